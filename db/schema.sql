@@ -1,0 +1,151 @@
+-- Generated from the catalogue by `npm run generate`; never edited.
+
+create table public.accounts_company ( -- company
+  company_id uuid not null,
+  kind text not null,
+  name text not null,
+  name_en text,
+  corporate_number text,
+  address text,
+  contact_mail text,
+  time_zone text not null default 'Asia/Tokyo'::text,
+  locale text not null default 'ja'::text,
+  operating_mode text not null default 'IN_HOUSE'::text,
+  licence_number text,
+  age_exception text,
+  age_exception_by uuid,
+  age_exception_at timestamp with time zone,
+  settings jsonb not null default '{}'::jsonb,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint accounts_company_age_exception CHECK ((age_exception = ANY (ARRAY['1'::text, '2'::text, '3-a'::text, '3-b'::text, '3-c'::text, '3-d'::text])))
+  constraint accounts_company_corporate_number CHECK ((corporate_number ~ '^[0-9]{13}$'::text))
+  constraint accounts_company_kind CHECK ((kind = ANY (ARRAY['EMPLOYER'::text, 'OPERATOR'::text])))
+  constraint accounts_company_locale CHECK ((locale = ANY (ARRAY['ja'::text, 'en'::text])))
+  constraint accounts_company_mode CHECK ((operating_mode = ANY (ARRAY['IN_HOUSE'::text, 'GROUP'::text, 'INFO_PROVISION'::text, 'PLACEMENT'::text])))
+  constraint accounts_company_named CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+  constraint accounts_company_pkey PRIMARY KEY (company_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.accounts_staff ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  sign_in_id text not null,
+  name text not null,
+  email text not null,
+  role text not null,
+  state text not null default 'ACTIVE'::text,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint accounts_staff_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
+  constraint accounts_staff_email UNIQUE (company_id, email)
+  constraint accounts_staff_once UNIQUE (company_id, sign_in_id)
+  constraint accounts_staff_pkey PRIMARY KEY (company_id, id)
+  constraint accounts_staff_role CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'recruiter'::text, 'interviewer'::text, 'analyst'::text, 'auditor'::text])))
+  constraint accounts_staff_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text])))
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.company_applied ( -- company
+  company_id uuid not null,
+  subscriber text not null,
+  subject_id uuid not null,
+  version bigint not null
+); -- row security forced
+  constraint company_applied_pkey PRIMARY KEY (company_id, subscriber, subject_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.company_idempotency ( -- company
+  company_id uuid not null,
+  actor_id text not null,
+  key text not null,
+  route text not null,
+  body_hash text not null,
+  status integer not null,
+  answer jsonb not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint company_idempotency_pkey PRIMARY KEY (company_id, actor_id, key)
+  CREATE INDEX company_idempotency_age ON public.company_idempotency USING btree (company_id, recorded_at)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.company_outbox ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subscriber text not null,
+  subject_id uuid not null,
+  version bigint not null,
+  payload jsonb not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint company_outbox_pkey PRIMARY KEY (company_id, id)
+  constraint company_outbox_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX company_outbox_due ON public.company_outbox USING btree (due_at) WHERE (state = 'READY'::text)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.kernel_directory ( -- directory
+  lookup text not null,
+  kind text not null,
+  realm_id uuid not null,
+  recorded_at timestamp with time zone not null
+);
+  constraint kernel_directory_pkey PRIMARY KEY (lookup, kind, realm_id)
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.kernel_installation ( -- local
+  id text not null,
+  clock_offset_ms bigint not null default 0,
+  demonstration boolean not null default false,
+  recorded_at timestamp with time zone not null
+);
+  constraint kernel_installation_pkey PRIMARY KEY (id)
+  constraint kernel_installation_single CHECK ((id = 'installation'::text))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.kernel_table ( -- kernel
+  name text not null,
+  kinds text[] not null
+);
+  constraint kernel_table_pkey PRIMARY KEY (name)
+  grant SELECT to tasuki_app
+create table public.member_applied ( -- member
+  member_id uuid not null,
+  subscriber text not null,
+  subject_id uuid not null,
+  version bigint not null
+); -- row security forced
+  constraint member_applied_pkey PRIMARY KEY (member_id, subscriber, subject_id)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.member_outbox ( -- member, intents
+  member_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subscriber text not null,
+  subject_id uuid not null,
+  version bigint not null,
+  payload jsonb not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint member_outbox_pkey PRIMARY KEY (member_id, id)
+  constraint member_outbox_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX member_outbox_due ON public.member_outbox USING btree (due_at) WHERE (state = 'READY'::text)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.migration ( -- kernel
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null
+);
+  constraint migration_pkey PRIMARY KEY (name)
+  grant SELECT to tasuki_app

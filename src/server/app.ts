@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify'
+import { readConfig, type Config } from './kernel/config.ts'
+import { createBind } from './kernel/http.ts'
+import type { Installation } from './kernel/installation.ts'
+import { createLog } from './kernel/log.ts'
+import type { Module } from './kernel/module.ts'
+import { outboxes } from './kernel/outbox.ts'
+import { createServer, siteOf } from './kernel/server.ts'
+import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
+
+/** Every module, left to right: each may call those before it (architecture.md 2). */
+export const modules: readonly Module[] = [accountsModule]
+
+/** What the modules bring to an installation. */
+export const wiring = {
+  subscriptions: modules.flatMap((module) => module.subscriptions ?? []),
+  intents: [...outboxes, ...modules.flatMap((module) => module.intents ?? [])],
+  jobs: modules.flatMap((module) => module.jobs ?? []),
+}
+
+/** The web server with every module's routes, not yet listening. */
+export async function createApp(installation: Installation): Promise<FastifyInstance> {
+  const app = await createServer(installation)
+  const bind = createBind({ app, installation, identify: identifyStaff, siteOf: siteOf(installation) })
+  app.after(() => {
+    for (const module of modules) module.routes?.(bind)
+  })
+  app.get('/livez', { schema: { hide: true } }, () => ({ live: true }))
+  return app
+}
+
+/** The OpenAPI document, from the contract alone: no database is opened. */
+export async function describeApi(): Promise<object> {
+  const config: Config = readConfig({ NODE_ENV: 'test', TASUKI_SECRET: 'only for printing the description' })
+  const app = await createApp({ config, log: createLog('silent'), ...wiring } as unknown as Installation)
+  await app.ready()
+  const described = app.swagger()
+  await app.close()
+  return described
+}

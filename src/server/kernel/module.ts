@@ -1,0 +1,36 @@
+import type { Subscription } from './announcements.ts'
+import type { Bind } from './http.ts'
+import type { IntentTable } from './intents.ts'
+import type { Job } from './jobs.ts'
+import type { MemberWork, Work } from './work.ts'
+
+/** The human that a request is about, as one company knows them: the person and every record linked to it. */
+export type Subject = { personId: string; sourceRecordIds: readonly string[] }
+
+/** Something that `tasuki verify` found broken: which rule, where, and what it saw. Ids only, no personal data. */
+export type Finding = { rule: string; where: string; saw: string }
+
+/**
+ * What each module with tables of a realm brings to the duties that reach through all of them. Erasing removes or
+ * blanks personal data and leaves counts; exporting answers what is held about the subject.
+ */
+export type Contributions = {
+  erase?: (work: Work, subject: Subject) => Promise<void>
+  export?: (work: Work, subject: Subject) => Promise<Record<string, unknown>>
+  eraseMember?: (work: MemberWork) => Promise<void>
+  exportMember?: (work: MemberWork) => Promise<Record<string, unknown>>
+  /** Disposes of what is past its retention, as of the Work's time; says how many rows of what. */
+  retain?: (work: Work) => Promise<Record<string, number>>
+  verify?: (work: Work) => Promise<Finding[]>
+  verifyMember?: (work: MemberWork) => Promise<Finding[]>
+}
+
+/** One module as `app.ts` wires it: what it serves, hears, does later, and contributes. */
+export type Module = {
+  name: string
+  routes?: (bind: Bind) => void
+  subscriptions?: readonly Subscription[]
+  intents?: readonly IntentTable[]
+  jobs?: readonly Job<never>[]
+  contributions: Contributions
+}

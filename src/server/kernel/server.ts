@@ -1,0 +1,182 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  isResponseSerializationError,
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import { Refusal } from './errors.ts'
+import type { Site } from './http.ts'
+import { crossSite } from './http.ts'
+import { newId } from './ids.ts'
+import type { Installation } from './installation.ts'
+
+const maxBodyBytes = 1024 * 1024
+
+/** The web server with everything that every request passes: limits, headers, logging, and how errors are told. */
+export async function createServer(installation: Installation): Promise<FastifyInstance> {
+  const { config, log } = installation
+  const app = Fastify({
+    loggerInstance: log,
+    // Requests are logged by one line of our own, without the path's secrets.
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    bodyLimit: maxBodyBytes,
+    trustProxy: config.TRUST_PROXY ?? false,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 300 },
+    // A key that could reach a prototype is refused with the body that carries it.
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(async (error, request, reply) => {
+    const problem = explain(error)
+    if (problem.status === 500) request.log.error({ requestId: request.id, err: error }, 'request failed')
+    if (problem.retryAfterS !== undefined) reply.header('retry-after', problem.retryAfterS)
+    const { status, code, detail } = problem
+    return reply
+      .code(status)
+      .type('application/problem+json')
+      .serializer(JSON.stringify)
+      .send({ type: 'about:blank', title: code, status, code, detail, requestId: request.id })
+  })
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .type('application/problem+json')
+      .send({
+        type: 'about:blank',
+        title: 'request.not-found',
+        status: 404,
+        code: 'request.not-found',
+        detail: { what: 'path' },
+        requestId: request.id,
+      }),
+  )
+  app.addHook('onResponse', async (request, reply) => {
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? '-',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
+  })
+  app.addHook('onRequest', async (request) => refuseCrossSite(request, installation))
+  await app.register(cookie)
+  await app.register(helmet, helmetOptions)
+  await app.register(multipart, {
+    limits: { fileSize: config.MAX_UPLOAD_MB * 1024 * 1024, files: 1, fields: 20, fieldSize: 64 * 1024 },
+  })
+  await app.register(rateLimit, {
+    global: true,
+    max: 600,
+    timeWindow: '1 minute',
+    allowList: (request) => request.url.startsWith('/livez') || request.url.startsWith('/readyz'),
+  })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Tasuki API', version: '1', license: { name: 'Apache-2.0' } } },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  return app
+}
+
+/** Which program a host name belongs to. */
+export function siteOf({ config }: Pick<Installation, 'config'>): (host: string) => Site {
+  const host = (url: string) => new URL(url).hostname
+  const sites = new Map<string, Site>([
+    [host(config.consoleUrl), 'console'],
+    [host(config.operatorUrl), 'operator'],
+    [host(config.portalUrl), 'portal'],
+  ])
+  return (name) => sites.get(name) ?? 'other'
+}
+
+const helmetOptions = {
+  contentSecurityPolicy: {
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // Components set sizes through style attributes; no style element is ever inlined.
+      styleSrc: ["'self'"],
+      styleSrcAttr: ["'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      upgradeInsecureRequests: null,
+    },
+  },
+  crossOriginOpenerPolicy: { policy: 'same-origin' },
+  referrerPolicy: { policy: 'no-referrer' },
+  strictTransportSecurity: false,
+} as const
+
+/**
+ * A browser says where a request comes from; an unsafe one from another site is refused (CSRF). Machines send
+ * neither header and carry no cookie.
+ */
+function refuseCrossSite(request: FastifyRequest, { config }: Installation): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  if (site === 'cross-site' || site === 'same-site') throw crossSite({})
+  if (origin === undefined || origin === 'null') {
+    if (origin === 'null' && request.headers.cookie) throw crossSite({})
+    return
+  }
+  const own = [config.consoleUrl, config.operatorUrl, config.portalUrl].map((url) => new URL(url).host)
+  const host = URL.canParse(origin) ? new URL(origin).host : ''
+  if (host !== request.headers.host || !(own.includes(host) || isLoopback(host))) throw crossSite({})
+}
+
+const isLoopback = (host: string) => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host)
+
+type Explained = { status: number; code: string; detail: Record<string, unknown>; retryAfterS?: number }
+
+function explain(error: unknown): Explained {
+  if (error instanceof Refusal) {
+    const retry = error.status === 429 || error.status === 503 ? { retryAfterS: 5 } : {}
+    return { status: error.status, code: error.code, detail: error.detail, ...retry }
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields = error.validation.map((violation) => ({
+      path: violation.instancePath || '/',
+      problem: violation.keyword ?? 'invalid',
+      message: violation.message ?? '',
+    }))
+    return { status: 422, code: 'request.invalid', detail: { where: error.validationContext ?? 'body', fields } }
+  }
+  if (isResponseSerializationError(error)) return { status: 500, code: 'internal', detail: {} }
+  if (isConnectionError(error)) return { status: 503, code: 'database.unavailable', detail: {}, retryAfterS: 5 }
+  const status =
+    error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
+  if (status === 413) return { status, code: 'request.too-large', detail: {} }
+  if (status === 429) return { status, code: 'request.too-many', detail: {} }
+  if (status === 415) return { status, code: 'request.media-type', detail: {} }
+  if (status >= 400 && status < 500) return { status: 400, code: 'request.unreadable', detail: {} }
+  return { status: 500, code: 'internal', detail: {} }
+}
+
+const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '08006', '08001', '53300'])
+
+function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && typeof error.code === 'string' && connectionCodes.has(error.code)) return true
+  return /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+}

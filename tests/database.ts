@@ -1,0 +1,43 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { startCluster } from '../src/server/kernel/cluster.ts'
+import { migrate } from '../src/server/kernel/migrate.ts'
+
+const template = 'tasuki'
+
+/** Runs once per test run: a throw-away server with every migration applied, which each worker then copies. */
+export async function buildTemplate(): Promise<{ settings: TestDatabase; stop: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'tasuki-test-'))
+  await chmod(folder, 0o755)
+  const cluster = await startCluster({ folder, throwAway: true })
+  await migrate(cluster.ownerUrl)
+  const { appUrl, superUrl } = cluster
+  return {
+    settings: { appUrl, superUrl },
+    stop: async () => {
+      await cluster.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestDatabase = { appUrl: string; superUrl: string }
+
+const named = (url: string, name: string) => url.replace(/\/[^/]*$/, `/${name}`)
+
+/** A copy of the template for one worker. */
+export async function copyTemplate({ appUrl, superUrl }: TestDatabase, worker: string): Promise<TestDatabase> {
+  const name = `tasuki_${worker}`
+  const client = new pg.Client({ connectionString: named(superUrl, 'postgres') })
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(1)`)
+    await client.query(`drop database if exists ${name} with (force)`)
+    await client.query(`create database ${name} template ${template} strategy file_copy owner tasuki_owner`)
+  } finally {
+    await client.end()
+  }
+  return { appUrl: named(appUrl, name), superUrl: named(superUrl, name) }
+}
