@@ -1,0 +1,73 @@
+import { toKatakana } from './kana.ts'
+import { foldVariants } from './variants.ts'
+
+/**
+ * The key a text is searched and compared by. Never a stored or shown value: NFKC alone already destroys what a person
+ * wrote (㈱, ①, 髙's neighbours). Folded: width, case, kana kind, long vowel marks, ヴ, small ヶ and ヵ, the repetition
+ * mark 々, variant characters, spaces and punctuation. Kept: `+ # . @ _`, which tell C++, C#, .NET and addresses apart.
+ */
+export function searchKey(text: string): string {
+  return foldVariants(foldKana(text.normalize('NFKC')).toLowerCase().normalize('NFKC'))
+    .replace(/(\p{Script=Han})々/gu, '$1$1')
+    .replace(/[^\p{L}\p{N}\p{M}+#.@_々]/gu, '')
+}
+
+function foldKana(text: string): string {
+  return toKatakana(text)
+    .replace(/ヴァ/g, 'バ')
+    .replace(/ヴィ/g, 'ビ')
+    .replace(/ヴェ/g, 'ベ')
+    .replace(/ヴォ/g, 'ボ')
+    .replace(/ヴ/g, 'ブ')
+    .replace(/ヶ/g, 'ケ')
+    .replace(/ヵ/g, 'カ')
+    .replace(/ヂ/g, 'ジ')
+    .replace(/ヅ/g, 'ズ')
+    .replace(/(?<=[ァ-ヺ])[ー\-‐−–—―─]/gu, '')
+}
+
+/** Pairs of neighbouring characters; a text of one character gives that character. */
+export function bigrams(key: string): string[] {
+  const characters = Array.from(key)
+  if (characters.length === 1) return characters
+  return characters.slice(1).map((character, at) => `${characters[at]}${character}`)
+}
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
+
+/** The words of a text as keys, by the dictionary of ICU; for exact words and for ranking, not for finding parts of words. */
+export function words(text: string): string[] {
+  const found: string[] = []
+  for (const { segment, isWordLike } of segmenter.segment(text.normalize('NFKC'))) {
+    const key = isWordLike ? searchKey(segment) : ''
+    if (key) found.push(key)
+  }
+  return found
+}
+
+/**
+ * What a text is found by in the postings: every character, every bigram, and the words longer than a bigram.
+ * Guarantee: if `searchKey(text)` contains `searchKey(query)`, then it has every token of `queryTokens(query)`.
+ */
+export function searchTokens(text: string): string[] {
+  const key = searchKey(text)
+  return [
+    ...new Set([...Array.from(key), ...bigrams(key), ...words(text).filter((word) => Array.from(word).length > 2)]),
+  ]
+}
+
+/** The terms of a query, by its spaces, as keys; all must be met. */
+export function queryTerms(query: string): string[] {
+  return [...new Set(query.normalize('NFKC').split(/\s+/u).map(searchKey).filter(Boolean))]
+}
+
+/** The postings to intersect for a query. The hits still have to pass `matchesQuery`: bigrams may lie apart. */
+export function queryTokens(query: string): string[] {
+  return [...new Set(queryTerms(query).flatMap(bigrams))]
+}
+
+/** Whether a text contains every term of the query. */
+export function matchesQuery(text: string, query: string): boolean {
+  const key = searchKey(text)
+  return queryTerms(query).every((term) => key.includes(term))
+}
