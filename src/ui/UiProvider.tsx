@@ -1,0 +1,55 @@
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import './global.css'
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
+import { ErrorTextProvider, type ErrorTexts } from './error-text.tsx'
+import { LinkProvider, NavigateContext, type LinkComponent } from './link.tsx'
+import { ShortcutsProvider } from './shortcuts.tsx'
+import { TextProvider } from './text/TextProvider.tsx'
+import { theme } from './theme.ts'
+import { adoptTheme } from './theme-sheet.ts'
+
+adoptTheme()
+
+const colorSchemes = localStorageColorSchemeManager({ key: 'tasuki.color-scheme' })
+
+export type UiProviderProps = {
+  /** Renders a link within the program without reloading it. Without it, plain anchors. */
+  link?: LinkComponent
+  /** Goes to an address within the program without reloading it; for rows and keys that open something. */
+  navigate?: (href: string) => void
+  /** The zone in which dates are shown. */
+  zone?: string
+  /** Messages for the error codes that the program's pages can meet, by code. */
+  errors?: ErrorTexts
+  children: ReactNode
+}
+
+/** Everything that the components of `ui` expect around them. */
+export function UiProvider({ link, navigate, zone, errors, children }: UiProviderProps) {
+  const inner = (
+    <TextProvider {...(zone === undefined ? {} : { zone })}>
+      <ErrorTextProvider value={errors ?? {}}>
+        <ShortcutsProvider>
+          <Notifications position="bottom-left" limit={4} containerWidth={400} />
+          {children}
+        </ShortcutsProvider>
+      </ErrorTextProvider>
+    </TextProvider>
+  )
+  const navigating = navigate === undefined ? inner : <NavigateContext value={navigate}>{inner}</NavigateContext>
+  const linked = link === undefined ? navigating : <LinkProvider value={link}>{navigating}</LinkProvider>
+  return (
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={colorSchemes}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      {linked}
+    </MantineProvider>
+  )
+}
