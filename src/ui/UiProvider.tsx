@@ -15,6 +15,8 @@ adoptTheme()
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'tasuki.color-scheme' })
 
+const noErrors: ErrorTexts = { ja: {}, en: {} }
+
 export type UiProviderProps = {
   /** Renders a link within the program without reloading it. Without it, plain anchors. */
   link?: LinkComponent
@@ -22,7 +24,7 @@ export type UiProviderProps = {
   navigate?: (href: string) => void
   /** The zone in which dates are shown. */
   zone?: string
-  /** Messages for the error codes that the program's pages can meet, by code. */
+  /** Messages for the API's error codes, by language and code. */
   errors?: ErrorTexts
   children: ReactNode
 }
@@ -31,7 +33,7 @@ export type UiProviderProps = {
 export function UiProvider({ link, navigate, zone, errors, children }: UiProviderProps) {
   const inner = (
     <TextProvider {...(zone === undefined ? {} : { zone })}>
-      <ErrorTextProvider value={errors ?? {}}>
+      <ErrorTextProvider value={errors ?? noErrors}>
         <ShortcutsProvider>
           <Notifications position="bottom-left" limit={4} containerWidth={400} />
           {children}

@@ -13,11 +13,10 @@ export type Problem = {
 /** What happened, and what the reader can do about it. */
 export type ErrorText = { message: string; next?: string | undefined }
 
-export type ErrorTexts = Readonly<
-  Record<string, Readonly<Record<Language, ErrorText | ((detail: Record<string, unknown>) => ErrorText)>>>
->
+/** Messages by code, as `src/contract/messages` collects them. */
+export type ErrorTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 
-const ErrorTextContext = createContext<ErrorTexts>({})
+const ErrorTextContext = createContext<ErrorTexts>({ ja: {}, en: {} })
 export const ErrorTextProvider = ErrorTextContext
 
 const general: Readonly<Record<string, Record<Language, ErrorText>>> = {
@@ -49,6 +48,14 @@ const general: Readonly<Record<string, Record<Language, ErrorText>>> = {
   '404': {
     ja: { message: '見つかりませんでした。', next: '削除されたか、URLが変更された可能性があります。' },
     en: { message: 'Not found.', next: 'It may have been removed, or the address may have changed.' },
+  },
+  '422': {
+    ja: { message: '入力内容に不備があります。', next: '内容をご確認のうえ、もう一度お試しください。' },
+    en: { message: 'Something in what you entered is not right.', next: 'Check it and try again.' },
+  },
+  '503': {
+    ja: { message: 'ただいま混み合っているか、準備中です。', next: '少し時間をおいて、もう一度お試しください。' },
+    en: { message: 'The server is busy or still starting.', next: 'Wait a moment and try again.' },
   },
   '409': {
     ja: { message: '他の操作と重なりました。', next: '最新の内容を読み込んでから、もう一度お試しください。' },
@@ -87,11 +94,19 @@ export function problemOf(error: unknown): Problem {
 }
 
 export function errorText(texts: ErrorTexts, language: Language, problem: Problem): ErrorText {
-  const own = texts[problem.code]?.[language]
-  if (own !== undefined) return typeof own === 'function' ? own(problem.detail ?? {}) : own
+  const own = texts[language][problem.code]
+  if (own !== undefined) return { message: filledIn(own, problem.detail ?? {}) }
   const byStatus =
     general[problem.code] ?? general[String(problem.status)] ?? general[problem.status < 500 ? '400' : '500']
   return byStatus?.[language] ?? { message: problem.code }
+}
+
+/** `{limit}` in a message is the problem's `detail.limit`. */
+function filledIn(message: string, detail: Record<string, unknown>): string {
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = detail[name]
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole
+  })
 }
 
 /** The message for an error, in the reader's language: by its code, else by its status. */

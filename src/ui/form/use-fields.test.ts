@@ -40,6 +40,14 @@ describe('what is wrong with a field', () => {
   })
 })
 
+describe('the schema check of the server', () => {
+  test('names fields by JSON pointer', () => {
+    const detail = { where: 'body', fields: [{ path: '/conditions/0/salary', problem: 'invalid_type', message: '' }] }
+    const problem = { status: 422, code: 'request.invalid', detail }
+    expect(fieldErrors(problem, words, {})).toEqual({ 'conditions.0.salary': words.required })
+  })
+})
+
 describe('an input method that is composing', () => {
   test('owns its Enter, also in Safari, which reports only key code 229', () => {
     expect(isComposing({ key: 'Enter', isComposing: true })).toBe(true)

@@ -97,7 +97,10 @@ export function useFields<Values extends Record<string, unknown>, Parsed = Value
 
 const bound = (props: GetInputPropsReturnType, name: string): Bound => ({ ...props, value: props.value ?? '', name })
 
-/** The refusals of the API that belong to fields: `detail.fields` (path → message or code) or `detail.issues` (zod's). */
+/**
+ * The refusals of the API that belong to fields: `detail.fields` as the server's schema check tells them (a JSON pointer
+ * and a code each) or as path → message, or `detail.issues` as zod tells them.
+ */
 export function fieldErrors(
   problem: Problem,
   words: (typeof issueWords)['ja'],
@@ -105,9 +108,16 @@ export function fieldErrors(
 ): Record<string, string> {
   const found: Record<string, string> = {}
   const { fields, issues } = problem.detail ?? {}
-  if (typeof fields === 'object' && fields !== null) {
-    for (const [path, message] of Object.entries(fields))
+  if (Array.isArray(fields)) {
+    for (const refused of fields as { path?: string; problem?: string }[]) {
+      const steps = (refused.path ?? '').split('/').filter((step) => step !== '')
+      const issue = { code: refused.problem, path: steps } as Issue
+      if (steps.length > 0) found[steps.join('.')] ??= issueText(issue, words, valueAt(values, steps))
+    }
+  } else if (typeof fields === 'object' && fields !== null) {
+    for (const [path, message] of Object.entries(fields)) {
       found[path] = typeof message === 'string' ? message : words.other
+    }
   }
   if (Array.isArray(issues)) {
     for (const issue of issues as Issue[]) {
