@@ -25,7 +25,6 @@ export async function createApp(installation: Installation): Promise<FastifyInst
   app.after(() => {
     for (const module of modules) module.routes?.(bind)
   })
-  app.get('/livez', { schema: { hide: true } }, () => ({ live: true }))
   return app
 }
 

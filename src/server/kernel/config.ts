@@ -32,12 +32,9 @@ export const Settings = z.object({
     .string()
     .default('./var')
     .meta({ description: 'Folder of the embedded database, generated secrets and stored files.' }),
-  DATABASE_URL: z
-    .string()
-    .optional()
-    .meta({
-      description: 'PostgreSQL 15.14 to 18, as the application role. Without it an embedded server runs in `DATA_DIR`.',
-    }),
+  DATABASE_URL: z.string().optional().meta({
+    description: 'PostgreSQL 15.14 to 18, as the application role. Without it an embedded server runs in `DATA_DIR`.',
+  }),
   DATABASE_OWNER_URL: z
     .string()
     .optional()
@@ -49,20 +46,12 @@ export const Settings = z.object({
     .max(200)
     .default(10)
     .meta({ description: 'Connections of the application role per process.' }),
-  TASUKI_SECRET: z
-    .string()
-    .min(32)
-    .optional()
-    .meta({
-      description: 'At least 32 characters; keys are derived from it. Generated into `DATA_DIR` outside production.',
-    }),
-  SMTP_URL: z
-    .string()
-    .optional()
-    .meta({
-      description:
-        'Outgoing mail, `smtp[s]://user:password@host:port`. Without it mail goes to the development mailbox.',
-    }),
+  TASUKI_SECRET: z.string().min(32).optional().meta({
+    description: 'At least 32 characters; keys are derived from it. Generated into `DATA_DIR` outside production.',
+  }),
+  SMTP_URL: z.string().optional().meta({
+    description: 'Outgoing mail, `smtp[s]://user:password@host:port`. Without it mail goes to the development mailbox.',
+  }),
   MAIL_FROM: z
     .string()
     .default('no-reply@tasuki.example')
@@ -71,15 +60,9 @@ export const Settings = z.object({
     .string()
     .default('reply.tasuki.example')
     .meta({ description: 'Domain of the reply addresses; its mail must reach the inbound SMTP port.' }),
-  INBOUND_SMTP_PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65535)
-    .optional()
-    .meta({
-      description: 'Port of the inbound mail server for replies and bounces; the development mailbox includes one.',
-    }),
+  INBOUND_SMTP_PORT: z.coerce.number().int().min(0).max(65535).optional().meta({
+    description: 'Port of the inbound mail server for replies and bounces; the development mailbox includes one.',
+  }),
   OPERATING_MODE: z
     .enum(['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT'])
     .default('IN_HOUSE')

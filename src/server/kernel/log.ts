@@ -24,12 +24,29 @@ const redacted = [
 
 const paths = redacted.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
 
+/**
+ * An error as it may stand in a log. What the database says of an error can quote a row, so of its errors only the
+ * code and the names of tables and constraints are kept.
+ */
+function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
+  const described: Record<string, unknown> = { type: error.name, stack: frames.join('\n') }
+  const fromDatabase = 'severity' in error
+  if (fromDatabase)
+    for (const key of ['code', 'table', 'constraint', 'routine'] as const)
+      if (key in error) described[key === 'code' ? 'sqlstate' : key] = error[key as keyof typeof error]
+  if (!fromDatabase) described['message'] = error.message
+  return described
+}
+
 /** One JSON line per request and per job: ids and codes, never personal data. */
 export function createLog(level: string, destination?: pino.DestinationStream): Log {
   const options: pino.LoggerOptions = {
     level,
     base: null,
     redact: { paths: paths.filter((path) => path !== 'code'), censor: '[redacted]' },
+    serializers: { err: describeError },
     formatters: { level: (label) => ({ level: label }) },
     timestamp: pino.stdTimeFunctions.isoTime,
   }

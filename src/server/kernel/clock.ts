@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Database } from './database.ts'
+
+/** The installation's clock: how far it is moved from the database's. Always 0 but for demonstrations and tests. */
+export type Clock = {
+  offsetMs: () => number
+  /** Moves the clock for every process of the installation; others follow within a few seconds. */
+  move: (offsetMs: number) => Promise<void>
+  stop: () => void
+}
+
+const followMs = 3_000
+
+/** Reads the offset that the installation keeps, and follows it as it changes. */
+export async function openClock(database: Database): Promise<Clock> {
+  const read = async () => {
+    const row = await database.selectFrom('kernel_installation').select('clock_offset_ms').executeTakeFirst()
+    return Number(row?.clock_offset_ms ?? 0)
+  }
+  let offset = await read()
+  const timer = setInterval(() => {
+    read().then(
+      (found) => (offset = found),
+      () => {},
+    )
+  }, followMs)
+  timer.unref()
+  return {
+    offsetMs: () => offset,
+    move: async (offsetMs) => {
+      await sql`insert into kernel_installation (id, clock_offset_ms, recorded_at) values ('installation', ${offsetMs}, now())
+        on conflict (id) do update set clock_offset_ms = excluded.clock_offset_ms`.execute(database)
+      offset = offsetMs
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+/** Whether this installation is a demonstration, whose mails never leave the machine. */
+export async function isDemonstration(database: Database): Promise<boolean> {
+  const row = await database.selectFrom('kernel_installation').select('demonstration').executeTakeFirst()
+  return row?.demonstration ?? false
+}
+
+export async function markDemonstration(database: Database): Promise<void> {
+  await sql`insert into kernel_installation (id, demonstration, recorded_at) values ('installation', true, now())
+    on conflict (id) do update set demonstration = excluded.demonstration`.execute(database)
+}

@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify'
+import { serveApiReference } from './api-reference.ts'
+import { createApp } from './app.ts'
+import { serveHealth } from './health.ts'
+import { openInstallation, type OpenInstallation } from './installation.ts'
+import type { Config } from './kernel/config.ts'
+import { serveProgramPages } from './program-pages.ts'
+
+export type Running = OpenInstallation & {
+  /** Where the web server listens, once it does. */
+  address?: string
+  /** Finishes what is in flight and stops, at most once. */
+  stop: () => Promise<void>
+}
+
+type Roles = { web: boolean; worker: boolean }
+
+/** Starts the program with the given roles: `serve` has both, `work` has no web server. */
+export async function start(config: Config, { web, worker }: Roles): Promise<Running> {
+  const opened = await openInstallation(config)
+  let app: FastifyInstance | undefined
+  let ready = false
+  let stopping: Promise<void> | undefined
+  const stop = () =>
+    (stopping ??= (async () => {
+      ready = false
+      await app?.close()
+      await opened.close()
+    })())
+  try {
+    if (web) app = await createWeb(opened, { isReady: () => ready })
+    if (worker) await opened.startWork()
+    const address = await app?.listen({ port: config.PORT, host: config.HOST })
+    ready = true
+    opened.installation.log.info({ port: config.PORT, worker, web }, 'ready')
+    return { ...opened, ...(address !== undefined && { address }), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function createWeb(
+  { installation }: OpenInstallation,
+  readiness: { isReady: () => boolean },
+): Promise<FastifyInstance> {
+  const app = await createApp(installation)
+  serveHealth(app, installation, readiness)
+  serveApiReference(app)
+  await serveProgramPages(app, installation)
+  return app
+}
+
+/** Stops cleanly on the signals that a terminal, a container or an init system sends. */
+export function stopOnSignals(running: Running): Promise<void> {
+  return new Promise((resolve, reject) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        running.installation.log.info({ signal }, 'stopping')
+        running.stop().then(resolve, reject)
+      })
+    }
+  })
+}
