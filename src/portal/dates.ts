@@ -1,0 +1,24 @@
+import type { Day, Instant, PublicFrame } from './frame.ts'
+
+type Where = Pick<PublicFrame, 'language' | 'timeZone'>
+
+const locales = { ja: 'ja-JP', en: 'en-GB' } as const
+
+/** 2026年7月3日 / 3 July 2026 */
+export function dayText(day: Day, { language }: Pick<Where, 'language'>): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+}
+
+/** The day on which something happened, in the zone of the page. */
+export function dateText(at: Instant, { language, timeZone }: Where): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone }).format(new Date(at))
+}
+
+/** Day, hour and minute, in the zone of the page. */
+export function timeText(at: Instant, { language, timeZone }: Where): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+    new Date(at),
+  )
+}

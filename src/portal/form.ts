@@ -1,0 +1,156 @@
+import type { Problem, PublicFrame } from './frame.ts'
+import type { Html, HtmlValue } from './html.ts'
+import { attributes, html } from './html.ts'
+import { textIn } from './text/text.ts'
+
+interface Control {
+  frame: Pick<PublicFrame, 'language'>
+  /** The control's name; also its id, so a page has one control of a name. */
+  name: string
+  label: string
+  hint?: string | null
+  problems?: readonly Problem[]
+  required?: boolean
+}
+
+interface TextControl extends Control {
+  value: string
+  type?: 'text' | 'email' | 'date' | 'number' | 'tel'
+  autocomplete?: string
+  inputmode?: 'numeric' | 'email' | 'text'
+  maxlength?: number
+  suffix?: string
+  min?: string
+}
+
+export interface Option {
+  value: string
+  label: string
+  hint?: string | null
+}
+
+function problemOf({ problems, name }: Control): Problem | undefined {
+  return problems?.find((one) => one.field === name)
+}
+
+function describedBy(control: Control): string | null {
+  const ids = [control.hint ? `${control.name}-hint` : null, problemOf(control) ? `${control.name}-problem` : null]
+  return ids.filter(Boolean).join(' ') || null
+}
+
+function aroundLabel(control: Control): Html {
+  const t = textIn(control.frame.language).frame
+  return html`${control.label}${control.required ? html` <span class="need">${t.required}</span>` : html` <span class="optional">${t.optional}</span>`}`
+}
+
+function remarks(control: Control): Html {
+  const problem = problemOf(control)
+  const t = textIn(control.frame.language).frame
+  return html`${control.hint ? html`<p class="hint" id="${control.name}-hint">${control.hint}</p>` : null}${problem ? html`<p class="problem" id="${control.name}-problem">${t.problems[problem.code]}</p>` : null}`
+}
+
+function shared(control: Control): Record<string, string | boolean | null> {
+  return {
+    id: control.name,
+    name: control.name,
+    required: control.required ?? false,
+    'aria-describedby': describedBy(control),
+    'aria-invalid': problemOf(control) ? 'true' : null,
+  }
+}
+
+export function textField(control: TextControl): Html {
+  const box = html`<input
+    ${attributes({ ...shared(control), type: control.type ?? 'text', value: control.value, autocomplete: control.autocomplete, inputmode: control.inputmode, maxlength: control.maxlength, min: control.min })}
+  />`
+  return html`<div class="field">
+    <label for="${control.name}">${aroundLabel(control)}</label>
+    ${remarks(control)}${control.suffix ? html`<span class="with-suffix">${box}<span aria-hidden="true">${control.suffix}</span></span>` : box}
+  </div>`
+}
+
+export function textArea(control: Control & { value: string; rows?: number; maxlength?: number }): Html {
+  return html`<div class="field">
+    <label for="${control.name}">${aroundLabel(control)}</label>
+    ${remarks(control)}<textarea
+      ${attributes({ ...shared(control), rows: control.rows ?? 4, maxlength: control.maxlength })}
+    >
+${control.value}</textarea>
+  </div>`
+}
+
+export function selectField(control: Control & { value: string; options: readonly Option[] }): Html {
+  return html`<div class="field">
+    <label for="${control.name}">${aroundLabel(control)}</label>
+    ${remarks(control)}<select ${attributes(shared(control))}>
+      ${control.options.map((one) => html`<option ${attributes({ value: one.value, selected: one.value === control.value })}>${one.label}</option>`)}
+    </select>
+  </div>`
+}
+
+/** A group of radio buttons or check boxes under one legend. */
+export function choices(
+  control: Control & {
+    type: 'radio' | 'checkbox'
+    options: readonly Option[]
+    chosen: readonly string[]
+    legendHidden?: boolean
+    layout?: 'stack' | 'chips'
+  },
+): Html {
+  const legend: HtmlValue = control.type === 'radio' && !control.required ? control.label : aroundLabel(control)
+  return html`<fieldset
+    ${attributes({ class: `field choices ${control.layout ?? 'stack'}`, id: control.name, 'aria-describedby': describedBy(control), tabindex: '-1' })}
+  >
+    <legend ${attributes({ class: control.legendHidden ? 'hidden' : null })}>${legend}</legend>
+    ${remarks(control)}
+    <div class="options">
+      ${control.options.map((one) => html`<label class="choice"><input ${attributes({ type: control.type, name: control.name, value: one.value, checked: control.chosen.includes(one.value) })} /><span>${one.label}${one.hint ? html`<small>${one.hint}</small>` : null}</span></label>`)}
+    </div>
+  </fieldset>`
+}
+
+/** A form that posts; carries the page's CSRF token and idempotency id. Every form of the portal is made here. */
+export function form({
+  frame,
+  action,
+  label,
+  body,
+  submit,
+  tone = 'main',
+  note = null,
+  after = null,
+}: {
+  frame: PublicFrame
+  action: string
+  label?: string
+  body?: HtmlValue
+  submit: string
+  tone?: 'main' | 'quiet' | 'grave' | 'even'
+  note?: HtmlValue
+  after?: HtmlValue
+}): Html {
+  return html`<form ${attributes({ method: 'post', action, 'aria-label': label, novalidate: true })}>
+    <input type="hidden" name="csrf" value="${frame.guard.csrf}" />
+    <input type="hidden" name="idempotencyId" value="${frame.guard.idempotencyId}" />
+    ${body}
+    <p class="actions"><button ${attributes({ type: 'submit', class: tone })}>${submit}</button>${note}</p>
+    ${after}
+  </form>`
+}
+
+/** What to mend, at the head of a form, each line leading to its control. */
+export function problemSummary(
+  frame: Pick<PublicFrame, 'language'>,
+  problems: readonly Problem[],
+  labels: Record<string, string>,
+): Html | null {
+  if (problems.length === 0) return null
+  const t = textIn(frame.language).frame
+  return html`<div class="notice grave" role="alert" id="problems" tabindex="-1">
+    <h2>${t.problemHeading}</h2>
+    <ul>
+      ${problems.map((one) => html`<li><a href="#${one.field}">${labels[one.field] ?? one.field}: ${t.problems[one.code]}</a></li>`)}
+    </ul>
+  </div>`
+}

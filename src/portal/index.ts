@@ -1,0 +1,36 @@
+export { portalAssets } from './assets.ts'
+export type { AssetFile } from './assets.ts'
+export type {
+  Asset,
+  Guard,
+  Language,
+  MenuEntry,
+  OperatingMode,
+  Problem,
+  ProblemCode,
+  PublicFrame,
+  SessionFrame,
+} from './frame.ts'
+export { render } from './html.ts'
+export type { Html } from './html.ts'
+export { paths } from './paths.ts'
+export { textIn } from './text/text.ts'
+export type { FailureKind } from './text/ja/arriving.ts'
+export type {
+  ConsentState,
+  FieldKey,
+  IntroductionState,
+  RemoteKey,
+  ResultKey,
+  SearchKey,
+  ShareState,
+  StageKey,
+} from './text/ja/words.ts'
+export * from './pages/arriving.ts'
+export type { ConsentOffer } from './pages/consent-offer.ts'
+export * from './pages/introductions.ts'
+export * from './pages/known.ts'
+export * from './pages/leaving.ts'
+export * from './pages/register.ts'
+export * from './pages/settings.ts'
+export * from './pages/sharing.ts'

@@ -1,0 +1,147 @@
+import type { Language, MenuEntry, PublicFrame, SessionFrame } from './frame.ts'
+import type { Html, HtmlValue } from './html.ts'
+import { attributes, html } from './html.ts'
+import { paths } from './paths.ts'
+import { textIn } from './text/text.ts'
+
+interface Content {
+  title: string
+  lead?: HtmlValue
+  body: HtmlValue
+}
+
+function inLanguage(path: string, language: Language): string {
+  const [head = '/', query = ''] = path.split('?')
+  const rest = query.split('&').filter((part) => part !== '' && !part.startsWith('lang='))
+  return `${head}?${[...rest, `lang=${language}`].join('&')}`
+}
+
+function languageSwitch(frame: PublicFrame): Html {
+  const other = frame.language === 'ja' ? 'en' : 'ja'
+  return html`<a class="language" href="${inLanguage(frame.path, other)}" lang="${other}" hreflang="${other}"
+    >${textIn(other).frame.languageName}</a
+  >`
+}
+
+const memberEntries: readonly MenuEntry[] = [
+  'known',
+  'profile',
+  'introductions',
+  'consents',
+  'shares',
+  'settings',
+  'certificates',
+  'reapply',
+  'export',
+  'withdraw',
+  'erase',
+]
+const visitorEntries: readonly MenuEntry[] = [
+  'known',
+  'consents',
+  'shares',
+  'certificates',
+  'reapply',
+  'export',
+  'erase',
+]
+
+function menu(frame: SessionFrame): Html {
+  const t = textIn(frame.language).frame
+  const entries = frame.menu.member ? memberEntries : visitorEntries
+  return html`<nav id="menu" class="menu" aria-label="${t.menu.heading}">
+    <h2>${t.menu.heading}</h2>
+    <ul>
+      ${entries.map((entry) => {
+        const count =
+          entry === 'introductions' && frame.menu.openIntroductions > 0
+            ? html` <span class="count">${t.menu.waiting(frame.menu.openIntroductions)}</span>`
+            : null
+        return html`<li>
+          <a ${attributes({ href: paths[entry](), 'aria-current': frame.menu.current === entry ? 'page' : null })}
+            >${t.menu.entries[entry]}${count}</a
+          >
+        </li>`
+      })}
+    </ul>
+  </nav>`
+}
+
+function header(frame: PublicFrame, session: SessionFrame | null): Html {
+  const t = textIn(frame.language).frame
+  return html`<header class="top">
+    <div class="inner">
+      <p class="service"><span class="sash" aria-hidden="true"></span>${frame.service.name}</p>
+      <p class="tools">
+        ${languageSwitch(frame)}${session ? html`<a class="to-menu" href="#menu">${t.menu.heading}</a>` : null}
+      </p>
+    </div>
+    ${session?.writer ? html`<p class="writer"><span>${t.writtenBy}</span> <strong>${session.writer.companyName}</strong></p>` : null}
+  </header>`
+}
+
+function footer(frame: PublicFrame, session: SessionFrame | null): Html {
+  const t = textIn(frame.language).frame
+  const { service } = frame
+  return html`<footer class="bottom">
+    <div class="inner">
+      <section aria-labelledby="contact">
+        <h2 id="contact">${t.contactHeading}</h2>
+        ${session?.writer ? html`<p>${t.companyContact(session.writer.companyName, session.writer.contactName)}<br /><a href="mailto:${session.writer.contactEmail}">${session.writer.contactEmail}</a></p>` : null}
+        <p>
+          ${t.serviceContact(service.operatorName)}<br /><a href="mailto:${service.contactEmail}"
+            >${service.contactEmail}</a
+          >${service.contactHours ? html`<br /><small>${service.contactHours}</small>` : null}
+        </p>
+      </section>
+      <ul>
+        <li><a href="${paths.notMe()}">${t.notMe}</a></li>
+        <li><a href="${paths.unreachable()}">${t.unreachable}</a></li>
+        <li><a href="${paths.lostLink()}">${t.lostLink}</a></li>
+        <li><a href="${service.privacyUrl}">${t.privacy}</a></li>
+      </ul>
+      ${session ? html`<form method="post" action="${paths.signOut()}"><input type="hidden" name="csrf" value="${frame.guard.csrf}" /><input type="hidden" name="idempotencyId" value="${frame.guard.idempotencyId}" /><button class="quiet" type="submit">${t.signOut}</button></form>` : null}
+    </div>
+  </footer>`
+}
+
+function documentOf(frame: PublicFrame, session: SessionFrame | null, { title, lead, body }: Content): Html {
+  const t = textIn(frame.language).frame
+  const { stylesheet, script } = frame.assets
+  return html`<!doctype html>
+    <html lang="${frame.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow, noarchive" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>${title} – ${frame.service.name}</title>
+        <link rel="stylesheet" href="${stylesheet.href}" integrity="${stylesheet.integrity}" />
+        ${script ? html`<script type="module" src="${script.href}" integrity="${script.integrity}"></script>` : null}
+      </head>
+      <body>
+        <a class="skip" href="#main">${t.skip}</a>
+        ${header(frame, session)}
+        <div class="inner ${session ? 'with-menu' : 'alone'}">
+          <main id="main" tabindex="-1">
+            <h1>${title}</h1>
+            ${lead ? html`<div class="lead">${lead}</div>` : null} ${body}
+          </main>
+          ${session ? menu(session) : null}
+        </div>
+        ${footer(frame, session)}
+      </body>
+    </html> `
+}
+
+/** A page that anybody may open. */
+export function publicPage(frame: PublicFrame, content: Content): Html {
+  return documentOf(frame, null, content)
+}
+
+/** A page of a person who has continued from the landing page. */
+export function sessionPage(frame: SessionFrame, content: Content): Html {
+  return documentOf(frame, frame, content)
+}

@@ -1,0 +1,194 @@
+import { timeText } from '../dates.ts'
+import { form, problemSummary, textArea, textField } from '../form.ts'
+import type { Instant, Problem, PublicFrame, SessionFrame } from '../frame.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import { publicPage, sessionPage } from '../page.ts'
+import { paths } from '../paths.ts'
+import { notice } from '../pieces.ts'
+import type { FailureKind } from '../text/ja/arriving.ts'
+import { textIn } from '../text/text.ts'
+
+/** The landing page knows the token of its own address and nothing else: it is the same for every link. */
+export interface Landing {
+  token: string
+}
+
+export function landingPage(frame: PublicFrame, { token }: Landing): Html {
+  const t = textIn(frame.language).arriving.landing
+  return publicPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body: html`${notice('calm', html`<p>${t.nothingShown}</p>`)}
+      <p>${t.next}</p>
+      ${form({ frame, action: paths.landing(token), submit: t.continue })}
+      <p class="aside">${t.shared}</p>`,
+  })
+}
+
+/** The one answer for a link that is unknown, expired or used. */
+export function neutralPage(frame: PublicFrame): Html {
+  const t = textIn(frame.language).arriving.neutral
+  return publicPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body: html`${notice('calm', html`<p>${t.reassure}</p>`)}
+      <p>${t.tryWhole}</p>
+      <p class="actions"><a class="button main" href="${paths.lostLink()}">${t.again}</a></p>`,
+  })
+}
+
+export interface LostLink {
+  /** What was typed, when the form is shown again. */
+  email: string
+  problems: readonly Problem[]
+}
+
+export function lostLinkPage(frame: PublicFrame, { email, problems }: LostLink): Html {
+  const t = textIn(frame.language).arriving.lost
+  return publicPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body: html`${problemSummary(frame, problems, { email: t.email })}
+    ${form({ frame, action: paths.lostLink(), submit: t.send, body: textField({ frame, name: 'email', label: t.email, type: 'email', autocomplete: 'email', required: true, value: email, problems }) })}`,
+  })
+}
+
+/** The one answer after the lost-link form, whether or not the address is known. */
+export function lostLinkDonePage(frame: PublicFrame): Html {
+  const t = textIn(frame.language).arriving.lost
+  return publicPage(frame, {
+    title: t.doneTitle,
+    lead: html`<p>${t.done}</p>`,
+    body: html`<p>${t.doneNeutral}</p>
+      <p>${t.doneWait}</p>`,
+  })
+}
+
+export interface CodeEntry {
+  /** With most of its letters hidden: `h•••@mail.example`. */
+  maskedEmail: string
+  /** Where to go afterwards; a path of this portal. */
+  next: string
+  /** Null before the first wrong code. */
+  attemptsLeft: number | null
+  /** When another code may be sent; null when it may be sent at once. */
+  resendFrom: Instant | null
+  resent: boolean
+  problems: readonly Problem[]
+}
+
+export function codePage(frame: SessionFrame, model: CodeEntry): Html {
+  const t = textIn(frame.language).arriving.code
+  const next = html`<input type="hidden" name="next" value="${model.next}" />`
+  const hint = model.attemptsLeft === null ? t.hint : `${t.hint} ${t.left(model.attemptsLeft)}`
+  return sessionPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead(model.maskedEmail)}</p>`,
+    body: html`${model.resent ? notice('good', html`<p role="status">${t.resent}</p>`) : null}
+      <p>${t.why}</p>
+      ${form({
+        frame,
+        action: paths.code(),
+        submit: t.submit,
+        body: html`${next}
+          <div class="code">
+            ${textField({ frame, name: 'code', label: t.label, hint, inputmode: 'numeric', autocomplete: 'one-time-code', maxlength: 12, required: true, value: '', problems: model.problems })}
+          </div>`,
+      })}
+      <section class="quiet-section">
+        <p class="aside">${t.resendHint}</p>
+        ${model.resendFrom ? html`<p class="aside">${t.resendFrom(timeText(model.resendFrom, frame))}</p>` : form({ frame, action: paths.resendCode(), submit: t.resend, tone: 'quiet', body: next })}
+      </section>`,
+  })
+}
+
+/** `byLink` says that the visit came by a link, so that one press is enough; otherwise replying to the mail is the way. */
+export interface NotMe {
+  byLink: boolean
+  message: string
+  problems: readonly Problem[]
+}
+
+export function notMePage(frame: PublicFrame, { byLink, message, problems }: NotMe): Html {
+  const t = textIn(frame.language).arriving.notMe
+  return publicPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body: byLink
+      ? html`<p>${t.explain}</p>
+          ${form({ frame, action: paths.notMe(), submit: t.submit, body: textArea({ frame, name: 'message', label: t.message, rows: 3, maxlength: 1000, value: message, problems }) })}`
+      : html`<p>${t.noLink}</p>`,
+  })
+}
+
+export function notMeDonePage(frame: PublicFrame): Html {
+  const t = textIn(frame.language).arriving.notMe
+  return publicPage(frame, { title: t.doneTitle, lead: html`<p>${t.done}</p>`, body: null })
+}
+
+export interface Unreachable {
+  oldEmail: string
+  newEmail: string
+  message: string
+  problems: readonly Problem[]
+}
+
+export function unreachablePage(frame: PublicFrame, model: Unreachable): Html {
+  const t = textIn(frame.language).arriving.unreachable
+  const { problems } = model
+  return publicPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body: html`${notice('calm', html`<p>${t.safe}</p>`)}
+    ${problemSummary(frame, problems, { oldEmail: t.oldEmail, newEmail: t.newEmail, message: t.message })}
+    ${form({
+      frame,
+      action: paths.unreachable(),
+      submit: t.submit,
+      body: html`${textField({ frame, name: 'oldEmail', label: t.oldEmail, type: 'email', required: true, value: model.oldEmail, problems })}${textField({ frame, name: 'newEmail', label: t.newEmail, type: 'email', autocomplete: 'email', required: true, value: model.newEmail, problems })}${textArea({ frame, name: 'message', label: t.message, rows: 3, maxlength: 1000, value: model.message, problems })}`,
+    })}`,
+  })
+}
+
+export function unreachableDonePage(frame: PublicFrame): Html {
+  const t = textIn(frame.language).arriving.unreachable
+  return publicPage(frame, { title: t.doneTitle, lead: html`<p>${t.done}</p>`, body: null })
+}
+
+/** The confirm page of an unsubscribe address: opening it changes nothing, and it names nobody. */
+export interface Unsubscribe {
+  token: string
+}
+
+export function unsubscribePage(frame: PublicFrame, { token }: Unsubscribe): Html {
+  const t = textIn(frame.language).arriving.unsubscribe
+  return publicPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body: html`<p>${t.stays}</p>
+      ${form({ frame, action: paths.unsubscribe(token), submit: t.submit })}`,
+  })
+}
+
+export function unsubscribeDonePage(frame: PublicFrame): Html {
+  const t = textIn(frame.language).arriving.unsubscribe
+  return publicPage(frame, { title: t.doneTitle, lead: html`<p>${t.done}</p>`, body: html`<p>${t.stays}</p>` })
+}
+
+export interface Failure {
+  kind: FailureKind
+  requestId: string
+}
+
+/** What went wrong, in words, with the id under which the log knows it. */
+export function failurePage(frame: PublicFrame, { kind, requestId }: Failure): Html {
+  const t = textIn(frame.language).arriving.failure
+  const { title, text } = t.kinds[kind]
+  return publicPage(frame, {
+    title,
+    lead: html`<p>${text}</p>`,
+    body: html`<p class="request-id">${t.requestId}: <code>${requestId}</code></p>
+      <p class="aside">${t.requestHint}</p>`,
+  })
+}

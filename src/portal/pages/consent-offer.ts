@@ -1,0 +1,60 @@
+import { dayText } from '../dates.ts'
+import { choices } from '../form.ts'
+import type { Day, SessionFrame } from '../frame.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import { facts } from '../pieces.ts'
+import { textIn } from '../text/text.ts'
+
+/** One purpose for one recipient, as the consent module words it in the language of the page. */
+export interface ConsentOffer {
+  id: string
+  purposeTitle: string
+  purposeText: string
+  textVersion: string
+  recipientName: string
+  /** What exactly is shared, item by item. */
+  items: readonly string[]
+  /** True when the recipient learns who the person is. */
+  identified: boolean
+  until: Day
+}
+
+/** What a consent covers: recipient, items, in which form, how long, and how to stop. */
+export function consentTerms(frame: SessionFrame, offer: ConsentOffer): Html {
+  const t = textIn(frame.language).sharing.consent
+  return html`<p>${offer.purposeText}</p>
+    ${facts([
+      [t.recipient, offer.recipientName],
+      [
+        t.what,
+        html`${offer.items.join(frame.language === 'ja' ? '、' : ', ')}<br /><strong
+            >${offer.identified ? t.identified : t.anonymous}</strong
+          >`,
+      ],
+      [t.duration, t.until(dayText(offer.until, frame))],
+      [t.withdrawal, t.withdrawalText],
+    ])}`
+}
+
+/** A separate question for one purpose and one recipient; the answer stands at no. */
+export function consentQuestion(frame: SessionFrame, offer: ConsentOffer, chosen: boolean): Html {
+  const t = textIn(frame.language).sharing.consent
+  return html`<div class="card consent">
+    <h3>${offer.purposeTitle}</h3>
+    ${consentTerms(frame, offer)}
+    ${choices({
+      frame,
+      name: `consent.${offer.id}`,
+      label: t.question(offer.purposeTitle, offer.recipientName),
+      legendHidden: true,
+      type: 'radio',
+      layout: 'chips',
+      options: [
+        { value: 'no', label: t.no },
+        { value: 'yes', label: t.yes },
+      ],
+      chosen: [chosen ? 'yes' : 'no'],
+    })}
+  </div>`
+}

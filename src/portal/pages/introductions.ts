@@ -1,0 +1,188 @@
+import { dateText, timeText } from '../dates.ts'
+import { form, problemSummary, textArea } from '../form.ts'
+import type { Instant, Problem, SessionFrame } from '../frame.ts'
+import type { Html } from '../html.ts'
+import { html, lines } from '../html.ts'
+import { sessionPage } from '../page.ts'
+import { paths } from '../paths.ts'
+import { badge, bullets, card, facts, moment, notice, section } from '../pieces.ts'
+import type { IntroductionState } from '../text/ja/words.ts'
+import { textIn } from '../text/text.ts'
+
+export interface IntroductionLine {
+  id: string
+  companyName: string
+  openingTitle: string
+  state: IntroductionState
+  /** End of the time to answer, decided by the member's realm. */
+  answerBy: Instant
+}
+
+export interface Introductions {
+  introductions: readonly IntroductionLine[]
+}
+
+const tones = { OPEN: 'waiting', ACCEPTED: 'good', DECLINED: 'over', LAPSED: 'over', WITHDRAWN: 'over' } as const
+
+export function introductionsPage(frame: SessionFrame, { introductions }: Introductions): Html {
+  const { introductions: t, words } = textIn(frame.language)
+  return sessionPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body:
+      introductions.length === 0
+        ? notice('calm', html`<p>${t.empty}</p>`)
+        : html`<ul class="plain-list">
+            ${introductions.map(
+              (one) =>
+                html`<li class="card">
+                  <p>${badge(tones[one.state], words.introductionStates[one.state])}</p>
+                  <h2 class="card-title">${one.openingTitle}</h2>
+                  <p>${one.companyName}</p>
+                  ${one.state === 'OPEN' ? html`<p>${moment(one.answerBy, t.answerBy(dateText(one.answerBy, frame)))}</p>` : null}
+                  <p class="actions">
+                    <a class="button ${one.state === 'OPEN' ? 'main' : 'even'}" href="${paths.introduction(one.id)}"
+                      >${one.state === 'OPEN' ? t.open : t.view}<span class="hidden"> ${one.openingTitle}</span></a
+                    >
+                  </p>
+                </li>`,
+            )}
+          </ul>`,
+  })
+}
+
+/** The job and the employer, as the person sees them before answering. */
+export interface IntroducedJob {
+  companyName: string
+  companyAddress: string
+  openingTitle: string
+  occupation: string
+  places: string
+  employmentType: string
+  salary: string
+  remote: string
+  description: string
+  /** In the employer's words and the facts that fit; never a score. */
+  reasons: readonly string[]
+}
+
+export interface IntroductionAnswer {
+  id: string
+  state: IntroductionState
+  answerBy: Instant
+  answeredAt: Instant | null
+  job: IntroducedJob
+  /** What the employer receives on yes: label and the very value. */
+  disclosed: readonly { label: string; value: string }[]
+  questions: readonly { from: 'PERSON' | 'COMPANY'; text: string; at: Instant }[]
+  asked: boolean
+  problems: readonly Problem[]
+}
+
+function jobFacts(frame: SessionFrame, job: IntroducedJob): Html {
+  const t = textIn(frame.language).introductions
+  return html`${card(
+    facts([
+      [t.employer, html`<strong>${job.companyName}</strong>`],
+      [t.address, job.companyAddress],
+      [t.occupation, job.occupation],
+      [t.place, job.places],
+      [t.employmentType, job.employmentType],
+      [t.salary, job.salary],
+      [t.remote, job.remote],
+    ]),
+  )}
+  ${section(t.description, html`<p>${lines(job.description)}</p>`)}
+  ${job.reasons.length > 0 ? section(t.reasonsHeading, bullets(job.reasons)) : null}`
+}
+
+function questions(frame: SessionFrame, model: IntroductionAnswer): Html | null {
+  const t = textIn(frame.language).introductions
+  if (model.questions.length === 0) return null
+  return section(
+    t.answersHeading,
+    html`<ul class="talk">
+      ${model.questions.map(
+        (one) =>
+          html`<li class="${one.from === 'PERSON' ? 'mine' : 'theirs'}">
+            <p class="source">
+              ${one.from === 'PERSON' ? t.you : model.job.companyName} · ${moment(one.at, timeText(one.at, frame))}
+            </p>
+            <p>${lines(one.text)}</p>
+          </li>`,
+      )}
+    </ul>`,
+  )
+}
+
+function answerForms(frame: SessionFrame, model: IntroductionAnswer): Html {
+  const t = textIn(frame.language).introductions
+  const deadline = timeText(model.answerBy, frame)
+  const company = model.job.companyName
+  return html`${section(
+      t.discloseHeading,
+      html`<p>${t.discloseLead(company)}</p>
+        ${card(facts(model.disclosed.map(({ label, value }) => [label, lines(value)] as const)))}
+        <p>${t.discloseTo(company)}</p>`,
+    )}
+    ${section(
+      t.keepHeading,
+      html`<p>${t.keep}</p>
+        <p>${t.silent(deadline)}</p>`,
+    )}
+    <section class="answers">
+      <h2>${t.acceptLead}</h2>
+      ${form({
+        frame,
+        action: paths.acceptIntroduction(model.id),
+        submit: t.accept,
+        tone: 'main',
+        body: html`<label class="choice"
+            ><input type="checkbox" name="consent" value="yes" required /><span>${t.confirm}</span></label
+          >${model.problems.some((one) => one.field === 'consent') ? html`<p class="problem">${textIn(frame.language).frame.problems.required}</p>` : null}`,
+      })}
+      ${form({
+        frame,
+        action: paths.declineIntroduction(model.id),
+        submit: t.decline,
+        tone: 'even',
+        after: html`<details class="reason">
+          <summary>${t.declineReason}</summary>
+          ${textArea({ frame, name: 'reason', label: t.declineReason, hint: t.declineNote, rows: 2, maxlength: 500, value: '', problems: model.problems })}
+        </details>`,
+      })}
+    </section>
+    ${section(t.questionHeading, form({ frame, action: paths.askIntroduction(model.id), submit: t.ask, tone: 'even', body: textArea({ frame, name: 'question', label: t.question, hint: t.questionHint, rows: 3, maxlength: 1000, required: true, value: '', problems: model.problems }) }), 'ask')}`
+}
+
+function outcome(frame: SessionFrame, { state, job, answeredAt }: IntroductionAnswer): Html | null {
+  const t = textIn(frame.language).introductions
+  const said = {
+    OPEN: null,
+    ACCEPTED: { tone: 'good', title: t.acceptedTitle, text: t.accepted(job.companyName) },
+    DECLINED: { tone: 'calm', title: t.declinedTitle, text: t.declined },
+    LAPSED: { tone: 'calm', title: t.lapsedTitle, text: t.lapsed(job.companyName) },
+    WITHDRAWN: { tone: 'calm', title: t.takenBackTitle, text: t.takenBack },
+  } as const
+  const now = said[state]
+  if (!now) return null
+  return notice(
+    now.tone,
+    html`<h2>${now.title}</h2>
+      <p>${now.text}</p>
+      ${answeredAt ? html`<p><small>${t.answeredOn(dateText(answeredAt, frame))}</small></p>` : null}`,
+  )
+}
+
+/** One introduction: open with its three answers, or with what became of it. */
+export function introductionPage(frame: SessionFrame, model: IntroductionAnswer): Html {
+  const t = textIn(frame.language).introductions
+  return sessionPage(frame, {
+    title: t.pageTitle(model.job.openingTitle),
+    lead: model.state === 'OPEN' ? html`<p>${t.answerBy(timeText(model.answerBy, frame))}</p>` : null,
+    body: html`${model.asked ? notice('good', html`<p role="status">${t.asked}</p>`) : null}
+      ${problemSummary(frame, model.problems, { consent: t.confirm, reason: t.declineReason, question: t.question })}
+      ${outcome(frame, model)}${jobFacts(frame, model.job)}${questions(frame, model)}${model.state === 'OPEN' ? answerForms(frame, model) : null}
+      <p><a href="${paths.introductions()}">${t.title}</a></p>`,
+  })
+}

@@ -1,0 +1,173 @@
+import { dateText, dayText } from '../dates.ts'
+import { form, problemSummary, textArea } from '../form.ts'
+import type { Day, Instant, Problem, SessionFrame } from '../frame.ts'
+import type { Html } from '../html.ts'
+import { html, lines } from '../html.ts'
+import { sessionPage } from '../page.ts'
+import { paths } from '../paths.ts'
+import { badge, card, facts, moment, notice, section } from '../pieces.ts'
+import type { FieldKey, ResultKey, StageKey } from '../text/ja/words.ts'
+import { textIn } from '../text/text.ts'
+
+export interface KnownApplication {
+  openingTitle: string
+  appliedOn: Day | null
+  stage: StageKey
+  result: ResultKey
+  decidedAt: Instant | null
+}
+
+/** One value that is held, with where and when it came from. */
+export interface KnownField {
+  claimId: string
+  /** A field of the product, or the company's own label for one of its own. */
+  field: FieldKey | { label: string }
+  value: string
+  /** In the language of the page: 「応募フォーム」. */
+  source: string
+  observedAt: Instant
+  confirmed: boolean
+}
+
+export interface Known {
+  personName: string
+  applications: readonly KnownApplication[]
+  fields: readonly KnownField[]
+  /** What may be offered next; null when there is nothing to offer or the person has registered. */
+  offer: 'IN_HOUSE' | 'RELAY' | null
+}
+
+export function fieldLabel(frame: SessionFrame, field: KnownField['field']): string {
+  return typeof field === 'string' ? textIn(frame.language).words.fields[field] : field.label
+}
+
+function applicationCard(frame: SessionFrame, application: KnownApplication): Html {
+  const { known: t, words } = textIn(frame.language)
+  return card(
+    facts([
+      [t.opening, application.openingTitle],
+      [t.appliedOn, application.appliedOn && moment(application.appliedOn, dayText(application.appliedOn, frame))],
+      [t.stage, words.stages[application.stage]],
+      [t.result, html`<strong>${words.results[application.result]}</strong>`],
+      [t.decidedOn, application.decidedAt && moment(application.decidedAt, dateText(application.decidedAt, frame))],
+    ]),
+  )
+}
+
+/** The values that are held; each with its source, its date and a way to say that it is wrong. */
+export function fieldList(frame: SessionFrame, fields: readonly KnownField[]): Html {
+  const t = textIn(frame.language).known
+  if (fields.length === 0) return html`<p>${t.nothingKnown}</p>`
+  return html`<ul class="held">
+    ${fields.map((one) => {
+      const label = fieldLabel(frame, one.field)
+      return html`<li>
+        <div class="held-value">
+          <h3>${label}${one.confirmed ? null : html` ${badge('waiting', t.unconfirmed)}`}</h3>
+          <p>${lines(one.value)}</p>
+          <p class="source">${t.source(one.source, dateText(one.observedAt, frame))}</p>
+        </div>
+        <a class="button quiet" href="${paths.correction(one.claimId)}"
+          >${t.wrong}<span class="hidden">${t.wrongFor(label)}</span></a
+        >
+      </li>`
+    })}
+  </ul>`
+}
+
+function nextStep(frame: SessionFrame, offer: 'IN_HOUSE' | 'RELAY'): Html {
+  const t = textIn(frame.language).known.next
+  const text =
+    offer === 'IN_HOUSE'
+      ? t.IN_HOUSE.text(frame.writer?.companyName ?? frame.service.operatorName)
+      : t.RELAY.text(frame.service.name)
+  return section(
+    t.heading,
+    html`<p>${text}</p>
+      <p>${t.free}</p>
+      <p class="actions"><a class="button main" href="${paths.register()}">${t[offer].go}</a></p>`,
+  )
+}
+
+/** Who wrote, what came of the application, and everything that is held. */
+export function knownPage(frame: SessionFrame, model: Known): Html {
+  const t = textIn(frame.language).known
+  return sessionPage(frame, {
+    title: t.title,
+    lead: html`<p>
+      ${frame.writer ? t.lead(model.personName, frame.writer.companyName) : t.leadMember(model.personName)}
+    </p>`,
+    body: html`${
+      model.applications.length > 0
+        ? section(
+            t.applicationHeading,
+            html`${model.applications.map((one) => applicationCard(frame, one))}
+              <p>${t.thanks}</p>`,
+          )
+        : null
+    }
+    ${section(
+      t.fieldsHeading,
+      html`<p>${t.fieldsLead}</p>
+        ${fieldList(frame, model.fields)}`,
+    )}
+    ${model.offer ? nextStep(frame, model.offer) : null}`,
+  })
+}
+
+export interface Correction {
+  field: KnownField
+  /** What was typed, when the form is shown again. */
+  value: string
+  note: string
+  problems: readonly Problem[]
+}
+
+/** Posts `value`, or `remove=yes`, and `note`. */
+export function correctionPage(frame: SessionFrame, { field, value, note, problems }: Correction): Html {
+  const t = textIn(frame.language).known
+  const c = t.correction
+  return sessionPage(frame, {
+    title: `${c.title}: ${fieldLabel(frame, field.field)}`,
+    lead: html`<p>${c.lead(frame.writer?.companyName ?? frame.service.operatorName)}</p>`,
+    body: html`${problemSummary(frame, problems, { value: c.right, note: c.note })}
+      ${card(facts([[c.present, html`${lines(field.value)}<br /><small>${t.source(field.source, dateText(field.observedAt, frame))}</small>`]]))}
+      ${form({
+        frame,
+        action: paths.correction(field.claimId),
+        submit: c.submit,
+        body: html`${textArea({ frame, name: 'value', label: c.right, rows: 3, maxlength: 2000, value, problems })}
+          <label class="choice"><input type="checkbox" name="remove" value="yes" /><span>${c.remove}</span></label>
+          ${textArea({ frame, name: 'note', label: c.note, rows: 3, maxlength: 1000, value: note, problems })}`,
+      })}
+      <p><a href="${paths.known()}">${textIn(frame.language).frame.back}</a></p>`,
+  })
+}
+
+export function correctionDonePage(frame: SessionFrame): Html {
+  const t = textIn(frame.language)
+  return sessionPage(frame, {
+    title: t.known.correction.doneTitle,
+    lead: html`<p>${t.known.correction.done}</p>`,
+    body: html`<p class="actions"><a class="button even" href="${paths.known()}">${t.known.title}</a></p>`,
+  })
+}
+
+export interface Profile {
+  fields: readonly KnownField[]
+  /** The day the anonymous profile leaves the network unless renewed; null in-house. */
+  shownUntil: Day | null
+  saved: boolean
+}
+
+export function profilePage(frame: SessionFrame, model: Profile): Html {
+  const t = textIn(frame.language).known.profile
+  return sessionPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body: html`${model.saved ? notice('good', html`<p role="status">${t.saved}</p>`) : null}
+      ${fieldList(frame, model.fields)}
+      ${model.shownUntil ? html`<p>${t.expires(dayText(model.shownUntil, frame))}</p>` : null}
+      <p class="actions"><a class="button main" href="${paths.editProfile()}">${t.edit}</a></p>`,
+  })
+}

@@ -1,0 +1,134 @@
+import { dayText } from '../dates.ts'
+import { form, problemSummary } from '../form.ts'
+import type { Day, Problem, PublicFrame, SessionFrame } from '../frame.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import { publicPage, sessionPage } from '../page.ts'
+import { paths } from '../paths.ts'
+import { bullets, card, notice, section } from '../pieces.ts'
+import { textIn } from '../text/text.ts'
+
+export interface Export {
+  state: 'NONE' | 'PREPARING' | 'READY'
+  /** Present when ready. */
+  files: { jsonHref: string; csvHref: string; until: Day } | null
+}
+
+export function exportPage(frame: SessionFrame, { state, files }: Export): Html {
+  const t = textIn(frame.language).leaving.export
+  const ready = files
+    ? section(
+        t.readyHeading,
+        card(
+          html`<p>${t.ready(dayText(files.until, frame))}</p>
+            <p class="actions">
+              <a class="button main" href="${files.jsonHref}">${t.json}</a
+              ><a class="button even" href="${files.csvHref}">${t.csv}</a>
+            </p>`,
+        ),
+      )
+    : null
+  return sessionPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body: html`${ready}${section(t.contents, bullets(t.items))}
+    ${
+      state === 'PREPARING'
+        ? notice('calm', html`<p role="status">${t.preparing}</p>`)
+        : html`<p>${t.note}</p>
+            ${form({ frame, action: paths.export(), submit: t.submit, tone: state === 'READY' ? 'even' : 'main' })}`
+    }`,
+  })
+}
+
+export function withdrawPage(frame: SessionFrame): Html {
+  const t = textIn(frame.language).leaving.withdraw
+  return sessionPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body: html`${section(t.happensHeading, bullets(t.happens))}
+      ${form({ frame, action: paths.withdraw(), submit: t.submit, tone: 'main', note: html`<a href="${paths.profile()}">${t.stay}</a>` })}
+      <p class="aside">${t.later} <a href="${paths.erase()}">${t.toErase}</a></p>`,
+  })
+}
+
+export function withdrawDonePage(frame: SessionFrame): Html {
+  const t = textIn(frame.language).leaving.withdraw
+  return sessionPage(frame, { title: t.doneTitle, lead: html`<p>${t.done}</p>`, body: html`<p>${t.doneAgain}</p>` })
+}
+
+export interface Erase {
+  /** Companies that received something and will be asked to erase it. */
+  recipients: readonly string[]
+}
+
+function eraseScope(frame: SessionFrame, { recipients }: Erase): Html {
+  const t = textIn(frame.language).leaving.erase
+  return html`${section(t.goneHeading, bullets(t.gone))}
+  ${section(
+    t.staysHeading,
+    html`${bullets(t.stays)}
+      <p>${t.staysNote}</p>`,
+  )}
+  ${recipients.length > 0 ? section(t.othersHeading, html`<p>${t.others(recipients.join(frame.language === 'ja' ? '、' : ', '))}</p>`) : null}`
+}
+
+/** First of two steps: what is erased and what stays. Changes nothing. */
+export function erasePage(frame: SessionFrame, model: Erase): Html {
+  const t = textIn(frame.language).leaving.erase
+  return sessionPage(frame, {
+    title: t.title,
+    lead: html`<p class="step">${t.step(1, 2)}</p>
+      <p>${t.lead}</p>`,
+    body: html`${eraseScope(frame, model)}
+      <p>${t.download} <a href="${paths.export()}">${t.toExport}</a></p>
+      <p class="actions">
+        <a class="button main" href="${paths.confirmErase()}">${t.next}</a><a href="${paths.known()}">${t.cancel}</a>
+      </p>`,
+  })
+}
+
+export interface EraseConfirm {
+  problems: readonly Problem[]
+}
+
+/** Second step; posts `understood=yes`. */
+export function eraseConfirmPage(frame: SessionFrame, { problems }: EraseConfirm): Html {
+  const { leaving, frame: f } = textIn(frame.language)
+  const t = leaving.erase
+  const problem = problems.find((one) => one.field === 'understood')
+  return sessionPage(frame, {
+    title: t.confirmTitle,
+    lead: html`<p class="step">${t.step(2, 2)}</p>
+      <p>${t.confirmLead}</p>`,
+    body: html`${problemSummary(frame, problems, { understood: t.confirmBox })}
+    ${form({
+      frame,
+      action: paths.confirmErase(),
+      submit: t.submit,
+      tone: 'grave',
+      note: html`<a href="${paths.known()}">${t.cancel}</a>`,
+      body: html`<label class="choice"
+          ><input type="checkbox" id="understood" name="understood" value="yes" required /><span
+            >${t.confirmBox}</span
+          ></label
+        >${problem ? html`<p class="problem">${f.problems[problem.code]}</p>` : null}`,
+    })}`,
+  })
+}
+
+/** Shown when the session is gone, so it says nothing about the person but the number to ask by. */
+export interface EraseDone {
+  receiptNumber: string
+}
+
+export function eraseDonePage(frame: PublicFrame, { receiptNumber }: EraseDone): Html {
+  const t = textIn(frame.language).leaving.erase
+  return publicPage(frame, {
+    title: t.doneTitle,
+    lead: html`<p>${t.done}</p>`,
+    body: html`<p>${t.doneCompanies}</p>
+      <p><strong>${t.doneReceipt(receiptNumber)}</strong></p>
+      <p>${t.doneLast}</p>`,
+  })
+}

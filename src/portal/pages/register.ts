@@ -1,0 +1,152 @@
+import { choices, form, problemSummary, selectField, textArea, textField } from '../form.ts'
+import type { Option } from '../form.ts'
+import type { OperatingMode, Problem, SessionFrame } from '../frame.ts'
+import type { Html } from '../html.ts'
+import { attributes, html } from '../html.ts'
+import { sessionPage } from '../page.ts'
+import { paths } from '../paths.ts'
+import { bullets, section } from '../pieces.ts'
+import { textIn } from '../text/text.ts'
+import type { RemoteKey } from '../text/ja/words.ts'
+import type { ConsentOffer } from './consent-offer.ts'
+import { consentQuestion } from './consent-offer.ts'
+
+/** What a person says about their wishes; each value as it is typed in the form. */
+export interface Wishes {
+  displayName: string
+  occupations: readonly string[]
+  prefectures: readonly string[]
+  remote: RemoteKey
+  /** 万円 a year, as typed. */
+  salary: string
+  /** A day as `YYYY-MM-DD`, or empty; whatever was typed when it is shown again. */
+  startFrom: string
+  skills: string
+  workHistory: string
+}
+
+export interface WishOptions {
+  occupations: readonly Option[]
+  prefectures: readonly Option[]
+}
+
+export interface Register {
+  /** The stricter of the installation's and the company's mode. */
+  mode: OperatingMode
+  wishes: Wishes
+  options: WishOptions
+  offers: readonly ConsentOffer[]
+  /** Offer ids answered with yes when the form is shown again; empty at first. */
+  chosen: readonly string[]
+  oldEnough: boolean
+  problems: readonly Problem[]
+}
+
+type Labels = Record<string, string>
+
+function labels(frame: SessionFrame): Labels {
+  const t = textIn(frame.language).register
+  return {
+    displayName: t.displayName,
+    occupations: t.occupations,
+    prefectures: t.prefectures,
+    remote: t.remote,
+    salary: t.salary,
+    startFrom: t.startFrom,
+    skills: t.skills,
+    workHistory: t.workHistory,
+    oldEnough: t.age,
+  }
+}
+
+/** The controls for a person's wishes: `displayName`, `occupations`*, `prefectures`*, `remote`, `salary`, `startFrom`, `skills`, `workHistory`. */
+function wishFields(
+  frame: SessionFrame,
+  { wishes, options, problems }: { wishes: Wishes; options: WishOptions; problems: readonly Problem[] },
+): Html {
+  const { register: t, words } = textIn(frame.language)
+  const remotes: readonly RemoteKey[] = ['NO_WISH', 'ON_SITE', 'PARTLY', 'FULLY']
+  const base = { frame, problems }
+  return html`${textField({ ...base, name: 'displayName', label: t.displayName, hint: t.displayNameHint, autocomplete: 'nickname', maxlength: 60, required: true, value: wishes.displayName })}
+  ${choices({ ...base, name: 'occupations', label: t.occupations, hint: t.occupationsHint, type: 'checkbox', layout: 'chips', options: options.occupations, chosen: wishes.occupations })}
+  ${choices({ ...base, name: 'prefectures', label: t.prefectures, type: 'checkbox', layout: 'chips', options: options.prefectures, chosen: wishes.prefectures })}
+  ${selectField({ ...base, name: 'remote', label: t.remote, value: wishes.remote, options: remotes.map((value) => ({ value, label: words.remote[value] })) })}
+  ${textField({ ...base, name: 'salary', label: t.salary, hint: t.salaryHint, inputmode: 'numeric', maxlength: 6, suffix: t.salarySuffix, value: wishes.salary })}
+  ${textField({ ...base, name: 'startFrom', label: t.startFrom, hint: t.startHint, type: 'date', value: wishes.startFrom })}
+  ${textArea({ ...base, name: 'skills', label: t.skills, hint: t.skillsHint, rows: 2, maxlength: 500, value: wishes.skills })}
+  ${textArea({ ...base, name: 'workHistory', label: t.workHistory, hint: t.workHistoryHint, rows: 5, maxlength: 2000, value: wishes.workHistory })}`
+}
+
+/** Posts the wishes, `oldEnough=yes`, and for every offer `consent.<offer id>` = yes | no (a missing answer is no). */
+export function registerPage(frame: SessionFrame, model: Register): Html {
+  const t = textIn(frame.language).register
+  const company = frame.writer?.companyName ?? frame.service.operatorName
+  const relay = model.mode === 'INFO_PROVISION' || model.mode === 'PLACEMENT'
+  const points = [
+    t.points.optional,
+    t.points.free,
+    relay && frame.writer ? t.points.credit(company) : null,
+    t.points.leave,
+    t.points.short,
+  ]
+  const age = model.problems.find((one) => one.field === 'oldEnough')
+  return sessionPage(frame, {
+    title: t.titles[model.mode],
+    lead: html`<p>${t.leads[model.mode](company)}</p>`,
+    body: html`${bullets(points.filter((one) => one !== null))} ${problemSummary(frame, model.problems, labels(frame))}
+    ${form({
+      frame,
+      action: paths.register(),
+      submit: t.submits[model.mode],
+      note: html`<a href="${paths.known()}">${t.notNow}</a>`,
+      body: html`${section(
+        t.aboutHeading,
+        html`${wishFields(frame, model)}
+          <fieldset class="field" aria-describedby="oldEnough-hint">
+            <legend>${t.age} <span class="need">${textIn(frame.language).frame.required}</span></legend>
+            <p class="hint" id="oldEnough-hint">${t.ageHint}</p>
+            ${age ? html`<p class="problem" id="oldEnough-problem">${textIn(frame.language).frame.problems[age.code]}</p>` : null}
+            <label class="choice"
+              ><input
+                ${attributes({ type: 'checkbox', id: 'oldEnough', name: 'oldEnough', value: 'yes', checked: model.oldEnough, required: true, 'aria-describedby': age ? 'oldEnough-problem' : null })}
+              /><span>${t.ageLabel}</span></label
+            >
+          </fieldset>`,
+      )}
+      ${section(
+        t.consentHeading,
+        html`<p>${t.consentLead}</p>
+          ${model.offers.map((offer) => consentQuestion(frame, offer, model.chosen.includes(offer.id)))}`,
+      )}`,
+    })}`,
+  })
+}
+
+export function registerDonePage(frame: SessionFrame): Html {
+  const t = textIn(frame.language).register
+  return sessionPage(frame, {
+    title: t.doneTitle,
+    lead: html`<p>${t.done}</p>`,
+    body: html`<p>${t.doneNext}</p>
+      <p class="actions">
+        <a class="button main" href="${paths.settings()}">${t.toSettings}</a
+        ><a class="button even" href="${paths.consents()}">${t.toConsents}</a>
+      </p>`,
+  })
+}
+
+export interface ProfileEdit {
+  wishes: Wishes
+  options: WishOptions
+  problems: readonly Problem[]
+}
+
+/** Posts the same controls as registration, without age and consents. */
+export function profileEditPage(frame: SessionFrame, model: ProfileEdit): Html {
+  const t = textIn(frame.language)
+  return sessionPage(frame, {
+    title: t.known.profile.editTitle,
+    body: html`${problemSummary(frame, model.problems, labels(frame))}
+    ${form({ frame, action: paths.editProfile(), submit: t.frame.save, body: wishFields(frame, model), note: html`<a href="${paths.profile()}">${t.frame.back}</a>` })}`,
+  })
+}

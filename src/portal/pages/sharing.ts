@@ -1,0 +1,196 @@
+import { dateText, timeText } from '../dates.ts'
+import { form } from '../form.ts'
+import type { Instant, SessionFrame } from '../frame.ts'
+import type { Html } from '../html.ts'
+import { html, lines } from '../html.ts'
+import { sessionPage } from '../page.ts'
+import { paths } from '../paths.ts'
+import { badge, facts, moment, notice, section } from '../pieces.ts'
+import type { ConsentState, ShareState } from '../text/ja/words.ts'
+import { textIn } from '../text/text.ts'
+import type { ConsentOffer } from './consent-offer.ts'
+import { consentTerms } from './consent-offer.ts'
+
+/** Where one purpose for one recipient stands. */
+export interface ConsentStanding {
+  /** Null while no consent was ever given. */
+  consentId: string | null
+  state: ConsentState
+  /** When it was given or withdrawn. */
+  changedAt: Instant | null
+  offer: ConsentOffer
+}
+
+export interface ReceiptLine {
+  receiptId: string
+  number: string
+  event: 'GIVEN' | 'WITHDRAWN'
+  purposeTitle: string
+  recipientName: string
+  at: Instant
+}
+
+export interface Consents {
+  standings: readonly ConsentStanding[]
+  receipts: readonly ReceiptLine[]
+  justDone: 'GIVEN' | 'WITHDRAWN' | null
+}
+
+const tones = { GIVEN: 'good', NOT_GIVEN: 'plain', WITHDRAWN: 'over', EXPIRED: 'over' } as const
+
+function standingSince(frame: SessionFrame, { state, changedAt }: ConsentStanding): string | null {
+  const t = textIn(frame.language).sharing.consents
+  if (!changedAt) return null
+  const date = dateText(changedAt, frame)
+  if (state === 'GIVEN') return t.since(date)
+  return state === 'WITHDRAWN' ? t.withdrawnOn(date) : null
+}
+
+function standing(frame: SessionFrame, one: ConsentStanding): Html {
+  const { sharing, words } = textIn(frame.language)
+  const t = sharing.consents
+  const { offer } = one
+  const since = standingSince(frame, one)
+  const names = [offer.purposeTitle, offer.recipientName] as const
+  return html`<li class="card">
+    <div class="standing">
+      <div>
+        <h3>${offer.recipientName}</h3>
+        <p>
+          ${badge(tones[one.state], words.consentStates[one.state])}${since ? html` <small>${since}</small>` : null}
+        </p>
+      </div>
+      ${one.state === 'GIVEN' && one.consentId ? form({ frame, action: paths.withdrawConsent(one.consentId), label: t.withdrawLabel(...names), submit: t.withdraw, tone: 'even' }) : null}
+    </div>
+    <details>
+      <summary>${t.details}</summary>
+      ${consentTerms(frame, offer)}${one.state === 'GIVEN' ? null : form({ frame, action: paths.giveConsent(offer.id), label: t.giveLabel(...names), submit: t.give, tone: 'even' })}
+    </details>
+  </li>`
+}
+
+function receiptLine(frame: SessionFrame, one: ReceiptLine): Html {
+  const t = textIn(frame.language).sharing.consents
+  const event = one.event === 'GIVEN' ? t.receiptGiven : t.receiptWithdrawn
+  return html`<li>
+    <a href="${paths.receipt(one.receiptId)}">${t.receipt(one.number)}</a><br /><small
+      >${moment(one.at, timeText(one.at, frame))} · ${event} · ${one.purposeTitle} (${one.recipientName})</small
+    >
+  </li>`
+}
+
+/** Purposes, and within each its recipients, with one press to withdraw. */
+export function consentsPage(frame: SessionFrame, model: Consents): Html {
+  const t = textIn(frame.language).sharing.consents
+  const purposes = [...new Set(model.standings.map((one) => one.offer.purposeTitle))]
+  return sessionPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body: html`${model.justDone ? notice('good', html`<p role="status">${model.justDone === 'GIVEN' ? t.given : t.withdrawn}</p>`) : null}
+    ${purposes.map((purpose) =>
+      section(
+        purpose,
+        html`<ul class="plain-list">
+          ${model.standings.filter((one) => one.offer.purposeTitle === purpose).map((one) => standing(frame, one))}
+        </ul>`,
+      ),
+    )}
+    ${section(
+      t.receiptsHeading,
+      html`<p>${t.receiptsLead}</p>
+        ${
+          model.receipts.length === 0
+            ? html`<p>${t.noReceipts}</p>`
+            : html`<ul class="rows">
+                ${model.receipts.map((one) => receiptLine(frame, one))}
+              </ul>`
+        }`,
+    )}`,
+  })
+}
+
+export interface Receipt extends ReceiptLine {
+  textVersion: string
+  /** SHA-256 of the text, hexadecimal. */
+  textHash: string
+  controllerName: string
+  offer: ConsentOffer
+  /** The text as it was shown. */
+  fullText: string
+  /** Address of the JSON-LD record. */
+  jsonHref: string
+}
+
+export function receiptPage(frame: SessionFrame, model: Receipt): Html {
+  const { receipt: t, consents, consent } = textIn(frame.language).sharing
+  return sessionPage(frame, {
+    title: t.title,
+    body: html`${facts([
+        [t.number, html`<code>${model.number}</code>`],
+        [t.event, model.event === 'GIVEN' ? consents.receiptGiven : consents.receiptWithdrawn],
+        [t.at, moment(model.at, timeText(model.at, frame))],
+        [consent.purpose, model.purposeTitle],
+        [t.controller, model.controllerName],
+        [t.textVersion, model.textVersion],
+        [t.hash, html`<code class="hash">${model.textHash}</code>`],
+      ])}
+      ${consentTerms(frame, model.offer)}
+      ${section(t.fullText, html`<blockquote>${lines(model.fullText)}</blockquote>`)}
+      <p class="actions">
+        <a class="button even" href="${model.jsonHref}">${t.json}</a><a href="${paths.consents()}">${consents.title}</a>
+      </p>`,
+  })
+}
+
+/** One provision record as the law asks for it (個人情報保護法 29条, 30条, 33条5項). */
+export interface Share {
+  id: string
+  recipientName: string
+  recipientAddress: string
+  recipientRepresentative: string
+  at: Instant
+  items: readonly string[]
+  purposeTitle: string
+  receiptNumber: string
+  receiptId: string
+  /** 取得の経緯, in the language of the page. */
+  obtainedHow: string
+  state: ShareState
+}
+
+export interface Shares {
+  shares: readonly Share[]
+  downloadHref: string
+}
+
+function shareCard(frame: SessionFrame, one: Share): Html {
+  const { sharing, words } = textIn(frame.language)
+  const t = sharing.shares
+  const tone = one.state === 'DELIVERED' ? 'plain' : one.state === 'RECALL_ASKED' ? 'waiting' : 'over'
+  return html`<li class="card">
+    <h2 class="card-title">${one.recipientName} ${badge(tone, words.shareStates[one.state])}</h2>
+    ${facts([
+      [t.when, moment(one.at, timeText(one.at, frame))],
+      [t.what, one.items.join(frame.language === 'ja' ? '、' : ', ')],
+      [t.why, one.purposeTitle],
+      [t.basis, html`<a href="${paths.receipt(one.receiptId)}">${t.basisConsent(one.receiptNumber)}</a>`],
+      [t.how, one.obtainedHow],
+      [t.to, html`${one.recipientAddress}<br />${t.representative(one.recipientRepresentative)}`],
+    ])}
+  </li>`
+}
+
+export function sharesPage(frame: SessionFrame, model: Shares): Html {
+  const t = textIn(frame.language).sharing.shares
+  return sessionPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead}</p>`,
+    body:
+      model.shares.length === 0
+        ? notice('calm', html`<p>${t.empty}</p>`)
+        : html`<ul class="plain-list">
+              ${model.shares.map((one) => shareCard(frame, one))}
+            </ul>
+            <p class="actions"><a class="button even" href="${model.downloadHref}">${t.download}</a></p>`,
+  })
+}

@@ -1,0 +1,237 @@
+import type { Language, MenuEntry, PublicFrame, SessionFrame } from './frame.ts'
+import type { ConsentOffer, IntroductionAnswer, KnownField, Receipt, Share, Wishes } from './index.ts'
+
+const assets = { stylesheet: { href: '/assets/portal.css', integrity: 'sha384-x' }, script: null }
+
+export interface SampleSettings {
+  language: Language
+  assets?: PublicFrame['assets']
+}
+
+export function frames({ language, assets: files = assets }: SampleSettings) {
+  const ja = language === 'ja'
+  const open: PublicFrame = {
+    language,
+    path: '/home',
+    timeZone: 'Asia/Tokyo',
+    assets: files,
+    service: {
+      name: ja ? 'キャリアリレー 襷' : 'Career Relay Tasuki',
+      operatorName: ja ? '一般社団法人たすき運営機構' : 'Tasuki Operations Association',
+      contactEmail: 'support@tasuki.example',
+      contactHours: ja
+        ? '平日 10時～17時（翌営業日までにお返事します）'
+        : 'Weekdays 10:00 to 17:00, answered by the next business day',
+      privacyUrl: 'https://tasuki.example/privacy',
+    },
+    guard: { csrf: 'csrf-sample', idempotencyId: '0198f3a0-0000-7000-8000-000000000001' },
+  }
+  const session = (current: MenuEntry | null, member = true): SessionFrame => ({
+    ...open,
+    writer: {
+      companyName: ja ? '株式会社みなとシステムズ' : 'Minato Systems Inc.',
+      contactName: ja ? '森田' : 'Ms Morita',
+      contactEmail: 'saiyo@minato-systems.example',
+    },
+    menu: { current, member, openIntroductions: member ? 1 : 0 },
+  })
+  return { open, session, ja }
+}
+
+export function fields(ja: boolean): KnownField[] {
+  const form = ja ? '応募フォーム' : 'Application form'
+  const board = ja ? '求人媒体「しごとの港」' : 'Job board “Shigoto no Minato”'
+  return [
+    {
+      claimId: 'c1',
+      field: 'name',
+      value: ja ? '髙橋 遥' : 'Haruka Takahashi',
+      source: form,
+      observedAt: '2026-05-11T03:00:00Z',
+      confirmed: true,
+    },
+    {
+      claimId: 'c2',
+      field: 'email',
+      value: 'haruka@mail.example',
+      source: form,
+      observedAt: '2026-05-11T03:00:00Z',
+      confirmed: true,
+    },
+    {
+      claimId: 'c3',
+      field: 'prefecture',
+      value: ja ? '神奈川県' : 'Kanagawa',
+      source: board,
+      observedAt: '2026-04-02T03:00:00Z',
+      confirmed: false,
+    },
+    {
+      claimId: 'c4',
+      field: 'workHistory',
+      value: ja
+        ? '2019年4月～ 物流会社の情報システム部\n在庫管理システムの開発と保守を担当'
+        : 'Since April 2019: IT department of a logistics company\nDeveloped and maintained the stock system',
+      source: board,
+      observedAt: '2026-04-02T03:00:00Z',
+      confirmed: false,
+    },
+    {
+      claimId: 'c5',
+      field: { label: ja ? 'ポートフォリオ' : 'Portfolio' },
+      value: 'https://haruka-takahashi-works.example/portfolio/2026/inventory-management-system',
+      source: form,
+      observedAt: '2026-05-11T03:00:00Z',
+      confirmed: true,
+    },
+  ]
+}
+
+export function offers(ja: boolean): ConsentOffer[] {
+  const items = ja
+    ? ['希望職種', '希望勤務地', '年収の幅', 'スキル', '経験年数の幅']
+    : ['occupations', 'places', 'salary range', 'skills', 'range of years of experience']
+  return [
+    {
+      id: 'network',
+      purposeTitle: ja ? '匿名プロフィールの掲載' : 'Show an anonymous profile',
+      purposeText: ja
+        ? '参加企業が、ご希望に合う募集があるかを探すために、お名前のわからない形で掲載します。'
+        : 'Member companies may look for people whose wishes fit an opening. They do not see who you are.',
+      textVersion: '2026-06-01',
+      recipientName: ja ? 'キャリアリレー参加企業（現在38社）' : 'Member companies (38 at present)',
+      items,
+      identified: false,
+      until: '2027-01-03',
+    },
+    {
+      id: 'flowback',
+      purposeTitle: ja ? 'その後の状況のお知らせ' : 'Let them know how you are doing',
+      purposeText: ja
+        ? '再びご案内する時期の参考にするため、「活動中」「選考中」「決定」のいずれかだけをお伝えします。企業名はお伝えしません。'
+        : 'So that they approach you at the right time, they learn only “looking”, “in process” or “placed”, never the employer.',
+      textVersion: '2026-06-01',
+      recipientName: ja ? '株式会社みなとシステムズ' : 'Minato Systems Inc.',
+      items: ja ? ['活動の状況（3段階）'] : ['your situation (one of three)'],
+      identified: true,
+      until: '2027-01-03',
+    },
+  ]
+}
+
+export function wishes(ja: boolean): Wishes {
+  return {
+    displayName: ja ? '髙橋' : 'Haruka',
+    occupations: ['it'],
+    prefectures: ['14'],
+    remote: 'PARTLY',
+    salary: '520',
+    startFrom: '',
+    skills: ja ? 'Java、SQL、基本情報技術者' : 'Java, SQL',
+    workHistory: '',
+  }
+}
+
+export function options(ja: boolean) {
+  const of = (pairs: [string, string, string][]) =>
+    pairs.map(([value, japanese, english]) => ({ value, label: ja ? japanese : english }))
+  return {
+    occupations: of([
+      ['it', 'ITエンジニア', 'IT engineer'],
+      ['pm', 'プロジェクト管理', 'Project management'],
+      ['sales', '営業', 'Sales'],
+      ['office', '事務・管理', 'Administration'],
+      ['design', 'デザイン', 'Design'],
+    ]),
+    prefectures: of([
+      ['13', '東京都', 'Tokyo'],
+      ['14', '神奈川県', 'Kanagawa'],
+      ['12', '千葉県', 'Chiba'],
+      ['11', '埼玉県', 'Saitama'],
+      ['99', '全国', 'Anywhere in Japan'],
+    ]),
+  }
+}
+
+export function answer(ja: boolean): IntroductionAnswer {
+  return {
+    id: 'i1',
+    state: 'OPEN',
+    answerBy: '2026-07-17T09:00:00Z',
+    answeredAt: null,
+    job: {
+      companyName: ja ? '合同会社あおば物流テック' : 'Aoba Logistics Tech LLC',
+      companyAddress: ja ? '神奈川県横浜市西区港町1-2-3' : '1-2-3 Minatocho, Nishi-ku, Yokohama',
+      openingTitle: ja ? '倉庫管理システムの開発エンジニア' : 'Engineer, warehouse system',
+      occupation: ja ? 'ITエンジニア' : 'IT engineer',
+      places: ja ? '横浜市（最寄り駅から徒歩5分）' : 'Yokohama',
+      employmentType: ja
+        ? '正社員（試用期間3か月、条件の変更なし）'
+        : 'Permanent (3 months of probation on the same terms)',
+      salary: ja ? '520万円～680万円' : '¥5.2 to 6.8 million',
+      remote: ja ? '週3日まで' : 'Up to 3 days a week',
+      description: ja
+        ? '全国12か所の倉庫で使う在庫管理システムの設計と開発をお任せします。\n6名のチームで、現場の方と話しながら進めます。'
+        : 'Design and build the stock system used in 12 warehouses.\nA team of 6, close to the people on the floor.',
+      reasons: ja
+        ? ['在庫管理システムの開発経験', '希望勤務地と一部リモートの希望が合うこと']
+        : ['Experience with stock systems', 'Your wishes for place and partly remote work fit'],
+    },
+    disclosed: [
+      { label: ja ? 'お名前' : 'Name', value: ja ? '髙橋 遥' : 'Haruka Takahashi' },
+      { label: ja ? 'メールアドレス' : 'Mail address', value: 'haruka@mail.example' },
+      {
+        label: ja ? '職務経歴の概要' : 'Work history in short',
+        value: ja ? '2019年4月～ 物流会社の情報システム部' : 'Since April 2019: IT department of a logistics company',
+      },
+    ],
+    questions: [
+      {
+        from: 'PERSON',
+        text: ja ? '出社日は選べますか。' : 'May I choose the days on site?',
+        at: '2026-07-06T05:00:00Z',
+      },
+      {
+        from: 'COMPANY',
+        text: ja ? '火曜日のほかは、ご自身で選んでいただけます。' : 'Apart from Tuesdays, yes.',
+        at: '2026-07-07T01:30:00Z',
+      },
+    ],
+    asked: false,
+    problems: [],
+  }
+}
+
+export function receipt(ja: boolean): Receipt {
+  const offer = offers(ja)[0]!
+  return {
+    receiptId: 'r1',
+    number: 'R-2026-000184',
+    event: 'GIVEN',
+    purposeTitle: offer.purposeTitle,
+    recipientName: offer.recipientName,
+    at: '2026-07-03T05:12:00Z',
+    textVersion: '2026-06-01',
+    textHash: '9f2c1e7bd04a55c8e1b3f60792ad41c39f2c1e7bd04a55c8e1b3f60792ad41c3',
+    controllerName: ja ? '一般社団法人たすき運営機構' : 'Tasuki Operations Association',
+    offer,
+    fullText: offer.purposeText,
+    jsonHref: '/receipts/r1.jsonld',
+  }
+}
+
+export function share(ja: boolean): Share {
+  return {
+    id: 's1',
+    recipientName: ja ? '合同会社あおば物流テック' : 'Aoba Logistics Tech LLC',
+    recipientAddress: ja ? '神奈川県横浜市西区港町1-2-3' : '1-2-3 Minatocho, Nishi-ku, Yokohama',
+    recipientRepresentative: ja ? '青葉 直樹' : 'Naoki Aoba',
+    at: '2026-07-08T02:00:00Z',
+    items: ja ? ['お名前', 'メールアドレス', '職務経歴の概要'] : ['name', 'mail address', 'work history'],
+    purposeTitle: ja ? '求人の紹介' : 'Introduction to an opening',
+    receiptNumber: 'R-2026-000191',
+    receiptId: 'r2',
+    obtainedHow: ja ? 'ご本人がリレーへの登録の際に入力' : 'Entered by you when you registered',
+    state: 'DELIVERED',
+  }
+}

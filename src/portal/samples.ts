@@ -1,0 +1,267 @@
+import type { Html } from './html.ts'
+import * as portal from './index.ts'
+import type { SampleSettings } from './sample-content.ts'
+import { answer, fields, frames, offers, options, receipt, share, wishes } from './sample-content.ts'
+
+/** A page with made-up content, for pictures and for the checks that every page must pass. */
+export interface Sample {
+  name: string
+  page: Html
+}
+
+function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
+  const none = { problems: [] }
+  return [
+    { name: 'landing', page: portal.landingPage({ ...open, path: '/l/t' }, { token: 't' }) },
+    { name: 'neutral', page: portal.neutralPage(open) },
+    { name: 'lost-link', page: portal.lostLinkPage(open, { email: '', ...none }) },
+    {
+      name: 'lost-link-problem',
+      page: portal.lostLinkPage(open, { email: 'haruka@', problems: [{ field: 'email', code: 'notAnEmail' }] }),
+    },
+    { name: 'lost-link-done', page: portal.lostLinkDonePage(open) },
+    { name: 'not-me', page: portal.notMePage(open, { byLink: true, message: '', ...none }) },
+    { name: 'not-me-done', page: portal.notMeDonePage(open) },
+    { name: 'unreachable', page: portal.unreachablePage(open, { oldEmail: '', newEmail: '', message: '', ...none }) },
+    { name: 'unreachable-done', page: portal.unreachableDonePage(open) },
+    { name: 'unsubscribe', page: portal.unsubscribePage(open, { token: 't' }) },
+    { name: 'unsubscribe-done', page: portal.unsubscribeDonePage(open) },
+    { name: 'failure', page: portal.failurePage(open, { kind: 'sessionOver', requestId: '0198f3a0-77aa' }) },
+    { name: 'erase-done', page: portal.eraseDonePage(open, { receiptNumber: 'E-2026-0031' }) },
+  ]
+}
+
+function personalSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  const register = {
+    mode: 'PLACEMENT',
+    wishes: wishes(ja),
+    options: options(ja),
+    offers: offers(ja),
+    chosen: [],
+    oldEnough: false,
+  } as const
+  const applications = [
+    {
+      openingTitle: ja ? '社内システムエンジニア（横浜）' : 'Internal systems engineer (Yokohama)',
+      appliedOn: '2026-05-11',
+      stage: 'INTERVIEW_2',
+      result: 'REJECTED',
+      decidedAt: '2026-06-26T06:00:00Z',
+    },
+  ] as const
+  const firstField = fields(ja)[2]!
+  return [
+    {
+      name: 'code',
+      page: portal.codePage(session(null, false), {
+        maskedEmail: 'h•••••@mail.example',
+        next: '/home',
+        attemptsLeft: 4,
+        resendFrom: null,
+        resent: false,
+        problems: [{ field: 'code', code: 'wrongCode' }],
+      }),
+    },
+    {
+      name: 'known',
+      page: portal.knownPage(session('known', false), {
+        personName: ja ? '髙橋 遥' : 'Haruka Takahashi',
+        applications,
+        fields: fields(ja),
+        offer: 'RELAY',
+      }),
+    },
+    {
+      name: 'correction',
+      page: portal.correctionPage(session('known', false), { field: firstField, value: '', note: '', problems: [] }),
+    },
+    { name: 'correction-done', page: portal.correctionDonePage(session('known', false)) },
+    { name: 'register', page: portal.registerPage(session(null, false), { ...register, problems: [] }) },
+    {
+      name: 'register-in-house',
+      page: portal.registerPage(session(null, false), {
+        ...register,
+        mode: 'IN_HOUSE',
+        offers: offers(ja).slice(1),
+        problems: [],
+      }),
+    },
+    {
+      name: 'register-problem',
+      page: portal.registerPage(session(null, false), {
+        ...register,
+        wishes: { ...wishes(ja), displayName: '' },
+        problems: [
+          { field: 'displayName', code: 'required' },
+          { field: 'oldEnough', code: 'tooYoung' },
+        ],
+      }),
+    },
+    { name: 'register-done', page: portal.registerDonePage(session(null)) },
+  ]
+}
+
+function keepingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  return [
+    {
+      name: 'profile',
+      page: portal.profilePage(session('profile'), { fields: fields(ja), shownUntil: '2027-01-03', saved: true }),
+    },
+    {
+      name: 'profile-edit',
+      page: portal.profileEditPage(session('profile'), { wishes: wishes(ja), options: options(ja), problems: [] }),
+    },
+    {
+      name: 'export',
+      page: portal.exportPage(session('export'), {
+        state: 'READY',
+        files: { jsonHref: '/export/1.json', csvHref: '/export/1.csv', until: '2026-07-15' },
+      }),
+    },
+    { name: 'withdraw', page: portal.withdrawPage(session('withdraw')) },
+    { name: 'withdraw-done', page: portal.withdrawDonePage(session(null, false)) },
+    { name: 'erase', page: portal.erasePage(session('erase'), { recipients: [share(ja).recipientName] }) },
+    { name: 'erase-confirm', page: portal.eraseConfirmPage(session('erase'), { problems: [] }) },
+  ]
+}
+
+function consentSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  const [network, flowback] = [offers(ja)[0]!, offers(ja)[1]!]
+  const standings = [
+    { consentId: 'k1', state: 'GIVEN', changedAt: '2026-07-03T05:12:00Z', offer: network },
+    { consentId: null, state: 'NOT_GIVEN', changedAt: null, offer: flowback },
+    {
+      consentId: 'k3',
+      state: 'WITHDRAWN',
+      changedAt: '2026-07-05T05:12:00Z',
+      offer: { ...flowback, id: 'other', recipientName: ja ? '株式会社北町印刷' : 'Kitamachi Printing' },
+    },
+  ] as const
+  return [
+    {
+      name: 'consents',
+      page: portal.consentsPage(session('consents'), { standings, receipts: [receipt(ja)], justDone: 'WITHDRAWN' }),
+    },
+    { name: 'receipt', page: portal.receiptPage(session('consents'), receipt(ja)) },
+    {
+      name: 'shares',
+      page: portal.sharesPage(session('shares'), {
+        shares: [share(ja), { ...share(ja), id: 's2', state: 'RECALL_ASKED' }],
+        downloadHref: '/shares.csv',
+      }),
+    },
+  ]
+}
+
+function introductionSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  const open = answer(ja)
+  const line = {
+    id: 'i1',
+    companyName: open.job.companyName,
+    openingTitle: open.job.openingTitle,
+    state: 'OPEN',
+    answerBy: open.answerBy,
+  } as const
+  return [
+    {
+      name: 'introductions',
+      page: portal.introductionsPage(session('introductions'), {
+        introductions: [line, { ...line, id: 'i2', state: 'LAPSED' }],
+      }),
+    },
+    { name: 'introductions-empty', page: portal.introductionsPage(session('introductions'), { introductions: [] }) },
+    { name: 'introduction', page: portal.introductionPage(session('introductions'), open) },
+    {
+      name: 'introduction-accepted',
+      page: portal.introductionPage(session('introductions'), {
+        ...open,
+        state: 'ACCEPTED',
+        answeredAt: '2026-07-08T02:00:00Z',
+      }),
+    },
+    {
+      name: 'introduction-declined',
+      page: portal.introductionPage(session('introductions'), {
+        ...open,
+        state: 'DECLINED',
+        answeredAt: '2026-07-08T02:00:00Z',
+      }),
+    },
+    {
+      name: 'introduction-lapsed',
+      page: portal.introductionPage(session('introductions'), { ...open, state: 'LAPSED' }),
+    },
+  ]
+}
+
+function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  return [
+    {
+      name: 'settings',
+      page: portal.settingsPage(session('settings'), {
+        search: { level: 'OPEN', until: '2026-12-31' },
+        budget: { limit: 4, used: 1, choices: [0, 2, 4, 8, 12] },
+        blocks: [
+          {
+            blockId: 'b1',
+            companyName: ja ? '東洋港湾倉庫株式会社' : 'Toyo Harbour Warehouses',
+            since: '2026-07-03T05:12:00Z',
+          },
+        ],
+        saved: false,
+        problems: [],
+      }),
+    },
+    {
+      name: 'certificates',
+      page: portal.certificatesPage(session('certificates'), {
+        certificates: [
+          {
+            certificateId: 'z1',
+            stage: 'FINAL_INTERVIEW',
+            occupation: ja ? 'ITエンジニア' : 'IT engineer',
+            employerKind: ja ? '情報サービス業（従業員300人以上）' : 'IT services, 300 people or more',
+            period: ja ? '2026年4月～6月' : 'April to June 2026',
+            issuedAt: '2026-07-01T00:00:00Z',
+            validUntil: '2027-06-30',
+            verificationNumber: 'TSK-7F3A-92D1',
+            downloadHref: '/certificates/z1.json',
+          },
+        ],
+      }),
+    },
+    {
+      name: 'reapply',
+      page: portal.reapplyPage(session('reapply'), {
+        rules: [
+          {
+            companyName: ja ? '株式会社みなとシステムズ' : 'Minato Systems Inc.',
+            from: '2026-12-26',
+            open: false,
+            cooldownMonths: 6,
+            scope: ja ? '社内システムエンジニア' : 'Internal systems engineer',
+            otherOpeningsOpen: true,
+            note: ja
+              ? 'クラウドのご経験を積まれた際は、ぜひまたお話しさせてください。'
+              : 'We would be glad to talk again once you have worked with cloud systems.',
+          },
+        ],
+      }),
+    },
+  ]
+}
+
+/** Every page of the portal in one language. */
+export function samplePages(settings: SampleSettings): { open: Sample[]; personal: Sample[] } {
+  const made = frames(settings)
+  return {
+    open: publicSamples(made),
+    personal: [
+      ...personalSamples(made),
+      ...keepingSamples(made),
+      ...consentSamples(made),
+      ...introductionSamples(made),
+      ...settingSamples(made),
+    ],
+  }
+}

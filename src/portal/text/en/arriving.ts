@@ -1,0 +1,110 @@
+import type { PortalText } from '../text.ts'
+
+export const arriving: PortalText['arriving'] = {
+  landing: {
+    title: 'A page for you alone',
+    lead: 'This link was made for the person to whom the mail was sent.',
+    nothingShown: 'This page shows no personal information. Opening it has registered nothing and changed nothing.',
+    next: 'When you press “Continue” you will see who wrote to you and what is known about you. Nothing is registered and no consent is given until you choose so yourself.',
+    continue: 'Continue',
+    shared: 'On a shared computer or phone, please press “Close this session” when you have finished.',
+  },
+  neutral: {
+    title: 'This link does not open a page',
+    lead: 'It may have expired, have been used already, or be incomplete.',
+    reassure:
+      'You have done nothing wrong. Neither the result of your application nor the information we hold is affected.',
+    tryWhole: 'If the link in the mail is broken over two lines, please copy the whole of it into the address bar.',
+    again: 'Send me another link',
+  },
+  lost: {
+    title: 'Have your link sent again',
+    lead: 'Please enter the mail address at which we wrote to you. If there is a link we can send, it will be on its way.',
+    email: 'Mail address',
+    send: 'Send',
+    doneTitle: 'Thank you',
+    done: 'If there is a link for the address you entered, a mail will arrive within a few minutes.',
+    doneNeutral:
+      'To protect personal information, everybody sees this same answer, whether an address is known or not.',
+    doneWait:
+      'If nothing has arrived after about 15 minutes, please look in your spam folder, then write to the contact below.',
+  },
+  code: {
+    title: 'Enter your code',
+    lead: (email) => `To make sure that it is you, we have sent a 6-digit code to ${email}.`,
+    why: 'We ask for it before important information is shown or changed.',
+    label: 'Code (6 digits)',
+    hint: 'It is valid for 10 minutes after it was sent.',
+    left: (attempts) => (attempts === 1 ? 'You can try once more.' : `You can try ${attempts} more times.`),
+    submit: 'Confirm',
+    resend: 'Send another code',
+    resendHint:
+      'If it has not arrived, please look in your spam folder too. A second code makes the first one invalid.',
+    resendFrom: (time) => `Another code can be sent from ${time}.`,
+    resent: 'Another code has been sent.',
+  },
+  notMe: {
+    title: 'This is not me',
+    lead: 'A mail meant for somebody else may have reached you. We are sorry for the trouble.',
+    explain:
+      'Press the button below and we will send nothing more about this matter, and a person will check the address. You need not tell us who you are.',
+    noLink: 'If you cannot open this page from the link in your mail, please simply reply to that mail.',
+    message: 'Anything to add (you may leave this empty)',
+    submit: 'Tell us it is not for me',
+    doneTitle: 'Thank you for telling us',
+    done: 'We have stopped mails about this matter, and a person will check the address. Please delete the mail you received.',
+  },
+  unreachable: {
+    title: 'I cannot reach this address any more',
+    lead: 'Tell us where we can reach you. A person will first make sure that it is you, and then explain how to change over.',
+    safe: 'Until then nothing that is registered changes, and no personal information goes to the address you give here.',
+    oldEmail: 'The address you used before',
+    newEmail: 'The address you use today',
+    message: 'Something that helps us check, such as the company you applied to',
+    submit: 'Send to a person',
+    doneTitle: 'Thank you',
+    done: 'A person will look into it and write to your present address within 3 business days.',
+  },
+  unsubscribe: {
+    title: 'Stop these mails',
+    lead: 'Press “Stop” and we will send you no more mails of this kind.',
+    stays: 'Results of selections, codes and receipts for what you do here will still be sent.',
+    submit: 'Stop',
+    doneTitle: 'Stopped',
+    done: 'You will receive no more mails of this kind. One that is already on its way may still arrive.',
+  },
+  failure: {
+    requestId: 'Reference',
+    requestHint: 'If you write to us, this reference lets us find quickly what happened.',
+    kinds: {
+      notFound: {
+        title: 'There is no such page',
+        text: 'The address may have changed or contain a slip. Please try again from the link in your mail.',
+      },
+      sessionOver: {
+        title: 'This session has ended',
+        text: 'For your safety a session ends after 30 minutes without use. Nothing that you saved is lost. Please open the link in your mail once more.',
+      },
+      alreadyDone: {
+        title: 'This has already been done',
+        text: 'Nothing is ever done twice. You can see the present state on the page it belongs to.',
+      },
+      changed: {
+        title: 'Something has changed meanwhile',
+        text: 'A change was made elsewhere, so we did not carry this out. Please look at the present state and try again.',
+      },
+      formTooOld: {
+        title: 'Please open the page again',
+        text: 'The page had been open for long, so for your safety we did not accept this. Nothing has been changed.',
+      },
+      tooMany: {
+        title: 'Please try again a little later',
+        text: 'There were many attempts within a short time. Please wait about 15 minutes.',
+      },
+      broken: {
+        title: 'We could not show this page',
+        text: 'Something is wrong on our side, and we are sorry. It is not your doing, and nothing was half-changed.',
+      },
+    },
+  },
+}

@@ -1,0 +1,58 @@
+import type { PortalText } from '../text.ts'
+
+export const register: PortalText['register'] = {
+  titles: {
+    IN_HOUSE: 'Join the talent pool',
+    GROUP: 'Join the talent pool of the group',
+    INFO_PROVISION: 'Register with the career relay',
+    PLACEMENT: 'Register with the career relay',
+  },
+  leads: {
+    IN_HOUSE: (company) =>
+      `Tell us what you are looking for, and ${company} can let you know when a suitable opening appears.`,
+    GROUP: (company) =>
+      `Tell us what you are looking for, and ${company} or a company of its group can let you know when a suitable opening appears.`,
+    INFO_PROVISION: () =>
+      'Tell us what you are looking for, and we send what you choose to the employers you choose. The operator selects neither employers nor applicants.',
+    PLACEMENT: () =>
+      'Tell us what you are looking for, and we bring you introductions that suit it. Employers do not learn your name or how to reach you until you say yes.',
+  },
+  points: {
+    optional: 'Registering is your choice. It has no bearing on this result or on later applications.',
+    free: 'It costs you nothing.',
+    credit: (company) =>
+      `If you register, ${company} is credited towards being introduced to other people. You neither pay nor receive anything.`,
+    leave: 'You can leave at any time, without giving a reason.',
+    short: 'It takes about two minutes. Only two entries are required.',
+  },
+  aboutHeading: '1. What you are looking for',
+  displayName: 'Display name',
+  displayNameHint: 'How we address you here and in mails. It is not part of the anonymous profile.',
+  occupations: 'Occupations you are looking for',
+  occupationsHint: 'Choose as many as apply.',
+  prefectures: 'Where you would like to work',
+  remote: 'Remote work',
+  salary: 'Desired annual salary',
+  salarySuffix: '× ¥10,000 or more',
+  salaryHint: 'An approximate figure will do. Employers see it rounded to a range.',
+  startFrom: 'When you could start',
+  startHint: 'Leave this empty if you do not know yet.',
+  skills: 'Skills and qualifications',
+  skillsHint: 'Separate them with commas.',
+  workHistory: 'Work history in short',
+  workHistoryHint:
+    'Three to five lines are enough, and you need not name employers. Please do not write about place of origin, family or beliefs.',
+  age: 'Age',
+  ageLabel: 'I am 16 or older',
+  ageHint: 'Registration is open from the age of 16. We do not ask for your date of birth.',
+  consentHeading: '2. Your consents',
+  consentLead:
+    'You choose separately for each purpose and each recipient. Everything starts at “no”, and you can register without consenting to any of them.',
+  submits: { IN_HOUSE: 'Register', GROUP: 'Register', INFO_PROVISION: 'Register', PLACEMENT: 'Register' },
+  notNow: 'Not now',
+  doneTitle: 'You are registered',
+  done: 'Thank you. A receipt for your registration and your consents is on its way by mail.',
+  doneNext: 'You can change your entries, withdraw consents or leave at any time through the link in that mail.',
+  toConsents: 'Review your consents',
+  toSettings: 'Decide how you are contacted',
+}

@@ -1,0 +1,11 @@
+import { arriving } from './ja/arriving.ts'
+import { frame } from './ja/frame.ts'
+import { introductions } from './ja/introductions.ts'
+import { known } from './ja/known.ts'
+import { leaving } from './ja/leaving.ts'
+import { register } from './ja/register.ts'
+import { settings } from './ja/settings.ts'
+import { sharing } from './ja/sharing.ts'
+import { words } from './ja/words.ts'
+
+export const ja = { frame, words, arriving, known, register, sharing, introductions, settings, leaving }

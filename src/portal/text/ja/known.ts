@@ -1,0 +1,56 @@
+export const known = {
+  title: 'ご応募の記録と登録情報',
+  lead: (name: string, company: string) =>
+    `${name} 様、${company}へのご応募に際してお預かりしている情報は、次のとおりです。`,
+  leadMember: (name: string) => `${name} 様についてお預かりしている情報は、次のとおりです。`,
+  applicationHeading: 'ご応募と結果',
+  opening: '応募職種',
+  appliedOn: '応募日',
+  stage: '選考の段階',
+  result: '結果',
+  decidedOn: '結果の確定日',
+  thanks: '選考にお時間を割いていただき、ありがとうございました。',
+  fieldsHeading: 'お預かりしている情報',
+  fieldsLead:
+    '項目ごとに、いつ・どこから得た情報かをお示ししています。事実と異なるものは、「これは違う」からお知らせください。',
+  source: (source: string, date: string) => `${source}（${date}時点）`,
+  unconfirmed: '未確認',
+  wrong: 'これは違う',
+  wrongFor: (field: string) => `(${field})`,
+  nothingKnown: '現在お預かりしている情報はありません。',
+  next: {
+    heading: 'これからのこと',
+    IN_HOUSE: {
+      text: (company: string) =>
+        `${company}のタレントプールに登録いただくと、ご希望に合う募集が始まったときに同社からご案内を受け取れます。ほかの企業に情報が渡ることはありません。`,
+      go: 'タレントプールについて見る',
+    },
+    RELAY: {
+      text: (service: string) =>
+        `「${service}」に登録いただくと、今回とは別の企業から、ご希望に合うご紹介を受け取れます。お名前などは、お客様が「はい」とお答えになるまで相手の企業に伝わりません。`,
+      go: '登録について見る',
+    },
+    free: 'ご登録は任意です。ご登録の有無が、今回の選考結果や今後のご応募に影響することはありません。',
+  },
+  correction: {
+    title: '情報の訂正',
+    lead: (company: string) =>
+      `いただいた内容は、ご本人からの情報として${company}に伝わり、既存の情報より優先して表示されます。もとの記録の訂正については、担当者が確認のうえご連絡いたします。`,
+    present: '現在の内容',
+    right: '正しい内容',
+    remove: 'この情報を今後使わないでほしい',
+    note: '補足',
+    submit: '訂正を送る',
+    doneTitle: '訂正を承りました',
+    done: 'ご本人からの情報として記録しました。担当者からのご連絡が必要な場合は、2週間以内に差し上げます。',
+  },
+  profile: {
+    title: 'プロフィール',
+    lead: 'リレーに登録いただいた内容です。お名前や連絡先は、ご紹介に「はい」とお答えになるまで、企業には伝わりません。',
+    edit: '内容を変更する',
+    editTitle: 'プロフィールの変更',
+    saved: '変更を保存しました。',
+    expires: (date: string) => `このプロフィールの掲載期限は${date}です。期限の前に、継続のご希望をお伺いします。`,
+    empty: '未入力',
+  },
+}
