@@ -45,6 +45,100 @@ create table public.accounts_staff ( -- company
   constraint accounts_staff_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text])))
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.audit_event ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  action text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  subject_kind text,
+  subject_id text,
+  detail jsonb not null,
+  request_id text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint audit_event_action CHECK ((action ~ '^[a-z][a-z-]*(\.[a-z0-9-]+)+$'::text))
+  constraint audit_event_actor CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'key'::text, 'person'::text, 'member'::text, 'system'::text])))
+  constraint audit_event_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX audit_event_of_actor ON public.audit_event USING btree (company_id, actor_id, id)
+  CREATE INDEX audit_event_of_subject ON public.audit_event USING btree (company_id, subject_id, id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.audit_member_event ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  action text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  subject_kind text,
+  subject_id text,
+  detail jsonb not null,
+  request_id text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint audit_member_event_action CHECK ((action ~ '^[a-z][a-z-]*(\.[a-z0-9-]+)+$'::text))
+  constraint audit_member_event_actor CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'key'::text, 'person'::text, 'member'::text, 'system'::text])))
+  constraint audit_member_event_pkey PRIMARY KEY (member_id, id)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.audit_member_seal ( -- member
+  member_id uuid not null,
+  sequence bigint not null,
+  event_ids uuid[] not null,
+  digests text[] not null,
+  previous_hash text not null,
+  hash text not null,
+  sealed_at timestamp with time zone not null
+); -- row security forced
+  constraint audit_member_seal_counts CHECK ((sequence > 0))
+  constraint audit_member_seal_pkey PRIMARY KEY (member_id, sequence)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.audit_member_sealing ( -- member, intents
+  member_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text
+); -- row security forced
+  constraint audit_member_sealing_pkey PRIMARY KEY (member_id, id)
+  constraint audit_member_sealing_state CHECK ((state = ANY (ARRAY['READY'::text, 'DEAD'::text])))
+  CREATE INDEX audit_member_sealing_due ON public.audit_member_sealing USING btree (due_at) WHERE (state = 'READY'::text)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.audit_seal ( -- company
+  company_id uuid not null,
+  sequence bigint not null,
+  event_ids uuid[] not null,
+  digests text[] not null,
+  previous_hash text not null,
+  hash text not null,
+  sealed_at timestamp with time zone not null
+); -- row security forced
+  constraint audit_seal_counts CHECK ((sequence > 0))
+  constraint audit_seal_pkey PRIMARY KEY (company_id, sequence)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.audit_sealing ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text
+); -- row security forced
+  constraint audit_sealing_pkey PRIMARY KEY (company_id, id)
+  constraint audit_sealing_state CHECK ((state = ANY (ARRAY['READY'::text, 'DEAD'::text])))
+  CREATE INDEX audit_sealing_due ON public.audit_sealing USING btree (due_at) WHERE (state = 'READY'::text)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.company_applied ( -- company
   company_id uuid not null,
   subscriber text not null,

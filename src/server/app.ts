@@ -7,9 +7,10 @@ import type { Module } from './kernel/module.ts'
 import { outboxes } from './kernel/outbox.ts'
 import { createServer, siteOf } from './kernel/server.ts'
 import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
+import { auditModule } from './modules/audit/index.ts'
 
 /** Every module, left to right: each may call those before it (architecture.md 2). */
-export const modules: readonly Module[] = [accountsModule]
+export const modules: readonly Module[] = [accountsModule, auditModule]
 
 /** What the modules bring to an installation. */
 export const wiring = {

@@ -55,6 +55,74 @@ export interface AccountsStaff {
   state: Generated<string>;
 }
 
+export interface AuditEvent {
+  action: string;
+  actor_id: string;
+  actor_kind: string;
+  company_id: string;
+  detail: Json;
+  id: string;
+  recorded_at: Timestamp;
+  request_id: string;
+  subject_id: string | null;
+  subject_kind: string | null;
+}
+
+export interface AuditMemberEvent {
+  action: string;
+  actor_id: string;
+  actor_kind: string;
+  detail: Json;
+  id: string;
+  member_id: string;
+  recorded_at: Timestamp;
+  request_id: string;
+  subject_id: string | null;
+  subject_kind: string | null;
+}
+
+export interface AuditMemberSeal {
+  digests: string[];
+  event_ids: string[];
+  hash: string;
+  member_id: string;
+  previous_hash: string;
+  sealed_at: Timestamp;
+  sequence: Int8;
+}
+
+export interface AuditMemberSealing {
+  attempts: Generated<number>;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  member_id: string;
+  state: string;
+}
+
+export interface AuditSeal {
+  company_id: string;
+  digests: string[];
+  event_ids: string[];
+  hash: string;
+  previous_hash: string;
+  sealed_at: Timestamp;
+  sequence: Int8;
+}
+
+export interface AuditSealing {
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  state: string;
+}
+
 export interface CompanyApplied {
   company_id: string;
   subject_id: string;
@@ -140,6 +208,12 @@ export interface Migration {
 export interface DB {
   accounts_company: AccountsCompany;
   accounts_staff: AccountsStaff;
+  audit_event: AuditEvent;
+  audit_member_event: AuditMemberEvent;
+  audit_member_seal: AuditMemberSeal;
+  audit_member_sealing: AuditMemberSealing;
+  audit_seal: AuditSeal;
+  audit_sealing: AuditSealing;
   company_applied: CompanyApplied;
   company_idempotency: CompanyIdempotency;
   company_outbox: CompanyOutbox;

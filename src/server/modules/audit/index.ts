@@ -1,0 +1,15 @@
+import type { Module } from '../../kernel/module.ts'
+import { routes } from './routes.ts'
+import { sealing, verifyAudit } from './seals.ts'
+
+export { record } from './audit.ts'
+export type { Recorded } from './events.ts'
+export { verifySeals } from './seals.ts'
+
+export const auditModule: Module = {
+  name: 'audit',
+  routes,
+  intents: sealing,
+  // Events refer by id alone and stay after an erasure, so there is nothing to erase or to export.
+  contributions: { verify: verifyAudit, verifyMember: verifyAudit },
+}
