@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import nodemailer from 'nodemailer'
 
 /** One mail as it goes on the wire. `messageId` stays the same on every try. */
@@ -5,6 +6,8 @@ export type Mail = {
   from: { name: string; address: string }
   to: string
   replyTo?: string
+  /** Where bounces go, when that is not the From address. */
+  envelopeFrom?: string
   subject: string
   text: string
   html?: string
@@ -13,8 +16,12 @@ export type Mail = {
 }
 
 /**
- * How a try ended. `unknown` means that the server's answer was lost after the body had been sent: the mail may or
- * may not have been taken, and nobody can know (RFC 5321, 4.5.3.2 and 6.1).
+ * How a try ended.
+ * - `refused`: the server declined this recipient or this content for good (5xx to RCPT TO or DATA).
+ * - `deferred`: not taken, and worth another try: 4xx, no connection, or a refusal that is about us rather than
+ *   about the recipient (greeting, sign-in, sender).
+ * - `unknown`: the whole body was handed over and no answer came. The mail may or may not have been taken, and nobody
+ *   can know (RFC 5321, 4.5.3.2 and 6.1).
  */
 export type Sent =
   | { outcome: 'sent'; answer: string }
@@ -24,49 +31,83 @@ export type Sent =
 
 export type Mailer = { send: (mail: Mail) => Promise<Sent>; close: () => void }
 
-/** Sends by SMTP, over a pool of connections. Never throws for what a server or the network does. */
-export function createMailer(url: string): Mailer {
-  const transport = nodemailer.createTransport(url, {
+/** How long to wait for the connection, for the server's greeting, and for anything at all afterwards. */
+export type MailTimeouts = { connectionMs: number; greetingMs: number; socketMs: number }
+
+const patience: MailTimeouts = { connectionMs: 10_000, greetingMs: 10_000, socketMs: 30_000 }
+
+/** Sends by SMTP, one connection per mail. Never throws for what a server or the network does. */
+export function createMailer(url: string, timeouts: MailTimeouts = patience): Mailer {
+  const transport = nodemailer.createTransport({
+    url,
+    connectionTimeout: timeouts.connectionMs,
+    greetingTimeout: timeouts.greetingMs,
+    socketTimeout: timeouts.socketMs,
     disableFileAccess: true,
     disableUrlAccess: true,
+  } as Parameters<typeof nodemailer.createTransport>[0])
+  transport.use('stream', (mail, next) => {
+    mail.message.processFunc((mail.data as Watched).body.through)
+    next()
   })
-  const options = transport.options as { connectionTimeout?: number; greetingTimeout?: number; socketTimeout?: number }
-  options.connectionTimeout = 10_000
-  options.greetingTimeout = 10_000
-  options.socketTimeout = 30_000
   return {
     close: () => transport.close(),
-    send: async (mail) => {
-      const { replyTo, html, headers, ...rest } = mail
+    send: async ({ replyTo, html, headers, envelopeFrom, ...rest }) => {
+      const body = watchedBody()
+      const message = {
+        ...rest,
+        body,
+        ...(replyTo && { replyTo }),
+        ...(html && { html }),
+        ...(headers && { headers }),
+        ...(envelopeFrom && { envelope: { from: envelopeFrom, to: rest.to } }),
+      }
       try {
-        const sent = await transport.sendMail({
-          ...rest,
-          ...(replyTo && { replyTo }),
-          ...(html && { html }),
-          ...(headers && { headers }),
-        })
+        const sent = await transport.sendMail(message)
         return { outcome: 'sent', answer: String((sent as { response?: string }).response ?? '') }
       } catch (error) {
-        return failure(error)
+        return failure(error, body.isHandedOver())
       }
     },
   }
 }
 
-/** The commands after which the body is on its way and a lost answer tells nothing. */
-const afterBody = new Set(['DATA', 'BDAT'])
+type Body = { through: (input: Readable) => Readable; isHandedOver: () => boolean }
+type Watched = Mail & { body: Body }
 
-function failure(error: unknown): Sent {
-  const { responseCode, command, code, message } = error as {
+/**
+ * Notices when the last piece of a body has been taken from it. The library reads a body only once the server has
+ * answered DATA, and reports a connection lost before that answer and one lost after the body in the same words; only
+ * what was read tells them apart.
+ */
+function watchedBody(): Body {
+  let handedOver = false
+  async function* pieces(input: Readable) {
+    yield* input as AsyncIterable<Uint8Array>
+    handedOver = true
+  }
+  return { isHandedOver: () => handedOver, through: (input) => Readable.from(pieces(input), { objectMode: false }) }
+}
+
+/** Commands whose refusal is about the recipient or the content; any other is about us. */
+const aboutTheMail = new Set(['RCPT TO', 'DATA'])
+
+function failure(error: unknown, isHandedOver: boolean): Sent {
+  const { responseCode, response, command, code, message } = error as {
     responseCode?: number
+    response?: string
     command?: string
     code?: string
     message?: string
   }
-  const answer = `${code ?? ''} ${responseCode ?? ''} ${command ?? ''}`.trim() || (message ?? 'unknown')
-  if (responseCode !== undefined && responseCode >= 500) return { outcome: 'refused', status: responseCode, answer }
-  if (responseCode !== undefined && responseCode >= 400) return { outcome: 'deferred', answer }
-  if (command !== undefined && afterBody.has(command)) return { outcome: 'unknown', answer }
-  if (code === 'EENVELOPE') return { outcome: 'refused', status: 550, answer }
+  const answer = response ?? ([code, command].filter(Boolean).join(' ') || (message ?? 'unknown'))
+  if (responseCode !== undefined && responseCode >= 400 && responseCode < 500) return { outcome: 'deferred', answer }
+  if (responseCode !== undefined && responseCode >= 500) {
+    if (command !== undefined && aboutTheMail.has(command)) return { outcome: 'refused', status: responseCode, answer }
+    return { outcome: 'deferred', answer }
+  }
+  if (isHandedOver) return { outcome: 'unknown', answer }
+  // An address that cannot be written into an envelope will never be taken by any server.
+  if (code === 'EENVELOPE' && command === 'API') return { outcome: 'refused', status: 553, answer }
   return { outcome: 'deferred', answer }
 }
