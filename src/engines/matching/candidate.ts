@@ -1,0 +1,62 @@
+import type { LanguageLevel } from './opening.ts'
+
+export type SkillLevel = 'BEGINNER' | 'INTERMEDIATE' | 'ADVANCED'
+
+export interface HeldSkill {
+  readonly skill: string
+  readonly level?: SkillLevel
+  readonly years?: number
+}
+
+export type SignalKind = 'OPEN_TO_OFFERS' | 'REGISTERED' | 'ANSWERED' | 'PROFILE_UPDATED' | 'WORK_HISTORY_CHANGED'
+
+export interface Signal {
+  readonly kind: SignalKind
+  readonly observedAt: Date
+}
+
+export type SelectionStage =
+  | 'APPLIED'
+  | 'DOCUMENT_SCREENING'
+  | 'APTITUDE_TEST'
+  | 'CASUAL_MEETING'
+  | 'INTERVIEW_1'
+  | 'INTERVIEW_2'
+  | 'INTERVIEW_3'
+  | 'FINAL_INTERVIEW'
+  | 'REFERENCE_CHECK'
+  | 'OFFER_MEETING'
+  | 'OFFER'
+
+/**
+ * All that filter and rank may know of a person. An absent fact is unknown: it is asked about, and never excludes.
+ * An empty list is a fact ("nowhere else", "blocks nobody"). There is no age, gender, name, nationality, photograph or
+ * school here, and a test keeps it so.
+ */
+export interface Candidate {
+  readonly id: string
+  readonly prefecture?: string
+  /** Beside the own prefecture. */
+  readonly willingPrefectures?: readonly string[]
+  readonly remoteWish?: 'ONLY' | 'WELCOME' | 'NO'
+  readonly occupations?: readonly string[]
+  readonly employmentTypes?: readonly string[]
+  /** Least wished, yen per year. */
+  readonly desiredSalary?: number
+  readonly workPermit?: 'UNRESTRICTED' | 'RESTRICTED' | 'NONE'
+  readonly languages?: readonly { readonly language: string; readonly level?: LanguageLevel }[]
+  /** ISO date. */
+  readonly availableFrom?: string
+  readonly skills?: readonly HeldSkill[]
+  readonly experienceYears?: number
+  readonly stageReached?: SelectionStage
+  /** 0 to 1; only where the person consented to its use here. */
+  readonly evaluation?: number
+  readonly updatedAt: Date
+  /** Only consented ones. */
+  readonly signals: readonly Signal[]
+  /** Corporate numbers of companies that must never see this person. */
+  readonly blockedCompanies: readonly string[]
+}
+
+export type Fact = Exclude<keyof Candidate, 'id' | 'updatedAt' | 'signals' | 'blockedCompanies'> | 'age'
