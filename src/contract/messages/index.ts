@@ -1,0 +1,25 @@
+import { kernelMessages } from './kernel.ts'
+import type { Locale, Messages } from './messages.ts'
+
+export type { Locale, Messages } from './messages.ts'
+
+/** Every module's messages; a module adds its own here. */
+const collected: readonly Messages[] = [kernelMessages]
+
+/** The message of every error code, by language. */
+export const messages: Messages = {
+  ja: Object.assign({}, ...collected.map(({ ja }) => ja)),
+  en: Object.assign({}, ...collected.map(({ en }) => en)),
+}
+
+/** The message of a problem, with the words in braces filled from its detail; nothing for a code without one. */
+export function messageOf(
+  locale: Locale,
+  problem: { code: string; detail?: Record<string, unknown> },
+): string | undefined {
+  return messages[locale][problem.code]?.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = problem.detail?.[name]
+    if (Array.isArray(value)) return value.join(', ')
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole
+  })
+}
