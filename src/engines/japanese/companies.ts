@@ -32,8 +32,10 @@ export function companyKey(text: string): string {
   return searchKey(name.replace(legalForms, '').replace(foreignForms, '')) || searchKey(name)
 }
 
+export type EmploymentStatus = 'EMPLOYED' | 'INDEPENDENT' | 'NOT_EMPLOYED'
+
 /** What the cell for the current employer says: a company, working for oneself, or no work. */
-export function employmentOf(text: string): 'EMPLOYED' | 'INDEPENDENT' | 'NOT_EMPLOYED' {
+export function employmentOf(text: string): EmploymentStatus {
   const plain = text.normalize('NFKC').trim()
   if (independent.test(plain)) return 'INDEPENDENT'
   return !plain || without.test(plain) ? 'NOT_EMPLOYED' : 'EMPLOYED'

@@ -1,0 +1,6 @@
+import { refusal } from '../../../kernel/errors.ts'
+
+export const fileEmpty = refusal('intake.file-empty', 422)
+/** `line` is where the quote stands that nothing closes; everything after it would be one cell. */
+export const quoteLeftOpen = refusal<{ line: number }>('intake.quote-left-open', 422)
+export const recordTooLong = refusal<{ line: number | null }>('intake.record-too-long', 422)

@@ -1,0 +1,59 @@
+import { fieldNames, fields, headerKey, type Field } from './fields.ts'
+
+const exact = new Map<string, Field[]>()
+for (const field of fieldNames) {
+  for (const synonym of fields[field].synonyms.split(' ')) {
+    const key = headerKey(synonym)
+    exact.set(key, [...(exact.get(key) ?? []), field])
+  }
+}
+/** Words short of two characters, and these, say nothing inside a longer header. */
+const sayNothingInside = new Set([
+  '番号',
+  'id',
+  'no',
+  'job',
+  'last',
+  'first',
+  'mail',
+  'name',
+  'state',
+  'role',
+  '結果',
+  '状況',
+  '状態',
+  '経路',
+  '技術',
+  'セイ',
+  'メイ',
+  'せい',
+  'めい',
+  'かな',
+  'カナ',
+  'よみ',
+  'ヨミ',
+  'age',
+  'tel',
+  'rank',
+  'city',
+  'step',
+  'kana',
+])
+const inside = [...exact.keys()]
+  .filter((key) => key.length >= 2 && !sayNothingInside.has(key))
+  .toSorted((one, other) => other.length - one.length)
+const owners = /^(?:応募者|候補者|求職者|本人|人材|applicant|candidate|person|contact)(?:の)?(?=.)/u
+
+export type HeaderMatch = { field: Field; exact: boolean; synonym: string }
+
+/** The fields a header may name: by the whole header, by the header without its owner (応募者氏名), else by a part of it. */
+export function matchHeader(header: string): HeaderMatch[] {
+  const key = headerKey(header)
+  if (!key) return []
+  for (const form of [key, key.replace(owners, '')]) {
+    const found = exact.get(form)
+    if (found) return found.map((field) => ({ field, exact: true, synonym: form }))
+  }
+  const synonym = inside.find((candidate) => key.includes(candidate))
+  return (synonym ? exact.get(synonym)! : []).map((field) => ({ field, exact: false, synonym: synonym! }))
+}
