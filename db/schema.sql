@@ -243,3 +243,173 @@ create table public.migration ( -- kernel
 );
   constraint migration_pkey PRIMARY KEY (name)
   grant SELECT to tasuki_app
+create table public.people_claim ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  source_record_id uuid not null,
+  field text not null,
+  value jsonb,
+  observed_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  confidence real not null default 1,
+  withdraws uuid,
+  actor text not null
+); -- row security forced
+  constraint people_claim_company_id_source_record_id_fkey FOREIGN KEY (company_id, source_record_id) REFERENCES people_source_record(company_id, id)
+  constraint people_claim_confidence CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision)))
+  constraint people_claim_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX people_claim_record ON public.people_claim USING btree (company_id, source_record_id, field)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.people_identifier ( -- company
+  company_id uuid not null,
+  kind text not null,
+  key text not null,
+  source_record_id uuid not null
+); -- row security forced
+  constraint people_identifier_company_id_source_record_id_fkey FOREIGN KEY (company_id, source_record_id) REFERENCES people_source_record(company_id, id)
+  constraint people_identifier_pkey PRIMARY KEY (company_id, kind, key, source_record_id)
+  CREATE INDEX people_identifier_record ON public.people_identifier USING btree (company_id, source_record_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.people_link ( -- company
+  company_id uuid not null,
+  source_record_id uuid not null,
+  home_person_id uuid not null,
+  person_id uuid not null,
+  linked_at timestamp with time zone not null
+); -- row security forced
+  constraint people_link_company_id_home_person_id_fkey FOREIGN KEY (company_id, home_person_id) REFERENCES people_person(company_id, id)
+  constraint people_link_company_id_person_id_fkey FOREIGN KEY (company_id, person_id) REFERENCES people_person(company_id, id)
+  constraint people_link_company_id_source_record_id_fkey FOREIGN KEY (company_id, source_record_id) REFERENCES people_source_record(company_id, id)
+  constraint people_link_pkey PRIMARY KEY (company_id, source_record_id)
+  CREATE INDEX people_link_home ON public.people_link USING btree (company_id, home_person_id)
+  CREATE INDEX people_link_person ON public.people_link USING btree (company_id, person_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.people_link_event ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  source_record_id uuid not null,
+  from_person_id uuid,
+  to_person_id uuid not null,
+  merge_id uuid,
+  reason text not null,
+  actor text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint people_link_event_company_id_source_record_id_fkey FOREIGN KEY (company_id, source_record_id) REFERENCES people_source_record(company_id, id)
+  constraint people_link_event_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX people_link_event_record ON public.people_link_event USING btree (company_id, source_record_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create view public.people_listed as
+ SELECT company_id,
+    person_id,
+    name,
+    name_kana,
+    email,
+    phone,
+    employer,
+    title,
+    prefecture,
+    fields,
+    record_count,
+    observed_at,
+    changed_at
+   FROM people_profile;
+  grant SELECT to tasuki_app
+create table public.people_merge ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  survivor_id uuid not null,
+  dissolved_id uuid not null,
+  reason text not null,
+  actor text not null,
+  merged_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by text
+); -- row security forced
+  constraint people_merge_company_id_dissolved_id_fkey FOREIGN KEY (company_id, dissolved_id) REFERENCES people_person(company_id, id)
+  constraint people_merge_company_id_survivor_id_fkey FOREIGN KEY (company_id, survivor_id) REFERENCES people_person(company_id, id)
+  constraint people_merge_of_two CHECK ((survivor_id <> dissolved_id))
+  constraint people_merge_pkey PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX people_merge_dissolved_once ON public.people_merge USING btree (company_id, dissolved_id) WHERE (undone_at IS NULL)
+  CREATE INDEX people_merge_survivor ON public.people_merge USING btree (company_id, survivor_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.people_person ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  state text not null default 'ACTIVE'::text,
+  forwarded_to uuid,
+  version bigint not null default 0,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint people_person_forwarded CHECK (((state = 'MERGED'::text) = (forwarded_to IS NOT NULL)))
+  constraint people_person_forwards_here FOREIGN KEY (company_id, forwarded_to) REFERENCES people_person(company_id, id)
+  constraint people_person_pkey PRIMARY KEY (company_id, id)
+  constraint people_person_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'MERGED'::text, 'ERASED'::text])))
+  CREATE INDEX people_person_forwards ON public.people_person USING btree (company_id, forwarded_to)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create view public.people_posting as
+ SELECT company_id,
+    token,
+    person_id
+   FROM people_search;
+  grant SELECT to tasuki_app
+create table public.people_profile ( -- company, portal
+  company_id uuid not null,
+  person_id uuid not null,
+  name text,
+  name_kana text,
+  email text,
+  phone text,
+  employer text,
+  title text,
+  prefecture text,
+  fields jsonb not null,
+  record_count integer not null,
+  observed_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint people_profile_company_id_person_id_fkey FOREIGN KEY (company_id, person_id) REFERENCES people_person(company_id, id)
+  constraint people_profile_pkey PRIMARY KEY (company_id, person_id)
+  CREATE INDEX people_profile_changed ON public.people_profile USING btree (company_id, changed_at DESC, person_id DESC)
+  CREATE INDEX people_profile_kana ON public.people_profile USING btree (company_id, name_kana, person_id)
+  policy own_person to tasuki_portal using (((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid) AND (person_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)))
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+  grant SELECT to tasuki_portal
+create view public.people_record_person as
+ SELECT company_id,
+    source_record_id,
+    person_id
+   FROM people_link;
+  grant SELECT to tasuki_app
+create table public.people_search ( -- company
+  company_id uuid not null,
+  token text not null,
+  person_id uuid not null
+); -- row security forced
+  constraint people_search_pkey PRIMARY KEY (company_id, token, person_id)
+  CREATE INDEX people_search_person ON public.people_search USING btree (company_id, person_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.people_source_record ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  connection_id uuid,
+  remote_id text,
+  label text not null,
+  observed_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  erased_at timestamp with time zone
+); -- row security forced
+  constraint people_source_record_kind CHECK ((kind = ANY (ARRAY['FORM'::text, 'IMPORT'::text, 'WEBHOOK'::text, 'MAIL'::text, 'STAFF'::text, 'PERSON'::text, 'MEMBER'::text])))
+  constraint people_source_record_once UNIQUE (company_id, connection_id, remote_id)
+  constraint people_source_record_pkey PRIMARY KEY (company_id, id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app

@@ -8,9 +8,10 @@ import { outboxes } from './kernel/outbox.ts'
 import { createServer, siteOf } from './kernel/server.ts'
 import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
 import { auditModule } from './modules/audit/index.ts'
+import { peopleModule } from './modules/people/index.ts'
 
 /** Every module, left to right: each may call those before it (architecture.md 2). */
-export const modules: readonly Module[] = [accountsModule, auditModule]
+export const modules: readonly Module[] = [accountsModule, auditModule, peopleModule]
 
 /** What the modules bring to an installation. */
 export const wiring = {

@@ -1,10 +1,11 @@
 import { kernelMessages } from './kernel.ts'
 import type { Locale, Messages } from './messages.ts'
+import { peopleMessages } from './people.ts'
 
 export type { Locale, Messages } from './messages.ts'
 
 /** Every module's messages; a module adds its own here. */
-const collected: readonly Messages[] = [kernelMessages]
+const collected: readonly Messages[] = [kernelMessages, peopleMessages]
 
 /** The message of every error code, by language. */
 export const messages: Messages = {

@@ -205,6 +205,129 @@ export interface Migration {
   name: string;
 }
 
+export interface PeopleClaim {
+  actor: string;
+  company_id: string;
+  confidence: Generated<number>;
+  field: string;
+  id: string;
+  observed_at: Timestamp;
+  recorded_at: Timestamp;
+  source_record_id: string;
+  value: Json | null;
+  withdraws: string | null;
+}
+
+export interface PeopleIdentifier {
+  company_id: string;
+  key: string;
+  kind: string;
+  source_record_id: string;
+}
+
+export interface PeopleLink {
+  company_id: string;
+  home_person_id: string;
+  linked_at: Timestamp;
+  person_id: string;
+  source_record_id: string;
+}
+
+export interface PeopleLinkEvent {
+  actor: string;
+  company_id: string;
+  from_person_id: string | null;
+  id: string;
+  merge_id: string | null;
+  reason: string;
+  recorded_at: Timestamp;
+  source_record_id: string;
+  to_person_id: string;
+}
+
+export interface PeopleListed {
+  changed_at: Timestamp | null;
+  company_id: string | null;
+  email: string | null;
+  employer: string | null;
+  fields: Json | null;
+  name: string | null;
+  name_kana: string | null;
+  observed_at: Timestamp | null;
+  person_id: string | null;
+  phone: string | null;
+  prefecture: string | null;
+  record_count: number | null;
+  title: string | null;
+}
+
+export interface PeopleMerge {
+  actor: string;
+  company_id: string;
+  dissolved_id: string;
+  id: string;
+  merged_at: Timestamp;
+  reason: string;
+  survivor_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface PeoplePerson {
+  company_id: string;
+  forwarded_to: string | null;
+  id: string;
+  recorded_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<Int8>;
+}
+
+export interface PeoplePosting {
+  company_id: string | null;
+  person_id: string | null;
+  token: string | null;
+}
+
+export interface PeopleProfile {
+  changed_at: Timestamp;
+  company_id: string;
+  email: string | null;
+  employer: string | null;
+  fields: Json;
+  name: string | null;
+  name_kana: string | null;
+  observed_at: Timestamp;
+  person_id: string;
+  phone: string | null;
+  prefecture: string | null;
+  record_count: number;
+  title: string | null;
+}
+
+export interface PeopleRecordPerson {
+  company_id: string | null;
+  person_id: string | null;
+  source_record_id: string | null;
+}
+
+export interface PeopleSearch {
+  company_id: string;
+  person_id: string;
+  token: string;
+}
+
+export interface PeopleSourceRecord {
+  company_id: string;
+  connection_id: string | null;
+  erased_at: Timestamp | null;
+  id: string;
+  kind: string;
+  label: string;
+  observed_at: Timestamp;
+  recorded_at: Timestamp;
+  remote_id: string | null;
+}
+
 export interface DB {
   accounts_company: AccountsCompany;
   accounts_staff: AccountsStaff;
@@ -223,4 +346,16 @@ export interface DB {
   member_applied: MemberApplied;
   member_outbox: MemberOutbox;
   migration: Migration;
+  people_claim: PeopleClaim;
+  people_identifier: PeopleIdentifier;
+  people_link: PeopleLink;
+  people_link_event: PeopleLinkEvent;
+  people_listed: PeopleListed;
+  people_merge: PeopleMerge;
+  people_person: PeoplePerson;
+  people_posting: PeoplePosting;
+  people_profile: PeopleProfile;
+  people_record_person: PeopleRecordPerson;
+  people_search: PeopleSearch;
+  people_source_record: PeopleSourceRecord;
 }

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { findForbidden, maskForbidden, maskedSentence } from './index.ts'
+
+describe('forbidden data', () => {
+  test.each([
+    ['本籍は京都とのこと', 'ORIGIN', '本籍'],
+    ['父親の職業を確認', 'FAMILY', '父親の職業'],
+    ['愛読書を尋ねた', 'CREED', '愛読書'],
+    ['労働組合に加入していた', 'UNION', '労働組合'],
+    ['Asked about his religion.', 'CREED', 'religion'],
+    ['持ち家', 'ASSETS', '持ち家'],
+  ])('finds the word in “%s”', (text, kind, word) => {
+    expect(findForbidden(text)).toEqual({ kind, word })
+  })
+
+  test.each(['父の日の企画を担当', 'Java歴5年。志望動機が明確', '出身大学は東北大学', '家族手当の説明をした'])(
+    'leaves “%s” alone',
+    (text) => {
+      expect(findForbidden(text)).toBeUndefined()
+    },
+  )
+
+  test('masks the sentence and keeps the others', () => {
+    expect(maskForbidden('Java歴5年。宗教は不明。志望度は高い。')).toBe(`Java歴5年。${maskedSentence}志望度は高い。`)
+  })
+})

@@ -1,0 +1,39 @@
+import type { Work } from '../../kernel/work.ts'
+import type { Module } from '../../kernel/module.ts'
+import { contributions } from './contributions.ts'
+import { recordNotFound } from './errors.ts'
+import { resolve } from './profile.ts'
+import { findLink } from './store-persons.ts'
+import * as store from './store-records.ts'
+
+export { personChanged, personErased, personsMerged } from './announcements.ts'
+export { correct, withdrawClaim } from './correct.ts'
+export type { Corrected, Correction } from './correct.ts'
+export { comparedAs, searchedText, tidyValue } from './fields.ts'
+export type { Identifier, IdentifierKind, Stated } from './fields.ts'
+export { link, merge, mergesOf, unmerge } from './merge.ts'
+export type { Link, Merge, Merged, Unmerge } from './merge.ts'
+export { people, person, project, resolve, values } from './profile.ts'
+export type { Person } from './profile.ts'
+export { recordSource } from './records.ts'
+export type { Recorded, Saying, Source } from './records.ts'
+export type { Profile, ProfileField, ProfileFields } from './store-profile.ts'
+export type { FieldClaim, Holder, SourceRecord } from './store-records.ts'
+export { holdersOf, identifiersOfRecord } from './store-records.ts'
+
+/** The person a record belongs to today. */
+export async function personOf(work: Work, sourceRecordId: string): Promise<string> {
+  const found = await findLink(work, sourceRecordId)
+  if (!found) throw recordNotFound()
+  return found.personId
+}
+
+/** Every record that belongs to the person today, oldest observation first. */
+export const recordsOf = async (work: Work, personId: string): Promise<store.SourceRecord[]> =>
+  store.recordsOfPerson(work, await resolve(work, personId))
+
+/** Every claim about the person, newest first; of one field if named. */
+export const claimsOf = async (work: Work, personId: string, field?: store.FieldClaim['field']) =>
+  store.claimsOfPerson(work, await resolve(work, personId), field)
+
+export const peopleModule: Module = { name: 'people', contributions }

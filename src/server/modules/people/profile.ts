@@ -1,0 +1,107 @@
+import { personFields, type PersonField } from '../../../contract/person-fields.ts'
+import type { Work } from '../../kernel/work.ts'
+import { personChanged } from './announcements.ts'
+import { personNotFound } from './errors.ts'
+import { comparedAs, postingsOf, type Stated } from './fields.ts'
+import * as persons from './store-persons.ts'
+import * as profiles from './store-profile.ts'
+import type { Profile, ProfileFields } from './store-profile.ts'
+import * as records from './store-records.ts'
+import type { FieldClaim } from './store-records.ts'
+import { winner } from './winner.ts'
+
+/** The person who stands for an id, however often merged; refuses an id that no person of this company has. */
+export async function resolve(work: Work, personId: string): Promise<string> {
+  const row = await persons.findPerson(work, personId)
+  if (!row) throw personNotFound()
+  return row.forwardedTo ?? row.id
+}
+
+export type Person = {
+  id: string
+  state: 'ACTIVE' | 'ERASED'
+  fields: ProfileFields
+  recordCount: number
+  observedAt: Date | null
+  changedAt: Date | null
+  version: number
+}
+
+/** One person with the value, source and date of each field. Follows merges; an erased person has no fields. */
+export async function person(work: Work, id: string): Promise<Person> {
+  const row = await persons.findPerson(work, await resolve(work, id))
+  if (!row) throw personNotFound()
+  const [profile] = await profiles.findProfiles(work, [row.id])
+  return {
+    id: row.id,
+    state: row.state === 'ERASED' ? 'ERASED' : 'ACTIVE',
+    fields: profile?.fields ?? {},
+    recordCount: profile?.recordCount ?? 0,
+    observedAt: profile?.observedAt ?? null,
+    changedAt: profile?.changedAt ?? null,
+    version: row.version,
+  }
+}
+
+/** Profiles of several persons; those erased, merged away or unknown are left out. */
+export const people = (work: Work, ids: readonly string[]): Promise<Profile[]> => profiles.findProfiles(work, ids)
+
+/** The values alone, for rules that do not ask where they came from. */
+export function values(fields: ProfileFields): Stated {
+  const stated: Stated = {}
+  for (const field of personFields) if (fields[field]) stated[field] = fields[field].value
+  return stated
+}
+
+/** The fields shown for a set of claims. Pure. */
+export function projected(claims: readonly FieldClaim[]): ProfileFields {
+  const shown: ProfileFields = {}
+  for (const [field, ofField] of Map.groupBy(claims, (claim) => claim.field)) {
+    const verdict = winner(ofField, (value) => comparedAs(field, value))
+    if (!verdict) continue
+    const { winner: best, disagreeing } = verdict
+    const label = ofField.find((claim) => claim.id === best.id)?.label ?? ''
+    shown[field] = {
+      value: best.value!,
+      source: { kind: best.kind, label, recordId: best.sourceRecordId },
+      observedAt: best.observedAt.toISOString(),
+      confidence: best.confidence,
+      disagreeing,
+    }
+  }
+  return shown
+}
+
+/**
+ * Computes the person's profile and postings again from the claims, and announces what is shown differently.
+ * A person without records has no profile.
+ */
+export async function project(work: Work, personId: string): Promise<void> {
+  const version = await persons.bumpVersion(work, personId)
+  const [before] = await profiles.findProfiles(work, [personId])
+  const own = await records.recordsOfPerson(work, personId)
+  if (own.length === 0) {
+    await profiles.dropProfile(work, personId)
+    return
+  }
+  const fields = projected(await records.claimsOfPerson(work, personId))
+  const changed = changedFields(before?.fields ?? {}, fields)
+  const dates = Object.values(fields).map((field) => new Date(field.observedAt).getTime())
+  await profiles.putProfile(work, {
+    personId,
+    fields,
+    recordCount: own.length,
+    observedAt: new Date(Math.max(...dates, 0) || own[0]!.observedAt.getTime()),
+    changedAt: before && changed.length === 0 ? before.changedAt : work.now,
+  })
+  if (!before || changed.length > 0) await profiles.putPostings(work, personId, postingsOf(values(fields)))
+  if (!before || changed.length > 0 || before.recordCount !== own.length)
+    await work.announce(personChanged, { subjectId: personId, version, payload: { personId, fields: changed } })
+}
+
+function changedFields(before: ProfileFields, after: ProfileFields): PersonField[] {
+  const said = (field: PersonField, fields: ProfileFields) => JSON.stringify(fields[field]?.value ?? null)
+  return personFields.filter(
+    (field) => said(field, before) !== said(field, after) || before[field]?.observedAt !== after[field]?.observedAt,
+  )
+}
