@@ -1,0 +1,45 @@
+import type { MailLanguage, MailTemplate } from './mail.ts'
+import { mailsEn } from './mails-en.ts'
+import { mailsJa } from './mails-ja.ts'
+import type { PlaceholderName } from './placeholders.ts'
+
+/** The placeholders of each mail that the product itself writes. */
+const allowed = {
+  ONE_TIME_CODE: ['code'],
+  LOST_LINK: ['company.name', 'link', 'link.expires'],
+  STAFF_INVITATION: ['person.name', 'company.name', 'staff.name', 'link', 'link.expires'],
+  PASSWORD_RESET: ['link', 'link.expires'],
+  CONSENT_GIVEN: [
+    'person.name',
+    'receipt.number',
+    'receipt.at',
+    'consent.purpose',
+    'consent.recipient',
+    'consent.items',
+    'consent.until',
+    'link',
+  ],
+  CONSENT_WITHDRAWN: ['person.name', 'receipt.number', 'receipt.at', 'consent.purpose', 'consent.recipient', 'link'],
+  REGISTRATION: ['person.name', 'service.name', 'receipt.at', 'consents.list', 'link'],
+  INTRODUCTION_REQUEST: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
+  INTRODUCTION_REMINDER: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
+  QUESTION_ANSWERED: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
+  REFRESH_REQUEST: ['person.name', 'company.name', 'link', 'link.expires'],
+  ANSWER_ACCEPTED: ['staff.name', 'opening.title', 'link'],
+  ANSWER_DECLINED: ['staff.name', 'opening.title', 'link'],
+  ANSWER_LAPSED: ['staff.name', 'opening.title', 'link'],
+  QUESTION_ASKED: ['staff.name', 'opening.title', 'answer.by', 'question', 'link'],
+  UNSUBSCRIBED: ['company.name', 'mail.kind', 'link'],
+  EXPORT_READY: ['person.name', 'link', 'link.expires'],
+  ERASURE_ACCEPTED: ['receipt.number'],
+} as const satisfies Record<string, readonly PlaceholderName[]>
+
+export type MailKind = keyof typeof allowed
+export type MailWords = Record<MailKind, { subject: string; body: string; button: string | null }>
+
+export const mailKinds = Object.keys(allowed) as readonly MailKind[]
+
+/** The mail of one kind in one language. */
+export function mailTemplate(kind: MailKind, language: MailLanguage): MailTemplate {
+  return { ...(language === 'ja' ? mailsJa : mailsEn)[kind], allowed: allowed[kind] }
+}
