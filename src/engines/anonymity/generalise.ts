@@ -42,7 +42,7 @@ interface Draft {
 /**
  * Publishes a table in which every combination of quasi-identifiers stands for k people and l values at least.
  * Method: local recoding, bottom up. Rows in a class that is too small take one step: columns whose own value is rare
- * first, else the column with most different values among them. Rows that reach the top in every column form one class,
+ * first, else the column in which the step gives up least. Rows that reach the top in every column form one class,
  * which draws in the smallest other classes until it is large enough; if it cannot, its rows are withheld. It follows
  * Sweeney's Datafly (2002), applied to rows instead of whole columns so that the common stay precise.
  * The rows come in source order; shuffle them and leave `sourceIndex` out before they leave the house.
@@ -111,16 +111,16 @@ function climb(
 ): void {
   const columns = Object.keys(rules.quasiIdentifiers)
   const counts = new Map(columns.map((column) => [column, countValues(drafts, column)]))
-  const busiest = columns
-    .map((column) => ({ column, distinct: countValues(climbing, column).size }))
-    .toSorted((a, b) => b.distinct - a.distinct)
+  const distinct = new Map(columns.map((column) => [column, countValues(climbing, column).size]))
   const rowsOfClass = classSizes(drafts, columns)
   for (const draft of climbing) {
     const open = columns.filter((column) => canClimb(draft, column, rules))
     const rare = open.filter((column) => counts.get(column)!.get(draft.values[column]!)! < rules.k)
     const isTooSmall = rowsOfClass(draft) < rules.k
-    const fallback = busiest.find(({ column }) => open.includes(column))?.column
-    const chosen = rare.length > 0 && isTooSmall ? rare : fallback === undefined ? [] : [fallback]
+    // The step that gives up least of its column's precision; of equal ones, in the column that varies most.
+    const loss = (column: string): number => (draft.level[column]! + 1) / topOf(rules, column)
+    const mildest = open.toSorted((a, b) => loss(a) - loss(b) || distinct.get(b)! - distinct.get(a)!).slice(0, 1)
+    const chosen = rare.length > 0 && isTooSmall ? rare : mildest
     const small = rare.length > 0 ? 'RARE_VALUE' : 'RARE_COMBINATION'
     const cause = isTooSmall ? small : 'TOO_LITTLE_DIVERSITY'
     for (const column of chosen) raise(draft, column, draft.level[column]! + 1, cause, { rules, steps })
