@@ -5,7 +5,7 @@ export type { Admission, LedgerRefusal } from './admission.ts'
 export { remainder, violations } from './invariants.ts'
 export type { LedgerViolation } from './invariants.ts'
 export type { LedgerView, Slot, SlotState } from './ledger-view.ts'
-export { apply, applyAll, emptyLedger, ledgerOf, viewOf } from './ledger.ts'
+export { apply, applyAll, emptyLedger, ledgerOf, slotAfter, viewOf } from './ledger.ts'
 export type { Applied, Ledger } from './ledger.ts'
 export {
   planCount,

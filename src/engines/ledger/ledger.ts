@@ -104,7 +104,8 @@ const SLOT_STATE_AFTER: Partial<Record<Transfer['kind'], SlotState>> = {
   'slot.reversed': 'REVERSED',
 }
 
-function slotAfter(
+/** What a transfer makes of the slot it is about; nothing for a transfer that is about none. */
+export function slotAfter(
   transfer: Transfer,
   slots: ReadonlyMap<string, Slot>,
   transfers: ReadonlyMap<string, Transfer>,

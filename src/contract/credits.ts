@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { Instant, route } from './route.ts'
+
+export const CreditBalance = z
+  .object({
+    held: z.int().min(0).meta({ description: 'Registered referrals still held against fraud.' }),
+    counted: z.int().min(0).meta({ description: 'Counted referrals on their way to the next slot.' }),
+    debt: z.int().min(0).meta({ description: 'Referrals owed after a slot already spent was clawed back.' }),
+    referralsPerSlot: z.int().min(1),
+    slots: z.object({ available: z.int().min(0), reserved: z.int().min(0), spent: z.int().min(0), expired: z.int().min(0) }),
+    nextExpiry: Instant.nullable(),
+  })
+  .meta({ id: 'CreditBalance' })
+
+export const CreditStatement = z
+  .object({
+    unit: z.enum(['referrals', 'slots']),
+    opening: z.int(),
+    closing: z.int(),
+    lines: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        change: z.int(),
+        balance: z.int(),
+        reason: z.string(),
+        occurredAt: Instant,
+        recordedAt: Instant,
+      }),
+    ),
+  })
+  .meta({ id: 'CreditStatement' })
+
+export const readCreditBalance = route({
+  id: 'readCreditBalance',
+  method: 'GET',
+  path: '/v1/credits/balance',
+  summary: 'Read how many referrals and slots the company has',
+  permission: 'credits:read',
+  status: 200,
+  response: CreditBalance,
+})
+
+export const readCreditStatement = route({
+  id: 'readCreditStatement',
+  method: 'GET',
+  path: '/v1/credits/statement',
+  summary: 'Read the statement of referrals or slots: opening, every movement, closing',
+  permission: 'credits:read',
+  query: z.object({ unit: z.enum(['referrals', 'slots']).default('slots'), from: Instant.optional(), until: Instant.optional() }),
+  status: 200,
+  response: CreditStatement,
+})

@@ -1,0 +1,59 @@
+import { ledgerOf, REFERRAL_STATEMENT, SLOT_STATEMENT, statementOf, violations, type Account } from '../../../engines/ledger/index.ts'
+import type { Finding } from '../../kernel/module.ts'
+import type { Work } from '../../kernel/work.ts'
+import { readBalances, readSlots, readTransfers } from './store.ts'
+import { terms } from './terms.ts'
+
+export type Balances = {
+  held: number
+  counted: number
+  debt: number
+  referralsPerSlot: number
+  slots: { available: number; reserved: number; spent: number; expired: number }
+  nextExpiry: Date | null
+}
+
+/** What the company has: referrals on their way to the next slot, and slots by state. */
+export async function balances(work: Work): Promise<Balances> {
+  const [all, slots, { referralsPerSlot }] = [await readBalances(work), await readSlots(work, []), await terms(work)]
+  const expiries = slots.flatMap((slot) => (slot.state === 'AVAILABLE' && slot.expiresAt ? [slot.expiresAt.getTime()] : []))
+  return {
+    held: all['referrals.held'],
+    counted: all['referrals.counted'],
+    debt: 0 - all['referrals.debt'],
+    referralsPerSlot,
+    slots: {
+      available: all['slots.available'],
+      reserved: all['slots.reserved'],
+      spent: all['slots.spent'],
+      expired: all['slots.expired'],
+    },
+    nextExpiry: expiries.length > 0 ? new Date(Math.min(...expiries)) : null,
+  }
+}
+
+export type StatementQuestion = { unit: 'referrals' | 'slots'; from: Date; until: Date }
+
+/** A statement like a bank's, by the time of recording: what was closed once stays as it was. */
+export async function statement(work: Work, { unit, from, until }: StatementQuestion) {
+  const accounts: readonly Account[] = unit === 'slots' ? SLOT_STATEMENT : REFERRAL_STATEMENT
+  return statementOf(await readTransfers(work), { accounts, from, until })
+}
+
+/** The ledger's invariants, recomputed from the transfers and compared with the balances kept beside them. */
+export async function verifyLedger(work: Work): Promise<Finding[]> {
+  const transfers = await readTransfers(work)
+  const where = `company ${work.companyId}`
+  try {
+    const ledger = ledgerOf(work.companyId, transfers)
+    const broken = violations(ledger).map((rule) => ({ rule: `credits.${rule}`, where, saw: 'transfers' }))
+    const kept = await readBalances(work)
+    const drifted = (Object.keys(kept) as Account[]).filter((account) => kept[account] !== ledger.balances[account])
+    return [
+      ...broken,
+      ...drifted.map((account) => ({ rule: 'credits.balance-matches-transfers', where: `${where} ${account}`, saw: `${kept[account]} kept, ${ledger.balances[account]} summed` })),
+    ]
+  } catch (error) {
+    return [{ rule: 'credits.transfers-replay', where, saw: error instanceof Error ? error.message : 'unknown' }]
+  }
+}

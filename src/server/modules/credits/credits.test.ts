@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../kernel/ids.ts'
+import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { balances, verifyLedger } from './balances.ts'
+import { expireSlots, releaseSlot, reserveSlot, reverseReferral, spendSlot } from './credits.ts'
+import { countReferrals } from './testing.ts'
+
+const reserve = ({ work }: TestCompany, id: string) => work((opened) => reserveSlot(opened, { id, reason: 'introduction asked' }))
+
+describe('the ledger', () => {
+  test('makes one slot of ten counted referrals and keeps the rest', async () => {
+    const company = await aCompany()
+    await countReferrals(company, 23)
+    expect(await company.work(balances)).toMatchObject({ held: 0, counted: 3, debt: 0, slots: { available: 2, reserved: 0 } })
+    expect(await company.work(verifyLedger)).toEqual([])
+  })
+
+  test('gives the last slot to exactly one of twenty who ask at once', async () => {
+    const company = await aCompany()
+    await countReferrals(company, 10)
+    const asked = await Promise.allSettled(Array.from({ length: 20 }, () => reserve(company, newId())))
+    expect(asked.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code: string }] : []))
+    expect(new Set(refused.map((reason) => reason.code))).toEqual(new Set(['credits.no-slot']))
+    expect(await company.work(balances)).toMatchObject({ slots: { available: 0, reserved: 1 } })
+    expect(await company.work(verifyLedger)).toEqual([])
+  })
+
+  test('moves nothing when an id is repeated', async () => {
+    const company = await aCompany()
+    await countReferrals(company, 20)
+    const introductionId = newId()
+    await reserve(company, introductionId)
+    await reserve(company, introductionId)
+    const spend = () => company.work((work) => spendSlot(work, { id: `${introductionId}/yes`, introductionId, reason: 'accepted' }))
+    await spend()
+    await spend()
+    expect(await company.work(balances)).toMatchObject({ slots: { available: 1, reserved: 0, spent: 1 } })
+  })
+
+  test('refuses to give back a slot that was spent', async () => {
+    const company = await aCompany()
+    await countReferrals(company, 10)
+    const introductionId = newId()
+    await reserve(company, introductionId)
+    await company.work((work) => spendSlot(work, { id: newId(), introductionId, reason: 'accepted' }))
+    const release = company.work((work) => releaseSlot(work, { id: newId(), introductionId, reason: 'declined' }))
+    await expect(release).rejects.toMatchObject({ code: 'credits.refused', detail: { rule: 'ALREADY_SETTLED' } })
+  })
+
+  test('opens a debt when the referrals of a spent slot are taken back, and the next referrals pay it', async () => {
+    const company = await aCompany()
+    const [first = ''] = await countReferrals(company, 10)
+    const introductionId = newId()
+    await reserve(company, introductionId)
+    await company.work((work) => spendSlot(work, { id: newId(), introductionId, reason: 'accepted' }))
+    await company.work((work) => reverseReferral(work, { id: newId(), countId: `${first}/count`, reason: 'fraud' }))
+    expect(await company.work(balances)).toMatchObject({ counted: 0, debt: 1 })
+    await countReferrals(company, 11)
+    expect(await company.work(balances)).toMatchObject({ counted: 0, debt: 0, slots: { available: 1, spent: 1 } })
+    expect(await company.work(verifyLedger)).toEqual([])
+  })
+
+  test('expires a free slot after twelve months and not before', async () => {
+    const company = await aCompany()
+    await countReferrals(company, 10)
+    company.installation.clock.advance({ days: 364 })
+    expect(await company.work(expireSlots)).toBe(0)
+    company.installation.clock.advance({ days: 2 })
+    expect(await company.work(expireSlots)).toBe(1)
+    expect(await company.work(balances)).toMatchObject({ slots: { available: 0, expired: 1 } })
+  })
+
+  test('keeps its invariants through any order of operations', async () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('count' as const), referrals: fc.integer({ min: 1, max: 12 }) }),
+      fc.record({ kind: fc.constantFrom('reserve' as const, 'spend' as const, 'release' as const, 'reverse' as const), pick: fc.nat(20) }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const company = await aCompany()
+        const counted: string[] = []
+        const reserved: string[] = []
+        for (const one of steps) {
+          if (one.kind === 'count') counted.push(...(await countReferrals(company, one.referrals)))
+          else await tryStep(company, { kind: one.kind, pick: one.pick, counted, reserved })
+        }
+        expect(await company.work(verifyLedger)).toEqual([])
+      }),
+      { numRuns: 15 },
+    )
+  })
+})
+
+type Tried = { kind: 'reserve' | 'spend' | 'release' | 'reverse'; pick: number; counted: string[]; reserved: string[] }
+
+/** One operation that the ledger may refuse; a refusal must leave everything as it was. */
+async function tryStep(company: TestCompany, { kind, pick, counted, reserved }: Tried): Promise<void> {
+  const introductionId = reserved[pick % (reserved.length || 1)] ?? newId()
+  const countId = `${counted[pick % (counted.length || 1)] ?? newId()}/count`
+  const before = await company.work(balances)
+  try {
+    await company.work(async (work) => {
+      if (kind === 'reserve') {
+        const id = newId()
+        await reserveSlot(work, { id, reason: 'asked' })
+        reserved.push(id)
+      } else if (kind === 'spend') await spendSlot(work, { id: newId(), introductionId, reason: 'yes' })
+      else if (kind === 'release') await releaseSlot(work, { id: newId(), introductionId, reason: 'no' })
+      else await reverseReferral(work, { id: newId(), countId, reason: 'fraud' })
+    })
+  } catch (error) {
+    expect((error as { code?: string }).code).toMatch(/^credits\./)
+    expect(await company.work(balances)).toEqual(before)
+  }
+}

@@ -1,0 +1,27 @@
+import type { Module } from '../../kernel/module.ts'
+import { verifyLedger } from './balances.ts'
+import { expireSlotsHourly } from './jobs.ts'
+import { routes } from './routes.ts'
+
+export { balances, statement } from './balances.ts'
+export type { Balances } from './balances.ts'
+export {
+  countReferral,
+  dropReferral,
+  expireSlots,
+  holdReferral,
+  releaseSlot,
+  reserveSlot,
+  reverseReferral,
+  spendSlot,
+} from './credits.ts'
+export { addMonths, terms } from './terms.ts'
+export type { Terms } from './terms.ts'
+
+/** The ledger names referrals and introductions by id alone, so there is nothing to erase and nothing to export. */
+export const creditsModule: Module = {
+  name: 'credits',
+  routes,
+  jobs: [expireSlotsHourly],
+  contributions: { verify: verifyLedger },
+}

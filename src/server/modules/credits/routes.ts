@@ -1,0 +1,29 @@
+import { readCreditBalance, readCreditStatement } from '../../../contract/credits.ts'
+import type { Bind } from '../../kernel/http.ts'
+import { balances, statement } from './balances.ts'
+
+export function routes(bind: Bind): void {
+  bind.company(readCreditBalance, async (work) => {
+    const { nextExpiry, ...rest } = await balances(work)
+    return { ...rest, nextExpiry: nextExpiry?.toISOString() ?? null }
+  })
+  bind.company(readCreditStatement, async (work, { query }) => {
+    const until = query.until ? new Date(query.until) : work.now
+    const from = query.from ? new Date(query.from) : new Date(0)
+    const { opening, lines, closing } = await statement(work, { unit: query.unit, from, until })
+    return {
+      unit: query.unit,
+      opening,
+      closing,
+      lines: lines.map(({ transfer, change, balance }) => ({
+        id: transfer.id,
+        kind: transfer.kind,
+        change,
+        balance,
+        reason: transfer.reason,
+        occurredAt: transfer.occurredAt.toISOString(),
+        recordedAt: transfer.recordedAt.toISOString(),
+      })),
+    }
+  })
+}

@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import { ACCOUNTS, TRANSFER_RULES, type Account, type Slot, type Transfer } from '../../../engines/ledger/index.ts'
+import type { Work } from '../../kernel/work.ts'
+
+/** Opens the company's accounts and locks them, so that its operations come one after the other. */
+export async function lockAccounts({ tx, companyId }: Work): Promise<Record<Account, number>> {
+  await tx
+    .insertInto('credits_account')
+    .values(ACCOUNTS.map((account) => ({ company_id: companyId, account, balance: 0 })))
+    .onConflict((conflict) => conflict.columns(['company_id', 'account']).doNothing())
+    .execute()
+  const rows = await tx
+    .selectFrom('credits_account')
+    .select(['account', 'balance'])
+    .where('company_id', '=', companyId)
+    .orderBy('account')
+    .forUpdate()
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.account, Number(row.balance)])) as Record<Account, number>
+}
+
+export async function readBalances({ tx, companyId }: Work): Promise<Record<Account, number>> {
+  const rows = await tx
+    .selectFrom('credits_account')
+    .select(['account', 'balance'])
+    .where('company_id', '=', companyId)
+    .execute()
+  const known = Object.fromEntries(rows.map((row) => [row.account, Number(row.balance)]))
+  return Object.fromEntries(ACCOUNTS.map((account) => [account, known[account] ?? 0])) as Record<Account, number>
+}
+
+/** The slots that can still change, and those held by the given reservations, in the order granted. */
+export async function readSlots({ tx, companyId }: Work, reservations: readonly string[]): Promise<Slot[]> {
+  const rows = await tx
+    .selectFrom('credits_slot')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where((e) =>
+      e.or([
+        e('state', 'in', ['AVAILABLE', 'RESERVED']),
+        e('reservation_id', '=', sql<string>`any (${reservations as string[]})`),
+      ]),
+    )
+    .orderBy('sequence')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    conversionId: row.conversion_id,
+    state: row.state as Slot['state'],
+    grantedAt: row.granted_at,
+    ...(row.expires_at && { expiresAt: row.expires_at }),
+    ...(row.reservation_id && { reservationId: row.reservation_id }),
+  }))
+}
+
+/** The transfers with one of these ids, and those that name one of them. */
+export async function readTransfersAround({ tx, companyId }: Work, ids: readonly string[]): Promise<Transfer[]> {
+  const any = sql<string>`any (${ids as string[]})`
+  const rows = await tx
+    .selectFrom('credits_transfer')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where((e) => e.or([e('id', '=', any), e('names', '=', any)]))
+    .orderBy('sequence')
+    .execute()
+  return rows.map(transferOf)
+}
+
+/** Every transfer of the company in the order posted. */
+export async function readTransfers({ tx, companyId }: Work): Promise<Transfer[]> {
+  const rows = await tx
+    .selectFrom('credits_transfer')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .orderBy('sequence')
+    .execute()
+  return rows.map(transferOf)
+}
+
+type Row = {
+  id: string
+  company_id: string
+  kind: string
+  amount: number
+  reason: string
+  names: string | null
+  expires_at: Date | null
+  occurred_at: Date
+  recorded_at: Date
+}
+
+const transferOf = (row: Row): Transfer => ({
+  id: row.id,
+  companyId: row.company_id,
+  kind: row.kind as Transfer['kind'],
+  amount: Number(row.amount),
+  reason: row.reason,
+  ...(row.names && { names: row.names }),
+  ...(row.expires_at && { expiresAt: row.expires_at }),
+  occurredAt: row.occurred_at,
+  recordedAt: row.recorded_at,
+})
+
+/** Writes one admitted transfer and moves the two balances. */
+export async function post({ tx, companyId, actor }: Work, transfer: Transfer): Promise<void> {
+  const { from, to, once } = TRANSFER_RULES[transfer.kind]
+  const last = await tx
+    .selectFrom('credits_transfer')
+    .select((e) => e.fn.max('sequence').as('sequence'))
+    .where('company_id', '=', companyId)
+    .executeTakeFirst()
+  await tx
+    .insertInto('credits_transfer')
+    .values({
+      company_id: companyId,
+      id: transfer.id,
+      sequence: Number(last?.sequence ?? 0) + 1,
+      kind: transfer.kind,
+      from_account: from,
+      to_account: to,
+      amount: transfer.amount,
+      reason: transfer.reason,
+      names: transfer.names ?? null,
+      settles: once && transfer.names !== undefined ? `${once}:${transfer.names}` : null,
+      expires_at: transfer.expiresAt ?? null,
+      actor_id: actor.id,
+      occurred_at: transfer.occurredAt,
+      recorded_at: transfer.recordedAt,
+    })
+    .execute()
+  for (const { account, change } of [
+    { account: from, change: -transfer.amount },
+    { account: to, change: transfer.amount },
+  ]) {
+    await tx
+      .updateTable('credits_account')
+      .set((e) => ({ balance: e('balance', '+', change) }))
+      .where('company_id', '=', companyId)
+      .where('account', '=', account)
+      .execute()
+  }
+}
+
+/** Keeps what a transfer did to a slot. */
+export async function keepSlot({ tx, companyId }: Work, slot: Slot): Promise<void> {
+  const sequence = await tx
+    .selectFrom('credits_transfer')
+    .select('sequence')
+    .where('company_id', '=', companyId)
+    .where('id', '=', slot.id)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('credits_slot')
+    .values({
+      company_id: companyId,
+      id: slot.id,
+      sequence: sequence.sequence,
+      conversion_id: slot.conversionId,
+      state: slot.state,
+      granted_at: slot.grantedAt,
+      expires_at: slot.expiresAt ?? null,
+      reservation_id: slot.reservationId ?? null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['company_id', 'id'])
+        .doUpdateSet((e) => ({ state: e.ref('excluded.state'), reservation_id: e.ref('excluded.reservation_id') })),
+    )
+    .execute()
+}
