@@ -7,7 +7,12 @@ export const CreditBalance = z
     counted: z.int().min(0).meta({ description: 'Counted referrals on their way to the next slot.' }),
     debt: z.int().min(0).meta({ description: 'Referrals owed after a slot already spent was clawed back.' }),
     referralsPerSlot: z.int().min(1),
-    slots: z.object({ available: z.int().min(0), reserved: z.int().min(0), spent: z.int().min(0), expired: z.int().min(0) }),
+    slots: z.object({
+      available: z.int().min(0),
+      reserved: z.int().min(0),
+      spent: z.int().min(0),
+      expired: z.int().min(0),
+    }),
     nextExpiry: Instant.nullable(),
   })
   .meta({ id: 'CreditBalance' })
@@ -47,7 +52,11 @@ export const readCreditStatement = route({
   path: '/v1/credits/statement',
   summary: 'Read the statement of referrals or slots: opening, every movement, closing',
   permission: 'credits:read',
-  query: z.object({ unit: z.enum(['referrals', 'slots']).default('slots'), from: Instant.optional(), until: Instant.optional() }),
+  query: z.object({
+    unit: z.enum(['referrals', 'slots']).default('slots'),
+    from: Instant.optional(),
+    until: Instant.optional(),
+  }),
   status: 200,
   response: CreditStatement,
 })

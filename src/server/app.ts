@@ -11,7 +11,10 @@ import { auditModule } from './modules/audit/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 
 /** Every module, left to right: each may call those before it (architecture.md 2). */
-export const modules: readonly Module[] = [accountsModule, auditModule, peopleModule]
+export const modules: readonly Module[] = [accountsModule, auditModule, peopleModule, creditsModule]
+import { creditsModule } from './modules/credits/index.ts'
+
+/** Every module, left to right: each may call those before it (architecture.md 2). */
 
 /** What the modules bring to an installation. */
 export const wiring = {

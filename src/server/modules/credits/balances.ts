@@ -1,4 +1,11 @@
-import { ledgerOf, REFERRAL_STATEMENT, SLOT_STATEMENT, statementOf, violations, type Account } from '../../../engines/ledger/index.ts'
+import {
+  ledgerOf,
+  REFERRAL_STATEMENT,
+  SLOT_STATEMENT,
+  statementOf,
+  violations,
+  type Account,
+} from '../../../engines/ledger/index.ts'
 import type { Finding } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
 import { readBalances, readSlots, readTransfers } from './store.ts'
@@ -16,7 +23,9 @@ export type Balances = {
 /** What the company has: referrals on their way to the next slot, and slots by state. */
 export async function balances(work: Work): Promise<Balances> {
   const [all, slots, { referralsPerSlot }] = [await readBalances(work), await readSlots(work, []), await terms(work)]
-  const expiries = slots.flatMap((slot) => (slot.state === 'AVAILABLE' && slot.expiresAt ? [slot.expiresAt.getTime()] : []))
+  const expiries = slots.flatMap((slot) =>
+    slot.state === 'AVAILABLE' && slot.expiresAt ? [slot.expiresAt.getTime()] : [],
+  )
   return {
     held: all['referrals.held'],
     counted: all['referrals.counted'],
@@ -51,7 +60,11 @@ export async function verifyLedger(work: Work): Promise<Finding[]> {
     const drifted = (Object.keys(kept) as Account[]).filter((account) => kept[account] !== ledger.balances[account])
     return [
       ...broken,
-      ...drifted.map((account) => ({ rule: 'credits.balance-matches-transfers', where: `${where} ${account}`, saw: `${kept[account]} kept, ${ledger.balances[account]} summed` })),
+      ...drifted.map((account) => ({
+        rule: 'credits.balance-matches-transfers',
+        where: `${where} ${account}`,
+        saw: `${kept[account]} kept, ${ledger.balances[account]} summed`,
+      })),
     ]
   } catch (error) {
     return [{ rule: 'credits.transfers-replay', where, saw: error instanceof Error ? error.message : 'unknown' }]

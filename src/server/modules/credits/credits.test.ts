@@ -6,13 +6,19 @@ import { balances, verifyLedger } from './balances.ts'
 import { expireSlots, releaseSlot, reserveSlot, reverseReferral, spendSlot } from './credits.ts'
 import { countReferrals } from './testing.ts'
 
-const reserve = ({ work }: TestCompany, id: string) => work((opened) => reserveSlot(opened, { id, reason: 'introduction asked' }))
+const reserve = ({ work }: TestCompany, id: string) =>
+  work((opened) => reserveSlot(opened, { id, reason: 'introduction asked' }))
 
 describe('the ledger', () => {
   test('makes one slot of ten counted referrals and keeps the rest', async () => {
     const company = await aCompany()
     await countReferrals(company, 23)
-    expect(await company.work(balances)).toMatchObject({ held: 0, counted: 3, debt: 0, slots: { available: 2, reserved: 0 } })
+    expect(await company.work(balances)).toMatchObject({
+      held: 0,
+      counted: 3,
+      debt: 0,
+      slots: { available: 2, reserved: 0 },
+    })
     expect(await company.work(verifyLedger)).toEqual([])
   })
 
@@ -33,7 +39,8 @@ describe('the ledger', () => {
     const introductionId = newId()
     await reserve(company, introductionId)
     await reserve(company, introductionId)
-    const spend = () => company.work((work) => spendSlot(work, { id: `${introductionId}/yes`, introductionId, reason: 'accepted' }))
+    const spend = () =>
+      company.work((work) => spendSlot(work, { id: `${introductionId}/yes`, introductionId, reason: 'accepted' }))
     await spend()
     await spend()
     expect(await company.work(balances)).toMatchObject({ slots: { available: 1, reserved: 0, spent: 1 } })
@@ -75,7 +82,10 @@ describe('the ledger', () => {
   test('keeps its invariants through any order of operations', async () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant('count' as const), referrals: fc.integer({ min: 1, max: 12 }) }),
-      fc.record({ kind: fc.constantFrom('reserve' as const, 'spend' as const, 'release' as const, 'reverse' as const), pick: fc.nat(20) }),
+      fc.record({
+        kind: fc.constantFrom('reserve' as const, 'spend' as const, 'release' as const, 'reverse' as const),
+        pick: fc.nat(20),
+      }),
     )
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {

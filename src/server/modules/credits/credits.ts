@@ -1,4 +1,14 @@
-import { planCount, planDrop, planExpire, planHold, planRelease, planReserve, planReverse, planSpend, type Operation } from '../../../engines/ledger/index.ts'
+import {
+  planCount,
+  planDrop,
+  planExpire,
+  planHold,
+  planRelease,
+  planReserve,
+  planReverse,
+  planSpend,
+  type Operation,
+} from '../../../engines/ledger/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { carryOut } from './posting.ts'
 import { readSlots } from './store.ts'
@@ -22,14 +32,19 @@ export async function holdReferral(work: Work, operated: Operated): Promise<void
 /** A held referral turned out not to be one. */
 export async function dropReferral(work: Work, operated: Operated & { referralId: string }): Promise<void> {
   const heldId = `${operated.referralId}/referral.held`
-  await carryOut(work, { id: operated.id, about: [heldId] }, (view) => planDrop(view, { ...operation(work, operated), heldId }))
+  await carryOut(work, { ...operated, about: [heldId] }, (view) =>
+    planDrop(view, { ...operation(work, operated), heldId }),
+  )
 }
 
 /** The hold is over: the referral counts, pays a debt first, and ten of them make a slot. Says how many slots it made. */
-export async function countReferral(work: Work, operated: Operated & { referralId: string }): Promise<{ slots: number }> {
+export async function countReferral(
+  work: Work,
+  operated: Operated & { referralId: string },
+): Promise<{ slots: number }> {
   const { referralsPerSlot, slotExpiryMonths } = await terms(work)
   const heldId = `${operated.referralId}/referral.held`
-  const posted = await carryOut(work, { id: operated.id, about: [heldId] }, (view) =>
+  const posted = await carryOut(work, { ...operated, about: [heldId] }, (view) =>
     planCount(view, {
       ...operation(work, operated),
       heldId,
@@ -43,7 +58,9 @@ export async function countReferral(work: Work, operated: Operated & { referralI
 /** A counted referral is taken back; `countId` is the id under which it was counted. */
 export async function reverseReferral(work: Work, operated: Operated & { countId: string }): Promise<void> {
   const countedId = `${operated.countId}/referral.counted`
-  await carryOut(work, { id: operated.id, about: [countedId] }, (view) => planReverse(view, { ...operation(work, operated), countedId }))
+  await carryOut(work, { ...operated, about: [countedId] }, (view) =>
+    planReverse(view, { ...operation(work, operated), countedId }),
+  )
 }
 
 /** Sets a slot aside for an introduction; `id` is the introduction's. Throws `credits.no-slot` when none is free. */
@@ -57,7 +74,7 @@ const reservationOf = ({ introductionId }: Settling) => `${introductionId}/slot.
 /** The person accepted: the slot set aside for this introduction is spent. */
 export async function spendSlot(work: Work, operated: Settling): Promise<void> {
   const reservationId = reservationOf(operated)
-  await carryOut(work, { id: operated.id, about: [reservationId] }, (view) =>
+  await carryOut(work, { ...operated, about: [reservationId] }, (view) =>
     planSpend(view, { ...operation(work, operated), reservationId }),
   )
 }
@@ -65,14 +82,16 @@ export async function spendSlot(work: Work, operated: Settling): Promise<void> {
 /** The person declined, or the request lapsed: the slot is free again, unless a debt was waiting for it. */
 export async function releaseSlot(work: Work, operated: Settling): Promise<void> {
   const reservationId = reservationOf(operated)
-  await carryOut(work, { id: operated.id, about: [reservationId] }, (view) =>
+  await carryOut(work, { ...operated, about: [reservationId] }, (view) =>
     planRelease(view, { ...operation(work, operated), reservationId }),
   )
 }
 
 /** Expires the free slots whose time is over. */
 export async function expireSlots(work: Work): Promise<number> {
-  const over = (await readSlots(work, [])).filter((slot) => slot.state === 'AVAILABLE' && slot.expiresAt && slot.expiresAt <= work.now)
+  const over = (await readSlots(work, [])).filter(
+    (slot) => slot.state === 'AVAILABLE' && slot.expiresAt && slot.expiresAt <= work.now,
+  )
   for (const slot of over) {
     const operated = { id: `expiry/${slot.id}`, reason: 'expired' }
     await carryOut(work, operated, (view) => planExpire(view, { ...operation(work, operated), slotId: slot.id }))

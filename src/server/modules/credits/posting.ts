@@ -1,10 +1,18 @@
-import { admit, slotAfter, TRANSFER_RULES, type LedgerView, type Plan, type Slot, type Transfer } from '../../../engines/ledger/index.ts'
+import {
+  admit,
+  slotAfter,
+  TRANSFER_RULES,
+  type LedgerView,
+  type Plan,
+  type Slot,
+  type Transfer,
+} from '../../../engines/ledger/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { noSlot, refusedByLedger } from './errors.ts'
 import { keepSlot, lockAccounts, post, readSlots, readTransfersAround } from './store.ts'
 
-/** An operation's id, and the earlier transfers that it speaks of. */
-export type Question = { id: string; about?: readonly string[] }
+/** An operation's id, the earlier transfers that it speaks of, and when it happened where the caller says so. */
+export type Question = { id: string; about?: readonly string[]; occurredAt?: Date }
 
 /**
  * Posts what `plan` asks for, as one: every transfer or none. The company's accounts are locked first, so two
@@ -14,10 +22,11 @@ export type Question = { id: string; about?: readonly string[] }
 export async function carryOut(work: Work, question: Question, plan: (view: LedgerView) => Plan): Promise<Transfer[]> {
   const ledger = await openLedger(work, question)
   const planned = plan(ledger.view)
-  if ('refused' in planned) throw planned.refused === 'SLOT_NOT_AVAILABLE' ? noSlot({}) : refusedByLedger({ rule: planned.refused })
+  if ('refused' in planned)
+    throw planned.refused === 'SLOT_NOT_AVAILABLE' ? noSlot({}) : refusedByLedger({ rule: planned.refused })
   const posted: Transfer[] = []
   for (const transfer of planned.transfers) {
-    const admission = admit(transfer, ledger.view)
+    const admission = admit(asFirstSent(transfer, question, ledger.view), ledger.view)
     if (typeof admission === 'object') throw refusedByLedger({ rule: admission.refused })
     if (admission === 'REPEATED') continue
     await post(work, transfer)
@@ -26,6 +35,13 @@ export async function carryOut(work: Work, question: Question, plan: (view: Ledg
     posted.push(transfer)
   }
   return posted
+}
+
+/** A retry that names no time of its own speaks of the time at which it was first recorded. */
+function asFirstSent(transfer: Transfer, { occurredAt }: Question, view: LedgerView): Transfer {
+  const first = view.transfer(transfer.id)
+  if (!first || occurredAt) return transfer
+  return { ...transfer, occurredAt: first.occurredAt, ...(first.expiresAt && { expiresAt: first.expiresAt }) }
 }
 
 /** The kinds whose derived ids an operation may ask for (`<id>/<kind>`). */
