@@ -1,3 +1,4 @@
+import { creditsMessages } from './credits.ts'
 import { kernelMessages } from './kernel.ts'
 import type { Locale, Messages } from './messages.ts'
 import { peopleMessages } from './people.ts'
@@ -5,7 +6,12 @@ import { peopleMessages } from './people.ts'
 export type { Locale, Messages } from './messages.ts'
 
 /** Every module's messages; a module adds its own here. */
-const collected: readonly Messages[] = [kernelMessages, peopleMessages]
+const collected: readonly Messages[] = [
+  // One line each, in the order of the modules.
+  kernelMessages,
+  peopleMessages,
+  creditsMessages,
+]
 
 /** The message of every error code, by language. */
 export const messages: Messages = {
