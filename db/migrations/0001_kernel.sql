@@ -9,14 +9,15 @@ create table kernel_installation (
 );
 grant select, insert, update on kernel_installation to tasuki_app;
 
--- Mail addresses and the like arrive before their realm is known: the keyed HMAC of the value names the realm.
+-- Mail addresses and the like arrive before their realm is known: the keyed HMAC of the value names the realm. It is
+-- claimed with ON CONFLICT DO NOTHING before the realm's own transaction, so a value belongs to one realm.
 -- kind: directory
 create table kernel_directory (
   lookup text not null,
   kind text not null,
   realm_id uuid not null,
   recorded_at timestamptz not null,
-  primary key (lookup, kind, realm_id)
+  primary key (lookup, kind)
 );
 grant select, insert, delete on kernel_directory to tasuki_app;
 
