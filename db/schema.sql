@@ -183,13 +183,85 @@ create table public.company_outbox ( -- company, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.credits_account ( -- company
+  company_id uuid not null,
+  account text not null,
+  balance bigint not null
+); -- row security forced
+  constraint credits_account_covered CHECK (
+CASE
+    WHEN (account = ANY (ARRAY['referrals.outside'::text, 'referrals.debt'::text, 'slots.issued'::text])) THEN (balance <= 0)
+    ELSE (balance >= 0)
+END)
+  constraint credits_account_pkey PRIMARY KEY (company_id, account)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.credits_expiry ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  slot_id text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text
+); -- row security forced
+  constraint credits_expiry_company_id_slot_id_fkey FOREIGN KEY (company_id, slot_id) REFERENCES credits_slot(company_id, id)
+  constraint credits_expiry_pkey PRIMARY KEY (company_id, id)
+  constraint credits_expiry_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX credits_expiry_due ON public.credits_expiry USING btree (due_at) WHERE (state = 'READY'::text)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.credits_slot ( -- company
+  company_id uuid not null,
+  id text not null,
+  sequence bigint not null,
+  conversion_id text not null,
+  state text not null,
+  granted_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  reservation_id text
+); -- row security forced
+  constraint credits_slot_company_id_id_fkey FOREIGN KEY (company_id, id) REFERENCES credits_transfer(company_id, id)
+  constraint credits_slot_pkey PRIMARY KEY (company_id, id)
+  constraint credits_slot_state CHECK ((state = ANY (ARRAY['AVAILABLE'::text, 'RESERVED'::text, 'SPENT'::text, 'EXPIRED'::text, 'REVERSED'::text])))
+  CREATE INDEX credits_slot_live ON public.credits_slot USING btree (company_id, expires_at) WHERE (state = ANY (ARRAY['AVAILABLE'::text, 'RESERVED'::text]))
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.credits_transfer ( -- company
+  company_id uuid not null,
+  id text not null,
+  sequence bigint not null,
+  kind text not null,
+  from_account text not null,
+  to_account text not null,
+  amount bigint not null,
+  reason text not null,
+  names text,
+  settles text,
+  expires_at timestamp with time zone,
+  actor_id text not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint credits_transfer_company_id_from_account_fkey FOREIGN KEY (company_id, from_account) REFERENCES credits_account(company_id, account)
+  constraint credits_transfer_company_id_to_account_fkey FOREIGN KEY (company_id, to_account) REFERENCES credits_account(company_id, account)
+  constraint credits_transfer_in_order UNIQUE (company_id, sequence)
+  constraint credits_transfer_moves CHECK (((amount > 0) AND (from_account <> to_account)))
+  constraint credits_transfer_pkey PRIMARY KEY (company_id, id)
+  constraint credits_transfer_settles_once UNIQUE (company_id, settles)
+  CREATE INDEX credits_transfer_names ON public.credits_transfer USING btree (company_id, names)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
 create table public.kernel_directory ( -- directory
   lookup text not null,
   kind text not null,
   realm_id uuid not null,
   recorded_at timestamp with time zone not null
 );
-  constraint kernel_directory_pkey PRIMARY KEY (lookup, kind, realm_id)
+  constraint kernel_directory_pkey PRIMARY KEY (lookup, kind)
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.kernel_installation ( -- local
   id text not null,

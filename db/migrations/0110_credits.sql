@@ -56,3 +56,21 @@ create table credits_slot (
 );
 create index credits_slot_live on credits_slot (company_id, expires_at) where state in ('AVAILABLE', 'RESERVED');
 grant select, insert, update on credits_slot to tasuki_app;
+
+-- When each slot's time is over, for the sweeper; what happens then is decided by the ledger.
+-- kind: company, intents
+create table credits_expiry (
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  slot_id text not null,
+  state text not null constraint credits_expiry_state check (state in ('READY', 'DONE', 'DEAD')),
+  due_at timestamptz not null,
+  lease_until timestamptz,
+  attempts integer not null default 0,
+  last_error text,
+  primary key (company_id, id),
+  foreign key (company_id, slot_id) references credits_slot (company_id, id)
+);
+create index credits_expiry_due on credits_expiry (due_at) where state = 'READY';
+grant select, insert, update on credits_expiry to tasuki_app;

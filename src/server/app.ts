@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config } from './kernel/config.ts'
 import { createBind } from './kernel/http.ts'
 import type { Installation } from './kernel/installation.ts'
@@ -8,13 +7,18 @@ import { outboxes } from './kernel/outbox.ts'
 import { createServer, siteOf } from './kernel/server.ts'
 import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
 import { auditModule } from './modules/audit/index.ts'
-import { peopleModule } from './modules/people/index.ts'
-
-/** Every module, left to right: each may call those before it (architecture.md 2). */
-export const modules: readonly Module[] = [accountsModule, auditModule, peopleModule, creditsModule]
 import { creditsModule } from './modules/credits/index.ts'
+import { peopleModule } from './modules/people/index.ts'
+import type { FastifyInstance } from 'fastify'
 
-/** Every module, left to right: each may call those before it (architecture.md 2). */
+/** Every module, left to right: each may call those before it (ARCHITECTURE.md). */
+export const modules: readonly Module[] = [
+  // One line each.
+  accountsModule,
+  auditModule,
+  peopleModule,
+  creditsModule,
+]
 
 /** What the modules bring to an installation. */
 export const wiring = {

@@ -157,6 +157,52 @@ export interface CompanyOutbox {
   version: Int8;
 }
 
+export interface CreditsAccount {
+  account: string;
+  balance: Int8;
+  company_id: string;
+}
+
+export interface CreditsExpiry {
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  slot_id: string;
+  state: string;
+}
+
+export interface CreditsSlot {
+  company_id: string;
+  conversion_id: string;
+  expires_at: Timestamp | null;
+  granted_at: Timestamp;
+  id: string;
+  reservation_id: string | null;
+  sequence: Int8;
+  state: string;
+}
+
+export interface CreditsTransfer {
+  actor_id: string;
+  amount: Int8;
+  company_id: string;
+  expires_at: Timestamp | null;
+  from_account: string;
+  id: string;
+  kind: string;
+  names: string | null;
+  occurred_at: Timestamp;
+  reason: string;
+  recorded_at: Timestamp;
+  sequence: Int8;
+  settles: string | null;
+  to_account: string;
+}
+
 export interface KernelDirectory {
   kind: string;
   lookup: string;
@@ -340,6 +386,10 @@ export interface DB {
   company_applied: CompanyApplied;
   company_idempotency: CompanyIdempotency;
   company_outbox: CompanyOutbox;
+  credits_account: CreditsAccount;
+  credits_expiry: CreditsExpiry;
+  credits_slot: CreditsSlot;
+  credits_transfer: CreditsTransfer;
   kernel_directory: KernelDirectory;
   kernel_installation: KernelInstallation;
   kernel_table: KernelTable;

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { testInstallation } from '../../kernel/testing.ts'
 import { balances, verifyLedger } from './balances.ts'
-import { expireSlots, releaseSlot, reserveSlot, reverseReferral, spendSlot } from './credits.ts'
+import { expiries } from './expiry.ts'
+import { releaseSlot, reserveSlot, reverseReferral, spendSlot } from './credits.ts'
 import { countReferrals } from './testing.ts'
 
 const reserve = ({ work }: TestCompany, id: string) =>
@@ -70,13 +72,26 @@ describe('the ledger', () => {
   })
 
   test('expires a free slot after twelve months and not before', async () => {
+    const company = await aCompany({ installation: await testInstallation({ intents: [expiries] }) })
+    const { installation, companyId } = company
+    await countReferrals(company, 10)
+    installation.clock.advance({ days: 364 })
+    await installation.settle(companyId)
+    expect(await company.work(balances)).toMatchObject({ slots: { available: 1, expired: 0 } })
+    installation.clock.advance({ days: 2 })
+    await installation.settle(companyId)
+    expect(await company.work(balances)).toMatchObject({ slots: { available: 0, expired: 1 } })
+  })
+
+  test('expires a slot that comes back after its time', async () => {
     const company = await aCompany()
     await countReferrals(company, 10)
-    company.installation.clock.advance({ days: 364 })
-    expect(await company.work(expireSlots)).toBe(0)
-    company.installation.clock.advance({ days: 2 })
-    expect(await company.work(expireSlots)).toBe(1)
-    expect(await company.work(balances)).toMatchObject({ slots: { available: 0, expired: 1 } })
+    const introductionId = newId()
+    await reserve(company, introductionId)
+    company.installation.clock.advance({ days: 400 })
+    await company.work((work) => releaseSlot(work, { id: newId(), introductionId, reason: 'lapsed' }))
+    expect(await company.work(balances)).toMatchObject({ slots: { available: 0, reserved: 0, expired: 1 } })
+    expect(await company.work(verifyLedger)).toEqual([])
   })
 
   test('keeps its invariants through any order of operations', async () => {

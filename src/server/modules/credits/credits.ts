@@ -85,6 +85,8 @@ export async function releaseSlot(work: Work, operated: Settling): Promise<void>
   await carryOut(work, { ...operated, about: [reservationId] }, (view) =>
     planRelease(view, { ...operation(work, operated), reservationId }),
   )
+  // Its time may have run out while it was reserved.
+  await expireSlots(work)
 }
 
 /** Expires the free slots whose time is over. */

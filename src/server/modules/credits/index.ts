@@ -1,6 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { verifyLedger } from './balances.ts'
-import { expireSlotsHourly } from './jobs.ts'
+import { expiries } from './expiry.ts'
 import { routes } from './routes.ts'
 
 export { balances, statement } from './balances.ts'
@@ -22,6 +22,6 @@ export type { Terms } from './terms.ts'
 export const creditsModule: Module = {
   name: 'credits',
   routes,
-  jobs: [expireSlotsHourly],
+  intents: [expiries],
   contributions: { verify: verifyLedger },
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../engines/ledger/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { noSlot, refusedByLedger } from './errors.ts'
-import { keepSlot, lockAccounts, post, readSlots, readTransfersAround } from './store.ts'
+import { keepSlot, lockAccounts, planExpiry, post, readSlots, readTransfersAround } from './store.ts'
 
 /** An operation's id, the earlier transfers that it speaks of, and when it happened where the caller says so. */
 export type Question = { id: string; about?: readonly string[]; occurredAt?: Date }
@@ -32,6 +32,7 @@ export async function carryOut(work: Work, question: Question, plan: (view: Ledg
     await post(work, transfer)
     const slot = ledger.remember(transfer)
     if (slot) await keepSlot(work, slot)
+    if (slot && transfer.kind === 'slot.granted') await planExpiry(work, slot)
     posted.push(transfer)
   }
   return posted

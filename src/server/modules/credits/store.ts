@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ACCOUNTS, TRANSFER_RULES, type Account, type Slot, type Transfer } from '../../../engines/ledger/index.ts'
+import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 
 /** Opens the company's accounts and locks them, so that its operations come one after the other. */
@@ -139,6 +140,30 @@ export async function post({ tx, companyId, actor }: Work, transfer: Transfer): 
       .where('account', '=', account)
       .execute()
   }
+}
+
+/** Remembers when a slot that was just granted has to be looked at. */
+export async function planExpiry({ tx, companyId }: Work, { id, expiresAt }: Slot): Promise<void> {
+  if (!expiresAt) return
+  const intent = {
+    company_id: companyId,
+    id: newId(),
+    kind: 'slot',
+    slot_id: id,
+    state: 'READY',
+    due_at: expiresAt,
+    attempts: 0,
+  }
+  await tx.insertInto('credits_expiry').values(intent).execute()
+}
+
+export async function settleExpiry({ tx, companyId }: Work, id: string): Promise<void> {
+  await tx
+    .updateTable('credits_expiry')
+    .set({ state: 'DONE', lease_until: null })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Keeps what a transfer did to a slot. */
