@@ -9,6 +9,8 @@ export type FieldsOptions<Values, Parsed> = {
   initial: Values
   /** The contract's own schema of the body: the form and the API refuse the same things. */
   schema?: z.ZodType<Parsed>
+  /** Makes of the entered values what the schema expects: leaves out what is empty, nests what is flat. */
+  prepare?: (values: Values) => unknown
   /** More rules, for two fields at once: path → message, in the reader's language. */
   check?: (values: Values) => Partial<Record<string, string>>
   /** Gets what the schema parsed, or the values where there is no schema. What it throws is shown: at the field named in the problem's `detail.fields` or `detail.issues`, else above the buttons. */
@@ -42,13 +44,13 @@ export type Fields<Values> = {
 export function useFields<Values extends Record<string, unknown>, Parsed = Values>(
   options: FieldsOptions<Values, Parsed>,
 ): Fields<Values> {
-  const { initial, schema, check, onSubmit } = options
+  const { initial, schema, prepare = (values) => values, check, onSubmit } = options
   const words = useText(issueWords)
   const [error, setError] = useState<unknown>()
   const [isSubmitting, setSubmitting] = useState(false)
   const validate = (values: Values) => {
     const found: Record<string, string> = {}
-    for (const issue of schema?.safeParse(values).error?.issues ?? []) {
+    for (const issue of schema?.safeParse(prepare(values)).error?.issues ?? []) {
       const path = issue.path.join('.')
       found[path] ??= issueText(issue as Issue, words, valueAt(values, issue.path))
     }
@@ -66,7 +68,7 @@ export function useFields<Values extends Record<string, unknown>, Parsed = Value
     if (first !== undefined) return focusField(first)
     setSubmitting(true)
     try {
-      await onSubmit(schema === undefined ? (values as unknown as Parsed) : schema.parse(values))
+      await onSubmit(schema === undefined ? (prepare(values) as Parsed) : schema.parse(prepare(values)))
       form.resetDirty()
     } catch (thrown) {
       const atFields = fieldErrors(problemOf(thrown), words, values)

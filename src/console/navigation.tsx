@@ -1,0 +1,164 @@
+import {
+  IconAffiliate,
+  IconBriefcase,
+  IconChartBar,
+  IconFileImport,
+  IconGitMerge,
+  IconHome,
+  IconMailForward,
+  IconPlugConnected,
+  IconProgressCheck,
+  IconSettings,
+  IconTargetArrow,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Permission } from '../contract/permissions.ts'
+import type { NavigationGroup } from '../ui/shell/Navigation.tsx'
+import { messages } from '../ui/text/messages.ts'
+import { useText } from '../ui/text/TextProvider.tsx'
+import { useCan } from './session.ts'
+
+const words = messages({
+  ja: {
+    home: 'ホーム',
+    people: '人材プール',
+    openings: '求人',
+    selection: '選考',
+    duplicates: '重複の確認',
+    relayGroup: 'キャリアリレー',
+    letters: 'お見送りメール',
+    relay: 'リレー・紹介枠',
+    matching: 'マッチング',
+    sources: 'データ',
+    imports: '取り込み',
+    connections: '連携',
+    insights: '分析',
+    settings: '設定',
+  },
+  en: {
+    home: 'Home',
+    people: 'Talent pool',
+    openings: 'Openings',
+    selection: 'Selection',
+    duplicates: 'Duplicates',
+    relayGroup: 'Career relay',
+    letters: 'Letters',
+    relay: 'Relay and slots',
+    matching: 'Matching',
+    sources: 'Data',
+    imports: 'Imports',
+    connections: 'Connections',
+    insights: 'Insights',
+    settings: 'Settings',
+  },
+})
+
+type Entry = { href: string; label: string; icon: ReactNode; needs?: Permission; keywords?: string[] }
+
+const look = { size: 18, stroke: 1.6 } as const
+
+/** The pages of the console that the reader's role opens. */
+export function useNavigation(): NavigationGroup[] {
+  const text = useText(words)
+  const can = useCan()
+  const groups: { id: string; label?: string; items: Entry[] }[] = [
+    {
+      id: 'work',
+      items: [
+        { href: '/', label: text.home, icon: <IconHome {...look} />, keywords: ['home', 'ほーむ'] },
+        {
+          href: '/people',
+          label: text.people,
+          icon: <IconUsers {...look} />,
+          needs: 'people:read',
+          keywords: ['people', 'pool', 'じんざい'],
+        },
+        {
+          href: '/openings',
+          label: text.openings,
+          icon: <IconBriefcase {...look} />,
+          needs: 'selection:read',
+          keywords: ['openings', 'きゅうじん'],
+        },
+        {
+          href: '/selection',
+          label: text.selection,
+          icon: <IconProgressCheck {...look} />,
+          needs: 'selection:evaluate',
+          keywords: ['selection', 'せんこう', '面接', '評価'],
+        },
+        {
+          href: '/duplicates',
+          label: text.duplicates,
+          icon: <IconGitMerge {...look} />,
+          needs: 'linkage:decide',
+          keywords: ['duplicates', '名寄せ', 'じゅうふく'],
+        },
+      ],
+    },
+    {
+      id: 'relay',
+      label: text.relayGroup,
+      items: [
+        {
+          href: '/letters',
+          label: text.letters,
+          icon: <IconMailForward {...look} />,
+          needs: 'relay:read',
+          keywords: ['letters', 'おみおくり', 'お祈り'],
+        },
+        {
+          href: '/relay',
+          label: text.relay,
+          icon: <IconAffiliate {...look} />,
+          needs: 'credits:read',
+          keywords: ['relay', 'slots', 'わく'],
+        },
+        {
+          href: '/matching',
+          label: text.matching,
+          icon: <IconTargetArrow {...look} />,
+          needs: 'matching:read',
+          keywords: ['matching'],
+        },
+      ],
+    },
+    {
+      id: 'data',
+      label: text.sources,
+      items: [
+        {
+          href: '/imports',
+          label: text.imports,
+          icon: <IconFileImport {...look} />,
+          needs: 'intake:import',
+          keywords: ['import', 'csv', 'とりこみ'],
+        },
+        {
+          href: '/connections',
+          label: text.connections,
+          icon: <IconPlugConnected {...look} />,
+          needs: 'intake:connect',
+          keywords: ['connections', 'ats', 'れんけい'],
+        },
+        {
+          href: '/insights',
+          label: text.insights,
+          icon: <IconChartBar {...look} />,
+          needs: 'insights:read',
+          keywords: ['insights', 'ぶんせき', '歩留まり'],
+        },
+        {
+          href: '/settings',
+          label: text.settings,
+          icon: <IconSettings {...look} />,
+          keywords: ['settings', 'せってい'],
+        },
+      ],
+    },
+  ]
+  return groups
+    .map(({ items, ...group }) => ({ ...group, items: items.filter(({ needs }) => needs === undefined || can(needs)) }))
+    .filter((group) => group.items.length > 0)
+}
