@@ -1,4 +1,5 @@
 import { creditsMessages } from './credits.ts'
+import { intakeFileMessages } from './intake-files.ts'
 import { kernelMessages } from './kernel.ts'
 import type { Locale, Messages } from './messages.ts'
 import { peopleMessages } from './people.ts'
@@ -10,6 +11,7 @@ const collected: readonly Messages[] = [
   // One line each, in the order of the modules.
   kernelMessages,
   peopleMessages,
+  intakeFileMessages,
   creditsMessages,
 ]
 

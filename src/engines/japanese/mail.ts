@@ -5,6 +5,8 @@ import { domainToASCII } from 'node:url'
  * application or per site, so an equal one is evidence, a different one none, and they die with the application.
  */
 const maskingDomains = [
+  // Reserved for made-up people, in the manner of the board's.
+  'indeedemail.example',
   'indeedemail.com',
   'privaterelay.appleid.com',
   'mozmail.com',

@@ -71,23 +71,26 @@ export type RowFinding = {
   value: string
   code: RowCode
 }
-export type RowCode =
-  | 'row.ragged'
-  | 'row.damaged-quotes'
-  | 'name.missing'
-  | 'mail.invalid'
-  | 'phone.invalid'
-  | 'date.not-a-date'
-  | 'date.no-such-day'
-  | 'date.outside-era'
-  | 'date.ambiguous'
-  | 'birth-date.implausible'
-  | 'age.invalid'
-  | 'prefecture.unknown'
-  | 'salary.invalid'
-  | 'status.unknown'
-  | 'text.formula'
-  | 'text.undecodable'
+/** Each has its message under `intake.row.<code>`. */
+export const rowCodes = [
+  'row.ragged',
+  'row.damaged-quotes',
+  'name.missing',
+  'mail.invalid',
+  'phone.invalid',
+  'date.not-a-date',
+  'date.no-such-day',
+  'date.outside-era',
+  'date.ambiguous',
+  'birth-date.implausible',
+  'age.invalid',
+  'prefecture.unknown',
+  'salary.invalid',
+  'status.unknown',
+  'text.formula',
+  'text.undecodable',
+] as const
+export type RowCode = (typeof rowCodes)[number]
 
 export type RowDraft = {
   number: number

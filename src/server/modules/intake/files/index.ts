@@ -5,6 +5,7 @@ import { recognise, type Recognition } from './recognise.ts'
 import { draftOf } from './row.ts'
 
 export { decodeText, encodings, type BadLine, type DecodedText, type Encoding } from './decode.ts'
+export { rowCodes } from './draft.ts'
 export type { ApplicationDraft, DraftMoment, DraftName, PersonDraft, RowCode, RowDraft, RowFinding } from './draft.ts'
 export { fieldNames, fields, forbiddenGround, type Field, type ForbiddenGround } from './fields.ts'
 export {
@@ -17,7 +18,7 @@ export {
   type Shape,
   type Table,
 } from './parse.ts'
-export { choose, recognise, type Column, type Reason, type Recognition } from './recognise.ts'
+export { choose, columnReasons, recognise, type Column, type Reason, type Recognition } from './recognise.ts'
 export { draftOf } from './row.ts'
 export {
   readChannel,

@@ -14,18 +14,21 @@ export type Column = { index: number; header: string; group: string | null; conf
   | { use: 'FORBIDDEN'; ground: ForbiddenGround }
   | { use: 'UNKNOWN' }
 )
-export type Reason =
-  | 'PRESET'
-  | 'HEADER_AND_VALUES'
-  | 'HEADER'
-  | 'PART_OF_HEADER'
-  | 'VALUES'
-  | 'CHOSEN'
-  | 'VALUES_CONTRADICT'
-  | 'ALREADY_TAKEN'
-  | 'FORBIDDEN_BY_LAW'
-  | 'OTHER_PERSON'
-  | 'NO_MATCH'
+/** Each has its message under `intake.column.<reason>`. */
+export const columnReasons = [
+  'PRESET',
+  'HEADER_AND_VALUES',
+  'HEADER',
+  'PART_OF_HEADER',
+  'VALUES',
+  'CHOSEN',
+  'VALUES_CONTRADICT',
+  'ALREADY_TAKEN',
+  'FORBIDDEN_BY_LAW',
+  'OTHER_PERSON',
+  'NO_MATCH',
+] as const
+export type Reason = (typeof columnReasons)[number]
 /** `channel` is what the manner of the file says of all its rows: a list with a date of introduction is an agency's. */
 export type Recognition = { columns: Column[]; preset: string | null; channel: ChannelKind | null; missing: Field[] }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readFile, type RowDraft } from './index.ts'
+import { messages } from '../../../../contract/messages/index.ts'
+import { columnReasons, readFile, rowCodes, type RowDraft } from './index.ts'
 
 const draft = (text: string): RowDraft => readFile(Buffer.from(text), { today: '2026-11-22' }).drafts[0]!
 
@@ -66,4 +67,12 @@ describe('a row', () => {
       name: '某エージェント',
     })
   })
+})
+
+it('has words in both languages for everything that can be said of a row or a column', () => {
+  const keys = [
+    ...rowCodes.map((code) => `intake.row.${code}`),
+    ...columnReasons.map((reason) => `intake.column.${reason}`),
+  ]
+  for (const key of keys) expect([messages.ja[key], messages.en[key]]).toEqual([expect.any(String), expect.any(String)])
 })
