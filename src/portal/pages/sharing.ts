@@ -74,7 +74,7 @@ function receiptLine(frame: SessionFrame, one: ReceiptLine): Html {
   const event = one.event === 'GIVEN' ? t.receiptGiven : t.receiptWithdrawn
   return html`<li>
     <a href="${paths.receipt(one.receiptId)}">${t.receipt(one.number)}</a><br /><small
-      >${moment(one.at, timeText(one.at, frame))} · ${event} · ${one.purposeTitle} (${one.recipientName})</small
+      >${moment(one.at, timeText(one.at, frame))} · ${event} · ${one.purposeTitle} · ${one.recipientName}</small
     >
   </li>`
 }

@@ -32,7 +32,7 @@ function blockMjml(block: Block, button: string | null): string {
 
 const dark = `
   .card, .card > table { background: #1f2429 !important; }
-  body, .paper { background: #16191d !important; }
+  .paper, .paper > div { background: #16191d !important; }
   .quote { border-color: #383f47 !important; }
   .ink div, .body div, .body h2, .body li { color: #e9e7e2 !important; }
   .foot div { color: #b0b5bb !important; }
