@@ -38,14 +38,14 @@ export const fields = {
     ja: 'セイ',
     en: 'Family name reading',
     synonyms:
-      'セイ せい 姓カナ カナ姓 姓かな 姓フリガナ 姓ふりがな フリガナ姓 姓ヨミ 姓よみ 氏カナ familynamekana lastnamekana seikana familykana lastkana',
+      'セイ せい 姓カナ カナ姓 氏名カナ姓 氏名フリガナ姓 フリガナ氏名姓 カナ氏名姓 姓かな 姓フリガナ 姓ふりがな フリガナ姓 姓ヨミ 姓よみ 氏カナ familynamekana lastnamekana seikana familykana lastkana',
   },
   givenKana: {
     kind: 'ONE',
     ja: 'メイ',
     en: 'Given name reading',
     synonyms:
-      'メイ めい 名カナ カナ名 名かな 名フリガナ 名ふりがな フリガナ名 名ヨミ 名よみ givennamekana firstnamekana meikana givenkana firstkana',
+      'メイ めい 名カナ カナ名 氏名カナ名 氏名フリガナ名 フリガナ氏名名 カナ氏名名 名かな 名フリガナ 名ふりがな フリガナ名 名ヨミ 名よみ givennamekana firstnamekana meikana givenkana firstkana',
   },
   nameRomaji: {
     kind: 'ONE',
@@ -73,7 +73,7 @@ export const fields = {
     ja: '電話番号',
     en: 'Telephone',
     synonyms:
-      '電話番号 電話 tel 携帯 携帯電話 携帯番号 携帯電話番号 自宅電話 自宅電話番号 連絡先 連絡先電話番号 連絡先tel phone phonenumber mobile mobilephone mobilenumber cell cellphone telephone contactnumber',
+      '電話番号 電話 tel phoneno mobileno telno 携帯 携帯電話 携帯番号 携帯電話番号 自宅電話 自宅電話番号 連絡先 連絡先電話番号 連絡先tel phone phonenumber mobile mobilephone mobilenumber cell cellphone telephone contactnumber',
   },
   postcode: { kind: 'ONE', ja: '郵便番号', en: 'Postcode', synonyms: '郵便番号 〒 postcode postalcode zip zipcode' },
   prefecture: {
@@ -87,7 +87,8 @@ export const fields = {
     kind: 'ONE',
     ja: '住所',
     en: 'Address',
-    synonyms: '住所 現住所 ご住所 居住地住所 市区町村 住所1 address currentaddress homeaddress city',
+    synonyms:
+      '住所 現住所 お住まい 現在のお住まい ご住所 居住地住所 市区町村 住所1 address currentaddress homeaddress city',
   },
   openingTitle: {
     kind: 'ONE',
@@ -136,14 +137,14 @@ export const fields = {
     ja: '選考ステップ',
     en: 'Stage',
     synonyms:
-      '選考ステップ 選考段階 選考フェーズ フェーズ ステップ 選考フロー 現在の選考ステップ 選考ステージ ステージ 進捗 選考過程 stage currentstage step phase pipelinestage selectionstage',
+      '選考ステップ 選考段階 selectionstatus 選考フェーズ フェーズ ステップ 選考フロー 現在の選考ステップ 選考ステージ ステージ 進捗 選考過程 stage currentstage step phase pipelinestage selectionstage',
   },
   result: {
     kind: 'ONE',
     ja: '選考結果',
     en: 'Result',
     synonyms:
-      '選考結果 結果 合否 合否結果 最終結果 選考状況 選考ステータス ステータス 状況 状態 進捗状況 進捗ステータス 応募ステータス 対応状況 選考進捗 status result outcome applicationstatus candidatestatus disposition decision state',
+      '選考結果 結果 判定 最終判定 finalresult finalstatus 合否 合否結果 最終結果 選考状況 選考ステータス ステータス 状況 状態 進捗状況 進捗ステータス 応募ステータス 対応状況 選考進捗 status result outcome applicationstatus candidatestatus disposition decision state',
   },
   reason: {
     kind: 'ONE',
@@ -157,7 +158,7 @@ export const fields = {
     ja: '結果確定日',
     en: 'Ended on',
     synonyms:
-      '結果確定日 確定日 結果日 合否日 合否確定日 合否連絡日 選考終了日 終了日 不採用日 見送り日 辞退日 結果通知日 通知日 closedat closedon endedat endedon resultdate decisiondate rejectedat rejectedon statusdate',
+      '結果確定日 確定日 判定日 最終結果日 結果日 合否日 合否確定日 合否連絡日 選考終了日 終了日 不採用日 見送り日 辞退日 結果通知日 通知日 closedat closedon endedat endedon resultdate decisiondate rejectedat rejectedon statusdate',
   },
   stageAt: {
     kind: 'ONE',
@@ -178,7 +179,7 @@ export const fields = {
     ja: '評価コメント',
     en: 'Evaluation note',
     synonyms:
-      '評価コメント 所感 面接所感 面接官コメント 評価メモ 面接メモ 面接コメント 選考コメント コメント 評価理由 evaluationcomment evaluationnote feedback comment comments interviewfeedback',
+      '評価コメント 所感 evaluatorcomments interviewercomments 面接所感 面接官コメント 評価メモ 面接メモ 面接コメント 選考コメント コメント 評価理由 evaluationcomment evaluationnote feedback comment comments interviewfeedback',
   },
   interviewer: {
     kind: 'ONE',
@@ -191,7 +192,7 @@ export const fields = {
     ja: '最終学歴',
     en: 'Education',
     synonyms:
-      '最終学歴 学歴 最終学歴区分 学校名 最終学校名 卒業学校 出身校 学校 学部 学校区分 education school university highesteducation degree',
+      '最終学歴 学歴 大学名 学校名学部 卒業年 卒業年月 最終学歴区分 学校名 最終学校名 卒業学校 出身校 学校 学部 学校区分 education school university highesteducation degree',
   },
   currentEmployer: {
     kind: 'ONE',
@@ -340,7 +341,6 @@ export function headerKey(header: string): string {
 
 /** 氏名(カナ) is another column than 氏名; 希望年収(万円) and 氏名(必須) are not. */
 function keepsMeaning(bracket: string): string {
-  return /カナ|かな|フリガナ|ふりがな|ヨミ|姓|名$|ローマ字|英字|漢字|kana|romaji|セイ|メイ/i.test(bracket)
-    ? bracket.slice(1, -1)
-    : ''
+  const inner = bracket.slice(1, -1).trim()
+  return /カナ|かな|フリガナ|ふりがな|ヨミ|姓|名$|ローマ字|英字|漢字|kana|romaji|セイ|メイ/i.test(inner) ? inner : ''
 }

@@ -50,6 +50,11 @@ describe('recognising columns', () => {
     ])
   })
 
+  it('tells the parts of a name by what stands in brackets', () => {
+    const text = '氏名（姓）,氏名（名）,氏名カナ（姓）,氏名カナ（名）\n山田,太郎,ヤマダ,タロウ\n'
+    expect(uses(of(text))).toEqual(['familyName', 'givenName', 'familyKana', 'givenKana'])
+  })
+
   it('drops what may not be collected', () => {
     const columns = of('氏名,本籍地,家族構成,宗教,支持政党,愛読書,性別,メール,国籍\n').columns
     expect(columns.map((column) => (column.use === 'FORBIDDEN' ? column.ground : '-'))).toEqual([

@@ -39,9 +39,7 @@ const sayNothingInside = new Set([
   'step',
   'kana',
 ])
-const inside = [...exact.keys()]
-  .filter((key) => key.length >= 2 && !sayNothingInside.has(key))
-  .toSorted((one, other) => other.length - one.length)
+const inside = [...exact.keys()].filter((key) => key.length >= 2 && !sayNothingInside.has(key))
 const owners = /^(?:応募者|候補者|求職者|本人|人材|applicant|candidate|person|contact)(?:の)?(?=.)/u
 
 export type HeaderMatch = { field: Field; exact: boolean; synonym: string }
@@ -54,6 +52,9 @@ export function matchHeader(header: string): HeaderMatch[] {
     const found = exact.get(form)
     if (found) return found.map((field) => ({ field, exact: true, synonym: form }))
   }
-  const synonym = inside.find((candidate) => key.includes(candidate))
+  // The longest part tells most; of two as long the last, which is the head of a Japanese compound (判定理由 is a 理由).
+  const [synonym] = inside
+    .filter((candidate) => key.includes(candidate))
+    .toSorted((one, other) => other.length - one.length || key.lastIndexOf(other) - key.lastIndexOf(one))
   return (synonym ? exact.get(synonym)! : []).map((field) => ({ field, exact: false, synonym: synonym! }))
 }
