@@ -485,3 +485,180 @@ create table public.people_source_record ( -- company
   constraint people_source_record_pkey PRIMARY KEY (company_id, id)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.selection_application ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  source_record_id uuid not null,
+  opening_id uuid not null,
+  channel text not null,
+  channel_label text,
+  agency text,
+  applied_at timestamp with time zone not null,
+  live boolean not null,
+  stage text not null,
+  state text not null,
+  stage_since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  end_live boolean not null default false,
+  withdrawal_timing text,
+  connection_id uuid,
+  remote_id text,
+  version bigint not null default 1,
+  recorded_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint selection_application_channel CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'JOB_BOARD'::text, 'AGENCY'::text, 'EMPLOYEE_REFERRAL'::text, 'EVENT'::text, 'ALUMNI'::text, 'SCOUT'::text, 'RELAY'::text, 'OTHER'::text])))
+  constraint selection_application_company_id_opening_id_fkey FOREIGN KEY (company_id, opening_id) REFERENCES selection_opening(company_id, id)
+  constraint selection_application_company_id_source_record_id_fkey FOREIGN KEY (company_id, source_record_id) REFERENCES people_source_record(company_id, id)
+  constraint selection_application_once UNIQUE (company_id, connection_id, remote_id)
+  constraint selection_application_pkey PRIMARY KEY (company_id, id)
+  constraint selection_application_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'ON_HOLD'::text, 'REJECTED'::text, 'WITHDRAWN'::text, 'OFFERED'::text, 'OFFER_ACCEPTED'::text, 'OFFER_DECLINED'::text, 'HIRED'::text, 'CLOSED_DUPLICATE'::text])))
+  constraint selection_application_timing CHECK ((withdrawal_timing = ANY (ARRAY['UNSCHEDULED'::text, 'BEFORE_STEP'::text, 'AFTER_STEP'::text])))
+  CREATE INDEX selection_application_changed ON public.selection_application USING btree (company_id, changed_at DESC, id DESC)
+  CREATE INDEX selection_application_opening ON public.selection_application USING btree (company_id, opening_id, state, stage)
+  CREATE INDEX selection_application_record ON public.selection_application USING btree (company_id, source_record_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.selection_evaluation ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  application_id uuid not null,
+  interview_id uuid,
+  staff_id uuid,
+  evaluator text not null,
+  stage text not null,
+  recommendation text not null,
+  grade text not null,
+  criteria jsonb not null,
+  comment text,
+  corrects uuid,
+  remote_key text,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint selection_evaluation_company_id_application_id_fkey FOREIGN KEY (company_id, application_id) REFERENCES selection_application(company_id, id)
+  constraint selection_evaluation_company_id_corrects_fkey FOREIGN KEY (company_id, corrects) REFERENCES selection_evaluation(company_id, id)
+  constraint selection_evaluation_company_id_interview_id_fkey FOREIGN KEY (company_id, interview_id) REFERENCES selection_interview(company_id, id)
+  constraint selection_evaluation_corrected_once UNIQUE (company_id, corrects)
+  constraint selection_evaluation_pkey PRIMARY KEY (company_id, id)
+  constraint selection_evaluation_recommendation CHECK ((recommendation = ANY (ARRAY['STRONG_NO'::text, 'NO'::text, 'YES'::text, 'STRONG_YES'::text])))
+  constraint selection_evaluation_source_once UNIQUE (company_id, application_id, remote_key)
+  CREATE INDEX selection_evaluation_application ON public.selection_evaluation USING btree (company_id, application_id)
+  CREATE UNIQUE INDEX selection_evaluation_once ON public.selection_evaluation USING btree (company_id, interview_id, staff_id) WHERE (corrects IS NULL)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.selection_flow ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  steps jsonb not null,
+  is_default boolean not null default false,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint selection_flow_pkey PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX selection_flow_one_default ON public.selection_flow USING btree (company_id) WHERE is_default
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.selection_interview ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  application_id uuid not null,
+  stage text not null,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  place text,
+  state text not null,
+  connection_id uuid,
+  remote_id text,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint selection_interview_company_id_application_id_fkey FOREIGN KEY (company_id, application_id) REFERENCES selection_application(company_id, id)
+  constraint selection_interview_once UNIQUE (company_id, connection_id, remote_id)
+  constraint selection_interview_pkey PRIMARY KEY (company_id, id)
+  constraint selection_interview_state CHECK ((state = ANY (ARRAY['SCHEDULED'::text, 'DONE'::text, 'CANCELLED'::text])))
+  CREATE INDEX selection_interview_application ON public.selection_interview USING btree (company_id, application_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.selection_interviewer ( -- company
+  company_id uuid not null,
+  interview_id uuid not null,
+  staff_id uuid not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint selection_interviewer_company_id_interview_id_fkey FOREIGN KEY (company_id, interview_id) REFERENCES selection_interview(company_id, id)
+  constraint selection_interviewer_pkey PRIMARY KEY (company_id, interview_id, staff_id)
+  CREATE INDEX selection_interviewer_staff ON public.selection_interviewer USING btree (company_id, staff_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create view public.selection_listed as
+ SELECT a.company_id,
+    a.id,
+    l.person_id,
+    a.source_record_id,
+    a.opening_id,
+    a.channel,
+    a.channel_label,
+    a.agency,
+    a.applied_at,
+    a.live,
+    a.stage,
+    a.state,
+    a.stage_since,
+    a.ended_at,
+    a.end_reason,
+    a.connection_id,
+    a.changed_at
+   FROM selection_application a
+     JOIN people_record_person l ON l.company_id = a.company_id AND l.source_record_id = a.source_record_id;
+  grant SELECT to tasuki_app
+create table public.selection_opening ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  title text not null,
+  title_key text not null,
+  occupation text,
+  department text,
+  description text,
+  status text not null,
+  headcount integer not null default 1,
+  flow_id uuid,
+  conditions jsonb not null,
+  connection_id uuid,
+  remote_id text,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version bigint not null default 1,
+  recorded_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint selection_opening_company_id_flow_id_fkey FOREIGN KEY (company_id, flow_id) REFERENCES selection_flow(company_id, id)
+  constraint selection_opening_headcount CHECK (((headcount >= 1) AND (headcount <= 10000)))
+  constraint selection_opening_once UNIQUE (company_id, connection_id, remote_id)
+  constraint selection_opening_pkey PRIMARY KEY (company_id, id)
+  constraint selection_opening_status CHECK ((status = ANY (ARRAY['DRAFT'::text, 'OPEN'::text, 'PAUSED'::text, 'CLOSED'::text])))
+  constraint selection_opening_titled CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
+  CREATE INDEX selection_opening_title ON public.selection_opening USING btree (company_id, title_key)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.selection_transition ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  application_id uuid not null,
+  kind text not null,
+  stage text,
+  reason text,
+  note text,
+  withdrawal_timing text,
+  live boolean not null,
+  occurred_at timestamp with time zone not null,
+  source_version bigint,
+  actor text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint selection_transition_company_id_application_id_fkey FOREIGN KEY (company_id, application_id) REFERENCES selection_application(company_id, id)
+  constraint selection_transition_kind CHECK ((kind = ANY (ARRAY['STAGE'::text, 'HOLD'::text, 'REJECT'::text, 'WITHDRAW'::text, 'OFFER'::text, 'ACCEPT'::text, 'DECLINE'::text, 'HIRE'::text, 'REOPEN'::text, 'DUPLICATE'::text])))
+  constraint selection_transition_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX selection_transition_application ON public.selection_transition USING btree (company_id, application_id, occurred_at)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app

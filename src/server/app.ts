@@ -9,6 +9,7 @@ import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
 import { auditModule } from './modules/audit/index.ts'
 import { creditsModule } from './modules/credits/index.ts'
 import { peopleModule } from './modules/people/index.ts'
+import { selectionModule } from './modules/selection/index.ts'
 import type { FastifyInstance } from 'fastify'
 
 /** Every module, left to right: each may call those before it (ARCHITECTURE.md). */
@@ -17,6 +18,7 @@ export const modules: readonly Module[] = [
   accountsModule,
   auditModule,
   peopleModule,
+  selectionModule,
   creditsModule,
 ]
 

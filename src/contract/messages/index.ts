@@ -3,6 +3,7 @@ import { intakeFileMessages } from './intake-files.ts'
 import { kernelMessages } from './kernel.ts'
 import type { Locale, Messages } from './messages.ts'
 import { peopleMessages } from './people.ts'
+import { selectionMessages } from './selection.ts'
 
 export type { Locale, Messages } from './messages.ts'
 
@@ -11,6 +12,7 @@ const collected: readonly Messages[] = [
   // One line each, in the order of the modules.
   kernelMessages,
   peopleMessages,
+  selectionMessages,
   intakeFileMessages,
   creditsMessages,
 ]

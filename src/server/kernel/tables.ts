@@ -374,6 +374,135 @@ export interface PeopleSourceRecord {
   remote_id: string | null;
 }
 
+export interface SelectionApplication {
+  agency: string | null;
+  applied_at: Timestamp;
+  changed_at: Timestamp;
+  channel: string;
+  channel_label: string | null;
+  company_id: string;
+  connection_id: string | null;
+  end_live: Generated<boolean>;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  live: boolean;
+  opening_id: string;
+  recorded_at: Timestamp;
+  remote_id: string | null;
+  source_record_id: string;
+  stage: string;
+  stage_since: Timestamp;
+  state: string;
+  version: Generated<Int8>;
+  withdrawal_timing: string | null;
+}
+
+export interface SelectionEvaluation {
+  application_id: string;
+  comment: string | null;
+  company_id: string;
+  corrects: string | null;
+  criteria: Json;
+  evaluator: string;
+  grade: string;
+  id: string;
+  interview_id: string | null;
+  occurred_at: Timestamp;
+  recommendation: string;
+  recorded_at: Timestamp;
+  remote_key: string | null;
+  staff_id: string | null;
+  stage: string;
+}
+
+export interface SelectionFlow {
+  company_id: string;
+  id: string;
+  is_default: Generated<boolean>;
+  name: string;
+  recorded_at: Timestamp;
+  steps: Json;
+}
+
+export interface SelectionInterview {
+  application_id: string;
+  company_id: string;
+  connection_id: string | null;
+  ends_at: Timestamp | null;
+  id: string;
+  place: string | null;
+  recorded_at: Timestamp;
+  remote_id: string | null;
+  stage: string;
+  starts_at: Timestamp | null;
+  state: string;
+}
+
+export interface SelectionInterviewer {
+  company_id: string;
+  interview_id: string;
+  recorded_at: Timestamp;
+  staff_id: string;
+}
+
+export interface SelectionListed {
+  agency: string | null;
+  applied_at: Timestamp | null;
+  changed_at: Timestamp | null;
+  channel: string | null;
+  channel_label: string | null;
+  company_id: string | null;
+  connection_id: string | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: string | null;
+  live: boolean | null;
+  opening_id: string | null;
+  person_id: string | null;
+  source_record_id: string | null;
+  stage: string | null;
+  stage_since: Timestamp | null;
+  state: string | null;
+}
+
+export interface SelectionOpening {
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  company_id: string;
+  conditions: Json;
+  connection_id: string | null;
+  department: string | null;
+  description: string | null;
+  flow_id: string | null;
+  headcount: Generated<number>;
+  id: string;
+  occupation: string | null;
+  opened_at: Timestamp | null;
+  recorded_at: Timestamp;
+  remote_id: string | null;
+  status: string;
+  title: string;
+  title_key: string;
+  version: Generated<Int8>;
+}
+
+export interface SelectionTransition {
+  actor: string;
+  application_id: string;
+  company_id: string;
+  id: string;
+  kind: string;
+  live: boolean;
+  note: string | null;
+  occurred_at: Timestamp;
+  reason: string | null;
+  recorded_at: Timestamp;
+  source_version: Int8 | null;
+  stage: string | null;
+  withdrawal_timing: string | null;
+}
+
 export interface DB {
   accounts_company: AccountsCompany;
   accounts_staff: AccountsStaff;
@@ -408,4 +537,12 @@ export interface DB {
   people_record_person: PeopleRecordPerson;
   people_search: PeopleSearch;
   people_source_record: PeopleSourceRecord;
+  selection_application: SelectionApplication;
+  selection_evaluation: SelectionEvaluation;
+  selection_flow: SelectionFlow;
+  selection_interview: SelectionInterview;
+  selection_interviewer: SelectionInterviewer;
+  selection_listed: SelectionListed;
+  selection_opening: SelectionOpening;
+  selection_transition: SelectionTransition;
 }

@@ -1,0 +1,31 @@
+import type { Messages } from './messages.ts'
+
+export const selectionMessages = {
+  ja: {
+    'selection.opening-closed': 'この求人は募集を終了しています。求人を再開してから操作してください。',
+    'selection.already-ended': 'この選考はすでに終了しています。続ける場合は、先に選考を再開してください。',
+    'selection.not-ended': 'この選考は進行中のため、再開の操作は不要です。',
+    'selection.not-offered': '内定を出していないため、承諾・辞退を記録できません。先に内定を記録してください。',
+    'selection.age-exception-missing':
+      '年齢の条件は、例外事由(労働施策総合推進法施行規則第1条の3)が会社設定に記録されている場合に限り設定できます。',
+    'selection.not-your-interview': 'ご自身が担当する面接ではないため、評価を記録できません。',
+    'selection.evaluated-already':
+      'この面接の評価はすでに記録されています。変更する場合は、記録済みの評価を訂正してください。',
+    'selection.unreadable-grade': '評価「{grade}」を読み取れません。評価の段階を確認してください。',
+    'selection.forbidden-data':
+      '「{word}」は、職業安定法第5条の5により収集できない情報です。この記述を取り除いてから保存してください。',
+  },
+  en: {
+    'selection.opening-closed': 'This opening is closed. Reopen it first.',
+    'selection.already-ended': 'This selection has ended. Reopen it to go on.',
+    'selection.not-ended': 'This selection is still under way; there is nothing to reopen.',
+    'selection.not-offered': 'No offer was made yet. Record the offer before its acceptance or decline.',
+    'selection.age-exception-missing':
+      'An age condition needs the legal exception that applies to be recorded in the company settings.',
+    'selection.not-your-interview': 'You do not hold this interview, so you cannot evaluate it.',
+    'selection.evaluated-already': 'This interview has your evaluation already. Correct that one instead.',
+    'selection.unreadable-grade': 'The grade “{grade}” belongs to no known scale.',
+    'selection.forbidden-data':
+      '“{word}” is information that the Employment Security Act (art. 5-5) forbids to collect. Remove it and save again.',
+  },
+} satisfies Messages

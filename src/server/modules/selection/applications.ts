@@ -1,0 +1,180 @@
+import type {
+  ApplicationState,
+  Channel,
+  Stage,
+  TransitionKind,
+  WithdrawalTiming,
+} from '../../../contract/selection-terms.ts'
+import { maskForbidden } from '../../../engines/forbidden/index.ts'
+import { searchKey } from '../../../engines/japanese/index.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Work } from '../../kernel/work.ts'
+import { personOf, resolve } from '../people/index.ts'
+import { applicationChanged } from './announcements.ts'
+import { applicationNotFound } from './errors.ts'
+import { fold, type Course } from './fold.ts'
+import { openOpening, opening } from './openings.ts'
+import { findOpeningByTitle } from './store-openings.ts'
+import * as store from './store-applications.ts'
+import type { Application, KeptTransition } from './store-applications.ts'
+
+export type NewApplication = {
+  id: string
+  sourceRecordId: string
+  channel: Channel
+  /** The medium or agency as the source names it. */
+  channelLabel?: string
+  agency?: string
+  appliedAt: Date
+  /** False for history: its end never makes a letter. */
+  live: boolean
+  connectionId?: string
+  remoteId?: string
+} & ({ openingId: string } | { openingTitle: string })
+
+/**
+ * Keeps an application of whoever the record is about. Idempotent by `id` and by `(connectionId, remoteId)`. A title
+ * that no opening has begins one, closed where the application is history. Applying again is another application.
+ */
+export async function recordApplication(
+  work: Work,
+  application: NewApplication,
+): Promise<{ applicationId: string; created: boolean }> {
+  const { id, sourceRecordId, connectionId, remoteId, appliedAt } = application
+  const known =
+    (await store.findApplication(work, id)) ??
+    (connectionId && remoteId ? await store.findRemoteApplication(work, { connectionId, remoteId }) : undefined)
+  if (known) return { applicationId: known.id, created: false }
+  await personOf(work, sourceRecordId)
+  const openingId = await openingFor(work, application)
+  const kept = {
+    id,
+    sourceRecordId,
+    openingId,
+    channel: application.channel,
+    channelLabel: application.channelLabel ?? null,
+    agency: application.agency ?? null,
+    appliedAt,
+    live: application.live,
+    connectionId: connectionId ?? null,
+    remoteId: remoteId ?? null,
+  }
+  await store.insertApplication(work, kept, fold(appliedAt, []))
+  await announce(work, id)
+  return { applicationId: id, created: true }
+}
+
+async function openingFor(work: Work, application: NewApplication): Promise<string> {
+  if ('openingId' in application) return (await opening(work, application.openingId)).id
+  const title = application.openingTitle.trim() || '(求人名なし)'
+  const known = await findOpeningByTitle(work, searchKey(title))
+  if (known) return known.id
+  const begun = await openOpening(work, { id: newId(), title, status: application.live ? 'OPEN' : 'CLOSED' })
+  return begun.id
+}
+
+export type NewTransition = {
+  id: string
+  applicationId: string
+  kind: TransitionKind
+  stage?: Stage
+  /** A code of the reason lists, or the source's own words as a code. */
+  reason?: string
+  /** Written freely; blanked when the person is erased. */
+  note?: string
+  withdrawalTiming?: WithdrawalTiming
+  /** False for history that is imported; what staff do is live. */
+  live?: boolean
+  occurredAt: Date
+  sourceVersion?: number
+}
+
+/**
+ * Keeps one step of an application's course and works out where it stands. Twice, late or out of order, the end is
+ * the same. Announces a change of stage or state.
+ */
+export async function recordTransition(work: Work, transition: NewTransition): Promise<{ changed: boolean }> {
+  const { applicationId } = transition
+  if (!(await store.lockApplication(work, applicationId))) throw applicationNotFound()
+  const before = await application(work, applicationId)
+  const kept = await store.insertTransition(work, {
+    id: transition.id,
+    applicationId,
+    kind: transition.kind,
+    stage: transition.stage ?? null,
+    reason: transition.reason ?? null,
+    note: transition.note ? maskForbidden(transition.note) : null,
+    withdrawalTiming: transition.withdrawalTiming ?? null,
+    live: transition.live ?? true,
+    occurredAt: transition.occurredAt,
+    sourceVersion: transition.sourceVersion ?? null,
+  })
+  if (!kept) return { changed: false }
+  const course = fold(before.appliedAt, await store.transitionsOf(work, [applicationId]))
+  if (sameCourse(before, course)) return { changed: false }
+  await store.putCourse(work, applicationId, course)
+  await announce(work, applicationId)
+  return { changed: true }
+}
+
+const courseKeys = ['stage', 'state', 'endReason', 'endLive', 'withdrawalTiming'] as const
+const sameCourse = (before: Course, after: Course) =>
+  courseKeys.every((key) => before[key] === after[key]) &&
+  before.endedAt?.getTime() === after.endedAt?.getTime() &&
+  before.stageSince.getTime() === after.stageSince.getTime()
+
+async function announce(work: Work, applicationId: string): Promise<void> {
+  const now = await application(work, applicationId)
+  await work.announce(applicationChanged, {
+    subjectId: applicationId,
+    version: now.version,
+    payload: {
+      applicationId,
+      sourceRecordId: now.sourceRecordId,
+      openingId: now.openingId,
+      connectionId: now.connectionId,
+      channel: now.channel,
+      agency: now.agency,
+      stage: now.stage,
+      state: now.state,
+      live: now.endedAt ? now.endLive : now.live,
+      endedAt: now.endedAt?.toISOString() ?? null,
+      reason: now.endReason,
+    },
+  })
+}
+
+export async function application(work: Work, id: string): Promise<Application> {
+  const found = await store.findApplication(work, id)
+  if (!found) throw applicationNotFound()
+  return found
+}
+
+/** Every application of the person through all their records, newest first. */
+export const applicationsOf = async (work: Work, personId: string): Promise<Application[]> =>
+  store.applicationsOfPersons(work, [await resolve(work, personId)])
+
+/** What was said of the person's applications, in the order it happened. */
+export async function courseOf(work: Work, personId: string): Promise<KeptTransition[]> {
+  const own = await applicationsOf(work, personId)
+  return store.transitionsOf(
+    work,
+    own.map(({ id }) => id),
+  )
+}
+
+const open: ReadonlySet<ApplicationState> = new Set(['ACTIVE', 'ON_HOLD', 'OFFERED', 'OFFER_ACCEPTED', 'HIRED'])
+
+/** An application of the person that is in process, offered or hired, apart from the one named. */
+export async function openProcess(
+  work: Work,
+  personId: string,
+  exceptApplicationId?: string,
+): Promise<Application | undefined> {
+  const own = await applicationsOf(work, personId)
+  return own.find(({ id, state }) => id !== exceptApplicationId && open.has(state))
+}
+
+/** Whether the person is in process, offered or employed elsewhere in the company. */
+export const hasOpenProcess = async (work: Work, personId: string, exceptApplicationId?: string): Promise<boolean> =>
+  (await openProcess(work, personId, exceptApplicationId)) !== undefined

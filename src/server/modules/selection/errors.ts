@@ -1,0 +1,15 @@
+import { notFound, refusal } from '../../kernel/errors.ts'
+
+export const openingNotFound = () => notFound({ what: 'opening' })
+export const applicationNotFound = () => notFound({ what: 'application' })
+export const interviewNotFound = () => notFound({ what: 'interview' })
+export const flowNotFound = () => notFound({ what: 'flow' })
+export const openingClosed = refusal<{ openingId: string }>('selection.opening-closed', 409)
+export const alreadyEnded = refusal<{ applicationId: string; state: string }>('selection.already-ended', 409)
+export const notEnded = refusal<{ applicationId: string; state: string }>('selection.not-ended', 409)
+export const notOffered = refusal<{ applicationId: string; state: string }>('selection.not-offered', 409)
+export const ageExceptionMissing = refusal('selection.age-exception-missing', 422)
+export const notYourInterview = refusal<{ interviewId: string }>('selection.not-your-interview', 403)
+export const evaluatedAlready = refusal<{ interviewId: string }>('selection.evaluated-already', 409)
+export const unreadableGrade = refusal<{ grade: string }>('selection.unreadable-grade', 422)
+export const forbiddenNote = refusal<{ field: string; word: string; kind: string }>('selection.forbidden-data', 422)

@@ -1,0 +1,29 @@
+import type { Module } from '../../kernel/module.ts'
+import { contributions } from './contributions.ts'
+
+export { applicationChanged, evaluationRecorded, openingChanged } from './announcements.ts'
+export {
+  application,
+  applicationsOf,
+  courseOf,
+  hasOpenProcess,
+  openProcess,
+  recordApplication,
+  recordTransition,
+} from './applications.ts'
+export type { NewApplication, NewTransition } from './applications.ts'
+export { decide } from './decisions.ts'
+export type { Decided, Decision } from './decisions.ts'
+export { evaluationsOf, recordEvaluation } from './evaluations.ts'
+export type { NewEvaluation } from './evaluations.ts'
+export { isEnded } from './fold.ts'
+export { readGrade } from './grades.ts'
+export { interview, interviewsOf, interviewsOfApplications, recordInterview } from './interviews.ts'
+export type { NewInterview, OwnInterview } from './interviews.ts'
+export { changeOpening, flowOf, flows, keepFlow, openOpening, opening, openings } from './openings.ts'
+export type { NewOpening, OpeningFacts } from './openings.ts'
+export type { Application, KeptTransition } from './store-applications.ts'
+export type { Evaluation, Interview } from './store-interviews.ts'
+export type { Opening } from './store-openings.ts'
+
+export const selectionModule: Module = { name: 'selection', contributions }

@@ -1,0 +1,297 @@
+import type {
+  ApplicationState,
+  Channel,
+  Stage,
+  TransitionKind,
+  WithdrawalTiming,
+} from '../../../contract/selection-terms.ts'
+import type { Work } from '../../kernel/work.ts'
+import type { Course, Transition } from './fold.ts'
+
+export type Application = Course & {
+  id: string
+  sourceRecordId: string
+  personId: string
+  openingId: string
+  openingTitle: string
+  channel: Channel
+  channelLabel: string | null
+  agency: string | null
+  appliedAt: Date
+  /** False for an application that was imported as history. */
+  live: boolean
+  connectionId: string | null
+  remoteId: string | null
+  version: number
+  changedAt: Date
+}
+
+const applications = ({ tx, companyId }: Work) =>
+  tx
+    .selectFrom('selection_application as a')
+    .innerJoin('selection_opening as o', (join) =>
+      join.onRef('o.id', '=', 'a.opening_id').on('o.company_id', '=', companyId),
+    )
+    .innerJoin('people_record_person as p', (join) =>
+      join.onRef('p.source_record_id', '=', 'a.source_record_id').on('p.company_id', '=', companyId),
+    )
+    .where('a.company_id', '=', companyId)
+    .select([
+      'a.id',
+      'a.source_record_id as sourceRecordId',
+      'p.person_id as personId',
+      'a.opening_id as openingId',
+      'o.title as openingTitle',
+      'a.channel',
+      'a.channel_label as channelLabel',
+      'a.agency',
+      'a.applied_at as appliedAt',
+      'a.live',
+      'a.stage',
+      'a.stage_since as stageSince',
+      'a.state',
+      'a.ended_at as endedAt',
+      'a.end_reason as endReason',
+      'a.end_live as endLive',
+      'a.withdrawal_timing as withdrawalTiming',
+      'a.connection_id as connectionId',
+      'a.remote_id as remoteId',
+      'a.version',
+      'a.changed_at as changedAt',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof applications>['execute']>>[number]
+const typed = (row: Row): Application => ({
+  ...row,
+  personId: row.personId ?? '',
+  channel: row.channel as Channel,
+  stage: row.stage as Stage,
+  state: row.state as ApplicationState,
+  withdrawalTiming: row.withdrawalTiming as WithdrawalTiming | null,
+})
+
+export async function findApplication(work: Work, id: string): Promise<Application | undefined> {
+  const row = await applications(work).where('a.id', '=', id).executeTakeFirst()
+  return row && typed(row)
+}
+
+export async function findRemoteApplication(
+  work: Work,
+  { connectionId, remoteId }: { connectionId: string; remoteId: string },
+): Promise<Application | undefined> {
+  const row = await applications(work)
+    .where('a.connection_id', '=', connectionId)
+    .where('a.remote_id', '=', remoteId)
+    .executeTakeFirst()
+  return row && typed(row)
+}
+
+/** Newest application first. */
+export async function applicationsOfPersons(work: Work, personIds: readonly string[]): Promise<Application[]> {
+  if (personIds.length === 0) return []
+  const rows = await applications(work)
+    .where('p.person_id', 'in', personIds)
+    .orderBy('a.applied_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .execute()
+  return rows.map(typed)
+}
+
+export type ApplicationFilter = {
+  openingId?: string | undefined
+  states?: readonly ApplicationState[] | undefined
+  stage?: Stage | undefined
+  channel?: Channel | undefined
+  /** Keyset: what lies after this application in the order of the list. */
+  after?: { changedAt: Date; id: string } | undefined
+  limit: number
+}
+
+/** Applications by when they last changed, newest first. */
+export async function listApplications(work: Work, filter: ApplicationFilter): Promise<Application[]> {
+  const { after } = filter
+  let query = applications(work)
+  if (filter.openingId) query = query.where('a.opening_id', '=', filter.openingId)
+  if (filter.states) query = query.where('a.state', 'in', filter.states)
+  if (filter.stage) query = query.where('a.stage', '=', filter.stage)
+  if (filter.channel) query = query.where('a.channel', '=', filter.channel)
+  if (after) query = query.where((e) => e(e.refTuple('a.changed_at', 'a.id'), '<', e.tuple(after.changedAt, after.id)))
+  const rows = await query.orderBy('a.changed_at', 'desc').orderBy('a.id', 'desc').limit(filter.limit).execute()
+  return rows.map(typed)
+}
+
+export type StageCount = { openingId: string; stage: Stage; state: ApplicationState; count: number }
+
+export async function countByStage({ tx, companyId }: Work, openingIds: readonly string[]): Promise<StageCount[]> {
+  if (openingIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('selection_application')
+    .select((e) => ['opening_id as openingId', 'stage', 'state', e.fn.countAll<number>().as('count')])
+    .where('company_id', '=', companyId)
+    .where('opening_id', 'in', openingIds)
+    .groupBy(['opening_id', 'stage', 'state'])
+    .execute()
+  return rows as StageCount[]
+}
+
+export type NewApplication = Pick<
+  Application,
+  | 'id'
+  | 'sourceRecordId'
+  | 'openingId'
+  | 'channel'
+  | 'channelLabel'
+  | 'agency'
+  | 'appliedAt'
+  | 'live'
+  | 'connectionId'
+  | 'remoteId'
+>
+
+export async function insertApplication(
+  { tx, companyId, now }: Work,
+  application: NewApplication,
+  course: Course,
+): Promise<void> {
+  await tx
+    .insertInto('selection_application')
+    .values({
+      company_id: companyId,
+      id: application.id,
+      source_record_id: application.sourceRecordId,
+      opening_id: application.openingId,
+      channel: application.channel,
+      channel_label: application.channelLabel,
+      agency: application.agency,
+      applied_at: application.appliedAt,
+      live: application.live,
+      ...columns(course),
+      connection_id: application.connectionId,
+      remote_id: application.remoteId,
+      recorded_at: now,
+      changed_at: now,
+    })
+    .execute()
+}
+
+const columns = (course: Course) => ({
+  stage: course.stage,
+  stage_since: course.stageSince,
+  state: course.state,
+  ended_at: course.endedAt,
+  end_reason: course.endReason,
+  end_live: course.endLive,
+  withdrawal_timing: course.withdrawalTiming,
+})
+
+/** Writes where the application stands and counts the change. */
+export async function putCourse({ tx, companyId, now }: Work, id: string, course: Course): Promise<number> {
+  const row = await tx
+    .updateTable('selection_application')
+    .set((e) => ({ ...columns(course), version: e('version', '+', 1), changed_at: now }))
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
+}
+
+/** Holds the application's row until the Work ends. */
+export async function lockApplication({ tx, companyId }: Work, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('selection_application')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type KeptTransition = Transition & {
+  applicationId: string
+  note: string | null
+  actor: string
+  recordedAt: Date
+}
+
+/** False when a transition of this id is already kept. */
+export async function insertTransition(
+  { tx, companyId, now, actor }: Work,
+  transition: Omit<KeptTransition, 'actor' | 'recordedAt'>,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('selection_transition')
+    .values({
+      company_id: companyId,
+      id: transition.id,
+      application_id: transition.applicationId,
+      kind: transition.kind,
+      stage: transition.stage,
+      reason: transition.reason,
+      note: transition.note,
+      withdrawal_timing: transition.withdrawalTiming,
+      live: transition.live,
+      occurred_at: transition.occurredAt,
+      source_version: transition.sourceVersion,
+      actor: `${actor.kind}:${actor.id}`,
+      recorded_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['company_id', 'id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Everything said of these applications, in the order it happened. */
+export async function transitionsOf(
+  { tx, companyId }: Work,
+  applicationIds: readonly string[],
+): Promise<KeptTransition[]> {
+  if (applicationIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('selection_transition')
+    .select([
+      'id',
+      'application_id as applicationId',
+      'kind',
+      'stage',
+      'reason',
+      'note',
+      'withdrawal_timing as withdrawalTiming',
+      'live',
+      'occurred_at as occurredAt',
+      'source_version as sourceVersion',
+      'actor',
+      'recorded_at as recordedAt',
+    ])
+    .where('company_id', '=', companyId)
+    .where('application_id', 'in', applicationIds)
+    .orderBy('occurred_at')
+    .orderBy('source_version')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as TransitionKind,
+    stage: row.stage as Stage | null,
+    withdrawalTiming: row.withdrawalTiming as WithdrawalTiming | null,
+  }))
+}
+
+/** Blanks what was written freely about these applications. */
+export async function blankNotes({ tx, companyId }: Work, applicationIds: readonly string[]): Promise<void> {
+  if (applicationIds.length === 0) return
+  await tx
+    .updateTable('selection_transition')
+    .set({ note: null })
+    .where('company_id', '=', companyId)
+    .where('application_id', 'in', applicationIds)
+    .where('note', 'is not', null)
+    .execute()
+  await tx
+    .updateTable('selection_evaluation')
+    .set({ comment: null, criteria: '{}' })
+    .where('company_id', '=', companyId)
+    .where('application_id', 'in', applicationIds)
+    .execute()
+}
