@@ -183,6 +183,254 @@ create table public.company_outbox ( -- company, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.consent_basis ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  purpose text not null,
+  legal_basis text not null,
+  mail_permission text not null,
+  explanation text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_basis_kind CHECK ((kind = ANY (ARRAY['LETTER'::text, 'REFRESH'::text, 'POOL'::text, 'RELAY'::text])))
+  constraint consent_basis_legal CHECK ((legal_basis = ANY (ARRAY['CONSENT'::text, 'CONTRACT'::text, 'LEGITIMATE_INTEREST'::text, 'PUBLISHED_PURPOSE'::text])))
+  constraint consent_basis_mail CHECK ((mail_permission = ANY (ARRAY['CONSENT'::text, 'ADDRESS_GIVEN'::text, 'BUSINESS_RELATION'::text, 'NOT_ADVERTISING'::text])))
+  constraint consent_basis_pkey PRIMARY KEY (company_id, id)
+  constraint consent_basis_purposeful CHECK (((char_length(purpose) >= 10) AND (char_length(purpose) <= 2000)))
+  CREATE INDEX consent_basis_newest ON public.consent_basis USING btree (company_id, kind, recorded_at)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.consent_erasure ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  person_id uuid not null,
+  source_record_ids uuid[] not null,
+  lookups text[] not null,
+  erased_at timestamp with time zone not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text
+); -- row security forced
+  constraint consent_erasure_pkey PRIMARY KEY (company_id, id)
+  constraint consent_erasure_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX consent_erasure_due ON public.consent_erasure USING btree (due_at) WHERE (state = 'READY'::text)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.consent_event ( -- company, portal
+  company_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  source_record_id uuid not null,
+  purpose text not null,
+  recipient text not null,
+  decision text not null,
+  items text[] not null,
+  text_hash text not null,
+  how text not null,
+  receipt_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_event_decision CHECK ((decision = ANY (ARRAY['GIVEN'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
+  constraint consent_event_how CHECK ((how = ANY (ARRAY['PORTAL'::text, 'LETTER'::text, 'FORM'::text, 'PAPER'::text, 'STAFF'::text])))
+  constraint consent_event_pkey PRIMARY KEY (company_id, id)
+  constraint consent_event_purpose CHECK ((purpose = ANY (ARRAY['POOL'::text, 'RELAY_PROFILE'::text, 'INTRODUCTION'::text, 'FLOW_BACK'::text])))
+  constraint consent_event_text FOREIGN KEY (company_id, text_hash) REFERENCES consent_text(company_id, hash)
+  CREATE INDEX consent_event_of_person ON public.consent_event USING btree (company_id, person_id)
+  CREATE INDEX consent_event_of_record ON public.consent_event USING btree (company_id, source_record_id)
+  policy own_person to tasuki_portal using (((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid) AND (person_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)))
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+  grant SELECT to tasuki_portal
+create table public.consent_member_erasure ( -- member, intents
+  member_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  erased_at timestamp with time zone not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text
+); -- row security forced
+  constraint consent_member_erasure_pkey PRIMARY KEY (member_id, id)
+  constraint consent_member_erasure_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX consent_member_erasure_due ON public.consent_member_erasure USING btree (due_at) WHERE (state = 'READY'::text)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.consent_member_event ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  recipient text not null,
+  decision text not null,
+  items text[] not null,
+  text_hash text not null,
+  how text not null,
+  receipt_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_member_event_decision CHECK ((decision = ANY (ARRAY['GIVEN'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
+  constraint consent_member_event_how CHECK ((how = ANY (ARRAY['PORTAL'::text, 'LETTER'::text, 'FORM'::text, 'PAPER'::text, 'STAFF'::text])))
+  constraint consent_member_event_pkey PRIMARY KEY (member_id, id)
+  constraint consent_member_event_purpose CHECK ((purpose = ANY (ARRAY['POOL'::text, 'RELAY_PROFILE'::text, 'INTRODUCTION'::text, 'FLOW_BACK'::text])))
+  constraint consent_member_event_text FOREIGN KEY (member_id, text_hash) REFERENCES consent_member_text(member_id, hash)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.consent_member_provision ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  share_id uuid not null,
+  side text not null,
+  provider jsonb not null,
+  recipient jsonb not null,
+  items text[] not null,
+  consent_event_id uuid not null,
+  receipt_id uuid not null,
+  how_obtained text not null,
+  provided_at timestamp with time zone not null,
+  keep_until timestamp with time zone not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_member_provision_consent FOREIGN KEY (member_id, consent_event_id) REFERENCES consent_member_event(member_id, id)
+  constraint consent_member_provision_once UNIQUE (member_id, share_id, side)
+  constraint consent_member_provision_pkey PRIMARY KEY (member_id, id)
+  constraint consent_member_provision_side CHECK ((side = ANY (ARRAY['PROVIDER'::text, 'RECIPIENT'::text])))
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.consent_member_provision_subject ( -- member
+  member_id uuid not null,
+  provision_id uuid not null,
+  sealed_name text not null
+); -- row security forced
+  constraint consent_member_provision_subject_of FOREIGN KEY (member_id, provision_id) REFERENCES consent_member_provision(member_id, id)
+  constraint consent_member_provision_subject_pkey PRIMARY KEY (member_id, provision_id)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.consent_member_state ( -- member
+  member_id uuid not null,
+  purpose text not null,
+  recipient text not null,
+  decision text not null,
+  event_id uuid not null,
+  occurred_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_member_state_event FOREIGN KEY (member_id, event_id) REFERENCES consent_member_event(member_id, id)
+  constraint consent_member_state_pkey PRIMARY KEY (member_id, purpose, recipient)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.consent_member_text ( -- member
+  member_id uuid not null,
+  hash text not null,
+  purpose text not null,
+  language text not null,
+  version integer not null,
+  body text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_member_text_language CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text])))
+  constraint consent_member_text_pkey PRIMARY KEY (member_id, hash)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.consent_provision ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  share_id uuid not null,
+  side text not null,
+  provider jsonb not null,
+  recipient jsonb not null,
+  items text[] not null,
+  consent_event_id uuid,
+  receipt_id uuid not null,
+  how_obtained text not null,
+  provided_at timestamp with time zone not null,
+  keep_until timestamp with time zone not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_provision_once UNIQUE (company_id, share_id, side)
+  constraint consent_provision_pkey PRIMARY KEY (company_id, id)
+  constraint consent_provision_side CHECK ((side = ANY (ARRAY['PROVIDER'::text, 'RECIPIENT'::text])))
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.consent_provision_subject ( -- company
+  company_id uuid not null,
+  provision_id uuid not null,
+  source_record_id uuid,
+  sealed_name text not null
+); -- row security forced
+  constraint consent_provision_subject_of FOREIGN KEY (company_id, provision_id) REFERENCES consent_provision(company_id, id)
+  constraint consent_provision_subject_pkey PRIMARY KEY (company_id, provision_id)
+  CREATE INDEX consent_provision_subject_record ON public.consent_provision_subject USING btree (company_id, source_record_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.consent_request ( -- company, portal
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  via text not null,
+  person_id uuid,
+  source_record_id uuid,
+  said text not null,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  version integer not null
+); -- row security forced
+  constraint consent_request_kind CHECK ((kind = ANY (ARRAY['DISCLOSURE'::text, 'CORRECTION'::text, 'STOP'::text, 'ERASURE'::text, 'PROVISION_RECORDS'::text])))
+  constraint consent_request_pkey PRIMARY KEY (company_id, id)
+  constraint consent_request_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'DECLINED'::text])))
+  constraint consent_request_via CHECK ((via = ANY (ARRAY['PORTAL'::text, 'MAIL'::text, 'PHONE'::text, 'PAPER'::text])))
+  CREATE INDEX consent_request_due ON public.consent_request USING btree (company_id, state, due_at)
+  policy own_person to tasuki_portal using (((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid) AND (person_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)))
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+  grant SELECT to tasuki_portal
+create table public.consent_state ( -- company
+  company_id uuid not null,
+  source_record_id uuid not null,
+  purpose text not null,
+  recipient text not null,
+  decision text not null,
+  event_id uuid not null,
+  occurred_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_state_event FOREIGN KEY (company_id, event_id) REFERENCES consent_event(company_id, id)
+  constraint consent_state_pkey PRIMARY KEY (company_id, source_record_id, purpose, recipient)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.consent_text ( -- company
+  company_id uuid not null,
+  hash text not null,
+  purpose text not null,
+  language text not null,
+  version integer not null,
+  body text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_text_language CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text])))
+  constraint consent_text_pkey PRIMARY KEY (company_id, hash)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.consent_tombstone ( -- company
+  company_id uuid not null,
+  lookup text not null,
+  erasure_id uuid not null
+); -- row security forced
+  constraint consent_tombstone_of FOREIGN KEY (company_id, erasure_id) REFERENCES consent_erasure(company_id, id)
+  constraint consent_tombstone_pkey PRIMARY KEY (company_id, lookup)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
 create table public.credits_account ( -- company
   company_id uuid not null,
   account text not null,

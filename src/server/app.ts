@@ -7,6 +7,7 @@ import { outboxes } from './kernel/outbox.ts'
 import { createServer, siteOf } from './kernel/server.ts'
 import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
 import { auditModule } from './modules/audit/index.ts'
+import { consentModule } from './modules/consent/index.ts'
 import { creditsModule } from './modules/credits/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 import { selectionModule } from './modules/selection/index.ts'
@@ -17,6 +18,7 @@ export const modules: readonly Module[] = [
   // One line each.
   accountsModule,
   auditModule,
+  consentModule,
   peopleModule,
   selectionModule,
   creditsModule,
@@ -24,6 +26,7 @@ export const modules: readonly Module[] = [
 
 /** What the modules bring to an installation. */
 export const wiring = {
+  modules,
   subscriptions: modules.flatMap((module) => module.subscriptions ?? []),
   intents: [...outboxes, ...modules.flatMap((module) => module.intents ?? [])],
   jobs: modules.flatMap((module) => module.jobs ?? []),

@@ -1,5 +1,6 @@
 import { creditsMessages } from './credits.ts'
 import { intakeFileMessages } from './intake-files.ts'
+import { consentMessages } from './consent.ts'
 import { kernelMessages } from './kernel.ts'
 import type { Locale, Messages } from './messages.ts'
 import { peopleMessages } from './people.ts'
@@ -11,6 +12,7 @@ export type { Locale, Messages } from './messages.ts'
 const collected: readonly Messages[] = [
   // One line each, in the order of the modules.
   kernelMessages,
+  consentMessages,
   peopleMessages,
   selectionMessages,
   intakeFileMessages,

@@ -5,6 +5,7 @@ import type { IntentTable } from './intents.ts'
 import type { Log } from './log.ts'
 import type { Job } from './jobs.ts'
 import type { Mailer } from './mail.ts'
+import type { Module } from './module.ts'
 
 /** The running program: what every Work and every job is opened from. Assembled once, in `app.ts`. */
 export type Installation = {
@@ -12,6 +13,8 @@ export type Installation = {
   log: Log
   databases: Databases
   mailer: Mailer
+  /** Every module, left to right, for the duties that reach through all of them: erase, export, retain, verify. */
+  modules: readonly Module[]
   subscriptions: readonly Subscription[]
   intents: readonly IntentTable[]
   jobs: readonly Job<never>[]

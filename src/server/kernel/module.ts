@@ -15,6 +15,8 @@ export type Finding = { rule: string; where: string; saw: string }
  * blanks personal data and leaves counts; exporting answers what is held about the subject.
  */
 export type Contributions = {
+  /** How a person of a company is found: the one module that keeps people answers. Nothing for an unknown id. */
+  subject?: (work: Work, personId: string) => Promise<(Subject & { addresses: readonly string[] }) | undefined>
   erase?: (work: Work, subject: Subject) => Promise<void>
   export?: (work: Work, subject: Subject) => Promise<Record<string, unknown>>
   eraseMember?: (work: MemberWork) => Promise<void>

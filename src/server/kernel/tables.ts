@@ -157,6 +157,182 @@ export interface CompanyOutbox {
   version: Int8;
 }
 
+export interface ConsentBasis {
+  company_id: string;
+  explanation: string;
+  id: string;
+  kind: string;
+  legal_basis: string;
+  mail_permission: string;
+  purpose: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
+export interface ConsentErasure {
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  erased_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  lookups: string[];
+  person_id: string;
+  source_record_ids: string[];
+  state: string;
+}
+
+export interface ConsentEvent {
+  company_id: string;
+  decision: string;
+  how: string;
+  id: string;
+  items: string[];
+  occurred_at: Timestamp;
+  person_id: string;
+  purpose: string;
+  receipt_id: string;
+  recipient: string;
+  recorded_at: Timestamp;
+  source_record_id: string;
+  text_hash: string;
+}
+
+export interface ConsentMemberErasure {
+  attempts: Generated<number>;
+  due_at: Timestamp;
+  erased_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  member_id: string;
+  state: string;
+}
+
+export interface ConsentMemberEvent {
+  decision: string;
+  how: string;
+  id: string;
+  items: string[];
+  member_id: string;
+  occurred_at: Timestamp;
+  purpose: string;
+  receipt_id: string;
+  recipient: string;
+  recorded_at: Timestamp;
+  text_hash: string;
+}
+
+export interface ConsentMemberProvision {
+  consent_event_id: string;
+  how_obtained: string;
+  id: string;
+  items: string[];
+  keep_until: Timestamp;
+  member_id: string;
+  provided_at: Timestamp;
+  provider: Json;
+  receipt_id: string;
+  recipient: Json;
+  recorded_at: Timestamp;
+  share_id: string;
+  side: string;
+}
+
+export interface ConsentMemberProvisionSubject {
+  member_id: string;
+  provision_id: string;
+  sealed_name: string;
+}
+
+export interface ConsentMemberState {
+  decision: string;
+  event_id: string;
+  member_id: string;
+  occurred_at: Timestamp;
+  purpose: string;
+  recipient: string;
+}
+
+export interface ConsentMemberText {
+  body: string;
+  hash: string;
+  language: string;
+  member_id: string;
+  purpose: string;
+  recorded_at: Timestamp;
+  version: number;
+}
+
+export interface ConsentProvision {
+  company_id: string;
+  consent_event_id: string | null;
+  how_obtained: string;
+  id: string;
+  items: string[];
+  keep_until: Timestamp;
+  provided_at: Timestamp;
+  provider: Json;
+  receipt_id: string;
+  recipient: Json;
+  recorded_at: Timestamp;
+  share_id: string;
+  side: string;
+}
+
+export interface ConsentProvisionSubject {
+  company_id: string;
+  provision_id: string;
+  sealed_name: string;
+  source_record_id: string | null;
+}
+
+export interface ConsentRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  company_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  opened_at: Timestamp;
+  person_id: string | null;
+  said: string;
+  source_record_id: string | null;
+  state: string;
+  version: number;
+  via: string;
+}
+
+export interface ConsentState {
+  company_id: string;
+  decision: string;
+  event_id: string;
+  occurred_at: Timestamp;
+  purpose: string;
+  recipient: string;
+  source_record_id: string;
+}
+
+export interface ConsentText {
+  body: string;
+  company_id: string;
+  hash: string;
+  language: string;
+  purpose: string;
+  recorded_at: Timestamp;
+  version: number;
+}
+
+export interface ConsentTombstone {
+  company_id: string;
+  erasure_id: string;
+  lookup: string;
+}
+
 export interface CreditsAccount {
   account: string;
   balance: Int8;
@@ -515,6 +691,21 @@ export interface DB {
   company_applied: CompanyApplied;
   company_idempotency: CompanyIdempotency;
   company_outbox: CompanyOutbox;
+  consent_basis: ConsentBasis;
+  consent_erasure: ConsentErasure;
+  consent_event: ConsentEvent;
+  consent_member_erasure: ConsentMemberErasure;
+  consent_member_event: ConsentMemberEvent;
+  consent_member_provision: ConsentMemberProvision;
+  consent_member_provision_subject: ConsentMemberProvisionSubject;
+  consent_member_state: ConsentMemberState;
+  consent_member_text: ConsentMemberText;
+  consent_provision: ConsentProvision;
+  consent_provision_subject: ConsentProvisionSubject;
+  consent_request: ConsentRequest;
+  consent_state: ConsentState;
+  consent_text: ConsentText;
+  consent_tombstone: ConsentTombstone;
   credits_account: CreditsAccount;
   credits_expiry: CreditsExpiry;
   credits_slot: CreditsSlot;

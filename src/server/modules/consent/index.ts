@@ -1,0 +1,65 @@
+import type { Module } from '../../kernel/module.ts'
+import { memberProvisions, provisionsOf } from './provisions.ts'
+import { copyingOut } from './erasure-copies.ts'
+import { verifyCompany, verifyMember } from './reports.ts'
+import { requestsOf } from './requests.ts'
+import { routes } from './routes.ts'
+import { history, memberHistory } from './store-consents.ts'
+import { forgetSubjects } from './store-provisions.ts'
+import { blankRequests } from './store-requests.ts'
+
+export { basis, bases, recordBasis, requireBasis } from './basis.ts'
+export type { RecordedBasis } from './basis.ts'
+export {
+  consentChanged,
+  consents,
+  decide,
+  decideAsMember,
+  hasConsent,
+  hasMemberConsent,
+  holdConsent,
+  holdMemberConsent,
+  memberConsentChanged,
+  memberConsents,
+  showMemberText,
+  showText,
+} from './consents.ts'
+export type { Decided, Decision } from './consents.ts'
+export {
+  erasedAddresses,
+  eraseMember,
+  eraseSubject,
+  exportMember,
+  exportSubject,
+  memberErased,
+  subjectErased,
+  subjectOf,
+} from './erasure.ts'
+export { erasuresFile, replayErasures } from './erasure-copies.ts'
+export { memberProvisions, provisionsOf, recordMemberProvision, recordProvision } from './provisions.ts'
+export type { HowObtained, NewProvision } from './provisions.ts'
+export { receipt } from './receipts.ts'
+export { answerRequest, dataRequestChanged, openRequest, requests, requestsOf } from './requests.ts'
+export type { ConsentText } from './texts.ts'
+
+export const consentModule: Module = {
+  name: 'consent',
+  routes,
+  intents: copyingOut,
+  contributions: {
+    // Decisions and provision records refer by id and stay as evidence; what was written in a request goes.
+    erase: (work, { personId, sourceRecordIds }) => blankRequests(work, personId, sourceRecordIds),
+    export: async (work, { personId, sourceRecordIds }) => ({
+      decisions: await history(work, sourceRecordIds),
+      provisions: await provisionsOf(work, { sourceRecordIds }),
+      requests: await requestsOf(work, personId, sourceRecordIds),
+    }),
+    exportMember: async (work) => ({
+      decisions: await memberHistory(work),
+      provisions: await memberProvisions(work),
+    }),
+    retain: async (work) => ({ provisionSubjects: await forgetSubjects(work) }),
+    verify: verifyCompany,
+    verifyMember,
+  },
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Finding } from '../../kernel/module.ts'
+import type { MemberWork, Work } from '../../kernel/work.ts'
+
+/** What holds is the latest decision, and a provision on record stands on a consent. */
+export async function verifyCompany({ tx, companyId }: Work): Promise<Finding[]> {
+  const { rows } = await sql<Finding>`
+    select 'consent.state-is-latest-decision' as rule, 'consent_event ' || e.id as where, s.decision as saw
+    from consent_state as s
+    join consent_event as e on e.company_id = ${companyId} and e.source_record_id = s.source_record_id
+      and e.purpose = s.purpose and e.recipient = s.recipient
+    where s.company_id = ${companyId} and (e.occurred_at > s.occurred_at or (e.id = s.event_id and e.decision <> s.decision))
+    union all
+    select 'consent.provision-stands-on-consent', 'consent_provision ' || p.id, e.decision
+    from consent_provision as p
+    join consent_event as e on e.company_id = ${companyId} and e.id = p.consent_event_id
+    where p.company_id = ${companyId} and e.decision <> 'GIVEN'
+    limit 100`.execute(tx)
+  return rows
+}
+
+/** Every share has a record on both sides, under a consent that had not been withdrawn when it was committed. */
+export async function verifyMember({ tx, memberId }: MemberWork): Promise<Finding[]> {
+  const { rows } = await sql<Finding>`
+    select 'consent.two-provision-records' as rule, 'share ' || share_id as where, count(*)::text as saw
+    from consent_member_provision where member_id = ${memberId}
+    group by share_id having count(*) <> 2
+    union all
+    select 'consent.provision-stands-on-consent', 'consent_member_provision ' || p.id, e.decision
+    from consent_member_provision as p
+    join consent_member_event as e on e.member_id = ${memberId} and e.id = p.consent_event_id
+    where p.member_id = ${memberId} and e.decision <> 'GIVEN'
+    union all
+    select 'consent.no-share-after-withdrawal', 'consent_member_provision ' || p.id, w.id::text
+    from consent_member_provision as p
+    join consent_member_event as e on e.member_id = ${memberId} and e.id = p.consent_event_id
+    join consent_member_event as w on w.member_id = ${memberId} and w.purpose = e.purpose
+      and w.recipient = e.recipient and w.decision = 'WITHDRAWN'
+    where p.member_id = ${memberId} and w.occurred_at > e.occurred_at and w.recorded_at < p.recorded_at
+    limit 100`.execute(tx)
+  return rows
+}

@@ -1,0 +1,65 @@
+import * as contract from '../../../contract/consent.ts'
+import { notFound } from '../../kernel/errors.ts'
+import type { Bind } from '../../kernel/http.ts'
+import type { Work } from '../../kernel/work.ts'
+import { record } from '../audit/index.ts'
+import { bases, recordBasis, type RecordedBasis } from './basis.ts'
+import { consents } from './consents.ts'
+import { eraseSubject, exportSubject, subjectOf } from './erasure.ts'
+import { provisions, provisionsOf } from './provisions.ts'
+import { answerRequest, openRequest, requests } from './requests.ts'
+
+export function routes(bind: Bind): void {
+  bindBasesAndRequests(bind)
+  bindPeople(bind)
+  bind.company(contract.listProvisions, async (work, { query: { cursor, limit } }) => {
+    const page = paged(await provisions(work, { before: cursor, limit: limit + 1 }), limit)
+    await record(work, { action: 'consent.provisions-read', detail: { count: page.rows.length } })
+    return { provisions: page.rows, nextCursor: page.nextCursor }
+  })
+}
+
+function bindBasesAndRequests(bind: Bind): void {
+  bind.company(contract.listBases, async (work) => ({ bases: (await bases(work)).map(basisShown) }))
+  bind.company(contract.recordBasis, async (work, { body }) => basisShown(await recordBasis(work, body)))
+  bind.company(contract.listDataRequests, async (work, { query: { cursor, limit, state } }) => {
+    const page = paged(await requests(work, { state, after: cursor, limit: limit + 1 }), limit)
+    await record(work, { action: 'consent.requests-read', detail: { count: page.rows.length } })
+    return { requests: page.rows, nextCursor: page.nextCursor }
+  })
+  bind.company(contract.openDataRequest, (work, { body }) => openRequest(work, body))
+  bind.company(contract.answerDataRequest, (work, { params, body }) => answerRequest(work, { id: params.id, ...body }))
+}
+
+function bindPeople(bind: Bind): void {
+  bind.company(contract.readPersonConsents, async (work, { params }) => {
+    const subject = await known(work, params.personId)
+    await record(work, { action: 'consent.read', subject: { kind: 'person', id: subject.personId } })
+    const held = await consents(work, subject)
+    return {
+      consents: held.map((decided) => ({ ...decided, occurredAt: decided.occurredAt.toISOString() })),
+      provisions: await provisionsOf(work, subject),
+    }
+  })
+  bind.company(contract.exportPerson, async (work, { params }) => ({
+    exportedAt: work.now.toISOString(),
+    held: await exportSubject(work, await known(work, params.personId)),
+  }))
+  bind.company(contract.erasePerson, async (work, { params, body }) => {
+    const { erasureId, erasedAt } = await eraseSubject(work, { ...(await known(work, params.personId)), id: body.id })
+    return { erasureId, erasedAt: erasedAt.toISOString() }
+  })
+}
+
+async function known(work: Work, personId: string) {
+  const subject = await subjectOf(work, personId)
+  if (!subject) throw notFound({ what: 'person' })
+  return subject
+}
+
+const basisShown = (basis: RecordedBasis) => ({ ...basis, recordedAt: basis.recordedAt.toISOString() })
+
+function paged<T extends { id: string }>(found: readonly T[], limit: number) {
+  const rows = found.slice(0, limit)
+  return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null }
+}

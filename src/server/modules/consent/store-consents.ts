@@ -1,0 +1,248 @@
+import type { Consent, Purpose } from '../../../contract/consent.ts'
+import type { MemberWork, Work } from '../../kernel/work.ts'
+import type { ConsentText } from './texts.ts'
+
+export type Decided = Omit<Consent, 'occurredAt'> & { occurredAt: Date }
+export type CompanyDecided = Decided & { personId: string; sourceRecordId: string }
+
+type Place = { purpose: Purpose; recipient: string }
+
+const textRow = (text: ConsentText, now: Date) => ({
+  hash: text.hash,
+  purpose: text.purpose,
+  language: text.language,
+  version: text.version,
+  body: text.body,
+  recorded_at: now,
+})
+
+export async function keepText({ tx, companyId, now }: Work, text: ConsentText): Promise<void> {
+  await tx
+    .insertInto('consent_text')
+    .values({ company_id: companyId, ...textRow(text, now) })
+    .onConflict((conflict) => conflict.columns(['company_id', 'hash']).doNothing())
+    .execute()
+}
+
+export async function keepMemberText({ tx, memberId, now }: MemberWork, text: ConsentText): Promise<void> {
+  await tx
+    .insertInto('consent_member_text')
+    .values({ member_id: memberId, ...textRow(text, now) })
+    .onConflict((conflict) => conflict.columns(['member_id', 'hash']).doNothing())
+    .execute()
+}
+
+export type KeptText = { hash: string; purpose: string; language: string; version: number; body: string }
+const textColumns = ['hash', 'purpose', 'language', 'version', 'body'] as const
+
+export const findText = ({ tx, companyId }: Work, hash: string): Promise<KeptText | undefined> =>
+  tx
+    .selectFrom('consent_text')
+    .select(textColumns)
+    .where('company_id', '=', companyId)
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+
+export const findMemberText = ({ tx, memberId }: MemberWork, hash: string): Promise<KeptText | undefined> =>
+  tx
+    .selectFrom('consent_member_text')
+    .select(textColumns)
+    .where('member_id', '=', memberId)
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+
+const eventRow = (decided: Decided, now: Date) => ({
+  id: decided.eventId,
+  purpose: decided.purpose,
+  recipient: decided.recipient,
+  decision: decided.decision,
+  items: [...decided.items],
+  text_hash: decided.textHash,
+  how: decided.how,
+  receipt_id: decided.receiptId,
+  occurred_at: decided.occurredAt,
+  recorded_at: now,
+})
+
+/** False when the event stands already, so that a repetition changes nothing. */
+export async function insertEvent({ tx, companyId, now }: Work, decided: CompanyDecided): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('consent_event')
+    .values({
+      company_id: companyId,
+      person_id: decided.personId,
+      source_record_id: decided.sourceRecordId,
+      ...eventRow(decided, now),
+    })
+    .onConflict((conflict) => conflict.columns(['company_id', 'id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function insertMemberEvent({ tx, memberId, now }: MemberWork, decided: Decided): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('consent_member_event')
+    .values({ member_id: memberId, ...eventRow(decided, now) })
+    .onConflict((conflict) => conflict.columns(['member_id', 'id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Moves what holds to this decision, unless a later one stands. Waits for a share that holds the row. */
+export async function moveState({ tx, companyId }: Work, decided: CompanyDecided): Promise<void> {
+  await tx
+    .insertInto('consent_state')
+    .values({
+      company_id: companyId,
+      source_record_id: decided.sourceRecordId,
+      purpose: decided.purpose,
+      recipient: decided.recipient,
+      decision: decided.decision,
+      event_id: decided.eventId,
+      occurred_at: decided.occurredAt,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['company_id', 'source_record_id', 'purpose', 'recipient'])
+        .doUpdateSet((e) => ({
+          decision: e.ref('excluded.decision'),
+          event_id: e.ref('excluded.event_id'),
+          occurred_at: e.ref('excluded.occurred_at'),
+        }))
+        .where((e) => e('consent_state.occurred_at', '<=', e.ref('excluded.occurred_at'))),
+    )
+    .execute()
+}
+
+export async function moveMemberState({ tx, memberId }: MemberWork, decided: Decided): Promise<void> {
+  await tx
+    .insertInto('consent_member_state')
+    .values({
+      member_id: memberId,
+      purpose: decided.purpose,
+      recipient: decided.recipient,
+      decision: decided.decision,
+      event_id: decided.eventId,
+      occurred_at: decided.occurredAt,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['member_id', 'purpose', 'recipient'])
+        .doUpdateSet((e) => ({
+          decision: e.ref('excluded.decision'),
+          event_id: e.ref('excluded.event_id'),
+          occurred_at: e.ref('excluded.occurred_at'),
+        }))
+        .where((e) => e('consent_member_state.occurred_at', '<=', e.ref('excluded.occurred_at'))),
+    )
+    .execute()
+}
+
+type EventRow = {
+  id: string
+  purpose: string
+  recipient: string
+  decision: string
+  items: string[]
+  text_hash: string
+  how: string
+  receipt_id: string
+  occurred_at: Date
+}
+
+const decidedOf = (row: EventRow): Decided => ({
+  eventId: row.id,
+  purpose: row.purpose as Purpose,
+  recipient: row.recipient,
+  decision: row.decision as Decided['decision'],
+  items: row.items,
+  textHash: row.text_hash,
+  how: row.how as Decided['how'],
+  receiptId: row.receipt_id,
+  occurredAt: row.occurred_at,
+})
+
+const eventColumns = [
+  'e.id',
+  'e.purpose',
+  'e.recipient',
+  'e.decision',
+  'e.items',
+  'e.text_hash',
+  'e.how',
+  'e.receipt_id',
+  'e.occurred_at',
+] as const
+
+/** What holds for these records, oldest decision first. */
+export async function states({ tx, companyId }: Work, sourceRecordIds: readonly string[]): Promise<Decided[]> {
+  if (sourceRecordIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('consent_state as s')
+    .innerJoin('consent_event as e', (join) => join.onRef('e.id', '=', 's.event_id').on('e.company_id', '=', companyId))
+    .select(eventColumns)
+    .where('s.company_id', '=', companyId)
+    .where('s.source_record_id', 'in', [...sourceRecordIds])
+    .orderBy('e.occurred_at')
+    .orderBy('e.id')
+    .execute()
+  return rows.map(decidedOf)
+}
+
+export async function memberStates({ tx, memberId }: MemberWork, only?: Place, lock = false): Promise<Decided[]> {
+  let query = tx
+    .selectFrom('consent_member_state as s')
+    .innerJoin('consent_member_event as e', (join) =>
+      join.onRef('e.id', '=', 's.event_id').on('e.member_id', '=', memberId),
+    )
+    .select(eventColumns)
+    .where('s.member_id', '=', memberId)
+    .orderBy('e.occurred_at')
+    .orderBy('e.id')
+  if (only) query = query.where('s.purpose', '=', only.purpose).where('s.recipient', '=', only.recipient)
+  if (lock) query = query.forUpdate('s')
+  return (await query.execute()).map(decidedOf)
+}
+
+export async function lockStates(
+  { tx, companyId }: Work,
+  sourceRecordIds: readonly string[],
+  { purpose, recipient }: Place,
+): Promise<void> {
+  if (sourceRecordIds.length === 0) return
+  await tx
+    .selectFrom('consent_state')
+    .select('event_id')
+    .where('company_id', '=', companyId)
+    .where('source_record_id', 'in', [...sourceRecordIds])
+    .where('purpose', '=', purpose)
+    .where('recipient', '=', recipient)
+    .orderBy('source_record_id')
+    .forUpdate()
+    .execute()
+}
+
+/** Every decision ever made about these records, in order. */
+export async function history({ tx, companyId }: Work, sourceRecordIds: readonly string[]): Promise<Decided[]> {
+  if (sourceRecordIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('consent_event as e')
+    .select(eventColumns)
+    .where('e.company_id', '=', companyId)
+    .where('e.source_record_id', 'in', [...sourceRecordIds])
+    .orderBy('e.occurred_at')
+    .orderBy('e.id')
+    .execute()
+  return rows.map(decidedOf)
+}
+
+export async function memberHistory({ tx, memberId }: MemberWork): Promise<Decided[]> {
+  const rows = await tx
+    .selectFrom('consent_member_event as e')
+    .select(eventColumns)
+    .where('e.member_id', '=', memberId)
+    .orderBy('e.occurred_at')
+    .orderBy('e.id')
+    .execute()
+  return rows.map(decidedOf)
+}
