@@ -16,6 +16,7 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password.tsx'
 import { Route as SetUpRouteImport } from './routes/set-up.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
+import { Route as SignedInRelayIndexRouteImport } from './routes/_signed-in/relay/index.tsx'
 import { Route as SignedInSettingsSecurityRouteImport } from './routes/_signed-in/settings/security.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
@@ -52,6 +53,11 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInRelayIndexRoute = SignedInRelayIndexRouteImport.update({
+  id: '/relay/',
+  path: '/relay/',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInSettingsSecurityRoute =
   SignedInSettingsSecurityRouteImport.update({
     id: '/settings/security',
@@ -67,6 +73,7 @@ export interface FileRoutesByFullPath {
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
   '/settings/security': typeof SignedInSettingsSecurityRoute
+  '/relay/': typeof SignedInRelayIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -76,6 +83,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/': typeof SignedInIndexRoute
   '/settings/security': typeof SignedInSettingsSecurityRoute
+  '/relay': typeof SignedInRelayIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -87,6 +95,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_signed-in/': typeof SignedInIndexRoute
   '/_signed-in/settings/security': typeof SignedInSettingsSecurityRoute
+  '/_signed-in/relay/': typeof SignedInRelayIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -98,6 +107,7 @@ export interface FileRouteTypes {
     | '/set-up'
     | '/sign-in'
     | '/settings/security'
+    | '/relay/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -107,6 +117,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/'
     | '/settings/security'
+    | '/relay'
   id:
     | '__root__'
     | '/_signed-in'
@@ -117,6 +128,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_signed-in/'
     | '/_signed-in/settings/security'
+    | '/_signed-in/relay/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -179,6 +191,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/relay/': {
+      id: '/_signed-in/relay/'
+      path: '/relay'
+      fullPath: '/relay/'
+      preLoaderRoute: typeof SignedInRelayIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/settings/security': {
       id: '/_signed-in/settings/security'
       path: '/settings/security'
@@ -192,11 +211,13 @@ declare module '@tanstack/react-router' {
 interface SignedInRouteChildren {
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInSettingsSecurityRoute: typeof SignedInSettingsSecurityRoute
+  SignedInRelayIndexRoute: typeof SignedInRelayIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInSettingsSecurityRoute: SignedInSettingsSecurityRoute,
+  SignedInRelayIndexRoute: SignedInRelayIndexRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(
