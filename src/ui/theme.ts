@@ -156,7 +156,9 @@ export const theme = createTheme({
       defaultProps: { lockScroll: false, centered: true, radius: 'lg', padding: 'lg', overlayProps: { opacity: 0.4 } },
     },
     Drawer: { defaultProps: { lockScroll: false, padding: 'lg', overlayProps: { opacity: 0.4 } } },
-    Spotlight: { defaultProps: { lockScroll: false } },
+    Spotlight: {
+      defaultProps: { lockScroll: false, centered: false, yOffset: '14vh', overlayProps: { opacity: 0.4, blur: 0 } },
+    },
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } },

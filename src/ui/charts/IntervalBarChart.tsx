@@ -113,7 +113,7 @@ function intervalOption(
       {
         type: 'bar',
         barWidth: 16,
-        itemStyle: { color: colors.series[0], opacity: 0.82, borderRadius: [0, 3, 3, 0] },
+        itemStyle: { color: colors.series[0], opacity: 0.62, borderRadius: [0, 3, 3, 0] },
         data: bars.map((bar) => bar.rate ?? '-'),
       },
       {

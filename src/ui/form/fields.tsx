@@ -189,6 +189,7 @@ export function CodeField({ name, value, onChange, onComplete, error, length = 6
         data-autofocus
         mt={6}
         type="number"
+        placeholder=""
         name={name}
         length={length}
         size="md"

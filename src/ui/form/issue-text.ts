@@ -49,14 +49,16 @@ export type Issue = Partial<Pick<z.core.$ZodIssue, 'code'>> & {
 
 export function issueText(issue: Issue, words: IssueWords, value: unknown): string {
   const isEmpty = value === undefined || value === null || value === ''
+  // Text fields are empty as '', choices as null or an empty list.
+  const ask = value === null || Array.isArray(value) ? words.choose : words.required
   // Only some codes have words of their own; the rest share one message.
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check
   switch (issue.code) {
     case 'invalid_type':
-      if (isEmpty) return words.required
+      if (isEmpty) return ask
       return issue.expected === 'number' ? words.number : words.other
     case 'too_small':
-      if (isEmpty || (Array.isArray(value) && value.length === 0)) return words.required
+      if (isEmpty || (Array.isArray(value) && value.length === 0)) return ask
       return issue.origin === 'string' ? words.tooShort(String(issue.minimum)) : words.tooSmall(String(issue.minimum))
     case 'too_big':
       return issue.origin === 'string' ? words.tooLong(String(issue.maximum)) : words.tooBig(String(issue.maximum))
@@ -71,6 +73,6 @@ export function issueText(issue: Issue, words: IssueWords, value: unknown): stri
       // Written by the page itself, in the reader's language.
       return issue.message ?? words.other
     default:
-      return isEmpty ? words.required : words.other
+      return isEmpty ? ask : words.other
   }
 }

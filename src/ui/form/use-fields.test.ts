@@ -17,7 +17,8 @@ describe('what is wrong with a field', () => {
     expect(firstMessage(z.string().min(1), '')).toBe(words.required)
     expect(firstMessage(z.email(), '')).toBe(words.required)
     expect(firstMessage(z.string(), undefined)).toBe(words.required)
-    expect(firstMessage(z.array(z.string()).min(1), [])).toBe(words.required)
+    expect(firstMessage(z.array(z.string()).min(1), [])).toBe(words.choose)
+    expect(firstMessage(z.string(), null)).toBe(words.choose)
   })
 
   test('a wrong value says which form is expected', () => {
