@@ -556,6 +556,175 @@ create table public.member_outbox ( -- member, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.messages_budget ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  spent_at timestamp with time zone not null
+); -- row security forced
+  constraint messages_budget_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX messages_budget_person ON public.messages_budget USING btree (company_id, person_id, spent_at)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.messages_event ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  mail_id uuid not null,
+  kind text not null,
+  answer text,
+  actor_id text not null,
+  occurred_at timestamp with time zone not null
+); -- row security forced
+  constraint messages_event_mail FOREIGN KEY (company_id, mail_id) REFERENCES messages_mail(company_id, id)
+  constraint messages_event_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX messages_event_of_mail ON public.messages_event USING btree (company_id, mail_id, id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.messages_inbound ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  mail_id uuid not null,
+  return_path text not null,
+  raw bytea,
+  outcome text,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint messages_inbound_mail FOREIGN KEY (company_id, mail_id) REFERENCES messages_mail(company_id, id)
+  constraint messages_inbound_pkey PRIMARY KEY (company_id, id)
+  constraint messages_inbound_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX messages_inbound_due ON public.messages_inbound USING btree (due_at) WHERE (state = 'READY'::text)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.messages_link ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  secret_hash text not null,
+  purpose text not null,
+  person_id uuid not null,
+  source_record_id uuid,
+  subject_id uuid,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint messages_link_pkey PRIMARY KEY (company_id, id)
+  constraint messages_link_purpose CHECK ((purpose = ANY (ARRAY['LETTER'::text, 'PORTAL'::text, 'INTRODUCTION'::text])))
+  constraint messages_link_secret UNIQUE (company_id, secret_hash)
+  CREATE INDEX messages_link_subject ON public.messages_link USING btree (company_id, purpose, person_id, subject_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.messages_mail ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  tries integer not null default 0,
+  first_tried_at timestamp with time zone,
+  last_error text,
+  message_id text not null,
+  recipient text,
+  recipient_hash text not null,
+  person_id uuid,
+  source_record_id uuid,
+  from_name text not null,
+  content text,
+  reply_hash text not null,
+  unsubscribe_hash text,
+  reply_to_staff uuid,
+  in_window boolean not null,
+  settled_at timestamp with time zone,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint messages_mail_pkey PRIMARY KEY (company_id, id)
+  constraint messages_mail_state CHECK ((state = ANY (ARRAY['READY'::text, 'SENDING'::text, 'SENT'::text, 'REFUSED'::text, 'UNKNOWN'::text, 'CANCELLED'::text, 'DEAD'::text])))
+  CREATE INDEX messages_mail_begun ON public.messages_mail USING btree (lease_until) WHERE (state = 'SENDING'::text)
+  CREATE INDEX messages_mail_due ON public.messages_mail USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE INDEX messages_mail_person ON public.messages_mail USING btree (company_id, person_id, recorded_at)
+  CREATE INDEX messages_mail_record ON public.messages_mail USING btree (company_id, source_record_id)
+  CREATE INDEX messages_mail_reply ON public.messages_mail USING btree (company_id, reply_hash)
+  CREATE INDEX messages_mail_state_list ON public.messages_mail USING btree (company_id, state, id)
+  CREATE INDEX messages_mail_unsubscribe ON public.messages_mail USING btree (company_id, unsubscribe_hash)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.messages_reply ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  mail_id uuid not null,
+  person_id uuid,
+  source_record_id uuid,
+  message_id text not null,
+  from_address text,
+  subject text,
+  body text,
+  attachments integer not null,
+  received_at timestamp with time zone not null
+); -- row security forced
+  constraint messages_reply_once UNIQUE (company_id, mail_id, message_id)
+  constraint messages_reply_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX messages_reply_person ON public.messages_reply USING btree (company_id, person_id, received_at)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.messages_suppression ( -- company
+  company_id uuid not null,
+  address_hash text not null,
+  reason text not null,
+  mail_id uuid,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint messages_suppression_pkey PRIMARY KEY (company_id, address_hash, reason)
+  constraint messages_suppression_reason CHECK ((reason = ANY (ARRAY['HARD_BOUNCE'::text, 'COMPLAINT'::text, 'UNSUBSCRIBE'::text, 'UNREACHABLE'::text])))
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.messages_template ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  stage text not null,
+  offer text not null,
+  locale text not null,
+  version integer not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint messages_template_locale CHECK ((locale = ANY (ARRAY['ja'::text, 'en'::text])))
+  constraint messages_template_once UNIQUE (company_id, stage, offer, locale)
+  constraint messages_template_pkey PRIMARY KEY (company_id, id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.messages_template_version ( -- company
+  company_id uuid not null,
+  template_id uuid not null,
+  version integer not null,
+  subject text not null,
+  body text not null,
+  written_by text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint messages_template_version_of FOREIGN KEY (company_id, template_id) REFERENCES messages_template(company_id, id)
+  constraint messages_template_version_pkey PRIMARY KEY (company_id, template_id, version)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.messages_unsubscribe ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  mail_id uuid not null,
+  how text not null,
+  occurred_at timestamp with time zone not null
+); -- row security forced
+  constraint messages_unsubscribe_how CHECK ((how = ANY (ARRAY['ONE_CLICK'::text, 'PAGE'::text, 'REPLY'::text, 'STAFF'::text])))
+  constraint messages_unsubscribe_pkey PRIMARY KEY (company_id, id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
 create table public.migration ( -- kernel
   name text not null,
   checksum text not null,

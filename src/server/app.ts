@@ -9,6 +9,7 @@ import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
 import { auditModule } from './modules/audit/index.ts'
 import { consentModule } from './modules/consent/index.ts'
 import { creditsModule } from './modules/credits/index.ts'
+import { messagesModule } from './modules/messages/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 import { selectionModule } from './modules/selection/index.ts'
 import type { FastifyInstance } from 'fastify'
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   consentModule,
   peopleModule,
   selectionModule,
+  messagesModule,
   creditsModule,
 ]
 

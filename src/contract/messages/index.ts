@@ -2,6 +2,7 @@ import { creditsMessages } from './credits.ts'
 import { intakeFileMessages } from './intake-files.ts'
 import { consentMessages } from './consent.ts'
 import { kernelMessages } from './kernel.ts'
+import { mailMessages } from './mail.ts'
 import type { Locale, Messages } from './messages.ts'
 import { peopleMessages } from './people.ts'
 import { selectionMessages } from './selection.ts'
@@ -15,6 +16,7 @@ const collected: readonly Messages[] = [
   consentMessages,
   peopleMessages,
   selectionMessages,
+  mailMessages,
   intakeFileMessages,
   creditsMessages,
 ]

@@ -17,6 +17,9 @@ export type Job<P extends object = Record<string, never>> = {
 
 export const job = <P extends object>(definition: Job<P>): Job<P> => definition
 
+/** A job among others of other payloads, as a module lists it; its payload is checked when it runs. */
+export const listed = <P extends object>(definition: Job<P>): Job<never> => definition as unknown as Job<never>
+
 /** A job that carries nothing. */
 export const nothing = z.object({})
 

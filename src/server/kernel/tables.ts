@@ -421,6 +421,129 @@ export interface MemberOutbox {
   version: Int8;
 }
 
+export interface MessagesBudget {
+  company_id: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  spent_at: Timestamp;
+}
+
+export interface MessagesEvent {
+  actor_id: string;
+  answer: string | null;
+  company_id: string;
+  id: string;
+  kind: string;
+  mail_id: string;
+  occurred_at: Timestamp;
+}
+
+export interface MessagesInbound {
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  mail_id: string;
+  outcome: string | null;
+  raw: Buffer | null;
+  recorded_at: Timestamp;
+  return_path: string;
+  state: string;
+}
+
+export interface MessagesLink {
+  company_id: string;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  purpose: string;
+  recorded_at: Timestamp;
+  revoked_at: Timestamp | null;
+  secret_hash: string;
+  source_record_id: string | null;
+  subject_id: string | null;
+}
+
+export interface MessagesMail {
+  attempts: Generated<number>;
+  company_id: string;
+  content: string | null;
+  due_at: Timestamp;
+  first_tried_at: Timestamp | null;
+  from_name: string;
+  id: string;
+  in_window: boolean;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  message_id: string;
+  person_id: string | null;
+  recipient: string | null;
+  recipient_hash: string;
+  recorded_at: Timestamp;
+  reply_hash: string;
+  reply_to_staff: string | null;
+  settled_at: Timestamp | null;
+  source_record_id: string | null;
+  state: string;
+  tries: Generated<number>;
+  unsubscribe_hash: string | null;
+}
+
+export interface MessagesReply {
+  attachments: number;
+  body: string | null;
+  company_id: string;
+  from_address: string | null;
+  id: string;
+  mail_id: string;
+  message_id: string;
+  person_id: string | null;
+  received_at: Timestamp;
+  source_record_id: string | null;
+  subject: string | null;
+}
+
+export interface MessagesSuppression {
+  address_hash: string;
+  company_id: string;
+  mail_id: string | null;
+  reason: string;
+  recorded_at: Timestamp;
+}
+
+export interface MessagesTemplate {
+  company_id: string;
+  id: string;
+  locale: string;
+  offer: string;
+  recorded_at: Timestamp;
+  stage: string;
+  version: number;
+}
+
+export interface MessagesTemplateVersion {
+  body: string;
+  company_id: string;
+  recorded_at: Timestamp;
+  subject: string;
+  template_id: string;
+  version: number;
+  written_by: string;
+}
+
+export interface MessagesUnsubscribe {
+  company_id: string;
+  how: string;
+  id: string;
+  mail_id: string;
+  occurred_at: Timestamp;
+}
+
 export interface Migration {
   applied_at: Timestamp;
   checksum: string;
@@ -715,6 +838,16 @@ export interface DB {
   kernel_table: KernelTable;
   member_applied: MemberApplied;
   member_outbox: MemberOutbox;
+  messages_budget: MessagesBudget;
+  messages_event: MessagesEvent;
+  messages_inbound: MessagesInbound;
+  messages_link: MessagesLink;
+  messages_mail: MessagesMail;
+  messages_reply: MessagesReply;
+  messages_suppression: MessagesSuppression;
+  messages_template: MessagesTemplate;
+  messages_template_version: MessagesTemplateVersion;
+  messages_unsubscribe: MessagesUnsubscribe;
   migration: Migration;
   people_claim: PeopleClaim;
   people_identifier: PeopleIdentifier;

@@ -53,3 +53,6 @@ export async function operatingMode(work: Work): Promise<OperatingMode> {
   const { operatingMode: own } = await company(work)
   return modeInForce(work.installation.config.OPERATING_MODE, own)
 }
+
+/** One member of staff by id, or nothing. */
+export const staffMember = (work: Work, id: string): Promise<store.Staff | undefined> => store.findStaff(work, id)

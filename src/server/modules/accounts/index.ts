@@ -1,6 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 
-export { addStaff, company, modeInForce, openCompany, operatingMode } from './accounts.ts'
+export { addStaff, company, modeInForce, openCompany, operatingMode, staffMember } from './accounts.ts'
 export type { NewCompany, NewStaff, OperatingMode } from './accounts.ts'
 export type { Company } from './store.ts'
 export { identifyStaff } from './identify.ts'

@@ -83,3 +83,13 @@ export async function findStaffBySignIn({ tx, companyId }: Work, signInId: strin
     .executeTakeFirst()
   return row && { ...row, role: row.role as Role, state: row.state as Staff['state'] }
 }
+
+export async function findStaff({ tx, companyId }: Work, id: string): Promise<Staff | undefined> {
+  const row = await tx
+    .selectFrom('accounts_staff')
+    .select(['id', 'name', 'email', 'role', 'state'])
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { ...row, role: row.role as Role, state: row.state as Staff['state'] }
+}

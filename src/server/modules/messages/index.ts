@@ -1,0 +1,37 @@
+import type { Module } from '../../kernel/module.ts'
+import { listed } from '../../kernel/jobs.ts'
+import { contributions } from './contributions.ts'
+import { deliveries, settleLost } from './delivery.ts'
+import { inboundMails } from './inbound.ts'
+import { routes } from './routes.ts'
+
+export { mailSettled, replyArrived } from './announcements.ts'
+export { contactBudget, contactsLeft, returnContact, spendContact } from './budget.ts'
+export type { Rendered } from './content.ts'
+export { startInbound } from './inbound-server.ts'
+export type { InboundServer } from './inbound-server.ts'
+export { mailKinds } from './kinds.ts'
+export type { MailKind, SuppressionReason } from './kinds.ts'
+export { letterTemplate, letterTemplates, rewriteLetter } from './letter-templates.ts'
+export type { LetterKey, LetterTemplate } from './letter-templates.ts'
+export { deadLinkUrl, findLink, issueLink, readLink, revokeLinksOf } from './links.ts'
+export type { Link, LinkPurpose, NewLink } from './links.ts'
+export { cancelMail, mail, queueMail } from './mails.ts'
+export type { MailView, NewMail } from './mails.ts'
+export type { MailState } from './store.ts'
+export { suppress, suppressed, suppressedOf, unsuppress } from './suppression.ts'
+export { timelineOf } from './timeline.ts'
+export type { TimelineEntry } from './timeline.ts'
+export { mailTemplate, renderMail } from './templates/index.ts'
+export type { LetterOffer, LetterStage, MailLanguage, MailTemplate, RenderedMail, Sender } from './templates/index.ts'
+export { settleUnknown } from './unknown.ts'
+export { unsubscribeByToken } from './unsubscribe.ts'
+export { intoWindow, sendWindow } from './window.ts'
+
+export const messagesModule: Module = {
+  name: 'messages',
+  routes,
+  intents: [deliveries, inboundMails],
+  jobs: [listed(settleLost)],
+  contributions,
+}

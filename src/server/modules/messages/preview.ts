@@ -1,0 +1,36 @@
+import type { Work } from '../../kernel/work.ts'
+import { company } from '../accounts/index.ts'
+import type { Company } from '../accounts/index.ts'
+import type { LetterKey } from './letter-templates.ts'
+import { deadLinkUrl } from './links.ts'
+import type { RenderedMail, Sender } from './templates/index.ts'
+import { rejectionTemplate, renderMail } from './templates/index.ts'
+import { sampleValues } from './templates/samples.ts'
+
+/** What stands in the foot of every mail of a company (特定電子メール法 4条). */
+export function senderOf(work: Work, of: Company, operatorName: string | null = null): Sender {
+  return {
+    name: of.name,
+    postalAddress: of.address ?? '',
+    contactName: '',
+    contactEmail: of.contactMail ?? work.installation.config.MAIL_FROM,
+    privacyUrl: new URL(`/privacy/${of.id}`, work.installation.config.portalUrl).href,
+    operatorName,
+  }
+}
+
+type Draft = LetterKey & { subject: string; body: string }
+
+/** The letter that a draft would make for a made-up person, with a link that opens nothing. Stores nothing. */
+export async function previewLetter(work: Work, { subject, body, ...key }: Draft): Promise<RenderedMail> {
+  const own = await company(work)
+  const template = { ...rejectionTemplate(key), subject, body }
+  const values = { ...sampleValues(key.language), 'company.name': own.name, link: deadLinkUrl(work) }
+  return renderMail({
+    language: key.language,
+    template,
+    values,
+    sender: senderOf(work, own),
+    occasion: { kind: 'RESULT' },
+  })
+}

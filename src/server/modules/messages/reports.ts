@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { Work } from '../../kernel/work.ts'
+
+/** Ids of mails that say they are sent without an event that says so, or that were sent twice without a human's word. */
+export async function mailsAgainstTheirEvents({ tx, companyId }: Work): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select mail.id from messages_mail mail
+    left join (
+      select event.mail_id,
+        count(*) filter (where event.kind = 'SENT') as sent,
+        count(*) filter (where event.kind = 'SENT_AGAIN') as again,
+        count(*) filter (where event.kind in ('SENT', 'SETTLED_AS_SENT')) as settled
+      from messages_event event where event.company_id = ${companyId} group by event.mail_id
+    ) told on told.mail_id = mail.id
+    where mail.company_id = ${companyId}
+      and ((mail.state = 'SENT' and coalesce(told.settled, 0) = 0) or coalesce(told.sent, 0) > 1 + coalesce(told.again, 0))
+    limit 100`.execute(tx)
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,80 @@
+import type { Work } from '../../kernel/work.ts'
+
+export type LinkPurpose = 'LETTER' | 'PORTAL' | 'INTRODUCTION'
+
+export type Link = {
+  id: string
+  purpose: LinkPurpose
+  personId: string
+  recordId: string | null
+  subjectId: string | null
+  expiresAt: Date
+  revokedAt: Date | null
+}
+
+type Subject = Pick<Link, 'purpose' | 'personId' | 'subjectId'>
+
+export async function revokeLinks({ tx, companyId, now }: Work, subject: Subject): Promise<void> {
+  let update = tx
+    .updateTable('messages_link')
+    .set({ revoked_at: now })
+    .where('company_id', '=', companyId)
+    .where('purpose', '=', subject.purpose)
+    .where('person_id', '=', subject.personId)
+    .where('revoked_at', 'is', null)
+  update =
+    subject.subjectId === null
+      ? update.where('subject_id', 'is', null)
+      : update.where('subject_id', '=', subject.subjectId)
+  await update.execute()
+}
+
+export async function revokeLinksOf({ tx, companyId, now }: Work, personId: string): Promise<void> {
+  await tx
+    .updateTable('messages_link')
+    .set({ revoked_at: now })
+    .where('company_id', '=', companyId)
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+export async function insertLink(
+  { tx, companyId, now }: Work,
+  link: Omit<Link, 'revokedAt'> & { secretHash: string },
+): Promise<void> {
+  await tx
+    .insertInto('messages_link')
+    .values({
+      company_id: companyId,
+      id: link.id,
+      secret_hash: link.secretHash,
+      purpose: link.purpose,
+      person_id: link.personId,
+      source_record_id: link.recordId,
+      subject_id: link.subjectId,
+      expires_at: link.expiresAt,
+      recorded_at: now,
+    })
+    .execute()
+}
+
+export async function findLink({ tx, companyId }: Work, secretHash: string): Promise<Link | undefined> {
+  const row = await tx
+    .selectFrom('messages_link')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('secret_hash', '=', secretHash)
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      purpose: row.purpose as LinkPurpose,
+      personId: row.person_id,
+      recordId: row.source_record_id,
+      subjectId: row.subject_id,
+      expiresAt: row.expires_at,
+      revokedAt: row.revoked_at,
+    }
+  )
+}

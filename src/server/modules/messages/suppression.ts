@@ -1,0 +1,50 @@
+import { normaliseMail } from '../../../engines/japanese/index.ts'
+import { derivedKey, hmac } from '../../kernel/crypto.ts'
+import type { Work } from '../../kernel/work.ts'
+import type { SuppressionReason } from './kinds.ts'
+import * as store from './store-suppression.ts'
+
+type Realm = Pick<Work, 'companyId' | 'installation'>
+
+/** A keyed hash of an address, another one in every company, so that lists of two companies cannot be compared. */
+export function addressHash({ companyId, installation }: Realm, address: string): string {
+  const key = derivedKey(installation.config.secret, `messages/address/${companyId}`)
+  return hmac(key, normaliseMail(address) ?? address.trim().toLowerCase()).toString('hex')
+}
+
+/** Why this address is not written to, the gravest reason first; nothing when it may be. */
+export async function suppressed(work: Work, address: string): Promise<SuppressionReason | undefined> {
+  const reasons = await store.reasonsFor(work, [addressHash(work, address)])
+  return reasons[0]?.reason
+}
+
+/** The same for many addresses at once; those that may be written to are absent from the answer. */
+export async function suppressedOf(work: Work, addresses: readonly string[]): Promise<Map<string, SuppressionReason>> {
+  const hashes = new Map(addresses.map((address) => [addressHash(work, address), address]))
+  const found = new Map<string, SuppressionReason>()
+  for (const { hash, reason } of await store.reasonsFor(work, [...hashes.keys()])) {
+    const address = hashes.get(hash)
+    if (address !== undefined && !found.has(address)) found.set(address, reason)
+  }
+  return found
+}
+
+/** Writes to this address no more. Repeating it changes nothing. */
+export function suppress(
+  work: Work,
+  { address, reason, mailId }: { address: string; reason: SuppressionReason; mailId?: string },
+): Promise<void> {
+  return store.insertSuppression(work, { hash: addressHash(work, address), reason, mailId: mailId ?? null })
+}
+
+export function suppressHash(
+  work: Work,
+  { hash, reason, mailId }: { hash: string; reason: SuppressionReason; mailId: string },
+): Promise<void> {
+  return store.insertSuppression(work, { hash, reason, mailId })
+}
+
+/** Lets an address be written to again: the person asked for it, or gave the address anew. */
+export function unsuppress(work: Work, { address, reason }: { address: string; reason: SuppressionReason }) {
+  return store.deleteSuppression(work, { hash: addressHash(work, address), reason })
+}
