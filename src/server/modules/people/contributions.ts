@@ -1,12 +1,22 @@
 import type { Contributions, Finding } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
 import { personErased } from './announcements.ts'
+import { resolve } from './profile.ts'
 import * as persons from './store-persons.ts'
 import * as profiles from './store-profile.ts'
 import * as records from './store-records.ts'
 import * as reports from './reports.ts'
 
 export const contributions: Contributions = {
+  subject: async (work, personId) => {
+    const current = await resolve(work, personId)
+    const sources = await records.recordsOfPerson(work, current)
+    if (sources.length === 0) return undefined
+    const mails = (await records.claimsOfPerson(work, current, 'email')).flatMap(({ value }) =>
+      typeof value === 'string' ? [value] : [],
+    )
+    return { personId: current, sourceRecordIds: sources.map(({ id }) => id), addresses: [...new Set(mails)] }
+  },
   erase: async (work, { personId, sourceRecordIds }) => {
     await records.eraseRecords(work, sourceRecordIds)
     await profiles.dropProfile(work, personId)
