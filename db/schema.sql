@@ -21,10 +21,82 @@ create table public.accounts_company ( -- company
   constraint accounts_company_age_exception CHECK ((age_exception = ANY (ARRAY['1'::text, '2'::text, '3-a'::text, '3-b'::text, '3-c'::text, '3-d'::text])))
   constraint accounts_company_corporate_number CHECK ((corporate_number ~ '^[0-9]{13}$'::text))
   constraint accounts_company_kind CHECK ((kind = ANY (ARRAY['EMPLOYER'::text, 'OPERATOR'::text])))
+  constraint accounts_company_licensed CHECK (((operating_mode <> 'PLACEMENT'::text) OR (licence_number IS NOT NULL)))
   constraint accounts_company_locale CHECK ((locale = ANY (ARRAY['ja'::text, 'en'::text])))
   constraint accounts_company_mode CHECK ((operating_mode = ANY (ARRAY['IN_HOUSE'::text, 'GROUP'::text, 'INFO_PROVISION'::text, 'PLACEMENT'::text])))
   constraint accounts_company_named CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
   constraint accounts_company_pkey PRIMARY KEY (company_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.accounts_directory ( -- local
+  company_id uuid not null,
+  kind text not null,
+  recorded_at timestamp with time zone not null
+);
+  constraint accounts_directory_pkey PRIMARY KEY (company_id)
+  grant INSERT, SELECT to tasuki_app
+create table public.accounts_errand ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  sign_in_id text,
+  recipient text,
+  language text not null,
+  role text,
+  invited_by_name text,
+  sealed text,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint accounts_errand_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
+  constraint accounts_errand_kind CHECK ((kind = ANY (ARRAY['INVITATION'::text, 'PASSWORD_RESET'::text, 'SECOND_FACTOR_RESET'::text, 'SIGN_OUT'::text])))
+  constraint accounts_errand_language CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text])))
+  constraint accounts_errand_pkey PRIMARY KEY (company_id, id)
+  constraint accounts_errand_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'REFUSED'::text, 'UNKNOWN'::text, 'DEAD'::text])))
+  CREATE INDEX accounts_errand_due ON public.accounts_errand USING btree (due_at) WHERE (state = 'READY'::text)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.accounts_invitation ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  email text not null,
+  role text not null,
+  secret_hash text not null,
+  state text not null default 'PENDING'::text,
+  invited_by uuid not null,
+  staff_id uuid not null,
+  expires_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint accounts_invitation_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
+  constraint accounts_invitation_pkey PRIMARY KEY (company_id, id)
+  constraint accounts_invitation_role CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'recruiter'::text, 'interviewer'::text, 'analyst'::text, 'auditor'::text])))
+  constraint accounts_invitation_secret UNIQUE (company_id, secret_hash)
+  constraint accounts_invitation_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'ACCEPTED'::text, 'REVOKED'::text])))
+  CREATE UNIQUE INDEX accounts_invitation_open ON public.accounts_invitation USING btree (company_id, email) WHERE (state = 'PENDING'::text)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.accounts_key ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  secret_hash text not null,
+  last_four text not null,
+  permissions text[] not null,
+  created_by uuid not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint accounts_key_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
+  constraint accounts_key_pkey PRIMARY KEY (company_id, id)
+  constraint accounts_key_secret UNIQUE (company_id, secret_hash)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.accounts_staff ( -- company
@@ -35,6 +107,7 @@ create table public.accounts_staff ( -- company
   email text not null,
   role text not null,
   state text not null default 'ACTIVE'::text,
+  last_sign_in_at timestamp with time zone,
   recorded_at timestamp with time zone not null
 ); -- row security forced
   constraint accounts_staff_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
@@ -42,7 +115,7 @@ create table public.accounts_staff ( -- company
   constraint accounts_staff_once UNIQUE (company_id, sign_in_id)
   constraint accounts_staff_pkey PRIMARY KEY (company_id, id)
   constraint accounts_staff_role CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'recruiter'::text, 'interviewer'::text, 'analyst'::text, 'auditor'::text])))
-  constraint accounts_staff_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text])))
+  constraint accounts_staff_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text, 'REMOVED'::text])))
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.audit_event ( -- company
@@ -1079,3 +1152,103 @@ create table public.selection_transition ( -- company
   CREATE INDEX selection_transition_application ON public.selection_transition USING btree (company_id, application_id, occurred_at)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table signin.attempt ( -- local
+  key text not null,
+  count integer not null,
+  window_started_at timestamp with time zone not null
+);
+  constraint attempt_pkey PRIMARY KEY (key)
+  CREATE INDEX attempt_age ON signin.attempt USING btree (window_started_at)
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_signin
+create table signin.credential ( -- local
+  id text not null,
+  sign_in_id text not null,
+  account_id text not null,
+  provider_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+  constraint credential_once UNIQUE (provider_id, account_id)
+  constraint credential_pkey PRIMARY KEY (id)
+  constraint credential_sign_in_id_fkey FOREIGN KEY (sign_in_id) REFERENCES signin.sign_in(id) ON DELETE CASCADE
+  CREATE INDEX credential_sign_in ON signin.credential USING btree (sign_in_id)
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_signin
+create table signin.membership ( -- local
+  sign_in_id text not null,
+  company_id uuid not null,
+  kind text not null
+);
+  constraint membership_pkey PRIMARY KEY (sign_in_id, company_id)
+  constraint membership_sign_in_id_fkey FOREIGN KEY (sign_in_id) REFERENCES signin.sign_in(id) ON DELETE CASCADE
+  grant DELETE, INSERT, SELECT to tasuki_signin
+create table signin.second_factor ( -- local
+  id text not null,
+  sign_in_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean default true,
+  failed_verification_count integer default 0,
+  locked_until timestamp with time zone
+);
+  constraint second_factor_once UNIQUE (sign_in_id)
+  constraint second_factor_pkey PRIMARY KEY (id)
+  constraint second_factor_sign_in_id_fkey FOREIGN KEY (sign_in_id) REFERENCES signin.sign_in(id) ON DELETE CASCADE
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_signin
+create table signin.session ( -- local
+  id text not null,
+  sign_in_id text not null,
+  site text not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_sign_in_id_fkey FOREIGN KEY (sign_in_id) REFERENCES signin.sign_in(id) ON DELETE CASCADE
+  constraint session_site CHECK ((site = ANY (ARRAY['console'::text, 'operator'::text])))
+  constraint session_token UNIQUE (token)
+  CREATE INDEX session_expiry ON signin.session USING btree (expires_at)
+  CREATE INDEX session_sign_in ON signin.session USING btree (sign_in_id)
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_signin
+create table signin.sign_in ( -- local
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  two_factor_enabled boolean default false,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+  constraint sign_in_email UNIQUE (email)
+  constraint sign_in_pkey PRIMARY KEY (id)
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_signin
+create table signin.used_code ( -- local
+  sign_in_id text not null,
+  code_hash text not null,
+  used_at timestamp with time zone not null
+);
+  constraint used_code_pkey PRIMARY KEY (sign_in_id, code_hash)
+  constraint used_code_sign_in_id_fkey FOREIGN KEY (sign_in_id) REFERENCES signin.sign_in(id) ON DELETE CASCADE
+  grant DELETE, INSERT, SELECT to tasuki_signin
+create table signin.verification ( -- local
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+  constraint verification_pkey PRIMARY KEY (id)
+  CREATE INDEX verification_expiry ON signin.verification USING btree (expires_at)
+  CREATE INDEX verification_identifier ON signin.verification USING btree (identifier)
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_signin

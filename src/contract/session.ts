@@ -17,6 +17,8 @@ export const Membership = z
     staffId: z.uuid(),
     role: z.enum(roles),
     permissions: z.array(z.enum(permissions)),
+    /** The role asks for a second factor that is not set up; until it is, only a recruiter's permissions are given. */
+    needsTwoFactor: z.boolean(),
     zone: z.string().meta({ description: 'IANA name of the company’s zone, such as Asia/Tokyo' }),
     operatingMode: z.enum(['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT']),
   })
@@ -202,6 +204,83 @@ export const confirmTwoFactor = route({
   summary: 'Switch the second factor on with a code of the authenticator',
   permission: 'signed-in',
   body: z.object({ code: TwoFactorCode }),
+  status: 200,
+  response: Session,
+})
+
+export const OpenSession = z
+  .object({
+    id: z.string(),
+    site: z.enum(['console', 'operator']),
+    userAgent: z.string(),
+    ipAddress: z.string(),
+    startedAt: Instant,
+    lastUsedAt: Instant,
+    isThisOne: z.boolean(),
+  })
+  .meta({ id: 'OpenSession' })
+export type OpenSession = z.output<typeof OpenSession>
+
+export const listSessions = route({
+  id: 'listSessions',
+  method: 'GET',
+  path: '/v1/session/open',
+  summary: 'List the browsers in which you are signed in',
+  permission: 'signed-in',
+  status: 200,
+  response: z.object({ items: z.array(OpenSession) }),
+})
+
+export const endSession = route({
+  id: 'endSession',
+  method: 'DELETE',
+  path: '/v1/session/open/:id',
+  summary: 'Sign another browser out',
+  permission: 'signed-in',
+  params: z.object({ id: z.string().min(1).max(100) }),
+  status: 200,
+  response: Done,
+})
+
+export const endOtherSessions = route({
+  id: 'endOtherSessions',
+  method: 'POST',
+  path: '/v1/session/open/end-others',
+  summary: 'Sign every browser but this one out',
+  permission: 'signed-in',
+  status: 200,
+  response: z.object({ ended: z.int().min(0) }),
+})
+
+export const changePassword = route({
+  id: 'changePassword',
+  method: 'POST',
+  path: '/v1/session/password',
+  summary: 'Change the own password; signs every other browser out',
+  permission: 'signed-in',
+  body: z.object({ currentPassword: z.string().min(1).max(200), password: Password }),
+  status: 200,
+  response: Session,
+})
+
+export const renewRecoveryCodes = route({
+  id: 'renewRecoveryCodes',
+  method: 'POST',
+  path: '/v1/session/recovery-codes',
+  summary: 'Make recovery codes afresh; the codes made before stop working',
+  permission: 'signed-in',
+  body: z.object({ password: z.string().min(1).max(200) }),
+  status: 200,
+  response: z.object({ recoveryCodes: z.array(z.string()) }),
+})
+
+export const removeTwoFactor = route({
+  id: 'removeTwoFactor',
+  method: 'POST',
+  path: '/v1/session/two-factor-removal',
+  summary: 'Switch the own second factor off, where no company requires it',
+  permission: 'signed-in',
+  body: z.object({ password: z.string().min(1).max(200) }),
   status: 200,
   response: Session,
 })

@@ -1,3 +1,4 @@
+import { accountsMessages } from './accounts.ts'
 import { creditsMessages } from './credits.ts'
 import { intakeFileMessages } from './intake-files.ts'
 import { consentMessages } from './consent.ts'
@@ -14,6 +15,7 @@ const collected: readonly Messages[] = [
   // One line each, in the order of the modules.
   kernelMessages,
   consentMessages,
+  accountsMessages,
   peopleMessages,
   selectionMessages,
   mailMessages,

@@ -4,8 +4,14 @@ import type { DB } from './tables.ts'
 
 export type Database = Kysely<DB>
 
-/** The three ways into the database, each as a role of its own over the application's login. */
-export type Databases = { app: Database; portal: Database; dispatch: Database; end: () => Promise<void> }
+/** The ways into the database, each as a role of its own over the application's login. */
+export type Databases = {
+  app: Database
+  portal: Database
+  dispatch: Database
+  signin: Database
+  end: () => Promise<void>
+}
 
 // Counts come back as numbers; nothing counted here reaches 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -32,10 +38,12 @@ export function openDatabases({ url, size, onQuery }: Pooling): Databases {
   const app = pool('tasuki_app', size, onQuery)
   const portal = pool('tasuki_portal', Math.max(2, Math.ceil(size / 3)), onQuery)
   const dispatch = pool('tasuki_dispatch', 2)
+  const signin = pool('tasuki_signin', Math.max(2, Math.ceil(size / 2)))
   return {
     app,
     portal,
     dispatch,
-    end: async () => void (await Promise.all([app.destroy(), portal.destroy(), dispatch.destroy()])),
+    signin,
+    end: async () => void (await Promise.all([app.destroy(), portal.destroy(), dispatch.destroy(), signin.destroy()])),
   }
 }

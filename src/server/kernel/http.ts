@@ -24,7 +24,12 @@ export type Context = {
 export type Site = 'console' | 'operator' | 'portal' | 'other'
 
 /** Who is calling, and for which company; throws `unauthenticated` when it cannot be told. */
-export type Identified = { actor: Actor; companyId: string }
+export type Identified = {
+  actor: Actor
+  companyId: string
+  /** Why a permission that the role has is withheld for now; without an answer it is simply forbidden. */
+  withheld?: (permission: string) => Error | undefined
+}
 export type Identify = (context: Context) => Promise<Identified>
 
 export type Handle<R extends Route> = (work: Work, received: Received<R>, context: Context) => Promise<Returned<R>>
@@ -55,7 +60,7 @@ export function createBind({ app, installation, identify, siteOf }: Binding): Bi
   })
   const permitted = async (context: Context, permission: string) => {
     const who = await identify(context)
-    if (!who.actor.permissions.has(permission)) throw forbidden({ permission })
+    if (!who.actor.permissions.has(permission)) throw who.withheld?.(permission) ?? forbidden({ permission })
     return who
   }
   const serve = (route: Route, answer: (context: Context, received: Received<Route>) => Promise<unknown>) => {

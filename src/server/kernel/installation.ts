@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import type { Databases } from './database.ts'
 import type { IntentTable } from './intents.ts'
 import type { Log } from './log.ts'
-import type { Job } from './jobs.ts'
+import type { AnyJob } from './jobs.ts'
 import type { Mailer } from './mail.ts'
 import type { Module } from './module.ts'
 
@@ -17,7 +17,7 @@ export type Installation = {
   modules: readonly Module[]
   subscriptions: readonly Subscription[]
   intents: readonly IntentTable[]
-  jobs: readonly Job<never>[]
+  jobs: readonly AnyJob[]
   /** How far this installation's clock is moved from the database's; 0 in production. */
   clock: { offsetMs: () => number }
   /** Hands jobs to the queue after a commit; replaced by a recorder in tests. */

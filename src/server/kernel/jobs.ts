@@ -15,6 +15,12 @@ export type Job<P extends object = Record<string, never>> = {
   run: (installation: Installation, payload: P) => Promise<void>
 }
 
+/** Any job, whatever it carries. */
+export type AnyJob = Omit<Job, 'payload' | 'run'> & {
+  payload: z.ZodType
+  run: (installation: Installation, payload: never) => Promise<void>
+}
+
 export const job = <P extends object>(definition: Job<P>): Job<P> => definition
 
 /** A job among others of other payloads, as a module lists it; its payload is checked when it runs. */
@@ -60,7 +66,7 @@ export async function startWorker(installation: Installation, queue: Queue): Pro
   for (const { name, payload, schedule, run } of installation.jobs) {
     await queue.boss.createQueue(name, { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 })
     await queue.boss.work(name, { pollingIntervalSeconds: 2 }, async (batch: { data: unknown }[]) => {
-      for (const { data } of batch) await run(installation, payload.parse(data ?? {}))
+      for (const { data } of batch) await run(installation, payload.parse(data ?? {}) as never)
     })
     if (schedule) await queue.boss.schedule(name, schedule, {})
   }

@@ -1,7 +1,7 @@
 import type { Subscription } from './announcements.ts'
 import type { Bind } from './http.ts'
 import type { IntentTable } from './intents.ts'
-import type { Job } from './jobs.ts'
+import type { AnyJob } from './jobs.ts'
 import type { MemberWork, Work } from './work.ts'
 
 /** The human that a request is about, as one company knows them: the person and every record linked to it. */
@@ -33,6 +33,6 @@ export type Module = {
   routes?: (bind: Bind) => void
   subscriptions?: readonly Subscription[]
   intents?: readonly IntentTable[]
-  jobs?: readonly Job<never>[]
+  jobs?: readonly AnyJob[]
   contributions: Contributions
 }

@@ -44,10 +44,62 @@ export interface AccountsCompany {
   time_zone: Generated<string>;
 }
 
+export interface AccountsDirectory {
+  company_id: string;
+  kind: string;
+  recorded_at: Timestamp;
+}
+
+export interface AccountsErrand {
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  id: string;
+  invited_by_name: string | null;
+  kind: string;
+  language: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  recipient: string | null;
+  recorded_at: Timestamp;
+  role: string | null;
+  sealed: string | null;
+  sign_in_id: string | null;
+  state: string;
+}
+
+export interface AccountsInvitation {
+  company_id: string;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_by: string;
+  recorded_at: Timestamp;
+  role: string;
+  secret_hash: string;
+  staff_id: string;
+  state: Generated<string>;
+}
+
+export interface AccountsKey {
+  company_id: string;
+  created_by: string;
+  expires_at: Timestamp;
+  id: string;
+  last_four: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  permissions: string[];
+  recorded_at: Timestamp;
+  revoked_at: Timestamp | null;
+  secret_hash: string;
+}
+
 export interface AccountsStaff {
   company_id: string;
   email: string;
   id: string;
+  last_sign_in_at: Timestamp | null;
   name: string;
   recorded_at: Timestamp;
   role: string;
@@ -802,8 +854,88 @@ export interface SelectionTransition {
   withdrawal_timing: string | null;
 }
 
+export interface SigninAttempt {
+  count: number;
+  key: string;
+  window_started_at: Timestamp;
+}
+
+export interface SigninCredential {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  sign_in_id: string;
+  updated_at: Timestamp;
+}
+
+export interface SigninMembership {
+  company_id: string;
+  kind: string;
+  sign_in_id: string;
+}
+
+export interface SigninSecondFactor {
+  backup_codes: string;
+  failed_verification_count: Generated<number | null>;
+  id: string;
+  locked_until: Timestamp | null;
+  secret: string;
+  sign_in_id: string;
+  verified: Generated<boolean | null>;
+}
+
+export interface SigninSession {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  sign_in_id: string;
+  site: string;
+  token: string;
+  updated_at: Timestamp;
+  user_agent: string | null;
+}
+
+export interface SigninSignIn {
+  created_at: Timestamp;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  two_factor_enabled: Generated<boolean | null>;
+  updated_at: Timestamp;
+}
+
+export interface SigninUsedCode {
+  code_hash: string;
+  sign_in_id: string;
+  used_at: Timestamp;
+}
+
+export interface SigninVerification {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Timestamp;
+  value: string;
+}
+
 export interface DB {
   accounts_company: AccountsCompany;
+  accounts_directory: AccountsDirectory;
+  accounts_errand: AccountsErrand;
+  accounts_invitation: AccountsInvitation;
+  accounts_key: AccountsKey;
   accounts_staff: AccountsStaff;
   audit_event: AuditEvent;
   audit_member_event: AuditMemberEvent;
@@ -869,4 +1001,12 @@ export interface DB {
   selection_listed: SelectionListed;
   selection_opening: SelectionOpening;
   selection_transition: SelectionTransition;
+  "signin.attempt": SigninAttempt;
+  "signin.credential": SigninCredential;
+  "signin.membership": SigninMembership;
+  "signin.second_factor": SigninSecondFactor;
+  "signin.session": SigninSession;
+  "signin.sign_in": SigninSignIn;
+  "signin.used_code": SigninUsedCode;
+  "signin.verification": SigninVerification;
 }

@@ -31,12 +31,16 @@ let opened: Promise<TestDatabase> | undefined
 export const testDatabase = (): Promise<TestDatabase> =>
   (opened ??= copyTemplate(inject('database'), process.env['VITEST_POOL_ID'] ?? '0'))
 
-type Parts = Partial<Pick<Installation, 'modules' | 'subscriptions' | 'intents' | 'jobs'>> & { mode?: string }
+type Parts = Partial<Pick<Installation, 'modules' | 'subscriptions' | 'intents' | 'jobs'>> & {
+  mode?: string
+  /** A database of this name for the test alone, where nothing was made yet. */
+  emptyDatabase?: string
+}
 
 /** An installation over the worker's database, with the given parts of the program wired in. */
 export async function testInstallation(parts: Parts = {}): Promise<TestInstallation> {
-  const databaseUrls = await testDatabase()
-  const { mode = 'PLACEMENT', modules = [], subscriptions = [], intents = [], jobs = [] } = parts
+  const { mode = 'PLACEMENT', modules = [], subscriptions = [], intents = [], jobs = [], emptyDatabase } = parts
+  const databaseUrls = await (emptyDatabase ? copyTemplate(inject('database'), emptyDatabase) : testDatabase())
   const config = readConfig({
     NODE_ENV: 'test',
     TASUKI_SECRET: 'a secret that only the tests know, 32+',

@@ -1,8 +1,33 @@
 import type { Module } from '../../kernel/module.ts'
+import { errands } from './errands.ts'
+import { sweepSignIns } from './jobs.ts'
+import { routes } from './routes.ts'
 
-export { addStaff, company, modeInForce, openCompany, operatingMode, staffMember } from './accounts.ts'
-export type { NewCompany, NewStaff, OperatingMode } from './accounts.ts'
-export type { Company } from './store.ts'
+export {
+  addStaff,
+  changeCompany,
+  company,
+  companyIds,
+  modeInForce,
+  openCompany,
+  operatingMode,
+  operatorId,
+  recordAgeException,
+} from './company.ts'
+export type { AgeException, CompanyChange, NewCompany, NewStaff, OperatingMode } from './company.ts'
+export type { Company } from './store-company.ts'
+export { accountsActed } from './events.ts'
 export { identifyStaff } from './identify.ts'
+export { invite } from './invitations.ts'
+export { addCompany, register, setUp, setUpCode } from './set-up.ts'
+export type { MadeInstallation, SetUp } from './set-up.ts'
+export { staff, staffMember } from './staff.ts'
+export type { Staff } from './staff.ts'
 
-export const accountsModule: Module = { name: 'accounts', contributions: {} }
+export const accountsModule: Module = {
+  name: 'accounts',
+  routes,
+  intents: [errands],
+  jobs: [sweepSignIns],
+  contributions: {},
+}

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
+import { accountsAudit } from './accounts.ts'
 import { routes } from './routes.ts'
 import { sealing, verifyAudit } from './seals.ts'
 
@@ -9,6 +10,7 @@ export { verifySeals } from './seals.ts'
 export const auditModule: Module = {
   name: 'audit',
   routes,
+  subscriptions: [accountsAudit],
   intents: sealing,
   // Events refer by id alone and stay after an erasure, so there is nothing to erase or to export.
   contributions: { verify: verifyAudit, verifyMember: verifyAudit },

@@ -1,0 +1,67 @@
+import type { Messages } from './messages.ts'
+
+export const accountsMessages = {
+  ja: {
+    'accounts.staff-exists': 'このメールアドレスの方は、すでにこの会社のメンバーです。',
+    'accounts.not-a-member':
+      'この会社のメンバーではないため、開けません。会社を切り替えるか、管理者に招待をご依頼ください。',
+    'accounts.suspended': 'この会社での利用が停止されています。管理者にお問い合わせください。',
+    'accounts.company-unclear': '複数の会社に所属しています。どの会社で操作するかを選んでください。',
+    'accounts.two-factor-required':
+      'この操作には二段階認証の設定が必要です。「サインインと二段階認証」から設定してください。',
+    'accounts.sign-in-refused': 'メールアドレスまたはパスワードが違います。もう一度ご確認ください。',
+    'accounts.code-refused': 'コードが違うか、すでに使用されています。新しいコードでもう一度お試しください。',
+    'accounts.challenge-over': '確認の有効期限が切れました。パスワードの入力からやり直してください。',
+    'accounts.too-many-attempts': '試行回数の上限に達しました。{waitMinutes}分ほど待ってから、もう一度お試しください。',
+    'accounts.password-wrong': '現在のパスワードが違います。もう一度ご確認ください。',
+    'accounts.link-spent': 'このリンクは使用済みか、有効期限が切れています。もう一度、再設定をお申し込みください。',
+    'accounts.second-factor-on': '二段階認証はすでに有効です。登録し直すには、いったん解除してください。',
+    'accounts.second-factor-off': '二段階認証はまだ設定されていません。先に設定してください。',
+    'accounts.second-factor-needed':
+      '所属する会社で二段階認証が必須のため、解除できません。端末を失くした場合は、別の管理者に解除をご依頼ください。',
+    'accounts.already-set-up': '初期設定はすでに完了しています。サインインしてください。',
+    'accounts.set-up-code-wrong': '初期設定コードが違います。サーバーの起動時に表示されるコードを入力してください。',
+    'accounts.licence-required':
+      '職業紹介(PLACEMENT)を選ぶには、有料職業紹介事業の許可番号が必要です。許可番号を入力してください。',
+    'accounts.invitation-open': 'このアドレスには招待を送信済みです。一覧から再送してください。',
+    'accounts.invitation-over':
+      'この招待は無効になっているか、有効期限が切れています。招待した方に再送をご依頼ください。',
+    'accounts.invitation-settled': 'この招待はすでに承諾または取り消し済みです。画面を読み込み直してご確認ください。',
+    'accounts.last-owner': '最後のオーナーは変更できません。先に別の方をオーナーにしてください。',
+    'accounts.owners-only': 'オーナーに関する変更は、オーナーだけが行えます。',
+    'accounts.not-yourself': '自分自身に対してこの操作は行えません。別の管理者にご依頼ください。',
+    'accounts.key-exists': 'このキーはすでに作成されています。キーの文字列は一度しか表示されません。',
+    'accounts.key-too-wide': '自分が持たない権限、またはキーに与えられない権限が含まれています: {permissions}',
+    'accounts.staff-only': 'この操作はAPIキーでは行えません。サインインした担当者が行ってください。',
+  },
+  en: {
+    'accounts.staff-exists': 'Somebody with this mail address works here already.',
+    'accounts.not-a-member':
+      'You do not work for this company. Choose another one, or ask its admin for an invitation.',
+    'accounts.suspended': 'Your access to this company is suspended. Ask an admin.',
+    'accounts.company-unclear': 'You work for several companies. Choose for which one this is.',
+    'accounts.two-factor-required': 'This needs a second factor. Set it up under “Sign-in and two-factor”.',
+    'accounts.sign-in-refused': 'The mail address or the password is wrong. Check both and try again.',
+    'accounts.code-refused': 'The code is wrong or was used already. Try again with a fresh one.',
+    'accounts.challenge-over': 'This took too long. Start again with your password.',
+    'accounts.too-many-attempts': 'Too many attempts. Wait about {waitMinutes} minutes, then try again.',
+    'accounts.password-wrong': 'Your current password is wrong. Check it and try again.',
+    'accounts.link-spent': 'This link was used already or is too old. Ask for another one.',
+    'accounts.second-factor-on': 'The second factor is on already. Switch it off first to register another device.',
+    'accounts.second-factor-off': 'The second factor is not set up yet. Set it up first.',
+    'accounts.second-factor-needed':
+      'A company you work for requires the second factor, so it stays on. If you lost the device, ask another admin to reset it.',
+    'accounts.already-set-up': 'This installation is set up already. Sign in instead.',
+    'accounts.set-up-code-wrong': 'The set-up code is wrong. Enter the code that the server prints at its start.',
+    'accounts.licence-required': 'Placement needs the number of a placement licence. Enter it first.',
+    'accounts.invitation-open': 'This address has been invited already. Resend the invitation from the list.',
+    'accounts.invitation-over': 'This invitation was taken back or is too old. Ask for another one.',
+    'accounts.invitation-settled': 'This invitation was accepted or taken back already. Reload the page.',
+    'accounts.last-owner': 'The last owner has to stay. Make somebody else an owner first.',
+    'accounts.owners-only': 'Only an owner may change owners.',
+    'accounts.not-yourself': 'You cannot do this to yourself. Ask another admin.',
+    'accounts.key-exists': 'This key exists already. Its text is shown only once.',
+    'accounts.key-too-wide': 'These permissions are not yours, or not for keys: {permissions}',
+    'accounts.staff-only': 'An API key cannot do this. Sign in and do it yourself.',
+  },
+} satisfies Messages

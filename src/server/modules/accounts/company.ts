@@ -1,0 +1,129 @@
+import type { Role } from '../../../contract/permissions.ts'
+import { violated } from '../../kernel/errors.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import type { Work } from '../../kernel/work.ts'
+import { licenceRequired, staffExists, staffOnly } from './errors.ts'
+import { acted } from './events.ts'
+import * as store from './store-company.ts'
+import { insertStaff } from './store-staff.ts'
+
+export type OperatingMode = 'IN_HOUSE' | 'GROUP' | 'INFO_PROVISION' | 'PLACEMENT'
+/** The cases of 労働施策総合推進法施行規則 第1条の3第1項 in which an age may be asked for; 3 has イ to ニ. */
+export type AgeException = '1' | '2' | '3-a' | '3-b' | '3-c' | '3-d'
+
+/** Operating modes from the strictest to the most permissive; the stricter of two is in force. */
+const strictness: readonly OperatingMode[] = ['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT']
+
+/** The stricter of what the installation and the company may do (product.md, configuration). */
+export function modeInForce(installation: OperatingMode, company: OperatingMode): OperatingMode {
+  return strictness[Math.min(strictness.indexOf(installation), strictness.indexOf(company))] ?? 'IN_HOUSE'
+}
+
+export type NewCompany = {
+  name: string
+  kind?: 'EMPLOYER' | 'OPERATOR'
+  nameEn?: string
+  address?: string
+  contactMail?: string
+  corporateNumber?: string
+  operatingMode?: OperatingMode
+  licenceNumber?: string
+  timeZone?: string
+  locale?: 'ja' | 'en'
+}
+
+/** Makes the company whose realm the Work is in. Repeating it changes nothing. */
+export async function openCompany(work: Work, company: NewCompany): Promise<void> {
+  if (company.operatingMode === 'PLACEMENT' && !company.licenceNumber) throw licenceRequired({})
+  await store.insertCompany(work, company)
+}
+
+export type NewStaff = { id: string; signInId: string; name: string; email: string; role: Role }
+
+/** Adds a member of staff; a second row for the same sign-in is refused (`accounts.staff-exists`). */
+export async function addStaff(work: Work, staff: NewStaff): Promise<void> {
+  try {
+    await insertStaff(work, staff)
+  } catch (error) {
+    const broken = violated(error)
+    if (broken === 'accounts_staff_once' || broken === 'accounts_staff_email') throw staffExists({})
+    throw error
+  }
+}
+
+/** The company the Work is in. Every company's realm has exactly one. */
+export async function company(work: Work): Promise<store.Company> {
+  const found = await store.findCompany(work)
+  if (!found) throw new Error('the realm has no company')
+  return found
+}
+
+/** What the law lets this company do here and now. */
+export async function operatingMode(work: Work): Promise<OperatingMode> {
+  const { operatingMode: own } = await company(work)
+  return modeInForce(work.installation.config.OPERATING_MODE, own)
+}
+
+export type CompanyChange = {
+  name?: string | undefined
+  nameEn?: string | null | undefined
+  corporateNumber?: string | null | undefined
+  address?: string | null | undefined
+  contactMail?: string | null | undefined
+  timeZone?: string | undefined
+  locale?: 'ja' | 'en' | undefined
+  operatingMode?: OperatingMode | undefined
+  licenceNumber?: string | null | undefined
+  requireTwoFactor?: boolean | undefined
+}
+
+/** Changes the given settings. Placement without a licence number on record is refused (`accounts.licence-required`). */
+export async function changeCompany(work: Work, change: CompanyChange): Promise<store.Company> {
+  const before = await company(work)
+  const mode = change.operatingMode ?? before.operatingMode
+  const licence = change.licenceNumber === undefined ? before.licenceNumber : change.licenceNumber
+  if (mode === 'PLACEMENT' && !licence) throw licenceRequired({})
+  const { requireTwoFactor } = change
+  await store.updateCompany(work, change, {
+    ...before.settings,
+    ...(requireTwoFactor !== undefined && { requireTwoFactor }),
+  })
+  await acted(work, {
+    action: 'company.changed',
+    subject: { kind: 'company', id: work.companyId },
+    detail: { fields: Object.keys(change).toSorted(), operatingMode: mode },
+  })
+  return company(work)
+}
+
+/**
+ * Records which exception lets this company ask for an age, or takes the record back. Until one is recorded, no
+ * filter by age exists (労働施策総合推進法 9条). A person of staff answers for it, never a key.
+ */
+export async function recordAgeException(work: Work, exception: AgeException | null): Promise<store.Company> {
+  if (work.actor.kind !== 'staff') throw staffOnly({})
+  await store.updateAgeException(work, exception, exception ? work.actor.id : null)
+  await acted(work, {
+    action: exception ? 'company.age-exception-recorded' : 'company.age-exception-withdrawn',
+    subject: { kind: 'company', id: work.companyId },
+    detail: exception ? { exception } : {},
+  })
+  return company(work)
+}
+
+/**
+ * Whether owners and admins need a second factor: always in production; elsewhere, where a demonstration has to be
+ * tried without a telephone, when the company asks for it.
+ */
+export const requiresTwoFactor = ({ config }: Pick<Installation, 'config'>, settings: store.CompanySettings): boolean =>
+  config.production || settings.requireTwoFactor === true
+
+/** Every company of the installation, for jobs that go company by company. */
+export async function companyIds(installation: Pick<Installation, 'databases'>): Promise<string[]> {
+  return (await store.directory(installation)).map(({ companyId }) => companyId)
+}
+
+/** The company that operates the network; nothing before the set-up. */
+export async function operatorId(installation: Pick<Installation, 'databases'>): Promise<string | undefined> {
+  return (await store.directory(installation)).find(({ kind }) => kind === 'OPERATOR')?.companyId
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { companyAnnouncement } from '../../kernel/announcements.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Work } from '../../kernel/work.ts'
+
+/** Something was done to the company's settings, staff, invitations or keys. Ids and codes only. */
+export const accountsActed = companyAnnouncement(
+  'accounts.acted',
+  z.object({
+    action: z.string(),
+    subjectKind: z.enum(['company', 'staff', 'invitation', 'key']),
+    subjectId: z.string(),
+    actorKind: z.enum(['staff', 'key', 'person', 'member', 'system']),
+    actorId: z.string(),
+    requestId: z.string(),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  }),
+)
+
+type Acted = {
+  action: string
+  subject: { kind: 'company' | 'staff' | 'invitation' | 'key'; id: string }
+  detail?: Record<string, string | number | boolean | string[]>
+}
+
+/** Tells what was done, for the audit to the right. Each act is a subject of its own, so none is ever passed over. */
+export function acted({ announce, actor, requestId }: Work, { action, subject, detail = {} }: Acted): Promise<void> {
+  return announce(accountsActed, {
+    subjectId: newId(),
+    version: 1,
+    payload: {
+      action,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      requestId,
+      detail,
+    },
+  })
+}

@@ -1,0 +1,119 @@
+import * as contract from '../../../contract/accounts.ts'
+import { done } from '../../../contract/route.ts'
+import type { Bind } from '../../kernel/http.ts'
+import { inCompany, type Work } from '../../kernel/work.ts'
+import * as companies from './company.ts'
+import * as inviting from './invitations.ts'
+import * as apiKeys from './keys.ts'
+import { sessionRoutes } from './session-routes.ts'
+import * as people from './staff.ts'
+import type { Company } from './store-company.ts'
+
+export function routes(bind: Bind): void {
+  sessionRoutes(bind)
+  companyRoutes(bind)
+  staffRoutes(bind)
+  invitationRoutes(bind)
+  keyRoutes(bind)
+}
+
+function companyRoutes(bind: Bind): void {
+  bind.company(contract.readCompany, async (work) => companyView(work, await companies.company(work)))
+  bind.company(contract.changeCompany, async (work, { body }) =>
+    companyView(work, await companies.changeCompany(work, body)),
+  )
+  bind.company(contract.recordAgeException, async (work, { body }) =>
+    companyView(work, await companies.recordAgeException(work, body.kind)),
+  )
+}
+
+function staffRoutes(bind: Bind): void {
+  bind.company(contract.listStaff, async (work) => ({ items: (await people.staff(work)).map(staffView) }))
+  bind.company(contract.changeStaffRole, async (work, { params, body }) =>
+    staffView(await people.changeRole(work, { ...params, ...body })),
+  )
+  bind.company(contract.changeStaffState, async (work, { params, body }) =>
+    staffView(await people.changeStanding(work, { ...params, ...body })),
+  )
+  bind.company(contract.resetSecondFactor, async (work, { params }) => {
+    await people.resetSecondFactor(work, params.id)
+    return done
+  })
+}
+
+function invitationRoutes(bind: Bind): void {
+  bind.company(contract.listInvitations, async (work) => ({
+    items: (await inviting.invitations(work)).map((one) => invitationView(work, one)),
+  }))
+  bind.company(contract.inviteStaff, async (work, { body }) => invitationView(work, await inviting.invite(work, body)))
+  bind.company(contract.resendInvitation, async (work, { params }) =>
+    invitationView(work, await inviting.resendInvitation(work, params.id)),
+  )
+  bind.company(contract.revokeInvitation, async (work, { params }) => {
+    await inviting.revokeInvitation(work, params.id)
+    return done
+  })
+}
+
+function keyRoutes(bind: Bind): void {
+  bind.company(contract.listKeys, async (work) => ({ items: (await apiKeys.keys(work)).map(keyView) }))
+  // Outside the idempotent path, which would keep the answer: the key's text is stored nowhere. Its id is the
+  // caller's, so that a retry makes no second key.
+  bind.open(contract.makeKey, async (context, { body }) => {
+    const { actor, companyId } = await bind.identify(context, contract.makeKey.permission)
+    const { installation, requestId } = context
+    return {
+      text: await inCompany(installation, { actor, companyId, requestId }, (work) => apiKeys.makeKey(work, body)),
+    }
+  })
+  bind.company(contract.revokeKey, async (work, { params }) => {
+    await apiKeys.revokeKey(work, params.id)
+    return done
+  })
+}
+
+async function companyView(work: Work, found: Company) {
+  const { config } = work.installation
+  const { ageException, ageExceptionBy, ageExceptionAt, settings, ...rest } = found
+  const recorder = ageExceptionBy ? await people.staffMember(work, ageExceptionBy) : undefined
+  return {
+    ...rest,
+    operatingModeInForce: companies.modeInForce(config.OPERATING_MODE, found.operatingMode),
+    requiresTwoFactor: companies.requiresTwoFactor(work.installation, settings),
+    isTwoFactorFixed: config.production,
+    ageException:
+      ageException && ageExceptionAt
+        ? { kind: ageException, recordedBy: recorder?.name ?? '', recordedAt: ageExceptionAt.toISOString() }
+        : null,
+  }
+}
+
+const staffView = ({ id, name, email, role, state, lastSignInAt, recordedAt }: people.Staff) => ({
+  id,
+  name,
+  email,
+  role,
+  state,
+  lastSignInAt: lastSignInAt?.toISOString() ?? null,
+  joinedAt: recordedAt.toISOString(),
+})
+
+const invitationView = ({ now }: Work, one: inviting.Invitation) => ({
+  id: one.id,
+  email: one.email,
+  role: one.role,
+  state: one.state,
+  isLapsed: one.state === 'PENDING' && one.expiresAt <= now,
+  invitedAt: one.recordedAt.toISOString(),
+  expiresAt: one.expiresAt.toISOString(),
+})
+
+const keyView = ({ id, name, lastFour, permissions, recordedAt, expiresAt, lastUsedAt }: apiKeys.Key) => ({
+  id,
+  name,
+  lastFour,
+  permissions,
+  createdAt: recordedAt.toISOString(),
+  expiresAt: expiresAt.toISOString(),
+  lastUsedAt: lastUsedAt?.toISOString() ?? null,
+})
