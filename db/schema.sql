@@ -599,6 +599,43 @@ create table public.kernel_table ( -- kernel
 );
   constraint kernel_table_pkey PRIMARY KEY (name)
   grant SELECT to tasuki_app
+create table public.linkage_candidate ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  one_record_id uuid not null,
+  other_record_id uuid not null,
+  reasons jsonb not null,
+  score real not null,
+  state text not null,
+  merge_id uuid,
+  decided_by text,
+  decided_at timestamp with time zone,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint linkage_candidate_company_id_one_record_id_fkey FOREIGN KEY (company_id, one_record_id) REFERENCES people_source_record(company_id, id)
+  constraint linkage_candidate_company_id_other_record_id_fkey FOREIGN KEY (company_id, other_record_id) REFERENCES people_source_record(company_id, id)
+  constraint linkage_candidate_once UNIQUE (company_id, one_record_id, other_record_id)
+  constraint linkage_candidate_pkey PRIMARY KEY (company_id, id)
+  constraint linkage_candidate_same CHECK (((state = 'SAME'::text) = (merge_id IS NOT NULL)))
+  constraint linkage_candidate_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'SAME'::text, 'NOT_SAME'::text, 'LATER'::text])))
+  CREATE INDEX linkage_candidate_other ON public.linkage_candidate USING btree (company_id, other_record_id)
+  CREATE INDEX linkage_candidate_queue ON public.linkage_candidate USING btree (company_id, state, score DESC, id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.linkage_refusal ( -- company
+  company_id uuid not null,
+  one_record_id uuid not null,
+  other_record_id uuid not null,
+  evidence jsonb not null,
+  decided_by text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint linkage_refusal_company_id_one_record_id_fkey FOREIGN KEY (company_id, one_record_id) REFERENCES people_source_record(company_id, id)
+  constraint linkage_refusal_company_id_other_record_id_fkey FOREIGN KEY (company_id, other_record_id) REFERENCES people_source_record(company_id, id)
+  constraint linkage_refusal_pkey PRIMARY KEY (company_id, one_record_id, other_record_id)
+  CREATE INDEX linkage_refusal_other ON public.linkage_refusal USING btree (company_id, other_record_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.member_applied ( -- member
   member_id uuid not null,
   subscriber text not null,

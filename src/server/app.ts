@@ -10,6 +10,7 @@ import { auditModule } from './modules/audit/index.ts'
 import { consentModule } from './modules/consent/index.ts'
 import { creditsModule } from './modules/credits/index.ts'
 import { messagesModule } from './modules/messages/index.ts'
+import { linkageModule } from './modules/linkage/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 import { selectionModule } from './modules/selection/index.ts'
 import type { FastifyInstance } from 'fastify'
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   peopleModule,
   selectionModule,
   messagesModule,
+  linkageModule,
   creditsModule,
 ]
 

@@ -4,6 +4,7 @@ import { intakeFileMessages } from './intake-files.ts'
 import { consentMessages } from './consent.ts'
 import { kernelMessages } from './kernel.ts'
 import { mailMessages } from './mail.ts'
+import { linkageMessages } from './linkage.ts'
 import type { Locale, Messages } from './messages.ts'
 import { peopleMessages } from './people.ts'
 import { selectionMessages } from './selection.ts'
@@ -19,6 +20,7 @@ const collected: readonly Messages[] = [
   peopleMessages,
   selectionMessages,
   mailMessages,
+  linkageMessages,
   intakeFileMessages,
   creditsMessages,
 ]

@@ -450,6 +450,29 @@ export interface KernelTable {
   name: string;
 }
 
+export interface LinkageCandidate {
+  company_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  merge_id: string | null;
+  one_record_id: string;
+  other_record_id: string;
+  reasons: Json;
+  recorded_at: Timestamp;
+  score: number;
+  state: string;
+}
+
+export interface LinkageRefusal {
+  company_id: string;
+  decided_by: string;
+  evidence: Json;
+  one_record_id: string;
+  other_record_id: string;
+  recorded_at: Timestamp;
+}
+
 export interface MemberApplied {
   member_id: string;
   subject_id: string;
@@ -968,6 +991,8 @@ export interface DB {
   kernel_directory: KernelDirectory;
   kernel_installation: KernelInstallation;
   kernel_table: KernelTable;
+  linkage_candidate: LinkageCandidate;
+  linkage_refusal: LinkageRefusal;
   member_applied: MemberApplied;
   member_outbox: MemberOutbox;
   messages_budget: MessagesBudget;

@@ -1,0 +1,135 @@
+import type { LinkReason } from '../../../contract/linkage-terms.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Work } from '../../kernel/work.ts'
+import { company } from '../accounts/index.ts'
+import {
+  holdersOf,
+  identifiersOfRecord,
+  merge,
+  person,
+  personOf,
+  recordsOf,
+  values,
+  type Identifier,
+} from '../people/index.ts'
+import { contradictions, judge, type Automatic, type Verdict } from './evidence.ts'
+import * as store from './store.ts'
+
+export type Linked = {
+  personId: string
+  outcome: 'LINKED' | 'QUEUED' | 'ALONE'
+  /** The merges it led to; each can be undone. */
+  mergeIds: string[]
+}
+
+const reasonOf: Record<Identifier['kind'], LinkReason> = {
+  MAIL: 'SAME_MAIL',
+  PHONE: 'SAME_PHONE',
+  KANA_BIRTH: 'SAME_KANA_BIRTH',
+  NAME_BIRTH: 'SAME_NAME_BIRTH',
+  KANA: 'SAME_KANA',
+  NAME: 'SAME_NAME',
+}
+
+/** A key held by more records than this names a shared mailbox, a switchboard or a common name, and finds nobody. */
+const mostHolders: Record<Identifier['kind'], number> = {
+  MAIL: 40,
+  PHONE: 20,
+  KANA_BIRTH: 20,
+  NAME_BIRTH: 20,
+  KANA: 15,
+  NAME: 15,
+}
+/** A mailbox of more persons than this is shared, and joins nobody by itself. */
+const mostPersonsOfAMail = 3
+/** A person of more records than this only grows by a human's decision: the mark of a chain of wrong links. */
+const mostRecords = 20
+
+/**
+ * Finds whom else a record is about, by its exact keys: joins by mail, then by reading and birth date, where nothing
+ * speaks against it, and puts what is only likely into the review queue. A pair known not to be the same is left alone
+ * unless there is evidence that was not there when that was decided. Repeating it changes nothing.
+ */
+export async function linkRecord(work: Work, sourceRecordId: string): Promise<Linked> {
+  const automatic = await automaticKeys(work)
+  const mergeIds: string[] = []
+  let queued = false
+  for (const [otherId, shared] of await sharing(work, sourceRecordId)) {
+    const personId = await personOf(work, sourceRecordId)
+    const other = await person(work, otherId)
+    if (other.id === personId || other.state === 'ERASED') continue
+    const verdict = await weigh(work, { personId, otherId: other.id, shared, automatic })
+    if (verdict.outcome === 'NOTHING') continue
+    if (verdict.outcome === 'MERGE') {
+      const id = newId()
+      await merge(work, { id, survivor: other.id, dissolved: personId, reason: verdict.reasons[0] ?? 'SAME_MAIL' })
+      mergeIds.push(id)
+    } else queued = (await enqueue(work, { personId, otherId: other.id, verdict })) || queued
+  }
+  const outcome = mergeIds.length > 0 ? 'LINKED' : queued ? 'QUEUED' : 'ALONE'
+  return { personId: await personOf(work, sourceRecordId), outcome, mergeIds }
+}
+
+async function automaticKeys(work: Work): Promise<Automatic> {
+  const { settings } = await company(work)
+  const given = (settings['linkage'] ?? {}) as Partial<Automatic>
+  return { mail: given.mail ?? true, kanaBirth: given.kanaBirth ?? true }
+}
+
+/** Everyone else who holds a key of the record, with the keys they share; those sharing the strongest come first. */
+async function sharing(work: Work, sourceRecordId: string): Promise<[string, LinkReason[]][]> {
+  const self = await personOf(work, sourceRecordId)
+  const found = new Map<string, LinkReason[]>()
+  for (const identifier of await identifiersOfRecord(work, sourceRecordId)) {
+    const limit = mostHolders[identifier.kind]
+    const holders = await holdersOf(work, identifier, limit + 1)
+    if (holders.length > limit) continue
+    const others = new Set(holders.map(({ personId }) => personId).filter((id) => id !== self))
+    if (identifier.kind === 'MAIL' && others.size > mostPersonsOfAMail) continue
+    for (const id of others) found.set(id, [...(found.get(id) ?? []), reasonOf[identifier.kind]])
+  }
+  const order: LinkReason[] = [
+    'SAME_MAIL',
+    'SAME_KANA_BIRTH',
+    'SAME_NAME_BIRTH',
+    'SAME_PHONE',
+    'SAME_KANA',
+    'SAME_NAME',
+  ]
+  const best = (reasons: LinkReason[]) => Math.min(...reasons.map((reason) => order.indexOf(reason)))
+  return [...found].toSorted(([, one], [, other]) => best(one) - best(other))
+}
+
+type Pair = { personId: string; otherId: string }
+
+async function weigh(
+  work: Work,
+  { personId, otherId, shared, automatic }: Pair & { shared: LinkReason[]; automatic: Automatic },
+): Promise<Verdict> {
+  const [one, other] = [await person(work, personId), await person(work, otherId)]
+  const against = contradictions(values(one.fields), values(other.fields))
+  if (one.recordCount + other.recordCount > mostRecords) against.push('MANY_RECORDS')
+  const refused = await store.refusalsBetween(work, await recordIds(work, personId), await recordIds(work, otherId))
+  if (refused) {
+    if (shared.every((reason) => refused.includes(reason))) return { outcome: 'NOTHING', reasons: [], score: 0 }
+    against.push('REFUSED_BEFORE')
+  }
+  return judge({ shared, against }, automatic)
+}
+
+export const recordIds = async (work: Work, personId: string): Promise<string[]> =>
+  (await recordsOf(work, personId)).map(({ id }) => id)
+
+async function enqueue(work: Work, { personId, otherId, verdict }: Pair & { verdict: Verdict }): Promise<boolean> {
+  const { reasons, score } = verdict
+  const known = await store.findBetween(work, personId, otherId)
+  if (!known) {
+    const [one] = await recordIds(work, personId)
+    const [other] = await recordIds(work, otherId)
+    await store.insertCandidate(work, { id: newId(), records: [one!, other!], reasons, score })
+    return true
+  }
+  const added = reasons.some((reason) => !known.reasons.includes(reason))
+  if (added) await store.changeCandidate(work, known.id, { state: 'OPEN', reasons, score })
+  return added || known.state === 'OPEN'
+}

@@ -1,0 +1,256 @@
+import type { CandidateState, LinkReason } from '../../../contract/linkage-terms.ts'
+import type { Work } from '../../kernel/work.ts'
+
+export type Candidate = {
+  id: string
+  oneRecordId: string
+  otherRecordId: string
+  onePersonId: string
+  otherPersonId: string
+  reasons: LinkReason[]
+  score: number
+  state: CandidateState
+  mergeId: string | null
+  decidedBy: string | null
+  decidedAt: Date | null
+  recordedAt: Date
+}
+
+const candidates = ({ tx, companyId }: Work) =>
+  tx
+    .selectFrom('linkage_candidate as c')
+    .innerJoin('people_record_person as a', (join) =>
+      join.onRef('a.source_record_id', '=', 'c.one_record_id').on('a.company_id', '=', companyId),
+    )
+    .innerJoin('people_record_person as b', (join) =>
+      join.onRef('b.source_record_id', '=', 'c.other_record_id').on('b.company_id', '=', companyId),
+    )
+    .where('c.company_id', '=', companyId)
+    .select([
+      'c.id',
+      'c.one_record_id as oneRecordId',
+      'c.other_record_id as otherRecordId',
+      'a.person_id as onePersonId',
+      'b.person_id as otherPersonId',
+      'c.reasons',
+      'c.score',
+      'c.state',
+      'c.merge_id as mergeId',
+      'c.decided_by as decidedBy',
+      'c.decided_at as decidedAt',
+      'c.recorded_at as recordedAt',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof candidates>['execute']>>[number]
+const typed = (row: Row): Candidate => ({
+  ...row,
+  onePersonId: row.onePersonId ?? '',
+  otherPersonId: row.otherPersonId ?? '',
+  reasons: row.reasons as LinkReason[],
+  state: row.state as CandidateState,
+})
+
+export async function findCandidate(work: Work, id: string): Promise<Candidate | undefined> {
+  const row = await candidates(work).where('c.id', '=', id).executeTakeFirst()
+  return row && typed(row)
+}
+
+/** The candidate between two persons, through whichever of their records it was found. */
+export async function findBetween(work: Work, one: string, other: string): Promise<Candidate | undefined> {
+  const row = await candidates(work)
+    .where((e) =>
+      e.or([
+        e.and([e('a.person_id', '=', one), e('b.person_id', '=', other)]),
+        e.and([e('a.person_id', '=', other), e('b.person_id', '=', one)]),
+      ]),
+    )
+    .executeTakeFirst()
+  return row && typed(row)
+}
+
+/** Pairs still to be decided, the likeliest first; pairs put off come last. */
+export async function queue(
+  work: Work,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<Candidate[]> {
+  const rows = await candidates(work)
+    .where('c.state', 'in', ['OPEN', 'LATER'])
+    .whereRef('a.person_id', '<>', 'b.person_id')
+    .orderBy('c.state', 'desc')
+    .orderBy('c.score', 'desc')
+    .orderBy('c.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map(typed)
+}
+
+export async function decided(work: Work, limit: number): Promise<Candidate[]> {
+  const rows = await candidates(work)
+    .where('c.state', 'in', ['SAME', 'NOT_SAME'])
+    .orderBy('c.decided_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(typed)
+}
+
+export async function countOpen({ tx, companyId }: Work): Promise<number> {
+  const row = await tx
+    .selectFrom('linkage_candidate as c')
+    .innerJoin('people_record_person as a', (join) =>
+      join.onRef('a.source_record_id', '=', 'c.one_record_id').on('a.company_id', '=', companyId),
+    )
+    .innerJoin('people_record_person as b', (join) =>
+      join.onRef('b.source_record_id', '=', 'c.other_record_id').on('b.company_id', '=', companyId),
+    )
+    .where('c.company_id', '=', companyId)
+    .where('c.state', 'in', ['OPEN', 'LATER'])
+    .whereRef('a.person_id', '<>', 'b.person_id')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+type Found = { id: string; records: readonly [string, string]; reasons: readonly LinkReason[]; score: number }
+
+const ordered = (records: readonly [string, string]) => {
+  const [one, other] = records.toSorted()
+  return { one_record_id: one!, other_record_id: other! }
+}
+
+export async function insertCandidate({ tx, companyId, now }: Work, found: Found): Promise<void> {
+  await tx
+    .insertInto('linkage_candidate')
+    .values({
+      company_id: companyId,
+      id: found.id,
+      ...ordered(found.records),
+      reasons: JSON.stringify(found.reasons),
+      score: found.score,
+      state: 'OPEN',
+      recorded_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['company_id', 'one_record_id', 'other_record_id']).doNothing())
+    .execute()
+}
+
+export type CandidateChange = {
+  state: CandidateState
+  mergeId?: string | null
+  reasons?: readonly LinkReason[]
+  score?: number
+}
+
+export async function changeCandidate(
+  { tx, companyId, now, actor }: Work,
+  id: string,
+  change: CandidateChange,
+): Promise<void> {
+  const isDecided = change.state !== 'OPEN'
+  await tx
+    .updateTable('linkage_candidate')
+    .set({
+      state: change.state,
+      merge_id: change.mergeId ?? null,
+      ...(change.reasons && { reasons: JSON.stringify(change.reasons) }),
+      ...(change.score !== undefined && { score: change.score }),
+      decided_by: isDecided ? `${actor.kind}:${actor.id}` : null,
+      decided_at: isDecided ? now : null,
+    })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function findCandidateByMerge({ tx, companyId }: Work, mergeId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('linkage_candidate')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('merge_id', '=', mergeId)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** The evidence on which any record of one and any record of the other were said not to be one person's. */
+export async function refusalsBetween(
+  { tx, companyId }: Work,
+  one: readonly string[],
+  other: readonly string[],
+): Promise<LinkReason[] | undefined> {
+  if (one.length === 0 || other.length === 0) return undefined
+  const rows = await tx
+    .selectFrom('linkage_refusal')
+    .select('evidence')
+    .where('company_id', '=', companyId)
+    .where((e) =>
+      e.or([
+        e.and([e('one_record_id', 'in', one), e('other_record_id', 'in', other)]),
+        e.and([e('one_record_id', 'in', other), e('other_record_id', 'in', one)]),
+      ]),
+    )
+    .execute()
+  return rows.length === 0 ? undefined : rows.flatMap((row) => row.evidence as LinkReason[])
+}
+
+export async function insertRefusal(
+  { tx, companyId, now, actor }: Work,
+  { records, evidence }: { records: readonly [string, string]; evidence: readonly LinkReason[] },
+): Promise<void> {
+  await tx
+    .insertInto('linkage_refusal')
+    .values({
+      company_id: companyId,
+      ...ordered(records),
+      evidence: JSON.stringify(evidence),
+      decided_by: `${actor.kind}:${actor.id}`,
+      recorded_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['company_id', 'one_record_id', 'other_record_id'])
+        .doUpdateSet((e) => ({ evidence: e.ref('excluded.evidence'), decided_by: e.ref('excluded.decided_by') })),
+    )
+    .execute()
+}
+
+export async function dropRefusals(
+  { tx, companyId }: Work,
+  one: readonly string[],
+  other: readonly string[],
+): Promise<void> {
+  if (one.length === 0 || other.length === 0) return
+  await tx
+    .deleteFrom('linkage_refusal')
+    .where('company_id', '=', companyId)
+    .where((e) =>
+      e.or([
+        e.and([e('one_record_id', 'in', one), e('other_record_id', 'in', other)]),
+        e.and([e('one_record_id', 'in', other), e('other_record_id', 'in', one)]),
+      ]),
+    )
+    .execute()
+}
+
+/** Forgets every pair that any of these records is in. */
+export async function dropPairs({ tx, companyId }: Work, records: readonly string[]): Promise<void> {
+  if (records.length === 0) return
+  for (const table of ['linkage_candidate', 'linkage_refusal'] as const) {
+    await tx
+      .deleteFrom(table)
+      .where('company_id', '=', companyId)
+      .where((e) => e.or([e('one_record_id', 'in', records), e('other_record_id', 'in', records)]))
+      .execute()
+  }
+}
+
+export async function countPairs({ tx, companyId }: Work, records: readonly string[]): Promise<number> {
+  if (records.length === 0) return 0
+  const row = await tx
+    .selectFrom('linkage_candidate')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('company_id', '=', companyId)
+    .where((e) => e.or([e('one_record_id', 'in', records), e('other_record_id', 'in', records)]))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
