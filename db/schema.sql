@@ -60,7 +60,7 @@ create table public.accounts_errand ( -- company, intents
   CREATE INDEX accounts_errand_due ON public.accounts_errand USING btree (due_at) WHERE (state = 'READY'::text)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
-  grant INSERT, SELECT, UPDATE to tasuki_app
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.accounts_invitation ( -- company
   company_id uuid not null,
   id uuid not null,

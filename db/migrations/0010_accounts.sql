@@ -98,7 +98,7 @@ create table accounts_errand (
   primary key (company_id, id)
 );
 create index accounts_errand_due on accounts_errand (due_at) where state = 'READY';
-grant select, insert, update on accounts_errand to tasuki_app;
+grant select, insert, update, delete on accounts_errand to tasuki_app;
 
 -- The ids of all companies, for work that goes company by company. Row security shows no list of them; this can be
 -- rebuilt from the companies and holds nothing else about them.

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
+import { contributions } from './contributions.ts'
 import { errands } from './errands.ts'
 import { sweepSignIns } from './jobs.ts'
 import { routes } from './routes.ts'
@@ -29,5 +30,5 @@ export const accountsModule: Module = {
   routes,
   intents: [errands],
   jobs: [sweepSignIns],
-  contributions: {},
+  contributions,
 }

@@ -68,3 +68,13 @@ export async function settleErrand(
     .where('id', '=', id)
     .execute()
 }
+
+export async function deleteSettledErrands({ tx, companyId }: Work, before: Date): Promise<number> {
+  const deleted = await tx
+    .deleteFrom('accounts_errand')
+    .where('company_id', '=', companyId)
+    .where('state', '!=', 'READY')
+    .where('recorded_at', '<', before)
+    .executeTakeFirst()
+  return Number(deleted.numDeletedRows)
+}
