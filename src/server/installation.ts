@@ -11,6 +11,7 @@ import { openQueue, startWorker, type Queue, type Worker } from './kernel/jobs.t
 import { createLog } from './kernel/log.ts'
 import { createMailer } from './kernel/mail.ts'
 import { migrate, notMigrated, pendingMigrations } from './kernel/migrate.ts'
+import { selfTest } from './kernel/self-test.ts'
 
 /** Where the database is, once it runs. `ownerUrl` is known only for the embedded one. */
 export type Reached = { appUrl: string; ownerUrl?: string; stop: () => Promise<void> }
@@ -70,6 +71,13 @@ export async function openInstallation(config: Config): Promise<OpenInstallation
     throw error
   }
   const databases = openDatabases({ url: reached.appUrl, size: config.DATABASE_POOL })
+  try {
+    await selfTest(databases.app, config)
+  } catch (error) {
+    await databases.end()
+    await reached.stop()
+    throw error
+  }
   const clock = await openClock(databases.app)
   const queue: Queue = await openQueue(reached.appUrl, (error) => log.error({ err: error }, 'queue'))
   const post = await openPost(config, await isDemonstration(databases.app))

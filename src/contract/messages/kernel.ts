@@ -18,6 +18,7 @@ type Code =
   | 'request.too-large'
   | 'request.too-many'
   | 'request.unreadable'
+  | 'start.unsafe'
 
 export const kernelMessages = {
   ja: {
@@ -42,6 +43,8 @@ export const kernelMessages = {
     'request.not-found': '対象が見つかりません。削除されたか、閲覧できる範囲にない可能性があります。',
     'request.too-large': 'データが大きすぎます。分割するか、小さくしてからお送りください。',
     'request.too-many': '短い時間に操作が集中しています。少し待ってから、もう一度お試しください。',
+    'start.unsafe':
+      '安全でない設定が見つかったため起動しません: {found}。「tasuki doctor」で対処方法をご確認ください。',
     'request.unreadable': '要求を読み取れませんでした。送信内容の形式をご確認ください。',
   },
   en: {
@@ -67,6 +70,7 @@ export const kernelMessages = {
     'request.not-found': 'It was not found. It may have been removed, or lie outside of what you may see.',
     'request.too-large': 'This is too large. Split it, or send something smaller.',
     'request.too-many': 'Too many requests in a short time. Wait a little and try again.',
+    'start.unsafe': 'Not started, because something is unsafe: {found}. “tasuki doctor” says what to do.',
     'request.unreadable': 'The request could not be read. Check the format of what was sent.',
   },
 } satisfies Messages<Code>
