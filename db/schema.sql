@@ -1047,6 +1047,24 @@ create table public.selection_application ( -- company
   CREATE INDEX selection_application_record ON public.selection_application USING btree (company_id, source_record_id)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create view public.selection_evaluated as
+ SELECT e.company_id,
+    e.id,
+    e.application_id,
+    l.person_id,
+    a.opening_id,
+    e.staff_id,
+    e.evaluator,
+    e.stage,
+    e.recommendation,
+    e.occurred_at
+   FROM selection_evaluation e
+     JOIN selection_application a ON a.company_id = e.company_id AND a.id = e.application_id
+     JOIN people_record_person l ON l.company_id = a.company_id AND l.source_record_id = a.source_record_id
+  WHERE NOT (EXISTS ( SELECT
+           FROM selection_evaluation c
+          WHERE c.company_id = e.company_id AND c.corrects = e.id));
+  grant SELECT to tasuki_app
 create table public.selection_evaluation ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -1087,6 +1105,22 @@ create table public.selection_flow ( -- company
   CREATE UNIQUE INDEX selection_flow_one_default ON public.selection_flow USING btree (company_id) WHERE is_default
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create view public.selection_history as
+ SELECT a.company_id,
+    a.id AS application_id,
+    l.person_id,
+    a.opening_id,
+    a.channel,
+    a.applied_at,
+    a.state,
+    t.kind,
+    COALESCE(t.stage, a.stage) AS stage,
+    t.occurred_at,
+    t.withdrawal_timing
+   FROM selection_application a
+     JOIN people_record_person l ON l.company_id = a.company_id AND l.source_record_id = a.source_record_id
+     LEFT JOIN selection_transition t ON t.company_id = a.company_id AND t.application_id = a.id;
+  grant SELECT to tasuki_app
 create table public.selection_interview ( -- company
   company_id uuid not null,
   id uuid not null,

@@ -50,6 +50,7 @@ try {
   const text = (await readFile(types, 'utf8')).replace('Int8 = ColumnType<string,', 'Int8 = ColumnType<number,')
   await put('src/server/kernel/tables.ts', text)
   await put('db/schema.sql', await schemaText(cluster.ownerUrl))
+  execFileSync(process.execPath, ['scripts/build-web.ts', '--routes-only'], { stdio: ['ignore', 'ignore', 'inherit'] })
   // Read last: the program's own modules need the table types only as types.
   const { openApiText } = await import('../src/server/openapi.ts')
   await put('openapi.json', await openApiText())

@@ -58,7 +58,9 @@ export const readPassages = route({
   status: 200,
   response: z.object({
     minimumN: z.int(),
-    groups: z.array(z.object({ key: z.string(), label: z.string(), applications: z.int(), stages: z.array(StagePassage) })),
+    groups: z.array(
+      z.object({ key: z.string(), label: z.string(), applications: z.int(), stages: z.array(StagePassage) }),
+    ),
   }),
 })
 
@@ -116,7 +118,16 @@ export const readEvaluationTrends = route({
   response: z.object({ minimumN: z.int(), interviewers: z.array(InterviewerTrend) }),
 })
 
-export const measures = ['PASSAGE', 'UPDATED', 'NOT_UPDATED', 'REAPPLIED', 'WITHDRAWN', 'OFFER_ACCEPTED', 'OFFER_DECLINED', 'EVALUATED'] as const
+export const measures = [
+  'PASSAGE',
+  'UPDATED',
+  'NOT_UPDATED',
+  'REAPPLIED',
+  'WITHDRAWN',
+  'OFFER_ACCEPTED',
+  'OFFER_DECLINED',
+  'EVALUATED',
+] as const
 
 export const readPeopleBehind = route({
   id: 'readPeopleBehind',
@@ -136,6 +147,13 @@ export const readPeopleBehind = route({
   response: z.object({
     total: z.int(),
     pageSize: z.int(),
-    people: z.array(z.object({ personId: z.uuid(), name: z.string().nullable(), employer: z.string().nullable(), prefecture: z.string().nullable() })),
+    people: z.array(
+      z.object({
+        personId: z.uuid(),
+        name: z.string().nullable(),
+        employer: z.string().nullable(),
+        prefecture: z.string().nullable(),
+      }),
+    ),
   }),
 })

@@ -13,6 +13,7 @@ import { messagesModule } from './modules/messages/index.ts'
 import { linkageModule } from './modules/linkage/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 import { selectionModule } from './modules/selection/index.ts'
+import { insightsModule } from './modules/insights/index.ts'
 import type { FastifyInstance } from 'fastify'
 
 /** Every module, left to right: each may call those before it (ARCHITECTURE.md). */
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   messagesModule,
   linkageModule,
   creditsModule,
+  insightsModule,
 ]
 
 /** What the modules bring to an installation. */

@@ -772,6 +772,19 @@ export interface SelectionApplication {
   withdrawal_timing: string | null;
 }
 
+export interface SelectionEvaluated {
+  application_id: string | null;
+  company_id: string | null;
+  evaluator: string | null;
+  id: string | null;
+  occurred_at: Timestamp | null;
+  opening_id: string | null;
+  person_id: string | null;
+  recommendation: string | null;
+  staff_id: string | null;
+  stage: string | null;
+}
+
 export interface SelectionEvaluation {
   application_id: string;
   comment: string | null;
@@ -797,6 +810,20 @@ export interface SelectionFlow {
   name: string;
   recorded_at: Timestamp;
   steps: Json;
+}
+
+export interface SelectionHistory {
+  application_id: string | null;
+  applied_at: Timestamp | null;
+  channel: string | null;
+  company_id: string | null;
+  kind: string | null;
+  occurred_at: Timestamp | null;
+  opening_id: string | null;
+  person_id: string | null;
+  stage: string | null;
+  state: string | null;
+  withdrawal_timing: string | null;
 }
 
 export interface SelectionInterview {
@@ -1019,8 +1046,10 @@ export interface DB {
   people_search: PeopleSearch;
   people_source_record: PeopleSourceRecord;
   selection_application: SelectionApplication;
+  selection_evaluated: SelectionEvaluated;
   selection_evaluation: SelectionEvaluation;
   selection_flow: SelectionFlow;
+  selection_history: SelectionHistory;
   selection_interview: SelectionInterview;
   selection_interviewer: SelectionInterviewer;
   selection_listed: SelectionListed;

@@ -32,29 +32,49 @@ export async function passagesBy(work: Work, counted: Counted) {
   const courses = coursesOf(await readHistories(work, counted))
   const asked = await question(work, counted)
   const titles = new Map((await openings(work)).map(({ id, title }) => [id, title]))
-  const keyOf = ({ openingId, channel }: Course) => (counted.by === 'opening' ? openingId : counted.by === 'channel' ? channel : 'all')
+  const keyOf = ({ openingId, channel }: Course) =>
+    counted.by === 'opening' ? openingId : counted.by === 'channel' ? channel : 'all'
   const groups = [...Map.groupBy(courses, keyOf)].map(([key, own]) => ({
     key,
     label: titles.get(key) ?? key,
     stages: passages(own, asked).map(({ applications, ...stage }) => ({ ...stage, results: countsOf(applications) })),
   }))
   const counts = groups.map((group) => ({ ...group, applications: group.stages[0]?.reached ?? 0 }))
-  return { minimumN, groups: counts.filter(({ applications }) => applications > 0).toSorted((a, b) => b.applications - a.applications) }
+  return {
+    minimumN,
+    groups: counts.filter(({ applications }) => applications > 0).toSorted((a, b) => b.applications - a.applications),
+  }
 }
 
 const countsOf = (applications: Readonly<Record<StageResult, readonly string[]>>) =>
-  Object.fromEntries(Object.entries(applications).map(([result, ids]) => [result, ids.length])) as Record<StageResult, number>
+  Object.fromEntries(Object.entries(applications).map(([result, ids]) => [result, ids.length])) as Record<
+    StageResult,
+    number
+  >
 
 /** One scale for all evaluations: 0 for the strongest no, 3 for the strongest yes. */
 const scale = ['STRONG_NO', 'NO', 'YES', 'STRONG_YES']
 
 /** How each interviewer evaluates beside the others, at the same stages. */
-export async function trendsByInterviewer(work: Work, period: { from?: string | undefined; until?: string | undefined }) {
+export async function trendsByInterviewer(
+  work: Work,
+  period: { from?: string | undefined; until?: string | undefined },
+) {
   const rows = await readEvaluations(work, await periodOf(work, period))
   const names = new Map(rows.map(({ interviewer, name }) => [interviewer, name]))
-  const given = rows.map((row) => ({ interviewerId: row.interviewer, stage: row.stage, value: scale.indexOf(row.recommendation) }))
+  const given = rows.map((row) => ({
+    interviewerId: row.interviewer,
+    stage: row.stage,
+    value: scale.indexOf(row.recommendation),
+  }))
   const interviewers = evaluationTrends(given, { minimumN })
-    .map(({ period: _, ...trend }) => ({ ...trend, name: names.get(trend.interviewerId) ?? '' }))
+    .map(({ interviewerId, evaluations, coverage, compared }) => ({
+      interviewerId,
+      evaluations,
+      coverage,
+      compared,
+      name: names.get(interviewerId) ?? '',
+    }))
     .toSorted((a, b) => b.evaluations - a.evaluations)
   return { minimumN, interviewers }
 }

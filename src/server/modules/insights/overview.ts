@@ -45,7 +45,9 @@ function reapplications(courses: readonly Course[]): { again: string[]; couldHav
   const couldHave: string[] = []
   const again: string[] = []
   for (const [personId, own] of byPerson) {
-    const firstEnd = Math.min(...own.filter(({ state }) => ended.has(state)).map(({ events }) => events.at(-1)?.at.getTime() ?? Infinity))
+    const firstEnd = Math.min(
+      ...own.filter(({ state }) => ended.has(state)).map(({ events }) => events.at(-1)?.at.getTime() ?? Infinity),
+    )
     if (!Number.isFinite(firstEnd)) continue
     couldHave.push(personId)
     if (own.some(({ appliedAt }) => appliedAt.getTime() > firstEnd)) again.push(personId)

@@ -1,5 +1,11 @@
 import { stages } from '../../../contract/selection-terms.ts'
-import { stagePassages, type ApplicationHistory, type DateBasis, type StageEvent, type StagePassage } from '../../../engines/statistics/index.ts'
+import {
+  stagePassages,
+  type ApplicationHistory,
+  type DateBasis,
+  type StageEvent,
+  type StagePassage,
+} from '../../../engines/statistics/index.ts'
 import type { HistoryRow } from './reports.ts'
 
 /** Below this many people a rate says more about chance than about the selection, so it is not shown. */
@@ -18,7 +24,15 @@ export function coursesOf(rows: readonly HistoryRow[]): Course[] {
     let course = courses.at(-1)
     if (course?.applicationId !== row.applicationId) {
       const { applicationId, personId, openingId, channel, appliedAt, state } = row
-      course = { applicationId, personId, openingId, channel, appliedAt, state, events: [{ kind: 'ENTERED', stage: 'APPLIED', at: appliedAt }] }
+      course = {
+        applicationId,
+        personId,
+        openingId,
+        channel,
+        appliedAt,
+        state,
+        events: [{ kind: 'ENTERED', stage: 'APPLIED', at: appliedAt }],
+      }
       courses.push(course)
     }
     const event = eventOf(row)
@@ -60,5 +74,7 @@ export type PassageQuestion = { basis: DateBasis; from: Date; until: Date; asOf:
 
 /** The rates by stage, of the stages that anybody reached. */
 export function passages(courses: readonly Course[], { basis, from, until, asOf }: PassageQuestion): StagePassage[] {
-  return stagePassages(courses, { flow, basis, period: { from, until }, asOf, minimumN }).filter(({ reached }) => reached > 0)
+  return stagePassages(courses, { flow, basis, period: { from, until }, asOf, minimumN }).filter(
+    ({ reached }) => reached > 0,
+  )
 }

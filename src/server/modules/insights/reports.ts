@@ -20,7 +20,18 @@ type Filter = { openingId?: string | undefined; channel?: string | undefined }
 export async function readHistories({ tx, companyId }: Work, { openingId, channel }: Filter): Promise<HistoryRow[]> {
   const rows = await tx
     .selectFrom('selection_history')
-    .select(['application_id', 'person_id', 'opening_id', 'channel', 'applied_at', 'state', 'kind', 'stage', 'occurred_at', 'withdrawal_timing'])
+    .select([
+      'application_id',
+      'person_id',
+      'opening_id',
+      'channel',
+      'applied_at',
+      'state',
+      'kind',
+      'stage',
+      'occurred_at',
+      'withdrawal_timing',
+    ])
     .where('company_id', '=', companyId)
     .$if(openingId !== undefined, (query) => query.where('opening_id', '=', openingId ?? ''))
     .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
@@ -41,10 +52,19 @@ export async function readHistories({ tx, companyId }: Work, { openingId, channe
   }))
 }
 
-export type EvaluationRow = { personId: string; interviewer: string; name: string; stage: string; recommendation: string }
+export type EvaluationRow = {
+  personId: string
+  interviewer: string
+  name: string
+  stage: string
+  recommendation: string
+}
 
 /** The evaluations that stand, of the period. An interviewer without an account is known by the name given. */
-export async function readEvaluations({ tx, companyId }: Work, { from, until }: { from: Date; until: Date }): Promise<EvaluationRow[]> {
+export async function readEvaluations(
+  { tx, companyId }: Work,
+  { from, until }: { from: Date; until: Date },
+): Promise<EvaluationRow[]> {
   const rows = await tx
     .selectFrom('selection_evaluated')
     .select(['person_id', 'staff_id', 'evaluator', 'stage', 'recommendation'])
@@ -84,5 +104,10 @@ export async function readShown({ tx, companyId }: Work, personIds: readonly str
     .orderBy('name_kana')
     .orderBy('person_id')
     .execute()
-  return rows.map((row) => ({ personId: row.person_id ?? '', name: row.name, employer: row.employer, prefecture: row.prefecture }))
+  return rows.map((row) => ({
+    personId: row.person_id ?? '',
+    name: row.name,
+    employer: row.employer,
+    prefecture: row.prefecture,
+  }))
 }

@@ -10,7 +10,10 @@ export function routes(bind: Bind): void {
   bind.company(readEvaluationTrends, (work, { query }) => trendsByInterviewer(work, query))
   bind.company(readPeopleBehind, async (work, { query }) => {
     const behind = await peopleBehind(work, query)
-    await record(work, { action: 'insights.people-read', detail: { measure: query.measure, people: behind.people.length } })
+    await record(work, {
+      action: 'insights.people-read',
+      detail: { measure: query.measure, people: behind.people.length },
+    })
     return behind
   })
 }

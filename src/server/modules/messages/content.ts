@@ -7,7 +7,11 @@ export const Rendered = z.object({ subject: z.string(), text: z.string(), html: 
 /** A mail as its reader sees it. */
 export type Rendered = z.output<typeof Rendered>
 
-const Content = Rendered.extend({ replyToken: z.string().optional(), unsubscribeToken: z.string().optional(), answerTo: z.string().optional() })
+const Content = Rendered.extend({
+  replyToken: z.string().optional(),
+  unsubscribeToken: z.string().optional(),
+  answerTo: z.string().optional(),
+})
 /** What a mail says, with the tokens that its headers need while it is still to be sent. */
 export type Content = z.output<typeof Content>
 

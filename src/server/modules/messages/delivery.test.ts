@@ -21,7 +21,9 @@ describe('a mail that is due', () => {
   test('is sent once, with the same Message-ID for ever, and keeps no secret', async () => {
     const { installation, company, settle, look } = await aPost()
     const link = `https://portal.tasuki.example/l/${company.companyId}.${'a'.repeat(43)}`
-    const id = await aMail(company, { rendered: { subject: 's', text: `${link} をご覧ください`, html: `<a>${link}</a>` } })
+    const id = await aMail(company, {
+      rendered: { subject: 's', text: `${link} をご覧ください`, html: `<a>${link}</a>` },
+    })
     await settle()
     await settle()
     expect(installation.mailer.sent).toHaveLength(1)
@@ -86,7 +88,9 @@ describe('a mail that is due', () => {
     const settling = { mailId: id, as: 'SEND_AGAIN', reason: '本人から届いていないと連絡' } as const
     await company.work((work) => settleUnknown(work, settling))
     await settle()
-    expect(installation.mailer.sent.map((sent) => sent.messageId)).toEqual(Array(2).fill(`<${id}@reply.tasuki.example>`))
+    expect(installation.mailer.sent.map((sent) => sent.messageId)).toEqual(
+      Array(2).fill(`<${id}@reply.tasuki.example>`),
+    )
     expect(await look(id)).toMatchObject({ state: 'SENT' })
     await expect(company.work((work) => settleUnknown(work, settling))).rejects.toMatchObject({
       code: 'messages.not-unknown',

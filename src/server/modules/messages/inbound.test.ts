@@ -21,7 +21,13 @@ async function aCorrespondence({ outcome = 'sent' as 'sent' | 'unknown' } = {}) 
   const { personId, sourceRecordId } = await aPerson(company)
   const to = `${newId()}@person.example`
   if (outcome === 'unknown') installation.mailer.answer({ outcome, answer: 'lost' })
-  const mailId = await aMail(company, { kind: 'LETTER', to, personId, recordId: sourceRecordId, replyToStaff: company.staffId })
+  const mailId = await aMail(company, {
+    kind: 'LETTER',
+    to,
+    personId,
+    recordId: sourceRecordId,
+    replyToStaff: company.staffId,
+  })
   await installation.settle(company.companyId)
   installation.mailer.answer({ outcome: 'sent', answer: '250' })
   const server = await startInbound(installation, { port: 0 })
@@ -133,7 +139,9 @@ describe('a bounce', () => {
   test('of an unknown user ends the mail and suppresses the address', async () => {
     const { deliver, settle, state, mark } = await aCorrespondence()
     await deliver(
-      report('Final-Recipient: rfc822; x@person.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550\r\n 5.1.1 no such user\r\n'),
+      report(
+        'Final-Recipient: rfc822; x@person.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550\r\n 5.1.1 no such user\r\n',
+      ),
       { returnPath: '' },
     )
     await settle()
@@ -154,7 +162,11 @@ describe('a bounce', () => {
 
   test('without a report, as Japanese carriers send it, is understood', async () => {
     const { write, settle, mark } = await aCorrespondence()
-    await write({ returnPath: '', from: 'MAILER-DAEMON@carrier.example', text: '次のあて先へのメッセージは届きませんでした。\n宛先が見つかりませんでした。' })
+    await write({
+      returnPath: '',
+      from: 'MAILER-DAEMON@carrier.example',
+      text: '次のあて先へのメッセージは届きませんでした。\n宛先が見つかりませんでした。',
+    })
     await settle()
     expect(await mark()).toBe('HARD_BOUNCE')
   })

@@ -114,7 +114,8 @@ async function forward(work: Work, mail: store.StoredMail, reply: inboundStore.R
   const staff = mail.replyToStaff === null ? undefined : await staffMember(work, mail.replyToStaff)
   const to = staff?.state === 'ACTIVE' ? staff.email : contactMail
   if (!to || (await suppressed(work, to)) !== undefined) return
-  const page = mail.personId === null ? '' : new URL(`/people/${mail.personId}`, work.installation.config.consoleUrl).href
+  const page =
+    mail.personId === null ? '' : new URL(`/people/${mail.personId}`, work.installation.config.consoleUrl).href
   const text = (locale === 'en' ? englishForward : japaneseForward)({ ...reply, page })
   const subject = `${locale === 'en' ? 'Reply: ' : '【返信】'}${reply.subject ?? ''}`
   await queueMail(work, {

@@ -66,7 +66,10 @@ export async function queueMail(work: Work, mail: NewMail): Promise<string> {
   return id
 }
 
-async function contentOf(work: Work, { kind, rendered, answerTo, unsubscribe = kind === 'LETTER' || isContact(kind) }: NewMail) {
+async function contentOf(
+  work: Work,
+  { kind, rendered, answerTo, unsubscribe = kind === 'LETTER' || isContact(kind) }: NewMail,
+) {
   const replyToken = newAddressToken(work.companyId)
   const secret = newSecret()
   const unsubscribeToken = tokenText({ realmId: work.companyId, secret })
@@ -74,7 +77,12 @@ async function contentOf(work: Work, { kind, rendered, answerTo, unsubscribe = k
     typeof rendered === 'function'
       ? await rendered({ unsubscribeUrl: unsubscribeUrl(work.installation, unsubscribeToken) })
       : rendered
-  const content: Content = { ...words, replyToken, ...(unsubscribe && { unsubscribeToken }), ...(answerTo && { answerTo }) }
+  const content: Content = {
+    ...words,
+    replyToken,
+    ...(unsubscribe && { unsubscribeToken }),
+    ...(answerTo && { answerTo }),
+  }
   return { content, replyHash: sha256(replyToken), unsubscribeHash: unsubscribe ? sha256(secret) : null }
 }
 

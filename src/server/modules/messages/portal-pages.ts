@@ -11,21 +11,29 @@ export function serveUnsubscribe(app: FastifyInstance, installation: Installatio
   const site = siteOf(installation)
   void app.register((scope, _, done) => {
     if (!scope.hasContentTypeParser('application/x-www-form-urlencoded'))
-      scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 4096 }, (_request, body, parsed) =>
-        parsed(null, Object.fromEntries(new URLSearchParams(String(body)))),
+      scope.addContentTypeParser(
+        'application/x-www-form-urlencoded',
+        { parseAs: 'string', bodyLimit: 4096 },
+        (_request, body, parsed) => parsed(null, Object.fromEntries(new URLSearchParams(String(body)))),
       )
     scope.addHook('onRequest', async (request, reply) => {
       if (site(request.hostname) !== 'portal') return reply.callNotFound()
       reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
     })
-    scope.get<{ Params: { token: string } }>('/unsubscribe/:token', { schema: { hide: true } }, async (request, reply) =>
-      reply.type('text/html; charset=utf-8').send(page(askingBody(request.params.token))),
+    scope.get<{ Params: { token: string } }>(
+      '/unsubscribe/:token',
+      { schema: { hide: true } },
+      async (request, reply) => reply.type('text/html; charset=utf-8').send(page(askingBody(request.params.token))),
     )
-    scope.post<{ Params: { token: string } }>('/unsubscribe/:token', { schema: { hide: true } }, async (request, reply) => {
-      const oneClick = request.headers['sec-fetch-site'] === undefined
-      await unsubscribeByToken(installation, request.params.token, oneClick ? 'ONE_CLICK' : 'PAGE')
-      return reply.type('text/html; charset=utf-8').send(page(doneBody))
-    })
+    scope.post<{ Params: { token: string } }>(
+      '/unsubscribe/:token',
+      { schema: { hide: true } },
+      async (request, reply) => {
+        const oneClick = request.headers['sec-fetch-site'] === undefined
+        await unsubscribeByToken(installation, request.params.token, oneClick ? 'ONE_CLICK' : 'PAGE')
+        return reply.type('text/html; charset=utf-8').send(page(doneBody))
+      },
+    )
     done()
   })
 }

@@ -147,9 +147,7 @@ const change = ({ tx, companyId }: Work, id: string) =>
 
 /** Puts a mail off; its lease ends with the decision. */
 export async function postponeMail(work: Work, { id, dueAt, why }: { id: string; dueAt: Date; why: string | null }) {
-  await change(work, id)
-    .set({ state: 'READY', due_at: dueAt, lease_until: null, last_error: why })
-    .execute()
+  await change(work, id).set({ state: 'READY', due_at: dueAt, lease_until: null, last_error: why }).execute()
 }
 
 /** Leases run on the database's unmoved clock, as those of the kernel do. */

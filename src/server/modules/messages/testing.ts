@@ -18,7 +18,11 @@ export async function aMail(company: TestCompany, made: Partial<NewMail> = {}): 
     queueMail(work, {
       kind: 'CODE',
       to: `${newId()}@person.example`,
-      rendered: { subject: '確認コードのお知らせ', text: 'コードは 123456 です。', html: '<p>コードは 123456 です。</p>' },
+      rendered: {
+        subject: '確認コードのお知らせ',
+        text: 'コードは 123456 です。',
+        html: '<p>コードは 123456 です。</p>',
+      },
       fromName: 'さくら商事株式会社',
       dueAt: work.now,
       ...made,

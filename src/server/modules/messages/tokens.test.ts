@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
-import { newAddressToken, readAddressToken, replyAddress, tokenOfAddress, tokenQuotedIn, withoutSecrets } from './tokens.ts'
+import {
+  newAddressToken,
+  readAddressToken,
+  replyAddress,
+  tokenOfAddress,
+  tokenQuotedIn,
+  withoutSecrets,
+} from './tokens.ts'
 
 describe('an address token', () => {
   test('names its company, fits into an address and survives a change of case', () => {

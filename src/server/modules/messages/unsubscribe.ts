@@ -13,8 +13,7 @@ export async function unsubscribe(
   how: 'ONE_CLICK' | 'PAGE' | 'REPLY',
 ): Promise<void> {
   await insertUnsubscribe(work, { id: newId(), mailId: mail.id, how })
-  if (mail.recipient !== null)
-    await suppress(work, { address: mail.recipient, reason: 'UNSUBSCRIBE', mailId: mail.id })
+  if (mail.recipient !== null) await suppress(work, { address: mail.recipient, reason: 'UNSUBSCRIBE', mailId: mail.id })
 }
 
 /**
