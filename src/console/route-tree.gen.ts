@@ -16,6 +16,8 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password.tsx'
 import { Route as SetUpRouteImport } from './routes/set-up.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
+import { Route as SignedInInsightsIndexRouteImport } from './routes/_signed-in/insights/index.tsx'
+import { Route as SignedInInsightsPeopleRouteImport } from './routes/_signed-in/insights/people.tsx'
 import { Route as SignedInRelayIndexRouteImport } from './routes/_signed-in/relay/index.tsx'
 import { Route as SignedInSettingsSecurityRouteImport } from './routes/_signed-in/settings/security.tsx'
 
@@ -53,6 +55,16 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInInsightsIndexRoute = SignedInInsightsIndexRouteImport.update({
+  id: '/insights/',
+  path: '/insights/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInInsightsPeopleRoute = SignedInInsightsPeopleRouteImport.update({
+  id: '/insights/people',
+  path: '/insights/people',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInRelayIndexRoute = SignedInRelayIndexRouteImport.update({
   id: '/relay/',
   path: '/relay/',
@@ -72,7 +84,9 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
+  '/insights/people': typeof SignedInInsightsPeopleRoute
   '/settings/security': typeof SignedInSettingsSecurityRoute
+  '/insights/': typeof SignedInInsightsIndexRoute
   '/relay/': typeof SignedInRelayIndexRoute
 }
 export interface FileRoutesByTo {
@@ -82,7 +96,9 @@ export interface FileRoutesByTo {
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
   '/': typeof SignedInIndexRoute
+  '/insights/people': typeof SignedInInsightsPeopleRoute
   '/settings/security': typeof SignedInSettingsSecurityRoute
+  '/insights': typeof SignedInInsightsIndexRoute
   '/relay': typeof SignedInRelayIndexRoute
 }
 export interface FileRoutesById {
@@ -94,7 +110,9 @@ export interface FileRoutesById {
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
   '/_signed-in/': typeof SignedInIndexRoute
+  '/_signed-in/insights/people': typeof SignedInInsightsPeopleRoute
   '/_signed-in/settings/security': typeof SignedInSettingsSecurityRoute
+  '/_signed-in/insights/': typeof SignedInInsightsIndexRoute
   '/_signed-in/relay/': typeof SignedInRelayIndexRoute
 }
 export interface FileRouteTypes {
@@ -106,7 +124,9 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
+    | '/insights/people'
     | '/settings/security'
+    | '/insights/'
     | '/relay/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -116,7 +136,9 @@ export interface FileRouteTypes {
     | '/set-up'
     | '/sign-in'
     | '/'
+    | '/insights/people'
     | '/settings/security'
+    | '/insights'
     | '/relay'
   id:
     | '__root__'
@@ -127,7 +149,9 @@ export interface FileRouteTypes {
     | '/set-up'
     | '/sign-in'
     | '/_signed-in/'
+    | '/_signed-in/insights/people'
     | '/_signed-in/settings/security'
+    | '/_signed-in/insights/'
     | '/_signed-in/relay/'
   fileRoutesById: FileRoutesById
 }
@@ -191,6 +215,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/insights/': {
+      id: '/_signed-in/insights/'
+      path: '/insights'
+      fullPath: '/insights/'
+      preLoaderRoute: typeof SignedInInsightsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/insights/people': {
+      id: '/_signed-in/insights/people'
+      path: '/insights/people'
+      fullPath: '/insights/people'
+      preLoaderRoute: typeof SignedInInsightsPeopleRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/relay/': {
       id: '/_signed-in/relay/'
       path: '/relay'
@@ -210,13 +248,17 @@ declare module '@tanstack/react-router' {
 
 interface SignedInRouteChildren {
   SignedInIndexRoute: typeof SignedInIndexRoute
+  SignedInInsightsPeopleRoute: typeof SignedInInsightsPeopleRoute
   SignedInSettingsSecurityRoute: typeof SignedInSettingsSecurityRoute
+  SignedInInsightsIndexRoute: typeof SignedInInsightsIndexRoute
   SignedInRelayIndexRoute: typeof SignedInRelayIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInInsightsPeopleRoute: SignedInInsightsPeopleRoute,
   SignedInSettingsSecurityRoute: SignedInSettingsSecurityRoute,
+  SignedInInsightsIndexRoute: SignedInInsightsIndexRoute,
   SignedInRelayIndexRoute: SignedInRelayIndexRoute,
 }
 

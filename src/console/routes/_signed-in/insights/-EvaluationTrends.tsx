@@ -1,0 +1,91 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { z } from 'zod'
+import { readEvaluationTrends, type InterviewerTrend } from '../../../../contract/insights.ts'
+import type { Column } from '../../../../ui/data-table/column.ts'
+import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
+import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { Link } from '../../../../ui/link.tsx'
+import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { Section } from '../../../../ui/PageHeader.tsx'
+import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { call } from '../../../api.ts'
+import { behindHref } from './-behind.ts'
+import { words } from './-words.ts'
+
+type Trend = z.output<typeof InterviewerTrend>
+
+const trends = queryOptions({
+  queryKey: [readEvaluationTrends.id],
+  queryFn: () => call(readEvaluationTrends, { query: {} }),
+})
+
+/** How each interviewer evaluates beside the others. */
+export function EvaluationTrends() {
+  const text = useText(words)
+  const format = useFormat()
+  const { data, error } = useQuery(trends)
+  const columns = useMemo<Column<Trend>[]>(
+    () => [
+      { id: 'name', header: text.interviewer, cell: ({ name }) => name, card: 'title' },
+      {
+        id: 'evaluations',
+        header: text.evaluations,
+        align: 'end',
+        width: 110,
+        cell: ({ evaluations, interviewerId }) => (
+          <Link href={behindHref({ measure: 'EVALUATED', interviewer: interviewerId })}>
+            {format.number(evaluations)}
+          </Link>
+        ),
+      },
+      {
+        id: 'difference',
+        header: text.difference,
+        align: 'end',
+        cell: ({ compared }) => differenceText(compared, format.number),
+      },
+      {
+        id: 'tendency',
+        header: text.tendency,
+        card: 'corner',
+        cell: ({ compared }) =>
+          compared.suppressed ? (
+            <StatusBadge tone="neutral">{text.notEnough}</StatusBadge>
+          ) : (
+            <StatusBadge tone={compared.tendency === 'UNCLEAR' ? 'neutral' : 'wait'}>
+              {text[compared.tendency]}
+            </StatusBadge>
+          ),
+      },
+    ],
+    [text, format],
+  )
+  return (
+    <Section title={text.trendTitle} note={text.trendNote} bare>
+      {error ? (
+        <ErrorNotice error={error} />
+      ) : (
+        <DataTable
+          id="evaluation-trends"
+          label={text.trendTitle}
+          columns={columns}
+          rows={data?.interviewers}
+          rowId={({ interviewerId }) => interviewerId}
+          rowLabel={({ name }) => name}
+          empty={<EmptyState title={text.trendEmpty} compact />}
+        />
+      )}
+    </Section>
+  )
+}
+
+function differenceText(
+  compared: Trend['compared'],
+  number: (value: number, options?: Intl.NumberFormatOptions) => string,
+): string {
+  if (compared.suppressed) return '—'
+  const one = (value: number) => number(value, { maximumFractionDigits: 2, signDisplay: 'exceptZero' })
+  return `${one(compared.difference)} (${one(compared.interval.low)} – ${one(compared.interval.high)})`
+}

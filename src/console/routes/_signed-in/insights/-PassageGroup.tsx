@@ -1,0 +1,108 @@
+import { useMemo } from 'react'
+import type { z } from 'zod'
+import type { readPassages, StageResult } from '../../../../contract/insights.ts'
+import { IntervalBarChart, type IntervalBar } from '../../../../ui/charts/IntervalBarChart.tsx'
+import type { Column } from '../../../../ui/data-table/column.ts'
+import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
+import { Link } from '../../../../ui/link.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { selectionWords } from '../../../selection-words.ts'
+import { behindHref } from './-behind.ts'
+import type { Counted } from './index.tsx'
+import { rateText } from './-rate.ts'
+import { words } from './-words.ts'
+
+type Group = z.output<(typeof readPassages)['response']>['groups'][number]
+type Stage = Group['stages'][number]
+type Result = z.output<typeof StageResult>
+
+export type PassageGroupProps = { group: Group; counted: Counted }
+
+/** One opening, one channel or all: the rates as a chart, and the people of each stage as numbers that open. */
+export function PassageGroup({ group, counted }: PassageGroupProps) {
+  const text = useText(words)
+  const terms = useText(selectionWords)
+  const format = useFormat()
+  const name = (stage: string) => terms.stage[stage] ?? stage
+  const title = counted.by === 'channel' ? (terms.channel[group.key] ?? group.label) : group.label
+  const columns = useMemo<Column<Stage>[]>(() => {
+    const { by, ...period } = counted
+    const of = by === 'opening' ? { openingId: group.key } : by === 'channel' ? { channel: group.key } : {}
+    const opens = (stage: string, results: readonly Result[], count: number) =>
+      count === 0 ? (
+        '0'
+      ) : (
+        <Link
+          href={behindHref({
+            measure: 'PASSAGE',
+            ...period,
+            ...of,
+            stage,
+            ...(results.length === 1 && { result: results[0] }),
+          })}
+        >
+          {format.number(count)}
+        </Link>
+      )
+    return [
+      { id: 'stage', header: text.stage, cell: ({ stage }) => terms.stage[stage] ?? stage, card: 'title' },
+      { id: 'reached', header: text.reached, align: 'end', cell: ({ stage, reached }) => opens(stage, [], reached) },
+      {
+        id: 'passed',
+        header: text.passed,
+        align: 'end',
+        cell: ({ stage, results }) => opens(stage, ['PASSED'], results.PASSED),
+      },
+      {
+        id: 'rejected',
+        header: text.rejected,
+        align: 'end',
+        cell: ({ stage, results }) => opens(stage, ['REJECTED'], results.REJECTED),
+      },
+      {
+        id: 'withdrawn',
+        header: text.withdrawn,
+        align: 'end',
+        cell: ({ stage, results }) => (
+          <>
+            {opens(stage, ['WITHDRAWN_BEFORE'], results.WITHDRAWN_BEFORE)} /{' '}
+            {opens(stage, ['WITHDRAWN_AFTER'], results.WITHDRAWN_AFTER)}
+          </>
+        ),
+      },
+      {
+        id: 'inProcess',
+        header: text.inProcess,
+        align: 'end',
+        cell: ({ stage, results }) => opens(stage, ['IN_PROCESS'], results.IN_PROCESS),
+      },
+      {
+        id: 'withdrawalRate',
+        header: text.stepWithdrawal,
+        align: 'end',
+        cell: ({ withdrawalRate }) => rateText(withdrawalRate, text, format).value ?? text.hidden,
+      },
+    ]
+  }, [counted, group.key, format, terms, text])
+  const bars: IntervalBar[] = group.stages.map(({ stage, passRate }) => ({
+    label: name(stage),
+    n: passRate.trials,
+    rate: passRate.suppressed ? null : passRate.value,
+    ...(!passRate.suppressed && passRate.interval),
+  }))
+  return (
+    <section aria-label={title}>
+      {counted.by !== 'all' && <h3>{title}</h3>}
+      <IntervalBarChart label={`${title} ${text.passRate}`} category={text.stage} bars={bars} />
+      <DataTable
+        id={`passage-${group.key}`}
+        label={`${title} ${text.passTitle}`}
+        columns={columns}
+        rows={group.stages}
+        rowId={({ stage }) => stage}
+        rowLabel={({ stage }) => name(stage)}
+        empty={null}
+      />
+    </section>
+  )
+}
