@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { wiring } from './app.ts'
 import { openClock, isDemonstration, type Clock } from './kernel/clock.ts'
-import { startCluster } from './kernel/cluster.ts'
+import { joinCluster, startCluster } from './kernel/cluster.ts'
 import type { Config } from './kernel/config.ts'
 import { openDatabases } from './kernel/database.ts'
+import { Refusal } from './kernel/errors.ts'
 import { lockFolder } from './kernel/folder-lock.ts'
 import type { Installation } from './kernel/installation.ts'
 import { openQueue, startWorker, type Queue, type Worker } from './kernel/jobs.ts'
@@ -14,15 +15,24 @@ import { migrate, notMigrated, pendingMigrations } from './kernel/migrate.ts'
 import { selfTest } from './kernel/self-test.ts'
 
 /** Where the database is, once it runs. `ownerUrl` is known only for the embedded one. */
-export type Reached = { appUrl: string; ownerUrl?: string; stop: () => Promise<void> }
+export type Reached = { appUrl: string; ownerUrl?: string; isJoined?: boolean; stop: () => Promise<void> }
+
+type Reaching = {
+  /** Whether an embedded database that another process runs may be used beside it, as for a look or a backup. */
+  mayJoin?: boolean
+}
 
 /**
  * Reaches the database: the one that `DATABASE_URL` names, or the embedded one in the data folder, which it starts.
  * Throws `data-folder.in-use` when another process has that folder.
  */
-export async function reachDatabase(config: Config): Promise<Reached> {
+export async function reachDatabase(config: Config, { mayJoin = false }: Reaching = {}): Promise<Reached> {
   if (config.DATABASE_URL) return { appUrl: config.DATABASE_URL, stop: async () => {} }
-  const lock = await lockFolder(config.dataDir)
+  const lock = await lockFolder(config.dataDir).catch((error: unknown) => {
+    if (mayJoin && error instanceof Refusal && error.code === 'data-folder.in-use') return undefined
+    throw error
+  })
+  if (!lock) return joined(config)
   try {
     const cluster = await startCluster({ folder: config.dataDir })
     return {
@@ -39,9 +49,15 @@ export async function reachDatabase(config: Config): Promise<Reached> {
   }
 }
 
+async function joined({ dataDir }: Config): Promise<Reached> {
+  const cluster = await joinCluster(dataDir)
+  if (!cluster) throw new Error(`The process that uses ${dataDir} is not ready yet. Try again in a few seconds.`)
+  return { ...cluster, isJoined: true }
+}
+
 /** Brings the embedded database up to date; another one is refused when it is behind (`migrate.outdated`). */
-async function ensureMigrated({ appUrl, ownerUrl }: Reached): Promise<void> {
-  if (ownerUrl) return void (await migrate(ownerUrl))
+async function ensureMigrated({ appUrl, ownerUrl, isJoined }: Reached): Promise<void> {
+  if (ownerUrl && !isJoined) return void (await migrate(ownerUrl))
   const client = new pg.Client({ connectionString: appUrl })
   await client.connect()
   try {
@@ -61,9 +77,9 @@ export type OpenInstallation = {
 }
 
 /** Assembles the running program over its database, and takes it apart again in order. */
-export async function openInstallation(config: Config): Promise<OpenInstallation> {
+export async function openInstallation(config: Config, reaching: Reaching = {}): Promise<OpenInstallation> {
   const log = createLog(config.LOG_LEVEL)
-  const reached = await reachDatabase(config)
+  const reached = await reachDatabase(config, reaching)
   try {
     await ensureMigrated(reached)
   } catch (error) {

@@ -1,4 +1,5 @@
 import { accountsMessages } from './accounts.ts'
+import { cliMessages } from './cli.ts'
 import { creditsMessages } from './credits.ts'
 import { intakeFileMessages } from './intake-files.ts'
 import { consentMessages } from './consent.ts'
@@ -15,6 +16,7 @@ export type { Locale, Messages } from './messages.ts'
 const collected: readonly Messages[] = [
   // One line each, in the order of the modules.
   kernelMessages,
+  cliMessages,
   consentMessages,
   accountsMessages,
   peopleMessages,

@@ -40,16 +40,31 @@ export async function startCluster({ folder, throwAway = false }: Options): Prom
       { cause: error },
     )
   }
+  const urls = urlsAt(port, kept)
+  await provision(urls.maintenanceUrl, kept)
+  return { ...urls, stop: () => server.stop() }
+}
+
+function urlsAt(port: number, kept: Kept) {
   const url = (user: string, password: string, name = database) =>
     `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
-  const superUrl = url('postgres', kept.super)
-  await provision(url('postgres', kept.super, 'postgres'), kept)
   return {
-    superUrl,
+    maintenanceUrl: url('postgres', kept.super, 'postgres'),
+    superUrl: url('postgres', kept.super),
     ownerUrl: url('tasuki_owner', kept.owner),
     appUrl: url('tasuki_app', kept.app),
-    stop: () => server.stop(),
   }
+}
+
+/**
+ * The server that another process runs in `folder`, without taking charge of it. PostgreSQL writes the port it
+ * listens on into the fourth line of its pid file. Nothing when none runs.
+ */
+export async function joinCluster(folder: string): Promise<Cluster | undefined> {
+  const pid = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')
+  const port = Number(pid.split('\n')[3])
+  if (!Number.isInteger(port) || port === 0) return undefined
+  return { ...urlsAt(port, await keptSettings(folder)), stop: async () => {} }
 }
 
 const flags = (port: number, throwAway: boolean) => {

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+// The program is TypeScript that Node runs as it is, which an older Node cannot. This file runs on any Node from 20
+// and hands over to the one that was installed with the program.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const program = join(root, 'src', 'cli', 'main.ts')
+const bundled = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
+if (Number(process.versions.node.split('.')[0]) >= 24) {
+  const { main } = await import(pathToFileURL(program).href)
+  await main(process.argv.slice(2))
+} else if (existsSync(bundled)) {
+  const start = `import(${JSON.stringify(pathToFileURL(program).href)}).then(({ main }) => main(process.argv.slice(1)))`
+  const child = spawn(bundled, ['--input-type=module', '--eval', start, '--', ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
+  // A terminal signals the whole group; others signal this process alone. The child drains, then this one ends.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal ? 1 : 0)
+  })
+} else {
+  console.error(`Tasuki needs Node 24; this is ${process.version}. Run "npm install" in ${root}, which brings it.`)
+  process.exitCode = 1
+}

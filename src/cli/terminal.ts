@@ -1,0 +1,73 @@
+import type { Locale } from '../contract/messages/index.ts'
+
+/** One text in both languages. */
+export type Words = Record<Locale, string>
+
+/** Tells how far long work has come; `done` ends the line. */
+export type Progress = { update: (done: number, total: number) => void; done: () => void }
+
+/** Where a verb tells a human, or another program, what it did. */
+export type Terminal = {
+  locale: Locale
+  json: boolean
+  /** A line for a human on standard output; nothing under `--json`. */
+  say: (words: Words) => void
+  /** The outcome: one JSON object on standard output under `--json`, a line for a human otherwise. */
+  result: (value: object, words: Words) => void
+  /** On standard error: a bar on a terminal, a line every tenth elsewhere. */
+  progress: (label: Words) => Progress
+}
+
+export type TerminalOptions = { json?: boolean | undefined; lang?: string | undefined }
+
+/** The language that was asked for, or else that of the environment. */
+export function localeOf(lang: string | undefined, environment: NodeJS.ProcessEnv): Locale {
+  const wanted = lang ?? environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'] ?? ''
+  return /^ja/i.test(wanted) ? 'ja' : 'en'
+}
+
+export function openTerminal({ json = false, lang }: TerminalOptions, environment = process.env): Terminal {
+  const locale = localeOf(lang, environment)
+  return {
+    locale,
+    json,
+    say: (words) => {
+      if (!json) process.stdout.write(`${words[locale]}\n`)
+    },
+    result: (value, words) => void process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${words[locale]}\n`),
+    progress: (label) => (process.stderr.isTTY ? bar(label[locale]) : lines(label[locale])),
+  }
+}
+
+const width = 24
+
+function bar(label: string): Progress {
+  return {
+    update: (done, total) => {
+      const filled = total === 0 ? width : Math.round((done / total) * width)
+      process.stderr.write(`\r${label} [${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${done}/${total}`)
+    },
+    done: () => void process.stderr.write('\n'),
+  }
+}
+
+function lines(label: string): Progress {
+  let told = -1
+  return {
+    update: (done, total) => {
+      const tenth = total === 0 ? 10 : Math.floor((done / total) * 10)
+      if (tenth === told) return
+      told = tenth
+      process.stderr.write(`${label} ${done}/${total}\n`)
+    },
+    done: () => {},
+  }
+}
+
+const colours = { red: 31, green: 32, yellow: 33 } as const
+
+/** Colours a text on a terminal, unless NO_COLOR is set (no-color.org). */
+export function coloured(text: string, colour: keyof typeof colours, environment = process.env): string {
+  const plain = !process.stdout.isTTY || (environment['NO_COLOR'] ?? '') !== ''
+  return plain ? text : `\u001b[${colours[colour]}m${text}\u001b[0m`
+}
