@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import pg from 'pg'
 import { wiring } from './app.ts'
-import { openClock, isDemonstration, type Clock } from './kernel/clock.ts'
+import { isDemonstration, markDemonstration, openClock, type Clock } from './kernel/clock.ts'
 import { joinCluster, startCluster } from './kernel/cluster.ts'
 import type { Config } from './kernel/config.ts'
-import { openDatabases } from './kernel/database.ts'
+import { openDatabases, type Database } from './kernel/database.ts'
 import { Refusal } from './kernel/errors.ts'
 import { lockFolder } from './kernel/folder-lock.ts'
 import type { Installation } from './kernel/installation.ts'
@@ -12,6 +11,9 @@ import { openQueue, startWorker, type Queue, type Worker } from './kernel/jobs.t
 import { createLog } from './kernel/log.ts'
 import { createMailer } from './kernel/mail.ts'
 import { migrate, notMigrated, pendingMigrations } from './kernel/migrate.ts'
+import { isEmpty } from './modules/accounts/index.ts'
+import { startInbound } from './modules/messages/index.ts'
+import { startMailbox, type Mailbox } from './mailbox/index.ts'
 import { selfTest } from './kernel/self-test.ts'
 
 /** Where the database is, once it runs. `ownerUrl` is known only for the embedded one. */
@@ -71,64 +73,96 @@ async function ensureMigrated({ appUrl, ownerUrl, isJoined }: Reached): Promise<
 export type OpenInstallation = {
   installation: Installation
   clock: Clock
+  /** Whether this installation holds made-up people only. */
+  isDemonstration: boolean
+  /** The development mailbox, while no mail server is configured. */
+  mailbox: Mailbox | undefined
   /** Starts doing jobs and due intents in this process. */
   startWork: () => Promise<Worker>
   close: () => Promise<void>
 }
 
+export type Opening = Reaching & {
+  /** Whether an installation without a company is to become a demonstration. */
+  demonstrate?: boolean
+}
+
+/** What was opened so far, closed in the opposite order. */
+function closing() {
+  const steps: (() => Promise<unknown>)[] = []
+  return {
+    after: (step: () => Promise<unknown> | void) => void steps.push(async () => step()),
+    all: async () => {
+      for (const step of steps.splice(0).toReversed()) await step()
+    },
+  }
+}
+
 /** Assembles the running program over its database, and takes it apart again in order. */
-export async function openInstallation(config: Config, reaching: Reaching = {}): Promise<OpenInstallation> {
+export async function openInstallation(config: Config, opening: Opening = {}): Promise<OpenInstallation> {
+  const close = closing()
+  try {
+    return await assemble(config, opening, close)
+  } catch (error) {
+    await close.all()
+    throw error
+  }
+}
+
+async function assemble(
+  config: Config,
+  { demonstrate = false, ...reaching }: Opening,
+  close: ReturnType<typeof closing>,
+): Promise<OpenInstallation> {
   const log = createLog(config.LOG_LEVEL)
   const reached = await reachDatabase(config, reaching)
-  try {
-    await ensureMigrated(reached)
-  } catch (error) {
-    await reached.stop()
-    throw error
-  }
+  close.after(reached.stop)
+  await ensureMigrated(reached)
   const databases = openDatabases({ url: reached.appUrl, size: config.DATABASE_POOL })
-  try {
-    await selfTest(databases.app, config)
-  } catch (error) {
-    await databases.end()
-    await reached.stop()
-    throw error
-  }
+  close.after(databases.end)
+  await selfTest(databases.app, config)
+  const isDemonstration = await decideDemonstration(databases.app, demonstrate)
   const clock = await openClock(databases.app)
+  close.after(clock.stop)
   const queue: Queue = await openQueue(reached.appUrl, (error) => log.error({ err: error }, 'queue'))
-  const post = await openPost(config, await isDemonstration(databases.app))
+  close.after(queue.stop)
   let worker: Worker | undefined
+  // A demonstration's mails never leave the machine, whatever is configured.
+  const mailbox = config.SMTP_URL && !isDemonstration ? undefined : await startMailbox(config)
+  if (mailbox) close.after(mailbox.stop)
+  const mailer = createMailer(mailbox?.smtpUrl ?? config.SMTP_URL ?? '')
+  close.after(mailer.close)
   const installation: Installation = {
     config,
     log,
     databases,
-    mailer: post.mailer,
+    mailer,
     clock,
     queue,
     wake: () => worker?.wake(),
     ...wiring,
   }
+  // What is being done is finished while mail and database are still there.
+  close.after(async () => worker?.stop())
+  if (mailbox || config.INBOUND_SMTP_PORT !== undefined) {
+    const inbound = await startInbound(installation, { port: config.INBOUND_SMTP_PORT ?? 0 })
+    close.after(inbound.stop)
+    mailbox?.answerThrough(inbound.port)
+  }
   return {
     installation,
     clock,
+    isDemonstration,
+    mailbox,
     startWork: async () => (worker = await startWorker(installation, queue)),
-    close: async () => {
-      if (worker) await worker.stop()
-      else await queue.stop()
-      clock.stop()
-      post.close()
-      await databases.end()
-      await reached.stop()
-    },
+    close: close.all,
   }
 }
 
-/** Outgoing mail: the configured server, but never from a demonstration. */
-async function openPost(config: Config, demonstration: boolean) {
-  const url = config.SMTP_URL && !demonstration ? config.SMTP_URL : 'smtp://127.0.0.1:2525'
-  const mailer = createMailer(url)
-  return { mailer, close: () => mailer.close() }
+/** An installation without a company may become a demonstration, and one that is stays one. */
+async function decideDemonstration(database: Database, demonstrate: boolean): Promise<boolean> {
+  if (await isDemonstration(database)) return true
+  if (!demonstrate || !(await isEmpty(database))) return false
+  await markDemonstration(database)
+  return true
 }
-
-/** The folder of the mails that the development mailbox keeps. */
-export const mailboxFolder = (config: Config): string => join(config.dataDir, 'mailbox')

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { serveApiReference } from './api-reference.ts'
 import { createApp } from './app.ts'
 import { serveHealth } from './health.ts'
-import { openInstallation, type OpenInstallation } from './installation.ts'
+import { openInstallation, type OpenInstallation, type Opening } from './installation.ts'
 import type { Config } from './kernel/config.ts'
 import { serveProgramPages } from './program-pages.ts'
 
@@ -13,11 +13,11 @@ export type Running = OpenInstallation & {
   stop: () => Promise<void>
 }
 
-type Roles = { web: boolean; worker: boolean }
+type Roles = { web: boolean; worker: boolean } & Opening
 
 /** Starts the program with the given roles: `serve` has both, `work` has no web server. */
-export async function start(config: Config, { web, worker }: Roles): Promise<Running> {
-  const opened = await openInstallation(config)
+export async function start(config: Config, { web, worker, ...opening }: Roles): Promise<Running> {
+  const opened = await openInstallation(config, opening)
   let app: FastifyInstance | undefined
   let ready = false
   let stopping: Promise<void> | undefined
@@ -41,12 +41,13 @@ export async function start(config: Config, { web, worker }: Roles): Promise<Run
 }
 
 async function createWeb(
-  { installation }: OpenInstallation,
+  { installation, mailbox }: OpenInstallation,
   readiness: { isReady: () => boolean },
 ): Promise<FastifyInstance> {
   const app = await createApp(installation)
   serveHealth(app, installation, readiness)
   serveApiReference(app)
+  mailbox?.routes(app)
   await serveProgramPages(app, installation)
   return app
 }

@@ -81,7 +81,10 @@ function serve(app: FastifyInstance, { folder, host, inbound }: Place): void {
       page(reply, listPage(await keptMails(folder, { to }), to)),
     )
     scope.get<Params>('/mailbox/mails.json', hidden, async ({ query: { to = '' } }, reply) =>
-      reply.type('application/json').serializer(JSON.stringify).send({ mails: await keptMails(folder, { to }) }),
+      reply
+        .type('application/json')
+        .serializer(JSON.stringify)
+        .send({ mails: await keptMails(folder, { to }) }),
     )
     scope.get<Params>('/mailbox/:id', hidden, async ({ params: { id }, query }, reply) => {
       const [mail, source] = await Promise.all([keptMail(folder, id), keptSource(folder, id)])

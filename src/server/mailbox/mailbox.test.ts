@@ -34,7 +34,9 @@ test('a mail is sent, read in the mailbox and answered there, and the answer rea
   await aMail(company, { kind: 'LETTER', to, personId, recordId: sourceRecordId, rendered })
   await runDue(installation, { realmIds: [company.companyId] })
 
-  const { mails } = (await get(`/mailbox/mails.json?to=${to.toUpperCase()}`)).json<{ mails: { id: string; subject: string }[] }>()
+  const { mails } = (await get(`/mailbox/mails.json?to=${to.toUpperCase()}`)).json<{
+    mails: { id: string; subject: string }[]
+  }>()
   expect(mails).toMatchObject([{ subject: '選考結果のご連絡' }])
   expect((await get('/mailbox')).body).toContain(to)
   expect((await get('/mailbox?to=nobody')).body).not.toContain(to)

@@ -31,7 +31,8 @@ export function listPage(mails: readonly KeptMail[], to: string): string {
     (mail) =>
       `<li><a href="/mailbox/${mail.id}"><b>${safe(mail.subject) || '(件名なし)'}</b><span>${safe(mail.to.join(', '))}</span><span>${when(mail.receivedAt)}</span></a></li>`,
   )
-  const empty = to === '' ? 'まだメールはありません。 / No mail yet.' : 'この宛先のメールはありません。 / No mail to this address.'
+  const empty =
+    to === '' ? 'まだメールはありません。 / No mail yet.' : 'この宛先のメールはありません。 / No mail to this address.'
   return page(
     '開発用メールボックス',
     `<h1>開発用メールボックス <span lang="en">Development mailbox</span></h1>

@@ -22,6 +22,7 @@ export { identifyStaff } from './identify.ts'
 export { invite } from './invitations.ts'
 export { addCompany, register, setUp, setUpCode } from './set-up.ts'
 export type { MadeInstallation, SetUp } from './set-up.ts'
+export { isEmpty } from './store-set-up.ts'
 export { staff, staffMember } from './staff.ts'
 export type { Staff } from './staff.ts'
 

@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
+import type { Database } from '../../kernel/database.ts'
 import type { Installation } from '../../kernel/installation.ts'
+
+/** Whether there is no company yet. */
+export async function isEmpty(database: Database): Promise<boolean> {
+  const known = await database.selectFrom('accounts_directory').select('company_id').limit(1).execute()
+  return known.length === 0
+}
 
 /**
  * Runs `run` while no other process does, and while no company exists; false when either is not so. The lock hangs

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { readConfig } from '../../src/server/kernel/config.ts'
+import { drain } from '../../src/server/kernel/intents.ts'
+import { start, type Running } from '../../src/server/main.ts'
+import { copyTemplate } from '../database.ts'
+
+const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+
+/** Whether the journeys can run here. Where they must (`TASUKI_JOURNEYS=required`), a missing browser is a failure. */
+export const hasBrowser = existsSync(chromiumPath)
+if (!hasBrowser && process.env['TASUKI_JOURNEYS'] === 'required') throw new Error(`no browser at ${chromiumPath}`)
+
+export type KeptMail = { id: string; to: string[]; subject: string; text: string; html: string }
+
+/** A whole installation of its own, served to a real browser, with its mailbox and a clock to move. */
+export type World = {
+  running: Running
+  consoleUrl: string
+  operatorUrl: string
+  portalUrl: string
+  browser: Browser
+  /** A person's own browser: nothing is shared with another. */
+  visitor: (options?: { phone?: boolean }) => Promise<{ context: BrowserContext; page: Page }>
+  /** Moves the clock and does everything that has become due. */
+  pass: (by: { days?: number; hours?: number; minutes?: number }) => Promise<void>
+  /** Does everything that is due. */
+  settle: () => Promise<void>
+  /** The newest mail to an address whose subject contains the text; waits a while for it. */
+  mailTo: (address: string, subject?: string) => Promise<KeptMail>
+  mails: (address: string) => Promise<KeptMail[]>
+  close: () => Promise<void>
+}
+
+/** Opens a world on the given port's host names. Close it when the journey is over. */
+export async function openWorld(name: string): Promise<World> {
+  const database = await copyTemplate(inject('database'), `journey_${name}`)
+  const dataDir = await mkdtemp(join(tmpdir(), 'tasuki-journey-'))
+  const port = await freePort()
+  const config = readConfig({
+    NODE_ENV: 'development',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.appUrl,
+    OPERATING_MODE: 'PLACEMENT',
+    LOG_LEVEL: 'error',
+  })
+  const running = await start(config, { web: true, worker: true })
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  })
+  const mails = async (address: string): Promise<KeptMail[]> => {
+    const answer = await fetch(`http://127.0.0.1:${port}/mailbox/mails.json?to=${encodeURIComponent(address)}`, {
+      headers: { host: new URL(config.consoleUrl).host },
+    })
+    return ((await answer.json()) as { mails: KeptMail[] }).mails
+  }
+  const settle = async () => void (await drain(running.installation))
+  return {
+    running,
+    browser,
+    consoleUrl: config.consoleUrl,
+    operatorUrl: config.operatorUrl,
+    portalUrl: config.portalUrl,
+    visitor: async ({ phone = false } = {}) => {
+      const context = await browser.newContext({
+        locale: 'ja-JP',
+        timezoneId: 'Asia/Tokyo',
+        viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+      })
+      context.setDefaultTimeout(15_000)
+      return { context, page: await context.newPage() }
+    },
+    pass: async ({ days = 0, hours = 0, minutes = 0 }) => {
+      const by = ((days * 24 + hours) * 60 + minutes) * 60_000
+      await running.clock.move(running.clock.offsetMs() + by)
+      await settle()
+    },
+    settle,
+    mails,
+    mailTo: async (address, subject = '') => {
+      for (let waited = 0; waited < 50; waited += 1) {
+        const found = (await mails(address)).find((mail) => mail.subject.includes(subject))
+        if (found) return found
+        await settle()
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
+      throw new Error(`no mail to ${address} about “${subject}”`)
+    },
+    close: async () => {
+      await browser.close()
+      await running.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The first link of a mail to one of the installation's own pages. */
+export function linkIn(mail: KeptMail, path: RegExp): string {
+  const found = (mail.text.match(/https?:\/\/\S+/g) ?? []).find((url) => path.test(new URL(url).pathname))
+  if (!found) throw new Error(`no link in the mail “${mail.subject}”`)
+  return found
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
