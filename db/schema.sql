@@ -907,6 +907,7 @@ create view public.people_listed as
     person_id,
     name,
     name_kana,
+    sort_key,
     email,
     phone,
     employer,
@@ -963,6 +964,7 @@ create table public.people_profile ( -- company, portal
   person_id uuid not null,
   name text,
   name_kana text,
+  sort_key text not null,
   email text,
   phone text,
   employer text,
@@ -976,7 +978,8 @@ create table public.people_profile ( -- company, portal
   constraint people_profile_company_id_person_id_fkey FOREIGN KEY (company_id, person_id) REFERENCES people_person(company_id, id)
   constraint people_profile_pkey PRIMARY KEY (company_id, person_id)
   CREATE INDEX people_profile_changed ON public.people_profile USING btree (company_id, changed_at DESC, person_id DESC)
-  CREATE INDEX people_profile_kana ON public.people_profile USING btree (company_id, name_kana, person_id)
+  CREATE INDEX people_profile_observed ON public.people_profile USING btree (company_id, observed_at, person_id)
+  CREATE INDEX people_profile_sort ON public.people_profile USING btree (company_id, sort_key, person_id)
   policy own_person to tasuki_portal using (((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid) AND (person_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)))
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
@@ -1012,6 +1015,69 @@ create table public.people_source_record ( -- company
   constraint people_source_record_pkey PRIMARY KEY (company_id, id)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.pool_facet ( -- company
+  company_id uuid not null,
+  kind text not null,
+  key text not null,
+  person_id uuid not null
+); -- row security forced
+  constraint pool_facet_pkey PRIMARY KEY (company_id, kind, key, person_id)
+  CREATE INDEX pool_facet_person ON public.pool_facet USING btree (company_id, person_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.pool_segment ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  filter jsonb not null,
+  staff_id uuid not null,
+  is_shared boolean not null default true,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint pool_segment_named CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
+  constraint pool_segment_pkey PRIMARY KEY (company_id, id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.pool_tag ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_key text not null,
+  tone text not null default 'plain'::text,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint pool_tag_name UNIQUE (company_id, name_key)
+  constraint pool_tag_named CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
+  constraint pool_tag_pkey PRIMARY KEY (company_id, id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.pool_tag_operation ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  tag_id uuid not null,
+  kind text not null,
+  source_record_ids uuid[] not null,
+  actor text not null,
+  recorded_at timestamp with time zone not null,
+  undone_at timestamp with time zone
+); -- row security forced
+  constraint pool_tag_operation_kind CHECK ((kind = ANY (ARRAY['ADD'::text, 'REMOVE'::text])))
+  constraint pool_tag_operation_pkey PRIMARY KEY (company_id, id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.pool_tagging ( -- company
+  company_id uuid not null,
+  tag_id uuid not null,
+  source_record_id uuid not null,
+  actor text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint pool_tagging_company_id_source_record_id_fkey FOREIGN KEY (company_id, source_record_id) REFERENCES people_source_record(company_id, id)
+  constraint pool_tagging_company_id_tag_id_fkey FOREIGN KEY (company_id, tag_id) REFERENCES pool_tag(company_id, id) ON DELETE CASCADE
+  constraint pool_tagging_pkey PRIMARY KEY (company_id, tag_id, source_record_id)
+  CREATE INDEX pool_tagging_record ON public.pool_tagging USING btree (company_id, source_record_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.selection_application ( -- company
   company_id uuid not null,
   id uuid not null,

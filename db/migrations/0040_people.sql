@@ -126,6 +126,7 @@ create table people_profile (
   person_id uuid not null,
   name text,
   name_kana text,
+  sort_key text not null,
   email text,
   phone text,
   employer text,
@@ -139,7 +140,8 @@ create table people_profile (
   foreign key (company_id, person_id) references people_person (company_id, id)
 );
 create index people_profile_changed on people_profile (company_id, changed_at desc, person_id desc);
-create index people_profile_kana on people_profile (company_id, name_kana, person_id);
+create index people_profile_sort on people_profile (company_id, sort_key, person_id);
+create index people_profile_observed on people_profile (company_id, observed_at, person_id);
 grant select, insert, update, delete on people_profile to tasuki_app;
 
 -- Postings of the profile's text: row security keeps LIKE from its index, equality not (docs/search).
@@ -155,7 +157,7 @@ grant select, insert, delete on people_search to tasuki_app;
 
 -- Who stands in the pool, for lists of other modules.
 create view people_listed with (security_invoker = true) as
-select company_id, person_id, name, name_kana, email, phone, employer, title, prefecture, fields, record_count, observed_at, changed_at
+select company_id, person_id, name, name_kana, sort_key, email, phone, employer, title, prefecture, fields, record_count, observed_at, changed_at
 from people_profile;
 grant select on people_listed to tasuki_app;
 

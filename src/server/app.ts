@@ -12,6 +12,7 @@ import { creditsModule } from './modules/credits/index.ts'
 import { messagesModule } from './modules/messages/index.ts'
 import { linkageModule } from './modules/linkage/index.ts'
 import { peopleModule } from './modules/people/index.ts'
+import { poolModule } from './modules/pool/index.ts'
 import { selectionModule } from './modules/selection/index.ts'
 import { insightsModule } from './modules/insights/index.ts'
 import type { FastifyInstance } from 'fastify'
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   selectionModule,
   messagesModule,
   linkageModule,
+  poolModule,
   creditsModule,
   insightsModule,
 ]

@@ -8,6 +8,7 @@ import { mailMessages } from './mail.ts'
 import { linkageMessages } from './linkage.ts'
 import type { Locale, Messages } from './messages.ts'
 import { peopleMessages } from './people.ts'
+import { poolMessages } from './pool.ts'
 import { selectionMessages } from './selection.ts'
 
 export type { Locale, Messages } from './messages.ts'
@@ -23,6 +24,7 @@ const collected: readonly Messages[] = [
   selectionMessages,
   mailMessages,
   linkageMessages,
+  poolMessages,
   intakeFileMessages,
   creditsMessages,
 ]

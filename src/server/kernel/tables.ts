@@ -678,6 +678,7 @@ export interface PeopleListed {
   phone: string | null;
   prefecture: string | null;
   record_count: number | null;
+  sort_key: string | null;
   title: string | null;
 }
 
@@ -721,6 +722,7 @@ export interface PeopleProfile {
   phone: string | null;
   prefecture: string | null;
   record_count: number;
+  sort_key: string;
   title: string | null;
 }
 
@@ -746,6 +748,51 @@ export interface PeopleSourceRecord {
   observed_at: Timestamp;
   recorded_at: Timestamp;
   remote_id: string | null;
+}
+
+export interface PoolFacet {
+  company_id: string;
+  key: string;
+  kind: string;
+  person_id: string;
+}
+
+export interface PoolSegment {
+  company_id: string;
+  filter: Json;
+  id: string;
+  is_shared: Generated<boolean>;
+  name: string;
+  recorded_at: Timestamp;
+  staff_id: string;
+}
+
+export interface PoolTag {
+  company_id: string;
+  id: string;
+  name: string;
+  name_key: string;
+  recorded_at: Timestamp;
+  tone: Generated<string>;
+}
+
+export interface PoolTagging {
+  actor: string;
+  company_id: string;
+  recorded_at: Timestamp;
+  source_record_id: string;
+  tag_id: string;
+}
+
+export interface PoolTagOperation {
+  actor: string;
+  company_id: string;
+  id: string;
+  kind: string;
+  recorded_at: Timestamp;
+  source_record_ids: string[];
+  tag_id: string;
+  undone_at: Timestamp | null;
 }
 
 export interface SelectionApplication {
@@ -1045,6 +1092,11 @@ export interface DB {
   people_record_person: PeopleRecordPerson;
   people_search: PeopleSearch;
   people_source_record: PeopleSourceRecord;
+  pool_facet: PoolFacet;
+  pool_segment: PoolSegment;
+  pool_tag: PoolTag;
+  pool_tag_operation: PoolTagOperation;
+  pool_tagging: PoolTagging;
   selection_application: SelectionApplication;
   selection_evaluated: SelectionEvaluated;
   selection_evaluation: SelectionEvaluation;

@@ -49,6 +49,7 @@ export async function putProfile({ tx, companyId }: Work, profile: Profile): Pro
       person_id: profile.personId,
       name: shown('name') ?? shown('nameRomaji'),
       name_kana: shown('nameKana'),
+      sort_key: shown('nameKana') ?? shown('name') ?? shown('nameRomaji') ?? '',
       email: shown('email'),
       phone: shown('phone'),
       employer: shown('employer'),
@@ -63,6 +64,7 @@ export async function putProfile({ tx, companyId }: Work, profile: Profile): Pro
       conflict.columns(['company_id', 'person_id']).doUpdateSet((e) => ({
         name: e.ref('excluded.name'),
         name_kana: e.ref('excluded.name_kana'),
+        sort_key: e.ref('excluded.sort_key'),
         email: e.ref('excluded.email'),
         phone: e.ref('excluded.phone'),
         employer: e.ref('excluded.employer'),

@@ -1,0 +1,120 @@
+import type { PeopleFilter, PeopleSort } from '../../../contract/pool-terms.ts'
+import { ageOn, findPrefecture, queryTerms, queryTokens, searchKey } from '../../../engines/japanese/index.ts'
+import { canonicalSkill } from '../../../engines/matching/index.ts'
+import type { Work } from '../../kernel/work.ts'
+import { company } from '../accounts/index.ts'
+import { searchedText, values } from '../people/index.ts'
+import { ageFilterOff, badCursor } from './errors.ts'
+import * as reports from './reports.ts'
+import type { After, FacetCondition, Listed, Query } from './reports.ts'
+
+export type Paging = { sort?: PeopleSort | undefined; cursor?: string | undefined; limit: number }
+export type Found = { rows: Listed[]; nextCursor: string | null }
+
+/**
+ * The persons of the pool who fit, a page at a time. Text is found in Japanese and English, however it is written.
+ * An age is refused (`pool.age-filter-off`) unless the company recorded the exception that allows it.
+ */
+export async function searchPeople(work: Work, filter: PeopleFilter, paging: Paging): Promise<Found> {
+  const { sort = '-changed', limit } = paging
+  const query = await readFilter(work, filter)
+  const fits = recheck(filter, work.now)
+  const find = await reports.finder(work, query)
+  const rows: Listed[] = []
+  let after = paging.cursor ? readCursor(paging.cursor) : undefined
+  // Postings can meet by chance, so hits are re-checked; where many fail, each batch is larger than the one before.
+  for (let size = limit + 1; ; size = Math.min(size * 4, 4_000)) {
+    const batch = await find({ sort, after, limit: size })
+    rows.push(...batch.filter(fits))
+    const last = batch.at(-1)
+    if (rows.length > limit || batch.length < size || !last) break
+    after = { value: last.sortValue, personId: last.personId }
+  }
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: page, nextCursor: rows.length > limit && last ? writeCursor(last) : null }
+}
+
+/** People are counted no further than this. */
+const mostCounted = 200_000
+/** So many hits of a text are re-checked for the count; of more, the count says that it is a near one. */
+const mostChecked = 500
+
+/** How many persons fit. A text of longer words is counted by its postings, which can meet by chance. */
+export async function countPeople(work: Work, filter: PeopleFilter): Promise<{ count: number; isExact: boolean }> {
+  const query = await readFilter(work, filter)
+  const counted = await reports.count(work, query, mostCounted)
+  const isChecked = filter.text !== undefined || filter.ageFrom !== undefined || filter.ageTo !== undefined
+  if (!isChecked || counted === 0) return { count: counted, isExact: counted < mostCounted }
+  if (counted > mostChecked) return { count: counted, isExact: false }
+  const find = await reports.finder(work, query)
+  const rows = await find({ sort: '-changed', limit: mostChecked })
+  return { count: rows.filter(recheck(filter, work.now)).length, isExact: true }
+}
+
+async function readFilter(work: Work, filter: PeopleFilter): Promise<Query> {
+  const facets: FacetCondition[] = []
+  const any = (kind: FacetCondition['kind'], keys: readonly string[] | undefined) => {
+    if (keys && keys.length > 0) facets.push({ kind, keys })
+  }
+  for (const tag of filter.tags ?? []) any('TAG', [tag])
+  for (const skill of filter.skills ?? []) any('SKILL', [canonicalSkill(skill)])
+  any('REGION', filter.regions)
+  any(
+    'PREFECTURE',
+    filter.prefectures?.map((name) => findPrefecture(name)?.name ?? name),
+  )
+  any('CHANNEL', filter.channels)
+  any('STAGE', filter.stages)
+  any('STATE', filter.states)
+  any('REASON', filter.reasons)
+  any('EVALUATION', filter.evaluations)
+  any('OPENING', filter.openings)
+  if (filter.ageFrom !== undefined || filter.ageTo !== undefined) {
+    if (!(await company(work)).ageException) throw ageFilterOff({})
+    any('BIRTH_MONTH', birthMonths(filter.ageFrom ?? 15, filter.ageTo ?? 99, work.now))
+  }
+  return {
+    tokens: queryTokens(filter.text ?? ''),
+    facets,
+    changedSince: filter.changedSince ? new Date(`${filter.changedSince}T00:00:00+09:00`) : undefined,
+    observedBefore: filter.observedBefore ? new Date(`${filter.observedBefore}T00:00:00+09:00`) : undefined,
+  }
+}
+
+/** The months in which people of these ages were born; a month at either end is re-checked by day. */
+function birthMonths(from: number, to: number, now: Date): string[] {
+  const months: string[] = []
+  const first = new Date(Date.UTC(now.getUTCFullYear() - to - 1, now.getUTCMonth(), 1))
+  const last = new Date(Date.UTC(now.getUTCFullYear() - from, now.getUTCMonth() + 1, 1))
+  for (const at = first; at < last; at.setUTCMonth(at.getUTCMonth() + 1)) months.push(at.toISOString().slice(0, 7))
+  return months
+}
+
+function recheck({ text, ageFrom, ageTo }: PeopleFilter, now: Date): (row: Listed) => boolean {
+  const terms = queryTerms(text ?? '')
+  const today = now.toISOString().slice(0, 10)
+  return ({ fields }) => {
+    const stated = values(fields)
+    if (ageFrom !== undefined || ageTo !== undefined) {
+      const age = typeof stated.birthDate === 'string' ? ageOn(stated.birthDate, today) : null
+      if (age === null || age < (ageFrom ?? 0) || age > (ageTo ?? 200)) return false
+    }
+    if (terms.length === 0) return true
+    const lines = searchedText(stated).split('\n').map(searchKey)
+    return terms.every((term) => lines.some((line) => line.includes(term)))
+  }
+}
+
+const writeCursor = ({ sortValue, personId }: Listed): string =>
+  Buffer.from(JSON.stringify([sortValue, personId])).toString('base64url')
+
+function readCursor(cursor: string): After {
+  try {
+    const [value, personId] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [string, string]
+    if (typeof value === 'string' && /^[0-9a-f-]{36}$/.test(personId)) return { value, personId }
+  } catch {
+    // Falls through to the refusal below: a cursor is ours or it is nothing.
+  }
+  throw badCursor({})
+}
