@@ -1,0 +1,240 @@
+import { sql } from 'kysely'
+import type { MemberWork } from '../../kernel/work.ts'
+import type { Activity } from './member-announcements.ts'
+import { Wishes } from './wishes.ts'
+
+export const searchLevels = ['ACTIVE', 'OPEN', 'LATER', 'CLOSED'] as const
+export type SearchLevel = (typeof searchLevels)[number]
+
+export type Member = {
+  id: string
+  state: 'ACTIVE' | 'WITHDRAWN' | 'ERASED'
+  mail: string | null
+  displayName: string | null
+  language: 'ja' | 'en'
+  search: { level: SearchLevel; until: string | null }
+  activity: Activity
+  activityBy: string | null
+  activityAt: Date
+  contactsPer90Days: number
+  shownUntil: Date
+  version: number
+  registeredAt: Date
+  changedAt: Date
+}
+
+const row = ({ tx, memberId }: MemberWork) =>
+  tx
+    .selectFrom('relay_member')
+    .select([
+      'member_id as id',
+      'state',
+      'mail',
+      'display_name as displayName',
+      'language',
+      'search_level as level',
+      sql<string | null>`to_char(search_until, 'YYYY-MM-DD')`.as('until'),
+      'activity',
+      'activity_by as activityBy',
+      'activity_at as activityAt',
+      'contacts_per_90_days as contactsPer90Days',
+      'shown_until as shownUntil',
+      'version',
+      'registered_at as registeredAt',
+      'changed_at as changedAt',
+    ])
+    .where('member_id', '=', memberId)
+
+type Row = Awaited<ReturnType<ReturnType<typeof row>['executeTakeFirstOrThrow']>>
+
+const typed = ({ level, until, version, ...rest }: Row): Member => ({
+  ...(rest as Omit<Member, 'search' | 'version'>),
+  search: { level: level as SearchLevel, until },
+  version: Number(version),
+})
+
+export async function findMember(work: MemberWork): Promise<Member | undefined> {
+  const found = await row(work).executeTakeFirst()
+  return found && typed(found)
+}
+
+/** The member, held until this Work ends: everything that changes a member comes one after the other. */
+export async function lockMember(work: MemberWork): Promise<Member | undefined> {
+  const found = await row(work).forUpdate().executeTakeFirst()
+  return found && typed(found)
+}
+
+export type NewMember = { mail: string; displayName: string; language: 'ja' | 'en'; shownUntil: Date }
+
+export async function insertMember({ tx, memberId, now }: MemberWork, member: NewMember): Promise<void> {
+  await tx
+    .insertInto('relay_member')
+    .values({
+      member_id: memberId,
+      state: 'ACTIVE',
+      mail: member.mail,
+      display_name: member.displayName,
+      language: member.language,
+      age_confirmed: true,
+      search_level: 'OPEN',
+      activity: 'ACTIVE',
+      activity_at: now,
+      // 4 contacts in 90 days unless the member chooses another number (product.md, configuration).
+      contacts_per_90_days: 4,
+      shown_until: member.shownUntil,
+      version: 1,
+      registered_at: now,
+      changed_at: now,
+    })
+    .onConflict((conflict) => conflict.column('member_id').doNothing())
+    .execute()
+}
+
+export type MemberChange = Partial<
+  Pick<
+    Member,
+    | 'state'
+    | 'mail'
+    | 'displayName'
+    | 'language'
+    | 'search'
+    | 'activity'
+    | 'activityBy'
+    | 'activityAt'
+    | 'contactsPer90Days'
+    | 'shownUntil'
+  >
+>
+
+/** Changes the member and answers the version under which the change is told. */
+export async function changeMember({ tx, memberId, now }: MemberWork, change: MemberChange): Promise<number> {
+  const { displayName, search, activityBy, activityAt, contactsPer90Days, shownUntil, ...same } = change
+  const { version } = await tx
+    .updateTable('relay_member')
+    .set((e) => ({
+      ...same,
+      ...(displayName !== undefined && { display_name: displayName }),
+      ...(search && { search_level: search.level, search_until: search.until }),
+      ...(activityBy !== undefined && { activity_by: activityBy }),
+      ...(activityAt && { activity_at: activityAt }),
+      ...(contactsPer90Days !== undefined && { contacts_per_90_days: contactsPer90Days }),
+      ...(shownUntil && { shown_until: shownUntil }),
+      version: e('version', '+', '1'),
+      changed_at: now,
+    }))
+    .where('member_id', '=', memberId)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return Number(version)
+}
+
+export async function latestWishes({ tx, memberId }: MemberWork): Promise<{ version: number; wishes: Wishes } | undefined> {
+  const found = await tx
+    .selectFrom('relay_member_profile')
+    .select(['version', 'wishes'])
+    .where('member_id', '=', memberId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found && { version: found.version, wishes: Wishes.parse(found.wishes) }
+}
+
+export async function insertWishes({ tx, memberId, now }: MemberWork, version: number, wishes: Wishes): Promise<void> {
+  await tx
+    .insertInto('relay_member_profile')
+    .values({ member_id: memberId, version, wishes: JSON.stringify(wishes), recorded_at: now })
+    .execute()
+}
+
+export async function wishesHistory({ tx, memberId }: MemberWork) {
+  return tx
+    .selectFrom('relay_member_profile')
+    .select(['version', 'wishes', 'recorded_at as recordedAt'])
+    .where('member_id', '=', memberId)
+    .orderBy('version')
+    .execute()
+}
+
+export type MemberCompany = {
+  companyId: string
+  companyName: string
+  personId: string
+  sourceRecordId: string
+  letterId: string
+  linkedAt: Date
+}
+
+export const memberCompanies = ({ tx, memberId }: MemberWork): Promise<MemberCompany[]> =>
+  tx
+    .selectFrom('relay_member_company')
+    .select([
+      'linked_company as companyId',
+      'company_name as companyName',
+      'person_id as personId',
+      'source_record_id as sourceRecordId',
+      'letter_id as letterId',
+      'linked_at as linkedAt',
+    ])
+    .where('member_id', '=', memberId)
+    .orderBy('linked_at')
+    .orderBy('linked_company')
+    .execute()
+
+export async function linkCompany({ tx, memberId }: MemberWork, link: MemberCompany): Promise<void> {
+  await tx
+    .insertInto('relay_member_company')
+    .values({
+      member_id: memberId,
+      linked_company: link.companyId,
+      company_name: link.companyName,
+      person_id: link.personId,
+      source_record_id: link.sourceRecordId,
+      letter_id: link.letterId,
+      linked_at: link.linkedAt,
+    })
+    .onConflict((conflict) => conflict.columns(['member_id', 'linked_company']).doNothing())
+    .execute()
+}
+
+export type Block = { id: string; corporateNumber: string | null; companyName: string; nameKey: string; since: Date }
+
+export const blocks = ({ tx, memberId }: MemberWork): Promise<Block[]> =>
+  tx
+    .selectFrom('relay_member_block')
+    .select(['id', 'corporate_number as corporateNumber', 'company_name as companyName', 'name_key as nameKey', 'since'])
+    .where('member_id', '=', memberId)
+    .orderBy('since')
+    .execute()
+
+export async function insertBlock({ tx, memberId, now }: MemberWork, block: Omit<Block, 'since'>): Promise<void> {
+  await tx
+    .insertInto('relay_member_block')
+    .values({
+      member_id: memberId,
+      id: block.id,
+      corporate_number: block.corporateNumber,
+      company_name: block.companyName,
+      name_key: block.nameKey,
+      since: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function deleteBlock({ tx, memberId }: MemberWork, id: string): Promise<void> {
+  await tx.deleteFrom('relay_member_block').where('member_id', '=', memberId).where('id', '=', id).execute()
+}
+
+/** Removes what says who the member is and what they wish; the row itself stays as a blank. */
+export async function blankMember(work: MemberWork): Promise<void> {
+  const { tx, memberId } = work
+  await tx.deleteFrom('relay_member_profile').where('member_id', '=', memberId).execute()
+  await tx.deleteFrom('relay_member_block').where('member_id', '=', memberId).execute()
+  await tx.deleteFrom('relay_member_company').where('member_id', '=', memberId).execute()
+  await tx
+    .updateTable('relay_share')
+    .set({ payload: null })
+    .where('member_id', '=', memberId)
+    .where('state', '<>', 'COMMITTED')
+    .execute()
+}

@@ -1,0 +1,110 @@
+import type { Work } from '../../kernel/work.ts'
+import type { Activity } from './member-announcements.ts'
+
+export type Mirror = {
+  memberId: string
+  sourceRecordId: string
+  letterId: string
+  state: 'LINKED' | 'LEFT'
+  linkedAt: Date
+  version: number
+}
+
+/** False when a later version was told before. */
+export async function putMirror({ tx, companyId }: Work, mirror: Mirror): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('relay_person_member')
+    .values({
+      company_id: companyId,
+      member_id: mirror.memberId,
+      source_record_id: mirror.sourceRecordId,
+      letter_id: mirror.letterId,
+      state: mirror.state,
+      linked_at: mirror.linkedAt,
+      version: mirror.version,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['company_id', 'member_id'])
+        .doUpdateSet((e) => ({ state: e.ref('excluded.state'), version: e.ref('excluded.version') }))
+        .where((e) => e('relay_person_member.version', '<', e.ref('excluded.version'))),
+    )
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export type KnownActivity = {
+  memberId: string
+  sourceRecordId: string
+  activity: Activity | null
+  asOf: Date
+  version: number
+}
+
+/** False when nothing is known differently. */
+export async function putActivity(work: Work, known: KnownActivity): Promise<boolean> {
+  const { tx, companyId } = work
+  const before = await tx
+    .selectFrom('relay_activity')
+    .select('activity')
+    .where('company_id', '=', companyId)
+    .where('member_id', '=', known.memberId)
+    .executeTakeFirst()
+  await tx
+    .insertInto('relay_activity')
+    .values({
+      company_id: companyId,
+      member_id: known.memberId,
+      source_record_id: known.sourceRecordId,
+      activity: known.activity,
+      as_of: known.asOf,
+      version: known.version,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['company_id', 'member_id'])
+        .doUpdateSet((e) => ({
+          activity: e.ref('excluded.activity'),
+          as_of: e.ref('excluded.as_of'),
+          version: e.ref('excluded.version'),
+        }))
+        .where((e) => e('relay_activity.version', '<', e.ref('excluded.version'))),
+    )
+    .execute()
+  return (before?.activity ?? null) !== known.activity
+}
+
+/** The members behind some records, with what they let this company know. */
+export async function mirrorsOf({ tx, companyId }: Work, sourceRecordIds: readonly string[]) {
+  if (sourceRecordIds.length === 0) return []
+  return tx
+    .selectFrom('relay_person_member as m')
+    .leftJoin('relay_activity as a', (join) =>
+      join.onRef('a.member_id', '=', 'm.member_id').on('a.company_id', '=', companyId),
+    )
+    .where('m.company_id', '=', companyId)
+    .where('m.source_record_id', 'in', [...sourceRecordIds])
+    .select([
+      'm.member_id as memberId',
+      'm.source_record_id as sourceRecordId',
+      'm.state',
+      'm.linked_at as linkedAt',
+      'a.activity',
+      'a.as_of as asOf',
+    ])
+    .execute()
+}
+
+export async function forgetMirrors({ tx, companyId }: Work, sourceRecordIds: readonly string[]): Promise<void> {
+  if (sourceRecordIds.length === 0) return
+  await tx
+    .deleteFrom('relay_activity')
+    .where('company_id', '=', companyId)
+    .where('source_record_id', 'in', [...sourceRecordIds])
+    .execute()
+  await tx
+    .deleteFrom('relay_person_member')
+    .where('company_id', '=', companyId)
+    .where('source_record_id', 'in', [...sourceRecordIds])
+    .execute()
+}
