@@ -61,6 +61,7 @@ create table relay_member_letter (
   member_id uuid not null,
   id uuid not null,
   linked_company uuid not null,
+  source_record_id uuid not null,
   sent_at timestamptz not null,
   used_at timestamptz not null,
   hold_days integer not null,

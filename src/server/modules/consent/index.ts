@@ -40,7 +40,8 @@ export { memberProvisions, provisionsOf, recordMemberProvision, recordProvision 
 export type { HowObtained, NewProvision } from './provisions.ts'
 export { receipt } from './receipts.ts'
 export { answerRequest, dataRequestChanged, openRequest, requests, requestsOf } from './requests.ts'
-export type { ConsentText } from './texts.ts'
+export { consentText } from './texts.ts'
+export type { ConsentText, Shown } from './texts.ts'
 
 export const consentModule: Module = {
   name: 'consent',

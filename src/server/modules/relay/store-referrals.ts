@@ -3,6 +3,7 @@ import type { MemberWork, Work } from '../../kernel/work.ts'
 export type MemberLetter = {
   id: string
   companyId: string
+  sourceRecordId: string
   sentAt: Date
   usedAt: Date
   holdDays: number
@@ -17,6 +18,7 @@ export async function insertLetter({ tx, memberId }: MemberWork, letter: MemberL
       member_id: memberId,
       id: letter.id,
       linked_company: letter.companyId,
+      source_record_id: letter.sourceRecordId,
       sent_at: letter.sentAt,
       used_at: letter.usedAt,
       hold_days: letter.holdDays,
@@ -33,6 +35,7 @@ export async function usedLetters({ tx, memberId }: MemberWork): Promise<MemberL
     .select([
       'id',
       'linked_company as companyId',
+      'source_record_id as sourceRecordId',
       'sent_at as sentAt',
       'used_at as usedAt',
       'hold_days as holdDays',

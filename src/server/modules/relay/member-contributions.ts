@@ -1,0 +1,34 @@
+import type { Contributions } from '../../kernel/module.ts'
+import { eraseFromRelay } from './leaving.ts'
+import { knownThroughRelay } from './flow-back.ts'
+import { verifyReferrals, verifyShares } from './reports-members.ts'
+import { forgetMirrors } from './store-mirror.ts'
+import * as referrals from './store-referrals.ts'
+import * as shares from './store-shares.ts'
+import * as store from './store-members.ts'
+
+/** What the member's side of the relay brings to the duties that reach through all modules. */
+export const memberContributions: Contributions = {
+  // Referrals and received shares refer by id alone and stay as evidence of what was counted and provided.
+  erase: (work, { sourceRecordIds }) => forgetMirrors(work, sourceRecordIds),
+  export: async (work, { sourceRecordIds }) => ({ relay: await knownThroughRelay(work, { sourceRecordIds }) }),
+  eraseMember: eraseFromRelay,
+  exportMember: async (work) => {
+    const member = await store.findMember(work)
+    return {
+      member,
+      profileVersions: await store.wishesHistory(work),
+      companies: await store.memberCompanies(work),
+      letters: (await referrals.usedLetters(work)).map(({ id, companyId, sentAt, usedAt }) => ({
+        id,
+        companyId,
+        sentAt,
+        usedAt,
+      })),
+      blocks: await store.blocks(work),
+      shares: (await shares.sharesOf(work)).map(({ consentEventId: _, version: __, ...share }) => share),
+    }
+  },
+  verify: verifyReferrals,
+  verifyMember: verifyShares,
+}

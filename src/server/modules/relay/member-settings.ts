@@ -1,0 +1,80 @@
+import { companyKey } from '../../../engines/japanese/index.ts'
+import { findForbidden } from '../../../engines/forbidden/index.ts'
+import { addMonths } from '../credits/index.ts'
+import type { MemberWork } from '../../kernel/work.ts'
+import { changeAndTell } from './flow-back.ts'
+import { blockUnclear, forbiddenWords, memberLeft, noMember } from './member-errors.ts'
+import * as store from './store-members.ts'
+import { Wishes } from './wishes.ts'
+
+/** Months after which an anonymous profile leaves the network unless it is renewed (product.md, configuration). */
+const shelfLifeMonths = 6
+export const shownUntilFrom = (now: Date): Date => addMonths(now, shelfLifeMonths)
+
+async function active(work: MemberWork): Promise<store.Member> {
+  const member = await store.lockMember(work)
+  if (!member) throw noMember()
+  if (member.state !== 'ACTIVE') throw memberLeft({ state: member.state })
+  return member
+}
+
+/** Refuses text that may not be collected (職業安定法 5条の5), naming the word. */
+export function refuseForbidden(...texts: readonly string[]): void {
+  for (const text of texts) {
+    const found = findForbidden(text)
+    if (found) throw forbiddenWords({ word: found.word })
+  }
+}
+
+/** Keeps another version of what the member wishes; the same again changes nothing. Answers whether it did. */
+export async function keepWishes(work: MemberWork, stated: Wishes): Promise<boolean> {
+  const wishes = Wishes.parse(stated)
+  refuseForbidden(wishes.workHistory, ...wishes.skills)
+  const before = await store.latestWishes(work)
+  if (before && JSON.stringify(before.wishes) === JSON.stringify(wishes)) return false
+  await store.insertWishes(work, (before?.version ?? 0) + 1, wishes)
+  return true
+}
+
+/** The member states the own profile again, which also renews it. */
+export async function changeProfile(
+  work: MemberWork,
+  { displayName, wishes }: { displayName: string; wishes: Wishes },
+): Promise<void> {
+  await active(work)
+  await keepWishes(work, wishes)
+  await changeAndTell(work, { displayName, shownUntil: shownUntilFrom(work.now) })
+}
+
+/** How the member looks for work, in four levels, for as long as the member says. */
+export async function changeSearch(work: MemberWork, search: store.Member['search']): Promise<void> {
+  await active(work)
+  await changeAndTell(work, { search })
+}
+
+/** How many contacts the member allows in 90 days, across all employers. */
+export async function changeBudget(work: MemberWork, contactsPer90Days: number): Promise<void> {
+  await active(work)
+  await changeAndTell(work, { contactsPer90Days })
+}
+
+/**
+ * Keeps a company from ever seeing this member: by its corporate number of 13 digits, or by its name. Refuses what is
+ * neither (`relay.block-unclear`).
+ */
+export async function blockCompany(work: MemberWork, { id, company }: { id: string; company: string }): Promise<void> {
+  await active(work)
+  const typed = company.normalize('NFKC').trim()
+  const digits = typed.replaceAll(/[\s-]/g, '')
+  const corporateNumber = /^\d{13}$/.test(digits) ? digits : null
+  const nameKey = corporateNumber ?? companyKey(typed)
+  if (nameKey === '') throw blockUnclear({})
+  await store.insertBlock(work, { id, corporateNumber, companyName: typed.slice(0, 120), nameKey })
+  await changeAndTell(work, {})
+}
+
+export async function unblockCompany(work: MemberWork, id: string): Promise<void> {
+  await active(work)
+  await store.deleteBlock(work, id)
+  await changeAndTell(work, {})
+}

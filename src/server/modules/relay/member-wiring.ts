@@ -1,0 +1,14 @@
+import { onAcross, type Subscription } from '../../kernel/announcements.ts'
+import { applyMember } from './flow-back.ts'
+import { memberChanged, memberReferralChanged, referralRefused, shareCommitted, shareRecalled } from './member-announcements.ts'
+import { applyReferral, applyRefusal } from './referrals.ts'
+import { applyRecall, deliverShare } from './shares.ts'
+
+/** How what happens in a member's realm reaches the companies that may know of it, and back. */
+export const memberSubscriptions: readonly Subscription[] = [
+  onAcross(memberChanged, 'relay.mirror', applyMember),
+  onAcross(memberReferralChanged, 'relay.referral', applyReferral),
+  onAcross(referralRefused, 'relay.refusal', applyRefusal),
+  onAcross(shareCommitted, 'relay.deliver', deliverShare),
+  onAcross(shareRecalled, 'relay.recall', applyRecall),
+]

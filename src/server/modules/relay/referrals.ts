@@ -1,0 +1,206 @@
+import { company, operatorId } from '../accounts/index.ts'
+import { countReferral, dropReferral, holdReferral, reverseReferral } from '../credits/index.ts'
+import { record } from '../audit/index.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import type { Across } from '../../kernel/announcements.ts'
+import type { IntentTable } from '../../kernel/intents.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { inCompany, inMember, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
+import { attribution, type AttributionRule } from './attribution.ts'
+import { memberReferralChanged, referralChanged, referralRefused } from './member-announcements.ts'
+import { referralSettled } from './member-errors.ts'
+import * as members from './store-members.ts'
+import * as store from './store-referrals.ts'
+
+const dayMs = 86_400_000
+
+/** By which rule one member counts to one of several letters: the network's own, kept by its operator. */
+export async function attributionRule(installation: Installation): Promise<AttributionRule> {
+  const operator = await operatorId(installation)
+  if (!operator) return 'FIRST_LETTER'
+  const opening = { companyId: operator, actor: systemActor('relay.terms') }
+  const { settings } = await inCompany(installation, opening, company)
+  return (settings as Record<string, unknown>)['attributionRule'] === 'LAST_LETTER' ? 'LAST_LETTER' : 'FIRST_LETTER'
+}
+
+/**
+ * Brings the member's one referral in line with the letters used, inside the Work that changed them. The member's row
+ * must be held. What was counted stays.
+ */
+export async function attribute(work: MemberWork, rule: AttributionRule): Promise<void> {
+  const member = await members.findMember(work)
+  const letters = await store.usedLetters(work)
+  const standing = await store.standingReferral(work)
+  const { drop, hold } = attribution({
+    letters: letters.map(({ refused, ...letter }) => ({ ...letter, refused: refused !== null })),
+    rule,
+    standing: standing && { letterId: standing.letterId, state: standing.state === 'COUNTED' ? 'COUNTED' : 'HELD' },
+    isActive: member?.state === 'ACTIVE',
+  })
+  if (drop !== null && standing)
+    await settle(work, { referral: standing, state: 'DROPPED', reason: hold ? 'attribution-moved' : 'member-left' })
+  const letter = letters.find((one) => one.id === hold?.id)
+  if (!letter) return
+  const dueAt = new Date(letter.usedAt.getTime() + letter.holdDays * dayMs)
+  const referral = { id: newId(), letterId: letter.id, state: 'READY' as const, reason: null, dueAt }
+  await store.insertMemberReferral(work, referral)
+  await tell(work, { ...referral, version: 1, state: 'HELD' })
+}
+
+/** A letter that may not count is put on record with its reason, for the company to see. */
+export async function refuseAtOnce(work: MemberWork, letterId: string, reason: string): Promise<void> {
+  const referral = { id: newId(), letterId, state: 'REFUSED' as const, reason, dueAt: work.now }
+  await store.insertMemberReferral(work, referral)
+  await tell(work, { ...referral, version: 1 })
+}
+
+type Told = Pick<store.MemberReferral, 'id' | 'letterId' | 'reason' | 'version' | 'dueAt'> & {
+  state: 'HELD' | 'COUNTED' | 'DROPPED' | 'REFUSED'
+}
+
+async function tell(work: MemberWork, { id, letterId, state, reason, version, dueAt }: Told): Promise<void> {
+  const letter = (await store.usedLetters(work)).find((one) => one.id === letterId)
+  if (!letter) throw new Error('a referral is by a letter that was not used')
+  await work.announce(memberReferralChanged, {
+    subjectId: id,
+    version,
+    payload: {
+      referralId: id,
+      memberId: work.memberId,
+      companyId: letter.companyId,
+      letterId,
+      sourceRecordId: letter.sourceRecordId,
+      state,
+      reason,
+      registeredAt: letter.usedAt.toISOString(),
+      heldUntil: state === 'REFUSED' ? null : dueAt.toISOString(),
+      occurredAt: work.now.toISOString(),
+    },
+  })
+}
+
+type Settled = { referral: store.MemberReferral; state: 'COUNTED' | 'DROPPED' | 'REFUSED'; reason: string | null }
+
+async function settle(work: MemberWork, { referral, state, reason }: Settled): Promise<void> {
+  const version = await store.settleMemberReferral(work, { id: referral.id, state, reason })
+  await tell(work, { ...referral, state, reason, version })
+}
+
+/** The hold is over: the referral counts, unless the member left or was counted to another letter in the meantime. */
+export const holds: IntentTable = {
+  table: 'relay_member_referral',
+  realm: 'member',
+  attempts: 1_000_000,
+  run: (installation, { realmId, id }) =>
+    inMember(installation, { memberId: realmId, actor: systemActor('relay.hold') }, async (work) => {
+      const member = await members.lockMember(work)
+      const referral = await store.standingReferral(work)
+      if (referral?.id !== id || referral.state !== 'READY') return
+      const stays = member?.state === 'ACTIVE'
+      await settle(work, {
+        referral,
+        state: stays ? 'COUNTED' : 'DROPPED',
+        reason: stays ? null : 'member-left',
+      })
+    }),
+}
+
+type Heard = Parameters<Across<ReturnType<typeof memberReferralChanged.payload.parse>>>[1]
+
+/** Applies in the referring company what the member's side decided; a repetition or an older word changes nothing. */
+export async function applyReferral(installation: Installation, { payload, version }: Heard): Promise<void> {
+  const { referralId: id, companyId, ...said } = payload
+  await inCompany(installation, { companyId, actor: systemActor('relay.referral') }, async (work) => {
+    const before = await store.lockReferral(work, id)
+    if (before && (before.version >= version || before.state === 'REFUSED' || before.state === 'REVERSED')) return
+    const occurredAt = new Date(said.occurredAt)
+    const counted = { ...said, id, before: before?.state, occurredAt }
+    const { state, reason } = await post(work, counted)
+    await store.putReferral(work, {
+      id,
+      memberId: said.memberId,
+      letterId: said.letterId,
+      sourceRecordId: said.sourceRecordId,
+      state,
+      reason,
+      version,
+      registeredAt: new Date(said.registeredAt),
+      heldUntil: said.heldUntil === null ? null : new Date(said.heldUntil),
+      settledAt: state === 'HELD' ? null : occurredAt,
+    })
+    await announce(work, { id, version, letterId: said.letterId, sourceRecordId: said.sourceRecordId, state, reason })
+  })
+}
+
+type Posting = {
+  id: string
+  letterId: string
+  before: store.Referral['state'] | undefined
+  state: 'HELD' | 'COUNTED' | 'DROPPED' | 'REFUSED'
+  reason: string | null
+  registeredAt: string
+  occurredAt: Date
+}
+type Posted = { state: store.Referral['state']; reason: string | null }
+
+/** Moves the ledger from where this referral stands to where it is to stand. */
+async function post(work: Work, { id, letterId, before, state, reason, ...at }: Posting): Promise<Posted> {
+  const occurredAt = at.occurredAt
+  if (state === 'REFUSED') return { state, reason }
+  // One letter never counts twice, also when a member was erased and registered again.
+  if (state !== 'DROPPED' && (await store.otherOfLetter(work, { id, letterId })))
+    return { state: 'REFUSED', reason: 'letter-counted-before' }
+  const isHeld = before === 'HELD'
+  if (state !== 'DROPPED' && !isHeld)
+    await holdReferral(work, { id, reason: 'registered', occurredAt: new Date(at.registeredAt) })
+  if (state === 'COUNTED') await countReferral(work, { id: `${id}/count`, referralId: id, reason: 'hold over', occurredAt })
+  if (state === 'DROPPED' && isHeld)
+    await dropReferral(work, { id: `${id}/drop`, referralId: id, reason: reason ?? 'dropped', occurredAt })
+  return { state, reason }
+}
+
+type Said = Pick<store.Referral, 'id' | 'letterId' | 'sourceRecordId' | 'state' | 'reason' | 'version'>
+
+const announce = (work: Work, { id, version, ...said }: Said) =>
+  work.announce(referralChanged, { subjectId: id, version, payload: { referralId: id, ...said } })
+
+export const referrals = store.listReferrals
+
+/**
+ * Takes a referral for fraud. While it is held it never counts, and the member's side is told; a counted one is
+ * reversed in the ledger. Refuses one that came to its end otherwise (`relay.referral-settled`).
+ */
+export async function takeBackReferral(work: Work, { id, reason }: { id: string; reason: string }): Promise<void> {
+  const referral = await store.lockReferral(work, id)
+  if (!referral) throw notFound({ what: 'referral' })
+  if (referral.state === 'REFUSED' || referral.state === 'REVERSED') return
+  if (referral.state === 'DROPPED') throw referralSettled({ state: referral.state })
+  const isHeld = referral.state === 'HELD'
+  if (isHeld) await dropReferral(work, { id: `${id}/drop`, referralId: id, reason })
+  else await reverseReferral(work, { id: `${id}/reverse`, countId: `${id}/count`, reason })
+  const state = isHeld ? 'REFUSED' : 'REVERSED'
+  const version = referral.version + 1
+  await store.putReferral(work, { ...referral, state, reason, version, settledAt: work.now })
+  await record(work, { action: 'relay.referral-taken-back', subject: { kind: 'referral', id }, detail: { state } })
+  await announce(work, { ...referral, state, reason, version })
+  const payload = { referralId: id, memberId: referral.memberId }
+  if (isHeld) await work.announce(referralRefused, { subjectId: id, version, payload })
+}
+
+/** The member's side of a refusal: that letter counts no more, and another one may. */
+export async function applyRefusal(
+  installation: Installation,
+  { payload }: { payload: { referralId: string; memberId: string } },
+): Promise<void> {
+  const rule = await attributionRule(installation)
+  const opening = { memberId: payload.memberId, actor: systemActor('relay.refusal') }
+  await inMember(installation, opening, async (work) => {
+    await members.lockMember(work)
+    const standing = await store.standingReferral(work)
+    if (standing?.id !== payload.referralId || standing.state === 'COUNTED') return
+    await store.refuseLetter(work, standing.letterId, 'FRAUD')
+    await store.settleMemberReferral(work, { id: standing.id, state: 'REFUSED', reason: 'fraud' })
+    await attribute(work, rule)
+  })
+}
