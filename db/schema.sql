@@ -1078,6 +1078,187 @@ create table public.pool_tagging ( -- company
   CREATE INDEX pool_tagging_record ON public.pool_tagging USING btree (company_id, source_record_id)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
+create table public.relay_activity ( -- company
+  company_id uuid not null,
+  member_id uuid not null,
+  source_record_id uuid not null,
+  activity text,
+  as_of timestamp with time zone not null,
+  version bigint not null
+); -- row security forced
+  constraint relay_activity_coarse CHECK ((activity = ANY (ARRAY['ACTIVE'::text, 'IN_PROCESS_ELSEWHERE'::text, 'PLACED'::text])))
+  constraint relay_activity_pkey PRIMARY KEY (company_id, member_id)
+  CREATE INDEX relay_activity_record ON public.relay_activity USING btree (company_id, source_record_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_member ( -- member
+  member_id uuid not null,
+  state text not null,
+  mail text,
+  display_name text,
+  language text not null,
+  age_confirmed boolean not null,
+  search_level text not null,
+  search_until date,
+  activity text not null,
+  activity_by uuid,
+  activity_at timestamp with time zone not null,
+  contacts_per_90_days integer not null,
+  shown_until timestamp with time zone not null,
+  version bigint not null,
+  registered_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_member_activity CHECK ((activity = ANY (ARRAY['ACTIVE'::text, 'IN_PROCESS_ELSEWHERE'::text, 'PLACED'::text])))
+  constraint relay_member_contacts CHECK (((contacts_per_90_days >= 0) AND (contacts_per_90_days <= 12)))
+  constraint relay_member_erased_means_gone CHECK (((state <> 'ERASED'::text) OR ((mail IS NULL) AND (display_name IS NULL))))
+  constraint relay_member_language CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text])))
+  constraint relay_member_old_enough CHECK (age_confirmed)
+  constraint relay_member_pkey PRIMARY KEY (member_id)
+  constraint relay_member_search CHECK ((search_level = ANY (ARRAY['ACTIVE'::text, 'OPEN'::text, 'LATER'::text, 'CLOSED'::text])))
+  constraint relay_member_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'WITHDRAWN'::text, 'ERASED'::text])))
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_member_block ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  corporate_number text,
+  company_name text not null,
+  name_key text not null,
+  since timestamp with time zone not null
+); -- row security forced
+  constraint relay_member_block_number CHECK ((corporate_number ~ '^[0-9]{13}$'::text))
+  constraint relay_member_block_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
+  constraint relay_member_block_once UNIQUE (member_id, name_key)
+  constraint relay_member_block_pkey PRIMARY KEY (member_id, id)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.relay_member_company ( -- member
+  member_id uuid not null,
+  linked_company uuid not null,
+  company_name text not null,
+  person_id uuid not null,
+  source_record_id uuid not null,
+  letter_id uuid not null,
+  linked_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_member_company_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
+  constraint relay_member_company_pkey PRIMARY KEY (member_id, linked_company)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_member_letter ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  linked_company uuid not null,
+  source_record_id uuid not null,
+  sent_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  hold_days integer not null,
+  refused text
+); -- row security forced
+  constraint relay_member_letter_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
+  constraint relay_member_letter_pkey PRIMARY KEY (member_id, id)
+  constraint relay_member_letter_refused CHECK ((refused = ANY (ARRAY['OWN_STAFF'::text, 'FRAUD'::text])))
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_member_profile ( -- member
+  member_id uuid not null,
+  version integer not null,
+  wishes jsonb not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_member_profile_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
+  constraint relay_member_profile_pkey PRIMARY KEY (member_id, version)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.relay_member_referral ( -- member, intents
+  member_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  letter_id uuid not null,
+  state text not null,
+  reason text,
+  version integer not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_member_referral_letter FOREIGN KEY (member_id, letter_id) REFERENCES relay_member_letter(member_id, id)
+  constraint relay_member_referral_pkey PRIMARY KEY (member_id, id)
+  constraint relay_member_referral_state CHECK ((state = ANY (ARRAY['READY'::text, 'COUNTED'::text, 'DROPPED'::text, 'REFUSED'::text, 'DEAD'::text])))
+  CREATE INDEX relay_member_referral_due ON public.relay_member_referral USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE UNIQUE INDEX relay_member_referral_one ON public.relay_member_referral USING btree (member_id) WHERE (state = ANY (ARRAY['READY'::text, 'COUNTED'::text, 'DEAD'::text]))
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_person_member ( -- company
+  company_id uuid not null,
+  member_id uuid not null,
+  source_record_id uuid not null,
+  letter_id uuid not null,
+  state text not null,
+  linked_at timestamp with time zone not null,
+  version bigint not null
+); -- row security forced
+  constraint relay_person_member_pkey PRIMARY KEY (company_id, member_id)
+  constraint relay_person_member_state CHECK ((state = ANY (ARRAY['LINKED'::text, 'LEFT'::text])))
+  CREATE INDEX relay_person_member_record ON public.relay_person_member USING btree (company_id, source_record_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_received_share ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  purpose text not null,
+  source_record_id uuid not null,
+  received_at timestamp with time zone not null,
+  recall_asked_at timestamp with time zone
+); -- row security forced
+  constraint relay_received_share_pkey PRIMARY KEY (company_id, id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_referral ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  letter_id uuid not null,
+  source_record_id uuid not null,
+  state text not null,
+  reason text,
+  version integer not null,
+  registered_at timestamp with time zone not null,
+  held_until timestamp with time zone,
+  settled_at timestamp with time zone
+); -- row security forced
+  constraint relay_referral_pkey PRIMARY KEY (company_id, id)
+  constraint relay_referral_state CHECK ((state = ANY (ARRAY['HELD'::text, 'COUNTED'::text, 'DROPPED'::text, 'REFUSED'::text, 'REVERSED'::text])))
+  CREATE UNIQUE INDEX relay_referral_letter_once ON public.relay_referral USING btree (company_id, letter_id) WHERE (state = ANY (ARRAY['HELD'::text, 'COUNTED'::text]))
+  CREATE INDEX relay_referral_list ON public.relay_referral USING btree (company_id, state, id)
+  CREATE INDEX relay_referral_record ON public.relay_referral USING btree (company_id, source_record_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_share ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  recipient text not null,
+  payload jsonb,
+  terms jsonb not null,
+  consent_event_id uuid not null,
+  receipt_id uuid not null,
+  state text not null,
+  committed_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  recall_asked_at timestamp with time zone,
+  version integer not null
+); -- row security forced
+  constraint relay_share_pkey PRIMARY KEY (member_id, id)
+  constraint relay_share_state CHECK ((state = ANY (ARRAY['COMMITTED'::text, 'DELIVERED'::text, 'VOIDED'::text])))
+  CREATE INDEX relay_share_recipient ON public.relay_share USING btree (member_id, purpose, recipient)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.selection_application ( -- company
   company_id uuid not null,
   id uuid not null,

@@ -13,6 +13,7 @@ import { messagesModule } from './modules/messages/index.ts'
 import { linkageModule } from './modules/linkage/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 import { poolModule } from './modules/pool/index.ts'
+import { relayModule } from './modules/relay/index.ts'
 import { selectionModule } from './modules/selection/index.ts'
 import { insightsModule } from './modules/insights/index.ts'
 import type { FastifyInstance } from 'fastify'
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   linkageModule,
   poolModule,
   creditsModule,
+  relayModule,
   insightsModule,
 ]
 

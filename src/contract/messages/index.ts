@@ -9,6 +9,7 @@ import { linkageMessages } from './linkage.ts'
 import type { Locale, Messages } from './messages.ts'
 import { peopleMessages } from './people.ts'
 import { poolMessages } from './pool.ts'
+import { relayMemberMessages } from './relay-members.ts'
 import { selectionMessages } from './selection.ts'
 
 export type { Locale, Messages } from './messages.ts'
@@ -27,6 +28,7 @@ const collected: readonly Messages[] = [
   poolMessages,
   intakeFileMessages,
   creditsMessages,
+  relayMemberMessages,
 ]
 
 /** The message of every error code, by language. */

@@ -795,6 +795,136 @@ export interface PoolTagOperation {
   undone_at: Timestamp | null;
 }
 
+export interface RelayActivity {
+  activity: string | null;
+  as_of: Timestamp;
+  company_id: string;
+  member_id: string;
+  source_record_id: string;
+  version: Int8;
+}
+
+export interface RelayMember {
+  activity: string;
+  activity_at: Timestamp;
+  activity_by: string | null;
+  age_confirmed: boolean;
+  changed_at: Timestamp;
+  contacts_per_90_days: number;
+  display_name: string | null;
+  language: string;
+  mail: string | null;
+  member_id: string;
+  registered_at: Timestamp;
+  search_level: string;
+  search_until: string | null;
+  shown_until: Timestamp;
+  state: string;
+  version: Int8;
+}
+
+export interface RelayMemberBlock {
+  company_name: string;
+  corporate_number: string | null;
+  id: string;
+  member_id: string;
+  name_key: string;
+  since: Timestamp;
+}
+
+export interface RelayMemberCompany {
+  company_name: string;
+  letter_id: string;
+  linked_at: Timestamp;
+  linked_company: string;
+  member_id: string;
+  person_id: string;
+  source_record_id: string;
+}
+
+export interface RelayMemberLetter {
+  hold_days: number;
+  id: string;
+  linked_company: string;
+  member_id: string;
+  refused: string | null;
+  sent_at: Timestamp;
+  source_record_id: string;
+  used_at: Timestamp;
+}
+
+export interface RelayMemberProfile {
+  member_id: string;
+  recorded_at: Timestamp;
+  version: number;
+  wishes: Json;
+}
+
+export interface RelayMemberReferral {
+  attempts: Generated<number>;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  letter_id: string;
+  member_id: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  state: string;
+  version: number;
+}
+
+export interface RelayPersonMember {
+  company_id: string;
+  letter_id: string;
+  linked_at: Timestamp;
+  member_id: string;
+  source_record_id: string;
+  state: string;
+  version: Int8;
+}
+
+export interface RelayReceivedShare {
+  company_id: string;
+  id: string;
+  member_id: string;
+  purpose: string;
+  recall_asked_at: Timestamp | null;
+  received_at: Timestamp;
+  source_record_id: string;
+}
+
+export interface RelayReferral {
+  company_id: string;
+  held_until: Timestamp | null;
+  id: string;
+  letter_id: string;
+  member_id: string;
+  reason: string | null;
+  registered_at: Timestamp;
+  settled_at: Timestamp | null;
+  source_record_id: string;
+  state: string;
+  version: number;
+}
+
+export interface RelayShare {
+  committed_at: Timestamp;
+  consent_event_id: string;
+  id: string;
+  member_id: string;
+  payload: Json | null;
+  purpose: string;
+  recall_asked_at: Timestamp | null;
+  receipt_id: string;
+  recipient: string;
+  settled_at: Timestamp | null;
+  state: string;
+  terms: Json;
+  version: number;
+}
+
 export interface SelectionApplication {
   agency: string | null;
   applied_at: Timestamp;
@@ -1097,6 +1227,17 @@ export interface DB {
   pool_tag: PoolTag;
   pool_tag_operation: PoolTagOperation;
   pool_tagging: PoolTagging;
+  relay_activity: RelayActivity;
+  relay_member: RelayMember;
+  relay_member_block: RelayMemberBlock;
+  relay_member_company: RelayMemberCompany;
+  relay_member_letter: RelayMemberLetter;
+  relay_member_profile: RelayMemberProfile;
+  relay_member_referral: RelayMemberReferral;
+  relay_person_member: RelayPersonMember;
+  relay_received_share: RelayReceivedShare;
+  relay_referral: RelayReferral;
+  relay_share: RelayShare;
   selection_application: SelectionApplication;
   selection_evaluated: SelectionEvaluated;
   selection_evaluation: SelectionEvaluation;

@@ -26,7 +26,7 @@ export const memberContributions: Contributions = {
         usedAt,
       })),
       blocks: await store.blocks(work),
-      shares: (await shares.sharesOf(work)).map(({ consentEventId: _, version: __, ...share }) => share),
+      shares: await shares.sharesOf(work),
     }
   },
   verify: verifyReferrals,

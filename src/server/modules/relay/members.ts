@@ -110,6 +110,7 @@ async function register(work: MemberWork, registering: Registering): Promise<boo
   const linkedAt = work.now
   await store.linkCompany(work, { companyId, companyName, personId, sourceRecordId, letterId, linkedAt })
   for (const answer of registering.answers) if (answer.offer.purpose !== 'POOL') await keepAnswer(work, answer)
+  await changeAndTell(work, { state: 'ACTIVE', displayName, language, shownUntil })
   const isFirstUse = await useLetter(work, registering)
   await attribute(work, registering.rule)
   if (isFirstUse || before?.state !== 'ACTIVE')
@@ -118,7 +119,6 @@ async function register(work: MemberWork, registering: Registering): Promise<boo
       subject: { kind: 'member', id: work.memberId },
       detail: { letterId, companyId },
     })
-  await changeAndTell(work, { state: 'ACTIVE', displayName, language, shownUntil })
   return before === undefined
 }
 

@@ -28,7 +28,6 @@ export type NewShare = {
   howObtained: HowObtained
   /** The very values that are provided, as the member saw them. */
   payload: store.SharePayload
-  subjectName: string
 }
 
 /**
@@ -42,7 +41,7 @@ export async function commitShare(work: MemberWork, share: NewShare): Promise<vo
   if (!member) throw noMember()
   if (await store.lockShare(work, share.id)) return
   if (member.state !== 'ACTIVE') throw memberLeft({ state: member.state })
-  const { id, purpose, provider, recipient, howObtained, payload, subjectName } = share
+  const { id, purpose, provider, recipient, howObtained, payload } = share
   const consent = await holdMemberConsent(work, { purpose, recipient: recipient.id })
   if (!consent) throw consentMissing({ purpose })
   const { eventId: consentEventId, receiptId } = consent
@@ -50,7 +49,7 @@ export async function commitShare(work: MemberWork, share: NewShare): Promise<vo
   const terms = { provider, recipient, items, howObtained }
   await store.insertShare(work, { id, purpose, recipient: recipient.id, payload, terms, consentEventId, receiptId })
   for (const side of ['PROVIDER', 'RECIPIENT'] as const)
-    await recordMemberProvision(work, { shareId: id, side, ...terms, receiptId, subjectName, consentEventId })
+    await recordMemberProvision(work, { shareId: id, side, ...terms, receiptId, subjectName: payload.subjectName, consentEventId })
   await work.announce(shareCommitted, {
     subjectId: id,
     version: 1,
@@ -104,7 +103,7 @@ const onRecord = (share: store.Share) => ({
   shareId: share.id,
   ...share.terms,
   receiptId: share.receiptId,
-  subjectName: String(share.payload?.fields.name ?? ''),
+  subjectName: share.payload?.subjectName ?? '',
   providedAt: share.committedAt,
 })
 

@@ -111,7 +111,7 @@ export async function changeMember({ tx, memberId, now }: MemberWork, change: Me
   const { displayName, search, activityBy, activityAt, contactsPer90Days, shownUntil, ...same } = change
   const { version } = await tx
     .updateTable('relay_member')
-    .set((e) => ({
+    .set({
       ...same,
       ...(displayName !== undefined && { display_name: displayName }),
       ...(search && { search_level: search.level, search_until: search.until }),
@@ -119,9 +119,9 @@ export async function changeMember({ tx, memberId, now }: MemberWork, change: Me
       ...(activityAt && { activity_at: activityAt }),
       ...(contactsPer90Days !== undefined && { contacts_per_90_days: contactsPer90Days }),
       ...(shownUntil && { shown_until: shownUntil }),
-      version: e('version', '+', '1'),
+      version: sql<string>`version + 1`,
       changed_at: now,
-    }))
+    })
     .where('member_id', '=', memberId)
     .returning('version')
     .executeTakeFirstOrThrow()

@@ -4,7 +4,7 @@ import { FieldValue, PersonField } from '../../../contract/person-fields.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 
 /** What is provided, frozen: the very values that the member saw and agreed to. */
-export const SharePayload = z.object({ fields: z.partialRecord(PersonField, FieldValue) })
+export const SharePayload = z.object({ subjectName: z.string(), fields: z.partialRecord(PersonField, FieldValue) })
 export type SharePayload = z.output<typeof SharePayload>
 
 /** What both sides put on record about a share beside its content. */
