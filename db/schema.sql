@@ -636,6 +636,73 @@ create table public.linkage_refusal ( -- company
   CREATE INDEX linkage_refusal_other ON public.linkage_refusal USING btree (company_id, other_record_id)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.matching_profile ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  version bigint not null,
+  state text not null,
+  facts jsonb,
+  published jsonb,
+  shown_until timestamp with time zone,
+  not_to uuid[] not null default '{}'::uuid[],
+  blocked_numbers text[] not null default '{}'::text[],
+  blocked_names text[] not null default '{}'::text[],
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint matching_profile_pkey PRIMARY KEY (company_id, id)
+  constraint matching_profile_removed_means_gone CHECK (((state = 'SHOWN'::text) OR ((facts IS NULL) AND (published IS NULL))))
+  constraint matching_profile_state CHECK ((state = ANY (ARRAY['SHOWN'::text, 'REMOVED'::text])))
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.matching_ranking ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  opening_id uuid not null,
+  pool text not null,
+  ranked boolean not null,
+  inputs_hash text not null,
+  weights_version text not null,
+  considered integer not null,
+  listed integer not null,
+  asked_by text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint matching_ranking_company_id_opening_id_fkey FOREIGN KEY (company_id, opening_id) REFERENCES selection_opening(company_id, id)
+  constraint matching_ranking_pkey PRIMARY KEY (company_id, id)
+  constraint matching_ranking_pool CHECK ((pool = ANY (ARRAY['OWN'::text, 'RELAY'::text])))
+  CREATE INDEX matching_ranking_opening ON public.matching_ranking USING btree (company_id, opening_id, recorded_at)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.matching_release ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  released_at timestamp with time zone,
+  people integer,
+  withheld integer
+); -- row security forced
+  constraint matching_release_pkey PRIMARY KEY (company_id, id)
+  constraint matching_release_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX matching_release_due ON public.matching_release USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE UNIQUE INDEX matching_release_one_waits ON public.matching_release USING btree (company_id) WHERE (state = 'READY'::text)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.matching_settings ( -- company
+  company_id uuid not null,
+  ranking_off boolean not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint matching_settings_pkey PRIMARY KEY (company_id)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.member_applied ( -- member
   member_id uuid not null,
   subscriber text not null,

@@ -9,6 +9,7 @@ import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
 import { auditModule } from './modules/audit/index.ts'
 import { consentModule } from './modules/consent/index.ts'
 import { creditsModule } from './modules/credits/index.ts'
+import { matchingModule } from './modules/matching/index.ts'
 import { messagesModule } from './modules/messages/index.ts'
 import { linkageModule } from './modules/linkage/index.ts'
 import { peopleModule } from './modules/people/index.ts'
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   creditsModule,
   relayModule,
   insightsModule,
+  matchingModule,
 ]
 
 /** What the modules bring to an installation. */

@@ -6,6 +6,7 @@ import { consentMessages } from './consent.ts'
 import { kernelMessages } from './kernel.ts'
 import { mailMessages } from './mail.ts'
 import { linkageMessages } from './linkage.ts'
+import { matchingMessages } from './matching.ts'
 import type { Locale, Messages } from './messages.ts'
 import { peopleMessages } from './people.ts'
 import { poolMessages } from './pool.ts'
@@ -29,6 +30,7 @@ const collected: readonly Messages[] = [
   intakeFileMessages,
   creditsMessages,
   relayMemberMessages,
+  matchingMessages,
 ]
 
 /** The message of every error code, by language. */

@@ -473,6 +473,56 @@ export interface LinkageRefusal {
   recorded_at: Timestamp;
 }
 
+export interface MatchingProfile {
+  blocked_names: Generated<string[]>;
+  blocked_numbers: Generated<string[]>;
+  changed_at: Timestamp;
+  company_id: string;
+  facts: Json | null;
+  id: string;
+  member_id: string;
+  not_to: Generated<string[]>;
+  published: Json | null;
+  shown_until: Timestamp | null;
+  state: string;
+  version: Int8;
+}
+
+export interface MatchingRanking {
+  asked_by: string;
+  company_id: string;
+  considered: number;
+  id: string;
+  inputs_hash: string;
+  listed: number;
+  opening_id: string;
+  pool: string;
+  ranked: boolean;
+  recorded_at: Timestamp;
+  weights_version: string;
+}
+
+export interface MatchingRelease {
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  people: number | null;
+  released_at: Timestamp | null;
+  state: string;
+  withheld: number | null;
+}
+
+export interface MatchingSettings {
+  changed_at: Timestamp;
+  changed_by: string;
+  company_id: string;
+  ranking_off: boolean;
+}
+
 export interface MemberApplied {
   member_id: string;
   subject_id: string;
@@ -1197,6 +1247,10 @@ export interface DB {
   kernel_table: KernelTable;
   linkage_candidate: LinkageCandidate;
   linkage_refusal: LinkageRefusal;
+  matching_profile: MatchingProfile;
+  matching_ranking: MatchingRanking;
+  matching_release: MatchingRelease;
+  matching_settings: MatchingSettings;
   member_applied: MemberApplied;
   member_outbox: MemberOutbox;
   messages_budget: MessagesBudget;

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { Instant, route } from './route.ts'
+import { ApplicationState, Stage } from './selection-terms.ts'
+
+/** The same said in both languages; a program shows the one its reader uses. */
+export const Words = z.object({ ja: z.string(), en: z.string() }).meta({ id: 'Words' })
+export type Words = z.output<typeof Words>
+
+export const matchPools = ['OWN', 'RELAY'] as const
+export const MatchPool = z.enum(matchPools)
+export type MatchPool = z.output<typeof MatchPool>
+
+export const matchParts = [
+  'REQUIRED_SKILLS',
+  'PREFERRED_SKILLS',
+  'EXPERIENCE',
+  'STAGE_REACHED',
+  'EVALUATION',
+  'FRESHNESS',
+  'SIGNALS',
+] as const
+
+export const MatchReason = z.object({ code: z.string(), ...Words.shape })
+
+export const MatchPart = z.object({
+  part: z.enum(matchParts),
+  contribution: z.int().min(0),
+  maximum: z.int().min(0),
+  reasons: z.array(MatchReason),
+})
+
+export const MatchedPerson = z.object({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  employer: z.string().nullable(),
+  title: z.string().nullable(),
+  prefecture: z.string().nullable(),
+  skills: z.array(z.string()),
+  updatedAt: Instant,
+  lastApplication: z
+    .object({
+      openingId: z.uuid(),
+      openingTitle: z.string(),
+      stage: Stage,
+      state: ApplicationState,
+      appliedAt: Instant,
+      endedAt: Instant.nullable(),
+    })
+    .nullable(),
+  appliedToThis: z.boolean().meta({ description: 'The person applied to this very opening before.' }),
+})
+
+export const anonymousFacts = ['occupation', 'places', 'remote', 'salary', 'start', 'terms', 'skills'] as const
+export const AnonymousPerson = z.object({
+  ref: z.string().meta({ description: 'Valid for this company and this opening alone.' }),
+  facts: z.array(z.object({ fact: z.enum(anonymousFacts), ...Words.shape })),
+})
+
+export const Match = z
+  .object({
+    rank: z.int().min(1).nullable().meta({ description: 'Null where nothing is ranked.' }),
+    score: z.int().min(0).nullable().meta({ description: 'Exactly the sum of the parts. It decides nothing.' }),
+    maximum: z.int().min(0),
+    parts: z.array(MatchPart),
+    missingFacts: z.array(Words),
+    toVerify: z.array(MatchReason),
+    person: MatchedPerson.nullable(),
+    anonymous: AnonymousPerson.nullable(),
+  })
+  .meta({ id: 'Match' })
+export type Match = z.output<typeof Match>
+
+export const Matches = z
+  .object({
+    openingId: z.uuid(),
+    pool: MatchPool,
+    mode: z.enum(['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT']),
+    ranked: z.boolean(),
+    unrankedBecause: z.enum(['RANKING_OFF', 'INFO_PROVISION']).nullable(),
+    rankingId: z.uuid().meta({ description: 'The row of the log that tells how this list came about.' }),
+    weightsVersion: z.string(),
+    considered: z.int().min(0),
+    total: z.int().min(0),
+    page: z.int().min(1),
+    limit: z.int().min(1),
+    setAside: z
+      .object({ inProcess: z.int().min(0), hired: z.int().min(0) })
+      .meta({ description: 'Left out because they are in process or employed here.' }),
+    excluded: z.array(z.object({ condition: z.string(), count: z.int().min(0), ...Words.shape })),
+    nearMisses: z.array(z.object({ gained: z.int().min(0), ...Words.shape })),
+    facets: z.array(
+      z.object({
+        facet: z.enum(['region', 'stage', 'occupation', 'places']),
+        values: z.array(z.object({ value: z.string(), count: z.int().min(0), ...Words.shape })),
+      }),
+    ),
+    suppressed: z
+      .object({
+        /** Rounded to fives; null where there are so few that even the count is withheld. */
+        count: z.int().min(0).nullable(),
+        k: z.int().min(2),
+      })
+      .nullable()
+      .meta({ description: 'Members who cannot be shown yet, since fewer than k share what would be told of them.' }),
+    items: z.array(Match),
+  })
+  .meta({ id: 'Matches' })
+export type Matches = z.output<typeof Matches>
+
+export const listMatches = route({
+  id: 'listMatches',
+  method: 'GET',
+  path: '/v1/openings/:id/matches',
+  summary: 'People who fit an opening, from the own pool or anonymous from the relay, each rank with its reasons',
+  permission: 'matching:read',
+  params: z.object({ id: z.uuid() }),
+  query: z.object({
+    pool: MatchPool.default('OWN'),
+    page: z.coerce.number().int().min(1).max(1000).default(1),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    region: z.string().max(40).optional(),
+    stage: Stage.optional(),
+    occupation: z.string().max(100).optional(),
+    places: z.string().max(200).optional(),
+  }),
+  status: 200,
+  response: Matches,
+})
+
+export const MatchingSettings = z.object({ rankingOff: z.boolean() }).meta({ id: 'MatchingSettings' })
+
+export const readMatchingSettings = route({
+  id: 'readMatchingSettings',
+  method: 'GET',
+  path: '/v1/matching/settings',
+  summary: 'Whether people are ranked here at all',
+  permission: 'matching:read',
+  status: 200,
+  response: MatchingSettings,
+})
+
+export const changeMatchingSettings = route({
+  id: 'changeMatchingSettings',
+  method: 'PUT',
+  path: '/v1/matching/settings',
+  summary: 'Turn ranking off or on; lists then stand without order and scores',
+  permission: 'company:manage',
+  body: MatchingSettings,
+  status: 200,
+  response: MatchingSettings,
+})
+
+export const MatchingRanking = z.object({
+  id: z.uuid(),
+  openingId: z.uuid(),
+  pool: MatchPool,
+  ranked: z.boolean(),
+  inputsHash: z.string(),
+  weightsVersion: z.string(),
+  considered: z.int(),
+  listed: z.int(),
+  askedBy: z.string(),
+  recordedAt: Instant,
+})
+
+export const listRankings = route({
+  id: 'listRankings',
+  method: 'GET',
+  path: '/v1/openings/:id/rankings',
+  summary: 'The log of what was ranked for an opening: inputs, weights, who asked; newest first',
+  permission: 'matching:read',
+  params: z.object({ id: z.uuid() }),
+  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  status: 200,
+  response: z.object({ rankings: z.array(MatchingRanking) }),
+})

@@ -1,0 +1,19 @@
+import type { Messages } from './messages.ts'
+
+export const matchingMessages = {
+  ja: {
+    'matching.mode-forbids':
+      '現在の運用区分({mode})では、リレー登録者の照会・紹介を行えません。職業紹介の許可番号を登録し、会社設定で運用区分を変更すると利用できます。自社の人材プールはこのままお使いいただけます。',
+    'matching.no-network':
+      'リレーの運営会社が設定されていないため、リレー登録者を照会できません。運営担当者にお問い合わせください。',
+    'matching.not-shown': 'この方は公開を終了したか、現在は表示できません。一覧を更新して、別の方をお選びください。',
+  },
+  en: {
+    'matching.mode-forbids':
+      'The operating mode in force ({mode}) does not allow relay members to be shown or introduced. Record a placement licence and change the mode in the company settings. Your own pool remains available.',
+    'matching.no-network':
+      'No operator is set up for the relay, so there are no relay members to show. Ask whoever runs this installation.',
+    'matching.not-shown':
+      'This person is no longer shown, or not at present. Reload the list and choose somebody else.',
+  },
+} satisfies Messages

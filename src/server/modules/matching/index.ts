@@ -1,0 +1,14 @@
+import type { Module } from '../../kernel/module.ts'
+import { contributions } from './contributions.ts'
+import { releases } from './network.ts'
+import { routes } from './routes.ts'
+
+export { factsShown as anonymousFacts } from './anonymous.ts'
+export { modeForbids, noNetwork, notShown } from './errors.ts'
+export { ownMatches, rankForOpening } from './matches.ts'
+export { applyProfile, network, resolveRef } from './network.ts'
+export type { Heard } from './network.ts'
+export { networkK, type Published } from './release.ts'
+export { requireNetworkMode } from './relay-pool.ts'
+
+export const matchingModule: Module = { name: 'matching', routes, intents: [releases], contributions }

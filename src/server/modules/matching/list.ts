@@ -1,0 +1,68 @@
+import type { Match, Matches, Words } from '../../../contract/matching.ts'
+import type { Exclusion, Match as Found, NearMiss } from '../../../engines/matching/index.ts'
+import { sha256 } from '../../kernel/crypto.ts'
+import { conditionWords, explained, reasonWords, unexplained } from './words.ts'
+
+/** What one list says beside its rows, the same for both pools. */
+export type Shown = Pick<Matches, 'considered' | 'excluded' | 'nearMisses' | 'facets' | 'total' | 'items'>
+
+export type Paged = { page: number; limit: number }
+
+type Facet = Matches['facets'][number]
+
+/** How many stand under each value, most first. */
+export function facet<Row>(
+  name: Facet['facet'],
+  rows: readonly Row[],
+  valueOf: (row: Row) => string | undefined,
+  words: (value: string) => Words,
+): Facet {
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    const value = valueOf(row)
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  const values = [...counts]
+    .toSorted(([a, more], [b, fewer]) => fewer - more || (a < b ? -1 : 1))
+    .slice(0, 50)
+    .map(([value, count]) => ({ value, count, ...words(value) }))
+  return { facet: name, values }
+}
+
+/** Why people were left out, by the condition; who fails several counts under each. */
+export function exclusions(excluded: readonly Exclusion[]): Matches['excluded'] {
+  const counts = new Map<string, number>()
+  for (const { condition } of excluded.flatMap(({ failed }) => failed))
+    counts.set(condition, (counts.get(condition) ?? 0) + 1)
+  return [...counts]
+    .toSorted(([, more], [, fewer]) => fewer - more)
+    .map(([condition, count]) => ({ condition, count, ...conditionWords(condition) }))
+}
+
+/** "2 more if remote is allowed", for the first ten. Below `least` a gain is not told: it would be about few people. */
+export const nearMissWords = (nearMisses: readonly NearMiss[], least = 1): Matches['nearMisses'] =>
+  nearMisses
+    .filter(({ gained }) => gained >= least)
+    .slice(0, 10)
+    .map(({ gained, relaxation }) => {
+      const { ja, en } = reasonWords(relaxation)
+      return { gained, ja, en }
+    })
+
+type Rows = { found: readonly Found[]; paged: Paged; ranked: boolean }
+
+/** One page of the found, with their place in the whole list where there is one. */
+export function pageOf(
+  { found, paged: { page, limit }, ranked }: Rows,
+  who: (found: Found) => Pick<Match, 'person' | 'anonymous'>,
+): Match[] {
+  const from = (page - 1) * limit
+  return found.slice(from, from + limit).map((one, at) => ({
+    rank: ranked ? from + at + 1 : null,
+    ...(ranked ? explained(one) : unexplained(one)),
+    ...who(one),
+  }))
+}
+
+/** The fingerprint of everything a list was made from, so that the log can tell whether two lists had the same inputs. */
+export const inputsHash = (inputs: unknown): string => sha256(JSON.stringify(inputs))

@@ -1,0 +1,110 @@
+import type { Matches, MatchPool } from '../../../contract/matching.ts'
+import type { Stage } from '../../../contract/selection-terms.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import { newId } from '../../kernel/ids.ts'
+import { inCompany, type Actor, type Work } from '../../kernel/work.ts'
+import { company, operatingMode } from '../accounts/index.ts'
+import { record } from '../audit/index.ts'
+import { opening } from '../selection/index.ts'
+import { weightsVersion } from './asked.ts'
+import { noNetwork } from './errors.ts'
+import { network } from './network.ts'
+import { ownPool } from './own-pool.ts'
+import { relayPool, requireNetworkMode } from './relay-pool.ts'
+import * as store from './store.ts'
+
+export type Query = {
+  pool: MatchPool
+  page: number
+  limit: number
+  region?: string | undefined
+  stage?: Stage | undefined
+  occupation?: string | undefined
+  places?: string | undefined
+}
+
+export type Caller = { companyId: string; actor: Actor; requestId?: string }
+
+/**
+ * One page of the people who fit an opening, of the own pool or anonymous from the relay. Each list is put down in the
+ * log and in the audit with its inputs. The relay's people need a mode that allows it (`matching.mode-forbids`).
+ */
+export async function rankForOpening(
+  installation: Installation,
+  caller: Caller,
+  openingId: string,
+  query: Query,
+): Promise<Matches> {
+  if (query.pool === 'OWN') return inCompany(installation, caller, (work) => ownMatches(work, openingId, query))
+  const asking = await inCompany(installation, caller, async (work) => {
+    await requireNetworkMode(work, 'INFO_PROVISION')
+    await opening(work, openingId)
+    return company(work)
+  })
+  const found = await network(installation, { companyId: caller.companyId, openingId, company: asking })
+  if (!found) throw noNetwork({})
+  return inCompany(installation, caller, async (work) => {
+    const mode = await requireNetworkMode(work, 'INFO_PROVISION')
+    const isOff = await store.isRankingOff(work)
+    const selects = mode === 'PLACEMENT'
+    const ranked = selects && !isOff
+    const pool = await relayPool(work, openingId, { ...query, network: found, ranked, selects })
+    const unrankedBecause = isOff ? 'RANKING_OFF' : selects ? null : 'INFO_PROVISION'
+    return logged(work, { openingId, query, pool, ranked, unrankedBecause })
+  })
+}
+
+/** The same of the own pool alone, within a Work. */
+export async function ownMatches(work: Work, openingId: string, query: Query): Promise<Matches> {
+  const ranked = !(await store.isRankingOff(work))
+  const pool = await ownPool(work, openingId, { ...query, ranked })
+  return logged(work, { openingId, query, pool, ranked, unrankedBecause: ranked ? null : 'RANKING_OFF' })
+}
+
+type Made = {
+  openingId: string
+  query: Query
+  pool: Awaited<ReturnType<typeof ownPool>> | Awaited<ReturnType<typeof relayPool>>
+  ranked: boolean
+  unrankedBecause: Matches['unrankedBecause']
+}
+
+async function logged(work: Work, { openingId, query, pool, ranked, unrankedBecause }: Made): Promise<Matches> {
+  const { inputsHash, weights, ...shown } = pool
+  const rankingId = newId()
+  const version = weightsVersion(weights)
+  await store.insertRanking(work, {
+    id: rankingId,
+    openingId,
+    pool: query.pool,
+    ranked,
+    inputsHash,
+    weightsVersion: version,
+    considered: pool.considered,
+    listed: pool.total,
+  })
+  await record(work, {
+    action: 'matching.listed',
+    subject: { kind: 'opening', id: openingId },
+    detail: {
+      rankingId,
+      pool: query.pool,
+      page: query.page,
+      shown: pool.items.map(({ person, anonymous }) => person?.id ?? anonymous?.ref ?? ''),
+    },
+  })
+  return {
+    setAside: { inProcess: 0, hired: 0 },
+    suppressed: null,
+    ...shown,
+    openingId,
+    pool: query.pool,
+    mode: await operatingMode(work),
+    ranked,
+    unrankedBecause,
+    rankingId,
+    weightsVersion: version,
+    page: query.page,
+    limit: query.limit,
+  }
+}

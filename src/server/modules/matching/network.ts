@@ -1,0 +1,148 @@
+import { companyKey } from '../../../engines/japanese/index.ts'
+import { derivedKey, hmac } from '../../kernel/crypto.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import type { Claimed, IntentTable } from '../../kernel/intents.ts'
+import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import { operatorId, type Company } from '../accounts/index.ts'
+import { release, stillAnonymous, type AnonymousFacts, type Published } from './release.ts'
+import * as store from './store-network.ts'
+import { employmentTypeCode, occupationCode, prefectureCodes } from './terms.ts'
+
+const actor = systemActor('matching.network')
+
+/**
+ * Changes go out together after this, so that nobody can tell from the list who registered or changed something a
+ * moment ago (engines/anonymity: republish on a schedule, not per change).
+ */
+const releaseDelayMinutes = 10
+
+/** The member's side of a profile, as it is announced. */
+export type Heard = {
+  realmId: string
+  version: number
+  payload: {
+    profile: {
+      occupations: readonly string[]
+      prefectures: readonly string[]
+      remote: string
+      salaryMin: number | null
+      startFrom: string | null
+      employmentTypes: readonly string[]
+      skills: readonly string[]
+      search: 'ACTIVE' | 'OPEN' | 'LATER'
+      shownUntil: string
+    } | null
+    notTo: readonly string[]
+    blocked: readonly { corporateNumber: string | null; nameKey: string }[]
+  }
+}
+
+/**
+ * Takes into the operator's index what a member's side announced: a profile, or that it must leave at once. Nothing
+ * happens in an installation without an operator, which has no network.
+ */
+export async function applyProfile(installation: Installation, { realmId, version, payload }: Heard): Promise<void> {
+  const companyId = await operatorId(installation)
+  if (!companyId) return
+  const { profile, notTo, blocked } = payload
+  await inCompany(installation, { companyId, actor }, async (work) => {
+    const id = realmId
+    // Who looks later on is not shown to anyone meanwhile.
+    if (!profile || profile.search === 'LATER') await store.removeProfile(work, { id, memberId: realmId, version })
+    else {
+      const blockedNumbers = blocked.flatMap(({ corporateNumber }) => corporateNumber ?? [])
+      await store.keepProfile(work, {
+        id,
+        memberId: realmId,
+        version,
+        facts: factsShown(profile),
+        shownUntil: new Date(profile.shownUntil),
+        notTo: [...notTo],
+        blockedNumbers,
+        blockedNames: blocked.map(({ nameKey }) => nameKey),
+      })
+    }
+    await store.planRelease(work, new Date(work.now.getTime() + releaseDelayMinutes * 60_000))
+  })
+}
+
+/** In codes that several members can share; spellings of their own would single people out. */
+const factsShown = (profile: NonNullable<Heard['payload']['profile']>): AnonymousFacts => ({
+  occupation: profile.occupations[0] === undefined ? null : occupationCode(profile.occupations[0]),
+  places: [...new Set(profile.prefectures.flatMap(prefectureCodes))].toSorted(),
+  remote: profile.remote === 'NO_WISH' ? null : profile.remote,
+  salaryMin: profile.salaryMin,
+  startFrom: profile.startFrom,
+  terms: [...new Set(profile.employmentTypes.map(employmentTypeCode))].toSorted(),
+  skills: [...profile.skills],
+})
+
+async function runRelease(installation: Installation, { realmId: companyId, id }: Claimed): Promise<void> {
+  await inCompany(installation, { companyId, actor }, async (work) => {
+    const network = await store.readNetwork(work)
+    const published = release(network.map(({ facts }) => facts))
+    const rows = network.map((one, at) => ({ id: one.id, version: one.version, published: published[at] ?? null }))
+    await store.putPublished(work, rows)
+    const withheld = published.filter((row) => row === null).length
+    await store.settleRelease(work, { id, people: network.length, withheld })
+  })
+}
+
+export const releases: IntentTable = { table: 'matching_release', realm: 'company', attempts: 20, run: runRelease }
+
+/** For which company and opening a list is made: a person bears another reference in each. */
+export type Place = { companyId: string; openingId: string }
+
+/** The reference under which one company sees one person for one opening. Without the secret it tells nothing. */
+export const maskedRef = (
+  { config }: Pick<Installation, 'config'>,
+  { companyId, openingId }: Place,
+  id: string,
+): string =>
+  hmac(derivedKey(config.secret, 'matching.masked'), `${companyId}/${openingId}/${id}`).toString('hex').slice(0, 40)
+
+export type Anonymous = { ref: string; published: Published }
+export type Network = { people: Anonymous[]; suppressed: number }
+
+type Asking = Place & { company: Pick<Company, 'name' | 'nameEn' | 'corporateNumber'> }
+
+const mayBeShown = ({ companyId, company }: Asking) => {
+  const names = [company.name, company.nameEn].flatMap((name) => (name ? [companyKey(name)] : []))
+  return ({ notTo, blockedNumbers, blockedNames }: store.Indexed) =>
+    !notTo.includes(companyId) &&
+    !(company.corporateNumber && blockedNumbers.includes(company.corporateNumber)) &&
+    !names.some((name) => blockedNames.includes(name))
+}
+
+/**
+ * The people of the network whom this company may be shown for this opening, as the gate released them, and how many
+ * it may not be shown yet. Who blocked the company, and whom it knows already, is in neither.
+ */
+export async function network(installation: Installation, asking: Asking): Promise<Network | undefined> {
+  return inNetwork(installation, async (work) => {
+    const all = await store.readNetwork(work)
+    const isFor = mayBeShown(asking)
+    const shown = stillAnonymous(all).filter(isFor)
+    return {
+      people: shown.map(({ id, published }) => ({ ref: maskedRef(installation, asking, id), published: published! })),
+      suppressed: all.filter(isFor).length - shown.length,
+    }
+  })
+}
+
+/** Who is behind a reference, for the side of the network alone; nothing once the person is no longer shown. */
+export async function resolveRef(
+  installation: Installation,
+  { ref, ...asking }: Asking & { ref: string },
+): Promise<{ memberId: string; published: Published } | undefined> {
+  return inNetwork(installation, async (work) => {
+    const shown = stillAnonymous(await store.readNetwork(work)).filter(mayBeShown(asking))
+    const found = shown.find(({ id }) => maskedRef(installation, asking, id) === ref)
+    return found?.published ? { memberId: found.memberId, published: found.published } : undefined
+  })
+}
+
+async function inNetwork<T>(installation: Installation, run: (work: Work) => Promise<T>): Promise<T | undefined> {
+  const companyId = await operatorId(installation)
+  return companyId === undefined ? undefined : inCompany(installation, { companyId, actor }, run)
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { recordAgeException } from '../accounts/index.ts'
+import { aPerson } from '../people/testing.ts'
+import { recordEvaluation } from '../selection/index.ts'
+import { anApplication, anOpening } from '../selection/testing.ts'
+import { newId } from '../../kernel/ids.ts'
+import { ownMatches, rankForOpening } from './matches.ts'
+import * as store from './store.ts'
+
+const first = { pool: 'OWN', page: 1, limit: 20 } as const
+const listFor = (company: TestCompany, openingId: string, query = {}) =>
+  company.work((work) => ownMatches(work, openingId, { ...first, ...query }))
+
+describe('the own pool for an opening', () => {
+  test('stands in the order of what fits, each rank with parts that add up and reasons in both languages', async () => {
+    const company = await aCompany()
+    const openingId = await anOpening(company, {
+      conditions: { requiredSkills: [{ skill: 'Java', years: 3 }], prefectures: ['東京都'] },
+    })
+    const fits = await aPerson(company, { name: '合う 一郎', prefecture: '東京', skills: ['Java 5年'] })
+    await aPerson(company, { name: '近い 二郎', prefecture: '東京都', skills: ['Python'] })
+    const { items, ranked, total } = await listFor(company, openingId)
+    expect(ranked).toBe(true)
+    expect(total).toBe(2)
+    expect(items[0]).toMatchObject({ rank: 1, person: { id: fits.personId, name: '合う 一郎' } })
+    for (const { score, parts } of items) {
+      expect(parts.reduce((sum, { contribution }) => sum + contribution, 0)).toBe(score)
+    }
+    expect(items[0]?.parts[0]?.reasons[0]).toEqual({ code: 'SKILL_HELD', ja: 'Javaの経験があります', en: 'Has Java' })
+    expect(items[1]?.toVerify.map(({ code }) => code)).toContain('SKILL_RELATED')
+  })
+
+  test('leaves out who is in process or employed here, and says how many', async () => {
+    const company = await aCompany()
+    const openingId = await anOpening(company)
+    await anApplication(company, { course: [{ kind: 'STAGE', stage: 'INTERVIEW_1' }] })
+    await anApplication(company, { course: [{ kind: 'HIRE' }] })
+    const rejected = await anApplication(company, {
+      course: [
+        { kind: 'STAGE', stage: 'FINAL_INTERVIEW' },
+        { kind: 'REJECT', reason: 'OTHER_CANDIDATE' },
+      ],
+    })
+    await company.work((work) =>
+      recordEvaluation(work, {
+        id: newId(),
+        applicationId: rejected.applicationId,
+        evaluator: '面接 太郎',
+        grade: 'A',
+        occurredAt: work.now,
+      }),
+    )
+    const { items, setAside } = await listFor(company, openingId)
+    expect(setAside).toEqual({ inProcess: 1, hired: 1 })
+    expect(items).toHaveLength(1)
+    expect(items[0]?.person?.lastApplication).toMatchObject({ state: 'REJECTED', stage: 'FINAL_INTERVIEW' })
+    const shares = Object.fromEntries(items[0]!.parts.map(({ part, contribution }) => [part, contribution]))
+    expect(shares).toMatchObject({ STAGE_REACHED: 90, EVALUATION: 80 })
+  })
+
+  test('says who would fit if one condition were loosened, and excludes nobody for what is not known', async () => {
+    const company = await aCompany()
+    const openingId = await anOpening(company, { conditions: { prefectures: ['大阪府'], employmentTypes: ['正社員'] } })
+    await aPerson(company, { prefecture: '東京都', desiredPrefectures: ['東京都'] })
+    const unknown = await aPerson(company, { name: '未確認 花子' })
+    const { items, excluded, nearMisses } = await listFor(company, openingId)
+    expect(items.map(({ person }) => person?.id)).toEqual([unknown.personId])
+    expect(items[0]?.missingFacts.map(({ ja }) => ja)).toContain('勤務可能な地域')
+    expect(excluded).toEqual([{ condition: 'PLACE', count: 1, ja: '勤務地', en: 'Place' }])
+    expect(nearMisses.map(({ ja }) => ja)).toContain('勤務地に東京都を加える')
+  })
+
+  test('looks at age only under the recorded exception, and never ranks by age or gender', async () => {
+    const company = await aCompany()
+    await company.work((work) => recordAgeException(work, '3-a'))
+    const limited = await anOpening(company, { conditions: { ageLimit: { maximum: 34 } } })
+    const open = await anOpening(company, { title: '年齢不問' })
+    const young = await aPerson(company, { name: '若手 一', birthDate: '2000-01-01', gender: '女性' })
+    const senior = await aPerson(company, { name: '熟練 二', birthDate: '1970-01-01', gender: '男性' })
+    expect((await listFor(company, limited)).items.map(({ person }) => person?.id)).toEqual([young.personId])
+    const { items } = await listFor(company, open)
+    expect(new Set(items.map(({ person }) => person?.id))).toEqual(new Set([young.personId, senior.personId]))
+    expect(new Set(items.map(({ score }) => score)).size).toBe(1)
+  })
+
+  test('has no order and no scores where the company turned ranking off', async () => {
+    const company = await aCompany()
+    const openingId = await anOpening(company, { conditions: { requiredSkills: [{ skill: 'Java' }] } })
+    await aPerson(company, { skills: ['Java'] })
+    await company.work((work) => store.putRankingOff(work, true))
+    const { items, ranked, unrankedBecause } = await listFor(company, openingId)
+    expect({ ranked, unrankedBecause }).toEqual({ ranked: false, unrankedBecause: 'RANKING_OFF' })
+    expect(items[0]).toMatchObject({ rank: null, score: null, parts: [] })
+  })
+
+  test('is logged with its inputs and who asked: the same inputs have the same fingerprint', async () => {
+    const company = await aCompany()
+    const openingId = await anOpening(company)
+    await aPerson(company)
+    await listFor(company, openingId)
+    await listFor(company, openingId)
+    await aPerson(company, { name: '別の 人' })
+    await listFor(company, openingId)
+    const log = await company.work((work) => store.listRankings(work, { openingId, limit: 10 }))
+    expect(log).toHaveLength(3)
+    expect(log[0]!.inputsHash).not.toBe(log[1]!.inputsHash)
+    expect(log[1]!.inputsHash).toBe(log[2]!.inputsHash)
+    expect(log[0]).toMatchObject({ pool: 'OWN', considered: 2, askedBy: `staff/${company.staffId}` })
+  })
+
+  test('shows nothing of another company', async () => {
+    const [ours, theirs] = await Promise.all([aCompany(), aCompany()])
+    await aPerson(theirs)
+    const openingId = await anOpening(theirs)
+    const { installation, companyId, actor } = ours
+    await expect(rankForOpening(installation, { companyId, actor }, openingId, first)).rejects.toMatchObject({
+      code: 'request.not-found',
+    })
+  })
+})

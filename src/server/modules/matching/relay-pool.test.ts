@@ -1,0 +1,140 @@
+import { companyKey } from '../../../engines/japanese/index.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { changeCompany } from '../accounts/index.ts'
+import { anOpening } from '../selection/testing.ts'
+import { matchingModule, rankForOpening, resolveRef } from './index.ts'
+import { applyProfile } from './network.ts'
+import { aNetwork, aRelayProfile, anEmptyNetwork, releaseNow } from './testing.ts'
+
+let installation: TestInstallation
+beforeAll(async () => {
+  installation = await testInstallation({ intents: matchingModule.intents ?? [] })
+})
+
+const relayFor = (company: TestCompany, openingId: string, limit = 100) =>
+  rankForOpening(installation, company, openingId, { pool: 'RELAY', page: 1, limit })
+
+const sales = {
+  conditions: { occupations: ['営業'], requiredSkills: [{ skill: '法人営業' }], workPermitRequired: false },
+}
+
+describe('the relay people for an opening', () => {
+  test('are shown once eleven share what is told of them, by facts in words and no id of their own', async () => {
+    const { memberIds } = await aNetwork(installation, { people: 11 })
+    const company = await aCompany({ installation })
+    const openingId = await anOpening(company, sales)
+    const { items, ranked, suppressed } = await relayFor(company, openingId)
+    expect(items).toHaveLength(11)
+    expect(ranked).toBe(true)
+    expect(suppressed).toBeNull()
+    expect(new Set(items.map(({ score }) => score)).size).toBe(1)
+    expect(items[0]!.anonymous!.facts).toContainEqual({ fact: 'places', ja: '東京都', en: 'Tokyo' })
+    const told = JSON.stringify(items)
+    for (const id of memberIds) expect(told).not.toContain(id)
+  })
+
+  test('bear another reference for another company and another opening, which resolves in its place alone', async () => {
+    await aNetwork(installation, { people: 11 })
+    const [one, other] = await Promise.all([aCompany({ installation }), aCompany({ installation })])
+    const [first, second, theirs] = [
+      await anOpening(one, sales),
+      await anOpening(one, sales),
+      await anOpening(other, sales),
+    ]
+    const refsOf = async (company: TestCompany, openingId: string) =>
+      (await relayFor(company, openingId)).items.map(({ anonymous }) => anonymous!.ref)
+    const refs = [await refsOf(one, first), await refsOf(one, second), await refsOf(other, theirs)]
+    expect(new Set(refs.flat()).size).toBe(33)
+    const of = (companyId: string, openingId: string) =>
+      resolveRef(installation, {
+        companyId,
+        openingId,
+        company: { name: 'x', nameEn: null, corporateNumber: null },
+        ref: refs[0]![0]!,
+      })
+    expect(await of(one.companyId, first)).toMatchObject({ memberId: expect.any(String) })
+    expect(await of(one.companyId, second)).toBeUndefined()
+    expect(await of(other.companyId, first)).toBeUndefined()
+  })
+
+  test('are withheld below eleven, and the company is told so without the exact number', async () => {
+    await aNetwork(installation, { people: 10 })
+    const company = await aCompany({ installation })
+    const { items, suppressed } = await relayFor(company, await anOpening(company, sales))
+    expect(items).toEqual([])
+    expect(suppressed).toEqual({ count: null, k: 11 })
+  })
+
+  test('come with coarser values where their own are rare, and never alone', async () => {
+    const operator = await anEmptyNetwork(installation)
+    for (let made = 0; made < 22; made += 1)
+      await aRelayProfile(installation, { prefectures: [made < 20 ? '13' : '14'] })
+    await releaseNow(installation, operator)
+    const company = await aCompany({ installation })
+    const { items } = await relayFor(company, await anOpening(company, sales))
+    const places = items.map(({ anonymous }) => anonymous!.facts.find(({ fact }) => fact === 'places')?.ja ?? '')
+    const classes = Map.groupBy(places, (place) => place)
+    for (const members of classes.values()) expect(members.length).toBeGreaterThanOrEqual(11)
+    expect(classes.has('神奈川県')).toBe(false)
+  })
+
+  test('are not shown to whom they blocked, nor to a company that knows them, nor while they look later', async () => {
+    const operator = await anEmptyNetwork(installation)
+    const blocked = await aCompany({ installation, name: '株式会社ブロック', corporateNumber: '1234567890123' })
+    const [named, knows] = [
+      await aCompany({ installation, name: '（株）みどり工業' }),
+      await aCompany({ installation }),
+    ]
+    for (let made = 0; made < 12; made += 1) await aRelayProfile(installation)
+    await aRelayProfile(installation, { blocked: [{ corporateNumber: '1234567890123', nameKey: 'x' }] })
+    await aRelayProfile(installation, {
+      blocked: [{ corporateNumber: null, nameKey: companyKey('株式会社みどり工業') }],
+    })
+    await aRelayProfile(installation, { notTo: [knows.companyId] })
+    await aRelayProfile(installation, { search: 'LATER' })
+    await releaseNow(installation, operator)
+    for (const company of [blocked, named, knows]) {
+      expect((await relayFor(company, await anOpening(company, sales))).total).toBe(14)
+    }
+    const free = await aCompany({ installation })
+    expect((await relayFor(free, await anOpening(free, sales))).total).toBe(15)
+  })
+
+  test('leave at once, and take the others with them who would stand among fewer than eleven', async () => {
+    const { operator, memberIds } = await aNetwork(installation, { people: 11 })
+    const company = await aCompany({ installation })
+    const openingId = await anOpening(company, sales)
+    const leaving = { realmId: memberIds[0]!, version: 2, payload: { profile: null, notTo: [], blocked: [] } }
+    await applyProfile(installation, leaving)
+    expect((await relayFor(company, openingId)).total).toBe(0)
+    await aRelayProfile(installation, { memberId: memberIds[0]!, version: 1 })
+    await aRelayProfile(installation)
+    await releaseNow(installation, operator)
+    expect((await relayFor(company, openingId)).total).toBe(11)
+  })
+
+  test('leave when the shelf life is over', async () => {
+    await aNetwork(installation, { people: 11 })
+    const company = await aCompany({ installation })
+    const openingId = await anOpening(company, sales)
+    installation.clock.advance({ days: 181 })
+    expect((await relayFor(company, openingId)).total).toBe(0)
+  })
+
+  test('stay unranked in INFO_PROVISION, and unseen in house', async () => {
+    await aNetwork(installation, { people: 11 })
+    const company = await aCompany({ installation, operatingMode: 'INFO_PROVISION' })
+    const openingId = await anOpening(company, { conditions: { occupations: ['介護'] } })
+    const { items, ranked, unrankedBecause } = await relayFor(company, openingId)
+    expect({ ranked, unrankedBecause }).toEqual({ ranked: false, unrankedBecause: 'INFO_PROVISION' })
+    expect(items).toHaveLength(11)
+    expect(items.every(({ rank, score }) => rank === null && score === null)).toBe(true)
+    await company.work((work) => changeCompany(work, { operatingMode: 'IN_HOUSE' }))
+    await expect(relayFor(company, openingId)).rejects.toMatchObject({
+      code: 'matching.mode-forbids',
+      detail: { mode: 'IN_HOUSE' },
+    })
+  })
+})

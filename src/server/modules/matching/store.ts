@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { MatchPool } from '../../../contract/matching.ts'
+import type { ApplicationState, Stage } from '../../../contract/selection-terms.ts'
+import type { Work } from '../../kernel/work.ts'
+import type { ProfileFields } from '../people/index.ts'
+
+export type Pooled = { personId: string; name: string | null; fields: ProfileFields; observedAt: Date; changedAt: Date }
+
+/** The people of the company's pool, those changed last first. */
+export async function readPool({ tx, companyId }: Work, limit: number): Promise<Pooled[]> {
+  const rows = await tx
+    .selectFrom('people_listed')
+    .select(['person_id', 'name', 'fields', 'observed_at', 'changed_at'])
+    .where('company_id', '=', companyId)
+    .orderBy('changed_at', 'desc')
+    .orderBy('person_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    personId: row.person_id ?? '',
+    name: row.name,
+    fields: row.fields as ProfileFields,
+    observedAt: row.observed_at ?? new Date(0),
+    changedAt: row.changed_at ?? new Date(0),
+  }))
+}
+
+export type Past = {
+  id: string
+  personId: string
+  openingId: string
+  openingTitle: string
+  stage: Stage
+  state: ApplicationState
+  appliedAt: Date
+  endedAt: Date | null
+}
+
+/** Every application of the company with the person it belongs to today, the latest first. */
+export async function readHistory({ tx, companyId }: Work): Promise<Past[]> {
+  const { rows } = await sql<Past>`
+    select a.id, a.person_id as "personId", a.opening_id as "openingId", o.title as "openingTitle", a.stage, a.state,
+      a.applied_at as "appliedAt", a.ended_at as "endedAt"
+    from selection_listed a
+    join selection_opening o on o.company_id = ${companyId} and o.id = a.opening_id
+    where a.company_id = ${companyId} order by a.applied_at desc, a.id desc`.execute(tx)
+  return rows
+}
+
+export type Ranking = {
+  id: string
+  openingId: string
+  pool: MatchPool
+  ranked: boolean
+  inputsHash: string
+  weightsVersion: string
+  considered: number
+  listed: number
+  askedBy: string
+  recordedAt: Date
+}
+
+export async function insertRanking(
+  { tx, companyId, now, actor }: Work,
+  ranking: Omit<Ranking, 'askedBy' | 'recordedAt'>,
+): Promise<void> {
+  await tx
+    .insertInto('matching_ranking')
+    .values({
+      company_id: companyId,
+      id: ranking.id,
+      opening_id: ranking.openingId,
+      pool: ranking.pool,
+      ranked: ranking.ranked,
+      inputs_hash: ranking.inputsHash,
+      weights_version: ranking.weightsVersion,
+      considered: ranking.considered,
+      listed: ranking.listed,
+      asked_by: `${actor.kind}/${actor.id}`,
+      recorded_at: now,
+    })
+    .execute()
+}
+
+export async function listRankings(
+  { tx, companyId }: Work,
+  { openingId, limit }: { openingId: string; limit: number },
+): Promise<Ranking[]> {
+  const rows = await tx
+    .selectFrom('matching_ranking')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('opening_id', '=', openingId)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    openingId: row.opening_id,
+    pool: row.pool as MatchPool,
+    ranked: row.ranked,
+    inputsHash: row.inputs_hash,
+    weightsVersion: row.weights_version,
+    considered: row.considered,
+    listed: row.listed,
+    askedBy: row.asked_by,
+    recordedAt: row.recorded_at,
+  }))
+}
+
+export async function isRankingOff({ tx, companyId }: Work): Promise<boolean> {
+  const row = await tx
+    .selectFrom('matching_settings')
+    .select('ranking_off')
+    .where('company_id', '=', companyId)
+    .executeTakeFirst()
+  return row?.ranking_off ?? false
+}
+
+export async function putRankingOff({ tx, companyId, now, actor }: Work, rankingOff: boolean): Promise<void> {
+  await tx
+    .insertInto('matching_settings')
+    .values({ company_id: companyId, ranking_off: rankingOff, changed_by: actor.id, changed_at: now })
+    .onConflict((conflict) =>
+      conflict.column('company_id').doUpdateSet((e) => ({
+        ranking_off: e.ref('excluded.ranking_off'),
+        changed_by: e.ref('excluded.changed_by'),
+        changed_at: e.ref('excluded.changed_at'),
+      })),
+    )
+    .execute()
+}
