@@ -16,10 +16,15 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password.tsx'
 import { Route as SetUpRouteImport } from './routes/set-up.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
+import { Route as SignedInSettingsRouteImport } from './routes/_signed-in/settings.tsx'
 import { Route as SignedInInsightsIndexRouteImport } from './routes/_signed-in/insights/index.tsx'
 import { Route as SignedInInsightsPeopleRouteImport } from './routes/_signed-in/insights/people.tsx'
 import { Route as SignedInRelayIndexRouteImport } from './routes/_signed-in/relay/index.tsx'
-import { Route as SignedInSettingsSecurityRouteImport } from './routes/_signed-in/settings/security.tsx'
+import { Route as SignedInSettingsIndexRouteImport } from './routes/_signed-in/settings/index.tsx'
+import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
+import { Route as SignedInSettingsCompanyRouteImport } from './routes/_signed-in/settings/company.tsx'
+import { Route as SignedInSettingsKeysRouteImport } from './routes/_signed-in/settings/keys.tsx'
+import { Route as SignedInSettingsStaffRouteImport } from './routes/_signed-in/settings/staff.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -55,6 +60,11 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInSettingsRoute = SignedInSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInInsightsIndexRoute = SignedInInsightsIndexRouteImport.update({
   id: '/insights/',
   path: '/insights/',
@@ -70,12 +80,31 @@ const SignedInRelayIndexRoute = SignedInRelayIndexRouteImport.update({
   path: '/relay/',
   getParentRoute: () => SignedInRoute,
 } as any)
-const SignedInSettingsSecurityRoute =
-  SignedInSettingsSecurityRouteImport.update({
-    id: '/settings/security',
-    path: '/settings/security',
-    getParentRoute: () => SignedInRoute,
-  } as any)
+const SignedInSettingsIndexRoute = SignedInSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => SignedInSettingsRoute,
+} as any)
+const SignedInSettingsAccountRoute = SignedInSettingsAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => SignedInSettingsRoute,
+} as any)
+const SignedInSettingsCompanyRoute = SignedInSettingsCompanyRouteImport.update({
+  id: '/company',
+  path: '/company',
+  getParentRoute: () => SignedInSettingsRoute,
+} as any)
+const SignedInSettingsKeysRoute = SignedInSettingsKeysRouteImport.update({
+  id: '/keys',
+  path: '/keys',
+  getParentRoute: () => SignedInSettingsRoute,
+} as any)
+const SignedInSettingsStaffRoute = SignedInSettingsStaffRouteImport.update({
+  id: '/staff',
+  path: '/staff',
+  getParentRoute: () => SignedInSettingsRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
@@ -84,10 +113,15 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
+  '/settings': typeof SignedInSettingsRouteWithChildren
   '/insights/people': typeof SignedInInsightsPeopleRoute
-  '/settings/security': typeof SignedInSettingsSecurityRoute
+  '/settings/account': typeof SignedInSettingsAccountRoute
+  '/settings/company': typeof SignedInSettingsCompanyRoute
+  '/settings/keys': typeof SignedInSettingsKeysRoute
+  '/settings/staff': typeof SignedInSettingsStaffRoute
   '/insights/': typeof SignedInInsightsIndexRoute
   '/relay/': typeof SignedInRelayIndexRoute
+  '/settings/': typeof SignedInSettingsIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -97,9 +131,13 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/': typeof SignedInIndexRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
-  '/settings/security': typeof SignedInSettingsSecurityRoute
+  '/settings/account': typeof SignedInSettingsAccountRoute
+  '/settings/company': typeof SignedInSettingsCompanyRoute
+  '/settings/keys': typeof SignedInSettingsKeysRoute
+  '/settings/staff': typeof SignedInSettingsStaffRoute
   '/insights': typeof SignedInInsightsIndexRoute
   '/relay': typeof SignedInRelayIndexRoute
+  '/settings': typeof SignedInSettingsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -109,11 +147,16 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
+  '/_signed-in/settings': typeof SignedInSettingsRouteWithChildren
   '/_signed-in/': typeof SignedInIndexRoute
   '/_signed-in/insights/people': typeof SignedInInsightsPeopleRoute
-  '/_signed-in/settings/security': typeof SignedInSettingsSecurityRoute
+  '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
+  '/_signed-in/settings/company': typeof SignedInSettingsCompanyRoute
+  '/_signed-in/settings/keys': typeof SignedInSettingsKeysRoute
+  '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
   '/_signed-in/insights/': typeof SignedInInsightsIndexRoute
   '/_signed-in/relay/': typeof SignedInRelayIndexRoute
+  '/_signed-in/settings/': typeof SignedInSettingsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -124,10 +167,15 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
+    | '/settings'
     | '/insights/people'
-    | '/settings/security'
+    | '/settings/account'
+    | '/settings/company'
+    | '/settings/keys'
+    | '/settings/staff'
     | '/insights/'
     | '/relay/'
+    | '/settings/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -137,9 +185,13 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/'
     | '/insights/people'
-    | '/settings/security'
+    | '/settings/account'
+    | '/settings/company'
+    | '/settings/keys'
+    | '/settings/staff'
     | '/insights'
     | '/relay'
+    | '/settings'
   id:
     | '__root__'
     | '/_signed-in'
@@ -148,11 +200,16 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
+    | '/_signed-in/settings'
     | '/_signed-in/'
     | '/_signed-in/insights/people'
-    | '/_signed-in/settings/security'
+    | '/_signed-in/settings/account'
+    | '/_signed-in/settings/company'
+    | '/_signed-in/settings/keys'
+    | '/_signed-in/settings/staff'
     | '/_signed-in/insights/'
     | '/_signed-in/relay/'
+    | '/_signed-in/settings/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -215,6 +272,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/settings': {
+      id: '/_signed-in/settings'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof SignedInSettingsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/insights/': {
       id: '/_signed-in/insights/'
       path: '/insights'
@@ -236,28 +300,75 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInRelayIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
-    '/_signed-in/settings/security': {
-      id: '/_signed-in/settings/security'
-      path: '/settings/security'
-      fullPath: '/settings/security'
-      preLoaderRoute: typeof SignedInSettingsSecurityRouteImport
-      parentRoute: typeof SignedInRoute
+    '/_signed-in/settings/': {
+      id: '/_signed-in/settings/'
+      path: '/'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof SignedInSettingsIndexRouteImport
+      parentRoute: typeof SignedInSettingsRoute
+    }
+    '/_signed-in/settings/account': {
+      id: '/_signed-in/settings/account'
+      path: '/account'
+      fullPath: '/settings/account'
+      preLoaderRoute: typeof SignedInSettingsAccountRouteImport
+      parentRoute: typeof SignedInSettingsRoute
+    }
+    '/_signed-in/settings/company': {
+      id: '/_signed-in/settings/company'
+      path: '/company'
+      fullPath: '/settings/company'
+      preLoaderRoute: typeof SignedInSettingsCompanyRouteImport
+      parentRoute: typeof SignedInSettingsRoute
+    }
+    '/_signed-in/settings/keys': {
+      id: '/_signed-in/settings/keys'
+      path: '/keys'
+      fullPath: '/settings/keys'
+      preLoaderRoute: typeof SignedInSettingsKeysRouteImport
+      parentRoute: typeof SignedInSettingsRoute
+    }
+    '/_signed-in/settings/staff': {
+      id: '/_signed-in/settings/staff'
+      path: '/staff'
+      fullPath: '/settings/staff'
+      preLoaderRoute: typeof SignedInSettingsStaffRouteImport
+      parentRoute: typeof SignedInSettingsRoute
     }
   }
 }
 
+interface SignedInSettingsRouteChildren {
+  SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
+  SignedInSettingsCompanyRoute: typeof SignedInSettingsCompanyRoute
+  SignedInSettingsKeysRoute: typeof SignedInSettingsKeysRoute
+  SignedInSettingsStaffRoute: typeof SignedInSettingsStaffRoute
+  SignedInSettingsIndexRoute: typeof SignedInSettingsIndexRoute
+}
+
+const SignedInSettingsRouteChildren: SignedInSettingsRouteChildren = {
+  SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
+  SignedInSettingsCompanyRoute: SignedInSettingsCompanyRoute,
+  SignedInSettingsKeysRoute: SignedInSettingsKeysRoute,
+  SignedInSettingsStaffRoute: SignedInSettingsStaffRoute,
+  SignedInSettingsIndexRoute: SignedInSettingsIndexRoute,
+}
+
+const SignedInSettingsRouteWithChildren =
+  SignedInSettingsRoute._addFileChildren(SignedInSettingsRouteChildren)
+
 interface SignedInRouteChildren {
+  SignedInSettingsRoute: typeof SignedInSettingsRouteWithChildren
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInInsightsPeopleRoute: typeof SignedInInsightsPeopleRoute
-  SignedInSettingsSecurityRoute: typeof SignedInSettingsSecurityRoute
   SignedInInsightsIndexRoute: typeof SignedInInsightsIndexRoute
   SignedInRelayIndexRoute: typeof SignedInRelayIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInSettingsRoute: SignedInSettingsRouteWithChildren,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInInsightsPeopleRoute: SignedInInsightsPeopleRoute,
-  SignedInSettingsSecurityRoute: SignedInSettingsSecurityRoute,
   SignedInInsightsIndexRoute: SignedInInsightsIndexRoute,
   SignedInRelayIndexRoute: SignedInRelayIndexRoute,
 }

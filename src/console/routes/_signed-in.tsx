@@ -14,13 +14,13 @@ import { Lost, Stopped } from '../Stopped.tsx'
 
 const words = messages({
   ja: {
-    security: 'サインインと二段階認証',
+    account: '自分のアカウント',
     none: '利用できる会社がありません',
     noneText: '会社の管理者に、招待メールの再送を依頼してください。',
     demo: 'デモ環境です。登場する会社・人物はすべて架空で、メールは外部へ送信されません。',
   },
   en: {
-    security: 'Sign-in and two-factor',
+    account: 'My account',
     none: 'No company is open to you',
     noneText: 'Ask an administrator to send the invitation again.',
     demo: 'A demonstration: all companies and people are made up, and no mail leaves this machine.',
@@ -72,7 +72,7 @@ function Frame() {
   const account = {
     name: session.staff?.name ?? '',
     email: session.staff?.email ?? '',
-    items: [{ label: text.security, href: '/settings/security', icon: <IconShieldLock size={16} stroke={1.6} /> }],
+    items: [{ label: text.account, href: '/settings/account', icon: <IconShieldLock size={16} stroke={1.6} /> }],
     onSignOut: () => void signOut().catch(toast.refuse),
   }
   const banner = session.isDemonstration ? (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { createFileRoute } from '@tanstack/react-router'
+import { createFileRoute, useLocation } from '@tanstack/react-router'
 import { Skeleton } from '@mantine/core'
-import { z } from 'zod'
+import { useState } from 'react'
 import { acceptInvitation, readInvitation } from '../../contract/session.ts'
 import { EntrancePage } from '../../ui/entrance/EntrancePage.tsx'
 import { PasswordField, TextField } from '../../ui/form/fields.tsx'
@@ -42,13 +42,15 @@ const words = messages({
 })
 
 export const Route = createFileRoute('/invitation')({
-  validateSearch: z.object({ token: z.string().max(400).default('') }),
   staticData: { crumb: { ja: '招待の確認', en: 'Invitation' } },
   component: Page,
 })
 
 function Page() {
-  const { token } = Route.useSearch()
+  // Behind the `#` the token is in no log and no Referer.
+  const hash = useLocation({ select: (location) => location.hash })
+  // Kept, for leaving the page takes it from the address while the page still stands.
+  const [token] = useState(hash)
   const text = useText(words)
   const roles = useText(roleWords)
   const enter = useEnter()

@@ -8,7 +8,7 @@ export const accountsMessages = {
     'accounts.suspended': 'この会社での利用が停止されています。管理者にお問い合わせください。',
     'accounts.company-unclear': '複数の会社に所属しています。どの会社で操作するかを選んでください。',
     'accounts.two-factor-required':
-      'この操作には二段階認証の設定が必要です。「サインインと二段階認証」から設定してください。',
+      'この操作には二段階認証の設定が必要です。「自分のアカウント」から設定してください。',
     'accounts.sign-in-refused': 'メールアドレスまたはパスワードが違います。もう一度ご確認ください。',
     'accounts.code-refused': 'コードが違うか、すでに使用されています。新しいコードでもう一度お試しください。',
     'accounts.challenge-over': '確認の有効期限が切れました。パスワードの入力からやり直してください。',
@@ -27,8 +27,8 @@ export const accountsMessages = {
     'accounts.invitation-over':
       'この招待は無効になっているか、有効期限が切れています。招待した方に再送をご依頼ください。',
     'accounts.invitation-settled': 'この招待はすでに承諾または取り消し済みです。画面を読み込み直してご確認ください。',
-    'accounts.last-owner': '最後のオーナーは変更できません。先に別の方をオーナーにしてください。',
-    'accounts.owners-only': 'オーナーに関する変更は、オーナーだけが行えます。',
+    'accounts.last-owner': '最後の所有者は変更できません。先に別の方を所有者にしてください。',
+    'accounts.owners-only': '所有者に関する変更は、所有者だけが行えます。',
     'accounts.not-yourself': '自分自身に対してこの操作は行えません。別の管理者にご依頼ください。',
     'accounts.key-exists': 'このキーはすでに作成されています。キーの文字列は一度しか表示されません。',
     'accounts.key-too-wide': '自分が持たない権限、またはキーに与えられない権限が含まれています: {permissions}',
@@ -40,7 +40,7 @@ export const accountsMessages = {
       'You do not work for this company. Choose another one, or ask its admin for an invitation.',
     'accounts.suspended': 'Your access to this company is suspended. Ask an admin.',
     'accounts.company-unclear': 'You work for several companies. Choose for which one this is.',
-    'accounts.two-factor-required': 'This needs a second factor. Set it up under “Sign-in and two-factor”.',
+    'accounts.two-factor-required': 'This needs a second factor. Set it up under “My account”.',
     'accounts.sign-in-refused': 'The mail address or the password is wrong. Check both and try again.',
     'accounts.code-refused': 'The code is wrong or was used already. Try again with a fresh one.',
     'accounts.challenge-over': 'This took too long. Start again with your password.',

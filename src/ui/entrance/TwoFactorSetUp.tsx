@@ -105,7 +105,8 @@ export function TwoFactorSetUp({ onBegin, onConfirm, onDone }: TwoFactorSetUpPro
   )
 }
 
-function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
+/** The recovery codes, shown once, with a way to copy them. */
+export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
   const text = useText(words)
   return (
     <>

@@ -6,7 +6,7 @@ type Text = { subject: string; text: string }
 
 const roleNames: Record<Errand['language'], Record<Role, string>> = {
   ja: {
-    owner: 'オーナー',
+    owner: '所有者',
     admin: '管理者',
     recruiter: '採用担当',
     interviewer: '面接官',
@@ -64,9 +64,9 @@ function japanese({ kind, companyName, link, role, invitedByName }: Told): Lines
       }
     case 'SECOND_FACTOR_RESET':
       return {
-        subject: '【Tasuki】二要素認証が解除されました',
+        subject: '【Tasuki】二段階認証が解除されました',
         lines: [
-          `${companyName}の管理者が、あなたの二要素認証を解除しました。`,
+          `${companyName}の管理者が、あなたの二段階認証を解除しました。`,
           'すべての端末からサインアウトされています。',
           '次回サインインのあと、「自分のアカウント」から改めて設定してください。',
           '',

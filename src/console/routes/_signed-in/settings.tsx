@@ -1,0 +1,64 @@
+import { createFileRoute, Outlet, useLocation } from '@tanstack/react-router'
+import type { Permission } from '../../../contract/permissions.ts'
+import { Link } from '../../../ui/link.tsx'
+import { messages } from '../../../ui/text/messages.ts'
+import { useText } from '../../../ui/text/TextProvider.tsx'
+import { useCan } from '../../session.ts'
+import styles from './settings/-settings.module.css'
+
+const words = messages({
+  ja: {
+    label: '設定の分類',
+    company: '会社',
+    staff: 'スタッフ',
+    keys: 'APIキー',
+    account: '自分のアカウント',
+  },
+  en: {
+    label: 'Settings',
+    company: 'Company',
+    staff: 'Staff',
+    keys: 'API keys',
+    account: 'My account',
+  },
+})
+
+type Page = { path: string; word: 'company' | 'staff' | 'keys' | 'account'; needs?: Permission }
+
+/** The pages of the settings, in their order; each needs a permission, or none for what is one's own. */
+const pages: readonly Page[] = [
+  { path: '/settings/company', word: 'company', needs: 'company:read' },
+  { path: '/settings/staff', word: 'staff', needs: 'staff:read' },
+  { path: '/settings/keys', word: 'keys', needs: 'company:manage' },
+  { path: '/settings/account', word: 'account' },
+]
+
+export const Route = createFileRoute('/_signed-in/settings')({
+  staticData: { crumb: { ja: '設定', en: 'Settings' } },
+  component: Settings,
+})
+
+function Settings() {
+  const text = useText(words)
+  const can = useCan()
+  const path = useLocation({ select: (location) => location.pathname })
+  return (
+    <>
+      <nav className={styles.tabs} aria-label={text.label}>
+        {pages
+          .filter(({ needs }) => needs === undefined || can(needs))
+          .map((page) => (
+            <Link
+              key={page.path}
+              href={page.path}
+              className={styles.tab}
+              {...(path.startsWith(page.path) && { 'aria-current': 'page' as const })}
+            >
+              {text[page.word]}
+            </Link>
+          ))}
+      </nav>
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { Modal } from '@mantine/core'
+import type { z } from 'zod'
+import {
+  changeStaffRole,
+  changeStaffState,
+  listStaff,
+  resetSecondFactor,
+  type Staff,
+} from '../../../../contract/accounts.ts'
+import { roles } from '../../../../contract/permissions.ts'
+import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { ChoiceField } from '../../../../ui/form/fields.tsx'
+import { Form } from '../../../../ui/form/Form.tsx'
+import { useFields } from '../../../../ui/form/use-fields.ts'
+import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../ui/toast.tsx'
+import { call, queries } from '../../../api.ts'
+import { roleWords } from '../../../role-words.ts'
+import { sessionQuery, useMembership } from '../../../session.ts'
+import { words } from './-staff-words.ts'
+
+/** What is being done to one member of staff. */
+export type StaffAction = { kind: 'role' | 'suspend' | 'resume' | 'remove' | 'reset'; row: Staff }
+
+export type StaffDialogProps = { acting: StaffAction | undefined; onClose: () => void }
+
+const refresh = () =>
+  Promise.all([
+    queries.invalidateQueries({ queryKey: [listStaff.id] }),
+    queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  ])
+
+/** The dialog that belongs to the action chosen. */
+export function StaffDialog({ acting, onClose }: StaffDialogProps) {
+  const text = useText(words)
+  const toast = useToast()
+  if (acting === undefined) return null
+  const { row, kind } = acting
+  if (kind === 'role') return <RoleDialog row={row} onClose={onClose} />
+  const state = { suspend: 'SUSPENDED', resume: 'ACTIVE', remove: 'REMOVED', reset: undefined }[kind] as
+    | Staff['state']
+    | undefined
+  const confirm = async () => {
+    if (state) await call(changeStaffState, { params: { id: row.id }, body: { state } })
+    else await call(resetSecondFactor, { params: { id: row.id } })
+    await refresh()
+    toast.tell(state ? text.saved : text.resetDone)
+  }
+  const common = { opened: true, onClose, onConfirm: confirm } as const
+  if (kind === 'reset') {
+    return (
+      <ConfirmDialog
+        {...common}
+        title={text.resetTitle(row.name)}
+        confirmLabel={text.reset}
+        danger
+        consequences={[
+          { kind: 'happens', text: text.resetNow },
+          { kind: 'happens', text: text.resetNext },
+        ]}
+      >
+        {text.resetText}
+      </ConfirmDialog>
+    )
+  }
+  if (kind === 'resume') return <ConfirmDialog {...common} title={row.name} confirmLabel={text.resume} />
+  const isRemoval = kind === 'remove'
+  return (
+    <ConfirmDialog
+      {...common}
+      title={isRemoval ? text.removeTitle(row.name) : text.suspendTitle(row.name)}
+      confirmLabel={isRemoval ? text.remove : text.suspend}
+      danger
+      consequences={[
+        { kind: 'happens', text: text.suspendNow },
+        { kind: 'reversible', text: isRemoval ? text.removeKept : text.suspendBack },
+      ]}
+    />
+  )
+}
+
+function RoleDialog({ row, onClose }: { row: Staff; onClose: () => void }) {
+  const text = useText(words)
+  const names = useText(roleWords)
+  const toast = useToast()
+  const { role: own } = useMembership()
+  const fields = useFields({
+    initial: { role: row.role as string },
+    schema: changeStaffRole.body,
+    onSubmit: async (body: z.output<typeof changeStaffRole.body>) => {
+      await call(changeStaffRole, { params: { id: row.id }, body })
+      await refresh()
+      toast.tell(text.saved)
+      onClose()
+    },
+  })
+  return (
+    <Modal opened onClose={onClose} title={<strong>{text.roleTitle(row.name)}</strong>} size="md">
+      <Form fields={fields} submitLabel={text.save}>
+        <ChoiceField
+          {...fields.field('role')}
+          label={text.role}
+          choices={roles.map((role) => ({
+            value: role,
+            label: names[role],
+            help: text.roleTexts[role],
+            isDisabled: role === 'owner' && own !== 'owner',
+          }))}
+        />
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,203 @@
+import { Button } from '@mantine/core'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { createFileRoute } from '@tanstack/react-router'
+import type { z } from 'zod'
+import {
+  ageExceptions,
+  changeCompany,
+  readCompany,
+  recordAgeException,
+  type Company,
+} from '../../../../contract/accounts.ts'
+import { ChoiceField, MailField, PlainSelectField, SwitchField, TextField } from '../../../../ui/form/fields.tsx'
+import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
+import { useFields } from '../../../../ui/form/use-fields.ts'
+import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
+import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../ui/toast.tsx'
+import { call, queries } from '../../../api.ts'
+import { sessionQuery, useCan } from '../../../session.ts'
+import { words } from './-company-words.ts'
+import styles from './-settings.module.css'
+
+const company = queryOptions({ queryKey: [readCompany.id], queryFn: () => call(readCompany, {}) })
+
+export const Route = createFileRoute('/_signed-in/settings/company')({
+  staticData: { crumb: { ja: '会社', en: 'Company' } },
+  component: Page,
+})
+
+function Page() {
+  const text = useText(words)
+  const { data, error } = useQuery(company)
+  return (
+    <div className={styles.narrow}>
+      <PageHeader title={text.title} description={text.description} />
+      {error && <ErrorNotice error={error} />}
+      {data && (
+        <>
+          <Settings key={data.id} company={data} />
+          <div className={styles.apart}>
+            <AgeException company={data} />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+async function keep(changed: Company): Promise<void> {
+  queries.setQueryData(company.queryKey, changed)
+  await queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
+}
+
+type Body = z.output<typeof changeCompany.body>
+const modes = ['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT'] as const
+const textFields = ['nameEn', 'corporateNumber', 'address', 'contactMail', 'licenceNumber'] as const
+
+function Settings({ company: read }: { company: Company }) {
+  const text = useText(words)
+  const toast = useToast()
+  const canChange = useCan()('company:manage')
+  const fields = useFields({
+    initial: {
+      name: read.name,
+      nameEn: read.nameEn ?? '',
+      corporateNumber: read.corporateNumber ?? '',
+      address: read.address ?? '',
+      contactMail: read.contactMail ?? '',
+      timeZone: read.timeZone,
+      locale: read.locale as string,
+      operatingMode: read.operatingMode as string,
+      licenceNumber: read.licenceNumber ?? '',
+      requireTwoFactor: read.requiresTwoFactor,
+    },
+    schema: changeCompany.body,
+    // An emptied field takes the value back; the server knows no empty text.
+    prepare: (values) => ({
+      ...values,
+      ...Object.fromEntries(textFields.map((field) => [field, values[field].trim() === '' ? null : values[field]])),
+    }),
+    check: ({ operatingMode, licenceNumber }) =>
+      operatingMode === 'PLACEMENT' && licenceNumber.trim() === '' ? { licenceNumber: text.licenceNeeded } : {},
+    onSubmit: async (body: Body) => {
+      await keep(await call(changeCompany, { body }))
+      toast.tell(text.saved)
+    },
+  })
+  return (
+    <Form fields={fields} {...(canChange && { submitLabel: text.save })}>
+      <Section title={text.about}>
+        <div className={styles.stack}>
+          <FieldRow>
+            <TextField {...fields.field('name')} label={text.name} isRequired disabled={!canChange} />
+            <TextField {...fields.field('nameEn')} label={text.nameEn} disabled={!canChange} />
+          </FieldRow>
+          <TextField {...fields.field('address')} label={text.address} help={text.addressHelp} disabled={!canChange} />
+          <FieldRow>
+            <MailField {...fields.field('contactMail')} label={text.contactMail} disabled={!canChange} />
+            <TextField
+              {...fields.field('corporateNumber')}
+              label={text.corporateNumber}
+              inputMode="numeric"
+              disabled={!canChange}
+            />
+          </FieldRow>
+          <FieldRow>
+            <TextField
+              {...fields.field('timeZone')}
+              label={text.timeZone}
+              help={text.timeZoneHelp}
+              disabled={!canChange}
+            />
+            <PlainSelectField
+              {...fields.field('locale')}
+              label={text.locale}
+              data={[
+                { value: 'ja', label: '日本語' },
+                { value: 'en', label: 'English' },
+              ]}
+              disabled={!canChange}
+            />
+          </FieldRow>
+        </div>
+      </Section>
+      <Section title={text.mode}>
+        <div className={styles.stack}>
+          <ChoiceField
+            {...fields.field('operatingMode')}
+            label={text.modeLabel}
+            help={text.modeHelp}
+            choices={modes.map((value) => ({
+              value,
+              label: text.modes[value],
+              help: text.modeTexts[value],
+              isDisabled: !canChange,
+            }))}
+          />
+          {read.operatingModeInForce !== read.operatingMode && (
+            <InlineNotice tone="wait">{text.inForce(text.modes[read.operatingModeInForce])}</InlineNotice>
+          )}
+          <TextField
+            {...fields.field('licenceNumber')}
+            label={text.licenceNumber}
+            help={text.licenceHelp}
+            disabled={!canChange}
+          />
+        </div>
+      </Section>
+      <Section title={text.security}>
+        <SwitchField
+          {...fields.box('requireTwoFactor')}
+          label={text.requireTwoFactor}
+          help={read.isTwoFactorFixed ? text.twoFactorFixed : text.twoFactorHelp}
+          disabled={!canChange || read.isTwoFactorFixed}
+        />
+      </Section>
+    </Form>
+  )
+}
+
+function AgeException({ company: read }: { company: Company }) {
+  const text = useText(words)
+  const format = useFormat()
+  const toast = useToast()
+  const canChange = useCan()('company:manage')
+  const fields = useFields({
+    initial: { kind: read.ageException?.kind ?? ('NONE' as string) },
+    prepare: ({ kind }) => ({ kind: kind === 'NONE' ? null : kind }),
+    schema: recordAgeException.body,
+    onSubmit: async (body: z.output<typeof recordAgeException.body>) => {
+      await keep(await call(recordAgeException, { body }))
+      toast.tell(text.saved)
+    },
+  })
+  const recorded = read.ageException
+  return (
+    <Section title={text.age}>
+      <Form
+        fields={fields}
+        actions={
+          canChange && (
+            <Button type="submit" variant="default" loading={fields.isSubmitting}>
+              {text.record}
+            </Button>
+          )
+        }
+      >
+        <InlineNotice tone="wait">{text.ageText}</InlineNotice>
+        {recorded && <p>{text.recorded(recorded.recordedBy, format.dateTime(recorded.recordedAt))}</p>}
+        <ChoiceField
+          {...fields.field('kind')}
+          label={text.ageLabel}
+          choices={(['NONE', ...ageExceptions] as const).map((value) => ({
+            value,
+            label: text.ageKinds[value],
+            isDisabled: !canChange,
+          }))}
+        />
+      </Form>
+    </Section>
+  )
+}
