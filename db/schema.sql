@@ -26,6 +26,7 @@ create table public.accounts_company ( -- company
   constraint accounts_company_mode CHECK ((operating_mode = ANY (ARRAY['IN_HOUSE'::text, 'GROUP'::text, 'INFO_PROVISION'::text, 'PLACEMENT'::text])))
   constraint accounts_company_named CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
   constraint accounts_company_pkey PRIMARY KEY (company_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.accounts_directory ( -- local
@@ -58,6 +59,7 @@ create table public.accounts_errand ( -- company, intents
   constraint accounts_errand_pkey PRIMARY KEY (company_id, id)
   constraint accounts_errand_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'REFUSED'::text, 'UNKNOWN'::text, 'DEAD'::text])))
   CREATE INDEX accounts_errand_due ON public.accounts_errand USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
@@ -79,6 +81,7 @@ create table public.accounts_invitation ( -- company
   constraint accounts_invitation_secret UNIQUE (company_id, secret_hash)
   constraint accounts_invitation_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'ACCEPTED'::text, 'REVOKED'::text])))
   CREATE UNIQUE INDEX accounts_invitation_open ON public.accounts_invitation USING btree (company_id, email) WHERE (state = 'PENDING'::text)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.accounts_key ( -- company
@@ -97,6 +100,7 @@ create table public.accounts_key ( -- company
   constraint accounts_key_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
   constraint accounts_key_pkey PRIMARY KEY (company_id, id)
   constraint accounts_key_secret UNIQUE (company_id, secret_hash)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.accounts_staff ( -- company
@@ -116,6 +120,7 @@ create table public.accounts_staff ( -- company
   constraint accounts_staff_pkey PRIMARY KEY (company_id, id)
   constraint accounts_staff_role CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'recruiter'::text, 'interviewer'::text, 'analyst'::text, 'auditor'::text])))
   constraint accounts_staff_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text, 'REMOVED'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.audit_event ( -- company
@@ -135,6 +140,7 @@ create table public.audit_event ( -- company
   constraint audit_event_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX audit_event_of_actor ON public.audit_event USING btree (company_id, actor_id, id)
   CREATE INDEX audit_event_of_subject ON public.audit_event USING btree (company_id, subject_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.audit_member_event ( -- member
@@ -152,6 +158,7 @@ create table public.audit_member_event ( -- member
   constraint audit_member_event_action CHECK ((action ~ '^[a-z][a-z-]*(\.[a-z0-9-]+)+$'::text))
   constraint audit_member_event_actor CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'key'::text, 'person'::text, 'member'::text, 'system'::text])))
   constraint audit_member_event_pkey PRIMARY KEY (member_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.audit_member_seal ( -- member
@@ -165,6 +172,7 @@ create table public.audit_member_seal ( -- member
 ); -- row security forced
   constraint audit_member_seal_counts CHECK ((sequence > 0))
   constraint audit_member_seal_pkey PRIMARY KEY (member_id, sequence)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.audit_member_sealing ( -- member, intents
@@ -180,6 +188,7 @@ create table public.audit_member_sealing ( -- member, intents
   constraint audit_member_sealing_pkey PRIMARY KEY (member_id, id)
   constraint audit_member_sealing_state CHECK ((state = ANY (ARRAY['READY'::text, 'DEAD'::text])))
   CREATE INDEX audit_member_sealing_due ON public.audit_member_sealing USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
@@ -194,6 +203,7 @@ create table public.audit_seal ( -- company
 ); -- row security forced
   constraint audit_seal_counts CHECK ((sequence > 0))
   constraint audit_seal_pkey PRIMARY KEY (company_id, sequence)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.audit_sealing ( -- company, intents
@@ -209,6 +219,7 @@ create table public.audit_sealing ( -- company, intents
   constraint audit_sealing_pkey PRIMARY KEY (company_id, id)
   constraint audit_sealing_state CHECK ((state = ANY (ARRAY['READY'::text, 'DEAD'::text])))
   CREATE INDEX audit_sealing_due ON public.audit_sealing USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
@@ -219,6 +230,7 @@ create table public.company_applied ( -- company
   version bigint not null
 ); -- row security forced
   constraint company_applied_pkey PRIMARY KEY (company_id, subscriber, subject_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.company_idempotency ( -- company
@@ -233,6 +245,7 @@ create table public.company_idempotency ( -- company
 ); -- row security forced
   constraint company_idempotency_pkey PRIMARY KEY (company_id, actor_id, key)
   CREATE INDEX company_idempotency_age ON public.company_idempotency USING btree (company_id, recorded_at)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.company_outbox ( -- company, intents
@@ -253,6 +266,7 @@ create table public.company_outbox ( -- company, intents
   constraint company_outbox_pkey PRIMARY KEY (company_id, id)
   constraint company_outbox_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
   CREATE INDEX company_outbox_due ON public.company_outbox USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
@@ -273,6 +287,7 @@ create table public.consent_basis ( -- company
   constraint consent_basis_pkey PRIMARY KEY (company_id, id)
   constraint consent_basis_purposeful CHECK (((char_length(purpose) >= 10) AND (char_length(purpose) <= 2000)))
   CREATE INDEX consent_basis_newest ON public.consent_basis USING btree (company_id, kind, recorded_at)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.consent_erasure ( -- company, intents
@@ -292,6 +307,7 @@ create table public.consent_erasure ( -- company, intents
   constraint consent_erasure_pkey PRIMARY KEY (company_id, id)
   constraint consent_erasure_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
   CREATE INDEX consent_erasure_due ON public.consent_erasure USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -317,6 +333,7 @@ create table public.consent_event ( -- company, portal
   constraint consent_event_text FOREIGN KEY (company_id, text_hash) REFERENCES consent_text(company_id, hash)
   CREATE INDEX consent_event_of_person ON public.consent_event USING btree (company_id, person_id)
   CREATE INDEX consent_event_of_record ON public.consent_event USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_person to tasuki_portal using (((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid) AND (person_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)))
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
@@ -335,6 +352,7 @@ create table public.consent_member_erasure ( -- member, intents
   constraint consent_member_erasure_pkey PRIMARY KEY (member_id, id)
   constraint consent_member_erasure_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
   CREATE INDEX consent_member_erasure_due ON public.consent_member_erasure USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -356,6 +374,7 @@ create table public.consent_member_event ( -- member
   constraint consent_member_event_pkey PRIMARY KEY (member_id, id)
   constraint consent_member_event_purpose CHECK ((purpose = ANY (ARRAY['POOL'::text, 'RELAY_PROFILE'::text, 'INTRODUCTION'::text, 'FLOW_BACK'::text])))
   constraint consent_member_event_text FOREIGN KEY (member_id, text_hash) REFERENCES consent_member_text(member_id, hash)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.consent_member_provision ( -- member
@@ -377,6 +396,7 @@ create table public.consent_member_provision ( -- member
   constraint consent_member_provision_once UNIQUE (member_id, share_id, side)
   constraint consent_member_provision_pkey PRIMARY KEY (member_id, id)
   constraint consent_member_provision_side CHECK ((side = ANY (ARRAY['PROVIDER'::text, 'RECIPIENT'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.consent_member_provision_subject ( -- member
@@ -386,6 +406,7 @@ create table public.consent_member_provision_subject ( -- member
 ); -- row security forced
   constraint consent_member_provision_subject_of FOREIGN KEY (member_id, provision_id) REFERENCES consent_member_provision(member_id, id)
   constraint consent_member_provision_subject_pkey PRIMARY KEY (member_id, provision_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.consent_member_state ( -- member
@@ -398,6 +419,7 @@ create table public.consent_member_state ( -- member
 ); -- row security forced
   constraint consent_member_state_event FOREIGN KEY (member_id, event_id) REFERENCES consent_member_event(member_id, id)
   constraint consent_member_state_pkey PRIMARY KEY (member_id, purpose, recipient)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.consent_member_text ( -- member
@@ -411,6 +433,7 @@ create table public.consent_member_text ( -- member
 ); -- row security forced
   constraint consent_member_text_language CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text])))
   constraint consent_member_text_pkey PRIMARY KEY (member_id, hash)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.consent_provision ( -- company
@@ -431,6 +454,7 @@ create table public.consent_provision ( -- company
   constraint consent_provision_once UNIQUE (company_id, share_id, side)
   constraint consent_provision_pkey PRIMARY KEY (company_id, id)
   constraint consent_provision_side CHECK ((side = ANY (ARRAY['PROVIDER'::text, 'RECIPIENT'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.consent_provision_subject ( -- company
@@ -442,6 +466,7 @@ create table public.consent_provision_subject ( -- company
   constraint consent_provision_subject_of FOREIGN KEY (company_id, provision_id) REFERENCES consent_provision(company_id, id)
   constraint consent_provision_subject_pkey PRIMARY KEY (company_id, provision_id)
   CREATE INDEX consent_provision_subject_record ON public.consent_provision_subject USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.consent_request ( -- company, portal
@@ -465,6 +490,7 @@ create table public.consent_request ( -- company, portal
   constraint consent_request_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'DECLINED'::text])))
   constraint consent_request_via CHECK ((via = ANY (ARRAY['PORTAL'::text, 'MAIL'::text, 'PHONE'::text, 'PAPER'::text])))
   CREATE INDEX consent_request_due ON public.consent_request USING btree (company_id, state, due_at)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_person to tasuki_portal using (((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid) AND (person_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)))
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -480,6 +506,7 @@ create table public.consent_state ( -- company
 ); -- row security forced
   constraint consent_state_event FOREIGN KEY (company_id, event_id) REFERENCES consent_event(company_id, id)
   constraint consent_state_pkey PRIMARY KEY (company_id, source_record_id, purpose, recipient)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.consent_text ( -- company
@@ -493,6 +520,7 @@ create table public.consent_text ( -- company
 ); -- row security forced
   constraint consent_text_language CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text])))
   constraint consent_text_pkey PRIMARY KEY (company_id, hash)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.consent_tombstone ( -- company
@@ -502,6 +530,7 @@ create table public.consent_tombstone ( -- company
 ); -- row security forced
   constraint consent_tombstone_of FOREIGN KEY (company_id, erasure_id) REFERENCES consent_erasure(company_id, id)
   constraint consent_tombstone_pkey PRIMARY KEY (company_id, lookup)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.credits_account ( -- company
@@ -515,6 +544,7 @@ CASE
     ELSE (balance >= 0)
 END)
   constraint credits_account_pkey PRIMARY KEY (company_id, account)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.credits_expiry ( -- company, intents
@@ -532,6 +562,7 @@ create table public.credits_expiry ( -- company, intents
   constraint credits_expiry_pkey PRIMARY KEY (company_id, id)
   constraint credits_expiry_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
   CREATE INDEX credits_expiry_due ON public.credits_expiry USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -549,6 +580,7 @@ create table public.credits_slot ( -- company
   constraint credits_slot_pkey PRIMARY KEY (company_id, id)
   constraint credits_slot_state CHECK ((state = ANY (ARRAY['AVAILABLE'::text, 'RESERVED'::text, 'SPENT'::text, 'EXPIRED'::text, 'REVERSED'::text])))
   CREATE INDEX credits_slot_live ON public.credits_slot USING btree (company_id, expires_at) WHERE (state = ANY (ARRAY['AVAILABLE'::text, 'RESERVED'::text]))
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.credits_transfer ( -- company
@@ -574,6 +606,7 @@ create table public.credits_transfer ( -- company
   constraint credits_transfer_pkey PRIMARY KEY (company_id, id)
   constraint credits_transfer_settles_once UNIQUE (company_id, settles)
   CREATE INDEX credits_transfer_names ON public.credits_transfer USING btree (company_id, names)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.kernel_directory ( -- directory
@@ -620,6 +653,7 @@ create table public.linkage_candidate ( -- company
   constraint linkage_candidate_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'SAME'::text, 'NOT_SAME'::text, 'LATER'::text])))
   CREATE INDEX linkage_candidate_other ON public.linkage_candidate USING btree (company_id, other_record_id)
   CREATE INDEX linkage_candidate_queue ON public.linkage_candidate USING btree (company_id, state, score DESC, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.linkage_refusal ( -- company
@@ -634,6 +668,7 @@ create table public.linkage_refusal ( -- company
   constraint linkage_refusal_company_id_other_record_id_fkey FOREIGN KEY (company_id, other_record_id) REFERENCES people_source_record(company_id, id)
   constraint linkage_refusal_pkey PRIMARY KEY (company_id, one_record_id, other_record_id)
   CREATE INDEX linkage_refusal_other ON public.linkage_refusal USING btree (company_id, other_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.matching_profile ( -- company
@@ -653,6 +688,7 @@ create table public.matching_profile ( -- company
   constraint matching_profile_pkey PRIMARY KEY (company_id, id)
   constraint matching_profile_removed_means_gone CHECK (((state = 'SHOWN'::text) OR ((facts IS NULL) AND (published IS NULL))))
   constraint matching_profile_state CHECK ((state = ANY (ARRAY['SHOWN'::text, 'REMOVED'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.matching_ranking ( -- company
@@ -672,6 +708,7 @@ create table public.matching_ranking ( -- company
   constraint matching_ranking_pkey PRIMARY KEY (company_id, id)
   constraint matching_ranking_pool CHECK ((pool = ANY (ARRAY['OWN'::text, 'RELAY'::text])))
   CREATE INDEX matching_ranking_opening ON public.matching_ranking USING btree (company_id, opening_id, recorded_at)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.matching_release ( -- company, intents
@@ -691,6 +728,7 @@ create table public.matching_release ( -- company, intents
   constraint matching_release_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
   CREATE INDEX matching_release_due ON public.matching_release USING btree (due_at) WHERE (state = 'READY'::text)
   CREATE UNIQUE INDEX matching_release_one_waits ON public.matching_release USING btree (company_id) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -701,6 +739,7 @@ create table public.matching_settings ( -- company
   changed_at timestamp with time zone not null
 ); -- row security forced
   constraint matching_settings_pkey PRIMARY KEY (company_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.member_applied ( -- member
@@ -710,6 +749,7 @@ create table public.member_applied ( -- member
   version bigint not null
 ); -- row security forced
   constraint member_applied_pkey PRIMARY KEY (member_id, subscriber, subject_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.member_outbox ( -- member, intents
@@ -730,6 +770,7 @@ create table public.member_outbox ( -- member, intents
   constraint member_outbox_pkey PRIMARY KEY (member_id, id)
   constraint member_outbox_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
   CREATE INDEX member_outbox_due ON public.member_outbox USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
@@ -742,6 +783,7 @@ create table public.messages_budget ( -- company
 ); -- row security forced
   constraint messages_budget_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX messages_budget_person ON public.messages_budget USING btree (company_id, person_id, spent_at)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.messages_event ( -- company
@@ -756,6 +798,7 @@ create table public.messages_event ( -- company
   constraint messages_event_mail FOREIGN KEY (company_id, mail_id) REFERENCES messages_mail(company_id, id)
   constraint messages_event_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX messages_event_of_mail ON public.messages_event USING btree (company_id, mail_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.messages_inbound ( -- company, intents
@@ -777,6 +820,7 @@ create table public.messages_inbound ( -- company, intents
   constraint messages_inbound_pkey PRIMARY KEY (company_id, id)
   constraint messages_inbound_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
   CREATE INDEX messages_inbound_due ON public.messages_inbound USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -796,6 +840,7 @@ create table public.messages_link ( -- company
   constraint messages_link_purpose CHECK ((purpose = ANY (ARRAY['LETTER'::text, 'PORTAL'::text, 'INTRODUCTION'::text])))
   constraint messages_link_secret UNIQUE (company_id, secret_hash)
   CREATE INDEX messages_link_subject ON public.messages_link USING btree (company_id, purpose, person_id, subject_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.messages_mail ( -- company, intents
@@ -832,6 +877,7 @@ create table public.messages_mail ( -- company, intents
   CREATE INDEX messages_mail_reply ON public.messages_mail USING btree (company_id, reply_hash)
   CREATE INDEX messages_mail_state_list ON public.messages_mail USING btree (company_id, state, id)
   CREATE INDEX messages_mail_unsubscribe ON public.messages_mail USING btree (company_id, unsubscribe_hash)
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -851,6 +897,7 @@ create table public.messages_reply ( -- company
   constraint messages_reply_once UNIQUE (company_id, mail_id, message_id)
   constraint messages_reply_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX messages_reply_person ON public.messages_reply USING btree (company_id, person_id, received_at)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.messages_suppression ( -- company
@@ -862,6 +909,7 @@ create table public.messages_suppression ( -- company
 ); -- row security forced
   constraint messages_suppression_pkey PRIMARY KEY (company_id, address_hash, reason)
   constraint messages_suppression_reason CHECK ((reason = ANY (ARRAY['HARD_BOUNCE'::text, 'COMPLAINT'::text, 'UNSUBSCRIBE'::text, 'UNREACHABLE'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.messages_template ( -- company
@@ -876,6 +924,7 @@ create table public.messages_template ( -- company
   constraint messages_template_locale CHECK ((locale = ANY (ARRAY['ja'::text, 'en'::text])))
   constraint messages_template_once UNIQUE (company_id, stage, offer, locale)
   constraint messages_template_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.messages_template_version ( -- company
@@ -889,6 +938,7 @@ create table public.messages_template_version ( -- company
 ); -- row security forced
   constraint messages_template_version_of FOREIGN KEY (company_id, template_id) REFERENCES messages_template(company_id, id)
   constraint messages_template_version_pkey PRIMARY KEY (company_id, template_id, version)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.messages_unsubscribe ( -- company
@@ -900,6 +950,7 @@ create table public.messages_unsubscribe ( -- company
 ); -- row security forced
   constraint messages_unsubscribe_how CHECK ((how = ANY (ARRAY['ONE_CLICK'::text, 'PAGE'::text, 'REPLY'::text, 'STAFF'::text])))
   constraint messages_unsubscribe_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.migration ( -- kernel
@@ -925,6 +976,7 @@ create table public.people_claim ( -- company
   constraint people_claim_confidence CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision)))
   constraint people_claim_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX people_claim_record ON public.people_claim USING btree (company_id, source_record_id, field)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.people_identifier ( -- company
@@ -936,6 +988,7 @@ create table public.people_identifier ( -- company
   constraint people_identifier_company_id_source_record_id_fkey FOREIGN KEY (company_id, source_record_id) REFERENCES people_source_record(company_id, id)
   constraint people_identifier_pkey PRIMARY KEY (company_id, kind, key, source_record_id)
   CREATE INDEX people_identifier_record ON public.people_identifier USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.people_link ( -- company
@@ -951,6 +1004,7 @@ create table public.people_link ( -- company
   constraint people_link_pkey PRIMARY KEY (company_id, source_record_id)
   CREATE INDEX people_link_home ON public.people_link USING btree (company_id, home_person_id)
   CREATE INDEX people_link_person ON public.people_link USING btree (company_id, person_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.people_link_event ( -- company
@@ -967,6 +1021,7 @@ create table public.people_link_event ( -- company
   constraint people_link_event_company_id_source_record_id_fkey FOREIGN KEY (company_id, source_record_id) REFERENCES people_source_record(company_id, id)
   constraint people_link_event_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX people_link_event_record ON public.people_link_event USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create view public.people_listed as
@@ -1003,6 +1058,7 @@ create table public.people_merge ( -- company
   constraint people_merge_pkey PRIMARY KEY (company_id, id)
   CREATE UNIQUE INDEX people_merge_dissolved_once ON public.people_merge USING btree (company_id, dissolved_id) WHERE (undone_at IS NULL)
   CREATE INDEX people_merge_survivor ON public.people_merge USING btree (company_id, survivor_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.people_person ( -- company
@@ -1018,6 +1074,7 @@ create table public.people_person ( -- company
   constraint people_person_pkey PRIMARY KEY (company_id, id)
   constraint people_person_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'MERGED'::text, 'ERASED'::text])))
   CREATE INDEX people_person_forwards ON public.people_person USING btree (company_id, forwarded_to)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create view public.people_posting as
@@ -1047,6 +1104,7 @@ create table public.people_profile ( -- company, portal
   CREATE INDEX people_profile_changed ON public.people_profile USING btree (company_id, changed_at DESC, person_id DESC)
   CREATE INDEX people_profile_observed ON public.people_profile USING btree (company_id, observed_at, person_id)
   CREATE INDEX people_profile_sort ON public.people_profile USING btree (company_id, sort_key, person_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_person to tasuki_portal using (((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid) AND (person_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)))
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
@@ -1064,6 +1122,7 @@ create table public.people_search ( -- company
 ); -- row security forced
   constraint people_search_pkey PRIMARY KEY (company_id, token, person_id)
   CREATE INDEX people_search_person ON public.people_search USING btree (company_id, person_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.people_source_record ( -- company
@@ -1080,6 +1139,7 @@ create table public.people_source_record ( -- company
   constraint people_source_record_kind CHECK ((kind = ANY (ARRAY['FORM'::text, 'IMPORT'::text, 'WEBHOOK'::text, 'MAIL'::text, 'STAFF'::text, 'PERSON'::text, 'MEMBER'::text])))
   constraint people_source_record_once UNIQUE (company_id, connection_id, remote_id)
   constraint people_source_record_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.pool_facet ( -- company
@@ -1090,6 +1150,7 @@ create table public.pool_facet ( -- company
 ); -- row security forced
   constraint pool_facet_pkey PRIMARY KEY (company_id, kind, key, person_id)
   CREATE INDEX pool_facet_person ON public.pool_facet USING btree (company_id, person_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.pool_segment ( -- company
@@ -1103,6 +1164,7 @@ create table public.pool_segment ( -- company
 ); -- row security forced
   constraint pool_segment_named CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
   constraint pool_segment_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.pool_tag ( -- company
@@ -1116,6 +1178,7 @@ create table public.pool_tag ( -- company
   constraint pool_tag_name UNIQUE (company_id, name_key)
   constraint pool_tag_named CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
   constraint pool_tag_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.pool_tag_operation ( -- company
@@ -1130,6 +1193,7 @@ create table public.pool_tag_operation ( -- company
 ); -- row security forced
   constraint pool_tag_operation_kind CHECK ((kind = ANY (ARRAY['ADD'::text, 'REMOVE'::text])))
   constraint pool_tag_operation_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.pool_tagging ( -- company
@@ -1143,6 +1207,7 @@ create table public.pool_tagging ( -- company
   constraint pool_tagging_company_id_tag_id_fkey FOREIGN KEY (company_id, tag_id) REFERENCES pool_tag(company_id, id) ON DELETE CASCADE
   constraint pool_tagging_pkey PRIMARY KEY (company_id, tag_id, source_record_id)
   CREATE INDEX pool_tagging_record ON public.pool_tagging USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.relay_activity ( -- company
@@ -1156,6 +1221,7 @@ create table public.relay_activity ( -- company
   constraint relay_activity_coarse CHECK ((activity = ANY (ARRAY['ACTIVE'::text, 'IN_PROCESS_ELSEWHERE'::text, 'PLACED'::text])))
   constraint relay_activity_pkey PRIMARY KEY (company_id, member_id)
   CREATE INDEX relay_activity_record ON public.relay_activity USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_member ( -- member
@@ -1184,6 +1250,7 @@ create table public.relay_member ( -- member
   constraint relay_member_pkey PRIMARY KEY (member_id)
   constraint relay_member_search CHECK ((search_level = ANY (ARRAY['ACTIVE'::text, 'OPEN'::text, 'LATER'::text, 'CLOSED'::text])))
   constraint relay_member_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'WITHDRAWN'::text, 'ERASED'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_member_block ( -- member
@@ -1198,6 +1265,7 @@ create table public.relay_member_block ( -- member
   constraint relay_member_block_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
   constraint relay_member_block_once UNIQUE (member_id, name_key)
   constraint relay_member_block_pkey PRIMARY KEY (member_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.relay_member_company ( -- member
@@ -1211,6 +1279,7 @@ create table public.relay_member_company ( -- member
 ); -- row security forced
   constraint relay_member_company_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
   constraint relay_member_company_pkey PRIMARY KEY (member_id, linked_company)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_member_letter ( -- member
@@ -1226,6 +1295,7 @@ create table public.relay_member_letter ( -- member
   constraint relay_member_letter_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
   constraint relay_member_letter_pkey PRIMARY KEY (member_id, id)
   constraint relay_member_letter_refused CHECK ((refused = ANY (ARRAY['OWN_STAFF'::text, 'FRAUD'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_member_profile ( -- member
@@ -1236,6 +1306,7 @@ create table public.relay_member_profile ( -- member
 ); -- row security forced
   constraint relay_member_profile_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
   constraint relay_member_profile_pkey PRIMARY KEY (member_id, version)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.relay_member_referral ( -- member, intents
@@ -1257,6 +1328,7 @@ create table public.relay_member_referral ( -- member, intents
   constraint relay_member_referral_state CHECK ((state = ANY (ARRAY['READY'::text, 'COUNTED'::text, 'DROPPED'::text, 'REFUSED'::text, 'DEAD'::text])))
   CREATE INDEX relay_member_referral_due ON public.relay_member_referral USING btree (due_at) WHERE (state = 'READY'::text)
   CREATE UNIQUE INDEX relay_member_referral_one ON public.relay_member_referral USING btree (member_id) WHERE (state = ANY (ARRAY['READY'::text, 'COUNTED'::text, 'DEAD'::text]))
+  policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -1272,6 +1344,7 @@ create table public.relay_person_member ( -- company
   constraint relay_person_member_pkey PRIMARY KEY (company_id, member_id)
   constraint relay_person_member_state CHECK ((state = ANY (ARRAY['LINKED'::text, 'LEFT'::text])))
   CREATE INDEX relay_person_member_record ON public.relay_person_member USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_received_share ( -- company
@@ -1284,6 +1357,7 @@ create table public.relay_received_share ( -- company
   recall_asked_at timestamp with time zone
 ); -- row security forced
   constraint relay_received_share_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_referral ( -- company
@@ -1304,6 +1378,7 @@ create table public.relay_referral ( -- company
   CREATE UNIQUE INDEX relay_referral_letter_once ON public.relay_referral USING btree (company_id, letter_id) WHERE (state = ANY (ARRAY['HELD'::text, 'COUNTED'::text]))
   CREATE INDEX relay_referral_list ON public.relay_referral USING btree (company_id, state, id)
   CREATE INDEX relay_referral_record ON public.relay_referral USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_share ( -- member
@@ -1324,6 +1399,7 @@ create table public.relay_share ( -- member
   constraint relay_share_pkey PRIMARY KEY (member_id, id)
   constraint relay_share_state CHECK ((state = ANY (ARRAY['COMMITTED'::text, 'DELIVERED'::text, 'VOIDED'::text])))
   CREATE INDEX relay_share_recipient ON public.relay_share USING btree (member_id, purpose, recipient)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.selection_application ( -- company
@@ -1359,6 +1435,7 @@ create table public.selection_application ( -- company
   CREATE INDEX selection_application_changed ON public.selection_application USING btree (company_id, changed_at DESC, id DESC)
   CREATE INDEX selection_application_opening ON public.selection_application USING btree (company_id, opening_id, state, stage)
   CREATE INDEX selection_application_record ON public.selection_application USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create view public.selection_evaluated as
@@ -1405,6 +1482,7 @@ create table public.selection_evaluation ( -- company
   constraint selection_evaluation_source_once UNIQUE (company_id, application_id, remote_key)
   CREATE INDEX selection_evaluation_application ON public.selection_evaluation USING btree (company_id, application_id)
   CREATE UNIQUE INDEX selection_evaluation_once ON public.selection_evaluation USING btree (company_id, interview_id, staff_id) WHERE (corrects IS NULL)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table public.selection_flow ( -- company
@@ -1417,6 +1495,7 @@ create table public.selection_flow ( -- company
 ); -- row security forced
   constraint selection_flow_pkey PRIMARY KEY (company_id, id)
   CREATE UNIQUE INDEX selection_flow_one_default ON public.selection_flow USING btree (company_id) WHERE is_default
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create view public.selection_history as
@@ -1453,6 +1532,7 @@ create table public.selection_interview ( -- company
   constraint selection_interview_pkey PRIMARY KEY (company_id, id)
   constraint selection_interview_state CHECK ((state = ANY (ARRAY['SCHEDULED'::text, 'DONE'::text, 'CANCELLED'::text])))
   CREATE INDEX selection_interview_application ON public.selection_interview USING btree (company_id, application_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.selection_interviewer ( -- company
@@ -1464,6 +1544,7 @@ create table public.selection_interviewer ( -- company
   constraint selection_interviewer_company_id_interview_id_fkey FOREIGN KEY (company_id, interview_id) REFERENCES selection_interview(company_id, id)
   constraint selection_interviewer_pkey PRIMARY KEY (company_id, interview_id, staff_id)
   CREATE INDEX selection_interviewer_staff ON public.selection_interviewer USING btree (company_id, staff_id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
 create view public.selection_listed as
@@ -1514,6 +1595,7 @@ create table public.selection_opening ( -- company
   constraint selection_opening_status CHECK ((status = ANY (ARRAY['DRAFT'::text, 'OPEN'::text, 'PAUSED'::text, 'CLOSED'::text])))
   constraint selection_opening_titled CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
   CREATE INDEX selection_opening_title ON public.selection_opening USING btree (company_id, title_key)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.selection_transition ( -- company
@@ -1535,6 +1617,7 @@ create table public.selection_transition ( -- company
   constraint selection_transition_kind CHECK ((kind = ANY (ARRAY['STAGE'::text, 'HOLD'::text, 'REJECT'::text, 'WITHDRAW'::text, 'OFFER'::text, 'ACCEPT'::text, 'DECLINE'::text, 'HIRE'::text, 'REOPEN'::text, 'DUPLICATE'::text])))
   constraint selection_transition_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX selection_transition_application ON public.selection_transition USING btree (company_id, application_id, occurred_at)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
 create table signin.attempt ( -- local

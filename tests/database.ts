@@ -13,9 +13,9 @@ export async function buildTemplate(): Promise<{ settings: TestDatabase; stop: (
   await chmod(folder, 0o755)
   const cluster = await startCluster({ folder, throwAway: true })
   await migrate(cluster.ownerUrl)
-  const { appUrl, superUrl } = cluster
+  const { appUrl, ownerUrl, superUrl } = cluster
   return {
-    settings: { appUrl, superUrl },
+    settings: { appUrl, ownerUrl, superUrl },
     stop: async () => {
       await cluster.stop()
       await rm(folder, { recursive: true, force: true })
@@ -23,12 +23,15 @@ export async function buildTemplate(): Promise<{ settings: TestDatabase; stop: (
   }
 }
 
-export type TestDatabase = { appUrl: string; superUrl: string }
+export type TestDatabase = { appUrl: string; ownerUrl: string; superUrl: string }
 
 const named = (url: string, name: string) => url.replace(/\/[^/]*$/, `/${name}`)
 
 /** A copy of the template for one worker. */
-export async function copyTemplate({ appUrl, superUrl }: TestDatabase, worker: string): Promise<TestDatabase> {
+export async function copyTemplate(
+  { appUrl, ownerUrl, superUrl }: TestDatabase,
+  worker: string,
+): Promise<TestDatabase> {
   const name = `tasuki_${worker}`
   const client = new pg.Client({ connectionString: named(superUrl, 'postgres') })
   await client.connect()
@@ -39,5 +42,5 @@ export async function copyTemplate({ appUrl, superUrl }: TestDatabase, worker: s
   } finally {
     await client.end()
   }
-  return { appUrl: named(appUrl, name), superUrl: named(superUrl, name) }
+  return { appUrl: named(appUrl, name), ownerUrl: named(ownerUrl, name), superUrl: named(superUrl, name) }
 }

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import settings from '../../package.json' with { type: 'json' }
 import { messageOf } from '../contract/messages/index.ts'
 import { Refusal } from '../server/kernel/errors.ts'
+import { addBackup } from './backup.ts'
 import { addMigrate } from './migrate.ts'
+import { addRestore } from './restore.ts'
 import { addServe } from './serve.ts'
 import { addSetup } from './setup.ts'
 import { localeOf } from './terminal.ts'
@@ -11,7 +13,7 @@ import { Found } from './verb.ts'
 import { addVerify } from './verify.ts'
 import { addWork } from './work.ts'
 
-const verbs = [addServe, addWork, addMigrate, addSetup, addVerify]
+const verbs = [addServe, addWork, addMigrate, addSetup, addVerify, addBackup, addRestore]
 
 /** Runs one command line. Exit codes: 0 done, 1 failed or found something wrong, 2 called wrongly. */
 export async function main(argv: readonly string[]): Promise<void> {

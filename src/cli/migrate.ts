@@ -12,7 +12,7 @@ export function addMigrate(program: Command): void {
     const config = readConfig()
     const { migrate } = await import('../server/kernel/migrate.ts')
     const { reachOwner } = await import('./owner.ts')
-    const owner = await reachOwner(config)
+    const owner = await reachOwner(config, { mayJoin: true })
     try {
       const applied = await migrate(owner.url, (name) => terminal.say({ ja: `適用: ${name}`, en: `applied ${name}` }))
       terminal.result(

@@ -1,4 +1,5 @@
 import { accountsMessages } from './accounts.ts'
+import { backupMessages } from './backup.ts'
 import { cliMessages } from './cli.ts'
 import { creditsMessages } from './credits.ts'
 import { intakeFileMessages } from './intake-files.ts'
@@ -20,6 +21,7 @@ const collected: readonly Messages[] = [
   // One line each, in the order of the modules.
   kernelMessages,
   cliMessages,
+  backupMessages,
   consentMessages,
   accountsMessages,
   peopleMessages,

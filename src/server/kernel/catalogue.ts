@@ -53,7 +53,8 @@ const fenceRules: readonly Rule[] = [
     rule: 'policy.for-everyone-only-on-intents',
     find: `select p.polrelid::regclass::text as place, p.polname as saw from pg_policy p join realm on realm.oid = p.polrelid
       where pg_get_expr(p.polqual, p.polrelid) = 'true'
-        and not ('intents' = any (realm.kinds) and p.polcmd = 'r' and p.polroles = array[(select oid from pg_roles where rolname = 'tasuki_dispatch')])`,
+        and not ('intents' = any (realm.kinds) and p.polcmd = 'r' and p.polroles = array[(select oid from pg_roles where rolname = 'tasuki_dispatch')])
+        and not (p.polcmd = 'r' and p.polroles = array[(select relowner from pg_class where oid = realm.oid)])`,
   },
   {
     rule: 'policy.person-sees-only-own-rows',

@@ -45,16 +45,21 @@ export async function pendingMigrations(client: pg.ClientBase): Promise<string[]
 
 /**
  * Brings the database up to date as its owner, one file per transaction, and says what it did. Running it again
- * changes nothing; a file that changed after it was applied is refused (`migrate.changed`).
+ * changes nothing; a file that changed after it was applied is refused (`migrate.changed`). With `only`, stops at
+ * the level of those files, for what a backup of that level holds.
  */
-export async function migrate(ownerUrl: string, report: (name: string) => void = () => {}): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  report: (name: string) => void = () => {},
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('tasuki.migrate'))`)
     await prepare(client)
     await refuseChanged(client)
-    const pending = await pendingMigrations(client)
+    const pending = (await pendingMigrations(client)).filter((name) => only === undefined || only.has(name))
     for (const name of pending) {
       await apply(client, name)
       report(name)

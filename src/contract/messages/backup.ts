@@ -1,0 +1,24 @@
+import type { Messages } from './messages.ts'
+
+type Code = 'backup.broken' | 'restore.newer-backup' | 'restore.not-empty' | 'restore.other-secret'
+
+export const backupMessages = {
+  ja: {
+    'backup.broken': 'バックアップファイルが破損しています({where})。別のバックアップを使用してください。',
+    'restore.newer-backup':
+      'このバックアップは別の版のプログラムで作成されています({missing})。作成時と同じか新しい版で復元してください。',
+    'restore.not-empty':
+      'データベースが空ではありません({table})。空のデータベースを指定するか、内容を破棄してよい場合は --force-empty を付けてください。',
+    'restore.other-secret':
+      'このバックアップは別の TASUKI_SECRET のもとで作成されています。作成時の値を設定してから復元してください。',
+  },
+  en: {
+    'backup.broken': 'The backup file is damaged ({where}). Use another backup.',
+    'restore.newer-backup':
+      'This backup was taken by another version of the program ({missing}). Restore it with that version or a later one.',
+    'restore.not-empty':
+      'The database is not empty ({table}). Name an empty one, or add --force-empty to throw away what it holds.',
+    'restore.other-secret':
+      'This backup was taken under another TASUKI_SECRET. Set the one it was taken under, then restore.',
+  },
+} satisfies Messages<Code>
