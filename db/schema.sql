@@ -609,6 +609,166 @@ create table public.credits_transfer ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.intake_connection ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  connector text not null,
+  name text not null,
+  state text not null,
+  address_hash text,
+  address_sealed text,
+  secret_sealed text,
+  secret_set_at timestamp with time zone,
+  header_key text,
+  letters_on boolean not null default false,
+  letters_on_since timestamp with time zone,
+  accepted bigint not null default 0,
+  refused bigint not null default 0,
+  last_delivery_at timestamp with time zone,
+  last_refusal_at timestamp with time zone,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint intake_connection_address UNIQUE (company_id, address_hash)
+  constraint intake_connection_named CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
+  constraint intake_connection_named_once UNIQUE (company_id, connector, name)
+  constraint intake_connection_pkey PRIMARY KEY (company_id, id)
+  constraint intake_connection_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text])))
+  CREATE INDEX intake_connection_header ON public.intake_connection USING btree (company_id, header_key)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.intake_delivery ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  connection_id uuid not null,
+  remote_key text not null,
+  body bytea,
+  body_sha256 text not null,
+  byte_size integer not null,
+  occurred_at timestamp with time zone,
+  source_record_id uuid,
+  reason text,
+  received_at timestamp with time zone not null,
+  settled_at timestamp with time zone
+); -- row security forced
+  constraint intake_delivery_company_id_connection_id_fkey FOREIGN KEY (company_id, connection_id) REFERENCES intake_connection(company_id, id)
+  constraint intake_delivery_once UNIQUE (company_id, connection_id, remote_key)
+  constraint intake_delivery_pkey PRIMARY KEY (company_id, id)
+  constraint intake_delivery_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'UNUSED'::text, 'WAITING'::text, 'DEAD'::text])))
+  CREATE INDEX intake_delivery_due ON public.intake_delivery USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE INDEX intake_delivery_listed ON public.intake_delivery USING btree (company_id, connection_id, received_at DESC)
+  CREATE INDEX intake_delivery_record ON public.intake_delivery USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.intake_import ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  phase text not null,
+  connection_id uuid,
+  label text not null,
+  file_name text not null,
+  byte_size bigint not null,
+  sha256 text not null,
+  today date not null,
+  encoding text not null,
+  encoding_confidence real not null default 1,
+  shape jsonb not null,
+  recognition jsonb not null,
+  samples jsonb not null,
+  bad_lines jsonb not null,
+  refusal jsonb,
+  rows_total integer not null default 0,
+  rows_checked integer not null default 0,
+  rows_done integer not null default 0,
+  rows_linked integer not null default 0,
+  found_new integer not null default 0,
+  found_known integer not null default 0,
+  found_unchanged integer not null default 0,
+  found_refused integer not null default 0,
+  created integer not null default 0,
+  changed integer not null default 0,
+  unchanged integer not null default 0,
+  refused integer not null default 0,
+  joined integer not null default 0,
+  has_file boolean not null default true,
+  staff_id text not null,
+  recorded_at timestamp with time zone not null,
+  committed_at timestamp with time zone,
+  finished_at timestamp with time zone
+); -- row security forced
+  constraint intake_import_company_id_connection_id_fkey FOREIGN KEY (company_id, connection_id) REFERENCES intake_connection(company_id, id)
+  constraint intake_import_phase CHECK ((phase = ANY (ARRAY['UPLOADED'::text, 'CHECKING'::text, 'CHECKED'::text, 'COMMITTING'::text, 'LINKING'::text, 'DONE'::text, 'REFUSED'::text, 'CANCELLED'::text])))
+  constraint intake_import_pkey PRIMARY KEY (company_id, id)
+  constraint intake_import_state CHECK ((state = ANY (ARRAY['WAITING'::text, 'READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX intake_import_due ON public.intake_import USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE INDEX intake_import_listed ON public.intake_import USING btree (company_id, recorded_at DESC)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.intake_import_row ( -- company
+  company_id uuid not null,
+  import_id uuid not null,
+  number integer not null,
+  line integer not null,
+  cells jsonb,
+  problem jsonb,
+  record_id uuid,
+  verdict text not null,
+  findings jsonb not null,
+  has_findings boolean not null,
+  outcome text
+); -- row security forced
+  constraint intake_import_row_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES intake_import(company_id, id)
+  constraint intake_import_row_outcome CHECK ((outcome = ANY (ARRAY['TO_LINK'::text, 'REFUSED'::text])))
+  constraint intake_import_row_pkey PRIMARY KEY (company_id, import_id, number)
+  constraint intake_import_row_verdict CHECK ((verdict = ANY (ARRAY['NEW'::text, 'KNOWN'::text, 'UNCHANGED'::text, 'REFUSED'::text])))
+  CREATE INDEX intake_import_row_found ON public.intake_import_row USING btree (company_id, import_id, number) WHERE has_findings
+  CREATE INDEX intake_import_row_open ON public.intake_import_row USING btree (company_id, import_id, outcome, number)
+  CREATE INDEX intake_import_row_record ON public.intake_import_row USING btree (company_id, record_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.intake_known_row ( -- company
+  company_id uuid not null,
+  connection_id uuid not null,
+  key text not null,
+  source_record_id uuid not null,
+  content_hash text not null,
+  import_id uuid not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint intake_known_row_company_id_connection_id_fkey FOREIGN KEY (company_id, connection_id) REFERENCES intake_connection(company_id, id)
+  constraint intake_known_row_pkey PRIMARY KEY (company_id, connection_id, key)
+  CREATE INDEX intake_known_row_record ON public.intake_known_row USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.intake_upload ( -- company
+  company_id uuid not null,
+  import_id uuid not null,
+  sequence integer not null,
+  bytes bytea not null
+); -- row security forced
+  constraint intake_upload_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES intake_import(company_id, id)
+  constraint intake_upload_pkey PRIMARY KEY (company_id, import_id, sequence)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.kernel_directory ( -- directory
   lookup text not null,
   kind text not null,

@@ -11,6 +11,7 @@ import { consentModule } from './modules/consent/index.ts'
 import { creditsModule } from './modules/credits/index.ts'
 import { matchingModule } from './modules/matching/index.ts'
 import { messagesModule } from './modules/messages/index.ts'
+import { intakeModule } from './modules/intake/index.ts'
 import { linkageModule } from './modules/linkage/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 import { poolModule } from './modules/pool/index.ts'
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   messagesModule,
   linkageModule,
   poolModule,
+  intakeModule,
   creditsModule,
   relayModule,
   insightsModule,

@@ -4,6 +4,7 @@ import { cliMessages } from './cli.ts'
 import { creditsMessages } from './credits.ts'
 import { intakeFileMessages } from './intake-files.ts'
 import { consentMessages } from './consent.ts'
+import { intakeMessages } from './intake.ts'
 import { kernelMessages } from './kernel.ts'
 import { mailMessages } from './mail.ts'
 import { linkageMessages } from './linkage.ts'
@@ -30,6 +31,7 @@ const collected: readonly Messages[] = [
   linkageMessages,
   poolMessages,
   intakeFileMessages,
+  intakeMessages,
   creditsMessages,
   relayMemberMessages,
   matchingMessages,

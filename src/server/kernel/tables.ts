@@ -431,6 +431,121 @@ export interface CreditsTransfer {
   to_account: string;
 }
 
+export interface IntakeConnection {
+  accepted: Generated<Int8>;
+  address_hash: string | null;
+  address_sealed: string | null;
+  company_id: string;
+  connector: string;
+  header_key: string | null;
+  id: string;
+  last_delivery_at: Timestamp | null;
+  last_refusal_at: Timestamp | null;
+  letters_on: Generated<boolean>;
+  letters_on_since: Timestamp | null;
+  name: string;
+  recorded_at: Timestamp;
+  refused: Generated<Int8>;
+  secret_sealed: string | null;
+  secret_set_at: Timestamp | null;
+  state: string;
+}
+
+export interface IntakeDelivery {
+  attempts: Generated<number>;
+  body: Buffer | null;
+  body_sha256: string;
+  byte_size: number;
+  company_id: string;
+  connection_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  occurred_at: Timestamp | null;
+  reason: string | null;
+  received_at: Timestamp;
+  remote_key: string;
+  settled_at: Timestamp | null;
+  source_record_id: string | null;
+  state: string;
+}
+
+export interface IntakeImport {
+  attempts: Generated<number>;
+  bad_lines: Json;
+  byte_size: Int8;
+  changed: Generated<number>;
+  committed_at: Timestamp | null;
+  company_id: string;
+  connection_id: string | null;
+  created: Generated<number>;
+  due_at: Timestamp;
+  encoding: string;
+  encoding_confidence: Generated<number>;
+  file_name: string;
+  finished_at: Timestamp | null;
+  found_known: Generated<number>;
+  found_new: Generated<number>;
+  found_refused: Generated<number>;
+  found_unchanged: Generated<number>;
+  has_file: Generated<boolean>;
+  id: string;
+  joined: Generated<number>;
+  kind: string;
+  label: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  phase: string;
+  recognition: Json;
+  recorded_at: Timestamp;
+  refusal: Json | null;
+  refused: Generated<number>;
+  rows_checked: Generated<number>;
+  rows_done: Generated<number>;
+  rows_linked: Generated<number>;
+  rows_total: Generated<number>;
+  samples: Json;
+  sha256: string;
+  shape: Json;
+  staff_id: string;
+  state: string;
+  today: string;
+  unchanged: Generated<number>;
+}
+
+export interface IntakeImportRow {
+  cells: Json | null;
+  company_id: string;
+  findings: Json;
+  has_findings: boolean;
+  import_id: string;
+  line: number;
+  number: number;
+  outcome: string | null;
+  problem: Json | null;
+  record_id: string | null;
+  verdict: string;
+}
+
+export interface IntakeKnownRow {
+  company_id: string;
+  connection_id: string;
+  content_hash: string;
+  import_id: string;
+  key: string;
+  recorded_at: Timestamp;
+  source_record_id: string;
+}
+
+export interface IntakeUpload {
+  bytes: Buffer;
+  company_id: string;
+  import_id: string;
+  sequence: number;
+}
+
 export interface KernelDirectory {
   kind: string;
   lookup: string;
@@ -1242,6 +1357,12 @@ export interface DB {
   credits_expiry: CreditsExpiry;
   credits_slot: CreditsSlot;
   credits_transfer: CreditsTransfer;
+  intake_connection: IntakeConnection;
+  intake_delivery: IntakeDelivery;
+  intake_import: IntakeImport;
+  intake_import_row: IntakeImportRow;
+  intake_known_row: IntakeKnownRow;
+  intake_upload: IntakeUpload;
   kernel_directory: KernelDirectory;
   kernel_installation: KernelInstallation;
   kernel_table: KernelTable;

@@ -26,6 +26,8 @@ type CommonWork = {
     announcement: Announcement<P>,
     said: { subjectId: string; version: number; payload: P },
   ) => Promise<void>
+  /** The same for many subjects at once, in one statement. */
+  announceAll: <P>(announcement: Announcement<P>, said: readonly Said<P>[]) => Promise<void>
   /** Wakes a job after this work commits. The wake-up may be lost, so the job's intent must stand in a table. */
   enqueue: <P extends object>(job: Job<P>, payload: P) => void
 }
@@ -104,6 +106,9 @@ async function inRealm<T>(
           installation,
           enqueue: (job, payload) => void wakes.push({ job: job.name, payload }),
           announce: async (announcement, said) => {
+            announced = (await writeOutbox({ tx, now, installation, realm }, announcement, [said])) || announced
+          },
+          announceAll: async (announcement, said) => {
             announced = (await writeOutbox({ tx, now, installation, realm }, announcement, said)) || announced
           },
         })
@@ -140,23 +145,25 @@ type Where = { tx: Transaction<DB>; now: Date; installation: Installation; realm
 async function writeOutbox<P>(
   { tx, now, installation, realm }: Where,
   { name, payload: Payload }: { name: string; payload: z.ZodType<P> },
-  said: Said<P>,
+  said: readonly Said<P>[],
 ): Promise<boolean> {
   const listeners = installation.subscriptions.filter((subscription) => subscription.announcement === name)
-  if (listeners.length === 0) return false
-  const payload = JSON.stringify(Payload.parse(said.payload))
-  const rows = listeners.map(({ subscriber }) => ({
-    id: newId(),
-    kind: name,
-    subscriber,
-    subject_id: said.subjectId,
-    version: said.version,
-    payload,
-    state: 'READY',
-    due_at: now,
-    attempts: 0,
-    recorded_at: now,
-  }))
+  if (listeners.length === 0 || said.length === 0) return false
+  const rows = said.flatMap(({ subjectId, version, payload }) => {
+    const text = JSON.stringify(Payload.parse(payload))
+    return listeners.map(({ subscriber }) => ({
+      id: newId(),
+      kind: name,
+      subscriber,
+      subject_id: subjectId,
+      version,
+      payload: text,
+      state: 'READY',
+      due_at: now,
+      attempts: 0,
+      recorded_at: now,
+    }))
+  })
   if (realm.column === 'company_id') {
     await tx
       .insertInto('company_outbox')

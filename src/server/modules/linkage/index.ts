@@ -7,6 +7,7 @@ import * as store from './store.ts'
 export { decide, decidedPairs, duplicates, undoDecision } from './duplicates.ts'
 export type { Decision, Duplicates } from './duplicates.ts'
 export { linkRecord } from './link-record.ts'
+export { linkRecords } from './link-records.ts'
 export type { Linked } from './link-record.ts'
 export type { Candidate } from './store.ts'
 

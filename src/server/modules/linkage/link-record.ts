@@ -22,7 +22,7 @@ export type Linked = {
   mergeIds: string[]
 }
 
-const reasonOf: Record<Identifier['kind'], LinkReason> = {
+export const reasonOf: Record<Identifier['kind'], LinkReason> = {
   MAIL: 'SAME_MAIL',
   PHONE: 'SAME_PHONE',
   KANA_BIRTH: 'SAME_KANA_BIRTH',

@@ -16,9 +16,11 @@ export type { Link, Merge, Merged, Unmerge } from './merge.ts'
 export { people, person, project, resolve, values } from './profile.ts'
 export type { Person } from './profile.ts'
 export { recordSource } from './records.ts'
+export { recordSources, type RecordedInBulk } from './record-sources.ts'
 export type { Recorded, Saying, Source } from './records.ts'
 export type { Profile, ProfileField, ProfileFields } from './store-profile.ts'
 export type { FieldClaim, Holder, SourceRecord } from './store-records.ts'
+export { keySharers, type Sharing } from './store-bulk.ts'
 export { holdersOf, identifiersOfRecord } from './store-records.ts'
 
 /** The person a record belongs to today. */

@@ -29,7 +29,8 @@ export type Person = {
 
 /** One person with the value, source and date of each field. Follows merges; an erased person has no fields. */
 export async function person(work: Work, id: string): Promise<Person> {
-  const row = await persons.findPerson(work, await resolve(work, id))
+  const named = await persons.findPerson(work, id)
+  const row = named?.forwardedTo ? await persons.findPerson(work, named.forwardedTo) : named
   if (!row) throw personNotFound()
   const [profile] = await profiles.findProfiles(work, [row.id])
   return {

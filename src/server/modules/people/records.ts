@@ -69,7 +69,7 @@ export async function recordSource(work: Work, source: Source): Promise<Recorded
 
 type Reading = { field: PersonField; value: NewClaim['value']; observedAt: Date; confidence: number }
 
-function readClaims({ kind, claims, observedAt }: Source): { stated: Reading[]; unfit: PersonField[] } {
+export function readClaims({ kind, claims, observedAt }: Source): { stated: Reading[]; unfit: PersonField[] } {
   const stated: Reading[] = []
   const unfit: PersonField[] = []
   for (const { field, value: raw, observedAt: at = observedAt, confidence = 1 } of claims) {

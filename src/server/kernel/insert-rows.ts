@@ -1,0 +1,27 @@
+import { sql, type RawBuilder, type Transaction } from 'kysely'
+import type { DB } from './tables.ts'
+
+/** The columns of a table that are written, each with its type in SQL. */
+export type Columns = Readonly<
+  Record<string, 'uuid' | 'text' | 'timestamptz' | 'jsonb' | 'boolean' | 'bigint' | 'integer' | 'real'>
+>
+
+/**
+ * Inserts many rows of one company in one statement with one parameter, whatever their number: a list of values would
+ * stop at 65,535 parameters and cost a plan of its own for each length. `onConflict` is the clause after the rows.
+ */
+export async function insertRows<C extends Columns>(
+  { tx, companyId }: { tx: Transaction<DB>; companyId: string },
+  { table, columns, onConflict = sql`` }: { table: string; columns: C; onConflict?: RawBuilder<unknown> },
+  rows: readonly { [K in keyof C]: unknown }[],
+): Promise<number> {
+  if (rows.length === 0) return 0
+  const names = Object.keys(columns)
+  const list = sql.join(names.map((name) => sql.ref(name)))
+  const typed = sql.join(names.map((name) => sql`${sql.ref(name)} ${sql.raw(columns[name]!)}`))
+  const { numAffectedRows } = await sql`
+    insert into ${sql.table(table)} (company_id, ${list})
+    select ${companyId}::uuid, ${list} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${typed})
+    ${onConflict}`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}

@@ -1,0 +1,33 @@
+import type { Contributions } from '../../kernel/module.ts'
+import * as reports from './reports.ts'
+
+const days = (count: number) => count * 86_400_000
+
+/** A file that nobody imported. */
+const uploadKept = days(1)
+/** What was refused can be mended and imported again this long. */
+const refusedKept = days(30)
+/** The body of a delivery that was used, for questions about what a system sent. */
+const deliveryKept = days(90)
+
+export const contributions: Contributions = {
+  erase: (work, { sourceRecordIds }) => reports.eraseRecords(work, sourceRecordIds),
+  export: async (work, { sourceRecordIds }) => ({ imported: await reports.importedFrom(work, sourceRecordIds) }),
+  retain: async (work) => ({
+    uploads: await reports.dropUploads(work, new Date(work.now.getTime() - uploadKept)),
+    refusedRows: await reports.dropRefusedRows(work, new Date(work.now.getTime() - refusedKept)),
+    deliveryBodies: await reports.dropBodies(work, new Date(work.now.getTime() - deliveryKept)),
+  }),
+  verify: async (work) => [
+    ...(await reports.uncountedRows(work)).map((where) => ({
+      rule: 'intake.every-row-counted',
+      where,
+      saw: 'an import that is done whose counts are not its rows',
+    })),
+    ...(await reports.unsettledDeliveries(work)).map((where) => ({
+      rule: 'intake.every-delivery-settled',
+      where,
+      saw: 'a delivery that was answered and is neither due, used, waiting nor unused',
+    })),
+  ],
+}
