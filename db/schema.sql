@@ -1384,6 +1384,45 @@ create table public.relay_activity ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_letter ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  application_id uuid not null,
+  source_record_id uuid not null,
+  ended_at timestamp with time zone not null,
+  preflight_id uuid,
+  reason text,
+  mail_id uuid,
+  link_id uuid,
+  stage text,
+  offer text,
+  locale text,
+  template_version integer,
+  basis_id uuid,
+  sent_at timestamp with time zone,
+  undone_by text,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_letter_kind CHECK ((kind = ANY (ARRAY['AUTO'::text, 'CAMPAIGN'::text])))
+  constraint relay_letter_pkey PRIMARY KEY (company_id, id)
+  constraint relay_letter_state CHECK ((state = ANY (ARRAY['READY'::text, 'QUEUED'::text, 'SENT'::text, 'FAILED'::text, 'UNKNOWN'::text, 'CANCELLED'::text, 'DEAD'::text])))
+  CREATE INDEX relay_letter_due ON public.relay_letter USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE INDEX relay_letter_list ON public.relay_letter USING btree (company_id, state, id)
+  CREATE INDEX relay_letter_mail ON public.relay_letter USING btree (company_id, mail_id)
+  CREATE UNIQUE INDEX relay_letter_one_at_a_time ON public.relay_letter USING btree (company_id, application_id) WHERE (state = ANY (ARRAY['READY'::text, 'QUEUED'::text]))
+  CREATE INDEX relay_letter_record ON public.relay_letter USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_member ( -- member
   member_id uuid not null,
   state text not null,
@@ -1507,6 +1546,37 @@ create table public.relay_person_member ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_preflight ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  scope text,
+  filter jsonb not null,
+  state text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  approved_by text,
+  approved_at timestamp with time zone
+); -- row security forced
+  constraint relay_preflight_kind CHECK ((kind = ANY (ARRAY['SWITCH_ON'::text, 'CAMPAIGN'::text])))
+  constraint relay_preflight_pkey PRIMARY KEY (company_id, id)
+  constraint relay_preflight_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'APPROVED'::text, 'DISCARDED'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_preflight_row ( -- company
+  company_id uuid not null,
+  preflight_id uuid not null,
+  application_id uuid not null,
+  source_record_id uuid not null,
+  reason text,
+  outcome text
+); -- row security forced
+  constraint relay_preflight_row_of FOREIGN KEY (company_id, preflight_id) REFERENCES relay_preflight(company_id, id)
+  constraint relay_preflight_row_pkey PRIMARY KEY (company_id, preflight_id, application_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_received_share ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -1541,6 +1611,47 @@ create table public.relay_referral ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_rejection ( -- company
+  company_id uuid not null,
+  application_id uuid not null,
+  source_record_id uuid not null,
+  opening_id uuid not null,
+  scope text not null,
+  stage text not null,
+  channel text not null,
+  live boolean not null,
+  ended_at timestamp with time zone not null,
+  told_how text,
+  told_at timestamp with time zone,
+  told_by text,
+  reason text,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_rejection_pkey PRIMARY KEY (company_id, application_id)
+  constraint relay_rejection_told CHECK ((told_how = ANY (ARRAY['LETTER'::text, 'LETTER_UNKNOWN'::text, 'AGENCY'::text, 'PHONE'::text, 'POST'::text, 'OTHER'::text, 'OUTSIDE'::text])))
+  CREATE INDEX relay_rejection_record ON public.relay_rejection USING btree (company_id, source_record_id)
+  CREATE INDEX relay_rejection_untold ON public.relay_rejection USING btree (company_id, ended_at, application_id) WHERE (told_at IS NULL)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_settings ( -- company
+  company_id uuid not null,
+  delay_business_days integer not null default 3,
+  undo_minutes integer not null default 15,
+  reapply_cooldown_months integer,
+  contact_staff_id uuid,
+  service_name text not null default 'キャリアリレー 襷'::text,
+  operator_name text,
+  changed_by text not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_settings_cooldown CHECK (((reapply_cooldown_months >= 0) AND (reapply_cooldown_months <= 60)))
+  constraint relay_settings_delay CHECK (((delay_business_days >= 0) AND (delay_business_days <= 30)))
+  constraint relay_settings_pkey PRIMARY KEY (company_id)
+  constraint relay_settings_undo CHECK (((undo_minutes >= 0) AND (undo_minutes <= 1440)))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_share ( -- member
   member_id uuid not null,
   id uuid not null,
@@ -1561,6 +1672,18 @@ create table public.relay_share ( -- member
   CREATE INDEX relay_share_recipient ON public.relay_share USING btree (member_id, purpose, recipient)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_switch ( -- company
+  company_id uuid not null,
+  scope text not null,
+  on_since timestamp with time zone,
+  preflight_id uuid,
+  changed_by text not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_switch_pkey PRIMARY KEY (company_id, scope)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.selection_application ( -- company
   company_id uuid not null,

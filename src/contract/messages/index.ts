@@ -13,6 +13,7 @@ import type { Locale, Messages } from './messages.ts'
 import { peopleMessages } from './people.ts'
 import { poolMessages } from './pool.ts'
 import { relayMemberMessages } from './relay-members.ts'
+import { relayMessages } from './relay.ts'
 import { selectionMessages } from './selection.ts'
 
 export type { Locale, Messages } from './messages.ts'
@@ -35,6 +36,7 @@ const collected: readonly Messages[] = [
   creditsMessages,
   relayMemberMessages,
   matchingMessages,
+  relayMessages,
 ]
 
 /** The message of every error code, by language. */

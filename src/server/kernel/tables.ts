@@ -969,6 +969,34 @@ export interface RelayActivity {
   version: Int8;
 }
 
+export interface RelayLetter {
+  application_id: string;
+  attempts: Generated<number>;
+  basis_id: string | null;
+  changed_at: Timestamp;
+  company_id: string;
+  due_at: Timestamp;
+  ended_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  link_id: string | null;
+  locale: string | null;
+  mail_id: string | null;
+  offer: string | null;
+  preflight_id: string | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  sent_at: Timestamp | null;
+  source_record_id: string;
+  stage: string | null;
+  state: string;
+  template_version: number | null;
+  undone_by: string | null;
+  version: Generated<number>;
+}
+
 export interface RelayMember {
   activity: string;
   activity_at: Timestamp;
@@ -1050,6 +1078,28 @@ export interface RelayPersonMember {
   version: Int8;
 }
 
+export interface RelayPreflight {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  company_id: string;
+  filter: Json;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  scope: string | null;
+  state: string;
+}
+
+export interface RelayPreflightRow {
+  application_id: string;
+  company_id: string;
+  outcome: string | null;
+  preflight_id: string;
+  reason: string | null;
+  source_record_id: string;
+}
+
 export interface RelayReceivedShare {
   company_id: string;
   id: string;
@@ -1074,6 +1124,35 @@ export interface RelayReferral {
   version: number;
 }
 
+export interface RelayRejection {
+  application_id: string;
+  channel: string;
+  company_id: string;
+  ended_at: Timestamp;
+  live: boolean;
+  opening_id: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  scope: string;
+  source_record_id: string;
+  stage: string;
+  told_at: Timestamp | null;
+  told_by: string | null;
+  told_how: string | null;
+}
+
+export interface RelaySettings {
+  changed_at: Timestamp;
+  changed_by: string;
+  company_id: string;
+  contact_staff_id: string | null;
+  delay_business_days: Generated<number>;
+  operator_name: string | null;
+  reapply_cooldown_months: number | null;
+  service_name: Generated<string>;
+  undo_minutes: Generated<number>;
+}
+
 export interface RelayShare {
   committed_at: Timestamp;
   consent_event_id: string;
@@ -1088,6 +1167,15 @@ export interface RelayShare {
   state: string;
   terms: Json;
   version: number;
+}
+
+export interface RelaySwitch {
+  changed_at: Timestamp;
+  changed_by: string;
+  company_id: string;
+  on_since: Timestamp | null;
+  preflight_id: string | null;
+  scope: string;
 }
 
 export interface SelectionApplication {
@@ -1403,6 +1491,7 @@ export interface DB {
   pool_tag_operation: PoolTagOperation;
   pool_tagging: PoolTagging;
   relay_activity: RelayActivity;
+  relay_letter: RelayLetter;
   relay_member: RelayMember;
   relay_member_block: RelayMemberBlock;
   relay_member_company: RelayMemberCompany;
@@ -1410,9 +1499,14 @@ export interface DB {
   relay_member_profile: RelayMemberProfile;
   relay_member_referral: RelayMemberReferral;
   relay_person_member: RelayPersonMember;
+  relay_preflight: RelayPreflight;
+  relay_preflight_row: RelayPreflightRow;
   relay_received_share: RelayReceivedShare;
   relay_referral: RelayReferral;
+  relay_rejection: RelayRejection;
+  relay_settings: RelaySettings;
   relay_share: RelayShare;
+  relay_switch: RelaySwitch;
   selection_application: SelectionApplication;
   selection_evaluated: SelectionEvaluated;
   selection_evaluation: SelectionEvaluation;

@@ -4,6 +4,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import type { MessagesMail } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { MailKind } from './kinds.ts'
+import { withoutAddresses } from './tokens.ts'
 
 export type MailState = 'READY' | 'SENDING' | 'SENT' | 'REFUSED' | 'UNKNOWN' | 'CANCELLED' | 'DEAD'
 
@@ -147,7 +148,9 @@ const change = ({ tx, companyId }: Work, id: string) =>
 
 /** Puts a mail off; its lease ends with the decision. */
 export async function postponeMail(work: Work, { id, dueAt, why }: { id: string; dueAt: Date; why: string | null }) {
-  await change(work, id).set({ state: 'READY', due_at: dueAt, lease_until: null, last_error: why }).execute()
+  await change(work, id)
+    .set({ state: 'READY', due_at: dueAt, lease_until: null, last_error: why === null ? null : withoutAddresses(why) })
+    .execute()
 }
 
 /** Leases run on the database's unmoved clock, as those of the kernel do. */
@@ -172,7 +175,13 @@ type Settled = { id: string; state: MailState; lastError: string | null; content
 
 export async function settleMail(work: Work, { id, state, lastError, content }: Settled): Promise<void> {
   await change(work, id)
-    .set({ state, last_error: lastError, content, lease_until: null, settled_at: work.now })
+    .set({
+      state,
+      last_error: lastError === null ? null : withoutAddresses(lastError),
+      content,
+      lease_until: null,
+      settled_at: work.now,
+    })
     .execute()
 }
 
@@ -233,7 +242,7 @@ export async function insertEvent(work: Work, { id, mailId, kind, answer }: NewE
       id,
       mail_id: mailId,
       kind,
-      answer: answer?.slice(0, 500) ?? null,
+      answer: answer === null ? null : withoutAddresses(answer),
       actor_id: `${actor.kind}:${actor.id}`,
       occurred_at: now,
     })

@@ -69,3 +69,7 @@ export const withoutSecrets = (text: string): string =>
   text
     .replace(/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}/g, '$1.…')
     .replace(new RegExp(`reply\\+${tokenPattern}`, 'gi'), 'reply+…')
+
+/** What a mail server said, without the addresses it quotes: an answer stays when the person is erased. */
+export const withoutAddresses = (answer: string): string =>
+  answer.replace(/<?[^\s<>@;,]+@[^\s<>@;,]+\.[^\s<>@;,]+>?/g, '<…>').slice(0, 500)

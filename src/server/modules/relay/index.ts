@@ -1,8 +1,21 @@
 import type { Module } from '../../kernel/module.ts'
-import { memberContributions } from './member-contributions.ts'
+import { contributions } from './contributions.ts'
+import { letterIntents } from './letters.ts'
 import { memberSubscriptions } from './member-wiring.ts'
 import { holds } from './referrals.ts'
+import { routes } from './routes.ts'
+import { subscriptions } from './subscriptions.ts'
 
+export { letterChanged } from './announcements.ts'
+export { whyNoLetter } from './eligibility.ts'
+export type { Facts } from './eligibility.ts'
+export { hastenLetter, undoLetter } from './letters.ts'
+export { approvePreflight, discardPreflight, preflight } from './preflight.ts'
+export type { NewPreflight } from './preflight.ts'
+export { sendToMe } from './sample.ts'
+export { byHand, changeSettings, relaySettings, switches, switchOff } from './settings.ts'
+export { recordTold, untold } from './told.ts'
+export type { Untold } from './told.ts'
 export { knownThroughRelay, noteActivity } from './flow-back.ts'
 export type { KnownThroughRelay } from './flow-back.ts'
 export { eraseMyself, withdrawFromRelay } from './leaving.ts'
@@ -33,7 +46,8 @@ export { remoteWishes, ShownWishes, Wishes } from './wishes.ts'
 
 export const relayModule: Module = {
   name: 'relay',
-  subscriptions: [...memberSubscriptions],
-  intents: [holds],
-  contributions: memberContributions,
+  routes,
+  subscriptions: [...subscriptions, ...memberSubscriptions],
+  intents: [letterIntents, holds],
+  contributions,
 }

@@ -1,10 +1,20 @@
 import { newId } from '../../kernel/ids.ts'
 import { inMember, type MemberWork } from '../../kernel/work.ts'
-import type { TestCompany } from '../accounts/testing.ts'
 import { aPerson } from '../people/testing.ts'
 import { registerByLetter, type Registration } from './members.ts'
 import { memberOffers } from './offers.ts'
 import { Wishes } from './wishes.ts'
+import { outboxes } from '../../kernel/outbox.ts'
+import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { recordBasis } from '../consent/index.ts'
+import { messagesModule } from '../messages/index.ts'
+import { peopleModule } from '../people/index.ts'
+import { selectionModule } from '../selection/index.ts'
+import { anApplication } from '../selection/testing.ts'
+import { approvePreflight, preflight } from './preflight.ts'
+import { relayModule } from './index.ts'
+import { byHand } from './settings.ts'
 
 export const operatorName = 'たすき運営機構'
 
@@ -57,4 +67,70 @@ export async function aMember(company: TestCompany, made: Made = {}): Promise<Te
   const actor = { kind: 'member' as const, id: memberId, permissions: new Set<string>() }
   const work: TestMember['work'] = (run) => inMember(installation, { memberId, actor }, run)
   return { memberId, mail: registration.mail, registration, work }
+}
+
+const modules = [peopleModule, selectionModule, messagesModule, relayModule]
+
+/** An installation with everything that a letter passes through. */
+export function letterInstallation({ mode = 'PLACEMENT' } = {}): Promise<TestInstallation> {
+  return testInstallation({
+    mode,
+    modules,
+    subscriptions: modules.flatMap((module) => module.subscriptions ?? []),
+    intents: [...outboxes, ...modules.flatMap((module) => module.intents ?? [])],
+  })
+}
+
+/** Sets the installation's clock, to a moment written with its zone. */
+export function setClock(installation: TestInstallation, moment: string): void {
+  const offset = new Date(moment).getTime() - Date.now() - installation.clock.offsetMs()
+  installation.clock.advance({ minutes: offset / 60_000 })
+}
+
+export async function recordLetterBasis(company: TestCompany): Promise<void> {
+  await company.work((work) =>
+    recordBasis(work, {
+      id: newId(),
+      kind: 'LETTER',
+      purpose: '選考結果の通知と、その後の就職活動に関するご案内のため',
+      legalBasis: 'PUBLISHED_PURPOSE',
+      mailPermission: 'ADDRESS_GIVEN',
+      explanation: '採用ページの個人情報の取扱いに記載しています。',
+    }),
+  )
+}
+
+/** A company whose letters are on for applications entered by hand. */
+export async function aLetterCompany({ mode = 'PLACEMENT', at }: { mode?: string; at: string }) {
+  const installation = await letterInstallation({ mode })
+  setClock(installation, at)
+  const company = await aCompany({ installation, address: '東京都千代田区桜町1-2-3' })
+  await recordLetterBasis(company)
+  await switchOn(company)
+  return { installation, company, settle: () => installation.settle(company.companyId) }
+}
+
+export async function switchOn(company: TestCompany, scope: string = byHand): Promise<void> {
+  const id = newId()
+  await company.work((work) => preflight(work, { id, kind: 'SWITCH_ON', scope }))
+  await company.work((work) => approvePreflight(work, id))
+}
+
+type Rejected = { email?: string | null; course?: Parameters<typeof anApplication>[1] & object }
+
+/** A person of their own whom the company rejects now, after one interview, unless the course says otherwise. */
+export async function aRejected(company: TestCompany, { email, course = {} }: Rejected = {}) {
+  const now = await company.work(async (work) => work.now)
+  const address = email === undefined ? `${newId()}@person.example` : email
+  const person = await aPerson(company, { ...(address !== null && { email: address }) })
+  const application = await anApplication(company, {
+    sourceRecordId: person.sourceRecordId,
+    appliedAt: new Date(now.getTime() - 10 * 86_400_000),
+    course: [
+      { kind: 'STAGE', stage: 'INTERVIEW_1', occurredAt: new Date(now.getTime() - 5 * 86_400_000) },
+      { kind: 'REJECT', occurredAt: now },
+    ],
+    ...course,
+  })
+  return { ...application, personId: person.personId, address: address ?? '' }
 }

@@ -1,0 +1,258 @@
+import { z } from 'zod'
+import { LetterState, NoLetterReason, ToldHow } from './relay-terms.ts'
+import { Done, Instant, Paging, route } from './route.ts'
+
+const Id = z.object({ id: z.uuid() })
+const Scope = z
+  .string()
+  .max(100)
+  .meta({ description: 'Where applications come from: the id of a connection, or BY_HAND' })
+
+export const Letter = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['AUTO', 'CAMPAIGN']),
+    state: LetterState,
+    dueAt: Instant,
+    applicationId: z.uuid(),
+    personId: z.uuid(),
+    personName: z.string().nullable(),
+    openingTitle: z.string(),
+    endedAt: Instant,
+    reason: z.string().nullable().meta({ description: 'Why it was not sent' }),
+    mailId: z.uuid().nullable(),
+    linkId: z.uuid().nullable(),
+    stage: z.string().nullable(),
+    offer: z.string().nullable(),
+    templateVersion: z.int().nullable(),
+    basisId: z.uuid().nullable(),
+    sentAt: Instant.nullable(),
+    canUndo: z.boolean(),
+  })
+  .meta({ id: 'Letter' })
+export type Letter = z.output<typeof Letter>
+
+export const listLetters = route({
+  id: 'listLetters',
+  method: 'GET',
+  path: '/v1/relay/letters',
+  summary: 'Letters to rejected people, newest first',
+  permission: 'relay:read',
+  query: z.object({
+    ...Paging.shape,
+    cursor: z.uuid().optional(),
+    state: z.union([LetterState, z.array(LetterState)]).optional(),
+    applicationId: z.uuid().optional(),
+    preflightId: z.uuid().optional(),
+  }),
+  status: 200,
+  response: z.object({
+    letters: z.array(Letter),
+    counts: z.partialRecord(LetterState, z.int()),
+    nextCursor: z.string().nullable(),
+  }),
+})
+
+export const undoLetter = route({
+  id: 'undoLetter',
+  method: 'POST',
+  path: '/v1/relay/letters/:id/undo',
+  summary: 'Take a letter back while it has not left',
+  permission: 'relay:send',
+  params: Id,
+  status: 200,
+  response: Done,
+})
+
+export const hastenLetter = route({
+  id: 'hastenLetter',
+  method: 'POST',
+  path: '/v1/relay/letters/:id/hasten',
+  summary: 'Let a letter go without its wait, after the undo window',
+  permission: 'relay:send',
+  params: Id,
+  status: 200,
+  response: z.object({ dueAt: Instant }),
+})
+
+export const sendLetterToMe = route({
+  id: 'sendLetterToMe',
+  method: 'POST',
+  path: '/v1/relay/samples',
+  summary: 'Send the letter of an application to oneself, with a link that opens nothing',
+  permission: 'relay:send',
+  body: z.object({ id: z.uuid(), applicationId: z.uuid() }),
+  status: 202,
+  response: Done,
+})
+
+export const CampaignFilter = z.object({
+  scope: Scope.optional(),
+  openingId: z.uuid().optional(),
+  endedFrom: Instant.optional(),
+  endedUntil: Instant.optional(),
+  applicationIds: z.array(z.uuid()).min(1).max(500).optional(),
+})
+
+export const PreflightRow = z
+  .object({
+    applicationId: z.uuid(),
+    personId: z.uuid(),
+    personName: z.string().nullable(),
+    openingTitle: z.string(),
+    endedAt: Instant.nullable(),
+    reason: NoLetterReason.nullable().meta({ description: 'Null: gets a letter' }),
+    outcome: z.string().nullable().meta({ description: 'What became of it at the approval' }),
+  })
+  .meta({ id: 'PreflightRow' })
+
+export const Preflight = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['SWITCH_ON', 'CAMPAIGN']),
+    scope: z.string().nullable(),
+    state: z.enum(['OPEN', 'APPROVED', 'DISCARDED']),
+    madeAt: Instant,
+    approvedAt: Instant.nullable(),
+    sends: z.int(),
+    reasons: z.partialRecord(NoLetterReason, z.int()),
+    rows: z.array(PreflightRow),
+  })
+  .meta({ id: 'Preflight' })
+export type Preflight = z.output<typeof Preflight>
+
+export const makePreflight = route({
+  id: 'makePreflight',
+  method: 'POST',
+  path: '/v1/relay/preflights',
+  summary: 'Who would get a letter, who would not, and why; sends nothing',
+  permission: 'relay:send',
+  body: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('SWITCH_ON'), id: z.uuid(), scope: Scope }),
+    z.object({ kind: z.literal('CAMPAIGN'), id: z.uuid(), filter: CampaignFilter }),
+  ]),
+  status: 201,
+  response: Preflight,
+})
+
+export const readPreflight = route({
+  id: 'readPreflight',
+  method: 'GET',
+  path: '/v1/relay/preflights/:id',
+  summary: 'A stored pre-flight',
+  permission: 'relay:read',
+  params: Id,
+  status: 200,
+  response: Preflight,
+})
+
+export const approvePreflight = route({
+  id: 'approvePreflight',
+  method: 'POST',
+  path: '/v1/relay/preflights/:id/approval',
+  summary: 'Approve a pre-flight: switch letters on, or schedule the letters of a campaign',
+  permission: 'relay:configure',
+  params: Id,
+  status: 200,
+  response: z.object({ scheduled: z.int() }),
+})
+
+export const discardPreflight = route({
+  id: 'discardPreflight',
+  method: 'POST',
+  path: '/v1/relay/preflights/:id/discard',
+  summary: 'Put a pre-flight aside',
+  permission: 'relay:send',
+  params: Id,
+  status: 200,
+  response: Done,
+})
+
+export const RelaySettings = z
+  .object({
+    delayBusinessDays: z.int().min(0).max(30),
+    undoMinutes: z.int().min(0).max(1440),
+    reapplyCooldownMonths: z.int().min(0).max(60).nullable(),
+    contactStaffId: z.uuid().nullable(),
+    serviceName: z.string().trim().min(1).max(100),
+    operatorName: z.string().trim().min(1).max(200).nullable(),
+  })
+  .meta({ id: 'RelaySettings' })
+export type RelaySettings = z.output<typeof RelaySettings>
+
+export const readRelaySettings = route({
+  id: 'readRelaySettings',
+  method: 'GET',
+  path: '/v1/relay/settings',
+  summary: 'How letters go out, and where they are on',
+  permission: 'relay:read',
+  status: 200,
+  response: z.object({
+    settings: RelaySettings,
+    switches: z.array(z.object({ scope: z.string(), onSince: Instant.nullable() })),
+    hasBasis: z.boolean().meta({ description: 'Whether the purpose and basis for letters are recorded' }),
+    mode: z.enum(['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT']),
+  }),
+})
+
+export const changeRelaySettings = route({
+  id: 'changeRelaySettings',
+  method: 'PATCH',
+  path: '/v1/relay/settings',
+  summary: 'Change how letters go out',
+  permission: 'relay:configure',
+  body: RelaySettings.partial(),
+  status: 200,
+  response: RelaySettings,
+})
+
+export const switchLettersOff = route({
+  id: 'switchLettersOff',
+  method: 'POST',
+  path: '/v1/relay/switches/:scope/off',
+  summary: 'Turn letters off at once for where applications come from',
+  permission: 'relay:send',
+  params: z.object({ scope: Scope }),
+  status: 200,
+  response: Done,
+})
+
+export const UntoldPerson = z
+  .object({
+    applicationId: z.uuid(),
+    personId: z.uuid(),
+    personName: z.string().nullable(),
+    openingTitle: z.string(),
+    endedAt: Instant,
+    businessDays: z.int().meta({ description: 'Business days since the rejection' }),
+    reason: NoLetterReason.nullable().meta({ description: 'Why no letter goes; null: one is on its way' }),
+  })
+  .meta({ id: 'UntoldPerson' })
+
+export const listUntold = route({
+  id: 'listUntold',
+  method: 'GET',
+  path: '/v1/relay/untold',
+  summary: 'People who were rejected and never told, the longest waiting first',
+  permission: 'relay:read',
+  query: z.object({ ...Paging.shape, scope: Scope.optional(), openingId: z.uuid().optional() }),
+  status: 200,
+  response: z.object({
+    people: z.array(UntoldPerson),
+    count: z.int(),
+    overdue: z.int().meta({ description: 'Waiting for more than fourteen days' }),
+    nextCursor: z.string().nullable(),
+  }),
+})
+
+export const recordTold = route({
+  id: 'recordTold',
+  method: 'POST',
+  path: '/v1/relay/rejections/:id/told',
+  summary: 'Record that a person was told another way',
+  permission: 'relay:send',
+  params: Id.meta({ description: 'The application' }),
+  body: z.object({ how: ToldHow, at: Instant.optional() }),
+  status: 200,
+  response: Done,
+})

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { letterStates } from '../../../contract/relay-terms.ts'
+import { companyAnnouncement } from '../../kernel/announcements.ts'
+
+/** A letter was scheduled, stopped, sent or failed; subject: the letter, version: its own. */
+export const letterChanged = companyAnnouncement(
+  'relay.letter-changed',
+  z.object({
+    letterId: z.uuid(),
+    applicationId: z.uuid(),
+    sourceRecordId: z.uuid(),
+    state: z.enum(letterStates),
+    reason: z.string().nullable(),
+  }),
+)

@@ -1,0 +1,42 @@
+import type { Contributions } from '../../kernel/module.ts'
+import { memberContributions } from './member-contributions.ts'
+import { stopLetterOf } from './letters.ts'
+import * as reports from './reports.ts'
+import { lettersOfRecords } from './store-letters.ts'
+
+/** Letters refer to people by id alone: an erasure stops those that wait, and keeps that and when others went. */
+export const contributions: Contributions = {
+  ...memberContributions,
+  erase: async (work, subject) => {
+    const { sourceRecordIds } = subject
+    await memberContributions.erase?.(work, subject)
+    for (const { applicationId } of await lettersOfRecords(work, sourceRecordIds))
+      await stopLetterOf(work, applicationId, 'ERASED')
+  },
+  export: async (work, subject) => ({
+    ...(await memberContributions.export?.(work, subject)),
+    letters: (await lettersOfRecords(work, subject.sourceRecordIds)).map(
+      ({ state, endedAt, dueAt, sentAt, offer, stage }) => ({
+        state,
+        endedAt,
+        dueAt,
+        sentAt,
+        offer,
+        stage,
+      }),
+    ),
+  }),
+  verify: async (work) => [
+    ...((await memberContributions.verify?.(work)) ?? []),
+    ...(await reports.lettersWithoutMail(work)).map((saw) => ({
+      rule: 'a letter that left has its mail, link and basis',
+      where: 'relay_letter',
+      saw,
+    })),
+    ...(await reports.toldTwice(work)).map((saw) => ({
+      rule: 'one end of an application is told by at most one letter',
+      where: 'relay_letter',
+      saw,
+    })),
+  ],
+}

@@ -1,0 +1,92 @@
+import * as contract from '../../../contract/relay.ts'
+import { done } from '../../../contract/route.ts'
+import type { Bind } from '../../kernel/http.ts'
+import { operatingMode } from '../accounts/index.ts'
+import { basis } from '../consent/index.ts'
+import { longestDays } from './eligibility.ts'
+import { hastenLetter, undoLetter } from './letters.ts'
+import { approvePreflight, discardPreflight, preflight } from './preflight.ts'
+import { sendToMe } from './sample.ts'
+import { changeSettings, relaySettings, switches, switchOff } from './settings.ts'
+import * as rejections from './store-rejections.ts'
+import { recordTold, untold } from './told.ts'
+import { letterPage, shownPreflight } from './views.ts'
+
+export function routes(bind: Bind): void {
+  letterRoutes(bind)
+  preflightRoutes(bind)
+  bind.company(contract.readRelaySettings, async (work) => ({
+    settings: await relaySettings(work),
+    switches: (await switches(work)).map(({ scope, onSince }) => ({ scope, onSince: onSince?.toISOString() ?? null })),
+    hasBasis: (await basis(work, 'LETTER')) !== undefined,
+    mode: await operatingMode(work),
+  }))
+  bind.company(contract.changeRelaySettings, (work, { body }) =>
+    changeSettings(work, Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))),
+  )
+  bind.company(contract.switchLettersOff, async (work, { params: { scope } }) => {
+    await switchOff(work, scope)
+    return done
+  })
+  bind.company(contract.listUntold, async (work, { query: { cursor, limit, ...filter } }) => {
+    const after = cursor ? readCursor(cursor) : undefined
+    const found = await untold(work, { ...filter, ...(after && { after }), limit: limit + 1 })
+    const page = found.slice(0, limit)
+    const last = page.at(-1)
+    const overdueSince = new Date(work.now.getTime() - longestDays * 86_400_000)
+    const { all, overdue } = await rejections.countUntold(work, overdueSince)
+    return {
+      people: page.map((one) => ({ ...one, endedAt: one.endedAt.toISOString() })),
+      count: all,
+      overdue,
+      nextCursor: found.length > limit && last ? `${last.endedAt.toISOString()}/${last.applicationId}` : null,
+    }
+  })
+  bind.company(contract.recordTold, async (work, { params: { id }, body: { how, at } }) => {
+    await recordTold(work, { applicationId: id, how, at: at ? new Date(at) : work.now })
+    return done
+  })
+}
+
+function letterRoutes(bind: Bind): void {
+  bind.company(contract.listLetters, (work, { query }) => letterPage(work, query))
+  bind.company(contract.undoLetter, async (work, { params: { id } }) => {
+    await undoLetter(work, id)
+    return done
+  })
+  bind.company(contract.hastenLetter, async (work, { params: { id } }) => ({
+    dueAt: (await hastenLetter(work, id)).toISOString(),
+  }))
+  bind.company(contract.sendLetterToMe, async (work, { body }) => {
+    await sendToMe(work, body)
+    return done
+  })
+}
+
+function preflightRoutes(bind: Bind): void {
+  bind.company(contract.makePreflight, async (work, { body }) => {
+    if (body.kind === 'SWITCH_ON') await preflight(work, body)
+    else {
+      const { endedFrom, endedUntil, ...rest } = body.filter
+      const filter = {
+        ...rest,
+        ...(endedFrom && { endedFrom: new Date(endedFrom) }),
+        ...(endedUntil && { endedUntil: new Date(endedUntil) }),
+      }
+      await preflight(work, { id: body.id, kind: body.kind, filter })
+    }
+    return shownPreflight(work, body.id)
+  })
+  bind.company(contract.readPreflight, (work, { params: { id } }) => shownPreflight(work, id))
+  bind.company(contract.approvePreflight, (work, { params: { id } }) => approvePreflight(work, id))
+  bind.company(contract.discardPreflight, async (work, { params: { id } }) => {
+    await discardPreflight(work, id)
+    return done
+  })
+}
+
+function readCursor(cursor: string): { endedAt: Date; id: string } | undefined {
+  const [text = '', id = ''] = cursor.split('/')
+  const endedAt = new Date(text)
+  return Number.isNaN(endedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id) ? undefined : { endedAt, id }
+}

@@ -1,0 +1,181 @@
+import type { Selectable } from 'kysely'
+import type { RelayLetter } from '../../kernel/tables.ts'
+import type { Work } from '../../kernel/work.ts'
+
+export type StoredState = 'READY' | 'QUEUED' | 'SENT' | 'FAILED' | 'UNKNOWN' | 'CANCELLED' | 'DEAD'
+
+export type Letter = {
+  id: string
+  kind: 'AUTO' | 'CAMPAIGN'
+  state: StoredState
+  dueAt: Date
+  applicationId: string
+  sourceRecordId: string
+  endedAt: Date
+  preflightId: string | null
+  /** Why it was not sent, when it was not. */
+  reason: string | null
+  mailId: string | null
+  linkId: string | null
+  stage: string | null
+  offer: string | null
+  language: string | null
+  templateVersion: number | null
+  basisId: string | null
+  sentAt: Date | null
+  version: number
+  recordedAt: Date
+}
+
+const fromRow = (row: Selectable<RelayLetter>): Letter => ({
+  id: row.id,
+  kind: row.kind as Letter['kind'],
+  state: row.state as StoredState,
+  dueAt: row.due_at,
+  applicationId: row.application_id,
+  sourceRecordId: row.source_record_id,
+  endedAt: row.ended_at,
+  preflightId: row.preflight_id,
+  reason: row.reason,
+  mailId: row.mail_id,
+  linkId: row.link_id,
+  stage: row.stage,
+  offer: row.offer,
+  language: row.locale,
+  templateVersion: row.template_version,
+  basisId: row.basis_id,
+  sentAt: row.sent_at,
+  version: row.version,
+  recordedAt: row.recorded_at,
+})
+
+type NewLetter = Pick<Letter, 'id' | 'kind' | 'dueAt' | 'applicationId' | 'sourceRecordId' | 'endedAt' | 'preflightId'>
+
+/** Schedules a letter; false when one of this application is already on its way. */
+export async function insertLetter({ tx, companyId, now }: Work, letter: NewLetter): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('relay_letter')
+    .values({
+      company_id: companyId,
+      id: letter.id,
+      kind: letter.kind,
+      state: 'READY',
+      due_at: letter.dueAt,
+      application_id: letter.applicationId,
+      source_record_id: letter.sourceRecordId,
+      ended_at: letter.endedAt,
+      preflight_id: letter.preflightId,
+      recorded_at: now,
+      changed_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+const letters = ({ tx, companyId }: Work) =>
+  tx.selectFrom('relay_letter').selectAll().where('company_id', '=', companyId)
+
+export async function findLetter(work: Work, id: string): Promise<Letter | undefined> {
+  const row = await letters(work).where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function lockLetter(work: Work, id: string): Promise<Letter | undefined> {
+  const row = await letters(work).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** The letter of an application that can still be stopped. */
+export async function openLetter(work: Work, applicationId: string): Promise<Letter | undefined> {
+  const row = await letters(work)
+    .where('application_id', '=', applicationId)
+    .where('state', 'in', ['READY', 'QUEUED'])
+    .forUpdate()
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function letterOfMail(work: Work, mailId: string): Promise<Letter | undefined> {
+  const row = await letters(work).where('mail_id', '=', mailId).forUpdate().executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function lettersOfRecords(work: Work, recordIds: readonly string[]): Promise<Letter[]> {
+  if (recordIds.length === 0) return []
+  const rows = await letters(work)
+    .where('source_record_id', 'in', [...recordIds])
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(fromRow)
+}
+
+export type LetterFilter = {
+  states?: readonly StoredState[] | undefined
+  applicationId?: string | undefined
+  preflightId?: string | undefined
+  before?: string | undefined
+  limit: number
+}
+
+export async function listLetters(work: Work, filter: LetterFilter): Promise<Letter[]> {
+  let select = letters(work)
+  if (filter.states) select = select.where('state', 'in', [...filter.states])
+  if (filter.applicationId) select = select.where('application_id', '=', filter.applicationId)
+  if (filter.preflightId) select = select.where('preflight_id', '=', filter.preflightId)
+  if (filter.before) select = select.where('id', '<', filter.before)
+  return (await select.orderBy('id', 'desc').limit(filter.limit).execute()).map(fromRow)
+}
+
+export async function countLetters({ tx, companyId }: Work): Promise<Partial<Record<StoredState, number>>> {
+  const rows = await tx
+    .selectFrom('relay_letter')
+    .select((e) => ['state', e.fn.countAll<number>().as('count')])
+    .where('company_id', '=', companyId)
+    .groupBy('state')
+    .execute()
+  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]))
+}
+
+type Change = {
+  state?: StoredState
+  dueAt?: Date
+  reason?: string | null
+  mailId?: string
+  linkId?: string | null
+  stage?: string
+  offer?: string
+  language?: string
+  templateVersion?: number
+  basisId?: string | null
+  sentAt?: Date | null
+  undoneBy?: string
+}
+
+/** Changes a letter and answers its next version. */
+export async function changeLetter({ tx, companyId, now }: Work, id: string, change: Change): Promise<number> {
+  const { version } = await tx
+    .updateTable('relay_letter')
+    .set((e) => ({
+      version: e('version', '+', 1),
+      changed_at: now,
+      lease_until: null,
+      ...(change.state && { state: change.state }),
+      ...(change.dueAt && { due_at: change.dueAt }),
+      ...(change.reason !== undefined && { reason: change.reason }),
+      ...(change.mailId && { mail_id: change.mailId }),
+      ...(change.linkId !== undefined && { link_id: change.linkId }),
+      ...(change.stage && { stage: change.stage }),
+      ...(change.offer && { offer: change.offer }),
+      ...(change.language && { locale: change.language }),
+      ...(change.templateVersion !== undefined && { template_version: change.templateVersion }),
+      ...(change.basisId !== undefined && { basis_id: change.basisId }),
+      ...(change.sentAt !== undefined && { sent_at: change.sentAt }),
+      ...(change.undoneBy && { undone_by: change.undoneBy }),
+    }))
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version
+}
