@@ -54,6 +54,8 @@ try {
   // Read last: the program's own modules need the table types only as types.
   const { openApiText } = await import('../src/server/openapi.ts')
   await put('openapi.json', await openApiText())
+  const { configurationText } = await import('./configuration-text.ts')
+  await put('docs/configuration.md', configurationText())
 } finally {
   await cluster.stop()
   await rm(folder, { recursive: true, force: true })

@@ -40,6 +40,8 @@ export { memberProvisions, provisionsOf, recordMemberProvision, recordProvision 
 export type { HowObtained, NewProvision } from './provisions.ts'
 export { receipt } from './receipts.ts'
 export { answerRequest, dataRequestChanged, openRequest, requests, requestsOf } from './requests.ts'
+/** The words of a hash, as they were shown: what a receipt repeats. */
+export { findMemberText as memberTextShown, findText as textShown } from './store-consents.ts'
 export { consentText } from './texts.ts'
 export type { ConsentText, Shown } from './texts.ts'
 
