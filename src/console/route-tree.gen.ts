@@ -16,15 +16,22 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password.tsx'
 import { Route as SetUpRouteImport } from './routes/set-up.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
+import { Route as SignedInLettersRouteImport } from './routes/_signed-in/letters.tsx'
 import { Route as SignedInSettingsRouteImport } from './routes/_signed-in/settings.tsx'
 import { Route as SignedInInsightsIndexRouteImport } from './routes/_signed-in/insights/index.tsx'
 import { Route as SignedInInsightsPeopleRouteImport } from './routes/_signed-in/insights/people.tsx'
+import { Route as SignedInLettersIndexRouteImport } from './routes/_signed-in/letters/index.tsx'
+import { Route as SignedInLettersSettingsRouteImport } from './routes/_signed-in/letters/settings.tsx'
+import { Route as SignedInLettersTemplatesRouteImport } from './routes/_signed-in/letters/templates.tsx'
+import { Route as SignedInLettersUnknownRouteImport } from './routes/_signed-in/letters/unknown.tsx'
+import { Route as SignedInLettersUntoldRouteImport } from './routes/_signed-in/letters/untold.tsx'
 import { Route as SignedInRelayIndexRouteImport } from './routes/_signed-in/relay/index.tsx'
 import { Route as SignedInSettingsIndexRouteImport } from './routes/_signed-in/settings/index.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
 import { Route as SignedInSettingsCompanyRouteImport } from './routes/_signed-in/settings/company.tsx'
 import { Route as SignedInSettingsKeysRouteImport } from './routes/_signed-in/settings/keys.tsx'
 import { Route as SignedInSettingsStaffRouteImport } from './routes/_signed-in/settings/staff.tsx'
+import { Route as SignedInLettersPreflightsIdRouteImport } from './routes/_signed-in/letters/preflights.$id.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -60,6 +67,11 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInLettersRoute = SignedInLettersRouteImport.update({
+  id: '/letters',
+  path: '/letters',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInSettingsRoute = SignedInSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
@@ -74,6 +86,32 @@ const SignedInInsightsPeopleRoute = SignedInInsightsPeopleRouteImport.update({
   id: '/insights/people',
   path: '/insights/people',
   getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInLettersIndexRoute = SignedInLettersIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => SignedInLettersRoute,
+} as any)
+const SignedInLettersSettingsRoute = SignedInLettersSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => SignedInLettersRoute,
+} as any)
+const SignedInLettersTemplatesRoute =
+  SignedInLettersTemplatesRouteImport.update({
+    id: '/templates',
+    path: '/templates',
+    getParentRoute: () => SignedInLettersRoute,
+  } as any)
+const SignedInLettersUnknownRoute = SignedInLettersUnknownRouteImport.update({
+  id: '/unknown',
+  path: '/unknown',
+  getParentRoute: () => SignedInLettersRoute,
+} as any)
+const SignedInLettersUntoldRoute = SignedInLettersUntoldRouteImport.update({
+  id: '/untold',
+  path: '/untold',
+  getParentRoute: () => SignedInLettersRoute,
 } as any)
 const SignedInRelayIndexRoute = SignedInRelayIndexRouteImport.update({
   id: '/relay/',
@@ -105,6 +143,12 @@ const SignedInSettingsStaffRoute = SignedInSettingsStaffRouteImport.update({
   path: '/staff',
   getParentRoute: () => SignedInSettingsRoute,
 } as any)
+const SignedInLettersPreflightsIdRoute =
+  SignedInLettersPreflightsIdRouteImport.update({
+    id: '/preflights/$id',
+    path: '/preflights/$id',
+    getParentRoute: () => SignedInLettersRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
@@ -113,15 +157,22 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
+  '/letters': typeof SignedInLettersRouteWithChildren
   '/settings': typeof SignedInSettingsRouteWithChildren
   '/insights/people': typeof SignedInInsightsPeopleRoute
+  '/letters/settings': typeof SignedInLettersSettingsRoute
+  '/letters/templates': typeof SignedInLettersTemplatesRoute
+  '/letters/unknown': typeof SignedInLettersUnknownRoute
+  '/letters/untold': typeof SignedInLettersUntoldRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/insights/': typeof SignedInInsightsIndexRoute
+  '/letters/': typeof SignedInLettersIndexRoute
   '/relay/': typeof SignedInRelayIndexRoute
   '/settings/': typeof SignedInSettingsIndexRoute
+  '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -131,13 +182,19 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/': typeof SignedInIndexRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
+  '/letters/settings': typeof SignedInLettersSettingsRoute
+  '/letters/templates': typeof SignedInLettersTemplatesRoute
+  '/letters/unknown': typeof SignedInLettersUnknownRoute
+  '/letters/untold': typeof SignedInLettersUntoldRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/insights': typeof SignedInInsightsIndexRoute
+  '/letters': typeof SignedInLettersIndexRoute
   '/relay': typeof SignedInRelayIndexRoute
   '/settings': typeof SignedInSettingsIndexRoute
+  '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -147,16 +204,23 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
+  '/_signed-in/letters': typeof SignedInLettersRouteWithChildren
   '/_signed-in/settings': typeof SignedInSettingsRouteWithChildren
   '/_signed-in/': typeof SignedInIndexRoute
   '/_signed-in/insights/people': typeof SignedInInsightsPeopleRoute
+  '/_signed-in/letters/settings': typeof SignedInLettersSettingsRoute
+  '/_signed-in/letters/templates': typeof SignedInLettersTemplatesRoute
+  '/_signed-in/letters/unknown': typeof SignedInLettersUnknownRoute
+  '/_signed-in/letters/untold': typeof SignedInLettersUntoldRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/company': typeof SignedInSettingsCompanyRoute
   '/_signed-in/settings/keys': typeof SignedInSettingsKeysRoute
   '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
   '/_signed-in/insights/': typeof SignedInInsightsIndexRoute
+  '/_signed-in/letters/': typeof SignedInLettersIndexRoute
   '/_signed-in/relay/': typeof SignedInRelayIndexRoute
   '/_signed-in/settings/': typeof SignedInSettingsIndexRoute
+  '/_signed-in/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -167,15 +231,22 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
+    | '/letters'
     | '/settings'
     | '/insights/people'
+    | '/letters/settings'
+    | '/letters/templates'
+    | '/letters/unknown'
+    | '/letters/untold'
     | '/settings/account'
     | '/settings/company'
     | '/settings/keys'
     | '/settings/staff'
     | '/insights/'
+    | '/letters/'
     | '/relay/'
     | '/settings/'
+    | '/letters/preflights/$id'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -185,13 +256,19 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/'
     | '/insights/people'
+    | '/letters/settings'
+    | '/letters/templates'
+    | '/letters/unknown'
+    | '/letters/untold'
     | '/settings/account'
     | '/settings/company'
     | '/settings/keys'
     | '/settings/staff'
     | '/insights'
+    | '/letters'
     | '/relay'
     | '/settings'
+    | '/letters/preflights/$id'
   id:
     | '__root__'
     | '/_signed-in'
@@ -200,16 +277,23 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
+    | '/_signed-in/letters'
     | '/_signed-in/settings'
     | '/_signed-in/'
     | '/_signed-in/insights/people'
+    | '/_signed-in/letters/settings'
+    | '/_signed-in/letters/templates'
+    | '/_signed-in/letters/unknown'
+    | '/_signed-in/letters/untold'
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/company'
     | '/_signed-in/settings/keys'
     | '/_signed-in/settings/staff'
     | '/_signed-in/insights/'
+    | '/_signed-in/letters/'
     | '/_signed-in/relay/'
     | '/_signed-in/settings/'
+    | '/_signed-in/letters/preflights/$id'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -272,6 +356,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/letters': {
+      id: '/_signed-in/letters'
+      path: '/letters'
+      fullPath: '/letters'
+      preLoaderRoute: typeof SignedInLettersRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/settings': {
       id: '/_signed-in/settings'
       path: '/settings'
@@ -292,6 +383,41 @@ declare module '@tanstack/react-router' {
       fullPath: '/insights/people'
       preLoaderRoute: typeof SignedInInsightsPeopleRouteImport
       parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/letters/': {
+      id: '/_signed-in/letters/'
+      path: '/'
+      fullPath: '/letters/'
+      preLoaderRoute: typeof SignedInLettersIndexRouteImport
+      parentRoute: typeof SignedInLettersRoute
+    }
+    '/_signed-in/letters/settings': {
+      id: '/_signed-in/letters/settings'
+      path: '/settings'
+      fullPath: '/letters/settings'
+      preLoaderRoute: typeof SignedInLettersSettingsRouteImport
+      parentRoute: typeof SignedInLettersRoute
+    }
+    '/_signed-in/letters/templates': {
+      id: '/_signed-in/letters/templates'
+      path: '/templates'
+      fullPath: '/letters/templates'
+      preLoaderRoute: typeof SignedInLettersTemplatesRouteImport
+      parentRoute: typeof SignedInLettersRoute
+    }
+    '/_signed-in/letters/unknown': {
+      id: '/_signed-in/letters/unknown'
+      path: '/unknown'
+      fullPath: '/letters/unknown'
+      preLoaderRoute: typeof SignedInLettersUnknownRouteImport
+      parentRoute: typeof SignedInLettersRoute
+    }
+    '/_signed-in/letters/untold': {
+      id: '/_signed-in/letters/untold'
+      path: '/untold'
+      fullPath: '/letters/untold'
+      preLoaderRoute: typeof SignedInLettersUntoldRouteImport
+      parentRoute: typeof SignedInLettersRoute
     }
     '/_signed-in/relay/': {
       id: '/_signed-in/relay/'
@@ -335,8 +461,37 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSettingsStaffRouteImport
       parentRoute: typeof SignedInSettingsRoute
     }
+    '/_signed-in/letters/preflights/$id': {
+      id: '/_signed-in/letters/preflights/$id'
+      path: '/preflights/$id'
+      fullPath: '/letters/preflights/$id'
+      preLoaderRoute: typeof SignedInLettersPreflightsIdRouteImport
+      parentRoute: typeof SignedInLettersRoute
+    }
   }
 }
+
+interface SignedInLettersRouteChildren {
+  SignedInLettersSettingsRoute: typeof SignedInLettersSettingsRoute
+  SignedInLettersTemplatesRoute: typeof SignedInLettersTemplatesRoute
+  SignedInLettersUnknownRoute: typeof SignedInLettersUnknownRoute
+  SignedInLettersUntoldRoute: typeof SignedInLettersUntoldRoute
+  SignedInLettersIndexRoute: typeof SignedInLettersIndexRoute
+  SignedInLettersPreflightsIdRoute: typeof SignedInLettersPreflightsIdRoute
+}
+
+const SignedInLettersRouteChildren: SignedInLettersRouteChildren = {
+  SignedInLettersSettingsRoute: SignedInLettersSettingsRoute,
+  SignedInLettersTemplatesRoute: SignedInLettersTemplatesRoute,
+  SignedInLettersUnknownRoute: SignedInLettersUnknownRoute,
+  SignedInLettersUntoldRoute: SignedInLettersUntoldRoute,
+  SignedInLettersIndexRoute: SignedInLettersIndexRoute,
+  SignedInLettersPreflightsIdRoute: SignedInLettersPreflightsIdRoute,
+}
+
+const SignedInLettersRouteWithChildren = SignedInLettersRoute._addFileChildren(
+  SignedInLettersRouteChildren,
+)
 
 interface SignedInSettingsRouteChildren {
   SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
@@ -358,6 +513,7 @@ const SignedInSettingsRouteWithChildren =
   SignedInSettingsRoute._addFileChildren(SignedInSettingsRouteChildren)
 
 interface SignedInRouteChildren {
+  SignedInLettersRoute: typeof SignedInLettersRouteWithChildren
   SignedInSettingsRoute: typeof SignedInSettingsRouteWithChildren
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInInsightsPeopleRoute: typeof SignedInInsightsPeopleRoute
@@ -366,6 +522,7 @@ interface SignedInRouteChildren {
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInLettersRoute: SignedInLettersRouteWithChildren,
   SignedInSettingsRoute: SignedInSettingsRouteWithChildren,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInInsightsPeopleRoute: SignedInInsightsPeopleRoute,

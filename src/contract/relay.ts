@@ -189,7 +189,7 @@ export const readRelaySettings = route({
   status: 200,
   response: z.object({
     settings: RelaySettings,
-    switches: z.array(z.object({ scope: z.string(), onSince: Instant.nullable() })),
+    switches: z.array(z.object({ scope: z.string(), onSince: Instant.nullable(), rejections: z.int() })),
     hasBasis: z.boolean().meta({ description: 'Whether the purpose and basis for letters are recorded' }),
     mode: z.enum(['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT']),
   }),

@@ -27,14 +27,17 @@ describe('attribution', () => {
   test('does not depend on the order in which the links were used', () => {
     fc.assert(
       fc.property(letters, rule, fc.integer(), (used, by, seed) => {
-        const shuffled = used.toSorted((one, other) => ((seed ^ one.id.charCodeAt(0)) % 7) - (other.id.charCodeAt(1) % 7))
+        const shuffled = used.toSorted(
+          (one, other) => ((seed ^ one.id.charCodeAt(0)) % 7) - (other.id.charCodeAt(1) % 7),
+        )
         expect(attributedLetter(shuffled, by)?.id).toBe(attributedLetter(used, by)?.id)
       }),
     )
   })
 
   test('never counts a refused letter', () => {
-    fc.assert(fc.property(letters, rule, (used, by) => {
+    fc.assert(
+      fc.property(letters, rule, (used, by) => {
         expect(attributedLetter(used, by)?.refused ?? false).toBe(false)
       }),
     )

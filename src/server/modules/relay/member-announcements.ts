@@ -101,7 +101,4 @@ export const shareReceived = companyAnnouncement(
 )
 
 /** The company took a referral for fraud while it was held; subject: the referral. */
-export const referralRefused = companyAnnouncement(
-  'relay.referral-refused',
-  z.object({ referralId: Id, memberId: Id }),
-)
+export const referralRefused = companyAnnouncement('relay.referral-refused', z.object({ referralId: Id, memberId: Id }))

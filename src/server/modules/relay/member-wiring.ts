@@ -1,6 +1,12 @@
 import { onAcross, type Subscription } from '../../kernel/announcements.ts'
 import { applyMember } from './flow-back.ts'
-import { memberChanged, memberReferralChanged, referralRefused, shareCommitted, shareRecalled } from './member-announcements.ts'
+import {
+  memberChanged,
+  memberReferralChanged,
+  referralRefused,
+  shareCommitted,
+  shareRecalled,
+} from './member-announcements.ts'
 import { applyReferral, applyRefusal } from './referrals.ts'
 import { applyRecall, deliverShare } from './shares.ts'
 

@@ -139,7 +139,10 @@ describe('registering by a letter', () => {
   test('in-house makes no member and keeps consent and wishes in the company alone', async () => {
     const company = await aCompany({ installation: await inRelay('IN_HOUSE') })
     const { installation, companyId } = company
-    const offer = poolOffer({ id: companyId, name: 'さくら商事株式会社' }, { language: 'ja', operatorName: 'さくら商事株式会社' })
+    const offer = poolOffer(
+      { id: companyId, name: 'さくら商事株式会社' },
+      { language: 'ja', operatorName: 'さくら商事株式会社' },
+    )
     const registration = await aRegistration(company, { answers: [{ id: newId(), offer, decision: 'GIVEN' }] })
     expect(await registerByLetter(installation, registration)).toEqual({ as: 'POOL', personId: registration.personId })
     await registerByLetter(installation, registration)
@@ -163,7 +166,10 @@ describe('what flows back', () => {
     await installation.settle(member.memberId, allowed.companyId, denied.companyId)
     const known = (company: TestCompany, sourceRecordId: string) =>
       company.work((work) => knownThroughRelay(work, { sourceRecordIds: [sourceRecordId] }))
-    expect(await known(allowed, member.registration.sourceRecordId)).toMatchObject({ isMember: true, activity: 'PLACED' })
+    expect(await known(allowed, member.registration.sourceRecordId)).toMatchObject({
+      isMember: true,
+      activity: 'PLACED',
+    })
     expect(await known(denied, other.sourceRecordId)).toMatchObject({ isMember: true, activity: null })
     await member.work((work) =>
       withdrawMemberConsent(work, { id: newId(), purpose: 'FLOW_BACK', recipient: allowed.companyId }),
@@ -253,4 +259,3 @@ test('a profile stated again renews it and keeps its versions', async () => {
   expect(after!.shownUntil.getTime()).toBeGreaterThan(before!.shownUntil.getTime())
   expect(await member.work(latestWishes)).toMatchObject({ version: 2, wishes: { occupations: ['SALES'] } })
 })
-

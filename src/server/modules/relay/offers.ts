@@ -40,7 +40,11 @@ const networkName = { ja: 'キャリアリレーの参加企業', en: 'the membe
 type Company = { id: string; name: string }
 type Circumstances = { language: Language; operatorName: string }
 
-function offer(purpose: Exclude<Purpose, 'INTRODUCTION'>, to: Company, { language, operatorName }: Circumstances): Offer {
+function offer(
+  purpose: Exclude<Purpose, 'INTRODUCTION'>,
+  to: Company,
+  { language, operatorName }: Circumstances,
+): Offer {
   const covered = items[purpose]
   return {
     purpose,
@@ -61,7 +65,8 @@ function offer(purpose: Exclude<Purpose, 'INTRODUCTION'>, to: Company, { languag
 export const isRelay = (mode: OperatingMode): boolean => mode === 'INFO_PROVISION' || mode === 'PLACEMENT'
 
 /** What a company's own page asks: to stay in its pool. */
-export const poolOffer = (company: Company, circumstances: Circumstances): Offer => offer('POOL', company, circumstances)
+export const poolOffer = (company: Company, circumstances: Circumstances): Offer =>
+  offer('POOL', company, circumstances)
 
 /** What a member is asked, for the network and for each company whose letter was used. */
 export const memberOffers = (companies: readonly Company[], circumstances: Circumstances): Offer[] => [

@@ -154,7 +154,8 @@ async function post(work: Work, { id, letterId, before, state, reason, ...at }: 
   const isHeld = before === 'HELD'
   if (state !== 'DROPPED' && !isHeld)
     await holdReferral(work, { id, reason: 'registered', occurredAt: new Date(at.registeredAt) })
-  if (state === 'COUNTED') await countReferral(work, { id: `${id}/count`, referralId: id, reason: 'hold over', occurredAt })
+  if (state === 'COUNTED')
+    await countReferral(work, { id: `${id}/count`, referralId: id, reason: 'hold over', occurredAt })
   if (state === 'DROPPED' && isHeld)
     await dropReferral(work, { id: `${id}/drop`, referralId: id, reason: reason ?? 'dropped', occurredAt })
   return { state, reason }

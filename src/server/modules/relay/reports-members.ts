@@ -25,7 +25,11 @@ export async function verifyShares({ tx, memberId }: MemberWork): Promise<Findin
   const twice = await sql<Row>`select id from relay_member_referral where member_id = ${memberId}
     and state in ('READY', 'COUNTED') offset 1`.execute(tx)
   return [
-    ...findings('relay.no-share-without-consent', unconsented.rows, 'a share that waits although its consent was withdrawn'),
+    ...findings(
+      'relay.no-share-without-consent',
+      unconsented.rows,
+      'a share that waits although its consent was withdrawn',
+    ),
     ...findings('relay.erased-means-gone', left.rows, 'a profile of an erased member'),
     ...findings('relay.one-referral-per-member', twice.rows, 'a second referral of one member'),
   ]

@@ -17,7 +17,10 @@ export function routes(bind: Bind): void {
   preflightRoutes(bind)
   bind.company(contract.readRelaySettings, async (work) => ({
     settings: await relaySettings(work),
-    switches: (await switches(work)).map(({ scope, onSince }) => ({ scope, onSince: onSince?.toISOString() ?? null })),
+    switches: (await switches(work)).map(({ onSince, ...one }) => ({
+      ...one,
+      onSince: onSince?.toISOString() ?? null,
+    })),
     hasBasis: (await basis(work, 'LETTER')) !== undefined,
     mode: await operatingMode(work),
   }))

@@ -1,5 +1,6 @@
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
+import { countByScope } from './store-rejections.ts'
 import * as store from './store-settings.ts'
 
 export type RelaySettings = store.RelaySettings
@@ -34,4 +35,15 @@ export async function switchOff(work: Work, scope: string): Promise<void> {
   await record(work, { action: 'relay.switch-off', detail: { scope } })
 }
 
-export const switches = (work: Work) => store.listSwitches(work)
+export type LetterSwitch = { scope: string; onSince: Date | null; rejections: number }
+
+/** Where letters are on or could be: applications entered by hand, and wherever rejections came from. */
+export async function switches(work: Work): Promise<LetterSwitch[]> {
+  const [set, counts] = await Promise.all([store.listSwitches(work), countByScope(work)])
+  const scopes = new Set([byHand, ...set.map(({ scope }) => scope), ...counts.keys()])
+  return [...scopes].map((scope) => ({
+    scope,
+    onSince: set.find((one) => one.scope === scope)?.onSince ?? null,
+    rejections: counts.get(scope) ?? 0,
+  }))
+}

@@ -49,7 +49,14 @@ export async function commitShare(work: MemberWork, share: NewShare): Promise<vo
   const terms = { provider, recipient, items, howObtained }
   await store.insertShare(work, { id, purpose, recipient: recipient.id, payload, terms, consentEventId, receiptId })
   for (const side of ['PROVIDER', 'RECIPIENT'] as const)
-    await recordMemberProvision(work, { shareId: id, side, ...terms, receiptId, subjectName: payload.subjectName, consentEventId })
+    await recordMemberProvision(work, {
+      shareId: id,
+      side,
+      ...terms,
+      receiptId,
+      subjectName: payload.subjectName,
+      consentEventId,
+    })
   await work.announce(shareCommitted, {
     subjectId: id,
     version: 1,

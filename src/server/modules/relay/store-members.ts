@@ -128,7 +128,10 @@ export async function changeMember({ tx, memberId, now }: MemberWork, change: Me
   return Number(version)
 }
 
-export async function latestWishes({ tx, memberId }: MemberWork): Promise<{ version: number; wishes: Wishes } | undefined> {
+export async function latestWishes({
+  tx,
+  memberId,
+}: MemberWork): Promise<{ version: number; wishes: Wishes } | undefined> {
   const found = await tx
     .selectFrom('relay_member_profile')
     .select(['version', 'wishes'])
@@ -201,7 +204,13 @@ export type Block = { id: string; corporateNumber: string | null; companyName: s
 export const blocks = ({ tx, memberId }: MemberWork): Promise<Block[]> =>
   tx
     .selectFrom('relay_member_block')
-    .select(['id', 'corporate_number as corporateNumber', 'company_name as companyName', 'name_key as nameKey', 'since'])
+    .select([
+      'id',
+      'corporate_number as corporateNumber',
+      'company_name as companyName',
+      'name_key as nameKey',
+      'since',
+    ])
     .where('member_id', '=', memberId)
     .orderBy('since')
     .execute()

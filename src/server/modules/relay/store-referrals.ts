@@ -49,7 +49,12 @@ export async function usedLetters({ tx, memberId }: MemberWork): Promise<MemberL
 }
 
 export async function refuseLetter({ tx, memberId }: MemberWork, id: string, refused: 'FRAUD'): Promise<void> {
-  await tx.updateTable('relay_member_letter').set({ refused }).where('member_id', '=', memberId).where('id', '=', id).execute()
+  await tx
+    .updateTable('relay_member_letter')
+    .set({ refused })
+    .where('member_id', '=', memberId)
+    .where('id', '=', id)
+    .execute()
 }
 
 export type MemberReferral = {
@@ -65,7 +70,15 @@ export type MemberReferral = {
 const referralRows = ({ tx, memberId }: MemberWork) =>
   tx
     .selectFrom('relay_member_referral')
-    .select(['id', 'letter_id as letterId', 'state', 'reason', 'version', 'due_at as dueAt', 'recorded_at as recordedAt'])
+    .select([
+      'id',
+      'letter_id as letterId',
+      'state',
+      'reason',
+      'version',
+      'due_at as dueAt',
+      'recorded_at as recordedAt',
+    ])
     .where('member_id', '=', memberId)
     .orderBy('recorded_at')
     .orderBy('id')

@@ -154,3 +154,14 @@ export async function countUntold(work: Work, since: Date): Promise<{ all: numbe
     .executeTakeFirstOrThrow()
   return { all: Number(row.all), overdue: Number(row.overdue) }
 }
+
+/** Where rejections came from, with how many. */
+export async function countByScope({ tx, companyId }: Work): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('relay_rejection')
+    .select((e) => ['scope', e.fn.countAll<number>().as('count')])
+    .where('company_id', '=', companyId)
+    .groupBy('scope')
+    .execute()
+  return new Map(rows.map(({ scope, count }) => [scope, Number(count)]))
+}

@@ -107,7 +107,10 @@ export async function markDelivered({ tx, memberId, now }: MemberWork, id: strin
 type Towards = { purpose: Purpose; recipient: string }
 
 /** Voids what waits to be delivered, and forgets what it would have said; answers the ids. */
-export async function voidWaiting({ tx, memberId, now }: MemberWork, { purpose, recipient }: Towards): Promise<string[]> {
+export async function voidWaiting(
+  { tx, memberId, now }: MemberWork,
+  { purpose, recipient }: Towards,
+): Promise<string[]> {
   const voided = await tx
     .updateTable('relay_share')
     .set((e) => ({ state: 'VOIDED', payload: null, settled_at: now, version: e('version', '+', 1) }))
