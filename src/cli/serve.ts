@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
-import { readConfig } from '../server/kernel/config.ts'
+import { readConfig, type Config } from '../server/kernel/config.ts'
+import { fill, signInWords } from './demonstration.ts'
 import { act, verb } from './verb.ts'
+import type { Terminal, Words } from './terminal.ts'
 
-type Options = { port?: string; worker: boolean }
+type Options = { port?: string; worker: boolean; demo?: boolean; empty?: boolean }
 
 /** `tasuki serve`: the web server with a worker in the same process, until a signal stops it. */
 export function addServe(program: Command): void {
@@ -12,18 +14,38 @@ export function addServe(program: Command): void {
   })
     .option('--port <port>', 'PORT')
     .option('--no-worker', 'web server alone / Webサーバーのみ')
-  act<Options>(command, async (terminal, { port, worker }) => {
+    .option('--demo', 'fill an empty installation with a demonstration / 空ならデモのデータを作る')
+    .option('--empty', 'leave an empty installation empty / 空のまま起動する')
+  act<Options>(command, async (terminal, { port, worker, demo = false, empty = false }) => {
     const config = readConfig({ ...process.env, ...(port && { PORT: port }) })
     const { start, stopOnSignals } = await import('../server/main.ts')
-    const running = await start(config, { web: true, worker })
+    const demonstrate = demo && !empty && worker && !config.production
+    const running = await start(config, { web: true, worker, demonstrate })
+    const stopped = stopOnSignals(running)
     const { consoleUrl, operatorUrl, portalUrl } = config
-    terminal.result(
-      { ready: true, consoleUrl, operatorUrl, portalUrl },
-      {
-        ja: `起動しました。\n  コンソール: ${consoleUrl}\n  運営: ${operatorUrl}\n  本人ページ: ${portalUrl}\n終了するには Ctrl+C を押してください。`,
-        en: `Ready.\n  Console:  ${consoleUrl}\n  Operator: ${operatorUrl}\n  Portal:   ${portalUrl}\nPress Ctrl+C to stop.`,
-      },
-    )
-    await stopOnSignals(running)
+    terminal.result({ ready: true, consoleUrl, operatorUrl, portalUrl }, readyWords(config))
+    if (demonstrate && running.isDemonstration) await demonstrateOnce(terminal, running, consoleUrl)
+    await stopped
   })
 }
+
+type Running = Awaited<ReturnType<typeof import('../server/main.ts').start>>
+
+/** Fills the demonstration when it has not been yet; a stop in the middle is no error. */
+async function demonstrateOnce(terminal: Terminal, running: Running, consoleUrl: string): Promise<void> {
+  const { signIns } = await import('../server/demonstration/demonstrate.ts')
+  try {
+    const isNew = await running.isEmpty()
+    // A demonstration that was killed while it was made stays as far as it came, at the present time.
+    if (!isNew) await running.clock.move(0)
+    const filled = isNew ? await fill(terminal, running) : signIns()
+    terminal.result({ demonstration: true, signIns: filled }, signInWords(filled, `${consoleUrl}/mailbox`))
+  } catch (error) {
+    if (!running.isStopping()) throw error
+  }
+}
+
+const readyWords = ({ consoleUrl, operatorUrl, portalUrl }: Config): Words => ({
+  ja: `起動しました。\n  コンソール: ${consoleUrl}\n  運営: ${operatorUrl}\n  本人ページ: ${portalUrl}\n  API: ${consoleUrl}/api\n終了するには Ctrl+C を押してください。`,
+  en: `Ready.\n  Console:  ${consoleUrl}\n  Operator: ${operatorUrl}\n  Portal:   ${portalUrl}\n  API:      ${consoleUrl}/api\nPress Ctrl+C to stop.`,
+})

@@ -110,18 +110,20 @@ export async function openInstallation(config: Config, opening: Opening = {}): P
 }
 
 async function assemble(
-  config: Config,
+  configured: Config,
   { demonstrate = false, ...reaching }: Opening,
   close: ReturnType<typeof closing>,
 ): Promise<OpenInstallation> {
-  const log = createLog(config.LOG_LEVEL)
-  const reached = await reachDatabase(config, reaching)
+  const log = createLog(configured.LOG_LEVEL)
+  const reached = await reachDatabase(configured, reaching)
   close.after(reached.stop)
   await ensureMigrated(reached)
-  const databases = openDatabases({ url: reached.appUrl, size: config.DATABASE_POOL })
+  const databases = openDatabases({ url: reached.appUrl, size: configured.DATABASE_POOL })
   close.after(databases.end)
-  await selfTest(databases.app, config)
+  await selfTest(databases.app, configured)
   const isDemonstration = await decideDemonstration(databases.app, demonstrate)
+  // A demonstration shows everything; its licences are marked as fictitious.
+  const config: Config = isDemonstration ? { ...configured, OPERATING_MODE: 'PLACEMENT' } : configured
   const clock = await openClock(databases.app)
   close.after(clock.stop)
   const queue: Queue = await openQueue(reached.appUrl, (error) => log.error({ err: error }, 'queue'))

@@ -10,6 +10,9 @@ import { serveProgramPages } from './program-pages.ts'
 export type Running = OpenInstallation & {
   /** Where the web server listens, once it does. */
   address?: string
+  /** Whether there is no company yet. */
+  isEmpty: () => Promise<boolean>
+  isStopping: () => boolean
   /** Finishes what is in flight and stops, at most once. */
   stop: () => Promise<void>
 }
@@ -35,7 +38,13 @@ export async function start(config: Config, { web, worker, ...opening }: Roles):
     ready = true
     opened.installation.log.info({ port: config.PORT, worker, web }, 'ready')
     if (web) await tellSetUpCode(opened)
-    return { ...opened, ...(address !== undefined && { address }), stop }
+    return {
+      ...opened,
+      ...(address !== undefined && { address }),
+      isEmpty: () => isEmpty(opened.installation.databases.app),
+      isStopping: () => stopping !== undefined,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error

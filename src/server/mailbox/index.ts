@@ -7,6 +7,11 @@ import { answerKinds, answerMail } from './answers.ts'
 import { keepMail, keptMail, keptMails, keptSource } from './kept-mails.ts'
 import { listPage, mailPage, style } from './pages.ts'
 
+/** The folder that keeps the mails. */
+export const mailboxFolder = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'mailbox')
+
+export { keptMails } from './kept-mails.ts'
+
 export type Mailbox = {
   /** Where outgoing mail is sent to while no mail server is configured. */
   smtpUrl: string
@@ -19,7 +24,7 @@ export type Mailbox = {
 
 /** A real mail server on loopback that takes every mail and keeps it in the data folder, with pages to read them. */
 export async function startMailbox(config: Pick<Config, 'dataDir' | 'consoleUrl'>): Promise<Mailbox> {
-  const folder = join(config.dataDir, 'mailbox')
+  const folder = mailboxFolder(config)
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],

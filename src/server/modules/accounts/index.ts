@@ -19,7 +19,7 @@ export type { AgeException, CompanyChange, NewCompany, NewStaff, OperatingMode }
 export type { Company } from './store-company.ts'
 export { accountsActed } from './events.ts'
 export { identifyStaff } from './identify.ts'
-export { invite } from './invitations.ts'
+export { acceptInvitation, invite } from './invitations.ts'
 export { addCompany, register, setUp, setUpCode } from './set-up.ts'
 export type { MadeInstallation, SetUp } from './set-up.ts'
 export { isEmpty } from './store-set-up.ts'

@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Identifier } from './fields.ts'
 import type { Source } from './records.ts'
-import type { ProfileFields } from './store-profile.ts'
+import { profileRow, type ProfileFields } from './store-profile.ts'
 import type { FieldClaim } from './store-records.ts'
 
 type Known = { personId: string; isErased: boolean }
@@ -150,6 +150,7 @@ export async function insertProfiles(
         person_id: 'uuid',
         name: 'text',
         name_kana: 'text',
+        sort_key: 'text',
         email: 'text',
         phone: 'text',
         employer: 'text',
@@ -161,23 +162,7 @@ export async function insertProfiles(
         changed_at: 'timestamptz',
       },
     },
-    profiles.map(({ personId, fields, observedAt }) => {
-      const shown = (value: unknown) => (typeof value === 'string' ? value : null)
-      return {
-        person_id: personId,
-        name: shown(fields.name?.value) ?? shown(fields.nameRomaji?.value),
-        name_kana: shown(fields.nameKana?.value),
-        email: shown(fields.email?.value),
-        phone: shown(fields.phone?.value),
-        employer: shown(fields.employer?.value),
-        title: shown(fields.title?.value),
-        prefecture: shown(fields.prefecture?.value),
-        fields,
-        record_count: 1,
-        observed_at: observedAt,
-        changed_at: work.now,
-      }
-    }),
+    profiles.map((profile) => profileRow({ ...profile, recordCount: 1, changedAt: work.now })),
   )
 }
 

@@ -37,29 +37,35 @@ export async function findProfiles({ tx, companyId }: Work, personIds: readonly 
   }))
 }
 
-export async function putProfile({ tx, companyId }: Work, profile: Profile): Promise<void> {
+/** The profile's row: its fields, and those of them that lists and indexes need as columns of their own. */
+export function profileRow({ personId, fields, recordCount, observedAt, changedAt }: Profile) {
   const shown = (field: PersonField) => {
-    const value = profile.fields[field]?.value
+    const value = fields[field]?.value
     return typeof value === 'string' ? value : null
   }
+  const name = shown('name') ?? shown('nameRomaji')
+  return {
+    person_id: personId,
+    name,
+    name_kana: shown('nameKana'),
+    sort_key: shown('nameKana') ?? name ?? '',
+    email: shown('email'),
+    phone: shown('phone'),
+    employer: shown('employer'),
+    title: shown('title'),
+    prefecture: shown('prefecture'),
+    fields,
+    record_count: recordCount,
+    observed_at: observedAt,
+    changed_at: changedAt,
+  }
+}
+
+export async function putProfile({ tx, companyId }: Work, profile: Profile): Promise<void> {
+  const row = profileRow(profile)
   await tx
     .insertInto('people_profile')
-    .values({
-      company_id: companyId,
-      person_id: profile.personId,
-      name: shown('name') ?? shown('nameRomaji'),
-      name_kana: shown('nameKana'),
-      sort_key: shown('nameKana') ?? shown('name') ?? shown('nameRomaji') ?? '',
-      email: shown('email'),
-      phone: shown('phone'),
-      employer: shown('employer'),
-      title: shown('title'),
-      prefecture: shown('prefecture'),
-      fields: JSON.stringify(profile.fields),
-      record_count: profile.recordCount,
-      observed_at: profile.observedAt,
-      changed_at: profile.changedAt,
-    })
+    .values({ company_id: companyId, ...row, fields: JSON.stringify(row.fields) })
     .onConflict((conflict) =>
       conflict.columns(['company_id', 'person_id']).doUpdateSet((e) => ({
         name: e.ref('excluded.name'),

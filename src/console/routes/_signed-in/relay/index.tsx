@@ -112,6 +112,7 @@ function Statement() {
   )
   return (
     <Section
+      bare
       title={text.statement}
       actions={
         <SegmentedControl

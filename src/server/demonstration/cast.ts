@@ -1,0 +1,78 @@
+import type { NewCompany } from '../modules/accounts/index.ts'
+
+/** Nobody and nothing here exists; every address ends in `.example`. */
+export const password = 'tasuki-demo-2026'
+
+export type Employer = {
+  company: NewCompany
+  owner: { name: string; email: string }
+  interviewer: { name: string; email: string }
+  /** Titles of the openings it has, by `openings` of selection.ts. */
+  openings: readonly string[]
+  /** Rows of the exports that it imports as history. */
+  history: number
+  /** People who apply while the demonstration looks on. */
+  applicants: number
+  seed: number
+}
+
+const licensed = { operatingMode: 'PLACEMENT', licenceNumber: '13-ユ-000000(架空)' } as const
+
+export const operator: NewCompany = {
+  name: '襷ネットワーク運営事務局(架空)',
+  nameEn: 'Tasuki Network Office (fictitious)',
+  address: '東京都千代田区架空町1-1-1',
+  contactMail: 'office@network.example',
+  ...licensed,
+}
+
+export const employers: readonly Employer[] = [
+  {
+    company: {
+      name: 'さくらテクノロジー株式会社',
+      nameEn: 'Sakura Technology',
+      corporateNumber: '1000000000001',
+      address: '東京都渋谷区架空台2-3-4',
+      contactMail: 'saiyo@sakura.example',
+      ...licensed,
+    },
+    owner: { name: '佐倉 美咲', email: 'misaki@sakura.example' },
+    interviewer: { name: '面川 亮', email: 'ryo@sakura.example' },
+    openings: ['バックエンドエンジニア', 'フロントエンドエンジニア', '法人営業'],
+    history: 150,
+    applicants: 34,
+    seed: 11,
+  },
+  {
+    company: {
+      name: 'みなと物流株式会社',
+      nameEn: 'Minato Logistics',
+      corporateNumber: '1000000000002',
+      address: '神奈川県横浜市西区架空浜5-6',
+      contactMail: 'saiyo@minato.example',
+      ...licensed,
+    },
+    owner: { name: '湊 大輔', email: 'daisuke@minato.example' },
+    interviewer: { name: '浜田 恵', email: 'megumi@minato.example' },
+    openings: ['法人営業', 'カスタマーサクセス', '人事企画'],
+    history: 60,
+    applicants: 26,
+    seed: 22,
+  },
+  {
+    company: {
+      name: 'あおば精機株式会社',
+      nameEn: 'Aoba Precision',
+      corporateNumber: '1000000000003',
+      address: '愛知県名古屋市中村区架空町7-8',
+      contactMail: 'saiyo@aoba.example',
+      ...licensed,
+    },
+    owner: { name: '青葉 直樹', email: 'naoki@aoba.example' },
+    interviewer: { name: '若林 誠', email: 'makoto@aoba.example' },
+    openings: ['生産技術', 'バックエンドエンジニア'],
+    history: 0,
+    applicants: 14,
+    seed: 33,
+  },
+]

@@ -1,0 +1,65 @@
+import { importFile } from '../modules/intake/index.ts'
+import { applicantFiles } from './applicants.ts'
+import { apply, select } from './applying.ts'
+import { employers, operator, password } from './cast.ts'
+import { found } from './founding.ts'
+import { introduce } from './introducing.ts'
+import { register, switchLettersOn } from './relaying.ts'
+import { dayMs, stageOf, type Desk, type Stage } from './stage.ts'
+
+/** Who can sign in where, to be printed. */
+export type SignIn = { site: 'console' | 'operator'; company: string; name: string; email: string; password: string }
+
+/** How long ago the story begins; at its end the clock is where it belongs. */
+const beginsDaysAgo = 75
+
+/**
+ * Fills an empty installation with made-up employers, people and what happens between them: through the use cases that
+ * pages and API call, on a clock that begins in the past and ends at the present. Answers the sign-ins.
+ */
+export async function demonstrate(parts: Pick<Stage, 'installation' | 'clock' | 'tell'>): Promise<SignIn[]> {
+  const stage = stageOf(parts)
+  await stage.clock.move(-beginsDaysAgo * dayMs)
+  try {
+    await found(stage)
+    await importHistory(stage)
+    await switchLettersOn(stage)
+    const applying = await apply(stage)
+    await select(stage, applying)
+    // Three business days, the send window, and a weekend in between.
+    await stage.pass(8)
+    await register(stage, applying)
+    // Seven days later the registrations count.
+    await stage.pass(9)
+    await introduce(stage)
+  } finally {
+    await stage.clock.move(0)
+  }
+  await stage.settle()
+  return signIns()
+}
+
+/** What each employer had before: exports in the three manners, as history that never sends a letter. */
+async function importHistory({ installation, desks, clock, tell }: Stage): Promise<void> {
+  const asOf = new Date(Date.now() + clock.offsetMs()).toISOString().slice(0, 10)
+  for (const { employer, companyId, ownerId } of desks) {
+    if (employer.history === 0) continue
+    const third = Math.round(employer.history / 3)
+    const files = applicantFiles({ seed: employer.seed, rows: { ATS: third, BOARD: third, AGENCY: third }, asOf })
+    for (const { name, bytes } of files) {
+      tell({ ja: `過去の応募者を取り込んでいます: ${name}`, en: `Importing past applicants: ${name}` })
+      const actor = { kind: 'staff', id: ownerId, permissions: new Set<string>() } as const
+      await importFile(installation, { companyId, actor, bytes, fileName: name })
+    }
+  }
+}
+
+/** Who can sign in to a demonstration. */
+export function signIns(): SignIn[] {
+  const owners = employers.flatMap(({ company, owner, interviewer }: Desk['employer']) => [
+    { site: 'console' as const, company: company.name, ...owner, password },
+    { site: 'console' as const, company: company.name, ...interviewer, password },
+  ])
+  const first = employers[0]
+  return first ? [...owners, { site: 'operator' as const, company: operator.name, ...first.owner, password }] : owners
+}

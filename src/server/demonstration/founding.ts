@@ -1,0 +1,76 @@
+import { acceptInvitation, addCompany, invite, setUp, staff } from '../modules/accounts/index.ts'
+import { recordBasis } from '../modules/consent/index.ts'
+import { openOpening } from '../modules/selection/index.ts'
+import { newId } from '../kernel/ids.ts'
+import { linkTo } from './mails.ts'
+import { employers, operator, password, type Employer } from './cast.ts'
+import { openings } from './selection.ts'
+import { deskOf, type Stage } from './stage.ts'
+
+/** The operator and the employers, each with its owner, an interviewer, its openings and the ground for its letters. */
+export async function found(stage: Stage): Promise<void> {
+  for (const [index, employer] of employers.entries()) {
+    stage.tell({ ja: `会社を登録しています: ${employer.company.name}`, en: `Founding ${employer.company.nameEn}` })
+    const { installation } = stage
+    const owner = { ...employer.owner, password }
+    const { companyId } =
+      index === 0
+        ? await setUp(installation, { company: employer.company, operator, owner })
+        : await addCompany(installation, { company: employer.company, owner })
+    const ownerId = await deskOf(installation, { employer, companyId, ownerId: newId() }).work(
+      async (work) => (await staff(work))[0]?.id ?? '',
+    )
+    const desk = deskOf(installation, { employer, companyId, ownerId })
+    stage.desks.push(desk)
+    await desk.work((work) => recordBasis(work, { id: newId(), ...basis(employer) }))
+    await inviteInterviewer(stage, desk)
+    for (const title of employer.openings)
+      await desk.work((work) => openOpening(work, { id: newId(), ...opening(title) }))
+  }
+}
+
+async function inviteInterviewer(
+  { installation, settle }: Stage,
+  { employer, work }: Stage['desks'][number],
+): Promise<void> {
+  const { name, email } = employer.interviewer
+  await work((opened) => invite(opened, { id: newId(), email, role: 'interviewer' }))
+  await settle()
+  const link = new URL(await linkTo(installation, email))
+  await acceptInvitation(installation, { token: link.hash.slice(1), name, password })
+}
+
+const basis = ({ company }: Employer) => ({
+  kind: 'LETTER' as const,
+  purpose: `${company.name}の採用選考の結果をお知らせし、ご希望の方に今後のご案内をお届けするため。`,
+  legalBasis: 'PUBLISHED_PURPOSE' as const,
+  mailPermission: 'ADDRESS_GIVEN' as const,
+  explanation:
+    '採用サイトの「応募者の個人情報の取扱い」に利用目的として掲げ、応募時に本人からアドレスの通知を受けている(架空の記載)。',
+})
+
+const conditions: Record<string, { prefectures: string[]; salary: number; remote: boolean }> = {
+  バックエンドエンジニア: { prefectures: ['東京都', '神奈川県'], salary: 8_500_000, remote: true },
+  フロントエンドエンジニア: { prefectures: ['東京都'], salary: 7_500_000, remote: true },
+  法人営業: { prefectures: ['東京都', '神奈川県', '千葉県', '埼玉県'], salary: 7_000_000, remote: false },
+  カスタマーサクセス: { prefectures: ['神奈川県', '東京都'], salary: 6_500_000, remote: true },
+  人事企画: { prefectures: ['神奈川県'], salary: 6_800_000, remote: false },
+  生産技術: { prefectures: ['愛知県', '三重県', '静岡県'], salary: 6_800_000, remote: false },
+}
+
+function opening(title: string) {
+  const { prefectures = [], salary = 7_000_000, remote = false } = conditions[title] ?? {}
+  const skills = openings.find((one) => one.title === title)?.skills ?? []
+  return {
+    title,
+    status: 'OPEN' as const,
+    conditions: {
+      prefectures,
+      remoteAllowed: remote,
+      employmentTypes: ['FULL_TIME'],
+      salaryOffered: { minimum: Math.round(salary * 0.6), maximum: salary },
+      requiredSkills: skills.slice(0, 2).map((skill) => ({ skill })),
+      preferredSkills: skills.slice(2).map((skill) => ({ skill })),
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { newId } from '../kernel/ids.ts'
+import { findLink } from '../modules/messages/index.ts'
+import {
+  approvePreflight,
+  byHand,
+  changeSettings,
+  memberOffers,
+  preflight,
+  registerByLetter,
+  type Answer,
+} from '../modules/relay/index.ts'
+import { mailOf, type Applying } from './applying.ts'
+import { operator } from './cast.ts'
+import { personalLinks } from './mails.ts'
+import { openings } from './selection.ts'
+import type { Desk, Stage } from './stage.ts'
+
+/** Each owner looks at who would get a letter, and switches letters on. */
+export async function switchLettersOn(stage: Stage): Promise<void> {
+  stage.tell({ ja: 'お見送りメールを有効にしています', en: 'Switching letters on' })
+  for (const { work, ownerId } of stage.desks) {
+    const id = newId()
+    await work((opened) => changeSettings(opened, { contactStaffId: ownerId, reapplyCooldownMonths: 6 }))
+    await work((opened) => preflight(opened, { id, kind: 'SWITCH_ON', scope: byHand }))
+    await work((opened) => approvePreflight(opened, id))
+  }
+}
+
+/** How many in ten of those who got a letter go on. */
+const willing = 8
+
+/** People open the link of their letter and register, a few of them each day. */
+export async function register(stage: Stage, applying: readonly Applying[]): Promise<void> {
+  const links = await personalLinks(stage.installation)
+  stage.tell({
+    ja: `${links.length}通のお見送りメールから登録を受け付けています`,
+    en: `Registrations by ${links.length} letters`,
+  })
+  for (const [index, { address, token, sentAt }] of links.entries()) {
+    const applicant = applying.find(({ person }) => mailOf(person) === address)
+    const link = await findLink(stage.installation, token)
+    if (!applicant || !link?.recordId || !link.subjectId || index % 10 >= willing) continue
+    await registerByLetter(stage.installation, {
+      companyId: link.companyId,
+      personId: link.personId,
+      sourceRecordId: link.recordId,
+      letterId: link.subjectId,
+      sentAt: new Date(sentAt.getTime() + stage.clock.offsetMs()),
+      mail: address,
+      displayName: `${applicant.person.given}${index + 1}`,
+      language: 'ja',
+      oldEnough: true,
+      wishes: wishesOf(applicant, index),
+      answers: answersTo(applicant.desk),
+    })
+    if (index % 8 === 7) await stage.pass(1)
+  }
+  await stage.settle()
+}
+
+function wishesOf({ person, title }: Applying, index: number) {
+  const skills = openings.find((one) => one.title === title)?.skills ?? []
+  return {
+    occupations: [title],
+    prefectures: [person.prefecture, ...(index % 3 === 0 ? ['東京都'] : [])],
+    remote: (['NO_WISH', 'PARTLY', 'FULLY'] as const)[index % 3] ?? ('NO_WISH' as const),
+    salaryMin: 4_000_000 + (index % 4) * 500_000,
+    startFrom: null,
+    employmentTypes: ['FULL_TIME'],
+    skills: skills.slice(0, 2 + (index % 3)),
+    workHistory: `${person.employer}にて${title}として勤務。`,
+  }
+}
+
+/** Yes to the anonymous profile and to telling the company that wrote; each its own answer. */
+function answersTo({ companyId, employer }: Desk): Answer[] {
+  const offers = memberOffers([{ id: companyId, name: employer.company.name }], {
+    language: 'ja',
+    operatorName: operator.name,
+  })
+  return offers.map((offer) => ({ id: newId(), offer, decision: 'GIVEN' as const }))
+}

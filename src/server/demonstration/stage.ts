@@ -1,0 +1,61 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Clock } from '../kernel/clock.ts'
+import { newId } from '../kernel/ids.ts'
+import type { Installation } from '../kernel/installation.ts'
+import { drain } from '../kernel/intents.ts'
+import { inCompany, type Work } from '../kernel/work.ts'
+import type { Employer } from './cast.ts'
+
+/** One employer of the demonstration, with its owner at the desk. */
+export type Desk = {
+  employer: Employer
+  companyId: string
+  ownerId: string
+  /** Runs in one Work of the company, as its owner. */
+  work: <T>(run: (work: Work) => Promise<T>) => Promise<T>
+}
+
+/** What every step of the demonstration is handed. */
+export type Stage = {
+  installation: Installation
+  clock: Clock
+  desks: Desk[]
+  /** Says how far the demonstration is, in words for a person. */
+  tell: (told: { ja: string; en: string }) => void
+  /** Moves the clock and does everything that becomes due, as the days would. */
+  pass: (days: number) => Promise<void>
+  settle: () => Promise<void>
+}
+
+export const dayMs = 86_400_000
+
+export function stageOf({ installation, clock, tell }: Pick<Stage, 'installation' | 'clock' | 'tell'>): Stage {
+  // The worker of this process may hold an intent while we look: nothing is due twice in a row before we go on.
+  const settle = async () => {
+    for (let quiet = 0; quiet < 2;) {
+      quiet = (await drain(installation)) === 0 ? quiet + 1 : 0
+      await wait(50)
+    }
+  }
+  return {
+    installation,
+    clock,
+    desks: [],
+    tell,
+    settle,
+    pass: async (days) => {
+      await clock.move(Math.min(0, clock.offsetMs() + days * dayMs))
+      await settle()
+    },
+  }
+}
+
+export function deskOf(installation: Installation, { employer, companyId, ownerId }: Omit<Desk, 'work'>): Desk {
+  const actor = { kind: 'staff', id: ownerId, permissions: new Set<string>() } as const
+  return {
+    employer,
+    companyId,
+    ownerId,
+    work: (run) => inCompany(installation, { companyId, actor, requestId: newId() }, run),
+  }
+}
