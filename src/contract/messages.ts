@@ -119,8 +119,8 @@ export const TimelineEntry = z
   ])
   .meta({ id: 'TimelineEntry' })
 
-export const readTimeline = route({
-  id: 'readTimeline',
+export const readMailTimeline = route({
+  id: 'readMailTimeline',
   method: 'GET',
   path: '/v1/messages/timelines/:personId',
   summary: 'What passed between the company and a person, newest first',

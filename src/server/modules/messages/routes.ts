@@ -4,7 +4,7 @@ import {
   listMails,
   previewLetterTemplate,
   readMail,
-  readTimeline,
+  readMailTimeline,
   rewriteLetterTemplate,
   settleUnknownMail,
 } from '../../../contract/messages.ts'
@@ -55,7 +55,7 @@ export function routes(bind: Bind): void {
   bind.company(cancelQueuedMail, async (work, { params, body }) => ({
     cancelled: await cancelMail(work, params.id, body.reason),
   }))
-  bind.company(readTimeline, async (work, { params: { personId } }) => {
+  bind.company(readMailTimeline, async (work, { params: { personId } }) => {
     const entries = await timelineOf(work, personId)
     await record(work, { action: 'messages.timeline', subject: { kind: 'person', id: personId } })
     return { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })) }

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { messages } from '../src/contract/messages/index.ts'
+import { permissions } from '../src/contract/permissions.ts'
+import type { Route } from '../src/contract/route.ts'
+import { modules, wiring } from '../src/server/app.ts'
+import { verifyCatalogue } from '../src/server/kernel/catalogue.ts'
+import { declaredCodes } from '../src/server/kernel/errors.ts'
+import { testDatabase } from '../src/server/kernel/testing.ts'
+import '../src/cli/main.ts'
+import '../src/cli/owner.ts'
+import '../src/server/backup/restore.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+
+type Listed = { name: string; kinds: string[] }
+let tables: Listed[]
+let client: pg.Client
+beforeAll(async () => {
+  client = new pg.Client({ connectionString: (await testDatabase()).superUrl })
+  await client.connect()
+  tables = (await client.query<Listed>('select name, kinds from kernel_table order by name')).rows
+  return () => client.end()
+})
+
+const isOfRealm = ({ kinds }: Listed) => kinds[0] === 'company' || kinds[0] === 'member'
+/** The tables of the kernel itself, which erase and verify nothing of their own. */
+const kernelTables = /^(kernel|company|member)_/
+const moduleOf = (table: string) =>
+  table.startsWith('signin.') ? 'accounts' : modules.find(({ name }) => table.startsWith(`${name}_`))?.name
+
+/** Reads across modules in one statement, where asking row by row would not do; each is to stay a read. */
+const admittedReads = [
+  'src/server/modules/matching/reports.ts reads accounts_company',
+  'src/server/modules/matching/store.ts reads selection_opening',
+  'src/server/modules/relay/reports-members.ts reads consent_member_state',
+]
+const reading = ['from', 'join', 'selectFrom', 'innerJoin', 'leftJoin']
+const writing = ['into', 'update', 'insertInto', 'updateTable', 'deleteFrom', 'delete from']
+
+describe('the database', () => {
+  test('keeps every rule for tables, keys and roles', async () => {
+    expect(await verifyCatalogue(async (statement) => (await client.query(statement)).rows)).toEqual([])
+  })
+
+  test('lets the application neither change nor delete what is only ever added to', async () => {
+    const { rows } = await client.query<{ name: string }>(`
+      select name from kernel_table
+      where name ~ '_(event|seal|claim|transition|evaluation|entry|provision|text|basis)$'
+        and (has_table_privilege('tasuki_app', name, 'update') or has_table_privilege('tasuki_app', name, 'delete'))`)
+    // A claim is personal data and nothing else: an erasure takes it away. Notes beside an event are blanked, by a
+    // grant on their column alone.
+    expect(rows.map(({ name }) => name)).toEqual(['people_claim'])
+  })
+
+  test('gives every table of a realm to one module, which contributes to erase, export, retain or verify', () => {
+    const owners = new Set<string>()
+    for (const { name } of tables.filter((table) => isOfRealm(table) && !kernelTables.test(table.name))) {
+      const owner = moduleOf(name)
+      expect(owner, `${name} begins with no module's name`).toBeDefined()
+      if (owner) owners.add(owner)
+    }
+    const idle = modules.filter(
+      ({ name, contributions }) => owners.has(name) && Object.keys(contributions).length === 0,
+    )
+    expect(idle.map(({ name }) => name)).toEqual([])
+  })
+
+  test('has a worker for every table of intents', () => {
+    const wired = wiring.intents.map(({ table }) => table).toSorted()
+    const listed = tables.filter(({ kinds }) => kinds.includes('intents')).map(({ name }) => name)
+    expect(wired).toEqual(listed)
+  })
+})
+
+/** Every file of a folder, but tests and makers for tests. */
+const sources = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|testing\.ts$/.test(file))
+    .map((file) => join(folder, file))
+
+describe('the modules', () => {
+  test('each stand in the list, and say what they own in a README', () => {
+    const folders = readdirSync(join(root, 'src/server/modules'))
+    expect(modules.map(({ name }) => name).toSorted()).toEqual(folders.toSorted())
+    const without = folders.filter((name) => !readdirSync(join(root, 'src/server/modules', name)).includes('README.md'))
+    expect(without).toEqual([])
+  })
+
+  test('touch no tables but their own, but for the reads that are admitted by name', () => {
+    const found: string[] = []
+    for (const { name } of modules)
+      for (const file of sources(`src/server/modules/${name}`)) {
+        const text = read(file)
+        const others = tables.filter((each) => !kernelTables.test(each.name) && moduleOf(each.name) !== name)
+        for (const { name: table } of others) {
+          const after = (words: readonly string[]) =>
+            new RegExp(`\\b(${words.join('|')})\\b[\\s('"\`]+${table.replace('.', '\\.')}\\b`).test(text)
+          if (after(writing)) found.push(`${file} writes ${table}`)
+          else if (after(reading)) found.push(`${file} reads ${table}`)
+        }
+      }
+    expect(found.toSorted()).toEqual(admittedReads)
+  })
+
+  test('hear each announcement under names of their own', () => {
+    const names = wiring.subscriptions.map(({ announcement, subscriber }) => `${announcement} ${subscriber}`)
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  })
+})
+
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value
+
+async function declaredRoutes(): Promise<Route[]> {
+  const files = readdirSync(join(root, 'src/contract')).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  )
+  const routes: Route[] = []
+  for (const file of files) {
+    const exported = (await import(join(root, 'src/contract', file))) as Record<string, unknown>
+    routes.push(...Object.values(exported).filter(isRoute))
+  }
+  return [...new Set(routes)]
+}
+
+describe('the routes', () => {
+  test('have an id, a path and a permission that is known, each once', async () => {
+    const routes = await declaredRoutes()
+    expect(routes.length).toBeGreaterThan(20)
+    const known = new Set<string>([...permissions, 'public', 'signed-in'])
+    expect(routes.filter(({ permission }) => !known.has(permission)).map(({ id }) => id)).toEqual([])
+    const ids = routes.map(({ id }) => id)
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+    const paths = routes.map(({ method, path }) => `${method} ${path.replace(/:\w+/g, ':')}`)
+    expect(paths.filter((path, at) => paths.indexOf(path) !== at)).toEqual([])
+  })
+
+  test('that the contract declares are all served', async () => {
+    const served = read('openapi.json')
+    const missing = (await declaredRoutes()).filter(({ id }) => !served.includes(`"operationId": "${id}"`))
+    expect(missing.map(({ id }) => id)).toEqual([])
+  })
+})
+
+describe('the messages', () => {
+  test('say every code that can be refused, in Japanese and English, with the same words to fill in', () => {
+    const codes = [...declaredCodes].filter((code) => !code.startsWith('test.'))
+    expect(codes.filter((code) => !messages.ja[code])).toEqual([])
+    expect(codes.filter((code) => !messages.en[code])).toEqual([])
+    const words = (text = '') => [...text.matchAll(/\{(\w+)\}/g)].map(([placeholder]) => placeholder).toSorted()
+    const differing = Object.keys(messages.ja).filter(
+      (code) => JSON.stringify(words(messages.ja[code])) !== JSON.stringify(words(messages.en[code])),
+    )
+    expect(differing).toEqual([])
+  })
+})
