@@ -30,7 +30,8 @@ export const facetKinds = [
 ] as const
 export type FacetKind = (typeof facetKinds)[number]
 
-const several = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item).max(50)])
+/** One value, or several of a repeated parameter. */
+const several = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).max(50)])
 
 /**
  * Who is looked for: everything given must hold; of several values of one filter any suffices, but all tags and all

@@ -8,6 +8,7 @@ export const selectionMessages = {
     'selection.not-offered': '内定を出していないため、承諾・辞退を記録できません。先に内定を記録してください。',
     'selection.age-exception-missing':
       '年齢の条件は、例外事由(労働施策総合推進法施行規則第1条の3)が会社設定に記録されている場合に限り設定できます。',
+    'selection.person-without-records': 'この方の情報は消去されているため、応募を記録できません。',
     'selection.not-your-interview': 'ご自身が担当する面接ではないため、評価を記録できません。',
     'selection.evaluated-already':
       'この面接の評価はすでに記録されています。変更する場合は、記録済みの評価を訂正してください。',
@@ -22,6 +23,7 @@ export const selectionMessages = {
     'selection.not-offered': 'No offer was made yet. Record the offer before its acceptance or decline.',
     'selection.age-exception-missing':
       'An age condition needs the legal exception that applies to be recorded in the company settings.',
+    'selection.person-without-records': 'This person’s data was erased, so no application can be recorded.',
     'selection.not-your-interview': 'You do not hold this interview, so you cannot evaluate it.',
     'selection.evaluated-already': 'This interview has your evaluation already. Correct that one instead.',
     'selection.unreadable-grade': 'The grade “{grade}” belongs to no known scale.',

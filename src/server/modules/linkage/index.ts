@@ -2,6 +2,7 @@ import { onCompany } from '../../kernel/announcements.ts'
 import type { Module } from '../../kernel/module.ts'
 import { personsMerged } from '../people/index.ts'
 import { rememberUnmerge } from './duplicates.ts'
+import { routes } from './routes.ts'
 import * as store from './store.ts'
 
 export { decide, decidedPairs, duplicates, undoDecision } from './duplicates.ts'
@@ -13,6 +14,7 @@ export type { Candidate } from './store.ts'
 
 export const linkageModule: Module = {
   name: 'linkage',
+  routes,
   subscriptions: [
     onCompany(personsMerged, 'linkage.remember-unmerge', (work, { payload }) => rememberUnmerge(work, payload)),
   ],

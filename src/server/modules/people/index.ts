@@ -3,6 +3,7 @@ import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
 import { recordNotFound } from './errors.ts'
 import { resolve } from './profile.ts'
+import { routes } from './routes.ts'
 import { findLink } from './store-persons.ts'
 import * as store from './store-records.ts'
 
@@ -38,4 +39,4 @@ export const recordsOf = async (work: Work, personId: string): Promise<store.Sou
 export const claimsOf = async (work: Work, personId: string, field?: store.FieldClaim['field']) =>
   store.claimsOfPerson(work, await resolve(work, personId), field)
 
-export const peopleModule: Module = { name: 'people', contributions }
+export const peopleModule: Module = { name: 'people', routes, contributions }

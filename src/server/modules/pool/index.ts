@@ -4,8 +4,10 @@ import { personChanged, personErased, personOf } from '../people/index.ts'
 import { applicationChanged, evaluationRecorded } from '../selection/index.ts'
 import { refreshFacets } from './facets.ts'
 import * as reports from './reports.ts'
+import { routes } from './routes.ts'
 import * as store from './store.ts'
 
+export { addPerson } from './add-person.ts'
 export { countPeople, searchPeople } from './search.ts'
 export type { Found, Paging } from './search.ts'
 export { dropTag, keepTag, tagPersons, tags, undoTagging } from './tags.ts'
@@ -13,6 +15,7 @@ export { refreshFacets } from './facets.ts'
 
 export const poolModule: Module = {
   name: 'pool',
+  routes,
   subscriptions: [
     onCompany(personChanged, 'pool.person', (work, { payload }) => refreshFacets(work, payload.personId)),
     onCompany(personErased, 'pool.erased', (work, { payload }) => store.putFacets(work, payload.personId, [])),

@@ -49,6 +49,8 @@ function conditions({ companyId }: Work, { tokens, facets }: Query): Condition[]
 
 /** A condition that more persons meet than this leads nowhere: walking the list in its order fills a page sooner. */
 const mostLed = 20_000
+/** Alone, a condition of this many fills a page by walking. */
+const mostLedAlone = 4_000
 /** Further conditions hardly narrow what these leave, and what is left is re-checked by the reader. */
 const mostConditions = 5
 
@@ -66,7 +68,7 @@ async function plan(work: Work, query: Query): Promise<Plan> {
   const tokens = query.tokens.length
   // Postings may be left to the re-check; facets are checked nowhere else.
   const kept = bySize.filter(({ at }, place) => at >= tokens || place < mostConditions).map(({ at }) => all[at]!)
-  const isRare = (bySize[0]?.size ?? mostLed) < mostLed
+  const isRare = (bySize[0]?.size ?? mostLed) < (all.length > 1 ? mostLed : mostLedAlone)
   return isRare ? { lead: kept[0]!, checks: kept.slice(1) } : { lead: null, checks: kept }
 }
 

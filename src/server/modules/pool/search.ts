@@ -54,15 +54,17 @@ export async function countPeople(work: Work, filter: PeopleFilter): Promise<{ c
 
 async function readFilter(work: Work, filter: PeopleFilter): Promise<Query> {
   const facets: FacetCondition[] = []
-  const any = (kind: FacetCondition['kind'], keys: readonly string[] | undefined) => {
-    if (keys && keys.length > 0) facets.push({ kind, keys })
+  const any = (kind: FacetCondition['kind'], keys: string | readonly string[] | undefined) => {
+    const listed = [keys ?? []].flat()
+    if (listed.length > 0) facets.push({ kind, keys: listed })
   }
-  for (const tag of filter.tags ?? []) any('TAG', [tag])
-  for (const skill of filter.skills ?? []) any('SKILL', [canonicalSkill(skill)])
+  for (const tag of [filter.tags ?? []].flat()) any('TAG', tag)
+  for (const skill of [filter.skills ?? []].flat()) any('SKILL', canonicalSkill(skill))
+  const prefectures = [filter.prefectures ?? []].flat()
   any('REGION', filter.regions)
   any(
     'PREFECTURE',
-    filter.prefectures?.map((name) => findPrefecture(name)?.name ?? name),
+    prefectures.map((name) => findPrefecture(name)?.name ?? name),
   )
   any('CHANNEL', filter.channels)
   any('STAGE', filter.stages)

@@ -13,3 +13,4 @@ export const notYourInterview = refusal<{ interviewId: string }>('selection.not-
 export const evaluatedAlready = refusal<{ interviewId: string }>('selection.evaluated-already', 409)
 export const unreadableGrade = refusal<{ grade: string }>('selection.unreadable-grade', 422)
 export const forbiddenNote = refusal<{ field: string; word: string; kind: string }>('selection.forbidden-data', 422)
+export const personWithoutRecords = refusal<{ personId: string }>('selection.person-without-records', 409)

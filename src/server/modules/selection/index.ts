@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
+import { routes } from './routes.ts'
 
 export { applicationChanged, evaluationRecorded, openingChanged } from './announcements.ts'
 export {
@@ -24,8 +25,10 @@ export { interview, interviewsOf, interviewsOfApplications, recordInterview } fr
 export type { NewInterview, OwnInterview } from './interviews.ts'
 export { changeOpening, flowOf, flows, keepFlow, openOpening, opening, openings } from './openings.ts'
 export type { NewOpening, OpeningFacts } from './openings.ts'
+export { shownApplications, shownEvaluation, shownInterview } from './shapes.ts'
+export { applicationsOfPersons } from './store-applications.ts'
 export type { Application, KeptTransition } from './store-applications.ts'
 export type { Evaluation, Interview } from './store-interviews.ts'
 export type { Opening } from './store-openings.ts'
 
-export const selectionModule: Module = { name: 'selection', contributions }
+export const selectionModule: Module = { name: 'selection', routes, contributions }

@@ -22,6 +22,8 @@ export type Application = Course & {
   live: boolean
   connectionId: string | null
   remoteId: string | null
+  /** The same person had applied before. */
+  isReapplication: boolean
   version: number
   changedAt: Date
 }
@@ -59,11 +61,24 @@ const applications = ({ tx, companyId }: Work) =>
       'a.version',
       'a.changed_at as changedAt',
     ])
+    .select((e) =>
+      e
+        .exists(
+          e
+            .selectFrom('selection_listed as earlier')
+            .select('earlier.id')
+            .where('earlier.company_id', '=', companyId)
+            .whereRef('earlier.person_id', '=', 'p.person_id')
+            .whereRef('earlier.applied_at', '<', 'a.applied_at'),
+        )
+        .as('isReapplication'),
+    )
 
 type Row = Awaited<ReturnType<ReturnType<typeof applications>['execute']>>[number]
 const typed = (row: Row): Application => ({
   ...row,
   personId: row.personId ?? '',
+  isReapplication: Boolean(row.isReapplication),
   channel: row.channel as Channel,
   stage: row.stage as Stage,
   state: row.state as ApplicationState,

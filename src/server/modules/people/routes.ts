@@ -1,0 +1,90 @@
+import * as contract from '../../../contract/people.ts'
+import type { Bind } from '../../kernel/http.ts'
+import { newId } from '../../kernel/ids.ts'
+import { record } from '../audit/index.ts'
+import { withdrawClaim } from './correct.ts'
+import { link, merge, unmerge } from './merge.ts'
+import { person, resolve } from './profile.ts'
+import { claimsOfPerson } from './store-records.ts'
+
+export function routes(bind: Bind): void {
+  claimRoutes(bind)
+  mergeRoutes(bind)
+}
+
+function claimRoutes(bind: Bind): void {
+  bind.company(contract.listClaims, async (work, { params, query }) => {
+    const id = await resolve(work, params.id)
+    const { fields } = await person(work, id)
+    const claims = await claimsOfPerson(work, id, query.field)
+    const withdrawn = new Set(claims.map(({ withdraws }) => withdraws).filter(Boolean))
+    await record(work, {
+      action: 'people.claims-read',
+      subject: { kind: 'person', id },
+      detail: query.field ? { field: query.field } : {},
+    })
+    return {
+      items: claims
+        .filter(({ withdraws }) => !withdraws)
+        .map((claim) => ({
+          id: claim.id,
+          field: claim.field,
+          value: claim.value,
+          source: { kind: claim.kind, label: claim.label, recordId: claim.sourceRecordId },
+          observedAt: claim.observedAt.toISOString(),
+          recordedAt: claim.recordedAt.toISOString(),
+          confidence: claim.confidence,
+          isWithdrawn: withdrawn.has(claim.id),
+          isShown:
+            fields[claim.field]?.source.recordId === claim.sourceRecordId &&
+            fields[claim.field]?.observedAt === claim.observedAt.toISOString(),
+        })),
+    }
+  })
+  bind.company(contract.withdrawClaim, async (work, { params, body }) => {
+    await withdrawClaim(work, { sourceRecordId: body.recordId, claimId: params.claimId })
+    const personId = await resolve(work, params.id)
+    await record(work, {
+      action: 'people.claim-withdrawn',
+      subject: { kind: 'person', id: personId },
+      detail: { claimId: params.claimId },
+    })
+    return { personId }
+  })
+}
+
+function mergeRoutes(bind: Bind): void {
+  bind.company(contract.mergePeople, async (work, { params, body }) => {
+    const { survivorId, dissolvedId, sourceRecordIds } = await merge(work, {
+      id: params.mergeId,
+      survivor: body.oneId,
+      dissolved: body.otherId,
+      reason: 'STAFF',
+    })
+    await record(work, {
+      action: 'people.merged',
+      subject: { kind: 'person', id: survivorId },
+      detail: { mergeId: params.mergeId, dissolvedId },
+    })
+    return { survivorId, dissolvedId, recordCount: sourceRecordIds.length }
+  })
+  bind.company(contract.undoMerge, async (work, { params, body }) => {
+    const { survivorId, dissolvedId, sourceRecordIds } = await unmerge(work, { mergeId: params.mergeId, ...body })
+    await record(work, {
+      action: 'people.unmerged',
+      subject: { kind: 'person', id: dissolvedId },
+      detail: { mergeId: params.mergeId, survivorId },
+    })
+    return { survivorId, dissolvedId, recordCount: sourceRecordIds.length }
+  })
+  bind.company(contract.separateRecord, async (work, { params }) => {
+    const personId = newId()
+    await link(work, { sourceRecordId: params.recordId, personId, reason: 'SEPARATED' })
+    await record(work, {
+      action: 'people.record-separated',
+      subject: { kind: 'person', id: personId },
+      detail: { recordId: params.recordId },
+    })
+    return { personId }
+  })
+}
