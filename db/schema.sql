@@ -769,6 +769,145 @@ create table public.intake_upload ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
+create table public.introductions_ask ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  employer_id uuid not null,
+  provider jsonb not null,
+  job jsonb not null,
+  message text not null,
+  state text not null,
+  cause text,
+  progress text,
+  progress_version bigint not null default 0,
+  asked_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  reason text,
+  disclosure jsonb,
+  version bigint not null
+); -- row security forced
+  constraint introductions_ask_cause CHECK ((cause = ANY (ARRAY['PERSON'::text, 'CLOCK'::text, 'EMPLOYER'::text, 'LEFT'::text, 'CONSENT'::text, 'LIMIT'::text])))
+  constraint introductions_ask_pkey PRIMARY KEY (member_id, id)
+  constraint introductions_ask_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'LAPSED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text])))
+  CREATE INDEX introductions_ask_employer ON public.introductions_ask USING btree (member_id, employer_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.introductions_clock ( -- member, intents
+  member_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  ask_id uuid not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text
+); -- row security forced
+  constraint introductions_clock_kind CHECK ((kind = ANY (ARRAY['REMINDER'::text, 'LAPSE'::text])))
+  constraint introductions_clock_member_id_ask_id_fkey FOREIGN KEY (member_id, ask_id) REFERENCES introductions_ask(member_id, id)
+  constraint introductions_clock_pkey PRIMARY KEY (member_id, id)
+  constraint introductions_clock_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX introductions_clock_due ON public.introductions_clock USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.introductions_mail ( -- member, intents
+  member_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  ask_id uuid not null,
+  state text not null,
+  sending_since timestamp with time zone,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  settled_at timestamp with time zone
+); -- row security forced
+  constraint introductions_mail_kind CHECK ((kind = ANY (ARRAY['REQUEST'::text, 'REMINDER'::text, 'ANSWER'::text])))
+  constraint introductions_mail_member_id_ask_id_fkey FOREIGN KEY (member_id, ask_id) REFERENCES introductions_ask(member_id, id)
+  constraint introductions_mail_pkey PRIMARY KEY (member_id, id)
+  constraint introductions_mail_state CHECK ((state = ANY (ARRAY['READY'::text, 'SENT'::text, 'REFUSED'::text, 'UNKNOWN'::text, 'CANCELLED'::text, 'DEAD'::text])))
+  CREATE INDEX introductions_mail_due ON public.introductions_mail USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.introductions_mapping ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  employer_id uuid not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint introductions_mapping_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.introductions_member_talk ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  ask_id uuid not null,
+  said_by text not null,
+  text text not null,
+  said_at timestamp with time zone not null
+); -- row security forced
+  constraint introductions_member_talk_by CHECK ((said_by = ANY (ARRAY['PERSON'::text, 'COMPANY'::text])))
+  constraint introductions_member_talk_member_id_ask_id_fkey FOREIGN KEY (member_id, ask_id) REFERENCES introductions_ask(member_id, id)
+  constraint introductions_member_talk_pkey PRIMARY KEY (member_id, id)
+  CREATE INDEX introductions_member_talk_of ON public.introductions_member_talk USING btree (member_id, ask_id, said_at)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.introductions_request ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  opening_id uuid not null,
+  ref text not null,
+  shown jsonb not null,
+  job jsonb not null,
+  message text not null,
+  state text not null,
+  progress text,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  cancel_asked_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  source_record_id uuid,
+  application_id uuid,
+  version bigint not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint introductions_request_company_id_opening_id_fkey FOREIGN KEY (company_id, opening_id) REFERENCES selection_opening(company_id, id)
+  constraint introductions_request_identity CHECK (((state = 'ACCEPTED'::text) = (source_record_id IS NOT NULL)))
+  constraint introductions_request_pkey PRIMARY KEY (company_id, id)
+  constraint introductions_request_progress CHECK ((progress = ANY (ARRAY['INTERVIEWING'::text, 'OFFERED'::text, 'HIRED'::text, 'REJECTED'::text, 'WITHDRAWN'::text])))
+  constraint introductions_request_state CHECK ((state = ANY (ARRAY['ASKED'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'LAPSED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text])))
+  CREATE INDEX introductions_request_application ON public.introductions_request USING btree (company_id, application_id)
+  CREATE INDEX introductions_request_list ON public.introductions_request USING btree (company_id, changed_at, id)
+  CREATE UNIQUE INDEX introductions_request_one_open ON public.introductions_request USING btree (company_id, ref) WHERE (state = ANY (ARRAY['ASKED'::text, 'ACCEPTED'::text]))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.introductions_talk ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  introduction_id uuid not null,
+  said_by text not null,
+  text text not null,
+  said_at timestamp with time zone not null
+); -- row security forced
+  constraint introductions_talk_by CHECK ((said_by = ANY (ARRAY['PERSON'::text, 'COMPANY'::text])))
+  constraint introductions_talk_company_id_introduction_id_fkey FOREIGN KEY (company_id, introduction_id) REFERENCES introductions_request(company_id, id)
+  constraint introductions_talk_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX introductions_talk_of ON public.introductions_talk USING btree (company_id, introduction_id, said_at)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
 create table public.kernel_directory ( -- directory
   lookup text not null,
   kind text not null,

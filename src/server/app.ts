@@ -9,6 +9,7 @@ import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
 import { auditModule } from './modules/audit/index.ts'
 import { consentModule } from './modules/consent/index.ts'
 import { creditsModule } from './modules/credits/index.ts'
+import { introductionsModule } from './modules/introductions/index.ts'
 import { matchingModule } from './modules/matching/index.ts'
 import { messagesModule } from './modules/messages/index.ts'
 import { intakeModule } from './modules/intake/index.ts'
@@ -34,8 +35,9 @@ export const modules: readonly Module[] = [
   messagesModule,
   creditsModule,
   relayModule,
-  insightsModule,
   matchingModule,
+  introductionsModule,
+  insightsModule,
 ]
 
 /** What the modules bring to an installation. */

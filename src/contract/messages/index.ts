@@ -8,6 +8,7 @@ import { intakeMessages } from './intake.ts'
 import { kernelMessages } from './kernel.ts'
 import { mailMessages } from './mail.ts'
 import { linkageMessages } from './linkage.ts'
+import { introductionsMessages } from './introductions.ts'
 import { matchingMessages } from './matching.ts'
 import type { Locale, Messages } from './messages.ts'
 import { peopleMessages } from './people.ts'
@@ -37,6 +38,7 @@ const collected: readonly Messages[] = [
   relayMemberMessages,
   matchingMessages,
   relayMessages,
+  introductionsMessages,
 ]
 
 /** The message of every error code, by language. */

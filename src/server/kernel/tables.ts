@@ -546,6 +546,98 @@ export interface IntakeUpload {
   sequence: number;
 }
 
+export interface IntroductionsAsk {
+  answer_by: Timestamp;
+  asked_at: Timestamp;
+  cause: string | null;
+  disclosure: Json | null;
+  employer_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  job: Json;
+  member_id: string;
+  message: string;
+  progress: string | null;
+  progress_version: Generated<Int8>;
+  provider: Json;
+  reason: string | null;
+  state: string;
+  version: Int8;
+}
+
+export interface IntroductionsClock {
+  ask_id: string;
+  attempts: Generated<number>;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  member_id: string;
+  state: string;
+}
+
+export interface IntroductionsMail {
+  ask_id: string;
+  attempts: Generated<number>;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  member_id: string;
+  sending_since: Timestamp | null;
+  settled_at: Timestamp | null;
+  state: string;
+}
+
+export interface IntroductionsMapping {
+  company_id: string;
+  employer_id: string;
+  id: string;
+  member_id: string;
+  recorded_at: Timestamp;
+}
+
+export interface IntroductionsMemberTalk {
+  ask_id: string;
+  id: string;
+  member_id: string;
+  said_at: Timestamp;
+  said_by: string;
+  text: string;
+}
+
+export interface IntroductionsRequest {
+  answer_by: Timestamp;
+  application_id: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  cancel_asked_at: Timestamp | null;
+  changed_at: Timestamp;
+  company_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  job: Json;
+  message: string;
+  opening_id: string;
+  progress: string | null;
+  ref: string;
+  shown: Json;
+  source_record_id: string | null;
+  state: string;
+  version: Int8;
+}
+
+export interface IntroductionsTalk {
+  company_id: string;
+  id: string;
+  introduction_id: string;
+  said_at: Timestamp;
+  said_by: string;
+  text: string;
+}
+
 export interface KernelDirectory {
   kind: string;
   lookup: string;
@@ -1451,6 +1543,13 @@ export interface DB {
   intake_import_row: IntakeImportRow;
   intake_known_row: IntakeKnownRow;
   intake_upload: IntakeUpload;
+  introductions_ask: IntroductionsAsk;
+  introductions_clock: IntroductionsClock;
+  introductions_mail: IntroductionsMail;
+  introductions_mapping: IntroductionsMapping;
+  introductions_member_talk: IntroductionsMemberTalk;
+  introductions_request: IntroductionsRequest;
+  introductions_talk: IntroductionsTalk;
   kernel_directory: KernelDirectory;
   kernel_installation: KernelInstallation;
   kernel_table: KernelTable;

@@ -1,6 +1,8 @@
 import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
-import { releases } from './network.ts'
+import { onAcross } from '../../kernel/announcements.ts'
+import { relayProfileChanged } from '../relay/index.ts'
+import { applyProfile, releases } from './network.ts'
 import { routes } from './routes.ts'
 
 export { factsShown as anonymousFacts } from './anonymous.ts'
@@ -10,5 +12,19 @@ export { applyProfile, network, resolveRef } from './network.ts'
 export type { Heard } from './network.ts'
 export { networkK, type Published } from './release.ts'
 export { requireNetworkMode } from './relay-pool.ts'
+export {
+  employmentTypeCode,
+  employmentTypeWords,
+  occupationCode,
+  occupationWords,
+  prefectureCodes,
+  prefectureWords,
+} from './terms.ts'
 
-export const matchingModule: Module = { name: 'matching', routes, intents: [releases], contributions }
+export const matchingModule: Module = {
+  name: 'matching',
+  routes,
+  subscriptions: [onAcross(relayProfileChanged, 'matching.index', applyProfile)],
+  intents: [releases],
+  contributions,
+}

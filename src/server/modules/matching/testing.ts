@@ -11,9 +11,11 @@ export async function anEmptyNetwork(installation: TestInstallation): Promise<st
   const companyId =
     known ?? (await aCompany({ installation, kind: 'OPERATOR', name: '一般社団法人たすき運営機構' })).companyId
   const actor = systemActor('test')
-  await inCompany(installation, { companyId, actor }, ({ tx }) =>
-    tx.deleteFrom('matching_profile').where('company_id', '=', companyId).execute(),
-  )
+  await inCompany(installation, { companyId, actor }, async ({ tx }) => {
+    await tx.deleteFrom('matching_profile').where('company_id', '=', companyId).execute()
+    // One that a test with a moved clock left waiting would hold up the next.
+    await tx.updateTable('matching_release').set({ state: 'DONE' }).where('company_id', '=', companyId).execute()
+  })
   return companyId
 }
 

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { AnonymousPerson } from './matching.ts'
+import { Instant, Paging, route } from './route.ts'
+import { endReasons } from './selection-terms.ts'
+
+export const introductionStates = ['ASKED', 'ACCEPTED', 'DECLINED', 'LAPSED', 'WITHDRAWN', 'CANCELLED'] as const
+export const IntroductionState = z.enum(introductionStates)
+export type IntroductionState = z.output<typeof IntroductionState>
+
+export const introductionProgress = ['INTERVIEWING', 'OFFERED', 'HIRED', 'REJECTED', 'WITHDRAWN'] as const
+export const IntroductionProgress = z.enum(introductionProgress)
+export type IntroductionProgress = z.output<typeof IntroductionProgress>
+
+export const Introduction = z
+  .object({
+    id: z.uuid(),
+    openingId: z.uuid(),
+    openingTitle: z.string(),
+    facts: AnonymousPerson.shape.facts.meta({ description: 'What was shown of the person when the company asked.' }),
+    message: z.string(),
+    state: IntroductionState,
+    progress: IntroductionProgress.nullable(),
+    askedAt: Instant,
+    answerBy: Instant,
+    cancelAskedAt: Instant.nullable(),
+    endedAt: Instant.nullable(),
+    person: z
+      .object({ id: z.uuid(), name: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Null until the person said yes.' }),
+    applicationId: z.uuid().nullable(),
+    unanswered: z.int().min(0).meta({ description: 'Questions of the person that have no answer yet.' }),
+  })
+  .meta({ id: 'Introduction' })
+export type Introduction = z.output<typeof Introduction>
+
+export const Said = z.object({ id: z.uuid(), by: z.enum(['PERSON', 'COMPANY']), text: z.string(), at: Instant })
+
+export const listIntroductions = route({
+  id: 'listIntroductions',
+  method: 'GET',
+  path: '/v1/introductions',
+  summary: 'The introductions that the company asked for, changed last first',
+  permission: 'matching:read',
+  query: z.object({ ...Paging.shape, state: IntroductionState.optional(), openingId: z.uuid().optional() }),
+  status: 200,
+  response: z.object({ introductions: z.array(Introduction), nextCursor: z.string().nullable() }),
+})
+
+const params = z.object({ id: z.uuid() })
+
+export const readIntroduction = route({
+  id: 'readIntroduction',
+  method: 'GET',
+  path: '/v1/introductions/:id',
+  summary: 'One introduction with its questions and answers',
+  permission: 'matching:read',
+  params,
+  status: 200,
+  response: Introduction.extend({ talk: z.array(Said) }),
+})
+
+export const requestIntroduction = route({
+  id: 'requestIntroduction',
+  method: 'POST',
+  path: '/v1/introductions',
+  summary: 'Ask an anonymous person of the relay for an introduction; one slot is reserved until they answer',
+  permission: 'introductions:request',
+  body: z.object({
+    id: z.uuid(),
+    openingId: z.uuid(),
+    ref: z.string().min(8).max(80),
+    message: z.string().trim().min(10).max(2000).meta({ description: 'Why this person, in the employer’s words.' }),
+  }),
+  status: 201,
+  response: Introduction,
+})
+
+export const cancelIntroduction = route({
+  id: 'cancelIntroduction',
+  method: 'POST',
+  path: '/v1/introductions/:id/cancellation',
+  summary: 'Ask to take a request back; the person’s side ends it, unless they answered first',
+  permission: 'introductions:request',
+  params,
+  status: 202,
+  response: Introduction,
+})
+
+export const answerQuestion = route({
+  id: 'answerQuestion',
+  method: 'POST',
+  path: '/v1/introductions/:id/replies',
+  summary: 'Answer the person’s question, without learning who they are',
+  permission: 'introductions:request',
+  params,
+  body: z.object({ id: z.uuid(), text: z.string().trim().min(1).max(2000) }),
+  status: 201,
+  response: Introduction.extend({ talk: z.array(Said) }),
+})
+
+export const recordOutcome = route({
+  id: 'recordOutcome',
+  method: 'POST',
+  path: '/v1/introductions/:id/outcome',
+  summary: 'Record how the introduction went on: interviewing, offered, hired, rejected or withdrawn',
+  permission: 'introductions:request',
+  params,
+  body: z.object({
+    id: z.uuid(),
+    outcome: IntroductionProgress,
+    reason: z.enum(endReasons).optional(),
+  }),
+  status: 200,
+  response: Introduction,
+})

@@ -1,0 +1,207 @@
+import { findForbidden } from '../../../engines/forbidden/index.ts'
+import { idFrom } from '../../kernel/ids.ts'
+import type { MemberWork } from '../../kernel/work.ts'
+import { record } from '../audit/index.ts'
+import { answerOffer, commitShare, findMember, latestWishes, noteActivity, type Member } from '../relay/index.ts'
+import { personAsked } from './announcements.ts'
+import { disclosedLabels, disclosedWords, disclosureOf } from './disclosure.ts'
+import { endAsk } from './ending.ts'
+import {
+  consentNeeded,
+  disclosureNotShown,
+  forbiddenWords,
+  introductionNotFound,
+  notOpen,
+  tooManyQuestions,
+} from './errors.ts'
+import * as store from './store-asks.ts'
+import type { Ask, AskState } from './store-asks.ts'
+
+/** The words of a job in the member's language, as the portal's page takes them. */
+export type ShownJob = {
+  companyName: string
+  companyAddress: string
+  openingTitle: string
+  occupation: string
+  places: string
+  employmentType: string
+  salary: string
+  remote: string
+  description: string
+  reasons: string[]
+}
+
+/** What the person sees: a company that took its request back reads as WITHDRAWN. */
+export type ShownState = Exclude<AskState, 'CANCELLED'>
+const shownState = (state: AskState): ShownState => (state === 'CANCELLED' ? 'WITHDRAWN' : state)
+
+export type IntroductionLine = {
+  id: string
+  companyName: string
+  openingTitle: string
+  state: ShownState
+  answerBy: string
+}
+
+/** Every introduction of the member, the latest first. One that a limit stopped was never put before them. */
+export async function introductionsFor(work: MemberWork): Promise<IntroductionLine[]> {
+  const asks = await store.listAsks(work)
+  return asks.filter(isTold).map(({ id, job, state, answerBy }) => ({
+    id,
+    companyName: job.companyName,
+    openingTitle: job.openingTitle,
+    state: shownState(state),
+    answerBy: answerBy.toISOString(),
+  }))
+}
+
+const isTold = ({ cause }: Ask) => cause !== 'LIMIT'
+
+export type IntroductionView = {
+  id: string
+  state: ShownState
+  answerBy: string
+  answeredAt: string | null
+  job: ShownJob
+  /** What the company receives on yes: label and the very value. */
+  disclosed: { label: string; value: string }[]
+  questions: { from: 'PERSON' | 'COMPANY'; text: string; at: string }[]
+}
+
+/**
+ * One introduction as the person decides on it. What it says would be provided is kept with the introduction: a yes
+ * provides exactly what this last said.
+ */
+export async function introduction(work: MemberWork, id: string): Promise<IntroductionView> {
+  const member = await findMember(work)
+  const ask = await store.findAsk(work, id)
+  if (!ask || !member || !isTold(ask)) throw introductionNotFound()
+  const { language } = member
+  const disclosure = ask.state === 'OPEN' ? await disclosed(work, member) : ask.disclosure
+  if (ask.state === 'OPEN' && disclosure) await store.putDisclosure(work, { id, disclosure })
+  const lines = await store.linesOf(work, id)
+  const said = (words: { ja: string; en: string }) => words[language]
+  const { occupation, places, employmentType, salary, remote, ...plain } = ask.job
+  return {
+    id,
+    state: shownState(ask.state),
+    answerBy: ask.answerBy.toISOString(),
+    answeredAt: ask.endedAt?.toISOString() ?? null,
+    job: {
+      ...plain,
+      occupation: said(occupation),
+      places: said(places),
+      employmentType: said(employmentType),
+      salary: said(salary),
+      remote: said(remote),
+      reasons: ask.message.split('\n').filter((line) => line.trim() !== ''),
+    },
+    disclosed: disclosure ? disclosedWords(disclosure, language) : [],
+    questions: lines.map(({ by, text, at }) => ({ from: by, text, at: at.toISOString() })),
+  }
+}
+
+const disclosed = async (work: MemberWork, member: Member) =>
+  disclosureOf(member, (await latestWishes(work))?.wishes)
+
+export type Answered = {
+  id: string
+  answer: 'ACCEPTED' | 'DECLINED'
+  /** Why not; it stays with the member. */
+  reason?: string | undefined
+  /** The person ticked that they agree to what is provided; needed for a yes. */
+  consent?: boolean | undefined
+}
+
+/**
+ * The person's yes or no. Answers how the introduction ended, which is not what they said where the clock or the
+ * company was first; repeating it changes nothing. A yes, in one transaction: consent to this company on the words
+ * shown, what is provided frozen, the records of both sides, and the delivery announced. Refused without the tick
+ * (`introductions.consent-needed`), and where what is provided was never shown (`introductions.not-shown`).
+ */
+export async function answer(
+  work: MemberWork,
+  { id, answer: said, reason, consent }: Answered,
+): Promise<{ state: ShownState }> {
+  const ask = await store.lockAsk(work, id)
+  if (!ask || !isTold(ask)) throw introductionNotFound()
+  if (ask.state !== 'OPEN') return { state: shownState(ask.state) }
+  if (work.now >= ask.answerBy) {
+    await endAsk(work, { id, state: 'LAPSED', cause: 'CLOCK' })
+    return { state: 'LAPSED' }
+  }
+  if (said === 'DECLINED') {
+    const why = reason?.trim() ? refusingForbidden(reason.trim()) : undefined
+    await endAsk(work, { id, state: 'DECLINED', cause: 'PERSON', reason: why })
+    return { state: 'DECLINED' }
+  }
+  if (!consent) throw consentNeeded({})
+  await accept(work, ask)
+  return { state: 'ACCEPTED' }
+}
+
+async function accept(work: MemberWork, { id, employerId, provider, job, disclosure }: Ask): Promise<void> {
+  const member = await findMember(work)
+  if (!disclosure || !member) throw disclosureNotShown({})
+  await store.moveAsk(work, { id, from: 'OPEN', state: 'ACCEPTED', cause: 'PERSON' })
+  const recipient = {
+    id: employerId,
+    name: job.companyName,
+    ...(job.companyAddress && { address: job.companyAddress }),
+  }
+  const { language } = member
+  const items = disclosedLabels(disclosure, language)
+  await answerOffer(work, {
+    id: idFrom(id, 'consent'),
+    decision: 'GIVEN',
+    offer: {
+      purpose: 'INTRODUCTION',
+      recipient: employerId,
+      items: Object.keys(disclosure.fields),
+      shown: { purpose: 'INTRODUCTION', language, company: provider.name, recipient: recipient.name, items },
+    },
+  })
+  await commitShare(work, {
+    id,
+    purpose: 'INTRODUCTION',
+    provider,
+    recipient,
+    howObtained: 'REGISTERED_BY_THE_PERSON',
+    payload: disclosure,
+  })
+  await noteActivity(work, { activity: 'IN_PROCESS_ELSEWHERE', by: employerId })
+  await record(work, {
+    action: 'introductions.accepted',
+    subject: { kind: 'introduction', id },
+    detail: { employerId, items: Object.keys(disclosure.fields) },
+  })
+}
+
+const mostQuestions = 10
+
+/** Forwards a question to the company, without saying who asks. */
+export async function ask(
+  work: MemberWork,
+  { id, questionId, question }: { id: string; questionId: string; question: string },
+): Promise<void> {
+  const found = await store.lockAsk(work, id)
+  if (!found || !isTold(found)) throw introductionNotFound()
+  if (found.state !== 'OPEN' && found.state !== 'ACCEPTED') throw notOpen({ state: shownState(found.state) })
+  const before = await store.linesOf(work, id)
+  if (before.some((line) => line.id === questionId)) return
+  if (before.filter(({ by }) => by === 'PERSON').length >= mostQuestions) throw tooManyQuestions({})
+  const text = refusingForbidden(question.trim().slice(0, 1000))
+  await store.insertLine(work, { id: questionId, askId: id, by: 'PERSON', text, at: work.now })
+  await work.announce(personAsked, {
+    subjectId: questionId,
+    version: 1,
+    payload: { id, employerId: found.employerId, questionId, text },
+  })
+}
+
+/** 職業安定法 5条の5: what must not be collected does not reach the company in a question either. */
+function refusingForbidden(text: string): string {
+  const found = findForbidden(text)
+  if (found) throw forbiddenWords({ word: found.word })
+  return text
+}

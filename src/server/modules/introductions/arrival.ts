@@ -1,0 +1,72 @@
+import { idFrom } from '../../kernel/ids.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import type { Party } from '../../../contract/consent.ts'
+import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
+import { company, operatorId } from '../accounts/index.ts'
+import { findMember } from '../relay/index.ts'
+import { endAsk } from './ending.ts'
+import { findMapping, findRequest } from './store-requests.ts'
+import * as store from './store-asks.ts'
+import { planClock, planMail } from './store-intents.ts'
+
+const actor = systemActor('introductions.arrival')
+const dayMs = 86_400_000
+/** The one reminder comes this long before the time to answer is over. */
+const reminderDays = 4
+/** After a no, the same company does not ask again within half a year. */
+const restDays = 180
+
+/**
+ * Whether the member may be asked by this company at this moment: registered, within the number of contacts they set
+ * (over all employers, 90 days), not asked by the company already and not declined to it lately.
+ */
+export async function isReachable(work: MemberWork, employerId: string): Promise<boolean> {
+  const member = await findMember(work)
+  if (member?.state !== 'ACTIVE') return false
+  const before = await store.asksOf(work, employerId)
+  const since = (days: number) => new Date(work.now.getTime() - days * dayMs)
+  if (before.some(({ state }) => state === 'OPEN')) return false
+  if (before.some(({ state, endedAt }) => state === 'DECLINED' && endedAt !== null && endedAt > since(restDays))) return false
+  return (await store.countContacts(work, since(90))) < member.contactsPer90Days
+}
+
+type Asked = { realmId: string; payload: { id: string } }
+
+/**
+ * Puts a company's request before the member, once under its id, with its clocks and its mail. One that meets a limit
+ * of the member is ended at once by the member's side, so that the slot comes back.
+ */
+export async function deliverAsk(installation: Installation, { realmId: employerId, payload }: Asked): Promise<void> {
+  const { id } = payload
+  const request = await inCompany(installation, { companyId: employerId, actor }, (work) => findRequest(work, id))
+  const { memberId, provider } = await memberBehind(installation, { id, employerId })
+  if (!request) return
+  await inMember(installation, { memberId, actor }, async (work) => {
+    const reachable = await isReachable(work, employerId)
+    const { job, message, answerBy } = request
+    if (!(await store.insertAsk(work, { id, employerId, provider, job, message, answerBy }))) return
+    if (!reachable) {
+      await endAsk(work, { id, state: 'WITHDRAWN', cause: 'LIMIT' })
+      return
+    }
+    const remindAt = new Date(answerBy.getTime() - reminderDays * dayMs)
+    await planClock(work, { id: idFrom(id, 'LAPSE'), kind: 'LAPSE', askId: id, dueAt: answerBy })
+    await planClock(work, { id: idFrom(id, 'REMINDER'), kind: 'REMINDER', askId: id, dueAt: remindAt })
+    await planMail(work, { id: idFrom(id, 'REQUEST'), kind: 'REQUEST', askId: id })
+  })
+}
+
+/** Whom a request reaches, which is known in the operator's realm alone, and how the operator is named to them. */
+export async function memberBehind(
+  installation: Installation,
+  { id, employerId }: { id: string; employerId: string },
+): Promise<{ memberId: string; provider: Party }> {
+  const companyId = await operatorId(installation)
+  if (!companyId) throw new Error('an introduction without an operator')
+  return inCompany(installation, { companyId, actor }, async (work) => {
+    const mapping = await findMapping(work, id)
+    if (mapping?.employerId !== employerId) throw new Error('an introduction reaches nobody')
+    const { name, address } = await company(work)
+    return { memberId: mapping.memberId, provider: { id: companyId, name, ...(address && { address }) } }
+  })
+}

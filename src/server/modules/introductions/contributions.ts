@@ -1,0 +1,45 @@
+import type { Contributions } from '../../kernel/module.ts'
+import { endOpen } from './across.ts'
+import { verify, verifyMember } from './reports.ts'
+import * as asks from './store-asks.ts'
+import * as requests from './store-requests.ts'
+
+export const contributions: Contributions = {
+  // That an introduction took place stays with its slot; what the person wrote goes.
+  erase: async (work, { sourceRecordIds }) => {
+    const own = await requests.requestsOfRecords(work, sourceRecordIds)
+    await requests.blankTalk(
+      work,
+      own.map(({ id }) => id),
+    )
+  },
+  export: async (work, { sourceRecordIds }) => {
+    const own = await requests.requestsOfRecords(work, sourceRecordIds)
+    const talk = await requests.talkOf(
+      work,
+      own.map(({ id }) => id),
+    )
+    return {
+      introductions: own.map(({ id, openingId, state, progress, askedAt, endedAt, message }) => ({
+        id,
+        openingId,
+        state,
+        progress,
+        askedAt,
+        endedAt,
+        message,
+      })),
+      said: talk.map(({ by, text, at }) => ({ by, text, at })),
+    }
+  },
+  eraseMember: async (work) => {
+    await endOpen(work)
+    await asks.blankAsks(work)
+  },
+  exportMember: async (work) => ({
+    introductions: await asks.listAsks(work),
+    said: (await asks.linesOf(work)).map(({ by, text, at }) => ({ by, text, at })),
+  }),
+  verify,
+  verifyMember,
+}

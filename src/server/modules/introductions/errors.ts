@@ -1,0 +1,17 @@
+import { notFound, refusal } from '../../kernel/errors.ts'
+
+export const introductionNotFound = () => notFound({ what: 'introduction' })
+export const openingNotOpen = refusal('introductions.opening-not-open', 409)
+export const askedAlready = refusal('introductions.asked-already', 409)
+/** The member's own limits: too many contacts, an earlier no to this company, or gone. Which of them is not told. */
+export const notReachable = refusal('introductions.not-reachable', 409)
+export const idTaken = refusal('introductions.id-taken', 422)
+/** The introduction has ended, so nothing more can be asked. */
+export const notOpen = refusal<{ state: string }>('introductions.not-open', 409)
+export const forbiddenWords = refusal<{ word: string }>('introductions.forbidden-words', 422)
+export const ended = refusal<{ state: string }>('introductions.ended', 409)
+export const notAccepted = refusal<{ state: string }>('introductions.not-accepted', 409)
+export const nobodyAsked = refusal('introductions.nobody-asked', 409)
+export const consentNeeded = refusal('introductions.consent-needed', 422)
+export const disclosureNotShown = refusal('introductions.not-shown', 409)
+export const tooManyQuestions = refusal('introductions.too-many-questions', 409)

@@ -1,0 +1,40 @@
+import { onAcross, onCompany, onMember } from '../../kernel/announcements.ts'
+import type { Module } from '../../kernel/module.ts'
+import { memberConsentChanged } from '../consent/index.ts'
+import { relayProfileChanged, shareReceived } from '../relay/index.ts'
+import { applicationChanged } from '../selection/index.ts'
+import { applyCancel, applyEnd, applyProgress, applyQuestion, applyReply, endWhenLeft, endWhenVoided } from './across.ts'
+import * as said from './announcements.ts'
+import { deliverAsk } from './arrival.ts'
+import { clocks } from './clock.ts'
+import { contributions } from './contributions.ts'
+import { memberMails } from './member-mails.ts'
+import { routes } from './routes.ts'
+import { followApplication, settleYes } from './settling.ts'
+
+export { introductionEnded, introductionProgressed } from './announcements.ts'
+export { answer, ask, introduction, introductionsFor } from './answer.ts'
+export type { Answered, IntroductionLine, IntroductionView, ShownState } from './answer.ts'
+export { cancel, reply, request } from './request.ts'
+export type { Asked } from './request.ts'
+export { recordOutcome } from './settling.ts'
+export { introductionOf, introductions } from './view.ts'
+
+export const introductionsModule: Module = {
+  name: 'introductions',
+  routes,
+  subscriptions: [
+    onAcross(said.introductionAsked, 'introductions.deliver', deliverAsk),
+    onAcross(said.cancelAsked, 'introductions.cancel', applyCancel),
+    onAcross(said.companyReplied, 'introductions.reply', applyReply),
+    onAcross(said.introductionProgressed, 'introductions.progress', applyProgress),
+    onAcross(said.introductionEnded, 'introductions.end', applyEnd),
+    onAcross(said.personAsked, 'introductions.question', applyQuestion),
+    onCompany(shareReceived, 'introductions.yes', (work, { payload }) => settleYes(work, payload)),
+    onCompany(applicationChanged, 'introductions.follow', (work, { payload }) => followApplication(work, payload)),
+    onMember(relayProfileChanged, 'introductions.left', (work) => endWhenLeft(work)),
+    onMember(memberConsentChanged, 'introductions.voided', (work, { payload }) => endWhenVoided(work, payload)),
+  ],
+  intents: [clocks, memberMails],
+  contributions,
+}

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../kernel/ids.ts'
+import { inCompany, systemActor } from '../../kernel/work.ts'
+import { changeCompany } from '../accounts/index.ts'
+import { aCompany } from '../accounts/testing.ts'
+import { eraseMember, memberProvisions, provisionsOf } from '../consent/index.ts'
+import { balances } from '../credits/index.ts'
+import { knownThroughRelay, withdrawFromRelay, withdrawMemberConsent } from '../relay/index.ts'
+import { application } from '../selection/index.ts'
+import { answer, ask, cancel, introduction, introductionOf, introductionsFor, recordOutcome, reply, request } from './index.ts'
+import { isReachable } from './arrival.ts'
+import { anIntroduction, aScene, refsFor, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'
+
+const slotsOf = async ({ employer }: Scene) => (await employer.work(balances)).slots
+const seenBy = ({ employer }: Scene, { id }: TestIntroduction) => employer.work((work) => introductionOf(work, id))
+const yes = async ({ id, member }: TestIntroduction) => {
+  await member.work((work) => introduction(work, id))
+  return member.work((work) => answer(work, { id, answer: 'ACCEPTED', consent: true }))
+}
+const no = ({ id, member }: TestIntroduction) => member.work((work) => answer(work, { id, answer: 'DECLINED', reason: '今は考えておりません' }))
+
+describe('an introduction', () => {
+  test('reserves a slot, reaches the person with a mail, and tells the company nobody’s name', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    expect(await slotsOf(scene)).toMatchObject({ available: 0, reserved: 1 })
+    const lines = await made.member.work(introductionsFor)
+    expect(lines).toMatchObject([{ id: made.id, companyName: 'あおば物流株式会社', state: 'OPEN' }])
+    const mail = scene.installation.mailer.sent.find(({ to }) => to === made.member.mail)
+    expect(mail?.subject).toContain('企業からのご紹介が届いています')
+    expect(mail?.text).toContain(`/introductions/${made.id}`)
+    const seen = await seenBy(scene, made)
+    expect(seen).toMatchObject({ state: 'ASKED', person: null, applicationId: null })
+    expect(JSON.stringify(seen)).not.toContain(made.member.memberId)
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+
+  test('on yes provides exactly what the page said, on record on both sides, and begins an application', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    const { disclosed } = await made.member.work((work) => introduction(work, made.id))
+    expect(disclosed).toContainEqual({ label: 'お名前', value: '髙橋 遥' })
+    expect(await yes(made)).toEqual({ state: 'ACCEPTED' })
+    await scene.settle()
+    expect(await slotsOf(scene)).toMatchObject({ available: 0, reserved: 0, spent: 1 })
+    const seen = await seenBy(scene, made)
+    expect(seen).toMatchObject({ state: 'ACCEPTED', person: { name: '髙橋 遥' } })
+    const applied = await scene.employer.work((work) => application(work, seen.applicationId!))
+    expect(applied).toMatchObject({ channel: 'RELAY', state: 'ACTIVE', openingId: scene.openingId })
+    const own = await made.member.work(memberProvisions)
+    expect(own.map(({ side }) => side).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['PROVIDER', 'RECIPIENT'])
+    const received = await scene.employer.work((work) => provisionsOf(work, { sourceRecordIds: [made.id] }))
+    expect(received).toMatchObject([{ side: 'RECIPIENT', subjectName: '髙橋 遥', shareId: made.id }])
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+
+  test('needs the tick, and what is provided must have been shown', async () => {
+    const scene = await aScene()
+    const { id, member } = await anIntroduction(scene)
+    const accept = (consent: boolean) => member.work((work) => answer(work, { id, answer: 'ACCEPTED', consent }))
+    await expect(accept(false)).rejects.toMatchObject({ code: 'introductions.consent-needed' })
+    await expect(accept(true)).rejects.toMatchObject({ code: 'introductions.not-shown' })
+    expect(await member.work(introductionsFor)).toMatchObject([{ state: 'OPEN' }])
+  })
+
+  test('on no gives the slot back, keeps the reason with the person, and is not asked again', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    expect(await no(made)).toEqual({ state: 'DECLINED' })
+    await scene.settle()
+    expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0, spent: 0 })
+    const seen = await seenBy(scene, made)
+    expect(seen).toMatchObject({ state: 'DECLINED', person: null })
+    expect(JSON.stringify(seen)).not.toContain('今は')
+    const again = request(scene.installation, scene.employer, {
+      id: newId(),
+      openingId: scene.openingId,
+      ref: (await refsFor(scene))[0]!,
+      message: 'もう一度だけお話しできませんか。',
+    })
+    await expect(again).rejects.toMatchObject({ code: 'introductions.not-reachable' })
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+
+  test('lapses after fourteen days of silence, with one reminder before', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    scene.installation.clock.advance({ days: 11 })
+    await scene.settle()
+    await scene.settle()
+    const mails = scene.installation.mailer.sent.filter(({ to }) => to === made.member.mail)
+    expect(mails.map(({ subject }) => subject.slice(0, 8))).toEqual(['企業からのご紹介', 'ご紹介への回答期'])
+    scene.installation.clock.advance({ days: 4 })
+    expect(await yes(made)).toEqual({ state: 'LAPSED' })
+    await scene.settle()
+    expect(await seenBy(scene, made)).toMatchObject({ state: 'LAPSED' })
+    expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0 })
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+
+  test('is taken back by the person’s side alone when the company cancels', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    await scene.employer.work((work) => cancel(work, made.id))
+    expect(await seenBy(scene, made)).toMatchObject({ state: 'ASKED' })
+    expect(await slotsOf(scene)).toMatchObject({ reserved: 1 })
+    await scene.settle()
+    expect(await seenBy(scene, made)).toMatchObject({ state: 'CANCELLED' })
+    expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0 })
+    expect(await made.member.work(introductionsFor)).toMatchObject([{ state: 'WITHDRAWN' }])
+  })
+
+  test('ends when the member leaves or is erased', async () => {
+    const scene = await aScene({ slots: 2 })
+    const [left, erased] = [await anIntroduction(scene, { at: 0 }), await anIntroduction(scene, { at: 1 })]
+    await left.member.work(withdrawFromRelay)
+    await erased.member.work((work) => eraseMember(work, newId()))
+    await scene.settle()
+    await scene.settle()
+    expect(await seenBy(scene, left)).toMatchObject({ state: 'WITHDRAWN' })
+    expect(await seenBy(scene, erased)).toMatchObject({ state: 'WITHDRAWN' })
+    expect(await slotsOf(scene)).toMatchObject({ available: 2, reserved: 0 })
+  })
+
+  test('gives the slot back when the consent is withdrawn before anything was delivered', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    await yes(made)
+    const recipient = scene.employer.companyId
+    await made.member.work((work) => withdrawMemberConsent(work, { id: newId(), purpose: 'INTRODUCTION', recipient }))
+    await scene.settle()
+    await scene.settle()
+    expect(await seenBy(scene, made)).toMatchObject({ state: 'WITHDRAWN', person: null })
+    expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0, spent: 0 })
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+
+  test('carries a question to the company and the answer back, without a name', async () => {
+    const scene = await aScene()
+    const { id, member } = await anIntroduction(scene)
+    const early = scene.employer.work((work) => reply(work, { id, replyId: newId(), text: '何でもご質問ください。' }))
+    await expect(early).rejects.toMatchObject({ code: 'introductions.nobody-asked' })
+    await member.work((work) => ask(work, { id, questionId: newId(), question: '出社日は選べますか。' }))
+    await scene.settle()
+    expect(await seenBy(scene, { id, member })).toMatchObject({
+      unanswered: 1,
+      person: null,
+      talk: [{ by: 'PERSON', text: '出社日は選べますか。' }],
+    })
+    await scene.employer.work((work) => reply(work, { id, replyId: newId(), text: '火曜日のほかは選べます。' }))
+    await scene.settle()
+    const { questions } = await member.work((work) => introduction(work, id))
+    expect(questions.map(({ from }) => from)).toEqual(['PERSON', 'COMPANY'])
+    expect(scene.installation.mailer.sent.some(({ subject }) => subject.startsWith('ご質問への回答'))).toBe(true)
+  })
+
+  test('flows back coarsely to the pools that may know, as its application goes on', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    await yes(made)
+    await scene.settle()
+    const known = async () => {
+      const { sourceRecordId } = made.member.registration
+      const found = await scene.referrer.work((work) => knownThroughRelay(work, { sourceRecordIds: [sourceRecordId] }))
+      return found.activity
+    }
+    expect(await known()).toBe('IN_PROCESS_ELSEWHERE')
+    const outcome = async (said: 'INTERVIEWING' | 'HIRED') => {
+      await scene.employer.work((work) => recordOutcome(work, { introductionId: made.id, id: newId(), outcome: said }))
+      await scene.settle()
+      await scene.settle()
+    }
+    await outcome('INTERVIEWING')
+    expect(await seenBy(scene, made)).toMatchObject({ progress: 'INTERVIEWING' })
+    await outcome('HIRED')
+    expect(await seenBy(scene, made)).toMatchObject({ progress: 'HIRED' })
+    expect(await known()).toBe('PLACED')
+  })
+
+  test('is refused without a slot, below PLACEMENT, for a closed opening and for a reference of another opening', async () => {
+    const scene = await aScene({ slots: 0 })
+    const [ref = ''] = await refsFor(scene)
+    const { installation, employer, openingId } = scene
+    const asking = (more = {}) =>
+      request(installation, employer, { id: newId(), openingId, ref, message: 'お話ししたく存じます。', ...more })
+    await expect(asking()).rejects.toMatchObject({ code: 'credits.no-slot' })
+    await expect(asking({ ref: 'f'.repeat(40) })).rejects.toMatchObject({ code: 'matching.not-shown' })
+    await employer.work((work) => changeCompany(work, { operatingMode: 'INFO_PROVISION' }))
+    await expect(asking()).rejects.toMatchObject({ code: 'matching.mode-forbids' })
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+
+  test('reaches nobody more often than they allow, and the company is not told why', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    await made.member.work(({ tx, memberId }) =>
+      tx.updateTable('relay_member').set({ contacts_per_90_days: 1 }).where('member_id', '=', memberId).execute(),
+    )
+    const other = await aCompany({ installation: scene.installation })
+    expect(await made.member.work((work) => isReachable(work, other.companyId))).toBe(false)
+  })
+
+  test('keeps who it reaches in the operator’s realm alone', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    const { memberId } = made.member
+    const rows = await inCompany(
+      scene.installation,
+      { companyId: scene.employer.companyId, actor: systemActor('test') },
+      ({ tx, companyId }) =>
+        Promise.all([
+          tx.selectFrom('introductions_request').selectAll().where('company_id', '=', companyId).execute(),
+          tx.selectFrom('company_outbox').selectAll().where('company_id', '=', companyId).execute(),
+          tx.selectFrom('introductions_mapping').selectAll().where('company_id', '=', companyId).execute(),
+        ]),
+    )
+    expect(JSON.stringify(rows)).not.toContain(memberId)
+    expect(rows[2]).toEqual([])
+  })
+})

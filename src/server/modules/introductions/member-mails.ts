@@ -1,0 +1,104 @@
+import type { Installation } from '../../kernel/installation.ts'
+import type { Claimed, IntentTable } from '../../kernel/intents.ts'
+import type { Mail, Sent } from '../../kernel/mail.ts'
+import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
+import { company, type Company } from '../accounts/index.ts'
+import { mailTemplate, renderMail } from '../messages/index.ts'
+import { findMember, type Member } from '../relay/index.ts'
+import { dayText } from './staff-mails.ts'
+import { findAsk, type Ask } from './store-asks.ts'
+import * as store from './store-intents.ts'
+
+const actor = systemActor('introductions.mail')
+const templates = {
+  REQUEST: 'INTRODUCTION_REQUEST',
+  REMINDER: 'INTRODUCTION_REMINDER',
+  ANSWER: 'QUESTION_ANSWERED',
+} as const
+const mostTries = 10
+
+type Begun = { kind: store.MailKind; ask: Ask; member: Member & { mail: string }; attempts: number }
+
+/**
+ * Sends one mail to a member in three steps: that it begins is committed before the mail server hears of it, and how it
+ * ended after. One that began and whose end nobody knows is not sent again by itself.
+ */
+async function send(installation: Installation, { realmId: memberId, id }: Claimed): Promise<void> {
+  const opening = { memberId, actor }
+  const begun = await inMember(installation, opening, (work) => begin(work, id))
+  if (!begun) return
+  const operator = await inCompany(installation, { companyId: begun.ask.provider.id, actor }, company)
+  const mail = await words(installation, { id, begun, operator })
+  await inMember(installation, opening, (work) => store.markSending(work, id))
+  const sent = await installation.mailer.send(mail)
+  await inMember(installation, opening, (work) => settle(work, { id, sent, attempts: begun.attempts }))
+}
+
+async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
+  const mail = await store.lockMail(work, id)
+  if (mail?.state !== 'READY') return undefined
+  if (mail.sendingSince) {
+    await store.settleMail(work, { id, state: 'UNKNOWN', error: 'the sending process ended' })
+    return undefined
+  }
+  const ask = await findAsk(work, mail.askId)
+  const member = await findMember(work)
+  if (ask?.state !== 'OPEN' || member?.state !== 'ACTIVE' || member.mail === null) {
+    await store.settleMail(work, { id, state: 'CANCELLED' })
+    return undefined
+  }
+  return { kind: mail.kind, ask, member: { ...member, mail: member.mail }, attempts: mail.attempts }
+}
+
+async function words(
+  { config }: Installation,
+  { id, begun, operator }: { id: string; begun: Begun; operator: Company },
+): Promise<Mail> {
+  const { kind, ask, member } = begun
+  const { language } = member
+  const at = (path: string) => new URL(path, config.portalUrl).href
+  const { subject, text, html } = await renderMail({
+    language,
+    template: mailTemplate(templates[kind], language),
+    values: {
+      'person.name': member.displayName ?? '',
+      'employer.name': ask.job.companyName,
+      'opening.title': ask.job.openingTitle,
+      'answer.by': dayText(ask.answerBy, language, operator.timeZone),
+      link: at(`/introductions/${ask.id}`),
+    },
+    sender: {
+      name: operator.name,
+      postalAddress: operator.address ?? '',
+      contactName: operator.name,
+      contactEmail: operator.contactMail ?? config.MAIL_FROM,
+      privacyUrl: at('/privacy'),
+      operatorName: null,
+    },
+    occasion: kind === 'ANSWER' ? { kind: 'PROCEDURE' } : { kind: 'INVITATION', unsubscribeUrl: at('/settings') },
+  })
+  return {
+    from: { name: operator.name, address: config.MAIL_FROM },
+    to: member.mail,
+    ...(operator.contactMail && { replyTo: operator.contactMail }),
+    subject,
+    text,
+    html,
+    messageId: `<${id}@${config.MAIL_DOMAIN}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  }
+}
+
+async function settle(
+  work: MemberWork,
+  { id, sent, attempts }: { id: string; sent: Sent; attempts: number },
+): Promise<void> {
+  const { outcome, answer: error } = sent
+  if (outcome === 'sent') return store.settleMail(work, { id, state: 'SENT' })
+  if (outcome === 'unknown') return store.settleMail(work, { id, state: 'UNKNOWN', error })
+  if (outcome === 'refused' || attempts >= mostTries) return store.settleMail(work, { id, state: 'REFUSED', error })
+  const dueAt = new Date(work.now.getTime() + Math.min(60_000 * 2 ** attempts, 6 * 3_600_000))
+  return store.postponeMail(work, { id, dueAt, error })
+}
+
+export const memberMails: IntentTable = { table: 'introductions_mail', realm: 'member', attempts: 50, run: send }

@@ -1,0 +1,29 @@
+import * as contract from '../../../contract/introductions.ts'
+import type { Bind } from '../../kernel/http.ts'
+import { inCompany } from '../../kernel/work.ts'
+import { cancel, reply, request } from './request.ts'
+import { recordOutcome } from './settling.ts'
+import { introductionOf, introductions } from './view.ts'
+
+export function routes(bind: Bind): void {
+  bind.company(contract.listIntroductions, (work, { query }) => introductions(work, query))
+  bind.company(contract.readIntroduction, (work, { params }) => introductionOf(work, params.id))
+  bind.open(contract.requestIntroduction, async (context, { body }) => {
+    const { actor, companyId } = await bind.identify(context, contract.requestIntroduction.permission)
+    const caller = { actor, companyId, requestId: context.requestId }
+    await request(context.installation, caller, body)
+    return inCompany(context.installation, caller, (work) => introductionOf(work, body.id))
+  })
+  bind.company(contract.cancelIntroduction, async (work, { params }) => {
+    await cancel(work, params.id)
+    return introductionOf(work, params.id)
+  })
+  bind.company(contract.answerQuestion, async (work, { params, body }) => {
+    await reply(work, { id: params.id, replyId: body.id, text: body.text })
+    return introductionOf(work, params.id)
+  })
+  bind.company(contract.recordOutcome, async (work, { params, body }) => {
+    await recordOutcome(work, { introductionId: params.id, ...body })
+    return introductionOf(work, params.id)
+  })
+}

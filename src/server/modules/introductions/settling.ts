@@ -1,0 +1,112 @@
+import type { IntroductionProgress } from '../../../contract/introductions.ts'
+import type { ApplicationState, Stage } from '../../../contract/selection-terms.ts'
+import { idFrom } from '../../kernel/ids.ts'
+import type { Work } from '../../kernel/work.ts'
+import { record } from '../audit/index.ts'
+import { releaseSlot, spendSlot } from '../credits/index.ts'
+import { decide, recordApplication, recordTransition, type Decision } from '../selection/index.ts'
+import { introductionProgressed } from './announcements.ts'
+import { introductionNotFound, notAccepted } from './errors.ts'
+import { tellStaff } from './staff-mails.ts'
+import * as store from './store-requests.ts'
+import type { Request } from './store-requests.ts'
+
+export type Ended = { id: string; state: 'DECLINED' | 'LAPSED' | 'WITHDRAWN' | 'CANCELLED'; endedAt: string }
+
+/** The person's side ended it without a yes: the slot is released, once, whatever is said again. */
+export async function settleEnd(work: Work, { id, state, endedAt }: Ended): Promise<void> {
+  const request = await store.lockRequest(work, id)
+  if (request?.state !== 'ASKED') return
+  await store.changeRequest(work, id, { state, endedAt: new Date(endedAt) })
+  await releaseSlot(work, { id: `${id}/release`, introductionId: id, reason: state.toLowerCase() })
+  await settled(work, request, state)
+}
+
+type Received = { shareId: string; purpose: string; sourceRecordId: string }
+
+/**
+ * The person said yes, and what they provide has arrived under the introduction's id: the slot is spent, and their
+ * application begins. From here on the company knows who it is.
+ */
+export async function settleYes(work: Work, { shareId: id, purpose, sourceRecordId }: Received): Promise<void> {
+  if (purpose !== 'INTRODUCTION') return
+  const request = await store.lockRequest(work, id)
+  if (request?.state !== 'ASKED') return
+  const applicationId = idFrom(id, 'application')
+  const { openingId } = request
+  const applied = { id: applicationId, sourceRecordId, openingId, channel: 'RELAY', appliedAt: work.now, live: true } as const
+  await recordApplication(work, applied)
+  await store.changeRequest(work, id, { state: 'ACCEPTED', endedAt: work.now, sourceRecordId, applicationId })
+  await spendSlot(work, { id: `${id}/spend`, introductionId: id, reason: 'accepted' })
+  await settled(work, request, 'ACCEPTED')
+}
+
+async function settled(work: Work, request: Request, state: 'ACCEPTED' | Ended['state']): Promise<void> {
+  const { id } = request
+  await record(work, { action: 'introductions.settled', subject: { kind: 'introduction', id }, detail: { state } })
+  if (state !== 'CANCELLED') await tellStaff(work, request, state)
+}
+
+type Questioned = { id: string; questionId: string; text: string }
+
+/** The person asks something before they answer, or after a yes. */
+export async function keepQuestion(work: Work, { id, questionId, text }: Questioned): Promise<void> {
+  const request = await store.lockRequest(work, id)
+  if (!request) throw new Error('a question about an introduction that nobody asked for')
+  const line = { id: questionId, introductionId: id, by: 'PERSON', text, at: work.now } as const
+  if (!(await store.insertTalk(work, line))) return
+  await store.changeRequest(work, id, {})
+  await tellStaff(work, request, 'QUESTION', { questionId, text })
+}
+
+type Changed = { applicationId: string; stage: Stage; state: ApplicationState }
+
+/** How an introduction goes on is how its application goes on; each change is told to the person's side. */
+export async function followApplication(work: Work, { applicationId, stage, state }: Changed): Promise<void> {
+  const request = await store.requestOfApplication(work, applicationId)
+  if (request?.state !== 'ACCEPTED') return
+  const progress = progressOf(stage, state)
+  if (progress === request.progress) return
+  const version = await store.changeRequest(work, request.id, { progress })
+  await work.announce(introductionProgressed, {
+    subjectId: request.id,
+    version,
+    payload: { id: request.id, progress },
+  })
+}
+
+const ends: Partial<Record<ApplicationState, IntroductionProgress>> = {
+  OFFERED: 'OFFERED',
+  OFFER_ACCEPTED: 'OFFERED',
+  HIRED: 'HIRED',
+  REJECTED: 'REJECTED',
+  CLOSED_DUPLICATE: 'REJECTED',
+  WITHDRAWN: 'WITHDRAWN',
+  OFFER_DECLINED: 'WITHDRAWN',
+}
+
+/** Pure. An application that has only arrived is no progress yet. */
+export const progressOf = (stage: Stage, state: ApplicationState): IntroductionProgress | null =>
+  ends[state] ?? (stage === 'APPLIED' ? null : 'INTERVIEWING')
+
+type Outcome = { introductionId: string; id: string; outcome: IntroductionProgress; reason?: string | undefined }
+
+/** Records how it went on, on the application that began with the yes, under an id chosen by the caller. */
+export async function recordOutcome(work: Work, { introductionId, id, outcome, reason = 'OTHER' }: Outcome): Promise<void> {
+  const request = await store.findRequest(work, introductionId)
+  if (!request) throw introductionNotFound()
+  const { applicationId, state } = request
+  if (state !== 'ACCEPTED' || !applicationId) throw notAccepted({ state })
+  if (request.progress === outcome) return
+  const decisions: Record<Exclude<IntroductionProgress, 'INTERVIEWING'>, Decision> = {
+    OFFERED: { kind: 'OFFER' },
+    HIRED: { kind: 'HIRE' },
+    REJECTED: { kind: 'REJECT', reason },
+    WITHDRAWN: { kind: 'WITHDRAW', reason },
+  }
+  if (outcome !== 'INTERVIEWING') {
+    await decide(work, { id, applicationId, decision: decisions[outcome] })
+    return
+  }
+  await recordTransition(work, { id, applicationId, kind: 'STAGE', stage: 'INTERVIEW_1', occurredAt: work.now })
+}

@@ -1,0 +1,87 @@
+import type { Introduction, IntroductionState } from '../../../contract/introductions.ts'
+import type { Work } from '../../kernel/work.ts'
+import { record } from '../audit/index.ts'
+import { people, personOf } from '../people/index.ts'
+import { introductionNotFound } from './errors.ts'
+import * as store from './store-requests.ts'
+import type { Request, TalkLine } from './store-requests.ts'
+
+/** Introductions as the company sees them: nobody has a name before they said yes. */
+async function shown(work: Work, requests: readonly Request[]): Promise<Introduction[]> {
+  const persons = await personsOf(work, requests)
+  const talk = Map.groupBy(
+    await store.talkOf(
+      work,
+      requests.map(({ id }) => id),
+    ),
+    ({ introductionId }) => introductionId,
+  )
+  return requests.map((request) => ({
+    id: request.id,
+    openingId: request.openingId,
+    openingTitle: request.job.openingTitle,
+    facts: request.shown,
+    message: request.message,
+    state: request.state,
+    progress: request.progress,
+    askedAt: request.askedAt.toISOString(),
+    answerBy: request.answerBy.toISOString(),
+    cancelAskedAt: request.cancelAskedAt?.toISOString() ?? null,
+    endedAt: request.endedAt?.toISOString() ?? null,
+    person: (request.sourceRecordId && persons.get(request.sourceRecordId)) || null,
+    applicationId: request.applicationId,
+    unanswered: unanswered(talk.get(request.id) ?? []),
+  }))
+}
+
+/** Questions after the last answer. */
+function unanswered(lines: readonly TalkLine[]): number {
+  return lines.length - 1 - lines.findLastIndex(({ by }) => by === 'COMPANY')
+}
+
+async function personsOf(work: Work, requests: readonly Request[]) {
+  const found = new Map<string, { id: string; name: string | null }>()
+  const recordIds = requests.flatMap(({ sourceRecordId }) => sourceRecordId ?? [])
+  const ids = new Map<string, string>()
+  for (const recordId of recordIds) ids.set(recordId, await personOf(work, recordId))
+  const profiles = new Map((await people(work, [...new Set(ids.values())])).map((one) => [one.personId, one]))
+  for (const [recordId, id] of ids) {
+    const name = profiles.get(id)?.fields.name?.value
+    found.set(recordId, { id, name: typeof name === 'string' ? name : null })
+  }
+  return found
+}
+
+type Wanted = {
+  state?: IntroductionState | undefined
+  openingId?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+export async function introductions(
+  work: Work,
+  { cursor, ...wanted }: Wanted,
+): Promise<{ introductions: Introduction[]; nextCursor: string | null }> {
+  const [at, id] = cursor?.split('/') ?? []
+  const after = at && id && !Number.isNaN(Date.parse(at)) ? { changedAt: new Date(at), id } : undefined
+  const found = await store.listRequests(work, { ...wanted, after, limit: wanted.limit + 1 })
+  const page = found.slice(0, wanted.limit)
+  const last = page.at(-1)
+  await record(work, { action: 'introductions.listed', detail: { shown: page.map((one) => one.id) } })
+  return {
+    introductions: await shown(work, page),
+    nextCursor: found.length > page.length && last ? `${last.changedAt.toISOString()}/${last.id}` : null,
+  }
+}
+
+export async function introductionOf(work: Work, id: string) {
+  const request = await store.findRequest(work, id)
+  if (!request) throw introductionNotFound()
+  const [one] = await shown(work, [request])
+  const talk = await store.talkOf(work, [id])
+  return {
+    ...one!,
+    talk: talk.map((line) => ({ id: line.id, by: line.by, text: line.text, at: line.at.toISOString() })),
+  }
+}
