@@ -10,6 +10,7 @@ export const noLetterReasons = [
   'DUPLICATE',
   'NOT_ENDED',
   'ALREADY_TOLD',
+  'ALREADY_SCHEDULED',
   'HISTORY',
   'TOO_LATE',
   'BEFORE_SWITCH_ON',

@@ -73,6 +73,18 @@ describe('a campaign', () => {
     expect(installation.mailer.sent.map(({ to }) => to)).toEqual([told.address])
   })
 
+  test('does not repeat a letter that already waits', async () => {
+    const { company, settle } = await aLetterCompany({ at: '2027-06-02T10:00:00+09:00' })
+    await aRejected(company)
+    await settle()
+    const id = newId()
+    await company.work((work) => preflight(work, { id, kind: 'CAMPAIGN', filter: {} }))
+    expect(await company.work((work) => shownPreflight(work, id))).toMatchObject({
+      sends: 0,
+      reasons: { ALREADY_SCHEDULED: 1 },
+    })
+  })
+
   test('that was seen more than a day ago is not approved', async () => {
     const { company, installation } = await aLetterCompany({ at: '2027-06-02T10:00:00+09:00' })
     const id = newId()

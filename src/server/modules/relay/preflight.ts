@@ -6,6 +6,7 @@ import { longestDays, whyNoLetter, type Facts } from './eligibility.ts'
 import { preflightClosed, preflightNotFound, preflightStale } from './errors.ts'
 import { caseOf } from './facts.ts'
 import { afterUndoWindow, schedule } from './letters.ts'
+import { openLetter } from './store-letters.ts'
 import * as rejections from './store-rejections.ts'
 import * as store from './store-preflights.ts'
 import { putSwitch } from './store-settings.ts'
@@ -50,7 +51,9 @@ export async function preflight(work: Work, made: NewPreflight): Promise<void> {
 async function judge(work: Work, applicationId: string, kind: store.Preflight['kind']): Promise<NoLetterReason | null> {
   const { facts } = await caseOf(work, applicationId, kind === 'SWITCH_ON' ? 'AUTO' : 'CAMPAIGN')
   const asIfOn: Facts = kind === 'SWITCH_ON' ? { ...facts, lettersOnSince: facts.endedAt } : facts
-  return whyNoLetter(asIfOn, work.now)
+  const reason = whyNoLetter(asIfOn, work.now)
+  if (reason !== null || kind === 'SWITCH_ON') return reason
+  return (await openLetter(work, applicationId)) ? 'ALREADY_SCHEDULED' : null
 }
 
 /**

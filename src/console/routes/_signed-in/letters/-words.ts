@@ -31,6 +31,7 @@ export const letterWords = messages({
       DUPLICATE: '重複応募',
       NOT_ENDED: '選考が続いている',
       ALREADY_TOLD: '通知済み',
+      ALREADY_SCHEDULED: 'すでに送信待ち',
       HISTORY: '取り込んだ過去の応募',
       TOO_LATE: '不採用から14日を過ぎている',
       BEFORE_SWITCH_ON: '送信を開始する前の不採用',
@@ -51,7 +52,6 @@ export const letterWords = messages({
       ACTIVE: '選考を再開',
       MAIL_CANCELLED: '送信前に取り消し',
       SCHEDULED: '送信待ちに追加',
-      ALREADY_SCHEDULED: 'すでに送信待ち',
     } as Record<string, string>,
     told: {
       AGENCY: '人材紹介会社から',
@@ -79,6 +79,7 @@ export const letterWords = messages({
       DUPLICATE: 'Duplicate application',
       NOT_ENDED: 'Still in selection',
       ALREADY_TOLD: 'Already told',
+      ALREADY_SCHEDULED: 'Already scheduled',
       HISTORY: 'Imported history',
       TOO_LATE: 'Rejected more than 14 days ago',
       BEFORE_SWITCH_ON: 'Rejected before letters were on',
@@ -99,7 +100,6 @@ export const letterWords = messages({
       ACTIVE: 'Opened again',
       MAIL_CANCELLED: 'Taken back before sending',
       SCHEDULED: 'Scheduled',
-      ALREADY_SCHEDULED: 'Already scheduled',
     },
     told: {
       AGENCY: 'by the agency',

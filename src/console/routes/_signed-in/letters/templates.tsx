@@ -220,10 +220,18 @@ function Editor({ template }: { template: Template }) {
         {preview.data && (
           <>
             <p className={styles.subject}>{preview.data.subject}</p>
-            <iframe className={styles.preview} title={text.preview} sandbox="" srcDoc={preview.data.html} />
+            <iframe
+              className={styles.preview}
+              title={text.preview}
+              sandbox=""
+              srcDoc={withoutSheets(preview.data.html)}
+            />
           </>
         )}
       </section>
     </div>
   )
 }
+
+/** Style sheets inside of a mail are not let in by this page's policy; its style attributes carry the look. */
+const withoutSheets = (html: string) => html.replace(/<style[\s\S]*?<\/style>/gi, '')
