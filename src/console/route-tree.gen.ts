@@ -16,6 +16,7 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password.tsx'
 import { Route as SetUpRouteImport } from './routes/set-up.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
+import { Route as SignedInDuplicatesRouteImport } from './routes/_signed-in/duplicates.tsx'
 import { Route as SignedInLettersRouteImport } from './routes/_signed-in/letters.tsx'
 import { Route as SignedInSettingsRouteImport } from './routes/_signed-in/settings.tsx'
 import { Route as SignedInInsightsIndexRouteImport } from './routes/_signed-in/insights/index.tsx'
@@ -25,6 +26,9 @@ import { Route as SignedInLettersSettingsRouteImport } from './routes/_signed-in
 import { Route as SignedInLettersTemplatesRouteImport } from './routes/_signed-in/letters/templates.tsx'
 import { Route as SignedInLettersUnknownRouteImport } from './routes/_signed-in/letters/unknown.tsx'
 import { Route as SignedInLettersUntoldRouteImport } from './routes/_signed-in/letters/untold.tsx'
+import { Route as SignedInPeopleIndexRouteImport } from './routes/_signed-in/people/index.tsx'
+import { Route as SignedInPeoplePersonIdRouteImport } from './routes/_signed-in/people/$personId.tsx'
+import { Route as SignedInPeopleAddRouteImport } from './routes/_signed-in/people/add.tsx'
 import { Route as SignedInRelayIndexRouteImport } from './routes/_signed-in/relay/index.tsx'
 import { Route as SignedInSettingsIndexRouteImport } from './routes/_signed-in/settings/index.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
@@ -65,6 +69,11 @@ const SignInRoute = SignInRouteImport.update({
 const SignedInIndexRoute = SignedInIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInDuplicatesRoute = SignedInDuplicatesRouteImport.update({
+  id: '/duplicates',
+  path: '/duplicates',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInLettersRoute = SignedInLettersRouteImport.update({
@@ -113,6 +122,21 @@ const SignedInLettersUntoldRoute = SignedInLettersUntoldRouteImport.update({
   path: '/untold',
   getParentRoute: () => SignedInLettersRoute,
 } as any)
+const SignedInPeopleIndexRoute = SignedInPeopleIndexRouteImport.update({
+  id: '/people/',
+  path: '/people/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPeoplePersonIdRoute = SignedInPeoplePersonIdRouteImport.update({
+  id: '/people/$personId',
+  path: '/people/$personId',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPeopleAddRoute = SignedInPeopleAddRouteImport.update({
+  id: '/people/add',
+  path: '/people/add',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInRelayIndexRoute = SignedInRelayIndexRouteImport.update({
   id: '/relay/',
   path: '/relay/',
@@ -157,6 +181,7 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
+  '/duplicates': typeof SignedInDuplicatesRoute
   '/letters': typeof SignedInLettersRouteWithChildren
   '/settings': typeof SignedInSettingsRouteWithChildren
   '/insights/people': typeof SignedInInsightsPeopleRoute
@@ -164,12 +189,15 @@ export interface FileRoutesByFullPath {
   '/letters/templates': typeof SignedInLettersTemplatesRoute
   '/letters/unknown': typeof SignedInLettersUnknownRoute
   '/letters/untold': typeof SignedInLettersUntoldRoute
+  '/people/$personId': typeof SignedInPeoplePersonIdRoute
+  '/people/add': typeof SignedInPeopleAddRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/insights/': typeof SignedInInsightsIndexRoute
   '/letters/': typeof SignedInLettersIndexRoute
+  '/people/': typeof SignedInPeopleIndexRoute
   '/relay/': typeof SignedInRelayIndexRoute
   '/settings/': typeof SignedInSettingsIndexRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
@@ -180,18 +208,22 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
+  '/duplicates': typeof SignedInDuplicatesRoute
   '/': typeof SignedInIndexRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
   '/letters/templates': typeof SignedInLettersTemplatesRoute
   '/letters/unknown': typeof SignedInLettersUnknownRoute
   '/letters/untold': typeof SignedInLettersUntoldRoute
+  '/people/$personId': typeof SignedInPeoplePersonIdRoute
+  '/people/add': typeof SignedInPeopleAddRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/insights': typeof SignedInInsightsIndexRoute
   '/letters': typeof SignedInLettersIndexRoute
+  '/people': typeof SignedInPeopleIndexRoute
   '/relay': typeof SignedInRelayIndexRoute
   '/settings': typeof SignedInSettingsIndexRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
@@ -204,6 +236,7 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
+  '/_signed-in/duplicates': typeof SignedInDuplicatesRoute
   '/_signed-in/letters': typeof SignedInLettersRouteWithChildren
   '/_signed-in/settings': typeof SignedInSettingsRouteWithChildren
   '/_signed-in/': typeof SignedInIndexRoute
@@ -212,12 +245,15 @@ export interface FileRoutesById {
   '/_signed-in/letters/templates': typeof SignedInLettersTemplatesRoute
   '/_signed-in/letters/unknown': typeof SignedInLettersUnknownRoute
   '/_signed-in/letters/untold': typeof SignedInLettersUntoldRoute
+  '/_signed-in/people/$personId': typeof SignedInPeoplePersonIdRoute
+  '/_signed-in/people/add': typeof SignedInPeopleAddRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/company': typeof SignedInSettingsCompanyRoute
   '/_signed-in/settings/keys': typeof SignedInSettingsKeysRoute
   '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
   '/_signed-in/insights/': typeof SignedInInsightsIndexRoute
   '/_signed-in/letters/': typeof SignedInLettersIndexRoute
+  '/_signed-in/people/': typeof SignedInPeopleIndexRoute
   '/_signed-in/relay/': typeof SignedInRelayIndexRoute
   '/_signed-in/settings/': typeof SignedInSettingsIndexRoute
   '/_signed-in/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
@@ -231,6 +267,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
+    | '/duplicates'
     | '/letters'
     | '/settings'
     | '/insights/people'
@@ -238,12 +275,15 @@ export interface FileRouteTypes {
     | '/letters/templates'
     | '/letters/unknown'
     | '/letters/untold'
+    | '/people/$personId'
+    | '/people/add'
     | '/settings/account'
     | '/settings/company'
     | '/settings/keys'
     | '/settings/staff'
     | '/insights/'
     | '/letters/'
+    | '/people/'
     | '/relay/'
     | '/settings/'
     | '/letters/preflights/$id'
@@ -254,18 +294,22 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
+    | '/duplicates'
     | '/'
     | '/insights/people'
     | '/letters/settings'
     | '/letters/templates'
     | '/letters/unknown'
     | '/letters/untold'
+    | '/people/$personId'
+    | '/people/add'
     | '/settings/account'
     | '/settings/company'
     | '/settings/keys'
     | '/settings/staff'
     | '/insights'
     | '/letters'
+    | '/people'
     | '/relay'
     | '/settings'
     | '/letters/preflights/$id'
@@ -277,6 +321,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
+    | '/_signed-in/duplicates'
     | '/_signed-in/letters'
     | '/_signed-in/settings'
     | '/_signed-in/'
@@ -285,12 +330,15 @@ export interface FileRouteTypes {
     | '/_signed-in/letters/templates'
     | '/_signed-in/letters/unknown'
     | '/_signed-in/letters/untold'
+    | '/_signed-in/people/$personId'
+    | '/_signed-in/people/add'
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/company'
     | '/_signed-in/settings/keys'
     | '/_signed-in/settings/staff'
     | '/_signed-in/insights/'
     | '/_signed-in/letters/'
+    | '/_signed-in/people/'
     | '/_signed-in/relay/'
     | '/_signed-in/settings/'
     | '/_signed-in/letters/preflights/$id'
@@ -356,6 +404,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/duplicates': {
+      id: '/_signed-in/duplicates'
+      path: '/duplicates'
+      fullPath: '/duplicates'
+      preLoaderRoute: typeof SignedInDuplicatesRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/letters': {
       id: '/_signed-in/letters'
       path: '/letters'
@@ -418,6 +473,27 @@ declare module '@tanstack/react-router' {
       fullPath: '/letters/untold'
       preLoaderRoute: typeof SignedInLettersUntoldRouteImport
       parentRoute: typeof SignedInLettersRoute
+    }
+    '/_signed-in/people/': {
+      id: '/_signed-in/people/'
+      path: '/people'
+      fullPath: '/people/'
+      preLoaderRoute: typeof SignedInPeopleIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/people/$personId': {
+      id: '/_signed-in/people/$personId'
+      path: '/people/$personId'
+      fullPath: '/people/$personId'
+      preLoaderRoute: typeof SignedInPeoplePersonIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/people/add': {
+      id: '/_signed-in/people/add'
+      path: '/people/add'
+      fullPath: '/people/add'
+      preLoaderRoute: typeof SignedInPeopleAddRouteImport
+      parentRoute: typeof SignedInRoute
     }
     '/_signed-in/relay/': {
       id: '/_signed-in/relay/'
@@ -513,20 +589,28 @@ const SignedInSettingsRouteWithChildren =
   SignedInSettingsRoute._addFileChildren(SignedInSettingsRouteChildren)
 
 interface SignedInRouteChildren {
+  SignedInDuplicatesRoute: typeof SignedInDuplicatesRoute
   SignedInLettersRoute: typeof SignedInLettersRouteWithChildren
   SignedInSettingsRoute: typeof SignedInSettingsRouteWithChildren
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInInsightsPeopleRoute: typeof SignedInInsightsPeopleRoute
+  SignedInPeoplePersonIdRoute: typeof SignedInPeoplePersonIdRoute
+  SignedInPeopleAddRoute: typeof SignedInPeopleAddRoute
   SignedInInsightsIndexRoute: typeof SignedInInsightsIndexRoute
+  SignedInPeopleIndexRoute: typeof SignedInPeopleIndexRoute
   SignedInRelayIndexRoute: typeof SignedInRelayIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInDuplicatesRoute: SignedInDuplicatesRoute,
   SignedInLettersRoute: SignedInLettersRouteWithChildren,
   SignedInSettingsRoute: SignedInSettingsRouteWithChildren,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInInsightsPeopleRoute: SignedInInsightsPeopleRoute,
+  SignedInPeoplePersonIdRoute: SignedInPeoplePersonIdRoute,
+  SignedInPeopleAddRoute: SignedInPeopleAddRoute,
   SignedInInsightsIndexRoute: SignedInInsightsIndexRoute,
+  SignedInPeopleIndexRoute: SignedInPeopleIndexRoute,
   SignedInRelayIndexRoute: SignedInRelayIndexRoute,
 }
 

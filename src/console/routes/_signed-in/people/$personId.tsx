@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { IconTag } from '@tabler/icons-react'
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute } from '@tanstack/react-router'
+import { useState } from 'react'
+import { readPerson } from '../../../../contract/people.ts'
+import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { call } from '../../../api.ts'
+import { personWords } from '../../../person-words.ts'
+import { useCan } from '../../../session.ts'
+import { Applications, Evaluations, Merges, Story } from './-PersonStory.tsx'
+import { asText, ProfileFields } from './-ProfileFields.tsx'
+import { TagDialog, type Tagging } from './-TagDialog.tsx'
+import styles from './-people.module.css'
+import { words } from './-person-words.ts'
+
+const person = (id: string) =>
+  queryOptions({ queryKey: [readPerson.id, id], queryFn: () => call(readPerson, { params: { id } }) })
+
+export const Route = createFileRoute('/_signed-in/people/$personId')({
+  loader: async ({ context, params }) => {
+    const { fields } = await context.queries.ensureQueryData(person(params.personId))
+    return { crumb: fields.name ? asText(fields.name.value) : '—' }
+  },
+  component: Page,
+})
+
+function Page() {
+  const text = useText(words)
+  const names = useText(personWords)
+  const format = useFormat()
+  const canWrite = useCan()('people:write')
+  const { personId } = Route.useParams()
+  const { data } = useSuspenseQuery(person(personId))
+  const [tagging, setTagging] = useState<Tagging>()
+  const { name, nameKana, employer, title } = data.fields
+  const line = [nameKana, employer, title].map((field) => field && asText(field.value)).filter(Boolean)
+  if (data.state === 'ERASED') return <PageHeader title={text.unnamed} description={text.erased} />
+  return (
+    <>
+      <PageHeader
+        title={name ? asText(name.value) : text.unnamed}
+        description={line.join(' / ')}
+        aside={
+          <span className={styles.tags}>
+            {data.tags.map((tag) => (
+              <span key={tag.id} className={styles.tag}>
+                {tag.name}
+              </span>
+            ))}
+          </span>
+        }
+        actions={
+          canWrite && (
+            <Button
+              variant="default"
+              leftSection={<IconTag size={15} />}
+              onClick={() => setTagging({ kind: 'ADD', personIds: [data.id] })}
+            >
+              {text.tag}
+            </Button>
+          )
+        }
+      />
+      <div className={styles.columns}>
+        <div>
+          <ProfileFields person={data} />
+          <Section title={text.records}>
+            <ul className={styles.list}>
+              {data.records.map((record) => (
+                <li key={record.id} className={styles.entry}>
+                  <span>{record.label === '' ? names.source[record.kind] : record.label}</span>
+                  <span className={styles.soft}>{format.date(record.observedAt)}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Merges person={data} />
+        </div>
+        <div>
+          <Applications person={data} />
+          <Evaluations person={data} />
+          <Story personId={data.id} />
+        </div>
+      </div>
+      <TagDialog tagging={tagging} onClose={() => setTagging(undefined)} />
+    </>
+  )
+}

@@ -1,0 +1,163 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import {
+  readPerson,
+  readTimeline,
+  undoMerge,
+  type Merge,
+  type Person,
+  type TimelineEntry,
+} from '../../../../contract/people.ts'
+import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { Section } from '../../../../ui/PageHeader.tsx'
+import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
+import { Timeline } from '../../../../ui/Timeline.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../ui/toast.tsx'
+import { call, queries } from '../../../api.ts'
+import { personWords, stateTones } from '../../../person-words.ts'
+import { selectionWords } from '../../../selection-words.ts'
+import { useCan } from '../../../session.ts'
+import styles from './-people.module.css'
+import { words } from './-person-words.ts'
+
+export function Applications({ person }: { person: Person }) {
+  const text = useText(words)
+  const names = useText(personWords)
+  const selection = useText(selectionWords)
+  const format = useFormat()
+  return (
+    <Section title={text.applications}>
+      {person.applications.length === 0 && <EmptyState title={text.none} compact />}
+      <ul className={styles.list}>
+        {person.applications.map((one) => (
+          <li key={one.id} className={styles.entry}>
+            <strong>{one.openingTitle}</strong>
+            <StatusBadge tone={stateTones[one.state]}>{names.state[one.state]}</StatusBadge>
+            {one.isReapplication && <span className={styles.tag}>{text.again}</span>}
+            <span className={styles.soft}>
+              {[
+                selection.stage[one.stage],
+                one.channelLabel ?? selection.channel[one.channel],
+                format.date(one.appliedAt),
+              ].join(' / ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function Evaluations({ person }: { person: Person }) {
+  const text = useText(words)
+  const names = useText(personWords)
+  const selection = useText(selectionWords)
+  const format = useFormat()
+  if (person.evaluations.length === 0) return null
+  return (
+    <Section title={text.evaluations}>
+      <ul className={styles.list}>
+        {person.evaluations.map((one) => (
+          <li key={one.id} className={styles.entry}>
+            <strong>{names.recommendation[one.recommendation]}</strong>
+            <span className={styles.soft}>
+              {[selection.stage[one.stage], one.evaluator, format.date(one.occurredAt)].join(' / ')}
+            </span>
+            {one.comment && <span>{one.comment}</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function Story({ personId }: { personId: string }) {
+  const text = useText(words)
+  const title = useEventTitle()
+  const { data, error } = useQuery({
+    queryKey: [readTimeline.id, personId],
+    queryFn: () => call(readTimeline, { params: { id: personId } }),
+  })
+  return (
+    <Section title={text.timeline}>
+      {error && <ErrorNotice error={error} />}
+      <Timeline
+        label={text.timeline}
+        events={(data?.items ?? []).map((entry) => ({
+          id: entry.id,
+          at: entry.at,
+          title: title(entry),
+          body: [entry.label, entry.note, entry.by].filter(Boolean).join(' / '),
+          tone: entry.kind === 'TRANSITION' ? 'busy' : 'neutral',
+        }))}
+      />
+    </Section>
+  )
+}
+
+function useEventTitle(): (entry: TimelineEntry) => string {
+  const text = useText(words)
+  const names = useText(personWords)
+  const selection = useText(selectionWords)
+  return ({ kind, code }) => {
+    if (kind === 'TRANSITION') return text.transition[code ?? ''] ?? text.movedTo(selection.stage[code ?? ''] ?? '')
+    if (kind === 'EVALUATION')
+      return `${text.event.EVALUATION}: ${names.recommendation[code as keyof typeof names.recommendation]}`
+    return text.event[kind]
+  }
+}
+
+export function Merges({ person }: { person: Person }) {
+  const text = useText(words)
+  const format = useFormat()
+  const canDecide = useCan()('linkage:decide')
+  const [undoing, setUndoing] = useState<Merge>()
+  if (person.merges.length === 0) return null
+  return (
+    <Section title={text.merges}>
+      <ul className={styles.list}>
+        {person.merges.map((one) => (
+          <li key={one.id} className={styles.entry}>
+            <span>{text.mergeReason[one.reason] ?? text.mergeReason['STAFF']}</span>
+            <span className={styles.soft}>{format.dateTime(one.mergedAt)}</span>
+            {one.undoneAt && <StatusBadge tone="neutral">{text.isUndone}</StatusBadge>}
+            {!one.undoneAt && canDecide && (
+              <Button size="compact-xs" variant="subtle" onClick={() => setUndoing(one)}>
+                {text.undoMerge}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <UndoDialog merge={undoing} onClose={() => setUndoing(undefined)} />
+    </Section>
+  )
+}
+
+function UndoDialog({ merge, onClose }: { merge: Merge | undefined; onClose: () => void }) {
+  const text = useText(words)
+  const toast = useToast()
+  return (
+    <ConfirmDialog
+      opened={merge !== undefined}
+      onClose={onClose}
+      title={text.undoTitle}
+      confirmLabel={text.undoMerge}
+      consequences={[
+        { kind: 'happens', text: text.undoBack },
+        { kind: 'happens', text: text.undoStaff },
+        { kind: 'reversible', text: text.undoAgain },
+      ]}
+      onConfirm={async () => {
+        if (!merge) return
+        await call(undoMerge, { params: { mergeId: merge.id }, body: {} })
+        for (const { id } of [readPerson, readTimeline]) await queries.invalidateQueries({ queryKey: [id] })
+        toast.tell(text.undone)
+      }}
+    />
+  )
+}

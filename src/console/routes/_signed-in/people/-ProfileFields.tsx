@@ -1,0 +1,150 @@
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { correctField, readPerson, readTimeline, type Person, type ProfileField } from '../../../../contract/people.ts'
+import { listFields, personFields, type FieldValue, type PersonField } from '../../../../contract/person-fields.ts'
+import { Form } from '../../../../ui/form/Form.tsx'
+import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
+import { useFields } from '../../../../ui/form/use-fields.ts'
+import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { Section } from '../../../../ui/PageHeader.tsx'
+import { SourceBadge } from '../../../../ui/SourceBadge.tsx'
+import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../ui/toast.tsx'
+import { call, queries } from '../../../api.ts'
+import { personWords } from '../../../person-words.ts'
+import { useCan } from '../../../session.ts'
+import styles from './-people.module.css'
+import { words } from './-person-words.ts'
+
+type Correcting = { field: PersonField; value: string }
+
+/** Each field with its value, and who said so when; staff correct it beside what the sources say. */
+export function ProfileFields({ person }: { person: Person }) {
+  const text = useText(words)
+  const { field: names } = useText(personWords)
+  const canWrite = useCan()('people:write')
+  const [correcting, setCorrecting] = useState<Correcting>()
+  const known = personFields.filter((field) => person.fields[field] !== undefined)
+  return (
+    <Section
+      title={text.profile}
+      note={text.profileNote}
+      actions={
+        canWrite && (
+          <Button variant="default" size="xs" onClick={() => setCorrecting({ field: 'name', value: '' })}>
+            {text.addField}
+          </Button>
+        )
+      }
+    >
+      {known.length === 0 && <EmptyState title={text.noField} compact />}
+      <dl className={styles.fields}>
+        {known.map((field) => (
+          <Row
+            key={field}
+            name={names[field]}
+            shown={person.fields[field]!}
+            {...(canWrite && { onCorrect: () => setCorrecting({ field, value: asText(person.fields[field]!.value) }) })}
+          />
+        ))}
+      </dl>
+      <Modal
+        opened={correcting !== undefined}
+        onClose={() => setCorrecting(undefined)}
+        title={<strong>{correcting && text.correctTitle(names[correcting.field])}</strong>}
+      >
+        {correcting && (
+          <CorrectForm personId={person.id} correcting={correcting} onDone={() => setCorrecting(undefined)} />
+        )}
+      </Modal>
+    </Section>
+  )
+}
+
+function Row({ name, shown, onCorrect }: { name: string; shown: ProfileField; onCorrect?: () => void }) {
+  const text = useText(words)
+  const { source } = useText(personWords)
+  const { kind, label } = shown.source
+  const isOwn = kind === 'PERSON' || kind === 'MEMBER'
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <SourceBadge
+          value={asText(shown.value)}
+          source={label === '' ? source[kind] : label}
+          observedAt={shown.observedAt}
+          tone={isOwn ? 'relay' : 'neutral'}
+        >
+          {shown.disagreeing > 0 && <span className={styles.soft}>{text.disagreeing(shown.disagreeing)}</span>}
+        </SourceBadge>
+      </dd>
+      <dd>
+        {onCorrect && (
+          <Button size="compact-xs" variant="subtle" onClick={onCorrect} aria-label={text.correctTitle(name)}>
+            {text.correct}
+          </Button>
+        )}
+      </dd>
+    </>
+  )
+}
+
+const lists = new Set<PersonField>(listFields)
+
+function CorrectForm({
+  personId,
+  correcting,
+  onDone,
+}: {
+  personId: string
+  correcting: Correcting
+  onDone: () => void
+}) {
+  const text = useText(words)
+  const { field: names } = useText(personWords)
+  const toast = useToast()
+  const fields = useFields<{ field: string; value: string }>({
+    initial: correcting,
+    onSubmit: async ({ field, value }) => {
+      const chosen = field as PersonField
+      const { isShown } = await call(correctField, {
+        params: { id: personId, field: chosen },
+        body: { value: lists.has(chosen) ? value.split(/[,、\n]/u).map((part) => part.trim()) : value },
+      })
+      for (const { id } of [readPerson, readTimeline]) await queries.invalidateQueries({ queryKey: [id] })
+      onDone()
+      toast.tell(isShown ? text.saved : text.savedNotShown)
+    },
+  })
+  return (
+    <Form fields={fields} submitLabel={text.save}>
+      <PlainSelectField
+        {...fields.field('field')}
+        label={text.profile}
+        data={personFields
+          .filter((field) => field !== 'gender' && field !== 'workHistory' && field !== 'education')
+          .map((value) => ({ value, label: names[value] }))}
+      />
+      <TextAreaField
+        {...fields.field('value')}
+        label={names[fields.values.field as PersonField]}
+        help={text.correctHelp}
+        minRows={1}
+        data-autofocus
+      />
+    </Form>
+  )
+}
+
+/** A value as one text: lists in a row, a career one entry a line. */
+export function asText(value: FieldValue): string {
+  if (!Array.isArray(value)) return String(value)
+  return value
+    .map((part) =>
+      typeof part === 'string'
+        ? part
+        : [[part.from, part.to].filter(Boolean).join(' – '), part.organisation, part.role].filter(Boolean).join(' '),
+    )
+    .join('、')
+}
