@@ -4,6 +4,9 @@ import settings from '../../package.json' with { type: 'json' }
 import { messageOf } from '../contract/messages/index.ts'
 import { Refusal } from '../server/kernel/errors.ts'
 import { addBackup } from './backup.ts'
+import { addDemo } from './demo.ts'
+import { addDoctor } from './doctor.ts'
+import { addImport } from './import.ts'
 import { addMigrate } from './migrate.ts'
 import { addRestore } from './restore.ts'
 import { addServe } from './serve.ts'
@@ -13,7 +16,7 @@ import { Found } from './verb.ts'
 import { addVerify } from './verify.ts'
 import { addWork } from './work.ts'
 
-const verbs = [addServe, addWork, addMigrate, addSetup, addVerify, addBackup, addRestore]
+const verbs = [addServe, addWork, addMigrate, addSetup, addDemo, addImport, addBackup, addRestore, addVerify, addDoctor]
 
 /** Runs one command line. Exit codes: 0 done, 1 failed or found something wrong, 2 called wrongly. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -38,7 +38,7 @@ export const Settings = z.object({
   DATABASE_OWNER_URL: z
     .string()
     .optional()
-    .meta({ description: 'The same database as its owner; read by `tasuki migrate` alone.' }),
+    .meta({ description: 'The same database as its owner; read by `tasuki migrate`, `backup` and `restore` alone.' }),
   DATABASE_POOL: z.coerce
     .number()
     .int()

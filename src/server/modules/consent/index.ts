@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { memberProvisions, provisionsOf } from './provisions.ts'
 import { copyingOut } from './erasure-copies.ts'
+import { disposeOfExpired } from './jobs.ts'
 import { verifyCompany, verifyMember } from './reports.ts'
 import { requestsOf } from './requests.ts'
 import { routes } from './routes.ts'
@@ -49,6 +50,7 @@ export const consentModule: Module = {
   name: 'consent',
   routes,
   intents: copyingOut,
+  jobs: [disposeOfExpired],
   contributions: {
     // Decisions and provision records refer by id and stay as evidence; what was written in a request goes.
     erase: (work, { personId, sourceRecordIds }) => blankRequests(work, personId, sourceRecordIds),

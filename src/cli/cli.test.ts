@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../server/kernel/config.ts'
+import { checkAddresses, checkNode, checkSecret } from './doctor-checks.ts'
+import { coloured, localeOf } from './terminal.ts'
+
+const root = join(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'tasuki-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function run(words: readonly string[], environment: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/tasuki.mjs'), ...words], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', LANG: 'en', DATA_DIR: folder, PORT: '0', ...environment },
+  })
+  return { status, stdout, stderr }
+}
+
+describe('the command line', () => {
+  test('lists its verbs and ends with 0; in the language of the environment', () => {
+    const { status, stdout } = run(['--help'], { LANG: 'ja_JP.UTF-8' })
+    expect(status).toBe(0)
+    for (const verb of ['serve', 'work', 'migrate', 'setup', 'demo', 'import', 'backup', 'restore', 'verify', 'doctor'])
+      expect(stdout).toContain(`  ${verb} [options]`)
+    expect(stdout).toContain('すべての不変条件を検査する')
+  })
+
+  test('ends with 2 when it is called wrongly, or configured wrongly', () => {
+    expect(run(['relay']).status).toBe(2)
+    expect(run(['setup']).status).toBe(2)
+    const { status, stderr } = run(['doctor'], { PORT: 'eighty' })
+    expect(status).toBe(2)
+    expect(stderr).toContain('PORT')
+  })
+
+  test('ends with 1 and says which code when it is refused', () => {
+    const { status, stderr } = run(['backup', '--json'], { DATABASE_URL: 'postgres://127.0.0.1:1/none' })
+    expect(status).toBe(1)
+    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'cli.owner-missing' } })
+  })
+
+  test('answers one JSON object when asked to', () => {
+    const { status, stdout } = run(['doctor', '--json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      checks: expect.arrayContaining([{ name: 'node', level: 'ok' }].map((check) => expect.objectContaining(check))),
+    })
+  })
+})
+
+describe('the doctor', () => {
+  const production = (more: Record<string, string>) =>
+    readConfig({ NODE_ENV: 'production', TASUKI_SECRET: 'kT8#vQz!w2Lr9@xY5pN$eB7mJ4cF6hD1', ...more })
+  const found = (more: Record<string, string>) => checkAddresses(production(more)).map(({ name }) => name)
+  const urls = {
+    CONSOLE_URL: 'https://console.sakura.jp',
+    OPERATOR_URL: 'https://operator.sakura.jp',
+    PORTAL_URL: 'https://portal.sakura.jp',
+    MAIL_FROM: 'recruit@sakura.jp',
+    MAIL_DOMAIN: 'reply.sakura.jp',
+  }
+
+  test('finds addresses that only development may have', () => {
+    expect(found(urls)).toEqual([])
+    expect(found({ ...urls, PORTAL_URL: 'https://console.sakura.jp' })).toEqual(['host-names'])
+    expect(found({ ...urls, PORTAL_URL: 'http://portal.sakura.jp' })).toEqual(['https'])
+    expect(found({ ...urls, MAIL_FROM: 'no-reply@tasuki.example' })).toEqual(['mail-addresses'])
+  })
+
+  test('finds a secret that can be guessed, and a Node that is too old', () => {
+    expect(checkSecret(production({})).level).toBe('ok')
+    expect(checkSecret(production({ TASUKI_SECRET: 'changemechangemechangemechangeme' })).level).toBe('error')
+    expect(checkSecret(production({ TASUKI_SECRET: 'a'.repeat(40) })).level).toBe('error')
+    expect(checkNode('20.20.2').level).toBe('error')
+  })
+})
+
+describe('the terminal', () => {
+  test('speaks the language that was asked for, or that of the environment', () => {
+    expect(localeOf('en', { LANG: 'ja_JP.UTF-8' })).toBe('en')
+    expect(localeOf(undefined, { LC_ALL: 'ja_JP.UTF-8', LANG: 'en_US.UTF-8' })).toBe('ja')
+    expect(localeOf(undefined, {})).toBe('en')
+  })
+
+  test('shows no colours where NO_COLOR is set', () => {
+    expect(coloured('text', 'red', { NO_COLOR: '1' })).toBe('text')
+  })
+})
