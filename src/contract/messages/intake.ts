@@ -27,6 +27,21 @@ export const intakeMessages = {
       '署名を確認できませんでした。送信元と連携の設定で、同じシークレットキーが設定されているかご確認ください。',
     'intake.hook-body-too-large': '受信したデータが大きすぎます(上限 {limitMb} MB)。',
     'intake.hook-body-unreadable': '受信したデータを読み取れません({problem})。',
+    'intake.delivery.NOT_NEEDED': '人材・選考に関係しない種類の通知のため、利用していません。',
+    'intake.delivery.UNKNOWN_ACTION': '未対応の種類の通知です。内容は保存されています。',
+    'intake.delivery.OFFER_NOT_SENT': 'まだ候補者に提示されていない内定のため、利用していません。',
+    'intake.delivery.PERSON_ERASED': 'ご本人の情報は消去済みのため、利用していません。',
+    'intake.delivery.UNREADABLE':
+      '想定と異なる形式のため読み取れません。連携先の設定をご確認のうえ、再処理してください。',
+    'intake.delivery.APPLICATION_UNKNOWN': '対象の応募がまだ届いていません。応募の通知が届くと自動で処理されます。',
+    'intake.delivery.PERSON_UNKNOWN': '対象の人がまだ届いていません。届くと自動で処理されます。',
+    'intake.delivery.STAGE_UNKNOWN':
+      '選考ステージの名前を判断できません。応募は取り込み済みです。選考画面で段階を設定してください。',
+    'intake.delivery.PARTY_UNSPECIFIED':
+      '不採用か辞退かが指定されていません。どちらかを選んでください。選ぶまでお見送りメールは送られません。',
+    'intake.delivery.PERSON_GONE':
+      '連携先でこの人が削除または匿名化されました。連絡先の利用は止めています。消去するかどうかをご判断ください。',
+    'intake.delivery.REFUSED': '処理できませんでした。内容をご確認ください。',
     'intake.row.row.erased': 'ご本人の情報は消去済みのため、取り込みません。',
     'intake.row.row.failed': 'この行の処理中に問題が起きたため、取り込みませんでした。内容をご確認ください。',
   },
@@ -56,6 +71,20 @@ export const intakeMessages = {
       'The signature does not fit. Check that the sender and the connection hold the same secret key.',
     'intake.hook-body-too-large': 'What was sent is too large (limit {limitMb} MB).',
     'intake.hook-body-unreadable': 'What was sent cannot be read ({problem}).',
+    'intake.delivery.NOT_NEEDED': 'This kind of message is not about people or their selection and is not used.',
+    'intake.delivery.UNKNOWN_ACTION': 'This kind of message is not known. It is kept.',
+    'intake.delivery.OFFER_NOT_SENT': 'The offer was not made to the person yet, so it is not used.',
+    'intake.delivery.PERSON_ERASED': 'This person was erased at their request, so it is not used.',
+    'intake.delivery.UNREADABLE': 'It has a form that cannot be read. Check the settings of the system and try again.',
+    'intake.delivery.APPLICATION_UNKNOWN': 'Its application has not arrived yet. It is used by itself once that has.',
+    'intake.delivery.PERSON_UNKNOWN': 'Its person has not arrived yet. It is used by itself once they have.',
+    'intake.delivery.STAGE_UNKNOWN':
+      'The name of the stage is not known. The application was taken; set its stage on the selection page.',
+    'intake.delivery.PARTY_UNSPECIFIED':
+      'It does not say whether the company rejected or the person withdrew. Choose; until then no letter is sent.',
+    'intake.delivery.PERSON_GONE':
+      'The system deleted or anonymised this person. How to reach them is no longer used. Decide whether to erase them here.',
+    'intake.delivery.REFUSED': 'It could not be used. Look at what it holds.',
     'intake.row.row.erased': 'This person was erased at their request and is not imported again.',
     'intake.row.row.failed': 'Something went wrong with this row and it was not imported. Look at what it holds.',
   },

@@ -1,12 +1,19 @@
 import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
+import { deliveries } from './deliveries.ts'
 import { imports } from './imports.ts'
+import { routes } from './routes.ts'
 
+export { connectionOf, openConnection } from './connections.ts'
 export { importFile } from './import-file.ts'
 export type { FileImport } from './import-file.ts'
+export { receiveDelivery } from './receive.ts'
+export { listConnections, setLetters } from './store-connections.ts'
+export type { Connection } from './store-connections.ts'
 
 export const intakeModule: Module = {
   name: 'intake',
-  intents: [imports],
+  routes,
+  intents: [imports, deliveries],
   contributions,
 }

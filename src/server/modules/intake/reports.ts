@@ -87,3 +87,15 @@ export async function unsettledDeliveries({ tx, companyId }: Work): Promise<stri
   )
   return rows.map(({ id }) => id)
 }
+
+/** The persons that these records belong to today, of those that are known. */
+export async function personsOf({ tx, companyId }: Work, recordIds: readonly string[]): Promise<Map<string, string>> {
+  if (recordIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('people_record_person')
+    .select(['source_record_id as recordId', 'person_id as personId'])
+    .where('company_id', '=', companyId)
+    .where('source_record_id', '=', sql<string>`any (${recordIds as string[]}::uuid[])`)
+    .execute()
+  return new Map(rows.flatMap(({ recordId, personId }) => (recordId && personId ? [[recordId, personId]] : [])))
+}

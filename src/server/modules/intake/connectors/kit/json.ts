@@ -1,0 +1,34 @@
+/** Nothing that a system sends is nested deeper; JSON that is was made to exhaust somebody's stack. */
+const deepest = 64
+
+export type ReadJson = { ok: true; value: unknown } | { ok: false; problem: 'NOT_UTF8' | 'NOT_JSON' | 'TOO_DEEP' }
+
+/** Bytes as JSON, or what is wrong with them. The depth is counted before anything is built. */
+export function readJson(raw: Uint8Array): ReadJson {
+  if (depthOf(raw) > deepest) return { ok: false, problem: 'TOO_DEEP' }
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(raw)
+  } catch {
+    return { ok: false, problem: 'NOT_UTF8' }
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown }
+  } catch {
+    return { ok: false, problem: 'NOT_JSON' }
+  }
+}
+
+function depthOf(raw: Uint8Array): number {
+  let [depth, most, quoted, escaped] = [0, 0, false, false]
+  for (const byte of raw) {
+    if (escaped) escaped = false
+    else if (quoted) {
+      if (byte === 0x5c) escaped = true
+      else if (byte === 0x22) quoted = false
+    } else if (byte === 0x22) quoted = true
+    else if (byte === 0x5b || byte === 0x7b) most = Math.max(most, (depth += 1))
+    else if (byte === 0x5d || byte === 0x7d) depth -= 1
+  }
+  return most
+}

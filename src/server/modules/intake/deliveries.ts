@@ -1,0 +1,206 @@
+import { Refusal } from '../../kernel/errors.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import type { Claimed, IntentTable } from '../../kernel/intents.ts'
+import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import { record } from '../audit/index.ts'
+import { erasedAddresses } from '../consent/index.ts'
+import { linkRecord } from '../linkage/index.ts'
+import { merge, personOf, recordSource } from '../people/index.ts'
+import { application, recordApplication, recordTransition } from '../selection/index.ts'
+import { findConnector } from './connectors/index.ts'
+import { UnreadableDelivery, type Change, type Reading, type WaitingReason } from './connectors/kit/index.ts'
+import { readJson } from './connectors/kit/json.ts'
+import { deliveryNotFound, deliveryNotWaiting } from './errors.ts'
+import { keyedFor, type Keyed } from './natural-key.ts'
+import * as connections from './store-connections.ts'
+import type { Connection } from './store-connections.ts'
+import * as store from './store-deliveries.ts'
+import type { Delivery } from './store-deliveries.ts'
+
+/** Uses each kept delivery; what cannot be used waits with its reason. */
+export const deliveries: IntentTable = {
+  table: 'intake_delivery',
+  realm: 'company',
+  attempts: 8,
+  run: (installation: Installation, { realmId, id }: Claimed) =>
+    inCompany(installation, { companyId: realmId, actor: systemActor('intake.delivery') }, (work) => use(work, id)),
+}
+
+async function use(work: Work, id: string): Promise<void> {
+  const delivery = await store.holdDelivery(work, id)
+  if (!delivery || delivery.state !== 'READY') return
+  const connection = await connections.findConnection(work, delivery.connectionId)
+  const reading = connection && readingOf(connection, delivery)
+  if (!reading) return store.settleDelivery(work, id, { state: 'WAITING', reason: 'UNREADABLE' })
+  if (reading.use === 'PING') return store.settleDelivery(work, id, { state: 'DONE', kind: 'ping' })
+  if (reading.use === 'UNUSED')
+    return store.settleDelivery(work, id, { state: 'UNUSED', kind: reading.action, reason: reading.reason })
+  const { action: kind, occurredAt } = reading
+  const applied = await apply(work, { change: reading, connection, delivery })
+  await store.settleDelivery(work, id, { ...applied, kind, occurredAt })
+}
+
+function readingOf({ connector }: Connection, { body, receivedAt }: Delivery): Reading | undefined {
+  const json = body && readJson(body)
+  if (!json?.ok) return undefined
+  try {
+    return findConnector(connector)?.read(json.value, receivedAt)
+  } catch (error) {
+    if (error instanceof UnreadableDelivery) return undefined
+    throw error
+  }
+}
+
+type Applying = { change: Change; connection: Connection; delivery: Delivery }
+type Applied = {
+  state: 'DONE' | 'UNUSED' | 'WAITING'
+  reason: WaitingReason | 'PERSON_ERASED' | null
+  sourceRecordId?: string
+}
+
+async function apply(work: Work, { change, connection, delivery }: Applying): Promise<Applied> {
+  const keyed = keyedFor(work.installation.config.secret, { companyId: work.companyId, connectionId: connection.id })
+  const sourceRecordId = change.person ? keyed.id(`record ${change.person.remoteId}`) : undefined
+  const about = sourceRecordId ? { sourceRecordId } : {}
+  try {
+    const waits =
+      (await keepPerson(work, { change, connection, delivery, keyed })) ??
+      (await keepApplication(work, { change, connection, delivery, keyed })) ??
+      (change.merged ? await joinPersons(work, { change, keyed }) : null)
+    if (waits) return { state: waits === 'PERSON_ERASED' ? 'UNUSED' : 'WAITING', reason: waits, ...about }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (error.code === 'people.erased') return { state: 'UNUSED', reason: 'PERSON_ERASED', ...about }
+    throw error
+  }
+  return { state: change.asks ? 'WAITING' : 'DONE', reason: change.asks?.reason ?? null, ...about }
+}
+
+type Keeping = Applying & { keyed: Keyed }
+
+async function keepPerson(work: Work, { change, connection, keyed }: Keeping): Promise<Applied['reason']> {
+  const { person } = change
+  if (!person) return null
+  const addresses = person.claims.flatMap(({ field, value }) =>
+    field === 'email' && typeof value === 'string' ? [value] : [],
+  )
+  if ((await erasedAddresses(work, addresses)).size > 0) return 'PERSON_ERASED'
+  const id = keyed.id(`record ${person.remoteId}`)
+  const isKnown = await known(work, id)
+  if (change.gone && !isKnown) return 'PERSON_UNKNOWN'
+  const { created, changed } = await recordSource(work, {
+    id,
+    kind: 'WEBHOOK',
+    connectionId: connection.id,
+    remoteId: person.remoteId,
+    label: connection.name,
+    observedAt: change.occurredAt ?? work.now,
+    claims: person.claims,
+  })
+  if (created || changed) await linkRecord(work, id)
+  if (created) await wakeWaiting(work, connection.id, 'PERSON_UNKNOWN')
+  return null
+}
+
+const known = async (work: Work, recordId: string): Promise<boolean> =>
+  personOf(work, recordId).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Refusal) return false
+      throw error
+    },
+  )
+
+/** What came before that which it is about is used once that has come. */
+const wakeWaiting = (work: Work, connectionId: string, reason: WaitingReason) =>
+  store.retryDeliveries(work, { connectionId, reasons: [reason] })
+
+async function keepApplication(work: Work, { change, connection, keyed }: Keeping): Promise<Applied['reason']> {
+  const said = change.application
+  if (!said) return null
+  const applicationId = keyed.id(`application ${said.remoteId}`)
+  if (said.facts && change.person) {
+    const { agency, channelLabel, ...facts } = said.facts
+    const { created } = await recordApplication(work, {
+      id: applicationId,
+      sourceRecordId: keyed.id(`record ${change.person.remoteId}`),
+      ...facts,
+      ...(channelLabel && { channelLabel }),
+      ...(agency && { agency }),
+      live: true,
+      connectionId: connection.id,
+      remoteId: said.remoteId,
+    })
+    if (created) await wakeWaiting(work, connection.id, 'APPLICATION_UNKNOWN')
+  } else if (!(await isKnownApplication(work, applicationId))) return 'APPLICATION_UNKNOWN'
+  for (const { order, ...step } of change.steps) {
+    const id = keyed.id(JSON.stringify(['step', applicationId, step]))
+    await recordTransition(work, { ...step, id, applicationId, live: step.live ?? true, sourceVersion: order })
+  }
+  return null
+}
+
+const isKnownApplication = async (work: Work, id: string): Promise<boolean> =>
+  application(work, id).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Refusal) return false
+      throw error
+    },
+  )
+
+async function joinPersons(
+  work: Work,
+  { change, keyed }: Pick<Keeping, 'change' | 'keyed'>,
+): Promise<Applied['reason']> {
+  const [from, into] = [change.merged!.from, change.merged!.into].map((remoteId) => keyed.id(`record ${remoteId}`))
+  if (!(await known(work, from!)) || !(await known(work, into!))) return 'PERSON_UNKNOWN'
+  const [dissolved, survivor] = [await personOf(work, from!), await personOf(work, into!)]
+  if (dissolved === survivor) return null
+  await merge(work, { id: keyed.id(`merge ${from} ${into}`), survivor, dissolved, reason: 'SOURCE_MERGED' })
+  return null
+}
+
+async function waiting(work: Work, id: string): Promise<Delivery> {
+  const found = await store.holdDelivery(work, id)
+  if (!found) throw deliveryNotFound({})
+  if (found.state !== 'WAITING' && found.state !== 'DEAD') throw deliveryNotWaiting({})
+  return found
+}
+
+/** Has a delivery that waits used again, after what it lacked was mended. */
+export async function retryDelivery(work: Work, id: string): Promise<void> {
+  await waiting(work, id)
+  await store.retryDeliveries(work, { id })
+  await record(work, { action: 'intake.delivery-retried', subject: { kind: 'delivery', id } })
+  work.installation.wake()
+}
+
+/**
+ * A human looked at a delivery that waits. `PERSON` says that an end without a party was the person's own, which makes the
+ * rejection kept for it a withdrawal; otherwise what was kept stands.
+ */
+export async function settleByHand(
+  work: Work,
+  { id, party }: { id: string; party?: 'COMPANY' | 'PERSON' | undefined },
+) {
+  const delivery = await waiting(work, id)
+  const connection = await connections.findConnection(work, delivery.connectionId)
+  const reading = connection && readingOf(connection, delivery)
+  if (party === 'PERSON' && connection && reading?.use === 'CHANGE' && reading.application) {
+    const keyed = keyedFor(work.installation.config.secret, { companyId: work.companyId, connectionId: connection.id })
+    const applicationId = keyed.id(`application ${reading.application.remoteId}`)
+    const end = reading.steps.find(({ kind }) => kind === 'REJECT')
+    if (end) {
+      const occurredAt = end.occurredAt
+      const id = keyed.id(JSON.stringify(['party', applicationId, occurredAt]))
+      await recordTransition(work, { id, applicationId, kind: 'WITHDRAW', occurredAt, sourceVersion: end.order + 1 })
+    }
+  }
+  await store.settleDelivery(work, id, { state: 'DONE', reason: null })
+  await record(work, {
+    action: 'intake.delivery-settled',
+    subject: { kind: 'delivery', id },
+    detail: { party: party ?? null },
+  })
+}
