@@ -1509,6 +1509,66 @@ create table public.pool_tagging ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
+create table public.portal_code ( -- company
+  company_id uuid not null,
+  session_id uuid not null,
+  id uuid not null,
+  code_hash text not null,
+  mail_hash text not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries_left integer not null,
+  sent_count integer not null
+); -- row security forced
+  constraint portal_code_of FOREIGN KEY (company_id, session_id) REFERENCES portal_session(company_id, id) ON DELETE CASCADE
+  constraint portal_code_pkey PRIMARY KEY (company_id, session_id)
+  constraint portal_code_tries CHECK (((tries_left >= 0) AND (tries_left <= 5)))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.portal_errand ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  content text,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint portal_errand_kind CHECK ((kind = ANY (ARRAY['LOST_LINK'::text, 'UNREACHABLE'::text])))
+  constraint portal_errand_pkey PRIMARY KEY (company_id, id)
+  constraint portal_errand_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX portal_errand_due ON public.portal_errand USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.portal_session ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  secret_hash text not null,
+  link_id uuid not null,
+  person_id uuid not null,
+  source_record_id uuid,
+  letter_id uuid,
+  letter_sent_at timestamp with time zone,
+  member_id uuid,
+  verified_at timestamp with time zone,
+  verified_mail_hash text,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+); -- row security forced
+  constraint portal_session_pkey PRIMARY KEY (company_id, id)
+  constraint portal_session_secret UNIQUE (company_id, secret_hash)
+  CREATE INDEX portal_session_age ON public.portal_session USING btree (company_id, expires_at)
+  CREATE INDEX portal_session_person ON public.portal_session USING btree (company_id, person_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_activity ( -- company
   company_id uuid not null,
   member_id uuid not null,

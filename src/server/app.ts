@@ -16,6 +16,7 @@ import { intakeModule } from './modules/intake/index.ts'
 import { linkageModule } from './modules/linkage/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 import { poolModule } from './modules/pool/index.ts'
+import { portalModule } from './modules/portal/index.ts'
 import { relayModule } from './modules/relay/index.ts'
 import { selectionModule } from './modules/selection/index.ts'
 import { insightsModule } from './modules/insights/index.ts'
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   relayModule,
   matchingModule,
   introductionsModule,
+  portalModule,
   insightsModule,
 ]
 

@@ -17,7 +17,8 @@ export interface ConsentOffer {
   items: readonly string[]
   /** True when the recipient learns who the person is. */
   identified: boolean
-  until: Day
+  /** Null: until it is withdrawn. */
+  until: Day | null
 }
 
 /** What a consent covers: recipient, items, in which form, how long, and how to stop. */
@@ -32,7 +33,7 @@ export function consentTerms(frame: SessionFrame, offer: ConsentOffer): Html {
             >${offer.identified ? t.identified : t.anonymous}</strong
           >`,
       ],
-      [t.duration, t.until(dayText(offer.until, frame))],
+      [t.duration, offer.until ? t.until(dayText(offer.until, frame)) : t.untilWithdrawn],
       [t.withdrawal, t.withdrawalText],
     ])}`
 }

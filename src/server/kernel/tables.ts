@@ -1052,6 +1052,48 @@ export interface PoolTagOperation {
   undone_at: Timestamp | null;
 }
 
+export interface PortalCode {
+  code_hash: string;
+  company_id: string;
+  expires_at: Timestamp;
+  id: string;
+  mail_hash: string;
+  sent_at: Timestamp;
+  sent_count: number;
+  session_id: string;
+  tries_left: number;
+}
+
+export interface PortalErrand {
+  attempts: Generated<number>;
+  company_id: string;
+  content: string | null;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  recorded_at: Timestamp;
+  state: string;
+}
+
+export interface PortalSession {
+  company_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  letter_id: string | null;
+  letter_sent_at: Timestamp | null;
+  link_id: string;
+  member_id: string | null;
+  person_id: string;
+  secret_hash: string;
+  seen_at: Timestamp;
+  source_record_id: string | null;
+  verified_at: Timestamp | null;
+  verified_mail_hash: string | null;
+}
+
 export interface RelayActivity {
   activity: string | null;
   as_of: Timestamp;
@@ -1589,6 +1631,9 @@ export interface DB {
   pool_tag: PoolTag;
   pool_tag_operation: PoolTagOperation;
   pool_tagging: PoolTagging;
+  portal_code: PortalCode;
+  portal_errand: PortalErrand;
+  portal_session: PortalSession;
   relay_activity: RelayActivity;
   relay_letter: RelayLetter;
   relay_member: RelayMember;

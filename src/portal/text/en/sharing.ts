@@ -9,6 +9,7 @@ export const sharing: PortalText['sharing'] = {
     anonymous: 'Anonymous (without your name, contact or employers)',
     duration: 'How long',
     until: (date) => `Until ${date} (we ask you before it ends)`,
+    untilWithdrawn: 'Until you withdraw',
     withdrawal: 'To stop',
     withdrawalText: 'Withdraw at any time under “Consents”. We then ask those who received it to stop using it.',
     no: 'I do not consent',

@@ -7,6 +7,7 @@ export const sharing = {
     anonymous: '匿名（お名前、連絡先、会社名を含みません）',
     duration: '同意の期間',
     until: (date: string) => `${date}まで（期限前に継続をお伺いします）`,
+    untilWithdrawn: '撤回されるまで',
     withdrawal: 'やめるとき',
     withdrawalText:
       '「同意の確認と撤回」からいつでも撤回できます。提供済みの相手には、利用の停止を当方から依頼します。',

@@ -10,6 +10,7 @@ export type Link = {
   subjectId: string | null
   expiresAt: Date
   revokedAt: Date | null
+  issuedAt: Date
 }
 
 type Subject = Pick<Link, 'purpose' | 'personId' | 'subjectId'>
@@ -41,7 +42,7 @@ export async function revokeLinksOf({ tx, companyId, now }: Work, personId: stri
 
 export async function insertLink(
   { tx, companyId, now }: Work,
-  link: Omit<Link, 'revokedAt'> & { secretHash: string },
+  link: Omit<Link, 'revokedAt' | 'issuedAt'> & { secretHash: string },
 ): Promise<void> {
   await tx
     .insertInto('messages_link')
@@ -75,6 +76,7 @@ export async function findLink({ tx, companyId }: Work, secretHash: string): Pro
       subjectId: row.subject_id,
       expiresAt: row.expires_at,
       revokedAt: row.revoked_at,
+      issuedAt: row.recorded_at,
     }
   )
 }

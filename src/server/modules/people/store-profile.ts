@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { FieldValue, PersonField, SourceKind } from '../../../contract/person-fields.ts'
-import type { Work } from '../../kernel/work.ts'
+import type { PersonWork, Work } from '../../kernel/work.ts'
 
 /** One shown field: the winning value, where it came from, and how many other values its sources state. */
 export type ProfileField = {
@@ -20,7 +20,10 @@ export type Profile = {
   changedAt: Date
 }
 
-export async function findProfiles({ tx, companyId }: Work, personIds: readonly string[]): Promise<Profile[]> {
+export async function findProfiles(
+  { tx, companyId }: Pick<Work, 'tx' | 'companyId'>,
+  personIds: readonly string[],
+): Promise<Profile[]> {
   if (personIds.length === 0) return []
   const rows = await tx
     .selectFrom('people_profile')
@@ -36,6 +39,10 @@ export async function findProfiles({ tx, companyId }: Work, personIds: readonly 
     changedAt: row.changed_at,
   }))
 }
+
+/** What one company holds about the person who asks, read as that person and nobody else. */
+export const ownProfile = async (work: PersonWork): Promise<Profile | undefined> =>
+  (await findProfiles(work, [work.personId]))[0]
 
 /** The profile's row: its fields, and those of them that lists and indexes need as columns of their own. */
 export function profileRow({ personId, fields, recordCount, observedAt, changedAt }: Profile) {

@@ -1,0 +1,121 @@
+import {
+  landingPage,
+  lostLinkDonePage,
+  lostLinkPage,
+  neutralPage,
+  notMeDonePage,
+  notMePage,
+  paths,
+  unreachableDonePage,
+  unreachablePage,
+  unsubscribeDonePage,
+  unsubscribePage,
+  type Problem,
+} from '../../../portal/index.ts'
+import { normaliseMail } from '../../../engines/japanese/index.ts'
+import { newId } from '../../kernel/ids.ts'
+import { openRequest } from '../consent/index.ts'
+import { revokeLinksOf, suppress, unsubscribeByToken } from '../messages/index.ts'
+import { person } from '../people/index.ts'
+import { takeErrand } from './errands.ts'
+import { publicFrame } from './frames.ts'
+import { startSession } from './session.ts'
+import * as store from './store.ts'
+import { inVisitedCompany, postedId, type Answer, type Visit } from './visit.ts'
+
+const tokenOf = ({ params }: Visit) => params['token'] ?? ''
+
+/** The same page for every link, known or not: opening it changes nothing and looks nothing up. */
+export async function landing(visit: Visit): Promise<Answer> {
+  return landingPage(await publicFrame({ ...visit, session: undefined }), { token: tokenOf(visit) })
+}
+
+/** Starts a visit. A link that is unknown, expired, revoked or used up gets one neutral answer. */
+export async function arrive(visit: Visit): Promise<Answer> {
+  const cookie = await startSession(visit.installation, tokenOf(visit))
+  if (cookie === undefined) return { page: neutralPage(await publicFrame(visit)), status: 404 }
+  return { to: paths.known(), cookie }
+}
+
+export async function lostLink(visit: Visit): Promise<Answer> {
+  return lostLinkPage(await publicFrame(visit), { email: '', problems: [] })
+}
+
+const mailProblem = (field: string, typed: string): Problem[] => {
+  if (typed.trim() === '') return [{ field, code: 'required' }]
+  return normaliseMail(typed) === null ? [{ field, code: 'notAnEmail' }] : []
+}
+
+export async function askForLink(visit: Visit): Promise<Answer> {
+  const { installation, body, language } = visit
+  const email = body.get('email') ?? ''
+  const problems = mailProblem('email', email)
+  if (problems.length > 0) return { page: lostLinkPage(await publicFrame(visit), { email, problems }), status: 422 }
+  await takeErrand(installation, { id: newId(), kind: 'LOST_LINK', mail: email, language })
+  return lostLinkDonePage(await publicFrame(visit))
+}
+
+export async function notMe(visit: Visit): Promise<Answer> {
+  const byLink = visit.session !== undefined
+  return notMePage(await publicFrame(visit), { byLink, message: '', problems: [] })
+}
+
+/** The mail reached somebody else: its links stop working, the address is written to no more, a human looks into it. */
+export async function sayNotMe(visit: Visit): Promise<Answer> {
+  const { session, body } = visit
+  if (!session) return notMe(visit)
+  const message = (body.get('message') ?? '').slice(0, 1000)
+  const own = { ...visit, session }
+  await inVisitedCompany(own, async (work) => {
+    const { fields } = await person(work, session.personId)
+    await revokeLinksOf(work, session.personId)
+    if (typeof fields.email?.value === 'string')
+      await suppress(work, { address: fields.email.value, reason: 'UNREACHABLE' })
+    await openRequest(work, {
+      id: postedId(own, 'not-me'),
+      kind: 'CORRECTION',
+      via: 'PORTAL',
+      personId: session.personId,
+      said: `本人ではない方に届いた / reached somebody else\n${message}`,
+    })
+    await store.endSessionsOf(work, session.personId)
+  })
+  return { page: notMeDonePage(await publicFrame({ ...visit, session: undefined })), cookie: null }
+}
+
+const nothingTyped = { oldEmail: '', newEmail: '', message: '', problems: [] }
+
+export async function unreachable(visit: Visit): Promise<Answer> {
+  return unreachablePage(await publicFrame(visit), nothingTyped)
+}
+
+export async function sayUnreachable(visit: Visit): Promise<Answer> {
+  const { installation, body, language } = visit
+  const [oldEmail, newEmail] = [body.get('oldEmail') ?? '', body.get('newEmail') ?? '']
+  const message = (body.get('message') ?? '').slice(0, 1000)
+  const problems = [...mailProblem('oldEmail', oldEmail), ...mailProblem('newEmail', newEmail)]
+  if (problems.length > 0) {
+    const page = unreachablePage(await publicFrame(visit), { oldEmail, newEmail, message, problems })
+    return { page, status: 422 }
+  }
+  await takeErrand(installation, {
+    id: newId(),
+    kind: 'UNREACHABLE',
+    mail: oldEmail,
+    newMail: newEmail,
+    message,
+    language,
+  })
+  return unreachableDonePage(await publicFrame(visit))
+}
+
+export async function unsubscribe(visit: Visit): Promise<Answer> {
+  return unsubscribePage(await publicFrame(visit), { token: tokenOf(visit) })
+}
+
+/** Also the address of one-click unsubscription (RFC 8058), whose post carries no token of a form. */
+export async function unsubscribeNow(visit: Visit): Promise<Answer> {
+  const how = visit.body.get('List-Unsubscribe') === 'One-Click' ? 'ONE_CLICK' : 'PAGE'
+  await unsubscribeByToken(visit.installation, tokenOf(visit), how)
+  return unsubscribeDonePage(await publicFrame(visit))
+}

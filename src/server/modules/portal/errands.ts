@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { normaliseMail } from '../../../engines/japanese/index.ts'
+import { derivedKey, seal, unseal } from '../../kernel/crypto.ts'
+import { idFrom } from '../../kernel/ids.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import type { IntentTable } from '../../kernel/intents.ts'
+import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import { company, companyIds, operatorId } from '../accounts/index.ts'
+import { openRequest } from '../consent/index.ts'
+import { issueLink, mailTemplate, queueMail, renderMail, senderOf, timelineOf } from '../messages/index.ts'
+import { holdersOf, person } from '../people/index.ts'
+import * as store from './store.ts'
+
+const Errand = z.object({
+  language: z.enum(['ja', 'en']),
+  mail: z.string(),
+  newMail: z.string().default(''),
+  message: z.string().default(''),
+})
+type Errand = z.output<typeof Errand>
+
+const actor = systemActor('portal.errands')
+const keyOf = ({ config }: Installation) => derivedKey(config.secret, 'portal.errand')
+const placeOf = (id: string) => `portal_errand.content/${id}`
+
+/**
+ * Puts down what somebody without a visit asked. Whether the address is known is looked into afterwards, so that
+ * neither the answer nor its duration tells.
+ */
+export async function takeErrand(
+  installation: Installation,
+  { id, kind, ...said }: { id: string; kind: store.ErrandKind } & z.input<typeof Errand>,
+): Promise<void> {
+  const companyId = (await operatorId(installation)) ?? (await companyIds(installation))[0]
+  if (companyId === undefined) return
+  const content = seal(keyOf(installation), JSON.stringify(Errand.parse(said)), placeOf(id))
+  await inCompany(installation, { companyId, actor }, (work) => store.insertErrand(work, { id, kind, content }))
+  installation.wake()
+}
+
+export const errands: IntentTable = {
+  table: 'portal_errand',
+  realm: 'company',
+  attempts: 8,
+  run: async (installation, { realmId, id }) => {
+    const opening = { companyId: realmId, actor }
+    const found = await inCompany(installation, opening, (work) => store.findErrand(work, id))
+    if (!found?.content) return
+    const errand = Errand.parse(JSON.parse(unseal(keyOf(installation), found.content, placeOf(id))))
+    const key = normaliseMail(errand.mail)
+    for (const companyId of key === null ? [] : await companyIds(installation))
+      await inCompany(installation, { companyId, actor }, (work) =>
+        doErrand(work, { id, kind: found.kind, key: key ?? '', errand }),
+      )
+    await inCompany(installation, opening, (work) => store.settleErrand(work, id))
+  },
+}
+
+type Doing = { id: string; kind: string; key: string; errand: Errand }
+
+/** Does it in one company, for each person there whom this company has written to at this address. */
+async function doErrand(work: Work, { id, kind, key, errand }: Doing): Promise<void> {
+  const holders = await holdersOf(work, { kind: 'MAIL', key }, 20)
+  for (const [personId, [holder]] of Map.groupBy(holders, (one) => one.personId)) {
+    const own = idFrom('portal.errand', id, work.companyId, personId)
+    if (!(await wasWrittenTo(work, personId))) continue
+    if (kind === 'LOST_LINK')
+      await sendLink(work, { id: own, personId, recordId: holder?.sourceRecordId ?? null, errand })
+    else
+      await openRequest(work, {
+        id: own,
+        kind: 'CORRECTION',
+        via: 'PORTAL',
+        personId,
+        said: `${errand.mail} → ${errand.newMail}\n${errand.message}`,
+      })
+  }
+}
+
+const wasWrittenTo = async (work: Work, personId: string) =>
+  (await timelineOf(work, personId)).some((entry) => entry.kind === 'MAIL' && entry.state === 'SENT')
+
+const linkDays = 30
+
+type Resending = { id: string; personId: string; recordId: string | null; errand: Errand }
+
+async function sendLink(work: Work, { id, personId, recordId, errand }: Resending): Promise<void> {
+  const { language } = errand
+  const own = await company(work)
+  const { fields } = await person(work, personId)
+  // To the address that is on record as it is written there, never to the one that was typed.
+  const to = typeof fields.email?.value === 'string' ? fields.email.value : errand.mail
+  const expiresAt = new Date(work.now.getTime() + linkDays * 86_400_000)
+  const link = await issueLink(work, { id, purpose: 'PORTAL', personId, recordId, expiresAt })
+  const day = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: own.timeZone,
+  })
+  const rendered = await renderMail({
+    language,
+    template: mailTemplate('LOST_LINK', language),
+    values: { 'company.name': own.name, link, 'link.expires': day.format(expiresAt) },
+    sender: senderOf(work, own),
+    occasion: { kind: 'PROCEDURE' },
+  })
+  await queueMail(work, { id, kind: 'ANSWER', to, personId, recordId, rendered, fromName: own.name, dueAt: work.now })
+}

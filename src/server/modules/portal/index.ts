@@ -1,0 +1,19 @@
+import type { Module } from '../../kernel/module.ts'
+import { errands } from './errands.ts'
+import { routes } from './routes.ts'
+import * as store from './store.ts'
+
+const dayMs = 86_400_000
+
+export const portalModule: Module = {
+  name: 'portal',
+  routes,
+  intents: [errands],
+  contributions: {
+    // A visit says when somebody came; with the person it goes.
+    erase: async (work, { personId }) => void (await store.deleteSessions(work, { personId })),
+    retain: async (work) => ({
+      visits: await store.deleteSessions(work, { before: new Date(work.now.getTime() - 30 * dayMs) }),
+    }),
+  },
+}

@@ -1,0 +1,122 @@
+import { paths } from '../../../portal/index.ts'
+import * as arriving from './arriving.ts'
+import * as consenting from './consenting.ts'
+import * as known from './known.ts'
+import * as leaving from './leaving.ts'
+import * as member from './member-pages.ts'
+import * as privacy from './privacy.ts'
+import * as registering from './registering.ts'
+import * as verifying from './verifying.ts'
+import type { Answer, MemberVisit, SessionVisit, Visit } from './visit.ts'
+
+type Common = {
+  method: 'GET' | 'POST'
+  path: string
+  /** Most requests a minute from one address; the server's own limit otherwise. */
+  perMinute?: number
+}
+
+/**
+ * A page and what it asks of who visits: nothing, a visit by a link, a code sent to the known address (for what is
+ * sensitive), or to be a member as well. A post without the code is led to `after` once the code is entered.
+ */
+export type Page = Common &
+  (
+    | { needs: 'nothing'; answer: (visit: Visit) => Promise<Answer>; withoutForm?: boolean }
+    | { needs: 'session'; answer: (visit: SessionVisit) => Promise<Answer> }
+    | { needs: 'code'; answer: (visit: SessionVisit) => Promise<Answer>; after?: string }
+    | { needs: 'member'; answer: (visit: MemberVisit) => Promise<Answer>; after?: string }
+  )
+
+const open = (method: 'GET' | 'POST', path: string, answer: (visit: Visit) => Promise<Answer>): Page => ({
+  method,
+  path,
+  answer,
+  needs: 'nothing',
+})
+
+/** Every page of the portal. */
+export const pages: readonly Page[] = [
+  open('GET', paths.landing(':token'), arriving.landing),
+  { ...open('POST', paths.landing(':token'), arriving.arrive), perMinute: 30 },
+  open('GET', paths.lostLink(), arriving.lostLink),
+  { ...open('POST', paths.lostLink(), arriving.askForLink), perMinute: 5 },
+  open('GET', paths.notMe(), arriving.notMe),
+  open('POST', paths.notMe(), arriving.sayNotMe),
+  open('GET', paths.unreachable(), arriving.unreachable),
+  { ...open('POST', paths.unreachable(), arriving.sayUnreachable), perMinute: 5 },
+  open('GET', paths.unsubscribe(':token'), arriving.unsubscribe),
+  {
+    method: 'POST',
+    path: paths.unsubscribe(':token'),
+    needs: 'nothing',
+    answer: arriving.unsubscribeNow,
+    withoutForm: true,
+  },
+  open('GET', '/privacy/:company', privacy.privacy),
+  { method: 'GET', path: paths.code(), needs: 'session', answer: verifying.askForCode },
+  { method: 'POST', path: paths.code(), needs: 'session', answer: verifying.enterCode, perMinute: 10 },
+  { method: 'POST', path: paths.resendCode(), needs: 'session', answer: verifying.resendCode, perMinute: 5 },
+  { method: 'POST', path: paths.signOut(), needs: 'session', answer: verifying.signOut },
+  { method: 'GET', path: paths.known(), needs: 'session', answer: known.known },
+  { method: 'GET', path: paths.correction(':field'), needs: 'code', answer: known.correction },
+  { method: 'POST', path: paths.correction(':field'), needs: 'code', answer: known.correct },
+  { method: 'GET', path: paths.register(), needs: 'code', answer: registering.register },
+  { method: 'POST', path: paths.register(), needs: 'code', answer: registering.sendRegistration },
+  { method: 'GET', path: paths.consents(), needs: 'code', answer: consenting.consentMatrix },
+  {
+    method: 'POST',
+    path: paths.giveConsent(':offer'),
+    needs: 'code',
+    answer: consenting.give,
+    after: paths.consents(),
+  },
+  {
+    method: 'POST',
+    path: paths.withdrawConsent(':offer'),
+    needs: 'code',
+    answer: consenting.takeBack,
+    after: paths.consents(),
+  },
+  { method: 'GET', path: paths.receipt(':receipt'), needs: 'code', answer: consenting.showReceipt },
+  {
+    method: 'GET',
+    path: `${paths.receipt(':receipt')}/record.json`,
+    needs: 'code',
+    answer: consenting.downloadReceipt,
+  },
+  { method: 'GET', path: paths.shares(), needs: 'code', answer: member.shares },
+  { method: 'GET', path: '/shares/records.json', needs: 'code', answer: member.downloadShares },
+  { method: 'GET', path: paths.certificates(), needs: 'code', answer: member.certificates },
+  { method: 'GET', path: paths.reapply(), needs: 'session', answer: member.reapply },
+  { method: 'GET', path: paths.profile(), needs: 'member', answer: member.profile },
+  { method: 'GET', path: paths.editProfile(), needs: 'member', answer: member.editProfile },
+  {
+    method: 'POST',
+    path: paths.editProfile(),
+    needs: 'member',
+    answer: member.saveProfile,
+    after: paths.editProfile(),
+  },
+  { method: 'GET', path: paths.introductions(), needs: 'member', answer: member.introductions },
+  { method: 'GET', path: paths.settings(), needs: 'member', answer: member.settings },
+  { method: 'POST', path: paths.saveStatus(), needs: 'member', answer: member.saveStatus, after: paths.settings() },
+  { method: 'POST', path: paths.saveBudget(), needs: 'member', answer: member.saveBudget, after: paths.settings() },
+  { method: 'POST', path: paths.blockCompany(), needs: 'member', answer: member.block, after: paths.settings() },
+  {
+    method: 'POST',
+    path: paths.unblockCompany(':block'),
+    needs: 'member',
+    answer: member.unblock,
+    after: paths.settings(),
+  },
+  { method: 'GET', path: paths.export(), needs: 'code', answer: leaving.exporting },
+  { method: 'POST', path: paths.export(), needs: 'code', answer: leaving.prepareExport, after: paths.export() },
+  { method: 'GET', path: '/export/data.json', needs: 'code', answer: leaving.downloadJson, perMinute: 5 },
+  { method: 'GET', path: '/export/data.csv', needs: 'code', answer: leaving.downloadCsv, perMinute: 5 },
+  { method: 'GET', path: paths.withdraw(), needs: 'member', answer: leaving.withdrawing },
+  { method: 'POST', path: paths.withdraw(), needs: 'member', answer: leaving.withdraw, after: paths.withdraw() },
+  { method: 'GET', path: paths.erase(), needs: 'code', answer: leaving.erasing },
+  { method: 'GET', path: paths.confirmErase(), needs: 'code', answer: leaving.confirmErasing },
+  { method: 'POST', path: paths.confirmErase(), needs: 'code', answer: leaving.erase, after: paths.confirmErase() },
+]

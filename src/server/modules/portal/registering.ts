@@ -1,0 +1,128 @@
+import { registerDonePage, registerPage, type Register } from '../../../portal/index.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import { company } from '../accounts/index.ts'
+import { issueLink, mailTemplate, queueMail, renderMail, senderOf } from '../messages/index.ts'
+import { recordsOf } from '../people/index.ts'
+import { registerByLetter, type Answer as Answered, type Offer } from '../relay/index.ts'
+import { provedMailOf } from './address.ts'
+import { failure, sessionFrame } from './frames.ts'
+import { offerId, registrationOffers, shownOffer } from './offering.ts'
+import { joinMember } from './session.ts'
+import { inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
+import { noWishes, readWishes, wishOptions } from './wish-form.ts'
+
+async function page(visit: SessionVisit, shown: Pick<Register, 'wishes' | 'chosen' | 'oldEnough' | 'problems'>) {
+  const { mode, offers } = await registrationOffers(visit)
+  return registerPage(await sessionFrame(visit, null), {
+    mode,
+    options: wishOptions(visit.language),
+    offers: offers.map((offer) => shownOffer(offer, null)),
+    ...shown,
+  })
+}
+
+/** Every choice stands at no. */
+export async function register(visit: SessionVisit): Promise<Answer> {
+  return page(visit, { wishes: noWishes(''), chosen: [], oldEnough: false, problems: [] })
+}
+
+export async function sendRegistration(visit: SessionVisit): Promise<Answer> {
+  const { body, session, installation, language } = visit
+  const { typed, displayName, wishes, problems } = readWishes(body)
+  const oldEnough = body.get('oldEnough') === 'yes'
+  if (!oldEnough) problems.push({ field: 'oldEnough', code: 'tooYoung' })
+  const { offers } = await registrationOffers(visit)
+  const chosen = offers.map(offerId).filter((id) => body.get(`consent.${id}`) === 'yes')
+  const again = async (): Promise<Answer> => ({
+    page: await page(visit, { wishes: typed, chosen, oldEnough, problems }),
+    status: 422,
+  })
+  if (problems.length > 0 || !wishes) return again()
+  const mail = await provedMailOf(visit)
+  const letter = session.letterId
+  if (mail === undefined || letter === null || session.letterSentAt === null)
+    return { page: await failure(visit, 'changed'), status: 409 }
+  const answers: Answered[] = offers.map((offer) => ({
+    id: postedId(visit, 'register', offerId(offer)),
+    offer,
+    decision: chosen.includes(offerId(offer)) ? 'GIVEN' : 'REFUSED',
+  }))
+  try {
+    await registerByLetter(installation, {
+      companyId: session.companyId,
+      personId: session.personId,
+      sourceRecordId: await recordOf(visit),
+      letterId: letter,
+      sentAt: session.letterSentAt,
+      mail,
+      displayName,
+      language,
+      oldEnough,
+      wishes,
+      answers,
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'relay.forbidden-words') throw error
+    problems.push({ field: 'workHistory', code: 'mayNotBeAsked' })
+    return again()
+  }
+  const memberId = await joinMember(installation, session, mail)
+  const given = offers.filter((offer) => chosen.includes(offerId(offer)))
+  await sendReceipt(visit, { mail, displayName, given })
+  const joined = { ...visit, session: { ...session, memberId } }
+  return registerDonePage(await sessionFrame(joined, null))
+}
+
+/** The record by which the company knows whom it wrote to. */
+async function recordOf(visit: SessionVisit): Promise<string> {
+  const { sourceRecordId, personId } = visit.session
+  if (sourceRecordId !== null) return sourceRecordId
+  const [first] = await inVisitedCompany(visit, (work) => recordsOf(work, personId))
+  if (!first) throw new Error('a person without a record was written to')
+  return first.id
+}
+
+type Receipt = { mail: string; displayName: string; given: readonly Offer[] }
+
+async function sendReceipt(visit: SessionVisit, { mail, displayName, given }: Receipt): Promise<void> {
+  const { language, session } = visit
+  const none = language === 'ja' ? '・なし(どの項目にも同意されていません)' : '- none: you agreed to nothing'
+  const list = given.map(({ shown }) => shownOffer({ shown } as Offer, null).purposeTitle)
+  await inVisitedCompany(visit, async (work) => {
+    const own = await company(work)
+    const { personId, sourceRecordId: recordId } = session
+    const expiresAt = new Date(work.now.getTime() + 90 * 86_400_000)
+    const link = await issueLink(work, { id: newId(), purpose: 'PORTAL', personId, recordId, expiresAt })
+    const at = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: own.timeZone,
+    })
+    const rendered = await renderMail({
+      language,
+      template: mailTemplate('REGISTRATION', language),
+      values: {
+        'person.name': displayName,
+        'service.name': language === 'ja' ? 'キャリアリレー 襷' : 'Career Relay Tasuki',
+        'receipt.at': at.format(work.now),
+        'consents.list': list.length > 0 ? list.map((title) => `・${title}`).join('\n') : none,
+        link,
+      },
+      sender: senderOf(work, own),
+      occasion: { kind: 'PROCEDURE' },
+    })
+    const id = postedId(visit, 'receipt')
+    await queueMail(work, {
+      id,
+      kind: 'RECEIPT',
+      to: mail,
+      personId,
+      recordId,
+      rendered,
+      fromName: own.name,
+      dueAt: work.now,
+    })
+  })
+  visit.installation.wake()
+}

@@ -1,0 +1,151 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { render, paths, type FailureKind, type Language } from '../../../portal/index.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import type { Bind } from '../../kernel/http.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import { assets, failure, isOwnForm } from './frames.ts'
+import { isMember } from './leaving.ts'
+import { pages, type Page } from './pages.ts'
+import { cookieName, findSession } from './session.ts'
+import type { Answer, Visit } from './visit.ts'
+
+const languageCookie = 'tasuki_language'
+const formBytes = 64 * 1024
+
+/** The portal on its own host name: pages rendered by the server, which need no script. */
+export function routes(bind: Bind): void {
+  bind.raw((app, installation) => void app.register(async (scope) => serve(scope, installation)))
+}
+
+async function serve(app: FastifyInstance, installation: Installation): Promise<void> {
+  const hostname = new URL(installation.config.portalUrl).hostname.replaceAll('.', '\\.')
+  const constraints = { host: new RegExp(`^${hostname}(:\\d+)?$`) }
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: formBytes },
+    (_request, body, parsed) => parsed(null, new URLSearchParams(String(body))),
+  )
+  app.addHook('onSend', async (request, reply) => {
+    const isAsset = request.url.startsWith('/assets/')
+    if (!isAsset) reply.header('cache-control', 'no-store')
+    reply.header('x-robots-tag', 'noindex, nofollow').header('referrer-policy', 'no-referrer')
+  })
+  app.setErrorHandler(async (error, request, reply) => {
+    const kind = kindOf(error)
+    if (kind === 'broken') request.log.error({ requestId: request.id, err: error }, 'portal page failed')
+    const visit = await visitOf(installation, request).catch(() => undefined)
+    const status = statusOf(error, kind)
+    if (!visit) return reply.code(status).type('text/plain; charset=utf-8').send(`Error. Request: ${request.id}\n`)
+    return sendPage(reply, { page: await failure(visit, kind), status })
+  })
+  for (const asset of [assets.stylesheet, assets.script])
+    app.get(asset.href, { constraints, schema: { hide: true } }, async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.contentType).send(asset.content),
+    )
+  for (const page of pages)
+    app.route({
+      method: page.method,
+      url: page.path,
+      constraints,
+      schema: { hide: true },
+      config: page.perMinute ? { rateLimit: { max: page.perMinute, timeWindow: '1 minute' } } : {},
+      handler: async (request, reply) => sendPage(reply, await answer(page, await visitOf(installation, request))),
+    })
+  app.get('/', { constraints, schema: { hide: true } }, async (_request, reply) =>
+    reply.redirect(paths.lostLink(), 303),
+  )
+  app.all('/*', { constraints, schema: { hide: true } }, async (request, reply) =>
+    sendPage(reply, { page: await failure(await visitOf(installation, request), 'notFound'), status: 404 }),
+  )
+}
+
+async function visitOf(installation: Installation, request: FastifyRequest): Promise<Visit> {
+  const url = new URL(request.url, installation.config.portalUrl)
+  return {
+    installation,
+    requestId: request.id,
+    path: `${url.pathname}${url.search}`,
+    language: languageOf(request, url.searchParams),
+    params: (request.params ?? {}) as Record<string, string>,
+    query: url.searchParams,
+    body: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    session: await findSession(installation, request.cookies[cookieName]),
+  }
+}
+
+/** What was chosen on a page, else what the browser prefers, else Japanese. */
+function languageOf(request: FastifyRequest, query: URLSearchParams): Language {
+  const chosen = query.get('lang') ?? request.cookies[languageCookie]
+  if (chosen === 'ja' || chosen === 'en') return chosen
+  const [first = ''] = (request.headers['accept-language'] ?? '').split(',')
+  return first !== '' && !first.startsWith('ja') && /^[a-z]/i.test(first) ? 'en' : 'ja'
+}
+
+/** Lets a visitor to a page as far as it asks, and answers otherwise what is missing. */
+async function answer(page: Page, visit: Visit): Promise<Answer> {
+  const isPost = page.method === 'POST'
+  const asksForForm = isPost && !(page.needs === 'nothing' && page.withoutForm)
+  const { session } = visit
+  if (page.needs !== 'nothing' && !session) return { page: await failure(visit, 'sessionOver'), status: 401 }
+  if (asksForForm && !isOwnForm(visit, visit.body.get('csrf') ?? ''))
+    return { page: await failure(visit, 'formTooOld'), status: 403 }
+  if (page.needs === 'nothing') return page.answer(visit)
+  if (!session) throw new Error('a visit without a session passed')
+  const own = { ...visit, session }
+  if (page.needs === 'session') return page.answer(own)
+  if (session.verifiedAt === null) {
+    const next = isPost ? (page.after ?? pathOf(visit)) : pathOf(visit)
+    return { to: `${paths.code()}?next=${encodeURIComponent(next)}` }
+  }
+  if (page.needs === 'code') return page.answer(own)
+  if (session.memberId === null) return { to: paths.known() }
+  const member = { ...own, memberId: session.memberId }
+  return (await isMember(member)) ? page.answer(member) : { to: paths.known() }
+}
+
+const pathOf = ({ path }: Visit) => path.split('?')[0] ?? paths.known()
+
+const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const
+
+async function sendPage(reply: FastifyReply, answered: Answer): Promise<FastifyReply> {
+  const { query } = reply.request as FastifyRequest<{ Querystring: Record<string, string> }>
+  const chosen = query?.['lang']
+  if (chosen === 'ja' || chosen === 'en')
+    reply.setCookie(languageCookie, chosen, { path: '/', sameSite: 'lax', secure: true, maxAge: 31_536_000 })
+  if ('cookie' in answered && answered.cookie === null) reply.clearCookie(cookieName, cookieOptions)
+  else if ('cookie' in answered && typeof answered.cookie === 'string')
+    reply.setCookie(cookieName, answered.cookie, cookieOptions)
+  if ('to' in answered) return reply.redirect(answered.to, 303)
+  if ('file' in answered)
+    return reply
+      .header('content-disposition', `attachment; filename="${answered.name}"`)
+      .header('content-security-policy', 'sandbox')
+      .type(`${answered.contentType}; charset=utf-8`)
+      .send(answered.file)
+  const page = 'page' in answered ? answered.page : answered
+  return reply
+    .code('status' in answered ? answered.status : 200)
+    .type('text/html; charset=utf-8')
+    .send(render(page))
+}
+
+const kinds: Record<number, FailureKind> = {
+  404: 'notFound',
+  409: 'changed',
+  410: 'changed',
+  429: 'tooMany',
+  403: 'formTooOld',
+}
+
+function kindOf(error: unknown): FailureKind {
+  if (error instanceof Refusal) return kinds[error.status] ?? 'changed'
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  return status >= 400 && status < 500 ? (kinds[status] ?? 'formTooOld') : 'broken'
+}
+
+function statusOf(error: unknown, kind: FailureKind): number {
+  if (error instanceof Refusal) return error.status
+  if (kind === 'broken') return 500
+  return error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 400
+}

@@ -1,0 +1,79 @@
+import { newSecret, readToken, sha256, tokenText } from '../../kernel/crypto.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import { inCompany, systemActor, type Actor } from '../../kernel/work.ts'
+import { record } from '../audit/index.ts'
+import { findLink } from '../messages/index.ts'
+import { memberOf } from '../relay/index.ts'
+import * as store from './store.ts'
+
+/** A visit that began by pressing "continue" on the page of a personal link. */
+export type Session = store.StoredSession & {
+  companyId: string
+  /** The cookie's own secret, from which the token of its forms is made. */
+  secret: string
+}
+
+export const cookieName = '__Host-tasuki_portal'
+const minuteMs = 60_000
+/** Ends after half an hour without a request (architecture.md 6), and after half a day in any case. */
+const idleMs = 30 * minuteMs
+const longestMs = 12 * 60 * minuteMs
+
+/** Who acts in a visit: the person as the company knows them, or the member. */
+export const personActor = ({ personId }: Pick<Session, 'personId'>): Actor => ({
+  kind: 'person',
+  id: personId,
+  permissions: new Set(),
+})
+export const memberActor = (memberId: string): Actor => ({ kind: 'member', id: memberId, permissions: new Set() })
+
+/** Starts a visit by a link's token; answers the cookie, or nothing for a link that opens nothing, whatever the reason. */
+export async function startSession(installation: Installation, token: string): Promise<string | undefined> {
+  const link = await findLink(installation, token)
+  if (!link) return undefined
+  const secret = newSecret()
+  const { companyId, personId } = link
+  await inCompany(installation, { companyId, actor: personActor(link) }, async (work) => {
+    const id = newId()
+    const isLetter = link.purpose === 'LETTER'
+    await store.insertSession(work, {
+      id,
+      secretHash: sha256(secret),
+      linkId: link.id,
+      personId,
+      sourceRecordId: link.recordId,
+      letterId: isLetter ? link.subjectId : null,
+      letterSentAt: isLetter ? link.issuedAt : null,
+      expiresAt: new Date(work.now.getTime() + longestMs),
+    })
+    await record(work, { action: 'portal.session-started', subject: { kind: 'person', id: personId }, detail: { id } })
+  })
+  return tokenText({ realmId: companyId, secret })
+}
+
+/** The visit of a cookie; nothing when it is over. */
+export async function findSession(
+  installation: Installation,
+  cookie: string | undefined,
+): Promise<Session | undefined> {
+  const read = cookie === undefined ? undefined : readToken(cookie)
+  if (!read) return undefined
+  const companyId = read.realmId
+  const opening = { companyId, actor: systemActor('portal.session') }
+  const found = await inCompany(installation, opening, async (work) => {
+    const session = await store.findSession(work, sha256(read.secret))
+    if (!session || work.now.getTime() - session.seenAt.getTime() > idleMs) return undefined
+    if (work.now.getTime() - session.seenAt.getTime() > minuteMs) await store.touchSession(work, session.id)
+    return session
+  })
+  return found && { ...found, companyId, secret: read.secret }
+}
+
+/** Joins a visit to the member of its verified address, if that address has one. */
+export async function joinMember(installation: Installation, session: Session, mail: string): Promise<string | null> {
+  const memberId = (await memberOf(installation, mail)) ?? null
+  const opening = { companyId: session.companyId, actor: personActor(session) }
+  await inCompany(installation, opening, (work) => store.setMember(work, session.id, memberId))
+  return memberId
+}

@@ -1,0 +1,98 @@
+import type { FastifyInstance } from 'fastify'
+import { newId } from '../../kernel/ids.ts'
+import type { TestInstallation } from '../../kernel/testing.ts'
+import type { TestCompany } from '../accounts/testing.ts'
+import { issueLink } from '../messages/index.ts'
+import { aPerson } from '../people/testing.ts'
+
+export type TestLetter = { personId: string; sourceRecordId: string; letterId: string; mail: string; token: string }
+
+/** A person of the company to whom a letter with a personal link was written. */
+export async function aLetter(
+  company: TestCompany,
+  made: Parameters<typeof aPerson>[1] & { mail?: string } = {},
+): Promise<TestLetter> {
+  const { mail = `${newId()}@mail.example`, ...fields } = made
+  const { personId, sourceRecordId } = await aPerson(company, { email: mail, ...fields })
+  const letterId = newId()
+  const url = await company.work((work) =>
+    issueLink(work, {
+      id: newId(),
+      purpose: 'LETTER',
+      personId,
+      recordId: sourceRecordId,
+      subjectId: letterId,
+      expiresAt: new Date(work.now.getTime() + 90 * 86_400_000),
+    }),
+  )
+  return { personId, sourceRecordId, letterId, mail, token: new URL(url).pathname.replace('/l/', '') }
+}
+
+export type Page = { status: number; html: string; to: string | undefined; cookie: string | undefined }
+
+/** A browser without script: it keeps the cookie, follows what it is led to, and posts the forms it was shown. */
+export function aBrowser(app: FastifyInstance, { config }: Pick<TestInstallation, 'config'>) {
+  const host = new URL(config.portalUrl).host
+  // An address of its own, as the limits count by it.
+  const remoteAddress = `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 250)).join('.')}`
+  let cookie: string | undefined
+  let last = ''
+  const request = async (method: 'GET' | 'POST' | 'HEAD', url: string, form?: Record<string, string | string[]>) => {
+    const payload = new URLSearchParams()
+    for (const [name, value] of Object.entries(form ?? {})) for (const one of [value].flat()) payload.append(name, one)
+    const answer = await app.inject({
+      method,
+      url,
+      remoteAddress,
+      headers: {
+        host,
+        ...(cookie && { cookie }),
+        ...(method === 'POST' && {
+          origin: `http://${host}`,
+          'sec-fetch-site': 'same-origin',
+          'content-type': 'application/x-www-form-urlencoded',
+        }),
+      },
+      ...(method === 'POST' && { payload: payload.toString() }),
+    })
+    const set = answer.cookies.find(({ name }) => name === '__Host-tasuki_portal')
+    if (set) cookie = set.value === '' ? undefined : `${set.name}=${set.value}`
+    if (answer.headers['content-type']?.toString().startsWith('text/html')) last = answer.body
+    return {
+      status: answer.statusCode,
+      html: answer.body,
+      to: answer.headers.location,
+      cookie,
+      headers: answer.headers,
+    }
+  }
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(last)?.[1] ?? ''
+  const get = (url: string) => request('GET', url)
+  /** Posts with the tokens of the page that was shown last, and follows where it leads. */
+  const post = async (url: string, form: Record<string, string | string[]> = {}) => {
+    const answer = await request('POST', url, { csrf: hidden('csrf'), idempotencyId: hidden('idempotencyId'), ...form })
+    return answer.to === undefined ? answer : get(answer.to)
+  }
+  return { get, post, request, hidden, cookie: () => cookie }
+}
+
+export type TestBrowser = ReturnType<typeof aBrowser>
+
+/** The six digits of the newest code that was mailed to an address. */
+export function codeFor({ mailer }: TestInstallation, mail: string): string {
+  const newest = mailer.sent.findLast((one) => one.to === mail && /\b\d{6}\b/.test(one.text))
+  return /\b\d{6}\b/.exec(newest?.text ?? '')?.[0] ?? ''
+}
+
+/** Opens the link, continues, and enters the code that was mailed. */
+export async function arriveVerified(
+  browser: TestBrowser,
+  installation: TestInstallation,
+  { companyId, letter }: { companyId: string; letter: TestLetter },
+): Promise<void> {
+  await browser.get(`/l/${letter.token}`)
+  await browser.post(`/l/${letter.token}`)
+  await browser.get('/code')
+  await installation.settle(companyId)
+  await browser.post('/code', { code: codeFor(installation, letter.mail), next: '/home' })
+}

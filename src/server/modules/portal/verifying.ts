@@ -1,0 +1,69 @@
+import { codePage, paths, type Problem } from '../../../portal/index.ts'
+import { maskedMail } from './masking.ts'
+import { checkCode, hasCode, sendCode } from './code.ts'
+import { failure, sessionFrame } from './frames.ts'
+import { joinMember } from './session.ts'
+import { mailOf } from './address.ts'
+import * as store from './store.ts'
+import { inVisitedCompany, type Answer, type SessionVisit } from './visit.ts'
+
+/** Where to go after the code: a path of this portal and nothing else. */
+export function nextOf({ query, body }: Pick<SessionVisit, 'query' | 'body'>): string {
+  const asked = body.get('next') ?? query.get('next') ?? ''
+  return /^\/[a-z]+(?:[-/][\w~-]+)*$/.test(asked) ? asked : paths.known()
+}
+
+type Shown = { problems?: readonly Problem[]; attemptsLeft?: number | null; resendFrom?: Date | null; resent?: boolean }
+
+async function page(visit: SessionVisit, shown: Shown) {
+  const mail = await mailOf(visit)
+  return codePage(await sessionFrame(visit, null), {
+    maskedEmail: maskedMail(mail ?? ''),
+    next: nextOf(visit),
+    attemptsLeft: shown.attemptsLeft ?? null,
+    resendFrom: shown.resendFrom?.toISOString() ?? null,
+    resent: shown.resent ?? false,
+    problems: shown.problems ?? [],
+  })
+}
+
+/** Shows where to type the code, and sends one unless one that can be typed is on its way. */
+export async function askForCode(visit: SessionVisit): Promise<Answer> {
+  const mail = await mailOf(visit)
+  if (mail === undefined) return { page: await failure(visit, 'notFound'), status: 404 }
+  const { session, language } = visit
+  const resendFrom = await inVisitedCompany(visit, async (work) => {
+    if (await hasCode(work, session.id)) return null
+    return (await sendCode(work, { session, mail, language })).resendFrom
+  })
+  visit.installation.wake()
+  return page(visit, { resendFrom })
+}
+
+export async function resendCode(visit: SessionVisit): Promise<Answer> {
+  const mail = await mailOf(visit)
+  if (mail === undefined) return { page: await failure(visit, 'notFound'), status: 404 }
+  const { session, language } = visit
+  const sending = await inVisitedCompany(visit, (work) => sendCode(work, { session, mail, language }))
+  if (!sending.sent && sending.resendFrom === null) return { page: await failure(visit, 'tooMany'), status: 429 }
+  visit.installation.wake()
+  return page(visit, { resendFrom: sending.resendFrom, resent: sending.sent })
+}
+
+export async function enterCode(visit: SessionVisit): Promise<Answer> {
+  const { installation, session, body } = visit
+  const typed = body.get('code') ?? ''
+  const mail = await mailOf(visit)
+  const checked = await inVisitedCompany(visit, (work) => checkCode(work, session, typed))
+  if (!checked.right) {
+    const problems = [{ field: 'code', code: checked.problem }] as const
+    return { page: await page(visit, { problems, attemptsLeft: checked.triesLeft }), status: 422 }
+  }
+  if (mail !== undefined) await joinMember(installation, session, mail)
+  return { to: nextOf(visit) }
+}
+
+export async function signOut(visit: SessionVisit): Promise<Answer> {
+  await inVisitedCompany(visit, (work) => store.endSession(work, visit.session.id))
+  return { to: paths.lostLink(), cookie: null }
+}

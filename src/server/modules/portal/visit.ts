@@ -1,0 +1,48 @@
+import type { Html, Language } from '../../../portal/index.ts'
+import { idFrom } from '../../kernel/ids.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import { asPerson, inCompany, inMember, type MemberWork, type PersonWork, type Work } from '../../kernel/work.ts'
+import { memberActor, personActor, type Session } from './session.ts'
+
+/** One request to the portal, before it is known who visits. */
+export type Visit = {
+  installation: Installation
+  requestId: string
+  /** Path and query, for the language switch. */
+  path: string
+  language: Language
+  params: Readonly<Record<string, string>>
+  query: URLSearchParams
+  /** What was posted; empty otherwise. */
+  body: URLSearchParams
+  session: Session | undefined
+}
+export type SessionVisit = Visit & { session: Session }
+export type MemberVisit = SessionVisit & { memberId: string }
+
+export type Answer =
+  | Html
+  | { page: Html; status: number }
+  | { to: string; cookie?: string | null }
+  | { page: Html; cookie: null }
+  | { file: string; contentType: string; name: string }
+
+/** Ids for what a post causes, the same when the same page is posted again. */
+export const postedId = ({ session, body }: SessionVisit, ...what: readonly string[]): string =>
+  idFrom('portal', session.id, body.get('idempotencyId') ?? '', ...what)
+
+export const inVisitedCompany = <T>(
+  { installation, session, requestId }: SessionVisit,
+  run: (work: Work) => Promise<T>,
+) => inCompany(installation, { companyId: session.companyId, actor: personActor(session), requestId }, run)
+
+/** Reads what this person may see of the company that wrote, as the role that sees nobody else. */
+export const asVisitor = <T>(
+  { installation, session, requestId }: SessionVisit,
+  run: (work: PersonWork) => Promise<T>,
+) => asPerson(installation, { ...session, actor: personActor(session), requestId }, run)
+
+export const inOwnRealm = <T>(
+  { installation, memberId, requestId }: MemberVisit,
+  run: (work: MemberWork) => Promise<T>,
+) => inMember(installation, { memberId, actor: memberActor(memberId), requestId }, run)

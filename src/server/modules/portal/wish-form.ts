@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { prefectures } from '../../../engines/japanese/index.ts'
+import type { Language, Problem, WishOptions, Wishes as TypedWishes } from '../../../portal/index.ts'
+import { remoteWishes, Wishes } from '../relay/index.ts'
+
+const occupations: readonly (readonly [string, string])[] = [
+  ['ITエンジニア', 'IT engineer'],
+  ['プロジェクト管理', 'Project management'],
+  ['データ分析', 'Data analysis'],
+  ['企画・マーケティング', 'Planning and marketing'],
+  ['営業', 'Sales'],
+  ['カスタマーサポート', 'Customer support'],
+  ['事務・管理', 'Administration'],
+  ['経理・財務', 'Accounting and finance'],
+  ['人事', 'Human resources'],
+  ['デザイン', 'Design'],
+  ['製造・品質管理', 'Manufacturing and quality'],
+  ['物流・倉庫', 'Logistics'],
+  ['販売・接客', 'Retail and service'],
+  ['医療・介護', 'Care and medicine'],
+]
+
+export const wishOptions = (language: Language): WishOptions => ({
+  occupations: occupations.map(([ja, en]) => ({ value: ja, label: language === 'ja' ? ja : en })),
+  prefectures: prefectures.map(({ name, romaji }) => ({ value: name, label: language === 'ja' ? name : romaji })),
+})
+
+export const noWishes = (displayName: string): TypedWishes => ({
+  displayName,
+  occupations: [],
+  prefectures: [],
+  remote: 'NO_WISH',
+  salary: '',
+  startFrom: '',
+  skills: '',
+  workHistory: '',
+})
+
+/** What a member stated, as it stands in the form. */
+export const typedWishes = (displayName: string, wishes: Wishes): TypedWishes => ({
+  displayName,
+  occupations: wishes.occupations,
+  prefectures: wishes.prefectures,
+  remote: wishes.remote,
+  salary: wishes.salaryMin === null ? '' : String(wishes.salaryMin / 10_000),
+  startFrom: wishes.startFrom ?? '',
+  skills: wishes.skills.join('、'),
+  workHistory: wishes.workHistory,
+})
+
+export type ReadWishes = { typed: TypedWishes; displayName: string; wishes: Wishes | null; problems: Problem[] }
+
+/** Reads the form of the wishes; what is wrong is told control by control, and what was typed is kept. */
+export function readWishes(body: URLSearchParams): ReadWishes {
+  const text = (name: string) => (body.get(name) ?? '').trim()
+  const remote = remoteWishes.find((one) => one === text('remote')) ?? 'NO_WISH'
+  const typed: TypedWishes = {
+    displayName: text('displayName'),
+    occupations: body.getAll('occupations'),
+    prefectures: body.getAll('prefectures'),
+    remote,
+    salary: text('salary'),
+    startFrom: text('startFrom'),
+    skills: text('skills'),
+    workHistory: text('workHistory'),
+  }
+  const problems: Problem[] = []
+  if (typed.displayName === '') problems.push({ field: 'displayName', code: 'required' })
+  const lengths = { displayName: 60, skills: 500, workHistory: 2000 } as const
+  for (const field of ['displayName', 'skills', 'workHistory'] as const)
+    if (typed[field].length > lengths[field]) problems.push({ field, code: 'tooLong' })
+  const salary = typed.salary.normalize('NFKC').replaceAll(',', '')
+  if (salary !== '' && !/^\d{1,5}$/.test(salary)) problems.push({ field: 'salary', code: 'notANumber' })
+  if (typed.startFrom !== '' && !isDay(typed.startFrom)) problems.push({ field: 'startFrom', code: 'notADate' })
+  const options = wishOptions('ja')
+  for (const field of ['occupations', 'prefectures'] as const)
+    if (typed[field].some((one) => !options[field].some(({ value }) => value === one)))
+      problems.push({ field, code: 'unknownOption' })
+  if (problems.length > 0) return { typed, displayName: typed.displayName, wishes: null, problems }
+  const read = Wishes.safeParse({
+    occupations: typed.occupations,
+    prefectures: typed.prefectures,
+    remote,
+    salaryMin: salary === '' ? null : Number(salary) * 10_000,
+    startFrom: typed.startFrom === '' ? null : typed.startFrom,
+    skills: typed.skills.split(/[、,,\n]/).flatMap((one) => one.trim() || []),
+    workHistory: typed.workHistory,
+  })
+  if (!read.success) problems.push({ field: 'skills', code: 'tooLong' })
+  return { typed, displayName: typed.displayName, wishes: read.data ?? null, problems }
+}
+
+const isDay = (text: string) => z.iso.date().safeParse(text).success
