@@ -28,7 +28,7 @@ export function EvaluationTrends() {
   const { data, error } = useQuery(trends)
   const columns = useMemo<Column<Trend>[]>(
     () => [
-      { id: 'name', header: text.interviewer, cell: ({ name }) => name, card: 'title' },
+      { id: 'name', header: text.interviewer, cell: ({ name }) => name || text.unnamed, card: 'title' },
       {
         id: 'evaluations',
         header: text.evaluations,
@@ -52,7 +52,9 @@ export function EvaluationTrends() {
         card: 'corner',
         cell: ({ compared }) =>
           compared.suppressed ? (
-            <StatusBadge tone="neutral">{text.notEnough}</StatusBadge>
+            <StatusBadge tone="neutral">
+              {compared.reason === 'BELOW_MINIMUM' ? text.notEnough : text.notComparable}
+            </StatusBadge>
           ) : (
             <StatusBadge tone={compared.tendency === 'UNCLEAR' ? 'neutral' : 'wait'}>
               {text[compared.tendency]}
@@ -73,7 +75,7 @@ export function EvaluationTrends() {
           columns={columns}
           rows={data?.interviewers}
           rowId={({ interviewerId }) => interviewerId}
-          rowLabel={({ name }) => name}
+          rowLabel={({ name }) => name || text.unnamed}
           empty={<EmptyState title={text.trendEmpty} compact />}
         />
       )}

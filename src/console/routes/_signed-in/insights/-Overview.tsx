@@ -14,12 +14,18 @@ const overview = queryOptions({ queryKey: [readOverview.id], queryFn: () => call
 /** The rates of the whole pool, each opening its people. */
 export function Overview() {
   const text = useText(words)
+  const format = useFormat()
   const { data, error } = useQuery(overview)
   if (error) return <ErrorNotice error={error} />
   return (
     <StatRow>
-      <StatCard label={text.people} value={data?.people} unit={text.peopleUnit} href="/people" />
-      <StatCard label={text.applications} value={data?.applications} unit={text.countUnit} href="/selection" />
+      <StatCard
+        label={text.people}
+        value={data?.people}
+        unit={text.peopleUnit}
+        href="/people"
+        note={data && text.applicationsNote(format.number(data.applications))}
+      />
       <RateCard
         label={text.updateRate}
         rate={data?.updateRate}
