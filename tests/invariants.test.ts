@@ -32,12 +32,11 @@ const kernelTables = /^(kernel|company|member)_/
 const moduleOf = (table: string) =>
   table.startsWith('signin.') ? 'accounts' : modules.find(({ name }) => table.startsWith(`${name}_`))?.name
 
-/** Reads across modules in one statement, where asking row by row would not do; each is to stay a read. */
-const admittedReads = [
-  'src/server/modules/matching/reports.ts reads accounts_company',
-  'src/server/modules/matching/store.ts reads selection_opening',
-  'src/server/modules/relay/reports-members.ts reads consent_member_state',
-]
+/**
+ * Reads of another module's table outside of a `reports` file, which is where verifying and counting look across:
+ * in one statement, where asking row by row would not do.
+ */
+const admittedReads = ['src/server/modules/matching/store.ts reads selection_opening']
 const reading = ['from', 'join', 'selectFrom', 'innerJoin', 'leftJoin']
 const writing = ['into', 'update', 'insertInto', 'updateTable', 'deleteFrom', 'delete from']
 
@@ -90,7 +89,7 @@ describe('the modules', () => {
     expect(without).toEqual([])
   })
 
-  test('touch no tables but their own, but for the reads that are admitted by name', () => {
+  test('write no tables but their own, and read others’ only to report across them', () => {
     const found: string[] = []
     for (const { name } of modules)
       for (const file of sources(`src/server/modules/${name}`)) {
@@ -100,7 +99,7 @@ describe('the modules', () => {
           const after = (words: readonly string[]) =>
             new RegExp(`\\b(${words.join('|')})\\b[\\s('"\`]+${table.replace('.', '\\.')}\\b`).test(text)
           if (after(writing)) found.push(`${file} writes ${table}`)
-          else if (after(reading)) found.push(`${file} reads ${table}`)
+          else if (after(reading) && !/\/reports[^/]*$/.test(file)) found.push(`${file} reads ${table}`)
         }
       }
     expect(found.toSorted()).toEqual(admittedReads)

@@ -53,7 +53,15 @@ export async function openWorld(name: string): Promise<World> {
   const running = await start(config, { web: true, worker: true })
   const browser = await chromium.launch({
     executablePath: chromiumPath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   })
   const mails = async (address: string): Promise<KeptMail[]> => {
     const answer = await fetch(`http://127.0.0.1:${port}/mailbox/mails.json?to=${encodeURIComponent(address)}`, {
