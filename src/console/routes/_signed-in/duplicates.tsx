@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
@@ -98,7 +98,9 @@ function Pair({ pair }: { pair: Duplicate }) {
     ),
   )
   const named = (side: Duplicate['one']) => (
-    <Link href={`/people/${side.personId}`}>{side.fields.name ? asText(side.fields.name.value) : '—'}</Link>
+    <Anchor component={Link} href={`/people/${side.personId}`}>
+      {side.fields.name ? asText(side.fields.name.value) : '—'}
+    </Anchor>
   )
   return (
     <Section
@@ -113,7 +115,7 @@ function Pair({ pair }: { pair: Duplicate }) {
       }
     >
       <DiffSideBySide label={text.title} leftTitle={named(pair.one)} rightTitle={named(pair.other)} rows={rows} />
-      <div className={styles.filters} style={{ marginTop: '1rem' }}>
+      <div className={styles.decide}>
         <Button loading={running} onClick={() => decide('SAME')}>
           {text.same}
         </Button>
@@ -154,8 +156,13 @@ function useRows({ one, other }: Duplicate): DiffRow[] {
   const shown = personFields.filter((field) => field !== 'gender' && (one.fields[field] ?? other.fields[field]))
   const rows = shown.map((field): DiffRow => {
     const [left, right] = [one.fields[field], other.fields[field]].map((known) => known && asText(known.value))
-    const kind = left === undefined || right === undefined ? 'missing' : left === right ? 'same' : 'different'
-    return { id: field, label: names[field], kind, ...(left && { left }), ...(right && { right }) }
+    return {
+      id: field,
+      label: names[field],
+      kind: compared(left, right),
+      ...(left && { left }),
+      ...(right && { right }),
+    }
   })
   const applied = (side: Duplicate['one']) =>
     side.applications
@@ -165,4 +172,17 @@ function useRows({ one, other }: Duplicate): DiffRow[] {
     ...rows,
     { id: 'applications', label: text.applications, kind: 'different', left: applied(one), right: applied(other) },
   ]
+}
+
+/** Values that differ in spaces, width or case alone are close. */
+function compared(left: string | undefined, right: string | undefined): DiffRow['kind'] {
+  if (left === undefined || right === undefined) return 'missing'
+  if (left === right) return 'same'
+  const [one, other] = [left, right].map((text) =>
+    text
+      .normalize('NFKC')
+      .replaceAll(/[\s・-]/gu, '')
+      .toLowerCase(),
+  )
+  return one === other ? 'similar' : 'different'
 }

@@ -112,47 +112,56 @@ function Page() {
       <PageHeader title={text.title} description={text.description} />
       <Form fields={fields} submitLabel={text.save}>
         <Section title={text.person}>
-          <TextField
-            {...fields.field('name')}
-            label={names.name}
-            placeholder="高橋 直子"
-            autoComplete="off"
-            data-autofocus
-          />
-          <TextField
-            {...fields.field('nameKana')}
-            label={names.nameKana}
-            placeholder="タカハシ ナオコ"
-            autoComplete="off"
-          />
-          <MailField {...fields.field('email')} label={names.email} autoComplete="off" />
-          <TextField {...fields.field('phone')} label={names.phone} inputMode="tel" autoComplete="off" />
-          <DateField {...fields.field('birthDate')} label={names.birthDate} isRequired={false} />
-          <TextField {...fields.field('prefecture')} label={names.prefecture} isRequired={false} />
-          <TextField {...fields.field('employer')} label={names.employer} isRequired={false} />
-          <TextField {...fields.field('title')} label={names.title} isRequired={false} />
-          <TagsField {...fields.field('skills')} value={fields.values.skills} label={names.skills} isRequired={false} />
-          <TextAreaField {...fields.field('note')} label={names.note} help={text.noteHelp} isRequired={false} />
+          <div className={styles.stack}>
+            <TextField
+              {...fields.field('name')}
+              label={names.name}
+              placeholder="高橋 直子"
+              autoComplete="off"
+              data-autofocus
+            />
+            <TextField
+              {...fields.field('nameKana')}
+              label={names.nameKana}
+              placeholder="タカハシ ナオコ"
+              autoComplete="off"
+            />
+            <MailField {...fields.field('email')} label={names.email} autoComplete="off" />
+            <TextField {...fields.field('phone')} label={names.phone} inputMode="tel" autoComplete="off" />
+            <DateField {...fields.field('birthDate')} label={names.birthDate} isRequired={false} />
+            <TextField {...fields.field('prefecture')} label={names.prefecture} isRequired={false} />
+            <TextField {...fields.field('employer')} label={names.employer} isRequired={false} />
+            <TextField {...fields.field('title')} label={names.title} isRequired={false} />
+            <TagsField
+              {...fields.field('skills')}
+              value={fields.values.skills}
+              label={names.skills}
+              isRequired={false}
+            />
+            <TextAreaField {...fields.field('note')} label={names.note} help={text.noteHelp} isRequired={false} />
+          </div>
         </Section>
         <Section title={text.application}>
-          <PlainSelectField
-            {...fields.field('openingId')}
-            label={text.opening}
-            data={[
-              { value: '', label: text.noOpening },
-              ...(openings.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
-            ]}
-          />
-          {fields.values.openingId !== '' && (
-            <>
-              <PlainSelectField
-                {...fields.field('channel')}
-                label={text.channel}
-                data={channels.map((value) => ({ value, label: selection.channel[value] ?? value }))}
-              />
-              <DateField {...fields.field('appliedOn')} label={text.appliedOn} isRequired={false} />
-            </>
-          )}
+          <div className={styles.stack}>
+            <PlainSelectField
+              {...fields.field('openingId')}
+              label={text.opening}
+              data={[
+                { value: '', label: text.noOpening },
+                ...(openings.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
+              ]}
+            />
+            {fields.values.openingId !== '' && (
+              <>
+                <PlainSelectField
+                  {...fields.field('channel')}
+                  label={text.channel}
+                  data={channels.map((value) => ({ value, label: selection.channel[value] ?? value }))}
+                />
+                <DateField {...fields.field('appliedOn')} label={text.appliedOn} isRequired={false} />
+              </>
+            )}
+          </div>
         </Section>
       </Form>
     </div>
