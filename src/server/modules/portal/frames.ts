@@ -12,7 +12,8 @@ import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { company, companyIds, operatorId, type Company } from '../accounts/index.ts'
-import { inVisitedCompany, type SessionVisit, type Visit } from './visit.ts'
+import { introductionsFor } from '../introductions/index.ts'
+import { inOwnRealm, inVisitedCompany, type SessionVisit, type Visit } from './visit.ts'
 
 export const assets = portalAssets()
 
@@ -79,8 +80,15 @@ export async function sessionFrame(visit: SessionVisit, current: MenuEntry | nul
     ...frame,
     timeZone: wrote.timeZone,
     writer: wrote.kind === 'OPERATOR' ? null : { companyName: named(wrote, visit.language), contactName, contactEmail },
-    menu: { current, member: visit.session.memberId !== null, openIntroductions: 0 },
+    menu: { current, member: visit.session.memberId !== null, openIntroductions: await openIntroductions(visit) },
   }
+}
+
+async function openIntroductions(visit: SessionVisit): Promise<number> {
+  const { memberId } = visit.session
+  if (memberId === null) return 0
+  const own = await inOwnRealm({ ...visit, memberId }, introductionsFor)
+  return own.filter(({ state }) => state === 'OPEN').length
 }
 
 /** A page that says what went wrong in words, with the number to ask by. */

@@ -1,6 +1,5 @@
 import {
   certificatesPage,
-  introductionsPage,
   paths,
   profileEditPage,
   profilePage,
@@ -159,9 +158,6 @@ export async function downloadShares(visit: SessionVisit): Promise<Answer> {
   const records = await latestReceipts(visit)
   return { file: JSON.stringify(records, null, 2), contentType: 'application/json', name: 'provision-records.json' }
 }
-
-export const introductions = async (visit: MemberVisit): Promise<Answer> =>
-  introductionsPage(await sessionFrame(visit, 'introductions'), { introductions: [] })
 
 export const certificates = async (visit: SessionVisit): Promise<Answer> =>
   certificatesPage(await sessionFrame(visit, 'certificates'), { certificates: [] })

@@ -1,6 +1,7 @@
 import { paths } from '../../../portal/index.ts'
 import * as arriving from './arriving.ts'
 import * as consenting from './consenting.ts'
+import * as introducing from './introducing.ts'
 import * as known from './known.ts'
 import * as leaving from './leaving.ts'
 import * as member from './member-pages.ts'
@@ -35,6 +36,8 @@ const open = (method: 'GET' | 'POST', path: string, answer: (visit: Visit) => Pr
   needs: 'nothing',
 })
 
+const one = paths.introduction(':introduction')
+
 /** Every page of the portal. */
 export const pages: readonly Page[] = [
   open('GET', paths.landing(':token'), arriving.landing),
@@ -53,6 +56,7 @@ export const pages: readonly Page[] = [
     answer: arriving.unsubscribeNow,
     withoutForm: true,
   },
+  open('GET', '/privacy', privacy.privacy),
   open('GET', '/privacy/:company', privacy.privacy),
   { method: 'GET', path: paths.code(), needs: 'session', answer: verifying.askForCode },
   { method: 'POST', path: paths.code(), needs: 'session', answer: verifying.enterCode, perMinute: 10 },
@@ -98,7 +102,29 @@ export const pages: readonly Page[] = [
     answer: member.saveProfile,
     after: paths.editProfile(),
   },
-  { method: 'GET', path: paths.introductions(), needs: 'member', answer: member.introductions },
+  { method: 'GET', path: paths.introductions(), needs: 'member', answer: introducing.introductions },
+  { method: 'GET', path: one, needs: 'member', answer: introducing.oneIntroduction },
+  {
+    method: 'POST',
+    path: paths.acceptIntroduction(':introduction'),
+    needs: 'member',
+    answer: introducing.accept,
+    after: paths.introductions(),
+  },
+  {
+    method: 'POST',
+    path: paths.declineIntroduction(':introduction'),
+    needs: 'member',
+    answer: introducing.decline,
+    after: paths.introductions(),
+  },
+  {
+    method: 'POST',
+    path: paths.askIntroduction(':introduction'),
+    needs: 'member',
+    answer: introducing.question,
+    after: paths.introductions(),
+  },
   { method: 'GET', path: paths.settings(), needs: 'member', answer: member.settings },
   { method: 'POST', path: paths.saveStatus(), needs: 'member', answer: member.saveStatus, after: paths.settings() },
   { method: 'POST', path: paths.saveBudget(), needs: 'member', answer: member.saveBudget, after: paths.settings() },

@@ -300,7 +300,7 @@ describe('a member', () => {
       ),
     )
     expect(asked).toMatchObject([{ kind: 'ERASURE', state: 'OPEN' }])
-    expect((await visiting.get('/home')).status).toBe(401)
+    expect((await visiting.get('/home')).to).toBe('/lost-link')
     expect(memberId).not.toBe('')
   })
 

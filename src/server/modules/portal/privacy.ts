@@ -1,7 +1,7 @@
 import { neutralPage, privacyPage } from '../../../portal/index.ts'
 import { isId } from '../../kernel/ids.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
-import { company, companyIds } from '../accounts/index.ts'
+import { company, companyIds, operatorId } from '../accounts/index.ts'
 import { bases } from '../consent/index.ts'
 import { publicFrame } from './frames.ts'
 import { named } from './offering.ts'
@@ -10,7 +10,7 @@ import type { Answer, Visit } from './visit.ts'
 /** How one company handles personal data, from what it recorded: public, and about nobody. */
 export async function privacy(visit: Visit): Promise<Answer> {
   const { installation, params, language } = visit
-  const companyId = params['company'] ?? ''
+  const companyId = params['company'] ?? (await operatorId(installation)) ?? ''
   const frame = await publicFrame(visit)
   if (!isId(companyId) || !(await companyIds(installation)).includes(companyId))
     return { page: neutralPage(frame), status: 404 }

@@ -71,6 +71,7 @@ async function visitOf(installation: Installation, request: FastifyRequest): Pro
     query: url.searchParams,
     body: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     session: await findSession(installation, request.cookies[cookieName]),
+    hasVisited: request.cookies[cookieName] !== undefined,
   }
 }
 
@@ -87,6 +88,8 @@ async function answer(page: Page, visit: Visit): Promise<Answer> {
   const isPost = page.method === 'POST'
   const asksForForm = isPost && !(page.needs === 'nothing' && page.withoutForm)
   const { session } = visit
+  // A mail's link to a page of a member leads somebody without a visit to where a link is mailed.
+  if (page.needs !== 'nothing' && !session && !visit.hasVisited && !isPost) return { to: paths.lostLink() }
   if (page.needs !== 'nothing' && !session) return { page: await failure(visit, 'sessionOver'), status: 401 }
   if (asksForForm && !isOwnForm(visit, visit.body.get('csrf') ?? ''))
     return { page: await failure(visit, 'formTooOld'), status: 403 }

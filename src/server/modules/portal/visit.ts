@@ -16,6 +16,8 @@ export type Visit = {
   /** What was posted; empty otherwise. */
   body: URLSearchParams
   session: Session | undefined
+  /** Whether a visit was begun in this browser, be it over or not. */
+  hasVisited: boolean
 }
 export type SessionVisit = Visit & { session: Session }
 export type MemberVisit = SessionVisit & { memberId: string }

@@ -1,0 +1,64 @@
+import { introductionPage, introductionsPage, paths, type Problem } from '../../../portal/index.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import { answer, ask, introduction, introductionsFor } from '../introductions/index.ts'
+import { sessionFrame } from './frames.ts'
+import { inOwnRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
+
+const idOf = ({ params }: MemberVisit) => params['introduction'] ?? ''
+
+export async function introductions(visit: MemberVisit): Promise<Answer> {
+  const own = await inOwnRealm(visit, introductionsFor)
+  return introductionsPage(await sessionFrame(visit, 'introductions'), { introductions: own })
+}
+
+async function page(visit: MemberVisit, problems: readonly Problem[]) {
+  const view = await inOwnRealm(visit, (work) => introduction(work, idOf(visit)))
+  const asked = visit.query.has('asked')
+  return introductionPage(await sessionFrame(visit, 'introductions'), { ...view, asked, problems })
+}
+
+/** The job, the employer, and exactly what a yes would provide. */
+export const oneIntroduction = (visit: MemberVisit): Promise<Answer> => page(visit, [])
+
+/** What a refusal of the use case asks to mend on the page; anything else is not the person's to mend. */
+const mendable: Record<string, Problem> = {
+  'introductions.consent-needed': { field: 'consent', code: 'required' },
+  'introductions.not-shown': { field: 'consent', code: 'required' },
+}
+
+async function mending(visit: MemberVisit, field: string, run: () => Promise<string>): Promise<Answer> {
+  try {
+    return { to: await run() }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const isForbidden = error.code === 'introductions.forbidden-words'
+    const problem = isForbidden ? ({ field, code: 'mayNotBeAsked' } as const) : mendable[error.code]
+    if (!problem) throw error
+    return { page: await page(visit, [problem]), status: 422 }
+  }
+}
+
+export const accept = (visit: MemberVisit): Promise<Answer> =>
+  mending(visit, 'consent', async () => {
+    const id = idOf(visit)
+    const consent = visit.body.get('consent') === 'yes'
+    await inOwnRealm(visit, (work) => answer(work, { id, answer: 'ACCEPTED', consent }))
+    return paths.introduction(id)
+  })
+
+export const decline = (visit: MemberVisit): Promise<Answer> =>
+  mending(visit, 'reason', async () => {
+    const id = idOf(visit)
+    const reason = (visit.body.get('reason') ?? '').slice(0, 500)
+    await inOwnRealm(visit, (work) => answer(work, { id, answer: 'DECLINED', reason }))
+    return paths.introduction(id)
+  })
+
+export const question = (visit: MemberVisit): Promise<Answer> =>
+  mending(visit, 'question', async () => {
+    const id = idOf(visit)
+    const text = (visit.body.get('question') ?? '').trim()
+    if (text === '') return paths.introduction(id)
+    await inOwnRealm(visit, (work) => ask(work, { id, questionId: postedId(visit, 'question', id), question: text }))
+    return `${paths.introduction(id)}?asked=1`
+  })
