@@ -19,6 +19,12 @@ import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx
 import { Route as SignedInDuplicatesRouteImport } from './routes/_signed-in/duplicates.tsx'
 import { Route as SignedInLettersRouteImport } from './routes/_signed-in/letters.tsx'
 import { Route as SignedInSettingsRouteImport } from './routes/_signed-in/settings.tsx'
+import { Route as SignedInConnectionsIndexRouteImport } from './routes/_signed-in/connections/index.tsx'
+import { Route as SignedInConnectionsIdRouteImport } from './routes/_signed-in/connections/$id.tsx'
+import { Route as SignedInConnectionsNewRouteImport } from './routes/_signed-in/connections/new.tsx'
+import { Route as SignedInImportsIndexRouteImport } from './routes/_signed-in/imports/index.tsx'
+import { Route as SignedInImportsIdRouteImport } from './routes/_signed-in/imports/$id.tsx'
+import { Route as SignedInImportsNewRouteImport } from './routes/_signed-in/imports/new.tsx'
 import { Route as SignedInInsightsIndexRouteImport } from './routes/_signed-in/insights/index.tsx'
 import { Route as SignedInInsightsPeopleRouteImport } from './routes/_signed-in/insights/people.tsx'
 import { Route as SignedInLettersIndexRouteImport } from './routes/_signed-in/letters/index.tsx'
@@ -84,6 +90,37 @@ const SignedInLettersRoute = SignedInLettersRouteImport.update({
 const SignedInSettingsRoute = SignedInSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInConnectionsIndexRoute =
+  SignedInConnectionsIndexRouteImport.update({
+    id: '/connections/',
+    path: '/connections/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInConnectionsIdRoute = SignedInConnectionsIdRouteImport.update({
+  id: '/connections/$id',
+  path: '/connections/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInConnectionsNewRoute = SignedInConnectionsNewRouteImport.update({
+  id: '/connections/new',
+  path: '/connections/new',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInImportsIndexRoute = SignedInImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInImportsIdRoute = SignedInImportsIdRouteImport.update({
+  id: '/imports/$id',
+  path: '/imports/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInImportsNewRoute = SignedInImportsNewRouteImport.update({
+  id: '/imports/new',
+  path: '/imports/new',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInInsightsIndexRoute = SignedInInsightsIndexRouteImport.update({
@@ -184,6 +221,10 @@ export interface FileRoutesByFullPath {
   '/duplicates': typeof SignedInDuplicatesRoute
   '/letters': typeof SignedInLettersRouteWithChildren
   '/settings': typeof SignedInSettingsRouteWithChildren
+  '/connections/$id': typeof SignedInConnectionsIdRoute
+  '/connections/new': typeof SignedInConnectionsNewRoute
+  '/imports/$id': typeof SignedInImportsIdRoute
+  '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
   '/letters/templates': typeof SignedInLettersTemplatesRoute
@@ -195,6 +236,8 @@ export interface FileRoutesByFullPath {
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
+  '/connections/': typeof SignedInConnectionsIndexRoute
+  '/imports/': typeof SignedInImportsIndexRoute
   '/insights/': typeof SignedInInsightsIndexRoute
   '/letters/': typeof SignedInLettersIndexRoute
   '/people/': typeof SignedInPeopleIndexRoute
@@ -210,6 +253,10 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/duplicates': typeof SignedInDuplicatesRoute
   '/': typeof SignedInIndexRoute
+  '/connections/$id': typeof SignedInConnectionsIdRoute
+  '/connections/new': typeof SignedInConnectionsNewRoute
+  '/imports/$id': typeof SignedInImportsIdRoute
+  '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
   '/letters/templates': typeof SignedInLettersTemplatesRoute
@@ -221,6 +268,8 @@ export interface FileRoutesByTo {
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
+  '/connections': typeof SignedInConnectionsIndexRoute
+  '/imports': typeof SignedInImportsIndexRoute
   '/insights': typeof SignedInInsightsIndexRoute
   '/letters': typeof SignedInLettersIndexRoute
   '/people': typeof SignedInPeopleIndexRoute
@@ -240,6 +289,10 @@ export interface FileRoutesById {
   '/_signed-in/letters': typeof SignedInLettersRouteWithChildren
   '/_signed-in/settings': typeof SignedInSettingsRouteWithChildren
   '/_signed-in/': typeof SignedInIndexRoute
+  '/_signed-in/connections/$id': typeof SignedInConnectionsIdRoute
+  '/_signed-in/connections/new': typeof SignedInConnectionsNewRoute
+  '/_signed-in/imports/$id': typeof SignedInImportsIdRoute
+  '/_signed-in/imports/new': typeof SignedInImportsNewRoute
   '/_signed-in/insights/people': typeof SignedInInsightsPeopleRoute
   '/_signed-in/letters/settings': typeof SignedInLettersSettingsRoute
   '/_signed-in/letters/templates': typeof SignedInLettersTemplatesRoute
@@ -251,6 +304,8 @@ export interface FileRoutesById {
   '/_signed-in/settings/company': typeof SignedInSettingsCompanyRoute
   '/_signed-in/settings/keys': typeof SignedInSettingsKeysRoute
   '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
+  '/_signed-in/connections/': typeof SignedInConnectionsIndexRoute
+  '/_signed-in/imports/': typeof SignedInImportsIndexRoute
   '/_signed-in/insights/': typeof SignedInInsightsIndexRoute
   '/_signed-in/letters/': typeof SignedInLettersIndexRoute
   '/_signed-in/people/': typeof SignedInPeopleIndexRoute
@@ -270,6 +325,10 @@ export interface FileRouteTypes {
     | '/duplicates'
     | '/letters'
     | '/settings'
+    | '/connections/$id'
+    | '/connections/new'
+    | '/imports/$id'
+    | '/imports/new'
     | '/insights/people'
     | '/letters/settings'
     | '/letters/templates'
@@ -281,6 +340,8 @@ export interface FileRouteTypes {
     | '/settings/company'
     | '/settings/keys'
     | '/settings/staff'
+    | '/connections/'
+    | '/imports/'
     | '/insights/'
     | '/letters/'
     | '/people/'
@@ -296,6 +357,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/duplicates'
     | '/'
+    | '/connections/$id'
+    | '/connections/new'
+    | '/imports/$id'
+    | '/imports/new'
     | '/insights/people'
     | '/letters/settings'
     | '/letters/templates'
@@ -307,6 +372,8 @@ export interface FileRouteTypes {
     | '/settings/company'
     | '/settings/keys'
     | '/settings/staff'
+    | '/connections'
+    | '/imports'
     | '/insights'
     | '/letters'
     | '/people'
@@ -325,6 +392,10 @@ export interface FileRouteTypes {
     | '/_signed-in/letters'
     | '/_signed-in/settings'
     | '/_signed-in/'
+    | '/_signed-in/connections/$id'
+    | '/_signed-in/connections/new'
+    | '/_signed-in/imports/$id'
+    | '/_signed-in/imports/new'
     | '/_signed-in/insights/people'
     | '/_signed-in/letters/settings'
     | '/_signed-in/letters/templates'
@@ -336,6 +407,8 @@ export interface FileRouteTypes {
     | '/_signed-in/settings/company'
     | '/_signed-in/settings/keys'
     | '/_signed-in/settings/staff'
+    | '/_signed-in/connections/'
+    | '/_signed-in/imports/'
     | '/_signed-in/insights/'
     | '/_signed-in/letters/'
     | '/_signed-in/people/'
@@ -423,6 +496,48 @@ declare module '@tanstack/react-router' {
       path: '/settings'
       fullPath: '/settings'
       preLoaderRoute: typeof SignedInSettingsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/connections/': {
+      id: '/_signed-in/connections/'
+      path: '/connections'
+      fullPath: '/connections/'
+      preLoaderRoute: typeof SignedInConnectionsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/connections/$id': {
+      id: '/_signed-in/connections/$id'
+      path: '/connections/$id'
+      fullPath: '/connections/$id'
+      preLoaderRoute: typeof SignedInConnectionsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/connections/new': {
+      id: '/_signed-in/connections/new'
+      path: '/connections/new'
+      fullPath: '/connections/new'
+      preLoaderRoute: typeof SignedInConnectionsNewRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/imports/': {
+      id: '/_signed-in/imports/'
+      path: '/imports'
+      fullPath: '/imports/'
+      preLoaderRoute: typeof SignedInImportsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/imports/$id': {
+      id: '/_signed-in/imports/$id'
+      path: '/imports/$id'
+      fullPath: '/imports/$id'
+      preLoaderRoute: typeof SignedInImportsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/imports/new': {
+      id: '/_signed-in/imports/new'
+      path: '/imports/new'
+      fullPath: '/imports/new'
+      preLoaderRoute: typeof SignedInImportsNewRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signed-in/insights/': {
@@ -593,9 +708,15 @@ interface SignedInRouteChildren {
   SignedInLettersRoute: typeof SignedInLettersRouteWithChildren
   SignedInSettingsRoute: typeof SignedInSettingsRouteWithChildren
   SignedInIndexRoute: typeof SignedInIndexRoute
+  SignedInConnectionsIdRoute: typeof SignedInConnectionsIdRoute
+  SignedInConnectionsNewRoute: typeof SignedInConnectionsNewRoute
+  SignedInImportsIdRoute: typeof SignedInImportsIdRoute
+  SignedInImportsNewRoute: typeof SignedInImportsNewRoute
   SignedInInsightsPeopleRoute: typeof SignedInInsightsPeopleRoute
   SignedInPeoplePersonIdRoute: typeof SignedInPeoplePersonIdRoute
   SignedInPeopleAddRoute: typeof SignedInPeopleAddRoute
+  SignedInConnectionsIndexRoute: typeof SignedInConnectionsIndexRoute
+  SignedInImportsIndexRoute: typeof SignedInImportsIndexRoute
   SignedInInsightsIndexRoute: typeof SignedInInsightsIndexRoute
   SignedInPeopleIndexRoute: typeof SignedInPeopleIndexRoute
   SignedInRelayIndexRoute: typeof SignedInRelayIndexRoute
@@ -606,9 +727,15 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInLettersRoute: SignedInLettersRouteWithChildren,
   SignedInSettingsRoute: SignedInSettingsRouteWithChildren,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInConnectionsIdRoute: SignedInConnectionsIdRoute,
+  SignedInConnectionsNewRoute: SignedInConnectionsNewRoute,
+  SignedInImportsIdRoute: SignedInImportsIdRoute,
+  SignedInImportsNewRoute: SignedInImportsNewRoute,
   SignedInInsightsPeopleRoute: SignedInInsightsPeopleRoute,
   SignedInPeoplePersonIdRoute: SignedInPeoplePersonIdRoute,
   SignedInPeopleAddRoute: SignedInPeopleAddRoute,
+  SignedInConnectionsIndexRoute: SignedInConnectionsIndexRoute,
+  SignedInImportsIndexRoute: SignedInImportsIndexRoute,
   SignedInInsightsIndexRoute: SignedInInsightsIndexRoute,
   SignedInPeopleIndexRoute: SignedInPeopleIndexRoute,
   SignedInRelayIndexRoute: SignedInRelayIndexRoute,
