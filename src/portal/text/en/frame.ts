@@ -5,7 +5,7 @@ export const frame: PortalText['frame'] = {
   skip: 'Skip to the content',
   writtenBy: 'Contacted by',
   contactHeading: 'Questions? A person will answer',
-  companyContact: (company, person) => `About your application: ${person}, ${company}`,
+  companyContact: (company, person) => `About your application: ${[person, company].filter(Boolean).join(', ')}`,
   serviceContact: (operator) => `About this page: ${operator}`,
   notMe: 'This is not me',
   unreachable: 'I cannot reach this address any more',

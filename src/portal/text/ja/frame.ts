@@ -3,7 +3,7 @@ export const frame = {
   skip: '本文へ進む',
   writtenBy: 'ご連絡元',
   contactHeading: 'お問い合わせ（担当者がお答えします）',
-  companyContact: (company: string, person: string) => `応募や選考について：${company} 採用担当 ${person}`,
+  companyContact: (company: string, person: string) => `応募や選考について：${company} 採用担当 ${person}`.trim(),
   serviceContact: (operator: string) => `このページについて：${operator}`,
   notMe: 'お心当たりがない方へ',
   unreachable: '登録のメールアドレスが使えなくなった方へ',

@@ -40,6 +40,22 @@ export async function revokeLinksOf({ tx, companyId, now }: Work, personId: stri
     .execute()
 }
 
+/** The newest link of a purpose that was made for the person, whether or not it still opens anything. */
+export async function newestLink(
+  { tx, companyId }: Work,
+  { personId, purpose }: Pick<Link, 'personId' | 'purpose'>,
+): Promise<Pick<Link, 'subjectId' | 'recordId' | 'issuedAt'> | undefined> {
+  return tx
+    .selectFrom('messages_link')
+    .select(['subject_id as subjectId', 'source_record_id as recordId', 'recorded_at as issuedAt'])
+    .where('company_id', '=', companyId)
+    .where('person_id', '=', personId)
+    .where('purpose', '=', purpose)
+    .orderBy('recorded_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export async function insertLink(
   { tx, companyId, now }: Work,
   link: Omit<Link, 'revokedAt' | 'issuedAt'> & { secretHash: string },

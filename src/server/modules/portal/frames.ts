@@ -11,8 +11,9 @@ import { derivedKey, hmac, sameSecret } from '../../kernel/crypto.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
-import { company, companyIds, operatorId, type Company } from '../accounts/index.ts'
+import { company, companyIds, operatorId, staffMember, type Company } from '../accounts/index.ts'
 import { introductionsFor } from '../introductions/index.ts'
+import { relaySettings } from '../relay/index.ts'
 import { inOwnRealm, inVisitedCompany, type SessionVisit, type Visit } from './visit.ts'
 
 export const assets = portalAssets()
@@ -73,9 +74,15 @@ export async function publicFrame(visit: Visit): Promise<PublicFrame> {
 
 export async function sessionFrame(visit: SessionVisit, current: MenuEntry | null): Promise<SessionFrame> {
   const frame = await publicFrame(visit)
-  const wrote = await inVisitedCompany(visit, company)
+  const { wrote, contact } = await inVisitedCompany(visit, async (work) => {
+    const { contactStaffId } = await relaySettings(work)
+    return {
+      wrote: await company(work),
+      contact: contactStaffId === null ? undefined : await staffMember(work, contactStaffId),
+    }
+  })
   const contactEmail = wrote.contactMail ?? visit.installation.config.MAIL_FROM
-  const contactName = visit.language === 'ja' ? '採用担当' : 'the hiring team'
+  const contactName = contact?.name ?? ''
   return {
     ...frame,
     timeZone: wrote.timeZone,

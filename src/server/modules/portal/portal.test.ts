@@ -351,7 +351,9 @@ describe('without a visit', () => {
     const [, token = ''] = /\/l\/(\S+)/.exec(links[0]?.text ?? '') ?? []
     const visiting = browser()
     await visiting.get(`/l/${token}`)
-    expect((await visiting.post(`/l/${token}`)).html).toContain('佐藤 直子')
+    const home = await visiting.post(`/l/${token}`)
+    expect(home.html).toContain('佐藤 直子')
+    expect(home.html).toContain('/register')
   })
 
   test('"this is not me" stops the links and tells a human', async () => {

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor, type Actor } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
-import { findLink } from '../messages/index.ts'
+import { findLink, newestLink } from '../messages/index.ts'
 import { memberOf } from '../relay/index.ts'
 import * as store from './store.ts'
 
@@ -36,15 +36,16 @@ export async function startSession(installation: Installation, token: string): P
   const { companyId, personId } = link
   await inCompany(installation, { companyId, actor: personActor(link) }, async (work) => {
     const id = newId()
-    const isLetter = link.purpose === 'LETTER'
+    // A link that was sent again stands for the letter it was lost of.
+    const letter = link.purpose === 'LETTER' ? link : await newestLink(work, { personId, purpose: 'LETTER' })
     await store.insertSession(work, {
       id,
       secretHash: sha256(secret),
       linkId: link.id,
       personId,
-      sourceRecordId: link.recordId,
-      letterId: isLetter ? link.subjectId : null,
-      letterSentAt: isLetter ? link.issuedAt : null,
+      sourceRecordId: letter?.recordId ?? link.recordId,
+      letterId: letter?.subjectId ?? null,
+      letterSentAt: letter?.issuedAt ?? null,
       expiresAt: new Date(work.now.getTime() + longestMs),
     })
     await record(work, { action: 'portal.session-started', subject: { kind: 'person', id: personId }, detail: { id } })
