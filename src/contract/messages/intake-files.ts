@@ -20,7 +20,8 @@ export const intakeFileMessages = {
     'intake.row.age.invalid': '年齢として読み取れません。',
     'intake.row.prefecture.unknown': '都道府県を判断できません。',
     'intake.row.salary.invalid': '金額として読み取れません。',
-    'intake.row.status.unknown': '選考の段階・結果として知られていない語です。対応する意味をお選びください。',
+    'intake.row.status.unknown':
+      '選考の段階・結果として判断できない語です。「書類選考」「不採用」「選考辞退」などの語に直してから取り込んでください。',
     'intake.row.text.formula': '数式のように始まる値です。文字としてそのまま保存します。',
     'intake.row.text.undecodable': '読み取れない文字、または外字が含まれています。',
     'intake.column.PRESET': '{preset}の列名です',
@@ -56,7 +57,8 @@ export const intakeFileMessages = {
     'intake.row.age.invalid': 'This cannot be read as an age.',
     'intake.row.prefecture.unknown': 'The prefecture cannot be told.',
     'intake.row.salary.invalid': 'This cannot be read as an amount.',
-    'intake.row.status.unknown': 'This word is not known as a stage or a result. Choose what it means.',
+    'intake.row.status.unknown':
+      'This word is not known as a stage or a result. Write a usual one, such as “Interview 1” or “Rejected”.',
     'intake.row.text.formula': 'This begins like a formula. It is kept as text, as it is.',
     'intake.row.text.undecodable': 'It holds characters that cannot be read, or that only the writer’s machine has.',
     'intake.column.PRESET': 'A column of {preset}',

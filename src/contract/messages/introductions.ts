@@ -2,7 +2,8 @@ import type { Messages } from './messages.ts'
 
 export const introductionsMessages = {
   ja: {
-    'introductions.opening-not-open': 'この求人は募集中ではないため、紹介を依頼できません。求人の状態をご確認ください。',
+    'introductions.opening-not-open':
+      'この求人は募集中ではないため、紹介を依頼できません。求人の状態をご確認ください。',
     'introductions.asked-already': 'この方にはすでに紹介を依頼しています。「紹介」の一覧で状況をご確認ください。',
     'introductions.not-reachable':
       'この方は現在、新しい依頼を受け付けていません。紹介枠は使われていません。別の方をお選びください。',
@@ -13,8 +14,10 @@ export const introductionsMessages = {
       '「{word}」は、職業安定法第5条の5により企業が収集できない情報です。この記述を取り除いてからお送りください。',
     'introductions.not-accepted': 'ご本人の承諾前のため、経過を記録できません。',
     'introductions.nobody-asked': 'この紹介には、ご本人からの質問がまだ届いていません。',
-    'introductions.consent-needed': '提供に同意いただく欄へのチェックが必要です。内容をご確認のうえ、もう一度お送りください。',
-    'introductions.not-shown': '提供される内容をまだ表示していません。紹介のページを開いてから、もう一度お答えください。',
+    'introductions.consent-needed':
+      '提供に同意いただく欄へのチェックが必要です。内容をご確認のうえ、もう一度お送りください。',
+    'introductions.not-shown':
+      '提供される内容をまだ表示していません。紹介のページを開いてから、もう一度お答えください。',
     'introductions.too-many-questions': '質問は1件の紹介につき10件までです。',
   },
   en: {
@@ -30,7 +33,8 @@ export const introductionsMessages = {
     'introductions.not-accepted': 'The person has not said yes, so there is nothing to record.',
     'introductions.nobody-asked': 'The person has asked nothing about this introduction yet.',
     'introductions.consent-needed': 'Please tick that you agree to what is provided, and send again.',
-    'introductions.not-shown': 'What would be provided was not shown yet. Open the page of the introduction and answer again.',
+    'introductions.not-shown':
+      'What would be provided was not shown yet. Open the page of the introduction and answer again.',
     'introductions.too-many-questions': 'At most 10 questions can be asked about one introduction.',
   },
 } satisfies Messages

@@ -81,6 +81,17 @@ function FirstRows({ rows, error }: { rows: ReadRow[] | undefined; error: unknow
   const format = useFormat()
   const columns = useMemo<Column<ReadRow>[]>(
     () => [
+      {
+        id: 'verdict',
+        header: text.effect,
+        width: 130,
+        card: 'corner',
+        cell: ({ verdict }) => (
+          <StatusBadge plain tone={verdict === 'REFUSED' ? 'bad' : verdict === 'UNCHANGED' ? 'neutral' : 'good'}>
+            {text.verdicts[verdict]}
+          </StatusBadge>
+        ),
+      },
       { id: 'name', header: text.name, width: 130, card: 'title', cell: (row) => row.name },
       { id: 'kana', header: text.kana, width: 150, cell: (row) => row.nameKana },
       { id: 'birth', header: text.birth, width: 120, cell: (row) => row.birthDate && format.date(row.birthDate) },
@@ -104,17 +115,6 @@ function FirstRows({ rows, error }: { rows: ReadRow[] | undefined; error: unknow
         cell: (row) => row.stage && (text.stages[row.stage] ?? row.stage),
       },
       { id: 'end', header: text.end, width: 100, cell: (row) => row.end && (text.ends[row.end] ?? row.end) },
-      {
-        id: 'verdict',
-        header: text.effect,
-        width: 130,
-        card: 'corner',
-        cell: ({ verdict }) => (
-          <StatusBadge plain tone={verdict === 'REFUSED' ? 'bad' : verdict === 'UNCHANGED' ? 'neutral' : 'good'}>
-            {text.verdicts[verdict]}
-          </StatusBadge>
-        ),
-      },
     ],
     [text, format],
   )
