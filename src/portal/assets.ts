@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
 import type { Asset } from './frame.ts'
 
 export interface AssetFile extends Asset {
@@ -21,9 +20,12 @@ function read(path: string): string {
 
 /** The portal's two files. Their names carry their hash, so they may be cached for ever. */
 export function portalAssets(): { stylesheet: AssetFile; script: AssetFile } {
-  const script = stripTypeScriptTypes(read('./script/portal.ts')).replaceAll(/[ \t]+$/gm, '')
   return {
     stylesheet: asset({ name: 'portal.css', content: read('./portal.css'), contentType: 'text/css; charset=utf-8' }),
-    script: asset({ name: 'portal.js', content: script, contentType: 'text/javascript; charset=utf-8' }),
+    script: asset({
+      name: 'portal.js',
+      content: read('./script/portal.js'),
+      contentType: 'text/javascript; charset=utf-8',
+    }),
   }
 }

@@ -149,3 +149,10 @@ async function takeStep({ desk, applicationId }: Applying, { grade, ...move }: M
     await recordEvaluation(work, { id: newId(), applicationId, evaluator, grade, occurredAt: work.now })
   })
 }
+
+/** Some of those still in process are told no at the very end, so that letters are seen waiting for their day. */
+export async function rejectLast(stage: Stage, applying: readonly Applying[]): Promise<void> {
+  const waiting = applying.filter(({ fate }) => fate === 'GO_ON').slice(0, 3)
+  for (const one of waiting) await takeStep(one, { kind: 'REJECT', reason: 'OTHER_CANDIDATE' })
+  await stage.settle()
+}

@@ -1,6 +1,6 @@
 import { importFile } from '../modules/intake/index.ts'
 import { applicantFiles } from './applicants.ts'
-import { apply, select } from './applying.ts'
+import { apply, rejectLast, select } from './applying.ts'
 import { employers, operator, password } from './cast.ts'
 import { found } from './founding.ts'
 import { introduce } from './introducing.ts'
@@ -31,11 +31,12 @@ export async function demonstrate(parts: Pick<Stage, 'installation' | 'clock' | 
     await register(stage, applying)
     // Seven days later the registrations count.
     await stage.pass(9)
-    await introduce(stage)
+    await introduce(stage, applying)
+    await stage.pass(beginsDaysAgo)
+    await rejectLast(stage, applying)
   } finally {
     await stage.clock.move(0)
   }
-  await stage.settle()
   return signIns()
 }
 

@@ -1,7 +1,7 @@
 // Everything on these pages works without this file; it only spares the reader a little trouble.
 
 /** Keeps an impatient second press from posting twice; the server would refuse the second one anyway. */
-function holdSubmitButtons(): void {
+function holdSubmitButtons() {
   document.addEventListener('submit', (event) => {
     const target = event.target
     if (!(target instanceof HTMLFormElement)) return
@@ -22,20 +22,20 @@ function holdSubmitButtons(): void {
 }
 
 /** Leads readers of screen readers and small screens to what has to be mended. */
-function focusProblems(): void {
+function focusProblems() {
   document.getElementById('problems')?.focus()
 }
 
 /** Takes a code as people paste it: full-width digits, spaces and hyphens. */
-function tidyCode(): void {
-  const box = document.querySelector<HTMLInputElement>('input[name="code"]')
+function tidyCode() {
+  const box = document.querySelector('input[name=code]')
   box?.addEventListener('change', () => {
     box.value = box.value.normalize('NFKC').replaceAll(/[\s-]/g, '')
   })
 }
 
 /** Asks before a half-filled form is left behind. */
-function guardTyping(): void {
+function guardTyping() {
   let typed = false
   document.addEventListener('input', () => {
     typed = true
