@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PersonField } from '../../../contract/person-fields.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 
-/** A person's profile shows something else than before; subject: the person. */
+/** A person's profile shows something else than before, or nothing after a merge; subject: the person. */
 export const personChanged = companyAnnouncement(
   'people.changed',
   z.object({ personId: z.uuid(), fields: z.array(PersonField) }),

@@ -83,6 +83,13 @@ export async function project(work: Work, personId: string): Promise<void> {
   const own = await records.recordsOfPerson(work, personId)
   if (own.length === 0) {
     await profiles.dropProfile(work, personId)
+    // Whoever keeps something by the person, as the pool does, has to hear that nothing is shown of them any more.
+    if (before)
+      await work.announce(personChanged, {
+        subjectId: personId,
+        version,
+        payload: { personId, fields: changedFields(before.fields, {}) },
+      })
     return
   }
   const fields = projected(await records.claimsOfPerson(work, personId))

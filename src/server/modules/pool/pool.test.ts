@@ -144,6 +144,18 @@ describe('tags', () => {
   })
 })
 
+test('who is merged away is found by nothing, however long they had been in the pool', async () => {
+  const company = await aPool()
+  const survivor = await aPerson(company, { name: '甲', prefecture: '大阪府' })
+  const dissolved = await aPerson(company, { name: '乙', prefecture: '大阪府' })
+  expect(await found(company, { regions: ['KINKI'] })).toEqual(['乙', '甲'])
+  await company.work((work) =>
+    merge(work, { id: newId(), survivor: survivor.personId, dissolved: dissolved.personId, reason: 'STAFF' }),
+  )
+  expect(await found(company, { regions: ['KINKI'] })).toHaveLength(1)
+  expect(await company.work((work) => poolModule.contributions.verify!(work))).toEqual([])
+})
+
 test('who is erased is found by nothing', async () => {
   const company = await aPool()
   const { personId, sourceRecordId } = await aPerson(company, { prefecture: '大阪府' })
