@@ -15,7 +15,10 @@ const actor = systemActor('introductions.across')
 type Heard<P> = { realmId: string; version: number; payload: P }
 
 /** The company would take its request back. */
-export async function applyCancel(installation: Installation, { realmId, payload: { id } }: Heard<{ id: string }>): Promise<void> {
+export async function applyCancel(
+  installation: Installation,
+  { realmId, payload: { id } }: Heard<{ id: string }>,
+): Promise<void> {
   const { memberId } = await memberBehind(installation, { id, employerId: realmId })
   await inMember(installation, { memberId, actor }, async (work) => {
     // The request itself may still be on its way: trying again later finds it.
@@ -63,7 +66,10 @@ export async function applyProgress(installation: Installation, heard: Heard<Pro
 }
 
 /** The member's side ended it: the company's slot comes back. */
-export async function applyEnd(installation: Installation, { payload }: Heard<Ended & { employerId: string }>): Promise<void> {
+export async function applyEnd(
+  installation: Installation,
+  { payload }: Heard<Ended & { employerId: string }>,
+): Promise<void> {
   await inCompany(installation, { companyId: payload.employerId, actor }, (work) => settleEnd(work, payload))
 }
 

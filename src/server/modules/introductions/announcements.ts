@@ -9,7 +9,10 @@ export const introductionAsked = companyAnnouncement('introductions.asked', z.ob
 /** The company would take its request back; the member's side decides. */
 export const cancelAsked = companyAnnouncement('introductions.cancel-asked', z.object({ id }))
 /** The company answered a question; subject: the answer. */
-export const companyReplied = companyAnnouncement('introductions.replied', z.object({ id, replyId: id, text: z.string() }))
+export const companyReplied = companyAnnouncement(
+  'introductions.replied',
+  z.object({ id, replyId: id, text: z.string() }),
+)
 /** How an accepted introduction goes on; subject: the introduction, version: the request's own. */
 export const introductionProgressed = companyAnnouncement(
   'introductions.progressed',
@@ -19,7 +22,12 @@ export const introductionProgressed = companyAnnouncement(
 /** The member's side ended it otherwise than by yes; subject: the introduction. A yes arrives with its share. */
 export const introductionEnded = memberAnnouncement(
   'introductions.ended',
-  z.object({ id, employerId: id, state: z.enum(['DECLINED', 'LAPSED', 'WITHDRAWN', 'CANCELLED']), endedAt: z.iso.datetime() }),
+  z.object({
+    id,
+    employerId: id,
+    state: z.enum(['DECLINED', 'LAPSED', 'WITHDRAWN', 'CANCELLED']),
+    endedAt: z.iso.datetime(),
+  }),
 )
 /** The person asks something; subject: the question. */
 export const personAsked = memberAnnouncement(

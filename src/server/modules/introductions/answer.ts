@@ -101,8 +101,7 @@ export async function introduction(work: MemberWork, id: string): Promise<Introd
   }
 }
 
-const disclosed = async (work: MemberWork, member: Member) =>
-  disclosureOf(member, (await latestWishes(work))?.wishes)
+const disclosed = async (work: MemberWork, member: Member) => disclosureOf(member, (await latestWishes(work))?.wishes)
 
 export type Answered = {
   id: string

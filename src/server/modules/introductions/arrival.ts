@@ -26,7 +26,8 @@ export async function isReachable(work: MemberWork, employerId: string): Promise
   const before = await store.asksOf(work, employerId)
   const since = (days: number) => new Date(work.now.getTime() - days * dayMs)
   if (before.some(({ state }) => state === 'OPEN')) return false
-  if (before.some(({ state, endedAt }) => state === 'DECLINED' && endedAt !== null && endedAt > since(restDays))) return false
+  if (before.some(({ state, endedAt }) => state === 'DECLINED' && endedAt !== null && endedAt > since(restDays)))
+    return false
   return (await store.countContacts(work, since(90))) < member.contactsPer90Days
 }
 

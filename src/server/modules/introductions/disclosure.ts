@@ -23,7 +23,11 @@ const labels = {
 } as const satisfies Partial<Record<PersonField, Record<Language, string>>>
 type Told = keyof typeof labels
 
-const remotes: Record<string, string> = { ON_SITE: '出社を希望', PARTLY: '一部リモートを希望', FULLY: 'フルリモートを希望' }
+const remotes: Record<string, string> = {
+  ON_SITE: '出社を希望',
+  PARTLY: '一部リモートを希望',
+  FULLY: 'フルリモートを希望',
+}
 
 /** What the member registered, as the fields of a person. What the member left open is not provided. */
 export function disclosureOf(member: Pick<Member, 'displayName' | 'mail'>, given: Wishes | undefined): Disclosure {

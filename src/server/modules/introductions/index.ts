@@ -3,7 +3,15 @@ import type { Module } from '../../kernel/module.ts'
 import { memberConsentChanged } from '../consent/index.ts'
 import { relayProfileChanged, shareReceived } from '../relay/index.ts'
 import { applicationChanged } from '../selection/index.ts'
-import { applyCancel, applyEnd, applyProgress, applyQuestion, applyReply, endWhenLeft, endWhenVoided } from './across.ts'
+import {
+  applyCancel,
+  applyEnd,
+  applyProgress,
+  applyQuestion,
+  applyReply,
+  endWhenLeft,
+  endWhenVoided,
+} from './across.ts'
 import * as said from './announcements.ts'
 import { deliverAsk } from './arrival.ts'
 import { clocks } from './clock.ts'

@@ -7,7 +7,17 @@ import { eraseMember, memberProvisions, provisionsOf } from '../consent/index.ts
 import { balances } from '../credits/index.ts'
 import { knownThroughRelay, withdrawFromRelay, withdrawMemberConsent } from '../relay/index.ts'
 import { application } from '../selection/index.ts'
-import { answer, ask, cancel, introduction, introductionOf, introductionsFor, recordOutcome, reply, request } from './index.ts'
+import {
+  answer,
+  ask,
+  cancel,
+  introduction,
+  introductionOf,
+  introductionsFor,
+  recordOutcome,
+  reply,
+  request,
+} from './index.ts'
 import { isReachable } from './arrival.ts'
 import { anIntroduction, aScene, refsFor, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'
 
@@ -17,7 +27,8 @@ const yes = async ({ id, member }: TestIntroduction) => {
   await member.work((work) => introduction(work, id))
   return member.work((work) => answer(work, { id, answer: 'ACCEPTED', consent: true }))
 }
-const no = ({ id, member }: TestIntroduction) => member.work((work) => answer(work, { id, answer: 'DECLINED', reason: '今は考えておりません' }))
+const no = ({ id, member }: TestIntroduction) =>
+  member.work((work) => answer(work, { id, answer: 'DECLINED', reason: '今は考えておりません' }))
 
 describe('an introduction', () => {
   test('reserves a slot, reaches the person with a mail, and tells the company nobody’s name', async () => {

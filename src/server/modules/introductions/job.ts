@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { employmentTypeWords, occupationWords, prefectureWords, employmentTypeCode, occupationCode, prefectureCodes } from '../matching/index.ts'
+import {
+  employmentTypeWords,
+  occupationWords,
+  prefectureWords,
+  employmentTypeCode,
+  occupationCode,
+  prefectureCodes,
+} from '../matching/index.ts'
 import type { Words } from '../../../contract/matching.ts'
 import type { Company } from '../accounts/index.ts'
 import type { Opening } from '../selection/index.ts'
@@ -35,7 +42,9 @@ export function jobOf({ name, address }: Company, { title, occupation, descripti
     places: joined(conditions.prefectures.flatMap(prefectureCodes).map(prefectureWords)),
     employmentType: joined(conditions.employmentTypes.map((one) => employmentTypeWords(employmentTypeCode(one)))),
     salary: salaryWords(conditions.salaryOffered),
-    remote: conditions.remoteAllowed ? { ja: 'リモート勤務可', en: 'Remote work possible' } : { ja: '出社', en: 'On site' },
+    remote: conditions.remoteAllowed
+      ? { ja: 'リモート勤務可', en: 'Remote work possible' }
+      : { ja: '出社', en: 'On site' },
     description: description ?? '',
   }
 }

@@ -68,7 +68,11 @@ export async function request(installation: Installation, caller: Caller, asked:
       }),
     )
     await reserveSlot(work, { id, reason: 'introduction requested' })
-    await record(work, { action: 'introductions.requested', subject: { kind: 'introduction', id }, detail: { openingId } })
+    await record(work, {
+      action: 'introductions.requested',
+      subject: { kind: 'introduction', id },
+      detail: { openingId },
+    })
     await work.announce(introductionAsked, { subjectId: id, version: 1, payload: { id } })
   })
 }
@@ -108,7 +112,10 @@ export async function cancel(work: Work, id: string): Promise<void> {
 }
 
 /** Answers the person's question. The company still does not learn who asked. */
-export async function reply(work: Work, { id, replyId, text }: { id: string; replyId: string; text: string }): Promise<void> {
+export async function reply(
+  work: Work,
+  { id, replyId, text }: { id: string; replyId: string; text: string },
+): Promise<void> {
   const found = await store.lockRequest(work, id)
   if (!found) throw introductionNotFound()
   if (found.state !== 'ASKED' && found.state !== 'ACCEPTED') throw ended({ state: found.state })

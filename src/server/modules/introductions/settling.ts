@@ -34,7 +34,14 @@ export async function settleYes(work: Work, { shareId: id, purpose, sourceRecord
   if (request?.state !== 'ASKED') return
   const applicationId = idFrom(id, 'application')
   const { openingId } = request
-  const applied = { id: applicationId, sourceRecordId, openingId, channel: 'RELAY', appliedAt: work.now, live: true } as const
+  const applied = {
+    id: applicationId,
+    sourceRecordId,
+    openingId,
+    channel: 'RELAY',
+    appliedAt: work.now,
+    live: true,
+  } as const
   await recordApplication(work, applied)
   await store.changeRequest(work, id, { state: 'ACCEPTED', endedAt: work.now, sourceRecordId, applicationId })
   await spendSlot(work, { id: `${id}/spend`, introductionId: id, reason: 'accepted' })
@@ -92,7 +99,10 @@ export const progressOf = (stage: Stage, state: ApplicationState): IntroductionP
 type Outcome = { introductionId: string; id: string; outcome: IntroductionProgress; reason?: string | undefined }
 
 /** Records how it went on, on the application that began with the yes, under an id chosen by the caller. */
-export async function recordOutcome(work: Work, { introductionId, id, outcome, reason = 'OTHER' }: Outcome): Promise<void> {
+export async function recordOutcome(
+  work: Work,
+  { introductionId, id, outcome, reason = 'OTHER' }: Outcome,
+): Promise<void> {
   const request = await store.findRequest(work, introductionId)
   if (!request) throw introductionNotFound()
   const { applicationId, state } = request

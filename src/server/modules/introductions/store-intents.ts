@@ -33,7 +33,14 @@ export async function settleClock({ tx, memberId }: MemberWork, id: string): Pro
 }
 
 export type MailKind = 'REQUEST' | 'REMINDER' | 'ANSWER'
-export type MemberMail = { id: string; kind: MailKind; askId: string; state: string; sendingSince: Date | null; attempts: number }
+export type MemberMail = {
+  id: string
+  kind: MailKind
+  askId: string
+  state: string
+  sendingSince: Date | null
+  attempts: number
+}
 
 export async function planMail(
   { tx, memberId, now, installation }: MemberWork,

@@ -204,7 +204,10 @@ export async function blankTalk({ tx, companyId }: Work, introductionIds: readon
 export type Mapping = { id: string; memberId: string; employerId: string }
 
 /** In the operator's realm. False when the id already stands for another person or employer. */
-export async function keepMapping({ tx, companyId, now }: Work, { id, memberId, employerId }: Mapping): Promise<boolean> {
+export async function keepMapping(
+  { tx, companyId, now }: Work,
+  { id, memberId, employerId }: Mapping,
+): Promise<boolean> {
   await tx
     .insertInto('introductions_mapping')
     .values({ company_id: companyId, id, member_id: memberId, employer_id: employerId, recorded_at: now })
