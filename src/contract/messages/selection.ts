@@ -2,7 +2,6 @@ import type { Messages } from './messages.ts'
 
 export const selectionMessages = {
   ja: {
-    'selection.opening-closed': 'この求人は募集を終了しています。求人を再開してから操作してください。',
     'selection.already-ended': 'この選考はすでに終了しています。続ける場合は、先に選考を再開してください。',
     'selection.not-ended': 'この選考は進行中のため、再開の操作は不要です。',
     'selection.not-offered': '内定を出していないため、承諾・辞退を記録できません。先に内定を記録してください。',
@@ -17,7 +16,6 @@ export const selectionMessages = {
       '「{word}」は、職業安定法第5条の5により収集できない情報です。この記述を取り除いてから保存してください。',
   },
   en: {
-    'selection.opening-closed': 'This opening is closed. Reopen it first.',
     'selection.already-ended': 'This selection has ended. Reopen it to go on.',
     'selection.not-ended': 'This selection is still under way; there is nothing to reopen.',
     'selection.not-offered': 'No offer was made yet. Record the offer before its acceptance or decline.',

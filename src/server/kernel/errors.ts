@@ -45,14 +45,4 @@ export function isRetriable(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && retriable.has(error.code)
 }
 
-/**
- * Whether the connection or the commit failed so that nobody knows if the transaction took effect.
- * Only work under an idempotency key may be tried again after this.
- */
-export function isOutcomeUnknown(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false
-  if (error.code === '08006' || error.code === '57P01' || error.code === 'ECONNRESET') return true
-  return error.code === 'XX000' && error.message.includes('could not commit transaction')
-}
-
 export const notFound = refusal<{ what: string }>('request.not-found', 404)

@@ -38,13 +38,3 @@ export async function deleteSuppression({ tx, companyId }: Work, { hash, reason 
     .where('reason', '=', reason)
     .execute()
 }
-
-export async function countSuppressions({ tx, companyId }: Work): Promise<Partial<Record<SuppressionReason, number>>> {
-  const rows = await tx
-    .selectFrom('messages_suppression')
-    .select((e) => ['reason', e.fn.countAll<number>().as('count')])
-    .where('company_id', '=', companyId)
-    .groupBy('reason')
-    .execute()
-  return Object.fromEntries(rows.map(({ reason, count }) => [reason, Number(count)]))
-}

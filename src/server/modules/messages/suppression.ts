@@ -37,13 +37,6 @@ export function suppress(
   return store.insertSuppression(work, { hash: addressHash(work, address), reason, mailId: mailId ?? null })
 }
 
-export function suppressHash(
-  work: Work,
-  { hash, reason, mailId }: { hash: string; reason: SuppressionReason; mailId: string },
-): Promise<void> {
-  return store.insertSuppression(work, { hash, reason, mailId })
-}
-
 /** Lets an address be written to again: the person asked for it, or gave the address anew. */
 export function unsuppress(work: Work, { address, reason }: { address: string; reason: SuppressionReason }) {
   return store.deleteSuppression(work, { hash: addressHash(work, address), reason })

@@ -76,11 +76,6 @@ export async function insertLetter({ tx, companyId, now }: Work, letter: NewLett
 const letters = ({ tx, companyId }: Work) =>
   tx.selectFrom('relay_letter').selectAll().where('company_id', '=', companyId)
 
-export async function findLetter(work: Work, id: string): Promise<Letter | undefined> {
-  const row = await letters(work).where('id', '=', id).executeTakeFirst()
-  return row && fromRow(row)
-}
-
 export async function lockLetter(work: Work, id: string): Promise<Letter | undefined> {
   const row = await letters(work).where('id', '=', id).forUpdate().executeTakeFirst()
   return row && fromRow(row)

@@ -6,29 +6,21 @@ import { draftOf } from './row.ts'
 
 export { decodeText, encodings, type BadLine, type DecodedText, type Encoding } from './decode.ts'
 export { rowCodes } from './draft.ts'
-export type { ApplicationDraft, DraftMoment, DraftName, PersonDraft, RowCode, RowDraft, RowFinding } from './draft.ts'
-export { fieldNames, fields, forbiddenGround, type Field, type ForbiddenGround } from './fields.ts'
+export type { ApplicationDraft, DraftMoment, PersonDraft, RowDraft, RowFinding } from './draft.ts'
+export { fieldNames, fields, type Field } from './fields.ts'
 export {
   detectDelimiter,
-  detectShape,
   parseTable,
   streamRows,
-  type Delimiter,
   type ParsedRow,
   type Shape,
   type Table,
 } from './parse.ts'
-export { choose, columnReasons, recognise, type Column, type Reason, type Recognition } from './recognise.ts'
+export { choose, columnReasons, recognise, type Recognition } from './recognise.ts'
 export { draftOf } from './row.ts'
 export {
   readChannel,
   readStatus,
-  stages,
-  type ChannelKind,
-  type EndKind,
-  type Stage,
-  type Status,
-  type StepState,
 } from './words.ts'
 
 export type ReadFile = {

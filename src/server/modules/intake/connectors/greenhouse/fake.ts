@@ -78,16 +78,3 @@ export const candidateOf = ({ id, first_name, last_name, email, phone }: FakePer
   tags: [],
   custom_fields: {},
 })
-
-/** Delivers as they do: again until the answer is 200, at most seven times. `pause` stands for the hours between. */
-export async function deliver(
-  send: (sent: Sent) => Promise<number>,
-  sent: Sent,
-  pause: () => Promise<void> = async () => {},
-): Promise<{ attempts: number; isDelivered: boolean }> {
-  for (let attempts = 1; attempts <= 7; attempts += 1) {
-    if ((await send(sent)) === 200) return { attempts, isDelivered: true }
-    await pause()
-  }
-  return { attempts: 7, isDelivered: false }
-}
