@@ -31,6 +31,8 @@ async function sourcesHash(): Promise<string> {
 }
 
 async function build(): Promise<void> {
+  // Whatever calls this, the built programs hold the libraries' production halves; a test run would say otherwise.
+  process.env['NODE_ENV'] = 'production'
   const { build: buildProgram, resolveConfig } = await import('vite')
   const { programConfig, programs } = await import('../vite.config.ts')
   if (has('--routes-only')) {

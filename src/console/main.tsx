@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Refused } from '../contract/client.ts'
 import { queries } from './api.ts'
 import { routeTree } from './route-tree.gen.ts'
 
@@ -26,7 +27,12 @@ declare module '@tanstack/react-router' {
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
+createRoot(root, {
+  // A refusal that reaches a page's boundary is shown there in words: no mistake of the program.
+  onCaughtError: (error) => {
+    if (!(error instanceof Refused)) reportError(error)
+  },
+}).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />

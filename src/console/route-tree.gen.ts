@@ -19,7 +19,6 @@ import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx
 import { Route as SignedInDuplicatesRouteImport } from './routes/_signed-in/duplicates.tsx'
 import { Route as SignedInLettersRouteImport } from './routes/_signed-in/letters.tsx'
 import { Route as SignedInSettingsRouteImport } from './routes/_signed-in/settings.tsx'
-import { Route as SignedInStuckRouteImport } from './routes/_signed-in/stuck.tsx'
 import { Route as SignedInConnectionsIndexRouteImport } from './routes/_signed-in/connections/index.tsx'
 import { Route as SignedInConnectionsIdRouteImport } from './routes/_signed-in/connections/$id.tsx'
 import { Route as SignedInConnectionsNewRouteImport } from './routes/_signed-in/connections/new.tsx'
@@ -29,7 +28,6 @@ import { Route as SignedInImportsNewRouteImport } from './routes/_signed-in/impo
 import { Route as SignedInInsightsIndexRouteImport } from './routes/_signed-in/insights/index.tsx'
 import { Route as SignedInInsightsPeopleRouteImport } from './routes/_signed-in/insights/people.tsx'
 import { Route as SignedInLettersIndexRouteImport } from './routes/_signed-in/letters/index.tsx'
-import { Route as SignedInLettersRepliesRouteImport } from './routes/_signed-in/letters/replies.tsx'
 import { Route as SignedInLettersSettingsRouteImport } from './routes/_signed-in/letters/settings.tsx'
 import { Route as SignedInLettersTemplatesRouteImport } from './routes/_signed-in/letters/templates.tsx'
 import { Route as SignedInLettersUnknownRouteImport } from './routes/_signed-in/letters/unknown.tsx'
@@ -94,11 +92,6 @@ const SignedInSettingsRoute = SignedInSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => SignedInRoute,
 } as any)
-const SignedInStuckRoute = SignedInStuckRouteImport.update({
-  id: '/stuck',
-  path: '/stuck',
-  getParentRoute: () => SignedInRoute,
-} as any)
 const SignedInConnectionsIndexRoute =
   SignedInConnectionsIndexRouteImport.update({
     id: '/connections/',
@@ -143,11 +136,6 @@ const SignedInInsightsPeopleRoute = SignedInInsightsPeopleRouteImport.update({
 const SignedInLettersIndexRoute = SignedInLettersIndexRouteImport.update({
   id: '/',
   path: '/',
-  getParentRoute: () => SignedInLettersRoute,
-} as any)
-const SignedInLettersRepliesRoute = SignedInLettersRepliesRouteImport.update({
-  id: '/replies',
-  path: '/replies',
   getParentRoute: () => SignedInLettersRoute,
 } as any)
 const SignedInLettersSettingsRoute = SignedInLettersSettingsRouteImport.update({
@@ -233,13 +221,11 @@ export interface FileRoutesByFullPath {
   '/duplicates': typeof SignedInDuplicatesRoute
   '/letters': typeof SignedInLettersRouteWithChildren
   '/settings': typeof SignedInSettingsRouteWithChildren
-  '/stuck': typeof SignedInStuckRoute
   '/connections/$id': typeof SignedInConnectionsIdRoute
   '/connections/new': typeof SignedInConnectionsNewRoute
   '/imports/$id': typeof SignedInImportsIdRoute
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
-  '/letters/replies': typeof SignedInLettersRepliesRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
   '/letters/templates': typeof SignedInLettersTemplatesRoute
   '/letters/unknown': typeof SignedInLettersUnknownRoute
@@ -266,14 +252,12 @@ export interface FileRoutesByTo {
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
   '/duplicates': typeof SignedInDuplicatesRoute
-  '/stuck': typeof SignedInStuckRoute
   '/': typeof SignedInIndexRoute
   '/connections/$id': typeof SignedInConnectionsIdRoute
   '/connections/new': typeof SignedInConnectionsNewRoute
   '/imports/$id': typeof SignedInImportsIdRoute
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
-  '/letters/replies': typeof SignedInLettersRepliesRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
   '/letters/templates': typeof SignedInLettersTemplatesRoute
   '/letters/unknown': typeof SignedInLettersUnknownRoute
@@ -304,14 +288,12 @@ export interface FileRoutesById {
   '/_signed-in/duplicates': typeof SignedInDuplicatesRoute
   '/_signed-in/letters': typeof SignedInLettersRouteWithChildren
   '/_signed-in/settings': typeof SignedInSettingsRouteWithChildren
-  '/_signed-in/stuck': typeof SignedInStuckRoute
   '/_signed-in/': typeof SignedInIndexRoute
   '/_signed-in/connections/$id': typeof SignedInConnectionsIdRoute
   '/_signed-in/connections/new': typeof SignedInConnectionsNewRoute
   '/_signed-in/imports/$id': typeof SignedInImportsIdRoute
   '/_signed-in/imports/new': typeof SignedInImportsNewRoute
   '/_signed-in/insights/people': typeof SignedInInsightsPeopleRoute
-  '/_signed-in/letters/replies': typeof SignedInLettersRepliesRoute
   '/_signed-in/letters/settings': typeof SignedInLettersSettingsRoute
   '/_signed-in/letters/templates': typeof SignedInLettersTemplatesRoute
   '/_signed-in/letters/unknown': typeof SignedInLettersUnknownRoute
@@ -343,13 +325,11 @@ export interface FileRouteTypes {
     | '/duplicates'
     | '/letters'
     | '/settings'
-    | '/stuck'
     | '/connections/$id'
     | '/connections/new'
     | '/imports/$id'
     | '/imports/new'
     | '/insights/people'
-    | '/letters/replies'
     | '/letters/settings'
     | '/letters/templates'
     | '/letters/unknown'
@@ -376,14 +356,12 @@ export interface FileRouteTypes {
     | '/set-up'
     | '/sign-in'
     | '/duplicates'
-    | '/stuck'
     | '/'
     | '/connections/$id'
     | '/connections/new'
     | '/imports/$id'
     | '/imports/new'
     | '/insights/people'
-    | '/letters/replies'
     | '/letters/settings'
     | '/letters/templates'
     | '/letters/unknown'
@@ -413,14 +391,12 @@ export interface FileRouteTypes {
     | '/_signed-in/duplicates'
     | '/_signed-in/letters'
     | '/_signed-in/settings'
-    | '/_signed-in/stuck'
     | '/_signed-in/'
     | '/_signed-in/connections/$id'
     | '/_signed-in/connections/new'
     | '/_signed-in/imports/$id'
     | '/_signed-in/imports/new'
     | '/_signed-in/insights/people'
-    | '/_signed-in/letters/replies'
     | '/_signed-in/letters/settings'
     | '/_signed-in/letters/templates'
     | '/_signed-in/letters/unknown'
@@ -522,13 +498,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSettingsRouteImport
       parentRoute: typeof SignedInRoute
     }
-    '/_signed-in/stuck': {
-      id: '/_signed-in/stuck'
-      path: '/stuck'
-      fullPath: '/stuck'
-      preLoaderRoute: typeof SignedInStuckRouteImport
-      parentRoute: typeof SignedInRoute
-    }
     '/_signed-in/connections/': {
       id: '/_signed-in/connections/'
       path: '/connections'
@@ -590,13 +559,6 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/letters/'
       preLoaderRoute: typeof SignedInLettersIndexRouteImport
-      parentRoute: typeof SignedInLettersRoute
-    }
-    '/_signed-in/letters/replies': {
-      id: '/_signed-in/letters/replies'
-      path: '/replies'
-      fullPath: '/letters/replies'
-      preLoaderRoute: typeof SignedInLettersRepliesRouteImport
       parentRoute: typeof SignedInLettersRoute
     }
     '/_signed-in/letters/settings': {
@@ -701,7 +663,6 @@ declare module '@tanstack/react-router' {
 }
 
 interface SignedInLettersRouteChildren {
-  SignedInLettersRepliesRoute: typeof SignedInLettersRepliesRoute
   SignedInLettersSettingsRoute: typeof SignedInLettersSettingsRoute
   SignedInLettersTemplatesRoute: typeof SignedInLettersTemplatesRoute
   SignedInLettersUnknownRoute: typeof SignedInLettersUnknownRoute
@@ -711,7 +672,6 @@ interface SignedInLettersRouteChildren {
 }
 
 const SignedInLettersRouteChildren: SignedInLettersRouteChildren = {
-  SignedInLettersRepliesRoute: SignedInLettersRepliesRoute,
   SignedInLettersSettingsRoute: SignedInLettersSettingsRoute,
   SignedInLettersTemplatesRoute: SignedInLettersTemplatesRoute,
   SignedInLettersUnknownRoute: SignedInLettersUnknownRoute,
@@ -747,7 +707,6 @@ interface SignedInRouteChildren {
   SignedInDuplicatesRoute: typeof SignedInDuplicatesRoute
   SignedInLettersRoute: typeof SignedInLettersRouteWithChildren
   SignedInSettingsRoute: typeof SignedInSettingsRouteWithChildren
-  SignedInStuckRoute: typeof SignedInStuckRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInConnectionsIdRoute: typeof SignedInConnectionsIdRoute
   SignedInConnectionsNewRoute: typeof SignedInConnectionsNewRoute
@@ -767,7 +726,6 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInDuplicatesRoute: SignedInDuplicatesRoute,
   SignedInLettersRoute: SignedInLettersRouteWithChildren,
   SignedInSettingsRoute: SignedInSettingsRouteWithChildren,
-  SignedInStuckRoute: SignedInStuckRoute,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInConnectionsIdRoute: SignedInConnectionsIdRoute,
   SignedInConnectionsNewRoute: SignedInConnectionsNewRoute,

@@ -1,19 +1,22 @@
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './global.css'
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { localStorageColorSchemeManager, MantineProvider, MantineThemeProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { ErrorTextProvider, type ErrorTexts } from './error-text.tsx'
 import { LinkProvider, NavigateContext, type LinkComponent } from './link.tsx'
 import { ShortcutsProvider } from './shortcuts.tsx'
-import { TextProvider } from './text/TextProvider.tsx'
+import { messages } from './text/messages.ts'
+import { TextProvider, useText } from './text/TextProvider.tsx'
 import { theme } from './theme.ts'
 import { adoptTheme } from './theme-sheet.ts'
 
 adoptTheme()
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'tasuki.color-scheme' })
+
+const words = messages({ ja: { close: '閉じる' }, en: { close: 'Close' } })
 
 const noErrors: ErrorTexts = { ja: {}, en: {} }
 
@@ -35,8 +38,10 @@ export function UiProvider({ link, navigate, zone, errors, children }: UiProvide
     <TextProvider {...(zone === undefined ? {} : { zone })}>
       <ErrorTextProvider value={errors ?? noErrors}>
         <ShortcutsProvider>
-          <Notifications position="bottom-left" limit={4} containerWidth={400} />
-          {children}
+          <NamedButtons>
+            <Notifications position="bottom-left" limit={4} containerWidth={400} />
+            {children}
+          </NamedButtons>
         </ShortcutsProvider>
       </ErrorTextProvider>
     </TextProvider>
@@ -54,4 +59,14 @@ export function UiProvider({ link, navigate, zone, errors, children }: UiProvide
       {linked}
     </MantineProvider>
   )
+}
+
+/** The crosses of dialogs and drawers have no text of their own: this names them in the reader's language. */
+function NamedButtons({ children }: { children: ReactNode }) {
+  const text = useText(words)
+  const named = useMemo(
+    () => ({ components: { CloseButton: { defaultProps: { 'aria-label': text.close } } } }),
+    [text.close],
+  )
+  return <MantineThemeProvider theme={named}>{children}</MantineThemeProvider>
 }

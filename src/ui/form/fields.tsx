@@ -198,6 +198,7 @@ export function CodeField({ name, value, onChange, onComplete, error, length = 6
         onChange={(entered) => onChange(entered as never)}
         {...(onComplete === undefined ? {} : { onComplete })}
         aria-label={label}
+        getInputProps={(at) => ({ 'aria-label': `${label} ${at + 1}/${length}` })}
         error={error !== undefined && error !== null && error !== false}
       />
     </Input.Wrapper>

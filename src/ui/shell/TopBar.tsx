@@ -29,6 +29,7 @@ export type TopBarProps = { crumbs: readonly Crumb[]; account: Account; start?: 
 
 export function TopBar({ crumbs, account, start }: TopBarProps) {
   const text = useText(shellWords)
+  const keys = /mac/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'
   return (
     <header className={styles.top}>
       {start}
@@ -46,10 +47,10 @@ export function TopBar({ crumbs, account, start }: TopBarProps) {
           ))}
         </ol>
       </nav>
-      <button type="button" className={styles.search} aria-label={text.search} onClick={spotlight.open}>
+      <button type="button" className={styles.search} aria-label={`${text.search} ${keys}`} onClick={spotlight.open}>
         <IconSearch size={16} stroke={1.7} aria-hidden="true" />
         <span>{text.search}</span>
-        <kbd>{/mac/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</kbd>
+        <kbd>{keys}</kbd>
       </button>
       <Tooltip label={`${text.keys} (?)`}>
         <ActionIcon className={styles.wide ?? ''} size="lg" aria-label={text.keys} onClick={askForKeys}>
