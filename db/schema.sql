@@ -1191,13 +1191,10 @@ create table public.messages_reply ( -- company
   subject text,
   body text,
   attachments integer not null,
-  received_at timestamp with time zone not null,
-  handled_at timestamp with time zone,
-  handled_by text
+  received_at timestamp with time zone not null
 ); -- row security forced
   constraint messages_reply_once UNIQUE (company_id, mail_id, message_id)
   constraint messages_reply_pkey PRIMARY KEY (company_id, id)
-  CREATE INDEX messages_reply_open ON public.messages_reply USING btree (company_id, id) WHERE (handled_at IS NULL)
   CREATE INDEX messages_reply_person ON public.messages_reply USING btree (company_id, person_id, received_at)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))

@@ -44,3 +44,15 @@ export async function copyTemplate(
   }
   return { appUrl: named(appUrl, name), ownerUrl: named(ownerUrl, name), superUrl: named(superUrl, name) }
 }
+
+/** Runs something that the workers of one test run must not do at the same time. */
+export async function oneAtATime({ superUrl }: TestDatabase, run: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: named(superUrl, 'postgres') })
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(2)`)
+    await run()
+  } finally {
+    await client.end()
+  }
+}

@@ -1,16 +1,21 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { get, type IncomingMessage } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { readConfig } from '../../src/server/kernel/config.ts'
 import { drain } from '../../src/server/kernel/intents.ts'
 import { start, type Running } from '../../src/server/main.ts'
-import { copyTemplate } from '../database.ts'
+import { copyTemplate, oneAtATime } from '../database.ts'
+import { watch, type Watch } from './watch.ts'
 
-const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 
 /** Whether the journeys can run here. Where they must (`TASUKI_JOURNEYS=required`), a missing browser is a failure. */
 export const hasBrowser = existsSync(chromiumPath)
@@ -25,6 +30,7 @@ export type World = {
   operatorUrl: string
   portalUrl: string
   browser: Browser
+  watch: Watch
   /** A person's own browser: nothing is shared with another. */
   visitor: (options?: { phone?: boolean }) => Promise<{ context: BrowserContext; page: Page }>
   /** Moves the clock and does everything that has become due. */
@@ -37,8 +43,16 @@ export type World = {
   close: () => Promise<void>
 }
 
+/** Builds the browser programs where their sources changed, once however many journeys begin together. */
+const buildPrograms = () =>
+  oneAtATime(inject('database'), async () => {
+    await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../scripts/build-web.ts')])
+  })
+
 /** Opens a world on the given port's host names. Close it when the journey is over. */
 export async function openWorld(name: string): Promise<World> {
+  await buildPrograms()
+  const watching = watch()
   const database = await copyTemplate(inject('database'), `journey_${name}`)
   const dataDir = await mkdtemp(join(tmpdir(), 'tasuki-journey-'))
   const port = await freePort()
@@ -64,15 +78,14 @@ export async function openWorld(name: string): Promise<World> {
     ],
   })
   const mails = async (address: string): Promise<KeptMail[]> => {
-    const answer = await fetch(`http://127.0.0.1:${port}/mailbox/mails.json?to=${encodeURIComponent(address)}`, {
-      headers: { host: new URL(config.consoleUrl).host },
-    })
-    return ((await answer.json()) as { mails: KeptMail[] }).mails
+    const path = `/mailbox/mails.json?to=${encodeURIComponent(address)}`
+    return ((await getJson(new URL(path, config.consoleUrl))) as { mails: KeptMail[] }).mails
   }
   const settle = async () => void (await drain(running.installation))
   return {
     running,
     browser,
+    watch: watching,
     consoleUrl: config.consoleUrl,
     operatorUrl: config.operatorUrl,
     portalUrl: config.portalUrl,
@@ -80,9 +93,11 @@ export async function openWorld(name: string): Promise<World> {
       const context = await browser.newContext({
         locale: 'ja-JP',
         timezoneId: 'Asia/Tokyo',
+        reducedMotion: 'reduce',
         viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
       })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(20_000)
+      watching.follow(context)
       return { context, page: await context.newPage() }
     },
     pass: async ({ days = 0, hours = 0, minutes = 0 }) => {
@@ -114,6 +129,14 @@ export function linkIn(mail: KeptMail, path: RegExp): string {
   const found = (mail.text.match(/https?:\/\/\S+/g) ?? []).find((url) => path.test(new URL(url).pathname))
   if (!found) throw new Error(`no link in the mail “${mail.subject}”`)
   return found
+}
+
+/** Asks the loopback for the page of a host name, which not every machine's resolver knows. */
+async function getJson({ port, host, pathname, search }: URL): Promise<unknown> {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path: `${pathname}${search}`, headers: { host } }, resolve).on('error', reject)
+  })
+  return json(answer)
 }
 
 function freePort(): Promise<number> {

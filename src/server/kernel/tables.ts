@@ -831,8 +831,6 @@ export interface MessagesReply {
   body: string | null;
   company_id: string;
   from_address: string | null;
-  handled_at: Timestamp | null;
-  handled_by: string | null;
   id: string;
   mail_id: string;
   message_id: string;

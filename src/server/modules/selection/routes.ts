@@ -69,20 +69,6 @@ function applicationRoutes(bind: Bind): void {
       nextCursor: found.length > limit && last ? `${last.changedAt.toISOString()}/${last.id}` : null,
     }
   })
-  bind.company(contract.listStuckApplications, async (work, { query: { days, cursor, limit } }) => {
-    const before = new Date(work.now.getTime() - days * 86_400_000)
-    const at = cursor ? readCursor(cursor) : undefined
-    const after = at && { since: at.changedAt, id: at.id }
-    const found = await store.listStuck(work, { before, after, limit: limit + 1 })
-    const page = found.slice(0, limit)
-    const last = page.at(-1)
-    await record(work, { action: 'applications.listed', detail: { ids: page.map(({ id }) => id) } })
-    return {
-      items: await shownApplications(work, page),
-      count: (await store.countStuck(work, before)).count,
-      nextCursor: found.length > limit && last ? `${last.stageSince.toISOString()}/${last.id}` : null,
-    }
-  })
   bind.company(contract.createApplication, async (work, { body }) => {
     const { personId, appliedOn, ...rest } = given(body)
     const [newest] = (await recordsOf(work, personId)).toReversed()
