@@ -32,6 +32,9 @@ import { Route as SignedInLettersSettingsRouteImport } from './routes/_signed-in
 import { Route as SignedInLettersTemplatesRouteImport } from './routes/_signed-in/letters/templates.tsx'
 import { Route as SignedInLettersUnknownRouteImport } from './routes/_signed-in/letters/unknown.tsx'
 import { Route as SignedInLettersUntoldRouteImport } from './routes/_signed-in/letters/untold.tsx'
+import { Route as SignedInOpeningsIndexRouteImport } from './routes/_signed-in/openings/index.tsx'
+import { Route as SignedInOpeningsOpeningIdRouteImport } from './routes/_signed-in/openings/$openingId.tsx'
+import { Route as SignedInOpeningsNewRouteImport } from './routes/_signed-in/openings/new.tsx'
 import { Route as SignedInPeopleIndexRouteImport } from './routes/_signed-in/people/index.tsx'
 import { Route as SignedInPeoplePersonIdRouteImport } from './routes/_signed-in/people/$personId.tsx'
 import { Route as SignedInPeopleAddRouteImport } from './routes/_signed-in/people/add.tsx'
@@ -159,6 +162,22 @@ const SignedInLettersUntoldRoute = SignedInLettersUntoldRouteImport.update({
   path: '/untold',
   getParentRoute: () => SignedInLettersRoute,
 } as any)
+const SignedInOpeningsIndexRoute = SignedInOpeningsIndexRouteImport.update({
+  id: '/openings/',
+  path: '/openings/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInOpeningsOpeningIdRoute =
+  SignedInOpeningsOpeningIdRouteImport.update({
+    id: '/openings/$openingId',
+    path: '/openings/$openingId',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInOpeningsNewRoute = SignedInOpeningsNewRouteImport.update({
+  id: '/openings/new',
+  path: '/openings/new',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInPeopleIndexRoute = SignedInPeopleIndexRouteImport.update({
   id: '/people/',
   path: '/people/',
@@ -230,6 +249,8 @@ export interface FileRoutesByFullPath {
   '/letters/templates': typeof SignedInLettersTemplatesRoute
   '/letters/unknown': typeof SignedInLettersUnknownRoute
   '/letters/untold': typeof SignedInLettersUntoldRoute
+  '/openings/$openingId': typeof SignedInOpeningsOpeningIdRoute
+  '/openings/new': typeof SignedInOpeningsNewRoute
   '/people/$personId': typeof SignedInPeoplePersonIdRoute
   '/people/add': typeof SignedInPeopleAddRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
@@ -240,6 +261,7 @@ export interface FileRoutesByFullPath {
   '/imports/': typeof SignedInImportsIndexRoute
   '/insights/': typeof SignedInInsightsIndexRoute
   '/letters/': typeof SignedInLettersIndexRoute
+  '/openings/': typeof SignedInOpeningsIndexRoute
   '/people/': typeof SignedInPeopleIndexRoute
   '/relay/': typeof SignedInRelayIndexRoute
   '/settings/': typeof SignedInSettingsIndexRoute
@@ -262,6 +284,8 @@ export interface FileRoutesByTo {
   '/letters/templates': typeof SignedInLettersTemplatesRoute
   '/letters/unknown': typeof SignedInLettersUnknownRoute
   '/letters/untold': typeof SignedInLettersUntoldRoute
+  '/openings/$openingId': typeof SignedInOpeningsOpeningIdRoute
+  '/openings/new': typeof SignedInOpeningsNewRoute
   '/people/$personId': typeof SignedInPeoplePersonIdRoute
   '/people/add': typeof SignedInPeopleAddRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
@@ -272,6 +296,7 @@ export interface FileRoutesByTo {
   '/imports': typeof SignedInImportsIndexRoute
   '/insights': typeof SignedInInsightsIndexRoute
   '/letters': typeof SignedInLettersIndexRoute
+  '/openings': typeof SignedInOpeningsIndexRoute
   '/people': typeof SignedInPeopleIndexRoute
   '/relay': typeof SignedInRelayIndexRoute
   '/settings': typeof SignedInSettingsIndexRoute
@@ -298,6 +323,8 @@ export interface FileRoutesById {
   '/_signed-in/letters/templates': typeof SignedInLettersTemplatesRoute
   '/_signed-in/letters/unknown': typeof SignedInLettersUnknownRoute
   '/_signed-in/letters/untold': typeof SignedInLettersUntoldRoute
+  '/_signed-in/openings/$openingId': typeof SignedInOpeningsOpeningIdRoute
+  '/_signed-in/openings/new': typeof SignedInOpeningsNewRoute
   '/_signed-in/people/$personId': typeof SignedInPeoplePersonIdRoute
   '/_signed-in/people/add': typeof SignedInPeopleAddRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
@@ -308,6 +335,7 @@ export interface FileRoutesById {
   '/_signed-in/imports/': typeof SignedInImportsIndexRoute
   '/_signed-in/insights/': typeof SignedInInsightsIndexRoute
   '/_signed-in/letters/': typeof SignedInLettersIndexRoute
+  '/_signed-in/openings/': typeof SignedInOpeningsIndexRoute
   '/_signed-in/people/': typeof SignedInPeopleIndexRoute
   '/_signed-in/relay/': typeof SignedInRelayIndexRoute
   '/_signed-in/settings/': typeof SignedInSettingsIndexRoute
@@ -334,6 +362,8 @@ export interface FileRouteTypes {
     | '/letters/templates'
     | '/letters/unknown'
     | '/letters/untold'
+    | '/openings/$openingId'
+    | '/openings/new'
     | '/people/$personId'
     | '/people/add'
     | '/settings/account'
@@ -344,6 +374,7 @@ export interface FileRouteTypes {
     | '/imports/'
     | '/insights/'
     | '/letters/'
+    | '/openings/'
     | '/people/'
     | '/relay/'
     | '/settings/'
@@ -366,6 +397,8 @@ export interface FileRouteTypes {
     | '/letters/templates'
     | '/letters/unknown'
     | '/letters/untold'
+    | '/openings/$openingId'
+    | '/openings/new'
     | '/people/$personId'
     | '/people/add'
     | '/settings/account'
@@ -376,6 +409,7 @@ export interface FileRouteTypes {
     | '/imports'
     | '/insights'
     | '/letters'
+    | '/openings'
     | '/people'
     | '/relay'
     | '/settings'
@@ -401,6 +435,8 @@ export interface FileRouteTypes {
     | '/_signed-in/letters/templates'
     | '/_signed-in/letters/unknown'
     | '/_signed-in/letters/untold'
+    | '/_signed-in/openings/$openingId'
+    | '/_signed-in/openings/new'
     | '/_signed-in/people/$personId'
     | '/_signed-in/people/add'
     | '/_signed-in/settings/account'
@@ -411,6 +447,7 @@ export interface FileRouteTypes {
     | '/_signed-in/imports/'
     | '/_signed-in/insights/'
     | '/_signed-in/letters/'
+    | '/_signed-in/openings/'
     | '/_signed-in/people/'
     | '/_signed-in/relay/'
     | '/_signed-in/settings/'
@@ -589,6 +626,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInLettersUntoldRouteImport
       parentRoute: typeof SignedInLettersRoute
     }
+    '/_signed-in/openings/': {
+      id: '/_signed-in/openings/'
+      path: '/openings'
+      fullPath: '/openings/'
+      preLoaderRoute: typeof SignedInOpeningsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/openings/$openingId': {
+      id: '/_signed-in/openings/$openingId'
+      path: '/openings/$openingId'
+      fullPath: '/openings/$openingId'
+      preLoaderRoute: typeof SignedInOpeningsOpeningIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/openings/new': {
+      id: '/_signed-in/openings/new'
+      path: '/openings/new'
+      fullPath: '/openings/new'
+      preLoaderRoute: typeof SignedInOpeningsNewRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/people/': {
       id: '/_signed-in/people/'
       path: '/people'
@@ -713,11 +771,14 @@ interface SignedInRouteChildren {
   SignedInImportsIdRoute: typeof SignedInImportsIdRoute
   SignedInImportsNewRoute: typeof SignedInImportsNewRoute
   SignedInInsightsPeopleRoute: typeof SignedInInsightsPeopleRoute
+  SignedInOpeningsOpeningIdRoute: typeof SignedInOpeningsOpeningIdRoute
+  SignedInOpeningsNewRoute: typeof SignedInOpeningsNewRoute
   SignedInPeoplePersonIdRoute: typeof SignedInPeoplePersonIdRoute
   SignedInPeopleAddRoute: typeof SignedInPeopleAddRoute
   SignedInConnectionsIndexRoute: typeof SignedInConnectionsIndexRoute
   SignedInImportsIndexRoute: typeof SignedInImportsIndexRoute
   SignedInInsightsIndexRoute: typeof SignedInInsightsIndexRoute
+  SignedInOpeningsIndexRoute: typeof SignedInOpeningsIndexRoute
   SignedInPeopleIndexRoute: typeof SignedInPeopleIndexRoute
   SignedInRelayIndexRoute: typeof SignedInRelayIndexRoute
 }
@@ -732,11 +793,14 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInImportsIdRoute: SignedInImportsIdRoute,
   SignedInImportsNewRoute: SignedInImportsNewRoute,
   SignedInInsightsPeopleRoute: SignedInInsightsPeopleRoute,
+  SignedInOpeningsOpeningIdRoute: SignedInOpeningsOpeningIdRoute,
+  SignedInOpeningsNewRoute: SignedInOpeningsNewRoute,
   SignedInPeoplePersonIdRoute: SignedInPeoplePersonIdRoute,
   SignedInPeopleAddRoute: SignedInPeopleAddRoute,
   SignedInConnectionsIndexRoute: SignedInConnectionsIndexRoute,
   SignedInImportsIndexRoute: SignedInImportsIndexRoute,
   SignedInInsightsIndexRoute: SignedInInsightsIndexRoute,
+  SignedInOpeningsIndexRoute: SignedInOpeningsIndexRoute,
   SignedInPeopleIndexRoute: SignedInPeopleIndexRoute,
   SignedInRelayIndexRoute: SignedInRelayIndexRoute,
 }

@@ -30,6 +30,9 @@ export const Opening = z
     closedAt: Instant.nullable(),
     changedAt: Instant,
     counts: z.object({ active: z.int(), offered: z.int(), hired: z.int(), ended: z.int() }),
+    stages: z.array(z.object({ stage: Stage, count: z.int() })).meta({
+      description: 'How many open applications (in process, on hold, offered) stand at each stage, in the usual order',
+    }),
   })
   .meta({ id: 'Opening' })
 export type Opening = z.output<typeof Opening>
@@ -66,6 +69,7 @@ export const OpeningFacts = z.object({
   flowId: z.uuid().nullable().optional(),
   conditions: OpeningConditions.optional(),
 })
+export type OpeningFacts = z.output<typeof OpeningFacts>
 
 export const createOpening = route({
   id: 'createOpening',

@@ -1,5 +1,5 @@
 import * as contract from '../../../contract/selection.ts'
-import { applicationStates } from '../../../contract/selection-terms.ts'
+import { applicationStates, stages } from '../../../contract/selection-terms.ts'
 import { done } from '../../../contract/route.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'
@@ -12,6 +12,7 @@ import { application, recordApplication } from './applications.ts'
 import { decide, type Decision } from './decisions.ts'
 import { personWithoutRecords } from './errors.ts'
 import { evaluateOwn } from './evaluations.ts'
+import { isEnded } from './fold.ts'
 import { interviewsOf, recordInterview } from './interviews.ts'
 import { changeOpening, flowOf, flows, keepFlow, openOpening, opening, openings, usualFlow } from './openings.ts'
 import { shownApplications, shownEvaluation, shownInterview } from './shapes.ts'
@@ -179,8 +180,15 @@ async function shownOpenings(work: Work, found: readonly Opening[]) {
         hired: sum('HIRED'),
         ended: sum('REJECTED', 'WITHDRAWN', 'OFFER_DECLINED', 'CLOSED_DUPLICATE'),
       },
+      stages: stages.map((stage) => ({ stage, count: openAt(own, stage) })).filter(({ count }) => count > 0),
     }
   })
+}
+
+function openAt(counted: readonly store.StageCount[], stage: store.StageCount['stage']): number {
+  return counted
+    .filter((one) => one.stage === stage && !isEnded(one.state))
+    .reduce((total, { count }) => total + count, 0)
 }
 
 function readCursor(cursor: string): { changedAt: Date; id: string } | undefined {
