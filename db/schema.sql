@@ -2046,8 +2046,10 @@ create view public.selection_listed as
     a.ended_at,
     a.end_reason,
     a.connection_id,
-    a.changed_at
+    a.changed_at,
+    o.title AS opening_title
    FROM selection_application a
+     LEFT JOIN selection_opening o ON o.company_id = a.company_id AND o.id = a.opening_id
      JOIN people_record_person l ON l.company_id = a.company_id AND l.source_record_id = a.source_record_id;
   grant SELECT to tasuki_app
 create table public.selection_opening ( -- company

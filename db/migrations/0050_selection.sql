@@ -157,10 +157,12 @@ create unique index selection_evaluation_once on selection_evaluation (company_i
 create index selection_evaluation_application on selection_evaluation (company_id, application_id);
 grant select, insert, update (comment, criteria) on selection_evaluation to tasuki_app;
 
--- Each application with the person it belongs to today.
+-- Each application with the person it belongs to today and the opening's title; where the title is not asked for, its
+-- join is not made.
 create view selection_listed with (security_invoker = true) as
 select a.company_id, a.id, l.person_id, a.source_record_id, a.opening_id, a.channel, a.channel_label, a.agency, a.applied_at, a.live, a.stage, a.state,
-  a.stage_since, a.ended_at, a.end_reason, a.connection_id, a.changed_at
+  a.stage_since, a.ended_at, a.end_reason, a.connection_id, a.changed_at, o.title as opening_title
 from selection_application a
+left join selection_opening o on o.company_id = a.company_id and o.id = a.opening_id
 join people_record_person l on l.company_id = a.company_id and l.source_record_id = a.source_record_id;
 grant select on selection_listed to tasuki_app;

@@ -1424,6 +1424,7 @@ export interface SelectionListed {
   id: string | null;
   live: boolean | null;
   opening_id: string | null;
+  opening_title: string | null;
   person_id: string | null;
   source_record_id: string | null;
   stage: string | null;

@@ -39,11 +39,10 @@ export type Past = {
 /** Every application of the company with the person it belongs to today, the latest first. */
 export async function readHistory({ tx, companyId }: Work): Promise<Past[]> {
   const { rows } = await sql<Past>`
-    select a.id, a.person_id as "personId", a.opening_id as "openingId", o.title as "openingTitle", a.stage, a.state,
+    select a.id, a.person_id as "personId", a.opening_id as "openingId",
+      a.opening_title as "openingTitle", a.stage, a.state,
       a.applied_at as "appliedAt", a.ended_at as "endedAt"
-    from selection_listed a
-    join selection_opening o on o.company_id = ${companyId} and o.id = a.opening_id
-    where a.company_id = ${companyId} order by a.applied_at desc, a.id desc`.execute(tx)
+    from selection_listed a where a.company_id = ${companyId} order by a.applied_at desc, a.id desc`.execute(tx)
   return rows
 }
 
