@@ -27,11 +27,14 @@ import { Route as SignedInImportsIdRouteImport } from './routes/_signed-in/impor
 import { Route as SignedInImportsNewRouteImport } from './routes/_signed-in/imports/new.tsx'
 import { Route as SignedInInsightsIndexRouteImport } from './routes/_signed-in/insights/index.tsx'
 import { Route as SignedInInsightsPeopleRouteImport } from './routes/_signed-in/insights/people.tsx'
+import { Route as SignedInIntroductionsIndexRouteImport } from './routes/_signed-in/introductions/index.tsx'
+import { Route as SignedInIntroductionsIdRouteImport } from './routes/_signed-in/introductions/$id.tsx'
 import { Route as SignedInLettersIndexRouteImport } from './routes/_signed-in/letters/index.tsx'
 import { Route as SignedInLettersSettingsRouteImport } from './routes/_signed-in/letters/settings.tsx'
 import { Route as SignedInLettersTemplatesRouteImport } from './routes/_signed-in/letters/templates.tsx'
 import { Route as SignedInLettersUnknownRouteImport } from './routes/_signed-in/letters/unknown.tsx'
 import { Route as SignedInLettersUntoldRouteImport } from './routes/_signed-in/letters/untold.tsx'
+import { Route as SignedInMatchingIndexRouteImport } from './routes/_signed-in/matching/index.tsx'
 import { Route as SignedInOpeningsIndexRouteImport } from './routes/_signed-in/openings/index.tsx'
 import { Route as SignedInOpeningsOpeningIdRouteImport } from './routes/_signed-in/openings/$openingId.tsx'
 import { Route as SignedInOpeningsNewRouteImport } from './routes/_signed-in/openings/new.tsx'
@@ -136,6 +139,17 @@ const SignedInInsightsPeopleRoute = SignedInInsightsPeopleRouteImport.update({
   path: '/insights/people',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInIntroductionsIndexRoute =
+  SignedInIntroductionsIndexRouteImport.update({
+    id: '/introductions/',
+    path: '/introductions/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInIntroductionsIdRoute = SignedInIntroductionsIdRouteImport.update({
+  id: '/introductions/$id',
+  path: '/introductions/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInLettersIndexRoute = SignedInLettersIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -161,6 +175,11 @@ const SignedInLettersUntoldRoute = SignedInLettersUntoldRouteImport.update({
   id: '/untold',
   path: '/untold',
   getParentRoute: () => SignedInLettersRoute,
+} as any)
+const SignedInMatchingIndexRoute = SignedInMatchingIndexRouteImport.update({
+  id: '/matching/',
+  path: '/matching/',
+  getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInOpeningsIndexRoute = SignedInOpeningsIndexRouteImport.update({
   id: '/openings/',
@@ -245,6 +264,7 @@ export interface FileRoutesByFullPath {
   '/imports/$id': typeof SignedInImportsIdRoute
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
+  '/introductions/$id': typeof SignedInIntroductionsIdRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
   '/letters/templates': typeof SignedInLettersTemplatesRoute
   '/letters/unknown': typeof SignedInLettersUnknownRoute
@@ -260,7 +280,9 @@ export interface FileRoutesByFullPath {
   '/connections/': typeof SignedInConnectionsIndexRoute
   '/imports/': typeof SignedInImportsIndexRoute
   '/insights/': typeof SignedInInsightsIndexRoute
+  '/introductions/': typeof SignedInIntroductionsIndexRoute
   '/letters/': typeof SignedInLettersIndexRoute
+  '/matching/': typeof SignedInMatchingIndexRoute
   '/openings/': typeof SignedInOpeningsIndexRoute
   '/people/': typeof SignedInPeopleIndexRoute
   '/relay/': typeof SignedInRelayIndexRoute
@@ -280,6 +302,7 @@ export interface FileRoutesByTo {
   '/imports/$id': typeof SignedInImportsIdRoute
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
+  '/introductions/$id': typeof SignedInIntroductionsIdRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
   '/letters/templates': typeof SignedInLettersTemplatesRoute
   '/letters/unknown': typeof SignedInLettersUnknownRoute
@@ -295,7 +318,9 @@ export interface FileRoutesByTo {
   '/connections': typeof SignedInConnectionsIndexRoute
   '/imports': typeof SignedInImportsIndexRoute
   '/insights': typeof SignedInInsightsIndexRoute
+  '/introductions': typeof SignedInIntroductionsIndexRoute
   '/letters': typeof SignedInLettersIndexRoute
+  '/matching': typeof SignedInMatchingIndexRoute
   '/openings': typeof SignedInOpeningsIndexRoute
   '/people': typeof SignedInPeopleIndexRoute
   '/relay': typeof SignedInRelayIndexRoute
@@ -319,6 +344,7 @@ export interface FileRoutesById {
   '/_signed-in/imports/$id': typeof SignedInImportsIdRoute
   '/_signed-in/imports/new': typeof SignedInImportsNewRoute
   '/_signed-in/insights/people': typeof SignedInInsightsPeopleRoute
+  '/_signed-in/introductions/$id': typeof SignedInIntroductionsIdRoute
   '/_signed-in/letters/settings': typeof SignedInLettersSettingsRoute
   '/_signed-in/letters/templates': typeof SignedInLettersTemplatesRoute
   '/_signed-in/letters/unknown': typeof SignedInLettersUnknownRoute
@@ -334,7 +360,9 @@ export interface FileRoutesById {
   '/_signed-in/connections/': typeof SignedInConnectionsIndexRoute
   '/_signed-in/imports/': typeof SignedInImportsIndexRoute
   '/_signed-in/insights/': typeof SignedInInsightsIndexRoute
+  '/_signed-in/introductions/': typeof SignedInIntroductionsIndexRoute
   '/_signed-in/letters/': typeof SignedInLettersIndexRoute
+  '/_signed-in/matching/': typeof SignedInMatchingIndexRoute
   '/_signed-in/openings/': typeof SignedInOpeningsIndexRoute
   '/_signed-in/people/': typeof SignedInPeopleIndexRoute
   '/_signed-in/relay/': typeof SignedInRelayIndexRoute
@@ -358,6 +386,7 @@ export interface FileRouteTypes {
     | '/imports/$id'
     | '/imports/new'
     | '/insights/people'
+    | '/introductions/$id'
     | '/letters/settings'
     | '/letters/templates'
     | '/letters/unknown'
@@ -373,7 +402,9 @@ export interface FileRouteTypes {
     | '/connections/'
     | '/imports/'
     | '/insights/'
+    | '/introductions/'
     | '/letters/'
+    | '/matching/'
     | '/openings/'
     | '/people/'
     | '/relay/'
@@ -393,6 +424,7 @@ export interface FileRouteTypes {
     | '/imports/$id'
     | '/imports/new'
     | '/insights/people'
+    | '/introductions/$id'
     | '/letters/settings'
     | '/letters/templates'
     | '/letters/unknown'
@@ -408,7 +440,9 @@ export interface FileRouteTypes {
     | '/connections'
     | '/imports'
     | '/insights'
+    | '/introductions'
     | '/letters'
+    | '/matching'
     | '/openings'
     | '/people'
     | '/relay'
@@ -431,6 +465,7 @@ export interface FileRouteTypes {
     | '/_signed-in/imports/$id'
     | '/_signed-in/imports/new'
     | '/_signed-in/insights/people'
+    | '/_signed-in/introductions/$id'
     | '/_signed-in/letters/settings'
     | '/_signed-in/letters/templates'
     | '/_signed-in/letters/unknown'
@@ -446,7 +481,9 @@ export interface FileRouteTypes {
     | '/_signed-in/connections/'
     | '/_signed-in/imports/'
     | '/_signed-in/insights/'
+    | '/_signed-in/introductions/'
     | '/_signed-in/letters/'
+    | '/_signed-in/matching/'
     | '/_signed-in/openings/'
     | '/_signed-in/people/'
     | '/_signed-in/relay/'
@@ -591,6 +628,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInInsightsPeopleRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/introductions/': {
+      id: '/_signed-in/introductions/'
+      path: '/introductions'
+      fullPath: '/introductions/'
+      preLoaderRoute: typeof SignedInIntroductionsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/introductions/$id': {
+      id: '/_signed-in/introductions/$id'
+      path: '/introductions/$id'
+      fullPath: '/introductions/$id'
+      preLoaderRoute: typeof SignedInIntroductionsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/letters/': {
       id: '/_signed-in/letters/'
       path: '/'
@@ -625,6 +676,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/letters/untold'
       preLoaderRoute: typeof SignedInLettersUntoldRouteImport
       parentRoute: typeof SignedInLettersRoute
+    }
+    '/_signed-in/matching/': {
+      id: '/_signed-in/matching/'
+      path: '/matching'
+      fullPath: '/matching/'
+      preLoaderRoute: typeof SignedInMatchingIndexRouteImport
+      parentRoute: typeof SignedInRoute
     }
     '/_signed-in/openings/': {
       id: '/_signed-in/openings/'
@@ -771,6 +829,7 @@ interface SignedInRouteChildren {
   SignedInImportsIdRoute: typeof SignedInImportsIdRoute
   SignedInImportsNewRoute: typeof SignedInImportsNewRoute
   SignedInInsightsPeopleRoute: typeof SignedInInsightsPeopleRoute
+  SignedInIntroductionsIdRoute: typeof SignedInIntroductionsIdRoute
   SignedInOpeningsOpeningIdRoute: typeof SignedInOpeningsOpeningIdRoute
   SignedInOpeningsNewRoute: typeof SignedInOpeningsNewRoute
   SignedInPeoplePersonIdRoute: typeof SignedInPeoplePersonIdRoute
@@ -778,6 +837,8 @@ interface SignedInRouteChildren {
   SignedInConnectionsIndexRoute: typeof SignedInConnectionsIndexRoute
   SignedInImportsIndexRoute: typeof SignedInImportsIndexRoute
   SignedInInsightsIndexRoute: typeof SignedInInsightsIndexRoute
+  SignedInIntroductionsIndexRoute: typeof SignedInIntroductionsIndexRoute
+  SignedInMatchingIndexRoute: typeof SignedInMatchingIndexRoute
   SignedInOpeningsIndexRoute: typeof SignedInOpeningsIndexRoute
   SignedInPeopleIndexRoute: typeof SignedInPeopleIndexRoute
   SignedInRelayIndexRoute: typeof SignedInRelayIndexRoute
@@ -793,6 +854,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInImportsIdRoute: SignedInImportsIdRoute,
   SignedInImportsNewRoute: SignedInImportsNewRoute,
   SignedInInsightsPeopleRoute: SignedInInsightsPeopleRoute,
+  SignedInIntroductionsIdRoute: SignedInIntroductionsIdRoute,
   SignedInOpeningsOpeningIdRoute: SignedInOpeningsOpeningIdRoute,
   SignedInOpeningsNewRoute: SignedInOpeningsNewRoute,
   SignedInPeoplePersonIdRoute: SignedInPeoplePersonIdRoute,
@@ -800,6 +862,8 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInConnectionsIndexRoute: SignedInConnectionsIndexRoute,
   SignedInImportsIndexRoute: SignedInImportsIndexRoute,
   SignedInInsightsIndexRoute: SignedInInsightsIndexRoute,
+  SignedInIntroductionsIndexRoute: SignedInIntroductionsIndexRoute,
+  SignedInMatchingIndexRoute: SignedInMatchingIndexRoute,
   SignedInOpeningsIndexRoute: SignedInOpeningsIndexRoute,
   SignedInPeopleIndexRoute: SignedInPeopleIndexRoute,
   SignedInRelayIndexRoute: SignedInRelayIndexRoute,

@@ -16,6 +16,7 @@ export const Introduction = z
     id: z.uuid(),
     openingId: z.uuid(),
     openingTitle: z.string(),
+    ref: z.string().meta({ description: 'The reference under which the person is listed for this opening.' }),
     facts: AnonymousPerson.shape.facts.meta({ description: 'What was shown of the person when the company asked.' }),
     message: z.string(),
     state: IntroductionState,

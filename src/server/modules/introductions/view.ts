@@ -20,6 +20,7 @@ async function shown(work: Work, requests: readonly Request[]): Promise<Introduc
     id: request.id,
     openingId: request.openingId,
     openingTitle: request.job.openingTitle,
+    ref: request.ref,
     facts: request.shown,
     message: request.message,
     state: request.state,

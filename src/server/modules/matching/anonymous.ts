@@ -4,7 +4,7 @@ import { prefectures } from '../../../engines/japanese/index.ts'
 import type { Candidate, Opening as Asked, Reason } from '../../../engines/matching/index.ts'
 import { skillName } from '../../../engines/matching/index.ts'
 import type { Column, Published } from './release.ts'
-import { employmentTypeWords, occupationWords, prefectureWords } from './terms.ts'
+import { employmentTypeWords, isInFamily, occupationWords, prefectureWords } from './terms.ts'
 
 const unknown = '不明'
 const open = (value: string | undefined): string | undefined => (value === unknown ? undefined : value)
@@ -26,17 +26,18 @@ const remoteOf: Record<string, Candidate['remoteWish']> = { ON_SITE: 'NO', PARTL
  * are excluded only if no reading of it could fit, and what could fail is asked about. So nobody is sorted by anything
  * that is not shown, and asking again with slightly other conditions tells nothing more.
  */
-export function candidateOf(ref: string, published: Published, asOf: Date): Candidate {
+export function candidateOf(ref: string, published: Published, { asked, asOf }: { asked: Asked; asOf: Date }): Candidate {
   const places = open(published.places)
   const remoteWish = remoteOf[open(published.remote) ?? '']
   const salary = open(published.salary)
   const start = open(published.start)
   const skills = open(published.skills)
+  const occupation = open(published.occupation)
   return {
     id: ref,
     ...(places && { willingPrefectures: [...meant(places)] }),
     ...(remoteWish && { remoteWish }),
-    ...(open(published.occupation) && { occupations: [published.occupation!] }),
+    ...(occupation && !mayMean(occupation, asked) && { occupations: [occupation] }),
     ...(open(published.terms) && { employmentTypes: published.terms!.split(',') }),
     ...(salary && { desiredSalary: Number(salary.split('-')[0]) * 10_000 }),
     ...(start && { availableFrom: firstDay(start) }),
@@ -46,6 +47,10 @@ export function candidateOf(ref: string, published: Published, asOf: Date): Cand
     blockedCompanies: [],
   }
 }
+
+/** A family of which one occupation is asked leaves open which it is: it is asked about. */
+const mayMean = (occupation: string, { occupations }: Asked) =>
+  occupation.startsWith('family:') && isInFamily(occupation, occupations)
 
 /** What of a coarsened value still has to be asked, since a part of it would not fit. */
 export function toAsk(asked: Asked, published: Published): Reason[] {

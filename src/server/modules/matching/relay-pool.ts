@@ -42,7 +42,7 @@ export async function relayPool(
   const byRef = new Map(people.map(({ ref, published }) => [ref, published]))
   // The opening's age limit is not asked of people whose age is not known to the network.
   const { ageException: _, ...conditions } = asked
-  const candidates = people.map(({ ref, published }) => candidateOf(ref, published, work.now))
+  const candidates = people.map(({ ref, published }) => candidateOf(ref, published, { asked, asOf: work.now }))
   const { matches, excluded, nearMisses } = matchOpening(conditions, candidates, {
     asOf: work.now,
     weights: relayWeights,

@@ -9,6 +9,7 @@ import {
   type Hierarchy,
 } from '../../../engines/anonymity/index.ts'
 import { canonicalSkill, skillCategory } from '../../../engines/matching/index.ts'
+import { occupationFamily } from './terms.ts'
 
 /** What the member's side tells the index: wishes and skills, in codes, and nothing that says who it is. */
 export type AnonymousFacts = {
@@ -57,12 +58,18 @@ const categories = (value: Cell) => {
     : joined(found.map((one) => `category:${one}`))
 }
 
+const occupationHierarchy: Hierarchy = {
+  levels: [
+    { name: 'occupation', of: (value) => (value === null ? unknown : String(value)) },
+    { name: 'family', of: (value) => (value === null ? unknown : occupationFamily(String(value))) },
+  ],
+}
 const asIs: Hierarchy = { levels: [{ name: 'as-is', of: (value) => (value === null ? unknown : String(value)) }] }
 const asList: Hierarchy = { levels: [{ name: 'as-is', of: (value) => joined(listed(value)) }] }
 
 const rules: AnonymityRules = {
   quasiIdentifiers: {
-    occupation: asIs,
+    occupation: occupationHierarchy,
     places: placesHierarchy,
     remote: asIs,
     salary: salaryHierarchy,

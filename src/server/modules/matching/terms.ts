@@ -28,9 +28,9 @@ const occupations: readonly Term[] = [
   term('hr', '人事・総務', 'Human resources', /人事|総務|労務|採用担当|human.?resour|^hr$/),
   term('office', '事務・管理', 'Administration', /事務|アシスタント|office|administ|秘書/),
   term('planning', '企画・経営', 'Planning and management', /企画|経営|コンサル|planning|consult/),
-  term('service', '販売・接客', 'Retail and service', /販売|接客|店長|店舗|ホール|retail|store|customer/),
+  term('service', '販売・接客', 'Retail and service', /販売|接客|カスタマー|店長|店舗|ホール|retail|store|customer/),
   term('logistics', '物流・運輸', 'Logistics', /物流|倉庫|ドライバ|配送|運転|logistic|driver/),
-  term('manufacturing', '製造・技能', 'Manufacturing', /製造|組立|工場|溶接|保全|manufactur/),
+  term('manufacturing', '製造・技能', 'Manufacturing', /製造|生産|組立|工場|溶接|保全|manufactur/),
   term('construction', '建築・土木', 'Construction', /建築|土木|施工|設備工|construct|architect/),
   term('care', '介護・福祉', 'Care', /介護|福祉|保育|care|nursery/),
   term('medical', '医療', 'Medical', /看護|医療|薬剤|医師|nurse|medical|pharma/),
@@ -59,8 +59,28 @@ function codeIn(terms: readonly Term[], text: string): string {
 const wordsIn = (terms: readonly Term[], code: string): Words =>
   terms.find((one) => one.code === code)?.words ?? { ja: code, en: code }
 
+const families: Record<string, { words: Words; codes: readonly string[] }> = {
+  'family:technology': { words: { ja: 'IT・デザイン系', en: 'Technology and design' }, codes: ['it', 'data', 'pm', 'design'] },
+  'family:business': {
+    words: { ja: '営業・企画・管理系', en: 'Business and administration' },
+    codes: ['sales', 'marketing', 'planning', 'accounting', 'hr', 'office', 'service', 'education'],
+  },
+  'family:field': {
+    words: { ja: '製造・建設・医療福祉・物流系', en: 'Manufacturing, construction, care and logistics' },
+    codes: ['manufacturing', 'construction', 'logistics', 'care', 'medical'],
+  },
+}
+
+/** The family of an occupation, for lists in which the occupation itself would be rare. */
+export const occupationFamily = (code: string): string =>
+  Object.entries(families).find(([, { codes }]) => codes.includes(code))?.[0] ?? 'family:business'
+
+/** Whether one of the occupations belongs to a family. */
+export const isInFamily = (family: string, codes: readonly string[]): boolean =>
+  codes.some((code) => occupationFamily(code) === family)
+
 export const occupationCode = (text: string): string => codeIn(occupations, text)
-export const occupationWords = (code: string): Words => wordsIn(occupations, code)
+export const occupationWords = (code: string): Words => families[code]?.words ?? wordsIn(occupations, code)
 export const employmentTypeCode = (text: string): string => codeIn(employmentTypes, text)
 export const employmentTypeWords = (code: string): Words => wordsIn(employmentTypes, code)
 

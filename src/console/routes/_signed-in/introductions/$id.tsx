@@ -1,0 +1,205 @@
+import { Button } from '@mantine/core'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { createFileRoute } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import type { z } from 'zod'
+import {
+  answerQuestion,
+  cancelIntroduction,
+  introductionProgress,
+  listIntroductions,
+  readIntroduction,
+  recordOutcome,
+} from '../../../../contract/introductions.ts'
+import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { Form } from '../../../../ui/form/Form.tsx'
+import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
+import { useFields } from '../../../../ui/form/use-fields.ts'
+import { Link } from '../../../../ui/link.tsx'
+import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
+import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
+import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
+import { Timeline, type TimelineEvent } from '../../../../ui/Timeline.tsx'
+import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../ui/toast.tsx'
+import { call, queries } from '../../../api.ts'
+import { useCan } from '../../../session.ts'
+import { AnonymousFacts } from '../matching/-MatchCard.tsx'
+import { stateTones, words } from './-words.ts'
+
+type Shown = z.output<(typeof readIntroduction)['response']>
+
+const introduction = (id: string) =>
+  queryOptions({ queryKey: [readIntroduction.id, id], queryFn: () => call(readIntroduction, { params: { id } }) })
+
+export const Route = createFileRoute('/_signed-in/introductions/$id')({
+  staticData: { crumb: { ja: '紹介', en: 'Introduction' } },
+  component: Page,
+})
+
+const isOver = ({ progress }: Shown) => progress === 'HIRED' || progress === 'REJECTED' || progress === 'WITHDRAWN'
+
+const refresh = (id: string) =>
+  Promise.all([
+    queries.invalidateQueries({ queryKey: introduction(id).queryKey }),
+    queries.invalidateQueries({ queryKey: [listIntroductions.id] }),
+  ])
+
+function Page() {
+  const text = useText(words)
+  const { id } = Route.useParams()
+  const { data, error, refetch } = useQuery(introduction(id))
+  const can = useCan()
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  if (!data) return null
+  const mayAct = can('introductions:request')
+  return (
+    <>
+      <PageHeader
+        title={data.person?.name ?? text.anonymous}
+        description={data.openingTitle}
+        aside={<StatusBadge tone={stateTones[data.state]}>{text.states[data.state]}</StatusBadge>}
+        actions={
+          <>
+            {data.person && (
+              <Button component={Link} href={`/people/${data.person.id}`} variant="default">
+                {text.toPerson}
+              </Button>
+            )}
+            {mayAct && data.state === 'ASKED' && data.cancelAskedAt === null && <Cancel id={id} />}
+          </>
+        }
+      />
+      {data.state === 'ACCEPTED' && data.progress === null && <InlineNotice tone="good">{text.days}</InlineNotice>}
+      {mayAct && data.state === 'ACCEPTED' && !isOver(data) && <Outcome shown={data} />}
+      <Section title={text.course}>
+        <Course shown={data} />
+      </Section>
+      <Section title={text.facts}>
+        <AnonymousFacts anonymous={data} />
+      </Section>
+      <Section title={text.message}>{data.message}</Section>
+      <Section title={text.talk}>
+        <Talk shown={data} mayAct={mayAct} />
+      </Section>
+    </>
+  )
+}
+
+function Course({ shown }: { shown: Shown }) {
+  const text = useText(words)
+  const events: TimelineEvent[] = [
+    { id: 'asked', at: shown.askedAt, title: text.asked, tone: 'wait' },
+    ...(shown.cancelAskedAt
+      ? [{ id: 'cancel', at: shown.cancelAskedAt, title: text.cancelAsked } satisfies TimelineEvent]
+      : []),
+    ...(shown.endedAt
+      ? [
+          {
+            id: 'ended',
+            at: shown.endedAt,
+            title: text.ended[shown.state],
+            tone: stateTones[shown.state],
+            body: shown.progress ? text.went(text.progresses[shown.progress]) : undefined,
+          } satisfies TimelineEvent,
+        ]
+      : []),
+  ]
+  return <Timeline label={text.course} events={events.toReversed()} />
+}
+
+function Cancel({ id }: { id: string }) {
+  const text = useText(words)
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {text.cancel}
+      </Button>
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={text.cancelTitle}
+        confirmLabel={text.cancel}
+        consequences={[
+          { kind: 'happens', text: text.cancelHappens },
+          { kind: 'reversible', text: text.cancelSlot },
+          { kind: 'happens', text: text.cancelRace },
+        ]}
+        onConfirm={async () => {
+          await call(cancelIntroduction, { params: { id } })
+          await refresh(id)
+        }}
+      />
+    </>
+  )
+}
+
+function Outcome({ shown }: { shown: Shown }) {
+  const text = useText(words)
+  const toast = useToast()
+  const fields = useFields({
+    initial: { outcome: shown.progress ?? 'INTERVIEWING' },
+    prepare: ({ outcome }) => ({ id: crypto.randomUUID(), outcome }),
+    schema: recordOutcome.body,
+    onSubmit: async (body) => {
+      await call(recordOutcome, { params: { id: shown.id }, body })
+      await refresh(shown.id)
+      toast.tell(text.recorded)
+    },
+  })
+  return (
+    <Section title={text.outcome} note={text.outcomeHelp}>
+      <Form fields={fields} submitLabel={text.record}>
+        <PlainSelectField
+          {...fields.field('outcome')}
+          label={text.progress}
+          data={introductionProgress.map((value) => ({ value, label: text.progresses[value] }))}
+        />
+      </Form>
+    </Section>
+  )
+}
+
+function Talk({ shown, mayAct }: { shown: Shown; mayAct: boolean }) {
+  const text = useText(words)
+  const isOpen = shown.state === 'ASKED' || shown.state === 'ACCEPTED'
+  const hasQuestion = shown.talk.some(({ by }) => by === 'PERSON')
+  if (!hasQuestion) return text.noTalk
+  return (
+    <>
+      <Timeline
+        label={text.talk}
+        events={shown.talk.map(({ id, by, text: said, at }) => ({
+          id,
+          at,
+          title: by === 'PERSON' ? text.them : text.us,
+          body: said,
+          tone: by === 'PERSON' ? 'relay' : 'neutral',
+        }))}
+      />
+      {mayAct && isOpen && <Reply key={shown.talk.length} id={shown.id} />}
+    </>
+  )
+}
+
+function Reply({ id }: { id: string }) {
+  const text = useText(words)
+  const toast = useToast()
+  const replyId = useMemo<string>(() => crypto.randomUUID(), [])
+  const fields = useFields({
+    initial: { text: '' },
+    prepare: (values) => ({ ...values, id: replyId }),
+    schema: answerQuestion.body,
+    onSubmit: async (body) => {
+      await call(answerQuestion, { params: { id }, body })
+      await refresh(id)
+      toast.tell(text.replied)
+    },
+  })
+  return (
+    <Form fields={fields} submitLabel={text.sendReply}>
+      <TextAreaField {...fields.field('text')} label={text.reply} help={text.replyHelp} />
+    </Form>
+  )
+}

@@ -1,0 +1,87 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { z } from 'zod'
+import { MatchPool } from '../../../../contract/matching.ts'
+import { listOpenings } from '../../../../contract/selection.ts'
+import { Stage } from '../../../../contract/selection-terms.ts'
+import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { SelectField } from '../../../../ui/form/fields.tsx'
+import { Link } from '../../../../ui/link.tsx'
+import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { PageHeader } from '../../../../ui/PageHeader.tsx'
+import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { call } from '../../../api.ts'
+import { MatchList, type Search } from './-MatchList.tsx'
+import styles from './-matching.module.css'
+import { words } from './-words.ts'
+
+const openings = queryOptions({
+  queryKey: [listOpenings.id, { statuses: ['OPEN'] }],
+  queryFn: () => call(listOpenings, { query: { statuses: ['OPEN'] } }),
+})
+
+export const Route = createFileRoute('/_signed-in/matching/')({
+  staticData: { crumb: { ja: 'マッチング', en: 'Matching' } },
+  validateSearch: z.object({
+    opening: z.uuid().optional(),
+    pool: MatchPool.default('OWN'),
+    page: z.int().min(1).default(1),
+    region: z.string().optional(),
+    stage: Stage.optional(),
+    occupation: z.string().optional(),
+    places: z.string().optional(),
+  }),
+  component: Matching,
+})
+
+function Matching() {
+  const text = useText(words)
+  const { opening, ...search } = Route.useSearch()
+  const navigate = useNavigate({ from: Route.fullPath })
+  const { data, error } = useQuery(openings)
+  const go = (change: Partial<Search> & { opening?: string | undefined }) =>
+    void navigate({ search: (now) => ({ ...now, ...change }) })
+  return (
+    <>
+      <PageHeader title={text.title} description={text.description} />
+      {error && <ErrorNotice error={error} />}
+      <div className={styles.choose}>
+        <SelectField
+          label={text.opening}
+          placeholder={text.choose}
+          value={opening ?? null}
+          onChange={(id) => void navigate({ search: { pool: search.pool, ...(id && { opening: id }) } })}
+          data={data?.items.map(({ id, title }) => ({ value: id, label: title })) ?? []}
+        />
+        <SegmentedControl
+          aria-label={text.pools}
+          value={search.pool}
+          onChange={(pool) =>
+            void navigate({ search: { pool: MatchPool.parse(pool), ...(opening && { opening }) } })
+          }
+          data={[
+            { value: 'OWN', label: text.own },
+            { value: 'RELAY', label: text.relay },
+          ]}
+        />
+      </div>
+      {opening ? (
+        <MatchList openingId={opening} search={search} onSearch={go} />
+      ) : data?.items.length === 0 ? (
+        <EmptyState
+          title={text.noOpenings}
+          actions={
+            <Button component={Link} href="/openings" variant="default">
+              {text.toOpenings}
+            </Button>
+          }
+        >
+          {text.noOpeningsText}
+        </EmptyState>
+      ) : (
+        <EmptyState title={text.choose}>{text.chooseText}</EmptyState>
+      )}
+    </>
+  )
+}
