@@ -97,6 +97,20 @@ describe('a decision', () => {
     expect(await holds(company, [subject.sourceRecordId])).toBe(true)
   })
 
+  test('is later than one that a transaction begun afterwards made first', async () => {
+    const company = await aConsentCompany()
+    const subject = aSubject()
+    const textHash = await shown(company)
+    const made = { ...subject, purpose: 'POOL', recipient: company.companyId, items, textHash, how: 'PORTAL' } as const
+    await company.work(async (early) => {
+      await decideOnPool(company, subject, { decision: 'GIVEN' })
+      await consent.decide(early, { ...made, decision: 'WITHDRAWN' })
+    })
+    expect(await holds(company, [subject.sourceRecordId])).toBe(false)
+    const [last] = await company.work((work) => consent.consents(work, { sourceRecordIds: [subject.sourceRecordId] }))
+    expect(last?.decision).toBe('WITHDRAWN')
+  })
+
   test('of one record counts for every record of the person', async () => {
     const company = await aConsentCompany()
     const [one, other] = [aSubject(), aSubject()]
@@ -205,6 +219,19 @@ describe('a share of a member', () => {
     )
     const rules = (await member.work(verify)).map(({ rule }) => rule).toSorted()
     expect(rules).toEqual(['consent.no-share-after-withdrawal', 'consent.two-provision-records'])
+  })
+
+  test('is stopped by a withdrawal whose transaction began before the consent was given', async () => {
+    const member = await aConsentingMember()
+    await member.work(async (early) => {
+      await member.decide('GIVEN')
+      const [given] = await consent.memberConsents(early)
+      if (!given) throw new Error('no consent was given')
+      const { textHash } = given
+      await consent.decideAsMember(early, { ...place, decision: 'WITHDRAWN', items, textHash, how: 'PORTAL' })
+    })
+    expect(await member.work((work) => consent.holdMemberConsent(work, place))).toBeUndefined()
+    expect(await member.work(verify)).toEqual([])
   })
 
   test('holds the consent: a withdrawal waits until it has committed', async () => {

@@ -50,20 +50,21 @@ export async function showMemberText(work: MemberWork, shown: Shown): Promise<Co
   return text
 }
 
-const decidedOf = (made: Decision, now: Date): Decided => {
-  if (made.decision === 'GIVEN' && made.items.length === 0) throw itemsMissing({})
-  return {
-    eventId: made.id ?? newId(),
-    purpose: made.purpose,
-    recipient: made.recipient,
-    decision: made.decision,
-    items: [...made.items],
-    textHash: made.textHash,
-    how: made.how,
-    receiptId: newId(),
-    occurredAt: made.occurredAt ?? now,
-  }
+const requireItems = ({ decision: made, items }: Decision): void => {
+  if (made === 'GIVEN' && items.length === 0) throw itemsMissing({})
 }
+
+const decidedOf = (made: Decision, now: Date): Decided => ({
+  eventId: made.id ?? newId(),
+  purpose: made.purpose,
+  recipient: made.recipient,
+  decision: made.decision,
+  items: [...made.items],
+  textHash: made.textHash,
+  how: made.how,
+  receiptId: newId(),
+  occurredAt: made.occurredAt ?? now,
+})
 
 async function refusingUnknownText<T>(run: () => Promise<T>): Promise<T> {
   try {
@@ -84,8 +85,10 @@ export async function decide(
   made: Decision & { personId: string; sourceRecordId: string },
 ): Promise<CompanyDecided> {
   const { personId, sourceRecordId } = made
-  const decided = { ...decidedOf(made, work.now), personId, sourceRecordId }
-  const isFirst = await refusingUnknownText(() => store.insertEvent(work, decided))
+  requireItems(made)
+  const moment = await store.momentOfDecision(work, made, made)
+  const decided = { ...decidedOf(made, moment), personId, sourceRecordId }
+  const isFirst = await refusingUnknownText(() => store.insertEvent(work, decided, moment))
   if (!isFirst) return repeated(await store.history(work, [sourceRecordId]), decided)
   await store.moveState(work, decided)
   await record(work, { ...auditOf(decided), subject: { kind: 'person', id: personId } })
@@ -99,8 +102,10 @@ export async function decide(
 
 /** The same in the realm of a member, who decides for themselves. */
 export async function decideAsMember(work: MemberWork, made: Decision): Promise<Decided> {
-  const decided = decidedOf(made, work.now)
-  const isFirst = await refusingUnknownText(() => store.insertMemberEvent(work, decided))
+  requireItems(made)
+  const moment = await store.momentOfMemberDecision(work, made)
+  const decided = decidedOf(made, moment)
+  const isFirst = await refusingUnknownText(() => store.insertMemberEvent(work, decided, moment))
   if (!isFirst) return repeated(await store.memberHistory(work), decided)
   await store.moveMemberState(work, decided)
   await record(work, { ...auditOf(decided), subject: { kind: 'member', id: work.memberId } })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Consent, Purpose } from '../../../contract/consent.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 import type { ConsentText } from './texts.ts'
@@ -51,7 +52,7 @@ export const findMemberText = ({ tx, memberId }: MemberWork, hash: string): Prom
     .where('hash', '=', hash)
     .executeTakeFirst()
 
-const eventRow = (decided: Decided, now: Date) => ({
+const eventRow = (decided: Decided, recordedAt: Date) => ({
   id: decided.eventId,
   purpose: decided.purpose,
   recipient: decided.recipient,
@@ -61,28 +62,36 @@ const eventRow = (decided: Decided, now: Date) => ({
   how: decided.how,
   receipt_id: decided.receiptId,
   occurred_at: decided.occurredAt,
-  recorded_at: now,
+  recorded_at: recordedAt,
 })
 
 /** False when the event stands already, so that a repetition changes nothing. */
-export async function insertEvent({ tx, companyId, now }: Work, decided: CompanyDecided): Promise<boolean> {
+export async function insertEvent(
+  { tx, companyId }: Work,
+  decided: CompanyDecided,
+  recordedAt: Date,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('consent_event')
     .values({
       company_id: companyId,
       person_id: decided.personId,
       source_record_id: decided.sourceRecordId,
-      ...eventRow(decided, now),
+      ...eventRow(decided, recordedAt),
     })
     .onConflict((conflict) => conflict.columns(['company_id', 'id']).doNothing())
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export async function insertMemberEvent({ tx, memberId, now }: MemberWork, decided: Decided): Promise<boolean> {
+export async function insertMemberEvent(
+  { tx, memberId }: MemberWork,
+  decided: Decided,
+  recordedAt: Date,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('consent_member_event')
-    .values({ member_id: memberId, ...eventRow(decided, now) })
+    .values({ member_id: memberId, ...eventRow(decided, recordedAt) })
     .onConflict((conflict) => conflict.columns(['member_id', 'id']).doNothing())
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
@@ -220,6 +229,49 @@ export async function lockStates(
     .orderBy('source_record_id')
     .forUpdate()
     .execute()
+}
+
+/**
+ * The moment of a decision that is made now, with the person's consents held from then on: after whatever is decided
+ * or shared already, also by a transaction that began later than this one.
+ */
+export async function momentOfDecision(
+  work: Work,
+  { personId, sourceRecordId }: { personId: string; sourceRecordId: string },
+  place: Place,
+): Promise<Date> {
+  const { tx, companyId } = work
+  await holdDecisions(work, `${companyId}/${personId}`)
+  await lockStates(work, [sourceRecordId], place)
+  const last = await tx
+    .selectFrom('consent_event')
+    .select((e) => e.fn.max('occurred_at').as('at'))
+    .where('company_id', '=', companyId)
+    .where('purpose', '=', place.purpose)
+    .where('recipient', '=', place.recipient)
+    .where((e) => e.or([e('source_record_id', '=', sourceRecordId), e('person_id', '=', personId)]))
+    .executeTakeFirst()
+  return momentAfter(work, last?.at ?? undefined)
+}
+
+/** As `momentOfDecision`, for a member. */
+export async function momentOfMemberDecision(work: MemberWork, place: Place): Promise<Date> {
+  await holdDecisions(work, work.memberId)
+  const [standing] = await memberStates(work, place, true)
+  return momentAfter(work, standing?.occurredAt)
+}
+
+/** Where nothing was decided before there is no row to hold, so first decisions wait on a lock of their own. */
+async function holdDecisions({ tx }: Pick<Work, 'tx'>, whose: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`consent/${whose}`}, 0))`.execute(tx)
+}
+
+async function momentAfter({ tx, installation }: Pick<Work, 'tx' | 'installation'>, last?: Date): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx)
+  const [clock] = rows
+  if (!clock) throw new Error('the database did not tell its time')
+  const now = clock.now.getTime() + installation.clock.offsetMs()
+  return new Date(last ? Math.max(now, last.getTime() + 1) : now)
 }
 
 /** Every decision ever made about these records, in order. */
