@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wiring } from '../src/server/app.ts'
+import { once } from '../src/server/kernel/idempotency.ts'
 import { newId } from '../src/server/kernel/ids.ts'
 import { testInstallation } from '../src/server/kernel/testing.ts'
 import { aCompany, type TestCompany } from '../src/server/modules/accounts/testing.ts'
@@ -59,8 +60,10 @@ test('erased means found nowhere: neither the name nor the address nor the numbe
   await company.work((work) =>
     openRequest(work, { id: newId(), kind: 'ERASURE', via: 'MAIL', personId, said: '金糸雀です。消去を希望します。' }),
   )
+  const answered = { key: newId(), route: 'addPerson', body: {}, status: 201 }
+  await company.work((work) => once(work, answered, async () => ({ personId, name: '金糸雀 歌子' })))
   await installation.settle(company.companyId)
-  expect(await tablesWith(company, canaries)).toContain('people_claim')
+  expect(await tablesWith(company, canaries)).toEqual(expect.arrayContaining(['people_claim', 'company_idempotency']))
 
   const known = await company.work((work) => subjectOf(work, personId))
   expect(known?.addresses).toEqual(['kanaria@canary.example'])

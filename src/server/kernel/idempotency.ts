@@ -44,6 +44,29 @@ export async function once<T>(work: Work, { key, route, body, status }: Keyed, r
   return answer
 }
 
+/** A retry comes within minutes, of a machine within hours; an answer kept longer is only personal data kept longer. */
+const answerKeptMs = 24 * 3_600_000
+
+/** Forgets the answers that nobody will ask for again, and says how many. */
+export async function forgetOldAnswers({ tx, companyId, now }: Work): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('company_idempotency')
+    .where('company_id', '=', companyId)
+    .where('recorded_at', '<', new Date(now.getTime() - answerKeptMs))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+/** Forgets every kept answer that speaks of one of these ids. A repetition is then told apart by the ids it sends. */
+export async function forgetAnswersAbout({ tx, companyId }: Work, ids: readonly string[]): Promise<void> {
+  const named = ids.map((id) => `%${id}%`)
+  await tx
+    .deleteFrom('company_idempotency')
+    .where('company_id', '=', companyId)
+    .where(sql<boolean>`answer::text like any (${named})`)
+    .execute()
+}
+
 /** JSON with its keys in order, so that the same body hashes the same however it was written. */
 function canonical(value: unknown): string {
   return (

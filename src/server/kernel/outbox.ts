@@ -35,7 +35,7 @@ async function applyCompany(installation: Installation, { realmId, id }: Claimed
       await listener.apply(work, heard(id, row, payload))
     await work.tx
       .updateTable('company_outbox')
-      .set({ state: 'DONE', lease_until: null })
+      .set(applied)
       .where('company_id', '=', realmId)
       .where('id', '=', id)
       .execute()
@@ -56,11 +56,28 @@ async function applyMember(installation: Installation, { realmId, id }: Claimed)
       await listener.apply(work, heard(id, row, payload))
     await work.tx
       .updateTable('member_outbox')
-      .set({ state: 'DONE', lease_until: null })
+      .set(applied)
       .where('member_id', '=', realmId)
       .where('id', '=', id)
       .execute()
   })
+}
+
+/** What was applied is not said again: its payload, which may hold a person's words, goes. */
+const applied = { state: 'DONE', lease_until: null, payload: '{}' }
+
+/** Rows that were applied are kept this long, to look into what happened. */
+const appliedKeptMs = 30 * 24 * 3_600_000
+
+/** Removes the announcements of a company that were applied long ago, and says how many. */
+export async function forgetApplied({ tx, companyId, now }: Work): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('company_outbox')
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'DONE')
+    .where('recorded_at', '<', new Date(now.getTime() - appliedKeptMs))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 const columns = ['kind', 'subscriber', 'subject_id', 'version', 'payload', 'state'] as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { companyAnnouncement, memberAnnouncement } from '../../kernel/announcements.ts'
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
+import { forgetAnswersAbout } from '../../kernel/idempotency.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Subject } from '../../kernel/module.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
@@ -42,6 +43,7 @@ export async function erase(work: Work, subject: Subject, { id, lookups, erasedA
   // From right to left: what refers to a row is gone before the row is.
   for (const { contributions } of work.installation.modules.toReversed()) await contributions.erase?.(work, subject)
   const { personId, sourceRecordIds } = subject
+  await forgetAnswersAbout(work, [personId, ...sourceRecordIds])
   await record(work, {
     action: 'consent.erased',
     subject: { kind: 'person', id: personId },

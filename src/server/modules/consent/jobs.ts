@@ -1,4 +1,6 @@
 import { job, nothing } from '../../kernel/jobs.ts'
+import { forgetOldAnswers } from '../../kernel/idempotency.ts'
+import { forgetApplied } from '../../kernel/outbox.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { companyIds } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
@@ -16,7 +18,10 @@ export const disposeOfExpired = job({
     for (const companyId of await companyIds(installation)) {
       try {
         await inCompany(installation, { companyId, actor: systemActor('consent.retain') }, async (work) => {
-          const disposed: Record<string, number> = {}
+          const disposed: Record<string, number> = {
+            answers: await forgetOldAnswers(work),
+            announcements: await forgetApplied(work),
+          }
           for (const { contributions } of installation.modules.toReversed())
             Object.assign(disposed, await contributions.retain?.(work))
           const rows = Object.fromEntries(Object.entries(disposed).filter(([, count]) => count > 0))
