@@ -41,10 +41,12 @@ export async function commitRows(installation: Installation, ref: ImportRef, tel
   }
 }
 
-const isOutage = (error: unknown) =>
-  error instanceof Error && (!('code' in error) || typeof error.code !== 'string' || /^(08|53|57|58)/.test(error.code))
-    ? /connect|terminated|timeout/i.test(error.message)
-    : false
+/** No row is to blame: the connection (SQLSTATE 08, `ECONNRESET` …), its limits or disk (53), or the server (57, 58). */
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && typeof error.code === 'string') return /^(?:08|53|57|58|E[A-Z])/.test(error.code)
+  return /connect|terminated|timeout/i.test(error.message)
+}
 
 type Some = { left: boolean; done: number; total: number }
 

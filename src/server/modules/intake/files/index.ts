@@ -8,20 +8,10 @@ export { decodeText, encodings, type BadLine, type DecodedText, type Encoding } 
 export { rowCodes } from './draft.ts'
 export type { ApplicationDraft, DraftMoment, PersonDraft, RowDraft, RowFinding } from './draft.ts'
 export { fieldNames, fields, type Field } from './fields.ts'
-export {
-  detectDelimiter,
-  parseTable,
-  streamRows,
-  type ParsedRow,
-  type Shape,
-  type Table,
-} from './parse.ts'
+export { detectDelimiter, parseTable, streamRows, type ParsedRow, type Shape, type Table } from './parse.ts'
 export { choose, columnReasons, recognise, type Recognition } from './recognise.ts'
 export { draftOf } from './row.ts'
-export {
-  readChannel,
-  readStatus,
-} from './words.ts'
+export { readChannel, readStatus } from './words.ts'
 
 export type ReadFile = {
   decoded: Omit<DecodedText, 'text'>
