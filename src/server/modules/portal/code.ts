@@ -68,10 +68,16 @@ export async function hasCode(work: Work, sessionId: string): Promise<boolean> {
 
 export type Checked = { right: true } | { right: false; problem: 'wrongCode' | 'expiredCode'; triesLeft: number }
 
-/** Checks a code as it was typed. Five tries per code; a wrong one is counted whatever follows. */
-export async function checkCode(work: Work, session: Session, typed: string): Promise<Checked> {
+type Typed = { session: Session; typed: string; mail: string | undefined }
+
+/**
+ * Checks a code as it was typed. Five tries per code; a wrong one is counted whatever follows. It proves the address
+ * that it was sent to: when another one is known by then, it is as good as expired.
+ */
+export async function checkCode(work: Work, { session, typed, mail }: Typed): Promise<Checked> {
   const code = await store.lockCode(work, session.id)
-  if (!code || code.expiresAt <= work.now || code.triesLeft === 0)
+  const isCurrent = code && mail !== undefined && code.mailHash === sha256(mail)
+  if (!isCurrent || code.expiresAt <= work.now || code.triesLeft === 0)
     return { right: false, problem: 'expiredCode', triesLeft: 0 }
   const digits = typed.normalize('NFKC').replaceAll(/[\s-]/g, '')
   if (!sameSecret(hashOf(work, session.id, digits), code.codeHash)) {

@@ -54,7 +54,7 @@ export async function enterCode(visit: SessionVisit): Promise<Answer> {
   const { installation, session, body } = visit
   const typed = body.get('code') ?? ''
   const mail = await mailOf(visit)
-  const checked = await inVisitedCompany(visit, (work) => checkCode(work, session, typed))
+  const checked = await inVisitedCompany(visit, (work) => checkCode(work, { session, typed, mail }))
   if (!checked.right) {
     const problems = [{ field: 'code', code: checked.problem }] as const
     return { page: await page(visit, { problems, attemptsLeft: checked.triesLeft }), status: 422 }
