@@ -78,7 +78,10 @@ export const Settings = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .meta({ description: 'Least level that is logged.' }),
-  TRUST_PROXY: flag.meta({ description: 'Whether the addresses in `X-Forwarded-For` come from a proxy of yours.' }),
+  TRUST_PROXY: flag.meta({
+    description:
+      'Whether one proxy of yours stands in front: the last address in `X-Forwarded-For` is then the caller’s.',
+  }),
 })
 
 export type Config = ReturnType<typeof readConfig>

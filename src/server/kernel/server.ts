@@ -29,7 +29,8 @@ export async function createServer(installation: Installation): Promise<FastifyI
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: maxBodyBytes,
-    trustProxy: config.TRUST_PROXY ?? false,
+    // The one proxy next to us: further left in the header stands what any caller may have written.
+    trustProxy: config.TRUST_PROXY ? 1 : false,
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 300 },
     // A key that could reach a prototype is refused with the body that carries it.
