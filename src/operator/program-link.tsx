@@ -13,8 +13,7 @@ export function ProgramLink({ href, onClick, children, ...rest }: LinkProps) {
     router.history.push(href)
   }
   return (
-    // An anchor with an address is a link: Enter clicks it.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- an anchor with an address is a link: Enter clicks it
     <a {...rest} href={href} onClick={go}>
       {children}
     </a>

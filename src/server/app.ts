@@ -24,7 +24,6 @@ import type { FastifyInstance } from 'fastify'
 
 /** Every module, left to right: each may call those before it (ARCHITECTURE.md). */
 export const modules: readonly Module[] = [
-  // One line each.
   accountsModule,
   auditModule,
   consentModule,
@@ -32,8 +31,8 @@ export const modules: readonly Module[] = [
   selectionModule,
   linkageModule,
   poolModule,
-  intakeModule,
   messagesModule,
+  intakeModule,
   creditsModule,
   relayModule,
   matchingModule,

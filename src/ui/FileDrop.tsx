@@ -60,8 +60,7 @@ export function FileDrop({ label, files, onFiles, accept, maxBytes, multiple = f
   }
   return (
     <div>
-      {/* Dropping is a convenience: the input inside does the same by click and key. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the input inside does the same by click and key */}
       <label
         className={styles.drop}
         data-over={isOver || undefined}

@@ -41,8 +41,7 @@ export function TableGrid<Row extends object>(props: ListProps<Row>) {
   const page = pageState(selection ?? new Set(), rows.map(rowId))
   const minWidth = columns.reduce((sum, column) => sum + (column.width ?? 150), 44)
   return (
-    // The region scrolls, so it must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls, so it must be reachable by keyboard
     <div ref={scroll} className={styles.scroll} tabIndex={0} role="region" aria-label={props.label}>
       <table
         className={styles.table}
@@ -136,8 +135,7 @@ function GridRow<Row extends object>(props: ListProps<Row> & { row: Row; positio
     keys.open(id, event.metaKey || event.ctrlKey)
   }
   return (
-    // The row's click is a convenience: the link in the title cell and the keys do the same.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the link in the title cell and the keys do the same
     <tr
       className={styles.row}
       data-row-id={id}

@@ -26,8 +26,7 @@ export function Form({ fields, children, submitLabel, actions, isFullWidth = fal
     if (event.key === 'Enter' && isComposing(event)) event.preventDefault()
   }
   return (
-    // The key handler only holds back what would submit too early; it adds no interaction.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the key handler only holds back what would submit too early
     <form
       id={id}
       aria-label={label}

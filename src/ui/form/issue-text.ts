@@ -51,8 +51,7 @@ export function issueText(issue: Issue, words: IssueWords, value: unknown): stri
   const isEmpty = value === undefined || value === null || value === ''
   // Text fields are empty as '', choices as null or an empty list.
   const ask = value === null || Array.isArray(value) ? words.choose : words.required
-  // Only some codes have words of their own; the rest share one message.
-  // oxlint-disable-next-line typescript/switch-exhaustiveness-check
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the codes without words of their own share one message
   switch (issue.code) {
     case 'invalid_type':
       if (isEmpty) return ask

@@ -25,7 +25,8 @@ export const decidedPairs = (work: Work, limit = 50): Promise<Candidate[]> => st
 export type Decision = {
   candidateId: string
   decision: 'SAME' | 'NOT_SAME' | 'LATER'
-  /** The id the merge is made under. */ id?: string
+  /** The id the merge is made under. */
+  id?: string
 }
 
 /**

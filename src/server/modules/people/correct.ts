@@ -17,7 +17,8 @@ export type Correction = {
 }
 export type Corrected = {
   sourceRecordId: string
-  /** Whether the profile shows it; what the person said themselves stays shown. */ shown: boolean
+  /** Whether the profile shows it; what the person said themselves stays shown. */
+  shown: boolean
 }
 
 /** Keeps a correction by staff as a claim of its own beside what the sources say. */
