@@ -47,7 +47,7 @@ export async function register(stage: Stage, applying: readonly Applying[]): Pro
       letterId: link.subjectId,
       sentAt: new Date(sentAt.getTime() + stage.clock.offsetMs()),
       mail: address,
-      displayName: `${applicant.person.given}${index + 1}`,
+      displayName: `${applicant.person.family} ${applicant.person.given}`,
       language: 'ja',
       oldEnough: true,
       wishes: wishesOf(applicant, index),
