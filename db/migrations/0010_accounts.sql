@@ -106,6 +106,7 @@ grant select, insert, update, delete on accounts_errand to tasuki_app;
 create table accounts_directory (
   company_id uuid primary key,
   kind text not null,
+  name text not null,
   recorded_at timestamptz not null
 );
-grant select, insert on accounts_directory to tasuki_app;
+grant select, insert, update on accounts_directory to tasuki_app;

@@ -137,6 +137,8 @@ function refuseCrossSite(request: FastifyRequest, { config }: Installation): voi
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
   if (site === 'cross-site' || site === 'same-site') throw crossSite({})
+  // What the browser says of itself; pages that send no referrer post with the origin `null`.
+  if (site === 'same-origin') return
   if (origin === undefined || origin === 'null') {
     if (origin === 'null' && request.headers.cookie) throw crossSite({})
     return

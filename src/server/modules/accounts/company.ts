@@ -88,6 +88,7 @@ export async function changeCompany(work: Work, change: CompanyChange): Promise<
     ...before.settings,
     ...(requireTwoFactor !== undefined && { requireTwoFactor }),
   })
+  if (change.name !== undefined) await store.renameInDirectory(work, change.name)
   await acted(work, {
     action: 'company.changed',
     subject: { kind: 'company', id: work.companyId },

@@ -16,6 +16,7 @@ export {
   recordAgeException,
 } from './company.ts'
 export type { AgeException, CompanyChange, NewCompany, NewStaff, OperatingMode } from './company.ts'
+export { operatorName } from './store-company.ts'
 export type { Company } from './store-company.ts'
 export { accountsActed } from './events.ts'
 export { identifyStaff } from './identify.ts'

@@ -39,8 +39,13 @@ export async function setUp(
       { ...(operator ?? { name: company.name }), kind: 'OPERATOR' },
       { ...owner, signInId },
     )
-    await register(installation, { companyId, kind: 'EMPLOYER', signInId })
-    await register(installation, { companyId: operatorId, kind: 'OPERATOR', signInId })
+    await register(installation, { companyId, kind: 'EMPLOYER', name: company.name, signInId })
+    await register(installation, {
+      companyId: operatorId,
+      kind: 'OPERATOR',
+      name: (operator ?? company).name,
+      signInId,
+    })
     made = { companyId, operatorId, signInId }
   })
   if (!made) throw alreadySetUp({})
@@ -54,7 +59,7 @@ export async function addCompany(
 ): Promise<{ companyId: string; signInId: string }> {
   const signInId = await claimSignIn(installation, owner)
   const companyId = await makeCompany(installation, { ...company, kind: 'EMPLOYER' }, { ...owner, signInId })
-  await register(installation, { companyId, kind: 'EMPLOYER', signInId })
+  await register(installation, { companyId, kind: 'EMPLOYER', name: company.name, signInId })
   return { companyId, signInId }
 }
 
@@ -72,11 +77,14 @@ async function makeCompany(installation: Installation, company: NewCompany, owne
   return companyId
 }
 
-type Registering = { companyId: string; kind: 'EMPLOYER' | 'OPERATOR'; signInId?: string }
+type Registering = { companyId: string; kind: 'EMPLOYER' | 'OPERATOR'; name: string; signInId?: string }
 
 /** Lists a company once its own realm is written, and remembers who to look for in it. */
-export async function register(installation: Installation, { companyId, kind, signInId }: Registering): Promise<void> {
-  await insertIntoDirectory(installation, { companyId, kind })
+export async function register(
+  installation: Installation,
+  { companyId, kind, name, signInId }: Registering,
+): Promise<void> {
+  await insertIntoDirectory(installation, { companyId, kind, name })
   if (signInId) await rememberMembership(installation, signInId, { companyId, kind })
 }
 

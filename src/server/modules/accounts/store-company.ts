@@ -105,13 +105,24 @@ type Parts = Pick<Installation, 'databases'>
 
 export async function insertIntoDirectory(
   { databases }: Parts,
-  { companyId, kind }: { companyId: string; kind: CompanyKind },
+  { companyId, kind, name }: { companyId: string; kind: CompanyKind; name: string },
 ): Promise<void> {
   await databases.app
     .insertInto('accounts_directory')
-    .values({ company_id: companyId, kind, recorded_at: new Date() })
+    .values({ company_id: companyId, kind, name, recorded_at: new Date() })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Keeps the listed name as the company calls itself. */
+export async function renameInDirectory({ tx, companyId }: Work, name: string): Promise<void> {
+  await tx.updateTable('accounts_directory').set({ name }).where('company_id', '=', companyId).execute()
+}
+
+/** What the company that runs the network calls itself, while there is one. */
+export async function operatorName({ tx }: Pick<Work, 'tx'>): Promise<string | undefined> {
+  const row = await tx.selectFrom('accounts_directory').select('name').where('kind', '=', 'OPERATOR').executeTakeFirst()
+  return row?.name
 }
 
 export async function directory({ databases }: Parts): Promise<{ companyId: string; kind: CompanyKind }[]> {

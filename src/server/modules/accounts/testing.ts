@@ -42,7 +42,7 @@ export async function aCompany({ role = 'admin', installation, ...company }: Mad
       role,
     })
   })
-  await register(running, { companyId, kind: company.kind ?? 'EMPLOYER' })
+  await register(running, { companyId, kind: company.kind ?? 'EMPLOYER', name: company.name ?? 'さくら商事株式会社' })
   return { installation: running, companyId, staffId, actor, work, as }
 }
 

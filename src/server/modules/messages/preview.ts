@@ -12,7 +12,7 @@ export function senderOf(work: Work, of: Company, operatorName: string | null = 
   return {
     name: of.name,
     postalAddress: of.address ?? '',
-    contactName: '',
+    contactName: of.locale === 'en' ? 'the hiring team' : '採用担当',
     contactEmail: of.contactMail ?? work.installation.config.MAIL_FROM,
     privacyUrl: new URL(`/privacy/${of.id}`, work.installation.config.portalUrl).href,
     operatorName,

@@ -2,7 +2,7 @@ import { localTime } from '../../../engines/japanese/index.ts'
 import type { Stage } from '../../../contract/selection-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { company, operatingMode, staffMember, type OperatingMode } from '../accounts/index.ts'
+import { company, operatingMode, staffMember, type OperatingMode, operatorName } from '../accounts/index.ts'
 import { basis } from '../consent/index.ts'
 import {
   deadLinkUrl,
@@ -60,7 +60,7 @@ export async function writeLetter(work: Work, { application, person, letterId, i
           subjectId: letterId,
           expiresAt,
         })
-  const operatorName = settings.operatorName ?? own.name
+  const network = settings.operatorName ?? (await operatorName(work)) ?? own.name
   const day = (moment: Date) => dayText(moment, { zone: own.timeZone, language })
   const cooldown = settings.reapplyCooldownMonths ?? 0
   const rendered = await renderMail({
@@ -73,12 +73,15 @@ export async function writeLetter(work: Work, { application, person, letterId, i
       stage: stageName(application.stage, language),
       'staff.name': staff?.name ?? (language === 'en' ? 'the hiring team' : '担当者'),
       'service.name': settings.serviceName,
-      'operator.name': operatorName,
+      'operator.name': network,
       link,
       'link.expires': day(expiresAt),
       'reapply.from': day(monthsAfter(application.endedAt ?? work.now, cooldown)),
     },
-    sender: senderOf(work, own, offer === 'INFO_PROVISION' || offer === 'PLACEMENT' ? operatorName : null),
+    sender: {
+      ...senderOf(work, own, offer === 'INFO_PROVISION' || offer === 'PLACEMENT' ? network : null),
+      ...(staff && { contactName: staff.name }),
+    },
     occasion: { kind: 'RESULT' },
   })
   const recorded = await basis(work, 'LETTER')
