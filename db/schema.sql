@@ -32,10 +32,11 @@ create table public.accounts_company ( -- company
 create table public.accounts_directory ( -- local
   company_id uuid not null,
   kind text not null,
+  name text not null,
   recorded_at timestamp with time zone not null
 );
   constraint accounts_directory_pkey PRIMARY KEY (company_id)
-  grant INSERT, SELECT to tasuki_app
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.accounts_errand ( -- company, intents
   company_id uuid not null,
   id uuid not null,

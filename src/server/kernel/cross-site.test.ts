@@ -19,7 +19,11 @@ test.each([
   ['a form of our own page, as an old browser sends it', { origin: `http://${own}`, cookie }, 200],
   ['a machine without a browser', {}, 200],
   ['a page of another site', { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site', cookie }, 403],
-  ['another of our host names', { origin: 'http://console.localhost:8080', 'sec-fetch-site': 'same-site', cookie }, 403],
+  [
+    'another of our host names',
+    { origin: 'http://console.localhost:8080', 'sec-fetch-site': 'same-site', cookie },
+    403,
+  ],
   ['a page that hides its origin in an old browser', { origin: 'null', cookie }, 403],
   ['a page of another site in an old browser', { origin: 'https://elsewhere.example', cookie }, 403],
 ])('a change asked for by %s', async (_, headers, status) => {

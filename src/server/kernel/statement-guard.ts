@@ -1,7 +1,7 @@
 import type { LogEvent } from 'kysely'
 
 /** Tables whose rows belong to nobody in particular, or are found by a keyed value instead of a realm. */
-const free = new Set(['migration', 'kernel_table', 'kernel_installation', 'kernel_directory'])
+const free = new Set(['migration', 'kernel_table', 'kernel_installation', 'kernel_directory', 'accounts_directory'])
 
 /**
  * Throws for a statement that reads or changes a table of a realm without naming the realm on it: row security

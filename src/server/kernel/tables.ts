@@ -47,6 +47,7 @@ export interface AccountsCompany {
 export interface AccountsDirectory {
   company_id: string;
   kind: string;
+  name: string;
   recorded_at: Timestamp;
 }
 

@@ -61,7 +61,7 @@ export async function signedIn(
   const name = '面接 太郎'
   const signInId = await claimSignIn(installation, { name, email, password: testPassword })
   await work((opened) => addStaff(opened, { id: staffId, signInId, name, email, role }))
-  await register(installation, { companyId, kind: site === 'operator' ? 'OPERATOR' : 'EMPLOYER', signInId })
+  await register(installation, { companyId, kind: site === 'operator' ? 'OPERATOR' : 'EMPLOYER', name, signInId })
   const { headers } = await signInOf(installation, site).api.signInEmail({
     body: { email, password: testPassword },
     headers: new Headers(),
