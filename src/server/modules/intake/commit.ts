@@ -212,7 +212,6 @@ async function linkSome(work: Work, importId: string): Promise<Some> {
       phase: 'DONE',
       state: 'DONE',
       hasFile: false,
-      samples: [],
       finishedAt: work.now,
     })
     return { left: false, done: total, total }

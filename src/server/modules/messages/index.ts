@@ -10,7 +10,7 @@ export { contactBudget, contactsLeft, returnContact, spendContact } from './budg
 export type { Rendered } from './content.ts'
 export { startInbound } from './inbound-server.ts'
 export type { InboundServer } from './inbound-server.ts'
-export { mailKinds, mayPass } from './kinds.ts'
+export { mailKinds } from './kinds.ts'
 export type { MailKind, SuppressionReason } from './kinds.ts'
 export { letterTemplate, letterTemplates, rewriteLetter } from './letter-templates.ts'
 export type { LetterKey, LetterTemplate } from './letter-templates.ts'

@@ -1,12 +1,11 @@
 import * as contract from '../../../contract/selection.ts'
 import { applicationStates, stages } from '../../../contract/selection-terms.ts'
 import { done } from '../../../contract/route.ts'
-import { instantAt } from '../../../engines/japanese/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { company, staffMember } from '../accounts/index.ts'
+import { staffMember } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { recordsOf } from '../people/index.ts'
 import { application, recordApplication } from './applications.ts'
@@ -75,8 +74,7 @@ function applicationRoutes(bind: Bind): void {
     const { personId, appliedOn, ...rest } = given(body)
     const [newest] = (await recordsOf(work, personId)).toReversed()
     if (!newest) throw personWithoutRecords({ personId })
-    const { timeZone } = await company(work)
-    const appliedAt = appliedOn ? instantAt(appliedOn, 0, timeZone) : work.now
+    const appliedAt = appliedOn ? new Date(`${appliedOn}T00:00:00+09:00`) : work.now
     const made = await recordApplication(work, {
       ...rest,
       id: newId(),
