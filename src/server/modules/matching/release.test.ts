@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { networkK, publishedColumns, release, stillAnonymous, type AnonymousFacts } from './release.ts'
+
+const someone = (facts: Partial<AnonymousFacts> = {}): AnonymousFacts => ({
+  occupation: 'sales',
+  places: ['13'],
+  remote: null,
+  salaryMin: 4_000_000,
+  startFrom: null,
+  terms: ['PERMANENT'],
+  skills: ['法人営業'],
+  ...facts,
+})
+
+const facts = fc.record({
+  occupation: fc.constantFrom(null, 'sales', 'it', 'hr', 'manufacturing'),
+  places: fc.uniqueArray(fc.constantFrom('13', '14', '27', '01'), { maxLength: 2 }),
+  remote: fc.constantFrom(null, 'PARTLY', 'FULLY'),
+  salaryMin: fc.constantFrom(null, 4_000_000, 4_500_000, 9_000_000),
+  startFrom: fc.constantFrom(null, '2026-04-01'),
+  terms: fc.constantFrom<string[]>([], ['PERMANENT']),
+  skills: fc.uniqueArray(fc.constantFrom('Java', 'SQL', '法人営業', '経理'), { maxLength: 3 }),
+})
+
+describe('a release', () => {
+  test('shows every combination of values for eleven people or more, whoever is in the network', () => {
+    fc.assert(
+      fc.property(fc.array(facts, { maxLength: 60 }), (people) => {
+        const rows = release(people).map((published) => ({ published }))
+        const shown = rows.filter(({ published }) => published !== null)
+        expect(stillAnonymous(rows)).toHaveLength(shown.length)
+        expect(shown.length === 0 || shown.length >= networkK).toBe(true)
+        for (const { published } of shown)
+          for (const column of Object.keys(published ?? {})) expect(publishedColumns).toContain(column)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('of a small and mixed network still tells occupations of some', () => {
+    const titles = ['it', 'it', 'sales', 'hr', 'manufacturing']
+    const people = Array.from({ length: 40 }, (_, at) =>
+      someone({
+        occupation: titles[at % titles.length]!,
+        places: [String((at % 13) + 8).padStart(2, '0')],
+        remote: ['PARTLY', 'FULLY', null][at % 3]!,
+        salaryMin: 4_000_000 + (at % 4) * 500_000,
+        skills: [['Java', 'SQL'], ['法人営業'], ['採用']][at % 3]!,
+      }),
+    )
+    const shown = release(people).filter((row) => row !== null)
+    expect(shown.length).toBeGreaterThanOrEqual(30)
+    expect(shown.filter(({ occupation }) => occupation !== undefined).length).toBeGreaterThanOrEqual(networkK)
+  })
+})
