@@ -104,6 +104,21 @@ create table public.accounts_key ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.accounts_network_company ( -- company
+  company_id uuid not null,
+  employer_id uuid not null,
+  name text not null,
+  corporate_number text,
+  operating_mode text not null,
+  licence_number text,
+  known_since timestamp with time zone not null,
+  as_of timestamp with time zone not null
+); -- row security forced
+  constraint accounts_network_company_mode CHECK ((operating_mode = ANY (ARRAY['IN_HOUSE'::text, 'GROUP'::text, 'INFO_PROVISION'::text, 'PLACEMENT'::text])))
+  constraint accounts_network_company_pkey PRIMARY KEY (company_id, employer_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.accounts_staff ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -863,6 +878,21 @@ create table public.introductions_member_talk ( -- member
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.introductions_network ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  employer_id uuid not null,
+  state text not null,
+  progress text,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version bigint not null
+); -- row security forced
+  constraint introductions_network_pkey PRIMARY KEY (company_id, id)
+  constraint introductions_network_state CHECK ((state = ANY (ARRAY['ASKED'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'LAPSED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.introductions_request ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -1192,10 +1222,13 @@ create table public.messages_reply ( -- company
   subject text,
   body text,
   attachments integer not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  handled_at timestamp with time zone,
+  handled_by text
 ); -- row security forced
   constraint messages_reply_once UNIQUE (company_id, mail_id, message_id)
   constraint messages_reply_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX messages_reply_open ON public.messages_reply USING btree (company_id, id) WHERE (handled_at IS NULL)
   CREATE INDEX messages_reply_person ON public.messages_reply USING btree (company_id, person_id, received_at)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -1730,6 +1763,37 @@ create table public.relay_member_referral ( -- member, intents
   policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_network_member ( -- company
+  company_id uuid not null,
+  ref text not null,
+  state text not null,
+  version bigint not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_network_member_pkey PRIMARY KEY (company_id, ref)
+  constraint relay_network_member_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'WITHDRAWN'::text, 'ERASED'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_network_referral ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  employer_id uuid not null,
+  state text not null,
+  reason text,
+  version integer not null,
+  registered_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  take_back_asked_at timestamp with time zone,
+  take_back_by text
+); -- row security forced
+  constraint relay_network_referral_pkey PRIMARY KEY (company_id, id)
+  constraint relay_network_referral_state CHECK ((state = ANY (ARRAY['HELD'::text, 'COUNTED'::text, 'DROPPED'::text, 'REFUSED'::text, 'REVERSED'::text])))
+  CREATE INDEX relay_network_referral_employer ON public.relay_network_referral USING btree (company_id, employer_id, registered_at)
+  CREATE INDEX relay_network_referral_list ON public.relay_network_referral USING btree (company_id, state, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_person_member ( -- company
   company_id uuid not null,

@@ -10,6 +10,7 @@ import {
   IconPlugConnected,
   IconProgressCheck,
   IconSettings,
+  IconShieldLock,
   IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react'
@@ -36,6 +37,7 @@ const words = messages({
     imports: '取り込み',
     connections: '連携',
     insights: '分析',
+    privacy: '個人情報',
     settings: '設定',
   },
   en: {
@@ -53,6 +55,7 @@ const words = messages({
     imports: 'Imports',
     connections: 'Connections',
     insights: 'Insights',
+    privacy: 'Privacy',
     settings: 'Settings',
   },
 })
@@ -158,6 +161,13 @@ export function useNavigation(): NavigationGroup[] {
           icon: <IconChartBar {...look} />,
           needs: 'insights:read',
           keywords: ['insights', 'ぶんせき', '歩留まり'],
+        },
+        {
+          href: '/privacy',
+          label: text.privacy,
+          icon: <IconShieldLock {...look} />,
+          needs: 'consent:read',
+          keywords: ['privacy', 'dsr', '開示', '請求', 'こじんじょうほう'],
         },
         {
           href: '/settings',

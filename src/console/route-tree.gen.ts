@@ -18,7 +18,9 @@ import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
 import { Route as SignedInDuplicatesRouteImport } from './routes/_signed-in/duplicates.tsx'
 import { Route as SignedInLettersRouteImport } from './routes/_signed-in/letters.tsx'
+import { Route as SignedInPrivacyRouteImport } from './routes/_signed-in/privacy.tsx'
 import { Route as SignedInSettingsRouteImport } from './routes/_signed-in/settings.tsx'
+import { Route as SignedInStuckRouteImport } from './routes/_signed-in/stuck.tsx'
 import { Route as SignedInConnectionsIndexRouteImport } from './routes/_signed-in/connections/index.tsx'
 import { Route as SignedInConnectionsIdRouteImport } from './routes/_signed-in/connections/$id.tsx'
 import { Route as SignedInConnectionsNewRouteImport } from './routes/_signed-in/connections/new.tsx'
@@ -30,6 +32,7 @@ import { Route as SignedInInsightsPeopleRouteImport } from './routes/_signed-in/
 import { Route as SignedInIntroductionsIndexRouteImport } from './routes/_signed-in/introductions/index.tsx'
 import { Route as SignedInIntroductionsIdRouteImport } from './routes/_signed-in/introductions/$id.tsx'
 import { Route as SignedInLettersIndexRouteImport } from './routes/_signed-in/letters/index.tsx'
+import { Route as SignedInLettersRepliesRouteImport } from './routes/_signed-in/letters/replies.tsx'
 import { Route as SignedInLettersSettingsRouteImport } from './routes/_signed-in/letters/settings.tsx'
 import { Route as SignedInLettersTemplatesRouteImport } from './routes/_signed-in/letters/templates.tsx'
 import { Route as SignedInLettersUnknownRouteImport } from './routes/_signed-in/letters/unknown.tsx'
@@ -41,9 +44,14 @@ import { Route as SignedInOpeningsNewRouteImport } from './routes/_signed-in/ope
 import { Route as SignedInPeopleIndexRouteImport } from './routes/_signed-in/people/index.tsx'
 import { Route as SignedInPeoplePersonIdRouteImport } from './routes/_signed-in/people/$personId.tsx'
 import { Route as SignedInPeopleAddRouteImport } from './routes/_signed-in/people/add.tsx'
+import { Route as SignedInPrivacyIndexRouteImport } from './routes/_signed-in/privacy/index.tsx'
+import { Route as SignedInPrivacyProvisionsRouteImport } from './routes/_signed-in/privacy/provisions.tsx'
+import { Route as SignedInPrivacyPurposesRouteImport } from './routes/_signed-in/privacy/purposes.tsx'
+import { Route as SignedInPrivacyRequestsRouteImport } from './routes/_signed-in/privacy/requests.tsx'
 import { Route as SignedInRelayIndexRouteImport } from './routes/_signed-in/relay/index.tsx'
 import { Route as SignedInSettingsIndexRouteImport } from './routes/_signed-in/settings/index.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
+import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
 import { Route as SignedInSettingsCompanyRouteImport } from './routes/_signed-in/settings/company.tsx'
 import { Route as SignedInSettingsKeysRouteImport } from './routes/_signed-in/settings/keys.tsx'
 import { Route as SignedInSettingsStaffRouteImport } from './routes/_signed-in/settings/staff.tsx'
@@ -93,9 +101,19 @@ const SignedInLettersRoute = SignedInLettersRouteImport.update({
   path: '/letters',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInPrivacyRoute = SignedInPrivacyRouteImport.update({
+  id: '/privacy',
+  path: '/privacy',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInSettingsRoute = SignedInSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInStuckRoute = SignedInStuckRouteImport.update({
+  id: '/stuck',
+  path: '/stuck',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInConnectionsIndexRoute =
@@ -155,6 +173,11 @@ const SignedInLettersIndexRoute = SignedInLettersIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInLettersRoute,
 } as any)
+const SignedInLettersRepliesRoute = SignedInLettersRepliesRouteImport.update({
+  id: '/replies',
+  path: '/replies',
+  getParentRoute: () => SignedInLettersRoute,
+} as any)
 const SignedInLettersSettingsRoute = SignedInLettersSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
@@ -212,6 +235,27 @@ const SignedInPeopleAddRoute = SignedInPeopleAddRouteImport.update({
   path: '/people/add',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInPrivacyIndexRoute = SignedInPrivacyIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => SignedInPrivacyRoute,
+} as any)
+const SignedInPrivacyProvisionsRoute =
+  SignedInPrivacyProvisionsRouteImport.update({
+    id: '/provisions',
+    path: '/provisions',
+    getParentRoute: () => SignedInPrivacyRoute,
+  } as any)
+const SignedInPrivacyPurposesRoute = SignedInPrivacyPurposesRouteImport.update({
+  id: '/purposes',
+  path: '/purposes',
+  getParentRoute: () => SignedInPrivacyRoute,
+} as any)
+const SignedInPrivacyRequestsRoute = SignedInPrivacyRequestsRouteImport.update({
+  id: '/requests',
+  path: '/requests',
+  getParentRoute: () => SignedInPrivacyRoute,
+} as any)
 const SignedInRelayIndexRoute = SignedInRelayIndexRouteImport.update({
   id: '/relay/',
   path: '/relay/',
@@ -225,6 +269,11 @@ const SignedInSettingsIndexRoute = SignedInSettingsIndexRouteImport.update({
 const SignedInSettingsAccountRoute = SignedInSettingsAccountRouteImport.update({
   id: '/account',
   path: '/account',
+  getParentRoute: () => SignedInSettingsRoute,
+} as any)
+const SignedInSettingsAuditRoute = SignedInSettingsAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
   getParentRoute: () => SignedInSettingsRoute,
 } as any)
 const SignedInSettingsCompanyRoute = SignedInSettingsCompanyRouteImport.update({
@@ -258,13 +307,16 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/duplicates': typeof SignedInDuplicatesRoute
   '/letters': typeof SignedInLettersRouteWithChildren
+  '/privacy': typeof SignedInPrivacyRouteWithChildren
   '/settings': typeof SignedInSettingsRouteWithChildren
+  '/stuck': typeof SignedInStuckRoute
   '/connections/$id': typeof SignedInConnectionsIdRoute
   '/connections/new': typeof SignedInConnectionsNewRoute
   '/imports/$id': typeof SignedInImportsIdRoute
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
   '/introductions/$id': typeof SignedInIntroductionsIdRoute
+  '/letters/replies': typeof SignedInLettersRepliesRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
   '/letters/templates': typeof SignedInLettersTemplatesRoute
   '/letters/unknown': typeof SignedInLettersUnknownRoute
@@ -273,7 +325,11 @@ export interface FileRoutesByFullPath {
   '/openings/new': typeof SignedInOpeningsNewRoute
   '/people/$personId': typeof SignedInPeoplePersonIdRoute
   '/people/add': typeof SignedInPeopleAddRoute
+  '/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
+  '/privacy/purposes': typeof SignedInPrivacyPurposesRoute
+  '/privacy/requests': typeof SignedInPrivacyRequestsRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
+  '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
@@ -285,6 +341,7 @@ export interface FileRoutesByFullPath {
   '/matching/': typeof SignedInMatchingIndexRoute
   '/openings/': typeof SignedInOpeningsIndexRoute
   '/people/': typeof SignedInPeopleIndexRoute
+  '/privacy/': typeof SignedInPrivacyIndexRoute
   '/relay/': typeof SignedInRelayIndexRoute
   '/settings/': typeof SignedInSettingsIndexRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
@@ -296,6 +353,7 @@ export interface FileRoutesByTo {
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
   '/duplicates': typeof SignedInDuplicatesRoute
+  '/stuck': typeof SignedInStuckRoute
   '/': typeof SignedInIndexRoute
   '/connections/$id': typeof SignedInConnectionsIdRoute
   '/connections/new': typeof SignedInConnectionsNewRoute
@@ -303,6 +361,7 @@ export interface FileRoutesByTo {
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
   '/introductions/$id': typeof SignedInIntroductionsIdRoute
+  '/letters/replies': typeof SignedInLettersRepliesRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
   '/letters/templates': typeof SignedInLettersTemplatesRoute
   '/letters/unknown': typeof SignedInLettersUnknownRoute
@@ -311,7 +370,11 @@ export interface FileRoutesByTo {
   '/openings/new': typeof SignedInOpeningsNewRoute
   '/people/$personId': typeof SignedInPeoplePersonIdRoute
   '/people/add': typeof SignedInPeopleAddRoute
+  '/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
+  '/privacy/purposes': typeof SignedInPrivacyPurposesRoute
+  '/privacy/requests': typeof SignedInPrivacyRequestsRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
+  '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
@@ -323,6 +386,7 @@ export interface FileRoutesByTo {
   '/matching': typeof SignedInMatchingIndexRoute
   '/openings': typeof SignedInOpeningsIndexRoute
   '/people': typeof SignedInPeopleIndexRoute
+  '/privacy': typeof SignedInPrivacyIndexRoute
   '/relay': typeof SignedInRelayIndexRoute
   '/settings': typeof SignedInSettingsIndexRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
@@ -337,7 +401,9 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_signed-in/duplicates': typeof SignedInDuplicatesRoute
   '/_signed-in/letters': typeof SignedInLettersRouteWithChildren
+  '/_signed-in/privacy': typeof SignedInPrivacyRouteWithChildren
   '/_signed-in/settings': typeof SignedInSettingsRouteWithChildren
+  '/_signed-in/stuck': typeof SignedInStuckRoute
   '/_signed-in/': typeof SignedInIndexRoute
   '/_signed-in/connections/$id': typeof SignedInConnectionsIdRoute
   '/_signed-in/connections/new': typeof SignedInConnectionsNewRoute
@@ -345,6 +411,7 @@ export interface FileRoutesById {
   '/_signed-in/imports/new': typeof SignedInImportsNewRoute
   '/_signed-in/insights/people': typeof SignedInInsightsPeopleRoute
   '/_signed-in/introductions/$id': typeof SignedInIntroductionsIdRoute
+  '/_signed-in/letters/replies': typeof SignedInLettersRepliesRoute
   '/_signed-in/letters/settings': typeof SignedInLettersSettingsRoute
   '/_signed-in/letters/templates': typeof SignedInLettersTemplatesRoute
   '/_signed-in/letters/unknown': typeof SignedInLettersUnknownRoute
@@ -353,7 +420,11 @@ export interface FileRoutesById {
   '/_signed-in/openings/new': typeof SignedInOpeningsNewRoute
   '/_signed-in/people/$personId': typeof SignedInPeoplePersonIdRoute
   '/_signed-in/people/add': typeof SignedInPeopleAddRoute
+  '/_signed-in/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
+  '/_signed-in/privacy/purposes': typeof SignedInPrivacyPurposesRoute
+  '/_signed-in/privacy/requests': typeof SignedInPrivacyRequestsRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
+  '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
   '/_signed-in/settings/company': typeof SignedInSettingsCompanyRoute
   '/_signed-in/settings/keys': typeof SignedInSettingsKeysRoute
   '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
@@ -365,6 +436,7 @@ export interface FileRoutesById {
   '/_signed-in/matching/': typeof SignedInMatchingIndexRoute
   '/_signed-in/openings/': typeof SignedInOpeningsIndexRoute
   '/_signed-in/people/': typeof SignedInPeopleIndexRoute
+  '/_signed-in/privacy/': typeof SignedInPrivacyIndexRoute
   '/_signed-in/relay/': typeof SignedInRelayIndexRoute
   '/_signed-in/settings/': typeof SignedInSettingsIndexRoute
   '/_signed-in/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
@@ -380,13 +452,16 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/duplicates'
     | '/letters'
+    | '/privacy'
     | '/settings'
+    | '/stuck'
     | '/connections/$id'
     | '/connections/new'
     | '/imports/$id'
     | '/imports/new'
     | '/insights/people'
     | '/introductions/$id'
+    | '/letters/replies'
     | '/letters/settings'
     | '/letters/templates'
     | '/letters/unknown'
@@ -395,7 +470,11 @@ export interface FileRouteTypes {
     | '/openings/new'
     | '/people/$personId'
     | '/people/add'
+    | '/privacy/provisions'
+    | '/privacy/purposes'
+    | '/privacy/requests'
     | '/settings/account'
+    | '/settings/audit'
     | '/settings/company'
     | '/settings/keys'
     | '/settings/staff'
@@ -407,6 +486,7 @@ export interface FileRouteTypes {
     | '/matching/'
     | '/openings/'
     | '/people/'
+    | '/privacy/'
     | '/relay/'
     | '/settings/'
     | '/letters/preflights/$id'
@@ -418,6 +498,7 @@ export interface FileRouteTypes {
     | '/set-up'
     | '/sign-in'
     | '/duplicates'
+    | '/stuck'
     | '/'
     | '/connections/$id'
     | '/connections/new'
@@ -425,6 +506,7 @@ export interface FileRouteTypes {
     | '/imports/new'
     | '/insights/people'
     | '/introductions/$id'
+    | '/letters/replies'
     | '/letters/settings'
     | '/letters/templates'
     | '/letters/unknown'
@@ -433,7 +515,11 @@ export interface FileRouteTypes {
     | '/openings/new'
     | '/people/$personId'
     | '/people/add'
+    | '/privacy/provisions'
+    | '/privacy/purposes'
+    | '/privacy/requests'
     | '/settings/account'
+    | '/settings/audit'
     | '/settings/company'
     | '/settings/keys'
     | '/settings/staff'
@@ -445,6 +531,7 @@ export interface FileRouteTypes {
     | '/matching'
     | '/openings'
     | '/people'
+    | '/privacy'
     | '/relay'
     | '/settings'
     | '/letters/preflights/$id'
@@ -458,7 +545,9 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_signed-in/duplicates'
     | '/_signed-in/letters'
+    | '/_signed-in/privacy'
     | '/_signed-in/settings'
+    | '/_signed-in/stuck'
     | '/_signed-in/'
     | '/_signed-in/connections/$id'
     | '/_signed-in/connections/new'
@@ -466,6 +555,7 @@ export interface FileRouteTypes {
     | '/_signed-in/imports/new'
     | '/_signed-in/insights/people'
     | '/_signed-in/introductions/$id'
+    | '/_signed-in/letters/replies'
     | '/_signed-in/letters/settings'
     | '/_signed-in/letters/templates'
     | '/_signed-in/letters/unknown'
@@ -474,7 +564,11 @@ export interface FileRouteTypes {
     | '/_signed-in/openings/new'
     | '/_signed-in/people/$personId'
     | '/_signed-in/people/add'
+    | '/_signed-in/privacy/provisions'
+    | '/_signed-in/privacy/purposes'
+    | '/_signed-in/privacy/requests'
     | '/_signed-in/settings/account'
+    | '/_signed-in/settings/audit'
     | '/_signed-in/settings/company'
     | '/_signed-in/settings/keys'
     | '/_signed-in/settings/staff'
@@ -486,6 +580,7 @@ export interface FileRouteTypes {
     | '/_signed-in/matching/'
     | '/_signed-in/openings/'
     | '/_signed-in/people/'
+    | '/_signed-in/privacy/'
     | '/_signed-in/relay/'
     | '/_signed-in/settings/'
     | '/_signed-in/letters/preflights/$id'
@@ -565,11 +660,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInLettersRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/privacy': {
+      id: '/_signed-in/privacy'
+      path: '/privacy'
+      fullPath: '/privacy'
+      preLoaderRoute: typeof SignedInPrivacyRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/settings': {
       id: '/_signed-in/settings'
       path: '/settings'
       fullPath: '/settings'
       preLoaderRoute: typeof SignedInSettingsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/stuck': {
+      id: '/_signed-in/stuck'
+      path: '/stuck'
+      fullPath: '/stuck'
+      preLoaderRoute: typeof SignedInStuckRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signed-in/connections/': {
@@ -649,6 +758,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInLettersIndexRouteImport
       parentRoute: typeof SignedInLettersRoute
     }
+    '/_signed-in/letters/replies': {
+      id: '/_signed-in/letters/replies'
+      path: '/replies'
+      fullPath: '/letters/replies'
+      preLoaderRoute: typeof SignedInLettersRepliesRouteImport
+      parentRoute: typeof SignedInLettersRoute
+    }
     '/_signed-in/letters/settings': {
       id: '/_signed-in/letters/settings'
       path: '/settings'
@@ -726,6 +842,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInPeopleAddRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/privacy/': {
+      id: '/_signed-in/privacy/'
+      path: '/'
+      fullPath: '/privacy/'
+      preLoaderRoute: typeof SignedInPrivacyIndexRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
+    '/_signed-in/privacy/provisions': {
+      id: '/_signed-in/privacy/provisions'
+      path: '/provisions'
+      fullPath: '/privacy/provisions'
+      preLoaderRoute: typeof SignedInPrivacyProvisionsRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
+    '/_signed-in/privacy/purposes': {
+      id: '/_signed-in/privacy/purposes'
+      path: '/purposes'
+      fullPath: '/privacy/purposes'
+      preLoaderRoute: typeof SignedInPrivacyPurposesRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
+    '/_signed-in/privacy/requests': {
+      id: '/_signed-in/privacy/requests'
+      path: '/requests'
+      fullPath: '/privacy/requests'
+      preLoaderRoute: typeof SignedInPrivacyRequestsRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
     '/_signed-in/relay/': {
       id: '/_signed-in/relay/'
       path: '/relay'
@@ -745,6 +889,13 @@ declare module '@tanstack/react-router' {
       path: '/account'
       fullPath: '/settings/account'
       preLoaderRoute: typeof SignedInSettingsAccountRouteImport
+      parentRoute: typeof SignedInSettingsRoute
+    }
+    '/_signed-in/settings/audit': {
+      id: '/_signed-in/settings/audit'
+      path: '/audit'
+      fullPath: '/settings/audit'
+      preLoaderRoute: typeof SignedInSettingsAuditRouteImport
       parentRoute: typeof SignedInSettingsRoute
     }
     '/_signed-in/settings/company': {
@@ -779,6 +930,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface SignedInLettersRouteChildren {
+  SignedInLettersRepliesRoute: typeof SignedInLettersRepliesRoute
   SignedInLettersSettingsRoute: typeof SignedInLettersSettingsRoute
   SignedInLettersTemplatesRoute: typeof SignedInLettersTemplatesRoute
   SignedInLettersUnknownRoute: typeof SignedInLettersUnknownRoute
@@ -788,6 +940,7 @@ interface SignedInLettersRouteChildren {
 }
 
 const SignedInLettersRouteChildren: SignedInLettersRouteChildren = {
+  SignedInLettersRepliesRoute: SignedInLettersRepliesRoute,
   SignedInLettersSettingsRoute: SignedInLettersSettingsRoute,
   SignedInLettersTemplatesRoute: SignedInLettersTemplatesRoute,
   SignedInLettersUnknownRoute: SignedInLettersUnknownRoute,
@@ -800,8 +953,27 @@ const SignedInLettersRouteWithChildren = SignedInLettersRoute._addFileChildren(
   SignedInLettersRouteChildren,
 )
 
+interface SignedInPrivacyRouteChildren {
+  SignedInPrivacyProvisionsRoute: typeof SignedInPrivacyProvisionsRoute
+  SignedInPrivacyPurposesRoute: typeof SignedInPrivacyPurposesRoute
+  SignedInPrivacyRequestsRoute: typeof SignedInPrivacyRequestsRoute
+  SignedInPrivacyIndexRoute: typeof SignedInPrivacyIndexRoute
+}
+
+const SignedInPrivacyRouteChildren: SignedInPrivacyRouteChildren = {
+  SignedInPrivacyProvisionsRoute: SignedInPrivacyProvisionsRoute,
+  SignedInPrivacyPurposesRoute: SignedInPrivacyPurposesRoute,
+  SignedInPrivacyRequestsRoute: SignedInPrivacyRequestsRoute,
+  SignedInPrivacyIndexRoute: SignedInPrivacyIndexRoute,
+}
+
+const SignedInPrivacyRouteWithChildren = SignedInPrivacyRoute._addFileChildren(
+  SignedInPrivacyRouteChildren,
+)
+
 interface SignedInSettingsRouteChildren {
   SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
+  SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
   SignedInSettingsCompanyRoute: typeof SignedInSettingsCompanyRoute
   SignedInSettingsKeysRoute: typeof SignedInSettingsKeysRoute
   SignedInSettingsStaffRoute: typeof SignedInSettingsStaffRoute
@@ -810,6 +982,7 @@ interface SignedInSettingsRouteChildren {
 
 const SignedInSettingsRouteChildren: SignedInSettingsRouteChildren = {
   SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
+  SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
   SignedInSettingsCompanyRoute: SignedInSettingsCompanyRoute,
   SignedInSettingsKeysRoute: SignedInSettingsKeysRoute,
   SignedInSettingsStaffRoute: SignedInSettingsStaffRoute,
@@ -822,7 +995,9 @@ const SignedInSettingsRouteWithChildren =
 interface SignedInRouteChildren {
   SignedInDuplicatesRoute: typeof SignedInDuplicatesRoute
   SignedInLettersRoute: typeof SignedInLettersRouteWithChildren
+  SignedInPrivacyRoute: typeof SignedInPrivacyRouteWithChildren
   SignedInSettingsRoute: typeof SignedInSettingsRouteWithChildren
+  SignedInStuckRoute: typeof SignedInStuckRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInConnectionsIdRoute: typeof SignedInConnectionsIdRoute
   SignedInConnectionsNewRoute: typeof SignedInConnectionsNewRoute
@@ -847,7 +1022,9 @@ interface SignedInRouteChildren {
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInDuplicatesRoute: SignedInDuplicatesRoute,
   SignedInLettersRoute: SignedInLettersRouteWithChildren,
+  SignedInPrivacyRoute: SignedInPrivacyRouteWithChildren,
   SignedInSettingsRoute: SignedInSettingsRouteWithChildren,
+  SignedInStuckRoute: SignedInStuckRoute,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInConnectionsIdRoute: SignedInConnectionsIdRoute,
   SignedInConnectionsNewRoute: SignedInConnectionsNewRoute,

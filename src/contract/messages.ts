@@ -185,3 +185,40 @@ export const previewLetterTemplate = route({
   status: 200,
   response: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
 })
+
+export const OpenReply = z
+  .object({
+    id: z.uuid(),
+    mailId: z.uuid(),
+    personId: z.uuid().nullable(),
+    personName: z.string().nullable(),
+    from: z.string().nullable().meta({ description: 'Null once the person was erased' }),
+    subject: z.string().nullable(),
+    text: z.string().nullable(),
+    attachments: z.int(),
+    receivedAt: Instant,
+  })
+  .meta({ id: 'OpenReply' })
+export type OpenReply = z.output<typeof OpenReply>
+
+export const listOpenReplies = route({
+  id: 'listOpenReplies',
+  method: 'GET',
+  path: '/v1/messages/replies',
+  summary: 'Answers of people that nobody has dealt with, the oldest first',
+  permission: 'messages:read',
+  query: z.object({ ...Paging.shape, cursor: z.uuid().optional() }),
+  status: 200,
+  response: z.object({ replies: z.array(OpenReply), count: z.int(), nextCursor: z.string().nullable() }),
+})
+
+export const handleReply = route({
+  id: 'handleReply',
+  method: 'POST',
+  path: '/v1/messages/replies/:id/handled',
+  summary: 'Take a reply off the work list: it was answered, or needs no answer',
+  permission: 'messages:send',
+  params: z.object({ id: z.uuid() }),
+  status: 200,
+  response: Done,
+})

@@ -148,6 +148,9 @@ export const Application = z
   .meta({ id: 'Application' })
 export type Application = z.output<typeof Application>
 
+/** An application that stands in one stage for longer than this is on the work list. */
+export const stuckDays = 14
+
 export const listApplications = route({
   id: 'listApplications',
   method: 'GET',
@@ -163,6 +166,17 @@ export const listApplications = route({
   }),
   status: 200,
   response: z.object({ items: z.array(Application), nextCursor: z.string().nullable() }),
+})
+
+export const listStuckApplications = route({
+  id: 'listStuckApplications',
+  method: 'GET',
+  path: '/v1/applications/stuck',
+  summary: 'Applications in process that have stood in one stage for too long, the longest first',
+  permission: 'selection:read',
+  query: z.object({ ...Paging.shape, days: z.coerce.number().int().min(1).max(365).default(stuckDays) }),
+  status: 200,
+  response: z.object({ items: z.array(Application), count: z.int(), nextCursor: z.string().nullable() }),
 })
 
 export const createApplication = route({

@@ -96,6 +96,17 @@ export interface AccountsKey {
   secret_hash: string;
 }
 
+export interface AccountsNetworkCompany {
+  as_of: Timestamp;
+  company_id: string;
+  corporate_number: string | null;
+  employer_id: string;
+  known_since: Timestamp;
+  licence_number: string | null;
+  name: string;
+  operating_mode: string;
+}
+
 export interface AccountsStaff {
   company_id: string;
   email: string;
@@ -609,6 +620,17 @@ export interface IntroductionsMemberTalk {
   text: string;
 }
 
+export interface IntroductionsNetwork {
+  asked_at: Timestamp;
+  company_id: string;
+  employer_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  progress: string | null;
+  state: string;
+  version: Int8;
+}
+
 export interface IntroductionsRequest {
   answer_by: Timestamp;
   application_id: string | null;
@@ -832,6 +854,8 @@ export interface MessagesReply {
   body: string | null;
   company_id: string;
   from_address: string | null;
+  handled_at: Timestamp | null;
+  handled_by: string | null;
   id: string;
   mail_id: string;
   message_id: string;
@@ -1203,6 +1227,27 @@ export interface RelayMemberReferral {
   version: number;
 }
 
+export interface RelayNetworkMember {
+  changed_at: Timestamp;
+  company_id: string;
+  ref: string;
+  state: string;
+  version: Int8;
+}
+
+export interface RelayNetworkReferral {
+  company_id: string;
+  employer_id: string;
+  id: string;
+  reason: string | null;
+  registered_at: Timestamp;
+  settled_at: Timestamp | null;
+  state: string;
+  take_back_asked_at: Timestamp | null;
+  take_back_by: string | null;
+  version: number;
+}
+
 export interface RelayPersonMember {
   company_id: string;
   letter_id: string;
@@ -1552,6 +1597,7 @@ export interface DB {
   accounts_errand: AccountsErrand;
   accounts_invitation: AccountsInvitation;
   accounts_key: AccountsKey;
+  accounts_network_company: AccountsNetworkCompany;
   accounts_staff: AccountsStaff;
   audit_event: AuditEvent;
   audit_member_event: AuditMemberEvent;
@@ -1592,6 +1638,7 @@ export interface DB {
   introductions_mail: IntroductionsMail;
   introductions_mapping: IntroductionsMapping;
   introductions_member_talk: IntroductionsMemberTalk;
+  introductions_network: IntroductionsNetwork;
   introductions_request: IntroductionsRequest;
   introductions_talk: IntroductionsTalk;
   kernel_directory: KernelDirectory;
@@ -1644,6 +1691,8 @@ export interface DB {
   relay_member_letter: RelayMemberLetter;
   relay_member_profile: RelayMemberProfile;
   relay_member_referral: RelayMemberReferral;
+  relay_network_member: RelayNetworkMember;
+  relay_network_referral: RelayNetworkReferral;
   relay_person_member: RelayPersonMember;
   relay_preflight: RelayPreflight;
   relay_preflight_row: RelayPreflightRow;

@@ -1,13 +1,18 @@
 import { Button } from '@mantine/core'
-import { IconBriefcase, IconFileImport, IconPlugConnected, IconShieldLock } from '@tabler/icons-react'
+import { IconShieldLock } from '@tabler/icons-react'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { readWorkList } from '../../../contract/work-list.ts'
 import { Link } from '../../../ui/link.tsx'
-import { InlineNotice } from '../../../ui/Notice.tsx'
-import { PageHeader, Section } from '../../../ui/PageHeader.tsx'
+import { ErrorNotice, InlineNotice } from '../../../ui/Notice.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { messages } from '../../../ui/text/messages.ts'
 import { useFormat, useText } from '../../../ui/text/TextProvider.tsx'
-import styles from '../../home.module.css'
+import { call } from '../../api.ts'
+import { FirstSteps } from '../../home/FirstSteps.tsx'
+import { OwnInterviews } from '../../home/OwnInterviews.tsx'
+import { WorkList } from '../../home/WorkList.tsx'
+import styles from '../../home/home.module.css'
 import { useCan, useSession } from '../../session.ts'
 
 const words = messages({
@@ -16,27 +21,21 @@ const words = messages({
     twoFactor: '二段階認証が未設定です',
     twoFactorText: '応募者の個人情報を守るため、設定をおすすめします。1分ほどで終わります。',
     setUp: '設定する',
-    start: 'はじめの3ステップ',
-    import: '応募者のファイルを取り込む',
-    importText: 'CSV(UTF-8・Shift_JIS)をそのまま読み込めます。列の対応と文字コードは自動で判定します。',
-    connect: '採用管理システムと連携する',
-    connectText: '応募・選考の動きが自動で反映されます。過去のデータから、お見送りメールが送られることはありません。',
-    openings: '求人を登録する',
-    openingsText: '条件を登録すると、人材プールとリレーから合う方が見つかります。',
   },
   en: {
     hello: (name: string) => `Welcome, ${name}`,
     twoFactor: 'Two-factor sign-in is not set up',
     twoFactorText: 'It guards the personal data of your applicants and takes a minute.',
     setUp: 'Set it up',
-    start: 'Three first steps',
-    import: 'Import a file of applicants',
-    importText: 'CSV in UTF-8 or Shift_JIS as it is: columns and encoding are recognised.',
-    connect: 'Connect your applicant tracking system',
-    connectText: 'Applications and stages then follow by themselves. History never sends a letter.',
-    openings: 'Add an opening',
-    openingsText: 'With its conditions, fitting people are found in the pool and in the relay.',
   },
+})
+
+const workList = queryOptions({
+  queryKey: [readWorkList.id],
+  queryFn: ({ signal }) => call(readWorkList, {}, { signal }),
+  // Who comes back to the home page has just dealt with something.
+  refetchOnMount: 'always',
+  refetchInterval: 60_000,
 })
 
 export const Route = createFileRoute('/_signed-in/')({
@@ -49,10 +48,11 @@ function Home() {
   const format = useFormat()
   const can = useCan()
   const { staff } = useSession()
+  const seesWork = can('company:read')
   return (
     <>
       <PageHeader title={text.hello(staff?.name ?? '')} description={format.longDate(new Date())} />
-      {staff?.hasTwoFactor === false && (
+      {staff?.hasTwoFactor === false && seesWork && (
         <div className={styles.notice}>
           <InlineNotice
             tone="wait"
@@ -60,7 +60,7 @@ function Home() {
             actions={
               <Button
                 component={Link}
-                href="/settings/security"
+                href="/settings/account"
                 size="xs"
                 variant="default"
                 leftSection={<IconShieldLock size={15} />}
@@ -73,39 +73,17 @@ function Home() {
           </InlineNotice>
         </div>
       )}
-      <Section title={text.start} bare>
-        <ol className={styles.steps}>
-          {can('intake:import') && (
-            <Step href="/imports" icon={<IconFileImport size={20} stroke={1.6} />} title={text.import}>
-              {text.importText}
-            </Step>
-          )}
-          {can('intake:connect') && (
-            <Step href="/connections" icon={<IconPlugConnected size={20} stroke={1.6} />} title={text.connect}>
-              {text.connectText}
-            </Step>
-          )}
-          {can('selection:write') && (
-            <Step href="/openings" icon={<IconBriefcase size={20} stroke={1.6} />} title={text.openings}>
-              {text.openingsText}
-            </Step>
-          )}
-        </ol>
-      </Section>
+      {seesWork && <Work />}
+      {can('selection:evaluate') && <OwnInterviews onlyIfAny={seesWork} />}
     </>
   )
 }
 
-type StepProps = { href: string; icon: ReactNode; title: string; children: ReactNode }
-
-function Step({ href, icon, title, children }: StepProps) {
-  return (
-    <li>
-      <Link href={href} className={styles.step ?? ''}>
-        <span className={styles.icon}>{icon}</span>
-        <strong>{title}</strong>
-        <span>{children}</span>
-      </Link>
-    </li>
-  )
+function Work() {
+  const can = useCan()
+  const { data, error, refetch } = useQuery(workList)
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  const canBegin = can('intake:import') || can('selection:write')
+  if (data?.isFresh === true && canBegin && data.lines.length === 0) return <FirstSteps />
+  return <WorkList lines={data?.lines} />
 }

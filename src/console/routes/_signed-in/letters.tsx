@@ -10,6 +10,7 @@ const words = messages({
   ja: {
     label: 'お見送りメールの分類',
     list: '送信一覧',
+    replies: '返信',
     untold: '未通知の方',
     unknown: '結果不明',
     templates: '文面',
@@ -18,6 +19,7 @@ const words = messages({
   en: {
     label: 'Letters',
     list: 'Letters',
+    replies: 'Replies',
     untold: 'Never told',
     unknown: 'Unknown outcome',
     templates: 'Wording',
@@ -25,10 +27,15 @@ const words = messages({
   },
 })
 
-type Page = { path: string; word: 'list' | 'untold' | 'unknown' | 'templates' | 'settings'; needs: Permission }
+type Page = {
+  path: string
+  word: 'list' | 'replies' | 'untold' | 'unknown' | 'templates' | 'settings'
+  needs: Permission
+}
 
 const pages: readonly Page[] = [
   { path: '/letters', word: 'list', needs: 'relay:read' },
+  { path: '/letters/replies', word: 'replies', needs: 'messages:read' },
   { path: '/letters/untold', word: 'untold', needs: 'relay:read' },
   { path: '/letters/unknown', word: 'unknown', needs: 'messages:read' },
   { path: '/letters/templates', word: 'templates', needs: 'messages:read' },

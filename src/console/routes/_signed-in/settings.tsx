@@ -12,6 +12,7 @@ const words = messages({
     company: '会社',
     staff: 'スタッフ',
     keys: 'APIキー',
+    audit: '監査ログ',
     account: '自分のアカウント',
   },
   en: {
@@ -19,17 +20,19 @@ const words = messages({
     company: 'Company',
     staff: 'Staff',
     keys: 'API keys',
+    audit: 'Audit log',
     account: 'My account',
   },
 })
 
-type Page = { path: string; word: 'company' | 'staff' | 'keys' | 'account'; needs?: Permission }
+type Page = { path: string; word: 'company' | 'staff' | 'keys' | 'audit' | 'account'; needs?: Permission }
 
 /** The pages of the settings, in their order; each needs a permission, or none for what is one's own. */
 const pages: readonly Page[] = [
   { path: '/settings/company', word: 'company', needs: 'company:read' },
   { path: '/settings/staff', word: 'staff', needs: 'staff:read' },
   { path: '/settings/keys', word: 'keys', needs: 'company:manage' },
+  { path: '/settings/audit', word: 'audit', needs: 'audit:read' },
   { path: '/settings/account', word: 'account' },
 ]
 

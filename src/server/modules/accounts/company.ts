@@ -97,6 +97,17 @@ export async function changeCompany(work: Work, change: CompanyChange): Promise<
   return company(work)
 }
 
+/** Keeps further settings of the company beside those it has; each belongs to the module that reads it. */
+export async function keepSettings(work: Work, settings: Record<string, string | number | boolean>): Promise<void> {
+  const before = await company(work)
+  await store.updateCompany(work, {}, { ...before.settings, ...settings })
+  await acted(work, {
+    action: 'company.changed',
+    subject: { kind: 'company', id: work.companyId },
+    detail: { fields: Object.keys(settings).toSorted(), ...settings },
+  })
+}
+
 /**
  * Records which exception lets this company ask for an age, or takes the record back. Until one is recorded, no
  * filter by age exists (労働施策総合推進法 9条). A person of staff answers for it, never a key.

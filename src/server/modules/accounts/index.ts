@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
 import { errands } from './errands.ts'
 import { sweepSignIns } from './jobs.ts'
+import { networkSubscription } from './network.ts'
 import { routes } from './routes.ts'
 
 export {
@@ -9,6 +10,7 @@ export {
   changeCompany,
   company,
   companyIds,
+  keepSettings,
   modeInForce,
   openCompany,
   operatingMode,
@@ -20,6 +22,7 @@ export { operatorName } from './store-company.ts'
 export type { Company } from './store-company.ts'
 export { accountsActed } from './events.ts'
 export { identifyStaff } from './identify.ts'
+export { knownCompanies, type KnownCompany } from './store-network.ts'
 export { acceptInvitation, invite } from './invitations.ts'
 export { addCompany, register, setUp, setUpCode } from './set-up.ts'
 export type { MadeInstallation, SetUp } from './set-up.ts'
@@ -30,6 +33,7 @@ export type { Staff } from './staff.ts'
 export const accountsModule: Module = {
   name: 'accounts',
   routes,
+  subscriptions: [networkSubscription],
   intents: [errands],
   jobs: [sweepSignIns],
   contributions,

@@ -1,10 +1,12 @@
 import * as contract from '../../../contract/accounts.ts'
+import { listNetworkCompanies } from '../../../contract/network.ts'
 import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import * as companies from './company.ts'
 import * as inviting from './invitations.ts'
 import * as apiKeys from './keys.ts'
+import { knownCompanies } from './store-network.ts'
 import { sessionRoutes } from './session-routes.ts'
 import * as people from './staff.ts'
 import type { Company } from './store-company.ts'
@@ -25,6 +27,20 @@ function companyRoutes(bind: Bind): void {
   bind.company(contract.recordAgeException, async (work, { body }) =>
     companyView(work, await companies.recordAgeException(work, body.kind)),
   )
+  bind.company(listNetworkCompanies, async (work) => {
+    const { OPERATING_MODE: installationMode } = work.installation.config
+    const { name, operatingMode, licenceNumber } = await companies.company(work)
+    return {
+      installationMode,
+      operator: { name, operatingMode, licenceNumber },
+      companies: (await knownCompanies(work)).map(({ knownSince, asOf, ...known }) => ({
+        ...known,
+        modeInForce: companies.modeInForce(installationMode, known.operatingMode),
+        knownSince: knownSince.toISOString(),
+        asOf: asOf.toISOString(),
+      })),
+    }
+  })
 }
 
 function staffRoutes(bind: Bind): void {

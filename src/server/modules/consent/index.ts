@@ -41,6 +41,7 @@ export { memberProvisions, provisionsOf, recordMemberProvision, recordProvision 
 export type { HowObtained, NewProvision } from './provisions.ts'
 export { receipt } from './receipts.ts'
 export { findMemberText, findText } from './store-consents.ts'
+export { countOpenRequests } from './store-requests.ts'
 export { answerRequest, dataRequestChanged, openRequest, requests, requestsOf } from './requests.ts'
 /** The words of a hash, as they were shown: what a receipt repeats. */
 export { findMemberText as memberTextShown, findText as textShown } from './store-consents.ts'

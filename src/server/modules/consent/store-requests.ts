@@ -116,3 +116,22 @@ export async function blankRequests(
     )
     .execute()
 }
+
+/** Requests that wait for an answer, those past their day, and the day that comes first. */
+export async function countOpenRequests({
+  tx,
+  companyId,
+  now,
+}: Work): Promise<{ count: number; overdue: number; nextAt: Date | null }> {
+  const row = await tx
+    .selectFrom('consent_request')
+    .select((e) => [
+      e.fn.countAll<number>().as('count'),
+      e.fn.countAll<number>().filterWhere('due_at', '<', now).as('overdue'),
+      e.fn.min('due_at').as('nextAt'),
+    ])
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'OPEN')
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), overdue: Number(row.overdue), nextAt: row.nextAt }
+}

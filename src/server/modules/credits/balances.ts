@@ -70,3 +70,11 @@ export async function verifyLedger(work: Work): Promise<Finding[]> {
     return [{ rule: 'credits.transfers-replay', where, saw: error instanceof Error ? error.message : 'unknown' }]
   }
 }
+
+/** Free slots whose time is over before this day, and the day on which the first of them goes. */
+export async function expiringSlots(work: Work, before: Date): Promise<{ count: number; nextAt: Date | null }> {
+  const days = (await readSlots(work, [])).flatMap(({ state, expiresAt }) =>
+    state === 'AVAILABLE' && expiresAt && expiresAt < before ? [expiresAt.getTime()] : [],
+  )
+  return { count: days.length, nextAt: days.length > 0 ? new Date(Math.min(...days)) : null }
+}

@@ -3,7 +3,7 @@ import { verifyLedger } from './balances.ts'
 import { expiries } from './expiry.ts'
 import { routes } from './routes.ts'
 
-export { balances, statement } from './balances.ts'
+export { balances, expiringSlots, statement } from './balances.ts'
 export type { Balances } from './balances.ts'
 export {
   countReferral,

@@ -111,3 +111,14 @@ export async function readShown({ tx, companyId }: Work, personIds: readonly str
     prefecture: row.prefecture,
   }))
 }
+
+/** Whether anybody is in the pool. */
+export async function hasPeople({ tx, companyId }: Work): Promise<boolean> {
+  const row = await tx
+    .selectFrom('people_listed')
+    .select('person_id')
+    .where('company_id', '=', companyId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,10 +1,16 @@
 import { readEvaluationTrends, readOverview, readPassages, readPeopleBehind } from '../../../contract/insights.ts'
+import { readNetwork } from '../../../contract/network.ts'
+import { readWorkList } from '../../../contract/work-list.ts'
 import { record } from '../audit/index.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { passagesBy, peopleBehind, trendsByInterviewer } from './insights.ts'
+import { networkOverview } from './network.ts'
 import { overview } from './overview.ts'
+import { workList } from './work-list.ts'
 
 export function routes(bind: Bind): void {
+  bind.company(readNetwork, networkOverview)
+  bind.company(readWorkList, (work) => workList(work))
   bind.company(readOverview, (work) => overview(work))
   bind.company(readPassages, (work, { query }) => passagesBy(work, query))
   bind.company(readEvaluationTrends, (work, { query }) => trendsByInterviewer(work, query))

@@ -212,6 +212,7 @@ async function linkSome(work: Work, importId: string): Promise<Some> {
       phase: 'DONE',
       state: 'DONE',
       hasFile: false,
+      samples: [],
       finishedAt: work.now,
     })
     return { left: false, done: total, total }

@@ -117,7 +117,7 @@ export async function cancelImport(work: Work, id: string): Promise<void> {
   await held(work, id, correctable)
   await rows.dropRows(work, id, 'ALL')
   await store.dropUpload(work, id)
-  await store.changeImport(work, id, { phase: 'CANCELLED', state: 'WAITING', hasFile: false })
+  await store.changeImport(work, id, { phase: 'CANCELLED', state: 'WAITING', hasFile: false, samples: [] })
 }
 
 /** Does what the import's phase asks for, until it is done or `tell` says to stop. */

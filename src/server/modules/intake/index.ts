@@ -8,6 +8,7 @@ export { connectionOf, openConnection } from './connections.ts'
 export { importFile } from './import-file.ts'
 export type { FileImport } from './import-file.ts'
 export { receiveDelivery } from './receive.ts'
+export { waitingIntake, type WaitingIntake } from './reports.ts'
 export { listConnections, setLetters } from './store-connections.ts'
 export type { Connection } from './store-connections.ts'
 

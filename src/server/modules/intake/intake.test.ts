@@ -58,6 +58,13 @@ describe('an import', () => {
     expect([fields.name?.value, fields.birthDate?.value, fields.gender]).toEqual(['佐藤 直子', '1990-04-02', undefined])
   })
 
+  it('keeps nothing that its file said once it is done', async () => {
+    const company = await aCompany()
+    const { id } = await importText(company, `${header}\n${one}\n`)
+    const { samples, hasFile } = await company.work((work) => importOf(work, id))
+    expect({ samples, hasFile }).toEqual({ samples: [], hasFile: false })
+  })
+
   it('changes a row whose value changed, and adds only rows that were not there', async () => {
     const company = await aCompany()
     await importText(company, `${header}\n${one}\n`)

@@ -99,3 +99,30 @@ export async function personsOf({ tx, companyId }: Work, recordIds: readonly str
     .execute()
   return new Map(rows.flatMap(({ recordId, personId }) => (recordId && personId ? [[recordId, personId]] : [])))
 }
+
+export type WaitingIntake = {
+  /** Deliveries that could not be used, or that wait for a human. */
+  deliveries: { count: number; oldestAt: Date | null }
+  /** Files that were checked and not imported. */
+  unfinished: number
+  /** Files imported since, of which rows were refused, and those refused whole. */
+  withErrors: { files: number; rows: number }
+}
+
+/** What of the intake waits for a human; refused rows are asked for 14 days. */
+export async function waitingIntake({ tx, companyId, now }: Work): Promise<WaitingIntake> {
+  const since = new Date(now.getTime() - 14 * 86_400_000)
+  const delivered = await sql<{ count: number; oldest: Date | null }>`
+    select count(*)::integer as count, min(received_at) as oldest from intake_delivery
+    where company_id = ${companyId} and state in ('WAITING', 'DEAD')`.execute(tx)
+  const files = await sql<{ unfinished: number; files: number; rows: number }>`
+    select count(*) filter (where phase = 'CHECKED')::integer as unfinished,
+      count(*) filter (where phase = 'REFUSED' or (phase = 'DONE' and refused > 0))::integer as files,
+      coalesce(sum(refused) filter (where phase = 'DONE'), 0)::integer as rows
+    from intake_import where company_id = ${companyId} and recorded_at >= ${since}`.execute(tx)
+  return {
+    deliveries: { count: delivered.rows[0]?.count ?? 0, oldestAt: delivered.rows[0]?.oldest ?? null },
+    unfinished: files.rows[0]?.unfinished ?? 0,
+    withErrors: { files: files.rows[0]?.files ?? 0, rows: files.rows[0]?.rows ?? 0 },
+  }
+}

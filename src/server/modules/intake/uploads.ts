@@ -60,7 +60,7 @@ export async function receiveFile(installation: Installation, upload: Upload): P
   } catch (error) {
     await open(async (work) => {
       await store.dropUpload(work, id)
-      await store.changeImport(work, id, { hasFile: false })
+      await store.changeImport(work, id, { hasFile: false, samples: [] })
     })
     throw error
   }

@@ -17,12 +17,15 @@ import { deliverAsk } from './arrival.ts'
 import { clocks } from './clock.ts'
 import { contributions } from './contributions.ts'
 import { memberMails } from './member-mails.ts'
+import { introductionStands, mirrorStanding } from './network.ts'
 import { routes } from './routes.ts'
 import { followApplication, settleYes } from './settling.ts'
 
 export { introductionEnded, introductionProgressed } from './announcements.ts'
 export { answer, ask, introduction, introductionsFor } from './answer.ts'
 export type { Answered, IntroductionLine, IntroductionView, ShownState } from './answer.ts'
+export { countStandings } from './store-network.ts'
+export { waitingIntroductions, type WaitingIntroductions } from './reports.ts'
 export { cancel, reply, request } from './request.ts'
 export type { Asked } from './request.ts'
 export { recordOutcome } from './settling.ts'
@@ -37,6 +40,7 @@ export const introductionsModule: Module = {
     onAcross(said.companyReplied, 'introductions.reply', applyReply),
     onAcross(said.introductionProgressed, 'introductions.progress', applyProgress),
     onAcross(said.introductionEnded, 'introductions.end', applyEnd),
+    onAcross(introductionStands, 'introductions.network', mirrorStanding),
     onAcross(said.personAsked, 'introductions.question', applyQuestion),
     onCompany(shareReceived, 'introductions.yes', (work, { payload }) => settleYes(work, payload)),
     onCompany(applicationChanged, 'introductions.follow', (work, { payload }) => followApplication(work, payload)),

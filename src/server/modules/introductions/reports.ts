@@ -33,3 +33,34 @@ export async function verifyMember({ tx, memberId }: MemberWork): Promise<Findin
     limit 100`.execute(tx)
   return rows
 }
+
+export type WaitingIntroductions = {
+  /** The person has not answered yet; `nextAt` is the first time limit. */
+  asked: { count: number; nextAt: Date | null }
+  /** Accepted, and nothing has been done since. */
+  accepted: { count: number; oldestAt: Date | null }
+  /** Introductions whose last word is the person's question. */
+  questions: number
+}
+
+/** What of the introductions waits, for the person or for the company. */
+export async function waitingIntroductions({ tx, companyId }: Work): Promise<WaitingIntroductions> {
+  const { rows } = await sql<{ asked: number; next: Date | null; accepted: number; oldest: Date | null }>`
+    select count(*) filter (where state = 'ASKED')::integer as asked,
+      min(answer_by) filter (where state = 'ASKED') as next,
+      count(*) filter (where state = 'ACCEPTED' and progress is null)::integer as accepted,
+      min(ended_at) filter (where state = 'ACCEPTED' and progress is null) as oldest
+    from introductions_request where company_id = ${companyId}`.execute(tx)
+  const questions = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select distinct on (t.introduction_id) t.said_by from introductions_talk t
+      join introductions_request r on r.company_id = ${companyId} and r.id = t.introduction_id
+        and r.state in ('ASKED', 'ACCEPTED')
+      where t.company_id = ${companyId} order by t.introduction_id, t.said_at desc, t.id desc
+    ) last where last.said_by = 'PERSON'`.execute(tx)
+  return {
+    asked: { count: rows[0]?.asked ?? 0, nextAt: rows[0]?.next ?? null },
+    accepted: { count: rows[0]?.accepted ?? 0, oldestAt: rows[0]?.oldest ?? null },
+    questions: questions.rows[0]?.count ?? 0,
+  }
+}

@@ -18,6 +18,7 @@ import {
   openingNotOpen,
 } from './errors.ts'
 import { jobOf } from './job.ts'
+import { tellStanding } from './network.ts'
 import * as store from './store-requests.ts'
 
 const actor = systemActor('introductions.request')
@@ -74,6 +75,7 @@ export async function request(installation: Installation, caller: Caller, asked:
       detail: { openingId },
     })
     await work.announce(introductionAsked, { subjectId: id, version: 1, payload: { id } })
+    await tellStanding(work, id)
   })
 }
 

@@ -6,6 +6,7 @@ import { record } from '../audit/index.ts'
 import { releaseSlot, spendSlot } from '../credits/index.ts'
 import { decide, recordApplication, recordTransition, type Decision } from '../selection/index.ts'
 import { introductionProgressed } from './announcements.ts'
+import { tellStanding } from './network.ts'
 import { introductionNotFound, notAccepted } from './errors.ts'
 import { tellStaff } from './staff-mails.ts'
 import * as store from './store-requests.ts'
@@ -50,6 +51,7 @@ export async function settleYes(work: Work, { shareId: id, purpose, sourceRecord
 
 async function settled(work: Work, request: Request, state: 'ACCEPTED' | Ended['state']): Promise<void> {
   const { id } = request
+  await tellStanding(work, id)
   await record(work, { action: 'introductions.settled', subject: { kind: 'introduction', id }, detail: { state } })
   if (state !== 'CANCELLED') await tellStaff(work, request, state)
 }
@@ -80,6 +82,7 @@ export async function followApplication(work: Work, { applicationId, stage, stat
     version,
     payload: { id: request.id, progress },
   })
+  await tellStanding(work, request.id)
 }
 
 const ends: Partial<Record<ApplicationState, IntroductionProgress>> = {

@@ -10,7 +10,7 @@ export type { Decision, Duplicates } from './duplicates.ts'
 export { linkRecord } from './link-record.ts'
 export { linkRecords } from './link-records.ts'
 export type { Linked } from './link-record.ts'
-export type { Candidate } from './store.ts'
+export { countOpen as countDuplicates, type Candidate } from './store.ts'
 
 export const linkageModule: Module = {
   name: 'linkage',

@@ -2,16 +2,7 @@ import type { LinkReason } from '../../../contract/linkage-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
-import {
-  holdersOf,
-  identifiersOfRecord,
-  merge,
-  person,
-  personOf,
-  recordsOf,
-  values,
-  type Identifier,
-} from '../people/index.ts'
+import { heldKeys, merge, people, personOf, recordsOf, resolve, values, type Identifier } from '../people/index.ts'
 import { contradictions, judge, type Automatic, type Verdict } from './evidence.ts'
 import * as store from './store.ts'
 
@@ -30,6 +21,15 @@ export const reasonOf: Record<Identifier['kind'], LinkReason> = {
   KANA: 'SAME_KANA',
   NAME: 'SAME_NAME',
 }
+
+const strongestFirst: readonly LinkReason[] = [
+  'SAME_MAIL',
+  'SAME_KANA_BIRTH',
+  'SAME_NAME_BIRTH',
+  'SAME_PHONE',
+  'SAME_KANA',
+  'SAME_NAME',
+]
 
 /** A key held by more records than this names a shared mailbox, a switchboard or a common name, and finds nobody. */
 const mostHolders: Record<Identifier['kind'], number> = {
@@ -55,16 +55,20 @@ export async function linkRecord(work: Work, sourceRecordId: string): Promise<Li
   const mergeIds: string[] = []
   let queued = false
   for (const [otherId, shared] of await sharing(work, sourceRecordId)) {
-    const personId = await personOf(work, sourceRecordId)
-    const other = await person(work, otherId)
-    if (other.id === personId || other.state === 'ERASED') continue
-    const verdict = await weigh(work, { personId, otherId: other.id, shared, automatic })
+    const pair = { personId: await personOf(work, sourceRecordId), otherId: await resolve(work, otherId) }
+    if (pair.otherId === pair.personId) continue
+    const verdict = await weigh(work, { ...pair, shared, automatic })
     if (verdict.outcome === 'NOTHING') continue
     if (verdict.outcome === 'MERGE') {
       const id = newId()
-      await merge(work, { id, survivor: other.id, dissolved: personId, reason: verdict.reasons[0] ?? 'SAME_MAIL' })
+      await merge(work, {
+        id,
+        survivor: pair.otherId,
+        dissolved: pair.personId,
+        reason: verdict.reasons[0] ?? 'SAME_MAIL',
+      })
       mergeIds.push(id)
-    } else queued = (await enqueue(work, { personId, otherId: other.id, verdict })) || queued
+    } else queued = (await enqueue(work, { ...pair, verdict })) || queued
   }
   const outcome = mergeIds.length > 0 ? 'LINKED' : queued ? 'QUEUED' : 'ALONE'
   return { personId: await personOf(work, sourceRecordId), outcome, mergeIds }
@@ -76,28 +80,23 @@ async function automaticKeys(work: Work): Promise<Automatic> {
   return { mail: given.mail ?? true, kanaBirth: given.kanaBirth ?? true }
 }
 
-/** Everyone else who holds a key of the record, with the keys they share; those sharing the strongest come first. */
+/** Everyone else who holds a key of the record, with the keys they share: the strongest key first, and who shares it. */
 async function sharing(work: Work, sourceRecordId: string): Promise<[string, LinkReason[]][]> {
   const self = await personOf(work, sourceRecordId)
   const found = new Map<string, LinkReason[]>()
-  for (const identifier of await identifiersOfRecord(work, sourceRecordId)) {
-    const limit = mostHolders[identifier.kind]
-    const holders = await holdersOf(work, identifier, limit + 1)
-    if (holders.length > limit) continue
-    const others = new Set(holders.map(({ personId }) => personId).filter((id) => id !== self))
-    if (identifier.kind === 'MAIL' && others.size > mostPersonsOfAMail) continue
-    for (const id of others) found.set(id, [...(found.get(id) ?? []), reasonOf[identifier.kind]])
+  const most = Math.max(...Object.values(mostHolders)) + 1
+  for (const { kind, personIds } of await heldKeys(work, sourceRecordId, most)) {
+    if (personIds.length > mostHolders[kind]) continue
+    const others = new Set(personIds.filter((id) => id !== self))
+    if (kind === 'MAIL' && others.size > mostPersonsOfAMail) continue
+    for (const id of others) found.set(id, [...(found.get(id) ?? []), reasonOf[kind]])
   }
-  const order: LinkReason[] = [
-    'SAME_MAIL',
-    'SAME_KANA_BIRTH',
-    'SAME_NAME_BIRTH',
-    'SAME_PHONE',
-    'SAME_KANA',
-    'SAME_NAME',
-  ]
-  const best = (reasons: LinkReason[]) => Math.min(...reasons.map((reason) => order.indexOf(reason)))
-  return [...found].toSorted(([, one], [, other]) => best(one) - best(other))
+  const strength = (reason: LinkReason) => strongestFirst.indexOf(reason)
+  const ranked = [...found].map(([id, shared]): [string, LinkReason[]] => [
+    id,
+    shared.toSorted((one, other) => strength(one) - strength(other)),
+  ])
+  return ranked.toSorted(([, [one]], [, [other]]) => strength(one!) - strength(other!))
 }
 
 type Pair = { personId: string; otherId: string }
@@ -106,10 +105,13 @@ async function weigh(
   work: Work,
   { personId, otherId, shared, automatic }: Pair & { shared: LinkReason[]; automatic: Automatic },
 ): Promise<Verdict> {
-  const [one, other] = [await person(work, personId), await person(work, otherId)]
+  const shown = await people(work, [personId, otherId])
+  const [one, other] = [personId, otherId].map((id) => shown.find((profile) => profile.personId === id))
+  // Nothing is shown of somebody erased.
+  if (!one || !other) return { outcome: 'NOTHING', reasons: [], score: 0 }
   const against = contradictions(values(one.fields), values(other.fields))
   if (one.recordCount + other.recordCount > mostRecords) against.push('MANY_RECORDS')
-  const refused = await store.refusalsBetween(work, await recordIds(work, personId), await recordIds(work, otherId))
+  const refused = await store.refusalsBetween(work, personId, otherId)
   if (refused) {
     if (shared.every((reason) => refused.includes(reason))) return { outcome: 'NOTHING', reasons: [], score: 0 }
     against.push('REFUSED_BEFORE')

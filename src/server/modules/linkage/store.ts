@@ -175,18 +175,23 @@ export async function findCandidateByMerge({ tx, companyId }: Work, mergeId: str
 /** The evidence on which any record of one and any record of the other were said not to be one person's. */
 export async function refusalsBetween(
   { tx, companyId }: Work,
-  one: readonly string[],
-  other: readonly string[],
+  one: string,
+  other: string,
 ): Promise<LinkReason[] | undefined> {
-  if (one.length === 0 || other.length === 0) return undefined
   const rows = await tx
-    .selectFrom('linkage_refusal')
-    .select('evidence')
-    .where('company_id', '=', companyId)
+    .selectFrom('linkage_refusal as r')
+    .innerJoin('people_record_person as a', (join) =>
+      join.onRef('a.source_record_id', '=', 'r.one_record_id').on('a.company_id', '=', companyId),
+    )
+    .innerJoin('people_record_person as b', (join) =>
+      join.onRef('b.source_record_id', '=', 'r.other_record_id').on('b.company_id', '=', companyId),
+    )
+    .select('r.evidence')
+    .where('r.company_id', '=', companyId)
     .where((e) =>
       e.or([
-        e.and([e('one_record_id', 'in', one), e('other_record_id', 'in', other)]),
-        e.and([e('one_record_id', 'in', other), e('other_record_id', 'in', one)]),
+        e.and([e('a.person_id', '=', one), e('b.person_id', '=', other)]),
+        e.and([e('a.person_id', '=', other), e('b.person_id', '=', one)]),
       ]),
     )
     .execute()

@@ -4,7 +4,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { operatorId, type Company } from '../accounts/index.ts'
-import { release, stillAnonymous, type AnonymousFacts, type Published } from './release.ts'
+import { networkK, release, stillAnonymous, type AnonymousFacts, type Published } from './release.ts'
 import * as store from './store-network.ts'
 import { employmentTypeCode, occupationCode, prefectureCodes } from './terms.ts'
 
@@ -145,4 +145,19 @@ export async function resolveRef(
 async function inNetwork<T>(installation: Installation, run: (work: Work) => Promise<T>): Promise<T | undefined> {
   const companyId = await operatorId(installation)
   return companyId === undefined ? undefined : inCompany(installation, { companyId, actor }, run)
+}
+
+export type NetworkIndex = { shown: number; withheld: number; waiting: number; k: number; releasedAt: Date | null }
+
+/**
+ * The index in counts, in the operator's realm: what companies may see after classes that became too small are left
+ * out, what the gate keeps back, and what changed since its last release.
+ */
+export async function networkIndex(work: Work): Promise<NetworkIndex> {
+  const { isWaiting, releasedAt } = await store.releaseStanding(work)
+  const all = await store.readNetwork(work)
+  const shown = stillAnonymous(all).length
+  // Before a release nobody can say whether a changed profile will be shown or kept back.
+  const waiting = isWaiting ? all.filter(({ published }) => published === null).length : 0
+  return { shown, withheld: all.length - shown - waiting, waiting, k: networkK, releasedAt }
 }

@@ -158,3 +158,19 @@ export async function disposeProfiles({ tx, companyId, now }: Work, removedBefor
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }
+
+/** Whether a release is on its way, and when the last one was. */
+export async function releaseStanding({
+  tx,
+  companyId,
+}: Work): Promise<{ isWaiting: boolean; releasedAt: Date | null }> {
+  const row = await tx
+    .selectFrom('matching_release')
+    .select((e) => [
+      e.fn.max('released_at').as('releasedAt'),
+      e.fn.countAll<number>().filterWhere('state', '=', 'READY').as('waiting'),
+    ])
+    .where('company_id', '=', companyId)
+    .executeTakeFirstOrThrow()
+  return { isWaiting: Number(row.waiting) > 0, releasedAt: row.releasedAt }
+}

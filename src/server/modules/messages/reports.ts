@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../../kernel/work.ts'
+import { countOpenReplies } from './store-inbound.ts'
+import { countMails } from './store.ts'
 
 /** Ids of mails that say they are sent without an event that says so, or that were sent twice without a human's word. */
 export async function mailsAgainstTheirEvents({ tx, companyId }: Work): Promise<string[]> {
@@ -16,4 +18,12 @@ export async function mailsAgainstTheirEvents({ tx, companyId }: Work): Promise<
       and ((mail.state = 'SENT' and coalesce(told.settled, 0) = 0) or coalesce(told.sent, 0) > 1 + coalesce(told.again, 0))
     limit 100`.execute(tx)
   return rows.map((row) => row.id)
+}
+
+export type WaitingMail = { unknown: number; replies: { count: number; oldestAt: Date | null } }
+
+/** What of the mails waits for a human: those whose outcome nobody knows, and answers nobody has dealt with. */
+export async function waitingMail(work: Work): Promise<WaitingMail> {
+  const { UNKNOWN = 0, DEAD = 0 } = await countMails(work)
+  return { unknown: UNKNOWN + DEAD, replies: await countOpenReplies(work) }
 }

@@ -1,7 +1,9 @@
 import {
   cancelQueuedMail,
+  handleReply as handleReplyRoute,
   listLetterTemplates,
   listMails,
+  listOpenReplies,
   previewLetterTemplate,
   readMail,
   readMailTimeline,
@@ -16,6 +18,8 @@ import { openContent } from './content.ts'
 import { letterTemplates, rewriteLetter, type LetterTemplate } from './letter-templates.ts'
 import { cancelMail, mail } from './mails.ts'
 import { serveUnsubscribe } from './portal-pages.ts'
+import { countOpenReplies } from './store-inbound.ts'
+import { handleReply, openReplies } from './replies.ts'
 import { previewLetter } from './preview.ts'
 import * as store from './store.ts'
 import { timelineOf } from './timeline.ts'
@@ -65,7 +69,21 @@ export function routes(bind: Bind): void {
     templateWire(await rewriteLetter(work, { ...params, ...body })),
   )
   bind.company(previewLetterTemplate, (work, { params, body }) => previewLetter(work, { ...params, ...body }))
+  replyRoutes(bind)
   bind.raw(serveUnsubscribe)
+}
+
+function replyRoutes(bind: Bind): void {
+  bind.company(listOpenReplies, async (work, { query: { cursor, limit } }) => {
+    const replies = await openReplies(work, { after: cursor, limit: limit + 1 })
+    const page = replies.slice(0, limit)
+    const { count } = await countOpenReplies(work)
+    return { replies: page, count, nextCursor: replies.length > limit ? (page.at(-1)?.id ?? null) : null }
+  })
+  bind.company(handleReplyRoute, async (work, { params: { id } }) => {
+    await handleReply(work, id)
+    return done
+  })
 }
 
 type Shown = Pick<

@@ -140,3 +140,60 @@ export async function insertUnsubscribe(
     .values({ company_id: companyId, id: said.id, mail_id: said.mailId, how: said.how, occurred_at: now })
     .execute()
 }
+
+export type OpenReply = Reply & { receivedAt: Date }
+
+/** Replies that nobody has dealt with, the oldest first. */
+export async function openReplies(
+  { tx, companyId }: Work,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<OpenReply[]> {
+  let query = tx
+    .selectFrom('messages_reply')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('handled_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+  if (after) query = query.where('id', '>', after)
+  return (await query.execute()).map((row) => ({
+    id: row.id,
+    mailId: row.mail_id,
+    personId: row.person_id,
+    recordId: row.source_record_id,
+    messageId: row.message_id,
+    fromAddress: row.from_address,
+    subject: row.subject,
+    body: row.body,
+    attachments: row.attachments,
+    receivedAt: row.received_at,
+  }))
+}
+
+export async function countOpenReplies({ tx, companyId }: Work): Promise<{ count: number; oldestAt: Date | null }> {
+  const row = await tx
+    .selectFrom('messages_reply')
+    .select((e) => [e.fn.countAll<number>().as('count'), e.fn.min('received_at').as('oldestAt')])
+    .where('company_id', '=', companyId)
+    .where('handled_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), oldestAt: row.oldestAt }
+}
+
+/** Marks a reply as dealt with; answers whether there is such a reply. The first who says so stays on record. */
+export async function handleReply({ tx, companyId, now, actor }: Work, id: string): Promise<boolean> {
+  await tx
+    .updateTable('messages_reply')
+    .set({ handled_at: now, handled_by: `${actor.kind}:${actor.id}` })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .where('handled_at', 'is', null)
+    .execute()
+  const row = await tx
+    .selectFrom('messages_reply')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}

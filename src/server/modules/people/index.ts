@@ -22,8 +22,8 @@ export type { Recorded, Saying, Source } from './records.ts'
 export { ownProfile } from './store-profile.ts'
 export type { Profile, ProfileField, ProfileFields } from './store-profile.ts'
 export type { FieldClaim, Holder, SourceRecord } from './store-records.ts'
-export { keySharers, type Sharing } from './store-bulk.ts'
-export { holdersOf, identifiersOfRecord } from './store-records.ts'
+export { heldKeys, keySharers, type HeldKey, type Sharing } from './store-bulk.ts'
+export { holdersOf } from './store-records.ts'
 
 /** The person a record belongs to today. */
 export async function personOf(work: Work, sourceRecordId: string): Promise<string> {

@@ -178,6 +178,24 @@ export async function insertPostings(
     order by token, person_id`.execute(work.tx)
 }
 
+/** An exact key, with the person of each record that holds it; a person of two such records stands there twice. */
+export type HeldKey = Identifier & { personIds: string[] }
+
+/** The exact keys of a record, each with those who hold it, counted no further than `most`. */
+export async function heldKeys({ tx, companyId }: Work, sourceRecordId: string, most: number): Promise<HeldKey[]> {
+  const { rows } = await sql<HeldKey>`
+    select i.kind, i.key, array_agg(held.person_id) as "personIds"
+    from people_identifier i
+    cross join lateral (
+      select l.person_id from people_identifier o
+      join people_link l on l.company_id = ${companyId} and l.source_record_id = o.source_record_id
+      where o.company_id = ${companyId} and o.kind = i.kind and o.key = i.key limit ${most}
+    ) as held
+    where i.company_id = ${companyId} and i.source_record_id = ${sourceRecordId}
+    group by i.kind, i.key`.execute(tx)
+  return rows
+}
+
 /** A record, and another person with a record of the same exact keys. */
 export type Sharing = { sourceRecordId: string; personId: string; otherId: string; kinds: Identifier['kind'][] }
 

@@ -182,16 +182,6 @@ export async function putIdentifiers(
     .execute()
 }
 
-export async function identifiersOfRecord({ tx, companyId }: Work, sourceRecordId: string): Promise<Identifier[]> {
-  const rows = await tx
-    .selectFrom('people_identifier')
-    .select(['kind', 'key'])
-    .where('company_id', '=', companyId)
-    .where('source_record_id', '=', sourceRecordId)
-    .execute()
-  return rows as Identifier[]
-}
-
 export type Holder = { personId: string; sourceRecordId: string }
 
 /** The records with an exact key and the persons they belong to, at most `limit`. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { PersonRow } from '../../../contract/people.ts'
 import { PeopleFilter } from '../../../contract/pool-terms.ts'
 import type { Bind } from '../../kernel/http.ts'
+import { siteOf } from '../../kernel/server.ts'
 import { inCompany } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { byteOrderMark, line } from './csv.ts'
@@ -26,11 +27,13 @@ const header = [
 /** `GET /api/v1/people/export.csv` with the filters of the list: everyone found, as a CSV file. */
 export function exportRoute(bind: Bind): void {
   bind.raw((app, installation) => {
+    const site = siteOf(installation)
     app.get('/api/v1/people/export.csv', { schema: { hide: true } }, async (request, reply) => {
-      const context = { installation, requestId: request.id, ip: request.ip, site: 'other' as const, request, reply }
+      const { id: requestId, ip } = request
+      const context = { installation, requestId, ip, site: site(request.hostname), request, reply }
       const { actor, companyId } = await bind.identify(context, 'people:read')
       const filter = PeopleFilter.parse(request.query)
-      const opening = { companyId, actor, requestId: request.id }
+      const opening = { companyId, actor, requestId }
       const lines: string[] = [byteOrderMark + line(header)]
       let cursor: string | undefined
       let count = 0

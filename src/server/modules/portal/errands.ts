@@ -7,7 +7,16 @@ import type { IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { company, companyIds, operatorId } from '../accounts/index.ts'
 import { openRequest } from '../consent/index.ts'
-import { issueLink, mailTemplate, queueMail, renderMail, senderOf, timelineOf } from '../messages/index.ts'
+import {
+  issueLink,
+  mailTemplate,
+  mayPass,
+  queueMail,
+  renderMail,
+  senderOf,
+  suppressed,
+  timelineOf,
+} from '../messages/index.ts'
 import { holdersOf, person } from '../people/index.ts'
 import * as store from './store.ts'
 
@@ -90,6 +99,9 @@ async function sendLink(work: Work, { id, personId, recordId, errand }: Resendin
   const { fields } = await person(work, personId)
   // To the address that is on record as it is written there, never to the one that was typed.
   const to = typeof fields.email?.value === 'string' ? fields.email.value : errand.mail
+  // An address that is not written to gets nothing here, and keeps no other company from sending its link.
+  const reason = await suppressed(work, to)
+  if (reason !== undefined && !mayPass('ANSWER', reason)) return
   const expiresAt = new Date(work.now.getTime() + linkDays * 86_400_000)
   const link = await issueLink(work, { id, purpose: 'PORTAL', personId, recordId, expiresAt })
   const day = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {

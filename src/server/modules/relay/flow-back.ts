@@ -35,6 +35,7 @@ async function tellCompanies(work: MemberWork, member: store.Member, version: nu
     version,
     payload: {
       memberId: work.memberId,
+      standing: member.state,
       companies: companies.map(({ companyId, sourceRecordId, letterId, linkedAt }) => ({
         companyId,
         sourceRecordId,

@@ -14,6 +14,7 @@ export const memberChanged = memberAnnouncement(
   'relay.member-changed',
   z.object({
     memberId: Id,
+    standing: z.enum(['ACTIVE', 'WITHDRAWN', 'ERASED']),
     companies: z.array(
       z.object({
         companyId: Id,
@@ -91,6 +92,8 @@ export const referralChanged = companyAnnouncement(
     sourceRecordId: Id,
     state: z.enum(['HELD', 'COUNTED', 'DROPPED', 'REFUSED', 'REVERSED']),
     reason: z.string().nullable(),
+    registeredAt: At,
+    settledAt: At.nullable(),
   }),
 )
 

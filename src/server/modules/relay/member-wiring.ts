@@ -3,10 +3,12 @@ import { applyMember } from './flow-back.ts'
 import {
   memberChanged,
   memberReferralChanged,
+  referralChanged,
   referralRefused,
   shareCommitted,
   shareRecalled,
 } from './member-announcements.ts'
+import { applyTakeBack, mirrorMember, mirrorReferral, takeBackAsked } from './network-referrals.ts'
 import { applyReferral, applyRefusal } from './referrals.ts'
 import { applyRecall, deliverShare } from './shares.ts'
 
@@ -15,6 +17,9 @@ export const memberSubscriptions: readonly Subscription[] = [
   onAcross(memberChanged, 'relay.mirror', applyMember),
   onAcross(memberReferralChanged, 'relay.referral', applyReferral),
   onAcross(referralRefused, 'relay.refusal', applyRefusal),
+  onAcross(referralChanged, 'relay.network-referral', mirrorReferral),
+  onAcross(memberChanged, 'relay.network-member', mirrorMember),
+  onAcross(takeBackAsked, 'relay.take-back', applyTakeBack),
   onAcross(shareCommitted, 'relay.deliver', deliverShare),
   onAcross(shareRecalled, 'relay.recall', applyRecall),
 ]

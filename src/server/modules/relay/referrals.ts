@@ -129,7 +129,10 @@ export async function applyReferral(installation: Installation, { payload, versi
       heldUntil: said.heldUntil === null ? null : new Date(said.heldUntil),
       settledAt: state === 'HELD' ? null : occurredAt,
     })
-    await announce(work, { id, version, letterId: said.letterId, sourceRecordId: said.sourceRecordId, state, reason })
+    const { letterId, sourceRecordId } = said
+    const registeredAt = new Date(said.registeredAt)
+    const settledAt = state === 'HELD' ? null : occurredAt
+    await announce(work, { id, version, letterId, sourceRecordId, state, reason, registeredAt, settledAt })
   })
 }
 
@@ -161,10 +164,25 @@ async function post(work: Work, { id, letterId, before, state, reason, ...at }: 
   return { state, reason }
 }
 
-type Said = Pick<store.Referral, 'id' | 'letterId' | 'sourceRecordId' | 'state' | 'reason' | 'version'>
+type Said = Pick<
+  store.Referral,
+  'id' | 'letterId' | 'sourceRecordId' | 'state' | 'reason' | 'version' | 'registeredAt' | 'settledAt'
+>
 
-const announce = (work: Work, { id, version, ...said }: Said) =>
-  work.announce(referralChanged, { subjectId: id, version, payload: { referralId: id, ...said } })
+const announce = (work: Work, { id, version, letterId, sourceRecordId, state, reason, ...at }: Said) =>
+  work.announce(referralChanged, {
+    subjectId: id,
+    version,
+    payload: {
+      referralId: id,
+      letterId,
+      sourceRecordId,
+      state,
+      reason,
+      registeredAt: at.registeredAt.toISOString(),
+      settledAt: at.settledAt?.toISOString() ?? null,
+    },
+  })
 
 export const referrals = store.listReferrals
 
@@ -184,7 +202,7 @@ export async function takeBackReferral(work: Work, { id, reason }: { id: string;
   const version = referral.version + 1
   await store.putReferral(work, { ...referral, state, reason, version, settledAt: work.now })
   await record(work, { action: 'relay.referral-taken-back', subject: { kind: 'referral', id }, detail: { state } })
-  await announce(work, { ...referral, state, reason, version })
+  await announce(work, { ...referral, state, reason, version, settledAt: work.now })
   const payload = { referralId: id, memberId: referral.memberId }
   if (isHeld) await work.announce(referralRefused, { subjectId: id, version, payload })
 }

@@ -16,3 +16,30 @@ export async function toldTwice({ tx, companyId }: Work): Promise<string[]> {
     group by application_id, ended_at having count(*) > 1 limit 100`.execute(tx)
   return rows.map((row) => row.id)
 }
+
+export type WaitingLetters = {
+  /** Pre-flights that nobody has approved or put aside; `latest` is the one made last. */
+  preflights: { count: number; latest: string | null; oldestAt: Date | null }
+  /** Letters that can still be undone. */
+  leaving: { count: number; nextAt: Date | null }
+  untold: { count: number; oldestAt: Date | null }
+}
+
+/** What of the letters waits for a human. */
+export async function waitingLetters({ tx, companyId }: Work): Promise<WaitingLetters> {
+  const preflights = await sql<{ count: number; latest: string | null; oldest: Date | null }>`
+    select count(*)::integer as count, min(made_at) as oldest, (array_agg(id order by made_at desc))[1] as latest
+    from relay_preflight where company_id = ${companyId} and state = 'OPEN'`.execute(tx)
+  const leaving = await sql<{ count: number; next: Date | null }>`
+    select count(*)::integer as count, min(due_at) as next from relay_letter
+    where company_id = ${companyId} and state in ('READY', 'QUEUED')`.execute(tx)
+  const untold = await sql<{ count: number; oldest: Date | null }>`
+    select count(*)::integer as count, min(ended_at) as oldest from relay_rejection
+    where company_id = ${companyId} and told_at is null`.execute(tx)
+  const [first, second, third] = [preflights.rows[0], leaving.rows[0], untold.rows[0]]
+  return {
+    preflights: { count: first?.count ?? 0, latest: first?.latest ?? null, oldestAt: first?.oldest ?? null },
+    leaving: { count: second?.count ?? 0, nextAt: second?.next ?? null },
+    untold: { count: third?.count ?? 0, oldestAt: third?.oldest ?? null },
+  }
+}

@@ -3,6 +3,7 @@ import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { operatingMode } from '../accounts/index.ts'
 import { basis } from '../consent/index.ts'
+import { networkRoutes } from './network-routes.ts'
 import { longestDays } from './eligibility.ts'
 import { hastenLetter, undoLetter } from './letters.ts'
 import { approvePreflight, discardPreflight, preflight } from './preflight.ts'
@@ -15,6 +16,7 @@ import { letterPage, shownPreflight } from './views.ts'
 export function routes(bind: Bind): void {
   letterRoutes(bind)
   preflightRoutes(bind)
+  networkRoutes(bind)
   bind.company(contract.readRelaySettings, async (work) => ({
     settings: await relaySettings(work),
     switches: (await switches(work)).map(({ onSince, ...one }) => ({

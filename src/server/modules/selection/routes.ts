@@ -1,11 +1,12 @@
 import * as contract from '../../../contract/selection.ts'
 import { applicationStates, stages } from '../../../contract/selection-terms.ts'
 import { done } from '../../../contract/route.ts'
+import { instantAt } from '../../../engines/japanese/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { staffMember } from '../accounts/index.ts'
+import { company, staffMember } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { recordsOf } from '../people/index.ts'
 import { application, recordApplication } from './applications.ts'
@@ -70,11 +71,26 @@ function applicationRoutes(bind: Bind): void {
       nextCursor: found.length > limit && last ? `${last.changedAt.toISOString()}/${last.id}` : null,
     }
   })
+  bind.company(contract.listStuckApplications, async (work, { query: { days, cursor, limit } }) => {
+    const before = new Date(work.now.getTime() - days * 86_400_000)
+    const at = cursor ? readCursor(cursor) : undefined
+    const after = at && { since: at.changedAt, id: at.id }
+    const found = await store.listStuck(work, { before, after, limit: limit + 1 })
+    const page = found.slice(0, limit)
+    const last = page.at(-1)
+    await record(work, { action: 'applications.listed', detail: { ids: page.map(({ id }) => id) } })
+    return {
+      items: await shownApplications(work, page),
+      count: (await store.countStuck(work, before)).count,
+      nextCursor: found.length > limit && last ? `${last.stageSince.toISOString()}/${last.id}` : null,
+    }
+  })
   bind.company(contract.createApplication, async (work, { body }) => {
     const { personId, appliedOn, ...rest } = given(body)
     const [newest] = (await recordsOf(work, personId)).toReversed()
     if (!newest) throw personWithoutRecords({ personId })
-    const appliedAt = appliedOn ? new Date(`${appliedOn}T00:00:00+09:00`) : work.now
+    const { timeZone } = await company(work)
+    const appliedAt = appliedOn ? instantAt(appliedOn, 0, timeZone) : work.now
     const made = await recordApplication(work, {
       ...rest,
       id: newId(),

@@ -1,0 +1,43 @@
+import { createFileRoute, Outlet, useLocation } from '@tanstack/react-router'
+import { Link } from '../../../ui/link.tsx'
+import { messages } from '../../../ui/text/messages.ts'
+import { useText } from '../../../ui/text/TextProvider.tsx'
+import styles from './settings/-settings.module.css'
+
+const words = messages({
+  ja: { label: '個人情報の分類', requests: '請求対応', purposes: '利用目的', provisions: '提供・受領の記録' },
+  en: { label: 'Privacy', requests: 'Requests', purposes: 'Purposes', provisions: 'Provision records' },
+})
+
+const pages = [
+  { path: '/privacy/requests', word: 'requests' },
+  { path: '/privacy/purposes', word: 'purposes' },
+  { path: '/privacy/provisions', word: 'provisions' },
+] as const
+
+export const Route = createFileRoute('/_signed-in/privacy')({
+  staticData: { crumb: { ja: '個人情報', en: 'Privacy' } },
+  component: Privacy,
+})
+
+function Privacy() {
+  const text = useText(words)
+  const path = useLocation({ select: (location) => location.pathname.replace(/\/$/, '') })
+  return (
+    <>
+      <nav className={styles.tabs} aria-label={text.label}>
+        {pages.map((page) => (
+          <Link
+            key={page.path}
+            href={page.path}
+            className={styles.tab ?? ''}
+            {...(path === page.path && { 'aria-current': 'page' as const })}
+          >
+            {text[page.word]}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  )
+}

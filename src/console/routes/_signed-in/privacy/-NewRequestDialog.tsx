@@ -1,0 +1,102 @@
+import { Modal } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { listDataRequests, openDataRequest, requestKinds } from '../../../../contract/consent.ts'
+import { listPeople } from '../../../../contract/people.ts'
+import { PlainSelectField, SelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
+import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
+import { useFields } from '../../../../ui/form/use-fields.ts'
+import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../ui/toast.tsx'
+import { call, queries } from '../../../api.ts'
+import { useCan } from '../../../session.ts'
+import { words } from './-words.ts'
+
+export type NewRequestDialogProps = { opened: boolean; onClose: () => void }
+
+/** Enters a request that came by telephone, mail or letter, and starts its clock. */
+export function NewRequestDialog({ opened, onClose }: NewRequestDialogProps) {
+  const text = useText(words)
+  return (
+    <Modal opened={opened} onClose={onClose} title={<strong>{text.enter}</strong>} size="lg">
+      <NewRequest onDone={onClose} />
+    </Modal>
+  )
+}
+
+const vias = ['PHONE', 'MAIL', 'PAPER'] as const
+
+function NewRequest({ onDone }: { onDone: () => void }) {
+  const text = useText(words)
+  const toast = useToast()
+  const canSeePeople = useCan()('people:read')
+  const fields = useFields({
+    initial: {
+      id: crypto.randomUUID() as string,
+      kind: 'DISCLOSURE' as string,
+      via: 'PHONE' as string,
+      personId: null as string | null,
+      said: '',
+    },
+    schema: openDataRequest.body,
+    prepare: ({ personId, ...values }) => ({ ...values, ...(personId && { personId }) }),
+    onSubmit: async (body: z.output<typeof openDataRequest.body>) => {
+      await call(openDataRequest, { body })
+      await queries.invalidateQueries({ queryKey: [listDataRequests.id] })
+      toast.tell(text.entered)
+      onDone()
+    },
+  })
+  return (
+    <Form fields={fields} submitLabel={text.enter}>
+      <FieldRow>
+        <PlainSelectField
+          {...fields.field('kind')}
+          label={text.kind}
+          data={requestKinds.map((value) => ({ value, label: text.kinds[value] }))}
+        />
+        <PlainSelectField
+          {...fields.field('via')}
+          label={text.via}
+          data={vias.map((value) => ({ value, label: text.vias[value] }))}
+        />
+      </FieldRow>
+      {canSeePeople && (
+        <PersonField value={fields.values.personId} onChange={(personId) => fields.set('personId', personId)} />
+      )}
+      <TextAreaField {...fields.field('said')} label={text.said} help={text.saidHelp} isRequired autosize minRows={3} />
+    </Form>
+  )
+}
+
+/** A person of the pool, found by what is typed. */
+function PersonField({ value, onChange }: { value: string | null; onChange: (personId: string | null) => void }) {
+  const text = useText(words)
+  const [typed, type] = useState('')
+  const [sought] = useDebouncedValue(typed.trim(), 250)
+  const { data } = useQuery({
+    queryKey: [listPeople.id, 'picker', sought],
+    queryFn: () => call(listPeople, { query: { text: sought, limit: 20 } }),
+    enabled: sought !== '',
+  })
+  const found = data?.items ?? []
+  return (
+    <SelectField
+      label={text.person}
+      help={text.personHelp}
+      isRequired={false}
+      clearable
+      value={value}
+      onChange={onChange}
+      onSearchChange={type}
+      filter={({ options }) => options}
+      data={found.map((person) => ({
+        value: person.id,
+        label: [person.name, person.nameKana && `(${person.nameKana})`, person.employer].filter(Boolean).join(' '),
+      }))}
+      nothingFoundMessage={text.personNone}
+    />
+  )
+}

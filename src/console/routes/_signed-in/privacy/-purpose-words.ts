@@ -1,0 +1,71 @@
+import { messages } from '../../../../ui/text/messages.ts'
+
+export const purposeWords = messages({
+  ja: {
+    title: '利用目的の記録',
+    description:
+      '何のために、どの根拠で個人情報を使うか。記録は追加だけで、種類ごとに最も新しいものが有効です。お見送りメールの送信には記録が必要です。',
+    record: '利用目的を記録する',
+    kind: '対象',
+    kinds: {
+      LETTER: 'お見送りメール',
+      REFRESH: '情報の更新の依頼',
+      POOL: '人材プールでの保管',
+      RELAY: 'キャリアリレー',
+    },
+    inForce: '有効',
+    replaced: '以前の記録',
+    purpose: '利用目的',
+    purposeHelp: 'ご本人に示しているとおりに書いてください。',
+    legalBasis: '根拠',
+    legalBases: {
+      CONSENT: 'ご本人の同意',
+      CONTRACT: '契約の履行',
+      LEGITIMATE_INTEREST: '正当な利益',
+      PUBLISHED_PURPOSE: '公表した利用目的の範囲内',
+    },
+    mailPermission: '特定電子メール法での位置づけ',
+    mailPermissions: {
+      CONSENT: '受信の同意がある',
+      ADDRESS_GIVEN: 'ご本人がアドレスを通知した',
+      BUSINESS_RELATION: '取引関係がある',
+      NOT_ADVERTISING: '広告・宣伝にあたらない',
+    },
+    explanation: '説明',
+    explanationHelp: '利用目的を公表している場所と、今回の利用が含まれる理由。',
+    recorded: '利用目的を記録しました。',
+    empty: '利用目的がまだ記録されていません',
+    emptyText: '記録するまで、お見送りメールは送信されません。',
+  },
+  en: {
+    title: 'Recorded purposes',
+    description:
+      'For what and on what ground personal data is used. Records are only added; the newest of a kind is in force. Letters need one.',
+    record: 'Record a purpose',
+    kind: 'For',
+    kinds: { LETTER: 'Letters', REFRESH: 'Asking for updates', POOL: 'Keeping in the pool', RELAY: 'Career relay' },
+    inForce: 'In force',
+    replaced: 'Replaced',
+    purpose: 'Purpose',
+    purposeHelp: 'As it is told to the people concerned.',
+    legalBasis: 'Ground',
+    legalBases: {
+      CONSENT: 'Consent',
+      CONTRACT: 'Contract',
+      LEGITIMATE_INTEREST: 'Legitimate interest',
+      PUBLISHED_PURPOSE: 'Within the published purpose',
+    },
+    mailPermission: 'Why the mail law permits it',
+    mailPermissions: {
+      CONSENT: 'Consent to receive it',
+      ADDRESS_GIVEN: 'The person gave the address',
+      BUSINESS_RELATION: 'Business relation',
+      NOT_ADVERTISING: 'Not advertising',
+    },
+    explanation: 'Explanation',
+    explanationHelp: 'Where the purpose is published, and why this is covered by it.',
+    recorded: 'The purpose was recorded.',
+    empty: 'No purpose is recorded yet',
+    emptyText: 'No letter leaves before one is.',
+  },
+})

@@ -1,0 +1,147 @@
+import { Button, Modal } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { createFileRoute } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { z } from 'zod'
+import {
+  basisKinds,
+  legalBases,
+  listBases,
+  mailPermissions,
+  recordBasis,
+  type Basis,
+} from '../../../../contract/consent.ts'
+import { readRelaySettings } from '../../../../contract/relay.ts'
+import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
+import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
+import { useFields } from '../../../../ui/form/use-fields.ts'
+import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { PageHeader } from '../../../../ui/PageHeader.tsx'
+import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../ui/toast.tsx'
+import { call, queries } from '../../../api.ts'
+import { useCan } from '../../../session.ts'
+import styles from './-privacy.module.css'
+import { purposeWords } from './-purpose-words.ts'
+
+const bases = queryOptions({ queryKey: [listBases.id], queryFn: () => call(listBases, {}) })
+
+export const Route = createFileRoute('/_signed-in/privacy/purposes')({
+  staticData: { crumb: { ja: '利用目的', en: 'Purposes' } },
+  component: Purposes,
+})
+
+function Purposes() {
+  const text = useText(purposeWords)
+  const canManage = useCan()('consent:manage')
+  const { data, error, refetch } = useQuery(bases)
+  const [isRecording, setRecording] = useState(false)
+  const inForce = new Set(basisKinds.map((kind) => data?.bases.find((basis) => basis.kind === kind)?.id))
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        description={text.description}
+        actions={
+          canManage && (
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setRecording(true)}>
+              {text.record}
+            </Button>
+          )
+        }
+      />
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {data?.bases.length === 0 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
+      <ul className={styles.bases}>
+        {data?.bases.map((basis) => (
+          <Recorded key={basis.id} basis={basis} isInForce={inForce.has(basis.id)} />
+        ))}
+      </ul>
+      <Modal opened={isRecording} onClose={() => setRecording(false)} title={<strong>{text.record}</strong>} size="lg">
+        <Record onDone={() => setRecording(false)} />
+      </Modal>
+    </>
+  )
+}
+
+function Recorded({ basis, isInForce }: { basis: Basis; isInForce: boolean }) {
+  const text = useText(purposeWords)
+  const format = useFormat()
+  return (
+    <li className={styles.basis}>
+      <header>
+        <strong>{text.kinds[basis.kind]}</strong>
+        <StatusBadge tone={isInForce ? 'good' : 'neutral'}>{isInForce ? text.inForce : text.replaced}</StatusBadge>
+        <time dateTime={basis.recordedAt}>{format.dateTime(basis.recordedAt)}</time>
+      </header>
+      <p>{basis.purpose}</p>
+      <p className={styles.soft}>
+        {`${text.legalBasis}: ${text.legalBases[basis.legalBasis]} / ${text.mailPermission}: ${text.mailPermissions[basis.mailPermission]}`}
+      </p>
+      <p className={styles.soft}>{basis.explanation}</p>
+    </li>
+  )
+}
+
+function Record({ onDone }: { onDone: () => void }) {
+  const text = useText(purposeWords)
+  const toast = useToast()
+  const fields = useFields({
+    initial: {
+      kind: 'LETTER' as string,
+      purpose: '',
+      legalBasis: 'PUBLISHED_PURPOSE' as string,
+      mailPermission: 'ADDRESS_GIVEN' as string,
+      explanation: '',
+    },
+    schema: recordBasis.body,
+    prepare: (values) => ({ ...values, id: crypto.randomUUID() }),
+    onSubmit: async (body: z.output<typeof recordBasis.body>) => {
+      await call(recordBasis, { body })
+      await queries.invalidateQueries({ queryKey: [listBases.id] })
+      await queries.invalidateQueries({ queryKey: [readRelaySettings.id] })
+      toast.tell(text.recorded)
+      onDone()
+    },
+  })
+  return (
+    <Form fields={fields} submitLabel={text.record}>
+      <PlainSelectField
+        {...fields.field('kind')}
+        label={text.kind}
+        data={basisKinds.map((value) => ({ value, label: text.kinds[value] }))}
+      />
+      <TextAreaField
+        {...fields.field('purpose')}
+        label={text.purpose}
+        help={text.purposeHelp}
+        isRequired
+        autosize
+        minRows={3}
+      />
+      <FieldRow>
+        <PlainSelectField
+          {...fields.field('legalBasis')}
+          label={text.legalBasis}
+          data={legalBases.map((value) => ({ value, label: text.legalBases[value] }))}
+        />
+        <PlainSelectField
+          {...fields.field('mailPermission')}
+          label={text.mailPermission}
+          data={mailPermissions.map((value) => ({ value, label: text.mailPermissions[value] }))}
+        />
+      </FieldRow>
+      <TextAreaField
+        {...fields.field('explanation')}
+        label={text.explanation}
+        help={text.explanationHelp}
+        isRequired
+        autosize
+        minRows={2}
+      />
+    </Form>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Work } from '../../kernel/work.ts'
+import type { OperatingMode } from './company.ts'
+
+/** A company as the operator knows it. Every function here runs in the operator's realm. */
+export type KnownCompany = {
+  id: string
+  name: string
+  corporateNumber: string | null
+  operatingMode: OperatingMode
+  licenceNumber: string | null
+  knownSince: Date
+  asOf: Date
+}
+
+/** Keeps how a company stands; an older word than is kept changes nothing. */
+export async function putKnownCompany({ tx, companyId }: Work, known: Omit<KnownCompany, 'knownSince'>): Promise<void> {
+  await tx
+    .insertInto('accounts_network_company')
+    .values({
+      company_id: companyId,
+      employer_id: known.id,
+      name: known.name,
+      corporate_number: known.corporateNumber,
+      operating_mode: known.operatingMode,
+      licence_number: known.licenceNumber,
+      known_since: known.asOf,
+      as_of: known.asOf,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['company_id', 'employer_id'])
+        .doUpdateSet((e) => ({
+          name: e.ref('excluded.name'),
+          corporate_number: e.ref('excluded.corporate_number'),
+          operating_mode: e.ref('excluded.operating_mode'),
+          licence_number: e.ref('excluded.licence_number'),
+          as_of: e.ref('excluded.as_of'),
+        }))
+        .where((e) => e('accounts_network_company.as_of', '<', e.ref('excluded.as_of'))),
+    )
+    .execute()
+}
+
+/** Every company the operator knows, by name. */
+export async function knownCompanies({ tx, companyId }: Work): Promise<KnownCompany[]> {
+  const rows = await tx
+    .selectFrom('accounts_network_company')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .orderBy('name')
+    .orderBy('employer_id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.employer_id,
+    name: row.name,
+    corporateNumber: row.corporate_number,
+    operatingMode: row.operating_mode as OperatingMode,
+    licenceNumber: row.licence_number,
+    knownSince: row.known_since,
+    asOf: row.as_of,
+  }))
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { takeBackReasons } from '../../../contract/network.ts'
+import { companyAnnouncement } from '../../kernel/announcements.ts'
+import { derivedKey, hmac } from '../../kernel/crypto.ts'
+import { notFound } from '../../kernel/errors.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import { company, keepSettings, operatorId } from '../accounts/index.ts'
+import { record } from '../audit/index.ts'
+import type { AttributionRule } from './attribution.ts'
+import type { memberChanged, referralChanged } from './member-announcements.ts'
+import { referralSettled } from './member-errors.ts'
+import { takeBackReferral } from './referrals.ts'
+import * as store from './store-network.ts'
+
+const actor = systemActor('relay.network')
+
+/** The operator takes back a referral; subject: the referral. The company's own side moves its ledger. */
+export const takeBackAsked = companyAnnouncement(
+  'relay.take-back-asked',
+  z.object({ referralId: z.uuid(), employerId: z.uuid(), reason: z.string() }),
+)
+
+async function inOperator(installation: Installation, run: (work: Work) => Promise<void>): Promise<void> {
+  const companyId = await operatorId(installation)
+  if (companyId) await inCompany(installation, { companyId, actor }, run)
+}
+
+type Heard<P> = { realmId: string; version: number; payload: P }
+type ReferralSaid = ReturnType<typeof referralChanged.payload.parse>
+type MemberSaid = ReturnType<typeof memberChanged.payload.parse>
+
+/** Tells the operator how a referral stands: its id, whose it is, and why. Not whom it is about, nor by which letter. */
+export const mirrorReferral = (installation: Installation, { realmId, version, payload }: Heard<ReferralSaid>) =>
+  inOperator(installation, (work) =>
+    store.putNetworkReferral(work, {
+      id: payload.referralId,
+      employerId: realmId,
+      state: payload.state,
+      reason: payload.reason,
+      version,
+      registeredAt: new Date(payload.registeredAt),
+      settledAt: payload.settledAt === null ? null : new Date(payload.settledAt),
+    }),
+  )
+
+/** Counts a member for the operator under a hash that is used for nothing else. */
+export const mirrorMember = (installation: Installation, { realmId, version, payload }: Heard<MemberSaid>) =>
+  inOperator(installation, (work) =>
+    store.putNetworkMember(work, {
+      ref: hmac(derivedKey(installation.config.secret, 'relay.network-member'), realmId).toString('hex').slice(0, 32),
+      state: payload.standing,
+      version,
+    }),
+  )
+
+type TakenBack = { id: string; reason: (typeof takeBackReasons)[number] }
+
+/**
+ * The operator's decision that a referral is fraud. The company it counts for applies it; until then it shows as
+ * asked. Asking twice asks once. Refuses a referral that came to its end otherwise (`relay.referral-settled`).
+ */
+export async function takeBackInNetwork(work: Work, { id, reason }: TakenBack): Promise<store.NetworkReferral> {
+  const referral = await store.lockNetworkReferral(work, id)
+  if (!referral) throw notFound({ what: 'referral' })
+  const { employerId, state } = referral
+  if (referral.takeBackAskedAt || state === 'REVERSED' || state === 'REFUSED') return referral
+  if (state === 'DROPPED') throw referralSettled({ state })
+  await store.putTakeBackAsked(work, id)
+  await record(work, { action: 'network.referral-taken-back', subject: { kind: 'referral', id }, detail: { reason } })
+  await work.announce(takeBackAsked, { subjectId: id, version: 1, payload: { referralId: id, employerId, reason } })
+  return { ...referral, takeBackAskedAt: work.now }
+}
+
+/** The operator's decision, applied in the company it is about. */
+export async function applyTakeBack(
+  installation: Installation,
+  { payload }: { payload: { referralId: string; employerId: string; reason: string } },
+): Promise<void> {
+  const { referralId: id, employerId: companyId, reason } = payload
+  await inCompany(installation, { companyId, actor }, async (work) => {
+    try {
+      await takeBackReferral(work, { id, reason })
+    } catch (error) {
+      // It came to nothing by itself in the meantime: there is nothing left to take.
+      if (!isSettled(error)) throw error
+    }
+  })
+}
+
+const isSettled = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'relay.referral-settled'
+
+/** The rules of the whole network, kept with its operator. */
+export async function networkTerms(work: Work): Promise<{ attributionRule: AttributionRule }> {
+  const { settings } = await company(work)
+  return { attributionRule: settings['attributionRule'] === 'LAST_LETTER' ? 'LAST_LETTER' : 'FIRST_LETTER' }
+}
+
+/** Changes them from here on: what was counted stays where it is. */
+export async function changeNetworkTerms(work: Work, terms: { attributionRule: AttributionRule }) {
+  await keepSettings(work, terms)
+  return networkTerms(work)
+}

@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import type { ReferralState } from '../../../contract/network.ts'
+import type { Work } from '../../kernel/work.ts'
+
+/** A referral as the operator knows it. Every function here runs in the operator's realm. */
+export type NetworkReferral = {
+  id: string
+  employerId: string
+  state: ReferralState
+  reason: string | null
+  version: number
+  registeredAt: Date
+  settledAt: Date | null
+  takeBackAskedAt: Date | null
+}
+
+type Told = Omit<NetworkReferral, 'takeBackAskedAt'>
+
+/** Keeps how a referral stands; an older word than is kept changes nothing. */
+export async function putNetworkReferral({ tx, companyId }: Work, told: Told): Promise<void> {
+  await tx
+    .insertInto('relay_network_referral')
+    .values({
+      company_id: companyId,
+      id: told.id,
+      employer_id: told.employerId,
+      state: told.state,
+      reason: told.reason,
+      version: told.version,
+      registered_at: told.registeredAt,
+      settled_at: told.settledAt,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['company_id', 'id'])
+        .doUpdateSet((e) => ({
+          state: e.ref('excluded.state'),
+          reason: e.ref('excluded.reason'),
+          version: e.ref('excluded.version'),
+          settled_at: e.ref('excluded.settled_at'),
+        }))
+        .where((e) => e('relay_network_referral.version', '<', e.ref('excluded.version'))),
+    )
+    .execute()
+}
+
+export type Member = { ref: string; state: 'ACTIVE' | 'WITHDRAWN' | 'ERASED'; version: number }
+
+export async function putNetworkMember({ tx, companyId, now }: Work, member: Member): Promise<void> {
+  await tx
+    .insertInto('relay_network_member')
+    .values({ company_id: companyId, ...member, changed_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['company_id', 'ref'])
+        .doUpdateSet((e) => ({
+          state: e.ref('excluded.state'),
+          version: e.ref('excluded.version'),
+          changed_at: e.ref('excluded.changed_at'),
+        }))
+        .where((e) => e('relay_network_member.version', '<', e.ref('excluded.version'))),
+    )
+    .execute()
+}
+
+const rows = ({ tx, companyId }: Work) =>
+  tx
+    .selectFrom('relay_network_referral')
+    .select([
+      'id',
+      'employer_id as employerId',
+      'state',
+      'reason',
+      'version',
+      'registered_at as registeredAt',
+      'settled_at as settledAt',
+      'take_back_asked_at as takeBackAskedAt',
+    ])
+    .where('company_id', '=', companyId)
+
+export const lockNetworkReferral = async (work: Work, id: string): Promise<NetworkReferral | undefined> =>
+  (await rows(work).where('id', '=', id).forUpdate().executeTakeFirst()) as NetworkReferral | undefined
+
+export type ReferralFilter = {
+  states?: readonly ReferralState[] | undefined
+  employerId?: string | undefined
+  before?: string | undefined
+  limit: number
+}
+
+export async function listNetworkReferrals(
+  work: Work,
+  { states, employerId, before, limit }: ReferralFilter,
+): Promise<NetworkReferral[]> {
+  let query = rows(work).orderBy('id', 'desc').limit(limit)
+  if (states) query = query.where('state', 'in', states)
+  if (employerId) query = query.where('employer_id', '=', employerId)
+  if (before) query = query.where('id', '<', before)
+  return (await query.execute()) as NetworkReferral[]
+}
+
+export async function putTakeBackAsked({ tx, companyId, now, actor }: Work, id: string): Promise<void> {
+  await tx
+    .updateTable('relay_network_referral')
+    .set({ take_back_asked_at: now, take_back_by: `${actor.kind}:${actor.id}` })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Referrals of the network by state. */
+export async function countNetworkReferrals({ tx, companyId }: Work): Promise<Partial<Record<ReferralState, number>>> {
+  const counted = await tx
+    .selectFrom('relay_network_referral')
+    .select((e) => ['state', e.fn.countAll<number>().as('count')])
+    .where('company_id', '=', companyId)
+    .groupBy('state')
+    .execute()
+  return Object.fromEntries(counted.map(({ state, count }) => [state, Number(count)]))
+}
+
+/** Members of the relay by state. */
+export async function countNetworkMembers({ tx, companyId }: Work): Promise<Record<Member['state'], number>> {
+  const counted = await tx
+    .selectFrom('relay_network_member')
+    .select((e) => ['state', e.fn.countAll<number>().as('count')])
+    .where('company_id', '=', companyId)
+    .groupBy('state')
+    .execute()
+  return {
+    ACTIVE: 0,
+    WITHDRAWN: 0,
+    ERASED: 0,
+    ...Object.fromEntries(counted.map((row) => [row.state, Number(row.count)])),
+  }
+}
+
+export type RegistrationDay = { day: string; registrations: number; refused: number }
+
+/** Registrations by day of the given zone, oldest first. */
+export async function registrationDays(
+  { tx, companyId }: Work,
+  { since, zone }: { since: Date; zone: string },
+): Promise<RegistrationDay[]> {
+  const { rows: days } = await sql<RegistrationDay>`
+    select to_char(registered_at at time zone ${zone}, 'YYYY-MM-DD') as day, count(*)::integer as registrations,
+      count(*) filter (where state in ('REFUSED', 'REVERSED'))::integer as refused
+    from relay_network_referral where company_id = ${companyId} and registered_at >= ${since}
+    group by 1 order by 1`.execute(tx)
+  return days
+}
+
+export type Signals = {
+  employerId: string
+  registrations: number
+  registrationsIn7Days: number
+  mostInOneHour: number
+  refused: number
+  reversed: number
+}
+
+/** What stands out by company, the most registrations of the last seven days first. */
+export async function referralSignals({ tx, companyId, now }: Work): Promise<Signals[]> {
+  const week = new Date(now.getTime() - 7 * 86_400_000)
+  const { rows: found } = await sql<Signals>`
+    with hours as (
+      select employer_id, date_trunc('hour', registered_at) as hour, count(*)::integer as registrations,
+        count(*) filter (where registered_at >= ${week})::integer as lately,
+        count(*) filter (where state = 'REFUSED')::integer as refused,
+        count(*) filter (where state = 'REVERSED')::integer as reversed
+      from relay_network_referral where company_id = ${companyId} group by 1, 2
+    )
+    select employer_id as "employerId", sum(registrations)::integer as registrations,
+      sum(lately)::integer as "registrationsIn7Days", max(registrations) as "mostInOneHour",
+      sum(refused)::integer as refused, sum(reversed)::integer as reversed
+    from hours group by employer_id order by 3 desc, 2 desc, 1 limit 500`.execute(tx)
+  return found
+}
