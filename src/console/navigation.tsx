@@ -19,7 +19,7 @@ import type { Permission } from '../contract/permissions.ts'
 import type { NavigationGroup } from '../ui/shell/Navigation.tsx'
 import { messages } from '../ui/text/messages.ts'
 import { useText } from '../ui/text/TextProvider.tsx'
-import { useCan } from './session.ts'
+import { onlyInterviews, useCan, useMembership } from './session.ts'
 
 const words = messages({
   ja: {
@@ -27,6 +27,7 @@ const words = messages({
     people: '人材プール',
     openings: '求人',
     selection: '選考',
+    ownInterviews: '自分の面接',
     duplicates: '重複の確認',
     relayGroup: 'キャリアリレー',
     letters: 'お見送りメール',
@@ -45,6 +46,7 @@ const words = messages({
     people: 'Talent pool',
     openings: 'Openings',
     selection: 'Selection',
+    ownInterviews: 'My interviews',
     duplicates: 'Duplicates',
     relayGroup: 'Career relay',
     letters: 'Letters',
@@ -68,6 +70,7 @@ const look = { size: 18, stroke: 1.6 } as const
 export function useNavigation(): NavigationGroup[] {
   const text = useText(words)
   const can = useCan()
+  const isInterviewerOnly = onlyInterviews(useMembership())
   const groups: { id: string; label?: string; items: Entry[] }[] = [
     {
       id: 'work',
@@ -89,7 +92,7 @@ export function useNavigation(): NavigationGroup[] {
         },
         {
           href: '/selection',
-          label: text.selection,
+          label: isInterviewerOnly ? text.ownInterviews : text.selection,
           icon: <IconProgressCheck {...look} />,
           needs: 'selection:evaluate',
           keywords: ['selection', 'せんこう', '面接', '評価'],
@@ -179,6 +182,9 @@ export function useNavigation(): NavigationGroup[] {
     },
   ]
   return groups
-    .map(({ items, ...group }) => ({ ...group, items: items.filter(({ needs }) => needs === undefined || can(needs)) }))
+    .map(({ items, ...group }) => ({
+      ...group,
+      items: items.filter(({ needs }) => (needs === undefined ? !isInterviewerOnly : can(needs))),
+    }))
     .filter((group) => group.items.length > 0)
 }

@@ -49,6 +49,7 @@ import { Route as SignedInPrivacyProvisionsRouteImport } from './routes/_signed-
 import { Route as SignedInPrivacyPurposesRouteImport } from './routes/_signed-in/privacy/purposes.tsx'
 import { Route as SignedInPrivacyRequestsRouteImport } from './routes/_signed-in/privacy/requests.tsx'
 import { Route as SignedInRelayIndexRouteImport } from './routes/_signed-in/relay/index.tsx'
+import { Route as SignedInSelectionIndexRouteImport } from './routes/_signed-in/selection/index.tsx'
 import { Route as SignedInSettingsIndexRouteImport } from './routes/_signed-in/settings/index.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
 import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
@@ -261,6 +262,11 @@ const SignedInRelayIndexRoute = SignedInRelayIndexRouteImport.update({
   path: '/relay/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInSelectionIndexRoute = SignedInSelectionIndexRouteImport.update({
+  id: '/selection/',
+  path: '/selection/',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInSettingsIndexRoute = SignedInSettingsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -343,6 +349,7 @@ export interface FileRoutesByFullPath {
   '/people/': typeof SignedInPeopleIndexRoute
   '/privacy/': typeof SignedInPrivacyIndexRoute
   '/relay/': typeof SignedInRelayIndexRoute
+  '/selection/': typeof SignedInSelectionIndexRoute
   '/settings/': typeof SignedInSettingsIndexRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
 }
@@ -388,6 +395,7 @@ export interface FileRoutesByTo {
   '/people': typeof SignedInPeopleIndexRoute
   '/privacy': typeof SignedInPrivacyIndexRoute
   '/relay': typeof SignedInRelayIndexRoute
+  '/selection': typeof SignedInSelectionIndexRoute
   '/settings': typeof SignedInSettingsIndexRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
 }
@@ -438,6 +446,7 @@ export interface FileRoutesById {
   '/_signed-in/people/': typeof SignedInPeopleIndexRoute
   '/_signed-in/privacy/': typeof SignedInPrivacyIndexRoute
   '/_signed-in/relay/': typeof SignedInRelayIndexRoute
+  '/_signed-in/selection/': typeof SignedInSelectionIndexRoute
   '/_signed-in/settings/': typeof SignedInSettingsIndexRoute
   '/_signed-in/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
 }
@@ -488,6 +497,7 @@ export interface FileRouteTypes {
     | '/people/'
     | '/privacy/'
     | '/relay/'
+    | '/selection/'
     | '/settings/'
     | '/letters/preflights/$id'
   fileRoutesByTo: FileRoutesByTo
@@ -533,6 +543,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/privacy'
     | '/relay'
+    | '/selection'
     | '/settings'
     | '/letters/preflights/$id'
   id:
@@ -582,6 +593,7 @@ export interface FileRouteTypes {
     | '/_signed-in/people/'
     | '/_signed-in/privacy/'
     | '/_signed-in/relay/'
+    | '/_signed-in/selection/'
     | '/_signed-in/settings/'
     | '/_signed-in/letters/preflights/$id'
   fileRoutesById: FileRoutesById
@@ -877,6 +889,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInRelayIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/selection/': {
+      id: '/_signed-in/selection/'
+      path: '/selection'
+      fullPath: '/selection/'
+      preLoaderRoute: typeof SignedInSelectionIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/settings/': {
       id: '/_signed-in/settings/'
       path: '/'
@@ -1017,6 +1036,7 @@ interface SignedInRouteChildren {
   SignedInOpeningsIndexRoute: typeof SignedInOpeningsIndexRoute
   SignedInPeopleIndexRoute: typeof SignedInPeopleIndexRoute
   SignedInRelayIndexRoute: typeof SignedInRelayIndexRoute
+  SignedInSelectionIndexRoute: typeof SignedInSelectionIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
@@ -1044,6 +1064,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInOpeningsIndexRoute: SignedInOpeningsIndexRoute,
   SignedInPeopleIndexRoute: SignedInPeopleIndexRoute,
   SignedInRelayIndexRoute: SignedInRelayIndexRoute,
+  SignedInSelectionIndexRoute: SignedInSelectionIndexRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

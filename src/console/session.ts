@@ -40,6 +40,10 @@ export function useMembership(): Membership {
   return membership
 }
 
+/** Whether recording evaluations is all that the reader may do: their page is the one of their own interviews. */
+export const onlyInterviews = ({ permissions }: Membership): boolean =>
+  permissions.length === 1 && permissions[0] === 'selection:evaluate'
+
 /** Whether the reader may do this in the company chosen: hides what the API would refuse. */
 export function useCan(): (permission: Permission) => boolean {
   const { permissions } = useMembership()

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconShieldLock } from '@tabler/icons-react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { createFileRoute } from '@tanstack/react-router'
+import { createFileRoute, redirect } from '@tanstack/react-router'
 import { readWorkList } from '../../../contract/work-list.ts'
 import { Link } from '../../../ui/link.tsx'
 import { ErrorNotice, InlineNotice } from '../../../ui/Notice.tsx'
@@ -13,7 +13,7 @@ import { FirstSteps } from '../../home/FirstSteps.tsx'
 import { OwnInterviews } from '../../home/OwnInterviews.tsx'
 import { WorkList } from '../../home/WorkList.tsx'
 import styles from '../../home/home.module.css'
-import { useCan, useSession } from '../../session.ts'
+import { membershipOf, onlyInterviews, sessionQuery, useCan, useSession } from '../../session.ts'
 
 const words = messages({
   ja: {
@@ -39,6 +39,10 @@ const workList = queryOptions({
 })
 
 export const Route = createFileRoute('/_signed-in/')({
+  beforeLoad: async ({ context }) => {
+    const membership = membershipOf(await context.queries.ensureQueryData(sessionQuery))
+    if (membership && onlyInterviews(membership)) throw redirect({ to: '/selection' })
+  },
   staticData: { crumb: { ja: 'ホーム', en: 'Home' } },
   component: Home,
 })

@@ -109,6 +109,9 @@ function Page() {
   )
 }
 
+/** Those being filled first. */
+const usual: readonly OpeningStatus[] = ['OPEN', 'PAUSED', 'DRAFT', 'CLOSED']
+
 type Search = { status?: OpeningStatus | undefined; text?: string | undefined; sort?: string | undefined }
 
 /** A company has at most some hundreds of openings: they are filtered and sorted here. */
@@ -119,11 +122,11 @@ function shown(openings: readonly Opening[], search: Search, compare: (a: string
       (search.status === undefined || status === search.status) &&
       [title, department, occupation].join(' ').normalize('NFKC').toLowerCase().includes(wanted),
   )
-  if (search.sort === undefined) return found
+  if (search.sort === undefined) return found.toSorted((a, b) => usual.indexOf(a.status) - usual.indexOf(b.status))
   const { column, descending } = sortFromText(search.sort)
   const key: Record<string, (one: Opening) => string> = {
     title: (one) => one.title,
-    status: (one) => String(['OPEN', 'PAUSED', 'DRAFT', 'CLOSED'].indexOf(one.status)),
+    status: (one) => String(usual.indexOf(one.status)),
     active: (one) => String(one.counts.active),
     offered: (one) => String(one.counts.offered),
     changed: (one) => one.changedAt,
@@ -181,6 +184,7 @@ function useOpeningColumns(): Column<Opening>[] {
       },
       {
         id: 'active',
+        card: 'hidden',
         header: text.active,
         width: 90,
         align: 'end',
@@ -189,6 +193,7 @@ function useOpeningColumns(): Column<Opening>[] {
       },
       {
         id: 'offered',
+        card: 'hidden',
         header: text.offered,
         width: 80,
         align: 'end',
@@ -204,6 +209,7 @@ function useOpeningColumns(): Column<Opening>[] {
       },
       {
         id: 'changed',
+        card: 'hidden',
         header: text.changed,
         width: 110,
         sortable: true,
