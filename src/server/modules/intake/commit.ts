@@ -14,7 +14,7 @@ import type { Import } from './store-imports.ts'
 import * as rows from './store-rows.ts'
 
 const rowsPerWork = 200
-const linksPerWork = 50
+const linksPerWork = 250
 
 /**
  * Imports the checked rows in their order, some per transaction: what was imported, that it was, and the counts commit
@@ -217,7 +217,8 @@ async function linkSome(work: Work, importId: string): Promise<Some> {
     })
     return { left: false, done: total, total }
   }
-  const { joined } = await linkRecords(work, [...new Set(next.map(({ recordId }) => recordId))])
+  const linked = await linkRecords(work, [...new Set(next.map(({ recordId }) => recordId))])
+  const joined = linked.reduce((sum, { mergeIds }) => sum + mergeIds.length, 0)
   await rows.dropRows(
     work,
     importId,

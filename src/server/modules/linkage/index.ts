@@ -9,7 +9,7 @@ export { decide, decidedPairs, duplicates, undoDecision } from './duplicates.ts'
 export type { Decision, Duplicates } from './duplicates.ts'
 export { linkRecord } from './link-record.ts'
 export { linkRecords } from './link-records.ts'
-export type { Linked } from './link-record.ts'
+export type { Linked } from './link-records.ts'
 export { countOpen as countDuplicates, type Candidate } from './store.ts'
 
 export const linkageModule: Module = {

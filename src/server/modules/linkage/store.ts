@@ -55,19 +55,6 @@ export async function findCandidate(work: Work, id: string): Promise<Candidate |
   return row && typed(row)
 }
 
-/** The candidate between two persons, through whichever of their records it was found. */
-export async function findBetween(work: Work, one: string, other: string): Promise<Candidate | undefined> {
-  const row = await candidates(work)
-    .where((e) =>
-      e.or([
-        e.and([e('a.person_id', '=', one), e('b.person_id', '=', other)]),
-        e.and([e('a.person_id', '=', other), e('b.person_id', '=', one)]),
-      ]),
-    )
-    .executeTakeFirst()
-  return row && typed(row)
-}
-
 /** Pairs still to be decided, the likeliest first; pairs put off come last. */
 export async function queue(
   work: Work,
@@ -111,27 +98,9 @@ export async function countOpen({ tx, companyId }: Work): Promise<number> {
   return row.count
 }
 
-type Found = { id: string; records: readonly [string, string]; reasons: readonly LinkReason[]; score: number }
-
 const ordered = (records: readonly [string, string]) => {
   const [one, other] = records.toSorted()
   return { one_record_id: one!, other_record_id: other! }
-}
-
-export async function insertCandidate({ tx, companyId, now }: Work, found: Found): Promise<void> {
-  await tx
-    .insertInto('linkage_candidate')
-    .values({
-      company_id: companyId,
-      id: found.id,
-      ...ordered(found.records),
-      reasons: JSON.stringify(found.reasons),
-      score: found.score,
-      state: 'OPEN',
-      recorded_at: now,
-    })
-    .onConflict((conflict) => conflict.columns(['company_id', 'one_record_id', 'other_record_id']).doNothing())
-    .execute()
 }
 
 export type CandidateChange = {
@@ -170,32 +139,6 @@ export async function findCandidateByMerge({ tx, companyId }: Work, mergeId: str
     .where('merge_id', '=', mergeId)
     .executeTakeFirst()
   return row?.id
-}
-
-/** The evidence on which any record of one and any record of the other were said not to be one person's. */
-export async function refusalsBetween(
-  { tx, companyId }: Work,
-  one: string,
-  other: string,
-): Promise<LinkReason[] | undefined> {
-  const rows = await tx
-    .selectFrom('linkage_refusal as r')
-    .innerJoin('people_record_person as a', (join) =>
-      join.onRef('a.source_record_id', '=', 'r.one_record_id').on('a.company_id', '=', companyId),
-    )
-    .innerJoin('people_record_person as b', (join) =>
-      join.onRef('b.source_record_id', '=', 'r.other_record_id').on('b.company_id', '=', companyId),
-    )
-    .select('r.evidence')
-    .where('r.company_id', '=', companyId)
-    .where((e) =>
-      e.or([
-        e.and([e('a.person_id', '=', one), e('b.person_id', '=', other)]),
-        e.and([e('a.person_id', '=', other), e('b.person_id', '=', one)]),
-      ]),
-    )
-    .execute()
-  return rows.length === 0 ? undefined : rows.flatMap((row) => row.evidence as LinkReason[])
 }
 
 export async function insertRefusal(

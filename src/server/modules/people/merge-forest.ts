@@ -26,7 +26,7 @@ export function treeBelow(edges: readonly Edge[], personId: string): string[] {
 export type Aged = { id: string; recordedAt: Date }
 
 /** The older of two survives; ids are time-ordered and break a tie. */
-export function olderFirst(one: Aged, other: Aged): [Aged, Aged] {
+export function olderFirst<A extends Aged>(one: A, other: A): [A, A] {
   const difference = one.recordedAt.getTime() - other.recordedAt.getTime() || (one.id < other.id ? -1 : 1)
   return difference < 0 ? [one, other] : [other, one]
 }

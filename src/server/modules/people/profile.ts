@@ -92,22 +92,42 @@ export async function project(work: Work, personId: string): Promise<void> {
       })
     return
   }
-  const fields = projected(await records.claimsOfPerson(work, personId))
-  const changed = changedFields(before?.fields ?? {}, fields)
-  const dates = Object.values(fields).map((field) => new Date(field.observedAt).getTime())
-  await profiles.putProfile(work, {
-    personId,
-    fields,
-    recordCount: own.length,
-    observedAt: new Date(Math.max(...dates, 0) || own[0]!.observedAt.getTime()),
-    changedAt: before && changed.length === 0 ? before.changedAt : work.now,
-  })
-  if (!before || changed.length > 0) await profiles.putPostings(work, personId, postingsOf(values(fields)))
+  const claims = await records.claimsOfPerson(work, personId)
+  const { profile, changed } = profileOf({ personId, before, records: own, claims, now: work.now })
+  await profiles.putProfile(work, profile)
+  if (!before || changed.length > 0) await profiles.putPostings(work, personId, postingsOf(values(profile.fields)))
   if (!before || changed.length > 0 || before.recordCount !== own.length)
     await work.announce(personChanged, { subjectId: personId, version, payload: { personId, fields: changed } })
 }
 
-function changedFields(before: ProfileFields, after: ProfileFields): PersonField[] {
+type Shown = {
+  personId: string
+  before: Profile | undefined
+  /** Oldest observation first, at least one. */
+  records: readonly { observedAt: Date }[]
+  claims: readonly FieldClaim[]
+  now: Date
+}
+
+/** The profile that a person's records and claims make, and the fields shown differently than before. Pure. */
+export function profileOf({ personId, before, records: own, claims, now }: Shown): {
+  profile: Profile
+  changed: PersonField[]
+} {
+  const fields = projected(claims)
+  const changed = changedFields(before?.fields ?? {}, fields)
+  const dates = Object.values(fields).map((field) => new Date(field.observedAt).getTime())
+  const profile = {
+    personId,
+    fields,
+    recordCount: own.length,
+    observedAt: new Date(Math.max(...dates, 0) || own[0]!.observedAt.getTime()),
+    changedAt: before && changed.length === 0 ? before.changedAt : now,
+  }
+  return { profile, changed }
+}
+
+export function changedFields(before: ProfileFields, after: ProfileFields): PersonField[] {
   const said = (field: PersonField, fields: ProfileFields) => JSON.stringify(fields[field]?.value ?? null)
   return personFields.filter(
     (field) => said(field, before) !== said(field, after) || before[field]?.observedAt !== after[field]?.observedAt,

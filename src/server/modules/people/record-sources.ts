@@ -68,9 +68,15 @@ async function openAll(work: Work, sources: readonly Source[]): Promise<Map<stri
       identifiersOf(statedBy(claims)).map((key) => ({ ...key, sourceRecordId: source.id })),
     ),
   )
-  await bulk.insertProfiles(
+  await bulk.putProfiles(
     work,
-    opened.map(({ source, personId, fields }) => ({ personId, fields, observedAt: source.observedAt })),
+    opened.map(({ source: { observedAt }, personId, fields }) => ({
+      personId,
+      fields,
+      observedAt,
+      recordCount: 1,
+      changedAt: work.now,
+    })),
   )
   await bulk.insertPostings(
     work,

@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Identifier } from './fields.ts'
 import type { Source } from './records.ts'
-import { profileRow, type ProfileFields } from './store-profile.ts'
+import { profileRow, type Profile } from './store-profile.ts'
 import type { FieldClaim } from './store-records.ts'
 
 type Known = { personId: string; isErased: boolean }
@@ -138,31 +138,33 @@ export async function insertIdentifiers(
   )
 }
 
-export async function insertProfiles(
-  work: Work,
-  profiles: readonly { personId: string; fields: ProfileFields; observedAt: Date }[],
-): Promise<void> {
+const profileColumns = {
+  person_id: 'uuid',
+  name: 'text',
+  name_kana: 'text',
+  sort_key: 'text',
+  email: 'text',
+  phone: 'text',
+  employer: 'text',
+  title: 'text',
+  prefecture: 'text',
+  fields: 'jsonb',
+  record_count: 'integer',
+  observed_at: 'timestamptz',
+  changed_at: 'timestamptz',
+} as const
+
+/** Makes these the profiles of their persons. */
+export async function putProfiles(work: Work, profiles: readonly Profile[]): Promise<void> {
+  const said = Object.keys(profileColumns).map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`)
   await insertRows(
     work,
     {
       table: 'people_profile',
-      columns: {
-        person_id: 'uuid',
-        name: 'text',
-        name_kana: 'text',
-        sort_key: 'text',
-        email: 'text',
-        phone: 'text',
-        employer: 'text',
-        title: 'text',
-        prefecture: 'text',
-        fields: 'jsonb',
-        record_count: 'integer',
-        observed_at: 'timestamptz',
-        changed_at: 'timestamptz',
-      },
+      columns: profileColumns,
+      onConflict: sql`on conflict (company_id, person_id) do update set ${sql.join(said)}`,
     },
-    profiles.map((profile) => profileRow({ ...profile, recordCount: 1, changedAt: work.now })),
+    profiles.map(profileRow),
   )
 }
 
@@ -178,39 +180,65 @@ export async function insertPostings(
     order by token, person_id`.execute(work.tx)
 }
 
-/** An exact key, with the person of each record that holds it; a person of two such records stands there twice. */
-export type HeldKey = Identifier & { personIds: string[] }
-
-/** The exact keys of a record, each with those who hold it, counted no further than `most`. */
-export async function heldKeys({ tx, companyId }: Work, sourceRecordId: string, most: number): Promise<HeldKey[]> {
-  const { rows } = await sql<HeldKey>`
-    select i.kind, i.key, array_agg(held.person_id) as "personIds"
-    from people_identifier i
-    cross join lateral (
-      select l.person_id from people_identifier o
-      join people_link l on l.company_id = ${companyId} and l.source_record_id = o.source_record_id
-      where o.company_id = ${companyId} and o.kind = i.kind and o.key = i.key limit ${most}
-    ) as held
-    where i.company_id = ${companyId} and i.source_record_id = ${sourceRecordId}
-    group by i.kind, i.key`.execute(tx)
-  return rows
+/** Makes the persons' postings exactly these. */
+export async function putPostings(work: Work, wanted: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  if (wanted.size === 0) return
+  const postings = [...wanted].flatMap(([personId, tokens]) => tokens.map((token) => ({ personId, token })))
+  const given = sql`unnest(${postings.map(({ token }) => token)}::text[], ${postings.map(({ personId }) => personId)}::uuid[])
+    as given (token, person_id)`
+  const held = sql`company_id = ${work.companyId} and person_id = any (${[...wanted.keys()]}::uuid[])`
+  await sql`delete from people_search s using (
+      select person_id, token from people_search where ${held} except select person_id, token from ${given}
+    ) as gone
+    where s.company_id = ${work.companyId} and s.person_id = gone.person_id and s.token = gone.token`.execute(work.tx)
+  await sql`insert into people_search (company_id, token, person_id)
+    select ${work.companyId}::uuid, token, person_id from (
+      select token, person_id from ${given} except select token, person_id from people_search where ${held}
+    ) as added
+    order by token, person_id`.execute(work.tx)
 }
 
-/** A record, and another person with a record of the same exact keys. */
-export type Sharing = { sourceRecordId: string; personId: string; otherId: string; kinds: Identifier['kind'][] }
+export type KeysOfRecord = { sourceRecordId: string; personId: string; keys: Identifier[] }
 
-/** Who else has an exact key of these records, with the kinds of key; everyone but the record's own person. */
-export async function keySharers({ tx, companyId }: Work, ids: readonly string[]): Promise<Sharing[]> {
+/** The exact keys of these records, and whose each record is; in the given order, records unknown left out. */
+export async function keysOfRecords({ tx, companyId }: Work, ids: readonly string[]): Promise<KeysOfRecord[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<Sharing>`
-    select i.source_record_id as "sourceRecordId", own.person_id as "personId", others.person_id as "otherId",
-      array_agg(distinct i.kind) as kinds
-    from people_identifier i
-    join people_link own on own.company_id = ${companyId} and own.source_record_id = i.source_record_id
-    join people_identifier o on o.company_id = ${companyId} and o.kind = i.kind and o.key = i.key
-    join people_link others on others.company_id = ${companyId} and others.source_record_id = o.source_record_id
-      and others.person_id <> own.person_id
-    where i.company_id = ${companyId} and i.source_record_id = any (${ids as string[]}::uuid[])
-    group by 1, 2, 3`.execute(tx)
+  const rows = await tx
+    .selectFrom('people_link as l')
+    .leftJoin('people_identifier as i', (join) =>
+      join.onRef('i.source_record_id', '=', 'l.source_record_id').on('i.company_id', '=', companyId),
+    )
+    .select(['l.source_record_id as id', 'l.person_id as personId', 'i.kind', 'i.key'])
+    .where('l.company_id', '=', companyId)
+    .where('l.source_record_id', '=', sql<string>`any (${ids as string[]}::uuid[])`)
+    .orderBy('i.kind')
+    .orderBy('i.key')
+    .execute()
+  const byRecord = Map.groupBy(rows, ({ id }) => id)
+  return ids.flatMap((id) => {
+    const own = byRecord.get(id)
+    if (!own) return []
+    const keys = own.flatMap(({ kind, key }) => (kind && key ? [{ kind: kind as Identifier['kind'], key }] : []))
+    return [{ sourceRecordId: id, personId: own[0]!.personId, keys }]
+  })
+}
+
+/** The persons with a record of each exact key, a row for each record; of each key at most `limit` records. */
+export async function holdersOfKeys(
+  { tx, companyId }: Work,
+  keys: readonly Identifier[],
+  limit: number,
+): Promise<(Identifier & { personId: string })[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<Identifier & { personId: string }>`
+    select given.kind, given.key, l.person_id as "personId"
+    from unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ key }) => key)}::text[]) as given (kind, key)
+    cross join lateral (
+      select i.source_record_id from people_identifier i
+      where i.company_id = ${companyId} and i.kind = given.kind and i.key = given.key
+      order by i.source_record_id limit ${limit}
+    ) as holder
+    join people_link l on l.company_id = ${companyId} and l.source_record_id = holder.source_record_id
+    order by given.kind, given.key, holder.source_record_id`.execute(tx)
   return rows
 }

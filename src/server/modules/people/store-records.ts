@@ -119,7 +119,7 @@ export async function insertClaims({ tx, companyId, now, actor }: Work, claims: 
     .execute()
 }
 
-const claims = ({ tx, companyId }: Work) =>
+export const claims = ({ tx, companyId }: Work) =>
   tx
     .selectFrom('people_claim as c')
     .innerJoin('people_source_record as r', (join) =>
@@ -140,7 +140,7 @@ const claims = ({ tx, companyId }: Work) =>
     ])
 
 type ClaimRow = Omit<FieldClaim, 'field' | 'value' | 'kind'> & { field: string; value: unknown; kind: string }
-const claim = (row: ClaimRow): FieldClaim => ({
+export const claim = (row: ClaimRow): FieldClaim => ({
   ...row,
   field: row.field as PersonField,
   kind: row.kind as SourceKind,
@@ -182,7 +182,7 @@ export async function putIdentifiers(
     .execute()
 }
 
-export type Holder = { personId: string; sourceRecordId: string }
+type Holder = { personId: string; sourceRecordId: string }
 
 /** The records with an exact key and the persons they belong to, at most `limit`. */
 export async function holdersOf({ tx, companyId }: Work, { kind, key }: Identifier, limit: number): Promise<Holder[]> {
