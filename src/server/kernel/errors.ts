@@ -45,4 +45,10 @@ export function isRetriable(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && retriable.has(error.code)
 }
 
+/** Whether PostgreSQL cannot keep a text as it came: a NUL in it, which JSON may carry and no column can. */
+export const isUnstorable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22P05')
+
+export const unreadable = refusal('request.unreadable', 400)
+
 export const notFound = refusal<{ what: string }>('request.not-found', 404)

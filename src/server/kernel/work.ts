@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Announcement } from './announcements.ts'
-import { isRetriable } from './errors.ts'
+import { isRetriable, isUnstorable, unreadable } from './errors.ts'
 import { isId, newId } from './ids.ts'
 import type { Installation } from './installation.ts'
 import type { Job } from './jobs.ts'
@@ -117,6 +117,7 @@ async function inRealm<T>(
       if (announced || wakes.length > 0) installation.wake()
       return result
     } catch (error) {
+      if (isUnstorable(error)) throw unreadable({})
       if (attempt >= 5 || !isRetriable(error)) throw error
     }
   }

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { notFound } from '../../kernel/errors.ts'
 import type { Bind, Context } from '../../kernel/http.ts'
+import { isId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { siteOf } from '../../kernel/server.ts'
 import { inCompany } from '../../kernel/work.ts'
@@ -44,6 +46,7 @@ export function serveFilesAndHooks(app: FastifyInstance, installation: Installat
     { schema: { hide: true } },
     async (request, reply) => {
       const { companyId, actor } = await identify(contextOf(request, reply), 'intake:import')
+      if (!isId(request.params.id)) throw notFound({ what: 'import' })
       const locale = request.query.lang === 'en' ? 'en' : 'ja'
       const text = await inCompany(installation, { companyId, actor }, (work) =>
         refusedRows(work, request.params.id, locale),

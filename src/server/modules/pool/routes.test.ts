@@ -40,6 +40,17 @@ async function someone(company: TestCompany, role: Role = 'recruiter') {
 }
 
 describe('a recruiter', () => {
+  test('is told that a text with a NUL cannot be read', async () => {
+    const { ask } = await someone(await aCompany({ installation }))
+    const added = await ask('POST', '/people', { fields: { name: '山田\u0000太郎' } })
+    expect(added).toMatchObject({ status: 400, body: { code: 'request.unreadable' } })
+  })
+
+  test('finds no refused rows of an import whose id is none', async () => {
+    const { ask } = await someone(await aCompany({ installation }))
+    expect((await ask('GET', '/imports/none/refused.csv')).status).toBe(404)
+  })
+
   test('adds a person with an application, finds them, moves and rejects them', async () => {
     const company = await aCompany({ installation })
     const { ask } = await someone(company)

@@ -18,7 +18,7 @@ import { openRequest } from '../consent/index.ts'
 import { revokeLinksOf, suppress, unsubscribeByToken } from '../messages/index.ts'
 import { person } from '../people/index.ts'
 import { takeErrand } from './errands.ts'
-import { publicFrame } from './frames.ts'
+import { failure, publicFrame } from './frames.ts'
 import { startSession } from './session.ts'
 import * as store from './store.ts'
 import { inVisitedCompany, postedId, type Answer, type Visit } from './visit.ts'
@@ -32,7 +32,8 @@ export async function landing(visit: Visit): Promise<Answer> {
 
 /** Starts a visit. A link that is unknown, expired, revoked or used up gets one neutral answer. */
 export async function arrive(visit: Visit): Promise<Answer> {
-  const cookie = await startSession(visit.installation, tokenOf(visit))
+  const { cookie, tooMany } = await startSession(visit.installation, tokenOf(visit))
+  if (tooMany) return { page: await failure(visit, 'tooMany'), status: 429 }
   if (cookie === undefined) return { page: neutralPage(await publicFrame(visit)), status: 404 }
   return { to: paths.known(), cookie }
 }

@@ -150,6 +150,19 @@ describe('a visit', () => {
     expect((await visiting.post('/code', { code })).status).toBe(422)
   })
 
+  test('begins at most twelve times an hour, so that a leaked link cannot have codes mailed and guessed without end', async () => {
+    const letter = await aLetter(await aCompany({ installation }))
+    const begin = async () => {
+      const visiting = browser()
+      await visiting.get(`/l/${letter.token}`)
+      return (await visiting.post(`/l/${letter.token}`)).status
+    }
+    for (let visits = 0; visits < 12; visits += 1) expect(await begin()).toBe(200)
+    expect(await begin()).toBe(429)
+    installation.clock.advance({ minutes: 61 })
+    expect(await begin()).toBe(200)
+  })
+
   test('ends after half an hour without a request', async () => {
     const company = await aCompany({ installation })
     const { visiting } = await arrived(company)

@@ -19,6 +19,8 @@ const minuteMs = 60_000
 /** Ends after half an hour without a request (architecture.md 6), and after half a day in any case. */
 const idleMs = 30 * minuteMs
 const longestMs = 12 * 60 * minuteMs
+/** Each visit may have five codes mailed and guessed at, so whoever holds a link may not begin visits without end. */
+const visitsPerHour = 12
 
 /** Who acts in a visit: the person as the company knows them, or the member. */
 export const personActor = ({ personId }: Pick<Session, 'personId'>): Actor => ({
@@ -28,14 +30,19 @@ export const personActor = ({ personId }: Pick<Session, 'personId'>): Actor => (
 })
 export const memberActor = (memberId: string): Actor => ({ kind: 'member', id: memberId, permissions: new Set() })
 
-/** Starts a visit by a link's token; answers the cookie, or nothing for a link that opens nothing, whatever the reason. */
-export async function startSession(installation: Installation, token: string): Promise<string | undefined> {
+/** The cookie of a visit that began; nothing for a link that opens nothing, whatever the reason. */
+export type Started = { cookie: string | undefined; tooMany: boolean }
+
+/** Starts a visit by a link's token, unless too many of this person's visits began within the hour. */
+export async function startSession(installation: Installation, token: string): Promise<Started> {
   const link = await findLink(installation, token)
-  if (!link) return undefined
+  if (!link) return { cookie: undefined, tooMany: false }
   const secret = newSecret()
   const { companyId, personId } = link
-  await inCompany(installation, { companyId, actor: personActor(link) }, async (work) => {
+  const hasBegun = await inCompany(installation, { companyId, actor: personActor(link) }, async (work) => {
     const id = newId()
+    const endingAfter = new Date(work.now.getTime() + longestMs - 60 * minuteMs)
+    if ((await store.countVisits(work, { personId, endingAfter })) >= visitsPerHour) return false
     // A link that was sent again stands for the letter it was lost of.
     const letter = link.purpose === 'LETTER' ? link : await newestLink(work, { personId, purpose: 'LETTER' })
     await store.insertSession(work, {
@@ -49,8 +56,9 @@ export async function startSession(installation: Installation, token: string): P
       expiresAt: new Date(work.now.getTime() + longestMs),
     })
     await record(work, { action: 'portal.session-started', subject: { kind: 'person', id: personId }, detail: { id } })
+    return true
   })
-  return tokenText({ realmId: companyId, secret })
+  return { cookie: hasBegun ? tokenText({ realmId: companyId, secret }) : undefined, tooMany: !hasBegun }
 }
 
 /** The visit of a cookie; nothing when it is over. */

@@ -36,6 +36,21 @@ export async function insertSession({ tx, companyId, now }: Work, session: NewSe
     .execute()
 }
 
+/** How many visits of a person end after a moment, and so began late enough. */
+export async function countVisits(
+  { tx, companyId }: Work,
+  { personId, endingAfter }: { personId: string; endingAfter: Date },
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom('portal_session')
+    .select((e) => e.fn.countAll<string>().as('count'))
+    .where('company_id', '=', companyId)
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', endingAfter)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export async function findSession(
   { tx, companyId, now }: Work,
   secretHash: string,
