@@ -45,7 +45,7 @@ export function StatCard({ label, value, unit, note, href, tone = 'neutral', wit
   const className = `${styles.stat} ${styles.tone}`
   if (href === undefined) {
     return (
-      <div className={className} data-tone={tone}>
+      <div className={className} data-tone={tone} role="group" aria-label={label}>
         {body}
       </div>
     )

@@ -35,6 +35,10 @@ export type World = {
   visitor: (options?: { phone?: boolean }) => Promise<{ context: BrowserContext; page: Page }>
   /** Moves the clock and does everything that has become due. */
   pass: (by: { days?: number; hours?: number; minutes?: number }) => Promise<void>
+  /** Sets the clock to a moment written with its zone, before anything of the story has happened. */
+  moveTo: (moment: string) => Promise<void>
+  /** What the installation's clock shows. */
+  now: () => Date
   /** Does everything that is due. */
   settle: () => Promise<void>
   /** The newest mail to an address whose subject contains the text; waits a while for it. */
@@ -105,6 +109,8 @@ export async function openWorld(name: string): Promise<World> {
       await running.clock.move(running.clock.offsetMs() + by)
       await settle()
     },
+    moveTo: (moment) => running.clock.move(new Date(moment).getTime() - Date.now()),
+    now: () => new Date(Date.now() + running.clock.offsetMs()),
     settle,
     mails,
     mailTo: async (address, subject = '') => {

@@ -5,7 +5,11 @@ import { codeAt } from './totp.ts'
 export type Who = { name: string; email: string; password: string }
 
 /** The first page of an empty installation makes the company and its administrator. */
-export async function makeTheFirstCompany(world: World, page: Page, { company, admin }: { company: string; admin: Who }) {
+export async function makeTheFirstCompany(
+  world: World,
+  page: Page,
+  { company, admin }: { company: string; admin: Who },
+) {
   await page.goto(world.consoleUrl)
   await page.getByRole('heading', { name: 'はじめの設定' }).waitFor()
   await world.watch.inspect(page, 'set-up')
@@ -64,7 +68,10 @@ export async function enrolSecondFactor(world: World, page: Page, { password }: 
 
 /** The boxes of the code: typing into the first goes on by itself. */
 export async function enterCode(page: Page, code: string) {
-  await page.getByRole('textbox', { name: /確認コード/ }).first().pressSequentially(code)
+  await page
+    .getByRole('textbox', { name: /確認コード/ })
+    .first()
+    .pressSequentially(code)
 }
 
 export async function inviteColleague(world: World, page: Page, { email, role }: { email: string; role: string }) {

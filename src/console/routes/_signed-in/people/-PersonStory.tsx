@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { z } from 'zod'
 import {
   readPerson,
   readTimeline,
@@ -9,12 +10,13 @@ import {
   type Person,
   type TimelineEntry,
 } from '../../../../contract/people.ts'
+import { readMailTimeline } from '../../../../contract/messages.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
-import { Timeline } from '../../../../ui/Timeline.tsx'
+import { Timeline, type TimelineEvent } from '../../../../ui/Timeline.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
@@ -82,21 +84,39 @@ export function Story({ personId }: { personId: string }) {
     queryKey: [readTimeline.id, personId],
     queryFn: () => call(readTimeline, { params: { id: personId } }),
   })
+  const mails = useQuery({
+    queryKey: [readMailTimeline.id, personId],
+    queryFn: () => call(readMailTimeline, { params: { personId } }),
+  })
+  const happened = (data?.items ?? []).map((entry): TimelineEvent => ({
+    id: entry.id,
+    at: entry.at,
+    title: title(entry),
+    body: [entry.label, entry.note, entry.by].filter(Boolean).join(' / '),
+    tone: entry.kind === 'TRANSITION' ? 'busy' : 'neutral',
+  }))
+  const written = (mails.data?.entries ?? []).map((entry) => mailEvent(entry, text))
   return (
     <Section title={text.timeline}>
-      {error && <ErrorNotice error={error} />}
+      {(error ?? mails.error) && <ErrorNotice error={error ?? mails.error} />}
       <Timeline
         label={text.timeline}
-        events={(data?.items ?? []).map((entry) => ({
-          id: entry.id,
-          at: entry.at,
-          title: title(entry),
-          body: [entry.label, entry.note, entry.by].filter(Boolean).join(' / '),
-          tone: entry.kind === 'TRANSITION' ? 'busy' : 'neutral',
-        }))}
+        events={[...happened, ...written].toSorted((one, other) => (one.at < other.at ? 1 : -1))}
       />
     </Section>
   )
+}
+
+type MailEntry = z.output<typeof readMailTimeline.response>['entries'][number]
+
+/** What passed by mail: what was sent shows its subject, what was answered its words. */
+function mailEvent(entry: MailEntry, text: (typeof words)['ja']): TimelineEvent & { at: string } {
+  const { id, at } = entry
+  if (entry.kind === 'REPLY') return { id, at, title: text.replied, body: entry.text ?? '', tone: 'relay' }
+  if (entry.kind === 'EVENT') {
+    return { id, at, title: text.mailEvent[entry.event] ?? entry.event, body: entry.answer ?? '', tone: 'bad' }
+  }
+  return { id, at, title: text.mailState[entry.state], body: entry.subject ?? '', tone: 'neutral' }
 }
 
 function useEventTitle(): (entry: TimelineEntry) => string {

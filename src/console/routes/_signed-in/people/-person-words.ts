@@ -1,4 +1,7 @@
+import type { mailStates } from '../../../../contract/messages.ts'
 import { messages } from '../../../../ui/text/messages.ts'
+
+type MailState = (typeof mailStates)[number]
 
 export const words = messages({
   ja: {
@@ -56,6 +59,23 @@ export const words = messages({
       DUPLICATE: '重複応募として終了しました',
     } as Record<string, string>,
     movedTo: (stage: string) => `${stage}へ進みました`,
+    replied: 'ご本人から返信がありました',
+    mailState: {
+      READY: 'メールの送信を予定しています',
+      SENT: 'メールを送りました',
+      SENDING: 'メールを送信しています',
+      REFUSED: 'メールが受け取られませんでした',
+      DEAD: 'メールを送れませんでした',
+      UNKNOWN: 'メールの結果が不明です',
+      CANCELLED: 'メールを取り消しました',
+    } satisfies Record<MailState, string> as Record<MailState, string>,
+    mailEvent: {
+      BOUNCED: 'メールが戻ってきました',
+      COMPLAINED: '迷惑メールとして報告されました',
+      AUTO_REPLIED: '自動返信がありました',
+      DELAYED: 'メールの配達が遅れています',
+      REFUSED: 'メールの受け取りが拒否されました',
+    } as Record<string, string>,
   },
   en: {
     profile: 'Profile',
@@ -112,5 +132,22 @@ export const words = messages({
       DUPLICATE: 'Closed as a duplicate',
     } as Record<string, string>,
     movedTo: (stage: string) => `Moved to ${stage}`,
+    replied: 'The person answered',
+    mailState: {
+      READY: 'A mail is to be sent',
+      SENT: 'A mail was sent',
+      SENDING: 'A mail is being sent',
+      REFUSED: 'A mail was not accepted',
+      DEAD: 'A mail could not be sent',
+      UNKNOWN: 'A mail’s outcome is unknown',
+      CANCELLED: 'A mail was taken back',
+    } satisfies Record<MailState, string> as Record<MailState, string>,
+    mailEvent: {
+      BOUNCED: 'A mail came back',
+      COMPLAINED: 'Reported as spam',
+      AUTO_REPLIED: 'An automatic answer came',
+      DELAYED: 'A mail is delayed',
+      REFUSED: 'A mail was refused',
+    } as Record<string, string>,
   },
 })
