@@ -57,7 +57,12 @@ export async function aScene({ slots = 1, members: count = 11 } = {}): Promise<S
   const operatorId = await anEmptyNetwork(installation)
   const referrer = await aCompany({ installation, name: 'みなと商事株式会社' })
   const employer = await aCompany({ installation, name: 'あおば物流株式会社', address: '神奈川県横浜市西区港町1-2-3' })
-  const wishes = Wishes.parse({ occupations: ['営業'], prefectures: ['東京都'], skills: ['法人営業'], salaryMin: 4_500_000 })
+  const wishes = Wishes.parse({
+    occupations: ['営業'],
+    prefectures: ['東京都'],
+    skills: ['法人営業'],
+    salaryMin: 4_500_000,
+  })
   const members: TestMember[] = []
   for (let made = 0; made < count; made += 1)
     members.push(await aMember(referrer, { yes: ['RELAY_PROFILE', 'FLOW_BACK'], wishes, displayName: '髙橋 遥' }))
@@ -95,13 +100,27 @@ export async function anIntroduction(scene: Scene, { at = 0, arrives = true } = 
 }
 
 /** What every module of the scene finds broken in any of its realms. */
-export async function verifyInRealms({ installation, referrer, employer, operatorId, members }: Omit<Scene, 'settle'>): Promise<Finding[]> {
+export async function verifyInRealms({
+  installation,
+  referrer,
+  employer,
+  operatorId,
+  members,
+}: Omit<Scene, 'settle'>): Promise<Finding[]> {
   const found: Finding[] = []
   for (const { contributions } of installation.modules) {
     for (const companyId of [referrer.companyId, employer.companyId, operatorId])
-      found.push(...((await inCompany(installation, { companyId, actor: tester }, async (work) => contributions.verify?.(work))) ?? []))
+      found.push(
+        ...((await inCompany(installation, { companyId, actor: tester }, async (work) =>
+          contributions.verify?.(work),
+        )) ?? []),
+      )
     for (const { memberId } of members)
-      found.push(...((await inMember(installation, { memberId, actor: tester }, async (work) => contributions.verifyMember?.(work))) ?? []))
+      found.push(
+        ...((await inMember(installation, { memberId, actor: tester }, async (work) =>
+          contributions.verifyMember?.(work),
+        )) ?? []),
+      )
   }
   return found
 }

@@ -26,7 +26,11 @@ const remoteOf: Record<string, Candidate['remoteWish']> = { ON_SITE: 'NO', PARTL
  * are excluded only if no reading of it could fit, and what could fail is asked about. So nobody is sorted by anything
  * that is not shown, and asking again with slightly other conditions tells nothing more.
  */
-export function candidateOf(ref: string, published: Published, { asked, asOf }: { asked: Asked; asOf: Date }): Candidate {
+export function candidateOf(
+  ref: string,
+  published: Published,
+  { asked, asOf }: { asked: Asked; asOf: Date },
+): Candidate {
   const places = open(published.places)
   const remoteWish = remoteOf[open(published.remote) ?? '']
   const salary = open(published.salary)

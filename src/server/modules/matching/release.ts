@@ -124,7 +124,10 @@ function releaseOf(source: readonly SourceRow[], rules: AnonymityRules): (Publis
 
 function worthOf(row: Published | null): number {
   const told = Object.entries(row ?? {}).filter(([, value]) => value !== unknown)
-  return told.reduce((sum, [column, value]) => sum + worth[column as Column] / (/^(family|category):/.test(value) ? 2 : 1), 0)
+  return told.reduce(
+    (sum, [column, value]) => sum + worth[column as Column] / (/^(family|category):/.test(value) ? 2 : 1),
+    0,
+  )
 }
 
 /**
@@ -133,7 +136,8 @@ function worthOf(row: Published | null): number {
  */
 export function stillAnonymous<Row extends { published: Published | null }>(network: readonly Row[]): Row[] {
   const rows = network.filter((row): row is Row & { published: Published } => row.published !== null)
-  const keyOf = ({ published }: { published: Published }) => JSON.stringify(publishedColumns.map((column) => published[column]))
+  const keyOf = ({ published }: { published: Published }) =>
+    JSON.stringify(publishedColumns.map((column) => published[column]))
   const classes = Map.groupBy(rows, keyOf)
   return [...classes.values()].filter((members) => members.length >= networkK).flat()
 }

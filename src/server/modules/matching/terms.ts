@@ -60,7 +60,10 @@ const wordsIn = (terms: readonly Term[], code: string): Words =>
   terms.find((one) => one.code === code)?.words ?? { ja: code, en: code }
 
 const families: Record<string, { words: Words; codes: readonly string[] }> = {
-  'family:technology': { words: { ja: 'IT・デザイン系', en: 'Technology and design' }, codes: ['it', 'data', 'pm', 'design'] },
+  'family:technology': {
+    words: { ja: 'IT・デザイン系', en: 'Technology and design' },
+    codes: ['it', 'data', 'pm', 'design'],
+  },
   'family:business': {
     words: { ja: '営業・企画・管理系', en: 'Business and administration' },
     codes: ['sales', 'marketing', 'planning', 'accounting', 'hr', 'office', 'service', 'education'],

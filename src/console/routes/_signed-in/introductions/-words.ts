@@ -143,7 +143,8 @@ export const words = messages({
     cancelSlot: 'The reserved slot comes back.',
     cancelRace: 'If the person said yes first, the introduction stands.',
     outcome: 'Record the progress',
-    outcomeHelp: 'It also stands in the selection. Who referred the person learns a coarse state, as far as the person allows.',
+    outcomeHelp:
+      'It also stands in the selection. Who referred the person learns a coarse state, as far as the person allows.',
     record: 'Record',
     recorded: 'Recorded.',
     days: 'Please get in touch within three business days.',

@@ -3,7 +3,12 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { z } from 'zod'
-import { IntroductionState, introductionStates, listIntroductions, type Introduction } from '../../../../contract/introductions.ts'
+import {
+  IntroductionState,
+  introductionStates,
+  listIntroductions,
+  type Introduction,
+} from '../../../../contract/introductions.ts'
 import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
@@ -113,9 +118,7 @@ function useColumns(): Column<Introduction>[] {
         header: text.progress,
         width: 130,
         cell: (one) =>
-          one.progress && (
-            <StatusBadge tone={progressTones[one.progress]}>{text.progresses[one.progress]}</StatusBadge>
-          ),
+          one.progress && <StatusBadge tone={progressTones[one.progress]}>{text.progresses[one.progress]}</StatusBadge>,
       },
       { id: 'askedAt', header: text.askedAt, width: 130, cell: (one) => <DateCell value={one.askedAt} /> },
       {

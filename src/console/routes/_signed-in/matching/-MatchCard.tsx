@@ -16,17 +16,11 @@ export function MatchCard({ match, action }: { match: Match; action?: ReactNode 
       <div className={styles.head}>
         {match.rank !== null && <span className={styles.rank}>{text.rank(match.rank)}</span>}
         <h3 className={styles.name}>
-          {match.person ? (
-            <Link href={`/people/${match.person.id}`}>{match.person.name ?? '—'}</Link>
-          ) : (
-            text.anonymous
-          )}
+          {match.person ? <Link href={`/people/${match.person.id}`}>{match.person.name ?? '—'}</Link> : text.anonymous}
         </h3>
         {match.person?.appliedToThis === true && <StatusBadge tone="wait">{text.appliedToThis}</StatusBadge>}
         {match.score !== null && (
-          <span className={styles.points}>
-            {text.points(format.number(match.score), format.number(match.maximum))}
-          </span>
+          <span className={styles.points}>{text.points(format.number(match.score), format.number(match.maximum))}</span>
         )}
       </div>
       {match.person && <PersonFacts person={match.person} />}

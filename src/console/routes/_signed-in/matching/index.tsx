@@ -57,9 +57,7 @@ function Matching() {
         <SegmentedControl
           aria-label={text.pools}
           value={search.pool}
-          onChange={(pool) =>
-            void navigate({ search: { pool: MatchPool.parse(pool), ...(opening && { opening }) } })
-          }
+          onChange={(pool) => void navigate({ search: { pool: MatchPool.parse(pool), ...(opening && { opening }) } })}
           data={[
             { value: 'OWN', label: text.own },
             { value: 'RELAY', label: text.relay },
