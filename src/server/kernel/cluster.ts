@@ -72,7 +72,7 @@ const flags = (port: number, throwAway: boolean) => {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: 120,
+    max_connections: throwAway ? 300 : 120,
     timezone: 'UTC',
     ...(throwAway && { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
   }

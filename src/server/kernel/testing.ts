@@ -1,7 +1,7 @@
 import { inject } from 'vitest'
 import { copyTemplate, type TestDatabase } from '../../../tests/database.ts'
 import { readConfig } from './config.ts'
-import { openDatabases } from './database.ts'
+import { openDatabases, type Databases } from './database.ts'
 import type { Installation } from './installation.ts'
 import { drain } from './intents.ts'
 import { createLog } from './log.ts'
@@ -37,6 +37,12 @@ type Parts = Partial<Pick<Installation, 'modules' | 'subscriptions' | 'intents' 
   emptyDatabase?: string
 }
 
+const openPools = ({ appUrl }: TestDatabase): Databases =>
+  openDatabases({ url: appUrl, size: 10, onQuery: guardStatement })
+
+// The tests of a worker share its pools: one for each would use up the server's connections.
+let pools: Databases | undefined
+
 /** An installation over the worker's database, with the given parts of the program wired in. */
 export async function testInstallation(parts: Parts = {}): Promise<TestInstallation> {
   const { mode = 'PLACEMENT', modules = [], subscriptions = [], intents = [], jobs = [], emptyDatabase } = parts
@@ -50,7 +56,7 @@ export async function testInstallation(parts: Parts = {}): Promise<TestInstallat
   const installation: TestInstallation = {
     config,
     log: createLog('silent'),
-    databases: openDatabases({ url: databaseUrls.appUrl, size: 10, onQuery: guardStatement }),
+    databases: emptyDatabase ? openPools(databaseUrls) : (pools ??= openPools(databaseUrls)),
     mailer: fakeMailer(),
     clock: testClock(),
     queue: { send: async () => {} },
