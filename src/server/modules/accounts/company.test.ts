@@ -205,6 +205,20 @@ describe('an API key', () => {
     const wide = await aKey(['staff:manage', 'network:decide'])
     expect(wide.made.json).toMatchObject({ code: 'accounts.key-too-wide' })
   })
+
+  test('reaches no further than its maker may today, and opens nothing once they are suspended', async () => {
+    const { company, bearer } = await aKey(['company:read', 'people:read'])
+    const makersBecome = (change: { role?: Role; state?: 'SUSPENDED' }) =>
+      company.work(({ tx, companyId }) =>
+        tx.updateTable('accounts_staff').set(change).where('company_id', '=', companyId).execute(),
+      )
+    const status = async (url: string) => (await machine().send({ method: 'GET', url }, bearer)).status
+    expect(await status('/people')).toBe(200)
+    await makersBecome({ role: 'analyst' })
+    expect([await status('/people'), await status('/company')]).toEqual([403, 200])
+    await makersBecome({ state: 'SUSPENDED' })
+    expect(await status('/company')).toBe(401)
+  })
 })
 
 describe('the settings of a company', () => {

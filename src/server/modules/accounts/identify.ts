@@ -10,7 +10,7 @@ import { keyPrefix } from './keys.ts'
 import { requireSignedIn, staffSite, type SignedIn, type StaffSite } from './sign-in.ts'
 import { findKeyBySecret, markKeyUsed } from './store-keys.ts'
 import { membershipHints, type CompanyKind } from './store-sign-in.ts'
-import { findStanding, type Standing } from './store-staff.ts'
+import { findStaff, findStanding, type Standing } from './store-staff.ts'
 
 const actor = systemActor('accounts.identify')
 const kindOf = (site: StaffSite): CompanyKind => (site === 'operator' ? 'OPERATOR' : 'EMPLOYER')
@@ -76,10 +76,13 @@ async function identifyKey({ installation, requestId }: Context, text: string): 
     if (!found || found.revokedAt || found.expiresAt <= work.now) return undefined
     if (!found.lastUsedAt || work.now.getTime() - found.lastUsedAt.getTime() > useKeptMs)
       await markKeyUsed(work, found.id)
-    return found
+    return { ...found, maker: await findStaff(work, found.createdBy) }
   })
-  if (!key) throw unauthenticated({})
-  return { companyId, actor: { kind: 'key', id: key.id, permissions: new Set(key.permissions) } }
+  // A key never outlives its maker's standing, nor reaches further than the maker may today (ASVS 5.0 8.3.2).
+  if (key?.maker?.state !== 'ACTIVE') throw unauthenticated({})
+  const may = new Set<Permission>(permissionsOf[key.maker.role])
+  const permissions = key.permissions.filter((permission) => may.has(permission))
+  return { companyId, actor: { kind: 'key', id: key.id, permissions: new Set(permissions) } }
 }
 
 /** The companies a person works in that this site is for, read from each company's own rows. */
