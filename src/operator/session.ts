@@ -1,7 +1,5 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useMemo } from 'react'
-import type { Permission } from '../contract/permissions.ts'
 import { readSession, signOut, type Membership, type Session } from '../contract/session.ts'
 import { call, queries } from './api.ts'
 import { settleCompany } from './chosen-company.ts'
@@ -38,15 +36,6 @@ export function useMembership(): Membership {
   const membership = membershipOf(useSession())
   if (membership === undefined) throw new Error('useMembership was called without a company')
   return membership
-}
-
-/** Whether the reader may do this in the company chosen: hides what the API would refuse. */
-export function useCan(): (permission: Permission) => boolean {
-  const { permissions } = useMembership()
-  return useMemo(() => {
-    const allowed = new Set<string>(permissions)
-    return (permission) => allowed.has(permission)
-  }, [permissions])
 }
 
 /** Takes over the session that a sign-in answered, and shows the page that it opens. */
