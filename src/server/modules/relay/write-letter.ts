@@ -3,6 +3,7 @@ import type { Stage } from '../../../contract/selection-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company, operatingMode, staffMember, type OperatingMode, operatorName } from '../accounts/index.ts'
+import { addMonths } from '../credits/index.ts'
 import { basis } from '../consent/index.ts'
 import {
   deadLinkUrl,
@@ -76,7 +77,7 @@ export async function writeLetter(work: Work, { application, person, letterId, i
       'operator.name': network,
       link,
       'link.expires': day(expiresAt),
-      'reapply.from': day(monthsAfter(application.endedAt ?? work.now, cooldown)),
+      'reapply.from': day(addMonths(application.endedAt ?? work.now, cooldown)),
     },
     sender: {
       ...senderOf(work, own, offer === 'INFO_PROVISION' || offer === 'PLACEMENT' ? network : null),
@@ -137,10 +138,4 @@ function dayText(moment: Date, { zone, language }: { zone: string; language: Mai
   if (language === 'ja') return `${year}年${Number(month)}月${Number(day)}日`
   const names = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' })
   return names.format(moment)
-}
-
-function monthsAfter(moment: Date, months: number): Date {
-  const later = new Date(moment)
-  later.setUTCMonth(later.getUTCMonth() + months)
-  return later
 }
