@@ -33,6 +33,8 @@ export function openDatabases({ url, size, onQuery }: Pooling): Databases {
     })
     // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
     opened.on('error', () => {})
+    // The same for one that breaks between two statements of a transaction: the next statement says so.
+    opened.on('connect', (client) => void client.on('error', () => {}))
     return new Kysely<DB>({ dialect: new PostgresDialect({ pool: opened }), ...(log && { log }) })
   }
   const app = pool('tasuki_app', size, onQuery)

@@ -38,12 +38,44 @@ export function violated(error: unknown): string | undefined {
   return /constraint "([^"]+?)(?:_\d{5,})?"/.exec(error.message)?.[1]
 }
 
-const retriable = new Set(['40001', '40P01', '55P03'])
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/** Whether the transaction was rolled back for a reason that a second try may not meet. */
-export function isRetriable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && retriable.has(error.code)
+/** The socket's own words for a server that is not there. */
+const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'])
+
+/** What the driver says without a code; the last is what is left of any failure once the rollback has failed too. */
+const lostConnection =
+  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/
+
+/** Whether the connection to the database broke or could not be made: SQLSTATE 08, a server that stops or starts (57P0x). */
+export function isDisconnected(error: unknown): boolean {
+  const code = codeOf(error)
+  if (code) return /^(?:08|57P0)/.test(code) || unreachable.has(code)
+  return error instanceof Error && lostConnection.test(error.message)
 }
+
+/**
+ * Whether the database is to blame and not what was asked of it: the connection, its limits and disk (SQLSTATE 53),
+ * or its files (58). Nothing that was sent caused it, so it is tried again later as it is.
+ */
+export const isOutage = (error: unknown): boolean => isDisconnected(error) || /^(?:53|58)/.test(codeOf(error))
+
+const conflicts = new Set(['40001', '40P01', '55P03'])
+
+/**
+ * Whether a second try may succeed. A conflict was certainly rolled back; a lost connection, or a distributed commit
+ * that a node did not confirm (`XX000`), may have committed if it came with the commit.
+ */
+export function isRetriable(error: unknown): boolean {
+  return conflicts.has(codeOf(error)) || isDisconnected(error) || isUnconfirmedCommit(error)
+}
+
+const isUnconfirmedCommit = (error: unknown): boolean =>
+  codeOf(error) === 'XX000' && /could not commit transaction/.test((error as Error).message)
+
+/** Whether the transaction, when it failed like this while committing, may stand all the same. */
+export const mayHaveCommitted = (error: unknown): boolean => isDisconnected(error) || isUnconfirmedCommit(error)
 
 /** Whether PostgreSQL cannot keep a text as it came: a NUL in it, which JSON may carry and no column can. */
 export const isUnstorable = (error: unknown): boolean =>

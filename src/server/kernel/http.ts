@@ -81,8 +81,9 @@ export function createBind({ app, installation, identify, siteOf }: Binding): Bi
     company: (route, handle) =>
       serve(route, async (context, received) => {
         const { actor, companyId } = await permitted(context, route.permission)
-        return inCompany(installation, { companyId, actor, requestId: context.requestId }, (work) => {
-          const key = context.request.headers['idempotency-key']
+        const key = context.request.headers['idempotency-key']
+        const isRepeatable = route.method === 'GET' || typeof key === 'string'
+        return inCompany(installation, { companyId, actor, requestId: context.requestId, isRepeatable }, (work) => {
           const run = () => handle(work, received as Received<typeof route>, context)
           if (route.method === 'GET' || typeof key !== 'string') return run()
           return once(work, { key, route: route.id, body: received, status: route.status }, run)

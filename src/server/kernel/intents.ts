@@ -18,8 +18,9 @@ export type IntentTable = {
 
 export type Claimed = { realmId: string; id: string; attempts: number }
 
-/** A killed worker's intent is free again after this. */
+/** A killed worker's intent is free again after this; a living one renews its lease three times meanwhile. */
 const leaseMs = 30_000
+const heartbeatMs = leaseMs / 3
 const batch = 50
 
 type Due = { realm_id: string; id: string }
@@ -56,7 +57,7 @@ async function claim(
   })
 }
 
-/** Keeps a lease while a long intent is still being done. */
+/** Keeps a lease while a long intent is still being done, unless somebody else has taken it over. */
 export async function keepLease(
   installation: Installation,
   { table, realm }: Pick<IntentTable, 'table' | 'realm'>,
@@ -64,8 +65,26 @@ export async function keepLease(
 ): Promise<void> {
   await inIntentRealm(installation, realm, intent.realmId, (tx) =>
     sql`update ${sql.table(table)} set lease_until = now() + ${leaseMs} * interval '1 millisecond'
-        where ${sql.ref(`${realm}_id`)} = ${intent.realmId} and id = ${intent.id} and state = 'READY'`.execute(tx),
+        where ${sql.ref(`${realm}_id`)} = ${intent.realmId} and id = ${intent.id} and state = 'READY'
+          and attempts = ${intent.attempts}`.execute(tx),
   )
+}
+
+/** Runs the intent under a lease that is renewed as long as it takes. */
+async function runLeased(installation: Installation, intents: IntentTable, intent: Claimed): Promise<void> {
+  let beat: Promise<void> | undefined
+  const timer = setInterval(() => {
+    // A beat that waits for the intent's own row lock is enough; another would only take one more connection.
+    beat ??= keepLease(installation, intents, intent)
+      .catch(() => {})
+      .finally(() => (beat = undefined))
+  }, heartbeatMs)
+  try {
+    await intents.run(installation, intent)
+  } finally {
+    clearInterval(timer)
+    await beat
+  }
 }
 
 /** Waits grow with each failure: 10 s, 40 s, 90 s … up to an hour. */
@@ -85,12 +104,12 @@ async function settleFailure(
     'intent failed',
   )
   const wait = installation.clock.offsetMs() + waitMs(intent.attempts)
+  // Fenced by the try: once another worker has taken the intent over, how this one ended no longer matters.
   await inIntentRealm(installation, intents.realm, intent.realmId, (tx) =>
     sql`update ${sql.table(intents.table)}
         set state = ${dead ? 'DEAD' : 'READY'}, due_at = now() + ${wait} * interval '1 millisecond', lease_until = null, last_error = ${reason}
-        where ${sql.ref(`${intents.realm}_id`)} = ${intent.realmId} and id = ${intent.id} and state = 'READY'`.execute(
-      tx,
-    ),
+        where ${sql.ref(`${intents.realm}_id`)} = ${intent.realmId} and id = ${intent.id} and state = 'READY'
+          and attempts = ${intent.attempts}`.execute(tx),
   )
 }
 
@@ -118,7 +137,7 @@ export async function runDue(installation: Installation, only: Only = {}): Promi
       if (!claimed) continue
       ran += 1
       try {
-        await intents.run(installation, claimed)
+        await runLeased(installation, intents, claimed)
       } catch (error) {
         await settleFailure(installation, intents, claimed, error)
       }

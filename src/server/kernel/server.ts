@@ -12,7 +12,7 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
-import { Refusal } from './errors.ts'
+import { isOutage, Refusal } from './errors.ts'
 import type { Site } from './http.ts'
 import { crossSite } from './http.ts'
 import { newId } from './ids.ts'
@@ -166,7 +166,7 @@ function explain(error: unknown): Explained {
     return { status: 422, code: 'request.invalid', detail: { where: error.validationContext ?? 'body', fields } }
   }
   if (isResponseSerializationError(error)) return { status: 500, code: 'internal', detail: {} }
-  if (isConnectionError(error)) return { status: 503, code: 'database.unavailable', detail: {}, retryAfterS: 5 }
+  if (isOutage(error)) return { status: 503, code: 'database.unavailable', detail: {}, retryAfterS: 5 }
   const status =
     error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
   if (status === 413) return { status, code: 'request.too-large', detail: {} }
@@ -174,12 +174,4 @@ function explain(error: unknown): Explained {
   if (status === 415) return { status, code: 'request.media-type', detail: {} }
   if (status >= 400 && status < 500) return { status: 400, code: 'request.unreadable', detail: {} }
   return { status: 500, code: 'internal', detail: {} }
-}
-
-const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '08006', '08001', '53300'])
-
-function isConnectionError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if ('code' in error && typeof error.code === 'string' && connectionCodes.has(error.code)) return true
-  return /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
 }

@@ -1,7 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { sql, type Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Announcement } from './announcements.ts'
-import { isRetriable, isUnstorable, unreadable } from './errors.ts'
+import { isRetriable, isUnstorable, mayHaveCommitted, unreadable } from './errors.ts'
 import { isId, newId } from './ids.ts'
 import type { Installation } from './installation.ts'
 import type { Job } from './jobs.ts'
@@ -42,12 +43,20 @@ export type PersonWork = Pick<CommonWork, 'tx' | 'actor' | 'now' | 'requestId'> 
   personId: string
 }
 
-type Opening = { actor: Actor; requestId?: string }
+type Opening = {
+  actor: Actor
+  requestId?: string
+  /** Whether doing it twice does it once: a read, or a write under a key. Then it is tried again though it may stand. */
+  isRepeatable?: boolean
+}
 
 /** Acting for the program itself: `name` says which part of it. */
 export const systemActor = (name: string): Actor => ({ kind: 'system', id: name, permissions: new Set() })
 
-/** Runs `run` in one transaction of a company; retried when the database asks for it, so it must not call outside. */
+/**
+ * Runs `run` in one transaction of a company; tried again when the database asks for it, so it must not call outside.
+ * A connection lost while committing is told to the caller, unless the opening says that a repetition does no harm.
+ */
 export function inCompany<T>(
   installation: Installation,
   opening: Opening & { companyId: string },
@@ -87,18 +96,19 @@ type Realm = { column: 'company_id' | 'member_id'; id: string }
 
 async function inRealm<T>(
   installation: Installation,
-  { actor, requestId = newId() }: Opening,
+  { actor, requestId = newId(), isRepeatable = false }: Opening,
   realm: Realm,
   run: (common: CommonWork) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const wakes: { job: string; payload: object }[] = []
     let announced = false
+    let isCommitting = false
     try {
       const result = await installation.databases.app.transaction().execute(async (tx) => {
         await setLocal(tx, realm.column, realm.id)
         const now = await readNow(tx, installation)
-        return run({
+        const answer = await run({
           tx,
           actor,
           requestId,
@@ -112,6 +122,8 @@ async function inRealm<T>(
             announced = (await writeOutbox({ tx, now, installation, realm }, announcement, said)) || announced
           },
         })
+        isCommitting = true
+        return answer
       })
       for (const { job, payload } of wakes) await installation.queue.send(job, payload).catch(() => {})
       if (announced || wakes.length > 0) installation.wake()
@@ -119,6 +131,9 @@ async function inRealm<T>(
     } catch (error) {
       if (isUnstorable(error)) throw unreadable({})
       if (attempt >= 5 || !isRetriable(error)) throw error
+      if (isCommitting && mayHaveCommitted(error) && !isRepeatable) throw error
+      // A conflict is gone at once; a server that restarts needs a moment.
+      if (mayHaveCommitted(error)) await setTimeout(50 * 2 ** attempt)
     }
   }
 }
