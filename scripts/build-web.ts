@@ -15,7 +15,7 @@ const has = (flag: string) => process.argv.includes(flag)
 /** One hash over everything that the built files depend on. */
 async function sourcesHash(): Promise<string> {
   const hash = createHash('sha256')
-  for (const folder of ['src/contract', 'src/ui', 'src/console', 'src/operator']) {
+  for (const folder of ['src/contract', 'src/ui', 'src/program', 'src/console', 'src/operator']) {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => [])
     const files = entries.filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     for (const path of files.map((file) => join(file.parentPath, file.name)).sort()) {

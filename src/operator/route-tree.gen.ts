@@ -16,7 +16,8 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password.tsx'
 import { Route as SetUpRouteImport } from './routes/set-up.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
-import { Route as SignedInSettingsSecurityRouteImport } from './routes/_signed-in/settings/security.tsx'
+import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
+import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -52,12 +53,16 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInRoute,
 } as any)
-const SignedInSettingsSecurityRoute =
-  SignedInSettingsSecurityRouteImport.update({
-    id: '/settings/security',
-    path: '/settings/security',
-    getParentRoute: () => SignedInRoute,
-  } as any)
+const SignedInSettingsAccountRoute = SignedInSettingsAccountRouteImport.update({
+  id: '/settings/account',
+  path: '/settings/account',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSettingsAuditRoute = SignedInSettingsAuditRouteImport.update({
+  id: '/settings/audit',
+  path: '/settings/audit',
+  getParentRoute: () => SignedInRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
@@ -66,7 +71,8 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
-  '/settings/security': typeof SignedInSettingsSecurityRoute
+  '/settings/account': typeof SignedInSettingsAccountRoute
+  '/settings/audit': typeof SignedInSettingsAuditRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -75,7 +81,8 @@ export interface FileRoutesByTo {
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
   '/': typeof SignedInIndexRoute
-  '/settings/security': typeof SignedInSettingsSecurityRoute
+  '/settings/account': typeof SignedInSettingsAccountRoute
+  '/settings/audit': typeof SignedInSettingsAuditRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -86,7 +93,8 @@ export interface FileRoutesById {
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
   '/_signed-in/': typeof SignedInIndexRoute
-  '/_signed-in/settings/security': typeof SignedInSettingsSecurityRoute
+  '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
+  '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -97,7 +105,8 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
-    | '/settings/security'
+    | '/settings/account'
+    | '/settings/audit'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -106,7 +115,8 @@ export interface FileRouteTypes {
     | '/set-up'
     | '/sign-in'
     | '/'
-    | '/settings/security'
+    | '/settings/account'
+    | '/settings/audit'
   id:
     | '__root__'
     | '/_signed-in'
@@ -116,7 +126,8 @@ export interface FileRouteTypes {
     | '/set-up'
     | '/sign-in'
     | '/_signed-in/'
-    | '/_signed-in/settings/security'
+    | '/_signed-in/settings/account'
+    | '/_signed-in/settings/audit'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -179,11 +190,18 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
-    '/_signed-in/settings/security': {
-      id: '/_signed-in/settings/security'
-      path: '/settings/security'
-      fullPath: '/settings/security'
-      preLoaderRoute: typeof SignedInSettingsSecurityRouteImport
+    '/_signed-in/settings/account': {
+      id: '/_signed-in/settings/account'
+      path: '/settings/account'
+      fullPath: '/settings/account'
+      preLoaderRoute: typeof SignedInSettingsAccountRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/settings/audit': {
+      id: '/_signed-in/settings/audit'
+      path: '/settings/audit'
+      fullPath: '/settings/audit'
+      preLoaderRoute: typeof SignedInSettingsAuditRouteImport
       parentRoute: typeof SignedInRoute
     }
   }
@@ -191,12 +209,14 @@ declare module '@tanstack/react-router' {
 
 interface SignedInRouteChildren {
   SignedInIndexRoute: typeof SignedInIndexRoute
-  SignedInSettingsSecurityRoute: typeof SignedInSettingsSecurityRoute
+  SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
+  SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInIndexRoute: SignedInIndexRoute,
-  SignedInSettingsSecurityRoute: SignedInSettingsSecurityRoute,
+  SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
+  SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

@@ -1,20 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { requestPasswordReset } from '../../contract/session.ts'
-import { ForgotPassword } from '../../ui/entrance/PasswordReset.tsx'
-import { useLanguage } from '../../ui/text/TextProvider.tsx'
-import { call } from '../api.ts'
+import { ForgotPasswordPage } from '../../program/entrance/ForgotPasswordPage.tsx'
 
 export const Route = createFileRoute('/forgot-password')({
   staticData: { crumb: { ja: 'パスワードの再設定', en: 'Reset your password' } },
-  component: Page,
+  component: ForgotPasswordPage,
 })
-
-function Page() {
-  const [language] = useLanguage()
-  return (
-    <ForgotPassword
-      schema={requestPasswordReset.body}
-      onSend={({ email }) => call(requestPasswordReset, { body: { email, language } })}
-    />
-  )
-}

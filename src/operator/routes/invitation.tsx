@@ -1,35 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { createFileRoute, useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
-import { acceptInvitation, readInvitation } from '../../contract/session.ts'
-import { JoinByInvitation } from '../../ui/entrance/JoinByInvitation.tsx'
-import { useText } from '../../ui/text/TextProvider.tsx'
-import { call } from '../api.ts'
-import { roleWords } from '../role-words.ts'
-import { useEnter } from '../session.ts'
+import { createFileRoute } from '@tanstack/react-router'
+import { InvitationPage } from '../../program/entrance/InvitationPage.tsx'
+import { operatorSession } from '../session.ts'
 
 export const Route = createFileRoute('/invitation')({
   staticData: { crumb: { ja: '招待の確認', en: 'Invitation' } },
-  component: Page,
+  component: () => <InvitationPage session={operatorSession} />,
 })
-
-function Page() {
-  // Behind the `#` the token is in no log and no Referer.
-  const hash = useLocation({ select: (location) => location.hash })
-  // Kept, for leaving the page takes it from the address while the page still stands.
-  const [token] = useState(hash)
-  const roles = useText(roleWords)
-  const enter = useEnter()
-  const { data, error } = useQuery({
-    queryKey: [readInvitation.id, token],
-    queryFn: ({ signal }) => call(readInvitation, { body: { token } }, { signal }),
-    retry: false,
-  })
-  return (
-    <JoinByInvitation
-      invitation={data && { ...data, roleName: roles[data.role] }}
-      error={error}
-      onJoin={async (sent) => enter(await call(acceptInvitation, { body: { token, ...sent } }))}
-    />
-  )
-}

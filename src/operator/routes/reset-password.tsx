@@ -1,17 +1,7 @@
-import { createFileRoute, useLocation } from '@tanstack/react-router'
-import { Password, resetPassword } from '../../contract/session.ts'
-import { ResetPassword } from '../../ui/entrance/PasswordReset.tsx'
-import { call } from '../api.ts'
+import { createFileRoute } from '@tanstack/react-router'
+import { ResetPasswordPage } from '../../program/entrance/ResetPasswordPage.tsx'
 
 export const Route = createFileRoute('/reset-password')({
   staticData: { crumb: { ja: '新しいパスワードの設定', en: 'Set a new password' } },
-  component: Page,
+  component: ResetPasswordPage,
 })
-
-function Page() {
-  // Behind the `#` the token is in no log and no Referer.
-  const token = useLocation({ select: (location) => location.hash })
-  return (
-    <ResetPassword password={Password} onReset={({ password }) => call(resetPassword, { body: { token, password } })} />
-  )
-}

@@ -12,7 +12,7 @@ import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvide
 import { useToast } from '../../../../ui/toast.tsx'
 import { Wizard } from '../../../../ui/Wizard.tsx'
 import { call, queries } from '../../../api.ts'
-import { chosenCompany } from '../../../chosen-company.ts'
+import { chosenCompany } from '../../../../program/chosen-company.ts'
 import { Columns } from './-Columns.tsx'
 import styles from './-imports.module.css'
 import { phaseTones } from './-phases.ts'

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { Refused } from '../../../../contract/client.ts'
 import { Import, listImports, previewImport, readImport, type ImportPhase } from '../../../../contract/intake.ts'
 import { call } from '../../../api.ts'
-import { chosenCompany } from '../../../chosen-company.ts'
+import { chosenCompany } from '../../../../program/chosen-company.ts'
 
 export const isWorking = (phase: ImportPhase): boolean =>
   phase === 'CHECKING' || phase === 'COMMITTING' || phase === 'LINKING'

@@ -1,4 +1,4 @@
-import { chosenCompany } from '../../../chosen-company.ts'
+import { chosenCompany } from '../../../../program/chosen-company.ts'
 import type { PeopleFilter } from '../../../../contract/pool-terms.ts'
 
 /** Fetches everyone a search finds as a CSV file and hands it to the browser; a plain link could not name the company. */

@@ -14,7 +14,7 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
-import { roleWords } from '../../../role-words.ts'
+import { roleWords } from '../../../../program/role-words.ts'
 import { useCan } from '../../../session.ts'
 import { words } from './-staff-words.ts'
 

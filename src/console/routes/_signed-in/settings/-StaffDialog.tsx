@@ -15,7 +15,7 @@ import { useFields } from '../../../../ui/form/use-fields.ts'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
-import { roleWords } from '../../../role-words.ts'
+import { roleWords } from '../../../../program/role-words.ts'
 import { sessionQuery, useMembership } from '../../../session.ts'
 import { words } from './-staff-words.ts'
 

@@ -1,4 +1,4 @@
-import { messages } from '../../../../ui/text/messages.ts'
+import { messages } from '../../ui/text/messages.ts'
 
 export const words = messages({
   ja: {

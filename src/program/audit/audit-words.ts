@@ -1,4 +1,4 @@
-import { messages } from '../../../../ui/text/messages.ts'
+import { messages } from '../../ui/text/messages.ts'
 
 /** The audit log in words; an action that has none is shown by its code. */
 export const auditWords = messages({

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { endOtherSessions, endSession, listSessions, type OpenSession } from '../../../../contract/session.ts'
-import { ErrorNotice } from '../../../../ui/Notice.tsx'
-import { Section } from '../../../../ui/PageHeader.tsx'
-import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
-import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
-import { call, queries } from '../../../api.ts'
-import { words } from './-account-words.ts'
-import styles from './-settings.module.css'
+import { endOtherSessions, endSession, listSessions, type OpenSession } from '../../contract/session.ts'
+import { ErrorNotice } from '../../ui/Notice.tsx'
+import { Section } from '../../ui/PageHeader.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { useFormat, useText } from '../../ui/text/TextProvider.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { call, queries } from '../api.ts'
+import { words } from './account-words.ts'
+import styles from './account.module.css'
 
 const sessions = queryOptions({ queryKey: [listSessions.id], queryFn: () => call(listSessions, {}) })
 

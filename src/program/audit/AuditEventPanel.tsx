@@ -1,8 +1,8 @@
 import { Drawer } from '@mantine/core'
-import type { AuditEvent } from '../../../../contract/audit.ts'
-import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
-import styles from './-audit.module.css'
-import { actionText, auditWords } from './-audit-words.ts'
+import type { AuditEvent } from '../../contract/audit.ts'
+import { useFormat, useText } from '../../ui/text/TextProvider.tsx'
+import styles from './audit.module.css'
+import { actionText, auditWords } from './audit-words.ts'
 
 type AuditEventPanelProps = { event: AuditEvent | undefined; who: (event: AuditEvent) => string; onClose: () => void }
 
