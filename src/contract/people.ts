@@ -3,7 +3,8 @@ import { FieldValue, personFields, PersonField, SourceKind } from './person-fiel
 import { PeopleFilter, PeopleSort, facetKinds } from './pool-terms.ts'
 import { Instant, Paging, route } from './route.ts'
 import { ApplicationState, Channel, Stage } from './selection-terms.ts'
-import { Application, Evaluation, Interview } from './selection.ts'
+import { Evaluation, Interview } from './interviews.ts'
+import { Application } from './selection.ts'
 
 export const ProfileField = z
   .object({

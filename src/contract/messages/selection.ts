@@ -9,6 +9,11 @@ export const selectionMessages = {
       '年齢の条件は、例外事由(労働施策総合推進法施行規則第1条の3)が会社設定に記録されている場合に限り設定できます。',
     'selection.person-without-records': 'この方の情報は消去されているため、応募を記録できません。',
     'selection.not-your-interview': 'ご自身が担当する面接ではないため、評価を記録できません。',
+    'selection.not-an-interviewer':
+      '面接官に、在籍していない方、または面接の評価を記録できない役割の方が含まれています。面接官を選び直してください。',
+    'selection.interview-ends-first': '面接の終了時刻は、開始時刻より後にしてください。',
+    'selection.interview-elsewhere': 'この面接は別の応募のものです。画面を読み込み直してください。',
+    'selection.interview-cancelled': 'この面接は中止されたため、評価を記録できません。',
     'selection.evaluated-already':
       'この面接の評価はすでに記録されています。変更する場合は、記録済みの評価を訂正してください。',
     'selection.unreadable-grade': '評価「{grade}」を読み取れません。評価の段階を確認してください。',
@@ -23,6 +28,11 @@ export const selectionMessages = {
       'An age condition needs the legal exception that applies to be recorded in the company settings.',
     'selection.person-without-records': 'This person’s data was erased, so no application can be recorded.',
     'selection.not-your-interview': 'You do not hold this interview, so you cannot evaluate it.',
+    'selection.not-an-interviewer':
+      'An interviewer chosen does not work here, or has a role that may not evaluate. Choose again.',
+    'selection.interview-ends-first': 'An interview ends after it begins.',
+    'selection.interview-elsewhere': 'This interview belongs to another application. Load the page again.',
+    'selection.interview-cancelled': 'This interview was cancelled, so it cannot be evaluated.',
     'selection.evaluated-already': 'This interview has your evaluation already. Correct that one instead.',
     'selection.unreadable-grade': 'The grade “{grade}” belongs to no known scale.',
     'selection.forbidden-data':

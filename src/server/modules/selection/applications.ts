@@ -16,7 +16,8 @@ import { fold, type Course } from './fold.ts'
 import { openOpening, opening } from './openings.ts'
 import { findOpeningByTitle } from './store-openings.ts'
 import * as store from './store-applications.ts'
-import type { Application, KeptTransition } from './store-applications.ts'
+import type { Application } from './store-applications.ts'
+import { insertTransition, transitionsOf, type KeptTransition } from './store-transitions.ts'
 
 export type NewApplication = {
   id: string
@@ -97,7 +98,7 @@ export async function recordTransition(work: Work, transition: NewTransition): P
   const { applicationId } = transition
   if (!(await store.lockApplication(work, applicationId))) throw applicationNotFound()
   const before = await application(work, applicationId)
-  const kept = await store.insertTransition(work, {
+  const kept = await insertTransition(work, {
     id: transition.id,
     applicationId,
     kind: transition.kind,
@@ -110,7 +111,7 @@ export async function recordTransition(work: Work, transition: NewTransition): P
     sourceVersion: transition.sourceVersion ?? null,
   })
   if (!kept) return { changed: false }
-  const course = fold(before.appliedAt, await store.transitionsOf(work, [applicationId]))
+  const course = fold(before.appliedAt, await transitionsOf(work, [applicationId]))
   if (sameCourse(before, course)) return { changed: false }
   await store.putCourse(work, applicationId, course)
   await announce(work, applicationId)
@@ -157,7 +158,7 @@ export const applicationsOf = async (work: Work, personId: string): Promise<Appl
 /** What was said of the person's applications, in the order it happened. */
 export async function courseOf(work: Work, personId: string): Promise<KeptTransition[]> {
   const own = await applicationsOf(work, personId)
-  return store.transitionsOf(
+  return transitionsOf(
     work,
     own.map(({ id }) => id),
   )

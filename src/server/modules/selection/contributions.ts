@@ -3,11 +3,12 @@ import type { Work } from '../../kernel/work.ts'
 import { evaluationsOf } from './evaluations.ts'
 import { fold } from './fold.ts'
 import * as store from './store-applications.ts'
+import { blankNotes, transitionsOf } from './store-transitions.ts'
 
 export const contributions: Contributions = {
   erase: async (work, { personId }) => {
     const own = await store.applicationsOfPersons(work, [personId])
-    await store.blankNotes(
+    await blankNotes(
       work,
       own.map(({ id }) => id),
     )
@@ -17,7 +18,7 @@ export const contributions: Contributions = {
     const ids = own.map(({ id }) => id)
     return {
       applications: own,
-      course: await store.transitionsOf(work, ids),
+      course: await transitionsOf(work, ids),
       evaluations: (await evaluationsOf(work, ids)).map(({ stage, recommendation, occurredAt }) => ({
         stage,
         recommendation,
@@ -35,7 +36,7 @@ async function verify(work: Work): Promise<Finding[]> {
   for (;;) {
     const page = await store.listApplications(work, { limit: 500, after })
     const course = Map.groupBy(
-      await store.transitionsOf(
+      await transitionsOf(
         work,
         page.map(({ id }) => id),
       ),

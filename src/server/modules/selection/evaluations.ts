@@ -4,7 +4,14 @@ import { violated } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
 import { evaluationRecorded } from './announcements.ts'
 import { application } from './applications.ts'
-import { evaluatedAlready, forbiddenNote, interviewNotFound, notYourInterview, unreadableGrade } from './errors.ts'
+import {
+  evaluatedAlready,
+  forbiddenNote,
+  interviewCancelled,
+  interviewNotFound,
+  notYourInterview,
+  unreadableGrade,
+} from './errors.ts'
 import { readGrade } from './grades.ts'
 import * as store from './store-interviews.ts'
 import type { Evaluation } from './store-interviews.ts'
@@ -89,7 +96,7 @@ export type OwnEvaluation = {
 
 /**
  * An interviewer's evaluation of an interview they hold; again, it corrects the one before. Anyone else's interview
- * is refused (`selection.not-your-interview`).
+ * is refused (`selection.not-your-interview`), and so is a cancelled one (`selection.interview-cancelled`).
  */
 export async function evaluateOwn(work: Work, given: OwnEvaluation): Promise<{ evaluationId: string }> {
   const { interviewId, recommendation, ...rest } = given
@@ -98,6 +105,7 @@ export async function evaluateOwn(work: Work, given: OwnEvaluation): Promise<{ e
   if (!found) throw interviewNotFound()
   const held = await store.interviewersOf(work, [interviewId])
   if (!held.some((one) => one.staffId === staffId)) throw notYourInterview({ interviewId })
+  if (found.state === 'CANCELLED') throw interviewCancelled({ interviewId })
   const [before] = standing(await store.evaluationsByStaff(work, staffId, [interviewId]))
   return recordEvaluation(work, {
     ...rest,

@@ -26,9 +26,11 @@ export type { NewInterview, OwnInterview } from './interviews.ts'
 export { changeOpening, flowOf, flows, keepFlow, openOpening, opening, openings } from './openings.ts'
 export type { NewOpening, OpeningFacts } from './openings.ts'
 export { shownApplications, shownEvaluation, shownInterview } from './shapes.ts'
-export { applicationsOfPersons, countStuck } from './store-applications.ts'
-export type { Application, KeptTransition } from './store-applications.ts'
+export { countStuck } from './reports.ts'
+export { applicationsOfPersons } from './store-applications.ts'
+export type { Application } from './store-applications.ts'
 export type { Evaluation, Interview } from './store-interviews.ts'
 export type { Opening } from './store-openings.ts'
+export type { KeptTransition } from './store-transitions.ts'
 
 export const selectionModule: Module = { name: 'selection', routes, contributions }

@@ -1,10 +1,13 @@
+import { permissionsOf } from '../../../contract/permissions.ts'
 import type { Stage } from '../../../contract/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
+import { staff } from '../accounts/index.ts'
 import { people } from '../people/index.ts'
 import { application } from './applications.ts'
-import { interviewNotFound } from './errors.ts'
+import { alreadyEnded, interviewElsewhere, interviewEndsFirst, interviewNotFound, notAnInterviewer } from './errors.ts'
 import { standing } from './evaluations.ts'
-import { findApplication } from './store-applications.ts'
+import { isEnded } from './fold.ts'
+import { findApplications } from './store-applications.ts'
 import * as store from './store-interviews.ts'
 import type { Evaluation, Interview, InterviewState } from './store-interviews.ts'
 
@@ -22,27 +25,50 @@ export type NewInterview = {
   remoteId?: string
 }
 
-/** Keeps an interview and who holds it. Idempotent by `id` and by `(connectionId, remoteId)`; said again it changes. */
+/**
+ * Keeps an interview and who holds it. Idempotent by `id` and by `(connectionId, remoteId)`; said again it changes.
+ * Refused: interviewers who are not active staff with the right to evaluate (`selection.not-an-interviewer`; who holds
+ * it already may stay), an end before the beginning (`selection.interview-ends-first`), an interview that belongs to
+ * another application (`selection.interview-elsewhere`), and one that is set in a selection that has ended
+ * (`selection.already-ended`).
+ */
 export async function recordInterview(work: Work, given: NewInterview): Promise<Interview> {
-  const { connectionId = null, remoteId = null } = given
-  await application(work, given.applicationId)
+  const { connectionId = null, remoteId = null, applicationId } = given
+  const { state } = await application(work, applicationId)
   const known =
     (await store.findInterview(work, given.id)) ??
     (connectionId && remoteId ? await store.findRemoteInterview(work, { connectionId, remoteId }) : undefined)
+  if (known && known.applicationId !== applicationId) throw interviewElsewhere({ interviewId: known.id })
+  if (!known && !connectionId && isEnded(state)) throw alreadyEnded({ applicationId, state })
   const id = known?.id ?? given.id
+  const startsAt = given.startsAt === undefined ? (known?.startsAt ?? null) : given.startsAt
+  const endsAt = given.endsAt === undefined ? (known?.endsAt ?? null) : given.endsAt
+  if (endsAt !== null && (startsAt === null || endsAt <= startsAt)) throw interviewEndsFirst({})
+  if (given.staffIds) await refuseStrangers(work, id, given.staffIds)
   await store.putInterview(work, {
     id,
-    applicationId: given.applicationId,
+    applicationId,
     stage: given.stage,
-    startsAt: given.startsAt === undefined ? (known?.startsAt ?? null) : given.startsAt,
-    endsAt: given.endsAt === undefined ? (known?.endsAt ?? null) : given.endsAt,
+    startsAt,
+    endsAt,
     place: given.place === undefined ? (known?.place ?? null) : given.place,
     state: given.state ?? known?.state ?? 'SCHEDULED',
     connectionId,
     remoteId,
   })
-  if (given.staffIds) await store.putInterviewers(work, id, given.staffIds)
+  if (given.staffIds) await store.putInterviewers(work, id, [...new Set(given.staffIds)])
   return interview(work, id)
+}
+
+async function refuseStrangers(work: Work, interviewId: string, staffIds: readonly string[]): Promise<void> {
+  const holding = new Set((await store.interviewersOf(work, [interviewId])).map(({ staffId }) => staffId))
+  const able = new Set(
+    (await staff(work))
+      .filter(({ state, role }) => state === 'ACTIVE' && permissionsOf[role].includes('selection:evaluate'))
+      .map(({ id }) => id),
+  )
+  const strangers = staffIds.filter((id) => !able.has(id) && !holding.has(id))
+  if (strangers.length > 0) throw notAnInterviewer({ staffIds: strangers })
 }
 
 export async function interview(work: Work, id: string): Promise<Interview> {
@@ -70,10 +96,8 @@ export async function interviewsOf(work: Work, staffId: string): Promise<OwnInte
       own.map(({ id }) => id),
     ),
   )
-  const applications = await Promise.all(
-    [...new Set(own.map((one) => one.applicationId))].map((id) => findApplication(work, id)),
-  )
-  const byId = new Map(applications.filter((one) => one !== undefined).map((one) => [one.id, one]))
+  const applications = await findApplications(work, [...new Set(own.map((one) => one.applicationId))])
+  const byId = new Map(applications.map((one) => [one.id, one]))
   const profiles = await people(work, [...new Set([...byId.values()].map(({ personId }) => personId))])
   const byPerson = new Map(profiles.map((profile) => [profile.personId, profile.fields]))
   return own.map((one) => {

@@ -10,7 +10,7 @@ import { readGrade } from './grades.ts'
 import { openOpening } from './openings.ts'
 import { findOpeningByTitle } from './store-openings.ts'
 import * as bulk from './store-bulk.ts'
-import type { KeptTransition } from './store-applications.ts'
+import type { KeptTransition } from './store-transitions.ts'
 
 /** One application of the past with everything its source says of it. */
 export type History = {

@@ -7,23 +7,19 @@ import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { merge } from '../people/index.ts'
 import { aPerson } from '../people/testing.ts'
 import { contributions } from './contributions.ts'
-import { evaluateOwn } from './evaluations.ts'
 import {
   application,
   applicationChanged,
   applicationsOf,
   changeOpening,
   decide,
-  evaluationsOf,
   flowOf,
   hasOpenProcess,
-  interviewsOf,
   keepFlow,
   openOpening,
   opening,
   openings,
   recordApplication,
-  recordInterview,
   recordTransition,
   type Decision,
 } from './index.ts'
@@ -211,58 +207,6 @@ describe('an opening', () => {
     expect(await company.work((work) => flowOf(work, { flowId: null }))).toHaveLength(6)
     await company.work((work) => keepFlow(work, flow))
     expect(await company.work((work) => flowOf(work, { flowId: null }))).toEqual(flow.steps)
-  })
-})
-
-describe('an interviewer', () => {
-  const interviewing = async () => {
-    const company = await aCompany()
-    const made = await anApplication(company)
-    const interviewId = newId()
-    await company.work((work) =>
-      recordInterview(work, {
-        id: interviewId,
-        applicationId: made.applicationId,
-        stage: 'INTERVIEW_1',
-        staffIds: [company.staffId],
-      }),
-    )
-    return { company, interviewId, ...made }
-  }
-
-  test('sees own interviews and records one evaluation of each, which a later one corrects', async () => {
-    const { company, interviewId, applicationId } = await interviewing()
-    const evaluate = (recommendation: 'YES' | 'NO') =>
-      company.work((work) =>
-        evaluateOwn(work, { id: newId(), interviewId, recommendation, evaluator: '面接 太郎', comment: '論理的' }),
-      )
-    await evaluate('YES')
-    await evaluate('NO')
-    const [own] = await company.work((work) => interviewsOf(work, company.staffId))
-    expect(own).toMatchObject({
-      personName: '佐藤 直子',
-      openingTitle: '法人営業',
-      evaluation: { recommendation: 'NO' },
-    })
-    expect(await company.work((work) => evaluationsOf(work, [applicationId]))).toHaveLength(1)
-  })
-
-  test('cannot evaluate an interview of someone else', async () => {
-    const { company } = await interviewing()
-    const other = await anApplication(company)
-    const theirs = newId()
-    await company.work((work) =>
-      recordInterview(work, {
-        id: theirs,
-        applicationId: other.applicationId,
-        stage: 'INTERVIEW_1',
-        staffIds: [newId()],
-      }),
-    )
-    const evaluating = company.work((work) =>
-      evaluateOwn(work, { id: newId(), interviewId: theirs, recommendation: 'YES', evaluator: 'x' }),
-    )
-    await expect(evaluating).rejects.toMatchObject({ code: 'selection.not-your-interview' })
   })
 })
 

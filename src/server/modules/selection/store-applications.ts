@@ -1,12 +1,6 @@
-import type {
-  ApplicationState,
-  Channel,
-  Stage,
-  TransitionKind,
-  WithdrawalTiming,
-} from '../../../contract/selection-terms.ts'
+import type { ApplicationState, Channel, Stage, WithdrawalTiming } from '../../../contract/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
-import type { Course, Transition } from './fold.ts'
+import type { Course } from './fold.ts'
 
 export type Application = Course & {
   id: string
@@ -28,7 +22,8 @@ export type Application = Course & {
   changedAt: Date
 }
 
-const applications = ({ tx, companyId }: Work) =>
+/** What every read of applications selects, of this company alone. */
+export const applications = ({ tx, companyId }: Work) =>
   tx
     .selectFrom('selection_application as a')
     .innerJoin('selection_opening as o', (join) =>
@@ -75,7 +70,7 @@ const applications = ({ tx, companyId }: Work) =>
     )
 
 type Row = Awaited<ReturnType<ReturnType<typeof applications>['execute']>>[number]
-const typed = (row: Row): Application => ({
+export const typed = (row: Row): Application => ({
   ...row,
   personId: row.personId ?? '',
   isReapplication: Boolean(row.isReapplication),
@@ -88,6 +83,12 @@ const typed = (row: Row): Application => ({
 export async function findApplication(work: Work, id: string): Promise<Application | undefined> {
   const row = await applications(work).where('a.id', '=', id).executeTakeFirst()
   return row && typed(row)
+}
+
+export async function findApplications(work: Work, ids: readonly string[]): Promise<Application[]> {
+  if (ids.length === 0) return []
+  const rows = await applications(work).where('a.id', 'in', ids).execute()
+  return rows.map(typed)
 }
 
 export async function findRemoteApplication(
@@ -133,20 +134,6 @@ export async function listApplications(work: Work, filter: ApplicationFilter): P
   if (after) query = query.where((e) => e(e.refTuple('a.changed_at', 'a.id'), '<', e.tuple(after.changedAt, after.id)))
   const rows = await query.orderBy('a.changed_at', 'desc').orderBy('a.id', 'desc').limit(filter.limit).execute()
   return rows.map(typed)
-}
-
-export type StageCount = { openingId: string; stage: Stage; state: ApplicationState; count: number }
-
-export async function countByStage({ tx, companyId }: Work, openingIds: readonly string[]): Promise<StageCount[]> {
-  if (openingIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('selection_application')
-    .select((e) => ['opening_id as openingId', 'stage', 'state', e.fn.countAll<number>().as('count')])
-    .where('company_id', '=', companyId)
-    .where('opening_id', 'in', openingIds)
-    .groupBy(['opening_id', 'stage', 'state'])
-    .execute()
-  return rows as StageCount[]
 }
 
 export type NewApplication = Pick<
@@ -221,124 +208,4 @@ export async function lockApplication({ tx, companyId }: Work, id: string): Prom
     .forUpdate()
     .executeTakeFirst()
   return row !== undefined
-}
-
-export type KeptTransition = Transition & {
-  applicationId: string
-  note: string | null
-  actor: string
-  recordedAt: Date
-}
-
-/** False when a transition of this id is already kept. */
-export async function insertTransition(
-  { tx, companyId, now, actor }: Work,
-  transition: Omit<KeptTransition, 'actor' | 'recordedAt'>,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('selection_transition')
-    .values({
-      company_id: companyId,
-      id: transition.id,
-      application_id: transition.applicationId,
-      kind: transition.kind,
-      stage: transition.stage,
-      reason: transition.reason,
-      note: transition.note,
-      withdrawal_timing: transition.withdrawalTiming,
-      live: transition.live,
-      occurred_at: transition.occurredAt,
-      source_version: transition.sourceVersion,
-      actor: `${actor.kind}:${actor.id}`,
-      recorded_at: now,
-    })
-    .onConflict((conflict) => conflict.columns(['company_id', 'id']).doNothing())
-    .executeTakeFirstOrThrow()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
-}
-
-/** Everything said of these applications, in the order it happened. */
-export async function transitionsOf(
-  { tx, companyId }: Work,
-  applicationIds: readonly string[],
-): Promise<KeptTransition[]> {
-  if (applicationIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('selection_transition')
-    .select([
-      'id',
-      'application_id as applicationId',
-      'kind',
-      'stage',
-      'reason',
-      'note',
-      'withdrawal_timing as withdrawalTiming',
-      'live',
-      'occurred_at as occurredAt',
-      'source_version as sourceVersion',
-      'actor',
-      'recorded_at as recordedAt',
-    ])
-    .where('company_id', '=', companyId)
-    .where('application_id', 'in', applicationIds)
-    .orderBy('occurred_at')
-    .orderBy('source_version')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    ...row,
-    kind: row.kind as TransitionKind,
-    stage: row.stage as Stage | null,
-    withdrawalTiming: row.withdrawalTiming as WithdrawalTiming | null,
-  }))
-}
-
-/** Blanks what was written freely about these applications. */
-export async function blankNotes({ tx, companyId }: Work, applicationIds: readonly string[]): Promise<void> {
-  if (applicationIds.length === 0) return
-  await tx
-    .updateTable('selection_transition')
-    .set({ note: null })
-    .where('company_id', '=', companyId)
-    .where('application_id', 'in', applicationIds)
-    .where('note', 'is not', null)
-    .execute()
-  await tx
-    .updateTable('selection_evaluation')
-    .set({ comment: null, criteria: '{}' })
-    .where('company_id', '=', companyId)
-    .where('application_id', 'in', applicationIds)
-    .execute()
-}
-
-const stuck = ({ tx, companyId }: Work, before: Date) =>
-  tx
-    .selectFrom('selection_application')
-    .where('company_id', '=', companyId)
-    .where('state', '=', 'ACTIVE')
-    .where('live', '=', true)
-    .where('stage_since', '<', before)
-
-/** Applications in use that have stood in one stage since before this moment. */
-export async function countStuck(work: Work, before: Date): Promise<{ count: number; oldestAt: Date | null }> {
-  const row = await stuck(work, before)
-    .select((e) => [e.fn.countAll<number>().as('count'), e.fn.min('stage_since').as('oldestAt')])
-    .executeTakeFirstOrThrow()
-  return { count: Number(row.count), oldestAt: row.oldestAt }
-}
-
-/** The same applications, the longest standing first. */
-export async function listStuck(
-  work: Work,
-  { before, after, limit }: { before: Date; after?: { since: Date; id: string } | undefined; limit: number },
-): Promise<Application[]> {
-  const { companyId } = work
-  let query = applications(work)
-    .where('a.company_id', '=', companyId)
-    .where('a.state', '=', 'ACTIVE')
-    .where('a.live', '=', true)
-    .where('a.stage_since', '<', before)
-  if (after) query = query.where((e) => e(e.refTuple('a.stage_since', 'a.id'), '>', e.tuple(after.since, after.id)))
-  const rows = await query.orderBy('a.stage_since').orderBy('a.id').limit(limit).execute()
-  return rows.map(typed)
 }

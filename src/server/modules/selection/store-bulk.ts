@@ -5,7 +5,7 @@ import type { Work } from '../../kernel/work.ts'
 import type { NewApplication } from './applications.ts'
 import type { NewEvaluation } from './evaluations.ts'
 import type { Course } from './fold.ts'
-import type { KeptTransition } from './store-applications.ts'
+import type { KeptTransition } from './store-transitions.ts'
 
 export async function knownApplications({ tx, companyId }: Work, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()

@@ -1,4 +1,4 @@
-import type { Opening } from '../../../../contract/selection.ts'
+import type { Opening } from '../../../../contract/openings.ts'
 import type { OpeningConditions, OpeningStatus } from '../../../../contract/selection-terms.ts'
 
 type Entered = number | string

@@ -1,5 +1,5 @@
 import { Drawer, SegmentedControl } from '@mantine/core'
-import { evaluateInterview, listOwnInterviews, type OwnInterview } from '../../../../contract/selection.ts'
+import { evaluateInterview, listOwnInterviews, type OwnInterview } from '../../../../contract/interviews.ts'
 import { recommendations, type Recommendation } from '../../../../contract/selection-terms.ts'
 import { FieldGroup, Form } from '../../../../ui/form/Form.tsx'
 import { ChoiceField, TextAreaField } from '../../../../ui/form/fields.tsx'

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { Staff } from '../../../../contract/accounts.ts'
-import { keepInterview, type Interview as InterviewShape } from '../../../../contract/selection.ts'
+import { keepInterview, type Interview as InterviewShape } from '../../../../contract/interviews.ts'
+import { permissionsOf } from '../../../../contract/permissions.ts'
 import { stages, type Stage } from '../../../../contract/selection-terms.ts'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import { DateField, MultiSelectField, PlainSelectField, TextField } from '../../../../ui/form/fields.tsx'
@@ -18,6 +19,8 @@ import { instantOf, wallClock } from './-zoned.ts'
 
 const interviewStages = stages.filter((stage) => !['APPLIED', 'OFFER', 'JOIN_SCHEDULED', 'JOINED'].includes(stage))
 const states = ['SCHEDULED', 'DONE', 'CANCELLED'] as const
+
+const mayHold = ({ state, role }: Staff) => state === 'ACTIVE' && permissionsOf[role].includes('selection:evaluate')
 
 export type InterviewFormProps = {
   applicationId: string
@@ -91,7 +94,7 @@ export function InterviewForm({ applicationId, stage, staff, interview, onDone }
         help={text.interviewersHelp}
         isRequired
         data={staff
-          .filter(({ id: own, state }) => state === 'ACTIVE' || fields.values.staffIds.includes(own))
+          .filter((one) => mayHold(one) || fields.values.staffIds.includes(one.id))
           .map(({ id: value, name }) => ({ value, label: name }))}
       />
       <FieldRow>

@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
 import { listPeople, readPerson, readTimeline } from '../../../../contract/people.ts'
+import { listOpenings, readOpening } from '../../../../contract/openings.ts'
 import {
   decideApplication,
   decideApplications,
   listApplications,
-  listOpenings,
-  readOpening,
   type Decision,
 } from '../../../../contract/selection.ts'
 import { useText } from '../../../../ui/text/TextProvider.tsx'

@@ -1,0 +1,49 @@
+import type { ApplicationState, Stage } from '../../../contract/selection-terms.ts'
+import type { Work } from '../../kernel/work.ts'
+import { applications, typed, type Application } from './store-applications.ts'
+
+export type StageCount = { openingId: string; stage: Stage; state: ApplicationState; count: number }
+
+export async function countByStage({ tx, companyId }: Work, openingIds: readonly string[]): Promise<StageCount[]> {
+  if (openingIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('selection_application')
+    .select((e) => ['opening_id as openingId', 'stage', 'state', e.fn.countAll<number>().as('count')])
+    .where('company_id', '=', companyId)
+    .where('opening_id', 'in', openingIds)
+    .groupBy(['opening_id', 'stage', 'state'])
+    .execute()
+  return rows as StageCount[]
+}
+
+const stuck = ({ tx, companyId }: Work, before: Date) =>
+  tx
+    .selectFrom('selection_application')
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'ACTIVE')
+    .where('live', '=', true)
+    .where('stage_since', '<', before)
+
+/** Applications in use that have stood in one stage since before this moment. */
+export async function countStuck(work: Work, before: Date): Promise<{ count: number; oldestAt: Date | null }> {
+  const row = await stuck(work, before)
+    .select((e) => [e.fn.countAll<number>().as('count'), e.fn.min('stage_since').as('oldestAt')])
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), oldestAt: row.oldestAt }
+}
+
+/** The same applications, the longest standing first. */
+export async function listStuck(
+  work: Work,
+  { before, after, limit }: { before: Date; after?: { since: Date; id: string } | undefined; limit: number },
+): Promise<Application[]> {
+  const { companyId } = work
+  let query = applications(work)
+    .where('a.company_id', '=', companyId)
+    .where('a.state', '=', 'ACTIVE')
+    .where('a.live', '=', true)
+    .where('a.stage_since', '<', before)
+  if (after) query = query.where((e) => e(e.refTuple('a.stage_since', 'a.id'), '>', e.tuple(after.since, after.id)))
+  const rows = await query.orderBy('a.stage_since').orderBy('a.id').limit(limit).execute()
+  return rows.map(typed)
+}
