@@ -830,6 +830,20 @@ create table public.introductions_clock ( -- member, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.introductions_link ( -- member
+  member_id uuid not null,
+  ask_id uuid not null,
+  secret_hash text not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint introductions_link_member_id_ask_id_fkey FOREIGN KEY (member_id, ask_id) REFERENCES introductions_ask(member_id, id)
+  constraint introductions_link_pkey PRIMARY KEY (member_id, ask_id)
+  constraint introductions_link_secret UNIQUE (member_id, secret_hash)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.introductions_mail ( -- member, intents
   member_id uuid not null,
   id uuid not null,

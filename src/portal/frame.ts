@@ -61,6 +61,7 @@ export type ProblemCode =
   | 'mayNotBeAsked'
   | 'wrongCode'
   | 'expiredCode'
+  | 'changedSince'
 
 /** One thing to mend in a form: `field` is the name of the control. */
 export interface Problem {

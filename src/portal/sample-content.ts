@@ -177,6 +177,7 @@ export function answer(ja: boolean): IntroductionAnswer {
         ? ['在庫管理システムの開発経験', '希望勤務地と一部リモートの希望が合うこと']
         : ['Experience with stock systems', 'Your wishes for place and partly remote work fit'],
     },
+    shown: 'sample',
     disclosed: [
       { label: ja ? 'お名前' : 'Name', value: ja ? '髙橋 遥' : 'Haruka Takahashi' },
       { label: ja ? 'メールアドレス' : 'Mail address', value: 'haruka@mail.example' },

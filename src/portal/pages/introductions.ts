@@ -74,6 +74,8 @@ export interface IntroductionAnswer {
   job: IntroducedJob
   /** What the employer receives on yes: label and the very value. */
   disclosed: readonly { label: string; value: string }[]
+  /** Posted back with the yes, which is for exactly what is disclosed here. */
+  shown: string
   questions: readonly { from: 'PERSON' | 'COMPANY'; text: string; at: Instant }[]
   asked: boolean
   problems: readonly Problem[]
@@ -137,9 +139,12 @@ function answerForms(frame: SessionFrame, model: IntroductionAnswer): Html {
         action: paths.acceptIntroduction(model.id),
         submit: t.accept,
         tone: 'main',
-        body: html`<label class="choice"
+        body: html`<input type="hidden" name="shown" value="${model.shown}" />
+          <label class="choice"
             ><input type="checkbox" name="consent" value="yes" required /><span>${t.confirm}</span></label
-          >${model.problems.some((one) => one.field === 'consent') ? html`<p class="problem">${textIn(frame.language).frame.problems.required}</p>` : null}`,
+          >${model.problems
+            .filter((one) => one.field === 'consent')
+            .map((one) => html`<p class="problem">${textIn(frame.language).frame.problems[one.code]}</p>`)}`,
       })}
       ${form({
         frame,

@@ -59,8 +59,8 @@ async function answerOnce(
     const opening = { memberId, actor: systemActor('demonstration') }
     const own = await inMember(installation, opening, introductionsFor)
     if (!own.some((line) => line.id === id && line.state === 'OPEN')) continue
-    await inMember(installation, opening, (work) => introduction(work, id))
-    const said = yes ? { answer: 'ACCEPTED' as const, consent: true } : { answer: 'DECLINED' as const }
+    const { shown } = await inMember(installation, opening, (work) => introduction(work, id))
+    const said = yes ? { answer: 'ACCEPTED' as const, consent: true, shown } : { answer: 'DECLINED' as const }
     await inMember(installation, opening, (work) => answer(work, { id, ...said }))
     return
   }

@@ -589,6 +589,15 @@ export interface IntroductionsClock {
   state: string;
 }
 
+export interface IntroductionsLink {
+  ask_id: string;
+  expires_at: Timestamp;
+  member_id: string;
+  recorded_at: Timestamp;
+  revoked_at: Timestamp | null;
+  secret_hash: string;
+}
+
 export interface IntroductionsMail {
   ask_id: string;
   attempts: Generated<number>;
@@ -1635,6 +1644,7 @@ export interface DB {
   intake_upload: IntakeUpload;
   introductions_ask: IntroductionsAsk;
   introductions_clock: IntroductionsClock;
+  introductions_link: IntroductionsLink;
   introductions_mail: IntroductionsMail;
   introductions_mapping: IntroductionsMapping;
   introductions_member_talk: IntroductionsMemberTalk;

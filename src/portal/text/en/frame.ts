@@ -49,6 +49,8 @@ export const frame: PortalText['frame'] = {
     mayNotBeAsked:
       'By law we may not keep information about registered domicile, place of birth, family, beliefs or the like. Please remove that part.',
     wrongCode: 'This code does not match. Please check it once more.',
+    changedSince:
+      'What would be provided has changed since this page was shown. Please read it again below before you answer.',
     expiredCode: 'This code has expired. Please have another one sent.',
   },
 }

@@ -4,7 +4,7 @@ import type { MemberWork } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { answerOffer, commitShare, findMember, latestWishes, noteActivity, type Member } from '../relay/index.ts'
 import { personAsked } from './announcements.ts'
-import { disclosedLabels, disclosedWords, disclosureOf } from './disclosure.ts'
+import { disclosedLabels, disclosedWords, disclosureHash, disclosureOf } from './disclosure.ts'
 import { endAsk } from './ending.ts'
 import {
   consentNeeded,
@@ -65,12 +65,14 @@ export type IntroductionView = {
   job: ShownJob
   /** What the company receives on yes: label and the very value. */
   disclosed: { label: string; value: string }[]
+  /** Names exactly these values; to be sent back with a yes. */
+  shown: string
   questions: { from: 'PERSON' | 'COMPANY'; text: string; at: string }[]
 }
 
 /**
- * One introduction as the person decides on it. What it says would be provided is kept with the introduction: a yes
- * provides exactly what this last said.
+ * One introduction as the person decides on it; reading it changes nothing. `shown` names what it says would be
+ * provided: a yes is for exactly that.
  */
 export async function introduction(work: MemberWork, id: string): Promise<IntroductionView> {
   const member = await findMember(work)
@@ -78,7 +80,6 @@ export async function introduction(work: MemberWork, id: string): Promise<Introd
   if (!ask || !member || !isTold(ask)) throw introductionNotFound()
   const { language } = member
   const disclosure = ask.state === 'OPEN' ? await disclosed(work, member) : ask.disclosure
-  if (ask.state === 'OPEN' && disclosure) await store.putDisclosure(work, { id, disclosure })
   const lines = await store.linesOf(work, id)
   const said = (words: { ja: string; en: string }) => words[language]
   const { occupation, places, employmentType, salary, remote, ...plain } = ask.job
@@ -97,6 +98,7 @@ export async function introduction(work: MemberWork, id: string): Promise<Introd
       reasons: ask.message.split('\n').filter((line) => line.trim() !== ''),
     },
     disclosed: disclosure ? disclosedWords(disclosure, language) : [],
+    shown: disclosure ? disclosureHash(disclosure) : '',
     questions: lines.map(({ by, text, at }) => ({ from: by, text, at: at.toISOString() })),
   }
 }
@@ -110,17 +112,20 @@ export type Answered = {
   reason?: string | undefined
   /** The person ticked that they agree to what is provided; needed for a yes. */
   consent?: boolean | undefined
+  /** `shown` of the page that they read; needed for a yes. */
+  shown?: string | undefined
 }
 
 /**
  * The person's yes or no. Answers how the introduction ended, which is not what they said where the clock or the
  * company was first; repeating it changes nothing. A yes, in one transaction: consent to this company on the words
  * shown, what is provided frozen, the records of both sides, and the delivery announced. Refused without the tick
- * (`introductions.consent-needed`), and where what is provided was never shown (`introductions.not-shown`).
+ * (`introductions.consent-needed`), and where what would be provided is not what the page showed, because it was changed
+ * since (`introductions.not-shown`).
  */
 export async function answer(
   work: MemberWork,
-  { id, answer: said, reason, consent }: Answered,
+  { id, answer: said, reason, consent, shown }: Answered,
 ): Promise<{ state: ShownState }> {
   const ask = await store.lockAsk(work, id)
   if (!ask || !isTold(ask)) throw introductionNotFound()
@@ -135,13 +140,17 @@ export async function answer(
     return { state: 'DECLINED' }
   }
   if (!consent) throw consentNeeded({})
-  await accept(work, ask)
+  await accept(work, ask, shown)
   return { state: 'ACCEPTED' }
 }
 
-async function accept(work: MemberWork, { id, employerId, provider, job, disclosure }: Ask): Promise<void> {
+async function accept(work: MemberWork, ask: Ask, shown: string | undefined): Promise<void> {
+  const { id, employerId, provider, job } = ask
   const member = await findMember(work)
-  if (!disclosure || !member) throw disclosureNotShown({})
+  if (!member) throw introductionNotFound()
+  const disclosure = await disclosed(work, member)
+  if (shown !== disclosureHash(disclosure)) throw disclosureNotShown({})
+  await store.putDisclosure(work, { id, disclosure })
   await store.moveAsk(work, { id, from: 'OPEN', state: 'ACCEPTED', cause: 'PERSON' })
   const recipient = {
     id: employerId,

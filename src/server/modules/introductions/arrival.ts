@@ -3,7 +3,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import type { Party } from '../../../contract/consent.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
 import { company, operatorId } from '../accounts/index.ts'
-import { findMember } from '../relay/index.ts'
+import { findMember, lockMember } from '../relay/index.ts'
 import { endAsk } from './ending.ts'
 import { findMapping, findRequest } from './store-requests.ts'
 import * as store from './store-asks.ts'
@@ -43,6 +43,8 @@ export async function deliverAsk(installation: Installation, { realmId: employer
   const { memberId, provider } = await memberBehind(installation, { id, employerId })
   if (!request) return
   await inMember(installation, { memberId, actor }, async (work) => {
+    // Two requests that arrive at once are counted one after the other.
+    await lockMember(work)
     const reachable = await isReachable(work, employerId)
     const { job, message, answerBy } = request
     if (!(await store.insertAsk(work, { id, employerId, provider, job, message, answerBy }))) return

@@ -1,5 +1,6 @@
 import type { Contributions } from '../../kernel/module.ts'
 import { endOpen } from './across.ts'
+import { stopIntroductionLinks } from './member-links.ts'
 import { verify, verifyMember } from './reports.ts'
 import * as asks from './store-asks.ts'
 import * as requests from './store-requests.ts'
@@ -35,6 +36,7 @@ export const contributions: Contributions = {
   eraseMember: async (work) => {
     await endOpen(work)
     await asks.blankAsks(work)
+    await stopIntroductionLinks(work)
   },
   exportMember: async (work) => ({
     introductions: await asks.listAsks(work),

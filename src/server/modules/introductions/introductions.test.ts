@@ -5,7 +5,13 @@ import { changeCompany } from '../accounts/index.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { eraseMember, memberProvisions, provisionsOf } from '../consent/index.ts'
 import { balances } from '../credits/index.ts'
-import { knownThroughRelay, withdrawFromRelay, withdrawMemberConsent } from '../relay/index.ts'
+import {
+  changeProfile,
+  knownThroughRelay,
+  latestWishes,
+  withdrawFromRelay,
+  withdrawMemberConsent,
+} from '../relay/index.ts'
 import { application } from '../selection/index.ts'
 import {
   answer,
@@ -24,8 +30,8 @@ import { anIntroduction, aScene, refsFor, verifyInRealms, type Scene, type TestI
 const slotsOf = async ({ employer }: Scene) => (await employer.work(balances)).slots
 const seenBy = ({ employer }: Scene, { id }: TestIntroduction) => employer.work((work) => introductionOf(work, id))
 const yes = async ({ id, member }: TestIntroduction) => {
-  await member.work((work) => introduction(work, id))
-  return member.work((work) => answer(work, { id, answer: 'ACCEPTED', consent: true }))
+  const { shown } = await member.work((work) => introduction(work, id))
+  return member.work((work) => answer(work, { id, answer: 'ACCEPTED', consent: true, shown }))
 }
 const no = ({ id, member }: TestIntroduction) =>
   member.work((work) => answer(work, { id, answer: 'DECLINED', reason: '今は考えておりません' }))
@@ -39,7 +45,7 @@ describe('an introduction', () => {
     expect(lines).toMatchObject([{ id: made.id, companyName: 'あおば物流株式会社', state: 'OPEN' }])
     const mail = scene.installation.mailer.sent.find(({ to }) => to === made.member.mail)
     expect(mail?.subject).toContain('企業からのご紹介が届いています')
-    expect(mail?.text).toContain(`/introductions/${made.id}`)
+    expect(mail?.text).toContain(`/l/${made.member.memberId}.`)
     const seen = await seenBy(scene, made)
     expect(seen).toMatchObject({ state: 'ASKED', person: null, applicationId: null })
     expect(JSON.stringify(seen)).not.toContain(made.member.memberId)
@@ -68,9 +74,16 @@ describe('an introduction', () => {
   test('needs the tick, and what is provided must have been shown', async () => {
     const scene = await aScene()
     const { id, member } = await anIntroduction(scene)
-    const accept = (consent: boolean) => member.work((work) => answer(work, { id, answer: 'ACCEPTED', consent }))
+    const accept = (consent: boolean, shown?: string) =>
+      member.work((work) => answer(work, { id, answer: 'ACCEPTED', consent, shown }))
     await expect(accept(false)).rejects.toMatchObject({ code: 'introductions.consent-needed' })
     await expect(accept(true)).rejects.toMatchObject({ code: 'introductions.not-shown' })
+    const { shown } = await member.work((work) => introduction(work, id))
+    const wishes = (await member.work(latestWishes))!.wishes
+    await member.work((work) =>
+      changeProfile(work, { displayName: '髙橋 遥', wishes: { ...wishes, skills: ['法人営業', '英語'] } }),
+    )
+    await expect(accept(true, shown)).rejects.toMatchObject({ code: 'introductions.not-shown' })
     expect(await member.work(introductionsFor)).toMatchObject([{ state: 'OPEN' }])
   })
 

@@ -1,3 +1,4 @@
+import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import type { Mail, Sent } from '../../kernel/mail.ts'
@@ -6,6 +7,7 @@ import { company, type Company } from '../accounts/index.ts'
 import { mailTemplate, renderMail } from '../messages/index.ts'
 import { findMember, type Member } from '../relay/index.ts'
 import { dayText } from './staff-mails.ts'
+import { linkToAsk } from './member-links.ts'
 import { findAsk, type Ask } from './store-asks.ts'
 import * as store from './store-intents.ts'
 
@@ -17,11 +19,14 @@ const templates = {
 } as const
 const mostTries = 10
 
-type Begun = { kind: store.MailKind; ask: Ask; member: Member & { mail: string }; attempts: number }
+/** A request whose arrival nobody knows is followed by its one reminder so soon; see `remindSooner`. */
+const soonMs = 86_400_000
+
+type Begun = { kind: store.MailKind; ask: Ask; member: Member & { mail: string }; link: string; attempts: number }
 
 /**
  * Sends one mail to a member in three steps: that it begins is committed before the mail server hears of it, and how it
- * ended after. One that began and whose end nobody knows is not sent again by itself.
+ * ended after. One that began and whose end nobody knows is never sent again: its reminder comes sooner instead.
  */
 async function send(installation: Installation, { realmId: memberId, id }: Claimed): Promise<void> {
   const opening = { memberId, actor }
@@ -31,14 +36,14 @@ async function send(installation: Installation, { realmId: memberId, id }: Claim
   const mail = await words(installation, { id, begun, operator })
   await inMember(installation, opening, (work) => store.markSending(work, id))
   const sent = await installation.mailer.send(mail)
-  await inMember(installation, opening, (work) => settle(work, { id, sent, attempts: begun.attempts }))
+  await inMember(installation, opening, (work) => settle(work, { id, begun, sent }))
 }
 
 async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
   const mail = await store.lockMail(work, id)
   if (mail?.state !== 'READY') return undefined
   if (mail.sendingSince) {
-    await store.settleMail(work, { id, state: 'UNKNOWN', error: 'the sending process ended' })
+    await endUnknown(work, { ...mail, error: 'the sending process ended' })
     return undefined
   }
   const ask = await findAsk(work, mail.askId)
@@ -47,14 +52,15 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
     await store.settleMail(work, { id, state: 'CANCELLED' })
     return undefined
   }
-  return { kind: mail.kind, ask, member: { ...member, mail: member.mail }, attempts: mail.attempts }
+  const link = await linkToAsk(work, ask)
+  return { kind: mail.kind, ask, member: { ...member, mail: member.mail }, link, attempts: mail.attempts }
 }
 
 async function words(
   { config }: Installation,
   { id, begun, operator }: { id: string; begun: Begun; operator: Company },
 ): Promise<Mail> {
-  const { kind, ask, member } = begun
+  const { kind, ask, member, link } = begun
   const { language } = member
   const at = (path: string) => new URL(path, config.portalUrl).href
   const { subject, text, html } = await renderMail({
@@ -65,7 +71,7 @@ async function words(
       'employer.name': ask.job.companyName,
       'opening.title': ask.job.openingTitle,
       'answer.by': dayText(ask.answerBy, language, operator.timeZone),
-      link: at(`/introductions/${ask.id}`),
+      link,
     },
     sender: {
       name: operator.name,
@@ -89,16 +95,28 @@ async function words(
   }
 }
 
-async function settle(
-  work: MemberWork,
-  { id, sent, attempts }: { id: string; sent: Sent; attempts: number },
-): Promise<void> {
+async function settle(work: MemberWork, { id, begun, sent }: { id: string; begun: Begun; sent: Sent }): Promise<void> {
+  const { kind, ask, attempts } = begun
   const { outcome, answer: error } = sent
   if (outcome === 'sent') return store.settleMail(work, { id, state: 'SENT' })
-  if (outcome === 'unknown') return store.settleMail(work, { id, state: 'UNKNOWN', error })
+  if (outcome === 'unknown') return endUnknown(work, { id, kind, askId: ask.id, error })
   if (outcome === 'refused' || attempts >= mostTries) return store.settleMail(work, { id, state: 'REFUSED', error })
   const dueAt = new Date(work.now.getTime() + Math.min(60_000 * 2 ** attempts, 6 * 3_600_000))
   return store.postponeMail(work, { id, dueAt, error })
+}
+
+type Unknown = { id: string; kind: store.MailKind; askId: string; error: string }
+
+/**
+ * Nobody knows whether the mail arrived. No mail goes twice, and nobody stays without one: a request's single reminder,
+ * which says the same and is due anyway, comes after a day. Where that is unknown too, silence is a no and the slot
+ * comes back; the page in the portal shows the request all the while.
+ */
+async function endUnknown(work: MemberWork, { id, kind, askId, error }: Unknown): Promise<void> {
+  await store.settleMail(work, { id, state: 'UNKNOWN', error })
+  if (kind !== 'REQUEST') return
+  const dueAt = new Date(work.now.getTime() + soonMs)
+  await store.hastenClock(work, { id: idFrom(askId, 'REMINDER'), dueAt })
 }
 
 export const memberMails: IntentTable = { table: 'introductions_mail', realm: 'member', attempts: 50, run: send }

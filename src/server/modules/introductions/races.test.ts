@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
+import { aCompany } from '../accounts/testing.ts'
+import { eraseMember } from '../consent/index.ts'
+import { countReferrals } from '../credits/testing.ts'
 import { balances, statement } from '../credits/index.ts'
-import { withdrawFromRelay } from '../relay/index.ts'
-import { deliverAsk } from './arrival.ts'
-import { answer, cancel, introduction, introductionOf, request } from './index.ts'
+import { changeBudget, withdrawFromRelay } from '../relay/index.ts'
+import { anOpening } from '../selection/testing.ts'
+import { deliverAsk, memberBehind } from './arrival.ts'
+import { answer, cancel, introduction, introductionOf, introductionsFor, request } from './index.ts'
 import { anIntroduction, aScene, refsFor, verifyInRealms } from './testing.ts'
 
 describe('twenty requests at once', () => {
@@ -39,23 +43,24 @@ describe('twenty requests at once', () => {
 })
 
 describe('yes, no, the clock, the company and leaving', () => {
-  const acts = ['yes', 'no', 'lapse', 'cancel', 'leave'] as const
+  const acts = ['yes', 'no', 'lapse', 'cancel', 'leave', 'erase'] as const
 
   test('meet at once: there is exactly one end, and the slot is settled exactly once', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray([...acts], { minLength: 2, maxLength: 5 }), async (chosen) => {
+      fc.asyncProperty(fc.shuffledSubarray([...acts], { minLength: 2, maxLength: 6 }), async (chosen) => {
         const scene = await aScene()
         const made = await anIntroduction(scene)
         const { id, member } = made
-        await member.work((work) => introduction(work, id))
+        const { shown } = await member.work((work) => introduction(work, id))
         // Late enough for the clock to strike, so that a yes at the same time may find the time to be over.
         if (chosen.includes('lapse')) scene.installation.clock.advance({ days: 14, minutes: 1 })
         const run = {
-          yes: () => member.work((work) => answer(work, { id, answer: 'ACCEPTED', consent: true })),
+          yes: () => member.work((work) => answer(work, { id, answer: 'ACCEPTED', consent: true, shown })),
           no: () => member.work((work) => answer(work, { id, answer: 'DECLINED' })),
           lapse: () => scene.settle(),
           cancel: () => scene.employer.work((work) => cancel(work, id)).then(() => scene.settle()),
           leave: () => member.work(withdrawFromRelay),
+          erase: () => member.work((work) => eraseMember(work, newId())),
         }
         await Promise.allSettled(chosen.map((one) => run[one]()))
         for (let pass = 0; pass < 3; pass += 1) await scene.settle()
@@ -76,4 +81,62 @@ describe('yes, no, the clock, the company and leaving', () => {
       { numRuns: 10 },
     )
   }, 180_000)
+})
+
+describe('a yes', () => {
+  test('a minute before the time is over stands, and the clock that strikes after it changes nothing', async () => {
+    const scene = await aScene()
+    const { id, member } = await anIntroduction(scene)
+    const { shown } = await member.work((work) => introduction(work, id))
+    scene.installation.clock.advance({ days: 13, hours: 23, minutes: 58 })
+    expect(await member.work((work) => answer(work, { id, answer: 'ACCEPTED', consent: true, shown }))).toEqual({
+      state: 'ACCEPTED',
+    })
+    scene.installation.clock.advance({ minutes: 3 })
+    for (let pass = 0; pass < 3; pass += 1) await scene.settle()
+    expect(await scene.employer.work((work) => introductionOf(work, id))).toMatchObject({ state: 'ACCEPTED' })
+    expect((await scene.employer.work(balances)).slots).toMatchObject({ reserved: 0, spent: 1 })
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+})
+
+describe('two companies', () => {
+  test('ask one person at once who takes one request: it reaches them once, and the other slot comes back', async () => {
+    const scene = await aScene()
+    const { installation } = scene
+    const other = await aCompany({ installation, name: 'みずほ倉庫株式会社' })
+    await countReferrals(other, 10)
+    const otherOpening = await anOpening(other, { conditions: { workPermitRequired: false } })
+    const first = await anIntroduction(scene, { arrives: false })
+    await first.member.work((work) => changeBudget(work, 1))
+    const ids = [first.id]
+    for (const ref of await refsFor({ ...scene, employer: other, openingId: otherOpening })) {
+      const id = newId()
+      await request(installation, other, { id, openingId: otherOpening, ref, message: 'お話ししたく存じます。' })
+      const { memberId } = await memberBehind(installation, { id, employerId: other.companyId })
+      if (memberId === first.member.memberId) {
+        ids.push(id)
+        break
+      }
+      await other.work((work) => cancel(work, id))
+      await installation.settle(other.companyId, memberId, scene.operatorId)
+    }
+    await Promise.all([
+      deliverAsk(installation, { realmId: scene.employer.companyId, payload: { id: ids[0]! } }),
+      deliverAsk(installation, { realmId: other.companyId, payload: { id: ids[1]! } }),
+    ])
+    for (let pass = 0; pass < 3; pass += 1) {
+      await scene.settle()
+      await installation.settle(other.companyId)
+    }
+    const states = [
+      (await scene.employer.work((work) => introductionOf(work, ids[0]!))).state,
+      (await other.work((work) => introductionOf(work, ids[1]!))).state,
+    ]
+    expect(states.toSorted()).toEqual(['ASKED', 'WITHDRAWN'])
+    expect(await first.member.work(introductionsFor)).toHaveLength(1)
+    const slots = [(await scene.employer.work(balances)).slots.available, (await other.work(balances)).slots.available]
+    expect(slots.toSorted((one, other) => one - other)).toEqual([0, 1])
+    expect(await verifyInRealms(scene)).toEqual([])
+  }, 60_000)
 })

@@ -13,6 +13,21 @@ export async function planClock(
     .execute()
 }
 
+/** Brings a clock that has not struck forward; never back. */
+export async function hastenClock(
+  { tx, memberId }: MemberWork,
+  { id, dueAt }: { id: string; dueAt: Date },
+): Promise<void> {
+  await tx
+    .updateTable('introductions_clock')
+    .set({ due_at: dueAt })
+    .where('member_id', '=', memberId)
+    .where('id', '=', id)
+    .where('state', '=', 'READY')
+    .where('due_at', '>', dueAt)
+    .execute()
+}
+
 export async function findClock({ tx, memberId }: MemberWork, id: string): Promise<Clock | undefined> {
   const row = await tx
     .selectFrom('introductions_clock')
@@ -71,6 +86,17 @@ export async function markSending({ tx, memberId, now }: MemberWork, id: string)
     .set({ sending_since: now })
     .where('member_id', '=', memberId)
     .where('id', '=', id)
+    .execute()
+}
+
+/** Mails about an introduction whose outcome nobody knew did arrive. */
+export async function settleUnknownMails({ tx, memberId, now }: MemberWork, askId: string): Promise<void> {
+  await tx
+    .updateTable('introductions_mail')
+    .set({ state: 'SENT', settled_at: now })
+    .where('member_id', '=', memberId)
+    .where('ask_id', '=', askId)
+    .where('state', '=', 'UNKNOWN')
     .execute()
 }
 

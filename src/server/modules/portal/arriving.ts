@@ -16,12 +16,15 @@ import { normaliseMail } from '../../../engines/japanese/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import { openRequest } from '../consent/index.ts'
 import { revokeLinksOf, suppress, unsubscribeByToken } from '../messages/index.ts'
+import { stopIntroductionLinks } from '../introductions/index.ts'
 import { person } from '../people/index.ts'
+import { memberOf } from '../relay/index.ts'
+import { mailOf } from './address.ts'
 import { takeErrand } from './errands.ts'
 import { failure, publicFrame } from './frames.ts'
 import { startSession } from './session.ts'
 import * as store from './store.ts'
-import { inVisitedCompany, postedId, type Answer, type Visit } from './visit.ts'
+import { inOwnRealm, inVisitedCompany, postedId, type Answer, type Visit } from './visit.ts'
 
 const tokenOf = ({ params }: Visit) => params['token'] ?? ''
 
@@ -30,12 +33,15 @@ export async function landing(visit: Visit): Promise<Answer> {
   return landingPage(await publicFrame({ ...visit, session: undefined }), { token: tokenOf(visit) })
 }
 
-/** Starts a visit. A link that is unknown, expired, revoked or used up gets one neutral answer. */
+/**
+ * Starts a visit, which leads to what the link is about. A link that is unknown, expired, revoked or used up gets one
+ * neutral answer.
+ */
 export async function arrive(visit: Visit): Promise<Answer> {
-  const { cookie, tooMany } = await startSession(visit.installation, tokenOf(visit))
+  const { cookie, tooMany, introductionId } = await startSession(visit.installation, tokenOf(visit))
   if (tooMany) return { page: await failure(visit, 'tooMany'), status: 429 }
   if (cookie === undefined) return { page: neutralPage(await publicFrame(visit)), status: 404 }
-  return { to: paths.known(), cookie }
+  return { to: introductionId === undefined ? paths.known() : paths.introduction(introductionId), cookie }
 }
 
 export async function lostLink(visit: Visit): Promise<Answer> {
@@ -67,6 +73,9 @@ export async function sayNotMe(visit: Visit): Promise<Answer> {
   if (!session) return notMe(visit)
   const message = (body.get('message') ?? '').slice(0, 1000)
   const own = { ...visit, session }
+  const mail = await mailOf(own)
+  const memberId = mail === undefined ? undefined : await memberOf(visit.installation, mail)
+  if (memberId !== undefined) await inOwnRealm({ ...own, memberId }, stopIntroductionLinks)
   await inVisitedCompany(own, async (work) => {
     const { fields } = await person(work, session.personId)
     await revokeLinksOf(work, session.personId)

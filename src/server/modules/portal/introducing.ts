@@ -23,7 +23,7 @@ export const oneIntroduction = (visit: MemberVisit): Promise<Answer> => page(vis
 /** What a refusal of the use case asks to mend on the page; anything else is not the person's to mend. */
 const mendable: Record<string, Problem> = {
   'introductions.consent-needed': { field: 'consent', code: 'required' },
-  'introductions.not-shown': { field: 'consent', code: 'required' },
+  'introductions.not-shown': { field: 'consent', code: 'changedSince' },
 }
 
 async function mending(visit: MemberVisit, field: string, run: () => Promise<string>): Promise<Answer> {
@@ -42,7 +42,8 @@ export const accept = (visit: MemberVisit): Promise<Answer> =>
   mending(visit, 'consent', async () => {
     const id = idOf(visit)
     const consent = visit.body.get('consent') === 'yes'
-    await inOwnRealm(visit, (work) => answer(work, { id, answer: 'ACCEPTED', consent }))
+    const shown = visit.body.get('shown') ?? ''
+    await inOwnRealm(visit, (work) => answer(work, { id, answer: 'ACCEPTED', consent, shown }))
     return paths.introduction(id)
   })
 

@@ -1,10 +1,12 @@
 import { newSecret, readToken, sha256, tokenText } from '../../kernel/crypto.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
-import { inCompany, systemActor, type Actor } from '../../kernel/work.ts'
+import { inCompany, inMember, systemActor, type Actor } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
-import { findLink, newestLink } from '../messages/index.ts'
+import { findIntroductionLink, linkFollowed, type IntroductionLink } from '../introductions/index.ts'
+import { findLink, newestLink, type Link } from '../messages/index.ts'
 import { memberOf } from '../relay/index.ts'
+import { homeOf } from './home.ts'
 import * as store from './store.ts'
 
 /** A visit that began by pressing "continue" on the page of a personal link. */
@@ -30,13 +32,32 @@ export const personActor = ({ personId }: Pick<Session, 'personId'>): Actor => (
 })
 export const memberActor = (memberId: string): Actor => ({ kind: 'member', id: memberId, permissions: new Set() })
 
-/** The cookie of a visit that began; nothing for a link that opens nothing, whatever the reason. */
-export type Started = { cookie: string | undefined; tooMany: boolean }
+/** The cookie of a visit that began and what the link is about; no cookie for a link that opens nothing. */
+export type Started = { cookie: string | undefined; tooMany: boolean; introductionId?: string | undefined }
 
 /** Starts a visit by a link's token, unless too many of this person's visits began within the hour. */
 export async function startSession(installation: Installation, token: string): Promise<Started> {
   const link = await findLink(installation, token)
-  if (!link) return { cookie: undefined, tooMany: false }
+  if (link) return start(installation, link)
+  const introduction = await findIntroductionLink(installation, token)
+  return introduction ? startAsMember(installation, introduction) : { cookie: undefined, tooMany: false }
+}
+
+/** A mail about an introduction: the visit is to the company through which the member is known at that very address. */
+async function startAsMember(installation: Installation, link: IntroductionLink): Promise<Started> {
+  const { memberId, introductionId } = link
+  const home = await homeOf(installation, memberId)
+  if (!home) return { cookie: undefined, tooMany: false }
+  const started = await start(installation, { ...home, id: introductionId, purpose: 'INTRODUCTION' })
+  const opening = { memberId, actor: memberActor(memberId) }
+  if (started.cookie !== undefined) await inMember(installation, opening, (work) => linkFollowed(work, introductionId))
+  return { ...started, introductionId }
+}
+
+type Starting = Pick<Link, 'id' | 'purpose' | 'personId' | 'recordId'> &
+  Partial<Pick<Link, 'subjectId' | 'issuedAt'>> & { companyId: string }
+
+async function start(installation: Installation, link: Starting): Promise<Started> {
   const secret = newSecret()
   const { companyId, personId } = link
   const hasBegun = await inCompany(installation, { companyId, actor: personActor(link) }, async (work) => {

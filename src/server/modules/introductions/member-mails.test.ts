@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { inMember, systemActor } from '../../kernel/work.ts'
+import { findIntroductionLink, linkFollowed, stopIntroductionLinks } from './index.ts'
+import { anIntroduction, aScene, type Scene, type TestIntroduction } from './testing.ts'
+
+const mailsTo = ({ installation }: Scene, { member }: TestIntroduction) =>
+  installation.mailer.sent.filter(({ to }) => to === member.mail)
+const tokenIn = (text: string) => /\/l\/(\S+)/.exec(text)?.[1] ?? ''
+const states = (scene: Scene, { member }: TestIntroduction) =>
+  inMember(scene.installation, { memberId: member.memberId, actor: systemActor('test') }, ({ tx, memberId }) =>
+    tx
+      .selectFrom('introductions_mail')
+      .select(['kind', 'state'])
+      .where('member_id', '=', memberId)
+      .orderBy('due_at')
+      .execute(),
+  )
+
+test('the mails of an introduction carry one personal link, which leads to it until it is stopped', async () => {
+  const scene = await aScene()
+  const made = await anIntroduction(scene)
+  scene.installation.clock.advance({ days: 11 })
+  await scene.settle()
+  await scene.settle()
+  const tokens = mailsTo(scene, made).map(({ text }) => tokenIn(text))
+  expect(tokens).toHaveLength(2)
+  expect(new Set(tokens).size).toBe(1)
+  const [token = ''] = tokens
+  const { memberId } = made.member
+  expect(await findIntroductionLink(scene.installation, token)).toEqual({ memberId, introductionId: made.id })
+  expect(await findIntroductionLink(scene.installation, `${memberId}.${'A'.repeat(43)}`)).toBeUndefined()
+  await made.member.work(stopIntroductionLinks)
+  expect(await findIntroductionLink(scene.installation, token)).toBeUndefined()
+})
+
+test('a link opens nothing any more a month after the time to answer', async () => {
+  const scene = await aScene()
+  const made = await anIntroduction(scene)
+  const token = tokenIn(mailsTo(scene, made)[0]!.text)
+  scene.installation.clock.advance({ days: 14 + 31 })
+  expect(await findIntroductionLink(scene.installation, token)).toBeUndefined()
+})
+
+test('a mail of unknown outcome never goes twice: the one reminder comes after a day instead', async () => {
+  const scene = await aScene()
+  scene.installation.mailer.answer({ outcome: 'unknown', answer: 'the connection ended after the message' })
+  const made = await anIntroduction(scene)
+  expect(await states(scene, made)).toEqual([{ kind: 'REQUEST', state: 'UNKNOWN' }])
+  scene.installation.mailer.answer({ outcome: 'sent', answer: '250 OK' })
+  scene.installation.clock.advance({ days: 1, minutes: 1 })
+  for (let pass = 0; pass < 3; pass += 1) await scene.settle()
+  expect(mailsTo(scene, made)).toHaveLength(2)
+  scene.installation.clock.advance({ days: 10 })
+  for (let pass = 0; pass < 3; pass += 1) await scene.settle()
+  expect(mailsTo(scene, made)).toHaveLength(2)
+  await made.member.work((work) => linkFollowed(work, made.id))
+  expect((await states(scene, made)).map(({ state }) => state)).toEqual(['SENT', 'SENT'])
+})
