@@ -100,6 +100,16 @@ describe('the modules', () => {
     expect(found).toEqual([])
   })
 
+  test('take their time from the database, never from the machine', () => {
+    const machine = /\bnew Date\(\)|\bDate\.now\(\)/
+    // A session's age is kept by the sign-in library's own clock; a form's hour needs no database.
+    const allowed = [/accounts\/(credentials|sign-in)\.ts$/, /portal\/frames\.ts$/]
+    const found = ['src/server/modules', 'src/server/kernel']
+      .flatMap((folder) => sources(folder))
+      .filter((file) => machine.test(read(file)) && !allowed.some((one) => one.test(file)))
+    expect(found).toEqual([])
+  })
+
   test('hear each announcement under names of their own', () => {
     const names = wiring.subscriptions.map(({ announcement, subscriber }) => `${announcement} ${subscriber}`)
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])

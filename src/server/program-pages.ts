@@ -20,8 +20,8 @@ export async function serveProgramPages(app: FastifyInstance, installation: Inst
   await app.register(fastifyStatic, { root: built, serve: false, cacheControl: false, dotfiles: 'deny' })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const program = site(request.hostname)
-    if (program === 'other') return reply.redirect(new URL(request.url, installation.config.consoleUrl).href, 302)
     if (program === 'portal' || request.url.startsWith('/api/')) return reply.callNotFound()
+    if (program === 'other') return reply.redirect(new URL(request.url, installation.config.consoleUrl).href, 302)
     if (!arePagesBuilt())
       return reply
         .code(503)

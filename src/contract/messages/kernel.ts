@@ -13,10 +13,14 @@ type Code =
   | 'request.idempotency-in-flight'
   | 'request.idempotency-mismatch'
   | 'request.invalid'
+  | 'request.head-too-large'
   | 'request.media-type'
+  | 'request.method'
   | 'request.not-found'
+  | 'request.too-deep'
   | 'request.too-large'
   | 'request.too-many'
+  | 'request.too-slow'
   | 'request.unreadable'
   | 'start.unsafe'
 
@@ -39,6 +43,11 @@ export const kernelMessages = {
     'request.idempotency-mismatch':
       '同じ Idempotency-Key が別の内容で使われました。内容を変える場合は、新しいキーを使用してください。',
     'request.invalid': '入力内容に誤りがあります。示された項目をご確認ください。',
+    'request.head-too-large':
+      '要求のURLまたはヘッダーが長すぎます。このサイトのCookieを削除するか、条件を減らして、もう一度お試しください。',
+    'request.method': 'このアドレスでは、その操作(メソッド)は受け付けていません。受け付けるのは {allowed} です。',
+    'request.too-deep': 'データの入れ子が深すぎます。64階層以内にしてからお送りください。',
+    'request.too-slow': '要求が時間内に届きませんでした。通信状況をご確認のうえ、もう一度お試しください。',
     'request.media-type': 'この形式のデータは受け付けられません。送信形式(Content-Type)をご確認ください。',
     'request.not-found': '対象が見つかりません。削除されたか、閲覧できる範囲にない可能性があります。',
     'request.too-large': 'データが大きすぎます。分割するか、小さくしてからお送りください。',
@@ -66,6 +75,11 @@ export const kernelMessages = {
     'request.idempotency-mismatch':
       'The same Idempotency-Key was used with another body. Use another key for another request.',
     'request.invalid': 'Some of the input is not valid. Look at the fields that are named.',
+    'request.head-too-large':
+      'The URL or the headers of the request are too long. Remove this site’s cookies or use fewer filters, then try again.',
+    'request.method': 'This address does not take that method. It takes {allowed}.',
+    'request.too-deep': 'The data is nested too deeply. Send at most 64 levels.',
+    'request.too-slow': 'The request did not arrive in time. Check the connection and try again.',
     'request.media-type': 'This kind of content is not accepted here. Check the Content-Type.',
     'request.not-found': 'It was not found. It may have been removed, or lie outside of what you may see.',
     'request.too-large': 'This is too large. Split it, or send something smaller.',

@@ -9,6 +9,17 @@ export type Clock = {
   stop: () => void
 }
 
+/** The database's time, moved by the installation's offset. Rules use no other clock. */
+export async function readNow(
+  database: Pick<Database, 'getExecutor'>,
+  { clock }: { clock: Pick<Clock, 'offsetMs'> },
+): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select now() as now`.execute(database)
+  const now = rows[0]?.now
+  if (!now) throw new Error('the database did not tell its time')
+  return new Date(now.getTime() + clock.offsetMs())
+}
+
 const followMs = 3_000
 
 /** Reads the offset that the installation keeps, and follows it as it changes. */

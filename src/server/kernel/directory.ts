@@ -1,3 +1,4 @@
+import { readNow } from './clock.ts'
 import { derivedKey, hmac } from './crypto.ts'
 import { newId } from './ids.ts'
 import type { Installation } from './installation.ts'
@@ -26,9 +27,11 @@ export async function findRealm(installation: Installation, wanted: Lookup): Pro
  * realm itself is made afterwards, in a transaction of its own, and may be made again after a crash.
  */
 export async function claimRealm(installation: Installation, wanted: Lookup): Promise<string> {
-  await installation.databases.app
+  const { app } = installation.databases
+  const now = await readNow(app, installation)
+  await app
     .insertInto('kernel_directory')
-    .values({ lookup: lookupOf(installation, wanted), kind: wanted.kind, realm_id: newId(), recorded_at: new Date() })
+    .values({ lookup: lookupOf(installation, wanted), kind: wanted.kind, realm_id: newId(), recorded_at: now })
     .onConflict((conflict) => conflict.columns(['lookup', 'kind']).doNothing())
     .execute()
   const realmId = await findRealm(installation, wanted)

@@ -5,18 +5,17 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import {
-  hasZodFastifySchemaValidationErrors,
-  isResponseSerializationError,
   jsonSchemaTransform,
   jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
-import { isOutage, Refusal } from './errors.ts'
 import type { Site } from './http.ts'
 import { crossSite } from './http.ts'
 import { newId } from './ids.ts'
 import type { Installation } from './installation.ts'
+import { readJsonBodies } from './json-body.ts'
+import { routerErrors, tellErrors } from './tell-errors.ts'
 
 const maxBodyBytes = 1024 * 1024
 
@@ -33,36 +32,14 @@ export async function createServer(installation: Installation): Promise<FastifyI
     trustProxy: config.TRUST_PROXY ? 1 : false,
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 300 },
-    // A key that could reach a prototype is refused with the body that carries it.
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
+    // What is in flight is finished while the server stops; nobody is turned away on an open connection.
+    return503OnClosing: false,
+    ...routerErrors(siteOf(installation)),
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.setErrorHandler(async (error, request, reply) => {
-    const problem = explain(error)
-    if (problem.status === 500) request.log.error({ requestId: request.id, err: error }, 'request failed')
-    if (problem.retryAfterS !== undefined) reply.header('retry-after', problem.retryAfterS)
-    const { status, code, detail } = problem
-    return reply
-      .code(status)
-      .type('application/problem+json')
-      .serializer(JSON.stringify)
-      .send({ type: 'about:blank', title: code, status, code, detail, requestId: request.id })
-  })
-  app.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .type('application/problem+json')
-      .send({
-        type: 'about:blank',
-        title: 'request.not-found',
-        status: 404,
-        code: 'request.not-found',
-        detail: { what: 'path' },
-        requestId: request.id,
-      }),
-  )
+  readJsonBodies(app)
+  tellErrors(app, siteOf(installation))
   app.addHook('onResponse', async (request, reply) => {
     log.info(
       {
@@ -149,29 +126,3 @@ function refuseCrossSite(request: FastifyRequest, { config }: Installation): voi
 }
 
 const isLoopback = (host: string) => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host)
-
-type Explained = { status: number; code: string; detail: Record<string, unknown>; retryAfterS?: number }
-
-function explain(error: unknown): Explained {
-  if (error instanceof Refusal) {
-    const retry = error.status === 429 || error.status === 503 ? { retryAfterS: 5 } : {}
-    return { status: error.status, code: error.code, detail: error.detail, ...retry }
-  }
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map((violation) => ({
-      path: violation.instancePath || '/',
-      problem: violation.keyword ?? 'invalid',
-      message: violation.message ?? '',
-    }))
-    return { status: 422, code: 'request.invalid', detail: { where: error.validationContext ?? 'body', fields } }
-  }
-  if (isResponseSerializationError(error)) return { status: 500, code: 'internal', detail: {} }
-  if (isOutage(error)) return { status: 503, code: 'database.unavailable', detail: {}, retryAfterS: 5 }
-  const status =
-    error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
-  if (status === 413) return { status, code: 'request.too-large', detail: {} }
-  if (status === 429) return { status, code: 'request.too-many', detail: {} }
-  if (status === 415) return { status, code: 'request.media-type', detail: {} }
-  if (status >= 400 && status < 500) return { status: 400, code: 'request.unreadable', detail: {} }
-  return { status: 500, code: 'internal', detail: {} }
-}

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { sql, type Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Announcement } from './announcements.ts'
+import { readNow } from './clock.ts'
 import { isRetriable, isUnstorable, mayHaveCommitted, unreadable } from './errors.ts'
 import { isId, newId } from './ids.ts'
 import type { Installation } from './installation.ts'
@@ -146,13 +147,6 @@ async function setLocal(
 ): Promise<void> {
   if (!isId(id)) throw new Error(`not the id of a realm: ${name}`)
   await sql`set local ${sql.raw(`app.${name}`)} = ${sql.raw(`'${id}'`)}`.execute(tx)
-}
-
-async function readNow(tx: Transaction<DB>, installation: Installation): Promise<Date> {
-  const { rows } = await sql<{ now: Date }>`select now() as now`.execute(tx)
-  const now = rows[0]?.now
-  if (!now) throw new Error('the database did not tell its time')
-  return new Date(now.getTime() + installation.clock.offsetMs())
 }
 
 type Said<P> = { subjectId: string; version: number; payload: P }

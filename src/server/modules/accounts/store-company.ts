@@ -1,3 +1,4 @@
+import { readNow } from '../../kernel/clock.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { AgeException, CompanyChange, NewCompany, OperatingMode } from './company.ts'
@@ -104,12 +105,12 @@ export async function updateAgeException(
 type Parts = Pick<Installation, 'databases'>
 
 export async function insertIntoDirectory(
-  { databases }: Parts,
+  { databases, clock }: Parts & Pick<Installation, 'clock'>,
   { companyId, kind, name }: { companyId: string; kind: CompanyKind; name: string },
 ): Promise<void> {
   await databases.app
     .insertInto('accounts_directory')
-    .values({ company_id: companyId, kind, name, recorded_at: new Date() })
+    .values({ company_id: companyId, kind, name, recorded_at: await readNow(databases.app, { clock }) })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

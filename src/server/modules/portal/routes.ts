@@ -55,9 +55,11 @@ async function serve(app: FastifyInstance, installation: Installation): Promise<
   app.get('/', { constraints, schema: { hide: true } }, async (_request, reply) =>
     reply.redirect(paths.lostLink(), 303),
   )
-  app.all('/*', { constraints, schema: { hide: true } }, async (request, reply) =>
-    sendPage(reply, { page: await failure(await visitOf(installation, request), 'notFound'), status: 404 }),
-  )
+  app.all('/*', { constraints, schema: { hide: true } }, async (request, reply) => {
+    // The API is told as an API on every host.
+    if (request.url.startsWith('/api/')) return reply.callNotFound()
+    return sendPage(reply, { page: await failure(await visitOf(installation, request), 'notFound'), status: 404 })
+  })
 }
 
 async function visitOf(installation: Installation, request: FastifyRequest): Promise<Visit> {

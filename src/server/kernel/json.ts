@@ -3,9 +3,12 @@ const deepest = 64
 
 export type ReadJson = { ok: true; value: unknown } | { ok: false; problem: 'NOT_UTF8' | 'NOT_JSON' | 'TOO_DEEP' }
 
+/** Whether JSON is nested deeper than anything that is read here. */
+export const isTooDeep = (raw: Uint8Array): boolean => depthOf(raw) > deepest
+
 /** Bytes as JSON, or what is wrong with them. The depth is counted before anything is built. */
 export function readJson(raw: Uint8Array): ReadJson {
-  if (depthOf(raw) > deepest) return { ok: false, problem: 'TOO_DEEP' }
+  if (isTooDeep(raw)) return { ok: false, problem: 'TOO_DEEP' }
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(raw)
@@ -19,6 +22,7 @@ export function readJson(raw: Uint8Array): ReadJson {
   }
 }
 
+/** How deep JSON is nested, counted without building anything of it. */
 function depthOf(raw: Uint8Array): number {
   let [depth, most, quoted, escaped] = [0, 0, false, false]
   for (const byte of raw) {
