@@ -56,6 +56,12 @@ export function searchTokens(text: string): string[] {
   ]
 }
 
+/** The characters and bigrams of a text alone, for postings that keep no words. */
+export function gramTokens(text: string): string[] {
+  const key = searchKey(text)
+  return [...new Set([...Array.from(key), ...bigrams(key)])]
+}
+
 /** The terms of a query, by its spaces, as keys; all must be met. */
 export function queryTerms(query: string): string[] {
   return [...new Set(query.normalize('NFKC').split(/\s+/u).map(searchKey).filter(Boolean))]

@@ -6,6 +6,7 @@ import {
   hkdfSync,
   randomBytes,
   timingSafeEqual,
+  type KeyObject,
 } from 'node:crypto'
 import { isId } from './ids.ts'
 
@@ -24,7 +25,7 @@ export function readToken(text: string): Token | undefined {
 /** SHA-256 as hex. Enough for secrets of at least 112 random bits (ASVS 5.0 6.5.2), never for passwords or codes. */
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
-export const hmac = (key: Uint8Array | string, content: string | Uint8Array): Buffer =>
+export const hmac = (key: Uint8Array | string | KeyObject, content: string | Uint8Array): Buffer =>
   createHmac('sha256', key).update(content).digest()
 
 /** Compares without telling by its duration where two texts differ. */

@@ -5,6 +5,7 @@ import type { Announcement } from './announcements.ts'
 import { readNow } from './clock.ts'
 import { isRetriable, isUnstorable, mayHaveCommitted, unreadable } from './errors.ts'
 import { isId, newId } from './ids.ts'
+import { insertRows } from './insert-rows.ts'
 import type { Installation } from './installation.ts'
 import type { Job } from './jobs.ts'
 import type { DB } from './tables.ts'
@@ -152,6 +153,19 @@ async function setLocal(
 type Said<P> = { subjectId: string; version: number; payload: P }
 type Where = { tx: Transaction<DB>; now: Date; installation: Installation; realm: Realm }
 
+const outboxColumns = {
+  id: 'uuid',
+  kind: 'text',
+  subscriber: 'text',
+  subject_id: 'uuid',
+  version: 'bigint',
+  payload: 'jsonb',
+  state: 'text',
+  due_at: 'timestamptz',
+  attempts: 'integer',
+  recorded_at: 'timestamptz',
+} as const
+
 async function writeOutbox<P>(
   { tx, now, installation, realm }: Where,
   { name, payload: Payload }: { name: string; payload: z.ZodType<P> },
@@ -160,30 +174,22 @@ async function writeOutbox<P>(
   const listeners = installation.subscriptions.filter((subscription) => subscription.announcement === name)
   if (listeners.length === 0 || said.length === 0) return false
   const rows = said.flatMap(({ subjectId, version, payload }) => {
-    const text = JSON.stringify(Payload.parse(payload))
+    const parsed = Payload.parse(payload)
     return listeners.map(({ subscriber }) => ({
       id: newId(),
       kind: name,
       subscriber,
       subject_id: subjectId,
       version,
-      payload: text,
+      payload: parsed,
       state: 'READY',
       due_at: now,
       attempts: 0,
       recorded_at: now,
     }))
   })
-  if (realm.column === 'company_id') {
-    await tx
-      .insertInto('company_outbox')
-      .values(rows.map((row) => ({ company_id: realm.id, ...row })))
-      .execute()
-  } else {
-    await tx
-      .insertInto('member_outbox')
-      .values(rows.map((row) => ({ member_id: realm.id, ...row })))
-      .execute()
-  }
+  if (realm.column === 'company_id')
+    await insertRows({ tx, companyId: realm.id }, { table: 'company_outbox', columns: outboxColumns }, rows)
+  else await insertRows({ tx, memberId: realm.id }, { table: 'member_outbox', columns: outboxColumns }, rows)
   return true
 }

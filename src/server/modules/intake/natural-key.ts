@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import { nameKey } from '../../../engines/japanese/index.ts'
 import type { RowDraft } from './files/index.ts'
@@ -32,7 +33,8 @@ export function keyedFor(
   secret: string,
   { companyId, connectionId }: { companyId: string; connectionId: string },
 ): Keyed {
-  const key = hmac(derivedKey(secret, 'intake.natural-key'), `${companyId}/${connectionId}`)
+  // Kept as a key of the library: it is otherwise made anew for each of several texts a row.
+  const key = createSecretKey(hmac(derivedKey(secret, 'intake.natural-key'), `${companyId}/${connectionId}`))
   return {
     hash: (text) => hmac(key, text).toString('hex'),
     // Version 8 (RFC 9562): an id of our own making, from 122 bits of the digest.

@@ -3,13 +3,13 @@ import { listFields } from '../../../contract/person-fields.ts'
 import {
   bigrams,
   findPrefecture,
+  gramTokens,
   isKana,
   isMasked,
   nameKey,
   normaliseMail,
   parseDate,
   searchKey,
-  searchTokens,
   tidyName,
   toE164,
   toKatakana,
@@ -140,10 +140,10 @@ export function searchedText(fields: Stated): string {
  */
 export function postingsOf(fields: Stated): string[] {
   const tokens = new Set<string>()
-  for (const field of shortTexts) for (const token of searchTokens(plain(fields[field]))) tokens.add(token)
+  for (const field of shortTexts) for (const token of gramTokens(plain(fields[field]))) tokens.add(token)
   for (const field of longTexts)
     for (const line of plain(fields[field]).split('\n')) for (const token of bigrams(searchKey(line))) tokens.add(token)
-  return [...tokens].filter((token) => token !== '' && Array.from(token).length <= 2)
+  return [...tokens].filter((token) => token !== '')
 }
 
 function plain(value: FieldValue | null | undefined): string {

@@ -1,8 +1,8 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { personChanged } from './announcements.ts'
-import { comparedAs, identifiersOf, postingsOf, type Stated } from './fields.ts'
-import { projected, values } from './profile.ts'
+import { comparedAs, identifiersOf, type Stated } from './fields.ts'
+import { projected } from './profile.ts'
 import { readClaims, recordSource, type Recorded, type Source } from './records.ts'
 import * as bulk from './store-bulk.ts'
 import type { FieldClaim } from './store-records.ts'
@@ -14,6 +14,8 @@ export type RecordedInBulk = Recorded & { isErased: boolean }
 /**
  * `recordSource` for many at once, in about a dozen statements for those that are not known; those that are known take
  * the way of one. The ids must differ from each other, and no source may name its person. Answers in the given order.
+ * Those who were not known stand in lists at once, and are found by text after `makeSearchable`, which whoever records
+ * them owes: it is done once their records are joined, since most of the writing would be taken back by the merges.
  */
 export async function recordSources(work: Work, sources: readonly Source[]): Promise<RecordedInBulk[]> {
   const known = await bulk.findRecords(
@@ -77,10 +79,6 @@ async function openAll(work: Work, sources: readonly Source[]): Promise<Map<stri
       recordCount: 1,
       changedAt: work.now,
     })),
-  )
-  await bulk.insertPostings(
-    work,
-    opened.flatMap(({ personId, fields }) => postingsOf(values(fields)).map((token) => ({ personId, token }))),
   )
   await work.announceAll(
     personChanged,

@@ -168,34 +168,35 @@ export async function putProfiles(work: Work, profiles: readonly Profile[]): Pro
   )
 }
 
-/** Each posting once. */
-export async function insertPostings(
-  work: Work,
-  postings: readonly { personId: string; token: string }[],
-): Promise<void> {
-  const persons = postings.map(({ personId }) => personId)
-  const tokens = postings.map(({ token }) => token)
+/** Adds what the persons' postings lack of these. */
+export async function addPostings(work: Work, wanted: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  const given = givenPostings(wanted)
+  // In the order of the key: neighbouring entries meet on the same page.
   await sql`insert into people_search (company_id, token, person_id)
-    select ${work.companyId}::uuid, token, person_id from unnest(${tokens}::text[], ${persons}::uuid[]) as given (token, person_id)
+    select ${work.companyId}::uuid, token, person_id from (
+      select token, person_id from ${given} except select token, person_id from people_search where ${heldBy(work, wanted)}
+    ) as added
     order by token, person_id`.execute(work.tx)
 }
 
 /** Makes the persons' postings exactly these. */
 export async function putPostings(work: Work, wanted: ReadonlyMap<string, readonly string[]>): Promise<void> {
   if (wanted.size === 0) return
-  const postings = [...wanted].flatMap(([personId, tokens]) => tokens.map((token) => ({ personId, token })))
-  const given = sql`unnest(${postings.map(({ token }) => token)}::text[], ${postings.map(({ personId }) => personId)}::uuid[])
-    as given (token, person_id)`
-  const held = sql`company_id = ${work.companyId} and person_id = any (${[...wanted.keys()]}::uuid[])`
   await sql`delete from people_search s using (
-      select person_id, token from people_search where ${held} except select person_id, token from ${given}
+      select person_id, token from people_search where ${heldBy(work, wanted)}
+      except select person_id, token from ${givenPostings(wanted)}
     ) as gone
     where s.company_id = ${work.companyId} and s.person_id = gone.person_id and s.token = gone.token`.execute(work.tx)
-  await sql`insert into people_search (company_id, token, person_id)
-    select ${work.companyId}::uuid, token, person_id from (
-      select token, person_id from ${given} except select token, person_id from people_search where ${held}
-    ) as added
-    order by token, person_id`.execute(work.tx)
+  await addPostings(work, wanted)
+}
+
+const heldBy = ({ companyId }: Work, wanted: ReadonlyMap<string, unknown>) =>
+  sql`company_id = ${companyId} and person_id = any (${[...wanted.keys()]}::uuid[])`
+
+function givenPostings(wanted: ReadonlyMap<string, readonly string[]>) {
+  const postings = [...wanted].flatMap(([personId, tokens]) => tokens.map((token) => ({ personId, token })))
+  return sql`unnest(${postings.map(({ token }) => token)}::text[], ${postings.map(({ personId }) => personId)}::uuid[])
+    as given (token, person_id)`
 }
 
 export type KeysOfRecord = { sourceRecordId: string; personId: string; keys: Identifier[] }

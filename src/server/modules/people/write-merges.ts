@@ -46,8 +46,8 @@ async function showAgain(work: Work, survivors: readonly Held[]): Promise<void> 
     work,
     survivors.map(({ profile }) => profile),
   )
-  const changed = survivors.filter(({ before, profile }) => changedFields(before.fields, profile.fields).length > 0)
-  await putPostings(work, new Map(changed.map(({ id, profile }) => [id, postingsOf(values(profile.fields))])))
+  // Of all, changed or not: one who came by an import may not have had any yet.
+  await putPostings(work, new Map(survivors.map(({ id, profile }) => [id, postingsOf(values(profile.fields))])))
 }
 
 async function tell(work: Work, { made, dissolved }: Gathered, survivors: readonly Held[]): Promise<void> {
