@@ -1420,7 +1420,7 @@ create table public.people_person ( -- company
   constraint people_person_forwards_here FOREIGN KEY (company_id, forwarded_to) REFERENCES people_person(company_id, id)
   constraint people_person_pkey PRIMARY KEY (company_id, id)
   constraint people_person_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'MERGED'::text, 'ERASED'::text])))
-  CREATE INDEX people_person_forwards ON public.people_person USING btree (company_id, forwarded_to)
+  CREATE INDEX people_person_forwards ON public.people_person USING btree (company_id, forwarded_to) WHERE (forwarded_to IS NOT NULL)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -1994,7 +1994,7 @@ create table public.selection_application ( -- company
   constraint selection_application_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'ON_HOLD'::text, 'REJECTED'::text, 'WITHDRAWN'::text, 'OFFERED'::text, 'OFFER_ACCEPTED'::text, 'OFFER_DECLINED'::text, 'HIRED'::text, 'CLOSED_DUPLICATE'::text])))
   constraint selection_application_timing CHECK ((withdrawal_timing = ANY (ARRAY['UNSCHEDULED'::text, 'BEFORE_STEP'::text, 'AFTER_STEP'::text])))
   CREATE INDEX selection_application_changed ON public.selection_application USING btree (company_id, changed_at DESC, id DESC)
-  CREATE INDEX selection_application_opening ON public.selection_application USING btree (company_id, opening_id, state, stage)
+  CREATE INDEX selection_application_opening ON public.selection_application USING btree (company_id, opening_id, state, stage, id)
   CREATE INDEX selection_application_record ON public.selection_application USING btree (company_id, source_record_id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))

@@ -1,5 +1,5 @@
 import type { Installation } from '../../kernel/installation.ts'
-import { isRetriable } from '../../kernel/errors.ts'
+import { isOutage, isRetriable } from '../../kernel/errors.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { erasedAddresses } from '../consent/index.ts'
 import { linkRecords } from '../linkage/index.ts'
@@ -20,12 +20,17 @@ const linksPerWork = 500
  * Imports the checked rows in their order, some per transaction: what was imported, that it was, and the counts commit
  * together, so that a kill at any moment repeats nothing. A row that fails by itself is set apart and the rest goes on.
  */
-export async function commitRows(installation: Installation, ref: ImportRef, tell: Tell): Promise<void> {
-  let limit = rowsPerWork
+export async function commitRows(
+  installation: Installation,
+  ref: ImportRef,
+  tell: Tell,
+  perWork = rowsPerWork,
+): Promise<void> {
+  let limit = perWork
   for (;;) {
     try {
       const { left, done, total } = await inCompany(installation, ref, (work) => commitSome(work, ref.importId, limit))
-      limit = rowsPerWork
+      limit = perWork
       if (!left) return
       if (!(await tell({ phase: 'COMMITTING', done, total }))) return
     } catch (error) {
@@ -39,13 +44,6 @@ export async function commitRows(installation: Installation, ref: ImportRef, tel
       limit = 1
     }
   }
-}
-
-/** No row is to blame: the connection (SQLSTATE 08, `ECONNRESET` …), its limits or disk (53), or the server (57, 58). */
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if ('code' in error && typeof error.code === 'string') return /^(?:08|53|57|58|E[A-Z])/.test(error.code)
-  return /connect|terminated|timeout/i.test(error.message)
 }
 
 type Some = { left: boolean; done: number; total: number }
@@ -196,14 +194,19 @@ async function setApart(work: Work, importId: string): Promise<void> {
  * Finds for each imported record whose else it is, and makes it be found by text. Done last, so that the rows stand in
  * the pool early. A record that cannot be compared stands alone.
  */
-export async function linkRows(installation: Installation, ref: ImportRef, tell: Tell): Promise<void> {
-  let limit = linksPerWork
+export async function linkRows(
+  installation: Installation,
+  ref: ImportRef,
+  tell: Tell,
+  perWork = linksPerWork,
+): Promise<void> {
+  let limit = perWork
   for (;;) {
     try {
       const { left, done, total } = await inCompany(installation, ref, (work) =>
         linkSome(work, ref.importId, { limit }),
       )
-      limit = linksPerWork
+      limit = perWork
       if (!left) return
       if (!(await tell({ phase: 'LINKING', done, total }))) return
     } catch (error) {

@@ -93,7 +93,7 @@ describe('an import', () => {
     await goOn(installation, ref, async () => true)
     await company.work((work) => startCommit(work, id))
     // One transaction of rows, then nothing more from this process.
-    await commitRows(installation, ref, async () => false)
+    await commitRows(installation, ref, async () => false, 200)
     const half = await company.work((work) => importOf(work, id))
     expect([half.phase, half.rowsDone]).toEqual(['COMMITTING', 200])
     const other = await testInstallation({ intents: [imports] })
