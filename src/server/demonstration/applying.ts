@@ -1,11 +1,13 @@
 import type { Stage as SelectionStage } from '../../contract/selection-terms.ts'
 import { newId } from '../kernel/ids.ts'
+import type { Work } from '../kernel/work.ts'
 import { linkRecord } from '../modules/linkage/index.ts'
 import { recordSource } from '../modules/people/index.ts'
 import {
   openings as openingsOf,
   recordApplication,
   recordEvaluation,
+  recordInterview,
   recordTransition,
   type NewTransition,
 } from '../modules/selection/index.ts'
@@ -15,8 +17,16 @@ import { openings } from './selection.ts'
 import type { Desk, Stage } from './stage.ts'
 
 /** One application that is going on, with what the demonstration has in mind for it. */
-export type Applying = { desk: Desk; applicationId: string; person: MadeUpPerson; title: string; fate: Fate }
-type Fate = 'REJECT_BY_DOCUMENTS' | 'REJECT_AFTER_INTERVIEW' | 'WITHDRAW' | 'HOLD' | 'GO_ON' | 'HIRE'
+export type Applying = {
+  desk: Desk
+  applicationId: string
+  person: MadeUpPerson
+  title: string
+  fate: Fate
+  /** Its place among the applications of the employer. */
+  index: number
+}
+type Fate = 'REJECT_BY_DOCUMENTS' | 'REJECT_AFTER_INTERVIEW' | 'WITHDRAW' | 'DECLINE' | 'HIRE'
 
 // Two of three are not selected, as in most selections; the rest show that nobody else ever gets a letter.
 const fates: readonly Fate[] = [
@@ -26,10 +36,10 @@ const fates: readonly Fate[] = [
   'REJECT_AFTER_INTERVIEW',
   'REJECT_AFTER_INTERVIEW',
   'REJECT_BY_DOCUMENTS',
-  'GO_ON',
+  'DECLINE',
   'WITHDRAW',
   'REJECT_AFTER_INTERVIEW',
-  'HOLD',
+  'REJECT_BY_DOCUMENTS',
   'REJECT_BY_DOCUMENTS',
   'HIRE',
 ]
@@ -47,7 +57,7 @@ export async function apply(stage: Stage): Promise<Applying[]> {
     for (const [index, person] of people.entries()) {
       const title = desk.employer.openings[index % desk.employer.openings.length] ?? ''
       const applicationId = await applyOnce(desk, { chance, person, title, index })
-      applying.push({ desk, applicationId, person, title, fate: fates[index % fates.length] ?? 'GO_ON' })
+      applying.push({ desk, applicationId, person, title, fate: fates[index % fates.length] ?? 'WITHDRAW', index })
     }
   }
   return applying
@@ -55,7 +65,8 @@ export async function apply(stage: Stage): Promise<Applying[]> {
 
 type Once = { chance: Chance; person: MadeUpPerson; title: string; index: number }
 
-async function applyOnce(desk: Desk, { chance, person, title, index }: Once): Promise<string> {
+/** One application by the form, by a person whom nobody knows yet. */
+export async function applyOnce(desk: Desk, { chance, person, title, index }: Once): Promise<string> {
   return desk.work(async (work) => {
     const appliedAt = new Date(work.now.getTime() - (index % 5) * 3_600_000)
     const { sourceRecordId } = await recordSource(work, {
@@ -97,7 +108,8 @@ function stated(chance: Chance, person: MadeUpPerson, title: string) {
 
 export const mailOf = (person: MadeUpPerson): string => person.mails[0] ?? `${person.id}@mail.example`
 
-type Move = Pick<NewTransition, 'kind'> & { stage?: SelectionStage; reason?: string; grade?: string }
+/** One step of a selection; with a grade, an interview was held for it and `interviewer` of the cast gave the grade. */
+export type Move = Pick<NewTransition, 'kind'> & { stage?: SelectionStage; reason?: string; grade?: string }
 
 const courses: Record<Fate, readonly Move[]> = {
   REJECT_BY_DOCUMENTS: [
@@ -113,10 +125,12 @@ const courses: Record<Fate, readonly Move[]> = {
     { kind: 'STAGE', stage: 'DOCUMENT_SCREENING' },
     { kind: 'WITHDRAW', reason: 'OTHER_OFFER' },
   ],
-  HOLD: [{ kind: 'STAGE', stage: 'DOCUMENT_SCREENING' }, { kind: 'HOLD' }],
-  GO_ON: [
+  DECLINE: [
     { kind: 'STAGE', stage: 'DOCUMENT_SCREENING' },
     { kind: 'STAGE', stage: 'INTERVIEW_1', grade: 'B' },
+    { kind: 'STAGE', stage: 'FINAL_INTERVIEW', grade: 'A' },
+    { kind: 'OFFER' },
+    { kind: 'DECLINE' },
   ],
   HIRE: [
     { kind: 'STAGE', stage: 'DOCUMENT_SCREENING' },
@@ -141,18 +155,39 @@ export async function select(stage: Stage, applying: readonly Applying[]): Promi
   }
 }
 
-async function takeStep({ desk, applicationId }: Applying, { grade, ...move }: Move): Promise<void> {
+/** Records one step as it happens; a grade goes with an interview held at that moment. */
+export async function takeStep(
+  { desk, applicationId, index }: Pick<Applying, 'desk' | 'applicationId' | 'index'>,
+  { grade, ...move }: Move,
+): Promise<void> {
   await desk.work(async (work) => {
     await recordTransition(work, { id: newId(), applicationId, occurredAt: work.now, live: true, ...move })
-    if (!grade) return
-    const evaluator = desk.employer.interviewer.name
-    await recordEvaluation(work, { id: newId(), applicationId, evaluator, grade, occurredAt: work.now })
+    if (!grade || !move.stage) return
+    const interviewId = await holdInterview(work, desk, { applicationId, stage: move.stage, index, startsAt: work.now })
+    const at = index % desk.interviewerIds.length
+    // The second interviewer of an employer marks a step lower now and then: the tendency that the insights look for.
+    const given = at === 1 && index % 4 === 1 ? (lower[grade] ?? grade) : grade
+    await recordEvaluation(work, {
+      id: newId(),
+      applicationId,
+      interviewId,
+      staffId: desk.interviewerIds[at] ?? desk.ownerId,
+      evaluator: desk.employer.interviewers[at]?.name ?? '',
+      grade: given,
+      occurredAt: work.now,
+    })
   })
 }
 
-/** Some of those still in process are told no at the very end, so that letters are seen waiting for their day. */
-export async function rejectLast(stage: Stage, applying: readonly Applying[]): Promise<void> {
-  const waiting = applying.filter(({ fate }) => fate === 'GO_ON').slice(0, 3)
-  for (const one of waiting) await takeStep(one, { kind: 'REJECT', reason: 'OTHER_CANDIDATE' })
-  await stage.settle()
+const lower: Record<string, string> = { A: 'B', B: 'C', C: 'D' }
+
+type Held = { applicationId: string; stage: SelectionStage; index: number; startsAt: Date }
+
+/** Sets an hour with one of the employer's interviewers, who take turns. */
+export async function holdInterview(work: Work, desk: Desk, { index, startsAt, ...of }: Held): Promise<string> {
+  const id = newId()
+  const staffId = desk.interviewerIds[index % desk.interviewerIds.length] ?? desk.ownerId
+  const endsAt = new Date(startsAt.getTime() + 3_600_000)
+  await recordInterview(work, { id, ...of, startsAt, endsAt, place: 'オンライン', staffIds: [staffId] })
+  return id
 }

@@ -6,13 +6,14 @@ export const password = 'tasuki-demo-2026'
 export type Employer = {
   company: NewCompany
   owner: { name: string; email: string }
-  interviewer: { name: string; email: string }
+  interviewers: readonly { name: string; email: string }[]
   /** Titles of the openings it has, by `openings` of selection.ts. */
   openings: readonly string[]
   /** Rows of the exports that it imports as history. */
   history: number
-  /** People who apply while the demonstration looks on. */
+  /** People who apply at the beginning of the story and are all decided, and people of the last three weeks. */
   applicants: number
+  recent: number
   seed: number
 }
 
@@ -37,10 +38,14 @@ export const employers: readonly Employer[] = [
       ...licensed,
     },
     owner: { name: '佐倉 美咲', email: 'misaki@sakura.example' },
-    interviewer: { name: '面川 亮', email: 'ryo@sakura.example' },
+    interviewers: [
+      { name: '面川 亮', email: 'ryo@sakura.example' },
+      { name: '葉山 千尋', email: 'chihiro@sakura.example' },
+    ],
     openings: ['バックエンドエンジニア', 'フロントエンドエンジニア', '法人営業'],
     history: 150,
-    applicants: 34,
+    applicants: 48,
+    recent: 18,
     seed: 11,
   },
   {
@@ -53,10 +58,11 @@ export const employers: readonly Employer[] = [
       ...licensed,
     },
     owner: { name: '湊 大輔', email: 'daisuke@minato.example' },
-    interviewer: { name: '浜田 恵', email: 'megumi@minato.example' },
+    interviewers: [{ name: '浜田 恵', email: 'megumi@minato.example' }],
     openings: ['法人営業', 'カスタマーサクセス', '人事企画'],
     history: 60,
-    applicants: 26,
+    applicants: 30,
+    recent: 11,
     seed: 22,
   },
   {
@@ -69,10 +75,11 @@ export const employers: readonly Employer[] = [
       ...licensed,
     },
     owner: { name: '青葉 直樹', email: 'naoki@aoba.example' },
-    interviewer: { name: '若林 誠', email: 'makoto@aoba.example' },
+    interviewers: [{ name: '若林 誠', email: 'makoto@aoba.example' }],
     openings: ['生産技術', 'バックエンドエンジニア'],
     history: 0,
-    applicants: 14,
+    applicants: 15,
+    recent: 6,
     seed: 33,
   },
 ]

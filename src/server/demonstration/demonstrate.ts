@@ -1,9 +1,10 @@
 import { importFile } from '../modules/intake/index.ts'
 import { applicantFiles } from './applicants.ts'
-import { apply, rejectLast, select } from './applying.ts'
+import { apply, select } from './applying.ts'
 import { employers, operator, password } from './cast.ts'
 import { found } from './founding.ts'
-import { introduce } from './introducing.ts'
+import { askAgain, introduce } from './introducing.ts'
+import { goOn, recentDays } from './recent.ts'
 import { register, switchLettersOn } from './relaying.ts'
 import { dayMs, stageOf, type Desk, type Stage } from './stage.ts'
 
@@ -32,8 +33,9 @@ export async function demonstrate(parts: Pick<Stage, 'installation' | 'clock' | 
     // Seven days later the registrations count.
     await stage.pass(9)
     await introduce(stage, applying)
-    await stage.pass(beginsDaysAgo)
-    await rejectLast(stage, applying)
+    await stage.passUntil(recentDays)
+    await goOn(stage)
+    await askAgain(stage)
   } finally {
     await stage.clock.move(0)
   }
@@ -57,10 +59,9 @@ async function importHistory({ installation, desks, clock, tell }: Stage): Promi
 
 /** Who can sign in to a demonstration. */
 export function signIns(): SignIn[] {
-  const owners = employers.flatMap(({ company, owner, interviewer }: Desk['employer']) => [
-    { site: 'console' as const, company: company.name, ...owner, password },
-    { site: 'console' as const, company: company.name, ...interviewer, password },
-  ])
+  const owners = employers.flatMap(({ company, owner, interviewers }: Desk['employer']) =>
+    [owner, ...interviewers].map((one) => ({ site: 'console' as const, company: company.name, ...one, password })),
+  )
   const first = employers[0]
   return first ? [...owners, { site: 'operator' as const, company: operator.name, ...first.owner, password }] : owners
 }

@@ -5,7 +5,7 @@ import { newId } from '../kernel/ids.ts'
 import { linkTo } from './mails.ts'
 import { employers, operator, password, type Employer } from './cast.ts'
 import { openings } from './selection.ts'
-import { deskOf, type Stage } from './stage.ts'
+import { deskOf, type Desk, type Stage } from './stage.ts'
 
 /** The operator and the employers, each with its owner, an interviewer, its openings and the ground for its letters. */
 export async function found(stage: Stage): Promise<void> {
@@ -23,7 +23,10 @@ export async function found(stage: Stage): Promise<void> {
     const desk = deskOf(installation, { employer, companyId, ownerId })
     stage.desks.push(desk)
     await desk.work((work) => recordBasis(work, { id: newId(), ...basis(employer) }))
-    await inviteInterviewer(stage, desk)
+    for (const interviewer of employer.interviewers) await inviteInterviewer(stage, desk, interviewer)
+    const everybody = await desk.work((work) => staff(work))
+    for (const { email } of employer.interviewers)
+      desk.interviewerIds.push(everybody.find((one) => one.email === email)?.id ?? ownerId)
     for (const title of employer.openings)
       await desk.work((work) => openOpening(work, { id: newId(), ...opening(title) }))
   }
@@ -31,9 +34,9 @@ export async function found(stage: Stage): Promise<void> {
 
 async function inviteInterviewer(
   { installation, settle }: Stage,
-  { employer, work }: Stage['desks'][number],
+  { work }: Desk,
+  { name, email }: Employer['interviewers'][number],
 ): Promise<void> {
-  const { name, email } = employer.interviewer
   await work((opened) => invite(opened, { id: newId(), email, role: 'interviewer' }))
   await settle()
   const link = new URL(await linkTo(installation, email))

@@ -1,3 +1,4 @@
+import { Refusal } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
 import { inMember, systemActor } from '../kernel/work.ts'
 import { answer, introduction, introductionsFor, recordOutcome, request } from '../modules/introductions/index.ts'
@@ -29,21 +30,37 @@ export async function introduce(stage: Stage, applying: readonly Applying[]): Pr
   await stage.settle()
 }
 
-/** Asks the first anonymous person shown for any of the openings; nobody where the network is too small to show one. */
+/** At the end the second employer asks once more, so that a request is seen waiting for its answer. */
+export async function askAgain(stage: Stage): Promise<void> {
+  const desk = stage.desks[1]
+  if (desk && (await desk.work(balances)).slots.available > 0) await askOnce(stage, desk)
+  await stage.settle()
+}
+
+/**
+ * Asks the first anonymous person shown for any of the openings who takes a request; nobody where the network is too
+ * small to show one.
+ */
 async function askOnce({ installation }: Stage, desk: Desk): Promise<string | undefined> {
   const actor = { kind: 'staff', id: desk.ownerId, permissions: new Set<string>() } as const
   const caller = { companyId: desk.companyId, actor }
   for (const opening of await desk.work((work) => openings(work, ['OPEN']))) {
     const found = await rankForOpening(installation, caller, opening.id, { pool: 'RELAY', page: 1, limit: 10 })
-    const ref = found.items.find(({ anonymous }) => anonymous !== null)?.anonymous?.ref
-    if (!ref) continue
-    const id = newId()
-    const message = 'ご経験を拝見し、ぜひ一度お話しさせていただきたく存じます。\n面接は2回、オンラインでも承ります。'
-    await request(installation, caller, { id, openingId: opening.id, ref, message })
-    return id
+    for (const { anonymous } of found.items) {
+      if (!anonymous) continue
+      const id = newId()
+      try {
+        await request(installation, caller, { id, openingId: opening.id, ref: anonymous.ref, message })
+        return id
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+      }
+    }
   }
   return undefined
 }
+
+const message = 'ご経験を拝見し、ぜひ一度お話しさせていただきたく存じます。\n面接は2回、オンラインでも承ります。'
 
 type Answering = { id: string; yes: boolean }
 

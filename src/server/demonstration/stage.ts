@@ -11,6 +11,8 @@ export type Desk = {
   employer: Employer
   companyId: string
   ownerId: string
+  /** Staff ids of those who interview, in the order of the cast; filled when they have accepted. */
+  interviewerIds: string[]
   /** Runs in one Work of the company, as its owner. */
   work: <T>(run: (work: Work) => Promise<T>) => Promise<T>
 }
@@ -24,6 +26,8 @@ export type Stage = {
   tell: (told: { ja: string; en: string }) => void
   /** Moves the clock and does everything that becomes due, as the days would. */
   pass: (days: number) => Promise<void>
+  /** The same until so many days before the present. */
+  passUntil: (daysAgo: number) => Promise<void>
   settle: () => Promise<void>
 }
 
@@ -37,25 +41,31 @@ export function stageOf({ installation, clock, tell }: Pick<Stage, 'installation
       await wait(50)
     }
   }
+  const moveTo = async (offsetMs: number) => {
+    await clock.move(Math.min(0, offsetMs))
+    await settle()
+  }
   return {
     installation,
     clock,
     desks: [],
     tell,
     settle,
-    pass: async (days) => {
-      await clock.move(Math.min(0, clock.offsetMs() + days * dayMs))
-      await settle()
-    },
+    pass: (days) => moveTo(clock.offsetMs() + days * dayMs),
+    passUntil: (daysAgo) => moveTo(Math.max(clock.offsetMs(), -daysAgo * dayMs)),
   }
 }
 
-export function deskOf(installation: Installation, { employer, companyId, ownerId }: Omit<Desk, 'work'>): Desk {
+export function deskOf(
+  installation: Installation,
+  { employer, companyId, ownerId }: Omit<Desk, 'work' | 'interviewerIds'>,
+): Desk {
   const actor = { kind: 'staff', id: ownerId, permissions: new Set<string>() } as const
   return {
     employer,
     companyId,
     ownerId,
+    interviewerIds: [],
     work: (run) => inCompany(installation, { companyId, actor, requestId: newId() }, run),
   }
 }
