@@ -1,5 +1,7 @@
 export { suppressCounts } from './cell-suppression.ts'
 export type { SafeCell, SafeTable, Suppression } from './cell-suppression.ts'
+export { blocksOf, clusters } from './cluster.ts'
+export type { Cluster, Recoding } from './cluster.ts'
 export { differencingGuard, roundedCount } from './differencing.ts'
 export type { DifferencingVerdict } from './differencing.ts'
 export { generalise } from './generalise.ts'

@@ -80,7 +80,7 @@ const factsShown = (profile: NonNullable<Heard['payload']['profile']>): Anonymou
 async function runRelease(installation: Installation, { realmId: companyId, id }: Claimed): Promise<void> {
   await inCompany(installation, { companyId, actor }, async (work) => {
     const network = await store.readNetwork(work)
-    const published = release(network.map(({ facts }) => facts))
+    const published = await release(network.map(({ facts }) => facts))
     const rows = network.map((one, at) => ({ id: one.id, version: one.version, published: published[at] ?? null }))
     await store.putPublished(work, rows)
     const withheld = published.filter((row) => row === null).length

@@ -24,10 +24,10 @@ const facts = fc.record({
 })
 
 describe('a release', () => {
-  test('shows every combination of values for eleven people or more, whoever is in the network', () => {
-    fc.assert(
-      fc.property(fc.array(facts, { maxLength: 60 }), (people) => {
-        const rows = release(people).map((published) => ({ published }))
+  test('shows every combination of values for eleven people or more, whoever is in the network', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(facts, { maxLength: 60 }), async (people) => {
+        const rows = (await release(people)).map((published) => ({ published }))
         const shown = rows.filter(({ published }) => published !== null)
         expect(stillAnonymous(rows)).toHaveLength(shown.length)
         expect(shown.length === 0 || shown.length >= networkK).toBe(true)
@@ -38,7 +38,7 @@ describe('a release', () => {
     )
   })
 
-  test('of a small and mixed network still tells occupations of some', () => {
+  test('of a small and mixed network still tells occupations of most', async () => {
     const titles = ['it', 'it', 'sales', 'hr', 'manufacturing']
     const people = Array.from({ length: 40 }, (_, at) =>
       someone({
@@ -49,8 +49,8 @@ describe('a release', () => {
         skills: [['Java', 'SQL'], ['法人営業'], ['採用']][at % 3]!,
       }),
     )
-    const shown = release(people).filter((row) => row !== null)
-    expect(shown.length).toBeGreaterThanOrEqual(30)
+    const shown = (await release(people)).filter((row) => row !== null)
+    expect(shown).toHaveLength(40)
     expect(shown.filter(({ occupation }) => occupation !== undefined).length).toBeGreaterThanOrEqual(networkK)
   })
 })

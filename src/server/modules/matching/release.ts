@@ -1,16 +1,6 @@
-import {
-  dateHierarchy,
-  generalise,
-  regionOf,
-  salaryHierarchy,
-  SUPPRESSED,
-  type AnonymityRules,
-  type Cell,
-  type Hierarchy,
-  type SourceRow,
-} from '../../../engines/anonymity/index.ts'
-import { canonicalSkill, skillCategory } from '../../../engines/matching/index.ts'
-import { occupationFamily } from './terms.ts'
+import { setImmediate } from 'node:timers/promises'
+import { blocksOf, clusters } from '../../../engines/anonymity/index.ts'
+import { publishedOf, recoding } from './recoding.ts'
 
 /** What the member's side tells the index: wishes and skills, in codes, and nothing that says who it is. */
 export type AnonymousFacts = {
@@ -33,102 +23,28 @@ export type Published = Partial<Record<Column, string>>
 /** People in every class across the network (product.md; the rule of public releases, El Emam). */
 export const networkK = 11
 
-const listed = (value: Cell): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : [])
-const unknown = '不明'
-const joined = (values: readonly string[]) => [...new Set(values)].toSorted().join(',') || unknown
-
-const placesHierarchy: Hierarchy = {
-  levels: [
-    { name: 'prefectures', of: (value) => (listed(value).length === 47 ? '全国' : joined(listed(value))) },
-    { name: 'regions', of: (value) => (listed(value).length === 47 ? '全国' : joined(listed(value).map(regionOf))) },
-  ],
-}
-
-/** The skills as they are called everywhere, then their categories, then the first category. */
-const skillsHierarchy: Hierarchy = {
-  levels: [
-    { name: 'skills', of: (value) => joined(listed(value).map(canonicalSkill)) },
-    { name: 'categories', of: (value) => categories(value) },
-    { name: 'category', of: (value) => categories(value).split(',')[0] ?? unknown },
-  ],
-}
-const categories = (value: Cell) => {
-  const found = listed(value).flatMap((skill) => skillCategory(skill) ?? [])
-  return listed(value).length > 0 && found.length === 0
-    ? 'category:other'
-    : joined(found.map((one) => `category:${one}`))
-}
-
-const occupationHierarchy: Hierarchy = {
-  levels: [
-    { name: 'occupation', of: (value) => (value === null ? unknown : String(value)) },
-    { name: 'family', of: (value) => (value === null ? unknown : occupationFamily(String(value))) },
-  ],
-}
-const asIs: Hierarchy = { levels: [{ name: 'as-is', of: (value) => (value === null ? unknown : String(value)) }] }
-const asList: Hierarchy = { levels: [{ name: 'as-is', of: (value) => joined(listed(value)) }] }
-
-const hierarchies: Record<Column, Hierarchy> = {
-  occupation: occupationHierarchy,
-  places: placesHierarchy,
-  remote: asIs,
-  salary: salaryHierarchy,
-  start: dateHierarchy,
-  terms: asList,
-  skills: skillsHierarchy,
-}
-
-/** What each column is worth to whoever looks for people; a coarse value of it is worth half. */
-const worth: Record<Column, number> = { occupation: 5, skills: 5, places: 3, salary: 2, remote: 1, start: 1, terms: 1 }
+/** So many people are grouped at a time: the time grows with the square, and others are served between two blocks. */
+const blockSize = 200
 
 /**
- * The columns of a release, from all to few. The more columns are told, the coarser each has to be; a small network
- * tells more by telling fewer.
+ * What of each person may be shown, so that every combination stands for k people of the network or more; null where
+ * the network is too small, or where nothing is left to show. People of like wishes are grouped, and a group shows only
+ * what is true of each of its people.
  */
-const offers: readonly (readonly Column[])[] = [
-  publishedColumns,
-  ['occupation', 'skills', 'places', 'salary'],
-  ['occupation', 'skills', 'places'],
-  ['occupation', 'places', 'salary'],
-  ['occupation', 'places'],
-  ['occupation', 'skills'],
-  ['occupation'],
-  ['places'],
-]
-
-function rulesFor(offered: readonly Column[]): AnonymityRules {
-  const quasiIdentifiers = Object.fromEntries(offered.map((column) => [column, hierarchies[column]]))
-  return { quasiIdentifiers, sensitive: [], k: networkK, l: 1 }
-}
-
-/**
- * What of each person may be shown, so that every combination stands for k people of the network; null where the gate
- * withholds the row, or where nothing of it is left to show. Of several choices of columns it takes the one that tells
- * most; only that one is ever published.
- */
-export function release(people: readonly AnonymousFacts[]): (Published | null)[] {
-  const source = people.map(({ salaryMin, startFrom, ...facts }) => ({ ...facts, salary: salaryMin, start: startFrom }))
-  const releases = offers.map((offered) => releaseOf(source, rulesFor(offered)))
-  const told = releases.map((shown) => shown.reduce((sum, row) => sum + worthOf(row), 0))
-  return releases[told.indexOf(Math.max(...told))] ?? []
-}
-
-function releaseOf(source: readonly SourceRow[], rules: AnonymityRules): (Published | null)[] {
-  const shown: (Published | null)[] = source.map(() => null)
-  for (const { sourceIndex, values } of generalise(source, rules).rows) {
-    const left = Object.entries(values).filter(([, value]) => value !== SUPPRESSED)
-    shown[sourceIndex] = left.some(([, value]) => value !== unknown) ? Object.fromEntries(left) : null
+export async function release(people: readonly AnonymousFacts[]): Promise<(Published | null)[]> {
+  const shown: (Published | null)[] = people.map(() => null)
+  const alike = [...people.entries()].toSorted(([, one], [, other]) => (likeness(one) < likeness(other) ? -1 : 1))
+  for (const block of blocksOf(alike, { size: blockSize, least: networkK })) {
+    const facts = block.map(([, one]) => one)
+    for (const { members, shape } of clusters(facts, { k: networkK, ...recoding }))
+      for (const member of members) shown[block[member]![0]] = publishedOf(shape)
+    await setImmediate()
   }
   return shown
 }
 
-function worthOf(row: Published | null): number {
-  const told = Object.entries(row ?? {}).filter(([, value]) => value !== unknown)
-  return told.reduce(
-    (sum, [column, value]) => sum + worth[column as Column] / (/^(family|category):/.test(value) ? 2 : 1),
-    0,
-  )
-}
+/** Brings people of one occupation and region next to each other before they are cut into blocks. */
+const likeness = ({ occupation, places }: AnonymousFacts) => `${occupation ?? ''} ${places.toSorted()[0] ?? ''}`
 
 /**
  * Which rows of a release still stand among k: people who left since may have made a class too small. Classes are
