@@ -340,7 +340,8 @@ create table public.consent_event ( -- company, portal
   how text not null,
   receipt_id uuid not null,
   occurred_at timestamp with time zone not null,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  expires_at timestamp with time zone
 ); -- row security forced
   constraint consent_event_decision CHECK ((decision = ANY (ARRAY['GIVEN'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
   constraint consent_event_how CHECK ((how = ANY (ARRAY['PORTAL'::text, 'LETTER'::text, 'FORM'::text, 'PAPER'::text, 'STAFF'::text])))
@@ -383,7 +384,8 @@ create table public.consent_member_event ( -- member
   how text not null,
   receipt_id uuid not null,
   occurred_at timestamp with time zone not null,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  expires_at timestamp with time zone
 ); -- row security forced
   constraint consent_member_event_decision CHECK ((decision = ANY (ARRAY['GIVEN'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
   constraint consent_member_event_how CHECK ((how = ANY (ARRAY['PORTAL'::text, 'LETTER'::text, 'FORM'::text, 'PAPER'::text, 'STAFF'::text])))

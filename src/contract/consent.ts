@@ -122,6 +122,7 @@ export const Consent = z
     textHash: z.string(),
     how: z.enum(['PORTAL', 'LETTER', 'FORM', 'PAPER', 'STAFF']),
     occurredAt: Instant,
+    expiresAt: Instant.nullable().meta({ description: 'Until when a consent holds unless it is renewed' }),
   })
   .meta({ id: 'Consent' })
 export type Consent = z.output<typeof Consent>

@@ -34,4 +34,5 @@ export const paths = {
   erase: () => '/erase',
   confirmErase: () => '/erase/confirm',
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  resubscribe: (token: string) => `/unsubscribe/${token}/undo`,
 } as const

@@ -25,9 +25,39 @@ function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
     { name: 'unreachable', page: portal.unreachablePage(open, { oldEmail: '', newEmail: '', message: '', ...none }) },
     { name: 'unreachable-done', page: portal.unreachableDonePage(open) },
     { name: 'unsubscribe', page: portal.unsubscribePage(open, { token: 't' }) },
-    { name: 'unsubscribe-done', page: portal.unsubscribeDonePage(open) },
+    { name: 'unsubscribe-done', page: portal.unsubscribeDonePage(open, { token: 't' }) },
+    { name: 'resubscribed', page: portal.resubscribedPage(open) },
     { name: 'failure', page: portal.failurePage(open, { kind: 'sessionOver', requestId: '0198f3a0-77aa' }) },
     { name: 'erase-done', page: portal.eraseDonePage(open, { receiptNumber: 'E-2026-0031' }) },
+  ]
+}
+
+function codeSamples(session: ReturnType<typeof frames>['session']): Sample[] {
+  return [
+    {
+      name: 'code-ask',
+      page: portal.codePage(session(null, false), {
+        maskedEmail: 'h•••••@mail.example',
+        next: '/home',
+        attemptsLeft: null,
+        resendFrom: null,
+        resent: false,
+        sent: false,
+        problems: [],
+      }),
+    },
+    {
+      name: 'code',
+      page: portal.codePage(session(null, false), {
+        maskedEmail: 'h•••••@mail.example',
+        next: '/home',
+        attemptsLeft: 4,
+        resendFrom: null,
+        resent: false,
+        sent: true,
+        problems: [{ field: 'code', code: 'wrongCode' }],
+      }),
+    },
   ]
 }
 
@@ -51,17 +81,7 @@ function personalSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
   ] as const
   const firstField = fields(ja)[2]!
   return [
-    {
-      name: 'code',
-      page: portal.codePage(session(null, false), {
-        maskedEmail: 'h•••••@mail.example',
-        next: '/home',
-        attemptsLeft: 4,
-        resendFrom: null,
-        resent: false,
-        problems: [{ field: 'code', code: 'wrongCode' }],
-      }),
-    },
+    ...codeSamples(session),
     {
       name: 'known',
       page: portal.knownPage(session('known', false), {

@@ -75,12 +75,27 @@ export interface CodeEntry {
   /** When another code may be sent; null when it may be sent at once. */
   resendFrom: Instant | null
   resent: boolean
+  /** Whether a code is on its way; before that the page only asks whether to send one. */
+  sent: boolean
   problems: readonly Problem[]
 }
 
+function sendCodePage(frame: SessionFrame, { maskedEmail, next }: CodeEntry): Html {
+  const t = textIn(frame.language).arriving.code
+  return sessionPage(frame, {
+    title: t.askTitle,
+    lead: html`<p>${t.why}</p>`,
+    body: html`<p>${t.ask(maskedEmail)}</p>
+      ${form({ frame, action: paths.resendCode(), submit: t.send, body: html`<input type="hidden" name="next" value="${next}" />` })}
+      <p class="aside">${t.askHint}</p>`,
+  })
+}
+
 export function codePage(frame: SessionFrame, model: CodeEntry): Html {
+  if (!model.sent) return sendCodePage(frame, model)
   const t = textIn(frame.language).arriving.code
   const next = html`<input type="hidden" name="next" value="${model.next}" />`
+  const again = html`${next}<input type="hidden" name="again" value="yes" />`
   const hint = model.attemptsLeft === null ? t.hint : `${t.hint} ${t.left(model.attemptsLeft)}`
   return sessionPage(frame, {
     title: t.title,
@@ -98,7 +113,7 @@ export function codePage(frame: SessionFrame, model: CodeEntry): Html {
       })}
       <section class="quiet-section">
         <p class="aside">${t.resendHint}</p>
-        ${model.resendFrom ? html`<p class="aside">${t.resendFrom(timeText(model.resendFrom, frame))}</p>` : form({ frame, action: paths.resendCode(), submit: t.resend, tone: 'quiet', body: next })}
+        ${model.resendFrom ? html`<p class="aside">${t.resendFrom(timeText(model.resendFrom, frame))}</p>` : form({ frame, action: paths.resendCode(), submit: t.resend, tone: 'quiet', body: again })}
       </section>`,
   })
 }
@@ -171,9 +186,21 @@ export function unsubscribePage(frame: PublicFrame, { token }: Unsubscribe): Htm
   })
 }
 
-export function unsubscribeDonePage(frame: PublicFrame): Html {
+/** Names nobody either, and offers to take it back: a mail scanner may have pressed. */
+export function unsubscribeDonePage(frame: PublicFrame, { token }: Unsubscribe): Html {
   const t = textIn(frame.language).arriving.unsubscribe
-  return publicPage(frame, { title: t.doneTitle, lead: html`<p>${t.done}</p>`, body: html`<p>${t.stays}</p>` })
+  return publicPage(frame, {
+    title: t.doneTitle,
+    lead: html`<p>${t.done}</p>`,
+    body: html`<p>${t.stays}</p>
+      ${form({ frame, action: paths.resubscribe(token), submit: t.undo, tone: 'quiet' })}`,
+  })
+}
+
+/** After the unsubscription was taken back. */
+export function resubscribedPage(frame: PublicFrame): Html {
+  const t = textIn(frame.language).arriving.unsubscribe
+  return publicPage(frame, { title: t.undoneTitle, lead: html`<p>${t.undone}</p>`, body: null })
 }
 
 export interface Failure {

@@ -251,6 +251,7 @@ export interface ConsentErasure {
 export interface ConsentEvent {
   company_id: string;
   decision: string;
+  expires_at: Timestamp | null;
   how: string;
   id: string;
   items: string[];
@@ -278,6 +279,7 @@ export interface ConsentMemberErasure {
 
 export interface ConsentMemberEvent {
   decision: string;
+  expires_at: Timestamp | null;
   how: string;
   id: string;
   items: string[];

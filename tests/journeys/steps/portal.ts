@@ -15,6 +15,7 @@ export async function goOn(page: Page) {
 
 /** Enters the code that the mail to the person's own address holds. */
 export async function enterMailedCode(world: World, page: Page, address: string) {
+  await page.getByRole('button', { name: '確認コードを送る' }).click()
   await page.getByRole('heading', { name: '確認コードの入力' }).waitFor()
   const { text } = await world.mailTo(address, '確認コード')
   await page.getByLabel(/^確認コード/).fill(/\b\d{6}\b/.exec(text)?.[0] ?? '')

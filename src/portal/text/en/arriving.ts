@@ -30,6 +30,10 @@ export const arriving: PortalText['arriving'] = {
       'If nothing has arrived after about 15 minutes, please look in your spam folder, then write to the contact below.',
   },
   code: {
+    askTitle: 'Making sure that it is you',
+    ask: (email) => `Press “Send me a code” and we will send a 6-digit code to ${email}.`,
+    send: 'Send me a code',
+    askHint: 'Please read the code in your mail and enter it on the next page. You are asked once per visit.',
     title: 'Enter your code',
     lead: (email) => `To make sure that it is you, we have sent a 6-digit code to ${email}.`,
     why: 'We ask for it before important information is shown or changed.',
@@ -72,6 +76,9 @@ export const arriving: PortalText['arriving'] = {
     submit: 'Stop',
     doneTitle: 'Stopped',
     done: 'You will receive no more mails of this kind. One that is already on its way may still arrive.',
+    undo: 'This was a mistake: send them again',
+    undoneTitle: 'Taken back',
+    undone: 'You will receive these mails as before. You can stop them at any time by the link in a mail.',
   },
   failure: {
     requestId: 'Reference',

@@ -7,6 +7,7 @@ import type { MemberWork, Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { itemsMissing, textUnknown } from './errors.ts'
 import * as store from './store-consents.ts'
+import { expiryOf } from './terms.ts'
 import { consentText, type ConsentText, type Shown } from './texts.ts'
 
 export type Decided = store.Decided
@@ -64,6 +65,7 @@ const decidedOf = (made: Decision, now: Date): Decided => ({
   how: made.how,
   receiptId: newId(),
   occurredAt: made.occurredAt ?? now,
+  expiresAt: made.decision === 'GIVEN' ? expiryOf(made.purpose, made.occurredAt ?? now) : null,
 })
 
 async function refusingUnknownText<T>(run: () => Promise<T>): Promise<T> {
@@ -147,9 +149,13 @@ const isFor =
   (decided: Decided) =>
     decided.purpose === purpose && decided.recipient === recipient
 
-/** Whether the person's latest decision about this purpose and recipient is yes. */
+/** A yes that has not run out. */
+const stands = (decided: Decided | undefined, now: Date): boolean =>
+  decided?.decision === 'GIVEN' && (decided.expiresAt === null || decided.expiresAt > now)
+
+/** Whether the person's latest decision about this purpose and recipient is a yes that has not run out. */
 export async function hasConsent(work: Work, { sourceRecordIds, ...place }: Records & Place): Promise<boolean> {
-  return (await consents(work, { sourceRecordIds })).find(isFor(place))?.decision === 'GIVEN'
+  return stands((await consents(work, { sourceRecordIds })).find(isFor(place)), work.now)
 }
 
 /**
@@ -162,15 +168,15 @@ export async function holdConsent(
 ): Promise<Decided | undefined> {
   await store.lockStates(work, sourceRecordIds, place)
   const found = (await consents(work, { sourceRecordIds })).find(isFor(place))
-  return found?.decision === 'GIVEN' ? found : undefined
+  return stands(found, work.now) ? found : undefined
 }
 
 export async function hasMemberConsent(work: MemberWork, place: Place): Promise<boolean> {
-  return (await store.memberStates(work, place))[0]?.decision === 'GIVEN'
+  return stands((await store.memberStates(work, place))[0], work.now)
 }
 
 /** As `holdConsent`, in the realm of a member: what a share commits under. */
 export async function holdMemberConsent(work: MemberWork, place: Place): Promise<Decided | undefined> {
   const [found] = await store.memberStates(work, place, true)
-  return found?.decision === 'GIVEN' ? found : undefined
+  return stands(found, work.now) ? found : undefined
 }

@@ -44,6 +44,9 @@ export { findMemberText, findText } from './store-consents.ts'
 export { countOpenRequests } from './store-requests.ts'
 export { answerRequest, dataRequestChanged, openRequest, requests, requestsOf } from './requests.ts'
 /** The words of a hash, as they were shown: what a receipt repeats. */
+/** Every decision ever made, in order: for receipts, and for who has which basis. */
+export { history as consentsMade, memberHistory as memberConsentsMade } from './store-consents.ts'
+export { expiryOf, renewalDays } from './terms.ts'
 export { findMemberText as memberTextShown, findText as textShown } from './store-consents.ts'
 export { consentText } from './texts.ts'
 export type { ConsentText, Shown } from './texts.ts'

@@ -27,7 +27,10 @@ function bindBasesAndRequests(bind: Bind): void {
     await record(work, { action: 'consent.requests-read', detail: { count: page.rows.length } })
     return { requests: page.rows, nextCursor: page.nextCursor }
   })
-  bind.company(contract.openDataRequest, (work, { body }) => openRequest(work, body))
+  bind.company(contract.openDataRequest, async (work, { body }) => {
+    if (body.personId !== undefined) await known(work, body.personId)
+    return openRequest(work, body)
+  })
   bind.company(contract.answerDataRequest, (work, { params, body }) => answerRequest(work, { id: params.id, ...body }))
 }
 
@@ -37,7 +40,11 @@ function bindPeople(bind: Bind): void {
     await record(work, { action: 'consent.read', subject: { kind: 'person', id: subject.personId } })
     const held = await consents(work, subject)
     return {
-      consents: held.map((decided) => ({ ...decided, occurredAt: decided.occurredAt.toISOString() })),
+      consents: held.map((decided) => ({
+        ...decided,
+        occurredAt: decided.occurredAt.toISOString(),
+        expiresAt: decided.expiresAt?.toISOString() ?? null,
+      })),
       provisions: await provisionsOf(work, subject),
     }
   })

@@ -3,7 +3,7 @@ import type { Consent, Purpose } from '../../../contract/consent.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 import type { ConsentText } from './texts.ts'
 
-export type Decided = Omit<Consent, 'occurredAt'> & { occurredAt: Date }
+export type Decided = Omit<Consent, 'occurredAt' | 'expiresAt'> & { occurredAt: Date; expiresAt: Date | null }
 export type CompanyDecided = Decided & { personId: string; sourceRecordId: string }
 
 type Place = { purpose: Purpose; recipient: string }
@@ -62,6 +62,7 @@ const eventRow = (decided: Decided, recordedAt: Date) => ({
   how: decided.how,
   receipt_id: decided.receiptId,
   occurred_at: decided.occurredAt,
+  expires_at: decided.expiresAt,
   recorded_at: recordedAt,
 })
 
@@ -157,6 +158,7 @@ type EventRow = {
   how: string
   receipt_id: string
   occurred_at: Date
+  expires_at: Date | null
 }
 
 const decidedOf = (row: EventRow): Decided => ({
@@ -169,6 +171,7 @@ const decidedOf = (row: EventRow): Decided => ({
   how: row.how as Decided['how'],
   receiptId: row.receipt_id,
   occurredAt: row.occurred_at,
+  expiresAt: row.expires_at,
 })
 
 const eventColumns = [
@@ -181,6 +184,7 @@ const eventColumns = [
   'e.how',
   'e.receipt_id',
   'e.occurred_at',
+  'e.expires_at',
 ] as const
 
 /** What holds for these records, oldest decision first. */

@@ -28,8 +28,12 @@ export async function isReachable(work: MemberWork, employerId: string): Promise
   if (before.some(({ state }) => state === 'OPEN')) return false
   if (before.some(({ state, endedAt }) => state === 'DECLINED' && endedAt !== null && endedAt > since(restDays)))
     return false
-  return (await store.countContacts(work, since(90))) < member.contactsPer90Days
+  return (await contactsUsed(work)) < member.contactsPer90Days
 }
+
+/** How many employers were let write to the member within the 90 days for which the member set a number. */
+export const contactsUsed = (work: MemberWork): Promise<number> =>
+  store.countContacts(work, new Date(work.now.getTime() - 90 * dayMs))
 
 type Asked = { realmId: string; payload: { id: string } }
 

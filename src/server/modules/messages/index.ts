@@ -28,7 +28,7 @@ export { senderOf } from './preview.ts'
 export { mailTemplate, renderMail } from './templates/index.ts'
 export type { LetterOffer, LetterStage, MailLanguage, MailTemplate, RenderedMail, Sender } from './templates/index.ts'
 export { settleUnknown } from './unknown.ts'
-export { unsubscribeByToken } from './unsubscribe.ts'
+export { resubscribeByToken, unsubscribeByToken } from './unsubscribe.ts'
 export { intoWindow, sendWindow } from './window.ts'
 
 export const messagesModule: Module = {

@@ -17,7 +17,6 @@ import { record } from '../audit/index.ts'
 import { openContent } from './content.ts'
 import { letterTemplates, rewriteLetter, type LetterTemplate } from './letter-templates.ts'
 import { cancelMail, mail } from './mails.ts'
-import { serveUnsubscribe } from './portal-pages.ts'
 import { countOpenReplies } from './store-inbound.ts'
 import { handleReply, openReplies } from './replies.ts'
 import { previewLetter } from './preview.ts'
@@ -70,7 +69,6 @@ export function routes(bind: Bind): void {
   )
   bind.company(previewLetterTemplate, (work, { params, body }) => previewLetter(work, { ...params, ...body }))
   replyRoutes(bind)
-  bind.raw(serveUnsubscribe)
 }
 
 function replyRoutes(bind: Bind): void {

@@ -2,9 +2,10 @@ import { readToken, sha256 } from '../../kernel/crypto.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import { record } from '../audit/index.ts'
 import { insertUnsubscribe } from './store-inbound.ts'
 import * as store from './store.ts'
-import { suppress } from './suppression.ts'
+import { suppress, unsuppress } from './suppression.ts'
 
 /** Sends this mail's reader nothing more of the company's own wish. Repeating it changes nothing but the list of times. */
 export async function unsubscribe(
@@ -31,5 +32,18 @@ export async function unsubscribeByToken(
   await inCompany(installation, opening, async (work) => {
     const mail = await store.findByUnsubscribe(work, sha256(read.secret))
     if (mail) await unsubscribe(work, mail, how)
+  })
+}
+
+/** Takes an unsubscription back by the same token. What stops mail for another reason, as a bounce, stays. */
+export async function resubscribeByToken(installation: Installation, token: string): Promise<void> {
+  const read = readToken(token)
+  if (!read) return
+  const opening = { companyId: read.realmId, actor: systemActor('messages.unsubscribe') }
+  await inCompany(installation, opening, async (work) => {
+    const mail = await store.findByUnsubscribe(work, sha256(read.secret))
+    if (!mail || mail.recipient === null) return
+    await unsuppress(work, { address: mail.recipient, reason: 'UNSUBSCRIBE' })
+    await record(work, { action: 'messages.resubscribed', subject: { kind: 'mail', id: mail.id } })
   })
 }

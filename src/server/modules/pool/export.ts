@@ -5,7 +5,7 @@ import type { Bind } from '../../kernel/http.ts'
 import { siteOf } from '../../kernel/server.ts'
 import { inCompany } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
-import { byteOrderMark, line } from './csv.ts'
+import { byteOrderMark, line } from '../../kernel/csv.ts'
 import { shownRows } from './people-pages.ts'
 import { searchPeople } from './search.ts'
 

@@ -8,6 +8,7 @@ import {
   paths,
   unreachableDonePage,
   unreachablePage,
+  resubscribedPage,
   unsubscribeDonePage,
   unsubscribePage,
   type Problem,
@@ -15,8 +16,8 @@ import {
 import { normaliseMail } from '../../../engines/japanese/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import { openRequest } from '../consent/index.ts'
-import { revokeLinksOf, suppress, unsubscribeByToken } from '../messages/index.ts'
 import { stopIntroductionLinks } from '../introductions/index.ts'
+import { resubscribeByToken, revokeLinksOf, suppress, unsubscribeByToken } from '../messages/index.ts'
 import { person } from '../people/index.ts'
 import { memberOf } from '../relay/index.ts'
 import { mailOf } from './address.ts'
@@ -127,5 +128,11 @@ export async function unsubscribe(visit: Visit): Promise<Answer> {
 export async function unsubscribeNow(visit: Visit): Promise<Answer> {
   const how = visit.body.get('List-Unsubscribe') === 'One-Click' ? 'ONE_CLICK' : 'PAGE'
   await unsubscribeByToken(visit.installation, tokenOf(visit), how)
-  return unsubscribeDonePage(await publicFrame(visit))
+  return unsubscribeDonePage(await publicFrame(visit), { token: tokenOf(visit) })
+}
+
+/** Whoever pressed by mistake, or whose mail scanner did, takes it back from the same page. */
+export async function resubscribe(visit: Visit): Promise<Answer> {
+  await resubscribeByToken(visit.installation, tokenOf(visit))
+  return resubscribedPage(await publicFrame(visit))
 }

@@ -16,6 +16,7 @@ import { recordsOf } from '../people/index.ts'
 import { answerOffer, findMember, relayOperator, withdrawMemberConsent, type Offer } from '../relay/index.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { memberStandingOffers, named, offerId, poolStandingOffer, shownOffer, untilOf } from './offering.ts'
+import { receiptNumber } from './procedure-mail.ts'
 import { inOwnRealm, inVisitedCompany, postedId, type Answer, type MemberVisit, type SessionVisit } from './visit.ts'
 
 const asMember = (visit: SessionVisit): MemberVisit | undefined =>
@@ -42,7 +43,7 @@ async function held(visit: SessionVisit): Promise<Held[]> {
   ]
 }
 
-const numberOf = ({ receiptId }: Pick<Decided, 'receiptId'>) => receiptId.slice(-12).toUpperCase()
+const numberOf = ({ receiptId }: Pick<Decided, 'receiptId'>) => receiptNumber(receiptId)
 
 function lineOf({ offer, decided }: Held): ReceiptLine[] {
   if (!decided || decided.decision === 'REFUSED') return []

@@ -1,18 +1,16 @@
-/** Keeps a spreadsheet from taking a value for a formula (OWASP ASVS 1.2.10). */
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-const quoted = (text: string) => `"${harmless(text).replaceAll('"', '""')}"`
+import { byteOrderMark, line } from '../../kernel/csv.ts'
 
-/** Whatever is nested, as lines of path and value, with the mark by which spreadsheets know UTF-8. */
+/** Whatever is nested, as lines of path and value. */
 export function csvOf(held: unknown): string {
-  const lines: string[] = ['"項目 / item","内容 / value"']
+  const lines: string[] = [line(['項目 / item', '内容 / value'])]
   const walk = (path: string, value: unknown): void => {
     if (value === null || value === undefined) return
-    if (value instanceof Date) lines.push(`${quoted(path)},${quoted(value.toISOString())}`)
+    if (value instanceof Date) lines.push(line([path, value.toISOString()]))
     else if (Array.isArray(value)) for (const [at, one] of value.entries()) walk(`${path}.${at + 1}`, one)
     else if (typeof value === 'object')
       for (const [name, one] of Object.entries(value)) walk(path === '' ? name : `${path}.${name}`, one)
-    else lines.push(`${quoted(path)},${quoted(`${value as string | number | boolean}`)}`)
+    else lines.push(line([path, typeof value === 'number' ? value : `${value as string | boolean}`]))
   }
   walk('', held)
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  return `${byteOrderMark}${lines.join('')}`
 }

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { errands } from './errands.ts'
+import { receiptMails } from './receipt-mails.ts'
 import { routes } from './routes.ts'
 import * as store from './store.ts'
 
@@ -8,6 +9,7 @@ const dayMs = 86_400_000
 export const portalModule: Module = {
   name: 'portal',
   routes,
+  subscriptions: receiptMails,
   intents: [errands],
   contributions: {
     // A visit says when somebody came; with the person it goes.

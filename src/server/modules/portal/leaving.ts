@@ -8,8 +8,11 @@ import {
 } from '../../../portal/index.ts'
 import { exportMember, exportSubject, openRequest, subjectOf } from '../consent/index.ts'
 import { eraseMyself, findMember, sharesOfMember, withdrawFromRelay } from '../relay/index.ts'
+import { mayPass, suppressed } from '../messages/index.ts'
+import { mailOf } from './address.ts'
 import { csvOf } from './csv.ts'
 import { publicFrame, sessionFrame } from './frames.ts'
+import { queueProcedureMail, receiptNumber } from './procedure-mail.ts'
 import { memberActor } from './session.ts'
 import * as store from './store.ts'
 import { inOwnRealm, inVisitedCompany, postedId, type Answer, type MemberVisit, type SessionVisit } from './visit.ts'
@@ -80,20 +83,34 @@ export async function erase(visit: SessionVisit): Promise<Answer> {
   }
   const id = postedId(visit, 'erase')
   const { memberId, personId, sourceRecordId } = session
-  await inVisitedCompany(visit, (work) =>
-    openRequest(work, {
+  const mail = await mailOf(visit)
+  await inVisitedCompany(visit, async (work) => {
+    await openRequest(work, {
       id,
       kind: 'ERASURE',
       via: 'PORTAL',
       personId,
       ...(sourceRecordId !== null && { sourceRecordId }),
       said: '',
-    }),
-  )
+    })
+    const reason = mail === undefined ? undefined : await suppressed(work, mail)
+    if (mail === undefined || (reason && !mayPass('RECEIPT', reason))) return
+    await queueProcedureMail(work, {
+      id: postedId(visit, 'erasure-accepted'),
+      template: 'ERASURE_ACCEPTED',
+      language: visit.language,
+      values: { 'receipt.number': receiptNumber(id) },
+      to: mail,
+      personId,
+      recordId: sourceRecordId,
+      withLink: false,
+    })
+  })
+  installation.wake()
   if (memberId !== null) await eraseMyself(installation, { id, memberId, actor: memberActor(memberId) })
   await inVisitedCompany(visit, (work) => store.endSessionsOf(work, personId))
   const frame = await publicFrame({ ...visit, session: undefined })
-  return { page: eraseDonePage(frame, { receiptNumber: id.slice(-12).toUpperCase() }), cookie: null }
+  return { page: eraseDonePage(frame, { receiptNumber: receiptNumber(id) }), cookie: null }
 }
 
 /** Whether the member of a visit is still one. */

@@ -24,6 +24,7 @@ import {
   unblockCompany,
   Wishes,
 } from '../relay/index.ts'
+import { contactsUsed } from '../introductions/index.ts'
 import { sessionFrame } from './frames.ts'
 import { inOwnRealm, postedId, type Answer, type MemberVisit, type SessionVisit } from './visit.ts'
 import { readWishes, typedWishes, wishOptions } from './wish-form.ts'
@@ -98,10 +99,13 @@ const budgets = [0, 1, 2, 4, 6, 8, 12]
 
 async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
   const { member } = await own(visit)
-  const blocked = await inOwnRealm(visit, blocks)
+  const { blocked, used } = await inOwnRealm(visit, async (work) => ({
+    blocked: await blocks(work),
+    used: await contactsUsed(work),
+  }))
   return settingsPage(await sessionFrame(visit, 'settings'), {
     search: { level: member.search.level, until: member.search.until ?? '' },
-    budget: { limit: member.contactsPer90Days, used: 0, choices: budgets },
+    budget: { limit: member.contactsPer90Days, used, choices: budgets },
     blocks: blocked.map(({ id, companyName, since }) => ({ blockId: id, companyName, since: since.toISOString() })),
     saved: visit.query.has('saved'),
     problems,

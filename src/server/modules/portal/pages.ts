@@ -56,6 +56,7 @@ export const pages: readonly Page[] = [
     answer: arriving.unsubscribeNow,
     withoutForm: true,
   },
+  open('POST', paths.resubscribe(':token'), arriving.resubscribe),
   open('GET', '/privacy', privacy.privacy),
   open('GET', '/privacy/:company', privacy.privacy),
   { method: 'GET', path: paths.code(), needs: 'session', answer: verifying.askForCode },

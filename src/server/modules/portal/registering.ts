@@ -1,12 +1,11 @@
 import { registerDonePage, registerPage, type Register } from '../../../portal/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import { newId } from '../../kernel/ids.ts'
 import { company } from '../accounts/index.ts'
-import { issueLink, mailTemplate, queueMail, renderMail, senderOf } from '../messages/index.ts'
 import { recordsOf } from '../people/index.ts'
 import { registerByLetter, type Answer as Answered, type Offer } from '../relay/index.ts'
 import { provedMailOf } from './address.ts'
 import { failure, sessionFrame } from './frames.ts'
+import { momentText, queueProcedureMail } from './procedure-mail.ts'
 import { offerId, registrationOffers, shownOffer } from './offering.ts'
 import { joinMember } from './session.ts'
 import { inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
@@ -90,38 +89,22 @@ async function sendReceipt(visit: SessionVisit, { mail, displayName, given }: Re
   const none = language === 'ja' ? '・なし(どの項目にも同意されていません)' : '- none: you agreed to nothing'
   const list = given.map(({ shown }) => shownOffer({ shown } as Offer, null).purposeTitle)
   await inVisitedCompany(visit, async (work) => {
-    const own = await company(work)
+    const { timeZone } = await company(work)
     const { personId, sourceRecordId: recordId } = session
-    const expiresAt = new Date(work.now.getTime() + 90 * 86_400_000)
-    const link = await issueLink(work, { id: newId(), purpose: 'PORTAL', personId, recordId, expiresAt })
-    const at = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: own.timeZone,
-    })
-    const rendered = await renderMail({
+    await queueProcedureMail(work, {
+      id: postedId(visit, 'receipt'),
+      template: 'REGISTRATION',
       language,
-      template: mailTemplate('REGISTRATION', language),
       values: {
         'person.name': displayName,
         'service.name': language === 'ja' ? 'キャリアリレー 襷' : 'Career Relay Tasuki',
-        'receipt.at': at.format(work.now),
+        'receipt.at': momentText(work.now, { language, timeZone }),
         'consents.list': list.length > 0 ? list.map((title) => `・${title}`).join('\n') : none,
-        link,
       },
-      sender: senderOf(work, own),
-      occasion: { kind: 'PROCEDURE' },
-    })
-    const id = postedId(visit, 'receipt')
-    await queueMail(work, {
-      id,
-      kind: 'RECEIPT',
       to: mail,
       personId,
       recordId,
-      rendered,
-      fromName: own.name,
-      dueAt: work.now,
+      withLink: true,
     })
   })
   visit.installation.wake()

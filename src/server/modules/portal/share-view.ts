@@ -3,6 +3,7 @@ import { consentText, memberProvisions, provisionsOf } from '../consent/index.ts
 import { recordsOf } from '../people/index.ts'
 import { sharesOfMember } from '../relay/index.ts'
 import type { Language } from '../../../portal/index.ts'
+import { receiptNumber } from './procedure-mail.ts'
 import { inOwnRealm, inVisitedCompany, type SessionVisit } from './visit.ts'
 
 type Provided = Awaited<ReturnType<typeof memberProvisions>>[number]
@@ -39,7 +40,7 @@ function shown(provision: Provided, state: ShownShare['state'], language: Langua
     at: provision.providedAt,
     items: provision.items,
     purposeTitle: titleOf(provision, language),
-    receiptNumber: provision.receiptId.slice(-12).toUpperCase(),
+    receiptNumber: receiptNumber(provision.receiptId),
     receiptId: provision.receiptId,
     obtainedHow: ways[language][provision.howObtained] ?? provision.howObtained,
     state,

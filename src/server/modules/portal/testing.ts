@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { newId } from '../../kernel/ids.ts'
 import type { TestInstallation } from '../../kernel/testing.ts'
+import { inMember } from '../../kernel/work.ts'
 import type { TestCompany } from '../accounts/testing.ts'
 import { issueLink } from '../messages/index.ts'
 import { aPerson } from '../people/testing.ts'
+import { memberOf } from '../relay/index.ts'
+import { memberActor } from './session.ts'
 
 export type TestLetter = { personId: string; sourceRecordId: string; letterId: string; mail: string; token: string }
 
@@ -93,6 +96,41 @@ export async function arriveVerified(
   await browser.get(`/l/${letter.token}`)
   await browser.post(`/l/${letter.token}`)
   await browser.get('/code')
+  await browser.post('/code/resend')
   await installation.settle(companyId)
   await browser.post('/code', { code: codeFor(installation, letter.mail), next: '/home' })
 }
+
+/** What somebody types who tries to run script on whoever reads it. */
+export const evil = `"><script>alert(1)</script><img src=x onerror=alert(1)>`
+
+export const wishes = {
+  displayName: '佐藤',
+  occupations: ['営業'],
+  prefectures: ['東京都'],
+  remote: 'PARTLY',
+  oldEnough: 'yes',
+}
+
+/** Visitors of one portal: somebody anonymous, somebody who entered the code, somebody who registered. */
+export function testPortal(app: FastifyInstance, installation: TestInstallation) {
+  const browser = () => aBrowser(app, installation)
+  async function arrived(company: TestCompany, letter?: TestLetter) {
+    const own = letter ?? (await aLetter(company))
+    const visiting = browser()
+    await arriveVerified(visiting, installation, { companyId: company.companyId, letter: own })
+    return { visiting, letter: own }
+  }
+  async function registered(company: TestCompany, consented: Record<string, string> = {}) {
+    const { visiting, letter } = await arrived(company)
+    await visiting.get('/register')
+    const done = await visiting.post('/register', { ...wishes, ...consented })
+    const memberId = (await memberOf(installation, letter.mail)) ?? ''
+    const inOwn = <T>(run: Parameters<typeof inMember<T>>[2]) =>
+      inMember(installation, { memberId, actor: memberActor(memberId) }, run)
+    return { visiting, letter, done, memberId, inOwn }
+  }
+  return { browser, arrived, registered }
+}
+
+export type TestPortal = ReturnType<typeof testPortal>

@@ -13,7 +13,14 @@ export function nextOf({ query, body }: Pick<SessionVisit, 'query' | 'body'>): s
   return /^\/[a-z]+(?:[-/][\w~-]+)*$/.test(asked) ? asked : paths.known()
 }
 
-type Shown = { problems?: readonly Problem[]; attemptsLeft?: number | null; resendFrom?: Date | null; resent?: boolean }
+type Shown = {
+  problems?: readonly Problem[]
+  attemptsLeft?: number | null
+  resendFrom?: Date | null
+  resent?: boolean
+  /** Whether a code that can be typed is on its way. */
+  sent: boolean
+}
 
 async function page(visit: SessionVisit, shown: Shown) {
   const mail = await mailOf(visit)
@@ -23,31 +30,26 @@ async function page(visit: SessionVisit, shown: Shown) {
     attemptsLeft: shown.attemptsLeft ?? null,
     resendFrom: shown.resendFrom?.toISOString() ?? null,
     resent: shown.resent ?? false,
+    sent: shown.sent,
     problems: shown.problems ?? [],
   })
 }
 
-/** Shows where to type the code, and sends one unless one that can be typed is on its way. */
+/** Shows where to type a code that is on its way, else what to press to have one mailed: opening a page sends nothing. */
 export async function askForCode(visit: SessionVisit): Promise<Answer> {
   const mail = await mailOf(visit)
   if (mail === undefined) return { page: await failure(visit, 'notFound'), status: 404 }
-  const { session, language } = visit
-  const resendFrom = await inVisitedCompany(visit, async (work) => {
-    if (await hasCode(work, session.id)) return null
-    return (await sendCode(work, { session, mail, language })).resendFrom
-  })
-  visit.installation.wake()
-  return page(visit, { resendFrom })
+  return page(visit, { sent: await inVisitedCompany(visit, (work) => hasCode(work, visit.session.id)) })
 }
 
 export async function resendCode(visit: SessionVisit): Promise<Answer> {
   const mail = await mailOf(visit)
   if (mail === undefined) return { page: await failure(visit, 'notFound'), status: 404 }
-  const { session, language } = visit
+  const { session, language, body } = visit
   const sending = await inVisitedCompany(visit, (work) => sendCode(work, { session, mail, language }))
   if (!sending.sent && sending.resendFrom === null) return { page: await failure(visit, 'tooMany'), status: 429 }
   visit.installation.wake()
-  return page(visit, { resendFrom: sending.resendFrom, resent: sending.sent })
+  return page(visit, { sent: true, resendFrom: sending.resendFrom, resent: sending.sent && body.has('again') })
 }
 
 export async function enterCode(visit: SessionVisit): Promise<Answer> {
@@ -57,7 +59,7 @@ export async function enterCode(visit: SessionVisit): Promise<Answer> {
   const checked = await inVisitedCompany(visit, (work) => checkCode(work, { session, typed, mail }))
   if (!checked.right) {
     const problems = [{ field: 'code', code: checked.problem }] as const
-    return { page: await page(visit, { problems, attemptsLeft: checked.triesLeft }), status: 422 }
+    return { page: await page(visit, { sent: true, problems, attemptsLeft: checked.triesLeft }), status: 422 }
   }
   if (mail !== undefined) await joinMember(installation, session, mail)
   return { to: nextOf(visit) }

@@ -14,11 +14,18 @@ export type Answer = {
   decision: 'GIVEN' | 'REFUSED'
 }
 
-/** Keeps an answer to an offer with the words as they were shown. The member's row must be held. */
-export async function keepAnswer(work: MemberWork, { id, offer, decision }: Answer): Promise<Decided> {
+/**
+ * Keeps an answer to an offer with the words as they were shown. The member's row must be held. `how` is `LETTER` for
+ * what is answered while registering, whose one mail is the receipt of all of it.
+ */
+export async function keepAnswer(
+  work: MemberWork,
+  { id, offer, decision }: Answer,
+  how: 'PORTAL' | 'LETTER' = 'PORTAL',
+): Promise<Decided> {
   const { hash } = await showMemberText(work, offer.shown)
   const { purpose, recipient, items } = offer
-  return decideAsMember(work, { id, purpose, recipient, items, decision, textHash: hash, how: 'PORTAL' })
+  return decideAsMember(work, { id, purpose, recipient, items, decision, textHash: hash, how })
 }
 
 async function active(work: MemberWork): Promise<void> {

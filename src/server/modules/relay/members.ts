@@ -109,7 +109,8 @@ async function register(work: MemberWork, registering: Registering): Promise<boo
   await keepWishes(work, registering.wishes)
   const linkedAt = work.now
   await store.linkCompany(work, { companyId, companyName, personId, sourceRecordId, letterId, linkedAt })
-  for (const answer of registering.answers) if (answer.offer.purpose !== 'POOL') await keepAnswer(work, answer)
+  for (const answer of registering.answers)
+    if (answer.offer.purpose !== 'POOL') await keepAnswer(work, answer, 'LETTER')
   await changeAndTell(work, { state: 'ACTIVE', displayName, language, shownUntil })
   const isFirstUse = await useLetter(work, registering)
   await attribute(work, registering.rule)

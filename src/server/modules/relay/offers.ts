@@ -35,7 +35,8 @@ const items: Record<Exclude<Purpose, 'INTRODUCTION'>, readonly Item[]> = {
   FLOW_BACK: [{ code: 'activity', ja: '活動の状況（3段階）', en: 'your situation (one of three)' }],
 }
 
-const networkName = { ja: 'キャリアリレーの参加企業', en: 'the member companies of the relay' }
+/** What the network is called to a person. */
+export const networkName = { ja: 'キャリアリレーの参加企業', en: 'the member companies of the relay' }
 
 type Company = { id: string; name: string }
 type Circumstances = { language: Language; operatorName: string }

@@ -30,7 +30,7 @@ export async function decideAboutPool(work: Work, registration: Registration): P
   const { hash: textHash } = await showText(work, answer.offer.shown)
   const { purpose, recipient, items } = answer.offer
   const { id, decision } = answer
-  await decide(work, { id, purpose, recipient, items, decision, textHash, how: 'PORTAL', personId, sourceRecordId })
+  await decide(work, { id, purpose, recipient, items, decision, textHash, how: 'LETTER', personId, sourceRecordId })
   return decision === 'GIVEN'
 }
 

@@ -1,0 +1,21 @@
+import type { Purpose } from '../../../contract/consent.ts'
+
+/**
+ * Months for which a consent holds, a rule of this product: two years to be remembered by a company, a year for what
+ * leaves it, half a year for an identity that was given to one employer for one selection.
+ */
+const months: Record<Purpose, number> = { POOL: 24, RELAY_PROFILE: 12, FLOW_BACK: 12, INTRODUCTION: 6 }
+
+/** From this many days before its end a consent can be renewed, and the person is asked. */
+export const renewalDays = 30
+
+/** The same day so many months later, or the last of a shorter month, at the same time of day in UTC. */
+export function expiryOf(purpose: Purpose, givenAt: Date): Date {
+  const end = new Date(givenAt)
+  end.setUTCMonth(end.getUTCMonth() + months[purpose])
+  if (end.getUTCDate() !== givenAt.getUTCDate()) end.setUTCDate(0)
+  return end
+}
+
+/** The same length as an ISO 8601 duration, as a receipt states it. */
+export const termOf = (purpose: Purpose): string => `P${months[purpose]}M`

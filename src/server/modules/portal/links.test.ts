@@ -1,0 +1,200 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp, wiring } from '../../app.ts'
+import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { newId } from '../../kernel/ids.ts'
+import { aCompany } from '../accounts/testing.ts'
+import { issueLink, queueMail, revokeLinksOf, suppressed } from '../messages/index.ts'
+import { aLetter, testPortal, type TestPortal } from './testing.ts'
+
+let installation: TestInstallation
+let app: FastifyInstance
+let portal: TestPortal
+
+beforeAll(async () => {
+  installation = await testInstallation(wiring)
+  app = await createApp(installation)
+  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
+  portal = testPortal(app, installation)
+})
+afterAll(() => app.close())
+
+describe('a personal link', () => {
+  test('is opened 200 times by scanners of every kind without changing anything or telling anything', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company)
+    const visits = () =>
+      company.work(({ tx, companyId }) =>
+        tx.selectFrom('portal_session').select('id').where('company_id', '=', companyId).execute(),
+      )
+    const methods = ['GET', 'HEAD'] as const
+    const agents = ['BingPreview/1.0b', 'Mozilla/5.0 SafeLinks', 'Barracuda', 'Slackbot-LinkExpanding', 'Outlook']
+    const host = new URL(installation.config.portalUrl).host
+    for (let count = 0; count < 200; count += 1) {
+      const headers = { host, 'user-agent': agents[count % 5] ?? '', ...(count % 3 === 0 && { purpose: 'prefetch' }) }
+      const remoteAddress = `10.0.0.${count}`
+      const answer = await app.inject({
+        method: methods[count % 2] ?? 'GET',
+        url: `/l/${letter.token}`,
+        headers,
+        remoteAddress,
+      })
+      expect(answer.statusCode).toBe(200)
+      expect(answer.body).not.toContain('佐藤')
+      expect(answer.body).not.toContain(letter.mail)
+      expect(answer.cookies).toEqual([])
+    }
+    expect(await visits()).toEqual([])
+    const human = portal.browser()
+    await human.get(`/l/${letter.token}`)
+    const home = await human.post(`/l/${letter.token}`)
+    expect(home.html).toContain('佐藤 直子')
+    expect(await visits()).toHaveLength(1)
+  })
+
+  test('that is unknown, expired or revoked gets one neutral answer', async () => {
+    const company = await aCompany({ installation })
+    const revoked = await aLetter(company)
+    await company.work((work) => revokeLinksOf(work, revoked.personId))
+    const late = await aLetter(company)
+    const expired = await company.work((work) =>
+      issueLink(work, { id: newId(), purpose: 'PORTAL', personId: late.personId, expiresAt: new Date(0) }),
+    )
+    const unknown = `${company.companyId}.${'x'.repeat(43)}`
+    const nobody = `${newId()}.${'x'.repeat(43)}`
+    const tokens = [revoked.token, new URL(expired).pathname.replace('/l/', ''), unknown, nobody, 'nonsense']
+    const answers = []
+    for (const token of tokens) {
+      const visiting = portal.browser()
+      const opened = await visiting.get(`/l/${token}`)
+      const answer = await visiting.post(`/l/${token}`)
+      answers.push([opened.status, answer.status, answer.html.replaceAll(/value="[^"]*"|\/l\/[^"?]*/g, '')])
+    }
+    expect(new Set(answers.map(String)).size).toBe(1)
+    expect(answers[0]?.[1]).toBe(404)
+  })
+
+  test('keeps its pages out of caches, referrers and search engines', async () => {
+    const company = await aCompany({ installation })
+    const { headers } = await portal.browser().get(`/l/${(await aLetter(company)).token}`)
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+    })
+    expect(headers['content-security-policy']).toContain("script-src 'self'")
+  })
+})
+
+describe('without a visit', () => {
+  test('a lost link is answered alike for everyone, and mailed where it is known', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company)
+    await company.work((work) =>
+      queueMail(work, {
+        id: newId(),
+        kind: 'ANSWER',
+        to: letter.mail,
+        personId: letter.personId,
+        recordId: letter.sourceRecordId,
+        rendered: { subject: '選考結果のご連絡', text: '選考結果', html: '<p>選考結果</p>' },
+        fromName: 'さくら商事株式会社',
+        dueAt: work.now,
+      }),
+    )
+    await installation.settle(company.companyId)
+    const answers = []
+    const stranger = `${newId()}@mail.example`
+    for (const email of [letter.mail, stranger]) {
+      const visiting = portal.browser()
+      await visiting.get('/lost-link')
+      const answer = await visiting.post('/lost-link', { email })
+      answers.push([answer.status, answer.html.replaceAll(/value="[^"]*"/g, '')])
+    }
+    expect(answers[0]).toEqual(answers[1])
+    const before = installation.mailer.sent.length
+    await installation.settle()
+    const asked = new Set([letter.mail, stranger])
+    const links = installation.mailer.sent.slice(before).filter((mail) => asked.has(mail.to))
+    expect(links.map(({ to }) => to)).toEqual([letter.mail])
+    const [, token = ''] = /\/l\/(\S+)/.exec(links[0]?.text ?? '') ?? []
+    const visiting = portal.browser()
+    await visiting.get(`/l/${token}`)
+    const home = await visiting.post(`/l/${token}`)
+    expect(home.html).toContain('佐藤 直子')
+    expect(home.html).toContain('/register')
+  })
+
+  test('"this is not me" stops the links and tells a human', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company)
+    const visiting = portal.browser()
+    await visiting.get(`/l/${letter.token}`)
+    await visiting.post(`/l/${letter.token}`)
+    await visiting.get('/not-me')
+    expect((await visiting.post('/not-me', { message: '' })).status).toBe(200)
+    const again = portal.browser()
+    await again.get(`/l/${letter.token}`)
+    expect((await again.post(`/l/${letter.token}`)).status).toBe(404)
+  })
+
+  test('an unknown path and a broken form get an honest page with a number, in both languages', async () => {
+    const visiting = portal.browser()
+    const missing = await visiting.get('/nowhere')
+    expect([missing.status, missing.html.includes('お問い合わせ番号')]).toEqual([404, true])
+    const host = new URL(installation.config.portalUrl).host
+    const odd = await app.inject({
+      method: 'POST',
+      url: '/lost-link',
+      headers: { host, 'content-type': 'application/json' },
+      payload: '{',
+    })
+    expect(odd.statusCode).toBe(415)
+    expect(odd.headers['content-type']).toContain('text/html')
+    expect((await visiting.get('/lost-link?lang=en')).html).toContain('lang="en"')
+  })
+})
+
+describe('an unsubscription', () => {
+  test('needs one press and no question, can be taken back, and is not made by looking', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company)
+    await company.work((work) =>
+      queueMail(work, {
+        id: newId(),
+        kind: 'RECEIPT',
+        to: letter.mail,
+        personId: letter.personId,
+        rendered: { subject: 's', text: 't', html: '<p>t</p>' },
+        fromName: 'さくら商事株式会社',
+        dueAt: work.now,
+        unsubscribe: true,
+      }),
+    )
+    await installation.settle(company.companyId)
+    const sent = installation.mailer.sent.findLast(({ to }) => to === letter.mail)
+    const path = new URL(/<(http[^>]+)>/.exec(sent?.headers?.['List-Unsubscribe'] ?? '')?.[1] ?? '').pathname
+    const mark = () => company.work((work) => suppressed(work, letter.mail))
+    const visiting = portal.browser()
+    await visiting.get(path)
+    await visiting.request('HEAD', path)
+    expect(await mark()).toBeUndefined()
+    const host = new URL(installation.config.portalUrl).host
+    const press = (url: string) =>
+      app.inject({
+        method: 'POST',
+        url,
+        headers: { host, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: 'List-Unsubscribe=One-Click',
+      })
+    const clicked = await press(path)
+    expect(clicked.statusCode).toBe(200)
+    expect(await mark()).toBe('UNSUBSCRIBE')
+    const plain = (text: string) => text.replaceAll(/value="[^"]*"|\/unsubscribe\/[^"?]*/g, '')
+    const unknown = await press(`/unsubscribe/${company.companyId}.${'x'.repeat(43)}`)
+    expect(plain(unknown.body)).toBe(plain(clicked.body))
+    await visiting.get(path)
+    expect((await visiting.post(`${path}/undo`)).status).toBe(200)
+    expect(await mark()).toBeUndefined()
+  })
+})

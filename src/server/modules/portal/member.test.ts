@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp, wiring } from '../../app.ts'
+import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { aCompany } from '../accounts/testing.ts'
+import { requestsOf } from '../consent/index.ts'
+import { recordsOf } from '../people/index.ts'
+import { findMember, memberOf } from '../relay/index.ts'
+import { testPortal, evil, wishes, type TestPortal } from './testing.ts'
+
+let installation: TestInstallation
+let app: FastifyInstance
+let portal: TestPortal
+
+beforeAll(async () => {
+  installation = await testInstallation(wiring)
+  app = await createApp(installation)
+  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
+  portal = testPortal(app, installation)
+})
+afterAll(() => app.close())
+
+describe('a member', () => {
+  test('changes profile, status, budget and blocks; nothing typed runs as script anywhere', async () => {
+    const company = await aCompany({ installation })
+    const { visiting, inOwn } = await portal.registered(company)
+    await visiting.get('/profile/edit')
+    await visiting.post('/profile/edit', { ...wishes, displayName: evil.slice(0, 50), skills: evil, workHistory: evil })
+    await visiting.get('/settings')
+    await visiting.post('/settings/status', { level: 'ACTIVE', until: '' })
+    await visiting.get('/settings')
+    await visiting.post('/settings/budget', { limit: '2' })
+    await visiting.get('/settings')
+    await visiting.post('/settings/blocks', { company: evil })
+    await visiting.get('/settings')
+    await visiting.post('/settings/blocks', { company: '1234567890123' })
+    expect(await inOwn(findMember)).toMatchObject({ search: { level: 'ACTIVE' }, contactsPer90Days: 2 })
+    for (const path of ['/home', '/profile', '/profile/edit', '/settings', '/consents', '/shares', '/introductions']) {
+      const page = await visiting.get(path)
+      expect([path, page.status]).toEqual([path, 200])
+      expect(page.html).not.toContain('<script>alert')
+      expect(page.html).not.toContain('<img src=x')
+    }
+  })
+
+  test('withdraws, and erases in two steps, without script', async () => {
+    const company = await aCompany({ installation })
+    const { visiting, letter, memberId, inOwn } = await portal.registered(company)
+    await visiting.get('/withdraw')
+    expect((await visiting.post('/withdraw')).status).toBe(200)
+    expect(await inOwn(findMember)).toMatchObject({ state: 'WITHDRAWN' })
+    await visiting.get('/erase')
+    await visiting.get('/erase/confirm')
+    expect((await visiting.post('/erase/confirm')).status).toBe(422)
+    const done = await visiting.post('/erase/confirm', { understood: 'yes' })
+    expect(done.html).not.toContain('佐藤')
+    expect(await inOwn(findMember)).toMatchObject({ state: 'ERASED', mail: null })
+    expect(await memberOf(installation, letter.mail)).toBeUndefined()
+    const asked = await company.work(async (work) =>
+      requestsOf(
+        work,
+        letter.personId,
+        (await recordsOf(work, letter.personId)).map(({ id }) => id),
+      ),
+    )
+    expect(asked).toMatchObject([{ kind: 'ERASURE', state: 'OPEN' }])
+    expect((await visiting.get('/home')).to).toBe('/lost-link')
+    await installation.settle(company.companyId)
+    const accepted = installation.mailer.sent.filter(
+      ({ to, subject }) => to === letter.mail && subject.includes('消去'),
+    )
+    expect(accepted).toHaveLength(1)
+    expect(memberId).not.toBe('')
+  })
+
+  test('saves everything that is held, safely for spreadsheets', async () => {
+    const company = await aCompany({ installation })
+    const { visiting } = await portal.registered(company)
+    await visiting.get('/export')
+    await visiting.post('/export')
+    const json = await visiting.get('/export/data.json')
+    expect(JSON.parse(json.html)).toMatchObject({ member: { relay: { member: { displayName: '佐藤' } } } })
+    const csv = await visiting.get('/export/data.csv')
+    expect(csv.headers['content-disposition']).toContain('attachment')
+    expect(csv.html.split('\r\n').some((line) => /^"[=+@]|,"[=+@]/.test(line))).toBe(false)
+  })
+})

@@ -1,0 +1,46 @@
+import { newId } from '../../kernel/ids.ts'
+import type { Work } from '../../kernel/work.ts'
+import { company } from '../accounts/index.ts'
+import { issueLink, mailTemplate, queueMail, renderMail, senderOf, type MailLanguage } from '../messages/index.ts'
+
+const linkDays = 90
+
+type Procedure = {
+  /** The mail's own id: repeating it changes nothing. */
+  id: string
+  template: Parameters<typeof mailTemplate>[0]
+  language: MailLanguage
+  values: Parameters<typeof renderMail>[0]['values']
+  to: string
+  personId: string
+  recordId: string | null
+  /** Whether the mail carries a personal link of its own; it ends no other link. */
+  withLink: boolean
+}
+
+/** Writes to a person about what they themselves did a moment ago: it neither waits for office hours nor counts. */
+export async function queueProcedureMail(work: Work, procedure: Procedure): Promise<void> {
+  const { id, template, language, values, to, personId, recordId, withLink } = procedure
+  const own = await company(work)
+  const expiresAt = new Date(work.now.getTime() + linkDays * 86_400_000)
+  const link = { id: newId(), purpose: 'PORTAL' as const, personId, recordId, subjectId: id, expiresAt }
+  const rendered = await renderMail({
+    language,
+    template: mailTemplate(template, language),
+    values: withLink ? { ...values, link: await issueLink(work, link) } : values,
+    sender: senderOf(work, own),
+    occasion: { kind: 'PROCEDURE' },
+  })
+  await queueMail(work, { id, kind: 'RECEIPT', to, personId, recordId, rendered, fromName: own.name, dueAt: work.now })
+}
+
+/** A moment as a mail writes it. */
+export const momentText = (at: Date, { language, timeZone }: { language: MailLanguage; timeZone: string }): string =>
+  new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  }).format(at)
+
+/** The number of a receipt by which people and staff speak of it. */
+export const receiptNumber = (receiptId: string): string => receiptId.slice(-12).toUpperCase()

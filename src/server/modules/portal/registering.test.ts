@@ -1,0 +1,91 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp, wiring } from '../../app.ts'
+import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { aCompany } from '../accounts/testing.ts'
+import { consents, memberConsents } from '../consent/index.ts'
+import { balances } from '../credits/index.ts'
+import { person } from '../people/index.ts'
+import { memberOf } from '../relay/index.ts'
+import { inMember } from '../../kernel/work.ts'
+import { memberActor } from './session.ts'
+import { testPortal, evil, wishes, type TestPortal } from './testing.ts'
+
+let installation: TestInstallation
+let app: FastifyInstance
+let portal: TestPortal
+
+beforeAll(async () => {
+  installation = await testInstallation(wiring)
+  app = await createApp(installation)
+  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
+  portal = testPortal(app, installation)
+})
+afterAll(() => app.close())
+
+describe('registering', () => {
+  test('begins with every choice at no, and makes a member without any consent', async () => {
+    const company = await aCompany({ installation })
+    const { visiting, letter } = await portal.arrived(company)
+    const form = await visiting.get('/register')
+    expect(form.html.match(/value="yes"[^>]*checked/g)).toBeNull()
+    expect(form.html.match(/value="no"[^>]*checked/g)).toHaveLength(3)
+    const done = await visiting.post('/register', wishes)
+    expect(done.status).toBe(200)
+    const memberId = (await memberOf(installation, letter.mail)) ?? ''
+    await installation.settle(memberId, company.companyId)
+    expect(await company.work(balances)).toMatchObject({ held: 1 })
+    const given = await inMember(installation, { memberId, actor: memberActor(memberId) }, memberConsents)
+    expect(given.map(({ decision }) => decision)).toEqual(['REFUSED', 'REFUSED'])
+  })
+
+  test('keeps what was typed and says what to mend', async () => {
+    const company = await aCompany({ installation })
+    const { visiting } = await portal.arrived(company)
+    await visiting.get('/register')
+    const again = await visiting.post('/register', {
+      displayName: '',
+      salary: 'たくさん',
+      startFrom: '2026-02-30',
+      skills: evil,
+    })
+    expect(again.status).toBe(422)
+    expect(again.html).toContain('id="problems"')
+    expect(again.html).not.toContain('<script>alert')
+    expect(again.html).not.toContain('<img src=x')
+  })
+
+  test('gives and withdraws consents one by one, each with a receipt by mail', async () => {
+    const company = await aCompany({ installation })
+    const { visiting, inOwn, letter, memberId } = await portal.registered(company)
+    await visiting.get('/consents')
+    const offer = 'RELAY_PROFILE~NETWORK'
+    expect((await visiting.post(`/consents/${offer}/give`)).html).toContain('同意中')
+    expect((await inOwn(memberConsents)).find((one) => one.purpose === 'RELAY_PROFILE')?.decision).toBe('GIVEN')
+    const [, receiptId = ''] = /\/receipts\/([\w-]+)/.exec((await visiting.get('/consents')).html) ?? []
+    const receipt = await visiting.get(`/receipts/${receiptId}`)
+    expect(receipt.status).toBe(200)
+    const record = await visiting.get(`/receipts/${receiptId}/record.json`)
+    expect(JSON.parse(record.html)).toMatchObject({ '@type': 'dpv:ConsentReceipt' })
+    await visiting.get('/consents')
+    expect((await visiting.post(`/consents/${offer}/withdraw`)).html).toContain('撤回済み')
+    expect((await inOwn(memberConsents)).find((one) => one.purpose === 'RELAY_PROFILE')?.decision).toBe('WITHDRAWN')
+    await installation.settle(memberId, company.companyId)
+    await installation.settle(memberId, company.companyId)
+    const subjects = installation.mailer.sent.filter(({ to }) => to === letter.mail).map(({ subject }) => subject)
+    expect(subjects.filter((one) => one.startsWith('同意の控え'))).toHaveLength(1)
+    expect(subjects.filter((one) => one.startsWith('同意撤回の控え'))).toHaveLength(1)
+  })
+
+  test('in-house asks about the company alone', async () => {
+    const company = await aCompany({ installation, operatingMode: 'IN_HOUSE' })
+    const { visiting, letter } = await portal.arrived(company)
+    await visiting.get('/register')
+    await visiting.post('/register', { ...wishes, [`consent.POOL~${company.companyId}`]: 'yes' })
+    expect(await memberOf(installation, letter.mail)).toBeUndefined()
+    const given = await company.work((work) => consents(work, { sourceRecordIds: [letter.sourceRecordId] }))
+    expect(given).toMatchObject([{ purpose: 'POOL', decision: 'GIVEN' }])
+    const { fields } = await company.work((work) => person(work, letter.personId))
+    expect(fields.desiredOccupations).toMatchObject({ value: ['営業'], source: { kind: 'PERSON' } })
+  })
+})

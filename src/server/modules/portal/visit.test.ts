@@ -1,0 +1,127 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp, wiring } from '../../app.ts'
+import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { aCompany } from '../accounts/testing.ts'
+import { aLetter, codeFor, testPortal, type TestPortal } from './testing.ts'
+
+let installation: TestInstallation
+let app: FastifyInstance
+let portal: TestPortal
+
+beforeAll(async () => {
+  installation = await testInstallation(wiring)
+  app = await createApp(installation)
+  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
+  portal = testPortal(app, installation)
+})
+afterAll(() => app.close())
+
+describe('a visit', () => {
+  test('shows which fields are held before the code, and what stands in them after', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company, { phone: '090-1234-5678' })
+    const visiting = portal.browser()
+    await visiting.get(`/l/${letter.token}`)
+    const before = await visiting.post(`/l/${letter.token}`)
+    expect(before.html).toContain('電話番号')
+    expect(before.html).not.toContain('1234')
+    await visiting.get('/code')
+    await visiting.post('/code/resend')
+    await installation.settle(company.companyId)
+    const after = await visiting.post('/code', { code: codeFor(installation, letter.mail), next: '/home' })
+    expect(after.html).toContain('5678')
+  })
+
+  test('asks for the code before anything sensitive, and takes five tries', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company)
+    const visiting = portal.browser()
+    await visiting.get(`/l/${letter.token}`)
+    await visiting.post(`/l/${letter.token}`)
+    for (const path of ['/register', '/consents', '/export', '/erase', '/erase/confirm', '/corrections/name'])
+      expect((await visiting.get(path)).to).toContain('/code?next=')
+    expect((await visiting.request('GET', '/export/data.json')).to).toContain('/code')
+    await visiting.get('/code')
+    await visiting.post('/code/resend')
+    await installation.settle(company.companyId)
+    const code = codeFor(installation, letter.mail)
+    const wrong = code === '111111' ? '222222' : '111111'
+    for (let tries = 0; tries < 5; tries += 1) expect((await visiting.post('/code', { code: wrong })).status).toBe(422)
+    expect((await visiting.post('/code', { code })).status).toBe(422)
+  })
+
+  test('begins at most twelve times an hour, so that a leaked link cannot have codes mailed and guessed without end', async () => {
+    const letter = await aLetter(await aCompany({ installation }))
+    const begin = async () => {
+      const visiting = portal.browser()
+      await visiting.get(`/l/${letter.token}`)
+      return (await visiting.post(`/l/${letter.token}`)).status
+    }
+    for (let visits = 0; visits < 12; visits += 1) expect(await begin()).toBe(200)
+    expect(await begin()).toBe(429)
+    installation.clock.advance({ minutes: 61 })
+    expect(await begin()).toBe(200)
+  })
+
+  test('ends after half an hour without a request', async () => {
+    const company = await aCompany({ installation })
+    const { visiting } = await portal.arrived(company)
+    expect((await visiting.get('/consents')).status).toBe(200)
+    installation.clock.advance({ minutes: 31 })
+    const over = await visiting.get('/consents')
+    expect(over.status).toBe(401)
+    expect(over.html).toContain('表示の有効時間が過ぎました')
+  })
+
+  test('of one person never shows another, nor takes posts without its own token', async () => {
+    const company = await aCompany({ installation })
+    const one = await portal.arrived(company, await aLetter(company, { name: '鈴木 一郎' }))
+    const other = await portal.arrived(company, await aLetter(company, { name: '高橋 花子' }))
+    const home = await one.visiting.get('/home')
+    expect(home.html).toContain('鈴木 一郎')
+    expect(home.html).not.toContain('高橋')
+    await other.visiting.get('/erase/confirm')
+    const stolen = other.visiting.hidden('csrf')
+    const refused = await one.visiting.post('/erase/confirm', { csrf: stolen, understood: 'yes' })
+    expect(refused.status).toBe(403)
+    const elsewhere = await app.inject({
+      method: 'POST',
+      url: '/erase/confirm',
+      headers: {
+        host: new URL(installation.config.portalUrl).host,
+        origin: 'https://evil.example',
+        cookie: one.visiting.cookie() ?? '',
+      },
+    })
+    expect(elsewhere.statusCode).toBe(403)
+  })
+
+  test('ends with signing out', async () => {
+    const company = await aCompany({ installation })
+    const { visiting } = await portal.arrived(company)
+    const cookie = visiting.cookie() ?? ''
+    await visiting.get('/home')
+    await visiting.post('/sign-out')
+    const host = new URL(installation.config.portalUrl).host
+    expect((await app.inject({ url: '/home', headers: { host, cookie } })).statusCode).toBe(401)
+  })
+
+  test('mails a code when it is asked for, and never because a page was opened', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company)
+    const visiting = portal.browser()
+    await visiting.get(`/l/${letter.token}`)
+    await visiting.post(`/l/${letter.token}`)
+    const mails = async () => {
+      await installation.settle(company.companyId)
+      return installation.mailer.sent.filter(({ to }) => to === letter.mail).length
+    }
+    await visiting.request('HEAD', '/code')
+    expect((await visiting.get('/code?next=/consents')).html).toContain('確認コードを送る')
+    expect(await mails()).toBe(0)
+    await visiting.post('/code/resend', { next: '/consents' })
+    expect(await mails()).toBe(1)
+    expect(visiting.hidden('next')).toBe('/consents')
+  })
+})
