@@ -23,6 +23,8 @@ export const accountsMessages = {
     'accounts.set-up-code-wrong': '初期設定コードが違います。サーバーの起動時に表示されるコードを入力してください。',
     'accounts.licence-required':
       '職業紹介(PLACEMENT)を選ぶには、有料職業紹介事業の許可番号が必要です。許可番号を入力してください。',
+    'accounts.window-never-opens':
+      'この設定では、1年以内に送信できる日がありません。曜日・休業日の設定を見直してください。',
     'accounts.invitation-open': 'このアドレスには招待を送信済みです。一覧から再送してください。',
     'accounts.invitation-over':
       'この招待は無効になっているか、有効期限が切れています。招待した方に再送をご依頼ください。',
@@ -54,6 +56,8 @@ export const accountsMessages = {
     'accounts.already-set-up': 'This installation is set up already. Sign in instead.',
     'accounts.set-up-code-wrong': 'The set-up code is wrong. Enter the code that the server prints at its start.',
     'accounts.licence-required': 'Placement needs the number of a placement licence. Enter it first.',
+    'accounts.window-never-opens':
+      'With this no mail could leave within a year. Change the weekdays or the closed days.',
     'accounts.invitation-open': 'This address has been invited already. Resend the invitation from the list.',
     'accounts.invitation-over': 'This invitation was taken back or is too old. Ask for another one.',
     'accounts.invitation-settled': 'This invitation was accepted or taken back already. Reload the page.',

@@ -79,6 +79,7 @@ export type CompanyChange = {
 
 /** Changes the given settings. Placement without a licence number on record is refused (`accounts.licence-required`). */
 export async function changeCompany(work: Work, change: CompanyChange): Promise<store.Company> {
+  await store.lockCompany(work)
   const before = await company(work)
   const mode = change.operatingMode ?? before.operatingMode
   const licence = change.licenceNumber === undefined ? before.licenceNumber : change.licenceNumber
@@ -99,6 +100,7 @@ export async function changeCompany(work: Work, change: CompanyChange): Promise<
 
 /** Keeps further settings of the company beside those it has; each belongs to the module that reads it. */
 export async function keepSettings(work: Work, settings: Record<string, string | number | boolean>): Promise<void> {
+  await store.lockCompany(work)
   const before = await company(work)
   await store.updateCompany(work, {}, { ...before.settings, ...settings })
   await acted(work, {

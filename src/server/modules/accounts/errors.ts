@@ -20,6 +20,7 @@ export const alreadySetUp = refusal('accounts.already-set-up', 409)
 export const setUpCodeWrong = refusal('accounts.set-up-code-wrong', 403)
 
 export const licenceRequired = refusal('accounts.licence-required', 422)
+export const windowNeverOpens = refusal('accounts.window-never-opens', 422)
 export const invitationOpen = refusal('accounts.invitation-open', 409)
 export const invitationOver = refusal('accounts.invitation-over', 410)
 export const invitationSettled = refusal('accounts.invitation-settled', 409)

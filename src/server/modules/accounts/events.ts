@@ -3,6 +3,9 @@ import { companyAnnouncement } from '../../kernel/announcements.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 
+const Value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+type Value = z.output<typeof Value>
+
 /** Something was done to the company's settings, staff, invitations or keys. Ids and codes only. */
 export const accountsActed = companyAnnouncement(
   'accounts.acted',
@@ -13,14 +16,14 @@ export const accountsActed = companyAnnouncement(
     actorKind: z.enum(['staff', 'key', 'person', 'member', 'system']),
     actorId: z.string(),
     requestId: z.string(),
-    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+    detail: z.record(z.string(), z.union([Value, z.record(z.string(), Value)])),
   }),
 )
 
 type Acted = {
   action: string
   subject: { kind: 'company' | 'staff' | 'invitation' | 'key'; id: string }
-  detail?: Record<string, string | number | boolean | string[]>
+  detail?: Record<string, Value | Record<string, Value>>
 }
 
 /** Tells what was done, for the audit to the right. Each act is a subject of its own, so none is ever passed over. */

@@ -18,6 +18,8 @@ export {
   recordAgeException,
 } from './company.ts'
 export type { AgeException, CompanyChange, NewCompany, NewStaff, OperatingMode } from './company.ts'
+export { changeRules, companyRules } from './rules.ts'
+export type { RulesChange } from './rules.ts'
 export { operatorName } from './store-company.ts'
 export type { Company } from './store-company.ts'
 export { accountsActed } from './events.ts'

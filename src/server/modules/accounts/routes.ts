@@ -1,5 +1,6 @@
 import * as contract from '../../../contract/accounts.ts'
 import { listNetworkCompanies } from '../../../contract/network.ts'
+import * as rulesContract from '../../../contract/rules.ts'
 import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
@@ -7,6 +8,7 @@ import * as companies from './company.ts'
 import * as inviting from './invitations.ts'
 import * as apiKeys from './keys.ts'
 import { knownCompanies } from './store-network.ts'
+import { changeRules, companyRules } from './rules.ts'
 import { sessionRoutes } from './session-routes.ts'
 import * as people from './staff.ts'
 import type { Company } from './store-company.ts'
@@ -27,6 +29,11 @@ function companyRoutes(bind: Bind): void {
   bind.company(contract.recordAgeException, async (work, { body }) =>
     companyView(work, await companies.recordAgeException(work, body.kind)),
   )
+  bind.company(rulesContract.readRules, async (work) => ({
+    rules: await companyRules(work),
+    defaults: rulesContract.defaultRules,
+  }))
+  bind.company(rulesContract.changeRules, (work, { body }) => changeRules(work, body))
   bind.company(listNetworkCompanies, async (work) => {
     const { OPERATING_MODE: installationMode } = work.installation.config
     const { name, operatingMode, licenceNumber } = await companies.company(work)

@@ -67,6 +67,11 @@ export async function findCompany({ tx, companyId }: Work): Promise<Company | un
   }
 }
 
+/** Holds the company's row to the end of the Work, so that two changes of its settings follow one another. */
+export async function lockCompany({ tx, companyId }: Work): Promise<void> {
+  await tx.selectFrom('accounts_company').select('company_id').where('company_id', '=', companyId).forUpdate().execute()
+}
+
 const columns = {
   name: 'name',
   nameEn: 'name_en',

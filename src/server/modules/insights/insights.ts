@@ -6,7 +6,7 @@ import { company } from '../accounts/index.ts'
 import { openings } from '../selection/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { groupsBehind } from './overview.ts'
-import { coursesOf, minimumN, passages, type Course, type PassageQuestion } from './passage.ts'
+import { coursesOf, minimumNOf, passages, type Course, type PassageQuestion } from './passage.ts'
 import { readEvaluations, readHistories, readShown, type EvaluationRow } from './reports.ts'
 
 type Counted = z.output<(typeof readPassages)['query']>
@@ -24,7 +24,7 @@ async function periodOf(work: Work, { from, until }: { from?: string | undefined
 }
 
 async function question(work: Work, counted: Pick<Counted, 'from' | 'until' | 'basis'>): Promise<PassageQuestion> {
-  return { ...(await periodOf(work, counted)), basis: counted.basis, asOf: work.now }
+  return { ...(await periodOf(work, counted)), basis: counted.basis, asOf: work.now, minimumN: await minimumNOf(work) }
 }
 
 /** Pass rates by stage, of all applications counted, or one group per opening or channel, the largest first. */
@@ -41,7 +41,7 @@ export async function passagesBy(work: Work, counted: Counted) {
   }))
   const counts = groups.map((group) => ({ ...group, applications: group.stages[0]?.reached ?? 0 }))
   return {
-    minimumN,
+    minimumN: asked.minimumN,
     groups: counts.filter(({ applications }) => applications > 0).toSorted((a, b) => b.applications - a.applications),
   }
 }
@@ -67,6 +67,7 @@ export async function trendsByInterviewer(
     stage: row.stage,
     value: scale.indexOf(row.recommendation),
   }))
+  const minimumN = await minimumNOf(work)
   const interviewers = evaluationTrends(given, { minimumN })
     .map(({ interviewerId, evaluations, coverage, compared }) => ({
       interviewerId,

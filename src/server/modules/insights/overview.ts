@@ -1,7 +1,7 @@
 import { rate, type Rate } from '../../../engines/statistics/index.ts'
 import { balances } from '../credits/index.ts'
 import type { Work } from '../../kernel/work.ts'
-import { coursesOf, minimumN, type Course } from './passage.ts'
+import { coursesOf, minimumNOf, type Course } from './passage.ts'
 import { readFreshness, readHistories } from './reports.ts'
 
 /** A profile counts as updated when anything about the person was observed within this many days. */
@@ -59,6 +59,7 @@ function reapplications(courses: readonly Course[]): { again: string[]; couldHav
 export async function overview(work: Work) {
   const groups = await groupsBehind(work)
   const { slots } = await balances(work)
+  const minimumN = await minimumNOf(work)
   const of = (successes: number, trials: number): Rate => rate({ successes, trials, minimumN })
   const granted = slots.available + slots.reserved + slots.spent + slots.expired
   return {

@@ -6,10 +6,17 @@ import {
   type StageEvent,
   type StagePassage,
 } from '../../../engines/statistics/index.ts'
+import type { Work } from '../../kernel/work.ts'
+import { companyRules } from '../accounts/index.ts'
 import type { HistoryRow } from './reports.ts'
 
 /** Below this many people a rate says more about chance than about the selection, so it is not shown. */
-export const minimumN = 10
+const leastForARate = 10
+
+/** The least people behind a rate in this company: ten, or more where its own rule asks for more. */
+export async function minimumNOf(work: Work): Promise<number> {
+  return Math.max(leastForARate, (await companyRules(work)).kAnonymity)
+}
 
 /** The order of every selection; a stage that a company's own flow leaves out is never reached and not listed. */
 export const flow: readonly string[] = stages.filter((stage) => stage !== 'JOIN_SCHEDULED' && stage !== 'JOINED')
@@ -70,10 +77,10 @@ function eventOf({ kind, stage, occurredAt, withdrawalTiming }: HistoryRow): Sta
 const timingOf = (timing: string | null): 'UNSCHEDULED' | 'BEFORE_STEP' | 'AFTER_STEP' =>
   timing === 'BEFORE_STEP' || timing === 'AFTER_STEP' ? timing : 'UNSCHEDULED'
 
-export type PassageQuestion = { basis: DateBasis; from: Date; until: Date; asOf: Date }
+export type PassageQuestion = { basis: DateBasis; from: Date; until: Date; asOf: Date; minimumN: number }
 
 /** The rates by stage, of the stages that anybody reached. */
-export function passages(courses: readonly Course[], { basis, from, until, asOf }: PassageQuestion): StagePassage[] {
+export function passages(courses: readonly Course[], { basis, from, until, asOf, minimumN }: PassageQuestion): StagePassage[] {
   return stagePassages(courses, { flow, basis, period: { from, until }, asOf, minimumN }).filter(
     ({ reached }) => reached > 0,
   )

@@ -1,7 +1,7 @@
 import type { LinkReason } from '../../../contract/linkage-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { company } from '../accounts/index.ts'
+import { companyRules } from '../accounts/index.ts'
 import { gather, heldAs, joinHeld, values, writeMerges, type Gathered, type Held } from '../people/index.ts'
 import { contradictions, judge, type Automatic, type Verdict } from './evidence.ts'
 import { neighbourhood, personsIn, sharing } from './neighbours.ts'
@@ -29,7 +29,7 @@ export async function linkRecords(work: Work, sourceRecordIds: readonly string[]
   const gathered = await gather(work, personsIn(around))
   const state: State = {
     gathered,
-    automatic: await automaticKeys(work),
+    automatic: (await companyRules(work)).linkage,
     pairs: await pairsAmong(
       work,
       [...gathered.persons.values()].flatMap(({ records }) => records.map(({ id }) => id)),
@@ -65,12 +65,6 @@ function settle(state: State, { self, otherId, shared }: Suggested): { mergeId?:
   const reason = verdict.reasons[0] ?? 'SAME_MAIL'
   const { mergeId } = joinHeld(gathered, { id: newId(), survivor: other.id, dissolved: one.id, reason })
   return { mergeId }
-}
-
-async function automaticKeys(work: Work): Promise<Automatic> {
-  const { settings } = await company(work)
-  const given = (settings['linkage'] ?? {}) as Partial<Automatic>
-  return { mail: given.mail ?? true, kanaBirth: given.kanaBirth ?? true }
 }
 
 function weigh(

@@ -18,8 +18,9 @@ export function routes(bind: Bind): void {
   })
   bind.company(readMatchingSettings, async (work) => ({ rankingOff: await store.isRankingOff(work) }))
   bind.company(changeMatchingSettings, async (work, { body }) => {
+    const before = { rankingOff: await store.isRankingOff(work) }
     await store.putRankingOff(work, body.rankingOff)
-    await record(work, { action: 'matching.settings-changed', detail: { rankingOff: body.rankingOff } })
+    await record(work, { action: 'matching.settings-changed', detail: { before, after: body } })
     return body
   })
 }

@@ -1,23 +1,11 @@
-import { z } from 'zod'
 import type { Work } from '../../kernel/work.ts'
-import { company } from '../accounts/index.ts'
+import { companyRules } from '../accounts/index.ts'
 import { budgetSpent } from './errors.ts'
 import * as store from './store-budget.ts'
 
-export const ContactBudget = z.object({ contacts: z.int().min(0).max(50), days: z.int().min(1).max(366) })
-
-/** 4 contacts in 90 days, unless the company chose fewer or more (product.md, configuration). */
-const byDefault = { contacts: 4, days: 90 }
-
-export async function contactBudget(work: Work): Promise<z.output<typeof ContactBudget>> {
-  const { settings } = await company(work)
-  const set = ContactBudget.safeParse(settings['contactBudget'])
-  return set.success ? set.data : byDefault
-}
-
 /** How often the person may still be written to by this company's own wish, and when the next contact comes free. */
 export async function contactsLeft(work: Work, personId: string): Promise<{ left: number; freeAt: Date | null }> {
-  const { contacts, days } = await contactBudget(work)
+  const { contacts, days } = (await companyRules(work)).contactBudget
   const since = new Date(work.now.getTime() - days * 86_400_000)
   const spent = await store.spentSince(work, { personId, since })
   const left = Math.max(0, contacts - spent.length)
@@ -36,7 +24,7 @@ export async function spendContact(
   await store.lockBudget(work, personId)
   if (await store.hasSpent(work, id)) return
   const { left, freeAt } = await contactsLeft(work, personId)
-  const { contacts: limit, days } = await contactBudget(work)
+  const { contacts: limit, days } = (await companyRules(work)).contactBudget
   if (left === 0) throw budgetSpent({ limit, days, freeAt: (freeAt ?? work.now).toISOString() })
   await store.insertSpent(work, { id, personId, kind })
 }

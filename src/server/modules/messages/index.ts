@@ -6,7 +6,7 @@ import { inboundMails } from './inbound.ts'
 import { routes } from './routes.ts'
 
 export { mailSettled, replyArrived } from './announcements.ts'
-export { contactBudget, contactsLeft, returnContact, spendContact } from './budget.ts'
+export { contactsLeft, returnContact, spendContact } from './budget.ts'
 export type { Rendered } from './content.ts'
 export { startInbound } from './inbound-server.ts'
 export type { InboundServer } from './inbound-server.ts'

@@ -1,4 +1,6 @@
 import type { Work } from '../../kernel/work.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { staffMember } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { countByScope } from './store-rejections.ts'
 import * as store from './store-settings.ts'
@@ -22,10 +24,18 @@ const byDefault: RelaySettings = {
 export const relaySettings = async (work: Work): Promise<RelaySettings> => (await store.findSettings(work)) ?? byDefault
 
 export async function changeSettings(work: Work, change: Partial<RelaySettings>): Promise<RelaySettings> {
-  const settings = { ...(await relaySettings(work)), ...change }
+  const before = await relaySettings(work)
+  const settings = { ...before, ...change }
+  if (change.contactStaffId && !(await staffMember(work, change.contactStaffId))) throw notFound({ what: 'staff' })
   await store.putSettings(work, settings)
-  const { delayBusinessDays, undoMinutes } = settings
-  await record(work, { action: 'relay.change-settings', detail: { delayBusinessDays, undoMinutes } })
+  const keys = (Object.keys(settings) as (keyof RelaySettings)[]).filter((key) => settings[key] !== before[key])
+  const codes = keys.filter((key) => key !== 'serviceName' && key !== 'operatorName')
+  const of = (values: RelaySettings) => Object.fromEntries(codes.map((key) => [key, values[key]]))
+  // Names may be of people, so the log says that they changed and not what they say.
+  await record(work, {
+    action: 'relay.change-settings',
+    detail: { fields: keys, before: of(before), after: of(settings) },
+  })
   return settings
 }
 
