@@ -55,6 +55,7 @@ import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in
 import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
 import { Route as SignedInSettingsCompanyRouteImport } from './routes/_signed-in/settings/company.tsx'
 import { Route as SignedInSettingsKeysRouteImport } from './routes/_signed-in/settings/keys.tsx'
+import { Route as SignedInSettingsRulesRouteImport } from './routes/_signed-in/settings/rules.tsx'
 import { Route as SignedInSettingsStaffRouteImport } from './routes/_signed-in/settings/staff.tsx'
 import { Route as SignedInLettersPreflightsIdRouteImport } from './routes/_signed-in/letters/preflights.$id.tsx'
 
@@ -292,6 +293,11 @@ const SignedInSettingsKeysRoute = SignedInSettingsKeysRouteImport.update({
   path: '/keys',
   getParentRoute: () => SignedInSettingsRoute,
 } as any)
+const SignedInSettingsRulesRoute = SignedInSettingsRulesRouteImport.update({
+  id: '/rules',
+  path: '/rules',
+  getParentRoute: () => SignedInSettingsRoute,
+} as any)
 const SignedInSettingsStaffRoute = SignedInSettingsStaffRouteImport.update({
   id: '/staff',
   path: '/staff',
@@ -338,6 +344,7 @@ export interface FileRoutesByFullPath {
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
+  '/settings/rules': typeof SignedInSettingsRulesRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/connections/': typeof SignedInConnectionsIndexRoute
   '/imports/': typeof SignedInImportsIndexRoute
@@ -384,6 +391,7 @@ export interface FileRoutesByTo {
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
+  '/settings/rules': typeof SignedInSettingsRulesRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/connections': typeof SignedInConnectionsIndexRoute
   '/imports': typeof SignedInImportsIndexRoute
@@ -435,6 +443,7 @@ export interface FileRoutesById {
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
   '/_signed-in/settings/company': typeof SignedInSettingsCompanyRoute
   '/_signed-in/settings/keys': typeof SignedInSettingsKeysRoute
+  '/_signed-in/settings/rules': typeof SignedInSettingsRulesRoute
   '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
   '/_signed-in/connections/': typeof SignedInConnectionsIndexRoute
   '/_signed-in/imports/': typeof SignedInImportsIndexRoute
@@ -486,6 +495,7 @@ export interface FileRouteTypes {
     | '/settings/audit'
     | '/settings/company'
     | '/settings/keys'
+    | '/settings/rules'
     | '/settings/staff'
     | '/connections/'
     | '/imports/'
@@ -532,6 +542,7 @@ export interface FileRouteTypes {
     | '/settings/audit'
     | '/settings/company'
     | '/settings/keys'
+    | '/settings/rules'
     | '/settings/staff'
     | '/connections'
     | '/imports'
@@ -582,6 +593,7 @@ export interface FileRouteTypes {
     | '/_signed-in/settings/audit'
     | '/_signed-in/settings/company'
     | '/_signed-in/settings/keys'
+    | '/_signed-in/settings/rules'
     | '/_signed-in/settings/staff'
     | '/_signed-in/connections/'
     | '/_signed-in/imports/'
@@ -931,6 +943,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSettingsKeysRouteImport
       parentRoute: typeof SignedInSettingsRoute
     }
+    '/_signed-in/settings/rules': {
+      id: '/_signed-in/settings/rules'
+      path: '/rules'
+      fullPath: '/settings/rules'
+      preLoaderRoute: typeof SignedInSettingsRulesRouteImport
+      parentRoute: typeof SignedInSettingsRoute
+    }
     '/_signed-in/settings/staff': {
       id: '/_signed-in/settings/staff'
       path: '/staff'
@@ -995,6 +1014,7 @@ interface SignedInSettingsRouteChildren {
   SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
   SignedInSettingsCompanyRoute: typeof SignedInSettingsCompanyRoute
   SignedInSettingsKeysRoute: typeof SignedInSettingsKeysRoute
+  SignedInSettingsRulesRoute: typeof SignedInSettingsRulesRoute
   SignedInSettingsStaffRoute: typeof SignedInSettingsStaffRoute
   SignedInSettingsIndexRoute: typeof SignedInSettingsIndexRoute
 }
@@ -1004,6 +1024,7 @@ const SignedInSettingsRouteChildren: SignedInSettingsRouteChildren = {
   SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
   SignedInSettingsCompanyRoute: SignedInSettingsCompanyRoute,
   SignedInSettingsKeysRoute: SignedInSettingsKeysRoute,
+  SignedInSettingsRulesRoute: SignedInSettingsRulesRoute,
   SignedInSettingsStaffRoute: SignedInSettingsStaffRoute,
   SignedInSettingsIndexRoute: SignedInSettingsIndexRoute,
 }

@@ -36,6 +36,24 @@ export const CreditStatement = z
   })
   .meta({ id: 'CreditStatement' })
 
+export const CreditTerms = z
+  .object({
+    referralsPerSlot: z.int().min(1),
+    referralHoldDays: z.int().min(1),
+    slotExpiryMonths: z.int().min(1),
+  })
+  .meta({ id: 'CreditTerms', description: 'Set by the network for all its companies, never by one for itself.' })
+
+export const readCreditTerms = route({
+  id: 'readCreditTerms',
+  method: 'GET',
+  path: '/v1/credits/terms',
+  summary: 'Read by which terms referrals become slots for this company',
+  permission: 'credits:read',
+  status: 200,
+  response: CreditTerms,
+})
+
 export const readCreditBalance = route({
   id: 'readCreditBalance',
   method: 'GET',

@@ -133,6 +133,7 @@ export const auditWords = messages({
       'key.revoked': 'APIキーを無効にした',
       'company.opened': '会社を登録した',
       'company.changed': '会社の設定を変えた',
+      'company.rules-changed': '会社のルールを変えた',
       'company.age-exception-recorded': '年齢制限の例外事由を記録した',
       'company.age-exception-withdrawn': '年齢制限の例外事由を取り下げた',
       'portal.session-started': '本人ページを開いた',

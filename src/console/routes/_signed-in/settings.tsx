@@ -10,6 +10,7 @@ const words = messages({
   ja: {
     label: '設定の分類',
     company: '会社',
+    rules: 'ルール',
     staff: 'スタッフ',
     keys: 'APIキー',
     audit: '監査ログ',
@@ -18,6 +19,7 @@ const words = messages({
   en: {
     label: 'Settings',
     company: 'Company',
+    rules: 'Rules',
     staff: 'Staff',
     keys: 'API keys',
     audit: 'Audit log',
@@ -25,11 +27,12 @@ const words = messages({
   },
 })
 
-type Page = { path: string; word: 'company' | 'staff' | 'keys' | 'audit' | 'account'; needs?: Permission }
+type Page = { path: string; word: 'company' | 'rules' | 'staff' | 'keys' | 'audit' | 'account'; needs?: Permission }
 
 /** The pages of the settings, in their order; each needs a permission, or none for what is one's own. */
 const pages: readonly Page[] = [
   { path: '/settings/company', word: 'company', needs: 'company:read' },
+  { path: '/settings/rules', word: 'rules', needs: 'company:read' },
   { path: '/settings/staff', word: 'staff', needs: 'staff:read' },
   { path: '/settings/keys', word: 'keys', needs: 'company:manage' },
   { path: '/settings/audit', word: 'audit', needs: 'audit:read' },

@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp, wiring } from '../../app.ts'
+import { sha256 } from '../../kernel/crypto.ts'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { signInOf } from './sign-in.ts'
 import { aBrowser, aCompany, signedIn, testPassword } from './testing.ts'
 
 let installation: TestInstallation
@@ -213,5 +216,25 @@ describe('open sessions', () => {
     expect((await stranger.browser.send(ending)).status).toBe(404)
     expect((await browser.send(ending)).status).toBe(200)
     expect((await other.send({ method: 'GET', url: '/company' })).status).toBe(401)
+  })
+
+  test('stand in the database under a hash that opens nothing, also as a signed cookie', async () => {
+    const { member, browser } = await aMember()
+    const [name = '', value = ''] = browser.cookies().split('=')
+    const [token = ''] = decodeURIComponent(value).split('.')
+    const { rows } = await sql<{ token: string }>`
+      select token from signin.session where sign_in_id = ${member.signInId}`.execute(installation.databases.signin)
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.token).toBe(sha256(token))
+    const { $context } = signInOf(installation, 'console')
+    const { secret } = await $context
+    const opens = async (text: string) => {
+      const signature = createHmac('sha256', secret).update(text).digest('base64')
+      const cookie = `${name}=${encodeURIComponent(`${text}.${signature}`)}`
+      const thief = aBrowser(app, { headers: { ...member.headers, cookie } })
+      return (await thief.send({ method: 'GET', url: '/company' })).status
+    }
+    expect(await opens(token)).toBe(200)
+    expect(await opens(rows[0]?.token ?? '')).toBe(401)
   })
 })

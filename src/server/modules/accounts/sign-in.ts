@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Refusal } from '../../kernel/errors.ts'
 import * as refused from './errors.ts'
+import { hashedSessions } from './hashed-sessions.ts'
 
 /** The two programs staff sign in to; a session of one is none of the other. */
 export type StaffSite = 'console' | 'operator'
@@ -27,7 +28,7 @@ function open({ config, databases }: Parts, site: StaffSite) {
     appName: 'Tasuki',
     baseURL: site === 'operator' ? config.operatorUrl : config.consoleUrl,
     secret: derivedKey(config.secret, 'accounts/sign-in').toString('base64url'),
-    database: { db: databases.signin, type: 'postgres', schemaName: 'signin', transaction: true },
+    database: hashedSessions(databases.signin),
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false },

@@ -1,8 +1,10 @@
-import { readCreditBalance, readCreditStatement } from '../../../contract/credits.ts'
+import { readCreditBalance, readCreditStatement, readCreditTerms } from '../../../contract/credits.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { balances, statement } from './balances.ts'
+import { terms } from './terms.ts'
 
 export function routes(bind: Bind): void {
+  bind.company(readCreditTerms, terms)
   bind.company(readCreditBalance, async (work) => {
     const { nextExpiry, ...rest } = await balances(work)
     return { ...rest, nextExpiry: nextExpiry?.toISOString() ?? null }

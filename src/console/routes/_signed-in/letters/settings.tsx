@@ -10,9 +10,10 @@ import {
   switchLettersOff,
   type RelaySettings,
 } from '../../../../contract/relay.ts'
-import { NumberField, PlainSelectField, TextField } from '../../../../ui/form/fields.tsx'
+import { PlainSelectField, TextField } from '../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
+import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
@@ -116,9 +117,6 @@ function Settings({ settings }: { settings: RelaySettings }) {
   const staff = useQuery({ ...staffQuery, enabled: can('staff:read') }).data
   const fields = useFields({
     initial: {
-      delayBusinessDays: settings.delayBusinessDays as number | string,
-      undoMinutes: settings.undoMinutes as number | string,
-      reapplyCooldownMonths: (settings.reapplyCooldownMonths ?? '') as number | string,
       contactStaffId: settings.contactStaffId ?? '',
       serviceName: settings.serviceName,
       operatorName: settings.operatorName ?? '',
@@ -126,7 +124,6 @@ function Settings({ settings }: { settings: RelaySettings }) {
     schema: changeRelaySettings.body,
     prepare: (values) => ({
       ...values,
-      reapplyCooldownMonths: values.reapplyCooldownMonths === '' ? null : values.reapplyCooldownMonths,
       contactStaffId: values.contactStaffId === '' ? null : values.contactStaffId,
       operatorName: values.operatorName.trim() === '' ? null : values.operatorName,
     }),
@@ -138,26 +135,8 @@ function Settings({ settings }: { settings: RelaySettings }) {
   })
   return (
     <Form fields={fields} {...(canChange && { submitLabel: text.save })}>
-      <Section title={text.how}>
+      <Section title={text.how} actions={<Link href="/settings/rules">{text.rules}</Link>}>
         <div className={styles.stack}>
-          <FieldRow>
-            <NumberField
-              {...fields.field('delayBusinessDays')}
-              label={text.delay}
-              help={text.delayHelp}
-              disabled={!canChange}
-              min={0}
-              max={30}
-            />
-            <NumberField
-              {...fields.field('undoMinutes')}
-              label={text.undo}
-              help={text.undoHelp}
-              disabled={!canChange}
-              min={0}
-              max={1440}
-            />
-          </FieldRow>
           <FieldRow>
             <PlainSelectField
               {...fields.field('contactStaffId')}
@@ -170,13 +149,6 @@ function Settings({ settings }: { settings: RelaySettings }) {
                   .filter(({ state }) => state === 'ACTIVE')
                   .map(({ id, name }) => ({ value: id, label: name })),
               ]}
-            />
-            <NumberField
-              {...fields.field('reapplyCooldownMonths')}
-              label={text.cooldown}
-              disabled={!canChange}
-              min={0}
-              max={60}
             />
           </FieldRow>
           <FieldRow>
