@@ -32,7 +32,9 @@ describe('a rule that a company sets', () => {
     const post = await aLetterCompany({ at: wednesday })
     expect(await dueOfARejection(post)).toBe('2027-06-14T01:00')
     const closedDays = ['2027-06-15']
-    await choose(post.company, { sendWindow: { ...defaultRules.sendWindow, fromHour: 13, weekdays: [2, 4], closedDays } })
+    await choose(post.company, {
+      sendWindow: { ...defaultRules.sendWindow, fromHour: 13, weekdays: [2, 4], closedDays },
+    })
     // Three business days end on Monday the 14th; the 15th is closed, so it goes on Thursday.
     expect(await dueOfARejection(post)).toBe('2027-06-17T04:00')
   })

@@ -80,7 +80,10 @@ const timingOf = (timing: string | null): 'UNSCHEDULED' | 'BEFORE_STEP' | 'AFTER
 export type PassageQuestion = { basis: DateBasis; from: Date; until: Date; asOf: Date; minimumN: number }
 
 /** The rates by stage, of the stages that anybody reached. */
-export function passages(courses: readonly Course[], { basis, from, until, asOf, minimumN }: PassageQuestion): StagePassage[] {
+export function passages(
+  courses: readonly Course[],
+  { basis, from, until, asOf, minimumN }: PassageQuestion,
+): StagePassage[] {
   return stagePassages(courses, { flow, basis, period: { from, until }, asOf, minimumN }).filter(
     ({ reached }) => reached > 0,
   )

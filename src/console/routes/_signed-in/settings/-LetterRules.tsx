@@ -12,7 +12,11 @@ import { RuleSection } from './-RuleSection.tsx'
 import { words } from './-rules-words.ts'
 import styles from './-settings.module.css'
 
-const schema = changeRelaySettings.body.pick({ delayBusinessDays: true, undoMinutes: true, reapplyCooldownMonths: true })
+const schema = changeRelaySettings.body.pick({
+  delayBusinessDays: true,
+  undoMinutes: true,
+  reapplyCooldownMonths: true,
+})
 
 /** How long letters wait, how long they can be taken back, and when people may apply again. */
 export function LetterRules({ settings }: { settings: RelaySettings }) {

@@ -30,7 +30,7 @@ export function WindowRule({ rules, keep, canChange, zone }: RuleProps & { zone:
     prepare: ({ fromHour, untilHour, weekdays, onHolidays, closedDays }) => ({
       fromHour: Number(fromHour),
       untilHour: Number(untilHour),
-      weekdays: weekdays.map(Number).toSorted(),
+      weekdays: weekdays.map(Number).toSorted((one, other) => one - other),
       onHolidays,
       closedDays: readClosedDays(closedDays).days,
     }),
@@ -44,7 +44,8 @@ export function WindowRule({ rules, keep, canChange, zone }: RuleProps & { zone:
     },
     onSubmit: (sendWindow: CompanyRules['sendWindow']) => keep({ sendWindow }),
   })
-  const hours = (from: number) => fromHours.map((hour) => ({ value: String(hour + from), label: text.hour(hour + from) }))
+  const hours = (from: number) =>
+    fromHours.map((hour) => ({ value: String(hour + from), label: text.hour(hour + from) }))
   const { error } = fields.field('weekdays')
   return (
     <RuleSection
