@@ -2,6 +2,7 @@ import type { LinkReason } from '../contract/linkage-terms.ts'
 import type { PersonField, SourceKind } from '../contract/person-fields.ts'
 import type { ApplicationState, Recommendation } from '../contract/selection-terms.ts'
 import type { Tone } from '../ui/StatusBadge.tsx'
+import { selectionWords } from '../contract/selection-words.ts'
 import { messages } from '../ui/text/messages.ts'
 
 /** What is known of a person, where it came from, and where their applications stand, in words. */
@@ -43,17 +44,7 @@ export const personWords = messages({
       PERSON: 'ご本人',
       MEMBER: 'ご本人(リレー)',
     } satisfies Record<SourceKind, string> as Record<SourceKind, string>,
-    state: {
-      ACTIVE: '選考中',
-      ON_HOLD: '保留',
-      REJECTED: '不採用',
-      WITHDRAWN: '選考辞退',
-      OFFERED: '内定',
-      OFFER_ACCEPTED: '内定承諾',
-      OFFER_DECLINED: '内定辞退',
-      HIRED: '入社',
-      CLOSED_DUPLICATE: '重複応募',
-    } satisfies Record<ApplicationState, string> as Record<ApplicationState, string>,
+    state: selectionWords.ja.state,
     recommendation: {
       STRONG_YES: '強く推薦',
       YES: '推薦',
@@ -110,17 +101,7 @@ export const personWords = messages({
       PERSON: 'The person',
       MEMBER: 'The person (relay)',
     },
-    state: {
-      ACTIVE: 'In process',
-      ON_HOLD: 'On hold',
-      REJECTED: 'Not selected',
-      WITHDRAWN: 'Withdrew',
-      OFFERED: 'Offered',
-      OFFER_ACCEPTED: 'Offer accepted',
-      OFFER_DECLINED: 'Offer declined',
-      HIRED: 'Joined',
-      CLOSED_DUPLICATE: 'Duplicate',
-    },
+    state: selectionWords.en.state,
     recommendation: { STRONG_YES: 'Strong yes', YES: 'Yes', NO: 'No', STRONG_NO: 'Strong no' },
     linkReason: {
       SAME_MAIL: 'Same email',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, route } from './route.ts'
+import { Instant, Paging, route } from './route.ts'
 
 export const CreditBalance = z
   .object({
@@ -20,8 +20,8 @@ export const CreditBalance = z
 export const CreditStatement = z
   .object({
     unit: z.enum(['referrals', 'slots']),
-    opening: z.int(),
-    closing: z.int(),
+    opening: z.int().meta({ description: 'The balance before the first line of this page' }),
+    closing: z.int().meta({ description: 'The balance after the last line of this page' }),
     lines: z.array(
       z.object({
         id: z.string(),
@@ -33,6 +33,7 @@ export const CreditStatement = z
         recordedAt: Instant,
       }),
     ),
+    nextCursor: z.string().nullable().meta({ description: 'Leads to the page of the lines before these' }),
   })
   .meta({ id: 'CreditStatement' })
 
@@ -68,9 +69,14 @@ export const readCreditStatement = route({
   id: 'readCreditStatement',
   method: 'GET',
   path: '/v1/credits/statement',
-  summary: 'Read the statement of referrals or slots: opening, every movement, closing',
+  summary: 'Read the statement of referrals or slots, the latest page first: opening, movements in order, closing',
   permission: 'credits:read',
   query: z.object({
+    ...Paging.shape,
+    cursor: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .optional(),
     unit: z.enum(['referrals', 'slots']).default('slots'),
     from: Instant.optional(),
     until: Instant.optional(),

@@ -19,7 +19,7 @@ export {
   slotsToExpire,
 } from './operations.ts'
 export type { ConversionTerms, Operation, Plan } from './operations.ts'
-export { REFERRAL_STATEMENT, SLOT_STATEMENT, statementOf } from './statement.ts'
+export { REFERRAL_STATEMENT, SLOT_STATEMENT, statementFrom, statementOf } from './statement.ts'
 export type { Statement, StatementLine } from './statement.ts'
 export { isSameTransfer, TRANSFER_RULES } from './transfer.ts'
 export type { Transfer, TransferKind, TransferRule } from './transfer.ts'

@@ -25,22 +25,33 @@ export function statementOf(
   transfers: readonly Transfer[],
   question: { readonly accounts: readonly Account[]; readonly from: Date; readonly until: Date },
 ): Statement {
-  const change = (transfer: Transfer): number =>
-    question.accounts.reduce((sum, account) => sum + changeOf(transfer, account), 0)
   const ordered = transfers.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime())
   const opening = ordered
     .filter((transfer) => transfer.recordedAt < question.from)
-    .reduce((sum, transfer) => sum + change(transfer), 0)
+    .reduce((sum, transfer) => sum + changeWithin(transfer, question.accounts), 0)
+  const within = ordered.filter(({ recordedAt }) => recordedAt >= question.from && recordedAt < question.until)
+  return statementFrom(opening, within, question.accounts)
+}
+
+/** The same from a known opening balance, over transfers that already stand in their order: one page of a statement. */
+export function statementFrom(
+  opening: number,
+  transfers: readonly Transfer[],
+  accounts: readonly Account[],
+): Statement {
   const lines: StatementLine[] = []
   let balance = opening
-  for (const transfer of ordered) {
-    const moved = change(transfer)
-    if (moved === 0 || transfer.recordedAt < question.from || transfer.recordedAt >= question.until) continue
-    balance += moved
-    lines.push({ transfer, change: moved, balance })
+  for (const transfer of transfers) {
+    const change = changeWithin(transfer, accounts)
+    if (change === 0) continue
+    balance += change
+    lines.push({ transfer, change, balance })
   }
   return { opening, lines, closing: balance }
 }
+
+const changeWithin = (transfer: Transfer, accounts: readonly Account[]): number =>
+  accounts.reduce((sum, account) => sum + changeOf(transfer, account), 0)
 
 /** Referrals toward the next slot, debts included. */
 export const REFERRAL_STATEMENT: readonly Account[] = ['referrals.counted', 'referrals.debt']

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { testInstallation } from '../../kernel/testing.ts'
-import { balances, verifyLedger } from './balances.ts'
+import { REFERRAL_STATEMENT, SLOT_STATEMENT, statementOf, type StatementLine } from '../../../engines/ledger/index.ts'
+import { balances, statement, verifyLedger } from './balances.ts'
 import { expiries } from './expiry.ts'
 import { releaseSlot, reserveSlot, reverseReferral, spendSlot } from './credits.ts'
+import { readTransfers } from './store.ts'
 import { countReferrals } from './testing.ts'
 
 const reserve = ({ work }: TestCompany, id: string) =>
@@ -92,6 +94,31 @@ describe('the ledger', () => {
     await company.work((work) => releaseSlot(work, { id: newId(), introductionId, reason: 'lapsed' }))
     expect(await company.work(balances)).toMatchObject({ slots: { available: 0, reserved: 0, expired: 1 } })
     expect(await company.work(verifyLedger)).toEqual([])
+  })
+
+  test('tells its statement page by page, each beginning where the one before it in time ended', async () => {
+    const company = await aCompany()
+    await countReferrals(company, 47)
+    for (let asked = 0; asked < 3; asked += 1) await reserve(company, newId())
+    const until = new Date('2100-01-01')
+    const accounts = { slots: SLOT_STATEMENT, referrals: REFERRAL_STATEMENT }
+    for (const unit of ['slots', 'referrals'] as const) {
+      const lines: StatementLine[] = []
+      let cursor: number | undefined
+      let opening: number | undefined
+      do {
+        const question = { unit, from: new Date(0), until, cursor, limit: 3 }
+        const page = await company.work((work) => statement(work, question))
+        expect(page.lines.length).toBeLessThanOrEqual(3)
+        if (opening !== undefined) expect(page.closing).toBe(opening)
+        lines.unshift(...page.lines)
+        opening = page.opening
+        cursor = page.nextCursor ?? undefined
+      } while (cursor !== undefined)
+      const transfers = await company.work(readTransfers)
+      const whole = statementOf(transfers, { accounts: accounts[unit], from: new Date(0), until })
+      expect({ opening, lines }).toEqual({ opening: whole.opening, lines: whole.lines })
+    }
   })
 
   test('keeps its invariants through any order of operations', async () => {

@@ -12,9 +12,11 @@ export function routes(bind: Bind): void {
   bind.company(readCreditStatement, async (work, { query }) => {
     const until = query.until ? new Date(query.until) : work.now
     const from = query.from ? new Date(query.from) : new Date(0)
-    const { opening, lines, closing } = await statement(work, { unit: query.unit, from, until })
+    const { unit, limit } = query
+    const cursor = query.cursor === undefined ? undefined : Number(query.cursor)
+    const { opening, lines, closing, nextCursor } = await statement(work, { unit, from, until, cursor, limit })
     return {
-      unit: query.unit,
+      unit,
       opening,
       closing,
       lines: lines.map(({ transfer, change, balance }) => ({
@@ -26,6 +28,7 @@ export function routes(bind: Bind): void {
         occurredAt: transfer.occurredAt.toISOString(),
         recordedAt: transfer.recordedAt.toISOString(),
       })),
+      nextCursor: nextCursor === null ? null : String(nextCursor),
     }
   })
 }

@@ -78,6 +78,54 @@ export async function readTransfers({ tx, companyId }: Work): Promise<Transfer[]
   return rows.map(transferOf)
 }
 
+export type StatementPage = {
+  accounts: readonly Account[]
+  from: Date
+  until: Date
+  /** Only what was posted before this one of the company's transfers. */
+  before?: number | undefined
+  limit: number
+}
+
+/** What moved into or out of these accounts together, the newest `limit` of it, in the order posted. */
+export async function readMovements({ tx, companyId }: Work, page: StatementPage): Promise<Posted[]> {
+  const { accounts, from, until, before, limit } = page
+  const within = sql<string>`any (${accounts as Account[]})`
+  let query = tx
+    .selectFrom('credits_transfer')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    // A move between the accounts of one statement is no line of it.
+    .where((e) => sql<boolean>`(${e('from_account', '=', within)}) <> (${e('to_account', '=', within)})`)
+    .where('recorded_at', '>=', from)
+    .where('recorded_at', '<', until)
+  if (before !== undefined) query = query.where('sequence', '<', before)
+  const rows = await query.orderBy('sequence', 'desc').limit(limit).execute()
+  return rows.toReversed().map((row) => ({ sequence: Number(row.sequence), transfer: transferOf(row) }))
+}
+
+export type Posted = { sequence: number; transfer: Transfer }
+
+/** What these accounts held together before the transfer of this number, or before this moment where there is none. */
+export async function balanceBefore(
+  { tx, companyId }: Work,
+  accounts: readonly Account[],
+  at: { sequence: number } | { recordedAt: Date },
+): Promise<number> {
+  const within = sql<string>`any (${accounts as Account[]})`
+  const query = tx
+    .selectFrom('credits_transfer')
+    .select(
+      sql<number>`coalesce(sum(case when to_account = ${within} then amount else 0 end
+        - case when from_account = ${within} then amount else 0 end), 0)::bigint`.as('balance'),
+    )
+    .where('company_id', '=', companyId)
+  const row = await (
+    'sequence' in at ? query.where('sequence', '<', at.sequence) : query.where('recorded_at', '<', at.recordedAt)
+  ).executeTakeFirstOrThrow()
+  return Number(row.balance)
+}
+
 type Row = {
   id: string
   company_id: string

@@ -72,7 +72,7 @@ describe('yes, no, the clock, the company and leaving', () => {
           state === 'ACCEPTED' ? { available: 0, reserved: 0, spent: 1 } : { available: 1, reserved: 0, spent: 0 },
         )
         const moved = await scene.employer.work((work) =>
-          statement(work, { unit: 'slots', from: new Date(0), until: new Date(work.now.getTime() + 1000) }),
+          statement(work, { unit: 'slots', from: new Date(0), until: new Date(work.now.getTime() + 1000), limit: 200 }),
         )
         const released = moved.lines.filter(({ transfer }) => transfer.kind === 'slot.released')
         expect(released).toHaveLength(state === 'ACCEPTED' ? 0 : 1)

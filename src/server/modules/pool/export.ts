@@ -1,74 +1,93 @@
-import type { z } from 'zod'
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Locale } from '../../../contract/messages/index.ts'
 import type { PersonRow } from '../../../contract/people.ts'
 import { PeopleFilter } from '../../../contract/pool-terms.ts'
-import type { Bind } from '../../kernel/http.ts'
-import { siteOf } from '../../kernel/server.ts'
-import { inCompany } from '../../kernel/work.ts'
-import { record } from '../audit/index.ts'
+import { selectionWords } from '../../../contract/selection-words.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
+import type { Bind } from '../../kernel/http.ts'
+import { localeOf } from '../../kernel/problem.ts'
+import { siteOf } from '../../kernel/server.ts'
+import { inCompany, type Work } from '../../kernel/work.ts'
+import { company } from '../accounts/index.ts'
+import { record } from '../audit/index.ts'
+import { header } from './export-words.ts'
 import { shownRows } from './people-pages.ts'
 import { searchPeople } from './search.ts'
 
-const header = [
-  '氏名',
-  'フリガナ',
-  '現職の会社',
-  '役職・職種',
-  '都道府県',
-  'スキル',
-  'タグ',
-  '直近の応募求人',
-  '選考段階',
-  '選考状況',
-  '応募日',
-  '最終確認日',
-]
+const pageRows = 500
+const Query = PeopleFilter.extend({ lang: z.enum(['ja', 'en']).optional() })
 
-/** `GET /api/v1/people/export.csv` with the filters of the list: everyone found, as a CSV file. */
+/**
+ * `GET /api/v1/people/export.csv` with the filters of the list: everyone found, as a CSV file in the reader's
+ * language. It leaves page by page as it is read, each page in one Work of its own with the record of who was in it,
+ * so that an export of many holds neither a transaction nor the memory, and one cut short tells what left.
+ */
 export function exportRoute(bind: Bind): void {
   bind.raw((app, installation) => {
     const site = siteOf(installation)
-    app.get('/api/v1/people/export.csv', { schema: { hide: true } }, async (request, reply) => {
+    app.get('/api/v1/people/export.csv', { schema: { hide: true, querystring: Query } }, async (request, reply) => {
       const { id: requestId, ip } = request
       const context = { installation, requestId, ip, site: site(request.hostname), request, reply }
       const { actor, companyId } = await bind.identify(context, 'people:read')
-      const filter = PeopleFilter.parse(request.query)
-      const opening = { companyId, actor, requestId }
-      const lines: string[] = [byteOrderMark + line(header)]
-      let cursor: string | undefined
-      let count = 0
-      do {
-        // One Work per page, so that an export of many does not hold a transaction open.
-        const page = await inCompany(installation, opening, async (work) => {
-          const { rows, nextCursor } = await searchPeople(work, filter, { limit: 500, cursor, sort: 'name' })
-          return { rows: await shownRows(work, rows), nextCursor }
-        })
-        lines.push(...page.rows.map((row) => line(cells(row))))
-        count += page.rows.length
-        cursor = page.nextCursor ?? undefined
-      } while (cursor)
-      await inCompany(installation, opening, (work) => record(work, { action: 'people.exported', detail: { count } }))
+      const { lang, ...filter } = request.query as z.output<typeof Query>
+      const locale = lang ?? localeOf(request.headers['accept-language'])
+      const read = (cursor?: string) =>
+        inCompany(installation, { companyId, actor, requestId, isRepeatable: true }, (work) =>
+          exportPage(work, { filter, cursor, locale }),
+        )
+      // The first page is read before the answer begins, so that a refusal can still be told.
+      const first = await read()
       return reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="people.csv"')
-        .send(lines.join(''))
+        .header('cache-control', 'no-store')
+        .send(Readable.from(pages(first, read, byteOrderMark + line(header[locale]))))
     })
   })
 }
 
+type Page = { text: string; nextCursor: string | null }
+
+async function* pages(first: Page, read: (cursor: string) => Promise<Page>, head: string): AsyncGenerator<string> {
+  yield head + first.text
+  for (let page = first; page.nextCursor !== null;) {
+    page = await read(page.nextCursor)
+    yield page.text
+  }
+}
+
+type Asked = { filter: PeopleFilter; cursor: string | undefined; locale: Locale }
+
+async function exportPage(work: Work, { filter, cursor, locale }: Asked): Promise<Page> {
+  const { rows, nextCursor } = await searchPeople(work, filter, { limit: pageRows, cursor, sort: 'name' })
+  const ids = rows.map(({ personId }) => personId)
+  await record(work, { action: 'people.exported', detail: { count: ids.length, ids } })
+  const { timeZone } = await company(work)
+  const cells = cellsIn(locale, timeZone)
+  return { text: (await shownRows(work, rows)).map((row) => line(cells(row))).join(''), nextCursor }
+}
+
 type Row = z.input<typeof PersonRow>
 
-const cells = (row: Row) => [
-  row.name,
-  row.nameKana,
-  row.employer,
-  row.title,
-  row.prefecture,
-  row.skills.join('、'),
-  row.tags.map(({ name }) => name).join('、'),
-  row.application?.openingTitle ?? null,
-  row.application?.stage ?? null,
-  row.application?.state ?? null,
-  row.application?.appliedAt.slice(0, 10) ?? null,
-  row.observedAt.slice(0, 10),
-]
+/** A row in the reader's words; a day is the day in the company's zone. */
+function cellsIn(locale: Locale, timeZone: string) {
+  const { stage, state } = selectionWords[locale]
+  const joined = (names: readonly string[]) => names.join(locale === 'ja' ? '、' : ', ')
+  // The Swedish calendar writes a day as ISO 8601 does.
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone })
+  return ({ application, ...row }: Row) => [
+    row.name,
+    row.nameKana,
+    row.employer,
+    row.title,
+    row.prefecture,
+    joined(row.skills),
+    joined(row.tags.map(({ name }) => name)),
+    application?.openingTitle ?? null,
+    application ? (stage[application.stage] ?? application.stage) : null,
+    application ? state[application.state] : null,
+    application ? day.format(new Date(application.appliedAt)) : null,
+    day.format(new Date(row.observedAt)),
+  ]
+}

@@ -4,7 +4,9 @@ import type { Role } from '../../../contract/permissions.ts'
 import { createApp, wiring } from '../../app.ts'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import type { Work } from '../../kernel/work.ts'
 import { aCompany, signedIn, type TestCompany } from '../accounts/testing.ts'
+import { recordSources } from '../people/index.ts'
 import { recordInterview } from '../selection/index.ts'
 import { anApplication } from '../selection/testing.ts'
 
@@ -37,6 +39,19 @@ async function someone(company: TestCompany, role: Role = 'recruiter') {
     return { status: answer.statusCode, body: isJson ? answer.json() : {}, text: answer.body }
   }
   return { ask, staffId }
+}
+
+/** How many people each of the last two rows about exports names, the newest first. */
+const exported = async ({ tx, companyId }: Work) => {
+  const rows = await tx
+    .selectFrom('audit_event')
+    .select('detail')
+    .where('company_id', '=', companyId)
+    .where('action', '=', 'people.exported')
+    .orderBy('id', 'desc')
+    .limit(2)
+    .execute()
+  return rows.map(({ detail }) => (detail as { ids: string[] }).ids.length)
 }
 
 describe('a recruiter', () => {
@@ -152,6 +167,35 @@ describe('a recruiter', () => {
     const { text, status } = await ask('GET', '/people/export.csv')
     expect([status, text.startsWith('\uFEFF氏名,')]).toEqual([200, true])
     expect(text).toContain(`"'=HYPERLINK(""x"")"`)
+    expect((await ask('GET', '/people/export.csv?states=NO_SUCH')).body).toMatchObject({ code: 'request.invalid' })
+  })
+
+  test('exports in the words of the reader, every page of them, and it is known who was in it', async () => {
+    const company = await aCompany({ installation })
+    const { ask } = await someone(company)
+    const course = [{ kind: 'STAGE', stage: 'INTERVIEW_1' }, { kind: 'REJECT' }] as const
+    await anApplication(company, { course: [...course] })
+    const japanese = await ask('GET', '/people/export.csv?lang=ja')
+    expect(japanese.text).toContain('一次面接,不採用')
+    const english = await ask('GET', '/people/export.csv?lang=en')
+    expect(english.text).toMatch(/^\uFEFFName,/)
+    expect(english.text).toContain('1st interview,Not selected')
+    await company.work((work) =>
+      recordSources(
+        work,
+        Array.from({ length: 501 }, (_, at) => ({
+          id: newId(),
+          kind: 'IMPORT' as const,
+          label: 'x',
+          observedAt: work.now,
+          claims: [{ field: 'name' as const, value: `社員 ${at}号` }],
+        })),
+      ),
+    )
+    const { text } = await ask('GET', '/people/export.csv')
+    expect(text.trimEnd().split('\r\n')).toHaveLength(503)
+    const audited = await ask('GET', '/people/export.csv').then(() => company.work(exported))
+    expect(audited).toEqual([2, 500])
   })
 
   test('decides many at once, each answering for itself', async () => {

@@ -3,7 +3,7 @@ import type { PeopleFilter } from '../../../../contract/pool-terms.ts'
 
 /** Fetches everyone a search finds as a CSV file and hands it to the browser; a plain link could not name the company. */
 export async function exportPeople(filter: PeopleFilter): Promise<void> {
-  const query = new URLSearchParams()
+  const query = new URLSearchParams({ lang: document.documentElement.lang === 'en' ? 'en' : 'ja' })
   const given: Record<string, string | number | readonly string[] | undefined> = filter
   for (const [name, value] of Object.entries(given))
     for (const one of typeof value === 'object' ? value : [value ?? '']) if (one !== '') query.append(name, `${one}`)

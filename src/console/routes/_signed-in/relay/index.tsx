@@ -18,15 +18,15 @@ import { movementText, words } from './-words.ts'
 type Line = z.output<typeof CreditStatement>['lines'][number]
 
 const balance = queryOptions({ queryKey: [readCreditBalance.id], queryFn: () => call(readCreditBalance, {}) })
-const statement = (unit: 'slots' | 'referrals') =>
+const statement = (unit: 'slots' | 'referrals', cursor: string | undefined) =>
   queryOptions({
-    queryKey: [readCreditStatement.id, unit],
-    queryFn: () => call(readCreditStatement, { query: { unit } }),
+    queryKey: [readCreditStatement.id, unit, cursor],
+    queryFn: () => call(readCreditStatement, { query: { unit, ...(cursor && { cursor }) } }),
   })
 
 export const Route = createFileRoute('/_signed-in/relay/')({
   staticData: { crumb: { ja: 'リレー・紹介枠', en: 'Relay and slots' } },
-  validateSearch: z.object({ unit: z.enum(['slots', 'referrals']).default('slots') }),
+  validateSearch: z.object({ unit: z.enum(['slots', 'referrals']).default('slots'), cursor: z.string().optional() }),
   component: Relay,
 })
 
@@ -86,9 +86,9 @@ function Balance() {
 function Statement() {
   const text = useText(words)
   const format = useFormat()
-  const { unit } = Route.useSearch()
+  const { unit, cursor } = Route.useSearch()
   const navigate = useNavigate({ from: Route.fullPath })
-  const { data, error } = useQuery(statement(unit))
+  const { data, error } = useQuery(statement(unit, cursor))
   const columns = useMemo<Column<Line>[]>(
     () => [
       {
@@ -137,6 +137,13 @@ function Statement() {
           rows={data?.lines.toReversed()}
           rowId={(line) => line.id}
           rowLabel={(line) => movementText(text, line.kind)}
+          paging={{
+            kind: 'cursor',
+            hasPrevious: cursor !== undefined,
+            hasNext: typeof data?.nextCursor === 'string',
+            onPrevious: () => window.history.back(),
+            onNext: () => void navigate({ search: { unit, cursor: data?.nextCursor ?? undefined } }),
+          }}
           empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
         />
       )}

@@ -1,0 +1,31 @@
+/** The first row of an export of people. */
+export const header = {
+  ja: [
+    '氏名',
+    'フリガナ',
+    '現職の会社',
+    '役職・職種',
+    '都道府県',
+    'スキル',
+    'タグ',
+    '直近の応募求人',
+    '選考段階',
+    '選考状況',
+    '応募日',
+    '最終確認日',
+  ],
+  en: [
+    'Name',
+    'Name in kana',
+    'Employer',
+    'Title',
+    'Prefecture',
+    'Skills',
+    'Tags',
+    'Latest opening applied to',
+    'Stage',
+    'State',
+    'Applied on',
+    'Last confirmed on',
+  ],
+} as const
