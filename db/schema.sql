@@ -119,6 +119,41 @@ create table public.accounts_network_company ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.accounts_network_decision ( -- company
+  company_id uuid not null,
+  employer_id uuid not null,
+  standing text not null,
+  reason text,
+  note text,
+  was_verified boolean not null default false,
+  agreement_on date,
+  agreement_until date,
+  licence_seen_on date,
+  licence_until date,
+  decided_by text not null,
+  decided_at timestamp with time zone not null
+); -- row security forced
+  constraint accounts_network_decision_note CHECK ((char_length(note) <= 1000))
+  constraint accounts_network_decision_pkey PRIMARY KEY (company_id, employer_id)
+  constraint accounts_network_decision_standing CHECK ((standing = ANY (ARRAY['UNVERIFIED'::text, 'VERIFIED'::text, 'SUSPENDED'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.accounts_network_standing ( -- company
+  company_id uuid not null,
+  standing text not null,
+  reason text,
+  is_stopped boolean not null default false,
+  terms jsonb not null default '{}'::jsonb,
+  version integer not null,
+  as_of timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint accounts_network_standing_known CHECK ((standing = ANY (ARRAY['UNVERIFIED'::text, 'VERIFIED'::text, 'SUSPENDED'::text])))
+  constraint accounts_network_standing_pkey PRIMARY KEY (company_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.accounts_staff ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -584,6 +619,24 @@ create table public.credits_expiry ( -- company, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.credits_network_balance ( -- company
+  company_id uuid not null,
+  employer_id uuid not null,
+  held integer not null,
+  counted integer not null,
+  debt integer not null,
+  available integer not null,
+  reserved integer not null,
+  spent integer not null,
+  expired integer not null,
+  referrals_per_slot integer not null,
+  next_expiry timestamp with time zone,
+  as_of timestamp with time zone not null
+); -- row security forced
+  constraint credits_network_balance_pkey PRIMARY KEY (company_id, employer_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.credits_slot ( -- company
   company_id uuid not null,
   id text not null,
@@ -902,10 +955,12 @@ create table public.introductions_network ( -- company
   progress text,
   asked_at timestamp with time zone not null,
   ended_at timestamp with time zone,
-  version bigint not null
+  version bigint not null,
+  answer_by timestamp with time zone
 ); -- row security forced
   constraint introductions_network_pkey PRIMARY KEY (company_id, id)
   constraint introductions_network_state CHECK ((state = ANY (ARRAY['ASKED'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'LAPSED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text])))
+  CREATE INDEX introductions_network_list ON public.introductions_network USING btree (company_id, state, id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -1738,7 +1793,8 @@ create table public.relay_member_letter ( -- member
   sent_at timestamp with time zone not null,
   used_at timestamp with time zone not null,
   hold_days integer not null,
-  refused text
+  refused text,
+  signals text[] not null default '{}'::text[]
 ); -- row security forced
   constraint relay_member_letter_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
   constraint relay_member_letter_pkey PRIMARY KEY (member_id, id)
@@ -1802,12 +1858,17 @@ create table public.relay_network_referral ( -- company
   registered_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   take_back_asked_at timestamp with time zone,
-  take_back_by text
+  take_back_by text,
+  signals text[] not null default '{}'::text[],
+  held_until timestamp with time zone,
+  cleared_at timestamp with time zone,
+  cleared_by text
 ); -- row security forced
   constraint relay_network_referral_pkey PRIMARY KEY (company_id, id)
   constraint relay_network_referral_state CHECK ((state = ANY (ARRAY['HELD'::text, 'COUNTED'::text, 'DROPPED'::text, 'REFUSED'::text, 'REVERSED'::text])))
   CREATE INDEX relay_network_referral_employer ON public.relay_network_referral USING btree (company_id, employer_id, registered_at)
   CREATE INDEX relay_network_referral_list ON public.relay_network_referral USING btree (company_id, state, id)
+  CREATE INDEX relay_network_referral_review ON public.relay_network_referral USING btree (company_id, id) WHERE ((state = 'HELD'::text) AND (signals <> '{}'::text[]) AND (cleared_at IS NULL))
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -1881,7 +1942,9 @@ create table public.relay_referral ( -- company
   version integer not null,
   registered_at timestamp with time zone not null,
   held_until timestamp with time zone,
-  settled_at timestamp with time zone
+  settled_at timestamp with time zone,
+  signals text[] not null default '{}'::text[],
+  cleared_at timestamp with time zone
 ); -- row security forced
   constraint relay_referral_pkey PRIMARY KEY (company_id, id)
   constraint relay_referral_state CHECK ((state = ANY (ARRAY['HELD'::text, 'COUNTED'::text, 'DROPPED'::text, 'REFUSED'::text, 'REVERSED'::text])))

@@ -1,16 +1,53 @@
 import { z } from 'zod'
-import { introductionProgress, introductionStates } from './introductions.ts'
+import { IntroductionProgress, introductionProgress, IntroductionState, introductionStates } from './introductions.ts'
+import { NetworkStanding } from './network-companies.ts'
 import { Instant, Paging, route } from './route.ts'
 
 /** Routes of the operator's company alone: an employer has no `network:*` permission (contract/permissions.ts). */
 export const referralStates = ['HELD', 'COUNTED', 'DROPPED', 'REFUSED', 'REVERSED'] as const
 export const ReferralState = z.enum(referralStates)
 export type ReferralState = (typeof referralStates)[number]
+/** What about a registration asks for a human look. */
+export const referralSignals = ['DISPOSABLE_MAIL', 'COMPANY_DOMAIN', 'AT_ONCE', 'BURST'] as const
+export const ReferralSignal = z.enum(referralSignals)
+export type ReferralSignal = (typeof referralSignals)[number]
+/** Why a referral whose hold is over does not count yet. */
+export const referralWaits = ['in-review', 'company-unverified', 'company-suspended'] as const
 const Mode = z.enum(['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT'])
+
+const Share = z
+  .object({ share: z.number(), low: z.number(), high: z.number(), of: z.int() })
+  .meta({ description: 'A share with its 95% interval (Wilson); null where nothing can be said yet' })
 
 export const NetworkOverview = z
   .object({
-    companies: z.object({ all: z.int(), byMode: z.partialRecord(Mode, z.int()) }),
+    isStopped: z.boolean(),
+    companies: z.object({
+      all: z.int(),
+      byMode: z.partialRecord(Mode, z.int()),
+      byStanding: z.partialRecord(NetworkStanding, z.int()),
+    }),
+    waiting: z
+      .object({
+        review: z.int().meta({ description: 'Referrals with signals that nobody looked at yet' }),
+        reviewSince: Instant.nullable(),
+        verification: z.int().meta({ description: 'Companies not verified yet' }),
+        heldForVerification: z.int().meta({ description: 'Referrals that wait for their company to be verified' }),
+        papers: z.int().meta({ description: 'Companies whose papers are missing, over or about to end' }),
+        lapsing: z.int().meta({ description: 'Introductions that lapse within three days' }),
+      })
+      .meta({ description: 'What waits for somebody' }),
+    slots: z
+      .object({
+        available: z.int(),
+        reserved: z.int(),
+        spent: z.int(),
+        expired: z.int(),
+        debt: z.int().meta({ description: 'Referrals that companies still have to bring for slots taken back' }),
+        nextExpiry: Instant.nullable(),
+        used: Share.nullable(),
+      })
+      .meta({ description: 'Slots of all companies; available and reserved ones are what the network owes' }),
     members: z.object({ active: z.int(), withdrawn: z.int(), erased: z.int() }),
     profiles: z
       .object({
@@ -25,6 +62,9 @@ export const NetworkOverview = z
     introductions: z.object({
       byState: z.partialRecord(z.enum(introductionStates), z.int()),
       byProgress: z.partialRecord(z.enum(introductionProgress), z.int()),
+      accepted: Share.nullable().meta({ description: 'Of those answered or lapsed' }),
+      medianHours: z.number().nullable().meta({ description: 'From the request to the yes' }),
+      answered: z.int(),
     }),
     days: z
       .array(z.object({ day: z.iso.date(), registrations: z.int(), refused: z.int() }))
@@ -43,44 +83,19 @@ export const readNetwork = route({
   response: NetworkOverview,
 })
 
-export const NetworkCompany = z
-  .object({
-    id: z.uuid(),
-    name: z.string(),
-    corporateNumber: z.string().nullable(),
-    operatingMode: Mode,
-    modeInForce: Mode.meta({ description: 'The stricter of the installation’s and the company’s' }),
-    licenceNumber: z.string().nullable(),
-    knownSince: Instant,
-    asOf: Instant,
-  })
-  .meta({ id: 'NetworkCompany' })
-export type NetworkCompany = z.output<typeof NetworkCompany>
-
-export const listNetworkCompanies = route({
-  id: 'listNetworkCompanies',
-  method: 'GET',
-  path: '/v1/network/companies',
-  summary: 'The operator’s own licence, and mode and licence of each company as it told them',
-  permission: 'network:read',
-  status: 200,
-  response: z.object({
-    installationMode: Mode,
-    operator: z.object({ name: z.string(), operatingMode: Mode, licenceNumber: z.string().nullable() }),
-    companies: z.array(NetworkCompany),
-  }),
-})
-
 export const NetworkReferral = z
   .object({
     id: z.uuid(),
     employerId: z.uuid(),
     employerName: z.string().nullable(),
     state: ReferralState,
-    reason: z.string().nullable(),
+    reason: z.string().nullable().meta({ description: 'Why it came to nothing, or what a held one waits for' }),
+    signals: z.array(ReferralSignal),
     registeredAt: Instant,
+    heldUntil: Instant.nullable(),
     settledAt: Instant.nullable(),
     takeBackAskedAt: Instant.nullable(),
+    clearedAt: Instant.nullable(),
   })
   .meta({ id: 'NetworkReferral', description: 'Names no person: the operator decides by company, time and reason' })
 export type NetworkReferral = z.output<typeof NetworkReferral>
@@ -96,6 +111,10 @@ export const listNetworkReferrals = route({
     cursor: z.uuid().optional(),
     states: z.union([ReferralState, z.array(ReferralState).max(5)]).optional(),
     employerId: z.uuid().optional(),
+    review: z
+      .stringbool()
+      .optional()
+      .meta({ description: 'Only those that wait for a human’s look, the oldest first' }),
   }),
   status: 200,
   response: z.object({ referrals: z.array(NetworkReferral), nextCursor: z.string().nullable() }),
@@ -137,7 +156,55 @@ export const takeBackNetworkReferral = route({
   response: NetworkReferral,
 })
 
-export const NetworkTerms = z.object({ attributionRule: z.enum(['FIRST_LETTER', 'LAST_LETTER']) })
+export const countNetworkReferral = route({
+  id: 'countNetworkReferral',
+  method: 'POST',
+  path: '/v1/network/referrals/:id/count',
+  summary: 'Let a referral with signals count: at once where its hold is over, otherwise when it ends',
+  permission: 'network:decide',
+  params: z.object({ id: z.uuid() }),
+  status: 202,
+  response: NetworkReferral,
+})
+
+export const NetworkIntroduction = z
+  .object({
+    id: z.uuid(),
+    employerId: z.uuid(),
+    employerName: z.string().nullable(),
+    state: IntroductionState,
+    progress: IntroductionProgress.nullable(),
+    askedAt: Instant,
+    answerBy: Instant.nullable(),
+    endedAt: Instant.nullable(),
+  })
+  .meta({ id: 'NetworkIntroduction', description: 'Whose it is and when, never of whom' })
+export type NetworkIntroduction = z.output<typeof NetworkIntroduction>
+
+export const listNetworkIntroductions = route({
+  id: 'listNetworkIntroductions',
+  method: 'GET',
+  path: '/v1/network/introductions',
+  summary: 'Introductions of the network, newest first',
+  permission: 'network:read',
+  query: z.object({
+    ...Paging.shape,
+    cursor: z.uuid().optional(),
+    states: z.union([IntroductionState, z.array(IntroductionState).max(6)]).optional(),
+    employerId: z.uuid().optional(),
+  }),
+  status: 200,
+  response: z.object({ introductions: z.array(NetworkIntroduction), nextCursor: z.string().nullable() }),
+})
+
+export const NetworkTerms = z
+  .object({
+    attributionRule: z.enum(['FIRST_LETTER', 'LAST_LETTER']),
+    referralsPerSlot: z.int().min(1).max(100),
+    referralHoldDays: z.int().min(1).max(90),
+    slotExpiryMonths: z.int().min(1).max(60),
+  })
+  .meta({ id: 'NetworkTerms' })
 export type NetworkTerms = z.output<typeof NetworkTerms>
 
 export const readNetworkTerms = route({
@@ -154,9 +221,43 @@ export const changeNetworkTerms = route({
   id: 'changeNetworkTerms',
   method: 'PATCH',
   path: '/v1/network/terms',
-  summary: 'Change the rules of the network; what was counted stays',
+  summary: 'Change the given rules from here on, in every company; what was counted stays',
   permission: 'network:decide',
-  body: NetworkTerms,
+  body: NetworkTerms.partial(),
   status: 200,
   response: NetworkTerms,
+})
+
+export const TermsOutcome = z.object({
+  granted: z.int(),
+  spent: z.int(),
+  expired: z.int(),
+  owed: z.int().meta({ description: 'Slots that companies may still ask for today' }),
+  uncovered: z.int().meta({ description: 'Introductions that took place and would have had no slot' }),
+  perYear: z.number().nullable().meta({ description: 'Slots earned per year at the pace of the last 90 days' }),
+})
+export type TermsOutcome = z.output<typeof TermsOutcome>
+
+export const tryNetworkTerms = route({
+  id: 'tryNetworkTerms',
+  method: 'GET',
+  path: '/v1/network/terms/what-if',
+  summary: 'Replays what happened so far under other rules, beside the rules as they are; changes nothing',
+  permission: 'network:read',
+  query: z.object({
+    referralsPerSlot: z.coerce.number().int().min(1).max(100),
+    slotExpiryMonths: z.coerce.number().int().min(1).max(60),
+    trigger: z.enum(['REGISTRATION', 'HIRED_ELSEWHERE']).default('REGISTRATION'),
+  }),
+  status: 200,
+  response: z.object({
+    asItIs: TermsOutcome,
+    ifSo: TermsOutcome,
+    hiredShare: Share.nullable().meta({
+      description:
+        'For HIRED_ELSEWHERE: of the counted members, those hired through the network. Scales the registrations, since no hire names its referral',
+    }),
+    counted: z.int(),
+    since: Instant.nullable(),
+  }),
 })

@@ -29,6 +29,8 @@ export const accountsMessages = {
     'accounts.invitation-over':
       'この招待は無効になっているか、有効期限が切れています。招待した方に再送をご依頼ください。',
     'accounts.invitation-settled': 'この招待はすでに承諾または取り消し済みです。画面を読み込み直してご確認ください。',
+    'accounts.not-verifiable': 'まだ確認済みにできません。不足している書類・番号を先に記録してください。',
+    'accounts.standing-else': '現在の状態({standing})ではこの操作を行えません。画面を読み込み直してご確認ください。',
     'accounts.last-owner': '最後の所有者は変更できません。先に別の方を所有者にしてください。',
     'accounts.owners-only': '所有者に関する変更は、所有者だけが行えます。',
     'accounts.not-yourself': '自分自身に対してこの操作は行えません。別の管理者にご依頼ください。',
@@ -61,6 +63,8 @@ export const accountsMessages = {
     'accounts.invitation-open': 'This address has been invited already. Resend the invitation from the list.',
     'accounts.invitation-over': 'This invitation was taken back or is too old. Ask for another one.',
     'accounts.invitation-settled': 'This invitation was accepted or taken back already. Reload the page.',
+    'accounts.not-verifiable': 'This company cannot be verified yet. Record the missing numbers and papers first.',
+    'accounts.standing-else': 'Not possible while the company is {standing}. Reload the page.',
     'accounts.last-owner': 'The last owner has to stay. Make somebody else an owner first.',
     'accounts.owners-only': 'Only an owner may change owners.',
     'accounts.not-yourself': 'You cannot do this to yourself. Ask another admin.',

@@ -32,7 +32,7 @@ export const employers: readonly Employer[] = [
     company: {
       name: 'さくらテクノロジー株式会社',
       nameEn: 'Sakura Technology',
-      corporateNumber: '1000000000001',
+      corporateNumber: '8000000000001',
       address: '東京都渋谷区架空台2-3-4',
       contactMail: 'saiyo@sakura.example',
       ...licensed,
@@ -52,7 +52,7 @@ export const employers: readonly Employer[] = [
     company: {
       name: 'みなと物流株式会社',
       nameEn: 'Minato Logistics',
-      corporateNumber: '1000000000002',
+      corporateNumber: '7000000000002',
       address: '神奈川県横浜市西区架空浜5-6',
       contactMail: 'saiyo@minato.example',
       ...licensed,
@@ -69,7 +69,7 @@ export const employers: readonly Employer[] = [
     company: {
       name: 'あおば精機株式会社',
       nameEn: 'Aoba Precision',
-      corporateNumber: '1000000000003',
+      corporateNumber: '6000000000003',
       address: '愛知県名古屋市中村区架空町7-8',
       contactMail: 'saiyo@aoba.example',
       ...licensed,
@@ -83,3 +83,16 @@ export const employers: readonly Employer[] = [
     seed: 33,
   },
 ]
+
+/** Joined the network a moment ago: the operator has not looked at its papers yet. */
+export const newcomer: Pick<Employer, 'company' | 'owner'> = {
+  company: {
+    name: 'こだま食品株式会社',
+    nameEn: 'Kodama Foods',
+    corporateNumber: '5000000000004',
+    address: '大阪府大阪市北区架空島9-10',
+    contactMail: 'saiyo@kodama.example',
+    operatingMode: 'INFO_PROVISION',
+  },
+  owner: { name: '児玉 真由', email: 'mayu@kodama.example' },
+}

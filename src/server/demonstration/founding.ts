@@ -1,11 +1,21 @@
-import { acceptInvitation, addCompany, invite, setUp, staff } from '../modules/accounts/index.ts'
+import {
+  acceptInvitation,
+  addCompany,
+  invite,
+  operatorId,
+  recordPapers,
+  setUp,
+  staff,
+  verifyCompany,
+} from '../modules/accounts/index.ts'
 import { recordBasis } from '../modules/consent/index.ts'
 import { openOpening } from '../modules/selection/index.ts'
+import { inCompany, systemActor } from '../kernel/work.ts'
 import { newId } from '../kernel/ids.ts'
 import { linkTo } from './mails.ts'
-import { employers, operator, password, type Employer } from './cast.ts'
+import { employers, newcomer, operator, password, type Employer } from './cast.ts'
 import { openings } from './selection.ts'
-import { deskOf, type Desk, type Stage } from './stage.ts'
+import { dayMs, deskOf, type Desk, type Stage } from './stage.ts'
 
 /** The operator and the employers, each with its owner, an interviewer, its openings and the ground for its letters. */
 export async function found(stage: Stage): Promise<void> {
@@ -30,6 +40,26 @@ export async function found(stage: Stage): Promise<void> {
     for (const title of employer.openings)
       await desk.work((work) => openOpening(work, { id: newId(), ...opening(title) }))
   }
+  await verify(stage)
+  await addCompany(stage.installation, { ...newcomer, owner: { ...newcomer.owner, password } })
+  await stage.settle()
+}
+
+/** The operator looked at each employer's agreement and licence; the last one's licence ends soon. */
+async function verify({ installation, desks, settle, clock }: Stage): Promise<void> {
+  await settle()
+  const companyId = await operatorId(installation)
+  if (!companyId) throw new Error('the demonstration has no operator')
+  const actor = systemActor('demonstration')
+  const day = (days: number) => new Date(Date.now() + clock.offsetMs() + days * dayMs).toISOString().slice(0, 10)
+  for (const [index, { companyId: id }] of desks.entries())
+    await inCompany(installation, { companyId, actor }, async (work) => {
+      const licenceUntil = day(index === desks.length - 1 ? 110 : 1_400)
+      const papers = { agreementOn: day(-20), agreementUntil: day(345), licenceSeenOn: day(-10), licenceUntil }
+      await recordPapers(work, { id, ...papers })
+      await verifyCompany(work, id)
+    })
+  await settle()
 }
 
 async function inviteInterviewer(

@@ -29,6 +29,9 @@ export async function switchLettersOn(stage: Stage): Promise<void> {
 /** How many in ten of those who got a letter go on. */
 const willing = 8
 
+/** One in so many of the others registers with an address that is made to be thrown away, for the operator to judge. */
+const doubtful = 20
+
 /** People open the link of their letter and register, a few of them each day. */
 export async function register(stage: Stage, applying: readonly Applying[]): Promise<void> {
   const links = await personalLinks(stage.installation)
@@ -39,19 +42,21 @@ export async function register(stage: Stage, applying: readonly Applying[]): Pro
   for (const [index, { address, token, sentAt }] of links.entries()) {
     const applicant = applying.find(({ person }) => mailOf(person) === address)
     const link = await findLink(stage.installation, token)
-    if (!applicant || !link?.recordId || !link.subjectId || index % 10 >= willing) continue
+    if (!applicant || !link?.recordId || !link.subjectId) continue
+    const isDoubtful = index % doubtful === willing
+    if (index % 10 >= willing && !isDoubtful) continue
     await registerByLetter(stage.installation, {
       companyId: link.companyId,
       personId: link.personId,
       sourceRecordId: link.recordId,
       letterId: link.subjectId,
       sentAt: new Date(sentAt.getTime() + stage.clock.offsetMs()),
-      mail: address,
+      mail: isDoubtful ? `q${index}@sutemail.example` : address,
       displayName: `${applicant.person.family} ${applicant.person.given}`,
       language: 'ja',
       oldEnough: true,
       wishes: wishesOf(applicant, index),
-      answers: answersTo(applicant.desk),
+      answers: isDoubtful ? [] : answersTo(applicant.desk),
     })
     if (index % 8 === 7) await stage.pass(1)
   }

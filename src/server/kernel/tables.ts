@@ -107,6 +107,32 @@ export interface AccountsNetworkCompany {
   operating_mode: string;
 }
 
+export interface AccountsNetworkDecision {
+  agreement_on: string | null;
+  agreement_until: string | null;
+  company_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  employer_id: string;
+  licence_seen_on: string | null;
+  licence_until: string | null;
+  note: string | null;
+  reason: string | null;
+  standing: string;
+  was_verified: Generated<boolean>;
+}
+
+export interface AccountsNetworkStanding {
+  as_of: Timestamp;
+  changed_at: Timestamp;
+  company_id: string;
+  is_stopped: Generated<boolean>;
+  reason: string | null;
+  standing: string;
+  terms: Generated<Json>;
+  version: number;
+}
+
 export interface AccountsStaff {
   company_id: string;
   email: string;
@@ -417,6 +443,21 @@ export interface CreditsExpiry {
   state: string;
 }
 
+export interface CreditsNetworkBalance {
+  as_of: Timestamp;
+  available: number;
+  company_id: string;
+  counted: number;
+  debt: number;
+  employer_id: string;
+  expired: number;
+  held: number;
+  next_expiry: Timestamp | null;
+  referrals_per_slot: number;
+  reserved: number;
+  spent: number;
+}
+
 export interface CreditsSlot {
   company_id: string;
   conversion_id: string;
@@ -632,6 +673,7 @@ export interface IntroductionsMemberTalk {
 }
 
 export interface IntroductionsNetwork {
+  answer_by: Timestamp | null;
   asked_at: Timestamp;
   company_id: string;
   employer_id: string;
@@ -1212,6 +1254,7 @@ export interface RelayMemberLetter {
   member_id: string;
   refused: string | null;
   sent_at: Timestamp;
+  signals: Generated<string[]>;
   source_record_id: string;
   used_at: Timestamp;
 }
@@ -1247,12 +1290,16 @@ export interface RelayNetworkMember {
 }
 
 export interface RelayNetworkReferral {
+  cleared_at: Timestamp | null;
+  cleared_by: string | null;
   company_id: string;
   employer_id: string;
+  held_until: Timestamp | null;
   id: string;
   reason: string | null;
   registered_at: Timestamp;
   settled_at: Timestamp | null;
+  signals: Generated<string[]>;
   state: string;
   take_back_asked_at: Timestamp | null;
   take_back_by: string | null;
@@ -1302,6 +1349,7 @@ export interface RelayReceivedShare {
 }
 
 export interface RelayReferral {
+  cleared_at: Timestamp | null;
   company_id: string;
   held_until: Timestamp | null;
   id: string;
@@ -1310,6 +1358,7 @@ export interface RelayReferral {
   reason: string | null;
   registered_at: Timestamp;
   settled_at: Timestamp | null;
+  signals: Generated<string[]>;
   source_record_id: string;
   state: string;
   version: number;
@@ -1609,6 +1658,8 @@ export interface DB {
   accounts_invitation: AccountsInvitation;
   accounts_key: AccountsKey;
   accounts_network_company: AccountsNetworkCompany;
+  accounts_network_decision: AccountsNetworkDecision;
+  accounts_network_standing: AccountsNetworkStanding;
   accounts_staff: AccountsStaff;
   audit_event: AuditEvent;
   audit_member_event: AuditMemberEvent;
@@ -1636,6 +1687,7 @@ export interface DB {
   consent_tombstone: ConsentTombstone;
   credits_account: CreditsAccount;
   credits_expiry: CreditsExpiry;
+  credits_network_balance: CreditsNetworkBalance;
   credits_slot: CreditsSlot;
   credits_transfer: CreditsTransfer;
   intake_connection: IntakeConnection;

@@ -4,6 +4,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import type { Work } from '../../kernel/work.ts'
 import { licenceRequired, staffExists, staffOnly } from './errors.ts'
 import { acted } from './events.ts'
+import { isCutOff } from './standing.ts'
 import * as store from './store-company.ts'
 import { insertStaff } from './store-staff.ts'
 
@@ -60,6 +61,8 @@ export async function company(work: Work): Promise<store.Company> {
 
 /** What the law lets this company do here and now. */
 export async function operatingMode(work: Work): Promise<OperatingMode> {
+  // Who is cut off from the network goes on with the own pool alone.
+  if (await isCutOff(work)) return 'IN_HOUSE'
   const { operatingMode: own } = await company(work)
   return modeInForce(work.installation.config.OPERATING_MODE, own)
 }

@@ -30,3 +30,7 @@ export const notYourself = refusal('accounts.not-yourself', 409)
 export const keyExists = refusal('accounts.key-exists', 409)
 export const keyTooWide = refusal<{ permissions: string[] }>('accounts.key-too-wide', 403)
 export const staffOnly = refusal('accounts.staff-only', 403)
+
+/** Papers are missing or over; `missing` says which (contract/network-companies.ts). */
+export const notVerifiable = refusal<{ missing: readonly string[] }>('accounts.not-verifiable', 409)
+export const standingElse = refusal<{ standing: string }>('accounts.standing-else', 409)

@@ -24,6 +24,16 @@ export { operatorName } from './store-company.ts'
 export type { Company } from './store-company.ts'
 export { accountsActed } from './events.ts'
 export { identifyStaff } from './identify.ts'
+export {
+  isNetworkStopped,
+  networkCompanies,
+  resumeCompany,
+  suspendCompany,
+  switchNetwork,
+  recordPapers,
+  verifyCompany,
+} from './network-companies.ts'
+export { networkStanding, networkTermsHere, standingChanged } from './standing.ts'
 export { knownCompanies, type KnownCompany } from './store-network.ts'
 export { acceptInvitation, invite } from './invitations.ts'
 export { addCompany, register, setUp, setUpCode } from './set-up.ts'

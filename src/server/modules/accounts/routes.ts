@@ -1,5 +1,5 @@
 import * as contract from '../../../contract/accounts.ts'
-import { listNetworkCompanies } from '../../../contract/network.ts'
+import * as networkContract from '../../../contract/network-companies.ts'
 import * as rulesContract from '../../../contract/rules.ts'
 import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
@@ -7,7 +7,7 @@ import { inCompany, type Work } from '../../kernel/work.ts'
 import * as companies from './company.ts'
 import * as inviting from './invitations.ts'
 import * as apiKeys from './keys.ts'
-import { knownCompanies } from './store-network.ts'
+import * as network from './network-companies.ts'
 import { changeRules, companyRules } from './rules.ts'
 import { sessionRoutes } from './session-routes.ts'
 import * as people from './staff.ts'
@@ -16,6 +16,7 @@ import type { Company } from './store-company.ts'
 export function routes(bind: Bind): void {
   sessionRoutes(bind)
   companyRoutes(bind)
+  networkRoutes(bind)
   staffRoutes(bind)
   invitationRoutes(bind)
   keyRoutes(bind)
@@ -34,20 +35,30 @@ function companyRoutes(bind: Bind): void {
     defaults: rulesContract.defaultRules,
   }))
   bind.company(rulesContract.changeRules, (work, { body }) => changeRules(work, body))
-  bind.company(listNetworkCompanies, async (work) => {
+}
+
+/** The operator's routes about companies: its own realm alone, by the permissions that only its company has. */
+function networkRoutes(bind: Bind): void {
+  bind.company(networkContract.listNetworkCompanies, async (work) => {
     const { OPERATING_MODE: installationMode } = work.installation.config
     const { name, operatingMode, licenceNumber } = await companies.company(work)
     return {
       installationMode,
+      isStopped: await network.isNetworkStopped(work),
       operator: { name, operatingMode, licenceNumber },
-      companies: (await knownCompanies(work)).map(({ knownSince, asOf, ...known }) => ({
-        ...known,
-        modeInForce: companies.modeInForce(installationMode, known.operatingMode),
-        knownSince: knownSince.toISOString(),
-        asOf: asOf.toISOString(),
-      })),
+      companies: await network.networkCompanies(work),
     }
   })
+  bind.company(networkContract.readNetworkCompany, (work, { params }) => network.networkCompany(work, params.id))
+  bind.company(networkContract.recordNetworkPapers, (work, { params, body }) =>
+    network.recordPapers(work, { ...body, ...params }),
+  )
+  bind.company(networkContract.verifyNetworkCompany, (work, { params }) => network.verifyCompany(work, params.id))
+  bind.company(networkContract.suspendNetworkCompany, (work, { params, body }) =>
+    network.suspendCompany(work, { ...params, ...body }),
+  )
+  bind.company(networkContract.resumeNetworkCompany, (work, { params }) => network.resumeCompany(work, params.id))
+  bind.company(networkContract.stopNetwork, (work, { body }) => network.switchNetwork(work, body))
 }
 
 function staffRoutes(bind: Bind): void {
@@ -101,7 +112,7 @@ async function companyView(work: Work, found: Company) {
   const recorder = ageExceptionBy ? await people.staffMember(work, ageExceptionBy) : undefined
   return {
     ...rest,
-    operatingModeInForce: companies.modeInForce(config.OPERATING_MODE, found.operatingMode),
+    operatingModeInForce: await companies.operatingMode(work),
     requiresTwoFactor: companies.requiresTwoFactor(work.installation, settings),
     isTwoFactorFixed: config.production,
     ageException:

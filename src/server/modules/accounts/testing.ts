@@ -1,4 +1,5 @@
 import { permissionsOf, type Role } from '../../../contract/permissions.ts'
+import type { NetworkStanding } from '../../../contract/network-companies.ts'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { inCompany, type Actor, type Work } from '../../kernel/work.ts'
@@ -6,6 +7,7 @@ import { addStaff, openCompany, type NewCompany } from './company.ts'
 import { claimSignIn } from './credentials.ts'
 import { signInOf, type StaffSite } from './sign-in.ts'
 import { register } from './set-up.ts'
+import { putWord } from './store-standing.ts'
 
 export const testPassword = 'a password for tests only'
 
@@ -20,12 +22,21 @@ export type TestCompany = {
   as: (role: Role) => Actor
 }
 
-type Made = Partial<NewCompany> & { role?: Role; installation?: TestInstallation }
+type Made = Partial<NewCompany> & {
+  role?: Role
+  installation?: TestInstallation
+  standing?: NetworkStanding | 'UNTOLD'
+}
 
 const named = { name: 'さくら商事株式会社', operatingMode: 'PLACEMENT', licenceNumber: '13-ユ-000000' } as const
 
-/** A company of the test's own, with one member of staff (an admin unless said otherwise). */
-export async function aCompany({ role = 'admin', installation, ...company }: Made = {}): Promise<TestCompany> {
+/** A company of the test's own, verified in the network, with one member of staff (an admin unless said otherwise). */
+export async function aCompany({
+  role = 'admin',
+  installation,
+  standing = 'VERIFIED',
+  ...company
+}: Made = {}): Promise<TestCompany> {
   const running = installation ?? (await testInstallation())
   const companyId = newId()
   const staffId = newId()
@@ -41,6 +52,8 @@ export async function aCompany({ role = 'admin', installation, ...company }: Mad
       email: `${staffId}@sakura.example`,
       role,
     })
+    if (standing !== 'UNTOLD')
+      await putWord(opened, { standing, reason: null, isStopped: false, terms: {}, asOf: new Date(0) })
   })
   await register(running, { companyId, kind: company.kind ?? 'EMPLOYER', name: company.name ?? 'さくら商事株式会社' })
   return { installation: running, companyId, staffId, actor, work, as }

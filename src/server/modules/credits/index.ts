@@ -1,6 +1,8 @@
+import { onAcross } from '../../kernel/announcements.ts'
 import type { Module } from '../../kernel/module.ts'
 import { verifyLedger } from './balances.ts'
 import { expiries } from './expiry.ts'
+import { balanceMoved, mirrorBalance } from './network.ts'
 import { routes } from './routes.ts'
 
 export { balances, expiringSlots, statement } from './balances.ts'
@@ -15,13 +17,15 @@ export {
   reverseReferral,
   spendSlot,
 } from './credits.ts'
-export { addMonths, terms } from './terms.ts'
+export { addMonths, defaultTerms, terms } from './terms.ts'
 export type { Terms } from './terms.ts'
+export { networkBalances, type NetworkBalance } from './store-network.ts'
 
 /** The ledger names referrals and introductions by id alone, so there is nothing to erase and nothing to export. */
 export const creditsModule: Module = {
   name: 'credits',
   routes,
+  subscriptions: [onAcross(balanceMoved, 'credits.network', mirrorBalance)],
   intents: [expiries],
   contributions: { verify: verifyLedger },
 }

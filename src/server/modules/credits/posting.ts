@@ -8,6 +8,7 @@ import {
   type Transfer,
 } from '../../../engines/ledger/index.ts'
 import type { Work } from '../../kernel/work.ts'
+import { tellBalance } from './network.ts'
 import { noSlot, refusedByLedger } from './errors.ts'
 import { keepSlot, lockAccounts, planExpiry, post, readSlots, readTransfersAround } from './store.ts'
 
@@ -35,6 +36,7 @@ export async function carryOut(work: Work, question: Question, plan: (view: Ledg
     if (slot && transfer.kind === 'slot.granted') await planExpiry(work, slot)
     posted.push(transfer)
   }
+  if (posted.length > 0) await tellBalance(work)
   return posted
 }
 

@@ -1,15 +1,16 @@
 import { readEvaluationTrends, readOverview, readPassages, readPeopleBehind } from '../../../contract/insights.ts'
-import { readNetwork } from '../../../contract/network.ts'
+import { readNetwork, tryNetworkTerms } from '../../../contract/network.ts'
 import { readWorkList } from '../../../contract/work-list.ts'
 import { record } from '../audit/index.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { passagesBy, peopleBehind, trendsByInterviewer } from './insights.ts'
-import { networkOverview } from './network.ts'
+import { networkOverview, tryTerms } from './network.ts'
 import { overview } from './overview.ts'
 import { workList } from './work-list.ts'
 
 export function routes(bind: Bind): void {
   bind.company(readNetwork, networkOverview)
+  bind.company(tryNetworkTerms, (work, { query }) => tryTerms(work, query))
   bind.company(readWorkList, (work) => workList(work))
   bind.company(readOverview, (work) => overview(work))
   bind.company(readPassages, (work, { query }) => passagesBy(work, query))

@@ -1,5 +1,6 @@
 import { onAcross, onCompany, onMember } from '../../kernel/announcements.ts'
 import type { Module } from '../../kernel/module.ts'
+import { standingChanged } from '../accounts/index.ts'
 import { memberConsentChanged } from '../consent/index.ts'
 import { relayProfileChanged, shareReceived } from '../relay/index.ts'
 import { applicationChanged } from '../selection/index.ts'
@@ -18,6 +19,7 @@ import { clocks } from './clock.ts'
 import { contributions } from './contributions.ts'
 import { memberMails } from './member-mails.ts'
 import { introductionStands, mirrorStanding } from './network.ts'
+import { endWhenSuspended } from './request.ts'
 import { routes } from './routes.ts'
 import { followApplication, settleYes } from './settling.ts'
 
@@ -26,7 +28,7 @@ export { answer, ask, introduction, introductionsFor } from './answer.ts'
 export type { Answered, IntroductionLine, IntroductionView, ShownState } from './answer.ts'
 export { findIntroductionLink, linkFollowed, stopIntroductionLinks, type IntroductionLink } from './member-links.ts'
 export { contactsUsed } from './arrival.ts'
-export { countStandings } from './store-network.ts'
+export { answerTimes, countLapsing, countStandings, spentByDay } from './store-network.ts'
 export { waitingIntroductions, type WaitingIntroductions } from './reports.ts'
 export { cancel, reply, request } from './request.ts'
 export type { Asked } from './request.ts'
@@ -44,6 +46,7 @@ export const introductionsModule: Module = {
     onAcross(said.introductionEnded, 'introductions.end', applyEnd),
     onAcross(introductionStands, 'introductions.network', mirrorStanding),
     onAcross(said.personAsked, 'introductions.question', applyQuestion),
+    onCompany(standingChanged, 'introductions.suspended', (work, { payload }) => endWhenSuspended(work, payload)),
     onCompany(shareReceived, 'introductions.yes', (work, { payload }) => settleYes(work, payload)),
     onCompany(applicationChanged, 'introductions.follow', (work, { payload }) => followApplication(work, payload)),
     onMember(relayProfileChanged, 'introductions.left', (work) => endWhenLeft(work)),

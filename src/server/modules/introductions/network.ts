@@ -16,6 +16,7 @@ export const introductionStands = companyAnnouncement(
     progress: IntroductionProgress.nullable(),
     askedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
+    answerBy: z.iso.datetime().nullable().default(null),
   }),
 )
 type Stands = z.output<typeof introductionStands.payload>
@@ -24,11 +25,18 @@ type Stands = z.output<typeof introductionStands.payload>
 export async function tellStanding(work: Work, id: string): Promise<void> {
   const request = await findRequest(work, id)
   if (!request) throw new Error('an introduction that is not there cannot stand anyhow')
-  const { state, progress, askedAt, endedAt, version } = request
+  const { state, progress, askedAt, endedAt, answerBy, version } = request
   await work.announce(introductionStands, {
     subjectId: id,
     version,
-    payload: { id, state, progress, askedAt: askedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null },
+    payload: {
+      id,
+      state,
+      progress,
+      askedAt: askedAt.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
+      answerBy: answerBy.toISOString(),
+    },
   })
 }
 

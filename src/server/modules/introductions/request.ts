@@ -128,3 +128,9 @@ export async function reply(
   await record(work, { action: 'introductions.replied', subject: { kind: 'introduction', id }, detail: { replyId } })
   await work.announce(companyReplied, { subjectId: replyId, version: 1, payload: { id, replyId, text } })
 }
+
+/** A company that the operator suspended asks nobody: its open requests are taken back, and the slots come back. */
+export async function endWhenSuspended(work: Work, { standing }: { standing: string }): Promise<void> {
+  if (standing !== 'SUSPENDED') return
+  for (const id of await store.openRequests(work)) await cancel(work, id)
+}

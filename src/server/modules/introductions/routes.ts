@@ -1,7 +1,10 @@
 import * as contract from '../../../contract/introductions.ts'
+import { listNetworkIntroductions } from '../../../contract/network.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { inCompany } from '../../kernel/work.ts'
+import { knownCompanies } from '../accounts/index.ts'
 import { cancel, reply, request } from './request.ts'
+import { listStandings } from './store-network.ts'
 import { recordOutcome } from './settling.ts'
 import { introductionOf, introductions } from './view.ts'
 
@@ -13,6 +16,26 @@ export function routes(bind: Bind): void {
     const caller = { actor, companyId, requestId: context.requestId }
     await request(context.installation, caller, body)
     return inCompany(context.installation, caller, (work) => introductionOf(work, body.id))
+  })
+  bind.company(listNetworkIntroductions, async (work, { query: { cursor, limit, states, employerId } }) => {
+    const found = await listStandings(work, {
+      states: states && [states].flat(),
+      employerId,
+      before: cursor,
+      limit: limit + 1,
+    })
+    const page = found.slice(0, limit)
+    const names = new Map((await knownCompanies(work)).map(({ id, name }) => [id, name]))
+    return {
+      introductions: page.map(({ askedAt, endedAt, answerBy, ...one }) => ({
+        ...one,
+        employerName: names.get(one.employerId) ?? null,
+        askedAt: askedAt.toISOString(),
+        endedAt: endedAt?.toISOString() ?? null,
+        answerBy: answerBy?.toISOString() ?? null,
+      })),
+      nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+    }
   })
   bind.company(contract.cancelIntroduction, async (work, { params }) => {
     await cancel(work, params.id)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { IntroductionProgress, IntroductionState } from '../../../contract/introductions.ts'
 import type { Work } from '../../kernel/work.ts'
 
@@ -8,6 +9,7 @@ export type Standing = {
   progress: IntroductionProgress | null
   askedAt: string
   endedAt: string | null
+  answerBy: string | null
   version: number
 }
 
@@ -23,6 +25,7 @@ export async function putStanding({ tx, companyId }: Work, standing: Standing): 
       progress: standing.progress,
       asked_at: new Date(standing.askedAt),
       ended_at: standing.endedAt === null ? null : new Date(standing.endedAt),
+      answer_by: standing.answerBy === null ? null : new Date(standing.answerBy),
       version: standing.version,
     })
     .onConflict((conflict) =>
@@ -60,4 +63,80 @@ export async function countStandings({ tx, companyId }: Work): Promise<{
     byProgress[reached] = (byProgress[reached] ?? 0) + Number(count)
   }
   return { byState, byProgress }
+}
+
+export type NetworkStandingRow = {
+  id: string
+  employerId: string
+  state: IntroductionState
+  progress: IntroductionProgress | null
+  askedAt: Date
+  endedAt: Date | null
+  answerBy: Date | null
+}
+
+type Filter = {
+  states?: readonly IntroductionState[] | undefined
+  employerId?: string | undefined
+  before?: string | undefined
+  limit: number
+}
+
+/** In the operator's realm: introductions of the network, newest first. */
+export async function listStandings(
+  { tx, companyId }: Work,
+  { states, employerId, before, limit }: Filter,
+): Promise<NetworkStandingRow[]> {
+  let query = tx
+    .selectFrom('introductions_network')
+    .select([
+      'id',
+      'employer_id as employerId',
+      'state',
+      'progress',
+      'asked_at as askedAt',
+      'ended_at as endedAt',
+      'answer_by as answerBy',
+    ])
+    .where('company_id', '=', companyId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (states) query = query.where('state', 'in', states)
+  if (employerId) query = query.where('employer_id', '=', employerId)
+  if (before) query = query.where('id', '<', before)
+  return (await query.execute()) as NetworkStandingRow[]
+}
+
+/** In the operator's realm: how many hours each accepted introduction took, the newest 5,000. */
+export async function answerTimes({ tx, companyId }: Work): Promise<number[]> {
+  const { rows } = await sql<{ hours: number }>`
+    select (extract(epoch from ended_at - asked_at) / 3600)::float8 as hours from introductions_network
+    where company_id = ${companyId} and state = 'ACCEPTED' and ended_at is not null order by id desc limit 5000`.execute(
+    tx,
+  )
+  return rows.map(({ hours }) => hours)
+}
+
+/** In the operator's realm: open requests that lapse before a moment. */
+export async function countLapsing({ tx, companyId }: Work, before: Date): Promise<number> {
+  const { count } = await tx
+    .selectFrom('introductions_network')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'ASKED')
+    .where('answer_by', '<', before)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** In the operator's realm: slots spent, by company and day (UTC). */
+export async function spentByDay({
+  tx,
+  companyId,
+}: Work): Promise<{ employerId: string; day: string; count: number }[]> {
+  const { rows } = await sql<{ employerId: string; day: string; count: number }>`
+    select employer_id as "employerId", to_char(ended_at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::integer as count
+    from introductions_network where company_id = ${companyId} and state = 'ACCEPTED' and ended_at is not null
+    group by 1, 2 order by 2`.execute(tx)
+  return rows
 }

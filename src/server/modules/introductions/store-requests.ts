@@ -228,3 +228,15 @@ export async function findMapping(
     .where('id', '=', id)
     .executeTakeFirst()
 }
+
+/** The ids of the requests that wait for an answer. */
+export async function openRequests({ tx, companyId }: Work): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('introductions_request')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'ASKED')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -40,7 +40,14 @@ export type { Offer } from './offers.ts'
 export { referrals, takeBackReferral } from './referrals.ts'
 export { commitShare, sharesOfMember } from './shares.ts'
 export type { NewShare } from './shares.ts'
-export { countNetworkMembers, countNetworkReferrals, registrationDays } from './store-network.ts'
+export { networkTerms } from './network-referrals.ts'
+export {
+  countedByDay,
+  countNetworkMembers,
+  countNetworkReferrals,
+  registrationDays,
+  waitingReferrals,
+} from './store-network.ts'
 export { blocks, findMember, latestWishes, lockMember, memberCompanies, searchLevels } from './store-members.ts'
 export type { Block, Member, MemberCompany, SearchLevel } from './store-members.ts'
 export type { Referral } from './store-referrals.ts'

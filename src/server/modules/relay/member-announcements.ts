@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { ReferralSignal } from '../../../contract/network.ts'
 import { companyAnnouncement, memberAnnouncement } from '../../kernel/announcements.ts'
 import { ShownWishes } from './wishes.ts'
 
 const Id = z.uuid()
 const At = z.iso.datetime()
+// What was announced by an earlier release carries none.
+const Signals = z.array(ReferralSignal).default([])
 
 export const activities = ['ACTIVE', 'IN_PROCESS_ELSEWHERE', 'PLACED'] as const
 export const Activity = z.enum(activities)
@@ -44,6 +47,7 @@ export const memberReferralChanged = memberAnnouncement(
     registeredAt: At,
     heldUntil: At.nullable(),
     occurredAt: At,
+    signals: Signals,
   }),
 )
 
@@ -93,7 +97,9 @@ export const referralChanged = companyAnnouncement(
     state: z.enum(['HELD', 'COUNTED', 'DROPPED', 'REFUSED', 'REVERSED']),
     reason: z.string().nullable(),
     registeredAt: At,
+    heldUntil: At.nullable().default(null),
     settledAt: At.nullable(),
+    signals: Signals,
   }),
 )
 

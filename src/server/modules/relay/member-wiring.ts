@@ -1,4 +1,5 @@
-import { onAcross, type Subscription } from '../../kernel/announcements.ts'
+import { onAcross, onCompany, type Subscription } from '../../kernel/announcements.ts'
+import { standingChanged } from '../accounts/index.ts'
 import { applyMember } from './flow-back.ts'
 import {
   memberChanged,
@@ -8,8 +9,16 @@ import {
   shareCommitted,
   shareRecalled,
 } from './member-announcements.ts'
-import { applyTakeBack, mirrorMember, mirrorReferral, takeBackAsked } from './network-referrals.ts'
+import {
+  applyClearing,
+  applyTakeBack,
+  mirrorMember,
+  mirrorReferral,
+  referralCleared,
+  takeBackAsked,
+} from './network-referrals.ts'
 import { applyReferral, applyRefusal } from './referrals.ts'
+import { releaseWaiting } from './release.ts'
 import { applyRecall, deliverShare } from './shares.ts'
 
 /** How what happens in a member's realm reaches the companies that may know of it, and back. */
@@ -20,6 +29,8 @@ export const memberSubscriptions: readonly Subscription[] = [
   onAcross(referralChanged, 'relay.network-referral', mirrorReferral),
   onAcross(memberChanged, 'relay.network-member', mirrorMember),
   onAcross(takeBackAsked, 'relay.take-back', applyTakeBack),
+  onAcross(referralCleared, 'relay.clearing', applyClearing),
+  onCompany(standingChanged, 'relay.standing', (work) => releaseWaiting(work)),
   onAcross(shareCommitted, 'relay.deliver', deliverShare),
   onAcross(shareRecalled, 'relay.recall', applyRecall),
 ]

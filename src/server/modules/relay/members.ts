@@ -13,6 +13,7 @@ import { keepWishes, refuseForbidden, shownUntilFrom } from './member-settings.t
 import { isRelay } from './offers.ts'
 import { attribute, attributionRule, refuseAtOnce } from './referrals.ts'
 import { decideAboutPool, registerInPool } from './pool-registration.ts'
+import { registrationSignals } from './signals.ts'
 import * as letters from './store-referrals.ts'
 import * as store from './store-members.ts'
 import type { Wishes } from './wishes.ts'
@@ -40,7 +41,13 @@ export type Registered =
   /** The law (operating mode) lets this installation keep the person in the company's own pool only. */
   | { as: 'POOL'; personId: string }
 
-type Circumstances = { companyName: string; mode: OperatingMode; holdDays: number; isOwnStaff: boolean }
+type Circumstances = {
+  companyName: string
+  mode: OperatingMode
+  holdDays: number
+  isOwnStaff: boolean
+  colleagues: readonly string[]
+}
 
 async function circumstances(work: Work, mail: string): Promise<Circumstances> {
   const { name } = await company(work)
@@ -50,6 +57,7 @@ async function circumstances(work: Work, mail: string): Promise<Circumstances> {
     mode: await operatingMode(work),
     holdDays: (await terms(work)).referralHoldDays,
     isOwnStaff: colleagues.some(({ email }) => normaliseMail(email) === mail),
+    colleagues: colleagues.map(({ email }) => email),
   }
 }
 
@@ -124,9 +132,10 @@ async function register(work: MemberWork, registering: Registering): Promise<boo
 }
 
 async function useLetter(work: MemberWork, registering: Registering): Promise<boolean> {
-  const { letterId: id, companyId, sourceRecordId, sentAt, holdDays, isOwnStaff } = registering
+  const { letterId: id, companyId, sourceRecordId, sentAt, holdDays, isOwnStaff, mail, colleagues } = registering
   const refused = isOwnStaff ? 'OWN_STAFF' : null
-  const letter = { id, companyId, sourceRecordId, sentAt, usedAt: work.now, holdDays, refused } as const
+  const signals = registrationSignals({ mail, colleagues, sentAt, usedAt: work.now })
+  const letter = { id, companyId, sourceRecordId, sentAt, usedAt: work.now, holdDays, refused, signals } as const
   const isFirstUse = await letters.insertLetter(work, letter)
   if (isFirstUse && refused) await refuseAtOnce(work, id, 'own-staff')
   return isFirstUse

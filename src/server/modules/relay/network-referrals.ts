@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { takeBackReasons } from '../../../contract/network.ts'
+import type { NetworkTerms, takeBackReasons } from '../../../contract/network.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import { notFound } from '../../kernel/errors.ts'
@@ -7,9 +7,10 @@ import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { company, keepSettings, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import type { AttributionRule } from './attribution.ts'
+import { terms } from '../credits/index.ts'
 import type { memberChanged, referralChanged } from './member-announcements.ts'
 import { referralSettled } from './member-errors.ts'
+import { clearReferral } from './release.ts'
 import { takeBackReferral } from './referrals.ts'
 import * as store from './store-network.ts'
 
@@ -38,6 +39,8 @@ export const mirrorReferral = (installation: Installation, { realmId, version, p
       employerId: realmId,
       state: payload.state,
       reason: payload.reason,
+      signals: payload.signals,
+      heldUntil: payload.heldUntil === null ? null : new Date(payload.heldUntil),
       version,
       registeredAt: new Date(payload.registeredAt),
       settledAt: payload.settledAt === null ? null : new Date(payload.settledAt),
@@ -91,14 +94,52 @@ export async function applyTakeBack(
 const isSettled = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'relay.referral-settled'
 
-/** The rules of the whole network, kept with its operator. */
-export async function networkTerms(work: Work): Promise<{ attributionRule: AttributionRule }> {
-  const { settings } = await company(work)
-  return { attributionRule: settings['attributionRule'] === 'LAST_LETTER' ? 'LAST_LETTER' : 'FIRST_LETTER' }
+/** The operator looked at a referral's signals and lets it count; subject: the referral. */
+export const referralCleared = companyAnnouncement(
+  'relay.referral-cleared',
+  z.object({ referralId: z.uuid(), employerId: z.uuid() }),
+)
+
+/**
+ * Lets a referral with signals count: at once where its hold is over, otherwise when it ends. Asking twice asks once.
+ * Refuses one that is held no more, or that was taken back (`relay.referral-settled`).
+ */
+export async function countInNetwork(work: Work, id: string): Promise<store.NetworkReferral> {
+  const referral = await store.lockNetworkReferral(work, id)
+  if (!referral) throw notFound({ what: 'referral' })
+  const { employerId, state } = referral
+  if (referral.clearedAt || state === 'COUNTED') return referral
+  if (state !== 'HELD' || referral.takeBackAskedAt) throw referralSettled({ state })
+  await store.putCleared(work, id)
+  const { signals } = referral
+  await record(work, { action: 'network.referral-counted', subject: { kind: 'referral', id }, detail: { signals } })
+  await work.announce(referralCleared, { subjectId: id, version: 1, payload: { referralId: id, employerId } })
+  return { ...referral, clearedAt: work.now }
 }
 
-/** Changes them from here on: what was counted stays where it is. */
-export async function changeNetworkTerms(work: Work, terms: { attributionRule: AttributionRule }) {
-  await keepSettings(work, terms)
+/** The operator's yes, applied in the company it is about. */
+export async function applyClearing(
+  installation: Installation,
+  { payload: { referralId, employerId } }: { payload: { referralId: string; employerId: string } },
+): Promise<void> {
+  await inCompany(installation, { companyId: employerId, actor }, (work) => clearReferral(work, referralId))
+}
+
+/** The rules of the whole network, kept with its operator. */
+export async function networkTerms(work: Work): Promise<NetworkTerms> {
+  const { settings } = await company(work)
+  const attributionRule = settings['attributionRule'] === 'LAST_LETTER' ? 'LAST_LETTER' : 'FIRST_LETTER'
+  return { attributionRule, ...(await terms(work)) }
+}
+
+/** Changes the given ones from here on: what was counted stays where it is. Every company is told of it. */
+export async function changeNetworkTerms(
+  work: Work,
+  change: { [K in keyof NetworkTerms]?: NetworkTerms[K] | undefined },
+): Promise<NetworkTerms> {
+  const given: Record<string, string | number> = {}
+  for (const [key, value] of Object.entries(change)) if (value !== undefined) given[key] = value
+  await keepSettings(work, given)
+  await record(work, { action: 'network.terms-changed', detail: given })
   return networkTerms(work)
 }

@@ -3,26 +3,30 @@ import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'
 import { knownCompanies } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { changeNetworkTerms, networkTerms, takeBackInNetwork } from './network-referrals.ts'
+import { changeNetworkTerms, countInNetwork, networkTerms, takeBackInNetwork } from './network-referrals.ts'
 import * as store from './store-network.ts'
 
 /** The operator's routes: its own realm alone, by the permissions that only its company has. */
 export function networkRoutes(bind: Bind): void {
-  bind.company(contract.listNetworkReferrals, async (work, { query: { cursor, limit, states, employerId } }) => {
-    const found = await store.listNetworkReferrals(work, {
-      states: states && [states].flat(),
-      employerId,
-      before: cursor,
-      limit: limit + 1,
-    })
-    const page = found.slice(0, limit)
-    const names = await namesOf(work)
-    await record(work, { action: 'network.referrals-read', detail: { ids: page.map(({ id }) => id) } })
-    return {
-      referrals: page.map((one) => wire(one, names)),
-      nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
-    }
-  })
+  bind.company(
+    contract.listNetworkReferrals,
+    async (work, { query: { cursor, limit, states, employerId, review } }) => {
+      const found = await store.listNetworkReferrals(work, {
+        states: states && [states].flat(),
+        employerId,
+        review,
+        before: cursor,
+        limit: limit + 1,
+      })
+      const page = found.slice(0, limit)
+      const names = await namesOf(work)
+      await record(work, { action: 'network.referrals-read', detail: { ids: page.map(({ id }) => id) } })
+      return {
+        referrals: page.map((one) => wire(one, names)),
+        nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+      }
+    },
+  )
   bind.company(contract.listReferralSignals, async (work) => {
     const names = await namesOf(work)
     const companies = await store.referralSignals(work)
@@ -30,6 +34,9 @@ export function networkRoutes(bind: Bind): void {
   })
   bind.company(contract.takeBackNetworkReferral, async (work, { params: { id }, body: { reason } }) =>
     wire(await takeBackInNetwork(work, { id, reason }), await namesOf(work)),
+  )
+  bind.company(contract.countNetworkReferral, async (work, { params: { id } }) =>
+    wire(await countInNetwork(work, id), await namesOf(work)),
   )
   bind.company(contract.readNetworkTerms, networkTerms)
   bind.company(contract.changeNetworkTerms, (work, { body }) => changeNetworkTerms(work, body))
@@ -44,6 +51,9 @@ const wire = (referral: store.NetworkReferral, names: ReadonlyMap<string, string
   employerName: names.get(referral.employerId) ?? null,
   state: referral.state,
   reason: referral.reason,
+  signals: referral.signals,
+  heldUntil: referral.heldUntil?.toISOString() ?? null,
+  clearedAt: referral.clearedAt?.toISOString() ?? null,
   registeredAt: referral.registeredAt.toISOString(),
   settledAt: referral.settledAt?.toISOString() ?? null,
   takeBackAskedAt: referral.takeBackAskedAt?.toISOString() ?? null,

@@ -1,3 +1,4 @@
+import type { ReferralSignal } from '../../../contract/network.ts'
 import { company, operatorId } from '../accounts/index.ts'
 import { countReferral, dropReferral, holdReferral, reverseReferral } from '../credits/index.ts'
 import { record } from '../audit/index.ts'
@@ -8,8 +9,11 @@ import type { IntentTable } from '../../kernel/intents.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { inCompany, inMember, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
 import { attribution, type AttributionRule } from './attribution.ts'
-import { memberReferralChanged, referralChanged, referralRefused } from './member-announcements.ts'
+import { memberReferralChanged, referralRefused } from './member-announcements.ts'
 import { referralSettled } from './member-errors.ts'
+import { announceReferral, whyWaits } from './release.ts'
+import { isBurst } from './signals.ts'
+import { sentLetters } from './store-letters.ts'
 import * as members from './store-members.ts'
 import * as store from './store-referrals.ts'
 
@@ -76,6 +80,7 @@ async function tell(work: MemberWork, { id, letterId, state, reason, version, du
       registeredAt: letter.usedAt.toISOString(),
       heldUntil: state === 'REFUSED' ? null : dueAt.toISOString(),
       occurredAt: work.now.toISOString(),
+      signals: letter.signals,
     },
   })
 }
@@ -115,25 +120,35 @@ export async function applyReferral(installation: Installation, { payload, versi
     const before = await store.lockReferral(work, id)
     if (before && (before.version >= version || before.state === 'REFUSED' || before.state === 'REVERSED')) return
     const occurredAt = new Date(said.occurredAt)
-    const counted = { ...said, id, before: before?.state, occurredAt }
-    const { state, reason } = await post(work, counted)
-    await store.putReferral(work, {
+    const referral = {
       id,
       memberId: said.memberId,
       letterId: said.letterId,
       sourceRecordId: said.sourceRecordId,
-      state,
-      reason,
       version,
+      signals: before?.signals ?? (await signalsHere(work, said)),
+      clearedAt: before?.clearedAt ?? null,
       registeredAt: new Date(said.registeredAt),
       heldUntil: said.heldUntil === null ? null : new Date(said.heldUntil),
-      settledAt: state === 'HELD' ? null : occurredAt,
-    })
-    const { letterId, sourceRecordId } = said
-    const registeredAt = new Date(said.registeredAt)
-    const settledAt = state === 'HELD' ? null : occurredAt
-    await announce(work, { id, version, letterId, sourceRecordId, state, reason, registeredAt, settledAt })
+    }
+    const waits = said.state === 'COUNTED' ? await whyWaits(work, referral) : null
+    const posting = { ...said, id, before: before?.state, occurredAt }
+    const { state, reason } = await post(work, waits === null ? posting : { ...posting, state: 'HELD', reason: waits })
+    const stands = { ...referral, state, reason, settledAt: state === 'HELD' ? null : occurredAt }
+    await store.putReferral(work, stands)
+    await announceReferral(work, stands)
   })
+}
+
+type Said = { state: store.Referral['state']; signals: ReferralSignal[]; registeredAt: string }
+
+/** The signals of the registration itself, and whether it is one of too many at once. */
+async function signalsHere(work: Work, { state, signals, registeredAt }: Said): Promise<ReferralSignal[]> {
+  if (state === 'REFUSED') return signals
+  const at = new Date(registeredAt).getTime()
+  const inLastHour = 1 + (await store.registeredSince(work, new Date(at - dayMs / 24)))
+  const lettersInWeek = await sentLetters(work, new Date(at - 7 * dayMs))
+  return isBurst({ inLastHour, lettersInWeek }) ? [...signals, 'BURST'] : signals
 }
 
 type Posting = {
@@ -164,26 +179,6 @@ async function post(work: Work, { id, letterId, before, state, reason, ...at }: 
   return { state, reason }
 }
 
-type Said = Pick<
-  store.Referral,
-  'id' | 'letterId' | 'sourceRecordId' | 'state' | 'reason' | 'version' | 'registeredAt' | 'settledAt'
->
-
-const announce = (work: Work, { id, version, letterId, sourceRecordId, state, reason, ...at }: Said) =>
-  work.announce(referralChanged, {
-    subjectId: id,
-    version,
-    payload: {
-      referralId: id,
-      letterId,
-      sourceRecordId,
-      state,
-      reason,
-      registeredAt: at.registeredAt.toISOString(),
-      settledAt: at.settledAt?.toISOString() ?? null,
-    },
-  })
-
 export const referrals = store.listReferrals
 
 /**
@@ -202,7 +197,7 @@ export async function takeBackReferral(work: Work, { id, reason }: { id: string;
   const version = referral.version + 1
   await store.putReferral(work, { ...referral, state, reason, version, settledAt: work.now })
   await record(work, { action: 'relay.referral-taken-back', subject: { kind: 'referral', id }, detail: { state } })
-  await announce(work, { ...referral, state, reason, version, settledAt: work.now })
+  await announceReferral(work, { ...referral, state, reason, version, settledAt: work.now })
   const payload = { referralId: id, memberId: referral.memberId }
   if (isHeld) await work.announce(referralRefused, { subjectId: id, version, payload })
 }

@@ -174,3 +174,15 @@ export async function changeLetter({ tx, companyId, now }: Work, id: string, cha
     .executeTakeFirstOrThrow()
   return version
 }
+
+/** How many letters left since a moment. */
+export async function sentLetters({ tx, companyId }: Work, since: Date): Promise<number> {
+  const { count } = await tx
+    .selectFrom('relay_letter')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'SENT')
+    .where('sent_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReferralState } from '../../../contract/network.ts'
+import type { ReferralSignal, ReferralState } from '../../../contract/network.ts'
 import type { Work } from '../../kernel/work.ts'
 
 /** A referral as the operator knows it. Every function here runs in the operator's realm. */
@@ -8,13 +8,16 @@ export type NetworkReferral = {
   employerId: string
   state: ReferralState
   reason: string | null
+  signals: ReferralSignal[]
   version: number
   registeredAt: Date
+  heldUntil: Date | null
   settledAt: Date | null
   takeBackAskedAt: Date | null
+  clearedAt: Date | null
 }
 
-type Told = Omit<NetworkReferral, 'takeBackAskedAt'>
+type Told = Omit<NetworkReferral, 'takeBackAskedAt' | 'clearedAt'>
 
 /** Keeps how a referral stands; an older word than is kept changes nothing. */
 export async function putNetworkReferral({ tx, companyId }: Work, told: Told): Promise<void> {
@@ -26,6 +29,8 @@ export async function putNetworkReferral({ tx, companyId }: Work, told: Told): P
       employer_id: told.employerId,
       state: told.state,
       reason: told.reason,
+      signals: told.signals,
+      held_until: told.heldUntil,
       version: told.version,
       registered_at: told.registeredAt,
       settled_at: told.settledAt,
@@ -36,6 +41,7 @@ export async function putNetworkReferral({ tx, companyId }: Work, told: Told): P
         .doUpdateSet((e) => ({
           state: e.ref('excluded.state'),
           reason: e.ref('excluded.reason'),
+          signals: e.ref('excluded.signals'),
           version: e.ref('excluded.version'),
           settled_at: e.ref('excluded.settled_at'),
         }))
@@ -71,17 +77,24 @@ const rows = ({ tx, companyId }: Work) =>
       'employer_id as employerId',
       'state',
       'reason',
+      'signals',
       'version',
       'registered_at as registeredAt',
+      'held_until as heldUntil',
       'settled_at as settledAt',
       'take_back_asked_at as takeBackAskedAt',
+      'cleared_at as clearedAt',
     ])
     .where('company_id', '=', companyId)
 
 export const lockNetworkReferral = async (work: Work, id: string): Promise<NetworkReferral | undefined> =>
   (await rows(work).where('id', '=', id).forUpdate().executeTakeFirst()) as NetworkReferral | undefined
 
+/** Held with a signal, and nobody looked yet: the operator's queue. */
+const awaitsReview = sql<boolean>`state = 'HELD' and signals <> '{}' and cleared_at is null and take_back_asked_at is null`
+
 export type ReferralFilter = {
+  review?: boolean | undefined
   states?: readonly ReferralState[] | undefined
   employerId?: string | undefined
   before?: string | undefined
@@ -90,13 +103,37 @@ export type ReferralFilter = {
 
 export async function listNetworkReferrals(
   work: Work,
-  { states, employerId, before, limit }: ReferralFilter,
+  { states, employerId, review, before, limit }: ReferralFilter,
 ): Promise<NetworkReferral[]> {
-  let query = rows(work).orderBy('id', 'desc').limit(limit)
+  // A queue is worked off from its oldest end; everything else is read from the newest.
+  let query = rows(work)
+    .orderBy('id', review ? 'asc' : 'desc')
+    .limit(limit)
+  if (review) query = query.where(awaitsReview)
   if (states) query = query.where('state', 'in', states)
   if (employerId) query = query.where('employer_id', '=', employerId)
-  if (before) query = query.where('id', '<', before)
+  if (before) query = query.where('id', review ? '>' : '<', before)
   return (await query.execute()) as NetworkReferral[]
+}
+
+/** How many referrals wait for a human's look, since when, and how many wait for their company to be verified. */
+export async function waitingReferrals({ tx, companyId }: Work) {
+  const { rows: found } = await sql<{ review: number; since: Date | null; unverified: number; employers: number }>`
+    select count(*) filter (where ${awaitsReview})::integer as review,
+      min(registered_at) filter (where ${awaitsReview}) as since,
+      count(*) filter (where state = 'HELD' and reason = 'company-unverified')::integer as unverified,
+      count(distinct employer_id) filter (where state = 'HELD' and reason = 'company-unverified')::integer as employers
+    from relay_network_referral where company_id = ${companyId} and state = 'HELD'`.execute(tx)
+  return found[0] ?? { review: 0, since: null, unverified: 0, employers: 0 }
+}
+
+export async function putCleared({ tx, companyId, now, actor }: Work, id: string): Promise<void> {
+  await tx
+    .updateTable('relay_network_referral')
+    .set({ cleared_at: now, cleared_by: `${actor.kind}:${actor.id}` })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function putTakeBackAsked({ tx, companyId, now, actor }: Work, id: string): Promise<void> {
@@ -174,5 +211,17 @@ export async function referralSignals({ tx, companyId, now }: Work): Promise<Sig
       sum(lately)::integer as "registrationsIn7Days", max(registrations) as "mostInOneHour",
       sum(refused)::integer as refused, sum(reversed)::integer as reversed
     from hours group by employer_id order by 3 desc, 2 desc, 1 limit 500`.execute(tx)
+  return found
+}
+
+/** Referrals that came to count, by company and day (UTC); those taken back are left out. */
+export async function countedByDay({
+  tx,
+  companyId,
+}: Work): Promise<{ employerId: string; day: string; count: number }[]> {
+  const { rows: found } = await sql<{ employerId: string; day: string; count: number }>`
+    select employer_id as "employerId", to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::integer as count
+    from relay_network_referral where company_id = ${companyId} and state = 'COUNTED' and settled_at is not null
+    group by 1, 2 order by 2`.execute(tx)
   return found
 }

@@ -1,3 +1,4 @@
+import type { ReferralSignal } from '../../../contract/network.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 
 export type MemberLetter = {
@@ -8,6 +9,7 @@ export type MemberLetter = {
   usedAt: Date
   holdDays: number
   refused: 'OWN_STAFF' | 'FRAUD' | null
+  signals: ReferralSignal[]
 }
 
 /** False when the member has used this letter before. */
@@ -23,6 +25,7 @@ export async function insertLetter({ tx, memberId }: MemberWork, letter: MemberL
       used_at: letter.usedAt,
       hold_days: letter.holdDays,
       refused: letter.refused,
+      signals: letter.signals,
     })
     .onConflict((conflict) => conflict.columns(['member_id', 'id']).doNothing())
     .executeTakeFirstOrThrow()
@@ -40,6 +43,7 @@ export async function usedLetters({ tx, memberId }: MemberWork): Promise<MemberL
       'used_at as usedAt',
       'hold_days as holdDays',
       'refused',
+      'signals',
     ])
     .where('member_id', '=', memberId)
     .orderBy('used_at')
@@ -137,6 +141,8 @@ export type Referral = {
   registeredAt: Date
   heldUntil: Date | null
   settledAt: Date | null
+  signals: ReferralSignal[]
+  clearedAt: Date | null
 }
 
 const rows = ({ tx, companyId }: Work) =>
@@ -153,6 +159,8 @@ const rows = ({ tx, companyId }: Work) =>
       'registered_at as registeredAt',
       'held_until as heldUntil',
       'settled_at as settledAt',
+      'signals',
+      'cleared_at as clearedAt',
     ])
     .where('company_id', '=', companyId)
 
@@ -166,6 +174,26 @@ export const otherOfLetter = async (work: Work, { id, letterId }: Pick<Referral,
     .where('id', '<>', id)
     .where('state', 'in', ['HELD', 'COUNTED'])
     .executeTakeFirst()) as Referral | undefined
+
+/** Referrals whose hold is over but that wait for something, oldest first. */
+export const waitingHere = async (work: Work): Promise<Referral[]> =>
+  (await rows(work)
+    .where('state', '=', 'HELD')
+    .where('reason', 'is not', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()) as Referral[]
+
+/** Registrations of the company since a moment. */
+export async function registeredSince({ tx, companyId }: Work, since: Date): Promise<number> {
+  const { count } = await tx
+    .selectFrom('relay_referral')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('company_id', '=', companyId)
+    .where('registered_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
 
 export const listReferrals = async (
   work: Work,
@@ -190,6 +218,8 @@ export async function putReferral({ tx, companyId }: Work, referral: Referral): 
       registered_at: referral.registeredAt,
       held_until: referral.heldUntil,
       settled_at: referral.settledAt,
+      signals: referral.signals,
+      cleared_at: referral.clearedAt,
     })
     .onConflict((conflict) =>
       conflict.columns(['company_id', 'id']).doUpdateSet((e) => ({
@@ -197,6 +227,8 @@ export async function putReferral({ tx, companyId }: Work, referral: Referral): 
         reason: e.ref('excluded.reason'),
         version: e.ref('excluded.version'),
         settled_at: e.ref('excluded.settled_at'),
+        signals: e.ref('excluded.signals'),
+        cleared_at: e.ref('excluded.cleared_at'),
       })),
     )
     .execute()

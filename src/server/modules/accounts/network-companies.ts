@@ -1,0 +1,140 @@
+import type { NetworkCompany, NetworkStanding, StandingReason } from '../../../contract/network-companies.ts'
+import { localTime } from '../../../engines/japanese/index.ts'
+import { notFound } from '../../kernel/errors.ts'
+import type { Work } from '../../kernel/work.ts'
+import { company, keepSettings, modeInForce } from './company.ts'
+import { notVerifiable, standingElse } from './errors.ts'
+import { acted } from './events.ts'
+import { isCorporateNumber, keepsFromVerifying, paperAlerts } from './papers.ts'
+import { knownCompanies, type KnownCompany } from './store-network.ts'
+import { decisions, findDecision, putDecision, type Decision } from './store-standing.ts'
+
+/** Whether the operator stopped the network. */
+export async function isNetworkStopped(work: Work): Promise<boolean> {
+  return (await company(work)).settings['networkStopped'] === true
+}
+
+type Around = { today: string; isStopped: boolean; work: Work }
+
+async function around(work: Work): Promise<Around> {
+  const { timeZone, settings } = await company(work)
+  return { today: localTime(work.now, timeZone).day, isStopped: settings['networkStopped'] === true, work }
+}
+
+const undecided = (employerId: string): Omit<Decision, 'decidedAt'> & { decidedAt: null } => ({
+  employerId,
+  standing: 'UNVERIFIED',
+  reason: null,
+  note: null,
+  wasVerified: false,
+  agreementOn: null,
+  agreementUntil: null,
+  licenceSeenOn: null,
+  licenceUntil: null,
+  decidedAt: null,
+})
+
+function view(known: KnownCompany, decided: Decision | undefined, { today, isStopped, work }: Around): NetworkCompany {
+  const { employerId: _, wasVerified: __, decidedAt, ...decision } = decided ?? undecided(known.id)
+  const isOut = isStopped || decision.standing === 'SUSPENDED'
+  return {
+    ...known,
+    ...decision,
+    isNumberPlausible: isCorporateNumber(known.corporateNumber),
+    modeInForce: isOut ? 'IN_HOUSE' : modeInForce(work.installation.config.OPERATING_MODE, known.operatingMode),
+    alerts: paperAlerts({ ...known, ...decision }, today),
+    decidedAt: decidedAt?.toISOString() ?? null,
+    knownSince: known.knownSince.toISOString(),
+    asOf: known.asOf.toISOString(),
+  }
+}
+
+/** Every company of the network with its papers and standing, those with the gravest alerts first. */
+export async function networkCompanies(work: Work): Promise<NetworkCompany[]> {
+  const decided = new Map((await decisions(work)).map((one) => [one.employerId, one]))
+  const at = await around(work)
+  return (await knownCompanies(work)).map((known) => view(known, decided.get(known.id), at))
+}
+
+/** One company; refused as not found where the operator knows none. */
+export async function networkCompany(work: Work, id: string): Promise<NetworkCompany> {
+  const known = (await knownCompanies(work)).find((one) => one.id === id)
+  if (!known) throw notFound({ what: 'company' })
+  return view(known, await findDecision(work, id), await around(work))
+}
+
+type PaperChange = {
+  [K in 'agreementOn' | 'agreementUntil' | 'licenceSeenOn' | 'licenceUntil' | 'note']?: string | null | undefined
+}
+
+/** Records what was seen of a company's papers; what is not given stays. */
+export async function recordPapers(
+  work: Work,
+  { id, ...change }: PaperChange & { id: string },
+): Promise<NetworkCompany> {
+  await networkCompany(work, id)
+  const before = (await findDecision(work, id)) ?? undecided(id)
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  await putDecision(work, { ...before, ...given })
+  await tell(work, { id, action: 'network.papers-recorded', detail: { fields: Object.keys(given).toSorted() } })
+  return networkCompany(work, id)
+}
+
+/**
+ * Verifies a company, which lets the referrals that waited for it count. Refused while its number, its agreement or,
+ * in placement, its licence is missing or over (`accounts.not-verifiable`).
+ */
+export async function verifyCompany(work: Work, id: string): Promise<NetworkCompany> {
+  const { standing, alerts } = await networkCompany(work, id)
+  if (standing === 'VERIFIED') return networkCompany(work, id)
+  if (standing === 'SUSPENDED') throw standingElse({ standing })
+  const missing = keepsFromVerifying(alerts)
+  if (missing.length > 0) throw notVerifiable({ missing })
+  return decide(work, { id, standing: 'VERIFIED', reason: null, action: 'network.company-verified' })
+}
+
+/** Suspends a company; what it has stays its own, and nothing of it goes out to the network any more. */
+export async function suspendCompany(
+  work: Work,
+  { id, reason }: { id: string; reason: StandingReason },
+): Promise<NetworkCompany> {
+  const { standing } = await networkCompany(work, id)
+  if (standing === 'SUSPENDED') return networkCompany(work, id)
+  return decide(work, { id, standing: 'SUSPENDED', reason, action: 'network.company-suspended' })
+}
+
+/** Ends a suspension: the company is what it was before. */
+export async function resumeCompany(work: Work, id: string): Promise<NetworkCompany> {
+  const { standing } = await networkCompany(work, id)
+  if (standing !== 'SUSPENDED') return networkCompany(work, id)
+  const back = (await findDecision(work, id))?.wasVerified ? 'VERIFIED' : 'UNVERIFIED'
+  return decide(work, { id, standing: back, reason: null, action: 'network.company-resumed' })
+}
+
+/** Stops the network at once, or lets it go on. Every company is told by the announcement. */
+export async function switchNetwork(
+  work: Work,
+  { isStopped, reason }: { isStopped: boolean; reason: string },
+): Promise<{ isStopped: boolean }> {
+  if ((await isNetworkStopped(work)) === isStopped) return { isStopped }
+  await keepSettings(work, { networkStopped: isStopped })
+  await tell(work, {
+    id: work.companyId,
+    action: isStopped ? 'network.stopped' : 'network.continued',
+    detail: { reason },
+  })
+  return { isStopped }
+}
+
+type Deciding = { id: string; standing: NetworkStanding; reason: StandingReason | null; action: string }
+
+async function decide(work: Work, { id, standing, reason, action }: Deciding): Promise<NetworkCompany> {
+  const before = (await findDecision(work, id)) ?? undecided(id)
+  const wasVerified = standing === 'SUSPENDED' ? before.standing === 'VERIFIED' : standing === 'VERIFIED'
+  await putDecision(work, { ...before, standing, reason, wasVerified })
+  await tell(work, { id, action, detail: reason ? { reason } : {} })
+  return networkCompany(work, id)
+}
+
+const tell = (work: Work, told: { id: string; action: string; detail: Record<string, string | string[]> }) =>
+  acted(work, { action: told.action, subject: { kind: 'company', id: told.id }, detail: told.detail })

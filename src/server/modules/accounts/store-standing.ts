@@ -1,0 +1,118 @@
+import type { NetworkStanding, StandingReason } from '../../../contract/network-companies.ts'
+import type { Work } from '../../kernel/work.ts'
+
+/** The operator's word as it is kept in the company's own realm. */
+export type Word = {
+  standing: NetworkStanding
+  reason: StandingReason | null
+  isStopped: boolean
+  terms: Record<string, string | number | boolean>
+  version: number
+  asOf: Date
+}
+
+export async function findWord({ tx, companyId }: Work): Promise<Word | undefined> {
+  const row = await tx
+    .selectFrom('accounts_network_standing')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .executeTakeFirst()
+  return (
+    row && {
+      standing: row.standing as NetworkStanding,
+      reason: row.reason as StandingReason | null,
+      isStopped: row.is_stopped,
+      terms: row.terms as Word['terms'],
+      version: row.version,
+      asOf: row.as_of,
+    }
+  )
+}
+
+/** Keeps the word; one that was read earlier than what is kept changes nothing, and answers false. */
+export async function putWord({ tx, companyId, now }: Work, word: Omit<Word, 'version'>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('accounts_network_standing')
+    .values({
+      company_id: companyId,
+      standing: word.standing,
+      reason: word.reason,
+      is_stopped: word.isStopped,
+      terms: JSON.stringify(word.terms),
+      version: 1,
+      as_of: word.asOf,
+      changed_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('company_id')
+        .doUpdateSet((e) => ({
+          standing: e.ref('excluded.standing'),
+          reason: e.ref('excluded.reason'),
+          is_stopped: e.ref('excluded.is_stopped'),
+          terms: e.ref('excluded.terms'),
+          version: e('accounts_network_standing.version', '+', 1),
+          as_of: e.ref('excluded.as_of'),
+          changed_at: e.ref('excluded.changed_at'),
+        }))
+        .where((e) => e('accounts_network_standing.as_of', '<', e.ref('excluded.as_of'))),
+    )
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** What the operator decided of one company, and the papers seen. In the operator's realm. */
+export type Decision = {
+  employerId: string
+  standing: NetworkStanding
+  reason: StandingReason | null
+  note: string | null
+  wasVerified: boolean
+  agreementOn: string | null
+  agreementUntil: string | null
+  licenceSeenOn: string | null
+  licenceUntil: string | null
+  decidedAt: Date
+}
+
+const rows = ({ tx, companyId }: Work) =>
+  tx
+    .selectFrom('accounts_network_decision')
+    .select((e) => [
+      'employer_id as employerId',
+      'standing',
+      'reason',
+      'note',
+      'was_verified as wasVerified',
+      e.cast<string | null>('agreement_on', 'text').as('agreementOn'),
+      e.cast<string | null>('agreement_until', 'text').as('agreementUntil'),
+      e.cast<string | null>('licence_seen_on', 'text').as('licenceSeenOn'),
+      e.cast<string | null>('licence_until', 'text').as('licenceUntil'),
+      'decided_at as decidedAt',
+    ])
+    .where('company_id', '=', companyId)
+
+export const findDecision = async (work: Work, employerId: string): Promise<Decision | undefined> =>
+  (await rows(work).where('employer_id', '=', employerId).executeTakeFirst()) as Decision | undefined
+
+export const decisions = async (work: Work): Promise<Decision[]> => (await rows(work).execute()) as Decision[]
+
+export async function putDecision({ tx, companyId, now, actor }: Work, decision: Omit<Decision, 'decidedAt'>) {
+  const values = {
+    standing: decision.standing,
+    reason: decision.reason,
+    note: decision.note,
+    was_verified: decision.wasVerified,
+    agreement_on: decision.agreementOn,
+    agreement_until: decision.agreementUntil,
+    licence_seen_on: decision.licenceSeenOn,
+    licence_until: decision.licenceUntil,
+    decided_by: `${actor.kind}:${actor.id}`,
+    decided_at: now,
+  }
+  await tx
+    .insertInto('accounts_network_decision')
+    .values({ company_id: companyId, employer_id: decision.employerId, ...values })
+    .onConflict((conflict) => conflict.columns(['company_id', 'employer_id']).doUpdateSet(values))
+    .execute()
+}

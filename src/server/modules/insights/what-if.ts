@@ -1,0 +1,90 @@
+import type { TermsOutcome } from '../../../contract/network.ts'
+import { addMonths } from '../credits/index.ts'
+
+/** How many of something happened in one company on one day; `day` is a calendar date. */
+export type Happened = { employerId: string; day: string; count: number }
+export type Replayed = {
+  counted: readonly Happened[]
+  spent: readonly Happened[]
+  referralsPerSlot: number
+  slotExpiryMonths: number
+  today: string
+}
+
+type Slot = { until: string }
+type Books = { counted: number; granted: number; free: Slot[]; spent: number; expired: number; uncovered: number }
+
+const dayAfter = (day: string, months: number): string =>
+  addMonths(new Date(`${day}T00:00:00Z`), months)
+    .toISOString()
+    .slice(0, 10)
+
+/**
+ * What the slots of the network would be had these rules held from the beginning: each company's counted referrals and
+ * accepted introductions are replayed in order of their days. The slot that ends first is spent first, as in the
+ * ledger. An introduction for which no slot would have been there is counted as uncovered and spends nothing.
+ */
+export function replay({ counted, spent, referralsPerSlot, slotExpiryMonths, today }: Replayed): TermsOutcome {
+  const days = [
+    ...counted.map((one) => ({ ...one, kind: 'COUNTED' as const })),
+    ...spent.map((one) => ({ ...one, kind: 'SPENT' as const })),
+  ].toSorted((a, b) => (a.day === b.day ? (a.kind < b.kind ? -1 : 1) : a.day < b.day ? -1 : 1))
+  const books = new Map<string, Books>()
+  for (const { employerId, day, count, kind } of days) {
+    const book = books.get(employerId) ?? { counted: 0, granted: 0, free: [], spent: 0, expired: 0, uncovered: 0 }
+    books.set(employerId, book)
+    expire(book, day)
+    if (kind === 'COUNTED') {
+      book.counted += count
+      const due = Math.floor(book.counted / referralsPerSlot) - book.granted
+      for (let made = 0; made < due; made += 1) book.free.push({ until: dayAfter(day, slotExpiryMonths) })
+      book.granted += due
+    } else
+      for (let asked = 0; asked < count; asked += 1) {
+        if (book.free.shift()) book.spent += 1
+        else book.uncovered += 1
+      }
+  }
+  const all = [...books.values()]
+  for (const book of all) expire(book, today)
+  const sum = (of: (book: Books) => number) => all.reduce((total, book) => total + of(book), 0)
+  return {
+    granted: sum((book) => book.granted),
+    spent: sum((book) => book.spent),
+    expired: sum((book) => book.expired),
+    owed: sum((book) => book.free.length),
+    uncovered: sum((book) => book.uncovered),
+    perYear: perYear(counted, { today, referralsPerSlot }),
+  }
+}
+
+function expire(book: Books, day: string): void {
+  const left = book.free.filter(({ until }) => until > day)
+  book.expired += book.free.length - left.length
+  book.free = left
+}
+
+// A season is long enough to hold an ordinary hiring month and short enough to be the present.
+const paceDays = 90
+
+function perYear(
+  counted: readonly Happened[],
+  { today, referralsPerSlot }: Pick<Replayed, 'today' | 'referralsPerSlot'>,
+): number | null {
+  const since = new Date(Date.parse(today) - paceDays * 86_400_000).toISOString().slice(0, 10)
+  const recent = counted.filter(({ day }) => day > since).reduce((total, { count }) => total + count, 0)
+  return recent === 0 ? null : Math.round(((recent / referralsPerSlot) * 365 * 10) / paceDays) / 10
+}
+
+/** Each day's count scaled by a share, so that the running total is rounded and not every day for itself. */
+export function scaled(counted: readonly Happened[], share: number): Happened[] {
+  const running = new Map<string, { exact: number; told: number }>()
+  return counted.flatMap((one) => {
+    const book = running.get(one.employerId) ?? { exact: 0, told: 0 }
+    running.set(one.employerId, book)
+    book.exact += one.count * share
+    const count = Math.round(book.exact) - book.told
+    book.told += count
+    return count > 0 ? [{ ...one, count }] : []
+  })
+}

@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { outboxes } from '../../kernel/outbox.ts'
+import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import {
+  accountsModule,
+  networkCompanies,
+  operatingMode,
+  recordPapers,
+  resumeCompany,
+  suspendCompany,
+  switchNetwork,
+  verifyCompany,
+} from '../accounts/index.ts'
+import { acted } from '../accounts/events.ts'
+import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { auditModule } from '../audit/index.ts'
+import { consentModule } from '../consent/index.ts'
+import { balances, creditsModule, networkBalances, terms } from '../credits/index.ts'
+import { peopleModule } from '../people/index.ts'
+import { memberContributions } from './member-contributions.ts'
+import { memberSubscriptions } from './member-wiring.ts'
+import { changeNetworkTerms, countInNetwork, takeBackInNetwork } from './network-referrals.ts'
+import { holds } from './referrals.ts'
+import { listNetworkReferrals, waitingReferrals } from './store-network.ts'
+import { aMember } from './testing.ts'
+
+const relay = { name: 'relay', contributions: memberContributions }
+const modules = [accountsModule, auditModule, consentModule, peopleModule, creditsModule, relay]
+const subscriptions = [
+  ...[accountsModule, auditModule, creditsModule].flatMap((module) => module.subscriptions ?? []),
+  ...memberSubscriptions,
+]
+
+let installation: TestInstallation
+let operator: TestCompany
+
+// A database of its own: the operator is one for the whole installation.
+beforeAll(async () => {
+  const intents = [...outboxes, holds]
+  installation = await testInstallation({ modules, subscriptions, intents, emptyDatabase: 'relay_network' })
+  operator = await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構', standing: 'UNTOLD' })
+})
+
+const papers = { agreementOn: '2026-01-05', licenceSeenOn: '2026-01-05', licenceUntil: '2031-01-04' }
+
+async function anEmployer(): Promise<TestCompany> {
+  const company = await aCompany({ installation, standing: 'UNTOLD', corporateNumber: '8000000000001' })
+  const { companyId: id } = company
+  await company.work((work) => acted(work, { action: 'company.opened', subject: { kind: 'company', id } }))
+  await installation.settle()
+  return company
+}
+
+async function verified(): Promise<TestCompany> {
+  const company = await anEmployer()
+  const { companyId: id } = company
+  await operator.work((work) => recordPapers(work, { id, ...papers }))
+  await operator.work((work) => verifyCompany(work, id))
+  await installation.settle()
+  return company
+}
+
+async function holdOver(): Promise<void> {
+  await installation.settle()
+  installation.clock.advance({ days: 8 })
+  await installation.settle()
+}
+
+const ofCompany = ({ companyId }: TestCompany) =>
+  operator.work((work) => listNetworkReferrals(work, { employerId: companyId, limit: 10 }))
+const seen = async ({ companyId: id }: TestCompany) =>
+  (await operator.work(networkCompanies)).find((one) => one.id === id)
+
+describe('a company that is not verified', () => {
+  test('has referrals that wait, and they count as soon as it is', async () => {
+    const company = await anEmployer()
+    await aMember(company)
+    await holdOver()
+    expect(await company.work(balances)).toMatchObject({ held: 1, counted: 0 })
+    expect(await ofCompany(company)).toMatchObject([{ state: 'HELD', reason: 'company-unverified' }])
+    const { companyId: id } = company
+    await expect(operator.work((work) => verifyCompany(work, id))).rejects.toMatchObject({
+      code: 'accounts.not-verifiable',
+      detail: { missing: ['AGREEMENT_MISSING', 'LICENCE_UNSEEN'] },
+    })
+    await operator.work((work) => recordPapers(work, { id, ...papers }))
+    await operator.work((work) => verifyCompany(work, id))
+    await installation.settle()
+    expect(await company.work(balances)).toMatchObject({ held: 0, counted: 1 })
+    expect(await ofCompany(company)).toMatchObject([{ state: 'COUNTED', reason: null }])
+    expect(await seen(company)).toMatchObject({ standing: 'VERIFIED', alerts: [] })
+  })
+})
+
+describe('a suspended company', () => {
+  test('works as in-house, its referrals wait, and it is what it was when it is resumed', async () => {
+    const company = await verified()
+    await aMember(company)
+    const { companyId: id } = company
+    await operator.work((work) => suspendCompany(work, { id, reason: 'fraud' }))
+    await holdOver()
+    expect(await company.work(operatingMode)).toBe('IN_HOUSE')
+    expect(await ofCompany(company)).toMatchObject([{ state: 'HELD', reason: 'company-suspended' }])
+    await operator.work((work) => resumeCompany(work, id))
+    await installation.settle()
+    expect(await company.work(operatingMode)).toBe('PLACEMENT')
+    expect(await seen(company)).toMatchObject({ standing: 'VERIFIED', reason: null })
+    expect(await company.work(balances)).toMatchObject({ held: 0, counted: 1 })
+  })
+})
+
+describe('a referral with signals', () => {
+  test('waits for a look after its hold, and counts when the operator says so', async () => {
+    const company = await verified()
+    await aMember(company, { mail: 'x1@sutemail.example' })
+    await holdOver()
+    const [waiting] = await operator.work((work) => listNetworkReferrals(work, { review: true, limit: 10 }))
+    expect(waiting).toMatchObject({ state: 'HELD', reason: 'in-review', signals: ['DISPOSABLE_MAIL'] })
+    expect(await operator.work(waitingReferrals)).toMatchObject({ review: 1 })
+    await operator.work((work) => countInNetwork(work, waiting!.id))
+    await operator.work((work) => countInNetwork(work, waiting!.id))
+    await installation.settle()
+    expect(await company.work(balances)).toMatchObject({ held: 0, counted: 1 })
+    expect(await operator.work(waitingReferrals)).toMatchObject({ review: 0 })
+  })
+
+  test('that was looked at while it is held counts at the end of its hold and not before', async () => {
+    const company = await verified()
+    await aMember(company, { mail: 'x2@sutemail.example' })
+    await installation.settle()
+    const [held] = await ofCompany(company)
+    await operator.work((work) => countInNetwork(work, held!.id))
+    await installation.settle()
+    expect(await company.work(balances)).toMatchObject({ held: 1, counted: 0 })
+    await holdOver()
+    expect(await company.work(balances)).toMatchObject({ held: 0, counted: 1 })
+  })
+
+  test('never counts once it was refused, and a counted one is taken back in the ledger', async () => {
+    const company = await verified()
+    await aMember(company, { mail: 'x3@sutemail.example' })
+    await aMember(company)
+    await holdOver()
+    const [, ...rest] = [undefined, ...(await ofCompany(company))]
+    for (const { id } of rest) await operator.work((work) => takeBackInNetwork(work, { id, reason: 'fake-person' }))
+    await installation.settle()
+    expect((await ofCompany(company)).map(({ state }) => state).toSorted()).toEqual(['REFUSED', 'REVERSED'])
+    expect(await company.work(balances)).toMatchObject({ held: 0, counted: 0 })
+    const refused = (await ofCompany(company)).find(({ state }) => state === 'REFUSED')
+    await expect(operator.work((work) => countInNetwork(work, refused!.id))).rejects.toMatchObject({
+      code: 'relay.referral-settled',
+    })
+  })
+})
+
+describe('the operator', () => {
+  test('sees every company’s slots as sums, and its rules hold in every company', async () => {
+    const company = await verified()
+    await operator.work((work) => changeNetworkTerms(work, { referralsPerSlot: 1 }))
+    await installation.settle()
+    expect(await company.work(terms)).toMatchObject({ referralsPerSlot: 1, referralHoldDays: 7 })
+    await aMember(company)
+    await holdOver()
+    const found = (await operator.work(networkBalances)).find((one) => one.employerId === company.companyId)
+    expect(found).toMatchObject({ slots: { available: 1, reserved: 0, spent: 0, expired: 0 }, referralsPerSlot: 1 })
+  })
+
+  test('stops the whole network at once, and lets it go on', async () => {
+    const company = await verified()
+    await operator.work((work) => switchNetwork(work, { isStopped: true, reason: '障害' }))
+    await installation.settle()
+    expect(await company.work(operatingMode)).toBe('IN_HOUSE')
+    const later = await anEmployer()
+    expect(await later.work(operatingMode)).toBe('IN_HOUSE')
+    await operator.work((work) => switchNetwork(work, { isStopped: false, reason: '復旧' }))
+    await installation.settle()
+    expect(await company.work(operatingMode)).toBe('PLACEMENT')
+  })
+})
