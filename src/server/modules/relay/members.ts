@@ -134,7 +134,7 @@ async function register(work: MemberWork, registering: Registering): Promise<boo
 async function useLetter(work: MemberWork, registering: Registering): Promise<boolean> {
   const { letterId: id, companyId, sourceRecordId, sentAt, holdDays, isOwnStaff, mail, colleagues } = registering
   const refused = isOwnStaff ? 'OWN_STAFF' : null
-  const signals = registrationSignals({ mail, colleagues, sentAt, usedAt: work.now })
+  const signals = registrationSignals({ mail, colleagues })
   const letter = { id, companyId, sourceRecordId, sentAt, usedAt: work.now, holdDays, refused, signals } as const
   const isFirstUse = await letters.insertLetter(work, letter)
   if (isFirstUse && refused) await refuseAtOnce(work, id, 'own-staff')

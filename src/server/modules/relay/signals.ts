@@ -38,20 +38,15 @@ const shared = new Set([
   'mail.example',
 ])
 
-/** Somebody needs longer than this to open a mail, read it and answer the questions of a registration. */
-const humanSeconds = 45
-
-type Registered = { mail: string; colleagues: readonly string[]; sentAt: Date; usedAt: Date }
+type Registered = { mail: string; colleagues: readonly string[] }
 
 /** What about one registration asks for a human look. Each is a hint: none decides anything by itself. */
-export function registrationSignals({ mail, colleagues, sentAt, usedAt }: Registered): ReferralSignal[] {
+export function registrationSignals({ mail, colleagues }: Registered): ReferralSignal[] {
   const domain = domainOf(mail)
   const signals: ReferralSignal[] = []
   if (disposable.has(domain)) signals.push('DISPOSABLE_MAIL')
   if (!shared.has(domain) && colleagues.some((colleague) => domainOf(colleague) === domain))
     signals.push('COMPANY_DOMAIN')
-  const seconds = (usedAt.getTime() - sentAt.getTime()) / 1_000
-  if (seconds >= 0 && seconds < humanSeconds) signals.push('AT_ONCE')
   return signals
 }
 
