@@ -7,6 +7,7 @@ import { addBackup } from './backup.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { addImport } from './import.ts'
+import { addLink } from './link.ts'
 import { addMigrate } from './migrate.ts'
 import { addRestore } from './restore.ts'
 import { addServe } from './serve.ts'
@@ -16,7 +17,19 @@ import { Found } from './verb.ts'
 import { addVerify } from './verify.ts'
 import { addWork } from './work.ts'
 
-const verbs = [addServe, addWork, addMigrate, addSetup, addDemo, addImport, addBackup, addRestore, addVerify, addDoctor]
+const verbs = [
+  addServe,
+  addWork,
+  addMigrate,
+  addSetup,
+  addDemo,
+  addImport,
+  addLink,
+  addBackup,
+  addRestore,
+  addVerify,
+  addDoctor,
+]
 
 /** Runs one command line. Exit codes: 0 done, 1 failed or found something wrong, 2 called wrongly. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -30,11 +43,13 @@ export async function main(argv: readonly string[]): Promise<void> {
       }[locale],
     )
     .version(settings.version)
+    // A verb may have verbs of its own with options of the same names: each takes what stands behind it.
+    .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError()
   for (const add of verbs) add(program)
   // Commander copies how to exit to a verb only when the verb is made after it was said.
-  for (const command of program.commands) command.exitOverride()
+  for (const command of program.commands.flatMap((one) => [one, ...one.commands])) command.exitOverride()
   try {
     await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {

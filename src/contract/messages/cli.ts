@@ -1,14 +1,48 @@
 import type { Messages } from './messages.ts'
 
-type Code = 'cli.company-unknown' | 'cli.owner-missing'
+type Code =
+  | 'cli.company-unknown'
+  | 'cli.owner-missing'
+  | 'cli.link-file-unreadable'
+  | 'cli.link-file-empty'
+  | 'cli.link-one-column'
+  | 'cli.link-same-name'
+  | 'cli.link-nothing-to-compare'
+  | 'cli.link-json-invalid'
+  | 'cli.link-threshold'
+  | 'cli.link-column-missing'
+  | 'cli.link-rows-unmatched'
 
 export const cliMessages = {
   ja: {
+    'cli.link-file-unreadable': '{file} を読めません: {reason}',
+    'cli.link-file-empty': '{file} には見出し行がありません。',
+    'cli.link-one-column':
+      '{file} の列が1つしか見つかりません(見出し: {header})。区切り文字と引用符を確認してください。',
+    'cli.link-same-name':
+      '同じ名前のファイルが2つあります: {file}。結果はファイル名で区別するため、名前を変えてください。',
+    'cli.link-nothing-to-compare':
+      '照合に使える列が見つかりません。見出し: {headers}。--mapping で列の意味を指定してください。',
+    'cli.link-json-invalid': '{file} を読めません: {reason}',
+    'cli.link-threshold': '--threshold は 0 より大きく 1 より小さい確率で指定してください: {given}',
+    'cli.link-column-missing': '{file} に列 {column} がありません。',
+    'cli.link-rows-unmatched': '{clusters} の行と {truth} の行に共通のものがありません。',
     'cli.company-unknown': '企業IDを --company で指定してください。登録されている企業: {companies}',
     'cli.owner-missing':
       'DATABASE_URL を使う場合は、データベースの所有者としての接続先を DATABASE_OWNER_URL に指定してください。',
   },
   en: {
+    'cli.link-file-unreadable': '{file} cannot be read: {reason}',
+    'cli.link-file-empty': '{file} has no header.',
+    'cli.link-one-column':
+      'Only one column was found in {file} (header: {header}). Check its delimiter and its quotes.',
+    'cli.link-same-name': 'Two files are called {file}. Rename one: the output tells files apart by their names.',
+    'cli.link-nothing-to-compare':
+      'No column that tells about a person was found. The headers are: {headers}. Say what they mean with --mapping.',
+    'cli.link-json-invalid': '{file} cannot be read: {reason}',
+    'cli.link-threshold': '--threshold takes a probability above 0 and below 1, not {given}.',
+    'cli.link-column-missing': '{file} has no column {column}.',
+    'cli.link-rows-unmatched': '{clusters} and {truth} have no row in common.',
     'cli.company-unknown': 'Name a company with --company. There are: {companies}',
     'cli.owner-missing': 'With DATABASE_URL set, name the database as its owner in DATABASE_OWNER_URL too.',
   },

@@ -1,0 +1,118 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { LinkageModel, roles, type Role } from '../engines/linkage/index.ts'
+import { refusal } from '../server/kernel/errors.ts'
+import { addLinkEvaluate } from './link-evaluate.ts'
+import { warningsOf } from './link/caps.ts'
+import { linkFiles, type LinkedFiles } from './link/link-files.ts'
+import { writeClusters, writePairs } from './link/output.ts'
+import { act, verb } from './verb.ts'
+import type { Words } from './terminal.ts'
+
+type Options = {
+  input: string[]
+  output: string
+  pairs?: string
+  mapping?: string
+  model?: string
+  train?: boolean
+  saveModel?: string
+  threshold?: string
+}
+
+const invalidJson = refusal<{ file: string; reason: string }>('cli.link-json-invalid', 422)
+const invalidThreshold = refusal<{ given: string }>('cli.link-threshold', 422)
+
+/** `tasuki link`: which rows of any CSV files are of one person, without a database. */
+export function addLink(program: Command): void {
+  const command = verb(program, 'link', {
+    ja: 'CSVファイルの行を名寄せする(データベース不要)',
+    en: 'say which rows of CSV files are of one person, without a database',
+  })
+    .option('--input <file...>', '入力CSV(複数可) / the files to link, within and between them')
+    .option('--output <file>', 'file,row,cluster_id を書き出す先 / where to write the clusters')
+    .option('--pairs <file>', '組ごとの確率と内訳を書き出す先 / where to write pairs with their weights')
+    .option('--mapping <file>', '列の意味を記したJSON {"見出し":"役割"} / JSON that says what columns mean')
+    .option('--model <file>', '使用するモデル(JSON) / the model to use; with --train, to begin with')
+    .option('--train', '入力から学習する(既定) / learn from the input, which is the default')
+    .option('--save-model <file>', '使ったモデルの保存先 / where to keep the model that was used')
+    .option('--threshold <probability>', '同一とみなす確率(既定 0.5) / how likely one person has to be (0.5)')
+  addLinkEvaluate(command)
+  act<Options>(command, async (terminal, options) => {
+    if (!options.input?.length || !options.output) return command.error('error: --input and --output are required')
+    const started = performance.now()
+    const given = options.model ? await json(options.model, LinkageModel) : undefined
+    const mapping = options.mapping ? await json(options.mapping, Mapping) : {}
+    const progress = terminal.progress({ ja: '比較中', en: 'Comparing' })
+    const linked = await linkFiles({
+      paths: options.input,
+      mapping,
+      base: () => given,
+      train: options.train === true || given === undefined,
+      threshold: thresholdBits(options.threshold),
+      onStage: (stage, done, total) => {
+        if (stage === 'SCORING') progress.update(done, total)
+      },
+    })
+    progress.done()
+    await writeClusters(options.output, linked)
+    if (options.pairs) await writePairs(options.pairs, linked)
+    if (options.saveModel) await writeFile(options.saveModel, `${JSON.stringify(linked.model, null, 2)}\n`)
+    const warnings = warningsOf(linked).map((words) => words[terminal.locale])
+    if (!terminal.json) for (const warning of warnings) process.stderr.write(`${warning}\n`)
+    const summary = summaryOf(linked, performance.now() - started)
+    for (const { file, columns } of summary.files)
+      terminal.say(
+        both(
+          `${file}: ${Object.entries(columns)
+            .map(([header, role]) => `${header} → ${role}`)
+            .join(', ')}`,
+        ),
+      )
+    terminal.result(
+      { ...summary, warnings },
+      {
+        ja: `${summary.rows} 行 → ${summary.clusters} 人(${summary.compared} 組を比較、${summary.seconds} 秒)`,
+        en: `${summary.rows} rows → ${summary.clusters} people (${summary.compared} pairs compared, ${summary.seconds} s)`,
+      },
+    )
+  })
+}
+
+const both = (text: string): Words => ({ ja: text, en: text })
+
+function summaryOf({ files, clusters, compared, blocks }: LinkedFiles, elapsedMs: number) {
+  return {
+    rows: clusters.length,
+    clusters: new Set(clusters).size,
+    compared,
+    rules: blocks.rules.map(({ atoms }) => atoms.map(({ id }) => id).join(' + ')),
+    seconds: Math.round(elapsedMs / 100) / 10,
+    files: files.map(({ file, columns, oddities }) => ({
+      file: file.name,
+      rows: oddities.rows,
+      encoding: file.encoding,
+      delimiter: file.delimiter,
+      columns: Object.fromEntries(
+        columns.filter(({ role }) => role !== 'ignore').map(({ header, role }) => [header, role]),
+      ),
+    })),
+  }
+}
+
+const Mapping = z.record(z.string(), z.enum(roles)) satisfies z.ZodType<Record<string, Role>>
+
+async function json<Value>(path: string, schema: z.ZodType<Value>): Promise<Value> {
+  try {
+    return schema.parse(JSON.parse(await readFile(path, 'utf8')))
+  } catch (error) {
+    throw invalidJson({ file: path, reason: error instanceof z.ZodError ? z.prettifyError(error) : String(error) })
+  }
+}
+
+function thresholdBits(given: string | undefined): number {
+  const probability = given === undefined ? 0.5 : Number(given)
+  if (!(probability > 0 && probability < 1)) throw invalidThreshold({ given: given ?? '' })
+  return Math.log2(probability / (1 - probability))
+}

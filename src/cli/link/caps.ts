@@ -1,0 +1,71 @@
+import type { Dataset } from '../../engines/linkage/index.ts'
+import type { Words } from '../terminal.ts'
+import type { LinkedFiles } from './link-files.ts'
+
+/** What was odd about the input or had to be bounded, in words: nothing is capped in silence. */
+export function warningsOf({ files, dataset, blocks, originals, clusters, clustered }: LinkedFiles): Words[] {
+  const told: Words[] = []
+  for (const { file, columns, oddities, filled } of files) {
+    const { rows, unreadable, uneven } = oddities
+    if (rows === 0) told.push({ ja: `${file.name} には行がありません。`, en: `${file.name} has no rows.` })
+    if (unreadable > 0)
+      told.push({
+        ja: `${file.name}: ${file.encoding} として読めない文字が ${unreadable} 個あり、無視しました。`,
+        en: `${file.name}: ${unreadable} characters could not be read as ${file.encoding} and were left out.`,
+      })
+    if (uneven > rows / 100)
+      told.push({
+        ja: `${file.name}: ${uneven} 行の列数が見出しと異なります。区切り文字と引用符を確認してください。`,
+        en: `${file.name}: ${uneven} rows have other columns than the header. Check the delimiter and quotes.`,
+      })
+    const hollow = columns.filter(({ role }, at) => role !== 'ignore' && filled[at] === 0).map(({ header }) => header)
+    if (rows > 0 && hollow.length > 0)
+      told.push({
+        ja: `${file.name}: 空の列は比較に使えません: ${hollow.join('、')}`,
+        en: `${file.name}: empty columns tell nothing: ${hollow.join(', ')}.`,
+      })
+    if (!columns.some(({ role }) => role === 'name' || role === 'family' || role === 'given'))
+      told.push({ ja: `${file.name}: 氏名の列が見つかりません。`, en: `${file.name}: no column of names was found.` })
+  }
+  const crowded = blocks.indexes.reduce((most, index) => Math.max(most, index.crowded), 0)
+  if (crowded > 0)
+    told.push({
+      ja: `${blocks.budget.crowd} 件を超えるブロックがあり(1つの規則で最大 ${crowded} 件)、その規則では比較していません。値が同じだけで区別できないためです。より細かい規則での比較は行いました。`,
+      en: `Blocks of more than ${blocks.budget.crowd} records (up to ${crowded} records under one rule) were not compared under that rule, since so common a value tells nobody apart. Finer rules still compared them.`,
+    })
+  const namesakes = mostNamesakes(dataset)
+  if (namesakes > blocks.budget.crowd)
+    told.push({
+      ja: `${namesakes} 件が同じ氏名です。氏名だけでは比較せず、ほかの値も一致する組だけを比較しました。`,
+      en: `${namesakes} records bear one name. They were compared only where something else agrees as well.`,
+    })
+  const apart = originals.original.reduce(
+    (sum, first, record) => sum + (first !== record && clusters[record] === record ? 1 : 0),
+    0,
+  )
+  if (apart > 0)
+    told.push({
+      ja: `比較項目がすべて同じでも、同一人物とするには情報が足りない行が ${apart} 件あり、別々のままにしました。`,
+      en: `${apart} rows equal an earlier one in everything compared, but hold too little to say that they are one person; they stay apart.`,
+    })
+  if (clustered.largest > 400)
+    told.push({
+      ja: `${clustered.largest} 件が連鎖したグループを、確かな組だけで分け直しました。`,
+      en: `A group of ${clustered.largest} records chained together was taken apart by its surest pairs.`,
+    })
+  return told
+}
+
+function mostNamesakes({ names, size }: Dataset): number {
+  if (!names) return 0
+  const counts = new Map<number, number>()
+  let most = 0
+  for (let record = 0; record < size; record++) {
+    if (names.family[record]! < 0 || names.given[record]! < 0) continue
+    const key = names.family[record]! * names.texts.starts.length + names.given[record]!
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    if (count > most) most = count
+  }
+  return most
+}

@@ -1,0 +1,77 @@
+import { basename } from 'node:path'
+import { dayOrderOf, recogniseColumns, type MappedColumn } from '../../engines/linkage/index.ts'
+import { planOf, type FilePlan } from '../../engines/linkage/index.ts'
+import { refusal } from '../../server/kernel/errors.ts'
+import { delimiterOf, rowSplitter } from './rows.ts'
+import { encodingOf, headOf, textOfFile } from './text-file.ts'
+
+/** A file to be linked, after its head was looked at. */
+export type InputFile = {
+  path: string
+  name: string
+  encoding: string
+  delimiter: string
+  headers: readonly string[]
+  sample: readonly (readonly string[])[]
+}
+
+const empty = refusal<{ file: string }>('cli.link-file-empty', 422)
+const oneColumn = refusal<{ file: string; header: string }>('cli.link-one-column', 422)
+
+/** Rows looked at to recognise the columns. */
+const sampleRows = 1000
+
+export async function inputFile(path: string): Promise<InputFile> {
+  const head = await headOf(path)
+  const encoding = encodingOf(head)
+  const text = new TextDecoder(encoding).decode(head, { stream: true })
+  const delimiter = delimiterOf(text)
+  const rows: string[][] = []
+  const splitter = rowSplitter(delimiter, (cells) => void (rows.length <= sampleRows && rows.push(cells)))
+  splitter.push(text)
+  if (head.length < 1 << 18) splitter.end()
+  const [headers, ...sample] = rows
+  if (!headers || headers.every((header) => header === '')) throw empty({ file: basename(path) })
+  return { path, name: basename(path), encoding, delimiter, headers, sample }
+}
+
+/** What the columns of a file are taken for: as the mapping says, and where it says nothing as recognised. */
+export function columnsOf(file: InputFile, mapping: Readonly<Record<string, MappedColumn['role']>>): MappedColumn[] {
+  const recognised = recogniseColumns(file.headers, file.sample)
+  const columns = recognised.map((column): MappedColumn => {
+    const role = mapping[column.header]
+    return role ? { header: column.header, role, by: 'MAPPING' } : column
+  })
+  if (columns.length === 1 && !mapping[columns[0]!.header] && /[,;\t|:]/.test(file.sample[0]?.[0] ?? ''))
+    throw oneColumn({ file: file.name, header: file.headers[0]!.slice(0, 80) })
+  return columns
+}
+
+export function filePlan(file: InputFile, columns: readonly MappedColumn[]): FilePlan {
+  const birth = columns.findIndex(({ role }) => role === 'birthDate')
+  return planOf(columns, dayOrderOf(birth < 0 ? [] : file.sample.map((row) => row[birth] ?? '')))
+}
+
+/** What was odd about a file as it was read. */
+export type Oddities = { rows: number; unreadable: number; uneven: number }
+
+/** Hands over every row behind the header, in order. */
+export async function eachRow(file: InputFile, onRow: (cells: string[]) => void): Promise<Oddities> {
+  const oddities: Oddities = { rows: 0, unreadable: 0, uneven: 0 }
+  let header = true
+  const splitter = rowSplitter(file.delimiter, (cells) => {
+    if (header) {
+      header = false
+      return
+    }
+    oddities.rows++
+    if (cells.length !== file.headers.length) oddities.uneven++
+    onRow(cells)
+  })
+  for await (const piece of textOfFile(file.path, file.encoding)) {
+    if (piece.includes('\uFFFD')) oddities.unreadable += piece.split('\uFFFD').length - 1
+    splitter.push(piece)
+  }
+  splitter.end()
+  return oddities
+}

@@ -1,0 +1,118 @@
+import {
+  blocksOf, cluster, copiesAreOne, DatasetCollector, learn, modelFor, namesAreJapanese, scorerOf, withoutCopies,
+  type Blocks, type Clustered, type Dataset, type Edges, type LinkageModel, type MappedColumn, type Originals, type Role,
+} from '../../engines/linkage/index.ts' // prettier-ignore
+import { refusal } from '../../server/kernel/errors.ts'
+import { columnsOf, eachRow, filePlan, inputFile, type InputFile, type Oddities } from './input.ts'
+import { scoreCandidates } from './scoring.ts'
+
+export type LinkRequest = {
+  paths: readonly string[]
+  mapping: Readonly<Record<string, Role>>
+  /** The model to begin with, by whether the names are Japanese. */
+  base: (japanese: boolean) => LinkageModel | undefined
+  /** Whether to learn from the records; else the model is used as it is. */
+  train: boolean
+  /** The weight in bits from which records belong together. */
+  threshold: number
+  onStage: (stage: Stage, done: number, total: number) => void
+}
+
+export type Stage = 'READING' | 'BLOCKING' | 'TRAINING' | 'SCORING' | 'CLUSTERING'
+
+export type LinkedFiles = {
+  files: readonly {
+    file: InputFile
+    columns: readonly MappedColumn[]
+    oddities: Oddities
+    firstRow: number
+    filled: readonly number[]
+  }[]
+  dataset: Dataset
+  originals: Originals
+  blocks: Blocks
+  model: LinkageModel
+  edges: Edges
+  compared: number
+  clusters: Int32Array
+  clustered: Clustered
+  japanese: boolean
+}
+
+const sameName = refusal<{ file: string }>('cli.link-same-name', 422)
+const nothing = refusal<{ headers: string }>('cli.link-nothing-to-compare', 422)
+
+/** Pairs less likely than about one in a hundred are forgotten at once. */
+const leastBits = -6.6
+
+/** As many records as one group may have before it is connected by surer pairs only. */
+const largestGroup = 400
+
+/** Links the rows of all files, within and between them. */
+export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
+  const { dataset: all, files, japanese } = await readFiles(request)
+  const originals = withoutCopies(all)
+  const { dataset } = originals
+  request.onStage('BLOCKING', 0, 1)
+  const blocks = blocksOf(dataset)
+  request.onStage('TRAINING', 0, 1)
+  const base = request.base(japanese)
+  const model = request.train ? learn(dataset, blocks, base) : modelFor(dataset, base)
+  const { edges, compared } = await scoreCandidates(dataset, blocks, {
+    model,
+    least: leastBits,
+    onProgress: (done, total) => request.onStage('SCORING', done, total),
+  })
+  request.onStage('CLUSTERING', 0, 1)
+  const scorer = scorerOf(dataset, model)
+  const clustered = cluster(dataset.size, edges, scorer.score, { threshold: request.threshold, largest: largestGroup })
+  const clusters = spread(originals, clustered.clusters, copiesAreOne(scorer, dataset))
+  return { files, dataset, originals, blocks, model, edges, compared, clusters, clustered, japanese }
+}
+
+async function readFiles(request: LinkRequest) {
+  const inputs: { file: InputFile; columns: MappedColumn[] }[] = []
+  for (const path of request.paths) {
+    const file = await inputFile(path)
+    if (inputs.some((other) => other.file.name === file.name)) throw sameName({ file: file.name })
+    inputs.push({ file, columns: columnsOf(file, request.mapping) })
+  }
+  const japanese = inputs.some(({ file, columns }) => namesAreJapanese(columns, file.sample))
+  const collector = new DatasetCollector({ japanese })
+  const files = []
+  for (const [at, { file, columns }] of inputs.entries()) {
+    request.onStage('READING', at, inputs.length)
+    const firstRow = collector.size
+    const plan = filePlan(file, columns)
+    const filled = columns.map(() => 0)
+    const oddities = await eachRow(file, (cells) => {
+      collector.add(plan, cells)
+      for (let cell = 0; cell < filled.length; cell++) if (cells[cell]) filled[cell]!++
+    })
+    files.push({ file, columns, firstRow, filled, oddities })
+  }
+  const dataset = collector.finish()
+  if (inputs.every(({ columns }) => columns.every(({ role }) => role === 'ignore')))
+    throw nothing({
+      headers: inputs
+        .flatMap(({ file }) => file.headers)
+        .join(', ')
+        .slice(0, 500),
+    })
+  return { dataset, files, japanese }
+}
+
+/** The cluster of every row: that of the first row like it, unless rows so alike need not be one person. */
+function spread({ original, kept }: Originals, clusters: Int32Array, areOne: (record: number) => boolean): Int32Array {
+  const place = new Map<number, number>()
+  for (const [at, record] of kept.entries()) place.set(record, at)
+  const decided = new Map<number, boolean>()
+  return Int32Array.from(original, (first, row) => {
+    const at = place.get(first)!
+    const joined = kept[clusters[at]!]!
+    if (first === row) return joined
+    let one = decided.get(at)
+    if (one === undefined) decided.set(at, (one = areOne(at)))
+    return one ? joined : row
+  })
+}

@@ -1,0 +1,60 @@
+import { createWriteStream } from 'node:fs'
+import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
+import { probabilityOf, scorerOf } from '../../engines/linkage/index.ts'
+import type { LinkedFiles } from './link-files.ts'
+
+/** A cell of RFC 4180. */
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** Writes lines as they come, waiting whenever the disk is behind. */
+async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
+  const stream = createWriteStream(path)
+  let held: string[] = []
+  for (const line of lines) {
+    held.push(line)
+    if (held.length < 5000) continue
+    if (!stream.write(`${held.join('\n')}\n`)) await once(stream, 'drain')
+    held = []
+  }
+  stream.end(held.length ? `${held.join('\n')}\n` : '')
+  await finished(stream)
+}
+
+/** `file,row,cluster_id` for every row of every file, in order. */
+export async function writeClusters(path: string, linked: LinkedFiles): Promise<void> {
+  await writeLines(path, clusterLines(linked))
+}
+
+function* clusterLines({ files, clusters }: LinkedFiles): Generator<string> {
+  yield 'file,row,cluster_id'
+  for (const { file, firstRow, oddities } of files) {
+    const name = quoted(file.name)
+    for (let row = 0; row < oddities.rows; row++) yield `${name},${row + 1},${clusters[firstRow + row]! + 1}`
+  }
+}
+
+/** Each pair that was likely enough to keep, with its probability and the bits of each comparison. */
+export async function writePairs(path: string, linked: LinkedFiles): Promise<void> {
+  await writeLines(path, pairLines(linked))
+}
+
+function* pairLines({ files, edges, dataset, model, originals, clusters }: LinkedFiles): Generator<string> {
+  const scorer = scorerOf(dataset, model)
+  yield ['file_a', 'row_a', 'file_b', 'row_b', 'probability', ...scorer.ids.map(quoted)].join(',')
+  const placeOf = (record: number): string => {
+    const { file, firstRow } = files.findLast((one) => one.firstRow <= record)!
+    return `${quoted(file.name)},${record - firstRow + 1}`
+  }
+  for (let edge = 0; edge < edges.count; edge++) {
+    const [one, other] = [edges.one[edge]!, edges.other[edge]!]
+    const weights = Array.from(scorer.weigh(scorer.look(one, other)), (bits) => bits.toFixed(3))
+    const probability = probabilityOf(edges.weights[edge]!).toFixed(6)
+    yield [placeOf(originals.kept[one]!), placeOf(originals.kept[other]!), probability, ...weights].join(',')
+  }
+  // A row in nothing different from an earlier one is paired with that one alone.
+  const same = scorer.ids.map(() => '')
+  for (const [record, first] of originals.original.entries())
+    if (first !== record && clusters[record] === clusters[first])
+      yield [placeOf(first), placeOf(record), '1.000000', ...same].join(',')
+}

@@ -1,0 +1,130 @@
+/** The delimiter of a table by its first lines: the one that divides most lines into as many cells as the header has. */
+export function delimiterOf(head: string): string {
+  const lines = head
+    .split(/\r\n|[\r\n]/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 50)
+  let [best, bestScore] = [',', 0]
+  for (const delimiter of [',', '\t', ';', '|']) {
+    const cells = lines.map((line) => splitLine(line, delimiter).length)
+    const columns = cells[0] ?? 0
+    if (columns < 2) continue
+    const even = cells.filter((count) => count === columns).length / cells.length
+    const score = even * Math.min(columns, 20)
+    if (score > bestScore) [best, bestScore] = [delimiter, score]
+  }
+  return best
+}
+
+/** The cells of one line of RFC 4180; spaces around a cell do not count. */
+export function splitLine(line: string, delimiter: string): string[] {
+  if (!line.includes('"')) return line.split(delimiter).map((cell) => cell.trim())
+  const cells: string[] = []
+  let at = 0
+  while (at <= line.length) {
+    let begin = at
+    while (line[begin] === ' ') begin++
+    if (line[begin] === '"') {
+      let [text, here] = ['', begin + 1]
+      for (;;) {
+        const quote = line.indexOf('"', here)
+        if (quote < 0) {
+          text += line.slice(here)
+          here = line.length
+          break
+        }
+        text += line.slice(here, quote)
+        here = quote + 1
+        if (line[here] !== '"') break
+        text += '"'
+        here++
+      }
+      const next = line.indexOf(delimiter, here)
+      cells.push((text + (next < 0 ? line.slice(here) : line.slice(here, next)).trim()).trim())
+      at = next < 0 ? line.length + 1 : next + delimiter.length
+    } else {
+      const next = line.indexOf(delimiter, at)
+      cells.push((next < 0 ? line.slice(at) : line.slice(at, next)).trim())
+      at = next < 0 ? line.length + 1 : next + delimiter.length
+    }
+  }
+  return cells
+}
+
+/** A row inside quotes may run over this many lines; beyond, its quote is taken for one that was never closed. */
+const mostLines = 200
+
+/**
+ * Divides a text that comes in pieces into rows. Blank lines are no rows. A quoted cell may hold line breaks; a quote
+ * that is never closed costs only its own line.
+ */
+export function rowSplitter(delimiter: string, onRow: (cells: string[]) => void) {
+  let rest = ''
+  let open: string[] = []
+  const take = (line: string) => {
+    if (open.length === 0) {
+      if (line === '') return
+      if (!line.includes('"') || isClosed(line, delimiter)) return onRow(splitLine(line, delimiter))
+      open = [line]
+      return
+    }
+    open.push(line)
+    const joined = open.join('\n')
+    if (line.includes('"') && isClosed(joined, delimiter)) {
+      open = []
+      onRow(splitLine(joined, delimiter))
+    } else if (open.length > mostLines) giveUp()
+  }
+  const giveUp = () => {
+    const [first, ...others] = open
+    open = []
+    if (first !== undefined) onRow(splitLine(first.replaceAll('"', ''), delimiter))
+    for (const line of others) take(line)
+  }
+  return {
+    push(text: string): void {
+      const all = rest + text
+      let from = 0
+      for (;;) {
+        const end = all.indexOf('\n', from)
+        if (end < 0) break
+        take(all.slice(from, all[end - 1] === '\r' ? end - 1 : end))
+        from = end + 1
+      }
+      rest = all.slice(from)
+      // Files of old Macintosh manner end their lines with a carriage return alone.
+      if (rest.length > 1 << 20 && rest.includes('\r')) {
+        const lines = rest.split('\r')
+        rest = lines.pop() ?? ''
+        for (const line of lines) take(line)
+      }
+    },
+    end(): void {
+      for (const line of rest.split('\r')) take(line)
+      rest = ''
+      while (open.length > 0) giveUp()
+    },
+  }
+}
+
+/** Whether every quote that opens a cell is closed again. */
+function isClosed(line: string, delimiter: string): boolean {
+  let at = 0
+  for (;;) {
+    while (line[at] === ' ') at++
+    if (line[at] === '"') {
+      let here = at + 1
+      for (;;) {
+        const quote = line.indexOf('"', here)
+        if (quote < 0) return false
+        here = quote + 1
+        if (line[here] !== '"') break
+        here++
+      }
+      at = here
+    }
+    const next = line.indexOf(delimiter, at)
+    if (next < 0) return true
+    at = next + delimiter.length
+  }
+}

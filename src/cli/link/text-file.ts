@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { refusal } from '../../server/kernel/errors.ts'
+
+const unreadable = refusal<{ file: string; reason: string }>('cli.link-file-unreadable', 422)
+
+/** The first bytes of a file, as many as suffice to tell its encoding, delimiter and columns. */
+const headBytes = 1 << 18
+
+export async function headOf(path: string): Promise<Buffer> {
+  try {
+    const file = await open(path)
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw unreadable({ file: path, reason: error instanceof Error ? error.message : 'unknown' })
+  }
+}
+
+/**
+ * The encoding of a file by its first bytes: by its mark, else UTF-8 if it is valid, else CP932 if it reads as Japanese,
+ * else Windows-1252, which reads anything.
+ */
+export function encodingOf(head: Uint8Array): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+  const utf8 = new TextDecoder('utf-8').decode(head, { stream: true })
+  const badUtf8 = count(utf8, /\uFFFD/g)
+  if (badUtf8 === 0) return 'utf-8'
+  const japanese = new TextDecoder('shift_jis').decode(head, { stream: true })
+  const badJapanese = count(japanese, /\uFFFD/g)
+  if (badJapanese < badUtf8 && count(japanese, /[\u3041-\u30FF\u4E00-\u9FFF]/g) > badJapanese * 10) return 'shift_jis'
+  // A few broken bytes in a file that is otherwise full of valid sequences: a file of mixed encodings, mostly UTF-8.
+  return count(utf8, /[\u0080-\uFFFC]/g) > badUtf8 ? 'utf-8' : 'windows-1252'
+}
+
+/** The text of a file piece by piece; bytes that cannot be read become U+FFFD. */
+export async function* textOfFile(path: string, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
+    yield decoder.decode(chunk as Buffer, { stream: true })
+  yield decoder.decode()
+}

@@ -1,0 +1,148 @@
+import type { Column, ColumnKind } from './columns.ts'
+import { edits, jaroWinkler, leastEdits, lengthOf, mostSimilar } from './distance.ts'
+import type { Texts } from './texts.ts'
+
+/** The level (levels.ts) at which two different values of a column meet; equal ones never come here. */
+export type ValueComparer = (one: number, other: number) => number
+
+const comparers: Record<ColumnKind, (column: Column) => ValueComparer> = {
+  date:
+    ({ numbers, texts }) =>
+    (one, other) =>
+      dateLevel(numbers[one]!, numbers[other]!, texts, one, other),
+  mail:
+    ({ texts }) =>
+    (one, other) =>
+      mailLevel(texts, one, other),
+  phone:
+    ({ texts }) =>
+    (one, other) =>
+      phoneIsClose(texts, one, other) ? 2 : 3,
+  code:
+    ({ texts }) =>
+    (one, other) =>
+      codeLevel(texts, one, other),
+  words:
+    ({ texts }) =>
+    (one, other) =>
+      wordsLevel(texts, one, other),
+  category: () => () => 2,
+  number:
+    ({ numbers }) =>
+    (one, other) => {
+      const apart = Math.abs(numbers[one]! - numbers[other]!)
+      return apart <= 1 ? 2 : apart <= 3 ? 3 : 4
+    },
+}
+
+const cacheSize = 1 << 16
+
+/** A comparer that remembers, since values of a column meet again and again. */
+export function comparerOf(column: Column): ValueComparer {
+  const compare = comparers[column.kind](column)
+  if (column.kind === 'category' || column.kind === 'number') return compare
+  const keys = new Float64Array(cacheSize).fill(-1)
+  const levels = new Uint8Array(cacheSize)
+  return (one, other) => {
+    const [low, high] = one < other ? [one, other] : [other, one]
+    const key = low * 67_108_864 + high
+    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 16
+    if (keys[slot] === key) return levels[slot]!
+    keys[slot] = key
+    return (levels[slot] = compare(low, high))
+  }
+}
+
+/** Two dates as yyyymmdd, 00 for an unknown part. */
+function dateLevel(left: number, right: number, texts: Texts, one: number, other: number): number {
+  const [leftYear, rightYear] = [Math.floor(left / 10_000), Math.floor(right / 10_000)]
+  const [leftRest, rightRest] = [left % 10_000, right % 10_000]
+  if (leftRest === 0 || rightRest === 0)
+    return leftYear === rightYear ? 3 : Math.abs(leftYear - rightYear) === 1 ? 4 : 5
+  const swapped = Math.floor(leftRest / 100) + (leftRest % 100) * 100 === rightRest
+  if (leftYear === rightYear && swapped) return 2
+  if (edits(texts, one, other, 1) <= 1) return 2
+  const equalParts =
+    Number(leftYear === rightYear) +
+    Number(Math.floor(leftRest / 100) === Math.floor(rightRest / 100)) +
+    Number(leftRest % 100 === rightRest % 100)
+  if (equalParts === 2) return 3
+  if (leftYear === rightYear) return 4
+  return edits(texts, one, other, 2) <= 2 && equalParts === 1 ? 4 : 5
+}
+
+function mailLevel(texts: Texts, one: number, other: number): number {
+  const [left, right] = [localLength(texts, one), localLength(texts, other)]
+  if (left >= 4 && left === right && sameUnits(texts, one, other, left)) return 2
+  const similarity = mostSimilar(texts, one, other) < 0.85 ? 0 : jaroWinkler(texts, one, other)
+  if (similarity < 0.85) return 5
+  return edits(texts, one, other, 2) <= 2 || similarity >= 0.95 ? 3 : 4
+}
+
+const at = '@'.charCodeAt(0)
+
+function localLength({ units, starts }: Texts, code: number): number {
+  let here = starts[code]!
+  while (here < starts[code + 1]! && units[here] !== at) here++
+  return here - starts[code]!
+}
+
+function sameUnits({ units, starts }: Texts, one: number, other: number, length: number): boolean {
+  const [from, to] = [starts[one]!, starts[other]!]
+  for (let offset = 0; offset < length; offset++) if (units[from + offset] !== units[to + offset]) return false
+  return true
+}
+
+function phoneIsClose(texts: Texts, one: number, other: number): boolean {
+  const [left, right] = [lengthOf(texts, one), lengthOf(texts, other)]
+  if (leastEdits(texts, one, other) <= 1 && edits(texts, one, other, 1) <= 1) return true
+  if (left === right || Math.min(left, right) < 7) return false
+  const { units, starts } = texts
+  for (let back = 1; back <= 7; back++)
+    if (units[starts[one + 1]! - back] !== units[starts[other + 1]! - back]) return false
+  return true
+}
+
+function codeLevel(texts: Texts, one: number, other: number): number {
+  const shorter = Math.min(lengthOf(texts, one), lengthOf(texts, other))
+  const least = leastEdits(texts, one, other)
+  if (shorter >= 3 && least <= 1 && edits(texts, one, other, 1) <= 1) return 2
+  if (shorter >= 6 && least <= 2 && edits(texts, one, other, 2) <= 2) return 3
+  return shorter >= 4 && sameUnits(texts, one, other, Math.ceil(shorter / 2)) ? 3 : 4
+}
+
+function wordsLevel(texts: Texts, one: number, other: number): number {
+  const shorter = Math.min(lengthOf(texts, one), lengthOf(texts, other))
+  const similarity = mostSimilar(texts, one, other) < 0.82 ? 0 : jaroWinkler(texts, one, other)
+  if (similarity >= 0.92) return 2
+  if (
+    shorter >= 4 &&
+    leastEdits(texts, one, other) <= 2 &&
+    edits(texts, one, other, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1)
+  )
+    return 2
+  return similarity >= 0.82 || sharesWord(texts, one, other) ? 3 : 4
+}
+
+const space = ' '.charCodeAt(0)
+
+/** Whether two texts share a word of four letters or more (of two in Japanese, where the beginning counts as one). */
+function sharesWord({ units, starts }: Texts, one: number, other: number): boolean {
+  const [from, end] = [starts[one]!, starts[one + 1]!]
+  let begin = from
+  for (let here = from; here <= end; here++) {
+    if (here < end && units[here] !== space) continue
+    const length = here - begin
+    if (length >= 4 || (length >= 2 && units[begin]! >= 0x3040)) {
+      for (let there = starts[other]!; there + length <= starts[other + 1]!; there++) {
+        if (there > starts[other]! && units[there - 1] !== space) continue
+        let same = 0
+        while (same < length && units[begin + same] === units[there + same]) same++
+        const ends = there + length === starts[other + 1] || units[there + length] === space || units[begin]! >= 0x3040
+        if (same === length && ends) return true
+      }
+    }
+    begin = here + 1
+  }
+  return false
+}

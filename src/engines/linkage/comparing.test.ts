@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { edits, jaroWinkler, leastEdits, mostSimilar } from './distance.ts'
+import { nameLevel } from './levels.ts'
+import { latinParts } from './person-name.ts'
+import { recogniseColumns } from './mapping.ts'
+import { lookerOf } from './scorer.ts'
+import { aDataset } from './testing.ts'
+import { TextCollector } from './texts.ts'
+import { addressValues, codeValue, dateDigits, genderValue, mailValue, phoneValue, wordsValue } from './values.ts'
+
+function pool(...texts: string[]) {
+  const collector = new TextCollector()
+  const codes = texts.map((text) => collector.code(text))
+  return { texts: collector.finish(), codes }
+}
+
+test('Jaro-Winkler has the values of the published examples', () => {
+  const { texts, codes } = pool('martha', 'marhta', 'dixon', 'dicksonx', 'jellyfish', 'smellyfish')
+  expect(jaroWinkler(texts, codes[0]!, codes[1]!)).toBeCloseTo(0.9611, 4)
+  expect(jaroWinkler(texts, codes[2]!, codes[3]!)).toBeCloseTo(0.8133, 4)
+  expect(jaroWinkler(texts, codes[4]!, codes[5]!)).toBeCloseTo(0.8963, 4)
+})
+
+test('an exchange of neighbours is one edit, and counting stops at the limit', () => {
+  const { texts, codes } = pool('smith', 'smtih', 'kitten', 'sitting')
+  expect(edits(texts, codes[0]!, codes[1]!, 3)).toBe(1)
+  expect(edits(texts, codes[2]!, codes[3]!, 3)).toBe(3)
+  expect(edits(texts, codes[2]!, codes[3]!, 1)).toBe(2)
+})
+
+const word = fc.string({ minLength: 1, maxLength: 20 })
+
+test('what signatures tell never rules out what is so', () => {
+  fc.assert(
+    fc.property(word, word, (one, other) => {
+      const { texts, codes } = pool(one, other)
+      const [left, right] = [codes[0]!, codes[1]!]
+      expect(mostSimilar(texts, left, right)).toBeGreaterThanOrEqual(jaroWinkler(texts, left, right) - 1e-9)
+      expect(leastEdits(texts, left, right)).toBeLessThanOrEqual(edits(texts, left, right, 40))
+      expect(edits(texts, left, right, 40)).toBe(edits(texts, right, left, 40))
+    }),
+  )
+})
+
+test('a normal form is its own normal form', () => {
+  const normal = [
+    mailValue,
+    phoneValue,
+    codeValue,
+    wordsValue,
+    genderValue,
+    (text: string) => dateDigits(text, 'DAY_FIRST'),
+    (text: string) => latinParts(text).join(' '),
+  ]
+  const cell = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.emailAddress(),
+    fc.constantFrom('昭和43年1月30日', '090-1234-5678', '3/7/1980', 'St. James', '東京都港区芝1-2-3', '𠮷田😀'),
+  )
+  fc.assert(fc.property(cell, (text) => normal.every((form) => form(form(text)) === form(text))))
+  fc.assert(fc.property(cell, (text) => typeof addressValues(text).street === 'string'))
+})
+
+const meeting = (header: string[], one: string[], other: string[]) =>
+  Array.from(lookerOf(aDataset([header, one, other]))(0, 1).levels)
+
+test('kanji, kana and romaji of one name meet', () => {
+  const header = ['氏名', 'フリガナ']
+  const { exact, sound } = nameLevel
+  expect(meeting(header, ['髙橋 美織', ''], ['高橋美織', '']).slice(0, 2)).toEqual([exact, exact])
+  expect(meeting(header, ['高橋 美織', 'タカハシ ミオ'], ['TAKAHASHI Mio', '']).slice(0, 2)).toEqual([sound, sound])
+  expect(meeting(header, ['高橋 美織', ''], ['Mio Takahashi', '']).slice(0, 2)).toEqual([sound, sound])
+  expect(meeting(header, ['大野 翔', 'オオノ ショウ'], ['Ono Sho', '']).slice(0, 2)).toEqual([sound, sound])
+})
+
+test('a name in the other order, a short form and a former name are evidence', () => {
+  const header = ['first_name', 'surname', 'maiden_name']
+  const { exact, sound, elsewhere, close } = nameLevel
+  expect(meeting(header, ['Rowe', 'Caleb', ''], ['Caleb', 'Rowe', '']).slice(0, 2)).toEqual([elsewhere, elsewhere])
+  expect(meeting(header, ['Bob', 'Miller', ''], ['Robert', 'Millar', '']).slice(0, 2)).toEqual([close, sound])
+  expect(meeting(header, ['Ann', 'Clark', 'Hughes'], ['Ann', 'Hughes', '']).slice(0, 2)).toEqual([elsewhere, exact])
+})
+
+test('columns are recognised by Japanese and English headers and by what they hold', () => {
+  const roles = (headers: string[], row: string[]) =>
+    recogniseColumns(
+      headers,
+      Array.from({ length: 5 }, () => row),
+    ).map(({ role }) => role)
+  expect(
+    roles(
+      ['rec_id', ' given_name', 'surname', 'date_of_birth', 'soc_sec_id'],
+      ['rec-1-org', 'a', 'b', '19800101', '1'],
+    ),
+  ).toEqual(['ignore', 'given', 'family', 'birthDate', 'identifier'])
+  expect(
+    roles(['セイ', '姓(カナ)', '名', '都道府県', '選考結果'], ['サトウ', 'サトウ', '愛', '東京都', '不採用']),
+  ).toEqual(['familyKana', 'familyKana', 'given', 'region', 'ignore'])
+  expect(roles(['birth_year', 'birth_day', 'col7'], ['1850', '3', 'ann@mail.example'])).toEqual([
+    'birthYear',
+    'birthDay',
+    'mail',
+  ])
+  expect(roles(['full_name', 'cluster', 'birth_place', 'postcode_fake'], ['a b', '1', 'x', 'y'])).toEqual([
+    'name',
+    'ignore',
+    'birthPlace',
+    'postcode',
+  ])
+})

@@ -1,0 +1,101 @@
+import type { Texts } from './texts.ts'
+
+const longest = 64
+const matchedLeft = new Uint8Array(longest)
+const matchedRight = new Uint8Array(longest)
+
+/**
+ * Jaro-Winkler similarity of two texts of one pool, from 0 to 1, on UTF-16 units; texts are cut after 64 units.
+ * Winkler, "String Comparator Metrics and Enhanced Decision Rules", 1990: prefix of at most 4, scale 0.1.
+ */
+export function jaroWinkler({ units, starts }: Texts, one: number, other: number): number {
+  const [from, to] = [starts[one]!, starts[other]!]
+  const left = Math.min(starts[one + 1]! - from, longest)
+  const right = Math.min(starts[other + 1]! - to, longest)
+  if (left === 0 || right === 0) return left === right ? 1 : 0
+  const reach = Math.max(0, (Math.max(left, right) >> 1) - 1)
+  matchedLeft.fill(0, 0, left)
+  matchedRight.fill(0, 0, right)
+  let common = 0
+  for (let i = 0; i < left; i++) {
+    const unit = units[from + i]
+    const end = Math.min(right - 1, i + reach)
+    for (let j = Math.max(0, i - reach); j <= end; j++) {
+      if (matchedRight[j] === 1 || units[to + j] !== unit) continue
+      matchedLeft[i] = matchedRight[j] = 1
+      common++
+      break
+    }
+  }
+  if (common === 0) return 0
+  let moved = 0
+  for (let i = 0, j = 0; i < left; i++) {
+    if (matchedLeft[i] === 0) continue
+    while (matchedRight[j] === 0) j++
+    if (units[from + i] !== units[to + j]) moved++
+    j++
+  }
+  const jaro = (common / left + common / right + (common - moved / 2) / common) / 3
+  let prefix = 0
+  while (prefix < 4 && prefix < left && prefix < right && units[from + prefix] === units[to + prefix]) prefix++
+  return jaro + prefix * 0.1 * (1 - jaro)
+}
+
+const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1), new Int32Array(longest + 1)] as const
+
+/**
+ * Edits between two texts of one pool: a unit inserted, deleted, replaced, or two neighbours exchanged (optimal string
+ * alignment). Answers `limit + 1` as soon as more than `limit` are needed; texts are cut after 64 units.
+ */
+export function edits({ units, starts }: Texts, one: number, other: number, limit: number): number {
+  const [from, to] = [starts[one]!, starts[other]!]
+  const left = Math.min(starts[one + 1]! - from, longest)
+  const right = Math.min(starts[other + 1]! - to, longest)
+  if (Math.abs(left - right) > limit) return limit + 1
+  let [before, above, row] = rows as readonly Int32Array[] as [Int32Array, Int32Array, Int32Array]
+  for (let j = 0; j <= right; j++) above[j] = j
+  for (let i = 1; i <= left; i++) {
+    row[0] = i
+    let least = i
+    const unit = units[from + i - 1]
+    for (let j = 1; j <= right; j++) {
+      const same = unit === units[to + j - 1]
+      let cost = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && unit === units[to + j - 2] && units[from + i - 2] === units[to + j - 1])
+        cost = Math.min(cost, before[j - 2]! + 1)
+      row[j] = cost
+      if (cost < least) least = cost
+    }
+    if (least > limit) return limit + 1
+    const free = before
+    before = above
+    above = row
+    row = free
+  }
+  return Math.min(above[right]!, limit + 1)
+}
+
+/** The length of a text in UTF-16 units. */
+export const lengthOf = ({ starts }: Texts, code: number): number => starts[code + 1]! - starts[code]!
+
+function bitsIn(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** At least as many edits as this lie between two texts: units of the one that the other has none of. */
+export function leastEdits({ signatures }: Texts, one: number, other: number): number {
+  const [left, right] = [signatures[one]!, signatures[other]!]
+  return Math.max(bitsIn(left & ~right), bitsIn(right & ~left))
+}
+
+/** No less than the Jaro-Winkler similarity, from signatures alone. */
+export function mostSimilar(texts: Texts, one: number, other: number): number {
+  const [left, right] = [texts.signatures[one]!, texts.signatures[other]!]
+  const [leftLength, rightLength] = [lengthOf(texts, one), lengthOf(texts, other)]
+  const common = Math.min(leftLength - bitsIn(left & ~right), rightLength - bitsIn(right & ~left))
+  if (common <= 0) return 0
+  const jaro = (common / leftLength + common / rightLength + 1) / 3
+  return jaro + 0.4 * (1 - jaro)
+}

@@ -1,0 +1,60 @@
+import { atomsOf } from './atoms.ts'
+import { candidateVisitor, indexOf, type BlockIndex, type Stretch } from './block-index.ts'
+import { budgetFor, chooseRules, type BlockingBudget, type BlockingRule } from './blocking.ts'
+import type { Dataset } from './dataset.ts'
+import { EdgeCollector, type Edges } from './edges.ts'
+import { modelFor, type LinkageModel } from './model.ts'
+import { lookerOf, scorerOf } from './scorer.ts'
+import { PairSample, randomPairs, train } from './training.ts'
+
+/** Which pairs are compared: the rules chosen for the records, and their blocks. */
+export type Blocks = {
+  rules: readonly BlockingRule[]
+  indexes: readonly BlockIndex[]
+  budget: BlockingBudget
+  pairs: number
+}
+
+export function blocksOf(dataset: Dataset, budget: BlockingBudget = budgetFor(dataset.size)): Blocks {
+  const rules = chooseRules(atomsOf(dataset), dataset.size, budget)
+  return {
+    rules,
+    budget,
+    indexes: rules.map((rule) => indexOf(rule, dataset.size, budget.crowd)),
+    pairs: rules.reduce((sum, { pairs }) => sum + pairs, 0),
+  }
+}
+
+/** As many pairs as training looks at: enough for every level, and seconds of work at most. */
+const trainingPairs = 600_000
+
+/** Learns a model from the records themselves, beginning with `base`. */
+export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): LinkageModel {
+  const look = lookerOf(dataset)
+  const begun = modelFor(dataset, base)
+  const room = Math.min(trainingPairs, Math.ceil(blocks.pairs * 1.2) + 1000)
+  const candidates = new PairSample(begun.comparisons.length, room)
+  // Every so many records rather than every so many pairs: the candidates of one record stay together.
+  const step = Math.max(1, Math.ceil(blocks.pairs / trainingPairs))
+  candidateVisitor(blocks.indexes, dataset.size)({ from: 0, to: dataset.size, step }, (one, other) =>
+    candidates.add(look(one, other)),
+  )
+  const random = randomPairs(dataset, look, 300_000)
+  return train({ dataset, base: begun, candidates, rate: 1 / step, random })
+}
+
+/** Scores candidates stretch by stretch and keeps the pairs that weigh at least `least` bits. */
+export function candidateScorer(dataset: Dataset, indexes: readonly BlockIndex[], model: LinkageModel, least: number) {
+  const { score } = scorerOf(dataset, model)
+  const visit = candidateVisitor(indexes, dataset.size)
+  return (stretch: Stretch): { edges: Edges; compared: number } => {
+    const edges = new EdgeCollector()
+    let compared = 0
+    visit(stretch, (record, earlier) => {
+      compared++
+      const weight = score(record, earlier)
+      if (weight >= least) edges.add(earlier, record, weight)
+    })
+    return { edges: edges.finish(), compared }
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Dataset } from './dataset.ts'
+import { levelsOfKind } from './levels.ts'
+
+const share = z.number().gt(0).lt(1)
+
+/** One level of a comparison: the share of matching pairs (m) and of others (u) that meet at it. */
+export const Level = z.object({ name: z.string(), m: share, u: share, frequent: z.boolean(), ladder: z.boolean() })
+
+export const Comparison = z.object({
+  id: z.string(),
+  kind: z.enum(['name', 'date', 'mail', 'phone', 'code', 'words', 'category', 'number']),
+  levels: z.array(Level).min(2),
+})
+
+/**
+ * A model as it is stored: a JSON value that says everything the score of a pair depends on beside the records
+ * themselves. `pairsPerRecord` is how many matching pairs to expect for each record, which with the number of records
+ * gives the probability that two records taken at random match.
+ */
+export const LinkageModel = z.object({
+  format: z.literal('tasuki-linkage/1'),
+  name: z.string(),
+  pairsPerRecord: z.number().positive(),
+  comparisons: z.array(Comparison).min(1),
+})
+
+export type LinkageModel = z.infer<typeof LinkageModel>
+export type ComparisonModel = z.infer<typeof Comparison>
+
+/** What is compared in a dataset, in the order of the scorer: family name, given name, then its columns. */
+export function comparisonsOf(dataset: Dataset): { id: string; kind: ComparisonModel['kind'] }[] {
+  const names = dataset.names ? (['family', 'given'] as const).map((id) => ({ id, kind: 'name' as const })) : []
+  return [...names, ...dataset.columns.map(({ id, kind }) => ({ id, kind }))]
+}
+
+/**
+ * The model a dataset is scored by before anything was learnt from it: the comparisons of `base` where it has them, and
+ * the defaults of their kind elsewhere.
+ */
+export function modelFor(dataset: Dataset, base?: LinkageModel): LinkageModel {
+  const comparisons = comparisonsOf(dataset).map(({ id, kind }) => {
+    const known = base?.comparisons.find((one) => one.id === id && one.kind === kind)
+    return (
+      known ?? {
+        id,
+        kind,
+        levels: levelsOfKind[kind].map(({ name, m, u, frequent, ladder }) => ({
+          name,
+          m,
+          u,
+          frequent: frequent === true,
+          ladder: ladder === true,
+        })),
+      }
+    )
+  })
+  return {
+    format: 'tasuki-linkage/1',
+    name: base?.name ?? 'defaults',
+    pairsPerRecord: base?.pairsPerRecord ?? 0.5,
+    comparisons,
+  }
+}

@@ -1,0 +1,120 @@
+import { familyNameShare, familyReadings, givenReadings, hasKanji } from '../japanese/index.ts'
+import { holdersOf } from './columns.ts'
+import { nameGroups } from './nicknames.ts'
+import type { NameParts } from './person-name.ts'
+import { soundCode } from './sound.ts'
+import { GrowingInts, sharedInts, TextCollector, toSharedInts, type Texts } from './texts.ts'
+
+/** Lists of whole numbers laid end to end: the list of `at` is `values[starts[at]] … values[starts[at + 1] - 1]`. */
+export type Lists = { starts: Int32Array; values: Int32Array }
+
+/**
+ * The names of all records. A name part is a code into `texts`, whether kanji, a sound or Latin letters, so that parts
+ * of different writing meet as equal numbers. `familyReadings` and `givenReadings` list the sounds a part in kanji may
+ * have; `groups` the full forms a Latin given name may be short for; `shares` public frequency (0 where unknown).
+ */
+export type Names = {
+  texts: Texts
+  family: Int32Array
+  given: Int32Array
+  familySound: Int32Array
+  givenSound: Int32Array
+  others: Lists
+  holders: { family: Int32Array; given: Int32Array; familySound: Int32Array; givenSound: Int32Array; any: Int32Array }
+  familyReadings: Lists
+  givenReadings: Lists
+  groups: Lists
+  sounds: Int32Array
+  shares: Float64Array
+  kanji: Uint8Array
+}
+
+export class NameCollector {
+  readonly #texts = new TextCollector()
+  readonly #parts = [new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts()] as const
+  readonly #otherStarts = new GrowingInts()
+  readonly #others = new GrowingInts()
+
+  add(parts: NameParts): void {
+    const texts = [parts.family, parts.given, parts.familySound, parts.givenSound]
+    for (const [at, text] of texts.entries()) this.#parts[at]!.push(this.#texts.code(text))
+    this.#otherStarts.push(this.#others.length)
+    for (const other of parts.others.slice(0, 8)) this.#others.push(this.#texts.code(other))
+  }
+
+  get isEmpty(): boolean {
+    return this.#texts.texts.length === 0
+  }
+
+  finish(): Names {
+    const [family, given, familySound, givenSound] = this.#parts.map((part) => part.finish()) as [
+      Int32Array, Int32Array, Int32Array, Int32Array,
+    ] // prettier-ignore
+    this.#otherStarts.push(this.#others.length)
+    const others = { starts: this.#otherStarts.finish(), values: this.#others.finish() }
+    const spelled = this.#texts.texts.slice()
+    const isKanji = spelled.map((text) => hasKanji(text))
+    const familySounds = this.#codesOf(spelled, (text, at) => (isKanji[at] ? familyReadings(text) : []))
+    const givenSounds = this.#codesOf(spelled, (text, at) => (isKanji[at] ? givenReadings(text) : []))
+    const count = this.#texts.texts.length
+    const holders = {
+      family: holdersOf(family, count),
+      given: holdersOf(given, count),
+      familySound: holdersOf(familySound, count),
+      givenSound: holdersOf(givenSound, count),
+      any: sharedInts(count),
+    }
+    for (const codes of [family, given, familySound, givenSound, others.values])
+      for (const code of codes) if (code >= 0) holders.any[code]!++
+    return {
+      family, given, familySound, givenSound, others, holders,
+      texts: this.#texts.finish(),
+      familyReadings: listsOf(padded(familySounds, count)),
+      givenReadings: listsOf(padded(givenSounds, count)),
+      groups: listsOf(this.#texts.texts.map(nameGroups)),
+      sounds: this.#soundCodes(),
+      shares: sharesOf(this.#texts.texts),
+      kanji: new Uint8Array(toSharedBytes(this.#texts.texts.map((text) => (hasKanji(text) ? 1 : 0)))),
+    } // prettier-ignore
+  }
+
+  #codesOf(texts: readonly string[], readings: (text: string, at: number) => readonly string[]): number[][] {
+    return texts.map((text, at) =>
+      readings(text, at)
+        .slice(0, 12)
+        .map((sound) => this.#texts.code(sound)),
+    )
+  }
+
+  #soundCodes(): Int32Array {
+    const codes = new TextCollector()
+    return toSharedInts(this.#texts.texts.map((text) => codes.code(hasKanji(text) ? '' : soundCode(text))))
+  }
+}
+
+function listsOf(lists: readonly (readonly number[])[]): Lists {
+  const starts = new GrowingInts()
+  const values = new GrowingInts()
+  for (const list of lists) {
+    starts.push(values.length)
+    for (const value of list) values.push(value)
+  }
+  starts.push(values.length)
+  return { starts: starts.finish(), values: values.finish() }
+}
+
+/** Sounds become texts while readings are looked up, so that there are more texts than lists; the rest have none. */
+const padded = (lists: readonly number[][], count: number): readonly number[][] =>
+  Array.from({ length: count }, (_, at) => lists[at] ?? [])
+
+function sharesOf(texts: readonly string[]): Float64Array {
+  const shares = new Float64Array(new SharedArrayBuffer(Math.max(texts.length, 1) * 8))
+  for (const [at, text] of texts.entries()) if (hasKanji(text)) shares[at] = familyNameShare(text) ?? 0
+  return shares
+}
+
+function toSharedBytes(values: readonly number[]): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(Math.max(values.length, 1))
+  new Uint8Array(buffer).set(values)
+  return buffer
+}

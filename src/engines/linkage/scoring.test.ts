@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cluster } from './clusters.ts'
+import { withoutCopies } from './copies.ts'
+import { evaluate } from './evaluation.ts'
+import { blocksOf, candidateScorer, learn } from './linking.ts'
+import { LinkageModel, modelFor } from './model.ts'
+import { scorerOf } from './scorer.ts'
+import { aDataset, someApplicants } from './testing.ts'
+import { waterfall } from './waterfall.ts'
+
+const { table, persons } = someApplicants(400)
+const dataset = aDataset(table)
+const blocks = blocksOf(dataset)
+const model = learn(dataset, blocks)
+const scorer = scorerOf(dataset, model)
+const record = fc.nat({ max: dataset.size - 1 })
+
+test('a pair weighs the same in either order', () => {
+  fc.assert(fc.property(record, record, (one, other) => scorer.score(one, other) === scorer.score(other, one)))
+})
+
+test('a record matches itself at least as well as it matches any other', () => {
+  fc.assert(fc.property(record, record, (one, other) => scorer.score(one, one) >= scorer.score(one, other) - 1e-9))
+})
+
+test('a whole file is scored as its pairs are', () => {
+  const { edges, compared } = candidateScorer(dataset, blocks.indexes, model, -100)({ from: 0, to: dataset.size })
+  expect(edges.count).toBe(compared)
+  for (let edge = 0; edge < edges.count; edge++)
+    expect(Math.abs(edges.weights[edge]! - scorer.score(edges.one[edge]!, edges.other[edge]!))).toBeLessThan(1e-4)
+})
+
+test('stretches of a file find what the whole finds, each pair once', () => {
+  const score = candidateScorer(dataset, blocks.indexes, model, 0)
+  const whole = candidateScorer(dataset, blocks.indexes, model, 0)({ from: 0, to: dataset.size }).edges
+  const parts = [0, 1, 2].map(
+    (part) => score({ from: ((part * dataset.size) / 3) | 0, to: (((part + 1) * dataset.size) / 3) | 0 }).edges,
+  )
+  const keys = parts.flatMap(({ count, one, other }) =>
+    Array.from({ length: count }, (_, at) => `${one[at]}-${other[at]}`),
+  )
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(keys.length).toBe(whole.count)
+})
+
+test('a better level of a ladder never weighs less than a worse one', () => {
+  for (const { id, levels } of model.comparisons) {
+    const rungs = levels.filter(({ ladder }) => ladder).map(({ m, u }) => Math.log2(m / u))
+    for (const [at, weight] of rungs.entries())
+      if (at > 0) expect(weight, id).toBeLessThanOrEqual(rungs[at - 1]! + 1e-6)
+  }
+})
+
+test('the steps of a waterfall and its prior add up to the weight of the pair', () => {
+  fc.assert(
+    fc.property(record, record, (one, other) => {
+      const { weight } = waterfall(scorer, model, one, other)
+      expect(weight).toBeCloseTo(scorer.score(one, other), 6)
+    }),
+  )
+})
+
+test('a model is the same after it was stored', () => {
+  expect(LinkageModel.parse(JSON.parse(JSON.stringify(model)))).toEqual(model)
+  expect(modelFor(dataset, model).comparisons).toEqual(model.comparisons)
+})
+
+test('without any label the applicants are told apart', () => {
+  const { edges } = candidateScorer(dataset, blocks.indexes, model, -6)({ from: 0, to: dataset.size })
+  const { clusters } = cluster(dataset.size, edges, scorer.score, { threshold: 0, largest: 400 })
+  expect(evaluate(clusters, persons).pairs.f1).toBeGreaterThan(0.95)
+})
+
+test('a household that shares its family name, telephone and mail stays several people', () => {
+  const household = aDataset([
+    ...table,
+    ['高橋 健太', 'タカハシ ケンタ', '', 'home@mail.example', '09011112222'],
+    ['高橋 花子', 'タカハシ ハナコ', '', 'home@mail.example', '09011112222'],
+  ])
+  const { score } = scorerOf(household, modelFor(household, model))
+  expect(score(household.size - 1, household.size - 2)).toBeLessThan(0)
+})
+
+test('rows alike in everything stand as one', () => {
+  const copied = aDataset([...table, table[1]!, table[1]!])
+  const { copies, original } = withoutCopies(copied)
+  expect(copies).toBeGreaterThanOrEqual(2)
+  expect(original[copied.size - 1]).toBe(original[0])
+})

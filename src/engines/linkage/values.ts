@@ -1,0 +1,127 @@
+import {
+  companyKey, isMasked, normaliseMail, parseAddress, parseDate, searchKey, toE164, type ParsedDate,
+} from '../japanese/index.ts' // prettier-ignore
+
+const blank = /^(?:[-–—.*?\s]*|n\/?a|none|null|nil|nan|unknown|unk|不明|なし|無し|未登録|非公開)$/i
+
+/** Nothing where a cell only says that nothing is known. */
+export const filled = (text: string): string => (blank.test(text) ? '' : text)
+
+export type DayOrder = 'DAY_FIRST' | 'MONTH_FIRST'
+
+/**
+ * A date as eight digits, `00` or `0000` for a part that is not known; empty when no year can be read. Impossible days
+ * are kept as written: in records to be linked a mistyped day is evidence too.
+ */
+export function dateDigits(text: string, order: DayOrder): string {
+  const plain = filled(text.normalize('NFKC').trim()).replace(/[T ]\d{1,2}:\d{2}.*$/, '')
+  if (!plain) return ''
+  const eight = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(plain)
+  if (eight) return `${eight[1]}${eight[2]}${eight[3]}`
+  const yearFirst = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(plain)
+  if (yearFirst) return `${yearFirst[1]}${two(yearFirst[2])}${two(yearFirst[3])}`
+  const yearLast = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(plain)
+  if (yearLast) {
+    const [first, second] = [two(yearLast[1]), two(yearLast[2])]
+    const dayFirst = Number(first) > 12 || (order === 'DAY_FIRST' && Number(second) <= 12)
+    return `${yearLast[3]}${dayFirst ? second + first : first + second}`
+  }
+  if (/^\d{4}(?:\.0)?$/.test(plain)) return `${plain.slice(0, 4)}0000`
+  return fromParsed(parseDate(plain))
+}
+
+function fromParsed(parsed: ParsedDate): string {
+  if (!parsed.ok) return ''
+  const digits = parsed.date.replaceAll('-', '')
+  if (parsed.precision === 'YEAR') return `${digits.slice(0, 4)}0000`
+  return parsed.precision === 'MONTH' ? `${digits.slice(0, 6)}00` : digits
+}
+
+const two = (digits: string | undefined): string => (digits ?? '0').padStart(2, '0').slice(-2)
+
+/** A birth date given in columns of its own. */
+export const datePartsDigits = (year: string, month: string, date: string): string => {
+  const digits = /\d{4}/.exec(year)?.[0]
+  if (!digits) return ''
+  const part = (text: string) => two(/\d{1,2}/.exec(text)?.[0])
+  return `${digits}${part(month)}${part(date)}`
+}
+
+/** A mail address as compared; one that stands in front of another's (job boards, relays) identifies nobody. */
+export function mailValue(text: string): string {
+  const mail = normaliseMail(text)
+  if (mail) return isMasked(mail) ? '' : mail
+  const plain = text.normalize('NFKC').trim().toLowerCase()
+  return plain.includes('@') && plain.length > 3 && plain.length < 100 ? plain.replace(/\s+/g, '') : ''
+}
+
+export function phoneValue(text: string): string {
+  const plain = filled(text.trim())
+  if (!plain) return ''
+  const e164 = toE164(plain)
+  if (e164) return e164
+  const digits = plain.normalize('NFKC').replace(/\D/g, '')
+  // A number of another country, or one with a slip in it: its digits still compare.
+  return digits.length >= 5 && !/^(\d)\1*$/.test(digits) ? (toE164(digits) ?? digits) : ''
+}
+
+/** Letters and digits alone: postcodes, registration numbers, house numbers. */
+export const codeValue = (text: string): string =>
+  filled(text.trim())
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\.0$/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+const shortened: Readonly<Record<string, string>> = {
+  street: 'st', road: 'rd', avenue: 'ave', av: 'ave', drive: 'dr', place: 'pl', court: 'ct', crescent: 'cres',
+  close: 'cl', lane: 'ln', terrace: 'tce', terr: 'tce', parade: 'pde', circuit: 'cct', boulevard: 'blvd', square: 'sq',
+  highway: 'hwy', north: 'n', south: 's', east: 'e', west: 'w', saint: 'st', mount: 'mt',
+} // prettier-ignore
+
+/** Words of a place, street or description, in lower case and one spelling; Japanese text becomes one key. */
+export function wordsValue(text: string): string {
+  const plain = filled(text.trim())
+  if (!plain) return ''
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain)) return searchKey(plain)
+  return plain
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map((word) => shortened[word] ?? word)
+    .join(' ')
+}
+
+export const employerValue = (text: string): string => (filled(text.trim()) ? companyKey(text) : '')
+
+export function genderValue(text: string): string {
+  const plain = filled(text.trim()).normalize('NFKC').toLowerCase()
+  if (/^(?:m|male|man|boy|男|男性|1)$/.test(plain)) return 'm'
+  return /^(?:f|female|woman|girl|女|女性|2)$/.test(plain) ? 'f' : plain
+}
+
+/** A Japanese address as prefecture, city and the rest; others as words. */
+export function addressValues(text: string): { region: string; place: string; street: string; houseNumber: string } {
+  const plain = filled(text.trim())
+  if (!plain) return { region: '', place: '', street: '', houseNumber: '' }
+  const parsed = /[\p{Script=Han}]/u.test(plain) ? parseAddress(plain) : null
+  if (parsed)
+    return {
+      region: parsed.prefecture.name,
+      place: parsed.city ? searchKey(parsed.city) : '',
+      street: searchKey(parsed.rest),
+      houseNumber: '',
+    }
+  const words = wordsValue(plain)
+  const number = /^(?:\d+[a-z]?\s+)/.exec(words)?.[0] ?? ''
+  return { region: '', place: '', street: words.slice(number.length), houseNumber: number.trim() }
+}
+
+/** A prefecture in any writing meets its other writings; other regions are words. */
+export function regionValue(text: string): string {
+  const plain = filled(text.trim())
+  if (!plain) return ''
+  return (/[\p{Script=Han}]/u.test(plain) ? parseAddress(plain)?.prefecture.name : undefined) ?? wordsValue(plain)
+}
