@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnonymousPerson } from './matching.ts'
+import { AnonymousPeople } from './matching.ts'
 import { Instant, Paging, route } from './route.ts'
 import { endReasons } from './selection-terms.ts'
 
@@ -17,7 +17,7 @@ export const Introduction = z
     openingId: z.uuid(),
     openingTitle: z.string(),
     ref: z.string().meta({ description: 'The reference under which the person is listed for this opening.' }),
-    facts: AnonymousPerson.shape.facts.meta({ description: 'What was shown of the person when the company asked.' }),
+    facts: AnonymousPeople.shape.facts.meta({ description: 'What was shown of the person when the company asked.' }),
     message: z.string(),
     state: IntroductionState,
     progress: IntroductionProgress.nullable(),

@@ -51,8 +51,10 @@ export const MatchedPerson = z.object({
 })
 
 export const anonymousFacts = ['occupation', 'places', 'remote', 'salary', 'start', 'terms', 'skills'] as const
-export const AnonymousPerson = z.object({
-  ref: z.string().meta({ description: 'Valid for this company and this opening alone.' }),
+export const AnonymousPeople = z.object({
+  refs: z.array(z.string()).min(1).meta({
+    description: 'One for each person of whom exactly this is told; valid for this company and this opening alone.',
+  }),
   facts: z.array(z.object({ fact: z.enum(anonymousFacts), ...Words.shape })),
 })
 
@@ -65,7 +67,7 @@ export const Match = z
     missingFacts: z.array(Words),
     toVerify: z.array(MatchReason),
     person: MatchedPerson.nullable(),
-    anonymous: AnonymousPerson.nullable(),
+    anonymous: AnonymousPeople.nullable(),
   })
   .meta({ id: 'Match' })
 export type Match = z.output<typeof Match>
@@ -80,7 +82,11 @@ export const Matches = z
     rankingId: z.uuid().meta({ description: 'The row of the log that tells how this list came about.' }),
     weightsVersion: z.string(),
     considered: z.int().min(0),
-    total: z.int().min(0),
+    people: z.int().min(0).meta({ description: 'How many fit.' }),
+    total: z
+      .int()
+      .min(0)
+      .meta({ description: 'How many rows they stand in: anonymous people of whom the same is told share one.' }),
     page: z.int().min(1),
     limit: z.int().min(1),
     setAside: z

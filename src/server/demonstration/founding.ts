@@ -87,7 +87,6 @@ const conditions: Record<string, { prefectures: string[]; salary: number; remote
   フロントエンドエンジニア: { prefectures: ['東京都'], salary: 7_500_000, remote: true },
   法人営業: { prefectures: ['東京都', '神奈川県', '千葉県', '埼玉県'], salary: 7_000_000, remote: false },
   カスタマーサクセス: { prefectures: ['神奈川県', '東京都'], salary: 6_500_000, remote: true },
-  人事企画: { prefectures: ['神奈川県'], salary: 6_800_000, remote: false },
   生産技術: { prefectures: ['愛知県', '三重県', '静岡県'], salary: 6_800_000, remote: false },
 }
 

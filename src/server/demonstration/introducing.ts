@@ -46,11 +46,10 @@ async function askOnce({ installation }: Stage, desk: Desk): Promise<string | un
   const caller = { companyId: desk.companyId, actor }
   for (const opening of await desk.work((work) => openings(work, ['OPEN']))) {
     const found = await rankForOpening(installation, caller, opening.id, { pool: 'RELAY', page: 1, limit: 10 })
-    for (const { anonymous } of found.items) {
-      if (!anonymous) continue
+    for (const ref of found.items.flatMap(({ anonymous }) => anonymous?.refs ?? [])) {
       const id = newId()
       try {
-        await request(installation, caller, { id, openingId: opening.id, ref: anonymous.ref, message })
+        await request(installation, caller, { id, openingId: opening.id, ref, message })
         return id
       } catch (error) {
         if (!(error instanceof Refusal)) throw error

@@ -80,7 +80,7 @@ export async function aScene({ slots = 1, members: count = 11 } = {}): Promise<S
 /** The references under which the employer is shown people for its opening. */
 export async function refsFor({ installation, employer, openingId }: Scene): Promise<string[]> {
   const { items } = await rankForOpening(installation, employer, openingId, { pool: 'RELAY', page: 1, limit: 100 })
-  return items.map(({ anonymous }) => anonymous!.ref)
+  return items.flatMap(({ anonymous }) => anonymous!.refs)
 }
 
 export type TestIntroduction = { id: string; member: TestMember }

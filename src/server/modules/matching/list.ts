@@ -4,7 +4,7 @@ import { sha256 } from '../../kernel/crypto.ts'
 import { conditionWords, explained, reasonWords, unexplained } from './words.ts'
 
 /** What one list says beside its rows, the same for both pools. */
-export type Shown = Pick<Matches, 'considered' | 'excluded' | 'nearMisses' | 'facets' | 'total' | 'items'>
+export type Shown = Pick<Matches, 'considered' | 'excluded' | 'nearMisses' | 'facets' | 'people' | 'total' | 'items'>
 
 export type Paged = { page: number; limit: number }
 
@@ -51,14 +51,16 @@ export const nearMissWords = (nearMisses: readonly NearMiss[], least = 1): Match
 
 type Rows = { found: readonly Found[]; paged: Paged; ranked: boolean }
 
-/** One page of the found, with their place in the whole list where there is one. */
+/** One page of the found, with their rank in the whole list where there is one; equal scores share a rank. */
 export function pageOf(
   { found, paged: { page, limit }, ranked }: Rows,
   who: (found: Found) => Pick<Match, 'person' | 'anonymous'>,
 ): Match[] {
   const from = (page - 1) * limit
-  return found.slice(from, from + limit).map((one, at) => ({
-    rank: ranked ? from + at + 1 : null,
+  const rankOf = new Map<number, number>()
+  for (const [at, { score }] of found.entries()) if (!rankOf.has(score)) rankOf.set(score, at + 1)
+  return found.slice(from, from + limit).map((one) => ({
+    rank: ranked ? (rankOf.get(one.score) ?? null) : null,
     ...(ranked ? explained(one) : unexplained(one)),
     ...who(one),
   }))

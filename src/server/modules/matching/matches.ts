@@ -81,7 +81,7 @@ async function logged(work: Work, { openingId, query, pool, ranked, unrankedBeca
     inputsHash,
     weightsVersion: version,
     considered: pool.considered,
-    listed: pool.total,
+    listed: pool.people,
   })
   await record(work, {
     action: 'matching.listed',
@@ -90,7 +90,7 @@ async function logged(work: Work, { openingId, query, pool, ranked, unrankedBeca
       rankingId,
       pool: query.pool,
       page: query.page,
-      shown: pool.items.map(({ person, anonymous }) => person?.id ?? anonymous?.ref ?? ''),
+      shown: pool.items.flatMap(({ person, anonymous }) => person?.id ?? anonymous?.refs ?? []),
     },
   })
   return {

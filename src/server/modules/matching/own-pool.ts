@@ -71,6 +71,7 @@ export async function ownPool(work: Work, openingId: string, query: OwnQuery): P
       facet('stage', matches, ({ candidateId }) => stage(candidateId), stageWords),
     ],
     total: found.length,
+    people: found.length,
     items: pageOf({ found, paged: query, ranked: query.ranked }, ({ candidateId }) => ({
       person: shown(byId.get(candidateId)!, openingId),
       anonymous: null,

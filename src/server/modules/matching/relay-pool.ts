@@ -61,6 +61,9 @@ export async function relayPool(
     .map((one) => ({ ...one, toVerify: [...one.toVerify, ...toAsk(asked, byRef.get(one.candidateId)!)] }))
   const shown =
     query.ranked || !query.selects ? found : found.toSorted((a, b) => (a.candidateId < b.candidateId ? -1 : 1))
+  // Nobody can tell those apart of whom the same is told, so they stand in one row.
+  const told = ({ candidateId }: Found) => JSON.stringify(byRef.get(candidateId))
+  const alike = Map.groupBy(shown, told)
   return {
     considered: people.length,
     excluded: query.selects ? exclusions(excluded) : [],
@@ -69,11 +72,18 @@ export async function relayPool(
       facet('occupation', listed, value('occupation'), (code) => valueWords('occupation', code)),
       facet('places', listed, value('places'), (code) => valueWords('places', code)),
     ],
-    total: shown.length,
-    items: pageOf({ found: shown, paged: query, ranked: query.ranked }, ({ candidateId: ref }) => ({
-      person: null,
-      anonymous: { ref, facts: factsShown(byRef.get(ref)!) },
-    })),
+    people: shown.length,
+    total: alike.size,
+    items: pageOf(
+      { found: [...alike.values()].map(([first]) => first!), paged: query, ranked: query.ranked },
+      (one) => ({
+        person: null,
+        anonymous: {
+          refs: alike.get(told(one))!.map(({ candidateId }) => candidateId),
+          facts: factsShown(byRef.get(one.candidateId)!),
+        },
+      }),
+    ),
     suppressed:
       suppressed === 0 ? null : { count: suppressed < networkK ? null : roundedCount(suppressed), k: networkK },
     inputsHash: inputsHash([conditions, candidates]),

@@ -15,7 +15,7 @@ import { AnonymousFacts } from './-MatchCard.tsx'
 import styles from './-matching.module.css'
 import { askWords } from './-words.ts'
 
-type Asking = { openingId: string; anonymous: NonNullable<Match['anonymous']>; onClose: () => void }
+type Asking = { openingId: string; anonymous: NonNullable<Match['anonymous']>; ref: string; onClose: () => void }
 
 const answerDays = 14
 
@@ -29,7 +29,7 @@ export function AskDialog({ onClose, ...asking }: Asking) {
   )
 }
 
-function AskForm({ openingId, anonymous, onClose }: Asking) {
+function AskForm({ openingId, anonymous, ref, onClose }: Asking) {
   const text = useText(askWords)
   const format = useFormat()
   const toast = useToast()
@@ -39,7 +39,7 @@ function AskForm({ openingId, anonymous, onClose }: Asking) {
   const fields = useFields({
     initial: { message: '' },
     schema: requestIntroduction.body,
-    prepare: ({ message }) => ({ id, openingId, ref: anonymous.ref, message }),
+    prepare: ({ message }) => ({ id, openingId, ref, message }),
     onSubmit: async (body) => {
       await call(requestIntroduction, { body })
       await Promise.all([
@@ -55,6 +55,7 @@ function AskForm({ openingId, anonymous, onClose }: Asking) {
     <div className={styles.dialog}>
       <section>
         <h3 className={styles.name}>{text.who}</h3>
+        {anonymous.refs.length > 1 && <p className={styles.soft}>{text.oneOf(format.number(anonymous.refs.length))}</p>}
         <AnonymousFacts anonymous={anonymous} />
       </section>
       <InlineNotice tone="relay" title={text.next}>

@@ -1,4 +1,3 @@
-import { Progress } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Match } from '../../../../contract/matching.ts'
 import { Link } from '../../../../ui/link.tsx'
@@ -16,18 +15,23 @@ export function MatchCard({ match, action }: { match: Match; action?: ReactNode 
       <div className={styles.head}>
         {match.rank !== null && <span className={styles.rank}>{text.rank(match.rank)}</span>}
         <h3 className={styles.name}>
-          {match.person ? <Link href={`/people/${match.person.id}`}>{match.person.name ?? '—'}</Link> : text.anonymous}
+          {match.person && <Link href={`/people/${match.person.id}`}>{match.person.name ?? '—'}</Link>}
+          {match.anonymous && text.anonymous(format.number(match.anonymous.refs.length))}
         </h3>
         {match.person?.appliedToThis === true && <StatusBadge tone="wait">{text.appliedToThis}</StatusBadge>}
-        {match.score !== null && (
-          <span className={styles.points}>{text.points(format.number(match.score), format.number(match.maximum))}</span>
-        )}
+        <span className={styles.end}>
+          {match.score !== null && (
+            <span className={styles.points}>
+              {text.points(format.number(match.score), format.number(match.maximum))}
+            </span>
+          )}
+          {action}
+        </span>
       </div>
       {match.person && <PersonFacts person={match.person} />}
       {match.anonymous && <AnonymousFacts anonymous={match.anonymous} />}
       <Parts match={match} />
       <Points match={match} />
-      {action}
     </li>
   )
 }
@@ -38,14 +42,16 @@ function PersonFacts({ person }: { person: NonNullable<Match['person']> }) {
   const { lastApplication: last } = person
   const parts = [person.employer, person.title, person.prefecture].filter(Boolean)
   return (
-    <div>
-      {parts.length > 0 && <p className={styles.soft}>{parts.join(' · ')}</p>}
-      {person.skills.length > 0 && <p className={styles.soft}>{person.skills.join(' / ')}</p>}
-      <p className={styles.soft}>
-        {last && `${text.lastApplication(last.openingTitle)} (${format.date(last.appliedAt)}) · `}
-        {text.updated(format.date(person.updatedAt))}
-      </p>
-    </div>
+    <p className={styles.soft}>
+      {[
+        ...parts,
+        person.skills.join('、'),
+        last && `${text.lastApplication(last.openingTitle)}(${format.date(last.appliedAt)})`,
+        text.updated(format.date(person.updatedAt)),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
   )
 }
 
@@ -64,36 +70,43 @@ export function AnonymousFacts({ anonymous }: { anonymous: Pick<NonNullable<Matc
   )
 }
 
-function Parts({ match }: { match: Match }) {
+/** The score as one bar of its parts, with the strongest reasons beside it; the whole breakdown opens below. */
+function Parts({ match: { parts, maximum } }: { match: Match }) {
   const text = useText(words)
   const [language] = useLanguage()
-  if (match.parts.length === 0) return null
+  if (parts.length === 0) return null
+  const told = parts
+    .flatMap(({ reasons, contribution }) => (contribution > 0 ? reasons : []))
+    .map((reason) => reason[language])
   return (
-    <ul className={styles.parts} aria-label={text.why}>
-      {match.parts.map(({ part, contribution, maximum, reasons }) => (
-        <li key={part}>
-          <div className={styles.partHead}>
-            <span>{text.parts[part]}</span>
-            <span>
-              {contribution} / {maximum}
-            </span>
-          </div>
-          <Progress
-            value={(contribution / maximum) * 100}
-            size="sm"
-            color="ai"
-            aria-label={`${text.parts[part]} ${contribution} / ${maximum}`}
-          />
-          {reasons.length > 0 && (
-            <ul className={styles.reasons}>
-              {reasons.map((reason) => (
-                <li key={reason[language]}>{reason[language]}</li>
-              ))}
-            </ul>
-          )}
-        </li>
-      ))}
-    </ul>
+    <details className={styles.why}>
+      <summary>
+        <span className={styles.bar} aria-hidden>
+          {parts.map(({ part, contribution }) => (
+            <span key={part} data-part={part} style={{ width: `${(contribution / maximum) * 100}%` }} />
+          ))}
+        </span>
+        <span className={styles.reasonsLine}>{told.length > 0 ? told.join(' · ') : text.noReasons}</span>
+        <span className={styles.toggle}>{text.breakdown}</span>
+      </summary>
+      <table className={styles.parts}>
+        <caption>{text.why}</caption>
+        <tbody>
+          {parts.map(({ part, contribution, maximum: most, reasons }) => (
+            <tr key={part}>
+              <th scope="row">
+                <span className={styles.dot} data-part={part} aria-hidden />
+                {text.parts[part]}
+              </th>
+              <td className={styles.share}>
+                {contribution} / {most}
+              </td>
+              <td>{reasons.map((reason) => reason[language]).join(' · ') || '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }
 

@@ -76,7 +76,7 @@ function Notices({ data }: { data: Matches }) {
   return (
     <div className={styles.notices}>
       <p className={styles.soft}>
-        {found(format.number(data.total), format.number(data.considered))}
+        {found(format.number(data.people), format.number(data.considered))}
         {setAside.inProcess + setAside.hired > 0 &&
           ` ${text.setAside(format.number(setAside.inProcess), format.number(setAside.hired))}`}
         {data.ranked && ` ${text.human}`}
@@ -126,9 +126,8 @@ function Facets({ data, search, onSearch }: { data: Matches } & Omit<Listed, 'op
 }
 
 function People({ data, openingId }: { data: Matches; openingId: string }) {
-  const text = useText(words)
   const canAsk = useCan()('introductions:request') && data.pool === 'RELAY' && data.mode === 'PLACEMENT'
-  const [asking, setAsking] = useState<NonNullable<Match['anonymous']>>()
+  const [asking, setAsking] = useState<Asked>()
   const { data: asked } = useQuery({
     queryKey: [listIntroductions.id, { openingId }],
     queryFn: () => call(listIntroductions, { query: { openingId, limit: 200 } }),
@@ -142,25 +141,39 @@ function People({ data, openingId }: { data: Matches; openingId: string }) {
       <ol className={styles.list}>
         {data.items.map((match) => (
           <MatchCard
-            key={match.person?.id ?? match.anonymous?.ref}
+            key={match.person?.id ?? match.anonymous?.refs[0]}
             match={match}
             action={
               canAsk && match.anonymous ? (
-                <div>
-                  {open.has(match.anonymous.ref) ? (
-                    <StatusBadge tone="relay">{text.asked}</StatusBadge>
-                  ) : (
-                    <Button variant="default" size="sm" onClick={() => setAsking(match.anonymous ?? undefined)}>
-                      {text.ask}
-                    </Button>
-                  )}
-                </div>
+                <Ask anonymous={match.anonymous} isAsked={(ref) => open.has(ref)} onAsk={setAsking} />
               ) : undefined
             }
           />
         ))}
       </ol>
-      {asking && <AskDialog openingId={openingId} anonymous={asking} onClose={() => setAsking(undefined)} />}
+      {asking && <AskDialog openingId={openingId} {...asking} onClose={() => setAsking(undefined)} />}
+    </>
+  )
+}
+
+type Anonymous = NonNullable<Match['anonymous']>
+type Asked = { anonymous: Anonymous; ref: string }
+
+/** Asks one of those of whom the same is told; whom exactly makes no difference that anybody could see. */
+function Ask(given: { anonymous: Anonymous; isAsked: (ref: string) => boolean; onAsk: (asked: Asked) => void }) {
+  const text = useText(words)
+  const format = useFormat()
+  const { anonymous, isAsked, onAsk } = given
+  const next = anonymous.refs.find((ref) => !isAsked(ref))
+  const asked = anonymous.refs.filter(isAsked).length
+  return (
+    <>
+      {asked > 0 && <StatusBadge tone="relay">{text.asked(format.number(asked))}</StatusBadge>}
+      {next !== undefined && (
+        <Button variant="default" size="xs" onClick={() => onAsk({ anonymous, ref: next })}>
+          {text.ask}
+        </Button>
+      )}
     </>
   )
 }
