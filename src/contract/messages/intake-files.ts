@@ -9,6 +9,7 @@ export const intakeFileMessages = {
     'intake.record-too-long': '{line}行目付近の1件が長すぎます。引用符(")の閉じ忘れがないかご確認ください。',
     'intake.row.row.ragged': '列の数が見出しと異なります({value}列)。',
     'intake.row.row.damaged-quotes': '引用符(")の位置が崩れているため、前後の行が混ざっている可能性があります。',
+    'intake.row.row.totals': '合計などの集計行のため、取り込みません。',
     'intake.row.name.missing': '氏名がありません。',
     'intake.row.mail.invalid': 'メールアドレスとして読み取れません。',
     'intake.row.phone.invalid': '電話番号として読み取れません。',
@@ -21,7 +22,7 @@ export const intakeFileMessages = {
     'intake.row.prefecture.unknown': '都道府県を判断できません。',
     'intake.row.salary.invalid': '金額として読み取れません。',
     'intake.row.status.unknown':
-      '選考の段階・結果として判断できない語です。「書類選考」「不採用」「選考辞退」などの語に直してから取り込んでください。',
+      '選考の段階・結果として判断できない語です。「意味を選ぶ語」で、何を表すかを選んでください。',
     'intake.row.text.formula': '数式のように始まる値です。文字としてそのまま保存します。',
     'intake.row.text.undecodable': '読み取れない文字、または外字が含まれています。',
     'intake.column.PRESET': '{preset}の列名です',
@@ -46,6 +47,7 @@ export const intakeFileMessages = {
     'intake.row.row.ragged': 'It has another number of columns ({value}) than the header.',
     'intake.row.row.damaged-quotes':
       'Its quotation marks (") are out of place; neighbouring rows may have run together.',
+    'intake.row.row.totals': 'This line counts the list and is not a person.',
     'intake.row.name.missing': 'There is no name.',
     'intake.row.mail.invalid': 'This cannot be read as a mail address.',
     'intake.row.phone.invalid': 'This cannot be read as a telephone number.',
@@ -58,7 +60,7 @@ export const intakeFileMessages = {
     'intake.row.prefecture.unknown': 'The prefecture cannot be told.',
     'intake.row.salary.invalid': 'This cannot be read as an amount.',
     'intake.row.status.unknown':
-      'This word is not known as a stage or a result. Write a usual one, such as “Interview 1” or “Rejected”.',
+      'This word is not known as a stage or a result. Say what it means under “Words to decide”.',
     'intake.row.text.formula': 'This begins like a formula. It is kept as text, as it is.',
     'intake.row.text.undecodable': 'It holds characters that cannot be read, or that only the writer’s machine has.',
     'intake.column.PRESET': 'A column of {preset}',

@@ -3,7 +3,7 @@ import { newSecret, seal, sha256, tokenText, unseal } from '../../kernel/crypto.
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { connectionNamed, connectionNotFound } from './errors.ts'
-import { headerKey } from './files/fields.ts'
+import { headerKey } from './files/header-key.ts'
 import type { Recognition } from './files/index.ts'
 import { sealKey, sealPlace } from './sealing.ts'
 import * as store from './store-connections.ts'

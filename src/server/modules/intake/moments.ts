@@ -2,8 +2,23 @@ import type { DraftMoment } from './files/index.ts'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** How far the wall clock of the zone is ahead of UTC at an instant. */
+/** No zone moves its clock within a quarter of an hour, and the same days return in every row of a file. */
+const quarterMs = 900_000
+const kept = new Map<string, number>()
+const mostKept = 20_000
+
 function offsetMs(zone: string, at: number): number {
+  const key = `${zone} ${Math.floor(at / quarterMs)}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  if (kept.size >= mostKept) kept.clear()
+  const offset = offsetAt(zone, at)
+  kept.set(key, offset)
+  return offset
+}
+
+/** How far the wall clock of the zone is ahead of UTC at an instant. */
+function offsetAt(zone: string, at: number): number {
   let formatter = formatters.get(zone)
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-US', {

@@ -48,6 +48,8 @@ export function winner(claims: readonly Claim[], sameValue: (value: FieldValue) 
     undefined,
   )
   if (!best) return undefined
+  // Most fields are stated once, and folding a text to compare it is what costs.
+  if (standing.length === 1) return { winner: best, disagreeing: 0 }
   const shown = sameValue(best.value as FieldValue)
   const others = new Set(standing.map((claim) => sameValue(claim.value as FieldValue)))
   others.delete(shown)

@@ -8,6 +8,7 @@ import {
   type Mail,
 } from '../../../../engines/japanese/index.ts'
 import type { DraftMoment, RowCode, RowFinding } from './draft.ts'
+import { excelDay } from './excel-day.ts'
 import type { Field } from './fields.ts'
 
 export type Cell = { column: string; field: Field; value: string }
@@ -41,7 +42,7 @@ const dateCodes = {
 export function momentOf(cell: Cell | undefined, report: Report): DraftMoment | null {
   const text = textOf(cell)
   if (!cell || !text) return null
-  const parsed = parseDate(text)
+  const parsed = parseDate(excelDay(text) ?? text)
   if (parsed.ok) return { date: parsed.date, precision: parsed.precision, time: parsed.time }
   if (parsed.reason !== 'EMPTY') report(cell, dateCodes[parsed.reason])
   return null
@@ -69,12 +70,13 @@ export function ageOf(cell: Cell | undefined, report: Report): number | null {
   return null
 }
 
-export function mailsOf(cells: Cell[], report: Report): Mail[] {
-  const found = cells.flatMap((cell) => {
+/** The addresses in the columns of mail, and those that stand beside a number: 連絡先 often holds both. */
+export function mailsOf({ mails, phones }: { mails: Cell[]; phones: Cell[] }, report: Report): Mail[] {
+  const found = [...mails, ...phones].flatMap((cell) => {
     const text = textOf(cell)
-    const mails = text ? mailsIn(text) : []
-    if (text && mails.length === 0) report(cell, 'mail.invalid')
-    return mails
+    const held = text ? mailsIn(text) : []
+    if (text && held.length === 0 && cell.field === 'email') report(cell, 'mail.invalid')
+    return held
   })
   return found.filter((mail, at) => found.findIndex(({ address }) => address === mail.address) === at)
 }
@@ -82,11 +84,17 @@ export function mailsOf(cells: Cell[], report: Report): Mail[] {
 export function phonesOf(cells: Cell[], report: Report): string[] {
   const found = cells.flatMap((cell) => {
     const text = textOf(cell)
-    const phones = text ? phonesIn(text) : []
-    if (text && phones.length === 0) report(cell, 'phone.invalid', 'WARNING')
+    const phones = text ? numbersIn(text) : []
+    if (text && phones.length === 0 && mailsIn(text).length === 0) report(cell, 'phone.invalid', 'WARNING')
     return phones
   })
   return [...new Set(found)]
+}
+
+/** A spreadsheet takes a number for an amount and drops the 0 in front of it: 453302000 is 045-330-2000. */
+function numbersIn(text: string): string[] {
+  const found = phonesIn(text)
+  return found.length === 0 && /^[1-9]\d{8,9}$/.test(text) ? phonesIn(`0${text}`) : found
 }
 
 export type Place = { prefecture: { code: string; name: string } | null; city: string | null; address: string | null }

@@ -75,6 +75,7 @@ export type RowFinding = {
 export const rowCodes = [
   'row.ragged',
   'row.damaged-quotes',
+  'row.totals',
   'name.missing',
   'mail.invalid',
   'phone.invalid',

@@ -8,6 +8,7 @@ import {
   parseDate,
   phonesIn,
 } from '../../../../engines/japanese/index.ts'
+import { excelDay } from './excel-day.ts'
 import type { Field } from './fields.ts'
 import { readStatus } from './words.ts'
 
@@ -18,14 +19,13 @@ export function fitOf(field: Field, values: string[]): number | null {
   return values.filter((value) => test(value.normalize('NFKC').trim())).length / values.length
 }
 
-const isDate = (value: string): boolean => {
-  const parsed = parseDate(value)
-  return parsed.ok && Number(parsed.date.slice(0, 4)) >= 1900
-}
 const yearOf = (value: string): number => {
-  const parsed = parseDate(value)
+  const parsed = parseDate(excelDay(value) ?? value)
   return parsed.ok ? Number(parsed.date.slice(0, 4)) : 0
 }
+const isDate = (value: string): boolean => yearOf(value) >= 1900
+/** A serial number says that it is a day only under a header that says so. */
+const isWrittenDate = (value: string): boolean => excelDay(value) === null && isDate(value)
 const isNameLike = (value: string): boolean =>
   nameScript(value) !== 'OTHER' && value.length <= 30 && !/[0-9@、。]/u.test(value) && !parseAddress(value)?.city
 const isStatusLike = (value: string): boolean => readStatus(value).recognised
@@ -46,7 +46,7 @@ const tests: Partial<Record<Field, (value: string) => boolean>> = {
   birthDate: (value) => isDate(value) && yearOf(value) <= 2015,
   age: isAge,
   email: (value) => normaliseMail(value) !== null || /^\S+@\S+$/.test(value),
-  phone: (value) => phonesIn(value).length > 0 || /^[+\d()\-\s]{9,}$/.test(value),
+  phone: (value) => phonesIn(value).length > 0 || (/^[+\d()\-\s]{9,}$/.test(value) && !isDate(value)),
   postcode: (value) => /^〒?\d{3}-?\d{4}$/.test(value),
   prefecture: (value) => findPrefecture(value) !== null,
   address: (value) => parseAddress(value) !== null,
@@ -69,9 +69,13 @@ export function guessByValues(values: string[]): { field: Field; fit: number } |
   const strong: Field[] = ['email', 'phone', 'birthDate', 'nameKana', 'postcode', 'prefecture', 'result']
   for (const field of strong) {
     const fit = fitOf(field, values) ?? 0
-    if (fit >= 0.9 && (field !== 'birthDate' || typicalYear(values) < 2010)) return { field, fit }
+    if (
+      fit >= 0.9 &&
+      (field !== 'birthDate' || (typicalYear(values) < 2010 && values.every((value) => excelDay(value) === null)))
+    )
+      return { field, fit }
   }
-  const dates = fitOf('appliedAt', values) ?? 0
+  const dates = values.filter((value) => isWrittenDate(value.normalize('NFKC').trim())).length / values.length
   if (dates >= 0.9) return { field: 'appliedAt', fit: dates }
   const names =
     values.filter((value) => isFamilyName(value.split(/[\s\u3000]/)[0]!) && /[\s\u3000]/.test(value)).length /

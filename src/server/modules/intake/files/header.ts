@@ -1,4 +1,4 @@
-import { forbiddenGround } from './fields.ts'
+import { forbiddenGround } from './forbidden-columns.ts'
 import { matchHeader } from './synonyms.ts'
 
 /** A column's name; `group` is the cell above it where the file has two header rows (基本情報 over 氏名). */

@@ -11,7 +11,7 @@ export { fieldNames, fields, type Field } from './fields.ts'
 export { detectDelimiter, parseTable, streamRows, type ParsedRow, type Shape, type Table } from './parse.ts'
 export { choose, columnReasons, recognise, type Recognition } from './recognise.ts'
 export { draftOf } from './row.ts'
-export { readChannel, readStatus } from './words.ts'
+export { meanings, readChannel, readStatus, statusKey, type Meaning, type Meanings } from './words.ts'
 
 export type ReadFile = {
   decoded: Omit<DecodedText, 'text'>

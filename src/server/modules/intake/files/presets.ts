@@ -1,4 +1,5 @@
-import { headerKey, type Field } from './fields.ts'
+import type { Field } from './fields.ts'
+import { headerKey } from './header-key.ts'
 
 /**
  * Column names of known systems whose meaning the words alone do not tell. Job boards change their files without notice, so

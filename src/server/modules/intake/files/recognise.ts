@@ -1,9 +1,10 @@
 import { fitOf, guessByValues } from './evidence.ts'
-import { fields, forbiddenGround, type Field, type ForbiddenGround } from './fields.ts'
+import { fields, type Field } from './fields.ts'
+import { forbiddenGround, type ForbiddenGround } from './forbidden-columns.ts'
 import type { HeaderCell, ParsedRow } from './parse.ts'
 import { presetField, presetOf } from './presets.ts'
 import { matchHeader } from './synonyms.ts'
-import type { ChannelKind } from './words.ts'
+import type { ChannelKind, Meanings } from './words.ts'
 
 /**
  * What one column is taken for. `FIELD` goes to the field; `FORBIDDEN` is dropped before anything is stored, for the ground
@@ -30,11 +31,19 @@ export const columnReasons = [
 ] as const
 export type Reason = (typeof columnReasons)[number]
 /** `channel` is what the manner of the file says of all its rows: a list with a date of introduction is an agency's. */
-export type Recognition = { columns: Column[]; preset: string | null; channel: ChannelKind | null; missing: Field[] }
+export type Recognition = {
+  columns: Column[]
+  preset: string | null
+  channel: ChannelKind | null
+  missing: Field[]
+  /** What a person said that words for a status mean. */
+  meanings?: Meanings
+}
 
 const sampleRows = 200
 /** A column that concerns somebody else, or another moment, is not the person's. */
-const otherPerson = /緊急連絡|保証人|保護者|推薦者|紹介者|担当者|emergency|guardian|referrer/i
+const otherPerson =
+  /緊急連絡|保証人|保護者|推薦者|紹介者|担当者|リクルーター|emergency|guardian|referrer|recruiter$|coordinator|hiring manager|owner$/i
 
 type Candidate = { index: number; field: Field; confidence: number; reason: Reason }
 

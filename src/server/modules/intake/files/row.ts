@@ -1,5 +1,6 @@
 import {
   employmentOf,
+  isKana,
   normaliseCompany,
   splitName,
   tidyName,
@@ -25,7 +26,8 @@ import type { ApplicationDraft, DraftName, PersonDraft, RowDraft, RowFinding } f
 import type { Field } from './fields.ts'
 import type { ParsedRow } from './parse.ts'
 import type { Recognition } from './recognise.ts'
-import { readChannel, readStatus, type Status } from './words.ts'
+import { standingOf } from './standing.ts'
+import { readChannel } from './words.ts'
 
 type Cells = { one: (field: Field) => Cell | undefined; many: (field: Field) => Cell[]; all: Cell[] }
 
@@ -42,6 +44,7 @@ export function draftOf(row: ParsedRow, { recognition, today }: { recognition: R
     const code = row.problem.code === 'RAGGED' ? 'row.ragged' : 'row.damaged-quotes'
     findings.push({ severity: 'ERROR', column: null, field: null, value: String(row.cells.length), code })
   }
+  if (isTotals(row)) findings.push({ severity: 'ERROR', column: null, field: null, value: '', code: 'row.totals' })
   const cells = cellsOf(row, recognition)
   for (const cell of cells.all) {
     if (looksLikeFormula(cell.value)) report(cell, 'text.formula', 'WARNING')
@@ -58,6 +61,16 @@ export function draftOf(row: ParsedRow, { recognition, today }: { recognition: R
     application: applicationOf(cells, { recognition, report }),
     findings,
   }
+}
+
+/** The line under a list that counts it: 合計 … 3名. */
+function isTotals({ cells }: ParsedRow): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  const first = filled[0]?.normalize('NFKC').replace(/\s/g, '').toLowerCase() ?? ''
+  return (
+    filled.length <= Math.max(2, cells.length / 2) &&
+    /^(?:合計|総計|小計|総数|件数|計|total|grandtotal)(?:[::]|\d|$)/.test(first)
+  )
 }
 
 function cellsOf(row: ParsedRow, recognition: Recognition): Cells {
@@ -82,7 +95,7 @@ function personOf(cells: Cells, { today, report }: { today: string; report: Repo
     ...namesOf(cells),
     birthDate: birth && { date: birth.date, precision: birth.precision },
     age: ageOf(one('age'), report),
-    mails: mailsOf(many('email'), report),
+    mails: mailsOf({ mails: many('email'), phones: many('phone') }, report),
     phones: phonesOf(many('phone'), report),
     postcode: postcode?.length === 7 ? postcode : null,
     ...placeOf({ prefecture: one('prefecture'), address: one('address') }, report),
@@ -91,7 +104,7 @@ function personOf(cells: Cells, { today, report }: { today: string; report: Repo
     employer: employerOf(one('currentEmployer'), one('workHistory')),
     position: textOf(one('currentPosition')),
     workHistory: textOf(one('workHistory')),
-    education: textOf(one('education')),
+    education: textsOf(many('education')).join(' ') || null,
     desiredSalaryYen: salaryOf(one('desiredSalary'), report),
     currentSalaryYen: salaryOf(one('currentSalary'), report),
     desiredPlace: textOf(one('desiredPlace')),
@@ -104,17 +117,26 @@ type Names = Pick<PersonDraft, 'name' | 'nameKana' | 'nameRomaji' | 'formerName'
 function namesOf({ one }: Cells): Names {
   const kana = readingOf(textOf(one('nameKana')), textOf(one('familyKana')), textOf(one('givenKana')))
   const written = textOf(one('name'))
+  const beside = written && !kana ? readingBeside(written) : null
   const former = written ? /[(（]\s*(?:旧姓\s*[:：]?\s*)([^)）]+)[)）]/u.exec(written) : null
-  const full = written && former ? written.replace(former[0], ' ') : written
+  const full = beside?.written ?? (written && former ? written.replace(former[0], ' ') : written)
   const [family, given] = [textOf(one('familyName')), textOf(one('givenName'))]
-  const name = family || given ? fromParts(family, given) : full ? nameOf(full, kana?.full) : null
+  const reading = kana ?? (beside ? nameOf(beside.reading) : null)
+  const name = family || given ? fromParts(family, given) : full ? nameOf(full, reading?.full) : null
   const romaji = textOf(one('nameRomaji'))
   return {
     name,
-    nameKana: kana,
+    nameKana: reading,
     nameRomaji: romaji ? nameOf(romaji) : null,
     formerName: former ? former[1]!.trim() : null,
   }
+}
+
+/** 相馬 詩織（ソウマ シオリ）, or the reading under the name in the same cell. */
+function readingBeside(text: string): { written: string; reading: string } | null {
+  const found = /^(.+?)\s*(?:[(（]\s*([^()（）]+?)\s*[)）]|\n\s*(.+?))\s*$/su.exec(text)
+  const [written, reading] = [found?.[1]?.trim(), (found?.[2] ?? found?.[3])?.trim()]
+  return written && reading && isKana(reading) && !isKana(written) ? { written, reading: toKatakana(reading) } : null
 }
 
 function nameOf(text: string, kana?: string): DraftName {
@@ -146,7 +168,8 @@ function employerOf(
 ): { name: string | null; status: EmploymentStatus } | null {
   // A board gives the last employer as the beginning of the history: 株式会社山手システムズ／5年.
   const text = textOf(current) ?? (textOf(history) ?? '').split(/[／/｜|\n]/u)[0]!.trim()
-  if (!text || text.length > 60) return null
+  // A period or a heading is where the history begins, not whose it is.
+  if (!text || text.length > 60 || (!current && /^[【[(（]|\d{4}\s*[年/.]/u.test(text))) return null
   const status = employmentOf(text)
   return { name: status === 'EMPLOYED' ? normaliseCompany(text) : null, status }
 }
@@ -155,11 +178,20 @@ function applicationOf(
   { one, many }: Cells,
   { recognition, report }: { recognition: Recognition; report: Report },
 ): ApplicationDraft {
-  const stage = statusOf(one('stage'), report)
-  const result = statusOf(one('result'), report)
-  // The result's own stage counts only without a column of stages; 内定 with the result 採用 stays 内定.
-  const reached = stage?.stage ?? result?.stage ?? null
-  const end = result?.end ?? stage?.end ?? null
+  const standing = standingOf(
+    {
+      stage: one('stage'),
+      result: one('result'),
+      reason: one('reason'),
+      endedAt: one('endedAt'),
+      stageAt: one('stageAt'),
+    },
+    { report, meanings: recognition.meanings ?? {} },
+  )
+  const channel = channelOf(
+    { route: textOf(one('channel')), name: textOf(one('channelName')), agency: textOf(one('agency')) },
+    recognition,
+  )
   const [grade, note, interviewer] = [
     textOf(one('evaluation')),
     textOf(one('evaluationNote')),
@@ -169,30 +201,17 @@ function applicationOf(
     externalId: textOf(one('externalId')),
     openingTitle: textOf(one('openingTitle')),
     openingExternalId: textOf(one('openingId')),
-    channel: channelOf(
-      { route: textOf(one('channel')), name: textOf(one('channelName')), agency: textOf(one('agency')) },
-      recognition,
-    ),
-    agency: textOf(one('agency')),
+    channel,
+    // A column of boards and agencies together names an agency where the channel is one.
+    agency: textOf(one('agency')) ?? (channel?.kind === 'AGENCY' ? textOf(one('channelName')) : null),
     appliedAt: momentOf(one('appliedAt'), report),
-    stage: reached,
-    stageAt: momentOf(one('stageAt'), report),
-    state: end ? null : (result?.state ?? stage?.state ?? null),
-    end: end && { kind: end, reason: textOf(one('reason')), at: momentOf(one('endedAt'), report) },
+    ...standing,
     evaluation: grade || note || interviewer ? { grade, note, interviewer } : null,
-    notes: many('note')
-      .map((cell) => textOf(cell))
-      .filter((text) => text !== null),
+    notes: textsOf(many('note')),
   }
 }
 
-function statusOf(cell: Cell | undefined, report: Report): Status | null {
-  const text = textOf(cell)
-  if (!cell || !text) return null
-  const status = readStatus(text)
-  if (!status.recognised) report(cell, 'status.unknown')
-  return status
-}
+const textsOf = (cells: Cell[]): string[] => cells.map((cell) => textOf(cell)).filter((text) => text !== null)
 
 type ChannelTexts = { route: string | null; name: string | null; agency: string | null }
 

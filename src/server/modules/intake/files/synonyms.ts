@@ -1,4 +1,5 @@
-import { fieldNames, fields, headerKey, type Field } from './fields.ts'
+import { fieldNames, fields, type Field } from './fields.ts'
+import { headerKey, owners } from './header-key.ts'
 
 const exact = new Map<string, Field[]>()
 for (const field of fieldNames) {
@@ -38,9 +39,18 @@ const sayNothingInside = new Set([
   'city',
   'step',
   'kana',
+  'date',
+  'created',
+  'フロー',
+  '応募者',
+  '候補者',
+  'applicant',
+  'candidate',
 ])
 const inside = [...exact.keys()].filter((key) => key.length >= 2 && !sayNothingInside.has(key))
-const owners = /^(?:応募者|候補者|求職者|本人|人材|applicant|candidate|person|contact)(?:の)?(?=.)/u
+
+/** The names a column of readings has in place of カナ: 氏名（ふりがな）. */
+const readings = /フリガナ|ふりがな|よみがな|ヨミガナ|読み仮名|よみ|ヨミ|ひらがな|カタカナ|かな/u
 
 export type HeaderMatch = { field: Field; exact: boolean; synonym: string }
 
@@ -48,7 +58,12 @@ export type HeaderMatch = { field: Field; exact: boolean; synonym: string }
 export function matchHeader(header: string): HeaderMatch[] {
   const key = headerKey(header)
   if (!key) return []
-  for (const form of [key, key.replace(owners, '')]) {
+  for (const form of [
+    key,
+    key.replace(owners, ''),
+    key.replace(readings, 'カナ'),
+    key.replace(owners, '').replace(readings, 'カナ'),
+  ]) {
     const found = exact.get(form)
     if (found) return found.map((field) => ({ field, exact: true, synonym: form }))
   }

@@ -29,6 +29,35 @@ export type EndKind =
   | 'EARLY_LEAVE'
 /** What is said of the step reached, where the application goes on. */
 export type StepState = 'ON_HOLD' | 'PASSED' | 'IN_PROGRESS'
+/** What a person may say that an unknown word for a status means; `IGNORED` says nothing of the application. */
+export const meanings = [
+  'REJECTED',
+  'WITHDRAWN',
+  'OFFER_DECLINED',
+  'HIRED',
+  'UNREACHABLE',
+  'CLOSED_DUPLICATE',
+  'IN_PROGRESS',
+  'ON_HOLD',
+  'PASSED',
+  'APPLIED',
+  'CASUAL_MEETING',
+  'DOCUMENT_SCREENING',
+  'APTITUDE_TEST',
+  'INTERVIEW_1',
+  'INTERVIEW_2',
+  'INTERVIEW_3',
+  'FINAL_INTERVIEW',
+  'REFERENCE_CHECK',
+  'OFFER_MEETING',
+  'OFFER',
+  'OFFER_ACCEPTED',
+  'IGNORED',
+] as const
+export type Meaning = (typeof meanings)[number]
+/** What was chosen for words, by `statusKey`. */
+export type Meanings = Readonly<Record<string, Meaning>>
+
 export type Status = { stage: Stage | null; end: EndKind | null; state: StepState | null; recognised: boolean }
 
 /**
@@ -48,11 +77,11 @@ const outcomes: [RegExp, Partial<Status>][] = [
     { end: 'UNREACHABLE' },
   ],
   [
-    /辞退|取り下げ|取下げ|取下|応募キャンセル|withdr[ae]w|withdrawn|candidatedeclined|declinedbycandidate|droppedout|本人都合/,
+    /辞退|取り下げ|取下げ|取下|応募キャンセル|withdr[ae]w|withdrawn|candidate(?:declined|rejected)|(?:declined|rejected)bycandidate|they(?:rejected|declined)|rejectedus|nolongerinterested|candidatenotinterested|acceptedanother|droppedout|本人都合|他社(?:決定|内定|承諾|入社)/,
     { end: 'WITHDRAWN' },
   ],
   [
-    /不採用|不合格|見送り|見送る|お見送|落選|不通過|お祈り|選外|不可$|ng$|^ng|落ち|不採$|非採用|rejected|reject$|notselected|unsuccessful|failed|^fail|nothired|turneddown|notproceeding|regret|disqualified|declinedbycompany/,
+    /不採用|不合格|見送り|見送る|お見送|落選|不通過|お祈り|選外|不可$|(?<![a-z])ng$|^ng(?![a-z])|落ち|不採$|非採用|rejected|reject$|notselected|unsuccessful|failed|^fail|nothired|turneddown|notproceeding|regret|disqualified|declinedbycompany/,
     { end: 'REJECTED' },
   ],
   [/入社済|入社しました|入社完了|^入社$|勤務中|^joined|started$|onboarded/, { end: 'HIRED', stage: 'JOINED' }],
@@ -65,7 +94,7 @@ const outcomes: [RegExp, Partial<Status>][] = [
   [/保留|ペンディング|様子見|キープ|補欠|onhold|^hold$|pending|waitlist/, { state: 'ON_HOLD' }],
   [/合格|通過|^ok$|クリア|passed|^pass$|advanced/, { state: 'PASSED' }],
   [
-    /選考中|調整中|実施待ち|実施予定|予定$|待ち$|未対応|対応中|確認中|結果待ち|進行中|未着手|inprogress|inprocess|active|scheduled|^new$|^open$|screening$|underreview/,
+    /選考中|調整中|実施待ち|実施予定|予定$|待ち$|未対応|未読|既読|検討中|審査中|対応中|確認中|結果待ち|進行中|未着手|inprogress|inprocess|active|scheduled|^new$|^open$|screening$|underreview|awaitingreview|reviewed$|contacting|contacted|interviewing|shortlisted|processing/,
     { state: 'IN_PROGRESS' },
   ],
 ]
@@ -82,14 +111,17 @@ const symbols: Record<string, Partial<Status>> = {
 
 const steps: [RegExp, Stage][] = [
   [
-    /最終(?:面接|選考|面談|$|落ち|合格|通過|不合格|見送)|役員面接|社長面接|finalinterview|finalround|^final/,
+    /最終(?:面接|選考|面談|$|落ち|合格|通過|不合格|見送|ng)|役員面接|社長面接|finalinterview|finalround|^final/,
     'FINAL_INTERVIEW',
   ],
   [/(?:三|3)次|3rdinterview|interview3|thirdinterview|3rdround/, 'INTERVIEW_3'],
-  [/(?:二|2)次|2ndinterview|interview2|secondinterview|2ndround|secondround/, 'INTERVIEW_2'],
-  [/(?:一|1|初)次|初回面接|1stinterview|interview1|firstinterview|1stround|firstround/, 'INTERVIEW_1'],
+  [/(?:二|2)次|2ndinterview|interview2|secondinterview|2ndround|secondround|onsite|facetoface/, 'INTERVIEW_2'],
   [
-    /書類|documentscreen|resumescreen|resumereview|cvscreen|cvreview|applicationreview|^screening|documentreview|paperscreen/,
+    /(?:一|1|初)次|初回面接|1stinterview|interview1|firstinterview|1stround|firstround|phonescreen|phoneinterview|recruiterscreen/,
+    'INTERVIEW_1',
+  ],
+  [
+    /書類|エントリーシート|^es(?![a-z])|documentscreen|resumescreen|resumereview|cvscreen|cvreview|applicationreview|^screening|documentreview|paperscreen/,
     'DOCUMENT_SCREENING',
   ],
   [
@@ -104,18 +136,17 @@ const steps: [RegExp, Stage][] = [
   [/入社予定|入社待ち/, 'JOIN_SCHEDULED'],
   [/^入社|^joined/, 'JOINED'],
   [/面接|面談|interview/, 'INTERVIEW_1'],
-  [/応募|エントリー|受付|新規|^applied|^application|received|^new$|^entry/, 'APPLIED'],
+  [/応募|エントリー|受付|新規|^applied|^application|received|^new$|^newapplicant|^entry/, 'APPLIED'],
 ]
 
 /**
  * What a cell for the stage, the status or the result says: 書類選考, 一次面接 不採用, 書類落ち, お見送り, Offer declined.
  * `recognised` is false for words which the table does not know; these are shown to a person and never taken for an end.
  */
-export function readStatus(text: string): Status {
-  const key = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\u3000・_\-‐ー:：/／()（）【】「」.,、。]/gu, (mark) => (mark === 'ー' ? 'ー' : ''))
+export function readStatus(text: string, chosen: Meanings = {}): Status {
+  const key = statusKey(text)
+  const meaning = Object.hasOwn(chosen, key) ? chosen[key] : undefined
+  if (meaning) return statusOf(meaning)
   const symbol = symbols[text.trim()] ?? symbols[key]
   const outcome = symbol ?? outcomes.find(([pattern]) => pattern.test(key))?.[1]
   const step = steps.find(([pattern]) => pattern.test(key))?.[1] ?? null
@@ -127,6 +158,21 @@ export function readStatus(text: string): Status {
   }
 }
 
+/** A word for a status as it is compared and remembered. */
+export const statusKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u3000・_\-‐:：/／()（）【】「」.,、。]/gu, '')
+
+function statusOf(meaning: Meaning): Status {
+  const nothing: Status = { stage: null, end: null, state: null, recognised: true }
+  if (meaning === 'IGNORED') return nothing
+  if (meaning === 'IN_PROGRESS' || meaning === 'ON_HOLD' || meaning === 'PASSED') return { ...nothing, state: meaning }
+  const isStage = (stages as readonly string[]).includes(meaning)
+  return isStage ? { ...nothing, stage: meaning as Stage } : { ...nothing, end: meaning as EndKind }
+}
+
 export type ChannelKind = 'AGENCY' | 'SCOUT' | 'DIRECT' | 'EMPLOYEE_REFERRAL' | 'JOB_BOARD' | 'ALUMNI' | 'EVENT'
 const channels: [RegExp, ChannelKind][] = [
   [/社員紹介|リファラル|縁故|知人|referral|^社員$/, 'EMPLOYEE_REFERRAL'],
@@ -135,6 +181,7 @@ const channels: [RegExp, ChannelKind][] = [
     /エージェント|人材紹介|紹介会社|職業紹介|agent|agency|パソナ|jac|リクルートエージェント|マイナビエージェント/,
     'AGENCY',
   ],
+  [/adposting|求人広告/, 'JOB_BOARD'],
   [/スカウト|ダイレクト|ビズリーチ|wantedly|bizreach|オファー型|scout|sourc(?:ed|ing)|linkedin/, 'SCOUT'],
   [
     /自社|採用サイト|採用hp|ホームページ|コーポレート|直接応募|直応募|direct|careerssite|careersite|companysite|website/,
