@@ -697,7 +697,8 @@ create table public.intake_connection ( -- company
   refused bigint not null default 0,
   last_delivery_at timestamp with time zone,
   last_refusal_at timestamp with time zone,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  reading jsonb not null default '{}'::jsonb
 ); -- row security forced
   constraint intake_connection_address UNIQUE (company_id, address_hash)
   constraint intake_connection_named CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
@@ -726,7 +727,8 @@ create table public.intake_delivery ( -- company, intents
   source_record_id uuid,
   reason text,
   received_at timestamp with time zone not null,
-  settled_at timestamp with time zone
+  settled_at timestamp with time zone,
+  waits_for uuid
 ); -- row security forced
   constraint intake_delivery_company_id_connection_id_fkey FOREIGN KEY (company_id, connection_id) REFERENCES intake_connection(company_id, id)
   constraint intake_delivery_once UNIQUE (company_id, connection_id, remote_key)
@@ -735,6 +737,7 @@ create table public.intake_delivery ( -- company, intents
   CREATE INDEX intake_delivery_due ON public.intake_delivery USING btree (due_at) WHERE (state = 'READY'::text)
   CREATE INDEX intake_delivery_listed ON public.intake_delivery USING btree (company_id, connection_id, received_at DESC)
   CREATE INDEX intake_delivery_record ON public.intake_delivery USING btree (company_id, source_record_id)
+  CREATE INDEX intake_delivery_waits ON public.intake_delivery USING btree (company_id, waits_for) WHERE (waits_for IS NOT NULL)
   policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))

@@ -499,6 +499,7 @@ export interface IntakeConnection {
   letters_on: Generated<boolean>;
   letters_on_since: Timestamp | null;
   name: string;
+  reading: Generated<Json>;
   recorded_at: Timestamp;
   refused: Generated<Int8>;
   secret_sealed: string | null;
@@ -525,6 +526,7 @@ export interface IntakeDelivery {
   settled_at: Timestamp | null;
   source_record_id: string | null;
   state: string;
+  waits_for: string | null;
 }
 
 export interface IntakeImport {

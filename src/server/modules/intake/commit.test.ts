@@ -5,8 +5,9 @@ import { person, peopleModule, recordsOf } from '../people/index.ts'
 import { applicationsOf } from '../selection/index.ts'
 import { checkFile } from './check.ts'
 import { commitRows, linkRows } from './commit.ts'
-import { importOf, startCheck, startCommit } from './imports.ts'
+import { chooseWords, importOf, startCheck, startCommit } from './imports.ts'
 import { importFile } from './index.ts'
+import { importAnswer } from './present.ts'
 import { receiveFile } from './uploads.ts'
 
 const onward = () => Promise.resolve(true)
@@ -84,4 +85,28 @@ test('people are found by text however an import was stopped in between', async 
   expect(await company.work((work) => importOf(work, ref.importId))).toMatchObject({ phase: 'DONE', rowsLinked: 30 })
   const found = await standing(company)
   expect(found.every(({ tokens }) => tokens.length > 20)).toBe(true)
+})
+
+test('a word that nobody knows waits for a choice, which its source remembers', async () => {
+  const company = await aCompany()
+  const head = '応募ID,氏名,メールアドレス,求人名,応募日,ステータス,担当メモ'
+  const first = `${head}\nA1,佐藤 直子,naoko@mail.example,営業,2026/3/1,対応終了,x\nA2,髙田 進,susumu@mail.example,営業,2026/3/1,不採用,y\n`
+  const { installation, companyId, actor } = company
+  const bytes = Buffer.from(first)
+  const told = await importFile(installation, { companyId, actor, bytes, fileName: 'a.csv', checkOnly: true })
+  expect(told).toMatchObject({ phase: 'CHECKED', foundNew: 1, foundRefused: 1 })
+  const { words } = await company.work(async (work) => importAnswer(work, await importOf(work, told.id)))
+  expect(words).toEqual([{ text: '対応終了', column: 'ステータス', rows: 1, meaning: null }])
+  const ref = { companyId, actor, importId: told.id }
+  const chosen = [{ text: ' 対応 終了', meaning: 'WITHDRAWN' as const }]
+  await company.work((work) => chooseWords(work, { id: told.id, chosen }))
+  await checkFile(installation, ref, onward)
+  await company.work((work) => startCommit(work, told.id))
+  await commitRows(installation, ref, onward)
+  await linkRows(installation, ref, onward)
+  expect(await company.work((work) => importOf(work, told.id))).toMatchObject({ phase: 'DONE', created: 2, refused: 0 })
+  // The next file of the same columns needs no choice.
+  const next = Buffer.from(`${head}\nA3,森 進,mori@mail.example,営業,2026/3/2,対応終了,z\n`)
+  const again = await importFile(installation, { companyId, actor, bytes: next, fileName: 'b.csv' })
+  expect(again).toMatchObject({ phase: 'DONE', created: 1, refused: 0 })
 })

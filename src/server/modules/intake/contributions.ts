@@ -1,4 +1,6 @@
 import type { Contributions } from '../../kernel/module.ts'
+import { keysOfRecords } from '../people/index.ts'
+import { eraseUnattached } from './store-unattached.ts'
 import * as reports from './reports.ts'
 
 const days = (count: number) => count * 86_400_000
@@ -9,14 +11,27 @@ const uploadKept = days(1)
 const refusedKept = days(30)
 /** The body of a delivery that was used, for questions about what a system sent. */
 const deliveryKept = days(90)
+/** The body of one that could not be used, and of whose person nothing is known. */
+const unusedKept = days(30)
 
 export const contributions: Contributions = {
-  erase: (work, { sourceRecordIds }) => reports.eraseRecords(work, sourceRecordIds),
+  erase: async (work, { sourceRecordIds }) => {
+    // Modules are erased from right to left: the keys of the records still stand.
+    const keys = (await keysOfRecords(work, sourceRecordIds)).flatMap((record) => record.keys)
+    await reports.eraseRecords(work, sourceRecordIds)
+    await eraseUnattached(
+      work,
+      keys.filter(({ kind }) => kind === 'MAIL').map(({ key }) => key),
+    )
+  },
   export: async (work, { sourceRecordIds }) => ({ imported: await reports.importedFrom(work, sourceRecordIds) }),
   retain: async (work) => ({
     uploads: await reports.dropUploads(work, new Date(work.now.getTime() - uploadKept)),
     refusedRows: await reports.dropRefusedRows(work, new Date(work.now.getTime() - refusedKept)),
-    deliveryBodies: await reports.dropBodies(work, new Date(work.now.getTime() - deliveryKept)),
+    deliveryBodies: await reports.dropBodies(work, {
+      used: new Date(work.now.getTime() - deliveryKept),
+      unused: new Date(work.now.getTime() - unusedKept),
+    }),
   }),
   verify: async (work) => [
     ...(await reports.uncountedRows(work)).map((where) => ({

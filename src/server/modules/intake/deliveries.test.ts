@@ -203,4 +203,33 @@ describe('deliveries of Greenhouse', () => {
     expect(kept).toMatchObject({ state: 'DONE', body: null })
     expect(await company.work((work) => contributions.verify!(work))).toEqual([])
   })
+
+  it('that wait for nobody known are blanked when someone they name is erased', async () => {
+    const { company, id, send, settle } = await aConnection()
+    // A stage change of an application that never arrived, and the same person known by another way.
+    await send(signed({ action: 'made_up_action', payload: { note: 'call NAOKO.sato@mail.example' } }, { secret }))
+    await send(signed(said[0], { secret }))
+    await settle()
+    const sourceRecordIds = [recordId(company, id)]
+    await company.work((work) => contributions.erase!(work, { personId: newId(), sourceRecordIds }))
+    const kept = await company.work((work) => listDeliveries(work, { connectionId: id, limit: 5 }))
+    expect(kept.map(({ body }) => body)).toEqual([null, null])
+    expect(await company.work((work) => contributions.verify!(work))).toEqual([])
+  })
+
+  it('wake, when they arrive, only those that waited for them', async () => {
+    const { company, id, send, settle } = await aConnection()
+    const other = { ...base, id: 502, candidate: { ...base.candidate, id: 78, email: 'other@mail.example' } }
+    for (const one of [base, other])
+      await send(signed(applicationEvent('candidate_stage_change', { ...one, last_activity_at: day(5) }), { secret }))
+    await send(
+      signed({ action: 'offer_created', payload: { id: 3, application_id: 501, sent_on: '2026-03-14' } }, { secret }),
+    )
+    await send(
+      signed({ action: 'offer_created', payload: { id: 4, application_id: 999, sent_on: '2026-03-14' } }, { secret }),
+    )
+    await settle()
+    const open = await company.work((work) => listDeliveries(work, { connectionId: id, states: ['WAITING'], limit: 9 }))
+    expect(open.map(({ reason }) => reason)).toEqual(['APPLICATION_UNKNOWN'])
+  })
 })

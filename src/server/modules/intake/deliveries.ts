@@ -56,7 +56,10 @@ type Applied = {
   state: 'DONE' | 'UNUSED' | 'WAITING'
   reason: WaitingReason | 'PERSON_ERASED' | null
   sourceRecordId?: string
+  waitsFor?: string
 }
+/** Why a change cannot be used yet, and the record or application that it waits for. */
+type Held = { reason: NonNullable<Applied['reason']>; waitsFor?: string }
 
 async function apply(work: Work, { change, connection, delivery }: Applying): Promise<Applied> {
   const keyed = keyedFor(work.installation.config.secret, { companyId: work.companyId, connectionId: connection.id })
@@ -67,27 +70,37 @@ async function apply(work: Work, { change, connection, delivery }: Applying): Pr
       (await keepPerson(work, { change, connection, delivery, keyed })) ??
       (await keepApplication(work, { change, connection, delivery, keyed })) ??
       (change.merged ? await joinPersons(work, { change, keyed }) : null)
-    if (waits) return { state: waits === 'PERSON_ERASED' ? 'UNUSED' : 'WAITING', reason: waits, ...about }
+    if (waits) return { state: waits.reason === 'PERSON_ERASED' ? 'UNUSED' : 'WAITING', ...waits, ...about }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'people.erased') return { state: 'UNUSED', reason: 'PERSON_ERASED', ...about }
     throw error
   }
-  return { state: change.asks ? 'WAITING' : 'DONE', reason: change.asks?.reason ?? null, ...about }
+  const recordId = sourceRecordId ?? (await recordOf(work, change, keyed))
+  return {
+    state: change.asks ? 'WAITING' : 'DONE',
+    reason: change.asks?.reason ?? null,
+    ...(recordId && { sourceRecordId: recordId }),
+  }
+}
+
+/** The record of an application that is spoken of without its person, so that the delivery goes when that is erased. */
+async function recordOf(work: Work, { application: said }: Change, keyed: Keyed): Promise<string | undefined> {
+  return said ? (await application(work, keyed.id(`application ${said.remoteId}`))).sourceRecordId : undefined
 }
 
 type Keeping = Applying & { keyed: Keyed }
 
-async function keepPerson(work: Work, { change, connection, keyed }: Keeping): Promise<Applied['reason']> {
+async function keepPerson(work: Work, { change, connection, keyed }: Keeping): Promise<Held | null> {
   const { person } = change
   if (!person) return null
   const addresses = person.claims.flatMap(({ field, value }) =>
     field === 'email' && typeof value === 'string' ? [value] : [],
   )
-  if ((await erasedAddresses(work, addresses)).size > 0) return 'PERSON_ERASED'
+  if ((await erasedAddresses(work, addresses)).size > 0) return { reason: 'PERSON_ERASED' }
   const id = keyed.id(`record ${person.remoteId}`)
   const isKnown = await known(work, id)
-  if (change.gone && !isKnown) return 'PERSON_UNKNOWN'
+  if (change.gone && !isKnown) return { reason: 'PERSON_UNKNOWN', waitsFor: id }
   const { created, changed } = await recordSource(work, {
     id,
     kind: 'WEBHOOK',
@@ -98,7 +111,7 @@ async function keepPerson(work: Work, { change, connection, keyed }: Keeping): P
     claims: person.claims,
   })
   if (created || changed) await linkRecord(work, id)
-  if (created) await wakeWaiting(work, connection.id, 'PERSON_UNKNOWN')
+  if (created) await store.retryDeliveries(work, { waitsFor: id })
   return null
 }
 
@@ -111,11 +124,7 @@ const known = async (work: Work, recordId: string): Promise<boolean> =>
     },
   )
 
-/** What came before that which it is about is used once that has come. */
-const wakeWaiting = (work: Work, connectionId: string, reason: WaitingReason) =>
-  store.retryDeliveries(work, { connectionId, reasons: [reason] })
-
-async function keepApplication(work: Work, { change, connection, keyed }: Keeping): Promise<Applied['reason']> {
+async function keepApplication(work: Work, { change, connection, keyed }: Keeping): Promise<Held | null> {
   const said = change.application
   if (!said) return null
   const applicationId = keyed.id(`application ${said.remoteId}`)
@@ -131,8 +140,9 @@ async function keepApplication(work: Work, { change, connection, keyed }: Keepin
       connectionId: connection.id,
       remoteId: said.remoteId,
     })
-    if (created) await wakeWaiting(work, connection.id, 'APPLICATION_UNKNOWN')
-  } else if (!(await isKnownApplication(work, applicationId))) return 'APPLICATION_UNKNOWN'
+    if (created) await store.retryDeliveries(work, { waitsFor: applicationId })
+  } else if (!(await isKnownApplication(work, applicationId)))
+    return { reason: 'APPLICATION_UNKNOWN', waitsFor: applicationId }
   for (const { order, ...step } of change.steps) {
     const id = keyed.id(JSON.stringify(['step', applicationId, step]))
     await recordTransition(work, { ...step, id, applicationId, live: step.live ?? true, sourceVersion: order })
@@ -149,12 +159,9 @@ const isKnownApplication = async (work: Work, id: string): Promise<boolean> =>
     },
   )
 
-async function joinPersons(
-  work: Work,
-  { change, keyed }: Pick<Keeping, 'change' | 'keyed'>,
-): Promise<Applied['reason']> {
+async function joinPersons(work: Work, { change, keyed }: Pick<Keeping, 'change' | 'keyed'>): Promise<Held | null> {
   const [from, into] = [change.merged!.from, change.merged!.into].map((remoteId) => keyed.id(`record ${remoteId}`))
-  if (!(await known(work, from!)) || !(await known(work, into!))) return 'PERSON_UNKNOWN'
+  for (const id of [from!, into!]) if (!(await known(work, id))) return { reason: 'PERSON_UNKNOWN', waitsFor: id }
   const [dissolved, survivor] = [await personOf(work, from!), await personOf(work, into!)]
   if (dissolved === survivor) return null
   await merge(work, { id: keyed.id(`merge ${from} ${into}`), survivor, dissolved, reason: 'SOURCE_MERGED' })

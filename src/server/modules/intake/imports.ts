@@ -6,8 +6,18 @@ import { checkFile, type ImportRef, type Tell } from './check.ts'
 import { commitRows, linkRows } from './commit.ts'
 import { fileConnection } from './connections.ts'
 import { columnsMissing, forbiddenColumn, importNotFound, notInPhase, uploadGone } from './errors.ts'
-import { choose, type Encoding, type Field, type Recognition } from './files/index.ts'
+import {
+  choose,
+  rememberedOf,
+  rememberInto,
+  statusKey,
+  type Encoding,
+  type Field,
+  type Meaning,
+  type Recognition,
+} from './files/index.ts'
 import { recogniseSample } from './sample.ts'
+import { findConnection, rememberReading } from './store-connections.ts'
 import * as store from './store-imports.ts'
 import type { Import, Phase } from './store-imports.ts'
 import * as rows from './store-rows.ts'
@@ -36,9 +46,11 @@ export async function readAs(work: Work, { id, encoding }: { id: string; encodin
   const found = await held(work, id, correctable)
   const { beginning, isWhole } = await beginningOf(work, found)
   const sample = recogniseSample(beginning, { isWhole, encoding })
+  const connection = found.connectionId ? await findConnection(work, found.connectionId) : undefined
   await rows.dropRows(work, id, 'ALL')
   await store.changeImport(work, id, {
     ...sample,
+    ...(connection && { recognition: rememberInto(sample.recognition, connection.reading) }),
     phase: 'UPLOADED',
     state: 'WAITING',
     refusal: null,
@@ -66,6 +78,31 @@ export async function chooseColumns(
     refusal: null,
     resetCounts: true,
   })
+  return importOf(work, id)
+}
+
+/** A person's word for what words for a status mean; `null` takes it back. A file that was checked is read again. */
+export async function chooseWords(
+  work: Work,
+  { id, chosen }: { id: string; chosen: readonly { text: string; meaning: Meaning | null }[] },
+): Promise<Import> {
+  const found = await held(work, id, correctable)
+  if (!found.hasFile) throw uploadGone({})
+  const meanings = new Map(Object.entries(found.recognition.meanings ?? {}))
+  for (const { text, meaning } of chosen) {
+    if (meaning) meanings.set(statusKey(text), meaning)
+    else meanings.delete(statusKey(text))
+  }
+  const isChecked = found.phase === 'CHECKED'
+  await rows.dropRows(work, id, 'ALL')
+  await store.changeImport(work, id, {
+    recognition: { ...found.recognition, meanings: Object.fromEntries(meanings) },
+    phase: isChecked ? 'CHECKING' : 'UPLOADED',
+    state: isChecked ? 'READY' : 'WAITING',
+    refusal: null,
+    resetCounts: true,
+  })
+  if (isChecked) work.installation.wake()
   return importOf(work, id)
 }
 
@@ -99,6 +136,7 @@ function refuseMissing({ missing }: Recognition): void {
 /** Has the checked rows imported in the background. Rows that were refused stay out, those unchanged are left alone. */
 export async function startCommit(work: Work, id: string): Promise<Import> {
   const found = await held(work, id, ['CHECKED'])
+  if (found.connectionId) await rememberReading(work, found.connectionId, rememberedOf(found.recognition))
   const unchanged = await rows.dropRows(work, id, 'UNCHANGED')
   const refused = await rows.settleRefused(work, id)
   await store.addCounts(work, id, { unchanged, refused, rowsDone: unchanged + refused })
@@ -118,6 +156,7 @@ export async function cancelImport(work: Work, id: string): Promise<void> {
   await rows.dropRows(work, id, 'ALL')
   await store.dropUpload(work, id)
   await store.changeImport(work, id, { phase: 'CANCELLED', state: 'WAITING', hasFile: false, samples: [] })
+  await record(work, { action: 'intake.cancelled', subject: { kind: 'import', id } })
 }
 
 /** Does what the import's phase asks for, until it is done or `tell` says to stop. */

@@ -1,11 +1,12 @@
-import type * as contract from '../../../contract/intake.ts'
+import type * as connecting from '../../../contract/connections.ts'
+import type * as contract from '../../../contract/imports.ts'
 import type { Work } from '../../kernel/work.ts'
 import { keyedOf, readRow } from './check.ts'
 import { addressOf } from './connections.ts'
 import { fieldNames, fields } from './files/index.ts'
 import type { Connection } from './store-connections.ts'
 import type { Import } from './store-imports.ts'
-import type { StagedRow } from './store-rows.ts'
+import { unknownWords, type StagedRow } from './store-rows.ts'
 
 export const summaryOf = (found: Import): contract.ImportSummary => ({
   id: found.id,
@@ -42,8 +43,23 @@ const fieldList = fieldNames.map((id) => ({
   many: fields[id].kind === 'MANY',
 }))
 
-export const importAnswer = (found: Import): contract.Import => ({
+const mostWords = 200
+
+/** Words to decide, and those that were decided. */
+async function wordsOf(work: Work, { id, recognition }: Import): Promise<contract.Import['words']> {
+  const unknown = await unknownWords(work, id, mostWords)
+  const decided = Object.entries(recognition.meanings ?? {}).map(([text, meaning]) => ({
+    text,
+    column: null,
+    rows: 0,
+    meaning,
+  }))
+  return [...unknown.map((word) => ({ ...word, meaning: null })), ...decided]
+}
+
+export const importAnswer = async (work: Work, found: Import): Promise<contract.Import> => ({
   ...summaryOf(found),
+  words: await wordsOf(work, found),
   hasFile: found.hasFile,
   encoding: found.encoding,
   encodingConfidence: found.encodingConfidence,
@@ -100,7 +116,7 @@ export async function readAnswer(work: Work, found: Import, staged: readonly Sta
   })
 }
 
-export const connectionAnswer = (work: Work, found: Connection, waiting: number): contract.Connection => ({
+export const connectionAnswer = (work: Work, found: Connection, waiting: number): connecting.Connection => ({
   id: found.id,
   connector: found.connector,
   name: found.name,

@@ -38,8 +38,10 @@ export function serveFilesAndHooks(app: FastifyInstance, installation: Installat
       chunks: wholeOf(part.file, installation.config.MAX_UPLOAD_MB),
       ...(encodings.includes(chosen) && { encoding: chosen }),
     })
-    const found = await inCompany(installation, { companyId, actor }, (work) => importOf(work, id))
-    return reply.code(201).send(importAnswer(found))
+    const answer = await inCompany(installation, { companyId, actor }, async (work) =>
+      importAnswer(work, await importOf(work, id)),
+    )
+    return reply.code(201).send(answer)
   })
   app.get<{ Params: { id: string }; Querystring: { lang?: string } }>(
     '/api/v1/imports/:id/refused.csv',

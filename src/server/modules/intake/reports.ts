@@ -58,14 +58,19 @@ export async function dropRefusedRows({ tx, companyId }: Work, before: Date): Pr
   return Number(numAffectedRows ?? 0n)
 }
 
-export async function dropBodies({ tx, companyId }: Work, before: Date): Promise<number> {
+/** Drops the bodies of deliveries past their keeping; one that waits stays in its queue with its reason, and says that it is gone. */
+export async function dropBodies({ tx, companyId }: Work, before: { used: Date; unused: Date }): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('intake_delivery')
     .set({ body: null })
     .where('company_id', '=', companyId)
-    .where('state', 'in', ['DONE', 'UNUSED'])
-    .where('settled_at', '<', before)
     .where('body', 'is not', null)
+    .where((e) =>
+      e.or([
+        e.and([e('state', 'in', ['DONE', 'UNUSED']), e('settled_at', '<', before.used)]),
+        e.and([e('state', 'in', ['WAITING', 'DEAD']), e('received_at', '<', before.unused)]),
+      ]),
+    )
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }

@@ -1,4 +1,5 @@
-import * as contract from '../../../contract/intake.ts'
+import * as connecting from '../../../contract/connections.ts'
+import * as contract from '../../../contract/imports.ts'
 import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -6,7 +7,7 @@ import { record } from '../audit/index.ts'
 import { alterConnection, connectionOf, openConnection } from './connections.ts'
 import { retryDelivery, settleByHand } from './deliveries.ts'
 import { fieldNames, type Field } from './files/index.ts'
-import { cancelImport, chooseColumns, importOf, readAs, startCheck, startCommit } from './imports.ts'
+import { cancelImport, chooseColumns, chooseWords, importOf, readAs, startCheck, startCommit } from './imports.ts'
 import { connectionAnswer, foundAnswer, importAnswer, readAnswer, summaryOf } from './present.ts'
 import { serveFilesAndHooks } from './raw-routes.ts'
 import { personsOf } from './reports.ts'
@@ -30,16 +31,19 @@ function importRoutes(bind: Bind): void {
     const shown = found.slice(0, query.limit)
     return { imports: shown.map(summaryOf), nextCursor: found.length > query.limit ? shown.at(-1)!.id : null }
   })
-  bind.company(contract.readImport, async (work, { params }) => importAnswer(await importOf(work, params.id)))
+  bind.company(contract.readImport, async (work, { params }) => importAnswer(work, await importOf(work, params.id)))
   bind.company(contract.readImportAs, async (work, { params, body }) =>
-    importAnswer(await readAs(work, { id: params.id, encoding: body.encoding })),
+    importAnswer(work, await readAs(work, { id: params.id, encoding: body.encoding })),
   )
   bind.company(contract.chooseImportColumns, async (work, { params, body }) => {
     const chosen = body.columns.map(({ index, field }) => ({ index, field: field && isField(field) ? field : null }))
-    return importAnswer(await chooseColumns(work, { id: params.id, chosen }))
+    return importAnswer(work, await chooseColumns(work, { id: params.id, chosen }))
   })
+  bind.company(contract.chooseImportWords, async (work, { params, body }) =>
+    importAnswer(work, await chooseWords(work, { id: params.id, chosen: body.words })),
+  )
   bind.company(contract.checkImport, async (work, { params, body }) =>
-    importAnswer(await startCheck(work, { id: params.id, label: body.label })),
+    importAnswer(work, await startCheck(work, { id: params.id, label: body.label })),
   )
   bind.company(contract.previewImport, async (work, { params, query }) => {
     const found = await importOf(work, params.id)
@@ -57,35 +61,40 @@ function importRoutes(bind: Bind): void {
       next: said.length > query.limit ? shown.at(-1)!.number : null,
     }
   })
-  bind.company(contract.commitImport, async (work, { params }) => importAnswer(await startCommit(work, params.id)))
+  bind.company(contract.commitImport, async (work, { params }) =>
+    importAnswer(work, await startCommit(work, params.id)),
+  )
   bind.company(contract.cancelImport, async (work, { params }) => {
     await cancelImport(work, params.id)
     return done
   })
 }
 
-async function shownConnection(work: Work, id: string): Promise<contract.Connection> {
+async function shownConnection(work: Work, id: string): Promise<connecting.Connection> {
   return connectionAnswer(work, await connectionOf(work, id), (await countWaiting(work)).get(id) ?? 0)
 }
+
+/** The answer to a write is kept for a repetition of it, and the address holds the secret by which a system is known. */
+const withoutAddress = (connection: connecting.Connection): connecting.Connection => ({ ...connection, address: null })
 
 const states = { ALL: undefined, WAITING: ['WAITING', 'DEAD'], UNUSED: ['UNUSED'] } as const
 
 function connectionRoutes(bind: Bind): void {
-  bind.company(contract.listConnections, async (work) => {
+  bind.company(connecting.listConnections, async (work) => {
     const waiting = await countWaiting(work)
     const found = (await listConnections(work)).filter(({ connector }) => connector !== 'file')
     return { connections: found.map((one) => connectionAnswer(work, one, waiting.get(one.id) ?? 0)) }
   })
-  bind.company(contract.readConnection, (work, { params }) => shownConnection(work, params.id))
-  bind.company(contract.openConnection, async (work, { body }) => {
+  bind.company(connecting.readConnection, (work, { params }) => shownConnection(work, params.id))
+  bind.company(connecting.openConnection, async (work, { body }) => {
     await openConnection(work, { ...body, secret: body.secret ?? null })
-    return shownConnection(work, body.id)
+    return withoutAddress(await shownConnection(work, body.id))
   })
-  bind.company(contract.changeConnection, async (work, { params, body }) => {
+  bind.company(connecting.changeConnection, async (work, { params, body }) => {
     await alterConnection(work, params.id, body)
-    return shownConnection(work, params.id)
+    return withoutAddress(await shownConnection(work, params.id))
   })
-  bind.company(contract.listDeliveries, async (work, { params, query }) => {
+  bind.company(connecting.listDeliveries, async (work, { params, query }) => {
     await connectionOf(work, params.id)
     const found = await listDeliveries(work, {
       connectionId: params.id,
@@ -112,11 +121,11 @@ function connectionRoutes(bind: Bind): void {
       nextCursor: found.length > query.limit ? shown.at(-1)!.id : null,
     }
   })
-  bind.company(contract.retryDelivery, async (work, { params }) => {
+  bind.company(connecting.retryDelivery, async (work, { params }) => {
     await retryDelivery(work, params.id)
     return done
   })
-  bind.company(contract.settleDelivery, async (work, { params, body }) => {
+  bind.company(connecting.settleDelivery, async (work, { params, body }) => {
     await settleByHand(work, { id: params.id, party: body.party })
     return done
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../kernel/work.ts'
+import type { Remembered } from './files/index.ts'
 
 export type ConnectionState = 'ACTIVE' | 'PAUSED'
 export type Connection = {
@@ -17,6 +18,7 @@ export type Connection = {
   lastDeliveryAt: Date | null
   lastRefusalAt: Date | null
   recordedAt: Date
+  reading: Remembered
 }
 
 const connections = ({ tx, companyId }: Work) =>
@@ -37,6 +39,7 @@ const connections = ({ tx, companyId }: Work) =>
       'last_delivery_at as lastDeliveryAt',
       'last_refusal_at as lastRefusalAt',
       'recorded_at as recordedAt',
+      'reading',
     ])
     .where('company_id', '=', companyId)
 
@@ -98,6 +101,15 @@ export async function insertConnection({ tx, companyId, now }: Work, begun: NewC
       secret_set_at: begun.secretSealed ? now : null,
       recorded_at: now,
     })
+    .execute()
+}
+
+export async function rememberReading({ tx, companyId }: Work, id: string, reading: Remembered): Promise<void> {
+  await tx
+    .updateTable('intake_connection')
+    .set({ reading: JSON.stringify(reading) })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
     .execute()
 }
 

@@ -94,6 +94,8 @@ type Settled = {
   reason?: string | null
   occurredAt?: Date | null
   sourceRecordId?: string | null
+  /** The record or application whose arrival makes it due again. */
+  waitsFor?: string | null
 }
 
 export async function settleDelivery({ tx, companyId, now }: Work, id: string, settled: Settled): Promise<void> {
@@ -105,6 +107,9 @@ export async function settleDelivery({ tx, companyId, now }: Work, id: string, s
       last_error: null,
       settled_at: now,
       reason: settled.reason ?? null,
+      waits_for: settled.waitsFor ?? null,
+      // What was said of someone who was erased is not kept.
+      ...(settled.reason === 'PERSON_ERASED' && { body: null }),
       ...(settled.kind && { kind: settled.kind }),
       ...(settled.occurredAt && { occurred_at: settled.occurredAt }),
       ...(settled.sourceRecordId && { source_record_id: settled.sourceRecordId }),
@@ -114,17 +119,17 @@ export async function settleDelivery({ tx, companyId, now }: Work, id: string, s
     .execute()
 }
 
-/** Makes deliveries due again: one, or all of a connection that wait for a reason. */
+/** Makes deliveries due again: one, or those that wait for a record or an application. */
 export async function retryDeliveries(
   { tx, companyId, now }: Work,
-  which: { id: string } | { connectionId: string; reasons: readonly string[] },
+  which: { id: string } | { waitsFor: string },
 ): Promise<void> {
   let query = tx
     .updateTable('intake_delivery')
-    .set({ state: 'READY', due_at: now, lease_until: null, attempts: 0, settled_at: null })
+    .set({ state: 'READY', due_at: now, lease_until: null, attempts: 0, settled_at: null, waits_for: null })
     .where('company_id', '=', companyId)
     .where('state', 'in', ['WAITING', 'DEAD'])
   if ('id' in which) query = query.where('id', '=', which.id)
-  else query = query.where('connection_id', '=', which.connectionId).where('reason', 'in', which.reasons)
+  else query = query.where('waits_for', '=', which.waitsFor)
   await query.execute()
 }

@@ -167,6 +167,18 @@ export async function rowsToLink(
   return rows.flatMap(({ number, recordId }) => (recordId ? [{ number, recordId }] : []))
 }
 
+export type UnknownWord = { text: string; column: string | null; rows: number }
+
+/** The words for a status that nobody knows, the most frequent first. */
+export async function unknownWords({ tx, companyId }: Work, importId: string, limit: number): Promise<UnknownWord[]> {
+  const { rows } = await sql<UnknownWord>`
+    select finding->>'value' as text, min(finding->>'column') as "column", count(distinct number)::integer as rows
+    from intake_import_row, jsonb_array_elements(findings) as finding
+    where company_id = ${companyId} and import_id = ${importId} and has_findings and finding->>'code' = 'status.unknown'
+    group by 1 order by 3 desc, 1 limit ${limit}`.execute(tx)
+  return rows
+}
+
 export type KnownRow = { key: string; sourceRecordId: string; contentHash: string }
 
 export async function knownRows(

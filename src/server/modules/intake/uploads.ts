@@ -11,7 +11,7 @@ import { recogniseSample } from './sample.ts'
 import * as store from './store-imports.ts'
 import type { Import } from './store-imports.ts'
 import { usualConnection } from './connections.ts'
-import type { Encoding } from './files/index.ts'
+import { rememberInto, type Encoding } from './files/index.ts'
 
 export type Upload = {
   companyId: string
@@ -50,6 +50,7 @@ export async function receiveFile(installation: Installation, upload: Upload): P
         connectionId: connection?.id ?? null,
         ...(connection && { label: connection.name }),
         ...sample,
+        ...(connection && { recognition: rememberInto(sample.recognition, connection.reading) }),
       })
       await record(work, {
         action: 'intake.uploaded',

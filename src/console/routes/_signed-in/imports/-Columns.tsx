@@ -7,7 +7,7 @@ import {
   readImportAs,
   type Import,
   type ImportColumn,
-} from '../../../../contract/intake.ts'
+} from '../../../../contract/imports.ts'
 import { messageOf } from '../../../../contract/messages/index.ts'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'

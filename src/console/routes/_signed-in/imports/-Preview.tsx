@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { commitImport, type FoundRow, type Import, type ReadRow } from '../../../../contract/intake.ts'
+import { commitImport, type FoundRow, type Import, type ReadRow } from '../../../../contract/imports.ts'
 import { messageOf } from '../../../../contract/messages/index.ts'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
@@ -15,6 +15,7 @@ import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import styles from './-imports.module.css'
 import { importQuery, previewQuery } from './-queries.ts'
+import { Words } from './-Words.tsx'
 import { words } from './-words.ts'
 
 /** What will happen: how many rows are new, known or cannot be imported, how they are read, and what is wrong where. */
@@ -51,6 +52,7 @@ export function Preview({ found, onBack }: { found: Import; onBack: () => void }
         ))}
       </StatRow>
       {total === 0 && <InlineNotice tone="busy" title={text.nothing} />}
+      <Words found={found} />
       <Section bare title={text.firstRows} note={text.firstNote}>
         <FirstRows rows={data?.first} error={error} />
       </Section>

@@ -9,7 +9,15 @@ export { rowCodes } from './draft.ts'
 export type { ApplicationDraft, DraftMoment, PersonDraft, RowDraft, RowFinding } from './draft.ts'
 export { fieldNames, fields, type Field } from './fields.ts'
 export { detectDelimiter, parseTable, streamRows, type ParsedRow, type Shape, type Table } from './parse.ts'
-export { choose, columnReasons, recognise, type Recognition } from './recognise.ts'
+export {
+  choose,
+  columnReasons,
+  recognise,
+  rememberedOf,
+  rememberInto,
+  type Recognition,
+  type Remembered,
+} from './recognise.ts'
 export { draftOf } from './row.ts'
 export { meanings, readChannel, readStatus, statusKey, type Meaning, type Meanings } from './words.ts'
 

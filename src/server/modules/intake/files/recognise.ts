@@ -1,6 +1,7 @@
 import { fitOf, guessByValues } from './evidence.ts'
 import { fields, type Field } from './fields.ts'
 import { forbiddenGround, type ForbiddenGround } from './forbidden-columns.ts'
+import { headerKey } from './header-key.ts'
 import type { HeaderCell, ParsedRow } from './parse.ts'
 import { presetField, presetOf } from './presets.ts'
 import { matchHeader } from './synonyms.ts'
@@ -162,6 +163,29 @@ export function choose(
   })
   return { ...recognition, columns, channel: channelOf(columns), missing: missingIn(columns) }
 }
+
+/** What was chosen for an earlier file of the source: the field of a column by its header, the meaning of a word. */
+export type Remembered = { columns?: Record<string, Field | null>; meanings?: Meanings }
+
+export const rememberedOf = ({ columns, meanings = {} }: Recognition): Remembered => ({
+  columns: Object.fromEntries(
+    columns
+      .filter(({ reason }) => reason === 'CHOSEN')
+      .map((column) => [headerOf(column), column.use === 'FIELD' ? column.field : null]),
+  ),
+  meanings,
+})
+
+/** Takes again what was chosen before. */
+export function rememberInto(recognition: Recognition, { columns = {}, meanings = {} }: Remembered): Recognition {
+  const chosen = recognition.columns.flatMap((column) => {
+    const field = columns[headerOf(column)]
+    return field === undefined ? [] : [{ index: column.index, field }]
+  })
+  return { ...chosen.reduce(choose, recognition), meanings }
+}
+
+const headerOf = ({ group, header }: Column): string => headerKey(`${group ?? ''}${header}`)
 
 function channelOf(columns: Column[]): ChannelKind | null {
   const mapped = columns.filter((column) => column.use === 'FIELD')

@@ -51,6 +51,32 @@ export const ImportSummary = z
   .meta({ id: 'ImportSummary' })
 export type ImportSummary = z.output<typeof ImportSummary>
 
+/** What a word for a status may be said to mean; `IGNORED` says nothing of the application. */
+export const wordMeanings = [
+  'REJECTED',
+  'WITHDRAWN',
+  'OFFER_DECLINED',
+  'HIRED',
+  'UNREACHABLE',
+  'CLOSED_DUPLICATE',
+  'IN_PROGRESS',
+  'ON_HOLD',
+  'PASSED',
+  'APPLIED',
+  'CASUAL_MEETING',
+  'DOCUMENT_SCREENING',
+  'APTITUDE_TEST',
+  'INTERVIEW_1',
+  'INTERVIEW_2',
+  'INTERVIEW_3',
+  'FINAL_INTERVIEW',
+  'REFERENCE_CHECK',
+  'OFFER_MEETING',
+  'OFFER',
+  'OFFER_ACCEPTED',
+  'IGNORED',
+] as const
+
 export const Import = ImportSummary.extend({
   hasFile: z.boolean(),
   encoding: z.enum(importEncodings),
@@ -62,6 +88,16 @@ export const Import = ImportSummary.extend({
   missing: z.array(z.string()),
   columns: z.array(ImportColumn),
   fields: z.array(ImportField),
+  words: z
+    .array(
+      z.object({
+        text: z.string(),
+        column: z.string().nullable(),
+        rows: z.int().meta({ description: 'How many rows wait for its meaning' }),
+        meaning: z.enum(wordMeanings).nullable(),
+      }),
+    )
+    .meta({ description: 'Words for a stage or a result that nobody knows, and what was chosen for such words' }),
   badLines: z.array(z.object({ line: z.int(), reason: z.enum(['UNDECODABLE', 'EXTERNAL_CHARACTER']), count: z.int() })),
 }).meta({ id: 'Import' })
 export type Import = z.output<typeof Import>
@@ -149,6 +185,22 @@ export const chooseImportColumns = route({
   status: 200,
   response: Import,
 })
+export const chooseImportWords = route({
+  id: 'chooseImportWords',
+  method: 'PUT',
+  path: '/v1/imports/:id/words',
+  summary: 'Say what words for a stage or a result mean; a file that was checked is read again',
+  permission: 'intake:import',
+  params: one,
+  body: z.object({
+    words: z
+      .array(z.object({ text: z.string().min(1).max(200), meaning: z.enum(wordMeanings).nullable() }))
+      .min(1)
+      .max(200),
+  }),
+  status: 202,
+  response: Import,
+})
 export const checkImport = route({
   id: 'checkImport',
   method: 'POST',
@@ -188,121 +240,6 @@ export const cancelImport = route({
   summary: 'Give up an import that has not begun, and delete its file',
   permission: 'intake:import',
   params: one,
-  status: 200,
-  response: Done,
-})
-
-export const Connection = z
-  .object({
-    id: z.uuid(),
-    connector: z.string(),
-    name: z.string(),
-    isPaused: z.boolean(),
-    address: z.string().nullable().meta({ description: 'Where the system delivers to' }),
-    secretSetAt: Instant.nullable().meta({ description: 'The secret itself is never read back' }),
-    accepted: z.int(),
-    refused: z.int().meta({ description: 'Deliveries whose signature did not fit' }),
-    waiting: z.int(),
-    lastDeliveryAt: Instant.nullable(),
-    lastRefusalAt: Instant.nullable(),
-    recordedAt: Instant,
-  })
-  .meta({ id: 'Connection' })
-export type Connection = z.output<typeof Connection>
-
-export const deliveryStates = ['READY', 'DONE', 'UNUSED', 'WAITING', 'DEAD'] as const
-export const Delivery = z
-  .object({
-    id: z.uuid(),
-    kind: z.string(),
-    state: z.enum(deliveryStates),
-    reason: z.string().nullable().meta({ description: 'The last part of the message key `intake.delivery.…`' }),
-    byteSize: z.int(),
-    occurredAt: Instant.nullable(),
-    receivedAt: Instant,
-    personId: z.uuid().nullable(),
-  })
-  .meta({ id: 'Delivery' })
-export type Delivery = z.output<typeof Delivery>
-
-export const listConnections = route({
-  id: 'listConnections',
-  method: 'GET',
-  path: '/v1/connections',
-  summary: 'List the systems that deliver here',
-  permission: 'intake:connect',
-  status: 200,
-  response: z.object({ connections: z.array(Connection) }),
-})
-export const readConnection = route({
-  id: 'readConnection',
-  method: 'GET',
-  path: '/v1/connections/:id',
-  summary: 'Read one connection with the address it delivers to and its counters',
-  permission: 'intake:connect',
-  params: one,
-  status: 200,
-  response: Connection,
-})
-export const openConnection = route({
-  id: 'openConnection',
-  method: 'POST',
-  path: '/v1/connections',
-  summary: 'Connect a system and get the address that it is to deliver to',
-  permission: 'intake:connect',
-  body: z.object({
-    id: z.uuid(),
-    connector: z.enum(['greenhouse']),
-    name: z.string().trim().min(1).max(120),
-    secret: z.string().min(16).max(200).optional(),
-  }),
-  status: 201,
-  response: Connection,
-})
-export const changeConnection = route({
-  id: 'changeConnection',
-  method: 'PATCH',
-  path: '/v1/connections/:id',
-  summary: 'Rename or pause a connection, or give it another secret',
-  permission: 'intake:connect',
-  params: one,
-  body: z.object({
-    name: z.string().trim().min(1).max(120).optional(),
-    secret: z.string().min(16).max(200).optional(),
-    isPaused: z.boolean().optional(),
-  }),
-  status: 200,
-  response: Connection,
-})
-export const listDeliveries = route({
-  id: 'listDeliveries',
-  method: 'GET',
-  path: '/v1/connections/:id/deliveries',
-  summary: 'List what a system delivered, newest first',
-  permission: 'intake:connect',
-  params: one,
-  query: Paging.extend({ view: z.enum(['ALL', 'WAITING', 'UNUSED']).default('ALL') }),
-  status: 200,
-  response: z.object({ deliveries: z.array(Delivery), nextCursor: z.string().nullable() }),
-})
-export const retryDelivery = route({
-  id: 'retryDelivery',
-  method: 'POST',
-  path: '/v1/deliveries/:id/retry',
-  summary: 'Use a delivery that waits again',
-  permission: 'intake:connect',
-  params: one,
-  status: 202,
-  response: Done,
-})
-export const settleDelivery = route({
-  id: 'settleDelivery',
-  method: 'POST',
-  path: '/v1/deliveries/:id/settle',
-  summary: 'Close a delivery that waits; `party` says whose an end without a party was',
-  permission: 'intake:connect',
-  params: one,
-  body: z.object({ party: z.enum(['COMPANY', 'PERSON']).optional() }),
   status: 200,
   response: Done,
 })
