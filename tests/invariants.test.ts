@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { messages } from '../src/contract/messages/index.ts'
 import { permissions } from '../src/contract/permissions.ts'
 import type { Route } from '../src/contract/route.ts'
@@ -147,6 +148,59 @@ describe('the routes', () => {
     const served = read('openapi.json')
     const missing = (await declaredRoutes()).filter(({ id }) => !served.includes(`"operationId": "${id}"`))
     expect(missing.map(({ id }) => id)).toEqual([])
+  })
+})
+
+/** Lists without pages, and what keeps each of them short. */
+const short: Record<string, string> = {
+  listInvitations: 'the newest 500',
+  listKeys: 'the newest 500',
+  listStaff: 'the people who work with it',
+  listBases: 'one for each purpose, as recorded by hand',
+  readPersonConsents: 'of one person',
+  readEvaluationTrends: 'one for each interviewer',
+  readPassages: 'the groups that a chart can show',
+  readPeopleBehind: 'pages by number',
+  listConnections: 'the newest 500',
+  listOwnInterviews: 'the 500 nearest',
+  readIntroduction: 'of one introduction',
+  listLetterTemplates: 'one for each stage, offer and language',
+  readMailTimeline: 'of one person, the newest 500',
+  listNetworkCompanies: 'the companies of one installation',
+  listReferralSignals: 'the companies of one installation',
+  listFlows: 'one for each opening that has its own',
+  listOpenings: 'at most 2,000',
+  readOpening: 'of one opening',
+  listClaims: 'of one person',
+  listFacets: 'the 60 most frequent of each kind',
+  readTimeline: 'of one person',
+  listSegments: 'at most 500',
+  listTags: 'at most 1,000',
+  readRelaySettings: 'one switch for each connection',
+  listSessions: 'of one member of staff',
+  readWorkList: 'one line for each kind of work',
+}
+
+describe('the lists of the contract', () => {
+  test('come in pages of a limit, or it is said what keeps them short', async () => {
+    const lists = (await declaredRoutes()).filter(({ method, response }) => {
+      const { properties = {} } = z.toJSONSchema(response, { unrepresentable: 'any' })
+      return (
+        method === 'GET' && Object.values(properties).some((one) => typeof one === 'object' && one.type === 'array')
+      )
+    })
+    const endless = lists.filter(({ id, query }) => !(query && 'limit' in query.shape) && !short[id])
+    expect(endless.map(({ id }) => id)).toEqual([])
+    const ids = new Set(lists.map(({ id }) => id))
+    expect(Object.keys(short).filter((id) => !ids.has(id))).toEqual([])
+  })
+
+  test('have at most 200 entries a page', async () => {
+    const paged = (await declaredRoutes()).flatMap(({ id, query }) =>
+      query && 'limit' in query.shape ? [{ id, query }] : [],
+    )
+    const larger = paged.filter(({ query }) => query.partial().safeParse({ limit: '201' }).success)
+    expect(larger.map(({ id }) => id)).toEqual([])
   })
 })
 

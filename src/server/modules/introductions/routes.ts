@@ -3,6 +3,7 @@ import { listNetworkIntroductions } from '../../../contract/network.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { inCompany } from '../../kernel/work.ts'
 import { knownCompanies } from '../accounts/index.ts'
+import { record } from '../audit/index.ts'
 import { cancel, reply, request } from './request.ts'
 import { listStandings } from './store-network.ts'
 import { recordOutcome } from './settling.ts'
@@ -10,7 +11,10 @@ import { introductionOf, introductions } from './view.ts'
 
 export function routes(bind: Bind): void {
   bind.company(contract.listIntroductions, (work, { query }) => introductions(work, query))
-  bind.company(contract.readIntroduction, (work, { params }) => introductionOf(work, params.id))
+  bind.company(contract.readIntroduction, async (work, { params: { id } }) => {
+    await record(work, { action: 'introductions.read', subject: { kind: 'introduction', id } })
+    return introductionOf(work, id)
+  })
   bind.open(contract.requestIntroduction, async (context, { body }) => {
     const { actor, companyId } = await bind.identify(context, contract.requestIntroduction.permission)
     const caller = { actor, companyId, requestId: context.requestId }

@@ -33,6 +33,7 @@ export function routes(bind: Bind): void {
       limit: limit + 1,
     })
     const page = mails.slice(0, limit)
+    await record(work, { action: 'messages.listed', detail: { kind: kind ?? null, ids: page.map(({ id }) => id) } })
     return {
       mails: page.map((one) => summary(work, one)),
       counts: await store.countMails(work),

@@ -2,6 +2,7 @@ import * as contract from '../../../contract/relay.ts'
 import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { operatingMode } from '../accounts/index.ts'
+import { record } from '../audit/index.ts'
 import { basis } from '../consent/index.ts'
 import { networkRoutes } from './network-routes.ts'
 import { longestDays } from './eligibility.ts'
@@ -40,6 +41,7 @@ export function routes(bind: Bind): void {
     const last = page.at(-1)
     const overdueSince = new Date(work.now.getTime() - longestDays * 86_400_000)
     const { all, overdue } = await rejections.countUntold(work, overdueSince)
+    await record(work, { action: 'relay.untold-read', detail: { ids: page.map(({ applicationId }) => applicationId) } })
     return {
       people: page.map((one) => ({ ...one, endedAt: one.endedAt.toISOString() })),
       count: all,
@@ -54,7 +56,11 @@ export function routes(bind: Bind): void {
 }
 
 function letterRoutes(bind: Bind): void {
-  bind.company(contract.listLetters, (work, { query }) => letterPage(work, query))
+  bind.company(contract.listLetters, async (work, { query }) => {
+    const shown = await letterPage(work, query)
+    await record(work, { action: 'relay.letters-read', detail: { ids: shown.letters.map(({ id }) => id) } })
+    return shown
+  })
   bind.company(contract.undoLetter, async (work, { params: { id } }) => {
     await undoLetter(work, id)
     return done
@@ -82,7 +88,10 @@ function preflightRoutes(bind: Bind): void {
     }
     return shownPreflight(work, body.id)
   })
-  bind.company(contract.readPreflight, (work, { params: { id } }) => shownPreflight(work, id))
+  bind.company(contract.readPreflight, async (work, { params: { id } }) => {
+    await record(work, { action: 'relay.preflight-read', subject: { kind: 'preflight', id } })
+    return shownPreflight(work, id)
+  })
   bind.company(contract.approvePreflight, (work, { params: { id } }) => approvePreflight(work, id))
   bind.company(contract.discardPreflight, async (work, { params: { id } }) => {
     await discardPreflight(work, id)

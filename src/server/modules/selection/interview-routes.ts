@@ -2,6 +2,7 @@ import * as contract from '../../../contract/interviews.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import { staffMember } from '../accounts/index.ts'
+import { record } from '../audit/index.ts'
 import { evaluateOwn } from './evaluations.ts'
 import { interviewsOf, recordInterview } from './interviews.ts'
 import { shownEvaluation, shownInterview } from './shapes.ts'
@@ -17,21 +18,22 @@ export function interviewRoutes(bind: Bind): void {
     })
     return { id: kept.id }
   })
-  bind.company(contract.listOwnInterviews, async (work) => ({
-    items: (await interviewsOf(work, work.actor.id)).map(
-      ({ evaluation, personName, employer, title, openingTitle, ...one }) => {
-        const { staffIds: _staffIds, applicationId: _applicationId, ...shown } = shownInterview(one)
-        return {
-          ...shown,
-          personName,
-          employer,
-          title,
-          openingTitle,
-          evaluation: evaluation && shownEvaluation(evaluation),
-        }
-      },
-    ),
-  }))
+  bind.company(contract.listOwnInterviews, async (work) => {
+    const own = await interviewsOf(work, work.actor.id)
+    await record(work, { action: 'interviews.listed', detail: { ids: own.map(({ id }) => id) } })
+    const items = own.map(({ evaluation, personName, employer, title, openingTitle, ...one }) => {
+      const { staffIds: _staffIds, applicationId: _applicationId, ...shown } = shownInterview(one)
+      return {
+        ...shown,
+        personName,
+        employer,
+        title,
+        openingTitle,
+        evaluation: evaluation && shownEvaluation(evaluation),
+      }
+    })
+    return { items }
+  })
   bind.company(contract.evaluateInterview, async (work, { params, body }) => {
     const { comment, ...rest } = body
     const evaluator = (await staffMember(work, work.actor.id))?.name ?? ''

@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Route } from '../src/contract/route.ts'
+import { createApp, wiring } from '../src/server/app.ts'
+import { newId } from '../src/server/kernel/ids.ts'
+import { testInstallation } from '../src/server/kernel/testing.ts'
+import type { Work } from '../src/server/kernel/work.ts'
+import { aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
+import { queueMail } from '../src/server/modules/messages/index.ts'
+import { personOf } from '../src/server/modules/people/index.ts'
+import { anApplication } from '../src/server/modules/selection/testing.ts'
+
+let app: FastifyInstance
+let company: TestCompany
+let headers: Record<string, string>
+let known: Record<string, string>
+
+beforeAll(async () => {
+  const installation = await testInstallation(wiring)
+  app = await createApp(installation)
+  await app.ready()
+  company = await aCompany({ installation })
+  headers = (await signedIn(company)).headers
+  const { applicationId, sourceRecordId, openingId } = await anApplication(company)
+  const personId = await company.work((work) => personOf(work, sourceRecordId))
+  const mailId = newId()
+  await company.work((work) => aMail(work, mailId))
+  known = { personId, applicationId, openingId, mailId }
+})
+afterAll(() => app.close())
+
+const aMail = (work: Work, id: string) =>
+  queueMail(work, {
+    id,
+    kind: 'LETTER',
+    to: 'naoko@person.example',
+    rendered: { subject: '選考結果', text: '本文', html: '<p>本文</p>' },
+    fromName: '採用担当',
+    dueAt: new Date(work.now.getTime() + 86_400_000),
+  })
+
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value
+
+/** The reads of the contract whose answer names a person or says something of one. */
+async function readsOfPersons(): Promise<Route[]> {
+  const folder = join(import.meta.dirname, '../src/contract')
+  const routes: Route[] = []
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')))
+    routes.push(...Object.values((await import(join(folder, file))) as Record<string, unknown>).filter(isRoute))
+  return [...new Set(routes)].filter(({ method, permission, response }) => {
+    if (method !== 'GET' || permission === 'public' || permission === 'signed-in') return false
+    const schema = JSON.stringify(z.toJSONSchema(response, { unrepresentable: 'any' }))
+    return /"(personId|personName|person|recipient|nameKana|claims|cells|quote)":/.test(schema)
+  })
+}
+
+/** What stands for the `:id` of a path. A route that is none of these needs more than this test makes; it says why. */
+const idOf: Record<string, string> = {
+  readPerson: 'personId',
+  readTimeline: 'personId',
+  listClaims: 'personId',
+  exportPerson: 'personId',
+  readPersonConsents: 'personId',
+  readMailTimeline: 'personId',
+  readMail: 'mailId',
+  listMatches: 'openingId',
+  listRankings: 'openingId',
+  readOpening: 'openingId',
+}
+const elsewhere: Record<string, string> = {
+  listDeliveries: 'tells of a person nothing but the id',
+  previewImport: 'needs an import: intake.test.ts',
+  readIntroduction: 'needs two companies and a member: introductions.test.ts',
+  readPreflight: 'needs a company that may write letters: preflight.test.ts',
+}
+
+/** What a route cannot be asked without. */
+const queryOf: Record<string, string> = { readPeopleBehind: '?measure=PASSAGE' }
+
+test('every route that answers with a person records that they were read', async () => {
+  const unrecorded: string[] = []
+  for (const { id, path } of await readsOfPersons()) {
+    if (elsewhere[id]) continue
+    const param = known[idOf[id] ?? '']
+    if (path.includes(':') && !param) {
+      unrecorded.push(`${id}: nothing is known for its path`)
+      continue
+    }
+    const url = `/api${path.replace(/:\w+/g, param ?? '')}${queryOf[id] ?? ''}`
+    const before = await company.work(countEvents)
+    const answer = await app.inject({ url, headers })
+    if (answer.statusCode !== 200) unrecorded.push(`${id}: answered ${answer.statusCode} ${answer.body}`)
+    else if ((await company.work(countEvents)) === before) unrecorded.push(id)
+  }
+  expect(unrecorded).toEqual([])
+})
+
+const countEvents = async ({ tx, companyId }: Work): Promise<number> => {
+  const { count } = await tx
+    .selectFrom('audit_event')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('company_id', '=', companyId)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
