@@ -1,11 +1,34 @@
-import { IconNetwork } from '@tabler/icons-react'
+import {
+  IconBuildings,
+  IconGavel,
+  IconHeartHandshake,
+  IconHistory,
+  IconHome,
+  IconAdjustmentsHorizontal,
+} from '@tabler/icons-react'
 import type { NavigationGroup } from '../ui/shell/Navigation.tsx'
 import { messages } from '../ui/text/messages.ts'
 import { useText } from '../ui/text/TextProvider.tsx'
 
 const words = messages({
-  ja: { network: 'ネットワーク概況' },
-  en: { network: 'Network' },
+  ja: {
+    network: 'ネットワーク概況',
+    referrals: '紹介の審査',
+    companies: '参加企業',
+    introductions: '紹介の状況',
+    rules: '運営',
+    terms: 'ネットワークのルール',
+    audit: '監査ログ',
+  },
+  en: {
+    network: 'Network',
+    referrals: 'Referral review',
+    companies: 'Companies',
+    introductions: 'Introductions',
+    rules: 'Operation',
+    terms: 'Rules of the network',
+    audit: 'Audit log',
+  },
 })
 
 const look = { size: 18, stroke: 1.6 } as const
@@ -13,6 +36,38 @@ const look = { size: 18, stroke: 1.6 } as const
 /** The pages of the operator's program. */
 export function useNavigation(): NavigationGroup[] {
   const text = useText(words)
-  const items = [{ href: '/', label: text.network, icon: <IconNetwork {...look} />, keywords: ['network'] }]
-  return [{ id: 'network', items }]
+  return [
+    {
+      id: 'network',
+      items: [
+        { href: '/', label: text.network, icon: <IconHome {...look} />, keywords: ['network', 'home'] },
+        { href: '/referrals', label: text.referrals, icon: <IconGavel {...look} />, keywords: ['referrals', 'しんさ'] },
+        {
+          href: '/companies',
+          label: text.companies,
+          icon: <IconBuildings {...look} />,
+          keywords: ['companies', 'きぎょう'],
+        },
+        {
+          href: '/introductions',
+          label: text.introductions,
+          icon: <IconHeartHandshake {...look} />,
+          keywords: ['introductions', 'しょうかい'],
+        },
+      ],
+    },
+    {
+      id: 'operation',
+      label: text.rules,
+      items: [
+        {
+          href: '/terms',
+          label: text.terms,
+          icon: <IconAdjustmentsHorizontal {...look} />,
+          keywords: ['rules', 'terms', 'るーる'],
+        },
+        { href: '/settings/audit', label: text.audit, icon: <IconHistory {...look} />, keywords: ['audit', 'かんさ'] },
+      ],
+    },
+  ]
 }

@@ -16,8 +16,13 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password.tsx'
 import { Route as SetUpRouteImport } from './routes/set-up.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
+import { Route as SignedInIntroductionsRouteImport } from './routes/_signed-in/introductions.tsx'
+import { Route as SignedInCompaniesIndexRouteImport } from './routes/_signed-in/companies/index.tsx'
+import { Route as SignedInCompaniesCompanyIdRouteImport } from './routes/_signed-in/companies/$companyId.tsx'
+import { Route as SignedInReferralsIndexRouteImport } from './routes/_signed-in/referrals/index.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
 import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
+import { Route as SignedInTermsIndexRouteImport } from './routes/_signed-in/terms/index.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -53,6 +58,27 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInIntroductionsRoute = SignedInIntroductionsRouteImport.update({
+  id: '/introductions',
+  path: '/introductions',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCompaniesIndexRoute = SignedInCompaniesIndexRouteImport.update({
+  id: '/companies/',
+  path: '/companies/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCompaniesCompanyIdRoute =
+  SignedInCompaniesCompanyIdRouteImport.update({
+    id: '/companies/$companyId',
+    path: '/companies/$companyId',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInReferralsIndexRoute = SignedInReferralsIndexRouteImport.update({
+  id: '/referrals/',
+  path: '/referrals/',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInSettingsAccountRoute = SignedInSettingsAccountRouteImport.update({
   id: '/settings/account',
   path: '/settings/account',
@@ -63,6 +89,11 @@ const SignedInSettingsAuditRoute = SignedInSettingsAuditRouteImport.update({
   path: '/settings/audit',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInTermsIndexRoute = SignedInTermsIndexRouteImport.update({
+  id: '/terms/',
+  path: '/terms/',
+  getParentRoute: () => SignedInRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
@@ -71,8 +102,13 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
+  '/introductions': typeof SignedInIntroductionsRoute
+  '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
+  '/companies/': typeof SignedInCompaniesIndexRoute
+  '/referrals/': typeof SignedInReferralsIndexRoute
+  '/terms/': typeof SignedInTermsIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -80,9 +116,14 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
+  '/introductions': typeof SignedInIntroductionsRoute
   '/': typeof SignedInIndexRoute
+  '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
+  '/companies': typeof SignedInCompaniesIndexRoute
+  '/referrals': typeof SignedInReferralsIndexRoute
+  '/terms': typeof SignedInTermsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -92,9 +133,14 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
+  '/_signed-in/introductions': typeof SignedInIntroductionsRoute
   '/_signed-in/': typeof SignedInIndexRoute
+  '/_signed-in/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
+  '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
+  '/_signed-in/referrals/': typeof SignedInReferralsIndexRoute
+  '/_signed-in/terms/': typeof SignedInTermsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -105,8 +151,13 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
+    | '/introductions'
+    | '/companies/$companyId'
     | '/settings/account'
     | '/settings/audit'
+    | '/companies/'
+    | '/referrals/'
+    | '/terms/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -114,9 +165,14 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
+    | '/introductions'
     | '/'
+    | '/companies/$companyId'
     | '/settings/account'
     | '/settings/audit'
+    | '/companies'
+    | '/referrals'
+    | '/terms'
   id:
     | '__root__'
     | '/_signed-in'
@@ -125,9 +181,14 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
+    | '/_signed-in/introductions'
     | '/_signed-in/'
+    | '/_signed-in/companies/$companyId'
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/audit'
+    | '/_signed-in/companies/'
+    | '/_signed-in/referrals/'
+    | '/_signed-in/terms/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -190,6 +251,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/introductions': {
+      id: '/_signed-in/introductions'
+      path: '/introductions'
+      fullPath: '/introductions'
+      preLoaderRoute: typeof SignedInIntroductionsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/companies/': {
+      id: '/_signed-in/companies/'
+      path: '/companies'
+      fullPath: '/companies/'
+      preLoaderRoute: typeof SignedInCompaniesIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/companies/$companyId': {
+      id: '/_signed-in/companies/$companyId'
+      path: '/companies/$companyId'
+      fullPath: '/companies/$companyId'
+      preLoaderRoute: typeof SignedInCompaniesCompanyIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/referrals/': {
+      id: '/_signed-in/referrals/'
+      path: '/referrals'
+      fullPath: '/referrals/'
+      preLoaderRoute: typeof SignedInReferralsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/settings/account': {
       id: '/_signed-in/settings/account'
       path: '/settings/account'
@@ -204,19 +293,36 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSettingsAuditRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/terms/': {
+      id: '/_signed-in/terms/'
+      path: '/terms'
+      fullPath: '/terms/'
+      preLoaderRoute: typeof SignedInTermsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
   }
 }
 
 interface SignedInRouteChildren {
+  SignedInIntroductionsRoute: typeof SignedInIntroductionsRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
+  SignedInCompaniesCompanyIdRoute: typeof SignedInCompaniesCompanyIdRoute
   SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
   SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
+  SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
+  SignedInReferralsIndexRoute: typeof SignedInReferralsIndexRoute
+  SignedInTermsIndexRoute: typeof SignedInTermsIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInIntroductionsRoute: SignedInIntroductionsRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInCompaniesCompanyIdRoute: SignedInCompaniesCompanyIdRoute,
   SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
   SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
+  SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
+  SignedInReferralsIndexRoute: SignedInReferralsIndexRoute,
+  SignedInTermsIndexRoute: SignedInTermsIndexRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

@@ -1,13 +1,13 @@
 import { Skeleton } from '@mantine/core'
-import { IconChevronRight, IconCircleCheck } from '@tabler/icons-react'
+import { IconCircleCheck } from '@tabler/icons-react'
 import type { WorkKind, WorkLine } from '../../contract/work-list.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Link } from '../../ui/link.tsx'
 import { Section } from '../../ui/PageHeader.tsx'
 import type { Tone } from '../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../ui/text/TextProvider.tsx'
 import { workWords } from './work-words.ts'
-import styles from './work-list.module.css'
+import { WorkLines } from '../../program/WorkLines.tsx'
+import styles from '../../program/work-lines.module.css'
 
 type Leads = { href: string | ((line: WorkLine) => string); tone: Tone; isMoving?: true }
 
@@ -62,33 +62,22 @@ function Lines({ lines }: { lines: readonly WorkLine[] }) {
   const text = useText(workWords)
   const format = useFormat()
   return (
-    <ul className={styles.lines}>
-      {lines.map((line) => {
+    <WorkLines
+      lines={lines.map((line) => {
         const { href, tone } = leads[line.kind]
         const { title, unit, note } = text.lines[line.kind]
-        const noted = note(line, format)
-        return (
-          <li key={line.kind}>
-            <Link href={typeof href === 'string' ? href : href(line)} className={styles.line ?? ''}>
-              <span className={styles.count} data-tone={tone}>
-                {format.number(line.count)}
-                {unit !== '' && <small>{unit}</small>}
-              </span>
-              <span className={styles.what}>
-                <strong>{title}</strong>
-                {(noted !== undefined || line.overdue > 0) && (
-                  <span className={styles.note}>
-                    {line.overdue > 0 && <em>{text.overdue(line.kind, format.number(line.overdue))}</em>}
-                    {noted}
-                  </span>
-                )}
-              </span>
-              <IconChevronRight size={16} stroke={1.6} aria-hidden="true" />
-            </Link>
-          </li>
-        )
+        return {
+          id: line.kind,
+          href: typeof href === 'string' ? href : href(line),
+          count: line.count,
+          unit,
+          title,
+          tone,
+          late: line.overdue > 0 ? text.overdue(line.kind, format.number(line.overdue)) : undefined,
+          note: note(line, format),
+        }
       })}
-    </ul>
+    />
   )
 }
 

@@ -1,0 +1,198 @@
+import { SegmentedControl } from '@mantine/core'
+import { IconHeartHandshake } from '@tabler/icons-react'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { z } from 'zod'
+import { IntroductionState, introductionStates } from '../../../contract/introductions.ts'
+import { listNetworkIntroductions, type NetworkIntroduction } from '../../../contract/network.ts'
+import { DateCell, TextCell } from '../../../ui/data-table/cells.tsx'
+import type { Column } from '../../../ui/data-table/column.ts'
+import { DataTable } from '../../../ui/data-table/DataTable.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { StatusBadge, type Tone } from '../../../ui/StatusBadge.tsx'
+import { messages } from '../../../ui/text/messages.ts'
+import { useText } from '../../../ui/text/TextProvider.tsx'
+import { call } from '../../api.ts'
+import { networkWords } from '../../words.ts'
+
+const words = messages({
+  ja: {
+    title: '紹介の状況',
+    description: 'どの企業の申込みが、いつから、どの段階にあるか。どなたへの申込みかは表示されません。',
+    all: 'すべて',
+    company: '申込み企業',
+    state: '状態',
+    progress: 'その後',
+    asked: '申込み',
+    age: '経過',
+    answerBy: '回答期限',
+    ended: '終了',
+    days: (n: number) => `${n}日`,
+    empty: '該当する紹介がありません',
+    emptyText: '企業が枠を使って申し込むと、ここに表示されます。',
+    states: {
+      ASKED: '回答待ち',
+      ACCEPTED: '承諾',
+      DECLINED: '辞退',
+      LAPSED: '期限切れ',
+      WITHDRAWN: 'ご本人が撤回',
+      CANCELLED: '企業が取り下げ',
+    },
+    progresses: {
+      INTERVIEWING: '選考中',
+      OFFERED: '内定',
+      HIRED: '採用',
+      REJECTED: '見送り',
+      WITHDRAWN: '辞退',
+    },
+  },
+  en: {
+    title: 'Introductions',
+    description: 'Whose request stands where, and since when. Whom it is about is not shown.',
+    all: 'All',
+    company: 'Asking company',
+    state: 'State',
+    progress: 'Since then',
+    asked: 'Asked',
+    age: 'Age',
+    answerBy: 'Answer by',
+    ended: 'Ended',
+    days: (n: number) => `${n} d`,
+    empty: 'No introduction fits',
+    emptyText: 'They appear once a company asks with a slot.',
+    states: {
+      ASKED: 'Waiting',
+      ACCEPTED: 'Accepted',
+      DECLINED: 'Declined',
+      LAPSED: 'Lapsed',
+      WITHDRAWN: 'Withdrawn',
+      CANCELLED: 'Taken back',
+    },
+    progresses: {
+      INTERVIEWING: 'In selection',
+      OFFERED: 'Offered',
+      HIRED: 'Hired',
+      REJECTED: 'Not selected',
+      WITHDRAWN: 'Withdrew',
+    },
+  },
+})
+
+const tones: Record<IntroductionState, Tone> = {
+  ASKED: 'busy',
+  ACCEPTED: 'good',
+  DECLINED: 'neutral',
+  LAPSED: 'wait',
+  WITHDRAWN: 'neutral',
+  CANCELLED: 'neutral',
+}
+
+const Search = z.object({
+  state: IntroductionState.optional(),
+  employerId: z.uuid().optional(),
+  cursor: z.uuid().optional(),
+})
+
+const introductions = ({ state, employerId, cursor }: z.output<typeof Search>) =>
+  queryOptions({
+    queryKey: [listNetworkIntroductions.id, state, employerId, cursor],
+    queryFn: () => call(listNetworkIntroductions, { query: { states: state, employerId, cursor, limit: 25 } }),
+    placeholderData: keepPreviousData,
+  })
+
+export const Route = createFileRoute('/_signed-in/introductions')({
+  staticData: { crumb: { ja: '紹介の状況', en: 'Introductions' } },
+  validateSearch: Search,
+  component: Introductions,
+})
+
+function Introductions() {
+  const text = useText(words)
+  const common = useText(networkWords)
+  const search = Route.useSearch()
+  const navigate = useNavigate({ from: Route.fullPath })
+  const { data, error, isPlaceholderData, refetch } = useQuery(introductions(search))
+  const columns = useColumns()
+  return (
+    <>
+      <PageHeader title={text.title} description={text.description} />
+      <DataTable
+        id="network-introductions"
+        label={text.title}
+        columns={columns}
+        rows={data?.introductions}
+        rowId={(row) => row.id}
+        rowLabel={(row) => `${row.employerName ?? common.formerCompany} ${text.states[row.state]}`}
+        isRefreshing={isPlaceholderData}
+        error={error}
+        onRetry={() => void refetch()}
+        toolbar={
+          <SegmentedControl
+            size="xs"
+            aria-label={text.state}
+            value={search.state ?? ''}
+            onChange={(value) => {
+              const { employerId } = search
+              const state = value === '' ? undefined : IntroductionState.parse(value)
+              void navigate({ search: { ...(employerId && { employerId }), ...(state && { state }) } })
+            }}
+            data={[
+              { value: '', label: text.all },
+              ...introductionStates.slice(0, 4).map((state) => ({ value: state, label: text.states[state] })),
+            ]}
+          />
+        }
+        paging={{
+          kind: 'cursor',
+          hasPrevious: search.cursor !== undefined,
+          hasNext: typeof data?.nextCursor === 'string',
+          onPrevious: () => window.history.back(),
+          onNext: () => void navigate({ search: { ...search, cursor: data?.nextCursor ?? undefined } }),
+        }}
+        empty={
+          <EmptyState title={text.empty} icon={<IconHeartHandshake size={22} stroke={1.5} />}>
+            {text.emptyText}
+          </EmptyState>
+        }
+      />
+    </>
+  )
+}
+
+const ageDays = ({ askedAt, endedAt }: NetworkIntroduction) =>
+  Math.floor(((endedAt === null ? Date.now() : Date.parse(endedAt)) - Date.parse(askedAt)) / 86_400_000)
+
+function useColumns(): Column<NetworkIntroduction>[] {
+  const text = useText(words)
+  const common = useText(networkWords)
+  return useMemo<Column<NetworkIntroduction>[]>(
+    () => [
+      { id: 'company', header: text.company, cell: (row) => row.employerName ?? common.formerCompany, card: 'title' },
+      {
+        id: 'state',
+        header: text.state,
+        width: 140,
+        cell: (row) => <StatusBadge tone={tones[row.state]}>{text.states[row.state]}</StatusBadge>,
+        card: 'corner',
+      },
+      {
+        id: 'progress',
+        header: text.progress,
+        width: 120,
+        cell: (row) => <TextCell value={row.progress && text.progresses[row.progress]} />,
+      },
+      { id: 'asked', header: text.asked, width: 130, cell: (row) => <DateCell value={row.askedAt} /> },
+      { id: 'age', header: text.age, width: 90, align: 'end', cell: (row) => text.days(ageDays(row)) },
+      {
+        id: 'answerBy',
+        header: text.answerBy,
+        width: 130,
+        cell: (row) => <DateCell value={row.state === 'ASKED' ? row.answerBy : null} />,
+      },
+      { id: 'ended', header: text.ended, width: 130, cell: (row) => <DateCell value={row.endedAt} /> },
+    ],
+    [text, common],
+  )
+}

@@ -1,0 +1,138 @@
+import type { NetworkStanding, PaperAlert, StandingReason } from '../contract/network-companies.ts'
+import type { ReferralSignal, ReferralState } from '../contract/network.ts'
+import type { Tone } from '../ui/StatusBadge.tsx'
+import { messages } from '../ui/text/messages.ts'
+
+export const standingTones: Record<NetworkStanding, Tone> = { UNVERIFIED: 'wait', VERIFIED: 'good', SUSPENDED: 'bad' }
+export const alertTones: Record<PaperAlert, Tone> = {
+  AGREEMENT_MISSING: 'wait',
+  AGREEMENT_ENDED: 'bad',
+  AGREEMENT_ENDS_SOON: 'wait',
+  LICENCE_MISSING: 'bad',
+  LICENCE_UNSEEN: 'wait',
+  LICENCE_ENDED: 'bad',
+  LICENCE_ENDS_SOON: 'wait',
+  NUMBER_MISSING: 'wait',
+}
+export const referralTones: Record<ReferralState, Tone> = {
+  HELD: 'busy',
+  COUNTED: 'good',
+  DROPPED: 'neutral',
+  REFUSED: 'bad',
+  REVERSED: 'bad',
+}
+
+/** Words that several of the operator's pages use. */
+export const networkWords = messages({
+  ja: {
+    standings: { UNVERIFIED: '未確認', VERIFIED: '確認済み', SUSPENDED: '停止中' } as Record<NetworkStanding, string>,
+    modes: {
+      IN_HOUSE: '自社内',
+      GROUP: 'グループ内',
+      INFO_PROVISION: '募集情報等提供',
+      PLACEMENT: '職業紹介',
+    },
+    alerts: {
+      AGREEMENT_MISSING: '参加契約が未記録',
+      AGREEMENT_ENDED: '参加契約が終了',
+      AGREEMENT_ENDS_SOON: '参加契約がまもなく終了',
+      LICENCE_MISSING: '許可番号なし',
+      LICENCE_UNSEEN: '許可証が未確認',
+      LICENCE_ENDED: '許可の有効期間が終了',
+      LICENCE_ENDS_SOON: '許可の有効期間がまもなく終了',
+      NUMBER_MISSING: '法人番号なし・誤り',
+    } as Record<PaperAlert, string>,
+    suspensions: {
+      'agreement-ended': '参加契約の終了',
+      'licence-ended': '許可の失効',
+      fraud: '不正の疑い',
+      complaints: '苦情・トラブル',
+      'own-wish': '企業からの申し出',
+      other: 'その他',
+    } as Record<StandingReason, string>,
+    signals: {
+      DISPOSABLE_MAIL: '使い捨てアドレス',
+      COMPANY_DOMAIN: '紹介元と同じドメイン',
+      BURST: '短時間に集中',
+    } as Record<ReferralSignal, string>,
+    signalTexts: {
+      DISPOSABLE_MAIL: '登録に使われたアドレスが、使い捨てアドレスのサービスのものです。',
+      COMPANY_DOMAIN:
+        '登録に使われたアドレスのドメインが、紹介元企業の担当者と同じです。社員による登録かもしれません。',
+      BURST: '送信数に対して、1時間に多すぎる登録がありました。',
+    } as Record<ReferralSignal, string>,
+    states: {
+      HELD: '保留中',
+      COUNTED: '計上済み',
+      DROPPED: '対象外',
+      REFUSED: '却下',
+      REVERSED: '取消済み',
+    } as Record<ReferralState, string>,
+    reasons: {
+      'in-review': '運営の確認待ち',
+      'company-unverified': '紹介元企業の確認待ち',
+      'company-suspended': '紹介元企業が停止中',
+      'own-staff': '紹介元の社員による登録',
+      'fake-person': '実在しない方の登録',
+      'same-person-again': '同じ方の重複登録',
+      bought: '対価を伴う登録',
+      'other-fraud': 'その他の不正',
+      'member-left': 'ご本人が登録を終了',
+      'attribution-moved': '別の企業の紹介として計上',
+      'letter-counted-before': '同じメールで計上済み',
+      fraud: '不正',
+    } as Record<string, string>,
+    formerCompany: '(退会した企業)',
+    none: '—',
+  },
+  en: {
+    standings: { UNVERIFIED: 'Not verified', VERIFIED: 'Verified', SUSPENDED: 'Suspended' },
+    modes: {
+      IN_HOUSE: 'In-house',
+      GROUP: 'Group',
+      INFO_PROVISION: 'Information provision',
+      PLACEMENT: 'Placement',
+    },
+    alerts: {
+      AGREEMENT_MISSING: 'No agreement on record',
+      AGREEMENT_ENDED: 'Agreement has ended',
+      AGREEMENT_ENDS_SOON: 'Agreement ends soon',
+      LICENCE_MISSING: 'No licence number',
+      LICENCE_UNSEEN: 'Licence not looked at',
+      LICENCE_ENDED: 'Licence has ended',
+      LICENCE_ENDS_SOON: 'Licence ends soon',
+      NUMBER_MISSING: 'Corporate number missing or wrong',
+    },
+    suspensions: {
+      'agreement-ended': 'Agreement ended',
+      'licence-ended': 'Licence ended',
+      fraud: 'Suspected fraud',
+      complaints: 'Complaints',
+      'own-wish': 'The company asked for it',
+      other: 'Other',
+    },
+    signals: { DISPOSABLE_MAIL: 'Throw-away address', COMPANY_DOMAIN: 'Referrer’s own domain', BURST: 'Burst' },
+    signalTexts: {
+      DISPOSABLE_MAIL: 'The address used is of a service for throw-away addresses.',
+      COMPANY_DOMAIN: 'The address used has the domain of the referring company’s staff: it may be one of them.',
+      BURST: 'Too many registrations within an hour for the letters that were sent.',
+    },
+    states: { HELD: 'Held', COUNTED: 'Counted', DROPPED: 'Dropped', REFUSED: 'Refused', REVERSED: 'Taken back' },
+    reasons: {
+      'in-review': 'Waits for your look',
+      'company-unverified': 'Company not verified yet',
+      'company-suspended': 'Company suspended',
+      'own-staff': 'Registered by the referrer’s staff',
+      'fake-person': 'Not a real person',
+      'same-person-again': 'The same person again',
+      bought: 'Paid for',
+      'other-fraud': 'Other fraud',
+      'member-left': 'The person left',
+      'attribution-moved': 'Counts for another company',
+      'letter-counted-before': 'This letter counted already',
+      fraud: 'Fraud',
+    },
+    formerCompany: '(former company)',
+    none: '—',
+  },
+})
