@@ -89,14 +89,20 @@ export async function chooseWords(
   const found = await held(work, id, correctable)
   if (!found.hasFile) throw uploadGone({})
   const meanings = new Map(Object.entries(found.recognition.meanings ?? {}))
+  const texts = new Map(Object.entries(found.recognition.texts ?? {}))
   for (const { text, meaning } of chosen) {
+    if (meaning) texts.set(statusKey(text), text.trim())
     if (meaning) meanings.set(statusKey(text), meaning)
     else meanings.delete(statusKey(text))
   }
   const isChecked = found.phase === 'CHECKED'
   await rows.dropRows(work, id, 'ALL')
   await store.changeImport(work, id, {
-    recognition: { ...found.recognition, meanings: Object.fromEntries(meanings) },
+    recognition: {
+      ...found.recognition,
+      meanings: Object.fromEntries(meanings),
+      texts: Object.fromEntries(texts),
+    },
     phase: isChecked ? 'CHECKING' : 'UPLOADED',
     state: isChecked ? 'READY' : 'WAITING',
     refusal: null,

@@ -48,8 +48,8 @@ const mostWords = 200
 /** Words to decide, and those that were decided. */
 async function wordsOf(work: Work, { id, recognition }: Import): Promise<contract.Import['words']> {
   const unknown = await unknownWords(work, id, mostWords)
-  const decided = Object.entries(recognition.meanings ?? {}).map(([text, meaning]) => ({
-    text,
+  const decided = Object.entries(recognition.meanings ?? {}).map(([key, meaning]) => ({
+    text: recognition.texts?.[key] ?? key,
     column: null,
     rows: 0,
     meaning,

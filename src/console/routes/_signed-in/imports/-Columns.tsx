@@ -18,7 +18,7 @@ import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvide
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import styles from './-imports.module.css'
-import { importQuery } from './-queries.ts'
+import { forgetPreview, importQuery } from './-queries.ts'
 import { words } from './-words.ts'
 
 const encodingNames: Record<(typeof importEncodings)[number], string> = {
@@ -84,7 +84,10 @@ export function Columns({ found }: { found: Import }) {
         <Button
           loading={isBusy}
           disabled={found.missing.length > 0 || label.trim() === ''}
-          onClick={() => void take(call(checkImport, { params, body: { label } }))}
+          onClick={() => {
+            forgetPreview(found.id)
+            void take(call(checkImport, { params, body: { label } }))
+          }}
         >
           {text.check}
         </Button>

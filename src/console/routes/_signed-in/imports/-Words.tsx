@@ -9,7 +9,7 @@ import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import styles from './-imports.module.css'
-import { importQuery } from './-queries.ts'
+import { forgetPreview, importQuery } from './-queries.ts'
 import { words } from './-words.ts'
 
 type Word = Import['words'][number]
@@ -34,6 +34,7 @@ export function Words({ found }: { found: Import }) {
       const body = { words: [...chosen].map(([word, meaning]) => ({ text: word, meaning })) }
       const again = await call(chooseImportWords, { params: { id: found.id }, body })
       setChosen(new Map())
+      forgetPreview(found.id)
       queries.setQueryData(importQuery(found.id).queryKey, again)
     } catch (error) {
       toast.refuse(error)
@@ -43,16 +44,7 @@ export function Words({ found }: { found: Import }) {
   }
   if (found.words.length === 0) return null
   return (
-    <Section
-      bare
-      title={text.wordsTitle}
-      note={text.wordsNote}
-      actions={
-        <Button size="xs" loading={isBusy} disabled={chosen.size === 0} onClick={() => void read()}>
-          {text.readAgain}
-        </Button>
-      }
-    >
+    <Section bare title={text.wordsTitle} note={text.wordsNote}>
       <div className={styles.stack}>
         {open.length > 0 && (
           <InlineNotice tone="wait" title={text.wordsOpen(format.number(open.length), format.number(rows))} />
@@ -63,6 +55,11 @@ export function Words({ found }: { found: Import }) {
           isBusy={isBusy}
           onChoose={(word, meaning) => setChosen((before) => new Map(before).set(word, meaning))}
         />
+        <div className={styles.footEnd}>
+          <Button variant="light" loading={isBusy} disabled={chosen.size === 0} onClick={() => void read()}>
+            {text.readAgain}
+          </Button>
+        </div>
       </div>
     </Section>
   )

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { Refused } from '../../../../contract/client.ts'
 import { Import, listImports, previewImport, readImport, type ImportPhase } from '../../../../contract/imports.ts'
-import { call } from '../../../api.ts'
+import { call, queries } from '../../../api.ts'
 import { chosenCompany } from '../../../../program/chosen-company.ts'
 
 export const isWorking = (phase: ImportPhase): boolean =>
@@ -47,3 +47,7 @@ export async function upload(file: File): Promise<Import> {
     isProblem ? (answered as Refused['problem']) : { code: 'network.unreadable', detail: {}, requestId: '' },
   )
 }
+
+/** Rows read before something was chosen otherwise say what is no longer so. */
+export const forgetPreview = (id: string): void =>
+  queries.removeQueries({ queryKey: previewQuery(id, 0).queryKey.slice(0, -1) })

@@ -5,7 +5,7 @@ import { FileDrop } from '../../../../ui/FileDrop.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
-import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { Wizard } from '../../../../ui/Wizard.tsx'
 import { queries } from '../../../api.ts'
 import styles from './-imports.module.css'
@@ -18,11 +18,10 @@ export const Route = createFileRoute('/_signed-in/imports/new')({
 })
 
 /** The limit where nobody configured another; the server has the last word. */
-const usualLimitBytes = 100 * 1024 * 1024
+const usualLimitMb = 100
 
 function NewImport() {
   const text = useText(words)
-  const format = useFormat()
   const navigate = useNavigate()
   const [files, setFiles] = useState<readonly File[]>([])
   const [error, setError] = useState<unknown>(null)
@@ -66,8 +65,8 @@ function NewImport() {
             label={text.drop}
             files={files}
             onFiles={setFiles}
-            maxBytes={usualLimitBytes}
-            hint={text.hint(format.bytes(usualLimitBytes))}
+            maxBytes={usualLimitMb * 1024 * 1024}
+            hint={text.hint(`${usualLimitMb} MB`)}
           />
         </div>
       </Wizard>

@@ -39,6 +39,8 @@ export type Recognition = {
   missing: Field[]
   /** What a person said that words for a status mean. */
   meanings?: Meanings
+  /** Those words as the file has them, by the same keys. */
+  texts?: Readonly<Record<string, string>>
 }
 
 const sampleRows = 200
@@ -165,24 +167,28 @@ export function choose(
 }
 
 /** What was chosen for an earlier file of the source: the field of a column by its header, the meaning of a word. */
-export type Remembered = { columns?: Record<string, Field | null>; meanings?: Meanings }
+export type Remembered = { columns?: Record<string, Field | null> } & Pick<Recognition, 'meanings' | 'texts'>
 
-export const rememberedOf = ({ columns, meanings = {} }: Recognition): Remembered => ({
+export const rememberedOf = ({ columns, meanings = {}, texts = {} }: Recognition): Remembered => ({
   columns: Object.fromEntries(
     columns
       .filter(({ reason }) => reason === 'CHOSEN')
       .map((column) => [headerOf(column), column.use === 'FIELD' ? column.field : null]),
   ),
   meanings,
+  texts,
 })
 
 /** Takes again what was chosen before. */
-export function rememberInto(recognition: Recognition, { columns = {}, meanings = {} }: Remembered): Recognition {
+export function rememberInto(
+  recognition: Recognition,
+  { columns = {}, meanings = {}, texts = {} }: Remembered,
+): Recognition {
   const chosen = recognition.columns.flatMap((column) => {
     const field = columns[headerOf(column)]
     return field === undefined ? [] : [{ index: column.index, field }]
   })
-  return { ...chosen.reduce(choose, recognition), meanings }
+  return { ...chosen.reduce(choose, recognition), meanings, texts }
 }
 
 const headerOf = ({ group, header }: Column): string => headerKey(`${group ?? ''}${header}`)
