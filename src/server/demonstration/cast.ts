@@ -7,7 +7,7 @@ export type Employer = {
   company: NewCompany
   owner: { name: string; email: string }
   interviewers: readonly { name: string; email: string }[]
-  /** Titles of the openings it has, by `openings` of selection.ts. */
+  /** Titles of the openings people apply for in turn, by `openings` of selection.ts. */
   openings: readonly string[]
   /** Rows of the exports that it imports as history. */
   history: number
@@ -59,7 +59,7 @@ export const employers: readonly Employer[] = [
     },
     owner: { name: '湊 大輔', email: 'daisuke@minato.example' },
     interviewers: [{ name: '浜田 恵', email: 'megumi@minato.example' }],
-    openings: ['法人営業', 'カスタマーサクセス'],
+    openings: ['法人営業', '法人営業', 'カスタマーサクセス'],
     history: 60,
     applicants: 30,
     recent: 11,

@@ -37,7 +37,7 @@ export async function found(stage: Stage): Promise<void> {
     const everybody = await desk.work((work) => staff(work))
     for (const { email } of employer.interviewers)
       desk.interviewerIds.push(everybody.find((one) => one.email === email)?.id ?? ownerId)
-    for (const title of employer.openings)
+    for (const title of new Set(employer.openings))
       await desk.work((work) => openOpening(work, { id: newId(), ...opening(title) }))
   }
   await verify(stage)
@@ -97,6 +97,7 @@ function opening(title: string) {
     title,
     status: 'OPEN' as const,
     conditions: {
+      occupations: [title],
       prefectures,
       remoteAllowed: remote,
       employmentTypes: ['FULL_TIME'],

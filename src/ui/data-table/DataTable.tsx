@@ -57,6 +57,7 @@ export type DataTableProps<Row> = {
 }
 
 const features = tableFeatures({ columnVisibilityFeature })
+const nothing: ReadonlySet<string> = new Set()
 
 /**
  * The list of the house. All state is the caller's (and so the URL's), save which columns the reader switched off. From
@@ -66,7 +67,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { columns, rows, rowId, selection, onSelection, toolbar, toolbarEnd, hasKeys = true, error } = props
   const text = useText(words)
   const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false
-  const [hidden, setHidden] = useHiddenColumns(props.id)
+  // A table without a toolbar is a small one: all its columns are shown.
+  const hasToolbar = toolbar !== undefined || toolbarEnd !== undefined
+  const [chosen, setHidden] = useHiddenColumns(props.id)
+  const hidden = hasToolbar ? chosen : nothing
   const scroll = useRef<HTMLDivElement>(null)
   const definitions = useMemo<ColumnDef<typeof features, Row>[]>(
     () =>
@@ -88,7 +92,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       className={styles.root}
       {...(props.height === undefined ? {} : { style: { '--data-table-height': props.height } as object })}
     >
-      {(toolbar !== undefined || toolbarEnd !== undefined || columns.some((column) => column.optional !== false)) && (
+      {hasToolbar && (
         <div className={styles.toolbar}>
           {toolbar}
           <div className={styles.toolbarEnd}>

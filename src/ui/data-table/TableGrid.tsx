@@ -8,6 +8,7 @@ import { nextSort, type Column } from './column.ts'
 import type { DataTableProps } from './DataTable.tsx'
 import styles from './data-table.module.css'
 import { pageState, toggledPage } from './selection.ts'
+import { useFittingHeight } from './use-fitting-height.ts'
 import type { TableKeys } from './use-table-keys.ts'
 import { words } from './words.ts'
 
@@ -26,6 +27,7 @@ const rowHeight = 42
 export function TableGrid<Row extends object>(props: ListProps<Row>) {
   const { rows, columns, scroll, keys, rowId, selection, onSelection } = props
   const text = useText(words)
+  useFittingHeight(scroll)
   const isVirtual = rows.length >= virtualFrom
   const virtualizer = useVirtualizer({
     count: rows.length,

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { blocksOf, clusters } from '../../../engines/anonymity/index.ts'
 import { publishedOf, recoding } from './recoding.ts'
+import { occupationFamily } from './terms.ts'
 
 /** What the member's side tells the index: wishes and skills, in codes, and nothing that says who it is. */
 export type AnonymousFacts = {
@@ -28,23 +29,41 @@ const blockSize = 200
 
 /**
  * What of each person may be shown, so that every combination stands for k people of the network or more; null where
- * the network is too small, or where nothing is left to show. People of like wishes are grouped, and a group shows only
- * what is true of each of its people.
+ * too few are like the person, or where nothing is left to show. People of like wishes are grouped, within one
+ * occupation where k share it, and a group shows only what is true of each of its people.
  */
 export async function release(people: readonly AnonymousFacts[]): Promise<(Published | null)[]> {
   const shown: (Published | null)[] = people.map(() => null)
-  const alike = [...people.entries()].toSorted(([, one], [, other]) => (likeness(one) < likeness(other) ? -1 : 1))
-  for (const block of blocksOf(alike, { size: blockSize, least: networkK })) {
-    const facts = block.map(([, one]) => one)
-    for (const { members, shape } of clusters(facts, { k: networkK, ...recoding }))
-      for (const member of members) shown[block[member]![0]] = publishedOf(shape)
-    await setImmediate()
-  }
+  for (const alike of byOccupation([...people.entries()]))
+    for (const block of blocksOf(alike, { size: blockSize, least: networkK })) {
+      const facts = block.map(([, one]) => one)
+      for (const { members, shape } of clusters(facts, { k: networkK, ...recoding }))
+        for (const member of members) shown[block[member]![0]] = publishedOf(shape)
+      await setImmediate()
+    }
   return shown
 }
 
-/** Brings people of one occupation and region next to each other before they are cut into blocks. */
-const likeness = ({ occupation, places }: AnonymousFacts) => `${occupation ?? ''} ${places.toSorted()[0] ?? ''}`
+type Numbered = [at: number, facts: AnonymousFacts]
+
+/**
+ * Those of one occupation where k have it, those of one family of occupations where k are left of it, and all the
+ * others together: what somebody does is what employers look for first, and is given up last.
+ */
+function byOccupation(people: Numbered[]): Numbered[][] {
+  const near = people.toSorted(([, one], [, other]) => ((one.places[0] ?? '') < (other.places[0] ?? '') ? -1 : 1))
+  const own = groupsOf(near, ({ occupation }) => occupation ?? '')
+  const family = groupsOf(own.left, ({ occupation }) => (occupation === null ? '' : occupationFamily(occupation)))
+  return [...own.groups, ...family.groups, family.left].filter((group) => group.length >= networkK)
+}
+
+function groupsOf(people: Numbered[], keyOf: (facts: AnonymousFacts) => string) {
+  const all = [...Map.groupBy(people, ([, facts]) => keyOf(facts)).values()]
+  return {
+    groups: all.filter((group) => group.length >= networkK),
+    left: all.filter((group) => group.length < networkK).flat(),
+  }
+}
 
 /**
  * Which rows of a release still stand among k: people who left since may have made a class too small. Classes are
