@@ -1,21 +1,51 @@
 import { permissionsOf, type Role } from '../../../src/contract/permissions.ts'
 import { inCompany, type Actor } from '../../../src/server/kernel/work.ts'
-import { addCompany, company, companyIds, setUp, staff } from '../../../src/server/modules/accounts/index.ts'
+import {
+  addCompany,
+  company,
+  companyIds,
+  operatorId,
+  recordPapers,
+  setUp,
+  staff,
+  verifyCompany,
+} from '../../../src/server/modules/accounts/index.ts'
 import type { TestCompany } from '../../../src/server/modules/accounts/testing.ts'
 import type { World } from '../world.ts'
 import type { Who } from './entrance.ts'
 
 export type Founded = TestCompany & { name: string; owner: Who }
 
+type Finding = { name: string; owner: Who; isVerified?: boolean }
+
 /**
  * An employer with its owner, by the use cases alone: for stories that begin later. The first one of a world brings
- * the operator with it. Takes what the modules' own makers take.
+ * the operator with it, and the operator has verified it unless said otherwise. Takes what the modules' own makers take.
  */
-export async function found(world: World, { name, owner }: { name: string; owner: Who }): Promise<Founded> {
-  const company = { name, operatingMode: 'PLACEMENT', licenceNumber: '13-ユ-000000' } as const
+export async function found(world: World, { name, owner, isVerified = true }: Finding): Promise<Founded> {
+  const company = {
+    name,
+    operatingMode: 'PLACEMENT',
+    licenceNumber: '13-ユ-000000',
+    corporateNumber: '8000000000001',
+  } as const
   const makeOne = (await world.running.isEmpty()) ? setUp : addCompany
   const { companyId } = await makeOne(world.running.installation, { company, owner })
+  await world.settle()
+  if (isVerified) await verified(world, companyId)
   return founded(world, { name, owner, companyId })
+}
+
+/** The operator has looked at the company's papers, so that its referrals count. */
+async function verified(world: World, id: string): Promise<void> {
+  const { installation } = world.running
+  const companyId = await operatorId(installation)
+  if (companyId === undefined) throw new Error('the first company brought no operator')
+  await inCompany(installation, { companyId, actor: system }, async (work) => {
+    await recordPapers(work, { id, agreementOn: '2020-01-06', licenceSeenOn: '2020-01-06' })
+    await verifyCompany(work, id)
+  })
+  await world.settle()
 }
 
 /** What the makers need to know of a company that was made in the browser. */

@@ -109,12 +109,15 @@ export async function listStandings(
 
 /** In the operator's realm: how many hours each accepted introduction took, the newest 5,000. */
 export async function answerTimes({ tx, companyId }: Work): Promise<number[]> {
-  const { rows } = await sql<{ hours: number }>`
-    select (extract(epoch from ended_at - asked_at) / 3600)::float8 as hours from introductions_network
-    where company_id = ${companyId} and state = 'ACCEPTED' and ended_at is not null order by id desc limit 5000`.execute(
-    tx,
-  )
-  return rows.map(({ hours }) => hours)
+  const rows = await tx
+    .selectFrom('introductions_network')
+    .select(['asked_at as askedAt', 'ended_at as endedAt'])
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'ACCEPTED')
+    .orderBy('id', 'desc')
+    .limit(5_000)
+    .execute()
+  return rows.flatMap(({ askedAt, endedAt }) => (endedAt ? [(endedAt.getTime() - askedAt.getTime()) / 3_600_000] : []))
 }
 
 /** In the operator's realm: open requests that lapse before a moment. */

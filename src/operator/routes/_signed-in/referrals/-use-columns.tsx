@@ -29,7 +29,7 @@ export function useReferralColumns({ canDecide, onCount, onTake }: Deciding): Co
       {
         id: 'signals',
         header: text.signals,
-        width: 210,
+        width: 190,
         wraps: true,
         cell: ({ signals }) =>
           signals.length === 0 ? (
@@ -58,7 +58,7 @@ export function useReferralColumns({ canDecide, onCount, onTake }: Deciding): Co
       {
         id: 'reason',
         header: text.reason,
-        width: 190,
+        width: 170,
         wraps: true,
         cell: (row) => <TextCell value={reasonOf(row, text, common)} />,
       },
@@ -74,7 +74,7 @@ export function useReferralColumns({ canDecide, onCount, onTake }: Deciding): Co
             {
               id: 'decide',
               header: '',
-              width: 200,
+              width: 170,
               optional: false,
               cell: (row: NetworkReferral) => <Decide row={row} onCount={onCount} onTake={onTake} />,
             },

@@ -119,7 +119,9 @@ function Referrals() {
           </EmptyState>
         }
       />
-      <Patterns />
+      <div style={{ marginTop: '2rem' }}>
+        <Patterns />
+      </div>
       <TakeBack referral={taking} onClose={() => take(undefined)} />
     </>
   )
