@@ -34,6 +34,9 @@ export const Company = z
       description: 'The stricter of the installation’s mode and the company’s.',
     }),
     licenceNumber: z.string().nullable(),
+    installationMode: z.enum(operatingModes).meta({ description: 'The loosest mode that may be chosen here.' }),
+    groupName: z.string().nullable(),
+    groupNumber: z.string().nullable().meta({ description: 'Corporate number of the company at the group’s head.' }),
     requiresTwoFactor: z.boolean(),
     isTwoFactorFixed: z.boolean().meta({ description: 'True where the installation requires it of every company.' }),
     ageException: z.object({ kind: z.enum(ageExceptions), recordedBy: z.string(), recordedAt: Instant }).nullable(),
@@ -71,6 +74,12 @@ export const changeCompany = route({
     locale: z.enum(['ja', 'en']).optional(),
     operatingMode: z.enum(operatingModes).optional(),
     licenceNumber: optionalText(50).optional(),
+    groupName: optionalText(200).optional(),
+    groupNumber: z
+      .string()
+      .regex(/^\d{13}$/)
+      .nullable()
+      .optional(),
     requireTwoFactor: z.boolean().optional(),
   }),
   status: 200,

@@ -23,6 +23,10 @@ export const accountsMessages = {
     'accounts.set-up-code-wrong': '初期設定コードが違います。サーバーの起動時に表示されるコードを入力してください。',
     'accounts.licence-required':
       '職業紹介(PLACEMENT)を選ぶには、有料職業紹介事業の許可番号が必要です。許可番号を入力してください。',
+    'accounts.group-required':
+      'グループ内での利用を選ぶには、グループの名称、グループの代表となる会社の法人番号、自社の法人番号が必要です。',
+    'accounts.mode-above-installation':
+      'システム全体の事業区分({most})より緩い区分は選べません。システムの管理者にご相談ください。',
     'accounts.window-never-opens':
       'この設定では、1年以内に送信できる日がありません。曜日・休業日の設定を見直してください。',
     'accounts.invitation-open': 'このアドレスには招待を送信済みです。一覧から再送してください。',
@@ -58,6 +62,9 @@ export const accountsMessages = {
     'accounts.already-set-up': 'This installation is set up already. Sign in instead.',
     'accounts.set-up-code-wrong': 'The set-up code is wrong. Enter the code that the server prints at its start.',
     'accounts.licence-required': 'Placement needs the number of a placement licence. Enter it first.',
+    'accounts.group-required':
+      'The group mode needs the group’s name, the corporate number of the company at its head, and your own.',
+    'accounts.mode-above-installation': 'The installation allows no more than {most}. Ask whoever runs it.',
     'accounts.window-never-opens':
       'With this no mail could leave within a year. Change the weekdays or the closed days.',
     'accounts.invitation-open': 'This address has been invited already. Resend the invitation from the list.',

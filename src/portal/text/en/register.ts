@@ -3,7 +3,7 @@ import type { PortalText } from '../text.ts'
 export const register: PortalText['register'] = {
   titles: {
     IN_HOUSE: 'Join the talent pool',
-    GROUP: 'Join the talent pool of the group',
+    GROUP: 'Join the talent pool',
     INFO_PROVISION: 'Register with the career relay',
     PLACEMENT: 'Register with the career relay',
   },
@@ -11,7 +11,7 @@ export const register: PortalText['register'] = {
     IN_HOUSE: (company) =>
       `Tell us what you are looking for, and ${company} can let you know when a suitable opening appears.`,
     GROUP: (company) =>
-      `Tell us what you are looking for, and ${company} or a company of its group can let you know when a suitable opening appears.`,
+      `Tell us what you are looking for, and ${company} can let you know when a suitable opening appears. No other company, of its group or not, learns of it.`,
     INFO_PROVISION: () =>
       'Tell us what you are looking for, and we send what you choose to the employers you choose. The operator selects neither employers nor applicants.',
     PLACEMENT: () =>

@@ -273,3 +273,31 @@ describe('setting up', () => {
     expect((await browser.send({ url: '/session/set-up', body: withCode })).json.code).toBe('accounts.already-set-up')
   })
 })
+
+describe('the operating mode', () => {
+  test('of a group needs the group and the company’s own number on record', async () => {
+    const company = await aCompany({ installation, operatingMode: 'IN_HOUSE' })
+    const { browser } = await staffOf(company)
+    const change = (body: object) => browser.send({ method: 'PATCH', url: '/company', body })
+    expect((await change({ operatingMode: 'GROUP' })).json.code).toBe('accounts.group-required')
+    const group = { operatingMode: 'GROUP', groupName: 'さくらグループ', groupNumber: '1234567890123' }
+    expect((await change(group)).json.code).toBe('accounts.group-required')
+    expect((await change({ ...group, corporateNumber: '9876543210987' })).json).toMatchObject({
+      operatingModeInForce: 'GROUP',
+      groupName: 'さくらグループ',
+    })
+    expect((await change({ groupNumber: null })).json.code).toBe('accounts.group-required')
+  })
+
+  test('is never chosen looser than the installation’s', async () => {
+    const inHouse = await testInstallation({ ...wiring, mode: 'GROUP' })
+    const own = await createApp(inHouse)
+    const company = await aCompany({ installation: inHouse, operatingMode: 'IN_HOUSE' })
+    const { headers } = await signedIn(company)
+    const browser = aBrowser(own, { headers })
+    const change = (operatingMode: string) => browser.send({ method: 'PATCH', url: '/company', body: { operatingMode } })
+    expect((await change('INFO_PROVISION')).json.code).toBe('accounts.mode-above-installation')
+    expect((await change('IN_HOUSE')).status).toBe(200)
+    await own.close()
+  })
+})

@@ -2,7 +2,7 @@ import type { Role } from '../../../contract/permissions.ts'
 import { violated } from '../../kernel/errors.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Work } from '../../kernel/work.ts'
-import { licenceRequired, staffExists, staffOnly } from './errors.ts'
+import { groupRequired, licenceRequired, modeAboveInstallation, staffExists, staffOnly } from './errors.ts'
 import { acted } from './events.ts'
 import { isCutOff } from './standing.ts'
 import * as store from './store-company.ts'
@@ -29,6 +29,8 @@ export type NewCompany = {
   corporateNumber?: string
   operatingMode?: OperatingMode
   licenceNumber?: string
+  groupName?: string
+  groupNumber?: string
   timeZone?: string
   locale?: 'ja' | 'en'
 }
@@ -77,16 +79,40 @@ export type CompanyChange = {
   locale?: 'ja' | 'en' | undefined
   operatingMode?: OperatingMode | undefined
   licenceNumber?: string | null | undefined
+  groupName?: string | null | undefined
+  groupNumber?: string | null | undefined
   requireTwoFactor?: boolean | undefined
 }
 
-/** Changes the given settings. Placement without a licence number on record is refused (`accounts.licence-required`). */
+/**
+ * Refuses a mode without what the law asks to be on record: a licence number for placement
+ * (`accounts.licence-required`); for a group its name, the number of the company at its head and the company's own
+ * (`accounts.group-required`).
+ */
+function requireOnRecord(mode: OperatingMode, on: Recorded): void {
+  if (mode === 'PLACEMENT' && !on.licenceNumber) throw licenceRequired({})
+  if (mode === 'GROUP' && !(on.groupName && on.groupNumber && on.corporateNumber)) throw groupRequired({})
+}
+
+type Recorded = Pick<store.Company, 'licenceNumber' | 'groupName' | 'groupNumber' | 'corporateNumber'>
+
+/**
+ * Changes the given settings. A mode needs what `requireOnRecord` asks, and is never chosen looser than the
+ * installation's (`accounts.mode-above-installation`).
+ */
 export async function changeCompany(work: Work, change: CompanyChange): Promise<store.Company> {
   await store.lockCompany(work)
   const before = await company(work)
   const mode = change.operatingMode ?? before.operatingMode
-  const licence = change.licenceNumber === undefined ? before.licenceNumber : change.licenceNumber
-  if (mode === 'PLACEMENT' && !licence) throw licenceRequired({})
+  const stays = <K extends keyof Recorded>(key: K) => (change[key] === undefined ? before[key] : change[key])
+  requireOnRecord(mode, {
+    licenceNumber: stays('licenceNumber'),
+    groupName: stays('groupName'),
+    groupNumber: stays('groupNumber'),
+    corporateNumber: stays('corporateNumber'),
+  })
+  const { OPERATING_MODE: most } = work.installation.config
+  if (mode !== before.operatingMode && modeInForce(most, mode) !== mode) throw modeAboveInstallation({ most })
   const { requireTwoFactor } = change
   await store.updateCompany(work, change, {
     ...before.settings,
@@ -96,7 +122,7 @@ export async function changeCompany(work: Work, change: CompanyChange): Promise<
   await acted(work, {
     action: 'company.changed',
     subject: { kind: 'company', id: work.companyId },
-    detail: { fields: Object.keys(change).toSorted(), operatingMode: mode },
+    detail: { fields: Object.keys(change).toSorted(), operatingMode: mode, operatingModeBefore: before.operatingMode },
   })
   return company(work)
 }

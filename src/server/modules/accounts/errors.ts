@@ -20,6 +20,8 @@ export const alreadySetUp = refusal('accounts.already-set-up', 409)
 export const setUpCodeWrong = refusal('accounts.set-up-code-wrong', 403)
 
 export const licenceRequired = refusal('accounts.licence-required', 422)
+export const groupRequired = refusal('accounts.group-required', 422)
+export const modeAboveInstallation = refusal<{ most: string }>('accounts.mode-above-installation', 422)
 export const windowNeverOpens = refusal('accounts.window-never-opens', 422)
 export const invitationOpen = refusal('accounts.invitation-open', 409)
 export const invitationOver = refusal('accounts.invitation-over', 410)

@@ -112,6 +112,7 @@ async function companyView(work: Work, found: Company) {
   const recorder = ageExceptionBy ? await people.staffMember(work, ageExceptionBy) : undefined
   return {
     ...rest,
+    installationMode: config.OPERATING_MODE,
     operatingModeInForce: await companies.operatingMode(work),
     requiresTwoFactor: companies.requiresTwoFactor(work.installation, settings),
     isTwoFactorFixed: config.production,

@@ -16,6 +16,8 @@ export type Company = {
   locale: 'ja' | 'en'
   operatingMode: OperatingMode
   licenceNumber: string | null
+  groupName: string | null
+  groupNumber: string | null
   ageException: AgeException | null
   ageExceptionBy: string | null
   ageExceptionAt: Date | null
@@ -37,6 +39,8 @@ export async function insertCompany({ tx, companyId, now }: Work, company: NewCo
       contact_mail: company.contactMail ?? null,
       operating_mode: company.operatingMode ?? 'IN_HOUSE',
       licence_number: company.licenceNumber ?? null,
+      group_name: company.groupName ?? null,
+      group_number: company.groupNumber ?? null,
       ...(company.timeZone && { time_zone: company.timeZone }),
       ...(company.locale && { locale: company.locale }),
       recorded_at: now,
@@ -60,6 +64,8 @@ export async function findCompany({ tx, companyId }: Work): Promise<Company | un
     locale: row.locale as Company['locale'],
     operatingMode: row.operating_mode as OperatingMode,
     licenceNumber: row.licence_number,
+    groupName: row.group_name,
+    groupNumber: row.group_number,
     ageException: row.age_exception as AgeException | null,
     ageExceptionBy: row.age_exception_by,
     ageExceptionAt: row.age_exception_at,
@@ -82,6 +88,8 @@ const columns = {
   locale: 'locale',
   operatingMode: 'operating_mode',
   licenceNumber: 'licence_number',
+  groupName: 'group_name',
+  groupNumber: 'group_number',
 } as const
 
 /** Writes the fields that are given and leaves the others. */

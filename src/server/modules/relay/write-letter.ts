@@ -124,7 +124,7 @@ export function letterStageOf(stage: Stage): LetterStage {
   }
 }
 
-/** What the law lets the letter offer; inside a company or a group the link opens the company's own pool page. */
+/** What the law lets the letter offer; alone or in a group the link opens the company's own pool page. */
 export const offerOf = (mode: OperatingMode): LetterOffer => (mode === 'GROUP' ? 'IN_HOUSE' : mode)
 
 function nameOf({ fields }: Case['person'], language: MailLanguage): string {

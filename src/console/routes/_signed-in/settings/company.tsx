@@ -54,7 +54,15 @@ async function keep(changed: Company): Promise<void> {
 
 type Body = z.output<typeof changeCompany.body>
 const modes = ['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT'] as const
-const textFields = ['nameEn', 'corporateNumber', 'address', 'contactMail', 'licenceNumber'] as const
+/** What each mode needs to be on record. */
+const needed: Record<string, readonly ('licenceNumber' | 'groupName' | 'groupNumber' | 'corporateNumber')[]> = {
+  GROUP: ['groupName', 'groupNumber', 'corporateNumber'],
+  PLACEMENT: ['licenceNumber'],
+}
+const textFields = ['nameEn', 'corporateNumber', 'address', 'contactMail', 'licenceNumber', 'groupName', 'groupNumber'] as const
+
+const isLooser = (mode: (typeof modes)[number], most: (typeof modes)[number]): boolean =>
+  modes.indexOf(mode) > modes.indexOf(most)
 
 function Settings({ company: read }: { company: Company }) {
   const text = useText(words)
@@ -71,6 +79,8 @@ function Settings({ company: read }: { company: Company }) {
       locale: read.locale as string,
       operatingMode: read.operatingMode as string,
       licenceNumber: read.licenceNumber ?? '',
+      groupName: read.groupName ?? '',
+      groupNumber: read.groupNumber ?? '',
       requireTwoFactor: read.requiresTwoFactor,
     },
     schema: changeCompany.body,
@@ -79,8 +89,11 @@ function Settings({ company: read }: { company: Company }) {
       ...values,
       ...Object.fromEntries(textFields.map((field) => [field, values[field].trim() === '' ? null : values[field]])),
     }),
-    check: ({ operatingMode, licenceNumber }) =>
-      operatingMode === 'PLACEMENT' && licenceNumber.trim() === '' ? { licenceNumber: text.licenceNeeded } : {},
+    check: (values) => {
+      const missing = (needed[values.operatingMode] ?? []).filter((field) => values[field].trim() === '')
+      const said = values.operatingMode === 'PLACEMENT' ? text.licenceNeeded : text.groupNeeded
+      return Object.fromEntries(missing.map((field) => [field, said]))
+    },
     onSubmit: async (body: Body) => {
       await keep(await call(changeCompany, { body }))
       toast.tell(text.saved)
@@ -132,12 +145,29 @@ function Settings({ company: read }: { company: Company }) {
             choices={modes.map((value) => ({
               value,
               label: text.modes[value],
-              help: text.modeTexts[value],
-              isDisabled: !canChange,
+              help: isLooser(value, read.installationMode) ? text.tooLoose : text.modeTexts[value],
+              isDisabled: !canChange || (isLooser(value, read.installationMode) && value !== read.operatingMode),
             }))}
           />
           {read.operatingModeInForce !== read.operatingMode && (
             <InlineNotice tone="wait">{text.inForce(text.modes[read.operatingModeInForce])}</InlineNotice>
+          )}
+          {fields.values.operatingMode === 'GROUP' && (
+            <FieldRow>
+              <TextField
+                {...fields.field('groupName')}
+                label={text.groupName}
+                help={text.groupNameHelp}
+                disabled={!canChange}
+              />
+              <TextField
+                {...fields.field('groupNumber')}
+                label={text.groupNumber}
+                help={text.groupNumberHelp}
+                inputMode="numeric"
+                disabled={!canChange}
+              />
+            </FieldRow>
           )}
           <TextField
             {...fields.field('licenceNumber')}

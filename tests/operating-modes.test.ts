@@ -1,0 +1,91 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Route } from '../src/contract/route.ts'
+import { createApp, wiring } from '../src/server/app.ts'
+import { newId } from '../src/server/kernel/ids.ts'
+import { testInstallation } from '../src/server/kernel/testing.ts'
+import { aBrowser, aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
+import { anOpening } from '../src/server/modules/selection/testing.ts'
+
+const modes = ['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT'] as const
+type Mode = (typeof modes)[number]
+type Probe = { query?: string; body?: (company: { openingId: string }) => object }
+
+/**
+ * What needs a looser mode than in-house: the route, how it is called, and where it is allowed. Everything else works
+ * in every mode: it is about a company's own people, staff and settings, or brings what was begun to its end.
+ */
+const dependent: Record<string, { allowed: readonly Mode[]; probe: Probe }> = {
+  // Passing on who asked to be passed on is provision of information; ranking them is placement.
+  listMatches: { allowed: ['INFO_PROVISION', 'PLACEMENT'], probe: { query: '?pool=RELAY' } },
+  requestIntroduction: {
+    allowed: ['PLACEMENT'],
+    probe: {
+      body: ({ openingId }) => ({ id: newId(), openingId, ref: 'nobody-of-the-network', message: 'ぜひ一度お話をさせてください。' }),
+    },
+  },
+}
+
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value
+
+async function everyRoute(): Promise<Route[]> {
+  const folder = join(import.meta.dirname, '../src/contract')
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  const routes = await Promise.all(
+    files.map(async (file) => Object.values((await import(join(folder, file))) as object).filter(isRoute)),
+  )
+  return [...new Set(routes.flat())]
+}
+
+/** Ends the sign-in that the walk goes on with, or is not called by a browser at all. */
+const unwalked = new Set(['signOut', 'endOtherSessions'])
+
+let routes: Route[]
+beforeAll(async () => {
+  routes = (await everyRoute()).filter(
+    ({ id, permission }) => !unwalked.has(id) && permission !== 'public' && !permission.startsWith('network:'),
+  )
+})
+
+/** Calls every route once, in a company and an installation of these modes, and tells which refused by mode. */
+async function refusedIn(mode: Mode, installationMode: Mode): Promise<string[]> {
+  const installation = await testInstallation({ ...wiring, mode: installationMode })
+  const app = await createApp(installation)
+  const company: TestCompany = await aCompany({ installation, operatingMode: mode })
+  const { headers } = await signedIn(company, { role: 'owner' })
+  const openingId = await anOpening(company)
+  const refused: string[] = []
+  for (const { id, method, path } of routes) {
+    const { query = '', body } = dependent[id]?.probe ?? {}
+    const url = path.replace('/v1', '').replace(/:\w+/g, openingId) + query
+    const sent = method === 'GET' ? {} : { body: body?.({ openingId }) ?? {} }
+    const { status, json } = await aBrowser(app, { headers }).send({ method, url, ...sent })
+    expect(status, `${method} ${url} in ${mode}`).toBeLessThan(500)
+    if (id in dependent) expect(status, `the probe of ${id} is well-formed`).not.toBe(422)
+    if (json?.code?.endsWith('.mode-forbids')) refused.push(id)
+  }
+  await app.close()
+  return refused.toSorted()
+}
+
+const forbiddenIn = (mode: Mode): string[] =>
+  Object.entries(dependent)
+    .flatMap(([id, { allowed }]) => (allowed.includes(mode) ? [] : [id]))
+    .toSorted()
+
+describe('every route', () => {
+  test('is one that the table names, or needs no mode', () => {
+    expect(routes.length).toBeGreaterThan(60)
+    expect(Object.keys(dependent).filter((id) => !routes.some((route) => route.id === id))).toEqual([])
+  })
+
+  test.each(modes)('in a company of mode %s is allowed and refused as the table says', async (mode) => {
+    expect(await refusedIn(mode, 'PLACEMENT')).toEqual(forbiddenIn(mode))
+  })
+
+  test.each(modes)('in an installation of mode %s no company may do more', async (mode) => {
+    expect(await refusedIn('PLACEMENT', mode)).toEqual(forbiddenIn(mode))
+  })
+})
