@@ -54,6 +54,7 @@ import { Route as SignedInSettingsIndexRouteImport } from './routes/_signed-in/s
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
 import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
 import { Route as SignedInSettingsCompanyRouteImport } from './routes/_signed-in/settings/company.tsx'
+import { Route as SignedInSettingsFlowsRouteImport } from './routes/_signed-in/settings/flows.tsx'
 import { Route as SignedInSettingsKeysRouteImport } from './routes/_signed-in/settings/keys.tsx'
 import { Route as SignedInSettingsRulesRouteImport } from './routes/_signed-in/settings/rules.tsx'
 import { Route as SignedInSettingsStaffRouteImport } from './routes/_signed-in/settings/staff.tsx'
@@ -288,6 +289,11 @@ const SignedInSettingsCompanyRoute = SignedInSettingsCompanyRouteImport.update({
   path: '/company',
   getParentRoute: () => SignedInSettingsRoute,
 } as any)
+const SignedInSettingsFlowsRoute = SignedInSettingsFlowsRouteImport.update({
+  id: '/flows',
+  path: '/flows',
+  getParentRoute: () => SignedInSettingsRoute,
+} as any)
 const SignedInSettingsKeysRoute = SignedInSettingsKeysRouteImport.update({
   id: '/keys',
   path: '/keys',
@@ -343,6 +349,7 @@ export interface FileRoutesByFullPath {
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
+  '/settings/flows': typeof SignedInSettingsFlowsRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/rules': typeof SignedInSettingsRulesRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
@@ -390,6 +397,7 @@ export interface FileRoutesByTo {
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
+  '/settings/flows': typeof SignedInSettingsFlowsRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/rules': typeof SignedInSettingsRulesRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
@@ -442,6 +450,7 @@ export interface FileRoutesById {
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
   '/_signed-in/settings/company': typeof SignedInSettingsCompanyRoute
+  '/_signed-in/settings/flows': typeof SignedInSettingsFlowsRoute
   '/_signed-in/settings/keys': typeof SignedInSettingsKeysRoute
   '/_signed-in/settings/rules': typeof SignedInSettingsRulesRoute
   '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
@@ -494,6 +503,7 @@ export interface FileRouteTypes {
     | '/settings/account'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/flows'
     | '/settings/keys'
     | '/settings/rules'
     | '/settings/staff'
@@ -541,6 +551,7 @@ export interface FileRouteTypes {
     | '/settings/account'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/flows'
     | '/settings/keys'
     | '/settings/rules'
     | '/settings/staff'
@@ -592,6 +603,7 @@ export interface FileRouteTypes {
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/audit'
     | '/_signed-in/settings/company'
+    | '/_signed-in/settings/flows'
     | '/_signed-in/settings/keys'
     | '/_signed-in/settings/rules'
     | '/_signed-in/settings/staff'
@@ -936,6 +948,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSettingsCompanyRouteImport
       parentRoute: typeof SignedInSettingsRoute
     }
+    '/_signed-in/settings/flows': {
+      id: '/_signed-in/settings/flows'
+      path: '/flows'
+      fullPath: '/settings/flows'
+      preLoaderRoute: typeof SignedInSettingsFlowsRouteImport
+      parentRoute: typeof SignedInSettingsRoute
+    }
     '/_signed-in/settings/keys': {
       id: '/_signed-in/settings/keys'
       path: '/keys'
@@ -1013,6 +1032,7 @@ interface SignedInSettingsRouteChildren {
   SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
   SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
   SignedInSettingsCompanyRoute: typeof SignedInSettingsCompanyRoute
+  SignedInSettingsFlowsRoute: typeof SignedInSettingsFlowsRoute
   SignedInSettingsKeysRoute: typeof SignedInSettingsKeysRoute
   SignedInSettingsRulesRoute: typeof SignedInSettingsRulesRoute
   SignedInSettingsStaffRoute: typeof SignedInSettingsStaffRoute
@@ -1023,6 +1043,7 @@ const SignedInSettingsRouteChildren: SignedInSettingsRouteChildren = {
   SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
   SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
   SignedInSettingsCompanyRoute: SignedInSettingsCompanyRoute,
+  SignedInSettingsFlowsRoute: SignedInSettingsFlowsRoute,
   SignedInSettingsKeysRoute: SignedInSettingsKeysRoute,
   SignedInSettingsRulesRoute: SignedInSettingsRulesRoute,
   SignedInSettingsStaffRoute: SignedInSettingsStaffRoute,

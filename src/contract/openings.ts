@@ -86,8 +86,17 @@ export const changeOpening = route({
 })
 
 export const Flow = z
-  .object({ id: z.uuid(), name: z.string(), steps: z.array(FlowStep), isDefault: z.boolean() })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    steps: z.array(FlowStep),
+    isDefault: z.boolean(),
+    standing: z
+      .array(z.object({ stage: Stage, count: z.int() }))
+      .meta({ description: 'Open applications at each step; a step with some cannot be taken away' }),
+  })
   .meta({ id: 'SelectionFlow' })
+export type Flow = z.output<typeof Flow>
 
 export const listFlows = route({
   id: 'listFlows',
@@ -108,7 +117,11 @@ export const keepFlow = route({
   params: Id,
   body: z.object({
     name: z.string().trim().min(1).max(80),
-    steps: z.array(FlowStep).min(1).max(20),
+    steps: z
+      .array(FlowStep)
+      .min(1)
+      .max(20)
+      .refine((steps) => new Set(steps.map(({ stage }) => stage)).size === steps.length, 'a stage stands twice'),
     isDefault: z.boolean().default(false),
   }),
   status: 200,

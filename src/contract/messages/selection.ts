@@ -2,6 +2,8 @@ import type { Messages } from './messages.ts'
 
 export const selectionMessages = {
   ja: {
+    'selection.stage-in-use':
+      '外そうとしたステップに、選考中の応募が{count}件あります。先に別のステップへ移すか、選考を終えてください。',
     'selection.already-ended': 'この選考はすでに終了しています。続ける場合は、先に選考を再開してください。',
     'selection.not-ended': 'この選考は進行中のため、再開の操作は不要です。',
     'selection.not-offered': '内定を出していないため、承諾・辞退を記録できません。先に内定を記録してください。',
@@ -21,6 +23,8 @@ export const selectionMessages = {
       '「{word}」は、職業安定法第5条の5により収集できない情報です。この記述を取り除いてから保存してください。',
   },
   en: {
+    'selection.stage-in-use':
+      '{count} open applications stand at a step you are taking away. Move them on or end them first.',
     'selection.already-ended': 'This selection has ended. Reopen it to go on.',
     'selection.not-ended': 'This selection is still under way; there is nothing to reopen.',
     'selection.not-offered': 'No offer was made yet. Record the offer before its acceptance or decline.',

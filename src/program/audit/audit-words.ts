@@ -119,6 +119,7 @@ export const auditWords = messages({
       'applications.listed': '選考の一覧を見た',
       'opening.created': '求人を登録した',
       'opening.changed': '求人を変えた',
+      'flow.kept': '選考フローを変えた',
       'duplicate.decided': '重複を判断した',
       'duplicate.undone': '重複の判断を取り消した',
       'duplicates.listed': '重複の候補を見た',

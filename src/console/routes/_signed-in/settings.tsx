@@ -11,6 +11,7 @@ const words = messages({
     label: '設定の分類',
     company: '会社',
     rules: 'ルール',
+    flows: '選考フロー',
     staff: 'スタッフ',
     keys: 'APIキー',
     audit: '監査ログ',
@@ -20,6 +21,7 @@ const words = messages({
     label: 'Settings',
     company: 'Company',
     rules: 'Rules',
+    flows: 'Hiring flows',
     staff: 'Staff',
     keys: 'API keys',
     audit: 'Audit log',
@@ -27,12 +29,13 @@ const words = messages({
   },
 })
 
-type Page = { path: string; word: 'company' | 'rules' | 'staff' | 'keys' | 'audit' | 'account'; needs?: Permission }
+type Page = { path: string; word: 'company' | 'rules' | 'flows' | 'staff' | 'keys' | 'audit' | 'account'; needs?: Permission }
 
 /** The pages of the settings, in their order; each needs a permission, or none for what is one's own. */
 const pages: readonly Page[] = [
   { path: '/settings/company', word: 'company', needs: 'company:read' },
   { path: '/settings/rules', word: 'rules', needs: 'company:read' },
+  { path: '/settings/flows', word: 'flows', needs: 'selection:read' },
   { path: '/settings/staff', word: 'staff', needs: 'staff:read' },
   { path: '/settings/keys', word: 'keys', needs: 'company:manage' },
   { path: '/settings/audit', word: 'audit', needs: 'audit:read' },

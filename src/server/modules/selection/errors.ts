@@ -3,6 +3,7 @@ import { notFound, refusal } from '../../kernel/errors.ts'
 export const openingNotFound = () => notFound({ what: 'opening' })
 export const applicationNotFound = () => notFound({ what: 'application' })
 export const interviewNotFound = () => notFound({ what: 'interview' })
+export const stageInUse = refusal<{ stages: string[]; count: number }>('selection.stage-in-use', 409)
 export const flowNotFound = () => notFound({ what: 'flow' })
 export const alreadyEnded = refusal<{ applicationId: string; state: string }>('selection.already-ended', 409)
 export const notEnded = refusal<{ applicationId: string; state: string }>('selection.not-ended', 409)

@@ -7,7 +7,8 @@ import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { isEnded } from './fold.ts'
 import { given } from './given.ts'
-import { changeOpening, flowOf, flows, keepFlow, openOpening, opening, openings, usualFlow } from './openings.ts'
+import { flowOf, flowsInUse, keepFlow, usualFlow } from './flows.ts'
+import { changeOpening, openOpening, opening, openings } from './openings.ts'
 import { countByStage, type StageCount } from './reports.ts'
 import type { Opening } from './store-openings.ts'
 
@@ -31,7 +32,7 @@ export function openingRoutes(bind: Bind): void {
     await record(work, { action: 'opening.changed', subject: { kind: 'opening', id: params.id } })
     return { id: params.id }
   })
-  bind.company(contract.listFlows, async (work) => ({ items: await flows(work), usual: usualFlow }))
+  bind.company(contract.listFlows, async (work) => ({ items: await flowsInUse(work), usual: usualFlow }))
   bind.company(contract.keepFlow, async (work, { params, body }) => {
     await keepFlow(work, { id: params.id, ...body })
     return done

@@ -1,7 +1,6 @@
 import {
   OpeningConditions,
   openingStatuses,
-  type FlowStep,
   type OpeningStatus,
 } from '../../../contract/selection-terms.ts'
 import { findForbidden } from '../../../engines/forbidden/index.ts'
@@ -11,8 +10,9 @@ import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { openingChanged } from './announcements.ts'
 import { ageExceptionMissing, flowNotFound, forbiddenNote, openingNotFound } from './errors.ts'
+import { flows } from './flows.ts'
 import * as store from './store-openings.ts'
-import type { Flow, Opening, OpeningRow } from './store-openings.ts'
+import type { Opening, OpeningRow } from './store-openings.ts'
 
 export type OpeningFacts = {
   title: string
@@ -76,7 +76,7 @@ async function readFacts(work: Work, facts: Partial<OpeningFacts>, before: Openi
   const conditions = facts.conditions ? OpeningConditions.parse(facts.conditions) : before.conditions
   if (conditions.ageLimit && !(await company(work)).ageException) throw ageExceptionMissing({})
   const flowId = facts.flowId === undefined ? before.flowId : facts.flowId
-  if (flowId !== null && !(await store.listFlows(work)).some((flow) => flow.id === flowId)) throw flowNotFound()
+  if (flowId !== null && !(await flows(work)).some((flow) => flow.id === flowId)) throw flowNotFound()
   const status = facts.status ?? before.status
   return {
     ...before,
@@ -103,27 +103,3 @@ export async function opening(work: Work, id: string): Promise<Opening> {
 /** Openings of the given states, those opened last first. */
 export const openings = (work: Work, statuses: readonly OpeningStatus[] = openingStatuses): Promise<Opening[]> =>
   store.listOpenings(work, statuses)
-
-/** The flow of a company that has configured none. */
-export const usualFlow: FlowStep[] = [
-  { stage: 'APPLIED' },
-  { stage: 'DOCUMENT_SCREENING' },
-  { stage: 'INTERVIEW_1' },
-  { stage: 'FINAL_INTERVIEW' },
-  { stage: 'OFFER_MEETING' },
-  { stage: 'OFFER' },
-]
-
-/** The ordered steps an opening's applications go through. */
-export async function flowOf(work: Work, { flowId }: Pick<Opening, 'flowId'>): Promise<FlowStep[]> {
-  const flows = await store.listFlows(work)
-  return (flows.find((flow) => flow.id === flowId) ?? flows.find((flow) => flow.isDefault))?.steps ?? usualFlow
-}
-
-export const flows = (work: Work): Promise<Flow[]> => store.listFlows(work)
-
-/** Keeps a flow under its id; the first one, and one that says so, becomes the default. */
-export async function keepFlow(work: Work, flow: Flow): Promise<void> {
-  const known = await store.listFlows(work)
-  await store.putFlow(work, { ...flow, isDefault: flow.isDefault || known.every((one) => one.id === flow.id) })
-}

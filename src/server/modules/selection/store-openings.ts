@@ -1,4 +1,4 @@
-import type { FlowStep, OpeningConditions, OpeningStatus } from '../../../contract/selection-terms.ts'
+import type { OpeningConditions, OpeningStatus } from '../../../contract/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type Opening = {
@@ -121,44 +121,4 @@ export async function updateOpening({ tx, companyId, now }: Work, opening: Openi
     .returning('version')
     .executeTakeFirstOrThrow()
   return row.version
-}
-
-export type Flow = { id: string; name: string; steps: FlowStep[]; isDefault: boolean }
-
-export async function listFlows({ tx, companyId }: Work): Promise<Flow[]> {
-  const rows = await tx
-    .selectFrom('selection_flow')
-    .select(['id', 'name', 'steps', 'is_default as isDefault'])
-    .where('company_id', '=', companyId)
-    .orderBy('recorded_at')
-    .execute()
-  return rows.map((row) => ({ ...row, steps: row.steps as FlowStep[] }))
-}
-
-export async function putFlow({ tx, companyId, now }: Work, flow: Flow): Promise<void> {
-  if (flow.isDefault)
-    await tx
-      .updateTable('selection_flow')
-      .set({ is_default: false })
-      .where('company_id', '=', companyId)
-      .where('id', '<>', flow.id)
-      .execute()
-  await tx
-    .insertInto('selection_flow')
-    .values({
-      company_id: companyId,
-      id: flow.id,
-      name: flow.name,
-      steps: JSON.stringify(flow.steps),
-      is_default: flow.isDefault,
-      recorded_at: now,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['company_id', 'id']).doUpdateSet((e) => ({
-        name: e.ref('excluded.name'),
-        steps: e.ref('excluded.steps'),
-        is_default: e.ref('excluded.is_default'),
-      })),
-    )
-    .execute()
 }

@@ -6,7 +6,12 @@ import { aPerson } from '../people/testing.ts'
 import { recordApplication, recordTransition, type NewTransition } from './applications.ts'
 import { openOpening } from './openings.ts'
 
-type MadeOpening = { title?: string; status?: OpeningStatus; conditions?: z.input<typeof OpeningConditions> }
+type MadeOpening = {
+  title?: string
+  status?: OpeningStatus
+  conditions?: z.input<typeof OpeningConditions>
+  flowId?: string
+}
 
 /** An opening, for a salesperson unless said otherwise; answers its id. */
 export async function anOpening(
