@@ -16,10 +16,13 @@ create table public.accounts_company ( -- company
   age_exception_by uuid,
   age_exception_at timestamp with time zone,
   settings jsonb not null default '{}'::jsonb,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  group_name text,
+  group_number text
 ); -- row security forced
   constraint accounts_company_age_exception CHECK ((age_exception = ANY (ARRAY['1'::text, '2'::text, '3-a'::text, '3-b'::text, '3-c'::text, '3-d'::text])))
   constraint accounts_company_corporate_number CHECK ((corporate_number ~ '^[0-9]{13}$'::text))
+  constraint accounts_company_group_number CHECK ((group_number ~ '^[0-9]{13}$'::text))
   constraint accounts_company_kind CHECK ((kind = ANY (ARRAY['EMPLOYER'::text, 'OPERATOR'::text])))
   constraint accounts_company_licensed CHECK (((operating_mode <> 'PLACEMENT'::text) OR (licence_number IS NOT NULL)))
   constraint accounts_company_locale CHECK ((locale = ANY (ARRAY['ja'::text, 'en'::text])))

@@ -22,7 +22,12 @@ const dependent: Record<string, { allowed: readonly Mode[]; probe: Probe }> = {
   requestIntroduction: {
     allowed: ['PLACEMENT'],
     probe: {
-      body: ({ openingId }) => ({ id: newId(), openingId, ref: 'nobody-of-the-network', message: 'ぜひ一度お話をさせてください。' }),
+      body: ({ openingId }) => ({
+        id: newId(),
+        openingId,
+        ref: 'nobody-of-the-network',
+        message: 'ぜひ一度お話をさせてください。',
+      }),
     },
   },
 }

@@ -33,6 +33,8 @@ export interface AccountsCompany {
   company_id: string;
   contact_mail: string | null;
   corporate_number: string | null;
+  group_name: string | null;
+  group_number: string | null;
   kind: string;
   licence_number: string | null;
   locale: Generated<string>;

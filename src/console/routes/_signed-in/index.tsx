@@ -87,7 +87,11 @@ function Work() {
   const can = useCan()
   const { data, error, refetch } = useQuery(workList)
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  const canBegin = can('intake:import') || can('selection:write')
-  if (data?.isFresh === true && canBegin && data.lines.length === 0) return <FirstSteps />
-  return <WorkList lines={data?.lines} />
+  const isNew = data?.isFresh === true && data.lines.length === 0
+  return (
+    <>
+      {can('company:manage') && <FirstSteps />}
+      {!(isNew && can('company:manage')) && <WorkList lines={data?.lines} />}
+    </>
+  )
 }

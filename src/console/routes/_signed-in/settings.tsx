@@ -29,7 +29,11 @@ const words = messages({
   },
 })
 
-type Page = { path: string; word: 'company' | 'rules' | 'flows' | 'staff' | 'keys' | 'audit' | 'account'; needs?: Permission }
+type Page = {
+  path: string
+  word: 'company' | 'rules' | 'flows' | 'staff' | 'keys' | 'audit' | 'account'
+  needs?: Permission
+}
 
 /** The pages of the settings, in their order; each needs a permission, or none for what is one's own. */
 const pages: readonly Page[] = [

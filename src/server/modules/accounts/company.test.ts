@@ -295,7 +295,8 @@ describe('the operating mode', () => {
     const company = await aCompany({ installation: inHouse, operatingMode: 'IN_HOUSE' })
     const { headers } = await signedIn(company)
     const browser = aBrowser(own, { headers })
-    const change = (operatingMode: string) => browser.send({ method: 'PATCH', url: '/company', body: { operatingMode } })
+    const change = (operatingMode: string) =>
+      browser.send({ method: 'PATCH', url: '/company', body: { operatingMode } })
     expect((await change('INFO_PROVISION')).json.code).toBe('accounts.mode-above-installation')
     expect((await change('IN_HOUSE')).status).toBe(200)
     await own.close()

@@ -35,7 +35,7 @@ export {
 } from './network-companies.ts'
 export { networkStanding, networkTermsHere, standingChanged } from './standing.ts'
 export { knownCompanies, type KnownCompany } from './store-network.ts'
-export { acceptInvitation, invite } from './invitations.ts'
+export { acceptInvitation, invitations as openInvitations, invite } from './invitations.ts'
 export { addCompany, register, setUp, setUpCode } from './set-up.ts'
 export type { MadeInstallation, SetUp } from './set-up.ts'
 export { isEmpty } from './store-set-up.ts'

@@ -37,7 +37,9 @@ describe('a hiring flow', () => {
     const company = await aCompany()
     await anApplication(company, { course: [{ kind: 'STAGE', stage: 'FINAL_INTERVIEW' }] })
     const short = flow('APPLIED', 'INTERVIEW_1')
-    await expect(company.work((work) => keepFlow(work, short))).rejects.toMatchObject({ code: 'selection.stage-in-use' })
+    await expect(company.work((work) => keepFlow(work, short))).rejects.toMatchObject({
+      code: 'selection.stage-in-use',
+    })
     await company.work((work) => keepFlow(work, flow('APPLIED', 'FINAL_INTERVIEW')))
     // A second flow that is not the default takes nothing from anybody.
     await company.work((work) => keepFlow(work, short))

@@ -53,8 +53,7 @@ export async function keepFlow(work: Work, flow: store.Flow): Promise<void> {
   const stuck = open.filter(({ flowId, stage }) =>
     (flowId === flow.id ? leaves.own : flowId === null ? leaves.ofDefault : []).includes(stage),
   )
-  if (stuck.length > 0)
-    throw stageInUse({ stages: [...new Set(stuck.map(({ stage }) => stage))], count: total(stuck) })
+  if (stuck.length > 0) throw stageInUse({ stages: [...new Set(stuck.map(({ stage }) => stage))], count: total(stuck) })
   await store.putFlow(work, { ...flow, isDefault })
   await record(work, {
     action: 'flow.kept',

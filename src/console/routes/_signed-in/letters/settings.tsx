@@ -45,7 +45,13 @@ function Page() {
       {data && (
         <>
           {!data.hasBasis &&
-            (can('consent:manage') ? <Basis /> : <InlineNotice tone="wait">{text.basisNeeded}</InlineNotice>)}
+            (can('consent:manage') ? (
+              <div className={styles.apart}>
+                <Basis />
+              </div>
+            ) : (
+              <InlineNotice tone="wait">{text.basisNeeded}</InlineNotice>
+            ))}
           <Switches switches={data.switches} hasBasis={data.hasBasis} />
           {can('relay:send') && <Campaign isReady={data.hasBasis} />}
           <Settings key={JSON.stringify(data.settings)} settings={data.settings} />

@@ -86,7 +86,8 @@ export const words = messages({
     },
     modeTexts: {
       IN_HOUSE: 'For the own hiring only; nothing is shared outside.',
-      GROUP: 'As a company of the named group, people are asked into your own pool. Nothing goes to other companies, of the group or not.',
+      GROUP:
+        'As a company of the named group, people are asked into your own pool. Nothing goes to other companies, of the group or not.',
       INFO_PROVISION: 'Passes on what the person asks to pass on, without selecting or ranking.',
       PLACEMENT: 'Selects, ranks and introduces. Needs a placement licence.',
     },

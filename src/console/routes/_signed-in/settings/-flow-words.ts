@@ -3,7 +3,8 @@ import { messages } from '../../../../ui/text/messages.ts'
 export const words = messages({
   ja: {
     title: '選考フロー',
-    description: '選考のステップとその順番です。求人ごとにどのフローを使うかを選べます。選ばない求人は、既定のフローで進みます。',
+    description:
+      '選考のステップとその順番です。求人ごとにどのフローを使うかを選べます。選ばない求人は、既定のフローで進みます。',
     add: 'フローを追加',
     usual: '標準のフロー',
     usualNote: 'まだフローがないため、この順番が使われています',
@@ -33,7 +34,8 @@ export const words = messages({
   },
   en: {
     title: 'Hiring flows',
-    description: 'The steps of a selection in their order. Each opening names its flow; one that names none uses the default.',
+    description:
+      'The steps of a selection in their order. Each opening names its flow; one that names none uses the default.',
     add: 'Add a flow',
     usual: 'The usual flow',
     usualNote: 'In use until there is a flow of your own',
@@ -48,7 +50,8 @@ export const words = messages({
     label: 'Your own name for it (optional)',
     labelOf: (stage: string) => `Your own name for “${stage}”`,
     standing: (count: number) => `${count} open`,
-    handle: (stage: string, at: number, of: number) => `${stage}, step ${at} of ${of}. Alt+Up moves it up, Alt+Down down`,
+    handle: (stage: string, at: number, of: number) =>
+      `${stage}, step ${at} of ${of}. Alt+Up moves it up, Alt+Down down`,
     up: (stage: string) => `Move “${stage}” up`,
     down: (stage: string) => `Move “${stage}” down`,
     remove: (stage: string) => `Take “${stage}” away`,

@@ -37,6 +37,10 @@ export const words = messages({
     roleTitle: (name: string) => `${name}さんの役割`,
     save: '変更する',
     saved: '変更しました',
+    roles: '権限ごとにできること',
+    rolesNote: 'ここに挙げたこと以外は、どの画面からもAPIからもできません',
+    ownerMore: '所有者の追加と変更は、所有者だけが行えます。',
+    interviewerOnly: '自分が担当する面接の評価だけを記録でき、ほかの方の情報は見られません。',
     roleTexts: {
       owner: 'すべての操作に加え、所有者の変更ができます。',
       admin: '設定、スタッフ、連携、監査ログを管理します。',
@@ -93,6 +97,10 @@ export const words = messages({
     roleTitle: (name: string) => `Role of ${name}`,
     save: 'Change',
     saved: 'Changed',
+    roles: 'What each role may do',
+    rolesNote: 'Nothing else, on any page or by the API',
+    ownerMore: 'Only owners make and change owners.',
+    interviewerOnly: 'Of their own interviews alone; they see nobody else.',
     roleTexts: {
       owner: 'Everything, and changes owners.',
       admin: 'Manages settings, staff, connections and the audit log.',

@@ -59,7 +59,15 @@ const needed: Record<string, readonly ('licenceNumber' | 'groupName' | 'groupNum
   GROUP: ['groupName', 'groupNumber', 'corporateNumber'],
   PLACEMENT: ['licenceNumber'],
 }
-const textFields = ['nameEn', 'corporateNumber', 'address', 'contactMail', 'licenceNumber', 'groupName', 'groupNumber'] as const
+const textFields = [
+  'nameEn',
+  'corporateNumber',
+  'address',
+  'contactMail',
+  'licenceNumber',
+  'groupName',
+  'groupNumber',
+] as const
 
 const isLooser = (mode: (typeof modes)[number], most: (typeof modes)[number]): boolean =>
   modes.indexOf(mode) > modes.indexOf(most)

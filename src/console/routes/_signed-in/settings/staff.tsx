@@ -17,6 +17,7 @@ import { roleWords } from '../../../../program/role-words.ts'
 import { useCan, useMembership } from '../../../session.ts'
 import { InviteDialog } from './-InviteDialog.tsx'
 import { Invitations } from './-Invitations.tsx'
+import { Roles } from './-Roles.tsx'
 import { StaffDialog, type StaffAction } from './-StaffDialog.tsx'
 import styles from './-settings.module.css'
 import { words } from './-staff-words.ts'
@@ -51,6 +52,7 @@ function Page() {
       />
       <Members onAct={setActing} />
       {invited.data !== undefined && invited.data.items.length > 0 && <Invitations items={invited.data.items} />}
+      <Roles />
       <InviteDialog opened={isInviting} onClose={() => setInviting(false)} />
       <StaffDialog acting={acting} onClose={() => setActing(undefined)} />
     </>
