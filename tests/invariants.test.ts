@@ -179,6 +179,7 @@ const short: Record<string, string> = {
   readRelaySettings: 'one switch for each connection',
   listSessions: 'of one member of staff',
   readWorkList: 'one line for each kind of work',
+  readFirstSteps: 'six steps',
 }
 
 describe('the lists of the contract', () => {
