@@ -24,6 +24,14 @@ const redacted = [
 
 const paths = redacted.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
 
+/** What an error says, without what it may quote of a person: quotations, mail addresses, long numbers, Japanese. */
+const withoutQuotations = (message: string): string =>
+  message
+    .replace(/(["'`]).*?\1/gs, '…')
+    .replace(/[^\s<>]+@[^\s<>]+/g, '…')
+    .replace(/\d[\d-]{6,}/g, '…')
+    .replace(/[^\n -~…]+/g, '…')
+
 /**
  * An error as it may stand in a log. What the database says of an error can quote a row, so of its errors only the
  * code and the names of tables and constraints are kept.
@@ -36,7 +44,7 @@ function describeError(error: unknown): Record<string, unknown> {
   if (fromDatabase)
     for (const key of ['code', 'table', 'constraint', 'routine'] as const)
       if (key in error) described[key === 'code' ? 'sqlstate' : key] = error[key as keyof typeof error]
-  if (!fromDatabase) described['message'] = error.message
+  if (!fromDatabase) described['message'] = withoutQuotations(error.message)
   return described
 }
 
