@@ -14,6 +14,7 @@ import { addServe } from './serve.ts'
 import { addSetup } from './setup.ts'
 import { localeOf } from './terminal.ts'
 import { Found } from './verb.ts'
+import { addCertificate } from './certificate.ts'
 import { addVerify } from './verify.ts'
 import { addWork } from './work.ts'
 
@@ -29,6 +30,7 @@ const verbs = [
   addRestore,
   addVerify,
   addDoctor,
+  addCertificate,
 ]
 
 /** Runs one command line. Exit codes: 0 done, 1 failed or found something wrong, 2 called wrongly. */

@@ -176,6 +176,9 @@ export const RelaySettings = z
     contactStaffId: z.uuid().nullable(),
     serviceName: z.string().trim().min(1).max(100),
     operatorName: z.string().trim().min(1).max(200).nullable(),
+    issuesCertificates: z
+      .boolean()
+      .meta({ description: 'Whether people may take along, signed, which stage they reached' }),
   })
   .meta({ id: 'RelaySettings' })
 export type RelaySettings = z.output<typeof RelaySettings>

@@ -27,11 +27,13 @@ export type {
   StageKey,
 } from './text/ja/words.ts'
 export * from './pages/arriving.ts'
+export * from './pages/certificates.ts'
 export type { ConsentOffer } from './pages/consent-offer.ts'
 export * from './pages/introductions.ts'
 export * from './pages/known.ts'
 export * from './pages/leaving.ts'
 export * from './pages/privacy.ts'
+export * from './pages/reapply.ts'
 export * from './pages/register.ts'
 export * from './pages/settings.ts'
 export * from './pages/sharing.ts'

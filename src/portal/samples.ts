@@ -27,6 +27,19 @@ function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
     { name: 'unsubscribe', page: portal.unsubscribePage(open, { token: 't' }) },
     { name: 'unsubscribe-done', page: portal.unsubscribeDonePage(open, { token: 't' }) },
     { name: 'resubscribed', page: portal.resubscribedPage(open) },
+    {
+      name: 'check',
+      page: portal.checkCertificatePage(open, {
+        typed: 'eyJhbGciOiJFZERTQSJ9…',
+        outcome: {
+          genuine: true,
+          hasRunOut: false,
+          shown: { stage: '最終面接', period: '2026 Q2' },
+          issued: '2026-06-01',
+          validUntil: '2029-06-01',
+        },
+      }),
+    },
     { name: 'failure', page: portal.failurePage(open, { kind: 'sessionOver', requestId: '0198f3a0-77aa' }) },
     { name: 'erase-done', page: portal.eraseDonePage(open, { receiptNumber: 'E-2026-0031' }) },
   ]
@@ -238,16 +251,17 @@ function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
         certificates: [
           {
             certificateId: 'z1',
-            stage: 'FINAL_INTERVIEW',
-            occupation: ja ? 'ITエンジニア' : 'IT engineer',
-            employerKind: ja ? '情報サービス業（従業員300人以上）' : 'IT services, 300 people or more',
-            period: ja ? '2026年4月～6月' : 'April to June 2026',
-            issuedAt: '2026-07-01T00:00:00Z',
-            validUntil: '2027-06-30',
-            verificationNumber: 'TSK-7F3A-92D1',
-            downloadHref: '/certificates/z1.json',
+            values: {
+              stage: ja ? '最終面接' : 'final interview',
+              occupation: ja ? 'ITエンジニア' : 'IT engineer',
+              period: '2026 Q2',
+              employer: ja ? '株式会社みなとシステムズ' : 'Minato Systems Inc.',
+              name: ja ? '髙橋 遥' : 'Haruka Takahashi',
+            },
+            validUntil: '2029-06-30',
           },
         ],
+        checkUrl: 'https://portal.tasuki.example/verify',
       }),
     },
     {
@@ -259,11 +273,12 @@ function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
             from: '2026-12-26',
             open: false,
             cooldownMonths: 6,
-            scope: ja ? '社内システムエンジニア' : 'Internal systems engineer',
-            otherOpeningsOpen: true,
-            note: ja
-              ? 'クラウドのご経験を積まれた際は、ぜひまたお話しさせてください。'
-              : 'We would be glad to talk again once you have worked with cloud systems.',
+            last: [
+              {
+                openingTitle: ja ? '社内システムエンジニア' : 'Internal systems engineer',
+                endedAt: '2026-06-26T06:00:00Z',
+              },
+            ],
           },
         ],
       }),

@@ -1,12 +1,12 @@
-import { dateText, dayText } from '../dates.ts'
+import { dateText } from '../dates.ts'
 import { choices, form, problemSummary, selectField, textField } from '../form.ts'
-import type { Day, Instant, Problem, SessionFrame } from '../frame.ts'
+import type { Instant, Problem, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
-import { facts, moment, notice, section } from '../pieces.ts'
-import type { SearchKey, StageKey } from '../text/ja/words.ts'
+import { moment, notice, section } from '../pieces.ts'
+import type { SearchKey } from '../text/ja/words.ts'
 import { textIn } from '../text/text.ts'
 
 export interface Settings {
@@ -81,95 +81,5 @@ export function settingsPage(frame: SessionFrame, model: Settings): Html {
         })}`,
     )}
     ${section(t.blockHeading, blockList(frame, model), 'blocks')}`,
-  })
-}
-
-/** What a certificate says; the employer is described, never named, on this page. */
-export interface Certificate {
-  certificateId: string
-  stage: StageKey
-  occupation: string
-  employerKind: string
-  period: string
-  issuedAt: Instant
-  validUntil: Day
-  verificationNumber: string
-  downloadHref: string
-}
-
-export interface Certificates {
-  certificates: readonly Certificate[]
-}
-
-export function certificatesPage(frame: SessionFrame, { certificates }: Certificates): Html {
-  const { settings, words } = textIn(frame.language)
-  const t = settings.certificates
-  return sessionPage(frame, {
-    title: t.title,
-    lead: html`<p>${t.lead}</p>`,
-    body:
-      certificates.length === 0
-        ? notice('calm', html`<p>${t.empty}</p>`)
-        : html`<ul class="plain-list">
-            ${certificates.map(
-              (one) =>
-                html`<li class="card certificate">
-                  <h2 class="card-title">${words.stages[one.stage]}</h2>
-                  ${facts([
-                    [t.occupation, one.occupation],
-                    [t.employer, html`${one.employerKind}<br /><small>${t.hidden}</small>`],
-                    [t.period, one.period],
-                    [t.issued, moment(one.issuedAt, dateText(one.issuedAt, frame))],
-                    [t.validUntil, dayText(one.validUntil, frame)],
-                    [t.signature, html`<code>${one.verificationNumber}</code>`],
-                  ])}
-                  <p class="actions"><a class="button even" href="${one.downloadHref}">${t.show}</a></p>
-                </li>`,
-            )}
-          </ul>`,
-  })
-}
-
-/** When one company lets the person apply again. */
-export interface ReapplyRule {
-  companyName: string
-  /** Null: the company has set no waiting time. */
-  from: Day | null
-  /** True when the day has come. */
-  open: boolean
-  cooldownMonths: number | null
-  /** Which openings the rule covers, in words; null for all. */
-  scope: string | null
-  otherOpeningsOpen: boolean
-  note: string | null
-}
-
-export interface Reapply {
-  rules: readonly ReapplyRule[]
-}
-
-export function reapplyPage(frame: SessionFrame, { rules }: Reapply): Html {
-  const t = textIn(frame.language).settings.reapply
-  const when = (rule: ReapplyRule): string =>
-    rule.from === null ? t.any : rule.open ? t.now : t.from(dayText(rule.from, frame))
-  return sessionPage(frame, {
-    title: t.title,
-    lead: html`<p>${t.lead}</p>`,
-    body:
-      rules.length === 0
-        ? notice('calm', html`<p>${t.empty}</p>`)
-        : html`<ul class="plain-list">
-            ${rules.map(
-              (rule) =>
-                html`<li class="card">
-                  <h2 class="card-title">${rule.companyName}</h2>
-                  <p><strong>${when(rule)}</strong></p>
-                  ${rule.cooldownMonths === null || rule.open ? null : html`<p class="aside">${t.rule(rule.cooldownMonths)}</p>`}
-                  ${rule.scope ? html`<p>${t.scope(rule.scope)}</p>` : null}
-                  ${rule.otherOpeningsOpen && !rule.open ? html`<p>${t.otherOpenings}</p>` : null}
-                  ${facts([[t.note, rule.note]])}
-                </li>`,
-            )}
-          </ul>`,
   })
 }

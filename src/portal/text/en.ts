@@ -4,9 +4,21 @@ import { frame } from './en/frame.ts'
 import { introductions } from './en/introductions.ts'
 import { known } from './en/known.ts'
 import { leaving } from './en/leaving.ts'
+import { passport } from './en/passport.ts'
 import { register } from './en/register.ts'
 import { settings } from './en/settings.ts'
 import { sharing } from './en/sharing.ts'
 import { words } from './en/words.ts'
 
-export const en: PortalText = { frame, words, arriving, known, register, sharing, introductions, settings, leaving }
+export const en: PortalText = {
+  frame,
+  words,
+  arriving,
+  known,
+  register,
+  sharing,
+  introductions,
+  settings,
+  passport,
+  leaving,
+}

@@ -3,9 +3,10 @@ import { frame } from './ja/frame.ts'
 import { introductions } from './ja/introductions.ts'
 import { known } from './ja/known.ts'
 import { leaving } from './ja/leaving.ts'
+import { passport } from './ja/passport.ts'
 import { register } from './ja/register.ts'
 import { settings } from './ja/settings.ts'
 import { sharing } from './ja/sharing.ts'
 import { words } from './ja/words.ts'
 
-export const ja = { frame, words, arriving, known, register, sharing, introductions, settings, leaving }
+export const ja = { frame, words, arriving, known, register, sharing, introductions, settings, passport, leaving }

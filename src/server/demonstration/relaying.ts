@@ -20,7 +20,9 @@ export async function switchLettersOn(stage: Stage): Promise<void> {
   stage.tell({ ja: 'お見送りメールを有効にしています', en: 'Switching letters on' })
   for (const { work, ownerId } of stage.desks) {
     const id = newId()
-    await work((opened) => changeSettings(opened, { contactStaffId: ownerId, reapplyCooldownMonths: 6 }))
+    await work((opened) =>
+      changeSettings(opened, { contactStaffId: ownerId, reapplyCooldownMonths: 6, issuesCertificates: true }),
+    )
     await work((opened) => preflight(opened, { id, kind: 'SWITCH_ON', scope: byHand }))
     await work((opened) => approvePreflight(opened, id))
   }

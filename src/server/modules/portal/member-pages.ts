@@ -1,9 +1,7 @@
 import {
-  certificatesPage,
   paths,
   profileEditPage,
   profilePage,
-  reapplyPage,
   settingsPage,
   sharesPage,
   textIn,
@@ -162,9 +160,3 @@ export async function downloadShares(visit: SessionVisit): Promise<Answer> {
   const records = await latestReceipts(visit)
   return { file: JSON.stringify(records, null, 2), contentType: 'application/json', name: 'provision-records.json' }
 }
-
-export const certificates = async (visit: SessionVisit): Promise<Answer> =>
-  certificatesPage(await sessionFrame(visit, 'certificates'), { certificates: [] })
-
-export const reapply = async (visit: SessionVisit): Promise<Answer> =>
-  reapplyPage(await sessionFrame(visit, 'reapply'), { rules: [] })

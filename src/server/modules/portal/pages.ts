@@ -5,6 +5,7 @@ import * as introducing from './introducing.ts'
 import * as known from './known.ts'
 import * as leaving from './leaving.ts'
 import * as member from './member-pages.ts'
+import * as passport from './passport.ts'
 import * as privacy from './privacy.ts'
 import * as registering from './registering.ts'
 import * as verifying from './verifying.ts'
@@ -92,8 +93,18 @@ export const pages: readonly Page[] = [
   },
   { method: 'GET', path: paths.shares(), needs: 'code', answer: member.shares },
   { method: 'GET', path: '/shares/records.json', needs: 'code', answer: member.downloadShares },
-  { method: 'GET', path: paths.certificates(), needs: 'code', answer: member.certificates },
-  { method: 'GET', path: paths.reapply(), needs: 'session', answer: member.reapply },
+  { method: 'GET', path: paths.certificates(), needs: 'code', answer: passport.certificates },
+  {
+    method: 'POST',
+    path: paths.certificate(':certificate'),
+    needs: 'code',
+    answer: passport.takeCertificate,
+    after: paths.certificates(),
+  },
+  { method: 'GET', path: paths.reapply(), needs: 'code', answer: passport.reapply },
+  open('GET', paths.checkCertificate(), passport.checking),
+  { ...open('POST', paths.checkCertificate(), passport.check), perMinute: 30 },
+  open('GET', `${paths.checkCertificate()}/key.json`, passport.key),
   { method: 'GET', path: paths.profile(), needs: 'member', answer: member.profile },
   { method: 'GET', path: paths.editProfile(), needs: 'member', answer: member.editProfile },
   {

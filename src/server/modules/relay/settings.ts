@@ -18,6 +18,7 @@ const byDefault: RelaySettings = {
   contactStaffId: null,
   serviceName: 'キャリアリレー 襷',
   operatorName: null,
+  issuesCertificates: false,
 }
 
 /** How letters go out in this company; the defaults of the product until it chose. */

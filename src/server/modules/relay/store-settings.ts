@@ -8,6 +8,8 @@ export type RelaySettings = {
   contactStaffId: string | null
   serviceName: string
   operatorName: string | null
+  /** Whether people may take along, signed, which stage they reached. */
+  issuesCertificates: boolean
 }
 
 const by = ({ actor }: Work) => `${actor.kind}:${actor.id}`
@@ -22,6 +24,7 @@ export async function findSettings({ tx, companyId }: Work): Promise<RelaySettin
       contactStaffId: row.contact_staff_id,
       serviceName: row.service_name,
       operatorName: row.operator_name,
+      issuesCertificates: row.issues_certificates,
     }
   )
 }
@@ -34,6 +37,7 @@ export async function putSettings(work: Work, settings: RelaySettings): Promise<
     contact_staff_id: settings.contactStaffId,
     service_name: settings.serviceName,
     operator_name: settings.operatorName,
+    issues_certificates: settings.issuesCertificates,
     changed_by: by(work),
     changed_at: work.now,
   }

@@ -23,6 +23,9 @@ export const words = messages({
     companyAddress: '会社の連絡先',
     service: 'キャリアリレーの名称',
     operator: '運営者の名称',
+    certificates: '選考到達段階の証明書を発行する',
+    certificatesHelp:
+      '面接以降に進み、結果をお知らせした方が、電子署名つきの証明書を本人のページで受け取れます。社名を見せるかは本人が選びます。',
     save: '保存',
     saved: '設定を保存しました。',
     basis: '利用目的と根拠の記録',
@@ -75,6 +78,9 @@ export const words = messages({
     companyAddress: 'The company’s contact address',
     service: 'Name of the relay',
     operator: 'Name of its operator',
+    certificates: 'Issue certificates of the stage reached',
+    certificatesHelp:
+      'People who reached an interview and were told the result can take along a signed certificate. They choose whether it names you.',
     save: 'Save',
     saved: 'Saved.',
     basis: 'Record the purpose and basis',

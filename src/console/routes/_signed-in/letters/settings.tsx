@@ -10,7 +10,7 @@ import {
   switchLettersOff,
   type RelaySettings,
 } from '../../../../contract/relay.ts'
-import { PlainSelectField, TextField } from '../../../../ui/form/fields.tsx'
+import { PlainSelectField, SwitchField, TextField } from '../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
 import { Link } from '../../../../ui/link.tsx'
@@ -126,6 +126,7 @@ function Settings({ settings }: { settings: RelaySettings }) {
       contactStaffId: settings.contactStaffId ?? '',
       serviceName: settings.serviceName,
       operatorName: settings.operatorName ?? '',
+      issuesCertificates: settings.issuesCertificates,
     },
     schema: changeRelaySettings.body,
     prepare: (values) => ({
@@ -161,6 +162,12 @@ function Settings({ settings }: { settings: RelaySettings }) {
             <TextField {...fields.field('serviceName')} label={text.service} disabled={!canChange} />
             <TextField {...fields.field('operatorName')} label={text.operator} disabled={!canChange} />
           </FieldRow>
+          <SwitchField
+            {...fields.box('issuesCertificates')}
+            label={text.certificates}
+            help={text.certificatesHelp}
+            disabled={!canChange}
+          />
         </div>
       </Section>
     </Form>

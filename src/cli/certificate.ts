@@ -1,0 +1,36 @@
+import type { Command } from 'commander'
+import { readFile } from 'node:fs/promises'
+import { read, readPublicJwk, type PublicJwk } from '../engines/certificate/index.ts'
+import { act, Found, verb } from './verb.ts'
+
+type Options = { key: string }
+
+/** `tasuki certificate`: checks a certificate of a stage reached without a database, by the published key. */
+export function addCertificate(program: Command): void {
+  const command = verb(program, 'certificate', {
+    ja: '選考到達段階の証明書が本物かどうかを、公開鍵で確認する(データベースは使わない)',
+    en: 'check a certificate of the stage reached by the published key; needs no database',
+  })
+    .argument('<file>', '証明書のファイル / the certificate')
+    .requiredOption(
+      '--key <file>',
+      '公開鍵(ポータルの /verify/key.json)/ the public key, from /verify/key.json of the portal',
+    )
+  act<Options>(command, async (terminal, { key }, file = '') => {
+    const jwk = JSON.parse(await readFile(key, 'utf8')) as PublicJwk
+    const said = read(await readFile(file, 'utf8'), readPublicJwk(jwk))
+    const hasRunOut = said.genuine && said.validUntil <= new Date()
+    const shown = said.genuine ? Object.entries(said.shown).map(([name, value]) => `  ${name}: ${value}`) : []
+    const lines = shown.length > 0 ? `\n${shown.join('\n')}` : ''
+    terminal.result(
+      { ...said, hasRunOut },
+      said.genuine
+        ? {
+            ja: `本物です(発行者 ${said.issuer}${hasRunOut ? '、有効期限切れ' : ''})。${lines}`,
+            en: `Genuine, issued by ${said.issuer}${hasRunOut ? ', but it has run out' : ''}.${lines}`,
+          }
+        : { ja: '本物と確認できません。', en: 'Not confirmed as genuine.' },
+    )
+    if (!said.genuine || hasRunOut) throw new Found()
+  })
+}
