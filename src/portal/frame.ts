@@ -36,6 +36,7 @@ export type MenuEntry =
   | 'introductions'
   | 'settings'
   | 'certificates'
+  | 'visits'
   | 'reapply'
   | 'export'
   | 'withdraw'

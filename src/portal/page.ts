@@ -32,6 +32,7 @@ const memberEntries: readonly MenuEntry[] = [
   'settings',
   'certificates',
   'reapply',
+  'visits',
   'export',
   'withdraw',
   'erase',
@@ -42,6 +43,7 @@ const visitorEntries: readonly MenuEntry[] = [
   'shares',
   'certificates',
   'reapply',
+  'visits',
   'export',
   'erase',
 ]

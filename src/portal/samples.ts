@@ -181,6 +181,7 @@ function consentSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
       page: portal.sharesPage(session('shares'), {
         shares: [share(ja), { ...share(ja), id: 's2', state: 'RECALL_ASKED' }],
         downloadHref: '/shares.csv',
+        jsonHref: '/shares.json',
       }),
     },
   ]
@@ -241,6 +242,7 @@ function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
             since: '2026-07-03T05:12:00Z',
           },
         ],
+        employer: '',
         saved: false,
         problems: [],
       }),
@@ -262,6 +264,28 @@ function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
           },
         ],
         checkUrl: 'https://portal.tasuki.example/verify',
+      }),
+    },
+    {
+      name: 'visits',
+      page: portal.visitsPage(session('visits'), {
+        visits: [
+          {
+            visitId: 'v1',
+            startedAt: '2026-07-03T05:12:00Z',
+            seenAt: '2026-07-03T05:20:00Z',
+            verified: true,
+            own: true,
+          },
+          {
+            visitId: 'v2',
+            startedAt: '2026-07-03T01:02:00Z',
+            seenAt: '2026-07-03T04:55:00Z',
+            verified: false,
+            own: false,
+          },
+        ],
+        saved: false,
       }),
     },
     {

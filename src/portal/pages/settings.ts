@@ -14,11 +14,13 @@ export interface Settings {
   search: { level: SearchKey; until: string }
   budget: { limit: number; used: number; choices: readonly number[] }
   blocks: readonly { blockId: string; companyName: string; since: Instant }[]
+  /** The employer that is on record, as long as it is not blocked: offered first. */
+  employer: string
   saved: boolean
   problems: readonly Problem[]
 }
 
-function blockList(frame: SessionFrame, { blocks, problems }: Settings): Html {
+function blockList(frame: SessionFrame, { blocks, employer, problems }: Settings): Html {
   const t = textIn(frame.language).settings
   return html`<p>${t.blockLead}</p>
     ${
@@ -36,7 +38,7 @@ function blockList(frame: SessionFrame, { blocks, problems }: Settings): Html {
             )}
           </ul>`
     }
-    ${form({ frame, action: paths.blockCompany(), submit: t.add, tone: 'even', body: textField({ frame, name: 'company', label: t.block, hint: t.blockHint, maxlength: 120, required: true, value: '', problems }) })}`
+    ${form({ frame, action: paths.blockCompany(), submit: t.add, tone: 'even', body: textField({ frame, name: 'company', label: t.block, hint: employer === '' ? t.blockHint : t.blockEmployer(employer), maxlength: 120, required: true, value: employer, problems }) })}`
 }
 
 /** Three forms: `level` and `until`; `limit`; `company`. */

@@ -161,6 +161,8 @@ export interface Share {
 export interface Shares {
   shares: readonly Share[]
   downloadHref: string
+  /** The same for programs. */
+  jsonHref: string
 }
 
 function shareCard(frame: SessionFrame, one: Share): Html {
@@ -191,6 +193,9 @@ export function sharesPage(frame: SessionFrame, model: Shares): Html {
         : html`<ul class="plain-list">
               ${model.shares.map((one) => shareCard(frame, one))}
             </ul>
-            <p class="actions"><a class="button even" href="${model.downloadHref}">${t.download}</a></p>`,
+            <p class="actions">
+              <a class="button even" href="${model.downloadHref}">${t.download}</a>
+              <a href="${model.jsonHref}">${t.json}</a>
+            </p>`,
   })
 }

@@ -23,6 +23,8 @@ export type Contributions = {
   exportMember?: (work: MemberWork) => Promise<Record<string, unknown>>
   /** Disposes of what is past its retention, as of the Work's time; says how many rows of what. */
   retain?: (work: Work) => Promise<Record<string, number>>
+  /** The same in the realm of a member. */
+  retainMember?: (work: MemberWork) => Promise<Record<string, number>>
   verify?: (work: Work) => Promise<Finding[]>
   verifyMember?: (work: MemberWork) => Promise<Finding[]>
 }

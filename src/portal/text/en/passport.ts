@@ -35,6 +35,17 @@ export const passport: PortalText['passport'] = {
     nothingShown: 'It shows nothing.',
     key: 'Public key for checking it yourself (JWK)',
   },
+  visits: {
+    title: 'Where your pages are open',
+    lead: 'Every browser in which your pages are open. Close any that you do not know.',
+    since: (time) => `Since ${time}`,
+    seen: (time) => `Last used: ${time}`,
+    own: 'This one',
+    verified: 'Code entered',
+    unverified: 'No code entered',
+    end: 'Close',
+    ended: 'It is closed.',
+  },
   reapply: {
     title: 'When you may apply again',
     lead: 'What each company has laid down for applying again.',

@@ -20,6 +20,8 @@ export const settings: PortalText['settings'] = {
     'Your present employer, for example. They will not even see your anonymous profile, and are not told that they are on this list.',
   block: 'Company name or corporate number',
   blockHint: 'You disappear from their results at once.',
+  blockEmployer: (employer) =>
+    `When you applied, your employer was “${employer}”. Add it, and it will not see even your anonymous profile.`,
   add: 'Add',
   remove: 'Remove',
   removeLabel: (company) => `Take ${company} off the list`,

@@ -61,5 +61,6 @@ export const sharing: PortalText['sharing'] = {
     representative: (name) => `Represented by ${name}`,
     empty: 'Nothing has been provided to third parties.',
     download: 'Save these records (CSV)',
+    json: 'Save for programs (JSON)',
   },
 }

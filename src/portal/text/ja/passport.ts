@@ -32,6 +32,17 @@ export const passport = {
     nothingShown: '示された項目はありません。',
     key: '検証用の公開鍵（JWK）',
   },
+  visits: {
+    title: '開いている画面の確認',
+    lead: 'お客様のページが開かれている画面の一覧です。お心当たりのないものは、ここから終了いただけます。',
+    since: (time: string) => `${time}から`,
+    seen: (time: string) => `最後の操作：${time}`,
+    own: 'この画面',
+    verified: '確認コード入力済み',
+    unverified: '確認コード未入力',
+    end: '終了する',
+    ended: '画面を終了しました。',
+  },
   reapply: {
     title: '再応募できる時期',
     lead: '企業ごとの、再応募についての取り決めです。',

@@ -16,7 +16,10 @@ export const settings = {
   blockLead:
     '現在の勤務先や取引先など、匿名のプロフィールも見せたくない企業を登録できます。登録したことは、その企業に伝わりません。',
   block: '企業名または法人番号',
-  blockHint: '登録後すぐに、その企業の検索結果から外れます。',
+  blockHint:
+    '登録後すぐに、その企業の検索結果から外れます。まず、現在の勤務先の登録をお勧めします。法人番号（13桁）なら、より確実です。',
+  blockEmployer: (employer: string) =>
+    `応募時の情報では、勤務先は「${employer}」です。このまま追加いただくと、同社には匿名のプロフィールも表示されません。`,
   add: '追加する',
   remove: '解除する',
   removeLabel: (company: string) => `${company}を一覧から外す`,

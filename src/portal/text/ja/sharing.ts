@@ -60,5 +60,6 @@ export const sharing = {
     representative: (name: string) => `代表者 ${name}`,
     empty: '第三者に提供した情報はありません。',
     download: 'この記録を保存する（CSV）',
+    json: '機械で読める形式（JSON）で保存する',
   },
 }

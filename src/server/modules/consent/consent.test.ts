@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import type { Module } from '../../kernel/module.ts'
@@ -152,6 +153,15 @@ describe('a decision', () => {
   })
 })
 
+/** Returns once a transaction of this database waits for what another one holds. */
+async function isWaiting({ databases }: TestInstallation): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ waits: boolean }>`
+      select exists (select from pg_locks where not granted) as waits`.execute(databases.app)
+    if (rows[0]?.waits) return
+  }
+}
+
 describe('a share of a member', () => {
   type Member = { installation: TestInstallation; work: <T>(run: (work: MemberWork) => Promise<T>) => Promise<T> }
   const place = { purpose: 'INTRODUCTION' as const, recipient: newId() }
@@ -234,6 +244,27 @@ describe('a share of a member', () => {
     expect(await member.work(verify)).toEqual([])
   })
 
+  test('forgets whose data it was once the record need not be kept', async () => {
+    const member = await aConsentingMember()
+    const consentEventId = await member.decide('GIVEN')
+    await member.work((work) =>
+      consent.recordMemberProvision(work, { ...provision(newId(), 'PROVIDER'), consentEventId }),
+    )
+    const retain = consentModule.contributions.retainMember ?? (async () => ({}))
+    expect(await member.work(retain)).toEqual({ provisionSubjects: 0 })
+    member.installation.clock.advance({ days: 3 * 366 })
+    expect(await member.work(retain)).toEqual({ provisionSubjects: 1 })
+  })
+
+  test('may not be made once the consent has run out', async () => {
+    const member = await aConsentingMember()
+    await member.decide('GIVEN')
+    expect(await member.work((work) => consent.hasMemberConsent(work, place))).toBe(true)
+    member.installation.clock.advance({ days: 185 })
+    expect(await member.work((work) => consent.hasMemberConsent(work, place))).toBe(false)
+    expect(await member.work((work) => consent.holdMemberConsent(work, place))).toBeUndefined()
+  })
+
   test('holds the consent: a withdrawal waits until it has committed', async () => {
     const member = await aConsentingMember()
     await member.decide('GIVEN')
@@ -242,7 +273,7 @@ describe('a share of a member', () => {
     await member.work(async (work) => {
       expect(await consent.holdMemberConsent(work, place)).toBeDefined()
       withdrawal = member.decide('WITHDRAWN').then(() => order.push('withdrawn'))
-      await new Promise((resolve) => void setTimeout(resolve, 100))
+      await isWaiting(member.installation)
       order.push('shared')
     })
     await withdrawal

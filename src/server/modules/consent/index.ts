@@ -6,7 +6,7 @@ import { verifyCompany, verifyMember } from './reports.ts'
 import { requestsOf } from './requests.ts'
 import { routes } from './routes.ts'
 import { history, memberHistory } from './store-consents.ts'
-import { forgetSubjects } from './store-provisions.ts'
+import { forgetMemberSubjects, forgetSubjects } from './store-provisions.ts'
 import { blankRequests } from './store-requests.ts'
 
 export { basis, bases, recordBasis, requireBasis } from './basis.ts'
@@ -69,6 +69,7 @@ export const consentModule: Module = {
       provisions: await memberProvisions(work),
     }),
     retain: async (work) => ({ provisionSubjects: await forgetSubjects(work) }),
+    retainMember: async (work) => ({ provisionSubjects: await forgetMemberSubjects(work) }),
     verify: verifyCompany,
     verifyMember,
   },

@@ -158,3 +158,19 @@ export async function forgetSubjects({ tx, companyId, now }: Work): Promise<numb
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }
+
+/** The same in the realm of a member. */
+export async function forgetMemberSubjects({ tx, memberId, now }: MemberWork): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('consent_member_provision_subject')
+    .where('member_id', '=', memberId)
+    .where('provision_id', 'in', (e) =>
+      e
+        .selectFrom('consent_member_provision')
+        .select('id')
+        .where('member_id', '=', memberId)
+        .where('keep_until', '<', now),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

@@ -8,7 +8,9 @@ import {
   type KnownField,
   type Problem,
 } from '../../../portal/index.ts'
+import { companyKey } from '../../../engines/japanese/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
+import { byteOrderMark, line } from '../../kernel/csv.ts'
 import { latestReceipts } from './share-view.ts'
 import {
   blockCompany,
@@ -21,10 +23,12 @@ import {
   searchLevels,
   unblockCompany,
   Wishes,
+  type Block,
 } from '../relay/index.ts'
+import { ownProfile as ownClaims } from '../people/index.ts'
 import { contactsUsed } from '../introductions/index.ts'
 import { sessionFrame } from './frames.ts'
-import { inOwnRealm, postedId, type Answer, type MemberVisit, type SessionVisit } from './visit.ts'
+import { asVisitor, inOwnRealm, postedId, type Answer, type MemberVisit, type SessionVisit } from './visit.ts'
 import { readWishes, typedWishes, wishOptions } from './wish-form.ts'
 
 /** In the place of a claim: what the member stated is mended in its own form. */
@@ -105,9 +109,17 @@ async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
     search: { level: member.search.level, until: member.search.until ?? '' },
     budget: { limit: member.contactsPer90Days, used, choices: budgets },
     blocks: blocked.map(({ id, companyName, since }) => ({ blockId: id, companyName, since: since.toISOString() })),
+    employer: await employerToBlock(visit, blocked),
     saved: visit.query.has('saved'),
     problems,
   })
+}
+
+/** Nobody should be found by who employs them: the employer on record is the first to be offered. */
+async function employerToBlock(visit: MemberVisit, blocked: readonly Block[]): Promise<string> {
+  const value = (await asVisitor(visit, ownClaims))?.fields.employer?.value
+  const employer = typeof value === 'string' ? value : ''
+  return blocked.some(({ companyName }) => companyKey(companyName) === companyKey(employer)) ? '' : employer
 }
 
 export const settings = (visit: MemberVisit): Promise<Answer> => settingsWith(visit, [])
@@ -152,11 +164,37 @@ export async function unblock(visit: MemberVisit): Promise<Answer> {
 export async function shares(visit: SessionVisit): Promise<Answer> {
   return sharesPage(await sessionFrame(visit, 'shares'), {
     shares: await latestReceipts(visit),
-    downloadHref: '/shares/records.json',
+    downloadHref: '/shares/records.csv',
+    jsonHref: '/shares/records.json',
   })
 }
 
 export async function downloadShares(visit: SessionVisit): Promise<Answer> {
   const records = await latestReceipts(visit)
   return { file: JSON.stringify(records, null, 2), contentType: 'application/json', name: 'provision-records.json' }
+}
+
+const columns = {
+  ja: ['提供日時', '提供先', '住所', '代表者', '提供した内容', '目的', '同意の控え', '取得の経緯', '状態'],
+  en: ['Provided at', 'To', 'Address', 'Representative', 'What', 'Purpose', 'Consent receipt', 'How obtained', 'State'],
+}
+
+/** The same records as a table, for the person to keep; what was typed by others is never a formula in it. */
+export async function downloadSharesCsv(visit: SessionVisit): Promise<Answer> {
+  const { words } = textIn(visit.language)
+  const rows = (await latestReceipts(visit)).map((one) =>
+    line([
+      one.at,
+      one.recipientName,
+      one.recipientAddress,
+      one.recipientRepresentative,
+      one.items.join('; '),
+      one.purposeTitle,
+      one.receiptNumber,
+      one.obtainedHow,
+      words.shareStates[one.state],
+    ]),
+  )
+  const file = `${byteOrderMark}${line(columns[visit.language])}${rows.join('')}`
+  return { file, contentType: 'text/csv', name: 'provision-records.csv' }
 }

@@ -9,6 +9,7 @@ import * as passport from './passport.ts'
 import * as privacy from './privacy.ts'
 import * as registering from './registering.ts'
 import * as verifying from './verifying.ts'
+import * as visits from './visits.ts'
 import type { Answer, MemberVisit, SessionVisit, Visit } from './visit.ts'
 
 type Common = {
@@ -93,6 +94,9 @@ export const pages: readonly Page[] = [
   },
   { method: 'GET', path: paths.shares(), needs: 'code', answer: member.shares },
   { method: 'GET', path: '/shares/records.json', needs: 'code', answer: member.downloadShares },
+  { method: 'GET', path: paths.visits(), needs: 'code', answer: visits.visits },
+  { method: 'POST', path: paths.endVisit(':visit'), needs: 'code', answer: visits.end, after: paths.visits() },
+  { method: 'GET', path: '/shares/records.csv', needs: 'code', answer: member.downloadSharesCsv },
   { method: 'GET', path: paths.certificates(), needs: 'code', answer: passport.certificates },
   {
     method: 'POST',

@@ -20,7 +20,7 @@ export const cookieName = '__Host-tasuki_portal'
 const minuteMs = 60_000
 /** Ends after half an hour without a request (architecture.md 6), and after half a day in any case. */
 const idleMs = 30 * minuteMs
-const longestMs = 12 * 60 * minuteMs
+export const longestMs = 12 * 60 * minuteMs
 /** Each visit may have five codes mailed and guessed at, so whoever holds a link may not begin visits without end. */
 const visitsPerHour = 12
 

@@ -76,6 +76,22 @@ export async function findSession(
     .executeTakeFirst()
 }
 
+/** The visits of a person that are not over, the newest first. Those left idle count until they run out. */
+export const openSessions = (
+  { tx, companyId, now }: Work,
+  personId: string,
+): Promise<Pick<StoredSession, 'id' | 'seenAt' | 'expiresAt' | 'verifiedAt'>[]> =>
+  tx
+    .selectFrom('portal_session')
+    .select(['id', 'seen_at as seenAt', 'expires_at as expiresAt', 'verified_at as verifiedAt'])
+    .where('company_id', '=', companyId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+
 export async function touchSession({ tx, companyId, now }: Work, id: string): Promise<void> {
   await tx
     .updateTable('portal_session')

@@ -124,4 +124,20 @@ describe('a visit', () => {
     expect(await mails()).toBe(1)
     expect(visiting.hidden('next')).toBe('/consents')
   })
+
+  test('is listed for its person in every browser, and can be ended from another', async () => {
+    const company = await aCompany({ installation })
+    const { visiting, letter } = await portal.arrived(company)
+    const other = await portal.arrived(company, letter)
+    const listed = await visiting.get('/visits')
+    expect(listed.html.match(/\/visits\/[\w-]+\/end/g)).toHaveLength(1)
+    const [path = ''] = /\/visits\/[\w-]+\/end/.exec(listed.html) ?? []
+    await visiting.post(path)
+    expect((await other.visiting.get('/consents')).status).toBe(401)
+    const stranger = await portal.arrived(company)
+    const [own = ''] = /\/visits\/[\w-]+\/end/.exec((await visiting.get('/visits')).html) ?? ['/visits/none/end']
+    await stranger.visiting.get('/visits')
+    await stranger.visiting.post(own)
+    expect((await visiting.get('/consents')).status).toBe(200)
+  })
 })
