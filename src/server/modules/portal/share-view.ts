@@ -1,7 +1,7 @@
 import type { Share as ShownShare } from '../../../portal/index.ts'
 import { consentText, memberProvisions, provisionsOf } from '../consent/index.ts'
 import { recordsOf } from '../people/index.ts'
-import { sharesOfMember } from '../relay/index.ts'
+import { recallsOf, sharesOfMember } from '../relay/index.ts'
 import type { Language } from '../../../portal/index.ts'
 import { receiptNumber } from './procedure-mail.ts'
 import { inOwnRealm, inVisitedCompany, type SessionVisit } from './visit.ts'
@@ -59,13 +59,15 @@ export async function latestReceipts(visit: SessionVisit): Promise<ShownShare[]>
     return provided.filter(isOnce).map((one) => shown(one, 'DELIVERED', language))
   }
   const member = { ...visit, memberId: session.memberId }
-  const { provided, shares } = await inOwnRealm(member, async (work) => ({
+  const { provided, shares, recalls } = await inOwnRealm(member, async (work) => ({
+    recalls: await recallsOf(work),
     provided: await memberProvisions(work),
     shares: await sharesOfMember(work),
   }))
   const stateOf = (shareId: string): ShownShare['state'] => {
     const share = shares.find(({ id }) => id === shareId)
     if (share?.state === 'VOIDED') return 'VOIDED'
+    if (recalls.get(shareId)) return 'RECALLED'
     return share?.recallAskedAt ? 'RECALL_ASKED' : 'DELIVERED'
   }
   return provided.filter(isOnce).map((one) => shown(one, stateOf(one.shareId), language))

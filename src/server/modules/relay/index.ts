@@ -3,6 +3,7 @@ import { contributions } from './contributions.ts'
 import { letterIntents } from './letters.ts'
 import { memberSubscriptions } from './member-wiring.ts'
 import { holds } from './referrals.ts'
+import { recalls } from './recalls.ts'
 import { routes } from './routes.ts'
 import { subscriptions } from './subscriptions.ts'
 
@@ -41,6 +42,7 @@ export { isRelay, memberOffers, network, networkName, poolOffer } from './offers
 export type { Offer } from './offers.ts'
 export { reapplication } from './reapplying.ts'
 export type { Reapplication } from './reapplying.ts'
+export { recallsOf } from './store-recalls.ts'
 export { referrals, takeBackReferral } from './referrals.ts'
 export { commitShare, sharesOfMember } from './shares.ts'
 export type { NewShare } from './shares.ts'
@@ -62,6 +64,6 @@ export const relayModule: Module = {
   name: 'relay',
   routes,
   subscriptions: [...subscriptions, ...memberSubscriptions],
-  intents: [letterIntents, holds],
+  intents: [letterIntents, holds, recalls],
   contributions,
 }

@@ -19,7 +19,8 @@ import {
 } from './network-referrals.ts'
 import { applyReferral, applyRefusal } from './referrals.ts'
 import { releaseWaiting } from './release.ts'
-import { applyRecall, deliverShare } from './shares.ts'
+import { applyRecall } from './recalls.ts'
+import { deliverShare } from './shares.ts'
 
 /** How what happens in a member's realm reaches the companies that may know of it, and back. */
 export const memberSubscriptions: readonly Subscription[] = [

@@ -4,18 +4,21 @@ import { newId } from '../../kernel/ids.ts'
 import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
-import { consentModule, memberProvisions, provisionsOf, requestsOf } from '../consent/index.ts'
+import { consentModule, memberProvisions, provisionsOf, requests, requestsOf } from '../consent/index.ts'
 import { person, personOf } from '../people/index.ts'
 import { memberContributions } from './member-contributions.ts'
 import { answerOffer, withdrawMemberConsent } from './member-consents.ts'
 import { memberSubscriptions } from './member-wiring.ts'
 import { withdrawFromRelay } from './leaving.ts'
+import { recalls } from './recalls.ts'
 import { holds } from './referrals.ts'
 import { commitShare, sharesOfMember, type NewShare } from './shares.ts'
+import { recallsOf } from './store-recalls.ts'
 import { aMember, operatorName, type TestMember } from './testing.ts'
 
 const modules = [consentModule, { name: 'relay', contributions: memberContributions }]
-const inRelay = () => testInstallation({ modules, subscriptions: memberSubscriptions, intents: [...outboxes, holds] })
+const inRelay = () =>
+  testInstallation({ modules, subscriptions: memberSubscriptions, intents: [...outboxes, holds, recalls] })
 
 async function aSharing() {
   const installation = await inRelay()
@@ -102,6 +105,39 @@ describe('a share', () => {
     await expect(member.work((work) => commitShare(work, aShare(operator, recipient)))).rejects.toMatchObject({
       code: 'relay.member-left',
     })
+  })
+
+  test('that is recalled is acknowledged at once, or put before the operator after five minutes', async () => {
+    const { installation, operator, recipient, member } = await aSharing()
+    const runner = await aCompany({ installation, kind: 'OPERATOR', name: operatorName })
+    const share = aShare(operator, recipient)
+    await agree(member, recipient)
+    await member.work((work) => commitShare(work, share))
+    await installation.settle(member.memberId, recipient.companyId, operator.companyId)
+    await withdraw(member, recipient)
+    const escalated = async () => {
+      const asked = await runner.work((work) => requests(work, { after: undefined, limit: 200 }))
+      return asked.filter(({ said }) => said.includes(share.id)).length
+    }
+    // The recipient's side does not answer: only what waits for the five minutes is looked at.
+    const recallsAlone = { realmId: member.memberId, id: share.id, attempts: 1 }
+    await recalls.run(installation, recallsAlone)
+    await recalls.run(installation, recallsAlone)
+    expect(await escalated()).toBe(1)
+    await installation.settle(member.memberId, recipient.companyId)
+    expect((await member.work(recallsOf)).get(share.id)).toBeInstanceOf(Date)
+
+    const other = aShare(operator, recipient)
+    await agree(member, recipient)
+    await member.work((work) => commitShare(work, other))
+    await installation.settle(member.memberId, recipient.companyId, operator.companyId)
+    await withdraw(member, recipient)
+    await installation.settle(member.memberId, recipient.companyId)
+    expect((await member.work(recallsOf)).get(other.id)).toBeInstanceOf(Date)
+    installation.clock.advance({ minutes: 6 })
+    await installation.settle(member.memberId, runner.companyId)
+    const asked = await runner.work((work) => requests(work, { after: undefined, limit: 200 }))
+    expect(asked.some(({ said }) => said.includes(other.id))).toBe(false)
   })
 
   test('never stands after the withdrawal, however shares, withdrawals and deliveries interleave', async () => {

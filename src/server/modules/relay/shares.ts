@@ -1,12 +1,6 @@
 import type { Party, Purpose } from '../../../contract/consent.ts'
 import { company } from '../accounts/index.ts'
-import {
-  holdMemberConsent,
-  openRequest,
-  recordMemberProvision,
-  recordProvision,
-  type HowObtained,
-} from '../consent/index.ts'
+import { holdMemberConsent, recordMemberProvision, recordProvision, type HowObtained } from '../consent/index.ts'
 import { linkRecord } from '../linkage/index.ts'
 import { personOf, recordSource } from '../people/index.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -15,6 +9,7 @@ import { inCompany, inMember, systemActor, type MemberWork, type Work } from '..
 import type { PersonField } from '../../../contract/person-fields.ts'
 import { shareCommitted, shareRecalled, shareReceived } from './member-announcements.ts'
 import { consentMissing, memberLeft, noMember } from './member-errors.ts'
+import { expectAcknowledgement } from './recalls.ts'
 import * as members from './store-members.ts'
 import * as store from './store-shares.ts'
 
@@ -74,12 +69,14 @@ export async function stopSharing(
   kind: 'STOP' | 'ERASURE',
 ): Promise<void> {
   await store.voidWaiting(work, towards)
-  for (const { id, version } of await store.markRecalled(work, towards))
+  for (const { id, version } of await store.markRecalled(work, towards)) {
+    await expectAcknowledgement(work, id)
     await work.announce(shareRecalled, {
       subjectId: id,
       version,
       payload: { shareId: id, recipientId: towards.recipient, requestId: newId(), kind },
     })
+  }
 }
 
 /**
@@ -133,23 +130,6 @@ async function receive(work: Work, memberId: string, share: store.Share): Promis
     subjectId: share.id,
     version: 1,
     payload: { shareId: share.id, memberId, purpose: share.purpose, sourceRecordId, personId },
-  })
-}
-
-type Recalled = { shareId: string; recipientId: string; requestId: string; kind: 'STOP' | 'ERASURE' }
-
-/** Puts the recall among the recipient's requests, with its clock. */
-export async function applyRecall(installation: Installation, { payload }: { payload: Recalled }): Promise<void> {
-  const opening = { companyId: payload.recipientId, actor: systemActor('relay.recall') }
-  await inCompany(installation, opening, async (work) => {
-    const received = await store.findReceived(work, payload.shareId)
-    // The delivery may still be on its way: trying again later finds it.
-    if (!received) throw new Error('a recalled share has not arrived yet')
-    const { sourceRecordId } = received
-    const personId = await personOf(work, sourceRecordId)
-    const { requestId: id, kind } = payload
-    await openRequest(work, { id, kind, via: 'PORTAL', personId, sourceRecordId, said: '' })
-    await store.markReceivedRecalled(work, payload.shareId)
   })
 }
 
