@@ -247,6 +247,11 @@ function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
         problems: [],
       }),
     },
+  ]
+}
+
+function passportSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  return [
     {
       name: 'certificates',
       page: portal.certificatesPage(session('certificates'), {
@@ -321,6 +326,7 @@ export function samplePages(settings: SampleSettings): { open: Sample[]; persona
       ...consentSamples(made),
       ...introductionSamples(made),
       ...settingSamples(made),
+      ...passportSamples(made),
     ],
   }
 }
