@@ -1924,6 +1924,26 @@ create table public.relay_preflight_row ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_recall ( -- member, intents
+  member_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  asked_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone
+); -- row security forced
+  constraint relay_recall_of FOREIGN KEY (member_id, id) REFERENCES relay_share(member_id, id)
+  constraint relay_recall_pkey PRIMARY KEY (member_id, id)
+  constraint relay_recall_state CHECK ((state = ANY (ARRAY['READY'::text, 'ACKNOWLEDGED'::text, 'ESCALATED'::text, 'DEAD'::text])))
+  CREATE INDEX relay_recall_due ON public.relay_recall USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_received_share ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -1992,7 +2012,8 @@ create table public.relay_settings ( -- company
   service_name text not null default 'キャリアリレー 襷'::text,
   operator_name text,
   changed_by text not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  issues_certificates boolean not null default false
 ); -- row security forced
   constraint relay_settings_cooldown CHECK (((reapply_cooldown_months >= 0) AND (reapply_cooldown_months <= 60)))
   constraint relay_settings_delay CHECK (((delay_business_days >= 0) AND (delay_business_days <= 30)))

@@ -1342,6 +1342,19 @@ export interface RelayPreflightRow {
   source_record_id: string;
 }
 
+export interface RelayRecall {
+  acknowledged_at: Timestamp | null;
+  asked_at: Timestamp;
+  attempts: Generated<number>;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  member_id: string;
+  state: string;
+}
+
 export interface RelayReceivedShare {
   company_id: string;
   id: string;
@@ -1391,6 +1404,7 @@ export interface RelaySettings {
   company_id: string;
   contact_staff_id: string | null;
   delay_business_days: Generated<number>;
+  issues_certificates: Generated<boolean>;
   operator_name: string | null;
   reapply_cooldown_months: number | null;
   service_name: Generated<string>;
@@ -1764,6 +1778,7 @@ export interface DB {
   relay_person_member: RelayPersonMember;
   relay_preflight: RelayPreflight;
   relay_preflight_row: RelayPreflightRow;
+  relay_recall: RelayRecall;
   relay_received_share: RelayReceivedShare;
   relay_referral: RelayReferral;
   relay_rejection: RelayRejection;

@@ -125,7 +125,7 @@ export async function showCertificate(
 export type CheckedCertificate = Read & { hasRunOut: boolean }
 
 /** What a certificate says that somebody was handed; a certificate of another kind or another installation is none. */
-export function checkCertificate(installation: Installation, presented: string, now: Date): CheckedCertificate {
+export function checkCertificate({ installation, now }: Work, presented: string): CheckedCertificate {
   const said = read(presented, certificateKey(installation))
   if (!said.genuine || said.type !== certificateType) return { genuine: false, hasRunOut: false }
   return { ...said, hasRunOut: said.validUntil <= now }
