@@ -105,6 +105,9 @@ function settle(group: Group, settling: Settling, threshold: number): void {
   }
 }
 
+/** Many pairs that average below the threshold tell more than one: each doubling of their number makes up for so much. */
+const bitsPerDoubling = 0.4
+
 /** What a pair adds to an average: one strong pair shall not carry many weak ones, nor one misfit forbid the rest. */
 const bounded = (weight: number): number => Math.max(-12, Math.min(12, weight))
 
@@ -122,7 +125,8 @@ function joinGroup(members: readonly number[], { score, options, clusters }: Set
       for (let j = 0; j < i; j++) {
         if (sizes[j] === 0) continue
         const average = sums[i * count + j]! / (sizes[i]! * sizes[j]!)
-        if (average >= best) [best, left, right] = [average, i, j]
+        const gained = average + bitsPerDoubling * Math.log2(sizes[i]! * sizes[j]!)
+        if (gained >= best) [best, left, right] = [gained, i, j]
       }
     }
     if (left < 0) break

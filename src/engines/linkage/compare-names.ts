@@ -121,6 +121,8 @@ function closeness(names: Names) {
   return (text: number, sound: number, otherText: number, otherSound: number, isFamily: boolean): number => {
     const byText = text >= 0 && otherText >= 0 ? cached(text, otherText) : level.different
     const bySound = sound >= 0 && otherSound >= 0 ? cached(sound, otherSound) : level.different
+    // One kanji in common is no likeness where the sounds are known to differ: 純路 (Junji) and 純樹 (Atsuki).
+    if (byText === level.similar && bySound === level.different && sound >= 0 && otherSound >= 0) return level.different
     // A family name has no short forms: Will and Bill are two families.
     const found = Math.min(byText, bySound)
     if (found === level.sound && isFamily) return level.similar

@@ -54,11 +54,16 @@ test('a normal form is its own normal form', () => {
     (text: string) => latinParts(text).join(' '),
   ]
   const cell = fc.oneof(
-    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: fc.constantFrom(..."aZé -.,'/@0９(山髙邊々佐ｶﾞァーか😀\u3000") }),
     fc.emailAddress(),
     fc.constantFrom('昭和43年1月30日', '090-1234-5678', '3/7/1980', 'St. James', '東京都港区芝1-2-3', '𠮷田😀'),
   )
-  fc.assert(fc.property(cell, (text) => normal.every((form) => form(form(text)) === form(text))))
+  fc.assert(
+    fc.property(cell, (text) => {
+      for (const form of normal) expect(form(form(text))).toBe(form(text))
+    }),
+    { numRuns: 2000 },
+  )
   fc.assert(fc.property(cell, (text) => typeof addressValues(text).street === 'string'))
 })
 

@@ -4,6 +4,7 @@ import { budgetFor, chooseRules, type BlockingBudget, type BlockingRule } from '
 import type { Dataset } from './dataset.ts'
 import { EdgeCollector, type Edges } from './edges.ts'
 import { modelFor, type LinkageModel } from './model.ts'
+import { boundOf } from './pruning.ts'
 import { lookerOf, scorerOf } from './scorer.ts'
 import { PairSample, randomPairs, train } from './training.ts'
 
@@ -28,6 +29,9 @@ export function blocksOf(dataset: Dataset, budget: BlockingBudget = budgetFor(da
 /** As many pairs as training looks at: enough for every level, and seconds of work at most. */
 const trainingPairs = 600_000
 
+/** What weighs less at its very best before training matches in no round of it. */
+const hopelessBits = -18
+
 /** Learns a model from the records themselves, beginning with `base`. */
 export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): LinkageModel {
   const look = lookerOf(dataset)
@@ -36,9 +40,10 @@ export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): Li
   const candidates = new PairSample(begun.comparisons.length, room)
   // Every so many records rather than every so many pairs: the candidates of one record stay together.
   const step = Math.max(1, Math.ceil(blocks.pairs / trainingPairs))
-  candidateVisitor(blocks.indexes, dataset.size)({ from: 0, to: dataset.size, step }, (one, other) =>
-    candidates.add(look(one, other)),
-  )
+  const bound = boundOf(dataset, begun)
+  candidateVisitor(blocks.indexes, dataset.size)({ from: 0, to: dataset.size, step }, (one, other) => {
+    if (bound(one, other) > hopelessBits) candidates.add(look(one, other))
+  })
   const random = randomPairs(dataset, look, 300_000)
   return train({ dataset, base: begun, candidates, rate: 1 / step, random })
 }
@@ -46,12 +51,14 @@ export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): Li
 /** Scores candidates stretch by stretch and keeps the pairs that weigh at least `least` bits. */
 export function candidateScorer(dataset: Dataset, indexes: readonly BlockIndex[], model: LinkageModel, least: number) {
   const { score } = scorerOf(dataset, model)
+  const bound = boundOf(dataset, model)
   const visit = candidateVisitor(indexes, dataset.size)
   return (stretch: Stretch): { edges: Edges; compared: number } => {
     const edges = new EdgeCollector()
     let compared = 0
     visit(stretch, (record, earlier) => {
       compared++
+      if (bound(record, earlier) < least) return
       const weight = score(record, earlier)
       if (weight >= least) edges.add(earlier, record, weight)
     })

@@ -28,7 +28,7 @@ export type Scorer = {
 }
 
 /** What a comparison decides when a value is held by a whole file, or by two records alone. */
-const mostBits = 24
+export const mostBits = 24
 
 /** Compares the records of a dataset, whatever the model. */
 export function lookerOf(dataset: Dataset): (one: number, other: number) => Look {
@@ -62,7 +62,7 @@ export function lookerOf(dataset: Dataset): (one: number, other: number) => Look
 }
 
 /** For each value the share of other people who hold it: those beside the two at hand, or part of one where nobody does. */
-function chancesOf({ holders, kind }: Column, size: number): Float32Array {
+export function chancesOf({ holders, kind }: Column, size: number): Float32Array {
   const least = kind === 'mail' || kind === 'phone' || kind === 'code' ? 0.1 : 0.5
   return Float32Array.from(holders, (count) => Math.min(Math.log2(Math.max(count - 2, least) / size), -1e-6))
 }

@@ -5,6 +5,7 @@ import { withoutCopies } from './copies.ts'
 import { evaluate } from './evaluation.ts'
 import { blocksOf, candidateScorer, learn } from './linking.ts'
 import { LinkageModel, modelFor } from './model.ts'
+import { boundOf } from './pruning.ts'
 import { scorerOf } from './scorer.ts'
 import { aDataset, someApplicants } from './testing.ts'
 import { waterfall } from './waterfall.ts'
@@ -29,6 +30,14 @@ test('a whole file is scored as its pairs are', () => {
   expect(edges.count).toBe(compared)
   for (let edge = 0; edge < edges.count; edge++)
     expect(Math.abs(edges.weights[edge]! - scorer.score(edges.one[edge]!, edges.other[edge]!))).toBeLessThan(1e-4)
+})
+
+test('what the bound rules out, the scorer rules out', () => {
+  const bound = boundOf(dataset, model)
+  fc.assert(
+    fc.property(record, record, (one, other) => bound(one, other) >= scorer.score(one, other) - 1e-4),
+    { numRuns: 3000 },
+  )
 })
 
 test('stretches of a file find what the whole finds, each pair once', () => {

@@ -51,8 +51,9 @@ export const datePartsDigits = (year: string, month: string, date: string): stri
 export function mailValue(text: string): string {
   const mail = normaliseMail(text)
   if (mail) return isMasked(mail) ? '' : mail
-  const plain = text.normalize('NFKC').trim().toLowerCase()
-  return plain.includes('@') && plain.length > 3 && plain.length < 100 ? plain.replace(/\s+/g, '') : ''
+  // A slip may have made it impossible as an address; it still compares.
+  const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+  return plain.includes('@') && plain.length > 3 && plain.length < 100 ? plain : ''
 }
 
 export function phoneValue(text: string): string {
@@ -73,24 +74,25 @@ export const codeValue = (text: string): string =>
     .replace(/\.0$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-const shortened: Readonly<Record<string, string>> = {
+const shortened: ReadonlyMap<string, string> = new Map(Object.entries({
   street: 'st', road: 'rd', avenue: 'ave', av: 'ave', drive: 'dr', place: 'pl', court: 'ct', crescent: 'cres',
   close: 'cl', lane: 'ln', terrace: 'tce', terr: 'tce', parade: 'pde', circuit: 'cct', boulevard: 'blvd', square: 'sq',
   highway: 'hwy', north: 'n', south: 's', east: 'e', west: 'w', saint: 'st', mount: 'mt',
-} // prettier-ignore
+})) // prettier-ignore
 
 /** Words of a place, street or description, in lower case and one spelling; Japanese text becomes one key. */
 export function wordsValue(text: string): string {
-  const plain = filled(text.trim())
+  const plain = filled(text.normalize('NFKC').trim())
   if (!plain) return ''
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain)) return searchKey(plain)
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain))
+    return searchKey(searchKey(plain)).normalize('NFC')
   return plain
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    .map((word) => shortened[word] ?? word)
+    .map((word) => shortened.get(word) ?? word)
     .join(' ')
 }
 

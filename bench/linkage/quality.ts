@@ -1,0 +1,121 @@
+import { probabilityOf } from '../../src/engines/linkage/index.ts'
+import { madeApplicants, type Made } from './applicants.ts'
+import { linkSet, shippedSets, tableFile, type LinkedSet } from './sets.ts'
+
+const share = (value: number): string => value.toFixed(4)
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** The weight from which a pair would be merged without a human: one in a million to be wrong by the model. */
+const automaticBits = 20
+
+export async function printQuality(rows: number, seeds: readonly number[]): Promise<void> {
+  print(
+    'set                   rows    pairs p>=.5 F1   clusters P / R / F1          B3 F1   wall s   CPU s   exact mail F1',
+  )
+  for (const set of shippedSets()) row(set.name, await linkSet(set), exactMail(set.persons, null))
+  const totals = { right: 0, merged: 0 }
+  for (const seed of seeds) {
+    const made = madeApplicants(rows, seed)
+    const path = tableFile(`made-${seed}`, made.table)
+    const measured = await linkSet({ name: '', paths: [path], persons: made.persons })
+    row(`made, seed ${seed}`, measured, exactMail(made.persons, made))
+    const automatic = automaticMerges(measured, made)
+    totals.right += automatic.right
+    totals.merged += automatic.merged
+    if (seed === seeds.at(-1)) printSlices(measured, made)
+  }
+  print(
+    `automatic merges (>= ${automaticBits} bits): ${totals.merged}, precision ${(totals.right / totals.merged).toFixed(5)}, lower 95% bound ${lowerBound(totals).toFixed(5)}`,
+  )
+}
+
+/** The lower end of the 95% interval of a share (Wilson, 1927). */
+function lowerBound({ right, merged }: { right: number; merged: number }): number {
+  const [z, n, p] = [1.96, Math.max(merged, 1), right / Math.max(merged, 1)]
+  return (p + z ** 2 / (2 * n) - z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2))) / (1 + z ** 2 / n)
+}
+
+function row(name: string, { linked, pairs, clusters, bCubed, wallMs, cpuMs }: LinkedSet, mail: string): void {
+  const cells = [
+    share(pairs.f1).padStart(12),
+    `${share(clusters.precision)} / ${share(clusters.recall)} / ${share(clusters.f1)}`.padStart(31),
+  ]
+  print(
+    `${name.padEnd(18)} ${String(linked.clusters.length).padStart(8)} ${cells.join(' ')} ${share(bCubed.f1).padStart(10)} ${(wallMs / 1000).toFixed(1).padStart(8)} ${(cpuMs / 1000).toFixed(1).padStart(7)}   ${mail}`,
+  )
+}
+
+/** What most products do: one person for each mail address, as written but for case. */
+function exactMail(persons: readonly (string | number)[], made: Made | null): string {
+  if (!made) return ''
+  const groups = new Map<string, number[]>()
+  for (const [at, cells] of made.table.slice(1).entries()) {
+    const mail = cells[3]!.toLowerCase()
+    if (mail) groups.set(mail, [...(groups.get(mail) ?? []), at])
+  }
+  const pairsOf = (count: number) => (count * (count - 1)) / 2
+  let [right, found] = [0, 0]
+  for (const rows of groups.values())
+    for (const [at, one] of rows.entries())
+      for (const other of rows.slice(at + 1)) {
+        found++
+        if (persons[one] === persons[other]) right++
+      }
+  const sizes = new Map<string | number, number>()
+  for (const person of persons) sizes.set(person, (sizes.get(person) ?? 0) + 1)
+  const expected = [...sizes.values()].reduce((sum, size) => sum + pairsOf(size), 0)
+  return share((2 * right) / (found + expected))
+}
+
+function automaticMerges({ linked: { edges, originals, clusters } }: LinkedSet, { persons }: Made) {
+  let [right, merged] = [0, 0]
+  for (let edge = 0; edge < edges.count; edge++) {
+    const [one, other] = [originals.kept[edges.one[edge]!]!, originals.kept[edges.other[edge]!]!]
+    if (edges.weights[edge]! < automaticBits || clusters[one] !== clusters[other]) continue
+    merged++
+    if (persons[one] === persons[other]) right++
+  }
+  return { right, merged }
+}
+
+/** Recall by what is special about a pair, and how well probabilities hold. */
+function printSlices({ linked }: LinkedSet, made: Made): void {
+  const found = new Map<string, { all: number; joined: number }>()
+  const count = (slice: string, joined: boolean) => {
+    const known = found.get(slice) ?? { all: 0, joined: 0 }
+    found.set(slice, { all: known.all + 1, joined: known.joined + (joined ? 1 : 0) })
+  }
+  const rows = new Map<number, number[]>()
+  for (const [at, person] of made.persons.entries()) rows.set(person, [...(rows.get(person) ?? []), at])
+  for (const of of rows.values())
+    for (const [at, one] of of.entries())
+      for (const other of of.slice(at + 1)) {
+        const joined = linked.clusters[one] === linked.clusters[other]
+        count(`of ${made.traits[one]!.toLowerCase()} people`, joined)
+        count([made.scripts[one], made.scripts[other]].toSorted().join(' with ').toLowerCase(), joined)
+        const missing =
+          made.table[one + 1]!.some((cell) => cell === '') || made.table[other + 1]!.some((cell) => cell === '')
+        count(missing ? 'with a missing field' : 'with every field', joined)
+      }
+  for (const [slice, { all, joined }] of [...found].toSorted(([one], [other]) => one.localeCompare(other)))
+    print(`  recall of pairs ${slice.padEnd(28)} ${share(joined / all)}  of ${all}`)
+  printCalibration({ linked, made })
+}
+
+function printCalibration({ linked: { edges, originals }, made }: { linked: LinkedSet['linked']; made: Made }): void {
+  const bins = [0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.9999, 1.1]
+  const counts = bins.map(() => ({ all: 0, right: 0, expected: 0 }))
+  for (let edge = 0; edge < edges.count; edge++) {
+    const probability = probabilityOf(edges.weights[edge]!)
+    const bin = counts[bins.findIndex((bound) => probability < bound)]!
+    bin.all++
+    bin.expected += probability
+    if (made.persons[originals.kept[edges.one[edge]!]!] === made.persons[originals.kept[edges.other[edge]!]!])
+      bin.right++
+  }
+  for (const [at, { all, right, expected }] of counts.entries())
+    if (all)
+      print(
+        `  calibration p < ${String(Math.min(bins[at]!, 1)).padEnd(7)} said ${share(expected / all)}, were ${share(right / all)} of ${all}`,
+      )
+}

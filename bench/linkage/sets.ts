@@ -1,0 +1,102 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { linkFiles, type LinkedFiles } from '../../src/cli/link/link-files.ts'
+import { evaluate, type Measures } from '../../src/engines/linkage/index.ts'
+
+/** A labelled set: files, and who each row is, in the order of the files. */
+export type LabelledSet = { name: string; paths: string[]; persons: readonly (string | number)[] }
+
+const lines = (path: string) =>
+  readFileSync(path, 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','))
+
+export function shippedSets(): LabelledSet[] {
+  const febrl = 'bench/sets/febrl/dataset3.csv'
+  const fake = 'bench/sets/fake_1000/fake_1000.csv'
+  const applicants = ['ats_export.csv', 'board_export.csv', 'agency_export.csv']
+  const truth = lines('bench/sets/applicants/truth.csv')
+  return [
+    { name: 'FEBRL 3', paths: [febrl], persons: lines(febrl).map(([id]) => id!.split('-')[1]!) },
+    { name: 'fake_1000', paths: [fake], persons: lines(fake).map((cells) => cells.at(-1)!) },
+    {
+      name: 'applicants',
+      paths: applicants.map((file) => `bench/sets/applicants/${file}`),
+      persons: applicants.flatMap((file) =>
+        truth
+          .filter(([of]) => of === file)
+          .toSorted((one, other) => Number(one[1]) - Number(other[1]))
+          .map(([, , person]) => person!),
+      ),
+    },
+  ]
+}
+
+/** Writes a made table to a file of its own, as any user would have it. */
+export function tableFile(name: string, table: readonly (readonly string[])[]): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'tasuki-bench-')), `${name}.csv`)
+  writeFileSync(
+    path,
+    `${table.map((row) => row.map((cell) => (/[",]/.test(cell) ? `"${cell}"` : cell)).join(',')).join('\n')}\n`,
+  )
+  return path
+}
+
+export type LinkedSet = {
+  linked: LinkedFiles
+  wallMs: number
+  cpuMs: number
+  bCubed: Measures
+  clusters: Measures
+  pairs: Measures
+}
+
+/** Links a set with the defaults of the command line and measures pairs at p ≥ 0.5, and clusters. */
+export async function linkSet({ paths, persons }: LabelledSet): Promise<LinkedSet> {
+  const [started, cpu] = [performance.now(), process.cpuUsage()]
+  const linked = await linkFiles({
+    paths,
+    mapping: {},
+    base: () => undefined,
+    train: true,
+    threshold: 0,
+    onStage: () => {},
+  })
+  const used = process.cpuUsage(cpu)
+  const { pairs, bCubed } = evaluate(linked.clusters, persons)
+  return {
+    linked,
+    wallMs: performance.now() - started,
+    cpuMs: (used.user + used.system) / 1000,
+    clusters: pairs,
+    bCubed,
+    pairs: pairMeasures(linked, persons),
+  }
+}
+
+/** Pairs at p ≥ 0.5 before clusters are made; rows alike in everything are taken as the clusters have them. */
+function pairMeasures({ edges, originals, clusters }: LinkedFiles, persons: LabelledSet['persons']): Measures {
+  const copies = new Map<number, number[]>()
+  for (const [row, first] of originals.original.entries()) copies.set(first, [...(copies.get(first) ?? []), row])
+  let [right, found] = [0, 0]
+  const count = (one: number, other: number) => {
+    found++
+    if (persons[one] === persons[other]) right++
+  }
+  for (let edge = 0; edge < edges.count; edge++) {
+    if (edges.weights[edge]! < 0) continue
+    for (const one of copies.get(originals.kept[edges.one[edge]!]!)!)
+      for (const other of copies.get(originals.kept[edges.other[edge]!]!)!) count(one, other)
+  }
+  for (const rows of copies.values())
+    for (const [at, one] of rows.entries())
+      for (const other of rows.slice(at + 1)) if (clusters[one] === clusters[other]) count(one, other)
+  const sizes = new Map<string | number, number>()
+  for (const person of persons) sizes.set(person, (sizes.get(person) ?? 0) + 1)
+  const expected = [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0)
+  const [precision, recall] = [right / Math.max(found, 1), right / Math.max(expected, 1)]
+  return { precision, recall, f1: (2 * precision * recall) / Math.max(precision + recall, 1e-9) }
+}
