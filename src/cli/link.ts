@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { LinkageModel, roles, type Role } from '../engines/linkage/index.ts'
+import { fewRecords, LinkageModel, roles, shippedModels, type Role } from '../engines/linkage/index.ts'
 import { refusal } from '../server/kernel/errors.ts'
 import { addLinkEvaluate } from './link-evaluate.ts'
 import { warningsOf } from './link/caps.ts'
@@ -34,7 +34,10 @@ export function addLink(program: Command): void {
     .option('--output <file>', 'file,row,cluster_id を書き出す先 / where to write the clusters')
     .option('--pairs <file>', '組ごとの確率と内訳を書き出す先 / where to write pairs with their weights')
     .option('--mapping <file>', '列の意味を記したJSON {"見出し":"役割"} / JSON that says what columns mean')
-    .option('--model <file>', '使用するモデル(JSON) / the model to use; with --train, to begin with')
+    .option(
+      '--model <file>',
+      '使用するモデル(JSON、または japanese・english) / the model to use (JSON, or japanese or english); with --train, to begin with',
+    )
     .option('--train', '入力から学習する(既定) / learn from the input, which is the default')
     .option('--save-model <file>', '使ったモデルの保存先 / where to keep the model that was used')
     .option('--threshold <probability>', '同一とみなす確率(既定 0.5) / how likely one person has to be (0.5)')
@@ -42,13 +45,14 @@ export function addLink(program: Command): void {
   act<Options>(command, async (terminal, options) => {
     if (!options.input?.length || !options.output) return command.error('error: --input and --output are required')
     const started = performance.now()
-    const given = options.model ? await json(options.model, LinkageModel) : undefined
+    const given = options.model ? await modelNamed(options.model) : undefined
     const mapping = options.mapping ? await json(options.mapping, Mapping) : {}
     const progress = terminal.progress({ ja: '比較中', en: 'Comparing' })
     const linked = await linkFiles({
       paths: options.input,
       mapping,
-      base: () => given,
+      base: ({ japanese, size }) =>
+        given ?? (size < fewRecords ? shippedModels[japanese ? 'japanese' : 'english'] : undefined),
       train: options.train === true || given === undefined,
       threshold: thresholdBits(options.threshold),
       onStage: (stage, done, total) => {
@@ -79,6 +83,10 @@ export function addLink(program: Command): void {
     )
   })
 }
+
+/** A model that Tasuki ships, by its name, or one from a file. */
+const modelNamed = async (name: string): Promise<LinkageModel> =>
+  name === 'japanese' || name === 'english' ? shippedModels[name] : json(name, LinkageModel)
 
 const both = (text: string): Words => ({ ja: text, en: text })
 

@@ -9,8 +9,8 @@ import { scoreCandidates } from './scoring.ts'
 export type LinkRequest = {
   paths: readonly string[]
   mapping: Readonly<Record<string, Role>>
-  /** The model to begin with, by whether the names are Japanese. */
-  base: (japanese: boolean) => LinkageModel | undefined
+  /** The model to begin with. */
+  base: (records: { japanese: boolean; size: number }) => LinkageModel | undefined
   /** Whether to learn from the records; else the model is used as it is. */
   train: boolean
   /** The weight in bits from which records belong together. */
@@ -56,7 +56,7 @@ export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
   request.onStage('BLOCKING', 0, 1)
   const blocks = blocksOf(dataset)
   request.onStage('TRAINING', 0, 1)
-  const base = request.base(japanese)
+  const base = request.base({ japanese, size: dataset.size })
   const model = request.train ? learn(dataset, blocks, base) : modelFor(dataset, base)
   const { edges, compared } = await scoreCandidates(dataset, blocks, {
     model,

@@ -1,4 +1,4 @@
-import { edits, jaroWinkler, lengthOf, mostSimilar } from './distance.ts'
+import { edits, jaroWinkler, leastEdits, lengthOf, mostSimilar } from './distance.ts'
 import { nameLevel as level } from './levels.ts'
 import type { Lists, Names } from './names.ts'
 
@@ -105,10 +105,11 @@ function closeness(names: Names) {
     const shorter = Math.min(lengthOf(texts, one), lengthOf(texts, other))
     const first = texts.units[texts.starts[one]!] === texts.units[texts.starts[other]!]
     if (shorter === 1) return first ? level.initial : level.different
-    if (mostSimilar(texts, one, other) < 0.75) return level.different
+    const fewEdits = shorter >= 5 && leastEdits(texts, one, other) <= 2
+    if (!fewEdits && mostSimilar(texts, one, other) < 0.8) return level.different
     const similarity = jaroWinkler(texts, one, other)
     if (similarity >= 0.92 || (shorter >= 4 && edits(texts, one, other, 1) <= 1)) return level.close
-    return similarity >= 0.8 || (shorter >= 5 && edits(texts, one, other, 2) <= 2) ? level.similar : level.different
+    return similarity >= 0.8 || (fewEdits && edits(texts, one, other, 2) <= 2) ? level.similar : level.different
   }
   const cached = (one: number, other: number): number => {
     const [low, high] = one < other ? [one, other] : [other, one]

@@ -40,7 +40,7 @@ export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): Li
   const candidates = new PairSample(begun.comparisons.length, room)
   // Every so many records rather than every so many pairs: the candidates of one record stay together.
   const step = Math.max(1, Math.ceil(blocks.pairs / trainingPairs))
-  const bound = boundOf(dataset, begun)
+  const bound = boundOf(dataset, begun, hopelessBits)
   candidateVisitor(blocks.indexes, dataset.size)({ from: 0, to: dataset.size, step }, (one, other) => {
     if (bound(one, other) > hopelessBits) candidates.add(look(one, other))
   })
@@ -51,7 +51,7 @@ export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): Li
 /** Scores candidates stretch by stretch and keeps the pairs that weigh at least `least` bits. */
 export function candidateScorer(dataset: Dataset, indexes: readonly BlockIndex[], model: LinkageModel, least: number) {
   const { score } = scorerOf(dataset, model)
-  const bound = boundOf(dataset, model)
+  const bound = boundOf(dataset, model, least)
   const visit = candidateVisitor(indexes, dataset.size)
   return (stretch: Stretch): { edges: Edges; compared: number } => {
     const edges = new EdgeCollector()

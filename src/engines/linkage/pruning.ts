@@ -6,9 +6,13 @@ import { chancesOf, mostBits, priorOf } from './scorer.ts'
 /**
  * A weight that the score of a pair cannot exceed, found without comparing the texts of its columns: what is equal
  * weighs what it weighs, what differs at most as much as the best level of differing values. Dependences only take away.
- * Most candidates fall by it; what it rules out, the scorer would have ruled out.
+ * Most candidates fall by it; what it rules out, the scorer would have ruled out. A bound below `least` may be coarser.
  */
-export function boundOf(dataset: Dataset, model: LinkageModel): (one: number, other: number) => number {
+export function boundOf(
+  dataset: Dataset,
+  model: LinkageModel,
+  least = -Infinity,
+): (one: number, other: number) => number {
   const prior = priorOf(model, dataset.size)
   const offset = dataset.names ? 2 : 0
   const tables = comparisonsOf(dataset).map(({ id }) => {
@@ -30,6 +34,14 @@ export function boundOf(dataset: Dataset, model: LinkageModel): (one: number, ot
   const partBits = (table: (typeof tables)[number], level: number, chance: number): number =>
     Math.min(table.frequent[level] && chance < 0 ? table.m[level]! - chance : (table.weights[level] ?? 0), mostBits)
   const [family, given] = tables
+  const rarest = Math.log2(0.5 / Math.max(dataset.size, 1))
+  const bestOf = (table: (typeof tables)[number] | undefined, from: number): number =>
+    Math.max(0, ...(table?.weights.map((_, level) => (level < from ? 0 : partBits(table, level, rarest))) ?? []))
+  const most = new Map([family, given].map((table) => [table, { any: bestOf(table, 1), unlike: bestOf(table, 2) }]))
+  const nameMost = (codes: Int32Array, table: (typeof tables)[number], one: number, other: number): number => {
+    const best = most.get(table)!
+    return codes[one] === codes[other] ? best.any : best.unlike
+  }
   return (one, other) => {
     let sum = prior
     for (let at = 0; at < columns.length; at++) {
@@ -38,7 +50,11 @@ export function boundOf(dataset: Dataset, model: LinkageModel): (one: number, ot
       if (left < 0 || right < 0) continue
       sum += left === right ? equal[left]! : unequal
     }
-    if (!names || !family || !given) return sum
+    if (!names || !family || !given || !dataset.names) return sum
+    // Names are compared only where they could still decide.
+    const quick =
+      sum + nameMost(dataset.names.family, family, one, other) + nameMost(dataset.names.given, given, one, other)
+    if (quick < least) return quick
     const meeting = names(one, other)
     return (
       sum + partBits(family, meeting.family, meeting.familyChance) + partBits(given, meeting.given, meeting.givenChance)
