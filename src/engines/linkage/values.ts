@@ -52,7 +52,7 @@ export function mailValue(text: string): string {
   const mail = normaliseMail(text)
   if (mail) return isMasked(mail) ? '' : mail
   // A slip may have made it impossible as an address; it still compares.
-  const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+  const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '').normalize('NFKC')
   return plain.includes('@') && plain.length > 3 && plain.length < 100 ? plain : ''
 }
 
@@ -74,6 +74,13 @@ export const codeValue = (text: string): string =>
     .replace(/\.0$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+/** A search key of itself: a repetition mark or a sound mark may only meet its character once what stood between is gone. */
+function settledKey(text: string): string {
+  let key = searchKey(text).normalize('NFC')
+  for (let again = searchKey(key).normalize('NFC'); again !== key; again = searchKey(key).normalize('NFC')) key = again
+  return key
+}
+
 const shortened: ReadonlyMap<string, string> = new Map(Object.entries({
   street: 'st', road: 'rd', avenue: 'ave', av: 'ave', drive: 'dr', place: 'pl', court: 'ct', crescent: 'cres',
   close: 'cl', lane: 'ln', terrace: 'tce', terr: 'tce', parade: 'pde', circuit: 'cct', boulevard: 'blvd', square: 'sq',
@@ -84,8 +91,7 @@ const shortened: ReadonlyMap<string, string> = new Map(Object.entries({
 export function wordsValue(text: string): string {
   const plain = filled(text.normalize('NFKC').trim())
   if (!plain) return ''
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain))
-    return searchKey(searchKey(plain)).normalize('NFC')
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain)) return settledKey(plain)
   return plain
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
