@@ -119,9 +119,14 @@ function closeness(names: Names) {
     keys[slot] = key
     return (levels[slot] = compared(low, high))
   }
+  // Japanese names of one beginning are many: ヤスミツ is not ヤステル. Only slips of a letter or two are alike.
+  const soundLevel = (one: number, other: number): number => {
+    const found = cached(one, other)
+    return found === level.similar && edits(texts, one, other, 2) > 2 ? level.different : found
+  }
   return (text: number, sound: number, otherText: number, otherSound: number, isFamily: boolean): number => {
     const byText = text >= 0 && otherText >= 0 ? cached(text, otherText) : level.different
-    const bySound = sound >= 0 && otherSound >= 0 ? cached(sound, otherSound) : level.different
+    const bySound = sound >= 0 && otherSound >= 0 ? soundLevel(sound, otherSound) : level.different
     // One kanji in common is no likeness where the sounds are known to differ: 純路 (Junji) and 純樹 (Atsuki).
     if (byText === level.similar && bySound === level.different && sound >= 0 && otherSound >= 0) return level.different
     // A family name has no short forms: Will and Bill are two families.
