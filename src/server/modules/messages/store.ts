@@ -256,6 +256,20 @@ export async function insertEvent(work: Work, { id, mailId, kind, answer }: NewE
   return Number(count)
 }
 
+/** Which of these mails a server refused or sent back. */
+export async function undelivered({ tx, companyId }: Work, mailIds: readonly string[]): Promise<Set<string>> {
+  if (mailIds.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('messages_event')
+    .select('mail_id as mailId')
+    .distinct()
+    .where('company_id', '=', companyId)
+    .where('mail_id', 'in', [...mailIds])
+    .where('kind', 'in', ['BOUNCED', 'REFUSED', 'GAVE_UP'])
+    .execute()
+  return new Set(rows.map(({ mailId }) => mailId))
+}
+
 export async function eventsOf({ tx, companyId }: Work, mailId: string): Promise<MailEvent[]> {
   const rows = await tx
     .selectFrom('messages_event')

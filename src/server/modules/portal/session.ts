@@ -5,7 +5,7 @@ import { inCompany, inMember, systemActor, type Actor } from '../../kernel/work.
 import { record } from '../audit/index.ts'
 import { findIntroductionLink, linkFollowed, type IntroductionLink } from '../introductions/index.ts'
 import { findLink, newestLink, type Link } from '../messages/index.ts'
-import { memberOf } from '../relay/index.ts'
+import { letterOpened, memberOf } from '../relay/index.ts'
 import { homeOf } from './home.ts'
 import * as store from './store.ts'
 
@@ -76,6 +76,8 @@ async function start(installation: Installation, link: Starting): Promise<Starte
       letterSentAt: letter?.issuedAt ?? null,
       expiresAt: new Date(work.now.getTime() + longestMs),
     })
+    // A visit by a link that was mailed again is not the letter's own.
+    if (link.purpose === 'LETTER' && link.subjectId) await letterOpened(work, link.subjectId)
     await record(work, { action: 'portal.session-started', subject: { kind: 'person', id: personId }, detail: { id } })
     return true
   })

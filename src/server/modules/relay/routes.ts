@@ -1,4 +1,5 @@
 import * as contract from '../../../contract/relay.ts'
+import * as referrals from '../../../contract/referrals.ts'
 import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { operatingMode } from '../accounts/index.ts'
@@ -10,6 +11,7 @@ import { hastenLetter, undoLetter } from './letters.ts'
 import { approvePreflight, discardPreflight, preflight } from './preflight.ts'
 import { sendToMe } from './sample.ts'
 import { changeSettings, relaySettings, switches, switchOff } from './settings.ts'
+import { referralPage, relayStanding } from './steps.ts'
 import * as rejections from './store-rejections.ts'
 import { recordTold, untold } from './told.ts'
 import { letterPage, shownPreflight } from './views.ts'
@@ -18,6 +20,8 @@ export function routes(bind: Bind): void {
   letterRoutes(bind)
   preflightRoutes(bind)
   networkRoutes(bind)
+  bind.company(referrals.listReferrals, (work, { query }) => referralPage(work, query))
+  bind.company(referrals.readRelayStanding, (work, { params: { id } }) => relayStanding(work, id))
   bind.company(contract.readRelaySettings, async (work) => ({
     settings: await relaySettings(work),
     switches: (await switches(work)).map(({ onSince, ...one }) => ({

@@ -195,6 +195,15 @@ export async function registeredSince({ tx, companyId }: Work, since: Date): Pro
   return Number(count)
 }
 
+/** Every referral by these letters, the latest of a letter last. */
+export const referralsOfLetters = async (work: Work, letterIds: readonly string[]): Promise<Referral[]> =>
+  letterIds.length === 0
+    ? []
+    : ((await rows(work)
+        .where('letter_id', 'in', [...letterIds])
+        .orderBy('id')
+        .execute()) as Referral[])
+
 export const listReferrals = async (
   work: Work,
   { before, limit }: { before?: string | undefined; limit: number },

@@ -2,31 +2,11 @@ import type { z } from 'zod'
 import type { Letter, listLetters, Preflight } from '../../../contract/relay.ts'
 import type { LetterState, NoLetterReason } from '../../../contract/relay-terms.ts'
 import type { Work } from '../../kernel/work.ts'
-import { people, personOf } from '../people/index.ts'
-import { application } from '../selection/index.ts'
 import { preflightNotFound } from './errors.ts'
 import { shownState } from './letters.ts'
+import { named, type Shown } from './named.ts'
 import * as store from './store-letters.ts'
 import * as preflights from './store-preflights.ts'
-
-type About = { applicationId: string; sourceRecordId: string }
-type Shown = { personId: string; personName: string | null; openingTitle: string; endedAt: Date | null }
-
-/** Names beside ids, for a list; the name of someone erased is gone. */
-async function named(work: Work, rows: readonly About[]): Promise<Map<string, Shown>> {
-  const personIds = new Map<string, string>()
-  for (const { sourceRecordId } of rows)
-    if (!personIds.has(sourceRecordId)) personIds.set(sourceRecordId, await personOf(work, sourceRecordId))
-  const profiles = new Map((await people(work, [...new Set(personIds.values())])).map((one) => [one.personId, one]))
-  const shown = new Map<string, Shown>()
-  for (const { applicationId, sourceRecordId } of rows) {
-    const personId = personIds.get(sourceRecordId) ?? ''
-    const name = profiles.get(personId)?.fields.name?.value
-    const { openingTitle, endedAt } = await application(work, applicationId)
-    shown.set(applicationId, { personId, personName: typeof name === 'string' ? name : null, openingTitle, endedAt })
-  }
-  return shown
-}
 
 const storedStates: Record<LetterState, readonly store.StoredState[]> = {
   SCHEDULED: ['READY'],

@@ -11,6 +11,7 @@ import { personWords } from '../../../person-words.ts'
 import { useCan } from '../../../session.ts'
 import { Applications, Evaluations, Merges, Story } from './-PersonStory.tsx'
 import { asText, ProfileFields } from './-ProfileFields.tsx'
+import { RelayStanding } from './-RelayStanding.tsx'
 import { TagDialog, type Tagging } from './-TagDialog.tsx'
 import styles from './-people.module.css'
 import { words } from './-person-words.ts'
@@ -81,6 +82,7 @@ function Page() {
         <div>
           <Applications person={data} />
           <Evaluations person={data} />
+          <RelayStanding personId={data.id} />
           <Story personId={data.id} />
         </div>
       </div>

@@ -13,6 +13,8 @@ import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
+import { useCan } from '../../../session.ts'
+import { listedSteps, Referrals } from './-Referrals.tsx'
 import { movementText, words } from './-words.ts'
 
 type Line = z.output<typeof CreditStatement>['lines'][number]
@@ -26,16 +28,36 @@ const statement = (unit: 'slots' | 'referrals', cursor: string | undefined) =>
 
 export const Route = createFileRoute('/_signed-in/relay/')({
   staticData: { crumb: { ja: 'リレー・紹介枠', en: 'Relay and slots' } },
-  validateSearch: z.object({ unit: z.enum(['slots', 'referrals']).default('slots'), cursor: z.string().optional() }),
+  validateSearch: z.object({
+    unit: z.enum(['slots', 'referrals']).default('slots'),
+    /** Where the statement goes on; the list of letters has its own. */
+    cursor: z.string().optional(),
+    step: z.enum(listedSteps).optional(),
+    letters: z.string().optional(),
+  }),
   component: Relay,
 })
 
 function Relay() {
   const text = useText(words)
+  const { step, letters } = Route.useSearch()
+  const navigate = useNavigate({ from: Route.fullPath })
+  const can = useCan()
   return (
     <>
       <PageHeader title={text.title} description={text.description} />
       <Balance />
+      {can('relay:read') && (
+        <Referrals
+          search={{ step, cursor: letters }}
+          onSearch={(search) =>
+            void navigate({
+              search: (now) => ({ ...now, step: search.step, letters: search.cursor }),
+              resetScroll: false,
+            })
+          }
+        />
+      )}
       <Statement />
     </>
   )
@@ -119,7 +141,10 @@ function Statement() {
           size="xs"
           aria-label={text.statement}
           value={unit}
-          onChange={(value) => void navigate({ search: { unit: value === 'slots' ? 'slots' : 'referrals' } })}
+          onChange={(value) => void navigate({
+                search: (now) => ({ ...now, unit: value === 'slots' ? 'slots' : 'referrals' }),
+                resetScroll: false,
+              })}
           data={[
             { value: 'slots', label: text.slots },
             { value: 'referrals', label: text.referrals },
@@ -142,7 +167,7 @@ function Statement() {
             hasPrevious: cursor !== undefined,
             hasNext: typeof data?.nextCursor === 'string',
             onPrevious: () => window.history.back(),
-            onNext: () => void navigate({ search: { unit, cursor: data?.nextCursor ?? undefined } }),
+            onNext: () => void navigate({ search: (now) => ({ ...now, cursor: data?.nextCursor ?? undefined }), resetScroll: false }),
           }}
           empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
         />

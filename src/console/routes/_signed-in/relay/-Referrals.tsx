@@ -1,0 +1,120 @@
+import { SegmentedControl } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { listReferrals, type ReferralLine } from '../../../../contract/referrals.ts'
+import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
+import type { Column } from '../../../../ui/data-table/column.ts'
+import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
+import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { Section } from '../../../../ui/PageHeader.tsx'
+import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { call } from '../../../api.ts'
+import { referralReason, referralWords, stepTones } from './-referral-words.ts'
+
+export const listedSteps = ['OPENED', 'REGISTERED', 'HELD', 'COUNTED', 'NOT_COUNTED'] as const
+export type ListedStep = (typeof listedSteps)[number]
+const countOf = {
+  OPENED: 'opened',
+  REGISTERED: 'registered',
+  HELD: 'held',
+  COUNTED: 'counted',
+  NOT_COUNTED: 'notCounted',
+} as const
+
+type Search = { step?: ListedStep | undefined; cursor?: string | undefined }
+
+/** Every letter with how far it led, from being sent to being counted or not, and why. */
+export function Referrals({ search, onSearch }: { search: Search; onSearch: (search: Search) => void }) {
+  const text = useText(referralWords)
+  const format = useFormat()
+  const columns = useColumns()
+  const query = { step: search.step, cursor: search.cursor, limit: 25 }
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    queryKey: [listReferrals.id, query],
+    queryFn: () => call(listReferrals, { query }),
+    placeholderData: keepPreviousData,
+  })
+  const label = (step: 'ALL' | ListedStep) => {
+    const count = data && (step === 'ALL' ? data.counts.sent : data.counts[countOf[step]])
+    return count === undefined ? text.filters[step] : `${text.filters[step]} ${format.number(count)}`
+  }
+  return (
+    <Section
+      bare
+      title={text.title}
+      note={text.note}
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label={text.step}
+          value={search.step ?? 'ALL'}
+          onChange={(value) => onSearch({ step: listedSteps.find((step) => step === value) })}
+          data={(['ALL', ...listedSteps] as const).map((step) => ({ value: step, label: label(step) }))}
+        />
+      }
+    >
+      <DataTable
+        id="referrals"
+        label={text.title}
+        columns={columns}
+        rows={data?.referrals}
+        rowId={(line) => line.letterId}
+        rowLabel={(line) => line.personName ?? text.nobody}
+        rowHref={(line) => `/people/${line.personId}`}
+        isRefreshing={isPlaceholderData}
+        error={error}
+        onRetry={() => void refetch()}
+        paging={{
+          kind: 'cursor',
+          hasPrevious: search.cursor !== undefined,
+          hasNext: data?.nextCursor !== null && data?.nextCursor !== undefined,
+          onPrevious: () => window.history.back(),
+          onNext: () => onSearch({ ...search, cursor: data?.nextCursor ?? undefined }),
+        }}
+        empty={
+          search.step ? (
+            <EmptyState title={text.emptyStep} compact />
+          ) : (
+            <EmptyState title={text.empty}>{text.emptyText}</EmptyState>
+          )
+        }
+      />
+    </Section>
+  )
+}
+
+function useColumns(): Column<ReferralLine>[] {
+  const text = useText(referralWords)
+  return useMemo<Column<ReferralLine>[]>(
+    () => [
+      {
+        id: 'person',
+        header: text.person,
+        card: 'title',
+        cell: (line) => <PersonCell name={line.personName ?? text.nobody} note={line.openingTitle} />,
+      },
+      {
+        id: 'step',
+        header: text.step,
+        width: 200,
+        card: 'corner',
+        cell: ({ step }) => <StatusBadge tone={stepTones[step]}>{text.steps[step]}</StatusBadge>,
+      },
+      { id: 'sent', header: text.sent, width: 120, cell: (line) => <DateCell value={line.sentAt} /> },
+      { id: 'opened', header: text.opened, width: 120, cell: (line) => <DateCell value={line.openedAt} /> },
+      { id: 'registered', header: text.registered, width: 120, cell: (line) => <DateCell value={line.registeredAt} /> },
+      { id: 'result', header: text.result, wraps: true, cell: (line) => <ReferralResult line={line} /> },
+    ],
+    [text],
+  )
+}
+
+/** When it counts or counted, or why it does not. */
+export function ReferralResult({ line }: { line: ReferralLine }) {
+  const text = useText(referralWords)
+  const format = useFormat()
+  if (line.step === 'HELD' && line.heldUntil) return text.heldUntil(format.date(line.heldUntil))
+  if (line.step === 'COUNTED' && line.settledAt) return text.countedOn(format.date(line.settledAt))
+  return line.step === 'NOT_COUNTED' ? referralReason(text, line.reason ?? 'unknown') : null
+}
