@@ -165,11 +165,15 @@ type Posted = { state: store.Referral['state']; reason: string | null }
 /** Moves the ledger from where this referral stands to where it is to stand. */
 async function post(work: Work, { id, letterId, before, state, reason, ...at }: Posting): Promise<Posted> {
   const occurredAt = at.occurredAt
-  if (state === 'REFUSED') return { state, reason }
-  // One letter never counts twice, also when a member was erased and registered again.
-  if (state !== 'DROPPED' && (await store.otherOfLetter(work, { id, letterId })))
-    return { state: 'REFUSED', reason: 'letter-counted-before' }
   const isHeld = before === 'HELD'
+  // One letter never counts twice, also when a member was erased and registered again.
+  const isSecond = state !== 'DROPPED' && (await store.otherOfLetter(work, { id, letterId })) !== undefined
+  if (isSecond || state === 'REFUSED') {
+    const why = isSecond ? 'letter-counted-before' : reason
+    // What was held for it comes to nothing with it.
+    if (isHeld) await dropReferral(work, { id: `${id}/drop`, referralId: id, reason: why ?? 'refused', occurredAt })
+    return { state: 'REFUSED', reason: why }
+  }
   if (state !== 'DROPPED' && !isHeld)
     await holdReferral(work, { id, reason: 'registered', occurredAt: new Date(at.registeredAt) })
   if (state === 'COUNTED')
