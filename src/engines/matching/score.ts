@@ -100,7 +100,10 @@ export function score(input: {
     const maximum = weights[part]
     return { part, contribution: Math.round(maximum * share), maximum, reasons }
   })
-  const missingFacts = [...new Set(shares.flatMap(({ missing }) => (missing === undefined ? [] : [missing])))]
+  // What counts for nothing here is not asked about, unless the opening itself asks for it.
+  const isAsked = (part: PartId) => weights[part] > 0 || part === 'EXPERIENCE'
+  const missing = shares.flatMap(({ part, missing: fact }) => (fact === undefined || !isAsked(part) ? [] : [fact]))
+  const missingFacts = [...new Set(missing)]
   const toVerify = required.filter(({ basis }) => basis !== 'HELD').map(skillReason)
   return { score: parts.reduce((sum, part) => sum + part.contribution, 0), parts, missingFacts, toVerify }
 }

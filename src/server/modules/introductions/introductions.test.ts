@@ -12,7 +12,10 @@ import {
   withdrawFromRelay,
   withdrawMemberConsent,
 } from '../relay/index.ts'
+import { rankForOpening } from '../matching/index.ts'
+import { releaseNow } from '../matching/testing.ts'
 import { application } from '../selection/index.ts'
+import { anOpening } from '../selection/testing.ts'
 import {
   answer,
   ask,
@@ -240,5 +243,21 @@ describe('an introduction', () => {
     )
     expect(JSON.stringify(rows)).not.toContain(memberId)
     expect(rows[2]).toEqual([])
+  })
+})
+
+describe('an employer’s anonymous list', () => {
+  test('does not show who said yes to it any more, for no opening, and gives equal scores one place', async () => {
+    const scene = await aScene({ members: 13 })
+    const { installation, employer, operatorId, openingId } = scene
+    const other = await anOpening(employer, { conditions: { workPermitRequired: false } })
+    const list = (id: string) => rankForOpening(installation, employer, id, { pool: 'RELAY', page: 1, limit: 100 })
+    expect((await list(openingId)).items.map(({ rank }) => rank)).toEqual(Array.from({ length: 13 }, () => 1))
+    const made = await anIntroduction(scene)
+    await yes(made)
+    for (let pass = 0; pass < 3; pass += 1) await scene.settle()
+    await releaseNow(installation, operatorId)
+    expect((await list(openingId)).total).toBe(12)
+    expect((await list(other)).total).toBe(12)
   })
 })

@@ -6,6 +6,7 @@ import { inCompany, systemActor, type MemberWork, type Work } from '../../kernel
 import { activityChanged, memberChanged, relayProfileChanged, type Activity } from './member-announcements.ts'
 import { noMember } from './member-errors.ts'
 import { network } from './offers.ts'
+import { sharesOf } from './store-shares.ts'
 import * as mirror from './store-mirror.ts'
 import * as store from './store-members.ts'
 import { ShownWishes } from './wishes.ts'
@@ -55,6 +56,14 @@ async function tellNetwork(work: MemberWork, member: store.Member, version: numb
   const level = member.search.level
   const isShown = member.state === 'ACTIVE' && isConsented && level !== 'CLOSED' && member.shownUntil > work.now
   const blocked = await store.blocks(work)
+  // Who was introduced to a company by name is anonymous to it no more.
+  const introduced = (await sharesOf(work)).filter(
+    ({ purpose, state }) => purpose === 'INTRODUCTION' && state !== 'VOIDED',
+  )
+  const known = [
+    ...(await store.memberCompanies(work)).map(({ companyId }) => companyId),
+    ...introduced.map(({ recipient }) => recipient),
+  ]
   await work.announce(relayProfileChanged, {
     subjectId: work.memberId,
     version,
@@ -69,7 +78,7 @@ async function tellNetwork(work: MemberWork, member: store.Member, version: numb
               shownUntil: member.shownUntil.toISOString(),
             }
           : null,
-      notTo: (await store.memberCompanies(work)).map(({ companyId }) => companyId),
+      notTo: [...new Set(known)],
       blocked: blocked.map(({ corporateNumber, nameKey }) => ({ corporateNumber, nameKey })),
     },
   })
