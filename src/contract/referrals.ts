@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { Instant, Paging, route } from './route.ts'
 
 /** How far a letter has led: each step is after the one before it; the last two are ends. */
-export const referralSteps = ['SENT', 'NOT_DELIVERED', 'OPENED', 'REGISTERED', 'HELD', 'COUNTED', 'NOT_COUNTED'] as const
+export const referralSteps = [
+  'SENT',
+  'NOT_DELIVERED',
+  'OPENED',
+  'REGISTERED',
+  'HELD',
+  'COUNTED',
+  'NOT_COUNTED',
+] as const
 export const ReferralStep = z.enum(referralSteps).meta({
   id: 'ReferralStep',
   description:

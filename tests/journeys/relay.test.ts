@@ -104,7 +104,9 @@ journey(
     await page.goto(`${world.consoleUrl}/privacy/provisions`)
     await page.getByText('髙橋 遥').first().waitFor()
     await openRelay(world, page)
-    await expect.poll(() => standingOf(page), { timeout: 10_000 }).toMatchObject({ available: 0, reserved: 0, spent: 1 })
+    await expect
+      .poll(() => standingOf(page), { timeout: 10_000 })
+      .toMatchObject({ available: 0, reserved: 0, spent: 1 })
 
     const { page: referrer } = await world.visitor()
     await signIn(world, referrer, jiro)

@@ -47,7 +47,15 @@ export async function registerByLetters(
   for (const { letterId, personId, sentAt } of referrals) {
     const { mail, sourceRecordId } = await addressOf(company, personId)
     if (mail === except) continue
-    const made = { personId, sourceRecordId, letterId, mail, sentAt: new Date(sentAt), wishes: alike, displayName: '髙橋 遥' }
+    const made = {
+      personId,
+      sourceRecordId,
+      letterId,
+      mail,
+      sentAt: new Date(sentAt),
+      wishes: alike,
+      displayName: '髙橋 遥',
+    }
     members.push(await aMember(company, { ...made, yes: ['RELAY_PROFILE', 'FLOW_BACK'] }))
   }
   await world.settle()

@@ -141,10 +141,12 @@ function Statement() {
           size="xs"
           aria-label={text.statement}
           value={unit}
-          onChange={(value) => void navigate({
-                search: (now) => ({ ...now, unit: value === 'slots' ? 'slots' : 'referrals' }),
-                resetScroll: false,
-              })}
+          onChange={(value) =>
+            void navigate({
+              search: (now) => ({ ...now, unit: value === 'slots' ? 'slots' : 'referrals', cursor: undefined }),
+              resetScroll: false,
+            })
+          }
           data={[
             { value: 'slots', label: text.slots },
             { value: 'referrals', label: text.referrals },
@@ -167,7 +169,11 @@ function Statement() {
             hasPrevious: cursor !== undefined,
             hasNext: typeof data?.nextCursor === 'string',
             onPrevious: () => window.history.back(),
-            onNext: () => void navigate({ search: (now) => ({ ...now, cursor: data?.nextCursor ?? undefined }), resetScroll: false }),
+            onNext: () =>
+              void navigate({
+                search: (now) => ({ ...now, cursor: data?.nextCursor ?? undefined }),
+                resetScroll: false,
+              }),
           }}
           empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
         />
