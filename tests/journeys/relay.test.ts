@@ -68,7 +68,7 @@ journey(
 
     await anOpening(sakura, {
       title: '法人営業(東京)',
-      conditions: { workPermitRequired: false, skills: ['法人営業'] },
+      conditions: { workPermitRequired: false, requiredSkills: [{ skill: '法人営業' }] },
     })
     await openMatches(world, page, { opening: '法人営業(東京)', pool: /^自社/ })
     await page.getByText(/名が条件に合います/).waitFor()
