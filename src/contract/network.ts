@@ -200,6 +200,9 @@ export const listNetworkIntroductions = route({
 export const NetworkTerms = z
   .object({
     attributionRule: z.enum(['FIRST_LETTER', 'LAST_LETTER']),
+    referralTrigger: z
+      .enum(['REGISTRATION', 'HIRED_ELSEWHERE'])
+      .meta({ description: 'What makes a referral count; a letter keeps what held when its link was used' }),
     referralsPerSlot: z.int().min(1).max(100),
     referralHoldDays: z.int().min(1).max(90),
     slotExpiryMonths: z.int().min(1).max(60),

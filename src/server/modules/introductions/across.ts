@@ -3,7 +3,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
 import type { IntroductionProgress } from '../../../contract/introductions.ts'
 import type { Activity } from '../relay/index.ts'
-import { findMember, noteActivity, sharesOfMember } from '../relay/index.ts'
+import { findMember, followHire, noteActivity, sharesOfMember } from '../relay/index.ts'
 import { memberBehind } from './arrival.ts'
 import { endAsk } from './ending.ts'
 import { keepQuestion, settleEnd, type Ended } from './settling.ts'
@@ -59,7 +59,10 @@ export async function applyProgress(installation: Installation, heard: Heard<Pro
   await inMember(installation, { memberId, actor }, async (work) => {
     const ask = await store.lockAsk(work, id)
     if (ask?.state !== 'ACCEPTED' || !(await store.putProgress(work, { id, progress, version: heard.version }))) return
-    if (progress === null || !(await findMember(work))) return
+    if (!(await findMember(work))) return
+    if ((progress === 'HIRED') !== (ask.progress === 'HIRED'))
+      await followHire(work, { employerId, isHired: progress === 'HIRED' })
+    if (progress === null) return
     const activity = activityOf[progress]
     await noteActivity(work, { activity, by: activity === 'ACTIVE' ? null : employerId })
   })

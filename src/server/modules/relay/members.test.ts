@@ -18,7 +18,7 @@ import { memberMail } from './member-mail.ts'
 import { blockCompany, changeProfile } from './member-settings.ts'
 import { memberSubscriptions } from './member-wiring.ts'
 import { poolOffer } from './offers.ts'
-import { holds, referrals, takeBackReferral } from './referrals.ts'
+import { followHire, holds, referrals, takeBackReferral } from './referrals.ts'
 import { blocks, findMember, latestWishes, memberCompanies } from './store-members.ts'
 import { memberReferrals, usedLetters } from './store-referrals.ts'
 import { aMember, aRegistration } from './testing.ts'
@@ -110,6 +110,39 @@ describe('registering by a letter', () => {
     await registerByLetter(installation, member.registration)
     await installation.settle(member.memberId, companyId)
     expect(await company.work(balances)).toMatchObject({ held: 1 })
+    expect(await company.work((work) => memberContributions.verify!(work))).toEqual([])
+  })
+
+  test('counts when another company hires the member, where the network says so, and after the hold', async () => {
+    const company = await aCompany({ installation: await inRelay() })
+    const { installation, companyId } = company
+    const member = await aMember(company)
+    await member.work(({ tx, memberId }) =>
+      tx
+        .updateTable('relay_member_letter')
+        .set({ trigger: 'HIRED_ELSEWHERE' })
+        .where('member_id', '=', memberId)
+        .execute(),
+    )
+    // The registration itself counts for nothing: leaving and coming back makes the referral by the letter's trigger.
+    await member.work(withdrawFromRelay)
+    await registerByLetter(installation, member.registration)
+    installation.clock.advance({ days: 30 })
+    await installation.settle(member.memberId, companyId)
+    expect(await company.work(balances)).toMatchObject({ held: 1, counted: 0 })
+    expect(await listed(company)).toMatchObject([{ state: 'HELD', heldUntil: null }, { state: 'DROPPED' }])
+    await member.work((work) => followHire(work, { employerId: companyId, isHired: true }))
+    const employerId = newId()
+    await member.work((work) => followHire(work, { employerId, isHired: true }))
+    installation.clock.advance({ days: 3 })
+    await member.work((work) => followHire(work, { employerId, isHired: false }))
+    installation.clock.advance({ days: 30 })
+    await installation.settle(member.memberId, companyId)
+    expect(await company.work(balances)).toMatchObject({ held: 1, counted: 0 })
+    await member.work((work) => followHire(work, { employerId, isHired: true }))
+    installation.clock.advance({ days: 8 })
+    await installation.settle(member.memberId, companyId)
+    expect(await company.work(balances)).toMatchObject({ held: 0, counted: 1 })
     expect(await company.work((work) => memberContributions.verify!(work))).toEqual([])
   })
 

@@ -11,7 +11,7 @@ import { tooYoung, relayOff } from './member-errors.ts'
 import { memberMail } from './member-mail.ts'
 import { keepWishes, refuseForbidden, shownUntilFrom } from './member-settings.ts'
 import { isRelay } from './offers.ts'
-import { attribute, attributionRule, refuseAtOnce } from './referrals.ts'
+import { attribute, attributionRule, referralTrigger, refuseAtOnce } from './referrals.ts'
 import { decideAboutPool, registerInPool } from './pool-registration.ts'
 import { registrationSignals } from './signals.ts'
 import * as letters from './store-referrals.ts'
@@ -80,7 +80,10 @@ export async function registerByLetter(installation: Installation, registration:
     return { as: 'POOL', personId }
   }
   const rule = await attributionRule(installation)
-  const joined = await join(installation, mail, (work) => register(work, { ...registration, ...found, mail, rule }))
+  const trigger = await referralTrigger(installation)
+  const joined = await join(installation, mail, (work) =>
+    register(work, { ...registration, ...found, mail, rule, trigger }),
+  )
   await inCompany(installation, opening, (work) => decideAboutPool(work, registration))
   return { as: 'MEMBER', ...joined }
 }
@@ -103,7 +106,8 @@ async function join(
   throw new Error('a realm that was given up is still there')
 }
 
-type Registering = Registration & Circumstances & { rule: Parameters<typeof attribute>[1] }
+type Registering = Registration &
+  Circumstances & { rule: Parameters<typeof attribute>[1]; trigger: letters.ReferralTrigger }
 
 async function register(work: MemberWork, registering: Registering): Promise<boolean | 'ERASED'> {
   const { mail, displayName, language, companyId, companyName, personId, sourceRecordId, letterId } = registering
@@ -132,10 +136,30 @@ async function register(work: MemberWork, registering: Registering): Promise<boo
 }
 
 async function useLetter(work: MemberWork, registering: Registering): Promise<boolean> {
-  const { letterId: id, companyId, sourceRecordId, sentAt, holdDays, isOwnStaff, mail, colleagues } = registering
+  const {
+    letterId: id,
+    companyId,
+    sourceRecordId,
+    sentAt,
+    holdDays,
+    isOwnStaff,
+    mail,
+    colleagues,
+    trigger,
+  } = registering
   const refused = isOwnStaff ? 'OWN_STAFF' : null
   const signals = registrationSignals({ mail, colleagues })
-  const letter = { id, companyId, sourceRecordId, sentAt, usedAt: work.now, holdDays, refused, signals } as const
+  const letter = {
+    id,
+    companyId,
+    sourceRecordId,
+    sentAt,
+    usedAt: work.now,
+    holdDays,
+    refused,
+    signals,
+    trigger,
+  } as const
   const isFirstUse = await letters.insertLetter(work, letter)
   if (isFirstUse && refused) await refuseAtOnce(work, id, 'own-staff')
   return isFirstUse

@@ -11,7 +11,7 @@ import { terms } from '../credits/index.ts'
 import type { memberChanged, referralChanged } from './member-announcements.ts'
 import { referralSettled } from './member-errors.ts'
 import { clearReferral } from './release.ts'
-import { takeBackReferral } from './referrals.ts'
+import { takeBackReferral, triggerIn } from './referrals.ts'
 import * as store from './store-network.ts'
 
 const actor = systemActor('relay.network')
@@ -129,7 +129,7 @@ export async function applyClearing(
 export async function networkTerms(work: Work): Promise<NetworkTerms> {
   const { settings } = await company(work)
   const attributionRule = settings['attributionRule'] === 'LAST_LETTER' ? 'LAST_LETTER' : 'FIRST_LETTER'
-  return { attributionRule, ...(await terms(work)) }
+  return { attributionRule, referralTrigger: triggerIn(settings), ...(await terms(work)) }
 }
 
 /** Changes the given ones from here on: what was counted stays where it is. Every company is told of it. */

@@ -28,6 +28,18 @@ export async function attributionRule(installation: Installation): Promise<Attri
   return (settings as Record<string, unknown>)['attributionRule'] === 'LAST_LETTER' ? 'LAST_LETTER' : 'FIRST_LETTER'
 }
 
+/** What makes a referral count in this network, for letters that are used from here on. */
+export async function referralTrigger(installation: Installation): Promise<store.ReferralTrigger> {
+  const operator = await operatorId(installation)
+  if (!operator) return 'REGISTRATION'
+  const opening = { companyId: operator, actor: systemActor('relay.terms') }
+  const { settings } = await inCompany(installation, opening, company)
+  return triggerIn(settings as Record<string, unknown>)
+}
+
+export const triggerIn = (settings: Record<string, unknown>): store.ReferralTrigger =>
+  settings['referralTrigger'] === 'HIRED_ELSEWHERE' ? 'HIRED_ELSEWHERE' : 'REGISTRATION'
+
 /**
  * Brings the member's one referral in line with the letters used, inside the Work that changed them. The member's row
  * must be held. What was counted stays.
@@ -47,9 +59,29 @@ export async function attribute(work: MemberWork, rule: AttributionRule): Promis
   const letter = letters.find((one) => one.id === hold?.id)
   if (!letter) return
   const dueAt = new Date(letter.usedAt.getTime() + letter.holdDays * dayMs)
-  const referral = { id: newId(), letterId: letter.id, state: 'READY' as const, reason: null, dueAt }
+  const state = letter.trigger === 'HIRED_ELSEWHERE' ? ('WAITING' as const) : ('READY' as const)
+  const referral = { id: newId(), letterId: letter.id, state, reason: null, dueAt }
   await store.insertMemberReferral(work, referral)
-  await tell(work, { ...referral, version: 1, state: 'HELD' })
+  await tell(work, { ...referral, version: 1, state: 'HELD', waits: state === 'WAITING' })
+}
+
+/**
+ * Where a referral counts by a hire: a company other than the one that wrote has hired the member, and the hold begins;
+ * or it turns out within the hold that it has not, and the referral waits again. Anything else changes nothing.
+ */
+export async function followHire(
+  work: MemberWork,
+  { employerId, isHired }: { employerId: string; isHired: boolean },
+): Promise<void> {
+  await members.lockMember(work)
+  const standing = await store.standingReferral(work)
+  const letter = (await store.usedLetters(work)).find(({ id }) => id === standing?.letterId)
+  if (!standing || letter?.trigger !== 'HIRED_ELSEWHERE' || letter.companyId === employerId) return
+  const [from, state] = isHired ? (['WAITING', 'READY'] as const) : (['READY', 'WAITING'] as const)
+  const dueAt = new Date(work.now.getTime() + letter.holdDays * dayMs)
+  const version = await store.moveMemberReferral(work, { id: standing.id, from, state, dueAt })
+  if (version === undefined) return
+  await tell(work, { ...standing, state: 'HELD', dueAt, version, waits: state === 'WAITING' })
 }
 
 /** A letter that may not count is put on record with its reason, for the company to see. */
@@ -61,9 +93,11 @@ export async function refuseAtOnce(work: MemberWork, letterId: string, reason: s
 
 type Told = Pick<store.MemberReferral, 'id' | 'letterId' | 'reason' | 'version' | 'dueAt'> & {
   state: 'HELD' | 'COUNTED' | 'DROPPED' | 'REFUSED'
+  /** No day is known on which it will count. */
+  waits?: boolean
 }
 
-async function tell(work: MemberWork, { id, letterId, state, reason, version, dueAt }: Told): Promise<void> {
+async function tell(work: MemberWork, { id, letterId, state, reason, version, dueAt, waits }: Told): Promise<void> {
   const letter = (await store.usedLetters(work)).find((one) => one.id === letterId)
   if (!letter) throw new Error('a referral is by a letter that was not used')
   await work.announce(memberReferralChanged, {
@@ -78,7 +112,7 @@ async function tell(work: MemberWork, { id, letterId, state, reason, version, du
       state,
       reason,
       registeredAt: letter.usedAt.toISOString(),
-      heldUntil: state === 'REFUSED' ? null : dueAt.toISOString(),
+      heldUntil: state === 'REFUSED' || waits ? null : dueAt.toISOString(),
       occurredAt: work.now.toISOString(),
       signals: letter.signals,
     },

@@ -23,7 +23,7 @@ export async function verifyShares({ tx, memberId }: MemberWork): Promise<Findin
     join relay_member m on m.member_id = ${memberId} and m.state = 'ERASED'
     where p.member_id = ${memberId} limit 1`.execute(tx)
   const twice = await sql<Row>`select id from relay_member_referral where member_id = ${memberId}
-    and state in ('READY', 'COUNTED') offset 1`.execute(tx)
+    and state in ('READY', 'WAITING', 'COUNTED') offset 1`.execute(tx)
   return [
     ...findings(
       'relay.no-share-without-consent',

@@ -1,6 +1,9 @@
 import type { ReferralSignal } from '../../../contract/network.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 
+/** What makes a referral count: the registration itself, or that another company hires the member. */
+export type ReferralTrigger = 'REGISTRATION' | 'HIRED_ELSEWHERE'
+
 export type MemberLetter = {
   id: string
   companyId: string
@@ -10,6 +13,8 @@ export type MemberLetter = {
   holdDays: number
   refused: 'OWN_STAFF' | 'FRAUD' | null
   signals: ReferralSignal[]
+
+  trigger: ReferralTrigger
 }
 
 /** False when the member has used this letter before. */
@@ -26,6 +31,8 @@ export async function insertLetter({ tx, memberId }: MemberWork, letter: MemberL
       hold_days: letter.holdDays,
       refused: letter.refused,
       signals: letter.signals,
+
+      trigger: letter.trigger,
     })
     .onConflict((conflict) => conflict.columns(['member_id', 'id']).doNothing())
     .executeTakeFirstOrThrow()
@@ -44,6 +51,8 @@ export async function usedLetters({ tx, memberId }: MemberWork): Promise<MemberL
       'hold_days as holdDays',
       'refused',
       'signals',
+
+      'trigger',
     ])
     .where('member_id', '=', memberId)
     .orderBy('used_at')
@@ -64,7 +73,7 @@ export async function refuseLetter({ tx, memberId }: MemberWork, id: string, ref
 export type MemberReferral = {
   id: string
   letterId: string
-  state: 'READY' | 'COUNTED' | 'DROPPED' | 'REFUSED' | 'DEAD'
+  state: 'READY' | 'WAITING' | 'COUNTED' | 'DROPPED' | 'REFUSED' | 'DEAD'
   reason: string | null
   version: number
   dueAt: Date
@@ -90,9 +99,9 @@ const referralRows = ({ tx, memberId }: MemberWork) =>
 export const memberReferrals = async (work: MemberWork): Promise<MemberReferral[]> =>
   (await referralRows(work).execute()) as MemberReferral[]
 
-/** The one referral that is held or counted. */
+/** The one referral that is held, waits for a hire, or counted. */
 export const standingReferral = async (work: MemberWork): Promise<MemberReferral | undefined> =>
-  (await referralRows(work).where('state', 'in', ['READY', 'COUNTED', 'DEAD']).executeTakeFirst()) as
+  (await referralRows(work).where('state', 'in', ['READY', 'WAITING', 'COUNTED', 'DEAD']).executeTakeFirst()) as
     | MemberReferral
     | undefined
 
@@ -128,6 +137,22 @@ export async function settleMemberReferral(
     .returning('version')
     .executeTakeFirstOrThrow()
   return version
+}
+
+/** Begins the hold of a referral that waited for a hire, or lets it wait again. */
+export async function moveMemberReferral(
+  { tx, memberId }: MemberWork,
+  { id, from, state, dueAt }: { id: string; from: string; state: 'READY' | 'WAITING'; dueAt: Date },
+): Promise<number | undefined> {
+  const row = await tx
+    .updateTable('relay_member_referral')
+    .set((e) => ({ state, due_at: dueAt, lease_until: null, version: e('version', '+', 1) }))
+    .where('member_id', '=', memberId)
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .returning('version')
+    .executeTakeFirst()
+  return row?.version
 }
 
 export type Referral = {
@@ -235,6 +260,7 @@ export async function putReferral({ tx, companyId }: Work, referral: Referral): 
         state: e.ref('excluded.state'),
         reason: e.ref('excluded.reason'),
         version: e.ref('excluded.version'),
+        held_until: e.ref('excluded.held_until'),
         settled_at: e.ref('excluded.settled_at'),
         signals: e.ref('excluded.signals'),
         cleared_at: e.ref('excluded.cleared_at'),

@@ -114,7 +114,7 @@ function useColumns(): Column<ReferralLine>[] {
 export function ReferralResult({ line }: { line: ReferralLine }) {
   const text = useText(referralWords)
   const format = useFormat()
-  if (line.step === 'HELD' && line.heldUntil) return text.heldUntil(format.date(line.heldUntil))
+  if (line.step === 'HELD') return line.heldUntil ? text.heldUntil(format.date(line.heldUntil)) : text.waits
   if (line.step === 'COUNTED' && line.settledAt) return text.countedOn(format.date(line.settledAt))
   return line.step === 'NOT_COUNTED' ? referralReason(text, line.reason ?? 'unknown') : null
 }

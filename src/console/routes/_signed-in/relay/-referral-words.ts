@@ -25,6 +25,7 @@ export const referralWords = messages({
     registered: '登録日',
     result: '計上',
     heldUntil: (date: string) => `${date}に計上予定`,
+    waits: '他社での採用が決まると計上',
     countedOn: (date: string) => `${date}に計上`,
     steps: {
       SENT: '送信済み',
@@ -79,6 +80,7 @@ export const referralWords = messages({
     registered: 'Registered',
     result: 'Count',
     heldUntil: (date: string) => `Counts on ${date}`,
+    waits: 'Counts once another company hires',
     countedOn: (date: string) => `Counted on ${date}`,
     steps: {
       SENT: 'Sent',
