@@ -69,7 +69,7 @@ journey(
     await statementTable(page).getByText('予約が戻りました').waitFor()
 
     await openMatches(world, page, { opening: title, pool: /^リレー/ })
-    await page.getByText(/^今回は見送り/).waitFor()
+    await page.getByText('1名に依頼済み').waitFor()
     await askTheFirst(world, page, 'ぜひ一度お話しさせてください。')
     await slots({ available: 0, reserved: 1, spent: 0 })
     const second = await whoWasAsked(world, members, { after: [asked.mail.id] })

@@ -13,13 +13,16 @@ export async function openMatches(world: World, page: Page, { opening, pool }: {
 
 /** Asks the first person shown, with one slot. */
 export async function askTheFirst(world: World, page: Page, reason: string) {
-  await page.getByRole('button', { name: '紹介を依頼する' }).first().click()
+  await page.getByRole('button', { name: 'お一人に紹介を依頼する' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill(reason)
   await world.watch.inspect(page, 'asking for an introduction')
   await dialog.getByRole('button', { name: '依頼する' }).click()
   await dialog.waitFor({ state: 'hidden' })
-  await page.getByText('依頼済み').first().waitFor()
+  await page
+    .getByText(/名に依頼済み$/)
+    .first()
+    .waitFor()
   await world.settle()
 }
 

@@ -134,7 +134,10 @@ function People({ data, openingId }: { data: Matches; openingId: string }) {
     enabled: canAsk,
   })
   const open = new Set(
-    asked?.introductions.filter(({ state }) => state === 'ASKED' || state === 'ACCEPTED').map(({ ref }) => ref),
+    // Who said no is not asked again for half a year.
+    asked?.introductions
+      .filter(({ state }) => state === 'ASKED' || state === 'ACCEPTED' || state === 'DECLINED')
+      .map(({ ref }) => ref),
   )
   return (
     <>

@@ -114,6 +114,7 @@ function useColumns(): Column<ReferralLine>[] {
 export function ReferralResult({ line }: { line: ReferralLine }) {
   const text = useText(referralWords)
   const format = useFormat()
+  if (line.step === 'HELD' && line.reason) return text.waiting[line.reason] ?? text.waiting['in-review']
   if (line.step === 'HELD') return line.heldUntil ? text.heldUntil(format.date(line.heldUntil)) : text.waits
   if (line.step === 'COUNTED' && line.settledAt) return text.countedOn(format.date(line.settledAt))
   return line.step === 'NOT_COUNTED' ? referralReason(text, line.reason ?? 'unknown') : null

@@ -51,6 +51,11 @@ export const referralWords = messages({
       'attribution-moved': '別の企業のメールで計上されたため',
       'member-left': 'ご本人が登録をやめられたため',
     } as Record<string, string>,
+    waiting: {
+      'company-unverified': '自社の確認が済むと計上',
+      'company-suspended': '参加の停止が解けると計上',
+      'in-review': '運営が確認中',
+    } as Record<string, string>,
     noReason: '運営が取り消したため',
     empty: 'まだ送信されたメールがありません',
     emptyText: 'お見送りメールが送られると、閲覧・登録・計上までの経過がここに並びます。',
@@ -105,6 +110,11 @@ export const referralWords = messages({
       'letter-counted-before': 'This letter counted before',
       'attribution-moved': 'Counted to another company’s letter',
       'member-left': 'The person left the relay',
+    } as Record<string, string>,
+    waiting: {
+      'company-unverified': 'Counts once your company is verified',
+      'company-suspended': 'Counts once your company takes part again',
+      'in-review': 'The operator is looking into it',
     } as Record<string, string>,
     noReason: 'Taken back by the operator',
     empty: 'No letter has been sent yet',
