@@ -61,6 +61,7 @@ async function readsOfPersons(): Promise<Route[]> {
 /** What stands for the `:id` of a path. A route that is none of these needs more than this test makes; it says why. */
 const idOf: Record<string, string> = {
   readPerson: 'personId',
+  readRelayStanding: 'personId',
   readTimeline: 'personId',
   listClaims: 'personId',
   exportPerson: 'personId',

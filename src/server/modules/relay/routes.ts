@@ -20,8 +20,15 @@ export function routes(bind: Bind): void {
   letterRoutes(bind)
   preflightRoutes(bind)
   networkRoutes(bind)
-  bind.company(referrals.listReferrals, (work, { query }) => referralPage(work, query))
-  bind.company(referrals.readRelayStanding, (work, { params: { id } }) => relayStanding(work, id))
+  bind.company(referrals.listReferrals, async (work, { query }) => {
+    const shown = await referralPage(work, query)
+    await record(work, { action: 'relay.referrals-read', detail: { ids: shown.referrals.map((one) => one.letterId) } })
+    return shown
+  })
+  bind.company(referrals.readRelayStanding, async (work, { params: { id } }) => {
+    await record(work, { action: 'relay.person-read', subject: { kind: 'person', id } })
+    return relayStanding(work, id)
+  })
   bind.company(contract.readRelaySettings, async (work) => ({
     settings: await relaySettings(work),
     switches: (await switches(work)).map(({ onSince, ...one }) => ({
