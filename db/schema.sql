@@ -1733,6 +1733,15 @@ create table public.relay_letter ( -- company, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_letter_visit ( -- company
+  company_id uuid not null,
+  letter_id uuid not null,
+  first_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_letter_visit_pkey PRIMARY KEY (company_id, letter_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
 create table public.relay_member ( -- member
   member_id uuid not null,
   state text not null,
@@ -1800,11 +1809,13 @@ create table public.relay_member_letter ( -- member
   used_at timestamp with time zone not null,
   hold_days integer not null,
   refused text,
-  signals text[] not null default '{}'::text[]
+  signals text[] not null default '{}'::text[],
+  trigger text not null default 'REGISTRATION'::text
 ); -- row security forced
   constraint relay_member_letter_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
   constraint relay_member_letter_pkey PRIMARY KEY (member_id, id)
   constraint relay_member_letter_refused CHECK ((refused = ANY (ARRAY['OWN_STAFF'::text, 'FRAUD'::text])))
+  constraint relay_member_letter_trigger CHECK ((trigger = ANY (ARRAY['REGISTRATION'::text, 'HIRED_ELSEWHERE'::text])))
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -1835,9 +1846,9 @@ create table public.relay_member_referral ( -- member, intents
 ); -- row security forced
   constraint relay_member_referral_letter FOREIGN KEY (member_id, letter_id) REFERENCES relay_member_letter(member_id, id)
   constraint relay_member_referral_pkey PRIMARY KEY (member_id, id)
-  constraint relay_member_referral_state CHECK ((state = ANY (ARRAY['READY'::text, 'COUNTED'::text, 'DROPPED'::text, 'REFUSED'::text, 'DEAD'::text])))
+  constraint relay_member_referral_state CHECK ((state = ANY (ARRAY['READY'::text, 'WAITING'::text, 'COUNTED'::text, 'DROPPED'::text, 'REFUSED'::text, 'DEAD'::text])))
   CREATE INDEX relay_member_referral_due ON public.relay_member_referral USING btree (due_at) WHERE (state = 'READY'::text)
-  CREATE UNIQUE INDEX relay_member_referral_one ON public.relay_member_referral USING btree (member_id) WHERE (state = ANY (ARRAY['READY'::text, 'COUNTED'::text, 'DEAD'::text]))
+  CREATE UNIQUE INDEX relay_member_referral_one ON public.relay_member_referral USING btree (member_id) WHERE (state = ANY (ARRAY['READY'::text, 'WAITING'::text, 'COUNTED'::text, 'DEAD'::text]))
   policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
@@ -1889,6 +1900,7 @@ create table public.relay_person_member ( -- company
 ); -- row security forced
   constraint relay_person_member_pkey PRIMARY KEY (company_id, member_id)
   constraint relay_person_member_state CHECK ((state = ANY (ARRAY['LINKED'::text, 'LEFT'::text])))
+  CREATE INDEX relay_person_member_letter ON public.relay_person_member USING btree (company_id, letter_id)
   CREATE INDEX relay_person_member_record ON public.relay_person_member USING btree (company_id, source_record_id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -1974,6 +1986,7 @@ create table public.relay_referral ( -- company
 ); -- row security forced
   constraint relay_referral_pkey PRIMARY KEY (company_id, id)
   constraint relay_referral_state CHECK ((state = ANY (ARRAY['HELD'::text, 'COUNTED'::text, 'DROPPED'::text, 'REFUSED'::text, 'REVERSED'::text])))
+  CREATE INDEX relay_referral_letter ON public.relay_referral USING btree (company_id, letter_id, id)
   CREATE UNIQUE INDEX relay_referral_letter_once ON public.relay_referral USING btree (company_id, letter_id) WHERE (state = ANY (ARRAY['HELD'::text, 'COUNTED'::text]))
   CREATE INDEX relay_referral_list ON public.relay_referral USING btree (company_id, state, id)
   CREATE INDEX relay_referral_record ON public.relay_referral USING btree (company_id, source_record_id)

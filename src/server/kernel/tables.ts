@@ -1213,6 +1213,12 @@ export interface RelayLetter {
   version: Generated<number>;
 }
 
+export interface RelayLetterVisit {
+  company_id: string;
+  first_at: Timestamp;
+  letter_id: string;
+}
+
 export interface RelayMember {
   activity: string;
   activity_at: Timestamp;
@@ -1260,6 +1266,7 @@ export interface RelayMemberLetter {
   sent_at: Timestamp;
   signals: Generated<string[]>;
   source_record_id: string;
+  trigger: Generated<string>;
   used_at: Timestamp;
 }
 
@@ -1767,6 +1774,7 @@ export interface DB {
   portal_session: PortalSession;
   relay_activity: RelayActivity;
   relay_letter: RelayLetter;
+  relay_letter_visit: RelayLetterVisit;
   relay_member: RelayMember;
   relay_member_block: RelayMemberBlock;
   relay_member_company: RelayMemberCompany;

@@ -66,8 +66,9 @@ async function addressOf(company: Founded, personId: string) {
   return company.work(async (work) => {
     const { fields } = await person(work, personId)
     const [record] = await recordsOf(work, personId)
-    if (!record) throw new Error('a person without a record')
-    return { mail: String(fields.email?.value), sourceRecordId: record.id }
+    const mail = fields.email?.value
+    if (!record || typeof mail !== 'string') throw new Error('a person without a record or an address')
+    return { mail, sourceRecordId: record.id }
   })
 }
 
