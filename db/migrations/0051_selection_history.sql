@@ -1,6 +1,6 @@
 -- What became of each application, step by step, with the person it belongs to today: for those who count.
 create view selection_history with (security_invoker = true) as
-select a.company_id, a.id as application_id, l.person_id, a.opening_id, a.channel, a.applied_at, a.state,
+select a.company_id, a.id as application_id, l.person_id, a.opening_id, a.channel, a.applied_at, a.state, a.ended_at,
   t.kind, coalesce(t.stage, a.stage) as stage, t.occurred_at, t.withdrawal_timing
 from selection_application a
 join people_record_person l on l.company_id = a.company_id and l.source_record_id = a.source_record_id

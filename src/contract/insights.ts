@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, route } from './route.ts'
+import { Day, Instant, route } from './route.ts'
 import { Channel } from './selection-terms.ts'
 
 /** A rate with its Wilson interval, or why it is not shown. */
@@ -27,7 +27,7 @@ export const DateBasis = z.enum(['APPLIED_COHORT', 'EVENT_DATE']).meta({
 })
 
 /** Which applications are counted; the same for a number and for the people behind it. */
-const counted = {
+export const counted = {
   from: Day.optional(),
   until: Day.optional().meta({ description: 'The last day that belongs to the period.' }),
   basis: DateBasis.default('APPLIED_COHORT'),
@@ -127,13 +127,15 @@ export const measures = [
   'OFFER_ACCEPTED',
   'OFFER_DECLINED',
   'EVALUATED',
+  'HIRED',
+  'REJECTED_THEN_HIRED',
 ] as const
 
 export const readPeopleBehind = route({
   id: 'readPeopleBehind',
   method: 'GET',
   path: '/v1/insights/people',
-  summary: 'The people behind a number',
+  summary: 'What a number counted, one row for each: a person, an application or an evaluation',
   permission: 'people:read',
   query: z.object({
     ...counted,
@@ -145,14 +147,19 @@ export const readPeopleBehind = route({
   }),
   status: 200,
   response: z.object({
-    total: z.int(),
+    total: z.int().meta({ description: 'The number itself: as many rows as there are pages of.' }),
+    people: z.int().meta({ description: 'How many different people these are.' }),
     pageSize: z.int(),
-    people: z.array(
+    rows: z.array(
       z.object({
         personId: z.uuid(),
+        applicationId: z.uuid().nullable(),
+        isErased: z.boolean(),
         name: z.string().nullable(),
         employer: z.string().nullable(),
         prefecture: z.string().nullable(),
+        openingTitle: z.string().nullable(),
+        appliedAt: Instant.nullable(),
       }),
     ),
   }),

@@ -8,6 +8,7 @@ import { intakeMessages } from './intake.ts'
 import { kernelMessages } from './kernel.ts'
 import { mailMessages } from './mail.ts'
 import { linkageMessages } from './linkage.ts'
+import { insightsMessages } from './insights.ts'
 import { introductionsMessages } from './introductions.ts'
 import { matchingMessages } from './matching.ts'
 import type { Locale, Messages } from './messages.ts'
@@ -39,6 +40,7 @@ const collected: readonly Messages[] = [
   matchingMessages,
   relayMessages,
   introductionsMessages,
+  insightsMessages,
 ]
 
 /** The message of every error code, by language. */

@@ -1,5 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
 
-/** Owns no table: it counts what the other modules publish. */
-export const insightsModule: Module = { name: 'insights', routes, contributions: {} }
+/** Counts what the other modules publish. Its one table, costs, holds nothing of a person: nobody to erase or export. */
+export const insightsModule: Module = { name: 'insights', routes, contributions: { erase: async () => {} } }

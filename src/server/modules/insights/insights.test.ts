@@ -3,11 +3,14 @@ import { newId } from '../../kernel/ids.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { countReferrals } from '../credits/testing.ts'
 import { reserveSlot, spendSlot } from '../credits/index.ts'
+import { peopleModule } from '../people/index.ts'
 import { aPerson } from '../people/testing.ts'
 import { anApplication, anOpening } from '../selection/testing.ts'
 import { recordEvaluation } from '../selection/index.ts'
-import { passagesBy, peopleBehind, trendsByInterviewer } from './insights.ts'
+import { peopleBehind } from './behind.ts'
+import { passagesBy, trendsByInterviewer } from './insights.ts'
 import { overview } from './overview.ts'
+import { histories } from './reports.ts'
 
 type Course = NonNullable<Parameters<typeof anApplication>[1]>['course']
 
@@ -68,6 +71,24 @@ describe('pass rates', () => {
     expect((await list('PASSED')).total).toBe(5)
   })
 
+  test('list an application for each one counted, also where one person applied twice or was erased', async () => {
+    const company = await aCompany()
+    const openingId = await anOpening(company)
+    const twice = await aPerson(company)
+    const erased = await aPerson(company)
+    const appliedAt = new Date('2026-04-06T01:00:00Z')
+    for (const { sourceRecordId } of [twice, twice, erased])
+      await anApplication(company, { openingId, appliedAt, sourceRecordId, course: rejected! })
+    const asSubject = { personId: erased.personId, sourceRecordIds: [erased.sourceRecordId] }
+    await company.work((work) => peopleModule.contributions.erase!(work, asSubject))
+    const stage = 'DOCUMENT_SCREENING'
+    const { groups } = await company.work((work) => passagesBy(work, asked))
+    const counted = groups[0]?.stages.find((one) => one.stage === stage)?.results.REJECTED
+    const listed = await company.work((work) => peopleBehind(work, { ...behind, stage, result: 'REJECTED' }))
+    expect([counted, listed.total, listed.rows.length, listed.people]).toEqual([3, 3, 3, 2])
+    expect(listed.rows.filter(({ isErased }) => isErased)).toMatchObject([{ name: null, openingTitle: '法人営業' }])
+  })
+
   test('by the date of the event leave out what was decided outside the period', async () => {
     const company = await aCompany()
     const openingId = await anOpening(company)
@@ -81,6 +102,31 @@ describe('pass rates', () => {
         ?.results.REJECTED,
     ).toBe(10)
     expect((await of('2026-04-01', '2026-04-30')).groups).toEqual([])
+  })
+})
+
+describe('the applications counted', () => {
+  const period = { basis: 'APPLIED_COHORT', from: new Date(0), until: new Date('2100-01-01') } as const
+
+  test('are read in pages, each once', async () => {
+    const company = await aCompany()
+    await applications(company, await anOpening(company), repeat(rejected, 7))
+    const pages = await company.work(async (work) => {
+      const sizes: number[] = []
+      for await (const rows of histories(work, period, { page: 3 }))
+        sizes.push(new Set(rows.map(({ applicationId }) => applicationId)).size)
+      return sizes
+    })
+    expect(pages).toEqual([3, 3, 1])
+  })
+
+  test('are refused where they are more than can be counted at once', async () => {
+    const company = await aCompany()
+    await applications(company, await anOpening(company), repeat([], 4))
+    const reading = company.work(async (work) => {
+      for await (const _ of histories(work, period, { page: 2, most: 3 })) continue
+    })
+    await expect(reading).rejects.toMatchObject({ code: 'insights.too-many', detail: { most: 3 } })
   })
 })
 
@@ -102,7 +148,7 @@ describe('the overview', () => {
     await anApplication(company, { openingId, sourceRecordId: twice.sourceRecordId, appliedAt: first })
     await anApplication(company, { openingId, sourceRecordId: twice.sourceRecordId, appliedAt: first })
     const reapplied = await company.work((work) => peopleBehind(work, { ...behind, measure: 'REAPPLIED' }))
-    expect(reapplied.people.map(({ personId }) => personId)).toEqual([again.personId])
+    expect(reapplied.rows.map(({ personId }) => personId)).toEqual([again.personId])
   })
 
   test('shows the share of slots that were spent', async () => {

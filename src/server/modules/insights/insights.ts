@@ -1,21 +1,19 @@
 import type { z } from 'zod'
-import type { readPassages, readPeopleBehind } from '../../../contract/insights.ts'
+import type { readPassages } from '../../../contract/insights.ts'
 import { evaluationTrends, type StageResult } from '../../../engines/statistics/index.ts'
 import { instantAt } from '../../../engines/japanese/index.ts'
 import { company } from '../accounts/index.ts'
 import { openings } from '../selection/index.ts'
 import type { Work } from '../../kernel/work.ts'
-import { groupsBehind } from './overview.ts'
-import { coursesOf, minimumNOf, passages, type Course, type PassageQuestion } from './passage.ts'
-import { readEvaluations, readHistories, readShown, type EvaluationRow } from './reports.ts'
+import { minimumNOf, passages, readCourses, type Course, type PassageQuestion } from './passage.ts'
+import { readEvaluations } from './reports.ts'
 
 type Counted = z.output<(typeof readPassages)['query']>
-type Behind = z.output<(typeof readPeopleBehind)['query']>
 
 const dayMs = 86_400_000
 
 /** The period in instants: days of the company's zone, the last one included; everything where none is named. */
-async function periodOf(work: Work, { from, until }: { from?: string | undefined; until?: string | undefined }) {
+export async function periodOf(work: Work, { from, until }: { from?: string | undefined; until?: string | undefined }) {
   const { timeZone } = await company(work)
   return {
     from: from ? instantAt(from, 0, timeZone) : new Date(0),
@@ -23,14 +21,17 @@ async function periodOf(work: Work, { from, until }: { from?: string | undefined
   }
 }
 
-async function question(work: Work, counted: Pick<Counted, 'from' | 'until' | 'basis'>): Promise<PassageQuestion> {
+export async function question(
+  work: Work,
+  counted: Pick<Counted, 'from' | 'until' | 'basis'>,
+): Promise<PassageQuestion> {
   return { ...(await periodOf(work, counted)), basis: counted.basis, asOf: work.now, minimumN: await minimumNOf(work) }
 }
 
 /** Pass rates by stage, of all applications counted, or one group per opening or channel, the largest first. */
 export async function passagesBy(work: Work, counted: Counted) {
-  const courses = coursesOf(await readHistories(work, counted))
   const asked = await question(work, counted)
+  const courses = await readCourses(work, { ...asked, openingId: counted.openingId, channel: counted.channel })
   const titles = new Map((await openings(work)).map(({ id, title }) => [id, title]))
   const keyOf = ({ openingId, channel }: Course) =>
     counted.by === 'opening' ? openingId : counted.by === 'channel' ? channel : 'all'
@@ -78,32 +79,4 @@ export async function trendsByInterviewer(
     }))
     .toSorted((a, b) => b.evaluations - a.evaluations)
   return { minimumN, interviewers }
-}
-
-const pageSize = 50
-
-/** The people behind a number, a page of them. The same rules decide who is in the number and who is listed here. */
-export async function peopleBehind(work: Work, behind: Behind) {
-  const personIds = [...new Set(await idsBehind(work, behind))]
-  const people = await readShown(work, personIds)
-  const start = (behind.page - 1) * pageSize
-  return { total: people.length, pageSize, people: people.slice(start, start + pageSize) }
-}
-
-async function idsBehind(work: Work, behind: Behind): Promise<string[]> {
-  if (behind.measure === 'PASSAGE') return idsBehindPassage(work, behind)
-  if (behind.measure === 'EVALUATED') {
-    const rows: EvaluationRow[] = await readEvaluations(work, await periodOf(work, behind))
-    return rows.flatMap(({ interviewer, personId }) => (interviewer === behind.interviewer ? [personId] : []))
-  }
-  return (await groupsBehind(work))[behind.measure]
-}
-
-async function idsBehindPassage(work: Work, behind: Behind): Promise<string[]> {
-  const courses = coursesOf(await readHistories(work, behind))
-  const personOf = new Map(courses.map(({ applicationId, personId }) => [applicationId, personId]))
-  const stage = passages(courses, await question(work, behind)).find((one) => one.stage === behind.stage)
-  if (!stage) return []
-  const ids = behind.result ? stage.applications[behind.result] : Object.values(stage.applications).flat()
-  return ids.flatMap((id) => personOf.get(id) ?? [])
 }

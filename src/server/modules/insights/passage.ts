@@ -8,7 +8,7 @@ import {
 } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { companyRules } from '../accounts/index.ts'
-import type { HistoryRow } from './reports.ts'
+import { histories, type HistoryFilter, type HistoryRow } from './reports.ts'
 
 /** Below this many people a rate says more about chance than about the selection, so it is not shown. */
 const leastForARate = 10
@@ -23,6 +23,13 @@ export const flow: readonly string[] = stages.filter((stage) => stage !== 'JOIN_
 
 /** One application as the statistics read it, and whose it is. */
 export type Course = ApplicationHistory & { personId: string; openingId: string; channel: string; state: string }
+
+/** The courses of the applications asked for. */
+export async function readCourses(work: Work, filter: HistoryFilter): Promise<Course[]> {
+  const courses: Course[] = []
+  for await (const rows of histories(work, filter)) for (const course of coursesOf(rows)) courses.push(course)
+  return courses
+}
 
 /** Folds rows (grouped by application) into courses. */
 export function coursesOf(rows: readonly HistoryRow[]): Course[] {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { DateBasis } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'
+import { tooMany } from './errors.ts'
 
 export type HistoryRow = {
   applicationId: string
@@ -14,10 +16,63 @@ export type HistoryRow = {
   withdrawalTiming: string | null
 }
 
-type Filter = { openingId?: string | undefined; channel?: string | undefined }
+export type HistoryFilter = {
+  openingId?: string | undefined
+  channel?: string | undefined
+  /** Of `APPLIED_COHORT` who applied in the period; of `EVENT_DATE` who could have a result in it. */
+  basis: DateBasis
+  from: Date
+  until: Date
+}
 
-/** Every application with its transitions, oldest first; one row without a kind for an application that never moved. */
-export async function readHistories({ tx, companyId }: Work, { openingId, channel }: Filter): Promise<HistoryRow[]> {
+/** More are refused (`insights.too-many`), so that one question cannot take the whole server's memory. */
+export const mostApplications = 200_000
+const pageSize = 5_000
+
+/**
+ * The applications asked for with their transitions, oldest first, a page of applications at a time; one row without a
+ * kind for an application that never moved.
+ */
+export async function* histories(
+  work: Work,
+  filter: HistoryFilter,
+  { most = mostApplications, page = pageSize }: { most?: number; page?: number } = {},
+): AsyncGenerator<HistoryRow[]> {
+  let after: string | undefined
+  for (let seen = 0; ;) {
+    const ids = await applicationIds(work, filter, { after, limit: page })
+    seen += ids.length
+    if (seen > most) throw tooMany({ most })
+    if (ids.length > 0) yield await historyOf(work, ids)
+    after = ids.at(-1)
+    if (ids.length < page) return
+  }
+}
+
+async function applicationIds(
+  { tx, companyId }: Work,
+  { openingId, channel, basis, from, until }: HistoryFilter,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('selection_listed')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('applied_at', '<', until)
+    .$if(basis === 'APPLIED_COHORT', (query) => query.where('applied_at', '>=', from))
+    .$if(basis === 'EVENT_DATE', (query) =>
+      query.where((e) => e.or([e('ended_at', 'is', null), e('ended_at', '>=', from)])),
+    )
+    .$if(openingId !== undefined, (query) => query.where('opening_id', '=', openingId ?? ''))
+    .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
+    .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id ?? '')
+}
+
+async function historyOf({ tx, companyId }: Work, ids: readonly string[]): Promise<HistoryRow[]> {
   const rows = await tx
     .selectFrom('selection_history')
     .select([
@@ -33,8 +88,7 @@ export async function readHistories({ tx, companyId }: Work, { openingId, channe
       'withdrawal_timing',
     ])
     .where('company_id', '=', companyId)
-    .$if(openingId !== undefined, (query) => query.where('opening_id', '=', openingId ?? ''))
-    .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
+    .where('application_id', '=', sql<string>`any (${ids as string[]}::uuid[])`)
     .orderBy('application_id')
     .orderBy('occurred_at')
     .execute()
@@ -54,11 +108,14 @@ export async function readHistories({ tx, companyId }: Work, { openingId, channe
 
 export type EvaluationRow = {
   personId: string
+  applicationId: string
   interviewer: string
   name: string
   stage: string
   recommendation: string
 }
+
+const mostEvaluations = 200_000
 
 /** The evaluations that stand, of the period. An interviewer without an account is known by the name given. */
 export async function readEvaluations(
@@ -67,48 +124,21 @@ export async function readEvaluations(
 ): Promise<EvaluationRow[]> {
   const rows = await tx
     .selectFrom('selection_evaluated')
-    .select(['person_id', 'staff_id', 'evaluator', 'stage', 'recommendation'])
+    .select(['person_id', 'application_id', 'staff_id', 'evaluator', 'stage', 'recommendation'])
     .where('company_id', '=', companyId)
     .where('occurred_at', '>=', from)
     .where('occurred_at', '<', until)
+    .orderBy('occurred_at', 'desc')
+    .limit(mostEvaluations + 1)
     .execute()
+  if (rows.length > mostEvaluations) throw tooMany({ most: mostEvaluations })
   return rows.map((row) => ({
     personId: row.person_id ?? '',
+    applicationId: row.application_id ?? '',
     interviewer: row.staff_id ?? `name:${row.evaluator ?? ''}`,
     name: row.evaluator ?? '',
     stage: row.stage ?? '',
     recommendation: row.recommendation ?? '',
-  }))
-}
-
-/** Each person of the pool, and when anything about them was last observed. */
-export async function readFreshness({ tx, companyId }: Work): Promise<{ personId: string; observedAt: Date }[]> {
-  const rows = await tx
-    .selectFrom('people_listed')
-    .select(['person_id', 'observed_at'])
-    .where('company_id', '=', companyId)
-    .execute()
-  return rows.map((row) => ({ personId: row.person_id ?? '', observedAt: row.observed_at ?? new Date(0) }))
-}
-
-export type ShownPerson = { personId: string; name: string | null; employer: string | null; prefecture: string | null }
-
-/** How these people are shown in a list, by reading of the name. */
-export async function readShown({ tx, companyId }: Work, personIds: readonly string[]): Promise<ShownPerson[]> {
-  if (personIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('people_listed')
-    .select(['person_id', 'name', 'employer', 'prefecture'])
-    .where('company_id', '=', companyId)
-    .where('person_id', '=', sql<string>`any (${personIds as string[]}::uuid[])`)
-    .orderBy('name_kana')
-    .orderBy('person_id')
-    .execute()
-  return rows.map((row) => ({
-    personId: row.person_id ?? '',
-    name: row.name,
-    employer: row.employer,
-    prefecture: row.prefecture,
   }))
 }
 

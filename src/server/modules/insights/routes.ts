@@ -1,13 +1,21 @@
 import { readFirstSteps } from '../../../contract/first-steps.ts'
 import { readEvaluationTrends, readOverview, readPassages, readPeopleBehind } from '../../../contract/insights.ts'
+import * as contract from '../../../contract/insight-outcomes.ts'
 import { readNetwork, tryNetworkTerms } from '../../../contract/network.ts'
+import { done } from '../../../contract/route.ts'
 import { readWorkList } from '../../../contract/work-list.ts'
 import { record } from '../audit/index.ts'
 import type { Bind } from '../../kernel/http.ts'
-import { passagesBy, peopleBehind, trendsByInterviewer } from './insights.ts'
+import { peopleBehind } from './behind.ts'
+import { costPerHire, dropCost, keepCost } from './costs.ts'
+import { durations } from './durations.ts'
+import { exportRoute } from './export.ts'
+import { passagesBy, trendsByInterviewer } from './insights.ts'
 import { networkOverview, tryTerms } from './network.ts'
+import { outcomes } from './outcomes.ts'
 import { overview } from './overview.ts'
 import { stepsDone } from './first-steps.ts'
+import { listCosts } from './store-costs.ts'
 import { workList } from './work-list.ts'
 
 export function routes(bind: Bind): void {
@@ -18,12 +26,39 @@ export function routes(bind: Bind): void {
   bind.company(readOverview, (work) => overview(work))
   bind.company(readPassages, (work, { query }) => passagesBy(work, query))
   bind.company(readEvaluationTrends, (work, { query }) => trendsByInterviewer(work, query))
+  bind.company(contract.readDurations, (work, { query }) => durations(work, query))
+  bind.company(contract.readOutcomes, (work) => outcomes(work))
   bind.company(readPeopleBehind, async (work, { query }) => {
     const behind = await peopleBehind(work, query)
     await record(work, {
       action: 'insights.people-read',
-      detail: { measure: query.measure, people: behind.people.length },
+      detail: { measure: query.measure, ids: behind.rows.map(({ personId }) => personId) },
     })
     return behind
   })
+  costRoutes(bind)
+  exportRoute(bind)
+}
+
+function costRoutes(bind: Bind): void {
+  bind.company(contract.readCostPerHire, (work, { query }) => costPerHire(work, query))
+  bind.company(contract.listCosts, async (work, { query: { cursor, limit } }) => {
+    const found = await listCosts(work, { after: cursor ? readCursor(cursor) : undefined, limit: limit + 1 })
+    const items = found.slice(0, limit)
+    const last = items.at(-1)
+    return { items, nextCursor: found.length > limit && last ? `${last.month}/${last.id}` : null }
+  })
+  bind.company(contract.keepCost, async (work, { params, body }) => {
+    await keepCost(work, { id: params.id, ...body })
+    return done
+  })
+  bind.company(contract.dropCost, async (work, { params }) => {
+    await dropCost(work, params.id)
+    return done
+  })
+}
+
+function readCursor(cursor: string): { month: string; id: string } | undefined {
+  const [month = '', id = ''] = cursor.split('/')
+  return /^\d{4}-\d{2}$/.test(month) && /^[0-9a-f-]{36}$/.test(id) ? { month, id } : undefined
 }

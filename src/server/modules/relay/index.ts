@@ -55,6 +55,8 @@ export {
   registrationDays,
   waitingReferrals,
 } from './store-network.ts'
+export { stageName } from './stage-names.ts'
+export { activityByPerson } from './store-mirror.ts'
 export { blocks, findMember, latestWishes, lockMember, memberCompanies, searchLevels } from './store-members.ts'
 export type { Block, Member, MemberCompany, SearchLevel } from './store-members.ts'
 export type { Referral } from './store-referrals.ts'

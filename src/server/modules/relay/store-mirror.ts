@@ -108,3 +108,21 @@ export async function forgetMirrors({ tx, companyId }: Work, sourceRecordIds: re
     .where('source_record_id', 'in', [...sourceRecordIds])
     .execute()
 }
+
+/** Each person who lets this company know how their search goes, and whether they found work. */
+export async function activityByPerson({ tx, companyId }: Work): Promise<{ personId: string; isPlaced: boolean }[]> {
+  const rows = await tx
+    .selectFrom('relay_activity as a')
+    .innerJoin('people_record_person as p', (join) =>
+      join.onRef('p.source_record_id', '=', 'a.source_record_id').on('p.company_id', '=', companyId),
+    )
+    .select((e) => [
+      'p.person_id as personId',
+      e.fn.agg<boolean>('bool_or', [e('a.activity', '=', 'PLACED')]).as('isPlaced'),
+    ])
+    .where('a.company_id', '=', companyId)
+    .where('a.activity', 'is not', null)
+    .groupBy('p.person_id')
+    .execute()
+  return rows.map(({ personId, isPlaced }) => ({ personId: personId ?? '', isPlaced }))
+}

@@ -1,3 +1,4 @@
+import { putActivity } from './store-mirror.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inMember, type MemberWork } from '../../kernel/work.ts'
 import { aPerson } from '../people/testing.ts'
@@ -134,3 +135,10 @@ export async function aRejected(company: TestCompany, { email, course = {} }: Re
   })
   return { ...application, personId: person.personId, address: address ?? '' }
 }
+
+/** Lets the company know how somebody's search goes, as their consent would. */
+export const anActivity = (
+  company: TestCompany,
+  { sourceRecordId, activity }: { sourceRecordId: string; activity: 'ACTIVE' | 'PLACED' },
+): Promise<boolean> =>
+  company.work((work) => putActivity(work, { memberId: newId(), sourceRecordId, activity, asOf: work.now, version: 1 }))

@@ -4,19 +4,19 @@ import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { z } from 'zod'
 import { readPeopleBehind } from '../../../../contract/insights.ts'
-import { PersonCell, TextCell } from '../../../../ui/data-table/cells.tsx'
+import { DateCell, PersonCell, TextCell } from '../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
-import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { words } from './-words.ts'
 
 type Asked = z.output<(typeof readPeopleBehind)['query']>
-type Person = z.output<(typeof readPeopleBehind)['response']>['people'][number]
+type Row = z.output<(typeof readPeopleBehind)['response']>['rows'][number]
 
 const behind = (asked: Asked) =>
   queryOptions({
@@ -33,12 +33,25 @@ export const Route = createFileRoute('/_signed-in/insights/people')({
 
 function PeopleBehind() {
   const text = useText(words)
+  const format = useFormat()
   const asked = Route.useSearch()
   const navigate = useNavigate({ from: Route.fullPath })
   const { data, error } = useQuery(behind(asked))
-  const columns = useMemo<Column<Person>[]>(
+  const columns = useMemo<Column<Row>[]>(
     () => [
-      { id: 'name', header: text.name, cell: ({ name }) => <PersonCell name={name ?? text.erased} />, card: 'title' },
+      {
+        id: 'name',
+        header: text.name,
+        cell: ({ name, isErased }) => <PersonCell name={name ?? (isErased ? text.erased : text.nameless)} />,
+        card: 'title',
+      },
+      { id: 'opening', header: text.opening, cell: ({ openingTitle }) => <TextCell value={openingTitle} /> },
+      {
+        id: 'applied',
+        header: text.applied,
+        width: 120,
+        cell: ({ appliedAt }) => appliedAt && <DateCell value={appliedAt} />,
+      },
       { id: 'employer', header: text.employer, cell: ({ employer }) => <TextCell value={employer} /> },
       {
         id: 'prefecture',
@@ -54,7 +67,7 @@ function PeopleBehind() {
     <>
       <PageHeader
         title={text.behindTitle}
-        aside={data && `${data.total}${text.peopleUnit}`}
+        aside={data && text.counted(format.number(data.total), format.number(data.people))}
         actions={
           <Button component={Link} href="/insights" variant="default">
             {text.behindBack}
@@ -65,9 +78,9 @@ function PeopleBehind() {
         id="people-behind"
         label={text.behindTitle}
         columns={columns}
-        rows={data?.people}
-        rowId={({ personId }) => personId}
-        rowLabel={({ name }) => name ?? text.erased}
+        rows={data?.rows}
+        rowId={({ personId, applicationId }) => applicationId ?? personId}
+        rowLabel={({ name }) => name ?? text.nameless}
         rowHref={({ personId }) => `/people/${personId}`}
         {...(data && {
           paging: {
