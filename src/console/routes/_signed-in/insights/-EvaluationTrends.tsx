@@ -1,7 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { z } from 'zod'
 import { readEvaluationTrends, type InterviewerTrend } from '../../../../contract/insights.ts'
+import { IntervalDotChart } from '../../../../ui/charts/IntervalDotChart.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
@@ -16,16 +17,18 @@ import { words } from './-words.ts'
 
 type Trend = z.output<typeof InterviewerTrend>
 
-const trends = queryOptions({
-  queryKey: [readEvaluationTrends.id],
-  queryFn: () => call(readEvaluationTrends, { query: {} }),
-})
+type Period = { from: string | undefined; until: string | undefined }
+
+const trends = (query: Period) =>
+  queryOptions({ queryKey: [readEvaluationTrends.id, query], queryFn: () => call(readEvaluationTrends, { query }) })
+
+const signed = { maximumFractionDigits: 2, signDisplay: 'exceptZero' } as const
 
 /** How each interviewer evaluates beside the others. */
-export function EvaluationTrends() {
+export function EvaluationTrends({ from, until }: Period) {
   const text = useText(words)
   const format = useFormat()
-  const { data, error } = useQuery(trends)
+  const { data, error } = useQuery(trends({ from, until }))
   const columns = useMemo<Column<Trend>[]>(
     () => [
       { id: 'name', header: text.interviewer, cell: ({ name }) => name || text.unnamed, card: 'title' },
@@ -35,7 +38,7 @@ export function EvaluationTrends() {
         align: 'end',
         width: 110,
         cell: ({ evaluations, interviewerId }) => (
-          <Link href={behindHref({ measure: 'EVALUATED', interviewer: interviewerId })}>
+          <Link href={behindHref({ measure: 'EVALUATED', interviewer: interviewerId, from, until })}>
             {format.number(evaluations)}
           </Link>
         ),
@@ -62,22 +65,50 @@ export function EvaluationTrends() {
           ),
       },
     ],
-    [text, format],
+    [text, format, from, until],
+  )
+  const write = useCallback((value: number) => format.number(value, signed), [format])
+  const series = useMemo(() => [text.difference], [text])
+  const rows = useMemo(
+    () =>
+      (data?.interviewers ?? []).flatMap(({ name, evaluations, compared }) =>
+        compared.suppressed
+          ? []
+          : [
+              {
+                label: name || text.unnamed,
+                dots: [{ value: compared.difference, ...compared.interval, n: evaluations }],
+              },
+            ],
+      ),
+    [data, text],
   )
   return (
     <Section title={text.trendTitle} note={text.trendNote} bare>
       {error ? (
         <ErrorNotice error={error} />
       ) : (
-        <DataTable
-          id="evaluation-trends"
-          label={text.trendTitle}
-          columns={columns}
-          rows={data?.interviewers}
-          rowId={({ interviewerId }) => interviewerId}
-          rowLabel={({ name }) => name || text.unnamed}
-          empty={<EmptyState title={text.trendEmpty} compact />}
-        />
+        <>
+          {rows.length > 0 && (
+            <IntervalDotChart
+              label={text.trendTitle}
+              category={text.interviewer}
+              series={series}
+              rows={rows}
+              write={write}
+              aroundZero
+            />
+          )}
+          <DataTable
+            id="evaluation-trends"
+            label={text.trendTitle}
+            columns={columns}
+            rows={data?.interviewers}
+            rowId={({ interviewerId }) => interviewerId}
+            rowLabel={({ name }) => name || text.unnamed}
+            empty={<EmptyState title={text.trendEmpty} compact />}
+          />
+        </>
       )}
     </Section>
   )

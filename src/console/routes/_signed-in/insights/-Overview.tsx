@@ -1,12 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { z } from 'zod'
-import { readOverview, type Rate } from '../../../../contract/insights.ts'
+import { readOverview } from '../../../../contract/insights.ts'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { behindHref } from './-behind.ts'
-import { rateText } from './-rate.ts'
+import { RateCard } from './-RateCard.tsx'
 import { words } from './-words.ts'
 
 const overview = queryOptions({ queryKey: [readOverview.id], queryFn: () => call(readOverview, {}) })
@@ -50,30 +49,7 @@ export function Overview() {
         note={text.offerNote}
         href={behindHref({ measure: 'OFFER_ACCEPTED' })}
       />
-      <RateCard label={text.slotUseRate} rate={data?.slotUseRate} note={text.slotNote} href="/relay" />
+      <RateCard label={text.slotUseRate} rate={data?.slotUseRate} note={text.slotNote} href="/relay" isExact />
     </StatRow>
-  )
-}
-
-type RateCardProps = { label: string; rate: z.output<typeof Rate> | undefined; note: string | undefined; href: string }
-
-function RateCard({ label, rate, note, href }: RateCardProps) {
-  const text = useText(words)
-  const format = useFormat()
-  if (!rate) return <StatCard label={label} value={undefined} />
-  const shown = rateText(rate, text, format)
-  return (
-    <StatCard
-      label={label}
-      value={shown.value}
-      href={href}
-      note={
-        <>
-          {note}
-          <br />
-          {shown.note}
-        </>
-      }
-    />
   )
 }

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import type { z } from 'zod'
 import type { readPassages, StageResult } from '../../../../contract/insights.ts'
-import { IntervalBarChart, type IntervalBar } from '../../../../ui/charts/IntervalBarChart.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { Link } from '../../../../ui/link.tsx'
@@ -9,7 +8,7 @@ import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { selectionWords } from '../../../selection-words.ts'
 import { behindHref } from './-behind.ts'
 import type { Counted } from './index.tsx'
-import { rateText } from './-rate.ts'
+import { RateCell } from './-RateCell.tsx'
 import { words } from './-words.ts'
 
 type Group = z.output<(typeof readPassages)['response']>['groups'][number]
@@ -77,23 +76,22 @@ export function PassageGroup({ group, counted }: PassageGroupProps) {
         cell: ({ stage, results }) => opens(stage, ['IN_PROCESS'], results.IN_PROCESS),
       },
       {
+        id: 'passRate',
+        header: text.passRate,
+        align: 'end',
+        cell: ({ passRate }) => <RateCell rate={passRate} />,
+      },
+      {
         id: 'withdrawalRate',
         header: text.stepWithdrawal,
         align: 'end',
-        cell: ({ withdrawalRate }) => rateText(withdrawalRate, text, format).value ?? text.hidden,
+        cell: ({ withdrawalRate }) => <RateCell rate={withdrawalRate} />,
       },
     ]
   }, [counted, group.key, format, terms, text])
-  const bars: IntervalBar[] = group.stages.map(({ stage, passRate }) => ({
-    label: name(stage),
-    n: passRate.trials,
-    rate: passRate.suppressed ? null : passRate.value,
-    ...(!passRate.suppressed && passRate.interval),
-  }))
   return (
     <section aria-label={title}>
       {counted.by !== 'all' && <h3>{title}</h3>}
-      <IntervalBarChart label={`${title} ${text.passRate}`} category={text.stage} bars={bars} />
       <DataTable
         id={`passage-${group.key}`}
         label={`${title} ${text.passTitle}`}

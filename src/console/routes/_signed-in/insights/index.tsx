@@ -8,7 +8,14 @@ import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../ui/toast.tsx'
 import { call } from '../../../api.ts'
+import { BothBases } from './-BothBases.tsx'
+import { Costs } from './-Costs.tsx'
+import { Durations } from './-Durations.tsx'
+import { exportInsights } from './-export.ts'
+import { GroupComparison } from './-GroupComparison.tsx'
+import { Outcomes } from './-Outcomes.tsx'
 import { EvaluationTrends } from './-EvaluationTrends.tsx'
 import { InsightFilters } from './-InsightFilters.tsx'
 import { Overview } from './-Overview.tsx'
@@ -36,11 +43,20 @@ export const Route = createFileRoute('/_signed-in/insights/')({
 function Insights() {
   const text = useText(words)
   const counted = Route.useSearch()
+  const toast = useToast()
   const navigate = useNavigate({ from: Route.fullPath })
   const { data, error } = useQuery(passages(counted))
   return (
     <>
-      <PageHeader title={text.title} description={text.description} />
+      <PageHeader
+        title={text.title}
+        description={text.description}
+        actions={
+          <Button variant="default" onClick={() => void exportInsights(counted).catch(toast.refuse)}>
+            {text.exportFile}
+          </Button>
+        }
+      />
       <Overview />
       <Section title={text.passTitle} note={data && text.passNote(data.minimumN)}>
         <InsightFilters
@@ -60,11 +76,19 @@ function Insights() {
             {text.emptyText}
           </EmptyState>
         )}
+        {counted.by === 'all' ? (
+          <BothBases counted={counted} />
+        ) : (
+          <GroupComparison groups={data?.groups} by={counted.by} />
+        )}
         {data?.groups.map((group) => (
           <PassageGroup key={group.key} group={group} counted={counted} />
         ))}
       </Section>
-      <EvaluationTrends />
+      <Durations counted={counted} />
+      <Costs counted={counted} />
+      <Outcomes />
+      <EvaluationTrends from={counted.from} until={counted.until} />
     </>
   )
 }

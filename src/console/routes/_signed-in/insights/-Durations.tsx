@@ -1,0 +1,81 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { readDurations, type Duration } from '../../../../contract/insight-outcomes.ts'
+import type { Column } from '../../../../ui/data-table/column.ts'
+import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
+import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { Section } from '../../../../ui/PageHeader.tsx'
+import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { call } from '../../../api.ts'
+import { selectionWords } from '../../../selection-words.ts'
+import { behindHref } from './-behind.ts'
+import type { Counted } from './index.tsx'
+import { outcomeWords } from './-outcome-words.ts'
+
+type Row = { stage: string; duration: Duration }
+
+/** How long a hire takes, and where the days go. */
+export function Durations({ counted: { by: _by, ...counted } }: { counted: Counted }) {
+  const text = useText(outcomeWords)
+  const terms = useText(selectionWords)
+  const format = useFormat()
+  const { data, error } = useQuery(
+    queryOptions({ queryKey: [readDurations.id, counted], queryFn: () => call(readDurations, { query: counted }) }),
+  )
+  const days = (value: number) => format.number(value, { maximumFractionDigits: 1 })
+  const columns = useMemo<Column<Row>[]>(() => {
+    const one = (value: number) => format.number(value, { maximumFractionDigits: 1 })
+    const cell = (write: (shown: Extract<Duration, { suppressed: false }>) => string) => {
+      const shown = ({ duration }: Row) => (duration.suppressed ? text.tooFew : write(duration))
+      return shown
+    }
+    return [
+      { id: 'stage', header: text.stage, card: 'title', cell: ({ stage }) => terms.stage[stage] ?? stage },
+      { id: 'median', header: text.median, align: 'end', cell: cell(({ median }) => text.days(one(median))) },
+      {
+        id: 'interval',
+        header: text.interval,
+        align: 'end',
+        cell: cell(({ interval }) => text.days(`${one(interval.low)}〜${one(interval.high)}`)),
+      },
+      {
+        id: 'ninetieth',
+        header: text.ninetieth,
+        align: 'end',
+        cell: cell(({ ninetieth }) => text.days(one(ninetieth))),
+      },
+      { id: 'n', header: 'n', align: 'end', width: 80, cell: ({ duration }) => format.number(duration.count) },
+    ]
+  }, [text, terms, format])
+  if (error) return <ErrorNotice error={error} />
+  const hire = data?.toHire
+  const isShown = hire !== undefined && !hire.suppressed
+  return (
+    <Section title={text.durationTitle} note={text.durationNote(counted.basis)} bare>
+      <StatRow>
+        <StatCard
+          label={text.toHire}
+          value={hire === undefined ? undefined : isShown ? hire.median : null}
+          unit={isShown ? text.dayUnit : ''}
+          href={behindHref({ measure: 'HIRED', ...counted })}
+          note={
+            hire &&
+            (isShown
+              ? text.toHireNote(hire.count, days(hire.interval.low), days(hire.interval.high), days(hire.ninetieth))
+              : text.toHireFew(hire.count))
+          }
+        />
+      </StatRow>
+      <DataTable
+        id="durations"
+        label={text.durationTitle}
+        columns={columns}
+        rows={data?.stages}
+        rowId={({ stage }) => stage}
+        rowLabel={({ stage }) => terms.stage[stage] ?? stage}
+        empty={<p>{text.noDays}</p>}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { Rate } from '../../../../contract/insights.ts'
+import { StatCard } from '../../../../ui/StatCard.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { rateText } from './-rate.ts'
+import { words } from './-words.ts'
+
+export type RateCardProps = {
+  label: string
+  rate: z.output<typeof Rate> | undefined
+  note: string | undefined
+  /** The list behind it; without it the number opens nobody. */
+  href?: string
+  /** All there are, and no sample of more: the share has no interval. */
+  isExact?: boolean
+}
+
+/** A rate with what it counts, out of how many, and how sure it is. */
+export function RateCard({ label, rate, note, href, isExact = false }: RateCardProps) {
+  const text = useText(words)
+  const format = useFormat()
+  if (!rate) return <StatCard label={label} value={undefined} />
+  const shown = rateText(rate, text, format)
+  const sure = rate.suppressed || !isExact ? shown.note : text.outOf(rate.successes, rate.trials)
+  return (
+    <StatCard
+      label={label}
+      value={shown.value}
+      {...(href !== undefined && { href })}
+      note={
+        <>
+          {note}
+          <br />
+          {sure}
+        </>
+      }
+    />
+  )
+}
