@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
 import type { readPassages } from '../../../../contract/insights.ts'
 import { stages } from '../../../../contract/selection-terms.ts'
@@ -20,24 +20,6 @@ export function GroupComparison({ groups = [], by }: { groups: Groups | undefine
   const [chosen, choose] = useState<string>()
   const reached = stages.filter((stage) => groups.some((group) => group.stages.some((one) => one.stage === stage)))
   const stage = chosen ?? reached.find((one) => one === 'DOCUMENT_SCREENING') ?? reached[0]
-  const bars = useMemo<IntervalBar[]>(
-    () =>
-      groups.slice(0, mostBars).flatMap((group) => {
-        const found = group.stages.find((one) => one.stage === stage)
-        if (!found) return []
-        const { passRate } = found
-        const label = by === 'channel' ? (terms.channel[group.key] ?? group.label) : group.label
-        return [
-          {
-            label,
-            n: passRate.trials,
-            rate: passRate.suppressed ? null : passRate.value,
-            ...(!passRate.suppressed && passRate.interval),
-          },
-        ]
-      }),
-    [groups, stage, by, terms],
-  )
   if (stage === undefined) return null
   return (
     <div className={styles.compare}>
@@ -52,8 +34,21 @@ export function GroupComparison({ groups = [], by }: { groups: Groups | undefine
       <IntervalBarChart
         label={`${terms.stage[stage] ?? stage} ${text.passRate}`}
         category={by === 'channel' ? text.byChannel : text.byOpening}
-        bars={bars}
+        bars={barsOf(groups, { stage, names: by === 'channel' ? terms.channel : {} })}
       />
     </div>
   )
+}
+
+type Asked = { stage: string; names: Record<string, string> }
+
+function barsOf(groups: Groups, { stage, names }: Asked): IntervalBar[] {
+  return groups.slice(0, mostBars).flatMap(({ key, label, stages: own }) => {
+    const rate = own.find((one) => one.stage === stage)?.passRate
+    if (!rate) return []
+    const name = names[key] ?? label
+    return [
+      { label: name, n: rate.trials, ...(rate.suppressed ? { rate: null } : { rate: rate.value, ...rate.interval }) },
+    ]
+  })
 }

@@ -23,7 +23,8 @@ export function PassageGroup({ group, counted }: PassageGroupProps) {
   const terms = useText(selectionWords)
   const format = useFormat()
   const name = (stage: string) => terms.stage[stage] ?? stage
-  const title = counted.by === 'channel' ? (terms.channel[group.key] ?? group.label) : group.label
+  const named = counted.by === 'channel' ? (terms.channel[group.key] ?? group.label) : group.label
+  const title = counted.by === 'all' ? text.byAll : named
   const columns = useMemo<Column<Stage>[]>(() => {
     const { by, ...period } = counted
     const of = by === 'opening' ? { openingId: group.key } : by === 'channel' ? { channel: group.key } : {}
@@ -45,21 +46,30 @@ export function PassageGroup({ group, counted }: PassageGroupProps) {
       )
     return [
       { id: 'stage', header: text.stage, cell: ({ stage }) => terms.stage[stage] ?? stage, card: 'title' },
-      { id: 'reached', header: text.reached, align: 'end', cell: ({ stage, reached }) => opens(stage, [], reached) },
+      {
+        id: 'reached',
+        width: 80,
+        header: text.reached,
+        align: 'end',
+        cell: ({ stage, reached }) => opens(stage, [], reached),
+      },
       {
         id: 'passed',
+        width: 80,
         header: text.passed,
         align: 'end',
         cell: ({ stage, results }) => opens(stage, ['PASSED'], results.PASSED),
       },
       {
         id: 'rejected',
+        width: 80,
         header: text.rejected,
         align: 'end',
         cell: ({ stage, results }) => opens(stage, ['REJECTED'], results.REJECTED),
       },
       {
         id: 'withdrawn',
+        width: 120,
         header: text.withdrawn,
         align: 'end',
         cell: ({ stage, results }) => (
@@ -71,18 +81,21 @@ export function PassageGroup({ group, counted }: PassageGroupProps) {
       },
       {
         id: 'inProcess',
+        width: 80,
         header: text.inProcess,
         align: 'end',
         cell: ({ stage, results }) => opens(stage, ['IN_PROCESS'], results.IN_PROCESS),
       },
       {
         id: 'passRate',
+        width: 170,
         header: text.passRate,
         align: 'end',
         cell: ({ passRate }) => <RateCell rate={passRate} />,
       },
       {
         id: 'withdrawalRate',
+        width: 170,
         header: text.stepWithdrawal,
         align: 'end',
         cell: ({ withdrawalRate }) => <RateCell rate={withdrawalRate} />,
