@@ -683,6 +683,26 @@ create table public.credits_transfer ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.insights_cost ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  month date not null,
+  kind text not null,
+  channel text,
+  amount_yen bigint not null,
+  note text,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint insights_cost_amount CHECK (((amount_yen >= 1) AND (amount_yen <= '100000000000'::bigint)))
+  constraint insights_cost_channel CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'JOB_BOARD'::text, 'AGENCY'::text, 'EMPLOYEE_REFERRAL'::text, 'EVENT'::text, 'ALUMNI'::text, 'SCOUT'::text, 'RELAY'::text, 'OTHER'::text])))
+  constraint insights_cost_kind CHECK ((kind = ANY (ARRAY['ADVERTISING'::text, 'AGENCY_FEE'::text, 'HOURS'::text, 'OTHER'::text])))
+  constraint insights_cost_of_a_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint insights_cost_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX insights_cost_month ON public.insights_cost USING btree (company_id, month)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.intake_connection ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -2172,6 +2192,7 @@ create view public.selection_history as
     a.channel,
     a.applied_at,
     a.state,
+    a.ended_at,
     t.kind,
     COALESCE(t.stage, a.stage) AS stage,
     t.occurred_at,

@@ -160,6 +160,8 @@ const short: Record<string, string> = {
   readPersonConsents: 'of one person',
   readEvaluationTrends: 'one for each interviewer',
   readPassages: 'the groups that a chart can show',
+  readDurations: 'one for each stage',
+  readCostPerHire: 'one for each channel',
   readPeopleBehind: 'pages by number',
   listConnections: 'the newest 500',
   listOwnInterviews: 'the 500 nearest',

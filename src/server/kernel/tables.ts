@@ -488,6 +488,18 @@ export interface CreditsTransfer {
   to_account: string;
 }
 
+export interface InsightsCost {
+  amount_yen: Int8;
+  channel: string | null;
+  company_id: string;
+  id: string;
+  kind: string;
+  month: string;
+  note: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
 export interface IntakeConnection {
   accepted: Generated<Int8>;
   address_hash: string | null;
@@ -1512,6 +1524,7 @@ export interface SelectionHistory {
   applied_at: Timestamp | null;
   channel: string | null;
   company_id: string | null;
+  ended_at: Timestamp | null;
   kind: string | null;
   occurred_at: Timestamp | null;
   opening_id: string | null;
@@ -1715,6 +1728,7 @@ export interface DB {
   credits_network_balance: CreditsNetworkBalance;
   credits_slot: CreditsSlot;
   credits_transfer: CreditsTransfer;
+  insights_cost: InsightsCost;
   intake_connection: IntakeConnection;
   intake_delivery: IntakeDelivery;
   intake_import: IntakeImport;

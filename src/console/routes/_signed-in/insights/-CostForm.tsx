@@ -8,7 +8,7 @@ import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call } from '../../../api.ts'
 import { selectionWords } from '../../../selection-words.ts'
-import { refreshCosts } from './-Costs.tsx'
+import { refreshCosts } from './-refresh-costs.ts'
 import { outcomeWords } from './-outcome-words.ts'
 
 /** One cost of hiring; the form stays open for the next. */

@@ -17,19 +17,17 @@ import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
-import { call, queries } from '../../../api.ts'
+import { call } from '../../../api.ts'
 import { selectionWords } from '../../../selection-words.ts'
 import { useCan } from '../../../session.ts'
 import { behindHref } from './-behind.ts'
 import { CostForm } from './-CostForm.tsx'
+import { refreshCosts } from './-refresh-costs.ts'
 import type { Counted } from './index.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { outcomeWords } from './-outcome-words.ts'
 
 type PerHire = z.output<typeof CostPerHire>
-
-export const refreshCosts = () =>
-  Promise.all([listCosts, readCostPerHire].map(({ id }) => queries.invalidateQueries({ queryKey: [id] })))
 
 /** What a hire costs by channel, and the costs it is made of. */
 export function Costs({ counted: { from, until } }: { counted: Counted }) {

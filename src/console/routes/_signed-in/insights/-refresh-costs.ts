@@ -1,0 +1,6 @@
+import { listCosts, readCostPerHire } from '../../../../contract/insight-outcomes.ts'
+import { queries } from '../../../api.ts'
+
+/** Has everything that costs are part of read again. */
+export const refreshCosts = () =>
+  Promise.all([listCosts, readCostPerHire].map(({ id }) => queries.invalidateQueries({ queryKey: [id] })))
