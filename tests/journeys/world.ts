@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { inject } from 'vitest'
@@ -85,7 +86,13 @@ export async function openWorld(name: string): Promise<World> {
     const path = `/mailbox/mails.json?to=${encodeURIComponent(address)}`
     return ((await getJson(new URL(path, config.consoleUrl))) as { mails: KeptMail[] }).mails
   }
-  const settle = async () => void (await drain(running.installation))
+  // The worker of the installation may hold an intent while we look: nothing is due twice in a row before we go on.
+  const settle = async () => {
+    for (let quiet = 0; quiet < 2;) {
+      quiet = (await drain(running.installation)) === 0 ? quiet + 1 : 0
+      await wait(50)
+    }
+  }
   return {
     running,
     browser,
@@ -145,13 +152,19 @@ async function getJson({ port, host, pathname, search }: URL): Promise<unknown> 
   return json(answer)
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** A port that nobody listens on, below those that the system hands out by itself: it is still free when it is used. */
+async function freePort(): Promise<number> {
+  for (let tried = 0; tried < 50; tried += 1) {
+    const port = 12_000 + Math.floor(Math.random() * 18_000)
+    if (await isFree(port)) return port
+  }
+  throw new Error('no port is free')
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
-    })
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
 }

@@ -56,7 +56,7 @@ test('a normal form is its own normal form', () => {
   const cell = fc.oneof(
     fc.string({ unit: fc.constantFrom(...Array.from("aZé -.,'/@0９(山髙邊々佐ｶﾞァーか😀\u3000")) }),
     fc.emailAddress(),
-    fc.constantFrom('昭和43年1月30日', '090-1234-5678', '3/7/1980', 'St. James', '東京都港区芝1-2-3', '𠮷田😀'),
+    fc.constantFrom('昭和43年1月30日', '090-1234-5678', '3/7/1980', 'St. James', '東京都港区芝1-2-3', '𠮷田😀', 'ﯪ⺀'),
   )
   fc.assert(
     fc.property(cell, (text) => {

@@ -91,8 +91,15 @@ const shortened: ReadonlyMap<string, string> = new Map(Object.entries({
 export function wordsValue(text: string): string {
   const plain = filled(text.normalize('NFKC').trim())
   if (!plain) return ''
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain)) return settledKey(plain)
-  return plain
+  if (!japanese.test(plain)) return latinWords(plain)
+  const key = settledKey(plain)
+  return japanese.test(key) ? key : latinWords(key)
+}
+
+const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+function latinWords(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
     .toLowerCase()

@@ -21,7 +21,7 @@ export async function letAnswersReach(page: Page, name: string) {
 /** Looks at whom it would concern, and approves. */
 export async function switchLettersOn(world: World, page: Page) {
   await page.goto(`${world.consoleUrl}/letters/settings`)
-  await page.getByRole('button', { name: '事前確認をして開始' }).click()
+  await page.getByRole('button', { name: '事前確認をして開始' }).first().click()
   await page.getByRole('heading', { name: '事前確認: 送信の開始' }).waitFor()
   await world.watch.inspect(page, 'pre-flight')
   await page.getByRole('button', { name: '承認して送信を開始' }).click()

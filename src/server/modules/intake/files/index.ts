@@ -19,7 +19,7 @@ export {
   type Remembered,
 } from './recognise.ts'
 export { draftOf } from './row.ts'
-export { meanings, readChannel, readStatus, statusKey, type Meaning, type Meanings } from './words.ts'
+export { readChannel, readStatus, statusKey, type Meaning } from './words.ts'
 
 export type ReadFile = {
   decoded: Omit<DecodedText, 'text'>
