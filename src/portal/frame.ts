@@ -63,6 +63,7 @@ export type ProblemCode =
   | 'wrongCode'
   | 'expiredCode'
   | 'changedSince'
+  | 'notNow'
 
 /** One thing to mend in a form: `field` is the name of the control. */
 export interface Problem {

@@ -18,6 +18,8 @@ export const introductionsMessages = {
       '提供に同意いただく欄へのチェックが必要です。内容をご確認のうえ、もう一度お送りください。',
     'introductions.not-shown':
       '提供される内容をまだ表示していません。紹介のページを開いてから、もう一度お答えください。',
+    'introductions.employer-away':
+      'こちらの企業へのご紹介は、現在見合わせています。情報は提供していません。日をあらためて、もう一度お試しください。',
     'introductions.too-many-questions': '質問は1件の紹介につき10件までです。',
   },
   en: {
@@ -35,6 +37,8 @@ export const introductionsMessages = {
     'introductions.consent-needed': 'Please tick that you agree to what is provided, and send again.',
     'introductions.not-shown':
       'What would be provided was not shown yet. Open the page of the introduction and answer again.',
+    'introductions.employer-away':
+      'Introductions to this company are paused at present. Nothing was provided. Try again on another day.',
     'introductions.too-many-questions': 'At most 10 questions can be asked about one introduction.',
   },
 } satisfies Messages

@@ -1,7 +1,7 @@
 import { Refusal } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
 import { inMember, systemActor } from '../kernel/work.ts'
-import { answer, introduction, introductionsFor, recordOutcome, request } from '../modules/introductions/index.ts'
+import { answerIntroduction, introduction, introductionsFor, recordOutcome, request } from '../modules/introductions/index.ts'
 import { rankForOpening } from '../modules/matching/index.ts'
 import { memberOf } from '../modules/relay/index.ts'
 import { openings } from '../modules/selection/index.ts'
@@ -77,7 +77,7 @@ async function answerOnce(
     if (!own.some((line) => line.id === id && line.state === 'OPEN')) continue
     const { shown } = await inMember(installation, opening, (work) => introduction(work, id))
     const said = yes ? { answer: 'ACCEPTED' as const, consent: true, shown } : { answer: 'DECLINED' as const }
-    await inMember(installation, opening, (work) => answer(work, { id, ...said }))
+    await answerIntroduction(installation, opening, { id, ...said })
     return
   }
 }

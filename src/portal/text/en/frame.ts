@@ -52,6 +52,8 @@ export const frame: PortalText['frame'] = {
     wrongCode: 'This code does not match. Please check it once more.',
     changedSince:
       'What would be provided has changed since this page was shown. Please read it again below before you answer.',
+    notNow:
+      'Introductions to this company are paused at present. Nothing was provided. Please try again on another day before the date to answer.',
     expiredCode: 'This code has expired. Please have another one sent.',
   },
 }

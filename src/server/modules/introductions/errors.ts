@@ -15,3 +15,5 @@ export const nobodyAsked = refusal('introductions.nobody-asked', 409)
 export const consentNeeded = refusal('introductions.consent-needed', 422)
 export const disclosureNotShown = refusal('introductions.not-shown', 409)
 export const tooManyQuestions = refusal('introductions.too-many-questions', 409)
+/** The employer may not be introduced to anybody at present: its mode, a suspension, or the network stands still. */
+export const employerAway = refusal('introductions.employer-away', 409)

@@ -7,8 +7,9 @@ import { countReferrals } from '../credits/testing.ts'
 import { balances, statement } from '../credits/index.ts'
 import { changeBudget, withdrawFromRelay } from '../relay/index.ts'
 import { anOpening } from '../selection/testing.ts'
+import { answer } from './answer.ts'
 import { deliverAsk, memberBehind } from './arrival.ts'
-import { answer, cancel, introduction, introductionOf, introductionsFor, request } from './index.ts'
+import { cancel, introduction, introductionOf, introductionsFor, request } from './index.ts'
 import { anIntroduction, aScene, refsFor, verifyInRealms } from './testing.ts'
 
 describe('twenty requests at once', () => {

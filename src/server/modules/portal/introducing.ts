@@ -1,8 +1,8 @@
 import { introductionPage, introductionsPage, paths, type Problem } from '../../../portal/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import { answer, ask, introduction, introductionsFor } from '../introductions/index.ts'
+import { answerIntroduction, ask, introduction, introductionsFor } from '../introductions/index.ts'
 import { sessionFrame } from './frames.ts'
-import { inOwnRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
+import { inOwnRealm, ownRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
 const idOf = ({ params }: MemberVisit) => params['introduction'] ?? ''
 
@@ -23,6 +23,7 @@ export const oneIntroduction = (visit: MemberVisit): Promise<Answer> => page(vis
 /** What a refusal of the use case asks to mend on the page; anything else is not the person's to mend. */
 const mendable: Record<string, Problem> = {
   'introductions.consent-needed': { field: 'consent', code: 'required' },
+  'introductions.employer-away': { field: 'consent', code: 'notNow' },
   'introductions.not-shown': { field: 'consent', code: 'changedSince' },
 }
 
@@ -43,7 +44,7 @@ export const accept = (visit: MemberVisit): Promise<Answer> =>
     const id = idOf(visit)
     const consent = visit.body.get('consent') === 'yes'
     const shown = visit.body.get('shown') ?? ''
-    await inOwnRealm(visit, (work) => answer(work, { id, answer: 'ACCEPTED', consent, shown }))
+    await answerIntroduction(visit.installation, ownRealm(visit), { id, answer: 'ACCEPTED', consent, shown })
     return paths.introduction(id)
   })
 
@@ -51,7 +52,7 @@ export const decline = (visit: MemberVisit): Promise<Answer> =>
   mending(visit, 'reason', async () => {
     const id = idOf(visit)
     const reason = (visit.body.get('reason') ?? '').slice(0, 500)
-    await inOwnRealm(visit, (work) => answer(work, { id, answer: 'DECLINED', reason }))
+    await answerIntroduction(visit.installation, ownRealm(visit), { id, answer: 'DECLINED', reason })
     return paths.introduction(id)
   })
 

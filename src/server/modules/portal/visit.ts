@@ -44,7 +44,12 @@ export const asVisitor = <T>(
   run: (work: PersonWork) => Promise<T>,
 ) => asPerson(installation, { ...session, actor: personActor(session), requestId }, run)
 
-export const inOwnRealm = <T>(
-  { installation, memberId, requestId }: MemberVisit,
-  run: (work: MemberWork) => Promise<T>,
-) => inMember(installation, { memberId, actor: memberActor(memberId), requestId }, run)
+/** As whom, and where, a visit of a member acts. */
+export const ownRealm = ({ memberId, requestId }: MemberVisit) => ({
+  memberId,
+  actor: memberActor(memberId),
+  requestId,
+})
+
+export const inOwnRealm = <T>(visit: MemberVisit, run: (work: MemberWork) => Promise<T>) =>
+  inMember(visit.installation, ownRealm(visit), run)

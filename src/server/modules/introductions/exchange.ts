@@ -1,0 +1,37 @@
+import { Refusal } from '../../kernel/errors.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import { inCompany, inMember, systemActor, type Actor } from '../../kernel/work.ts'
+import { requireNetworkMode } from '../matching/index.ts'
+import { answer, type Answered, type ShownState } from './answer.ts'
+import { employerAway } from './errors.ts'
+import { findAsk } from './store-asks.ts'
+
+type Opened = { memberId: string; actor: Actor; requestId?: string }
+
+/**
+ * The person's yes or no, as `answer` takes it. What the employer may do is asked of its realm at the moment of a yes,
+ * and not only when it asked: one whose mode no longer allows introductions, that is suspended, or whose network
+ * stands still is given nobody (`introductions.employer-away`). The request stays open for as long as it may be
+ * answered.
+ */
+export async function answerIntroduction(
+  installation: Installation,
+  opened: Opened,
+  said: Answered,
+): Promise<{ state: ShownState }> {
+  if (said.answer === 'ACCEPTED') {
+    const ask = await inMember(installation, opened, (work) => findAsk(work, said.id))
+    if (ask?.state === 'OPEN') await requirePresent(installation, ask.employerId)
+  }
+  return inMember(installation, opened, (work) => answer(work, said))
+}
+
+async function requirePresent(installation: Installation, employerId: string): Promise<void> {
+  const opened = { companyId: employerId, actor: systemActor('introductions.exchange') }
+  try {
+    await inCompany(installation, opened, (work) => requireNetworkMode(work, 'PLACEMENT'))
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'matching.mode-forbids') throw employerAway({})
+    throw error
+  }
+}
