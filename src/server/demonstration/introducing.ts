@@ -1,7 +1,13 @@
 import { Refusal } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
 import { inMember, systemActor } from '../kernel/work.ts'
-import { answerIntroduction, introduction, introductionsFor, recordOutcome, request } from '../modules/introductions/index.ts'
+import {
+  answerIntroduction,
+  introduction,
+  introductionsFor,
+  recordOutcome,
+  request,
+} from '../modules/introductions/index.ts'
 import { rankForOpening } from '../modules/matching/index.ts'
 import { memberOf } from '../modules/relay/index.ts'
 import { openings } from '../modules/selection/index.ts'
