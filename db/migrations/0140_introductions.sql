@@ -80,7 +80,7 @@ create table introductions_ask (
   ended_at timestamptz,
   -- Why not, in the person's words; it stays with them.
   reason text,
-  -- What the page showed and the yes provided.
+  -- What the page last said would be provided; on yes exactly this is.
   disclosure jsonb,
   version bigint not null,
   primary key (member_id, id)
