@@ -5,6 +5,7 @@ import type { Work } from '../../kernel/work.ts'
 import { company, keepSettings, modeInForce } from './company.ts'
 import { notVerifiable, standingElse } from './errors.ts'
 import { acted } from './events.ts'
+import { lockCompany } from './store-company.ts'
 import { isCorporateNumber, keepsFromVerifying, paperAlerts } from './papers.ts'
 import { knownCompanies, type KnownCompany } from './store-network.ts'
 import { decisions, findDecision, putDecision, type Decision } from './store-standing.ts'
@@ -67,12 +68,21 @@ type PaperChange = {
   [K in 'agreementOn' | 'agreementUntil' | 'licenceSeenOn' | 'licenceUntil' | 'note']?: string | null | undefined
 }
 
+/**
+ * The company as it stands once every decision before has committed. The operator's own row is held: two decisions about
+ * one company follow one another, and neither writes over the other.
+ */
+async function heldCompany(work: Work, id: string): Promise<NetworkCompany> {
+  await lockCompany(work)
+  return networkCompany(work, id)
+}
+
 /** Records what was seen of a company's papers; what is not given stays. */
 export async function recordPapers(
   work: Work,
   { id, ...change }: PaperChange & { id: string },
 ): Promise<NetworkCompany> {
-  await networkCompany(work, id)
+  await heldCompany(work, id)
   const before = (await findDecision(work, id)) ?? undecided(id)
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   await putDecision(work, { ...before, ...given })
@@ -85,7 +95,7 @@ export async function recordPapers(
  * in placement, its licence is missing or over (`accounts.not-verifiable`).
  */
 export async function verifyCompany(work: Work, id: string): Promise<NetworkCompany> {
-  const { standing, alerts } = await networkCompany(work, id)
+  const { standing, alerts } = await heldCompany(work, id)
   if (standing === 'VERIFIED') return networkCompany(work, id)
   if (standing === 'SUSPENDED') throw standingElse({ standing })
   const missing = keepsFromVerifying(alerts)
@@ -98,14 +108,14 @@ export async function suspendCompany(
   work: Work,
   { id, reason }: { id: string; reason: StandingReason },
 ): Promise<NetworkCompany> {
-  const { standing } = await networkCompany(work, id)
+  const { standing } = await heldCompany(work, id)
   if (standing === 'SUSPENDED') return networkCompany(work, id)
   return decide(work, { id, standing: 'SUSPENDED', reason, action: 'network.company-suspended' })
 }
 
 /** Ends a suspension: the company is what it was before. */
 export async function resumeCompany(work: Work, id: string): Promise<NetworkCompany> {
-  const { standing } = await networkCompany(work, id)
+  const { standing } = await heldCompany(work, id)
   if (standing !== 'SUSPENDED') return networkCompany(work, id)
   const back = (await findDecision(work, id))?.wasVerified ? 'VERIFIED' : 'UNVERIFIED'
   return decide(work, { id, standing: back, reason: null, action: 'network.company-resumed' })

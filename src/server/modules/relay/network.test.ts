@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
@@ -70,6 +71,30 @@ const ofCompany = ({ companyId }: TestCompany) =>
   operator.work((work) => listNetworkReferrals(work, { employerId: companyId, limit: 10 }))
 const seen = async ({ companyId: id }: TestCompany) =>
   (await operator.work(networkCompanies)).find((one) => one.id === id)
+
+/** Returns once a transaction of this database waits for a row that another one holds. */
+async function isWaiting(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ waits: boolean }>`select exists (
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waits`.execute(
+      installation.databases.app,
+    )
+    if (rows[0]?.waits) return
+  }
+}
+
+test('papers that are recorded while a company is being suspended leave it suspended', async () => {
+  const company = await verified()
+  const { companyId: id } = company
+  let recorded: Promise<unknown> = Promise.resolve()
+  await operator.work(async (work) => {
+    await suspendCompany(work, { id, reason: 'fraud' })
+    recorded = operator.work((other) => recordPapers(other, { id, note: '登記簿を確認' }))
+    await isWaiting()
+  })
+  await recorded
+  expect(await seen(company)).toMatchObject({ standing: 'SUSPENDED', note: '登記簿を確認' })
+})
 
 describe('a company that is not verified', () => {
   test('has referrals that wait, and they count as soon as it is', async () => {
