@@ -12,13 +12,17 @@ const daysAfter = 30
 /**
  * The address of an introduction's own page, for its mails. All of them carry the same link, so that a reminder makes
  * no earlier mail useless: its secret is derived from the installation's and the introduction, and stands nowhere.
+ * Nothing where the link was stopped: its mails reach somebody else, so that no more of them may go.
  */
-export async function linkToAsk(work: MemberWork, { id: askId, answerBy }: Ask): Promise<string> {
+export async function linkToAsk(work: MemberWork, { id: askId, answerBy }: Ask): Promise<string | undefined> {
   const { installation, memberId } = work
   const key = derivedKey(installation.config.secret, 'introductions.link')
   const secret = hmac(key, `${memberId}/${askId}`).toString('base64url')
   const expiresAt = new Date(answerBy.getTime() + daysAfter * 86_400_000)
-  await store.keepLink(work, { askId, secretHash: sha256(secret), expiresAt })
+  const secretHash = sha256(secret)
+  await store.keepLink(work, { askId, secretHash, expiresAt })
+  const kept = await store.findLink(work, secretHash)
+  if (!kept || kept.revokedAt !== null) return undefined
   return linkUrl(installation, tokenText({ realmId: memberId, secret }))
 }
 

@@ -33,6 +33,19 @@ test('the mails of an introduction carry one personal link, which leads to it un
   expect(await findIntroductionLink(scene.installation, token)).toBeUndefined()
 })
 
+test('nothing more is mailed about an introduction whose mail reached somebody else', async () => {
+  const scene = await aScene()
+  const made = await anIntroduction(scene)
+  await made.member.work(stopIntroductionLinks)
+  scene.installation.clock.advance({ days: 11 })
+  for (let pass = 0; pass < 3; pass += 1) await scene.settle()
+  expect(mailsTo(scene, made)).toHaveLength(1)
+  expect(await states(scene, made)).toEqual([
+    { kind: 'REQUEST', state: 'SENT' },
+    { kind: 'REMINDER', state: 'CANCELLED' },
+  ])
+})
+
 test('a link opens nothing any more a month after the time to answer', async () => {
   const scene = await aScene()
   const made = await anIntroduction(scene)

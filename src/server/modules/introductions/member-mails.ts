@@ -19,7 +19,7 @@ const templates = {
 } as const
 const mostTries = 10
 
-/** A request whose arrival nobody knows is followed by its one reminder so soon; see `remindSooner`. */
+/** A request whose arrival nobody knows is followed by its one reminder so soon. */
 const soonMs = 86_400_000
 
 type Begun = { kind: store.MailKind; ask: Ask; member: Member & { mail: string }; link: string; attempts: number }
@@ -48,11 +48,10 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
   }
   const ask = await findAsk(work, mail.askId)
   const member = await findMember(work)
-  if (ask?.state !== 'OPEN' || member?.state !== 'ACTIVE' || member.mail === null) {
-    await store.settleMail(work, { id, state: 'CANCELLED' })
-    return undefined
-  }
+  const cancel = () => store.settleMail(work, { id, state: 'CANCELLED' })
+  if (ask?.state !== 'OPEN' || member?.state !== 'ACTIVE' || member.mail === null) return void (await cancel())
   const link = await linkToAsk(work, ask)
+  if (link === undefined) return void (await cancel())
   return { kind: mail.kind, ask, member: { ...member, mail: member.mail }, link, attempts: mail.attempts }
 }
 
