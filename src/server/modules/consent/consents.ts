@@ -150,12 +150,12 @@ const isFor =
     decided.purpose === purpose && decided.recipient === recipient
 
 /** A yes that has not run out. */
-const stands = (decided: Decided | undefined, now: Date): boolean =>
+export const isStanding = (decided: Decided | undefined, now: Date): boolean =>
   decided?.decision === 'GIVEN' && (decided.expiresAt === null || decided.expiresAt > now)
 
 /** Whether the person's latest decision about this purpose and recipient is a yes that has not run out. */
 export async function hasConsent(work: Work, { sourceRecordIds, ...place }: Records & Place): Promise<boolean> {
-  return stands((await consents(work, { sourceRecordIds })).find(isFor(place)), work.now)
+  return isStanding((await consents(work, { sourceRecordIds })).find(isFor(place)), work.now)
 }
 
 /**
@@ -168,15 +168,15 @@ export async function holdConsent(
 ): Promise<Decided | undefined> {
   await store.lockStates(work, sourceRecordIds, place)
   const found = (await consents(work, { sourceRecordIds })).find(isFor(place))
-  return stands(found, work.now) ? found : undefined
+  return isStanding(found, work.now) ? found : undefined
 }
 
 export async function hasMemberConsent(work: MemberWork, place: Place): Promise<boolean> {
-  return stands((await store.memberStates(work, place))[0], work.now)
+  return isStanding((await store.memberStates(work, place))[0], work.now)
 }
 
 /** As `holdConsent`, in the realm of a member: what a share commits under. */
 export async function holdMemberConsent(work: MemberWork, place: Place): Promise<Decided | undefined> {
   const [found] = await store.memberStates(work, place, true)
-  return stands(found, work.now) ? found : undefined
+  return isStanding(found, work.now) ? found : undefined
 }

@@ -20,6 +20,7 @@ export {
   hasMemberConsent,
   holdConsent,
   holdMemberConsent,
+  isStanding,
   memberConsentChanged,
   memberConsents,
   showMemberText,
@@ -43,10 +44,9 @@ export { receipt } from './receipts.ts'
 export { findMemberText, findText } from './store-consents.ts'
 export { countOpenRequests } from './store-requests.ts'
 export { answerRequest, dataRequestChanged, openRequest, requests, requestsOf } from './requests.ts'
-/** The words of a hash, as they were shown: what a receipt repeats. */
 /** Every decision ever made, in order: for receipts, and for who has which basis. */
 export { history as consentsMade, memberHistory as memberConsentsMade } from './store-consents.ts'
-export { expiryOf, renewalDays } from './terms.ts'
+/** The words of a hash, as they were shown: what a receipt repeats. */
 export { findMemberText as memberTextShown, findText as textShown } from './store-consents.ts'
 export { consentText } from './texts.ts'
 export type { ConsentText, Shown } from './texts.ts'

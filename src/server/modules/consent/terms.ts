@@ -6,9 +6,6 @@ import type { Purpose } from '../../../contract/consent.ts'
  */
 const months: Record<Purpose, number> = { POOL: 24, RELAY_PROFILE: 12, FLOW_BACK: 12, INTRODUCTION: 6 }
 
-/** From this many days before its end a consent can be renewed, and the person is asked. */
-export const renewalDays = 30
-
 /** The same day so many months later, or the last of a shorter month, at the same time of day in UTC. */
 export function expiryOf(purpose: Purpose, givenAt: Date): Date {
   const end = new Date(givenAt)
@@ -16,6 +13,3 @@ export function expiryOf(purpose: Purpose, givenAt: Date): Date {
   if (end.getUTCDate() !== givenAt.getUTCDate()) end.setUTCDate(0)
   return end
 }
-
-/** The same length as an ISO 8601 duration, as a receipt states it. */
-export const termOf = (purpose: Purpose): string => `P${months[purpose]}M`

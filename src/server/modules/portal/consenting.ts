@@ -6,6 +6,7 @@ import {
   decide,
   findMemberText,
   findText,
+  isStanding,
   memberConsents,
   openRequest,
   receipt,
@@ -22,24 +23,28 @@ import { inOwnRealm, inVisitedCompany, postedId, type Answer, type MemberVisit, 
 const asMember = (visit: SessionVisit): MemberVisit | undefined =>
   visit.session.memberId === null ? undefined : { ...visit, memberId: visit.session.memberId }
 
-type Held = { offer: Offer; decided: Decided | undefined; until: Date | null }
+type Held = { offer: Offer; decided: Decided | undefined; until: Date | null; isStanding: boolean }
 
 const isOf = (offer: Offer) => (one: Decided) => one.purpose === offer.purpose && one.recipient === offer.recipient
 
 /** Each offer with what the person decided last: those of the member's own realm, and the pool of the company. */
 async function held(visit: SessionVisit): Promise<Held[]> {
   const pool = await poolStandingOffer(visit)
-  const inPool = await inVisitedCompany(visit, async (work) => {
+  const { inPool, now } = await inVisitedCompany(visit, async (work) => {
     const sourceRecordIds = (await recordsOf(work, visit.session.personId)).map(({ id }) => id)
-    return consents(work, { sourceRecordIds })
+    return { inPool: await consents(work, { sourceRecordIds }), now: work.now }
   })
   const own = asMember(visit)
   const offers = own ? await memberStandingOffers(own) : []
   const member = own && (await inOwnRealm(own, findMember))
   const decided = own ? await inOwnRealm(own, memberConsents) : []
+  const stands = (offer: Offer, made: readonly Decided[], until: Date | null): Held => {
+    const last = made.find(isOf(offer))
+    return { offer, decided: last, until, isStanding: isStanding(last, now) }
+  }
   return [
-    ...offers.map((offer) => ({ offer, decided: decided.find(isOf(offer)), until: untilOf(offer, member) })),
-    { offer: pool, decided: inPool.find(isOf(pool)), until: null },
+    ...offers.map((offer) => stands(offer, decided, untilOf(offer, member))),
+    stands(pool, inPool, null),
   ]
 }
 
@@ -59,11 +64,15 @@ function lineOf({ offer, decided }: Held): ReceiptLine[] {
   ]
 }
 
-const standingOf = ({ offer, decided, until }: Held): ConsentStanding => ({
-  consentId: offerId(offer),
-  state: !decided || decided.decision === 'REFUSED' ? 'NOT_GIVEN' : decided.decision,
-  changedAt: decided?.occurredAt.toISOString() ?? null,
-  offer: shownOffer(offer, until),
+/** A yes that has run out is none any more, and can be given again. */
+const stateOf = ({ decided, isStanding: stands }: Held): ConsentStanding['state'] =>
+  stands ? 'GIVEN' : decided?.decision === 'WITHDRAWN' ? 'WITHDRAWN' : 'NOT_GIVEN'
+
+const standingOf = (one: Held): ConsentStanding => ({
+  consentId: offerId(one.offer),
+  state: stateOf(one),
+  changedAt: one.decided?.occurredAt.toISOString() ?? null,
+  offer: shownOffer(one.offer, one.until),
 })
 
 export async function consentMatrix(visit: SessionVisit): Promise<Answer> {

@@ -13,7 +13,7 @@ import {
   type StageKey,
 } from '../../../portal/index.ts'
 import type { Work } from '../../kernel/work.ts'
-import { consents, openRequest } from '../consent/index.ts'
+import { consents, isStanding, openRequest } from '../consent/index.ts'
 import { ownProfile, recordSource, recordsOf, type ProfileField } from '../people/index.ts'
 import { applicationsOf, type Application } from '../selection/index.ts'
 import { isRelay } from '../relay/index.ts'
@@ -136,7 +136,7 @@ async function offerOf(work: Work, { personId, memberId, letterId }: SessionVisi
   if (relays) return memberId === null && letterId !== null ? ('RELAY' as const) : null
   const sourceRecordIds = (await recordsOf(work, personId)).map(({ id }) => id)
   const stays = (await consents(work, { sourceRecordIds })).some(
-    (one) => one.purpose === 'POOL' && one.decision === 'GIVEN',
+    (one) => one.purpose === 'POOL' && isStanding(one, work.now),
   )
   return stays ? null : ('IN_HOUSE' as const)
 }

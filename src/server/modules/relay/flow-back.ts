@@ -1,5 +1,5 @@
 import { company } from '../accounts/index.ts'
-import { hasMemberConsent, memberConsents } from '../consent/index.ts'
+import { isStanding, memberConsents } from '../consent/index.ts'
 import { person, personOf } from '../people/index.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
@@ -30,7 +30,9 @@ async function tellCompanies(work: MemberWork, member: store.Member, version: nu
   const mayKnow = (companyId: string) =>
     member.state === 'ACTIVE' &&
     companyId !== member.activityBy &&
-    consents.some((one) => one.purpose === 'FLOW_BACK' && one.recipient === companyId && one.decision === 'GIVEN')
+    consents.some(
+      (one) => one.purpose === 'FLOW_BACK' && one.recipient === companyId && isStanding(one, work.now),
+    )
   await work.announce(memberChanged, {
     subjectId: work.memberId,
     version,
@@ -52,9 +54,14 @@ async function tellCompanies(work: MemberWork, member: store.Member, version: nu
 
 async function tellNetwork(work: MemberWork, member: store.Member, version: number): Promise<void> {
   const wishes = (await store.latestWishes(work))?.wishes
-  const isConsented = await hasMemberConsent(work, { purpose: 'RELAY_PROFILE', recipient: network })
+  const consent = (await memberConsents(work)).find(
+    ({ purpose, recipient }) => purpose === 'RELAY_PROFILE' && recipient === network,
+  )
   const level = member.search.level
-  const isShown = member.state === 'ACTIVE' && isConsented && level !== 'CLOSED' && member.shownUntil > work.now
+  // Nothing is announced when a consent runs out, so the network is told beforehand how long it may show the profile.
+  const shownUntil = earlier(member.shownUntil, consent?.expiresAt ?? null)
+  const isShown =
+    member.state === 'ACTIVE' && isStanding(consent, work.now) && level !== 'CLOSED' && shownUntil > work.now
   const blocked = await store.blocks(work)
   // Who was introduced to a company by name is anonymous to it no more.
   const introduced = (await sharesOf(work)).filter(
@@ -75,7 +82,7 @@ async function tellNetwork(work: MemberWork, member: store.Member, version: numb
               ...ShownWishes.parse(wishes),
               search: level,
               changedAt: member.changedAt.toISOString(),
-              shownUntil: member.shownUntil.toISOString(),
+              shownUntil: shownUntil.toISOString(),
             }
           : null,
       notTo: [...new Set(known)],
@@ -83,6 +90,8 @@ async function tellNetwork(work: MemberWork, member: store.Member, version: numb
     },
   })
 }
+
+const earlier = (one: Date, other: Date | null): Date => (other !== null && other < one ? other : one)
 
 /**
  * What came of the search: the pools that may know are told one of three coarse states. `by` is the company in whose

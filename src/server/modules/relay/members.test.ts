@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { onAcross } from '../../kernel/announcements.ts'
 import { newId } from '../../kernel/ids.ts'
 import { findRealm } from '../../kernel/directory.ts'
 import { outboxes } from '../../kernel/outbox.ts'
@@ -9,6 +10,7 @@ import { auditModule } from '../audit/index.ts'
 import { consentModule, consents, memberConsents } from '../consent/index.ts'
 import { balances, creditsModule } from '../credits/index.ts'
 import { peopleModule } from '../people/index.ts'
+import { relayProfileChanged } from './member-announcements.ts'
 import { knownThroughRelay, noteActivity } from './flow-back.ts'
 import { memberContributions } from './member-contributions.ts'
 import { eraseMyself, withdrawFromRelay } from './leaving.ts'
@@ -209,6 +211,42 @@ describe('what flows back', () => {
     )
     await installation.settle(member.memberId, allowed.companyId)
     expect(await known(allowed, member.registration.sourceRecordId)).toMatchObject({ activity: null })
+  })
+})
+
+describe('a consent that has run out', () => {
+  test('tells a company nothing of the search any more', async () => {
+    const installation = await inRelay()
+    const [one, other] = [await aCompany({ installation }), await aCompany({ installation })]
+    const member = await aMember(one, { yes: ['FLOW_BACK'] })
+    await member.work((work) => noteActivity(work, { activity: 'ACTIVE', by: null }))
+    await installation.settle(member.memberId, one.companyId)
+    const { sourceRecordId } = member.registration
+    const known = () => one.work((work) => knownThroughRelay(work, { sourceRecordIds: [sourceRecordId] }))
+    expect(await known()).toMatchObject({ activity: 'ACTIVE' })
+    installation.clock.advance({ days: 367 })
+    await member.work((work) => noteActivity(work, { activity: 'PLACED', by: other.companyId }))
+    await installation.settle(member.memberId, one.companyId)
+    expect(await known()).toMatchObject({ activity: null })
+  })
+
+  test('is not outlived by the profile in the network', async () => {
+    const heard: { shownUntil: string }[] = []
+    const network = onAcross(relayProfileChanged, 'test.network', async (_, { payload }) => {
+      if (payload.profile) heard.push(payload.profile)
+    })
+    const installation = await testInstallation({
+      ...wired,
+      subscriptions: [...memberSubscriptions, network],
+      mode: 'PLACEMENT',
+    })
+    const company = await aCompany({ installation })
+    const member = await aMember(company, { yes: ['RELAY_PROFILE'] })
+    const [consent] = await member.work(memberConsents)
+    installation.clock.advance({ days: 300 })
+    await member.work((work) => changeProfile(work, { displayName: '佐藤', wishes: member.registration.wishes }))
+    await installation.settle(member.memberId, company.companyId)
+    expect(heard.at(-1)?.shownUntil).toBe(consent?.expiresAt?.toISOString())
   })
 })
 
