@@ -48,11 +48,13 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
   }
   const ask = await findAsk(work, mail.askId)
   const member = await findMember(work)
-  const cancel = () => store.settleMail(work, { id, state: 'CANCELLED' })
-  if (ask?.state !== 'OPEN' || member?.state !== 'ACTIVE' || member.mail === null) return void (await cancel())
-  const link = await linkToAsk(work, ask)
-  if (link === undefined) return void (await cancel())
-  return { kind: mail.kind, ask, member: { ...member, mail: member.mail }, link, attempts: mail.attempts }
+  const to = member?.state === 'ACTIVE' ? member.mail : null
+  const link = ask?.state === 'OPEN' && to !== null ? await linkToAsk(work, ask) : undefined
+  if (!ask || !member || to === null || link === undefined) {
+    await store.settleMail(work, { id, state: 'CANCELLED' })
+    return undefined
+  }
+  return { kind: mail.kind, ask, member: { ...member, mail: to }, link, attempts: mail.attempts }
 }
 
 async function words(

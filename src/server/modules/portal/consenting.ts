@@ -42,10 +42,7 @@ async function held(visit: SessionVisit): Promise<Held[]> {
     const last = made.find(isOf(offer))
     return { offer, decided: last, until, isStanding: isStanding(last, now) }
   }
-  return [
-    ...offers.map((offer) => stands(offer, decided, untilOf(offer, member))),
-    stands(pool, inPool, null),
-  ]
+  return [...offers.map((offer) => stands(offer, decided, untilOf(offer, member))), stands(pool, inPool, null)]
 }
 
 const numberOf = ({ receiptId }: Pick<Decided, 'receiptId'>) => receiptNumber(receiptId)

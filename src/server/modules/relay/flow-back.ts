@@ -30,9 +30,7 @@ async function tellCompanies(work: MemberWork, member: store.Member, version: nu
   const mayKnow = (companyId: string) =>
     member.state === 'ACTIVE' &&
     companyId !== member.activityBy &&
-    consents.some(
-      (one) => one.purpose === 'FLOW_BACK' && one.recipient === companyId && isStanding(one, work.now),
-    )
+    consents.some((one) => one.purpose === 'FLOW_BACK' && one.recipient === companyId && isStanding(one, work.now))
   await work.announce(memberChanged, {
     subjectId: work.memberId,
     version,

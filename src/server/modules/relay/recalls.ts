@@ -1,3 +1,4 @@
+import type { Party } from '../../../contract/consent.ts'
 import { operatorId } from '../accounts/index.ts'
 import { openRequest } from '../consent/index.ts'
 import { personOf } from '../people/index.ts'
@@ -5,7 +6,7 @@ import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
-import { acknowledgeRecall, escalateRecall, insertRecall } from './store-recalls.ts'
+import { acknowledgeRecall, escalateRecall, insertRecall, recallsOf } from './store-recalls.ts'
 import * as shares from './store-shares.ts'
 
 const actor = systemActor('relay.recall')
@@ -37,15 +38,28 @@ export async function applyRecall(
   await inMember(installation, { memberId, actor }, (work) => acknowledgeRecall(work, payload.shareId))
 }
 
-/** Names the share and the recipient, never the member: the operator's people find the rest by the share. */
+/**
+ * Names the share and the recipient, never the member: the operator's people find the rest by the share. The recall
+ * counts as escalated once their request stands, so that a kill in between repeats it, under the same id.
+ */
 async function escalate(installation: Installation, { realmId: memberId, id: shareId }: Claimed): Promise<void> {
-  const found = await inMember(installation, { memberId, actor }, async (work) => {
-    const share = (await shares.sharesOf(work)).find(({ id }) => id === shareId)
-    return (await escalateRecall(work, shareId)) ? share : undefined
-  })
+  const opening = { memberId, actor }
+  const recipient = await inMember(installation, opening, (work) => silentRecipient(work, shareId))
   const companyId = await operatorId(installation)
-  if (!found || companyId === undefined) return
-  const { id, name } = found.terms.recipient
+  if (recipient && companyId !== undefined) await askOperator(installation, { companyId, shareId, recipient })
+  await inMember(installation, opening, (work) => escalateRecall(work, shareId))
+}
+
+/** Who has not taken up the recall of a share; nobody once it was acknowledged. */
+async function silentRecipient(work: MemberWork, shareId: string): Promise<Party | undefined> {
+  if ((await recallsOf(work)).get(shareId) !== null) return undefined
+  return (await shares.sharesOf(work)).find(({ id }) => id === shareId)?.terms.recipient
+}
+
+type Asking = { companyId: string; shareId: string; recipient: Party }
+
+async function askOperator(installation: Installation, { companyId, shareId, recipient }: Asking): Promise<void> {
+  const { id, name } = recipient
   await inCompany(installation, { companyId, actor }, (work) =>
     openRequest(work, {
       id: idFrom('relay.recall-escalated', shareId),

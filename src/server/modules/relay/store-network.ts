@@ -42,6 +42,7 @@ export async function putNetworkReferral({ tx, companyId }: Work, told: Told): P
           state: e.ref('excluded.state'),
           reason: e.ref('excluded.reason'),
           signals: e.ref('excluded.signals'),
+          held_until: e.ref('excluded.held_until'),
           version: e.ref('excluded.version'),
           settled_at: e.ref('excluded.settled_at'),
         }))

@@ -22,16 +22,15 @@ export async function acknowledgeRecall({ tx, memberId, now }: MemberWork, share
     .execute()
 }
 
-/** False where the recipient acknowledged in the meantime. */
-export async function escalateRecall({ tx, memberId }: MemberWork, shareId: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** Leaves one alone that the recipient acknowledged in the meantime. */
+export async function escalateRecall({ tx, memberId }: MemberWork, shareId: string): Promise<void> {
+  await tx
     .updateTable('relay_recall')
     .set({ state: 'ESCALATED', lease_until: null })
     .where('member_id', '=', memberId)
     .where('id', '=', shareId)
     .where('state', '=', 'READY')
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
+    .execute()
 }
 
 /** Which shares were asked back, and when their recipient took it up. */

@@ -13,7 +13,6 @@ export type MemberLetter = {
   holdDays: number
   refused: 'OWN_STAFF' | 'FRAUD' | null
   signals: ReferralSignal[]
-
   trigger: ReferralTrigger
 }
 
@@ -31,7 +30,6 @@ export async function insertLetter({ tx, memberId }: MemberWork, letter: MemberL
       hold_days: letter.holdDays,
       refused: letter.refused,
       signals: letter.signals,
-
       trigger: letter.trigger,
     })
     .onConflict((conflict) => conflict.columns(['member_id', 'id']).doNothing())
@@ -51,7 +49,6 @@ export async function usedLetters({ tx, memberId }: MemberWork): Promise<MemberL
       'hold_days as holdDays',
       'refused',
       'signals',
-
       'trigger',
     ])
     .where('member_id', '=', memberId)
