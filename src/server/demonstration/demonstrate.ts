@@ -2,6 +2,7 @@ import { importFile } from '../modules/intake/index.ts'
 import { applicantFiles } from './applicants.ts'
 import { apply, select } from './applying.ts'
 import { employers, operator, password } from './cast.ts'
+import { keepCosts } from './costs.ts'
 import { found } from './founding.ts'
 import { askAgain, introduce } from './introducing.ts'
 import { goOn, recentDays } from './recent.ts'
@@ -24,6 +25,7 @@ export async function demonstrate(parts: Pick<Stage, 'installation' | 'clock' | 
   try {
     await found(stage)
     await importHistory(stage)
+    await keepCosts(stage)
     await switchLettersOn(stage)
     const applying = await apply(stage)
     await select(stage, applying)

@@ -4,6 +4,7 @@ import {
   approvePreflight,
   byHand,
   changeSettings,
+  letterOpened,
   memberOffers,
   preflight,
   registerByLetter,
@@ -45,13 +46,15 @@ export async function register(stage: Stage, applying: readonly Applying[]): Pro
     const applicant = applying.find(({ person }) => mailOf(person) === address)
     const link = await findLink(stage.installation, token)
     if (!applicant || !link?.recordId || !link.subjectId) continue
+    const { subjectId: letterId } = link
+    if (index % 10 <= willing) await applicant.desk.work((work) => letterOpened(work, letterId))
     const isDoubtful = index % doubtful === willing
     if (index % 10 >= willing && !isDoubtful) continue
     await registerByLetter(stage.installation, {
       companyId: link.companyId,
       personId: link.personId,
       sourceRecordId: link.recordId,
-      letterId: link.subjectId,
+      letterId,
       sentAt: new Date(sentAt.getTime() + stage.clock.offsetMs()),
       mail: isDoubtful ? `q${index}@sutemail.example` : address,
       displayName: `${applicant.person.family} ${applicant.person.given}`,
