@@ -7,7 +7,7 @@ test('what is written is read back, but for an apostrophe before a formula', () 
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 5 }), (cells) => {
       const [read] = parse(line(cells)) as string[][]
-      expect(read?.map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n\0＝＋－＠])/, ''))).toEqual(cells)
+      expect(read).toEqual(cells.map((cell) => cell.replace(/^(?=[=+\-@\t\r\n\0＝＋－＠])/, "'")))
     }),
   )
 })
