@@ -8,7 +8,7 @@ const file = resolve('bench', `${name ?? ''}.ts`)
 if (name && existsSync(file)) {
   await import(pathToFileURL(file).href)
 } else {
-  const names = readdirSync('bench').map((entry) => entry.replace(/\.ts$/, ''))
+  const names = readdirSync('bench').flatMap((entry) => (entry.endsWith('.ts') ? [entry.slice(0, -3)] : []))
   process.stdout.write(`npm run bench -- <name>\n${names.map((one) => `  ${one}\n`).join('')}`)
   if (name) process.exitCode = 2
 }

@@ -23,8 +23,8 @@ const command = (name: string, ...words: string[]): Step => ({
 })
 
 const steps: readonly Step[] = [
-  command('format', 'oxfmt', '--check', 'src', 'tests', 'scripts', 'bin'),
-  command('lint', 'oxlint', '--type-aware', '--quiet', 'src', 'tests', 'scripts'),
+  command('format', 'oxfmt', '--check', 'src', 'tests', 'scripts', 'bench', 'bin'),
+  command('lint', 'oxlint', '--type-aware', '--quiet', 'src', 'tests', 'scripts', 'bench'),
   command('types', 'tsc', '-b'),
   { name: 'rooms', run: checkRooms },
   command('unused', 'knip', '--no-progress'),

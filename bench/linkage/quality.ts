@@ -92,7 +92,13 @@ function printSlices({ linked }: LinkedSet, made: Made): void {
       for (const other of of.slice(at + 1)) {
         const joined = linked.clusters[one] === linked.clusters[other]
         count(`of ${made.traits[one]!.toLowerCase()} people`, joined)
-        count([made.scripts[one], made.scripts[other]].toSorted().join(' with ').toLowerCase(), joined)
+        count(
+          [made.scripts[one]!, made.scripts[other]!]
+            .toSorted((a, b) => a.localeCompare(b))
+            .join(' with ')
+            .toLowerCase(),
+          joined,
+        )
         const missing =
           made.table[one + 1]!.some((cell) => cell === '') || made.table[other + 1]!.some((cell) => cell === '')
         count(missing ? 'with a missing field' : 'with every field', joined)

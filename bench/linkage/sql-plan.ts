@@ -39,7 +39,7 @@ function asciiTable(size: number): string[][] {
         /^\d{4}-\d\d-\d\d$/.test(birth) ? birth : '',
         mail,
         phone.replace(/\D/g, '').replace(/^81/, '0'),
-        String([...address.slice(0, 6)].reduce((sum, one) => sum + one.charCodeAt(0), 0) || ''),
+        String(Array.from(address.slice(0, 6)).reduce((sum, one) => sum + one.charCodeAt(0), 0) || ''),
       ]
     })
 }
