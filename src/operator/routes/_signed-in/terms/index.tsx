@@ -62,6 +62,12 @@ function Terms({ terms }: { terms: NetworkTerms }) {
             label={text.attributionRule}
             choices={(['FIRST_LETTER', 'LAST_LETTER'] as const).map((value) => ({ value, label: text[value] }))}
           />
+          <ChoiceField
+            {...fields.field('referralTrigger')}
+            label={text.referralTrigger}
+            help={text.referralTriggerNote}
+            choices={(['REGISTRATION', 'HIRED_ELSEWHERE'] as const).map((value) => ({ value, label: text[value] }))}
+          />
         </Form>
       </Section>
       <WhatIf referralsPerSlot={referralsPerSlot} slotExpiryMonths={slotExpiryMonths} />
