@@ -6,16 +6,17 @@ import { siteOf } from '../../kernel/server.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import type { Stage } from '../../../contract/selection-terms.ts'
+import { selectionWords } from '../../../contract/selection-words.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import { stageName } from '../relay/index.ts'
-import { channelName } from './channel-names.ts'
 import { costPerHire } from './costs.ts'
 import { durations } from './durations.ts'
 import { passagesBy, trendsByInterviewer } from './insights.ts'
 import { outcomes } from './outcomes.ts'
 import { overview } from './overview.ts'
 
-type Asked = z.output<(typeof readPassages)['query']>
+const { query: Query } = readPassages
+type Asked = z.output<typeof Query>
 type Cell = string | number | null
 type Shown = z.input<typeof Rate>
 
@@ -39,11 +40,11 @@ const header = [
 export function exportRoute(bind: Bind): void {
   bind.raw((app, installation) => {
     const site = siteOf(installation)
-    app.get('/api/v1/insights/export.csv', { schema: { hide: true } }, async (request, reply) => {
+    app.get('/api/v1/insights/export.csv', { schema: { hide: true, querystring: Query } }, async (request, reply) => {
       const { id: requestId, ip } = request
       const context = { installation, requestId, ip, site: site(request.hostname), request, reply }
       const { actor, companyId } = await bind.identify(context, 'insights:read')
-      const asked = readPassages.query.parse(request.query)
+      const asked = request.query as Asked
       const rows = await inCompany(installation, { companyId, actor, requestId }, async (work) => {
         const found = await lines(work, asked)
         await record(work, { action: 'insights.exported', detail: { rows: found.length } })
@@ -136,5 +137,7 @@ async function trendLines(work: Work, asked: Asked): Promise<Cell[][]> {
   })
 }
 
+/** A channel as it is written in a file; whatever else is asked keeps its own name. */
+const channelName = (channel: string): string => selectionWords.ja.channel[channel] ?? channel
 const named = (stage: string) => stageName(stage as Stage, 'ja')
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { createApp, wiring } from '../../app.ts'
 import { newId } from '../../kernel/ids.ts'
-import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { testInstallation } from '../../kernel/testing.ts'
+import { aCompany, signedIn, type TestCompany } from '../accounts/testing.ts'
 import { aPerson } from '../people/testing.ts'
 import { anApplication, anOpening } from '../selection/testing.ts'
 import { anActivity } from '../relay/testing.ts'
@@ -164,4 +166,14 @@ test('the file has every number with its n, its interval and both date bases', a
     [1, expect.any(Number), 1, 10, 10, '応募日'],
     [1, expect.any(Number), 1, 10, 10, '結果が出た日'],
   ])
+})
+
+test('an export whose period is no date is refused as what it is', async () => {
+  const installation = await testInstallation(wiring)
+  const app = await createApp(installation)
+  const { headers } = await signedIn(await aCompany({ installation }))
+  const ask = (query: string) => app.inject({ url: `/api/v1/insights/export.csv?${query}`, headers })
+  expect((await ask('from=2026-01-01&until=2026-03-31')).statusCode).toBe(200)
+  expect((await ask('from=yesterday')).json()).toMatchObject({ status: 422, code: 'request.invalid' })
+  await app.close()
 })
