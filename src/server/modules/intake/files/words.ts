@@ -1,3 +1,5 @@
+import type { wordMeanings } from '../../../../contract/imports.ts'
+
 /** Stages of selection, in the order in which they are usually reached (glossary.md). */
 export const stages = [
   'APPLIED',
@@ -29,32 +31,8 @@ export type EndKind =
   | 'EARLY_LEAVE'
 /** What is said of the step reached, where the application goes on. */
 export type StepState = 'ON_HOLD' | 'PASSED' | 'IN_PROGRESS'
-/** What a person may say that an unknown word for a status means; `IGNORED` says nothing of the application. */
-export const meanings = [
-  'REJECTED',
-  'WITHDRAWN',
-  'OFFER_DECLINED',
-  'HIRED',
-  'UNREACHABLE',
-  'CLOSED_DUPLICATE',
-  'IN_PROGRESS',
-  'ON_HOLD',
-  'PASSED',
-  'APPLIED',
-  'CASUAL_MEETING',
-  'DOCUMENT_SCREENING',
-  'APTITUDE_TEST',
-  'INTERVIEW_1',
-  'INTERVIEW_2',
-  'INTERVIEW_3',
-  'FINAL_INTERVIEW',
-  'REFERENCE_CHECK',
-  'OFFER_MEETING',
-  'OFFER',
-  'OFFER_ACCEPTED',
-  'IGNORED',
-] as const
-export type Meaning = (typeof meanings)[number]
+/** What a person may say that an unknown word for a status means. */
+export type Meaning = (typeof wordMeanings)[number]
 /** What was chosen for words, by `statusKey`. */
 export type Meanings = Readonly<Record<string, Meaning>>
 
