@@ -121,6 +121,19 @@ describe('deliveries of Greenhouse', () => {
     )
   })
 
+  it('end the same when several workers use them at once', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { company, id, send, settle } = await aConnection()
+      for (const [at, body] of said.toReversed().entries()) await send(signed(body, { secret, eventId: `event-${at}` }))
+      await Promise.all([settle(), settle(), settle(), settle()])
+      await settle()
+      const waiting = await company.work((work) =>
+        listDeliveries(work, { connectionId: id, states: ['WAITING', 'DEAD'], limit: 50 }),
+      )
+      expect(waiting).toEqual([])
+    }
+  })
+
   it('with a bad signature are refused and counted, and nothing of them is kept', async () => {
     const { company, id, send } = await aConnection()
     const forged = await send(signed(said[0], { secret: 'another key' }))

@@ -99,6 +99,7 @@ async function keepPerson(work: Work, { change, connection, keyed }: Keeping): P
   )
   if ((await erasedAddresses(work, addresses)).size > 0) return { reason: 'PERSON_ERASED' }
   const id = keyed.id(`record ${person.remoteId}`)
+  await store.holdAwaited(work, id)
   const isKnown = await known(work, id)
   if (change.gone && !isKnown) return { reason: 'PERSON_UNKNOWN', waitsFor: id }
   const { created, changed } = await recordSource(work, {
@@ -128,6 +129,7 @@ async function keepApplication(work: Work, { change, connection, keyed }: Keepin
   const said = change.application
   if (!said) return null
   const applicationId = keyed.id(`application ${said.remoteId}`)
+  await store.holdAwaited(work, applicationId)
   if (said.facts && change.person) {
     const { agency, channelLabel, ...facts } = said.facts
     const { created } = await recordApplication(work, {
@@ -161,6 +163,7 @@ const isKnownApplication = async (work: Work, id: string): Promise<boolean> =>
 
 async function joinPersons(work: Work, { change, keyed }: Pick<Keeping, 'change' | 'keyed'>): Promise<Held | null> {
   const [from, into] = [change.merged!.from, change.merged!.into].map((remoteId) => keyed.id(`record ${remoteId}`))
+  for (const id of [from!, into!].toSorted()) await store.holdAwaited(work, id)
   for (const id of [from!, into!]) if (!(await known(work, id))) return { reason: 'PERSON_UNKNOWN', waitsFor: id }
   const [dissolved, survivor] = [await personOf(work, from!), await personOf(work, into!)]
   if (dissolved === survivor) return null

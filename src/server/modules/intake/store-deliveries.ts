@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '../../kernel/work.ts'
 
 export type DeliveryState = 'READY' | 'DONE' | 'UNUSED' | 'WAITING' | 'DEAD'
@@ -117,6 +118,14 @@ export async function settleDelivery({ tx, companyId, now }: Work, id: string, s
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .execute()
+}
+
+/**
+ * Lets the deliveries that bring a record or an application and those that need it follow one another until their Works
+ * end: otherwise one could begin to wait just after the other looked for who waits, and nothing would wake it.
+ */
+export async function holdAwaited({ tx, companyId }: Work, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`intake/${companyId}/${id}`}, 0))`.execute(tx)
 }
 
 /** Makes deliveries due again: one, or those that wait for a record or an application. */
