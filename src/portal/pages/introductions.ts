@@ -94,7 +94,7 @@ function jobFacts(frame: SessionFrame, job: IntroducedJob): Html {
       [t.remote, job.remote],
     ]),
   )}
-  ${section(t.description, html`<p>${lines(job.description)}</p>`)}
+  ${job.description === '' ? '' : section(t.description, html`<p>${lines(job.description)}</p>`)}
   ${job.reasons.length > 0 ? section(t.reasonsHeading, bullets(job.reasons)) : null}`
 }
 

@@ -90,17 +90,27 @@ const conditions: Record<string, { prefectures: string[]; salary: number; remote
   生産技術: { prefectures: ['愛知県', '三重県', '静岡県'], salary: 6_800_000, remote: false },
 }
 
+const descriptions: Record<string, string> = {
+  バックエンドエンジニア:
+    '自社サービスのサーバー側の設計・開発・運用をお任せします。\n5名のチームで、設計の相談とコードレビューを日々行っています。',
+  フロントエンドエンジニア: '自社サービスの画面の設計と開発をお任せします。\n使いやすさの検証も一緒に進めます。',
+  法人営業: '既存のお客様への提案と、新しいお客様の開拓をお任せします。\n入社後3か月は先輩社員が同行します。',
+  カスタマーサクセス: '導入後のお客様の活用を支援します。\n利用状況の分析と、開発部門への提案も担当します。',
+  生産技術: '製造ラインの立ち上げと改善をお任せします。\n設備の選定から量産まで一貫して携わります。',
+}
+
 function opening(title: string) {
   const { prefectures = [], salary = 7_000_000, remote = false } = conditions[title] ?? {}
   const skills = openings.find((one) => one.title === title)?.skills ?? []
   return {
     title,
     status: 'OPEN' as const,
+    description: descriptions[title] ?? null,
     conditions: {
       occupations: [title],
       prefectures,
       remoteAllowed: remote,
-      employmentTypes: ['FULL_TIME'],
+      employmentTypes: ['正社員'],
       salaryOffered: { minimum: Math.round(salary * 0.6), maximum: salary },
       requiredSkills: skills.slice(0, 2).map((skill) => ({ skill })),
       preferredSkills: skills.slice(2).map((skill) => ({ skill })),

@@ -76,7 +76,7 @@ function wishesOf({ person, title }: Applying, index: number) {
     remote: (['NO_WISH', 'PARTLY', 'FULLY'] as const)[index % 3] ?? ('NO_WISH' as const),
     salaryMin: 4_000_000 + (index % 4) * 500_000,
     startFrom: null,
-    employmentTypes: ['FULL_TIME'],
+    employmentTypes: ['正社員'],
     skills: skills.slice(0, 2 + (index % 3)),
     workHistory: `${person.employer}にて${title}として勤務。`,
   }
