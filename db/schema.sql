@@ -1935,11 +1935,13 @@ create table public.relay_preflight ( -- company
   made_by text not null,
   made_at timestamp with time zone not null,
   approved_by text,
-  approved_at timestamp with time zone
+  approved_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  fingerprint text
 ); -- row security forced
   constraint relay_preflight_kind CHECK ((kind = ANY (ARRAY['SWITCH_ON'::text, 'CAMPAIGN'::text])))
   constraint relay_preflight_pkey PRIMARY KEY (company_id, id)
-  constraint relay_preflight_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'APPROVED'::text, 'DISCARDED'::text])))
+  constraint relay_preflight_state CHECK ((state = ANY (ARRAY['JUDGING'::text, 'OPEN'::text, 'APPROVED'::text, 'DISCARDED'::text])))
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -1949,11 +1951,36 @@ create table public.relay_preflight_row ( -- company
   application_id uuid not null,
   source_record_id uuid not null,
   reason text,
-  outcome text
+  outcome text,
+  judged boolean not null default true
 ); -- row security forced
   constraint relay_preflight_row_of FOREIGN KEY (company_id, preflight_id) REFERENCES relay_preflight(company_id, id)
   constraint relay_preflight_row_pkey PRIMARY KEY (company_id, preflight_id, application_id)
+  CREATE INDEX relay_preflight_row_unsettled ON public.relay_preflight_row USING btree (company_id, preflight_id, application_id) WHERE ((reason IS NULL) AND (outcome IS NULL))
+  CREATE INDEX relay_preflight_row_waiting ON public.relay_preflight_row USING btree (company_id, preflight_id, application_id) WHERE (NOT judged)
   policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_preflight_run ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  preflight_id uuid not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_preflight_run_kind CHECK ((kind = ANY (ARRAY['JUDGING'::text, 'SCHEDULING'::text])))
+  constraint relay_preflight_run_of FOREIGN KEY (company_id, preflight_id) REFERENCES relay_preflight(company_id, id)
+  constraint relay_preflight_run_pkey PRIMARY KEY (company_id, id)
+  constraint relay_preflight_run_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX relay_preflight_run_due ON public.relay_preflight_run USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE UNIQUE INDEX relay_preflight_run_once ON public.relay_preflight_run USING btree (company_id, preflight_id, kind)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_recall ( -- member, intents

@@ -76,7 +76,7 @@ const elsewhere: Record<string, string> = {
   listDeliveries: 'tells of a person nothing but the id',
   previewImport: 'needs an import: intake.test.ts',
   readIntroduction: 'needs two companies and a member: introductions.test.ts',
-  readPreflight: 'needs a company that may write letters: preflight.test.ts',
+  listPreflightRows: 'needs a company that may write letters: preflight.test.ts',
 }
 
 /** What a route cannot be asked without. */

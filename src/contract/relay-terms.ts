@@ -24,6 +24,9 @@ export const noLetterReasons = [
   'OPTED_OUT',
   'UNREACHABLE',
   'STOP_REQUESTED',
+  // Only on a pre-flight: named, but not what its filter asks for; or not readable, so that no letter goes.
+  'OUTSIDE_FILTER',
+  'NOT_JUDGED',
 ] as const
 export const NoLetterReason = z.enum(noLetterReasons).meta({ id: 'NoLetterReason' })
 export type NoLetterReason = (typeof noLetterReasons)[number]

@@ -3,7 +3,7 @@ import { LetterState, NoLetterReason, ToldHow } from './relay-terms.ts'
 import { Done, Instant, Paging, route } from './route.ts'
 
 const Id = z.object({ id: z.uuid() })
-const Scope = z
+export const Scope = z
   .string()
   .max(100)
   .meta({ description: 'Where applications come from: the id of a connection, or BY_HAND' })
@@ -83,88 +83,6 @@ export const sendLetterToMe = route({
   permission: 'relay:send',
   body: z.object({ id: z.uuid(), applicationId: z.uuid() }),
   status: 202,
-  response: Done,
-})
-
-export const CampaignFilter = z.object({
-  scope: Scope.optional(),
-  openingId: z.uuid().optional(),
-  endedFrom: Instant.optional(),
-  endedUntil: Instant.optional(),
-  applicationIds: z.array(z.uuid()).min(1).max(500).optional(),
-})
-
-export const PreflightRow = z
-  .object({
-    applicationId: z.uuid(),
-    personId: z.uuid(),
-    personName: z.string().nullable(),
-    openingTitle: z.string(),
-    endedAt: Instant.nullable(),
-    reason: NoLetterReason.nullable().meta({ description: 'Null: gets a letter' }),
-    outcome: z.string().nullable().meta({ description: 'What became of it at the approval' }),
-  })
-  .meta({ id: 'PreflightRow' })
-
-export const Preflight = z
-  .object({
-    id: z.uuid(),
-    kind: z.enum(['SWITCH_ON', 'CAMPAIGN']),
-    scope: z.string().nullable(),
-    state: z.enum(['OPEN', 'APPROVED', 'DISCARDED']),
-    madeAt: Instant,
-    approvedAt: Instant.nullable(),
-    sends: z.int(),
-    reasons: z.partialRecord(NoLetterReason, z.int()),
-    rows: z.array(PreflightRow),
-  })
-  .meta({ id: 'Preflight' })
-export type Preflight = z.output<typeof Preflight>
-
-export const makePreflight = route({
-  id: 'makePreflight',
-  method: 'POST',
-  path: '/v1/relay/preflights',
-  summary: 'Who would get a letter, who would not, and why; sends nothing',
-  permission: 'relay:send',
-  body: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('SWITCH_ON'), id: z.uuid(), scope: Scope }),
-    z.object({ kind: z.literal('CAMPAIGN'), id: z.uuid(), filter: CampaignFilter }),
-  ]),
-  status: 201,
-  response: Preflight,
-})
-
-export const readPreflight = route({
-  id: 'readPreflight',
-  method: 'GET',
-  path: '/v1/relay/preflights/:id',
-  summary: 'A stored pre-flight',
-  permission: 'relay:read',
-  params: Id,
-  status: 200,
-  response: Preflight,
-})
-
-export const approvePreflight = route({
-  id: 'approvePreflight',
-  method: 'POST',
-  path: '/v1/relay/preflights/:id/approval',
-  summary: 'Approve a pre-flight: switch letters on, or schedule the letters of a campaign',
-  permission: 'relay:configure',
-  params: Id,
-  status: 200,
-  response: z.object({ scheduled: z.int() }),
-})
-
-export const discardPreflight = route({
-  id: 'discardPreflight',
-  method: 'POST',
-  path: '/v1/relay/preflights/:id/discard',
-  summary: 'Put a pre-flight aside',
-  permission: 'relay:send',
-  params: Id,
-  status: 200,
   response: Done,
 })
 

@@ -8,6 +8,14 @@ export const relayMessages = {
     'relay.preflight-closed': 'この事前確認はすでに処理されています(状態: {state})。新しく作成してください。',
     'relay.preflight-stale':
       'この事前確認は作成から{hours}時間を過ぎているため、承認できません。状況が変わっている可能性があります。新しく作成してください。',
+    'relay.preflight-too-large':
+      '条件に当てはまる方が{people}名います。一度に確認できるのは{most}名までです。不採用日の期間や求人で範囲を分けて、作成してください。誰にも送信していません。',
+    'relay.preflight-taken':
+      'この番号では、別の条件の事前確認がすでに作成されています。新しい番号でもう一度作成してください。',
+    'relay.preflight-judging':
+      'まだ判定の途中です({people}名のうち{judged}名まで完了)。終わってから、内容を確認して承認してください。',
+    'relay.preflight-changed':
+      '承認しようとした内容が、この事前確認の内容と一致しません。画面を読み込み直し、内容を確認してから承認してください。',
     'relay.no-own-address': '確認用メールは、ログインしている担当者のアドレスにのみ送れます。',
     'relay.rejection-not-found': 'この応募には、会社による不採用の記録がありません。',
   },
@@ -18,6 +26,14 @@ export const relayMessages = {
     'relay.preflight-closed': 'This pre-flight has been dealt with (state: {state}). Make another one.',
     'relay.preflight-stale':
       'This pre-flight is older than {hours} hours and things may have changed. Make another one and approve that.',
+    'relay.preflight-too-large':
+      '{people} people fit, and a pre-flight takes {most} at most. Make several, by the time of rejection or by opening. Nothing was sent.',
+    'relay.preflight-taken':
+      'Another pre-flight, of other conditions, was made under this id. Make this one under an id of its own.',
+    'relay.preflight-judging':
+      'This pre-flight is still being judged ({judged} of {people} so far). Look through it once it is finished, then approve it.',
+    'relay.preflight-changed':
+      'What was to be approved is not what this pre-flight says. Load the page again, look through it and approve that.',
     'relay.no-own-address': 'A sample goes only to the address of a signed-in member of staff.',
     'relay.rejection-not-found': 'This application has no rejection by the company.',
   },

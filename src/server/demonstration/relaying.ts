@@ -8,6 +8,7 @@ import {
   memberOffers,
   preflight,
   registerByLetter,
+  shownPreflight,
   type Answer,
 } from '../modules/relay/index.ts'
 import { mailOf, type Applying } from './applying.ts'
@@ -25,7 +26,9 @@ export async function switchLettersOn(stage: Stage): Promise<void> {
       changeSettings(opened, { contactStaffId: ownerId, reapplyCooldownMonths: 6, issuesCertificates: true }),
     )
     await work((opened) => preflight(opened, { id, kind: 'SWITCH_ON', scope: byHand }))
-    await work((opened) => approvePreflight(opened, id))
+    await stage.settle()
+    const { fingerprint } = await work((opened) => shownPreflight(opened, id))
+    await work((opened) => approvePreflight(opened, { id, fingerprint: fingerprint ?? '' }))
   }
 }
 

@@ -1344,6 +1344,8 @@ export interface RelayPreflight {
   approved_by: string | null;
   company_id: string;
   filter: Json;
+  fingerprint: string | null;
+  finished_at: Timestamp | null;
   id: string;
   kind: string;
   made_at: Timestamp;
@@ -1355,10 +1357,24 @@ export interface RelayPreflight {
 export interface RelayPreflightRow {
   application_id: string;
   company_id: string;
+  judged: Generated<boolean>;
   outcome: string | null;
   preflight_id: string;
   reason: string | null;
   source_record_id: string;
+}
+
+export interface RelayPreflightRun {
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  preflight_id: string;
+  recorded_at: Timestamp;
+  state: string;
 }
 
 export interface RelayRecall {
@@ -1800,6 +1816,7 @@ export interface DB {
   relay_person_member: RelayPersonMember;
   relay_preflight: RelayPreflight;
   relay_preflight_row: RelayPreflightRow;
+  relay_preflight_run: RelayPreflightRun;
   relay_recall: RelayRecall;
   relay_received_share: RelayReceivedShare;
   relay_referral: RelayReferral;

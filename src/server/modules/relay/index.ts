@@ -3,6 +3,7 @@ import { contributions } from './contributions.ts'
 import { letterIntents } from './letters.ts'
 import { memberSubscriptions } from './member-wiring.ts'
 import { holds } from './referrals.ts'
+import { preflightRuns } from './preflight-runs.ts'
 import { recalls } from './recalls.ts'
 import { routes } from './routes.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -15,6 +16,7 @@ export type { Facts } from './eligibility.ts'
 export { hastenLetter, undoLetter } from './letters.ts'
 export { approvePreflight, discardPreflight, preflight } from './preflight.ts'
 export type { NewPreflight } from './preflight.ts'
+export { shownPreflight } from './preflight-views.ts'
 export { waitingLetters, type WaitingLetters } from './reports.ts'
 export { sendToMe } from './sample.ts'
 export { byHand, changeSettings, relaySettings, switches, switchOff } from './settings.ts'
@@ -67,6 +69,6 @@ export const relayModule: Module = {
   name: 'relay',
   routes,
   subscriptions: [...subscriptions, ...memberSubscriptions],
-  intents: [letterIntents, holds, recalls],
+  intents: [letterIntents, preflightRuns, holds, recalls],
   contributions,
 }

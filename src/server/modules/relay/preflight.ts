@@ -1,18 +1,18 @@
-import type { NoLetterReason } from '../../../contract/relay-terms.ts'
+import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { requireBasis } from '../consent/index.ts'
-import { longestDays, whyNoLetter, type Facts } from './eligibility.ts'
-import { preflightClosed, preflightNotFound, preflightStale } from './errors.ts'
-import { caseOf } from './facts.ts'
-import { afterUndoWindow, schedule } from './letters.ts'
-import { openLetter } from './store-letters.ts'
+import { application } from '../selection/index.ts'
+import { longestDays } from './eligibility.ts'
+import * as refusals from './errors.ts'
+import { judgeBatch, scheduleBatch } from './preflight-runs.ts'
 import * as rejections from './store-rejections.ts'
+import * as rows from './store-preflight-rows.ts'
 import * as store from './store-preflights.ts'
 import { putSwitch } from './store-settings.ts'
 
 /** A campaign larger than this is made in parts, so that a human can look through each. */
-const most = 2_000
+const most = 20_000
 /** What was seen is approved while it is still true. */
 const freshHours = 24
 
@@ -22,97 +22,123 @@ export type NewPreflight = { id: string } & (
 )
 
 /**
- * Stores who would get a letter, who would not, and why, for a human to look through. To switch letters on, it judges
- * the rejections of the last fourteen days as if letters had been on, and sends to none of them; a campaign judges the
- * history that the filter names.
+ * Settles who is on a pre-flight, for a human to look through: to switch letters on, the rejections of the last fourteen
+ * days, judged as if letters had been on and sent to none of them; for a campaign, the history that the filter names.
+ * Everybody is on it at once. The first are judged here, the rest in the background, and none is left out: more than
+ * can be looked through are refused (`relay.preflight-too-large`). The same again changes nothing; an id that stands
+ * for another pre-flight is refused (`relay.preflight-taken`).
  */
 export async function preflight(work: Work, made: NewPreflight): Promise<void> {
-  const isSwitch = made.kind === 'SWITCH_ON'
-  const filter: rejections.RejectionFilter = isSwitch
-    ? { scope: made.scope, endedFrom: new Date(work.now.getTime() - longestDays * 86_400_000) }
-    : made.filter
-  const found = await rejections.rejections(work, { ...filter, limit: most })
-  const rows: Omit<store.PreflightRow, 'outcome'>[] = []
-  for (const { applicationId, sourceRecordId } of found)
-    rows.push({ applicationId, sourceRecordId, reason: await judge(work, applicationId, made.kind) })
-  await store.insertPreflight(
-    work,
-    { id: made.id, kind: made.kind, scope: isSwitch ? made.scope : null, filter: { ...filter } },
-    rows,
-  )
-  const sends = rows.filter(({ reason }) => reason === null).length
+  const asked = askedFor(work, made)
+  if (!(await store.insertPreflight(work, asked))) return refuseOther(await store.findPreflight(work, made.id), asked)
+  const people = await rejections.countRejections(work, asked.filter)
+  if (people > most) throw refusals.preflightTooLarge({ people, most })
+  await rows.enrolRejections(work, made.id, asked.filter)
+  await enrolNamed(work, made.id, asked.filter)
   await record(work, {
     action: 'relay.preflight',
     subject: { kind: 'preflight', id: made.id },
-    detail: { kind: made.kind, sends, rows: rows.length },
+    detail: { kind: made.kind, people },
   })
+  if (await judgeBatch(work, made)) return
+  await store.insertRun(work, { id: newId(), kind: 'JUDGING', preflightId: made.id })
+  work.installation.wake()
 }
 
-async function judge(work: Work, applicationId: string, kind: store.Preflight['kind']): Promise<NoLetterReason | null> {
-  const { facts } = await caseOf(work, applicationId, kind === 'SWITCH_ON' ? 'AUTO' : 'CAMPAIGN')
-  const asIfOn: Facts = kind === 'SWITCH_ON' ? { ...facts, lettersOnSince: facts.endedAt } : facts
-  const reason = whyNoLetter(asIfOn, work.now)
-  if (reason !== null || kind === 'SWITCH_ON') return reason
-  return (await openLetter(work, applicationId)) ? 'ALREADY_SCHEDULED' : null
+type Asked = Pick<store.Preflight, 'id' | 'kind' | 'scope'> & { filter: rejections.RejectionFilter }
+
+function askedFor({ now }: Work, made: NewPreflight): Asked {
+  if (made.kind === 'CAMPAIGN') {
+    const { applicationIds, ...filter } = made.filter
+    const named = applicationIds && { applicationIds: [...new Set(applicationIds)].toSorted() }
+    return { id: made.id, kind: made.kind, scope: null, filter: { ...filter, ...named } }
+  }
+  const endedFrom = new Date(now.getTime() - longestDays * 86_400_000)
+  return { id: made.id, kind: made.kind, scope: made.scope, filter: { scope: made.scope, endedFrom } }
+}
+
+/** Repeating a request answers what stands; its fourteen days are those of the first time. */
+function refuseOther(stands: store.Preflight | undefined, asked: Asked): void {
+  const isSame =
+    stands?.kind === asked.kind &&
+    stands.scope === asked.scope &&
+    (asked.kind === 'SWITCH_ON' || inOneOrder(stands.filter) === inOneOrder(asked.filter))
+  if (!isSame) throw refusals.preflightTaken({})
+}
+
+const inOneOrder = (filter: object): string =>
+  JSON.stringify(
+    Object.entries(filter)
+      .filter(([, value]) => value !== undefined)
+      .toSorted(([one], [other]) => one.localeCompare(other)),
+  )
+
+/** Who was named and is not among the rejections that the filter finds is on the pre-flight with the reason. */
+async function enrolNamed(work: Work, id: string, { applicationIds }: rejections.RejectionFilter): Promise<void> {
+  for (const applicationId of applicationIds ?? []) {
+    const { sourceRecordId } = await application(work, applicationId)
+    const isRejection = (await rejections.findRejection(work, applicationId)) !== undefined
+    await rows.enrol(work, id, { applicationId, sourceRecordId, ...(isRejection && { reason: 'OUTSIDE_FILTER' }) })
+  }
 }
 
 /**
- * A human has looked and says yes. Letters for the scope are on from this moment, for ends from now on; or the campaign's
- * letters are scheduled after the undo window, each judged once more now and again when it leaves. Refused without a
- * recorded basis (`consent.basis-missing`), twice, or a day after it was made.
+ * A human has looked through a finished pre-flight, whose fingerprint says what was seen, and says yes. Letters for the
+ * scope are on from this moment, for ends from now on; or the campaign's letters are scheduled after the undo window,
+ * the first here and the rest in the background, each judged once more as it is scheduled and again when it leaves.
+ * Refused without a recorded basis (`consent.basis-missing`), twice, unfinished (`relay.preflight-judging`), for another
+ * fingerprint (`relay.preflight-changed`), or a day after it was made.
  */
-export async function approvePreflight(work: Work, id: string): Promise<{ scheduled: number }> {
-  const found = await open(work, id)
+export async function approvePreflight(
+  work: Work,
+  { id, fingerprint }: { id: string; fingerprint: string },
+): Promise<{ scheduled: number; waiting: number }> {
+  const found = await held(work, id)
+  if (found.state === 'JUDGING') throw refusals.preflightJudging(await judgedSoFar(work, id))
+  if (found.fingerprint !== fingerprint) throw refusals.preflightChanged({})
   await requireBasis(work, 'LETTER')
-  if (work.now.getTime() - found.madeAt.getTime() > freshHours * 3_600_000) throw preflightStale({ hours: freshHours })
+  if (work.now.getTime() - found.madeAt.getTime() > freshHours * 3_600_000)
+    throw refusals.preflightStale({ hours: freshHours })
   await store.closePreflight(work, { id, state: 'APPROVED' })
-  const scheduled = found.kind === 'CAMPAIGN' ? await scheduleAll(work, id) : 0
+  const begun = found.kind === 'CAMPAIGN' ? await scheduleFirst(work, id) : { scheduled: 0, waiting: 0 }
   if (found.scope !== null) await putSwitch(work, { scope: found.scope, onSince: work.now, preflightId: id })
   await record(work, {
     action: 'relay.approve-preflight',
     subject: { kind: 'preflight', id },
-    detail: { kind: found.kind, scheduled },
+    detail: { kind: found.kind, fingerprint, ...begun },
   })
-  return { scheduled }
+  return begun
 }
 
+async function scheduleFirst(work: Work, id: string): Promise<{ scheduled: number; waiting: number }> {
+  if (!(await scheduleBatch(work, id))) {
+    await store.insertRun(work, { id: newId(), kind: 'SCHEDULING', preflightId: id })
+    work.installation.wake()
+  }
+  const counted = (await store.countRows(work, id)).filter(({ reason }) => reason === null)
+  return {
+    scheduled: sum(counted.filter(({ outcome }) => outcome === 'SCHEDULED')),
+    waiting: sum(counted.filter(({ outcome }) => outcome === null)),
+  }
+}
+
+/** Puts a pre-flight aside; one that is still being judged is judged no further. */
 export async function discardPreflight(work: Work, id: string): Promise<void> {
-  await open(work, id)
+  await held(work, id)
   await store.closePreflight(work, { id, state: 'DISCARDED' })
 }
 
-async function open(work: Work, id: string): Promise<store.Preflight> {
+/** The pre-flight, held against another decision about it. */
+async function held(work: Work, id: string): Promise<store.Preflight> {
   const found = await store.lockPreflight(work, id)
-  if (!found) throw preflightNotFound({})
-  if (found.state !== 'OPEN') throw preflightClosed({ state: found.state })
+  if (!found) throw refusals.preflightNotFound({})
+  if (found.state !== 'OPEN' && found.state !== 'JUDGING') throw refusals.preflightClosed({ state: found.state })
   return found
 }
 
-async function scheduleAll(work: Work, preflightId: string): Promise<number> {
-  const dueAt = await afterUndoWindow(work)
-  let scheduled = 0
-  for (const row of await store.preflightRows(work, preflightId)) {
-    if (row.reason !== null) continue
-    const { applicationId } = row
-    const { facts, application } = await caseOf(work, applicationId, 'CAMPAIGN')
-    const reason = whyNoLetter(facts, work.now)
-    const isScheduled =
-      reason === null &&
-      application.endedAt !== null &&
-      (await schedule(work, {
-        applicationId,
-        sourceRecordId: application.sourceRecordId,
-        endedAt: application.endedAt,
-        dueAt,
-        kind: 'CAMPAIGN',
-        preflightId,
-      }))
-    if (isScheduled) scheduled += 1
-    await store.putOutcome(work, {
-      preflightId,
-      applicationId,
-      outcome: isScheduled ? 'SCHEDULED' : (reason ?? 'ALREADY_SCHEDULED'),
-    })
-  }
-  return scheduled
+const sum = (counted: readonly store.Counted[]): number => counted.reduce((all, { people }) => all + people, 0)
+
+async function judgedSoFar(work: Work, id: string): Promise<{ judged: number; people: number }> {
+  const counted = await store.countRows(work, id)
+  return { judged: sum(counted.filter(({ judged }) => judged)), people: sum(counted) }
 }

@@ -1,4 +1,5 @@
 import * as contract from '../../../contract/relay.ts'
+import * as preflights from '../../../contract/preflights.ts'
 import * as referrals from '../../../contract/referrals.ts'
 import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
@@ -9,12 +10,13 @@ import { networkRoutes } from './network-routes.ts'
 import { longestDays } from './eligibility.ts'
 import { hastenLetter, undoLetter } from './letters.ts'
 import { approvePreflight, discardPreflight, preflight } from './preflight.ts'
+import { preflightPage, shownPreflight } from './preflight-views.ts'
 import { sendToMe } from './sample.ts'
 import { changeSettings, relaySettings, switches, switchOff } from './settings.ts'
 import { referralPage, relayStanding } from './steps.ts'
 import * as rejections from './store-rejections.ts'
 import { recordTold, untold } from './told.ts'
-import { letterPage, shownPreflight } from './views.ts'
+import { letterPage } from './views.ts'
 
 export function routes(bind: Bind): void {
   letterRoutes(bind)
@@ -86,7 +88,7 @@ function letterRoutes(bind: Bind): void {
 }
 
 function preflightRoutes(bind: Bind): void {
-  bind.company(contract.makePreflight, async (work, { body }) => {
+  bind.company(preflights.makePreflight, async (work, { body }) => {
     if (body.kind === 'SWITCH_ON') await preflight(work, body)
     else {
       const { endedFrom, endedUntil, ...rest } = body.filter
@@ -99,12 +101,17 @@ function preflightRoutes(bind: Bind): void {
     }
     return shownPreflight(work, body.id)
   })
-  bind.company(contract.readPreflight, async (work, { params: { id } }) => {
-    await record(work, { action: 'relay.preflight-read', subject: { kind: 'preflight', id } })
-    return shownPreflight(work, id)
+  bind.company(preflights.readPreflight, (work, { params: { id } }) => shownPreflight(work, id))
+  bind.company(preflights.listPreflightRows, async (work, { params: { id }, query }) => {
+    const page = await preflightPage(work, id, query)
+    const ids = page.rows.map(({ applicationId }) => applicationId)
+    await record(work, { action: 'relay.preflight-read', subject: { kind: 'preflight', id }, detail: { ids } })
+    return page
   })
-  bind.company(contract.approvePreflight, (work, { params: { id } }) => approvePreflight(work, id))
-  bind.company(contract.discardPreflight, async (work, { params: { id } }) => {
+  bind.company(preflights.approvePreflight, (work, { params: { id }, body: { fingerprint } }) =>
+    approvePreflight(work, { id, fingerprint }),
+  )
+  bind.company(preflights.discardPreflight, async (work, { params: { id } }) => {
     await discardPreflight(work, id)
     return done
   })

@@ -91,6 +91,18 @@ export async function openLetter(work: Work, applicationId: string): Promise<Let
   return row && fromRow(row)
 }
 
+/** Whether a letter of an application is on its way, told without holding it. */
+export async function hasOpenLetter({ tx, companyId }: Work, applicationId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('relay_letter')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('application_id', '=', applicationId)
+    .where('state', 'in', ['READY', 'QUEUED'])
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function letterOfMail(work: Work, mailId: string): Promise<Letter | undefined> {
   const row = await letters(work).where('mail_id', '=', mailId).forUpdate().executeTakeFirst()
   return row && fromRow(row)

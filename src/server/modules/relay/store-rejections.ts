@@ -105,7 +105,7 @@ export type RejectionFilter = {
   applicationIds?: readonly string[] | undefined
 }
 
-const filtered = ({ tx, companyId }: Work, filter: RejectionFilter) => {
+export const filtered = ({ tx, companyId }: Work, filter: RejectionFilter) => {
   let select = tx.selectFrom('relay_rejection').where('company_id', '=', companyId)
   if (filter.scope) select = select.where('scope', '=', filter.scope)
   if (filter.openingId) select = select.where('opening_id', '=', filter.openingId)
@@ -115,18 +115,11 @@ const filtered = ({ tx, companyId }: Work, filter: RejectionFilter) => {
   return select
 }
 
-/** Rejections in the order they happened. */
-export async function rejections(
-  work: Work,
-  { limit, ...filter }: RejectionFilter & { limit: number },
-): Promise<Rejection[]> {
-  const rows = await filtered(work, filter)
-    .selectAll()
-    .orderBy('ended_at')
-    .orderBy('application_id')
-    .limit(limit)
-    .execute()
-  return rows.map(fromRow)
+export async function countRejections(work: Work, filter: RejectionFilter): Promise<number> {
+  const { count } = await filtered(work, filter)
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** People who were rejected and never told, the longest waiting first. */

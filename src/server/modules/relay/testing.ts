@@ -14,6 +14,7 @@ import { peopleModule } from '../people/index.ts'
 import { selectionModule } from '../selection/index.ts'
 import { anApplication } from '../selection/testing.ts'
 import { approvePreflight, preflight } from './preflight.ts'
+import { shownPreflight } from './preflight-views.ts'
 import { relayModule } from './index.ts'
 import { byHand } from './settings.ts'
 
@@ -114,8 +115,14 @@ export async function aLetterCompany({ mode = 'PLACEMENT', at }: { mode?: string
 export async function switchOn(company: TestCompany, scope: string = byHand): Promise<void> {
   const id = newId()
   await company.work((work) => preflight(work, { id, kind: 'SWITCH_ON', scope }))
-  await company.work((work) => approvePreflight(work, id))
+  await approveAsShown(company, id)
 }
+
+/** Says yes to a finished pre-flight as it stands. */
+export const approveAsShown = (company: TestCompany, id: string) =>
+  company.work(async (work) =>
+    approvePreflight(work, { id, fingerprint: (await shownPreflight(work, id)).fingerprint ?? '' }),
+  )
 
 type Rejected = { email?: string | null; course?: Parameters<typeof anApplication>[1] & object }
 

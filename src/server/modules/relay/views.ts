@@ -1,12 +1,10 @@
 import type { z } from 'zod'
-import type { Letter, listLetters, Preflight } from '../../../contract/relay.ts'
-import type { LetterState, NoLetterReason } from '../../../contract/relay-terms.ts'
+import type { Letter, listLetters } from '../../../contract/relay.ts'
+import type { LetterState } from '../../../contract/relay-terms.ts'
 import type { Work } from '../../kernel/work.ts'
-import { preflightNotFound } from './errors.ts'
 import { shownState } from './letters.ts'
 import { named, type Shown } from './named.ts'
 import * as store from './store-letters.ts'
-import * as preflights from './store-preflights.ts'
 
 const storedStates: Record<LetterState, readonly store.StoredState[]> = {
   SCHEDULED: ['READY'],
@@ -61,35 +59,3 @@ const wire = (letter: store.Letter, about: Shown | undefined): Letter => ({
   sentAt: letter.sentAt?.toISOString() ?? null,
   canUndo: letter.state === 'READY' || letter.state === 'QUEUED',
 })
-
-/** A pre-flight as it was seen, row by row, with the names of today. */
-export async function shownPreflight(work: Work, id: string): Promise<Preflight> {
-  const found = await preflights.lockPreflight(work, id)
-  if (!found) throw preflightNotFound({})
-  const rows = await preflights.preflightRows(work, id)
-  const names = await named(work, rows)
-  const reasons: Partial<Record<NoLetterReason, number>> = {}
-  for (const { reason } of rows) if (reason !== null) reasons[reason] = (reasons[reason] ?? 0) + 1
-  return {
-    id,
-    kind: found.kind,
-    scope: found.scope,
-    state: found.state,
-    madeAt: found.madeAt.toISOString(),
-    approvedAt: found.approvedAt?.toISOString() ?? null,
-    sends: rows.filter(({ reason }) => reason === null).length,
-    reasons,
-    rows: rows.map(({ applicationId, reason, outcome }) => {
-      const about = names.get(applicationId)
-      return {
-        applicationId,
-        personId: about?.personId ?? '',
-        personName: about?.personName ?? null,
-        openingTitle: about?.openingTitle ?? '',
-        endedAt: about?.endedAt?.toISOString() ?? null,
-        reason,
-        outcome,
-      }
-    }),
-  }
-}

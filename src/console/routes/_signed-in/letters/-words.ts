@@ -45,6 +45,8 @@ export const letterWords = messages({
       OPTED_OUT: '配信停止の希望',
       UNREACHABLE: 'ご本人が使っていない宛先',
       STOP_REQUESTED: '利用停止の請求あり',
+      OUTSIDE_FILTER: '指定した条件に当てはまらない',
+      NOT_JUDGED: '判定できなかった(応募の記録を確認)',
     } satisfies Record<NoLetterReason, string> as Record<string, string>,
     more: {
       UNDONE: '担当者が取り消し',
@@ -93,6 +95,8 @@ export const letterWords = messages({
       OPTED_OUT: 'Opted out',
       UNREACHABLE: 'Address no longer used',
       STOP_REQUESTED: 'Asked to stop using the data',
+      OUTSIDE_FILTER: 'Outside the conditions chosen',
+      NOT_JUDGED: 'Could not be judged (look at the application)',
     },
     more: {
       UNDONE: 'Taken back by staff',

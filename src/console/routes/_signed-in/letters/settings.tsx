@@ -3,9 +3,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useRouter } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { listStaff } from '../../../../contract/accounts.ts'
+import { makePreflight } from '../../../../contract/preflights.ts'
 import {
   changeRelaySettings,
-  makePreflight,
   readRelaySettings,
   switchLettersOff,
   type RelaySettings,
