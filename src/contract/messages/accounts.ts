@@ -26,7 +26,7 @@ export const accountsMessages = {
     'accounts.group-required':
       'グループ内での利用を選ぶには、グループの名称、グループの代表となる会社の法人番号、自社の法人番号が必要です。',
     'accounts.mode-above-installation':
-      'システム全体の事業区分({most})より緩い区分は選べません。システムの管理者にご相談ください。',
+      'システム全体の運用モード({most})より緩いモードは選べません。システムの管理者にご相談ください。',
     'accounts.window-never-opens':
       'この設定では、1年以内に送信できる日がありません。曜日・休業日の設定を見直してください。',
     'accounts.invitation-open': 'このアドレスには招待を送信済みです。一覧から再送してください。',

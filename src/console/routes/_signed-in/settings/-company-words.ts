@@ -3,7 +3,7 @@ import { messages } from '../../../../ui/text/messages.ts'
 export const words = messages({
   ja: {
     title: '会社',
-    description: 'お見送りメールや候補者向けの画面に表示される会社の情報と、法令上の事業区分です。',
+    description: 'お見送りメールや候補者向けの画面に表示される会社の情報と、法令にもとづく運用モードです。',
     about: '基本情報',
     name: '会社名',
     nameEn: '会社名(英語)',
@@ -14,7 +14,7 @@ export const words = messages({
     timeZone: 'タイムゾーン',
     timeZoneHelp: '送信時間帯や営業日の計算に使います。例: Asia/Tokyo',
     locale: 'メールの既定の言語',
-    mode: '事業区分',
+    mode: '運用モード',
     modeLabel: 'この会社で行うこと',
     modeHelp: '法令にもとづき、システムの設定とこの設定のうち、より厳しいほうが適用されます。',
     modes: {

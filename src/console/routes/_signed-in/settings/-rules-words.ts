@@ -76,7 +76,7 @@ export const words = messages({
     dayCount: (count: number) => `${count}日`,
     slotExpiryMonths: '紹介枠の有効期間',
     months: (count: number) => `${count}か月`,
-    mode: '事業区分',
+    mode: '運用モード',
     modeElsewhere: '会社の設定で変更します。システム全体より緩くすることはできません。',
     modeLink: '会社の設定を開く',
   },
