@@ -36,6 +36,7 @@ function Page() {
   const { data, error } = useQuery(preflight(id))
   if (error) return <ErrorNotice error={error} />
   if (!data) return null
+  const opens = (filter: string) => (data.state === 'JUDGING' ? {} : { href: `/letters/preflights/${id}${filter}` })
   const isDecidable = data.state === 'OPEN' || data.state === 'JUDGING'
   return (
     <>
@@ -44,11 +45,13 @@ function Page() {
         description={text.descriptions[data.kind]}
         actions={isDecidable && <PreflightActions preflight={data} />}
       />
-      <Standing preflight={data} />
-      <Working preflight={data} />
+      <div className={styles.notices}>
+        <Standing preflight={data} />
+        <Working preflight={data} />
+      </div>
       <StatRow>
-        <StatCard label={text.people} value={data.people} unit={text.unit} />
-        <StatCard label={text.sends} value={data.sends} unit={text.unit} tone="relay" />
+        <StatCard label={text.people} value={data.people} unit={text.unit} {...opens('')} />
+        <StatCard label={text.sends} value={data.sends} unit={text.unit} tone="relay" {...opens('?reason=NONE')} />
         <StatCard label={text.keeps} value={data.judged - data.sends} unit={text.unit} />
       </StatRow>
       {data.state !== 'JUDGING' && (
@@ -90,7 +93,7 @@ function Working({ preflight: { state, progress, sends, judged, outcomes } }: { 
         { label: text.keeps, value: isJudging ? judged - sends : progress.done - scheduled },
       ]}
     >
-      <p className={styles.soft}>{progress.state === 'FAILED' ? text.failed[progress.work] : text.leave}</p>
+      <div className={styles.soft}>{progress.state === 'FAILED' ? text.failed[progress.work] : text.leave}</div>
     </ProgressPanel>
   )
 }
