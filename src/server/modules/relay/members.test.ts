@@ -304,6 +304,25 @@ describe('a referral taken back', () => {
     expect((await member.work(memberReferrals)).map(({ state }) => state)).toEqual(['REFUSED', 'READY'])
   })
 
+  test('never counts when a look after its hold refused it, and the member counts to another letter', async () => {
+    const installation = await inRelay()
+    const [first, second] = [await aCompany({ installation }), await aCompany({ installation })]
+    const mail = `${newId()}@sutemail.example`
+    const member = await aMember(first, { mail, sentAt: new Date('2026-01-01') })
+    await aMember(second, { mail, sentAt: new Date('2026-02-01') })
+    const settle = () => installation.settle(member.memberId, first.companyId, second.companyId)
+    await settle()
+    installation.clock.advance({ days: 8 })
+    await settle()
+    const [waiting] = await listed(first)
+    expect(waiting).toMatchObject({ state: 'HELD', reason: 'in-review' })
+    await first.work((work) => takeBackReferral(work, { id: waiting!.id, reason: 'fraud' }))
+    for (let pass = 0; pass < 3; pass += 1) await settle()
+    expect(await first.work(balances)).toMatchObject({ held: 0, counted: 0 })
+    expect(await listed(second)).toMatchObject([{ state: 'HELD', reason: 'in-review' }])
+    expect((await member.work(memberReferrals)).map(({ state }) => state)).toEqual(['REFUSED', 'COUNTED'])
+  })
+
   test('is reversed when it had counted', async () => {
     const company = await aCompany({ installation: await inRelay() })
     const { installation, companyId } = company

@@ -240,7 +240,10 @@ export async function takeBackReferral(work: Work, { id, reason }: { id: string;
   if (isHeld) await work.announce(referralRefused, { subjectId: id, version, payload })
 }
 
-/** The member's side of a refusal: that letter counts no more, and another one may. */
+/**
+ * The member's side of a refusal: that letter counts no more, and another one may. Also where the hold was over here:
+ * what a company refuses was still held there, and never counted.
+ */
 export async function applyRefusal(
   installation: Installation,
   { payload }: { payload: { referralId: string; memberId: string } },
@@ -250,7 +253,7 @@ export async function applyRefusal(
   await inMember(installation, opening, async (work) => {
     await members.lockMember(work)
     const standing = await store.standingReferral(work)
-    if (standing?.id !== payload.referralId || standing.state === 'COUNTED') return
+    if (standing?.id !== payload.referralId) return
     await store.refuseLetter(work, standing.letterId, 'FRAUD')
     await store.settleMemberReferral(work, { id: standing.id, state: 'REFUSED', reason: 'fraud' })
     await attribute(work, rule)
