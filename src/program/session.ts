@@ -5,6 +5,7 @@ import type { Permission } from '../contract/permissions.ts'
 import { readSession, signOut, type Membership, type Session } from '../contract/session.ts'
 import { call, queries } from './api.ts'
 import { settleCompany } from './chosen-company.ts'
+import { ownAddress } from './entrance/guards.ts'
 
 /** Who is signed in, for a program that companies of one kind work with: the console's or the operator's. */
 export function programSession(kind: Membership['kind']) {
@@ -56,8 +57,7 @@ export function programSession(kind: Membership['kind']) {
       queries.setQueryData(sessionQuery.queryKey, settled(session))
       if (session.state !== 'SIGNED_IN') return
       await router.invalidate()
-      // Only an address of this program: never one that a link smuggled in.
-      router.history.push(to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/')
+      router.history.push(ownAddress(to))
     }
   }
 
