@@ -90,13 +90,18 @@ export type NewTransition = {
   sourceVersion?: number
 }
 
+/** Nobody else changes the application until this Work ends. */
+export async function holdApplication(work: Work, id: string): Promise<void> {
+  if (!(await store.lockApplication(work, id))) throw applicationNotFound()
+}
+
 /**
  * Keeps one step of an application's course and works out where it stands. Twice, late or out of order, the end is
  * the same. Announces a change of stage or state.
  */
 export async function recordTransition(work: Work, transition: NewTransition): Promise<{ changed: boolean }> {
   const { applicationId } = transition
-  if (!(await store.lockApplication(work, applicationId))) throw applicationNotFound()
+  await holdApplication(work, applicationId)
   const before = await application(work, applicationId)
   const kept = await insertTransition(work, {
     id: transition.id,

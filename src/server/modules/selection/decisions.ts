@@ -1,7 +1,7 @@
 import type { Stage, WithdrawalTiming } from '../../../contract/selection-terms.ts'
 import { findForbidden } from '../../../engines/forbidden/index.ts'
 import type { Work } from '../../kernel/work.ts'
-import { application, recordTransition } from './applications.ts'
+import { application, holdApplication, recordTransition } from './applications.ts'
 import { alreadyEnded, forbiddenNote, notEnded, notOffered } from './errors.ts'
 import { isEnded } from './fold.ts'
 import type { Application } from './store-applications.ts'
@@ -24,9 +24,11 @@ export type Decided = { id: string; applicationId: string; decision: Decision; n
 /**
  * Takes a decision of staff, under an id chosen by the caller. Refuses what does not follow: anything but reopening
  * an ended application (`selection.already-ended`), reopening one that has not ended (`selection.not-ended`), accepting
- * or declining an offer that was not made (`selection.not-offered`).
+ * or declining an offer that was not made (`selection.not-offered`). Two at once are taken one after the other.
  */
 export async function decide(work: Work, { id, applicationId, decision, note }: Decided): Promise<Application> {
+  // Held from before it is looked at, so that of two staff at once the second decides about what the first left.
+  await holdApplication(work, applicationId)
   const { state } = await application(work, applicationId)
   const { kind } = decision
   if (kind === 'REOPEN' && !isEnded(state) && state !== 'ON_HOLD') throw notEnded({ applicationId, state })

@@ -224,3 +224,24 @@ test('erasing a person keeps the counts of their applications and no free text',
   expect(exported).toMatchObject({ course: [{ note: null, reason: 'OTHER' }] })
   expect(await seen(company, applicationId)).toMatchObject({ state: 'REJECTED' })
 })
+
+describe('decisions of two staff at once', () => {
+  test('about one application are taken one after the other: a single one ends it, the other is told', async () => {
+    const company = await aCompany()
+    for (let round = 0; round < 5; round += 1) {
+      const { applicationId } = await anApplication(company)
+      const ends: Decision[] = [
+        { kind: 'REJECT', reason: 'SKILL' },
+        { kind: 'WITHDRAW', reason: 'PERSONAL' },
+        { kind: 'REJECT', reason: 'OTHER' },
+      ]
+      const taken = await Promise.allSettled(
+        ends.map((decision) => company.work((work) => decide(work, { id: newId(), applicationId, decision }))),
+      )
+      const codes = taken.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))
+      expect(codes).toEqual(['selection.already-ended', 'selection.already-ended'])
+      const said = taken.flatMap((one) => (one.status === 'fulfilled' ? [one.value.state] : []))
+      expect(said).toEqual([(await seen(company, applicationId)).state])
+    }
+  })
+})
