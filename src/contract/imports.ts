@@ -144,7 +144,7 @@ export const listImports = route({
   path: '/v1/imports',
   summary: 'List imported files, newest first',
   permission: 'intake:import',
-  query: Paging,
+  query: Paging.extend({ cursor: z.uuid().optional() }),
   status: 200,
   response: z.object({ imports: z.array(ImportSummary), nextCursor: z.string().nullable() }),
 })

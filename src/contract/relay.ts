@@ -4,8 +4,7 @@ import { Done, Instant, Paging, route } from './route.ts'
 
 const Id = z.object({ id: z.uuid() })
 export const Scope = z
-  .string()
-  .max(100)
+  .union([z.literal('BY_HAND'), z.uuid()])
   .meta({ description: 'Where applications come from: the id of a connection, or BY_HAND' })
 
 export const Letter = z

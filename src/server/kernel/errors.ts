@@ -77,9 +77,14 @@ const isUnconfirmedCommit = (error: unknown): boolean =>
 /** Whether the transaction, when it failed like this while committing, may stand all the same. */
 export const mayHaveCommitted = (error: unknown): boolean => isDisconnected(error) || isUnconfirmedCommit(error)
 
-/** Whether PostgreSQL cannot keep a text as it came: a NUL in it, which JSON may carry and no column can. */
+/**
+ * Whether PostgreSQL cannot keep a text as it came: a NUL or half a surrogate pair in it, which JSON may carry and no
+ * column can. All JSON that it is given was printed by this program, so that nothing else makes it unreadable.
+ */
 export const isUnstorable = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22P05')
+  codeOf(error) === '22021' ||
+  codeOf(error) === '22P05' ||
+  (codeOf(error) === '22P02' && /input syntax for type json/.test((error as Error).message))
 
 export const unreadable = refusal('request.unreadable', 400)
 

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp, wiring } from '../app.ts'
 import { serveProgramPages } from '../program-pages.ts'
 import { newId } from './ids.ts'
-import { testInstallation } from './testing.ts'
+import { aCompany, signedIn } from '../modules/accounts/testing.ts'
+import { testInstallation, type TestInstallation } from './testing.ts'
 
 let app: FastifyInstance
 let port: number
+let installation: TestInstallation
 beforeAll(async () => {
-  const installation = await testInstallation(wiring)
+  installation = await testInstallation(wiring)
   app = await createApp(installation)
   await serveProgramPages(app, installation)
   port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
@@ -110,3 +112,23 @@ const raw = (bytes: string) =>
     socket.setEncoding('utf8').on('data', (piece: string) => (answer += piece))
     socket.on('error', reject).on('close', () => resolve(answer))
   })
+
+test('what no database keeps, and a place in a list or a scope that is none, is refused and breaks nothing', async () => {
+  const { headers } = await signedIn(await aCompany({ installation }))
+  const send = async (method: 'GET' | 'POST' | 'PUT', path: string, payload?: string) => {
+    const content = payload === undefined ? {} : { ...json, origin: `http://${headers['host'] ?? ''}` }
+    const asked = { method, url: `/api/v1${path}`, headers: { ...headers, ...content } }
+    const answer = await app.inject({ ...asked, ...(payload !== undefined && { payload }) })
+    return [answer.statusCode, answer.json().code]
+  }
+  const half = String.raw`a\ud800b`
+  expect(await send('POST', '/people', `{"fields":{"name":"${half}"}}`)).toEqual([400, 'request.unreadable'])
+  expect(await send('PUT', `/segments/${newId()}`, `{"name":"${half}","filter":{"text":"${half}"}}`)).toEqual([
+    400,
+    'request.unreadable',
+  ])
+  expect(await send('GET', '/imports?cursor=zzz')).toEqual([422, 'request.invalid'])
+  expect(await send('POST', '/relay/switches/%25/off', '{}')).toEqual([422, 'request.invalid'])
+  const preflight = JSON.stringify({ kind: 'SWITCH_ON', id: newId(), scope: 'not a connection' })
+  expect(await send('POST', '/relay/preflights', preflight)).toEqual([422, 'request.invalid'])
+})
