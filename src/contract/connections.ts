@@ -95,7 +95,7 @@ export const listDeliveries = route({
   summary: 'List what a system delivered, newest first',
   permission: 'intake:connect',
   params: one,
-  query: Paging.extend({ view: z.enum(['ALL', 'WAITING', 'UNUSED']).default('ALL') }),
+  query: Paging.extend({ cursor: z.uuid().optional(), view: z.enum(['ALL', 'WAITING', 'UNUSED']).default('ALL') }),
   status: 200,
   response: z.object({ deliveries: z.array(Delivery), nextCursor: z.string().nullable() }),
 })

@@ -121,13 +121,22 @@ test('what no database keeps, and a place in a list or a scope that is none, is 
     const answer = await app.inject({ ...asked, ...(payload !== undefined && { payload }) })
     return [answer.statusCode, answer.json().code]
   }
+  const id = newId()
+  const connection = JSON.stringify({
+    id,
+    connector: 'greenhouse',
+    name: 'Greenhouse',
+    secret: 'the key of their screen',
+  })
+  expect((await send('POST', '/connections', connection))[0]).toBe(201)
   const half = String.raw`a\ud800b`
   expect(await send('POST', '/people', `{"fields":{"name":"${half}"}}`)).toEqual([400, 'request.unreadable'])
   expect(await send('PUT', `/segments/${newId()}`, `{"name":"${half}","filter":{"text":"${half}"}}`)).toEqual([
     400,
     'request.unreadable',
   ])
-  expect(await send('GET', '/imports?cursor=zzz')).toEqual([422, 'request.invalid'])
+  for (const list of ['/imports', `/connections/${id}/deliveries`])
+    expect(await send('GET', `${list}?cursor=zzz`)).toEqual([422, 'request.invalid'])
   expect(await send('POST', '/relay/switches/%25/off', '{}')).toEqual([422, 'request.invalid'])
   const preflight = JSON.stringify({ kind: 'SWITCH_ON', id: newId(), scope: 'not a connection' })
   expect(await send('POST', '/relay/preflights', preflight)).toEqual([422, 'request.invalid'])
