@@ -22,6 +22,13 @@ export function readJson(raw: Uint8Array): ReadJson {
   }
 }
 
+/** Whether PostgreSQL can keep every text in a value that was read from JSON: no NUL, no half of a surrogate pair. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (value === null || typeof value !== 'object') return true
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner))
+}
+
 /** How deep JSON is nested, counted without building anything of it. */
 function depthOf(raw: Uint8Array): number {
   let [depth, most, quoted, escaped] = [0, 0, false, false]
