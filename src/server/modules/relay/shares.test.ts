@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation } from '../../kernel/testing.ts'
+import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import { operatorId } from '../accounts/index.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { consentModule, memberProvisions, provisionsOf, requests, requestsOf } from '../consent/index.ts'
 import { person, personOf } from '../people/index.ts'
@@ -109,14 +111,18 @@ describe('a share', () => {
 
   test('that is recalled is acknowledged at once, or put before the operator after five minutes', async () => {
     const { installation, operator, recipient, member } = await aSharing()
-    const runner = await aCompany({ installation, kind: 'OPERATOR', name: operatorName })
+    await aCompany({ installation, kind: 'OPERATOR', name: operatorName })
+    // The tests of a worker share their database, and with it the operator.
+    const runnerId = (await operatorId(installation))!
+    const asOperator = <T>(run: (work: Work) => Promise<T>) =>
+      inCompany(installation, { companyId: runnerId, actor: systemActor('test') }, run)
     const share = aShare(operator, recipient)
     await agree(member, recipient)
     await member.work((work) => commitShare(work, share))
     await installation.settle(member.memberId, recipient.companyId, operator.companyId)
     await withdraw(member, recipient)
     const escalated = async () => {
-      const asked = await runner.work((work) => requests(work, { after: undefined, limit: 200 }))
+      const asked = await asOperator((work) => requests(work, { after: undefined, limit: 200 }))
       return asked.filter(({ said }) => said.includes(share.id)).length
     }
     // The recipient's side does not answer: only what waits for the five minutes is looked at.
@@ -135,8 +141,8 @@ describe('a share', () => {
     await installation.settle(member.memberId, recipient.companyId)
     expect((await member.work(recallsOf)).get(other.id)).toBeInstanceOf(Date)
     installation.clock.advance({ minutes: 6 })
-    await installation.settle(member.memberId, runner.companyId)
-    const asked = await runner.work((work) => requests(work, { after: undefined, limit: 200 }))
+    await installation.settle(member.memberId, runnerId)
+    const asked = await asOperator((work) => requests(work, { after: undefined, limit: 200 }))
     expect(asked.some(({ said }) => said.includes(other.id))).toBe(false)
   })
 
