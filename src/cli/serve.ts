@@ -24,9 +24,17 @@ export function addServe(program: Command): void {
     const stopped = stopOnSignals(running)
     const { consoleUrl, operatorUrl, portalUrl } = config
     terminal.result({ ready: true, consoleUrl, operatorUrl, portalUrl }, readyWords(config))
-    if (demonstrate && running.isDemonstration) await demonstrateOnce(terminal, running, consoleUrl)
+    if (demonstrate && running.isDemonstration) {
+      process.stderr.write(`${filling[terminal.locale]}\n`)
+      await demonstrateOnce(terminal, running, consoleUrl)
+    }
     await stopped
   })
+}
+
+const filling: Words = {
+  ja: 'デモのデータを準備しています。サインインに使うアドレスとパスワードは、このあと表示します。',
+  en: 'Preparing the demonstration. The sign-ins are printed when it is ready.',
 }
 
 type Running = Awaited<ReturnType<typeof import('../server/main.ts').start>>

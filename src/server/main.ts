@@ -37,7 +37,7 @@ export async function start(config: Config, { web, worker, ...opening }: Roles):
     const address = await app?.listen({ port: config.PORT, host: config.HOST })
     ready = true
     opened.installation.log.info({ port: config.PORT, worker, web }, 'ready')
-    if (web) await tellSetUpCode(opened)
+    if (web && opening.demonstrate !== true) await tellSetUpCode(opened)
     return {
       ...opened,
       ...(address !== undefined && { address }),
