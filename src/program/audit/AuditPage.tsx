@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { listStaff } from '../../contract/accounts.ts'
 import { listAuditEvents, readAuditSeals, type AuditEvent } from '../../contract/audit.ts'
 import { DateCell, TextCell } from '../../ui/data-table/cells.tsx'
-import type { Column } from '../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../ui/data-table/column.ts'
 import { DataTable } from '../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/Notice.tsx'
@@ -78,13 +78,11 @@ export function AuditPage({ session, search, onSearch }: Props) {
         error={error}
         onRetry={() => void refetch()}
         toolbar={<Filters session={session} search={search} onSearch={onSearch} />}
-        paging={{
-          kind: 'cursor',
-          hasPrevious: search.cursor !== undefined,
-          hasNext: typeof data?.nextCursor === 'string',
-          onPrevious: () => window.history.back(),
-          onNext: () => onSearch({ ...search, cursor: data?.nextCursor ?? undefined }, { replace: false }),
-        }}
+        paging={pagesInUrl({
+          cursor: search.cursor,
+          next: data?.nextCursor,
+          onNext: (next) => onSearch({ ...search, cursor: next }, { replace: false }),
+        })}
         empty={
           <EmptyState title={text.empty} icon={<IconHistory size={22} stroke={1.5} />}>
             {text.emptyText}

@@ -55,6 +55,21 @@ export type Paging =
       total?: number
     }
 
+type InUrl = {
+  cursor: string | undefined
+  next: string | null | undefined
+  onNext: (cursor: string | undefined) => void
+}
+
+/** Pages whose cursor stands in the URL: each is a step of the browser's history, and the way back is the browser's. */
+export const pagesInUrl = ({ cursor, next, onNext }: InUrl): Paging => ({
+  kind: 'cursor',
+  hasPrevious: cursor !== undefined,
+  hasNext: typeof next === 'string',
+  onPrevious: () => window.history.back(),
+  onNext: () => onNext(next ?? undefined),
+})
+
 export type BulkAction = {
   id: string
   label: string

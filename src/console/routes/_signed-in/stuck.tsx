@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { z } from 'zod'
 import { listStuckApplications, type Application } from '../../../contract/selection.ts'
 import { DateCell, NumberCell, PersonCell } from '../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../ui/data-table/column.ts'
 import { DataTable } from '../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -81,13 +81,11 @@ function Stuck() {
         rowHref={(one) => `/people/${one.personId}`}
         isRefreshing={isPlaceholderData}
         error={error}
-        paging={{
-          kind: 'cursor',
-          hasPrevious: cursor !== undefined,
-          hasNext: typeof data?.nextCursor === 'string',
-          onPrevious: () => window.history.back(),
-          onNext: () => void navigate({ search: { cursor: data?.nextCursor ?? undefined } }),
-        }}
+        paging={pagesInUrl({
+          cursor,
+          next: data?.nextCursor,
+          onNext: (next) => void navigate({ search: { cursor: next } }),
+        })}
         empty={<EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
       />
     </>

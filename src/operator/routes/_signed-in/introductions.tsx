@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { IntroductionState, introductionStates } from '../../../contract/introductions.ts'
 import { listNetworkIntroductions, type NetworkIntroduction } from '../../../contract/network.ts'
 import { DateCell, TextCell } from '../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../ui/data-table/column.ts'
 import { DataTable } from '../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -144,13 +144,11 @@ function Introductions() {
             ]}
           />
         }
-        paging={{
-          kind: 'cursor',
-          hasPrevious: search.cursor !== undefined,
-          hasNext: typeof data?.nextCursor === 'string',
-          onPrevious: () => window.history.back(),
-          onNext: () => void navigate({ search: { ...search, cursor: data?.nextCursor ?? undefined } }),
-        }}
+        paging={pagesInUrl({
+          cursor: search.cursor,
+          next: data?.nextCursor,
+          onNext: (next) => void navigate({ search: { ...search, cursor: next } }),
+        })}
         empty={
           <EmptyState title={text.empty} icon={<IconHeartHandshake size={22} stroke={1.5} />}>
             {text.emptyText}

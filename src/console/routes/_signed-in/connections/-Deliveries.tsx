@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { retryDelivery, settleDelivery, type Delivery } from '../../../../contract/connections.ts'
 import { messageOf } from '../../../../contract/messages/index.ts'
 import { DateCell } from '../../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
@@ -88,13 +88,7 @@ export function Deliveries({ id, view, cursor, onView, onCursor }: DeliveriesPro
         isRefreshing={isPlaceholderData}
         error={error}
         onRetry={() => void refetch()}
-        paging={{
-          kind: 'cursor',
-          hasPrevious: cursor !== undefined,
-          hasNext: Boolean(data?.nextCursor),
-          onPrevious: () => window.history.back(),
-          onNext: () => onCursor(data?.nextCursor ?? undefined),
-        }}
+        paging={pagesInUrl({ cursor, next: data?.nextCursor, onNext: (next) => onCursor(next) })}
         empty={<EmptyState title={text.noDeliveries}>{text.noDeliveriesText}</EmptyState>}
       />
     </Section>

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { z } from 'zod'
 import type { ImportSummary } from '../../../../contract/imports.ts'
 import { DateCell } from '../../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Link } from '../../../../ui/link.tsx'
@@ -75,13 +75,11 @@ function Imports() {
         isRefreshing={isPlaceholderData}
         error={error}
         onRetry={() => void refetch()}
-        paging={{
-          kind: 'cursor',
-          hasPrevious: cursor !== undefined,
-          hasNext: Boolean(data?.nextCursor),
-          onPrevious: () => window.history.back(),
-          onNext: () => void navigate({ search: { cursor: data?.nextCursor ?? undefined } }),
-        }}
+        paging={pagesInUrl({
+          cursor,
+          next: data?.nextCursor,
+          onNext: (next) => void navigate({ search: { cursor: next } }),
+        })}
         empty={
           <EmptyState title={text.empty} actions={action}>
             {text.emptyText}

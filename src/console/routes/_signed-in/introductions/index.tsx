@@ -10,7 +10,7 @@ import {
   type Introduction,
 } from '../../../../contract/introductions.ts'
 import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Link } from '../../../../ui/link.tsx'
@@ -66,13 +66,11 @@ function Introductions() {
         isRefreshing={isPlaceholderData}
         error={error}
         onRetry={() => void refetch()}
-        paging={{
-          kind: 'cursor',
-          hasPrevious: search.cursor !== undefined,
-          hasNext: data?.nextCursor !== null && data?.nextCursor !== undefined,
-          onPrevious: () => window.history.back(),
-          onNext: () => void navigate({ search: (now) => ({ ...now, cursor: data?.nextCursor ?? undefined }) }),
-        }}
+        paging={pagesInUrl({
+          cursor: search.cursor,
+          next: data?.nextCursor,
+          onNext: (next) => void navigate({ search: (now) => ({ ...now, cursor: next }) }),
+        })}
         empty={
           <EmptyState
             title={text.empty}

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { listPreflightRows, type Preflight, type PreflightRow } from '../../../../contract/preflights.ts'
 import { NoLetterReason } from '../../../../contract/relay-terms.ts'
 import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
@@ -50,13 +50,11 @@ export function PreflightRows({ preflight, search, onSearch }: PreflightRowsProp
       error={error}
       onRetry={() => void refetch()}
       toolbar={preflight.people > 0 && <Filter preflight={preflight} search={search} onSearch={onSearch} />}
-      paging={{
-        kind: 'cursor',
-        hasPrevious: search.cursor !== undefined,
-        hasNext: data?.nextCursor !== null && data?.nextCursor !== undefined,
-        onPrevious: () => window.history.back(),
-        onNext: () => onSearch({ ...search, cursor: data?.nextCursor ?? undefined }),
-      }}
+      paging={pagesInUrl({
+        cursor: search.cursor,
+        next: data?.nextCursor,
+        onNext: (next) => onSearch({ ...search, cursor: next }),
+      })}
       empty={
         isFiltered ? (
           <EmptyState title={text.none}>{text.noneText}</EmptyState>

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { listUntold, recordTold, type UntoldPerson } from '../../../../contract/relay.ts'
 import { toldHows, ToldHow } from '../../../../contract/relay-terms.ts'
 import { DateCell, NumberCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
@@ -100,13 +100,11 @@ function Page() {
         rowLabel={(person) => person.personName ?? text.nobody}
         isRefreshing={isPlaceholderData}
         error={error}
-        paging={{
-          kind: 'cursor',
-          hasPrevious: cursor !== undefined,
-          hasNext: data?.nextCursor !== null && data?.nextCursor !== undefined,
-          onPrevious: () => window.history.back(),
-          onNext: () => void navigate({ search: { cursor: data?.nextCursor ?? undefined } }),
-        }}
+        paging={pagesInUrl({
+          cursor,
+          next: data?.nextCursor,
+          onNext: (next) => void navigate({ search: { cursor: next } }),
+        })}
         empty={<EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
       />
     </>

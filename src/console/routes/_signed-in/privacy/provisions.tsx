@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { z } from 'zod'
 import { listProvisions, type Provision } from '../../../../contract/consent.ts'
 import { DateCell, TextCell } from '../../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
@@ -81,13 +81,11 @@ function Provisions() {
         rowLabel={(row) => row.subjectName ?? text.forgotten}
         isRefreshing={isPlaceholderData}
         error={error}
-        paging={{
-          kind: 'cursor',
-          hasPrevious: cursor !== undefined,
-          hasNext: typeof data?.nextCursor === 'string',
-          onPrevious: () => window.history.back(),
-          onNext: () => void navigate({ search: { cursor: data?.nextCursor ?? undefined } }),
-        }}
+        paging={pagesInUrl({
+          cursor,
+          next: data?.nextCursor,
+          onNext: (next) => void navigate({ search: { cursor: next } }),
+        })}
         empty={<EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
       />
     </>

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import { DataRequest, listDataRequests } from '../../../../contract/consent.ts'
 import { DateCell } from '../../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
@@ -74,13 +74,11 @@ function Requests() {
             ]}
           />
         }
-        paging={{
-          kind: 'cursor',
-          hasPrevious: search.cursor !== undefined,
-          hasNext: typeof data?.nextCursor === 'string',
-          onPrevious: () => window.history.back(),
-          onNext: () => void navigate({ search: { ...search, cursor: data?.nextCursor ?? undefined } }),
-        }}
+        paging={pagesInUrl({
+          cursor: search.cursor,
+          next: data?.nextCursor,
+          onNext: (next) => void navigate({ search: { ...search, cursor: next } }),
+        })}
         empty={<EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
       />
       <NewRequestDialog opened={isEntering} onClose={() => setEntering(false)} />

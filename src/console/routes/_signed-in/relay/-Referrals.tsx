@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { listReferrals, type ReferralLine } from '../../../../contract/referrals.ts'
 import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
@@ -65,13 +65,11 @@ export function Referrals({ search, onSearch }: { search: Search; onSearch: (sea
         isRefreshing={isPlaceholderData}
         error={error}
         onRetry={() => void refetch()}
-        paging={{
-          kind: 'cursor',
-          hasPrevious: search.cursor !== undefined,
-          hasNext: data?.nextCursor !== null && data?.nextCursor !== undefined,
-          onPrevious: () => window.history.back(),
-          onNext: () => onSearch({ ...search, cursor: data?.nextCursor ?? undefined }),
-        }}
+        paging={pagesInUrl({
+          cursor: search.cursor,
+          next: data?.nextCursor,
+          onNext: (next) => onSearch({ ...search, cursor: next }),
+        })}
         empty={
           search.step ? (
             <EmptyState title={text.emptyStep} compact />

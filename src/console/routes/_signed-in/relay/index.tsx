@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { readCreditBalance, readCreditStatement, type CreditStatement } from '../../../../contract/credits.ts'
 import { DateCell } from '../../../../ui/data-table/cells.tsx'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
-import type { Column } from '../../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
@@ -164,17 +164,15 @@ function Statement() {
           rows={data?.lines.toReversed()}
           rowId={(line) => line.id}
           rowLabel={(line) => movementText(text, line.kind)}
-          paging={{
-            kind: 'cursor',
-            hasPrevious: cursor !== undefined,
-            hasNext: typeof data?.nextCursor === 'string',
-            onPrevious: () => window.history.back(),
-            onNext: () =>
+          paging={pagesInUrl({
+            cursor,
+            next: data?.nextCursor,
+            onNext: (next) =>
               void navigate({
-                search: (now) => ({ ...now, cursor: data?.nextCursor ?? undefined }),
+                search: (now) => ({ ...now, cursor: next }),
                 resetScroll: false,
               }),
-          }}
+          })}
           empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
         />
       )}

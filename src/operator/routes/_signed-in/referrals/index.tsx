@@ -10,6 +10,7 @@ import {
   ReferralState,
   type NetworkReferral,
 } from '../../../../contract/network.ts'
+import { pagesInUrl } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
@@ -103,13 +104,11 @@ function Referrals() {
             ]}
           />
         }
-        paging={{
-          kind: 'cursor',
-          hasPrevious: search.cursor !== undefined,
-          hasNext: typeof data?.nextCursor === 'string',
-          onPrevious: () => window.history.back(),
-          onNext: () => void navigate({ search: { ...search, cursor: data?.nextCursor ?? undefined } }),
-        }}
+        paging={pagesInUrl({
+          cursor: search.cursor,
+          next: data?.nextCursor,
+          onNext: (next) => void navigate({ search: { ...search, cursor: next } }),
+        })}
         empty={
           <EmptyState
             title={shown === 'QUEUE' ? text.empty : text.emptyAll}
