@@ -6,12 +6,11 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
-import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { readConfig } from '../../src/server/kernel/config.ts'
-import { drain } from '../../src/server/kernel/intents.ts'
+import { drainUntilQuiet } from '../../src/server/kernel/intents.ts'
 import { start, type Running } from '../../src/server/main.ts'
 import { copyTemplate, oneAtATime } from '../database.ts'
 import { watch, type Watch } from './watch.ts'
@@ -86,13 +85,7 @@ export async function openWorld(name: string): Promise<World> {
     const path = `/mailbox/mails.json?to=${encodeURIComponent(address)}`
     return ((await getJson(new URL(path, config.consoleUrl))) as { mails: KeptMail[] }).mails
   }
-  // The worker of the installation may hold an intent while we look: nothing is due twice in a row before we go on.
-  const settle = async () => {
-    for (let quiet = 0; quiet < 2;) {
-      quiet = (await drain(running.installation)) === 0 ? quiet + 1 : 0
-      await wait(50)
-    }
-  }
+  const settle = () => drainUntilQuiet(running.installation)
   return {
     running,
     browser,

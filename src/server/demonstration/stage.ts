@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../kernel/clock.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Installation } from '../kernel/installation.ts'
-import { drain } from '../kernel/intents.ts'
+import { drainUntilQuiet } from '../kernel/intents.ts'
 import { inCompany, type Work } from '../kernel/work.ts'
 import type { Employer } from './cast.ts'
 
@@ -34,13 +33,7 @@ export type Stage = {
 export const dayMs = 86_400_000
 
 export function stageOf({ installation, clock, tell }: Pick<Stage, 'installation' | 'clock' | 'tell'>): Stage {
-  // The worker of this process may hold an intent while we look: nothing is due twice in a row before we go on.
-  const settle = async () => {
-    for (let quiet = 0; quiet < 2;) {
-      quiet = (await drain(installation)) === 0 ? quiet + 1 : 0
-      await wait(50)
-    }
-  }
+  const settle = () => drainUntilQuiet(installation)
   const moveTo = async (offsetMs: number) => {
     await clock.move(Math.min(0, offsetMs))
     await settle()

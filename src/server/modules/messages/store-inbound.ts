@@ -1,3 +1,5 @@
+import type { Selectable } from 'kysely'
+import type { MessagesReply } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type Inbound = { id: string; mailId: string; returnPath: string; raw: Uint8Array }
@@ -83,6 +85,21 @@ export type Reply = {
   attachments: number
 }
 
+export type KeptReply = Reply & { receivedAt: Date }
+
+const fromRow = (row: Selectable<MessagesReply>): KeptReply => ({
+  id: row.id,
+  mailId: row.mail_id,
+  personId: row.person_id,
+  recordId: row.source_record_id,
+  messageId: row.message_id,
+  fromAddress: row.from_address,
+  subject: row.subject,
+  body: row.body,
+  attachments: row.attachments,
+  receivedAt: row.received_at,
+})
+
 /** Keeps a reply once; answers whether it is the first of its Message-ID. */
 export async function insertReply({ tx, companyId, now }: Work, reply: Reply): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
@@ -105,10 +122,7 @@ export async function insertReply({ tx, companyId, now }: Work, reply: Reply): P
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export async function repliesTo(
-  { tx, companyId }: Work,
-  mailIds: readonly string[],
-): Promise<(Reply & { receivedAt: Date })[]> {
+export async function repliesTo({ tx, companyId }: Work, mailIds: readonly string[]): Promise<KeptReply[]> {
   if (mailIds.length === 0) return []
   const rows = await tx
     .selectFrom('messages_reply')
@@ -117,18 +131,7 @@ export async function repliesTo(
     .where('mail_id', 'in', [...mailIds])
     .orderBy('received_at')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    mailId: row.mail_id,
-    personId: row.person_id,
-    recordId: row.source_record_id,
-    messageId: row.message_id,
-    fromAddress: row.from_address,
-    subject: row.subject,
-    body: row.body,
-    attachments: row.attachments,
-    receivedAt: row.received_at,
-  }))
+  return rows.map(fromRow)
 }
 
 export async function insertUnsubscribe(
@@ -141,13 +144,11 @@ export async function insertUnsubscribe(
     .execute()
 }
 
-export type OpenReply = Reply & { receivedAt: Date }
-
 /** Replies that nobody has dealt with, the oldest first. */
 export async function openReplies(
   { tx, companyId }: Work,
   { after, limit }: { after?: string | undefined; limit: number },
-): Promise<OpenReply[]> {
+): Promise<KeptReply[]> {
   let query = tx
     .selectFrom('messages_reply')
     .selectAll()
@@ -156,18 +157,7 @@ export async function openReplies(
     .orderBy('id')
     .limit(limit)
   if (after) query = query.where('id', '>', after)
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    mailId: row.mail_id,
-    personId: row.person_id,
-    recordId: row.source_record_id,
-    messageId: row.message_id,
-    fromAddress: row.from_address,
-    subject: row.subject,
-    body: row.body,
-    attachments: row.attachments,
-    receivedAt: row.received_at,
-  }))
+  return (await query.execute()).map(fromRow)
 }
 
 export async function countOpenReplies({ tx, companyId }: Work): Promise<{ count: number; oldestAt: Date | null }> {

@@ -4,18 +4,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
-import {
-  basisKinds,
-  legalBases,
-  listBases,
-  mailPermissions,
-  recordBasis,
-  type Basis,
-} from '../../../../contract/consent.ts'
+import { basisKinds, listBases, recordBasis, type Basis } from '../../../../contract/consent.ts'
 import { readRelaySettings } from '../../../../contract/relay.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
-import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
-import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
+import { PlainSelectField } from '../../../../ui/form/fields.tsx'
+import { Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
@@ -23,6 +16,8 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
+import { basisWords } from '../../../basis-words.ts'
+import { BasisFields, emptyBasis } from '../../../BasisFields.tsx'
 import { useCan } from '../../../session.ts'
 import styles from './-privacy.module.css'
 import { purposeWords } from './-purpose-words.ts'
@@ -69,6 +64,7 @@ function Purposes() {
 
 function Recorded({ basis, isInForce }: { basis: Basis; isInForce: boolean }) {
   const text = useText(purposeWords)
+  const said = useText(basisWords)
   const format = useFormat()
   return (
     <li className={styles.basis}>
@@ -79,7 +75,7 @@ function Recorded({ basis, isInForce }: { basis: Basis; isInForce: boolean }) {
       </header>
       <p>{basis.purpose}</p>
       <p className={styles.soft}>
-        {`${text.legalBasis}: ${text.legalBases[basis.legalBasis]} / ${text.mailPermission}: ${text.mailPermissions[basis.mailPermission]}`}
+        {`${text.legalBasis}: ${said.legalBases[basis.legalBasis]} / ${said.mailPermission}: ${said.mailPermissions[basis.mailPermission]}`}
       </p>
       <p className={styles.soft}>{basis.explanation}</p>
     </li>
@@ -90,13 +86,7 @@ function Record({ onDone }: { onDone: () => void }) {
   const text = useText(purposeWords)
   const toast = useToast()
   const fields = useFields({
-    initial: {
-      kind: 'LETTER' as string,
-      purpose: '',
-      legalBasis: 'PUBLISHED_PURPOSE' as string,
-      mailPermission: 'ADDRESS_GIVEN' as string,
-      explanation: '',
-    },
+    initial: { ...emptyBasis, kind: 'LETTER' as string },
     schema: recordBasis.body,
     prepare: (values) => ({ ...values, id: crypto.randomUUID() }),
     onSubmit: async (body: z.output<typeof recordBasis.body>) => {
@@ -114,34 +104,7 @@ function Record({ onDone }: { onDone: () => void }) {
         label={text.kind}
         data={basisKinds.map((value) => ({ value, label: text.kinds[value] }))}
       />
-      <TextAreaField
-        {...fields.field('purpose')}
-        label={text.purpose}
-        help={text.purposeHelp}
-        isRequired
-        autosize
-        minRows={3}
-      />
-      <FieldRow>
-        <PlainSelectField
-          {...fields.field('legalBasis')}
-          label={text.legalBasis}
-          data={legalBases.map((value) => ({ value, label: text.legalBases[value] }))}
-        />
-        <PlainSelectField
-          {...fields.field('mailPermission')}
-          label={text.mailPermission}
-          data={mailPermissions.map((value) => ({ value, label: text.mailPermissions[value] }))}
-        />
-      </FieldRow>
-      <TextAreaField
-        {...fields.field('explanation')}
-        label={text.explanation}
-        help={text.explanationHelp}
-        isRequired
-        autosize
-        minRows={2}
-      />
+      <BasisFields field={fields.field} words={text} purposeRows={3} />
     </Form>
   )
 }

@@ -1,0 +1,39 @@
+import { messages } from '../ui/text/messages.ts'
+
+/** What a recorded basis says, wherever it is recorded or shown. */
+export const basisWords = messages({
+  ja: {
+    purpose: '利用目的',
+    legalBases: {
+      CONSENT: 'ご本人の同意',
+      CONTRACT: '契約の履行',
+      LEGITIMATE_INTEREST: '正当な利益',
+      PUBLISHED_PURPOSE: '公表した利用目的の範囲内',
+    },
+    mailPermission: '特定電子メール法での位置づけ',
+    mailPermissions: {
+      CONSENT: '受信の同意がある',
+      ADDRESS_GIVEN: 'ご本人がアドレスを通知した',
+      BUSINESS_RELATION: '取引関係がある',
+      NOT_ADVERTISING: '広告・宣伝にあたらない',
+    },
+    explanation: '説明',
+  },
+  en: {
+    purpose: 'Purpose',
+    legalBases: {
+      CONSENT: 'Consent',
+      CONTRACT: 'Contract',
+      LEGITIMATE_INTEREST: 'Legitimate interest',
+      PUBLISHED_PURPOSE: 'Within the published purpose',
+    },
+    mailPermission: 'Why the mail law permits it',
+    mailPermissions: {
+      CONSENT: 'Consent to receive it',
+      ADDRESS_GIVEN: 'The person gave the address',
+      BUSINESS_RELATION: 'Business relation',
+      NOT_ADVERTISING: 'Not advertising',
+    },
+    explanation: 'Explanation',
+  },
+})
