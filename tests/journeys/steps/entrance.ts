@@ -98,6 +98,8 @@ export async function acceptInvitation(world: World, page: Page, { company, who 
 export async function resetPasswordByMail(world: World, page: Page, { email }: Who, password: string) {
   await page.goto(`${world.consoleUrl}/sign-in`)
   await page.getByRole('link', { name: 'パスワードをお忘れの方' }).click()
+  // The page left has a box of the same name.
+  await page.getByRole('heading', { name: 'パスワードの再設定' }).waitFor()
   await page.getByLabel('メールアドレス').fill(email)
   await world.watch.inspect(page, 'forgot password')
   await page.getByRole('button', { name: 'リンクを送る' }).click()
