@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { pdf, type PdfPart } from './pdf.ts'
+
+const paper = (parts: readonly PdfPart[]) =>
+  pdf({ title: '取引明細書', language: 'ja', footer: 'Tasuki', madeAt: new Date('2026-10-01T00:00:00Z'), parts })
+const pagesOf = (file: Buffer) => file.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length
+const rowsOf = (count: number, text: string): PdfPart => ({
+  kind: 'table',
+  columns: [{ label: '日付' }, { label: '内容', share: 3 }],
+  rows: Array.from({ length: count }, (_, at) => [String(at), text]),
+})
+
+test('a paper of a few lines is one page, in its language and with its font embedded', async () => {
+  const file = await paper([
+    { kind: 'facts', facts: [{ label: '氏名', value: '𠮷田 髙橋' }] },
+    { kind: 'text', text: 'お送りいたします。' },
+  ])
+  const text = file.toString('latin1')
+  expect(text).toMatch(/^%PDF-/)
+  expect(text).toContain('(ja-JP)')
+  expect(text).toContain('/FontFile2')
+  expect(pagesOf(file)).toBe(1)
+})
+
+test('a table runs on over pages, and one that nothing stands in is drawn too', async () => {
+  expect(pagesOf(await paper([rowsOf(120, '推薦の確定')]))).toBe(4)
+  expect(pagesOf(await paper([rowsOf(0, '')]))).toBe(1)
+})
+
+test('a row higher than what is left of its page begins the next one', async () => {
+  const half = '長い摘要です。'.repeat(90)
+  expect(pagesOf(await paper([rowsOf(5, half)]))).toBe(2)
+})
