@@ -161,19 +161,25 @@ function keepingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
 function consentSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
   const [network, flowback] = [offers(ja)[0]!, offers(ja)[1]!]
   const standings = [
-    { consentId: 'k1', state: 'GIVEN', changedAt: '2026-07-03T05:12:00Z', offer: network },
-    { consentId: null, state: 'NOT_GIVEN', changedAt: null, offer: flowback },
+    { consentId: 'k1', state: 'GIVEN', changedAt: '2026-07-03T05:12:00Z', offer: network, canGive: true },
+    { consentId: null, state: 'NOT_GIVEN', changedAt: null, offer: flowback, canGive: true },
     {
       consentId: 'k3',
       state: 'WITHDRAWN',
       changedAt: '2026-07-05T05:12:00Z',
+      canGive: true,
       offer: { ...flowback, id: 'other', recipientName: ja ? '株式会社北町印刷' : 'Kitamachi Printing' },
     },
   ] as const
   return [
     {
       name: 'consents',
-      page: portal.consentsPage(session('consents'), { standings, receipts: [receipt(ja)], justDone: 'WITHDRAWN' }),
+      page: portal.consentsPage(session('consents'), {
+        standings,
+        receipts: [receipt(ja)],
+        allHref: '/consents/receipts.jsonld',
+        justDone: 'WITHDRAWN',
+      }),
     },
     { name: 'receipt', page: portal.receiptPage(session('consents'), receipt(ja)) },
     {

@@ -19,12 +19,14 @@ export interface ConsentStanding {
   /** When it was given or withdrawn. */
   changedAt: Instant | null
   offer: ConsentOffer
+  /** Whether it can be given from this page: an identity is given by answering an introduction alone. */
+  canGive: boolean
 }
 
 export interface ReceiptLine {
   receiptId: string
   number: string
-  event: 'GIVEN' | 'WITHDRAWN'
+  event: 'GIVEN' | 'REFUSED' | 'WITHDRAWN'
   purposeTitle: string
   recipientName: string
   at: Instant
@@ -33,6 +35,8 @@ export interface ReceiptLine {
 export interface Consents {
   standings: readonly ConsentStanding[]
   receipts: readonly ReceiptLine[]
+  /** Address of all receipts in one file. */
+  allHref: string
   justDone: 'GIVEN' | 'WITHDRAWN' | null
 }
 
@@ -64,17 +68,17 @@ function standing(frame: SessionFrame, one: ConsentStanding): Html {
     </div>
     <details>
       <summary>${t.details}</summary>
-      ${consentTerms(frame, offer)}${one.state === 'GIVEN' ? null : form({ frame, action: paths.giveConsent(offer.id), label: t.giveLabel(...names), submit: t.give, tone: 'even' })}
+      ${consentTerms(frame, offer)}${one.state === 'GIVEN' || !one.canGive ? null : form({ frame, action: paths.giveConsent(offer.id), label: t.giveLabel(...names), submit: t.give, tone: 'even' })}
     </details>
   </li>`
 }
 
 function receiptLine(frame: SessionFrame, one: ReceiptLine): Html {
   const t = textIn(frame.language).sharing.consents
-  const event = one.event === 'GIVEN' ? t.receiptGiven : t.receiptWithdrawn
   return html`<li>
     <a href="${paths.receipt(one.receiptId)}">${t.receipt(one.number)}</a><br /><small
-      >${moment(one.at, timeText(one.at, frame))} · ${event} · ${one.purposeTitle} · ${one.recipientName}</small
+      >${moment(one.at, timeText(one.at, frame))} · ${t.receiptEvents[one.event]} · ${one.purposeTitle} ·
+      ${one.recipientName}</small
     >
   </li>`
 }
@@ -102,8 +106,9 @@ export function consentsPage(frame: SessionFrame, model: Consents): Html {
           model.receipts.length === 0
             ? html`<p>${t.noReceipts}</p>`
             : html`<ul class="rows">
-                ${model.receipts.map((one) => receiptLine(frame, one))}
-              </ul>`
+                  ${model.receipts.map((one) => receiptLine(frame, one))}
+                </ul>
+                <p class="actions"><a class="button even" href="${model.allHref}">${t.allReceipts}</a></p>`
         }`,
     )}`,
   })
@@ -127,7 +132,7 @@ export function receiptPage(frame: SessionFrame, model: Receipt): Html {
     title: t.title,
     body: html`${facts([
         [t.number, html`<code>${model.number}</code>`],
-        [t.event, model.event === 'GIVEN' ? consents.receiptGiven : consents.receiptWithdrawn],
+        [t.event, consents.receiptEvents[model.event]],
         [t.at, moment(model.at, timeText(model.at, frame))],
         [consent.purpose, model.purposeTitle],
         [t.controller, model.controllerName],

@@ -257,12 +257,16 @@ describe('a receipt', () => {
   test('says what was agreed, on which words, and how to withdraw', async () => {
     const company = await aConsentCompany()
     const decided = await decideOnPool(company, aSubject(), { decision: 'GIVEN' })
-    const made = consent.receipt(decided, {
-      subjectId: newId(),
-      controller: { id: company.companyId, name: 'さくら商事' },
-      text: { hash: decided.textHash, purpose: 'POOL', language: 'ja', version: 1, body: '…' },
-      withdrawAt: 'https://portal.example/consents',
-      keptFor: 'P1Y',
+    const pool = { id: company.companyId, name: 'さくら商事', contact: 'saiyo@sakura.example' }
+    const made = consent.receipt({
+      decided,
+      circumstances: {
+        subjectId: newId(),
+        controller: pool,
+        recipient: pool,
+        text: { hash: decided.textHash, purpose: 'POOL', language: 'ja', version: 1, body: '…' },
+        withdrawAt: 'https://portal.example/consents',
+      },
     })
     expect(made).toMatchObject({
       '@type': 'dpv:ConsentReceipt',

@@ -40,8 +40,10 @@ export {
 export { erasuresFile, replayErasures } from './erasure-copies.ts'
 export { memberProvisions, provisionsOf, recordMemberProvision, recordProvision } from './provisions.ts'
 export type { HowObtained, NewProvision } from './provisions.ts'
-export { receipt } from './receipts.ts'
+export { receipt, receipts } from './receipts.ts'
+export type { Receipted, ReceiptParty } from './receipts.ts'
 export { findMemberText, findText } from './store-consents.ts'
+export { expiryOf } from './terms.ts'
 export { countOpenRequests } from './store-requests.ts'
 export { answerRequest, dataRequestChanged, openRequest, requests, requestsOf } from './requests.ts'
 /** Every decision ever made, in order: for receipts, and for who has which basis. */

@@ -6,6 +6,9 @@ import type { Purpose } from '../../../contract/consent.ts'
  */
 const months: Record<Purpose, number> = { POOL: 24, RELAY_PROFILE: 12, FLOW_BACK: 12, INTRODUCTION: 6 }
 
+/** How long a consent to this holds, as an ISO 8601 duration. */
+export const termOf = (purpose: Purpose): string => `P${months[purpose]}M`
+
 /** The same day so many months later, or the last of a shorter month, at the same time of day in UTC. */
 export function expiryOf(purpose: Purpose, givenAt: Date): Date {
   const end = new Date(givenAt)

@@ -1,29 +1,13 @@
-import { consentsPage, paths, receiptPage, type ConsentStanding, type ReceiptLine } from '../../../portal/index.ts'
-import { company } from '../accounts/index.ts'
-import {
-  consents,
-  consentText,
-  decide,
-  findMemberText,
-  findText,
-  isStanding,
-  memberConsents,
-  openRequest,
-  receipt,
-  showText,
-  type Decided,
-} from '../consent/index.ts'
+import { consentsPage, paths, type ConsentStanding } from '../../../portal/index.ts'
+import { consents, decide, isStanding, memberConsents, openRequest, showText, type Decided } from '../consent/index.ts'
 import { recordsOf } from '../people/index.ts'
-import { answerOffer, findMember, relayOperator, withdrawMemberConsent, type Offer } from '../relay/index.ts'
+import { answerOffer, findMember, withdrawMemberConsent, type Offer } from '../relay/index.ts'
 import { failure, sessionFrame } from './frames.ts'
-import { memberStandingOffers, named, offerId, poolStandingOffer, shownOffer, untilOf } from './offering.ts'
-import { receiptNumber } from './procedure-mail.ts'
-import { inOwnRealm, inVisitedCompany, postedId, type Answer, type MemberVisit, type SessionVisit } from './visit.ts'
+import { memberStandingOffers, offerId, poolStandingOffer, shownOffer, untilOf } from './offering.ts'
+import { issued, lineOf, offerOfDecision, type Issued } from './receipts.ts'
+import { asMember, inOwnRealm, inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
 
-const asMember = (visit: SessionVisit): MemberVisit | undefined =>
-  visit.session.memberId === null ? undefined : { ...visit, memberId: visit.session.memberId }
-
-type Held = { offer: Offer; decided: Decided | undefined; until: Date | null; isStanding: boolean }
+type Held = { offer: Offer; decided: Decided | undefined; until: Date; isStanding: boolean }
 
 const isOf = (offer: Offer) => (one: Decided) => one.purpose === offer.purpose && one.recipient === offer.recipient
 
@@ -37,47 +21,50 @@ async function held(visit: SessionVisit): Promise<Held[]> {
   const own = asMember(visit)
   const offers = own ? await memberStandingOffers(own) : []
   const member = own && (await inOwnRealm(own, findMember))
-  const decided = own ? await inOwnRealm(own, memberConsents) : []
-  const stands = (offer: Offer, made: readonly Decided[], until: Date | null): Held => {
-    const last = made.find(isOf(offer))
-    return { offer, decided: last, until, isStanding: isStanding(last, now) }
+  const made = own ? await inOwnRealm(own, memberConsents) : []
+  const stands = (offer: Offer, all: readonly Decided[]): Held => {
+    const decided = all.find(isOf(offer))
+    return { offer, decided, until: untilOf(offer, { decided, member, now }), isStanding: isStanding(decided, now) }
   }
-  return [...offers.map((offer) => stands(offer, decided, untilOf(offer, member))), stands(pool, inPool, null)]
+  return [...offers.map((offer) => stands(offer, made)), stands(pool, inPool)]
 }
 
-const numberOf = ({ receiptId }: Pick<Decided, 'receiptId'>) => receiptNumber(receiptId)
-
-function lineOf({ offer, decided }: Held): ReceiptLine[] {
-  if (!decided || decided.decision === 'REFUSED') return []
-  return [
-    {
-      receiptId: decided.receiptId,
-      number: numberOf(decided),
-      event: decided.decision,
-      purposeTitle: consentText(offer.shown).title,
-      recipientName: offer.shown.recipient,
-      at: decided.occurredAt.toISOString(),
-    },
-  ]
+function stateOf(decided: Decided | undefined, stands: boolean): ConsentStanding['state'] {
+  if (stands) return 'GIVEN'
+  if (decided?.decision === 'WITHDRAWN') return 'WITHDRAWN'
+  return decided?.decision === 'GIVEN' ? 'EXPIRED' : 'NOT_GIVEN'
 }
-
-/** A yes that has run out is none any more, and can be given again. */
-const stateOf = ({ decided, isStanding: stands }: Held): ConsentStanding['state'] =>
-  stands ? 'GIVEN' : decided?.decision === 'WITHDRAWN' ? 'WITHDRAWN' : 'NOT_GIVEN'
 
 const standingOf = (one: Held): ConsentStanding => ({
   consentId: offerId(one.offer),
-  state: stateOf(one),
+  state: stateOf(one.decided, one.isStanding),
   changedAt: one.decided?.occurredAt.toISOString() ?? null,
   offer: shownOffer(one.offer, one.until),
+  canGive: true,
 })
 
+/** The employers to whom an identity was given: to be taken back here, and given again only by another introduction. */
+async function introduced(visit: SessionVisit, all: readonly Issued[]): Promise<ConsentStanding[]> {
+  const now = await inVisitedCompany(visit, async (work) => work.now)
+  const last = new Map(
+    all.filter(({ decided }) => decided.purpose === 'INTRODUCTION').map((one) => [one.decided.recipient, one]),
+  )
+  return [...last.values()].map((one) => ({
+    consentId: offerId(one.decided),
+    state: stateOf(one.decided, isStanding(one.decided, now)),
+    changedAt: one.decided.occurredAt.toISOString(),
+    offer: offerOfDecision(one),
+    canGive: false,
+  }))
+}
+
 export async function consentMatrix(visit: SessionVisit): Promise<Answer> {
-  const all = await held(visit)
+  const all = await issued(visit)
   const done = visit.query.get('done')
   return consentsPage(await sessionFrame(visit, 'consents'), {
-    standings: all.map(standingOf),
-    receipts: all.flatMap(lineOf),
+    standings: [...(await held(visit)).map(standingOf), ...(await introduced(visit, all))],
+    receipts: all.map(lineOf).toReversed(),
+    allHref: '/consents/receipts.jsonld',
     justDone: done === 'given' ? 'GIVEN' : done === 'withdrawn' ? 'WITHDRAWN' : null,
   })
 }
@@ -97,16 +84,21 @@ export async function give(visit: SessionVisit): Promise<Answer> {
 }
 
 export async function takeBack(visit: SessionVisit): Promise<Answer> {
+  const own = asMember(visit)
+  const asked = visit.params['offer'] ?? ''
+  const id = postedId(visit, 'withdraw', asked)
+  const done: Answer = { to: `${paths.consents()}?done=withdrawn` }
+  const decided = own && (await inOwnRealm(own, memberConsents)).find((one) => offerId(one) === asked)
+  if (own && decided) {
+    const { purpose, recipient } = decided
+    await inOwnRealm(own, (work) => withdrawMemberConsent(work, { id, purpose, recipient }))
+    return done
+  }
   const found = await askedFor(visit)
   if (!found) return { page: await failure(visit, 'notFound'), status: 404 }
-  const { offer, decided } = found
-  const own = asMember(visit)
-  const id = postedId(visit, 'withdraw', offerId(offer))
-  const { purpose, recipient } = offer
-  if (decided?.decision !== 'GIVEN') return { to: `${paths.consents()}?done=withdrawn` }
-  if (purpose === 'POOL') await decidePool(visit, { id, offer, decision: 'WITHDRAWN' })
-  else if (own) await inOwnRealm(own, (work) => withdrawMemberConsent(work, { id, purpose, recipient }))
-  return { to: `${paths.consents()}?done=withdrawn` }
+  if (found.decided?.decision === 'GIVEN' && found.offer.purpose === 'POOL')
+    await decidePool(visit, { id, offer: found.offer, decision: 'WITHDRAWN' })
+  return done
 }
 
 type Deciding = { id: string; offer: Offer; decision: 'GIVEN' | 'WITHDRAWN' }
@@ -137,54 +129,4 @@ async function decidePool(visit: SessionVisit, { id, offer, decision }: Deciding
         said: 'タレントプールへの保管の同意を撤回 / consent to stay in the pool withdrawn',
       })
   })
-}
-
-type Found = Held & { decided: Decided }
-
-async function receiptOf(visit: SessionVisit) {
-  const all = await held(visit)
-  const found = all.find((one): one is Found => one.decided?.receiptId === visit.params['receipt'])
-  if (!found) return undefined
-  const { offer, decided } = found
-  const own = asMember(visit)
-  const isPool = offer.purpose === 'POOL'
-  const text =
-    own && !isPool
-      ? await inOwnRealm(own, (work) => findMemberText(work, decided.textHash))
-      : await inVisitedCompany(visit, (work) => findText(work, decided.textHash))
-  const wrote = await inVisitedCompany(visit, company)
-  const controller = isPool ? wrote : await relayOperator(visit.installation)
-  return text && { ...found, text, controller, subjectId: own && !isPool ? own.memberId : visit.session.personId }
-}
-
-export async function showReceipt(visit: SessionVisit): Promise<Answer> {
-  const found = await receiptOf(visit)
-  const [line] = found ? lineOf(found) : []
-  if (!found || !line) return { page: await failure(visit, 'notFound'), status: 404 }
-  const { decided, text, controller, offer, until } = found
-  return receiptPage(await sessionFrame(visit, 'consents'), {
-    ...line,
-    textVersion: String(text.version),
-    textHash: decided.textHash,
-    controllerName: named(controller, visit.language),
-    offer: shownOffer(offer, until),
-    fullText: text.body,
-    jsonHref: `${paths.receipt(decided.receiptId)}/record.json`,
-  })
-}
-
-export async function downloadReceipt(visit: SessionVisit): Promise<Answer> {
-  const found = await receiptOf(visit)
-  if (!found) return { page: await failure(visit, 'notFound'), status: 404 }
-  const { decided, text, controller, subjectId } = found
-  const { id, name, address } = controller
-  const record = receipt(decided, {
-    subjectId,
-    controller: { id, name, ...(address && { address }) },
-    text,
-    withdrawAt: new URL(paths.consents(), visit.installation.config.portalUrl).href,
-    keptFor: 'P6M',
-  })
-  const name_ = `receipt-${numberOf(decided)}.jsonld`
-  return { file: JSON.stringify(record, null, 2), contentType: 'application/ld+json', name: name_ }
 }

@@ -15,10 +15,15 @@ import { publicFrame, sessionFrame } from './frames.ts'
 import { queueProcedureMail, receiptNumber } from './procedure-mail.ts'
 import { memberActor } from './session.ts'
 import * as store from './store.ts'
-import { inOwnRealm, inVisitedCompany, postedId, type Answer, type MemberVisit, type SessionVisit } from './visit.ts'
-
-const asMember = (visit: SessionVisit): MemberVisit | undefined =>
-  visit.session.memberId === null ? undefined : { ...visit, memberId: visit.session.memberId }
+import {
+  asMember,
+  inOwnRealm,
+  inVisitedCompany,
+  postedId,
+  type Answer,
+  type MemberVisit,
+  type SessionVisit,
+} from './visit.ts'
 
 export async function exporting(visit: SessionVisit): Promise<Answer> {
   return exportPage(await sessionFrame(visit, 'export'), { state: 'NONE', files: null })

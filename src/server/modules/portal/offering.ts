@@ -1,6 +1,6 @@
 import type { ConsentOffer } from '../../../portal/index.ts'
 import { company, operatingMode, type OperatingMode } from '../accounts/index.ts'
-import { consentText } from '../consent/index.ts'
+import { consentText, expiryOf, type Decided } from '../consent/index.ts'
 import {
   isRelay,
   memberCompanies,
@@ -33,16 +33,19 @@ export function shownOffer(offer: Offer, until: Date | null): ConsentOffer {
 }
 
 /** What is asked of who registers: the company's pool alone in-house, with the network and the way back in the relay. */
-export async function registrationOffers(visit: SessionVisit): Promise<{ mode: OperatingMode; offers: Offer[] }> {
+export async function registrationOffers(
+  visit: SessionVisit,
+): Promise<{ mode: OperatingMode; offers: Offer[]; now: Date }> {
   const { language, installation } = visit
-  const { own, mode } = await inVisitedCompany(visit, async (work) => ({
+  const { own, mode, now } = await inVisitedCompany(visit, async (work) => ({
     own: await company(work),
     mode: await operatingMode(work),
+    now: work.now,
   }))
   const asked = { id: own.id, name: named(own, language) }
-  if (!isRelay(mode)) return { mode, offers: [poolOffer(asked, { language, operatorName: asked.name })] }
+  if (!isRelay(mode)) return { mode, offers: [poolOffer(asked, { language, operatorName: asked.name })], now }
   const circumstances = { language, operatorName: named(await relayOperator(installation), language) }
-  return { mode, offers: [...memberOffers([asked], circumstances), poolOffer(asked, circumstances)] }
+  return { mode, offers: [...memberOffers([asked], circumstances), poolOffer(asked, circumstances)], now }
 }
 
 /** Everything a member can give or withdraw, and the pool of the company that wrote. */
@@ -63,8 +66,18 @@ export async function poolStandingOffer(visit: SessionVisit): Promise<Offer> {
   return poolOffer({ id: own.id, name }, { language: visit.language, operatorName: name })
 }
 
-export const untilOf = (offer: Offer, member: Member | undefined): Date | null =>
-  offer.purpose === 'RELAY_PROFILE' && member ? member.shownUntil : null
+/**
+ * Until when a yes holds: the one that was given, or one that were given now. A profile leaves the network earlier when
+ * its shelf-life is over before the consent.
+ */
+export function untilOf(offer: Offer, { decided, member, now }: Until): Date {
+  const isGiven = decided?.decision === 'GIVEN' && decided.expiresAt !== null && decided.expiresAt > now
+  const end = isGiven && decided.expiresAt ? decided.expiresAt : expiryOf(offer.purpose, now)
+  const isEarlier = isGiven && offer.purpose === 'RELAY_PROFILE' && member !== undefined && member.shownUntil < end
+  return isEarlier ? member.shownUntil : end
+}
+
+type Until = { decided?: Decided | undefined; member?: Member | undefined; now: Date }
 
 export const named = ({ name, nameEn }: { name: string; nameEn: string | null }, language: 'ja' | 'en'): string =>
   language === 'en' ? (nameEn ?? name) : name

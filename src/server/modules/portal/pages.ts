@@ -7,6 +7,7 @@ import * as leaving from './leaving.ts'
 import * as member from './member-pages.ts'
 import * as passport from './passport.ts'
 import * as privacy from './privacy.ts'
+import * as receipts from './receipts.ts'
 import * as registering from './registering.ts'
 import * as verifying from './verifying.ts'
 import * as visits from './visits.ts'
@@ -85,13 +86,14 @@ export const pages: readonly Page[] = [
     answer: consenting.takeBack,
     after: paths.consents(),
   },
-  { method: 'GET', path: paths.receipt(':receipt'), needs: 'code', answer: consenting.showReceipt },
+  { method: 'GET', path: paths.receipt(':receipt'), needs: 'code', answer: receipts.showReceipt },
   {
     method: 'GET',
     path: `${paths.receipt(':receipt')}/record.json`,
     needs: 'code',
-    answer: consenting.downloadReceipt,
+    answer: receipts.downloadReceipt,
   },
+  { method: 'GET', path: '/consents/receipts.jsonld', needs: 'code', answer: receipts.downloadReceipts, perMinute: 10 },
   { method: 'GET', path: paths.shares(), needs: 'code', answer: member.shares },
   { method: 'GET', path: '/shares/records.json', needs: 'code', answer: member.downloadShares },
   { method: 'GET', path: paths.visits(), needs: 'code', answer: visits.visits },

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp, wiring } from '../../app.ts'
@@ -10,6 +14,20 @@ import { memberOf } from '../relay/index.ts'
 import { inMember } from '../../kernel/work.ts'
 import { memberActor } from './session.ts'
 import { testPortal, evil, wishes, type TestPortal } from './testing.ts'
+
+type Receipts = {
+  '@graph': {
+    'dct:identifier': string
+    'dpv:hasRecordOfActivity': { 'dpv:hasConsentStatus': { '@type': string } }
+  }[]
+}
+
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../../docs/schemas/consent-receipt.schema.json'), 'utf8'),
+) as object
+const ajv = new Ajv2020({ strict: false })
+formats.default(ajv)
+const isReceipt = ajv.compile(schema)
 
 let installation: TestInstallation
 let app: FastifyInstance
@@ -75,6 +93,34 @@ describe('registering', () => {
     const subjects = installation.mailer.sent.filter(({ to }) => to === letter.mail).map(({ subject }) => subject)
     expect(subjects.filter((one) => one.startsWith('同意の控え'))).toHaveLength(1)
     expect(subjects.filter((one) => one.startsWith('同意撤回の控え'))).toHaveLength(1)
+  })
+
+  test('leaves receipts of every answer, each as the schema of the repository says', async () => {
+    const company = await aCompany({ installation })
+    const offer = 'RELAY_PROFILE~NETWORK'
+    const { visiting } = await portal.registered(company, { [`consent.POOL~${company.companyId}`]: 'yes' })
+    await visiting.get('/consents')
+    await visiting.post(`/consents/${offer}/give`)
+    await visiting.get('/consents')
+    await visiting.post(`/consents/${offer}/withdraw`)
+    const page = await visiting.get('/consents')
+    const all = JSON.parse((await visiting.get('/consents/receipts.jsonld')).html) as Receipts
+    expect(isReceipt(all), JSON.stringify(isReceipt.errors)).toBe(true)
+    const events = all['@graph'].map((one) => one['dpv:hasRecordOfActivity']['dpv:hasConsentStatus']['@type'])
+    expect(events.toSorted()).toEqual([
+      'dpv:ConsentGiven',
+      'dpv:ConsentGiven',
+      'dpv:ConsentRefused',
+      'dpv:ConsentRefused',
+      'dpv:ConsentWithdrawn',
+    ])
+    for (const { 'dct:identifier': id } of all['@graph']) {
+      expect(page.html).toContain(`/receipts/${id}`)
+      expect((await visiting.get(`/receipts/${id}`)).status).toBe(200)
+      const alone = JSON.parse((await visiting.get(`/receipts/${id}/record.json`)).html) as object
+      expect(isReceipt(alone), JSON.stringify(isReceipt.errors)).toBe(true)
+      expect(isReceipt({ ...alone, 'dct:publisher': undefined, extra: 1 })).toBe(false)
+    }
   })
 
   test('in-house asks about the company alone', async () => {

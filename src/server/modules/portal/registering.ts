@@ -6,17 +6,17 @@ import { registerByLetter, type Answer as Answered, type Offer } from '../relay/
 import { provedMailOf } from './address.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { momentText, queueProcedureMail } from './procedure-mail.ts'
-import { offerId, registrationOffers, shownOffer } from './offering.ts'
+import { offerId, registrationOffers, shownOffer, untilOf } from './offering.ts'
 import { joinMember } from './session.ts'
 import { inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
 import { noWishes, readWishes, wishOptions } from './wish-form.ts'
 
 async function page(visit: SessionVisit, shown: Pick<Register, 'wishes' | 'chosen' | 'oldEnough' | 'problems'>) {
-  const { mode, offers } = await registrationOffers(visit)
+  const { mode, offers, now } = await registrationOffers(visit)
   return registerPage(await sessionFrame(visit, null), {
     mode,
     options: wishOptions(visit.language),
-    offers: offers.map((offer) => shownOffer(offer, null)),
+    offers: offers.map((offer) => shownOffer(offer, untilOf(offer, { now }))),
     ...shown,
   })
 }

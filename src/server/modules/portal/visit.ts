@@ -29,6 +29,10 @@ export type Answer =
   | { page: Html; cookie: null }
   | { file: string; contentType: string; name: string }
 
+/** The visit as one of a member, where the visitor is one. */
+export const asMember = (visit: SessionVisit): MemberVisit | undefined =>
+  visit.session.memberId === null ? undefined : { ...visit, memberId: visit.session.memberId }
+
 /** Ids for what a post causes, the same when the same page is posted again. */
 export const postedId = ({ session, body }: SessionVisit, ...what: readonly string[]): string =>
   idFrom('portal', session.id, body.get('idempotencyId') ?? '', ...what)
