@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Route } from '../src/contract/route.ts'
 import { createApp, wiring } from '../src/server/app.ts'
@@ -7,6 +5,7 @@ import { newId } from '../src/server/kernel/ids.ts'
 import { testInstallation } from '../src/server/kernel/testing.ts'
 import { aBrowser, aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
 import { anOpening } from '../src/server/modules/selection/testing.ts'
+import { everyRoute } from './contract.ts'
 
 const modes = ['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT'] as const
 type Mode = (typeof modes)[number]
@@ -30,18 +29,6 @@ const dependent: Record<string, { allowed: readonly Mode[]; probe: Probe }> = {
       }),
     },
   },
-}
-
-const isRoute = (value: unknown): value is Route =>
-  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value
-
-async function everyRoute(): Promise<Route[]> {
-  const folder = join(import.meta.dirname, '../src/contract')
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  const routes = await Promise.all(
-    files.map(async (file) => Object.values((await import(join(folder, file))) as object).filter(isRoute)),
-  )
-  return [...new Set(routes.flat())]
 }
 
 /** Ends the sign-in that the walk goes on with, or is not called by a browser at all. */

@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -12,6 +10,7 @@ import { aCompany, signedIn, type TestCompany } from '../src/server/modules/acco
 import { queueMail } from '../src/server/modules/messages/index.ts'
 import { personOf } from '../src/server/modules/people/index.ts'
 import { anApplication } from '../src/server/modules/selection/testing.ts'
+import { everyRoute } from './contract.ts'
 
 let app: FastifyInstance
 let company: TestCompany
@@ -42,16 +41,9 @@ const aMail = (work: Work, id: string) =>
     dueAt: new Date(work.now.getTime() + 86_400_000),
   })
 
-const isRoute = (value: unknown): value is Route =>
-  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value
-
 /** The reads of the contract whose answer names a person or says something of one. */
 async function readsOfPersons(): Promise<Route[]> {
-  const folder = join(import.meta.dirname, '../src/contract')
-  const routes: Route[] = []
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')))
-    routes.push(...Object.values((await import(join(folder, file))) as Record<string, unknown>).filter(isRoute))
-  return [...new Set(routes)].filter(({ method, permission, response }) => {
+  return (await everyRoute()).filter(({ method, permission, response }) => {
     if (method !== 'GET' || permission === 'public' || permission === 'signed-in') return false
     const schema = JSON.stringify(z.toJSONSchema(response, { unrepresentable: 'any' }))
     return /"(personId|personName|person|recipient|nameKana|claims|cells|quote)":/.test(schema)

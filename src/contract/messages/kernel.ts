@@ -21,6 +21,7 @@ type Code =
   | 'request.too-large'
   | 'request.too-many'
   | 'request.too-slow'
+  | 'request.unknown-host'
   | 'request.unreadable'
   | 'start.unsafe'
 
@@ -54,6 +55,8 @@ export const kernelMessages = {
     'request.too-many': '短い時間に操作が集中しています。少し待ってから、もう一度お試しください。',
     'start.unsafe':
       '安全でない設定が見つかったため起動しません: {found}。「tasuki doctor」で対処方法をご確認ください。',
+    'request.unknown-host':
+      'このホスト名では提供していません。正しいアドレスを開いてください。管理者の方は CONSOLE_URL などの設定をご確認ください。',
     'request.unreadable': '要求を読み取れませんでした。送信内容の形式をご確認ください。',
   },
   en: {
@@ -85,6 +88,8 @@ export const kernelMessages = {
     'request.too-large': 'This is too large. Split it, or send something smaller.',
     'request.too-many': 'Too many requests in a short time. Wait a little and try again.',
     'start.unsafe': 'Not started, because something is unsafe: {found}. “tasuki doctor” says what to do.',
+    'request.unknown-host':
+      'Nothing is served under this host name. Open the right address; whoever runs the server checks CONSOLE_URL and its like.',
     'request.unreadable': 'The request could not be read. Check the format of what was sent.',
   },
 } satisfies Messages<Code>

@@ -28,6 +28,10 @@ export const Settings = z.object({
     .url()
     .optional()
     .meta({ description: 'Address of the portal. Default `http://portal.localhost:<PORT>`.' }),
+  EXTRA_HOSTS: z.string().default('').meta({
+    description:
+      'Further host names, with commas between, under which the API answers and pages lead to the console. Any other host name but the three above and this machine’s own is refused.',
+  }),
   DATA_DIR: z
     .string()
     .default('./var')
@@ -101,6 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     consoleUrl: settings.CONSOLE_URL ?? at('console'),
     operatorUrl: settings.OPERATOR_URL ?? at('operator'),
     portalUrl: settings.PORTAL_URL ?? at('portal'),
+    extraHosts: settings.EXTRA_HOSTS.split(',').flatMap((host) => host.trim().toLowerCase() || []),
     secret: settings.TASUKI_SECRET ?? generatedSecret(dataDir, production),
   }
 }

@@ -12,7 +12,7 @@ export class Refusal extends Error {
   }
 }
 
-type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 422 | 429 | 503 | 507
+type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 421 | 422 | 429 | 503 | 507
 
 /** Every code declared with `refusal`, so that a test can ask for a message in each language. */
 export const declaredCodes = new Set<string>()

@@ -13,6 +13,8 @@ const escaped = (text: string) =>
 export function problemPage(problem: Explained, { locale, requestId }: Telling): string {
   const { back, request, heading } = words[locale]
   const message = messageOf(locale, problem) ?? problem.code
+  // Under a host name that is not ours there is no first page either.
+  const way = problem.status === 421 ? '' : `<p><a href="/">${escaped(back)}</a></p>\n`
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -27,8 +29,7 @@ export function problemPage(problem: Explained, { locale, requestId }: Telling):
 <p style="font-size: 1.1rem; letter-spacing: 0.08em; margin: 0">襷 Tasuki</p>
 <h1 style="font-size: 1.5rem; margin: 0.5rem 0">${escaped(heading)}</h1>
 <p>${escaped(message)}</p>
-<p><a href="/">${escaped(back)}</a></p>
-<p style="font-size: 0.85rem; opacity: 0.75">${escaped(request)}: <code>${escaped(requestId)}</code> · ${problem.status}</p>
+${way}<p style="font-size: 0.85rem; opacity: 0.75">${escaped(request)}: <code>${escaped(requestId)}</code> · ${problem.status}</p>
 </main>
 </body>
 </html>

@@ -10,12 +10,15 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
+import { notFound, refusal } from './errors.ts'
 import type { Site } from './http.ts'
 import { crossSite } from './http.ts'
 import { newId } from './ids.ts'
 import type { Installation } from './installation.ts'
 import { readJsonBodies } from './json-body.ts'
-import { routerErrors, tellErrors } from './tell-errors.ts'
+import { isApi, routerErrors, tellErrors } from './tell-errors.ts'
+
+const unknownHost = refusal('request.unknown-host', 421)
 
 const maxBodyBytes = 1024 * 1024
 
@@ -34,12 +37,12 @@ export async function createServer(installation: Installation): Promise<FastifyI
     routerOptions: { maxParamLength: 300 },
     // What is in flight is finished while the server stops; nobody is turned away on an open connection.
     return503OnClosing: false,
-    ...routerErrors(siteOf(installation)),
+    ...routerErrors(),
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   readJsonBodies(app)
-  tellErrors(app, siteOf(installation))
+  tellErrors(app)
   app.addHook('onResponse', async (request, reply) => {
     log.info(
       {
@@ -52,7 +55,10 @@ export async function createServer(installation: Installation): Promise<FastifyI
       'request',
     )
   })
-  app.addHook('onRequest', async (request) => refuseCrossSite(request, installation))
+  app.addHook('onRequest', async (request) => {
+    refuseHost(request, installation)
+    refuseCrossSite(request, installation)
+  })
   await app.register(cookie)
   await app.register(helmet, helmetOptions)
   await app.register(multipart, {
@@ -81,6 +87,19 @@ export function siteOf({ config }: Pick<Installation, 'config'>): (host: string)
     [host(config.portalUrl), 'portal'],
   ])
   return (name) => sites.get(name) ?? 'other'
+}
+
+/**
+ * A request by a name that is not ours was led here by somebody else's entry in the name service (DNS rebinding) or by
+ * a setting that is missing. The host of the persons' pages has no API: nothing of the staff's is served there.
+ */
+function refuseHost(request: FastifyRequest, { config }: Installation): void {
+  const path = request.url.split('?')[0] ?? ''
+  if (path === '/livez' || path === '/readyz') return
+  const site = siteOf({ config })(request.hostname)
+  if (site === 'portal' && isApi(path)) throw notFound({ what: 'path' })
+  if (site !== 'other' || isLoopback(request.hostname) || config.extraHosts.includes(request.hostname)) return
+  throw unknownHost({})
 }
 
 const helmetOptions = {

@@ -11,7 +11,8 @@ let app: FastifyInstance
 let port: number
 let installation: TestInstallation
 beforeAll(async () => {
-  installation = await testInstallation(wiring)
+  const plain = await testInstallation(wiring)
+  installation = { ...plain, config: { ...plain.config, extraHosts: ['tasuki.internal'] } }
   app = await createApp(installation)
   await serveProgramPages(app, installation)
   port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
@@ -62,7 +63,7 @@ const cases: Case[] = [
 ]
 
 describe('the API tells', () => {
-  describe.each(hosts)('on %s', (host) => {
+  describe.each(hosts.filter((host) => !host.startsWith('portal')))('on %s', (host) => {
     test.each(cases)(
       '%s as a problem of its own',
       async (_, status, code, request) => {
@@ -101,6 +102,34 @@ describe('a program’s host tells a human', () => {
       expect(answer.body).toContain('<html lang="en"')
       expect(answer.body).not.toContain('%ff')
     }
+  })
+})
+
+describe('a host name', () => {
+  const asked = (host: string, url: string) => app.inject({ url, headers: { host, 'accept-language': 'en' } })
+
+  test('that is not ours is refused, the API as a problem and everything else as a page', async () => {
+    for (const host of ['evil.example', 'portal.localhost.evil.example:8080', '192.168.1.5:8080']) {
+      const api = await asked(host, '/api/v1/session')
+      expect([api.statusCode, api.json<{ code: string }>().code], host).toEqual([421, 'request.unknown-host'])
+      const page = await asked(host, '/people')
+      expect([page.statusCode, page.headers['location']], host).toEqual([421, undefined])
+      expect(page.body).toContain('Nothing is served under this host name')
+    }
+  })
+
+  test('of this machine, or one that the configuration names, has the API and leads to the console', async () => {
+    for (const host of ['127.0.0.1:8080', 'localhost', '[::1]:8080', 'tasuki.internal:8080']) {
+      expect((await asked(host, '/api/v1/session')).statusCode, host).toBe(200)
+      expect((await asked(host, '/people')).headers['location'], host).toBe('http://console.localhost:8080/people')
+    }
+  })
+
+  test('of the portal has no API', async () => {
+    expect((await asked('portal.localhost:8080', '/api/v1/session')).json()).toMatchObject({
+      status: 404,
+      code: 'request.not-found',
+    })
   })
 })
 

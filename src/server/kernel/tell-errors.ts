@@ -1,44 +1,38 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { notFound, refusal } from './errors.ts'
-import type { Site } from './http.ts'
 import { newId } from './ids.ts'
 import { problemPage } from './problem-page.ts'
 import { explain, localeOf, problemBody, type Explained, type Telling } from './problem.ts'
 
 const wrongMethod = refusal<{ allowed: string[] }>('request.method', 405)
 
-type SiteOf = (host: string) => Site
+export const isApi = (url: string) => url === '/api' || url.startsWith('/api/')
 
-const isApi = (url: string) => url === '/api' || url.startsWith('/api/')
-
-/** Whether a human reads the answer: anything on a program's own host that is not the API. */
-const isPageOf = (request: FastifyRequest, siteOf: SiteOf) =>
-  !isApi(request.raw.url ?? '') && siteOf(request.hostname) !== 'other'
-
-function tell(reply: FastifyReply, problem: Explained, siteOf: SiteOf): FastifyReply {
+function tell(reply: FastifyReply, problem: Explained): FastifyReply {
   const { request } = reply
   const telling: Telling = { locale: localeOf(request.headers['accept-language']), requestId: request.id }
   reply.code(problem.status).header('cache-control', 'no-store').header('vary', 'accept-language')
   if (problem.retryAfterS !== undefined) reply.header('retry-after', problem.retryAfterS)
-  if (isPageOf(request, siteOf)) return reply.type('text/html; charset=utf-8').send(problemPage(problem, telling))
+  // A human reads whatever is not the API.
+  if (!isApi(request.raw.url ?? '')) return reply.type('text/html; charset=utf-8').send(problemPage(problem, telling))
   return reply.type('application/problem+json').serializer(JSON.stringify).send(problemBody(problem, telling))
 }
 
 /** How every error is told that a route, its parsers or the lack of a route brings about. */
-export function tellErrors(app: FastifyInstance, siteOf: SiteOf): void {
+export function tellErrors(app: FastifyInstance): void {
   const methodsOf = listRoutes(app)
   app.setErrorHandler(async (error, request, reply) => {
     const problem = explain(error)
     if (problem.status === 500) request.log.error({ requestId: request.id, err: error }, 'request failed')
-    return tell(reply, problem, siteOf)
+    return tell(reply, problem)
   })
   app.setNotFoundHandler((request, reply) => {
     const path = (request.raw.url ?? '').split('?')[0] ?? ''
     const allowed = isApi(path) ? methodsOf(path) : []
     if (allowed.length === 0 || allowed.includes(request.method))
-      return tell(reply, explain(notFound({ what: 'path' })), siteOf)
-    return tell(reply.header('allow', allowed.join(', ')), explain(wrongMethod({ allowed })), siteOf)
+      return tell(reply, explain(notFound({ what: 'path' })))
+    return tell(reply.header('allow', allowed.join(', ')), explain(wrongMethod({ allowed })))
   })
 }
 
@@ -60,10 +54,9 @@ function listRoutes(app: FastifyInstance): (path: string) => string[] {
 type ConnectionError = Error & { code?: string; rawPacket?: Buffer }
 
 /** How errors are told that come before any route: a path that cannot be read, a head that is no HTTP. */
-export function routerErrors(siteOf: SiteOf) {
+export function routerErrors() {
   return {
-    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
-      void tell(reply, explain(error), siteOf),
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => void tell(reply, explain(error)),
     clientErrorHandler: (error: ConnectionError, socket: Socket) => {
       if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
       socket.end(rawAnswer(error))
