@@ -86,7 +86,8 @@ function scored(dataset: Dataset, chosen: readonly string[][]): number {
   const indexes = chosen.map((ids) =>
     indexOf({ atoms: ids.map((id) => atoms.get(id)!), pairs: 0, crowded: 0 }, dataset.size, Infinity),
   )
-  return candidateScorer(dataset, indexes, modelFor(dataset), 0)({ from: 0, to: dataset.size }).compared
+  return candidateScorer({ dataset, indexes, model: modelFor(dataset), least: 0 })({ from: 0, to: dataset.size })
+    .compared
 }
 
 async function timed(run: () => number | Promise<number>) {

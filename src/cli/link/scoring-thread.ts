@@ -1,7 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { candidateScorer, type Stretch } from '../../engines/linkage/index.ts'
-import type { ScoringInput } from './scoring.ts'
+import { candidateScorer, type ScoringInput, type Stretch } from '../../engines/linkage/index.ts'
 
-const { dataset, indexes, model, least } = workerData as ScoringInput
-const score = candidateScorer(dataset, indexes, model, least)
+const score = candidateScorer(workerData as ScoringInput)
 parentPort?.on('message', (stretch: Stretch) => parentPort?.postMessage(score(stretch)))

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import {
-  candidateScorer, joinEdges, type Blocks, type Dataset, type Edges, type LinkageModel, type Stretch,
+  candidateScorer, joinEdges, rowsOf, type Blocks, type Dataset, type Edges, type LinkageModel, type ScoringInput,
+  type Stretch,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 
-export type ScoringInput = { dataset: Dataset; indexes: Blocks['indexes']; model: LinkageModel; least: number }
 export type Scored = { edges: Edges; compared: number }
 
 /** Below this many pairs, starting threads takes longer than it saves. */
@@ -23,7 +23,7 @@ export async function scoreCandidates(
     onProgress,
   }: { model: LinkageModel; least: number; onProgress: (done: number, total: number) => void },
 ): Promise<Scored> {
-  const input: ScoringInput = { dataset, indexes: blocks.indexes, model, least }
+  const input: ScoringInput = { dataset, indexes: blocks.indexes, model, least, rows: rowsOf(dataset) }
   const { size } = dataset
   const threads = blocks.pairs < worthThreads ? 1 : Math.min(availableParallelism(), 8)
   const width = Math.max(64, Math.ceil(size / 256))
@@ -32,7 +32,7 @@ export async function scoreCandidates(
     to: Math.min((at + 1) * width, size),
   }))
   if (threads === 1) {
-    const score = candidateScorer(dataset, blocks.indexes, model, least)
+    const score = candidateScorer(input)
     return gathered(stretches.map((stretch) => score(stretch)))
   }
   const parts: Scored[] = []

@@ -102,14 +102,19 @@ class KeyTable {
 /** Which records to visit: from `from` up to and not including `to`, every `step`th. */
 export type Stretch = { from: number; to: number; step?: number }
 
+/** Candidates of one record: the first `count` of `candidates`, which the next call fills anew. */
+export type VisitRecord = (record: number, candidates: Int32Array, count: number) => void
+
 /**
  * Makes a visitor of candidates: it goes through a stretch of records and shows each with the earlier records it is to
  * be compared with, each once however many rules bring them together.
  */
 export function candidateVisitor(indexes: readonly BlockIndex[], size: number) {
   const seen = new Int32Array(size).fill(-1)
-  return ({ from, to, step = 1 }: Stretch, visit: (record: number, earlier: number) => void): void => {
+  const candidates = new Int32Array(size)
+  return ({ from, to, step = 1 }: Stretch, visit: VisitRecord): void => {
     for (let record = from; record < to; record += step) {
+      let count = 0
       for (const { starts, blocks, blockStarts, members } of indexes) {
         for (let at = starts[record]!; at < starts[record + 1]!; at++) {
           const block = blocks[at]!
@@ -119,10 +124,11 @@ export function candidateVisitor(indexes: readonly BlockIndex[], size: number) {
             if (earlier >= record) break
             if (seen[earlier] === record) continue
             seen[earlier] = record
-            visit(record, earlier)
+            candidates[count++] = earlier
           }
         }
       }
+      if (count > 0) visit(record, candidates, count)
     }
   }
 }

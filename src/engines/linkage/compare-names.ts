@@ -41,8 +41,14 @@ export function nameComparer(names: Names, size: number): (one: number, other: n
     )
 
   return (one, other) => {
-    const [f1, fs1, g1, gs1] = [family[one]!, familySound[one]!, given[one]!, givenSound[one]!]
-    const [f2, fs2, g2, gs2] = [family[other]!, familySound[other]!, given[other]!, givenSound[other]!]
+    const f1 = family[one]!
+    const fs1 = familySound[one]!
+    const g1 = given[one]!
+    const gs1 = givenSound[one]!
+    const f2 = family[other]!
+    const fs2 = familySound[other]!
+    const g2 = given[other]!
+    const gs2 = givenSound[other]!
     let byFamily = part(f1, fs1, f2, fs2, true)
     let byGiven = part(g1, gs1, g2, gs2, false)
     meeting.familyChance = meeting.givenChance = 0
@@ -96,41 +102,57 @@ function has({ starts, values }: Lists, list: number, value: number): boolean {
 
 function closeness(names: Names) {
   const { texts, kanji, groups } = names
+  const { signatures, starts, units } = texts
   const keys = new Float64Array(cacheSize).fill(-1)
   const levels = new Uint8Array(cacheSize)
-  const compared = (one: number, other: number): number => {
-    if (kanji[one] === 1 || kanji[other] === 1)
-      return sharesCharacter(names, one, other) ? level.similar : level.different
-    if (shareGroup(groups, one, other)) return level.sound
+  const short = Uint8Array.from(kanji, (_, code) => (starts[code + 1]! - starts[code]! === 1 ? 1 : 0))
+  const grouped = Uint8Array.from(kanji, (_, code) => (groups.starts[code + 1]! > groups.starts[code]! ? 1 : 0))
+  const latin = (one: number, other: number): number => {
     const shorter = Math.min(lengthOf(texts, one), lengthOf(texts, other))
-    const first = texts.units[texts.starts[one]!] === texts.units[texts.starts[other]!]
-    if (shorter === 1) return first ? level.initial : level.different
     const fewEdits = shorter >= 5 && leastEdits(texts, one, other) <= 2
-    if (!fewEdits && mostSimilar(texts, one, other) < 0.8) return level.different
     const similarity = jaroWinkler(texts, one, other)
     if (similarity >= 0.92 || (shorter >= 4 && edits(texts, one, other, 1) <= 1)) return level.close
     return similarity >= 0.8 || (fewEdits && edits(texts, one, other, 2) <= 2) ? level.similar : level.different
   }
-  const cached = (one: number, other: number): number => {
-    const [low, high] = one < other ? [one, other] : [other, one]
+  // Japanese names of one beginning are many: ヤスミツ is not ヤステル. Only slips of a letter or two are alike.
+  const sound = (one: number, other: number): number => {
+    const found = latin(one, other)
+    return found === level.similar && edits(texts, one, other, 2) > 2 ? level.different : found
+  }
+  const cached = (one: number, other: number, compared: typeof latin): number => {
+    const low = one < other ? one : other
+    const high = one < other ? other : one
     const key = low * 67_108_864 + high
     const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 14
     if (keys[slot] === key) return levels[slot]!
     keys[slot] = key
     return (levels[slot] = compared(low, high))
   }
-  // Japanese names of one beginning are many: ヤスミツ is not ヤステル. Only slips of a letter or two are alike.
-  const soundLevel = (one: number, other: number): number => {
-    const found = cached(one, other)
-    return found === level.similar && edits(texts, one, other, 2) > 2 ? level.different : found
+  const textLevel = (one: number, other: number): number => {
+    if (kanji[one] === 1 || kanji[other] === 1) {
+      if ((signatures[one]! & signatures[other]!) === 0) return level.different
+      return sharesCharacter(names, one, other) ? level.similar : level.different
+    }
+    if (grouped[one] === 1 && grouped[other] === 1 && shareGroup(groups, one, other)) return level.sound
+    if (short[one] === 1 || short[other] === 1)
+      return units[starts[one]!] === units[starts[other]!] ? level.initial : level.different
+    if (leastEdits(texts, one, other) > 2 && mostSimilar(texts, one, other) < 0.8) return level.different
+    return cached(one, other, latin)
   }
-  return (text: number, sound: number, otherText: number, otherSound: number, isFamily: boolean): number => {
-    const byText = text >= 0 && otherText >= 0 ? cached(text, otherText) : level.different
-    const bySound = sound >= 0 && otherSound >= 0 ? soundLevel(sound, otherSound) : level.different
+  const soundLevel = (one: number, other: number): number => {
+    if (short[one] === 1 || short[other] === 1)
+      return units[starts[one]!] === units[starts[other]!] ? level.initial : level.different
+    if (leastEdits(texts, one, other) > 2 && mostSimilar(texts, one, other) < 0.92) return level.different
+    return cached(one, other, sound)
+  }
+  return (text: number, spoken: number, otherText: number, otherSpoken: number, isFamily: boolean): number => {
+    const heard = spoken >= 0 && otherSpoken >= 0
+    const bySound = heard ? soundLevel(spoken, otherSpoken) : level.different
+    const byText = text >= 0 && otherText >= 0 ? textLevel(text, otherText) : level.different
     // One kanji in common is no likeness where the sounds are known to differ: 純路 (Junji) and 純樹 (Atsuki).
-    if (byText === level.similar && bySound === level.different && sound >= 0 && otherSound >= 0) return level.different
+    if (byText === level.similar && bySound === level.different && heard) return level.different
     // A family name has no short forms: Will and Bill are two families.
-    const found = Math.min(byText, bySound)
+    const found = byText < bySound ? byText : bySound
     if (found === level.sound && isFamily) return level.similar
     return found
   }

@@ -40,4 +40,4 @@ export function dependencesOf(ids: readonly string[]): (levels: Uint8Array, weig
 }
 
 /** What a household's shared evidence may add up to: below any prior, so that it never reaches an automatic merge. */
-const householdBits = 5
+export const householdBits = 5

@@ -4,7 +4,8 @@ import { budgetFor, chooseRules, type BlockingBudget, type BlockingRule } from '
 import type { Dataset } from './dataset.ts'
 import { EdgeCollector, type Edges } from './edges.ts'
 import { modelFor, type LinkageModel } from './model.ts'
-import { boundOf } from './pruning.ts'
+import { prunerOf } from './pruning.ts'
+import { rowsOf, type Rows } from './rows.ts'
 import { lookerOf, scorerOf } from './scorer.ts'
 import { PairSample, randomPairs, train } from './training.ts'
 
@@ -40,27 +41,41 @@ export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): Li
   const candidates = new PairSample(begun.comparisons.length, room)
   // Every so many records rather than every so many pairs: the candidates of one record stay together.
   const step = Math.max(1, Math.ceil(blocks.pairs / trainingPairs))
-  const bound = boundOf(dataset, begun, hopelessBits)
-  candidateVisitor(blocks.indexes, dataset.size)({ from: 0, to: dataset.size, step }, (one, other) => {
-    if (bound(one, other) > hopelessBits) candidates.add(look(one, other))
+  const { begin, bound } = prunerOf(dataset, begun, hopelessBits)
+  candidateVisitor(blocks.indexes, dataset.size)({ from: 0, to: dataset.size, step }, (record, earlier, count) => {
+    begin(record)
+    for (let at = 0; at < count; at++)
+      if (bound(earlier[at]!) > hopelessBits) candidates.add(look(record, earlier[at]!))
   })
   const random = randomPairs(dataset, look, 300_000)
   return train({ dataset, base: begun, candidates, rate: 1 / step, random })
 }
 
+export type ScoringInput = {
+  dataset: Dataset
+  indexes: readonly BlockIndex[]
+  model: LinkageModel
+  least: number
+  rows?: Rows
+}
+
 /** Scores candidates stretch by stretch and keeps the pairs that weigh at least `least` bits. */
-export function candidateScorer(dataset: Dataset, indexes: readonly BlockIndex[], model: LinkageModel, least: number) {
+export function candidateScorer({ dataset, indexes, model, least, rows = rowsOf(dataset) }: ScoringInput) {
   const { score } = scorerOf(dataset, model)
-  const bound = boundOf(dataset, model, least)
+  const { begin, bound } = prunerOf(dataset, model, least, rows)
   const visit = candidateVisitor(indexes, dataset.size)
   return (stretch: Stretch): { edges: Edges; compared: number } => {
     const edges = new EdgeCollector()
     let compared = 0
-    visit(stretch, (record, earlier) => {
-      compared++
-      if (bound(record, earlier) < least) return
-      const weight = score(record, earlier)
-      if (weight >= least) edges.add(earlier, record, weight)
+    visit(stretch, (record, candidates, count) => {
+      compared += count
+      begin(record)
+      for (let at = 0; at < count; at++) {
+        const earlier = candidates[at]!
+        if (bound(earlier) < least) continue
+        const weight = score(record, earlier)
+        if (weight >= least) edges.add(earlier, record, weight)
+      }
     })
     return { edges: edges.finish(), compared }
   }

@@ -1,63 +1,128 @@
 import { nameComparer } from './compare-names.ts'
 import type { Dataset } from './dataset.ts'
+import { householdBits } from './dependence.ts'
+import { nameLevel } from './levels.ts'
 import { comparisonsOf, type LinkageModel } from './model.ts'
+import { bestLevelOf } from './refine-values.ts'
+import { nameWidth, rowsOf, type Rows } from './rows.ts'
 import { chancesOf, mostBits, priorOf } from './scorer.ts'
 
 /**
- * A weight that the score of a pair cannot exceed, found without comparing the texts of its columns: what is equal
- * weighs what it weighs, what differs at most as much as the best level of differing values. Dependences only take away.
- * Most candidates fall by it; what it rules out, the scorer would have ruled out. A bound below `least` may be coarser.
+ * A weight that the score of a pair cannot exceed. `begin` takes the one record, `bound` any others. What the bound
+ * rules out, the scorer would have ruled out; a bound below `least` may be coarser, for it is not followed to its end.
  */
+export type Pruner = { begin: (record: number) => void; bound: (other: number) => number }
+
+/** Weights by level, as the scorer has them: the chance of a value counts where the level is `frequent`. */
+type Table = { m: Float64Array; weights: Float64Array; frequent: Uint8Array; best: Float64Array }
+
+function tablesOf(dataset: Dataset, model: LinkageModel): Table[] {
+  return comparisonsOf(dataset).map(({ id }) => {
+    const levels = model.comparisons.find((one) => one.id === id)?.levels ?? []
+    const weights = Float64Array.from([0, ...levels.map(({ m, u }) => Math.min(Math.log2(m / u), mostBits))])
+    const best = weights.slice()
+    // What meets at a level or at any worse one weighs at most so much; no level is no evidence.
+    for (let level = best.length - 2; level > 0; level--) best[level] = Math.max(best[level]!, best[level + 1]!)
+    return {
+      m: Float64Array.from([0, ...levels.map(({ m }) => Math.log2(m))]),
+      weights,
+      frequent: Uint8Array.from([0, ...levels.map(({ frequent }) => (frequent ? 1 : 0))]),
+      best,
+    }
+  })
+}
+
+const bitsAt = ({ m, weights, frequent }: Table, level: number, chance: number): number =>
+  frequent[level] === 1 && chance < 0 ? Math.min(m[level]! - chance, mostBits) : (weights[level] ?? 0)
+
+/**
+ * Equal values weigh what they weigh; different ones at most as much as the best level that cheap signatures leave open.
+ * Dependences only take away, and the rule for households takes away all that its members share.
+ */
+export function prunerOf(
+  dataset: Dataset,
+  model: LinkageModel,
+  least = -Infinity,
+  rows: Rows = rowsOf(dataset),
+): Pruner {
+  const { values, width } = rows
+  const prior = priorOf(model, dataset.size)
+  const tables = tablesOf(dataset, model)
+  const offset = dataset.names ? 2 : 0
+  const count = dataset.columns.length
+  const equalBits = dataset.columns.map((column, at) =>
+    chancesOf(column, dataset.size).map((chance) => bitsAt(tables[offset + at]!, 1, chance)),
+  )
+  const refine = dataset.columns.map(bestLevelOf)
+  const bests = tables.slice(offset).map(({ best }) => best)
+  const unlike = Float64Array.from(bests, (best) => best[2] ?? 0)
+  const order = Array.from(dataset.columns.keys()).toSorted(
+    (one, other) => costOf(dataset, one) - costOf(dataset, other),
+  )
+  const names = dataset.names ? nameComparer(dataset.names, dataset.size) : null
+  const [family, given] = tables
+  const rarest = Math.log2(0.5 / Math.max(dataset.size, 1))
+  const birth = dataset.columns.findIndex(({ id }) => id === 'birthDate')
+  const own = new Int32Array(width)
+  const equal = new Float64Array(count)
+  const identified = dataset.columns.some(({ id }) => id.startsWith('identifier'))
+  const shared = prior + householdBits
+  let [record, nameMost] = [0, 0]
+  const begin = (one: number): void => {
+    record = one
+    for (let at = 0; at < width; at++) own[at] = values[one * width + at]!
+    for (let at = 0; at < count; at++) {
+      const code = own[nameWidth + at]!
+      equal[at] = code < 0 ? 0 : equalBits[at]![code]!
+    }
+    nameMost = 0
+    if (!names) return
+    for (const table of [family!, given!])
+      nameMost += Math.max(0, ...table.weights.map((_, level) => (level === 0 ? 0 : bitsAt(table, level, rarest))))
+  }
+  const bound = (other: number): number => {
+    const from = other * width
+    let sum = prior
+    for (let at = 0; at < count; at++) {
+      const [left, right] = [own[nameWidth + at]!, values[from + nameWidth + at]!]
+      if (left >= 0 && right >= 0) sum += left === right ? equal[at]! : unlike[at]!
+    }
+    if (sum + nameMost < least) return sum + nameMost
+    if (names) {
+      const meeting = names(record, other)
+      sum += bitsAt(family!, meeting.family, meeting.familyChance) + bitsAt(given!, meeting.given, meeting.givenChance)
+      if (meeting.given === nameLevel.different && !identified && sum > shared) {
+        // One of a household, unless the birth dates agree.
+        const [left, right] = birth < 0 ? [-1, -1] : [own[nameWidth + birth]!, values[from + nameWidth + birth]!]
+        if (left < 0 || right < 0 || (left !== right && refine[birth]!(left, right) > 2)) return shared
+      }
+    }
+    for (let nth = 0; nth < count; nth++) {
+      if (sum < least) return sum
+      const at = order[nth]!
+      const [left, right] = [own[nameWidth + at]!, values[from + nameWidth + at]!]
+      if (left >= 0 && right >= 0 && left !== right) sum += bests[at]![refine[at]!(left, right)]! - unlike[at]!
+    }
+    return sum
+  }
+  return { begin, bound }
+}
+
+/** Digits are told apart in a few steps, and rule out the most; long texts come last. */
+function costOf({ columns }: Dataset, at: number): number {
+  const costs = { category: 0, number: 1, date: 2, phone: 3, code: 4, words: 5, mail: 6 }
+  return costs[columns[at]!.kind]
+}
+
+/** The bound of one pair by itself. */
 export function boundOf(
   dataset: Dataset,
   model: LinkageModel,
   least = -Infinity,
 ): (one: number, other: number) => number {
-  const prior = priorOf(model, dataset.size)
-  const offset = dataset.names ? 2 : 0
-  const tables = comparisonsOf(dataset).map(({ id }) => {
-    const levels = model.comparisons.find((one) => one.id === id)?.levels ?? []
-    return {
-      m: [0, ...levels.map(({ m }) => Math.log2(m))],
-      weights: [0, ...levels.map(({ m, u }) => Math.log2(m / u))],
-      frequent: [false, ...levels.map(({ frequent }) => frequent)],
-    }
-  })
-  const columns = dataset.columns.map((column, at) => {
-    const { m, weights, frequent } = tables[offset + at]!
-    const equal = chancesOf(column, dataset.size).map((bits) =>
-      Math.min(frequent[1] ? m[1]! - bits : (weights[1] ?? 0), mostBits),
-    )
-    return { codes: column.codes, equal, unequal: Math.max(...weights.slice(2), -mostBits) }
-  })
-  const names = dataset.names ? nameComparer(dataset.names, dataset.size) : null
-  const partBits = (table: (typeof tables)[number], level: number, chance: number): number =>
-    Math.min(table.frequent[level] && chance < 0 ? table.m[level]! - chance : (table.weights[level] ?? 0), mostBits)
-  const [family, given] = tables
-  const rarest = Math.log2(0.5 / Math.max(dataset.size, 1))
-  const bestOf = (table: (typeof tables)[number] | undefined, from: number): number =>
-    Math.max(0, ...(table?.weights.map((_, level) => (level < from ? 0 : partBits(table, level, rarest))) ?? []))
-  const most = new Map([family, given].map((table) => [table, { any: bestOf(table, 1), unlike: bestOf(table, 2) }]))
-  const nameMost = (codes: Int32Array, table: (typeof tables)[number], one: number, other: number): number => {
-    const best = most.get(table)!
-    return codes[one] === codes[other] ? best.any : best.unlike
-  }
+  const { begin, bound } = prunerOf(dataset, model, least)
   return (one, other) => {
-    let sum = prior
-    for (let at = 0; at < columns.length; at++) {
-      const { codes, equal, unequal } = columns[at]!
-      const [left, right] = [codes[one]!, codes[other]!]
-      if (left < 0 || right < 0) continue
-      sum += left === right ? equal[left]! : unequal
-    }
-    if (!names || !family || !given || !dataset.names) return sum
-    // Names are compared only where they could still decide.
-    const quick =
-      sum + nameMost(dataset.names.family, family, one, other) + nameMost(dataset.names.given, given, one, other)
-    if (quick < least) return quick
-    const meeting = names(one, other)
-    return (
-      sum + partBits(family, meeting.family, meeting.familyChance) + partBits(given, meeting.given, meeting.givenChance)
-    )
+    begin(one)
+    return bound(other)
   }
 }

@@ -26,7 +26,10 @@ test('a record matches itself at least as well as it matches any other', () => {
 })
 
 test('a whole file is scored as its pairs are', () => {
-  const { edges, compared } = candidateScorer(dataset, blocks.indexes, model, -100)({ from: 0, to: dataset.size })
+  const { edges, compared } = candidateScorer({ dataset, indexes: blocks.indexes, model, least: -100 })({
+    from: 0,
+    to: dataset.size,
+  })
   expect(edges.count).toBe(compared)
   for (let edge = 0; edge < edges.count; edge++)
     expect(Math.abs(edges.weights[edge]! - scorer.score(edges.one[edge]!, edges.other[edge]!))).toBeLessThan(1e-4)
@@ -41,8 +44,11 @@ test('what the bound rules out, the scorer rules out', () => {
 })
 
 test('stretches of a file find what the whole finds, each pair once', () => {
-  const score = candidateScorer(dataset, blocks.indexes, model, 0)
-  const whole = candidateScorer(dataset, blocks.indexes, model, 0)({ from: 0, to: dataset.size }).edges
+  const score = candidateScorer({ dataset, indexes: blocks.indexes, model, least: 0 })
+  const whole = candidateScorer({ dataset, indexes: blocks.indexes, model, least: 0 })({
+    from: 0,
+    to: dataset.size,
+  }).edges
   const parts = [0, 1, 2].map(
     (part) => score({ from: ((part * dataset.size) / 3) | 0, to: (((part + 1) * dataset.size) / 3) | 0 }).edges,
   )
@@ -76,7 +82,10 @@ test('a model is the same after it was stored', () => {
 })
 
 test('without any label the applicants are told apart', () => {
-  const { edges } = candidateScorer(dataset, blocks.indexes, model, -6)({ from: 0, to: dataset.size })
+  const { edges } = candidateScorer({ dataset, indexes: blocks.indexes, model, least: -6 })({
+    from: 0,
+    to: dataset.size,
+  })
   const { clusters } = cluster(dataset.size, edges, scorer.score, { threshold: 0, largest: 400 })
   expect(evaluate(clusters, persons).pairs.f1).toBeGreaterThan(0.95)
 })
