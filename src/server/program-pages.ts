@@ -18,7 +18,8 @@ export const arePagesBuilt = (): boolean =>
 export async function serveProgramPages(app: FastifyInstance, installation: Installation): Promise<void> {
   const site = siteOf(installation)
   await app.register(fastifyStatic, { root: built, serve: false, cacheControl: false, dotfiles: 'deny' })
-  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+  // A page is many files: whoever shares an address with colleagues would soon see half of one.
+  app.get('/*', { schema: { hide: true }, config: { rateLimit: false } }, async (request, reply) => {
     const program = site(request.hostname)
     if (program === 'portal' || request.url.startsWith('/api/')) return reply.callNotFound()
     if (program === 'other') return reply.redirect(new URL(request.url, installation.config.consoleUrl).href, 302)

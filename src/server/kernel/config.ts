@@ -78,6 +78,10 @@ export const Settings = z.object({
     .max(2048)
     .default(100)
     .meta({ description: 'Largest file that an import accepts.' }),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(1_000_000).default(3_000).meta({
+    description:
+      'Most requests that one network address may make in a minute; the staff of an office often share one. Built files do not count, and sign-in, links and codes have narrower limits of their own.',
+  }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

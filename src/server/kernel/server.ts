@@ -66,9 +66,8 @@ export async function createServer(installation: Installation): Promise<FastifyI
   })
   await app.register(rateLimit, {
     global: true,
-    max: 600,
+    max: config.REQUESTS_PER_MINUTE,
     timeWindow: '1 minute',
-    allowList: (request) => request.url.startsWith('/livez') || request.url.startsWith('/readyz'),
   })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Tasuki API', version: '1', license: { name: 'Apache-2.0' } } },

@@ -41,7 +41,7 @@ export async function signIn(world: World, page: Page, who: Pick<Who, 'email' | 
 export async function signOut(page: Page) {
   await page.getByRole('button', { name: /^アカウント/ }).click()
   await page.getByRole('menuitem', { name: 'サインアウト' }).click()
-  await page.getByRole('heading', { name: 'サインイン' }).waitFor()
+  await page.getByRole('heading', { name: 'サインイン', exact: true }).waitFor()
 }
 
 export type SecondFactor = { secret: string; recoveryCodes: string[] }
@@ -110,5 +110,5 @@ export async function resetPasswordByMail(world: World, page: Page, { email }: W
   await world.watch.inspect(page, 'reset password')
   await page.getByRole('button', { name: '設定する' }).click()
   await page.getByRole('link', { name: 'サインインへ進む' }).click()
-  await page.getByRole('heading', { name: 'サインイン' }).waitFor()
+  await page.getByRole('heading', { name: 'サインイン', exact: true }).waitFor()
 }

@@ -1,10 +1,12 @@
 import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { World } from '../world.ts'
+import { atHome } from './entrance.ts'
 
 /** What the list on the home page names as next; null once there is no list. */
 export async function nextStep(world: World, page: Page): Promise<string | null> {
   await page.goto(world.consoleUrl)
+  await atHome(page)
   await page.waitForLoadState('networkidle')
   const list = page.getByRole('list', { name: 'はじめの準備' })
   if ((await list.count()) === 0) return null

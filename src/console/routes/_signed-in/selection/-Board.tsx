@@ -58,7 +58,7 @@ export function Board({ search, acts }: BoardProps) {
   return (
     <>
       {error && <ErrorNotice error={error} />}
-      <div className={styles.board} data-board>
+      <div className={styles.board} data-board role="group" aria-label={text.board} tabIndex={0}>
         {acts.steps.map((step, at) => (
           <Column
             key={step.stage}
