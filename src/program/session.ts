@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Permission } from '../contract/permissions.ts'
@@ -66,14 +66,11 @@ export function programSession(kind: Membership['kind']) {
 
 export type ProgramSession = ReturnType<typeof programSession>
 
-/** Ends the session and forgets everything read in it. */
+/** Ends the session and leaves by a fresh load of the page: nothing that was read in it stays in memory. */
 export function useSignOut(): () => Promise<void> {
-  const client = useQueryClient()
   const router = useRouter()
   return async () => {
     await call(signOut, {})
-    client.clear()
-    await router.invalidate()
-    await router.navigate({ to: '/sign-in' })
+    await router.navigate({ to: '/sign-in', reloadDocument: true })
   }
 }
