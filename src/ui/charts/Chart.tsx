@@ -95,7 +95,7 @@ function Canvas({ label, option, height, onPick }: CanvasProps) {
 
   return (
     <div className={styles.canvas} style={{ height }}>
-      {!isReady && <Skeleton height={height} aria-label={text.loading} />}
+      {!isReady && <Skeleton height={height} role="status" aria-label={text.loading} />}
       <div ref={host} role="img" aria-label={label} style={{ position: 'absolute', inset: 0 }} />
     </div>
   )

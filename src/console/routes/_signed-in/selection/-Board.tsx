@@ -58,7 +58,8 @@ export function Board({ search, acts }: BoardProps) {
   return (
     <>
       {error && <ErrorNotice error={error} />}
-      <div className={styles.board} data-board role="group" aria-label={text.board} tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls, so it must be reachable by keyboard */}
+      <div className={styles.board} data-board role="region" aria-label={text.board} tabIndex={0}>
         {acts.steps.map((step, at) => (
           <Column
             key={step.stage}
