@@ -22,6 +22,7 @@ export const ours: Ranker = ({ opening, people }) => {
 
 const askedOf = (opening: SetOpening): Opening => ({
   id: opening.id,
+  title: opening.title,
   corporateNumbers: [],
   prefectures: [],
   remoteAllowed: false,

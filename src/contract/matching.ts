@@ -13,6 +13,7 @@ export type MatchPool = z.output<typeof MatchPool>
 export const matchParts = [
   'REQUIRED_SKILLS',
   'PREFERRED_SKILLS',
+  'WORK',
   'EXPERIENCE',
   'STAGE_REACHED',
   'EVALUATION',

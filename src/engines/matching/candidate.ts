@@ -6,6 +6,15 @@ export interface HeldSkill {
   readonly skill: string
   readonly level?: SkillLevel
   readonly years?: number
+  /** Not listed by the person as a skill, but named in what they write of their work. */
+  readonly mentioned?: boolean
+}
+
+export interface HeldRole {
+  /** As it was written: `法人営業（主任）`. */
+  readonly title: string
+  /** What they do today; unknown counts as today. */
+  readonly isPast?: boolean
 }
 
 export type SignalKind = 'OPEN_TO_OFFERS' | 'REGISTERED' | 'ANSWERED' | 'PROFILE_UPDATED' | 'WORK_HISTORY_CHANGED'
@@ -48,6 +57,7 @@ export interface Candidate {
   /** ISO date. */
   readonly availableFrom?: string
   readonly skills?: readonly HeldSkill[]
+  readonly roles?: readonly HeldRole[]
   readonly experienceYears?: number
   readonly stageReached?: SelectionStage
   /** 0 to 1; only where the person consented to its use here. */

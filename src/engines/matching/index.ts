@@ -1,6 +1,15 @@
 export { AGE_GROUNDS, ageExceptionRefusal } from './age-exception.ts'
 export type { AgeExceptionRefusal } from './age-exception.ts'
-export type { Candidate, Fact, HeldSkill, SelectionStage, Signal, SignalKind, SkillLevel } from './candidate.ts'
+export type {
+  Candidate,
+  Fact,
+  HeldRole,
+  HeldSkill,
+  SelectionStage,
+  Signal,
+  SignalKind,
+  SkillLevel,
+} from './candidate.ts'
 export { eligibility } from './eligibility.ts'
 export type { AgeOf, Eligibility } from './eligibility.ts'
 export { matchCandidate, matchOpening } from './match.ts'
@@ -13,3 +22,4 @@ export type { PartId, Score, ScorePart, Weights } from './score.ts'
 export { canonicalSkill, SKILL_GROUPS, skillCategory, skillName } from './skills.ts'
 export type { SkillGroup } from './skills.ts'
 export type { ConditionId, Reason } from './verdict.ts'
+export { workName, workOf } from './work.ts'

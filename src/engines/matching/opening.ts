@@ -17,6 +17,8 @@ export interface AskedLanguage {
  */
 export interface Opening {
   readonly id: string
+  /** What the work is called; people are compared with it by what they did. */
+  readonly title?: string
   /** Of the employer and of its group: none of them may stand on the candidate's block-list. */
   readonly corporateNumbers: readonly string[]
   readonly prefectures: readonly string[]

@@ -1,4 +1,5 @@
 import { skillName } from './skills.ts'
+import { workName } from './work.ts'
 import type { Reason } from './verdict.ts'
 
 type Locale = 'ja' | 'en'
@@ -31,6 +32,10 @@ const TEXTS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   SKILL_HELD: { ja: '{skill}の経験があります', en: 'Has {skill}' },
   SKILL_YEARS_SHORT: { ja: '{skill}の年数が条件に届きません', en: 'Fewer years of {skill} than asked' },
   SKILL_YEARS_UNKNOWN: { ja: '{skill}の年数が未確認です', en: 'Years of {skill} are not known' },
+  SKILL_MENTIONED: { ja: '{skill}は経歴の記載から', en: '{skill} is named in the work history' },
+  WORK_SAME: { ja: '同じ仕事（{work}）をしています', en: 'Does this work ({work})' },
+  WORK_NEAR: { ja: '近い仕事（{work}）をしています', en: 'Does work near it ({work})' },
+  WORK_PAST: { ja: '以前に{work}の仕事をしていました', en: 'Did {work} before' },
   SKILL_RELATED: {
     ja: '{skill}は未確認、近い経験に{through}があります',
     en: '{skill} is not known; related: {through}',
@@ -61,6 +66,7 @@ const FACTS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   languages: { ja: '語学力', en: 'Languages' },
   availableFrom: { ja: '入社可能日', en: 'Available from' },
   skills: { ja: 'スキル', en: 'Skills' },
+  roles: { ja: 'これまでの仕事', en: 'Work done so far' },
   experienceYears: { ja: '経験年数', en: 'Years of experience' },
   stageReached: { ja: '選考の到達段階', en: 'Stage reached' },
   evaluation: { ja: '評価', en: 'Evaluation' },
@@ -78,6 +84,7 @@ export function describeReason(
   return text.replaceAll(/\{(\w+)\}/g, (_, key: string) => {
     const value = values[key] ?? ''
     if (typeof value === 'number') return value.toLocaleString(locale)
+    if (key === 'work') return workName(value, locale)
     if (key === 'skill' || key === 'through') return skillName(value, locale)
     return key === 'fact' ? (FACTS[value]?.[locale] ?? value) : nameOf(key, value)
   })

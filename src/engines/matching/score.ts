@@ -3,10 +3,12 @@ import type { Opening } from './opening.ts'
 import { skillFit, skillProfile } from './skill-fit.ts'
 import type { SkillFit, SkillProfile } from './skill-fit.ts'
 import type { Reason } from './verdict.ts'
+import { workFit } from './work.ts'
 
 export type PartId =
   | 'REQUIRED_SKILLS'
   | 'PREFERRED_SKILLS'
+  | 'WORK'
   | 'EXPERIENCE'
   | 'STAGE_REACHED'
   | 'EVALUATION'
@@ -17,13 +19,14 @@ export type PartId =
 export type Weights = Readonly<Record<PartId, number>>
 
 export const DEFAULT_WEIGHTS: Weights = {
-  REQUIRED_SKILLS: 450,
-  PREFERRED_SKILLS: 150,
-  EXPERIENCE: 100,
-  STAGE_REACHED: 100,
-  EVALUATION: 80,
-  FRESHNESS: 70,
-  SIGNALS: 50,
+  REQUIRED_SKILLS: 300,
+  PREFERRED_SKILLS: 120,
+  WORK: 240,
+  EXPERIENCE: 80,
+  STAGE_REACHED: 90,
+  EVALUATION: 70,
+  FRESHNESS: 60,
+  SIGNALS: 40,
 }
 
 export interface ScorePart {
@@ -43,7 +46,7 @@ export interface Score {
   readonly toVerify: readonly Reason[]
 }
 
-const STAGE_SHARE: Readonly<Record<SelectionStage, number>> = {
+export const STAGE_SHARE: Readonly<Record<SelectionStage, number>> = {
   APPLIED: 0,
   CASUAL_MEETING: 0.1,
   DOCUMENT_SCREENING: 0.1,
@@ -57,7 +60,7 @@ const STAGE_SHARE: Readonly<Record<SelectionStage, number>> = {
   OFFER: 1,
 }
 
-const SIGNAL_SHARE: Readonly<Record<SignalKind, number>> = {
+export const SIGNAL_SHARE: Readonly<Record<SignalKind, number>> = {
   OPEN_TO_OFFERS: 1,
   REGISTERED: 0.8,
   WORK_HISTORY_CHANGED: 0.6,
@@ -65,8 +68,8 @@ const SIGNAL_SHARE: Readonly<Record<SignalKind, number>> = {
   PROFILE_UPDATED: 0.4,
 }
 
-const FRESHNESS_HALF_LIFE_DAYS = 180
-const SIGNAL_HALF_LIFE_DAYS = 60
+export const FRESHNESS_HALF_LIFE_DAYS = 180
+export const SIGNAL_HALF_LIFE_DAYS = 60
 
 /** A share from 0 to 1, or undefined where the fact is unknown (worth nothing, and asked about). */
 interface Share {
@@ -90,6 +93,7 @@ export function score(input: {
   const shares: Share[] = [
     skillShare('REQUIRED_SKILLS', required, candidate),
     skillShare('PREFERRED_SKILLS', preferred, candidate),
+    workShare(opening, candidate),
     experienceShare(opening, candidate),
     stageShare(candidate),
     evaluationShare(candidate),
@@ -124,6 +128,16 @@ function skillShare(part: PartId, asked: readonly SkillFit[], candidate: Candida
   return { part, share, reasons: asked.map(skillReason) }
 }
 
+/** How near the work that the person does, or did, is to the opening's, by its class. */
+function workShare({ title }: Opening, { roles }: Candidate): Share {
+  const part = 'WORK'
+  if (title === undefined) return { part, share: 1, reasons: [] }
+  if (roles === undefined) return { part, share: undefined, missing: 'roles', reasons: [] }
+  const fit = workFit(title, roles)
+  if (fit === undefined) return { part, share: 0, reasons: [] }
+  return { part, share: fit.share, reasons: [{ code: `WORK_${fit.basis}`, values: { work: fit.work } }] }
+}
+
 function experienceShare({ experienceYears: asked }: Opening, { experienceYears: held }: Candidate): Share {
   const part = 'EXPERIENCE'
   if (asked === undefined || asked <= 0) return { part, share: 1, reasons: [] }
@@ -148,7 +162,7 @@ function evaluationShare({ evaluation }: Candidate): Share {
 
 function freshnessShare({ updatedAt }: Candidate, asOf: Date): Share {
   const days = daysBetween(updatedAt, asOf)
-  const reasons = [{ code: 'UPDATED', values: { days: Math.floor(days) } }]
+  const reasons = [{ code: 'UPDATED', values: { days } }]
   return { part: 'FRESHNESS', share: 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS), reasons }
 }
 
@@ -159,12 +173,15 @@ function signalShare({ signals }: Candidate, asOf: Date): Share {
     const days = daysBetween(observedAt, asOf)
     const share = SIGNAL_SHARE[kind] * 0.5 ** (days / SIGNAL_HALF_LIFE_DAYS)
     if (share <= (best.share ?? 0)) continue
-    const reason = { code: 'SIGNAL', values: { kind, days: Math.floor(days) } }
+    const reason = { code: 'SIGNAL', values: { kind, days } }
     best = { part: 'SIGNALS', share, reasons: [reason] }
   }
   return best
 }
 
+/** Whole days between two days in UTC, so that an order holds for a day. */
 function daysBetween(from: Date, until: Date): number {
-  return Math.max(0, (until.getTime() - from.getTime()) / 86_400_000)
+  return Math.max(0, dayNumber(until) - dayNumber(from))
 }
+
+export const dayNumber = (moment: Date): number => Math.floor(moment.getTime() / 86_400_000)

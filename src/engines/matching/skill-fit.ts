@@ -12,13 +12,16 @@ export interface SkillFit {
   readonly skill: string
   /** 0 to 1. */
   readonly credit: number
-  readonly basis: 'HELD' | 'YEARS_SHORT' | 'YEARS_UNKNOWN' | 'RELATED' | 'UNKNOWN'
+  readonly basis: 'HELD' | 'YEARS_SHORT' | 'YEARS_UNKNOWN' | 'MENTIONED' | 'RELATED' | 'UNKNOWN'
   /** The related skill that gave the credit. */
   readonly through?: string
 }
 
 /** A skill of the same category is worth a quarter: enough to order those who lack it, never enough to pass for it. */
 const RELATED_CREDIT = 0.25
+
+/** Named in the story of their work, not among their skills: likely, and to be confirmed. */
+const MENTIONED_CREDIT = 0.8
 
 /** Years asked but unknown: the level that the person gave stands in. */
 const LEVEL_CREDIT: Readonly<Record<SkillLevel | 'UNKNOWN', number>> = {
@@ -34,8 +37,8 @@ export function skillProfile(skills: Candidate['skills'] = []): SkillProfile {
     const canonical = canonicalSkill(skill.skill)
     for (const name of withImplied(canonical)) {
       const before = held.get(name)
-      // The years of an implied skill are at least those of the skill that implies it.
-      if (!before || (skill.years ?? -1) > (before.years ?? -1)) held.set(name, skill)
+      // A listed skill says more than a mentioned one; the years of an implied one are at least those of what implies it.
+      if (!before || strength(skill) > strength(before)) held.set(name, skill)
     }
   }
   const related = new Map<string, string>()
@@ -46,9 +49,12 @@ export function skillProfile(skills: Candidate['skills'] = []): SkillProfile {
   return { held, related }
 }
 
+const strength = ({ mentioned, years }: HeldSkill): number => (mentioned ? -2 : (years ?? -1))
+
 export function skillFit(asked: AskedSkill, profile: SkillProfile): SkillFit {
   const skill = canonicalSkill(asked.skill)
   const held = profile.held.get(skill)
+  if (held?.mentioned) return { skill, credit: MENTIONED_CREDIT, basis: 'MENTIONED' }
   if (held) {
     if (asked.years === undefined || asked.years <= 0) return { skill, credit: 1, basis: 'HELD' }
     if (held.years === undefined)

@@ -1,5 +1,6 @@
 import { BUSINESS_SKILLS, IMPLIED_SKILLS, QUALIFICATIONS } from './skill-rows-business.ts'
 import { TECHNOLOGY_SKILLS } from './skill-rows-technology.ts'
+import { normalised } from './spelling.ts'
 
 export interface SkillGroup {
   readonly id: string
@@ -50,13 +51,6 @@ export function skillCategory(text: string): string | undefined {
 
 export function skillName(skill: string, locale: 'ja' | 'en'): string {
   return BY_ID.get(skill)?.[locale] ?? skill
-}
-
-function normalised(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s・_‐‑–—-]/g, '')
 }
 
 function parseRow(row: string): SkillGroup {

@@ -19,11 +19,12 @@ const grounds: Record<string, AgeGround> = {
 }
 
 /** What an opening asks, as the engine reads it. An age limit stands only under the exception the company recorded. */
-export function askedBy({ id, conditions }: Opening, company: Company): Asked {
+export function askedBy({ id, title, conditions }: Opening, company: Company): Asked {
   const { ageLimit, salaryOffered, startBy, experienceYears, ...rest } = conditions
   const ground = company.ageException ? grounds[company.ageException] : undefined
   return {
     id,
+    title,
     corporateNumbers: company.corporateNumber ? [company.corporateNumber] : [],
     prefectures: [...new Set(rest.prefectures.flatMap(prefectureCodes))],
     remoteAllowed: rest.remoteAllowed,
@@ -64,6 +65,7 @@ export const relayWeights: Weights = {
   ...DEFAULT_WEIGHTS,
   REQUIRED_SKILLS: 700,
   PREFERRED_SKILLS: 300,
+  WORK: 0,
   EXPERIENCE: 0,
   STAGE_REACHED: 0,
   EVALUATION: 0,

@@ -1,5 +1,5 @@
 import type { CareerEntry } from '../../../contract/person-fields.ts'
-import type { Candidate, HeldSkill, LanguageLevel } from '../../../engines/matching/index.ts'
+import type { Candidate, HeldRole, HeldSkill, LanguageLevel } from '../../../engines/matching/index.ts'
 import type { Stated } from '../people/index.ts'
 import { employmentTypeCode, languageCode, occupationCode, prefectureCodes } from './terms.ts'
 
@@ -23,7 +23,8 @@ export function factsOf(stated: Stated, asOf: Date): Facts {
     ...(workPermit && { workPermit }),
     ...many('languages', stated.languages, (text) => [languageOf(text)]),
     ...(availableFrom && { availableFrom }),
-    ...many('skills', stated.skills, (text) => [skillOf(text)]),
+    ...skillsOf(stated),
+    ...rolesOf(stated),
     ...(experienceYears !== undefined && { experienceYears }),
   }
 }
@@ -84,6 +85,34 @@ function skillOf(text: string): HeldSkill {
   const skill = text.normalize('NFKC').slice(0, found.index).trim()
   return skill === '' ? { skill: text } : { skill, years: Number(found[1]) }
 }
+
+/** The skills listed, and what the work history names in so many words. */
+function skillsOf({ skills, workHistory }: Stated): Pick<Facts, 'skills'> {
+  const listed = many('skills', skills, (text) => [skillOf(text)]).skills ?? []
+  const mentioned = entriesOf(workHistory).flatMap(({ role = '', summary = '' }) =>
+    [role, ...summary.split(/[、，,;；\n]/)]
+      .map((part) => part.trim())
+      .filter((part) => part.length >= 2 && part.length <= mentionLength)
+      .map((skill): HeldSkill => ({ skill, mentioned: true })),
+  )
+  return listed.length + mentioned.length === 0 ? {} : { skills: [...listed, ...mentioned.slice(0, 40)] }
+}
+
+/** Longer parts of a sentence are told tasks, not names of skills. */
+const mentionLength = 24
+
+/** What they are called today, and what they were in the jobs of their history. */
+function rolesOf({ title, workHistory }: Stated): Pick<Facts, 'roles'> {
+  const today = textOf(title)
+  const jobs = entriesOf(workHistory).flatMap(({ role, to }): HeldRole[] =>
+    role ? [{ title: role, ...(to && { isPast: true }) }] : [],
+  )
+  const roles = [...(today ? [{ title: today }] : []), ...jobs]
+  return roles.length === 0 ? {} : { roles }
+}
+
+const entriesOf = (value: unknown): CareerEntry[] =>
+  Array.isArray(value) ? value.filter((entry): entry is CareerEntry => typeof entry === 'object' && entry !== null) : []
 
 /** Years at work, overlaps counted once; unknown where no entry says when it began. */
 function careerYears(value: unknown, asOf: Date): number | undefined {

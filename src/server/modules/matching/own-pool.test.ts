@@ -56,7 +56,7 @@ describe('the own pool for an opening', () => {
     expect(items).toHaveLength(1)
     expect(items[0]?.person?.lastApplication).toMatchObject({ state: 'REJECTED', stage: 'FINAL_INTERVIEW' })
     const shares = Object.fromEntries(items[0]!.parts.map(({ part, contribution }) => [part, contribution]))
-    expect(shares).toMatchObject({ STAGE_REACHED: 90, EVALUATION: 80 })
+    expect(shares).toMatchObject({ STAGE_REACHED: 81, EVALUATION: 70 })
   })
 
   test('says who would fit if one condition were loosened, and excludes nobody for what is not known', async () => {

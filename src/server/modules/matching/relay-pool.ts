@@ -40,8 +40,8 @@ export async function relayPool(
 ): Promise<RelayPool> {
   const asked = askedBy(await opening(work, openingId), await company(work))
   const byRef = new Map(people.map(({ ref, published }) => [ref, published]))
-  // The opening's age limit is not asked of people whose age is not known to the network.
-  const { ageException: _, ...conditions } = asked
+  // Neither age nor earlier jobs are known to the network, so neither is asked.
+  const { ageException: _, title: __, ...conditions } = asked
   const candidates = people.map(({ ref, published }) => candidateOf(ref, published, { asked, asOf: work.now }))
   const { matches, excluded, nearMisses } = matchOpening(conditions, candidates, {
     asOf: work.now,

@@ -34,6 +34,7 @@ export const words = messages({
     parts: {
       REQUIRED_SKILLS: '必須スキル',
       PREFERRED_SKILLS: '歓迎スキル',
+      WORK: '仕事の近さ',
       EXPERIENCE: '経験年数',
       STAGE_REACHED: '選考の到達段階',
       EVALUATION: '過去の評価',
@@ -113,6 +114,7 @@ export const words = messages({
     parts: {
       REQUIRED_SKILLS: 'Required skills',
       PREFERRED_SKILLS: 'Preferred skills',
+      WORK: 'Nearness of work',
       EXPERIENCE: 'Experience',
       STAGE_REACHED: 'Stage reached',
       EVALUATION: 'Earlier evaluation',
