@@ -884,7 +884,7 @@ create table public.introductions_ask ( -- member
   disclosure jsonb,
   version bigint not null
 ); -- row security forced
-  constraint introductions_ask_cause CHECK ((cause = ANY (ARRAY['PERSON'::text, 'CLOCK'::text, 'EMPLOYER'::text, 'LEFT'::text, 'CONSENT'::text, 'LIMIT'::text])))
+  constraint introductions_ask_cause CHECK ((cause = ANY (ARRAY['PERSON'::text, 'CLOCK'::text, 'EMPLOYER'::text, 'LEFT'::text, 'CONSENT'::text, 'LIMIT'::text, 'AWAY'::text])))
   constraint introductions_ask_pkey PRIMARY KEY (member_id, id)
   constraint introductions_ask_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'LAPSED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text])))
   CREATE INDEX introductions_ask_employer ON public.introductions_ask USING btree (member_id, employer_id)
@@ -1008,8 +1008,10 @@ create table public.introductions_request ( -- company
   source_record_id uuid,
   application_id uuid,
   version bigint not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  ended_because text
 ); -- row security forced
+  constraint introductions_request_because CHECK ((ended_because = ANY (ARRAY['SUSPENDED'::text, 'NETWORK_STOPPED'::text, 'MODE'::text])))
   constraint introductions_request_company_id_opening_id_fkey FOREIGN KEY (company_id, opening_id) REFERENCES selection_opening(company_id, id)
   constraint introductions_request_identity CHECK (((state = 'ACCEPTED'::text) = (source_record_id IS NOT NULL)))
   constraint introductions_request_pkey PRIMARY KEY (company_id, id)

@@ -11,6 +11,10 @@ export const introductionProgress = ['INTERVIEWING', 'OFFERED', 'HIRED', 'REJECT
 export const IntroductionProgress = z.enum(introductionProgress)
 export type IntroductionProgress = z.output<typeof IntroductionProgress>
 
+/** Why a request ended though nobody took it back: the company may not be introduced to anybody any more. */
+export const EndedBecause = z.enum(['SUSPENDED', 'NETWORK_STOPPED', 'MODE'])
+export type EndedBecause = z.output<typeof EndedBecause>
+
 export const Introduction = z
   .object({
     id: z.uuid(),
@@ -25,6 +29,10 @@ export const Introduction = z
     answerBy: Instant,
     cancelAskedAt: Instant.nullable(),
     endedAt: Instant.nullable(),
+    endedBecause: EndedBecause.nullable().meta({
+      description:
+        'Set where the request was ended for the company: suspended by the operator, the network stopped, or its operating mode forbids introductions.',
+    }),
     person: z
       .object({ id: z.uuid(), name: z.string().nullable() })
       .nullable()

@@ -93,6 +93,7 @@ export const auditWords = messages({
       'relay.hasten-letter': 'お見送りメールを早めた',
       'relay.record-told': '通知したことを記録した',
       'relay.referral-taken-back': '紹介の計上を取り消した',
+      'relay.share-voided': '提供先が受け取れないため、情報の提供を取りやめた',
       'messages.read': 'メールを見た',
       'messages.timeline': 'やり取りを見た',
       'messages.replies-read': '返信を見た',

@@ -709,6 +709,7 @@ export interface IntroductionsRequest {
   changed_at: Timestamp;
   company_id: string;
   ended_at: Timestamp | null;
+  ended_because: string | null;
   id: string;
   job: Json;
   message: string;

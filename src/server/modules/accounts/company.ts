@@ -6,6 +6,7 @@ import { groupRequired, licenceRequired, modeAboveInstallation, staffExists, sta
 import { acted } from './events.ts'
 import { isCutOff } from './standing.ts'
 import * as store from './store-company.ts'
+import { holdWord } from './store-standing.ts'
 import { insertStaff } from './store-staff.ts'
 
 export type OperatingMode = 'IN_HOUSE' | 'GROUP' | 'INFO_PROVISION' | 'PLACEMENT'
@@ -67,6 +68,15 @@ export async function operatingMode(work: Work): Promise<OperatingMode> {
   if (await isCutOff(work)) return 'IN_HOUSE'
   const { operatingMode: own } = await company(work)
   return modeInForce(work.installation.config.OPERATING_MODE, own)
+}
+
+/**
+ * Holds what the mode in force is read from until the Work ends: whatever changes it commits afterwards, and so finds
+ * what was done under it.
+ */
+export async function holdMode(work: Work): Promise<void> {
+  await store.holdCompany(work)
+  await holdWord(work)
 }
 
 export type CompanyChange = {

@@ -10,6 +10,7 @@ export {
   changeCompany,
   company,
   companyIds,
+  holdMode,
   keepSettings,
   modeInForce,
   openCompany,
@@ -33,7 +34,7 @@ export {
   recordPapers,
   verifyCompany,
 } from './network-companies.ts'
-export { networkStanding, networkTermsHere, standingChanged } from './standing.ts'
+export { isCutOff, networkStanding, networkTermsHere, standingChanged } from './standing.ts'
 export { knownCompanies, type KnownCompany } from './store-network.ts'
 export { acceptInvitation, invitations as openInvitations, invite } from './invitations.ts'
 export { addCompany, register, setUp, setUpCode } from './set-up.ts'

@@ -78,6 +78,11 @@ export async function lockCompany({ tx, companyId }: Work): Promise<void> {
   await tx.selectFrom('accounts_company').select('company_id').where('company_id', '=', companyId).forUpdate().execute()
 }
 
+/** Lets nobody change the company until the Work ends, and others hold it likewise. */
+export async function holdCompany({ tx, companyId }: Work): Promise<void> {
+  await tx.selectFrom('accounts_company').select('company_id').where('company_id', '=', companyId).forShare().execute()
+}
+
 const columns = {
   name: 'name',
   nameEn: 'name_en',

@@ -29,6 +29,12 @@ export async function findWord({ tx, companyId }: Work): Promise<Word | undefine
   )
 }
 
+/** Lets nobody change the word until the Work ends. */
+export async function holdWord({ tx, companyId }: Work): Promise<void> {
+  const row = tx.selectFrom('accounts_network_standing').select('company_id').where('company_id', '=', companyId)
+  await row.forShare().execute()
+}
+
 /** Keeps the word; one that was read earlier than what is kept changes nothing, and answers false. */
 export async function putWord({ tx, companyId, now }: Work, word: Omit<Word, 'version'>): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx

@@ -5,6 +5,7 @@ import type { IntroductionProgress } from '../../../contract/introductions.ts'
 import type { Activity } from '../relay/index.ts'
 import { findMember, followHire, noteActivity, sharesOfMember } from '../relay/index.ts'
 import { memberBehind } from './arrival.ts'
+import { leaveProcess } from './away.ts'
 import { endAsk } from './ending.ts'
 import { keepQuestion, settleEnd, type Ended } from './settling.ts'
 import * as store from './store-asks.ts'
@@ -103,6 +104,8 @@ export async function endWhenVoided(work: MemberWork, { purpose, recipient, deci
   if (purpose !== 'INTRODUCTION' || decision === 'GIVEN') return
   const voided = new Set((await sharesOfMember(work)).filter(({ state }) => state === 'VOIDED').map(({ id }) => id))
   for (const { id, state } of await store.asksOf(work, recipient))
-    if (state === 'ACCEPTED' && voided.has(id))
+    if (state === 'ACCEPTED' && voided.has(id)) {
       await endAsk(work, { id, from: 'ACCEPTED', state: 'WITHDRAWN', cause: 'CONSENT' })
+      await leaveProcess(work, id)
+    }
 }

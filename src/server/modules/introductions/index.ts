@@ -1,8 +1,9 @@
 import { onAcross, onCompany, onMember } from '../../kernel/announcements.ts'
+import { listed } from '../../kernel/jobs.ts'
 import type { Module } from '../../kernel/module.ts'
-import { standingChanged } from '../accounts/index.ts'
+import { accountsActed, standingChanged } from '../accounts/index.ts'
 import { memberConsentChanged } from '../consent/index.ts'
-import { relayProfileChanged, shareReceived } from '../relay/index.ts'
+import { relayProfileChanged, shareReceived, shareVoided } from '../relay/index.ts'
 import { applicationChanged } from '../selection/index.ts'
 import {
   applyCancel,
@@ -15,11 +16,11 @@ import {
 } from './across.ts'
 import * as said from './announcements.ts'
 import { deliverAsk } from './arrival.ts'
+import { endAway, endUndelivered, endWhenAway } from './away.ts'
 import { clocks } from './clock.ts'
 import { contributions } from './contributions.ts'
 import { memberMails } from './member-mails.ts'
 import { introductionStands, mirrorStanding } from './network.ts'
-import { endWhenSuspended } from './request.ts'
 import { routes } from './routes.ts'
 import { followApplication, settleYes } from './settling.ts'
 
@@ -47,12 +48,17 @@ export const introductionsModule: Module = {
     onAcross(said.introductionEnded, 'introductions.end', applyEnd),
     onAcross(introductionStands, 'introductions.network', mirrorStanding),
     onAcross(said.personAsked, 'introductions.question', applyQuestion),
-    onCompany(standingChanged, 'introductions.suspended', (work, { payload }) => endWhenSuspended(work, payload)),
+    onCompany(standingChanged, 'introductions.suspended', (work) => endWhenAway(work)),
+    onCompany(accountsActed, 'introductions.mode', async (work, { payload }) => {
+      if (payload.action === 'company.changed') await endWhenAway(work)
+    }),
+    onMember(shareVoided, 'introductions.undelivered', (work, { payload }) => endUndelivered(work, payload)),
     onCompany(shareReceived, 'introductions.yes', (work, { payload }) => settleYes(work, payload)),
     onCompany(applicationChanged, 'introductions.follow', (work, { payload }) => followApplication(work, payload)),
     onMember(relayProfileChanged, 'introductions.left', (work) => endWhenLeft(work)),
     onMember(memberConsentChanged, 'introductions.voided', (work, { payload }) => endWhenVoided(work, payload)),
   ],
   intents: [clocks, memberMails],
+  jobs: [listed(endAway)],
   contributions,
 }

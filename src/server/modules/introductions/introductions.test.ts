@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { changeCompany } from '../accounts/index.ts'
-import { applyWord } from '../accounts/standing.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { eraseMember, memberProvisions, provisionsOf } from '../consent/index.ts'
 import { balances } from '../credits/index.ts'
@@ -17,17 +16,7 @@ import { rankForOpening } from '../matching/index.ts'
 import { releaseNow } from '../matching/testing.ts'
 import { application } from '../selection/index.ts'
 import { anOpening } from '../selection/testing.ts'
-import {
-  answerIntroduction,
-  ask,
-  cancel,
-  introduction,
-  introductionOf,
-  introductionsFor,
-  recordOutcome,
-  reply,
-  request,
-} from './index.ts'
+import { ask, cancel, introduction, introductionOf, introductionsFor, recordOutcome, reply, request } from './index.ts'
 import { answer } from './answer.ts'
 import { isReachable } from './arrival.ts'
 import { anIntroduction, aScene, refsFor, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'
@@ -264,84 +253,5 @@ describe('an employer’s anonymous list', () => {
     await releaseNow(installation, operatorId)
     expect(await list(openingId)).toHaveLength(12)
     expect(await list(other)).toHaveLength(12)
-  })
-})
-
-describe('an employer that may not be introduced to anybody', () => {
-  const answering = async ({ installation }: Scene, { id, member }: TestIntroduction) => {
-    const { shown } = await member.work((work) => introduction(work, id))
-    const visit = { memberId: member.memberId, actor: systemActor('test') }
-    const say = (said: 'ACCEPTED' | 'DECLINED') =>
-      answerIntroduction(installation, visit, { id, answer: said, consent: true, shown })
-    return { accept: () => say('ACCEPTED'), decline: () => say('DECLINED') }
-  }
-
-  test('for want of the mode is given nobody by a yes, and may be told no; with the mode again it is given', async () => {
-    const scene = await aScene()
-    const made = await anIntroduction(scene)
-    const { accept } = await answering(scene, made)
-    await scene.employer.work((work) => changeCompany(work, { operatingMode: 'IN_HOUSE' }))
-    await expect(accept()).rejects.toMatchObject({ code: 'introductions.employer-away' })
-    await scene.settle()
-    expect(await seenBy(scene, made)).toMatchObject({ state: 'ASKED', person: null })
-    expect(await slotsOf(scene)).toMatchObject({ available: 0, reserved: 1 })
-    expect(await made.member.work(memberProvisions)).toEqual([])
-    await scene.employer.work((work) => changeCompany(work, { operatingMode: 'PLACEMENT' }))
-    expect(await accept()).toEqual({ state: 'ACCEPTED' })
-    await scene.employer.work((work) => changeCompany(work, { operatingMode: 'IN_HOUSE' }))
-    expect(await accept()).toEqual({ state: 'ACCEPTED' })
-    await scene.settle()
-    expect(await verifyInRealms(scene)).toEqual([])
-  })
-
-  test('for want of the mode hears a no, and has its slot again', async () => {
-    const scene = await aScene()
-    const made = await anIntroduction(scene)
-    const { decline } = await answering(scene, made)
-    await scene.employer.work((work) => changeCompany(work, { operatingMode: 'INFO_PROVISION' }))
-    expect(await decline()).toEqual({ state: 'DECLINED' })
-    await scene.settle()
-    expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0 })
-  })
-
-  /** The operator's word, as it arrives in the employer's realm. */
-  const hears = async (
-    { employer, settle }: Scene,
-    { standing = 'VERIFIED' as 'VERIFIED' | 'SUSPENDED', isStopped = false },
-  ) => {
-    const reason = standing === 'SUSPENDED' ? ('fraud' as const) : null
-    await employer.work((work) => applyWord(work, { standing, reason, isStopped, terms: {}, asOf: work.now }))
-    for (let pass = 0; pass < 3; pass += 1) await settle()
-  }
-
-  test('because the network stands still waits until it goes on', async () => {
-    const scene = await aScene()
-    const made = await anIntroduction(scene)
-    const { accept } = await answering(scene, made)
-    await hears(scene, { isStopped: true })
-    await expect(accept()).rejects.toMatchObject({ code: 'introductions.employer-away' })
-    expect(await seenBy(scene, made)).toMatchObject({ state: 'ASKED', person: null })
-    await hears(scene, { isStopped: false })
-    expect(await accept()).toEqual({ state: 'ACCEPTED' })
-  })
-
-  test('because it is suspended has its requests taken back and its slots again, and asks once it is resumed', async () => {
-    const scene = await aScene({ slots: 2 })
-    const first = await anIntroduction(scene)
-    const second = await anIntroduction(scene, { at: 1, arrives: false })
-    expect(await slotsOf(scene)).toMatchObject({ available: 0, reserved: 2 })
-    await hears(scene, { standing: 'SUSPENDED' })
-    expect(await slotsOf(scene)).toMatchObject({ available: 2, reserved: 0 })
-    for (const made of [first, second]) {
-      expect(await seenBy(scene, made)).toMatchObject({ state: 'CANCELLED', person: null })
-      const { accept } = await answering(scene, made)
-      expect(await accept()).toEqual({ state: 'WITHDRAWN' })
-    }
-    await expect(anIntroduction(scene)).rejects.toMatchObject({ code: 'matching.mode-forbids' })
-    await hears(scene, { standing: 'VERIFIED' })
-    expect(await slotsOf(scene)).toMatchObject({ available: 2, reserved: 0 })
-    await anIntroduction(scene)
-    expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 1 })
-    expect(await verifyInRealms(scene)).toEqual([])
   })
 })

@@ -29,7 +29,7 @@ export async function verifyMember({ tx, memberId }: MemberWork): Promise<Findin
     left join consent_member_provision p on p.member_id = ${memberId} and p.share_id = a.id
     where a.member_id = ${memberId}
     group by a.id, a.state, a.cause
-    having count(p.id) <> case when a.state = 'ACCEPTED' or a.cause = 'CONSENT' then 2 else 0 end
+    having count(p.id) <> case when a.state = 'ACCEPTED' or a.cause in ('CONSENT', 'AWAY') then 2 else 0 end
     limit 100`.execute(tx)
   return rows
 }

@@ -1,7 +1,8 @@
+import type { EndedBecause } from '../../../contract/introductions.ts'
 import { violated } from '../../kernel/errors.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type Actor, type Work } from '../../kernel/work.ts'
-import { company, operatorId } from '../accounts/index.ts'
+import { company, holdMode, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { reserveSlot } from '../credits/index.ts'
 import { anonymousFacts, noNetwork, notShown, requireNetworkMode, resolveRef } from '../matching/index.ts'
@@ -56,6 +57,7 @@ export async function request(installation: Installation, caller: Caller, asked:
   if (!isOurs) throw idTaken({})
   await inCompany(installation, caller, async (work) => {
     if (await isKnown(work, asked)) return
+    await holdMode(work)
     await allowed(work, openingId)
     await refusingTwice(() =>
       store.insertRequest(work, {
@@ -102,14 +104,24 @@ async function refusingTwice(insert: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Asks the member's side to end the request; whoever of the two is first decides. Asking twice asks once. */
-export async function cancel(work: Work, id: string): Promise<void> {
+/**
+ * Asks the member's side to end the request; whoever of the two is first decides. Asking twice asks once. `because` says
+ * that it is not the company that takes it back.
+ */
+export async function cancel(work: Work, id: string, because?: EndedBecause): Promise<void> {
   const found = await store.lockRequest(work, id)
   if (!found) throw introductionNotFound()
   if (found.state === 'CANCELLED' || (found.state === 'ASKED' && found.cancelAskedAt)) return
   if (found.state !== 'ASKED') throw ended({ state: found.state })
-  const version = await store.changeRequest(work, id, { cancelAskedAt: work.now })
-  await record(work, { action: 'introductions.cancel-asked', subject: { kind: 'introduction', id } })
+  const version = await store.changeRequest(work, id, {
+    cancelAskedAt: work.now,
+    ...(because && { endedBecause: because }),
+  })
+  await record(work, {
+    action: 'introductions.cancel-asked',
+    subject: { kind: 'introduction', id },
+    ...(because && { detail: { because } }),
+  })
   await work.announce(cancelAsked, { subjectId: id, version, payload: { id } })
 }
 
@@ -127,10 +139,4 @@ export async function reply(
   await store.changeRequest(work, id, {})
   await record(work, { action: 'introductions.replied', subject: { kind: 'introduction', id }, detail: { replyId } })
   await work.announce(companyReplied, { subjectId: replyId, version: 1, payload: { id, replyId, text } })
-}
-
-/** A company that the operator suspended asks nobody: its open requests are taken back, and the slots come back. */
-export async function endWhenSuspended(work: Work, { standing }: { standing: string }): Promise<void> {
-  if (standing !== 'SUSPENDED') return
-  for (const id of await store.openRequests(work)) await cancel(work, id)
 }

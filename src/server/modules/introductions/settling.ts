@@ -6,6 +6,7 @@ import { record } from '../audit/index.ts'
 import { releaseSlot, spendSlot } from '../credits/index.ts'
 import { decide, recordApplication, recordTransition, type Decision } from '../selection/index.ts'
 import { introductionProgressed } from './announcements.ts'
+import { whyAway } from './away.ts'
 import { tellStanding } from './network.ts'
 import { introductionNotFound, notAccepted } from './errors.ts'
 import { tellStaff } from './staff-mails.ts'
@@ -18,7 +19,10 @@ export type Ended = { id: string; state: 'DECLINED' | 'LAPSED' | 'WITHDRAWN' | '
 export async function settleEnd(work: Work, { id, state, endedAt }: Ended): Promise<void> {
   const request = await store.lockRequest(work, id)
   if (request?.state !== 'ASKED') return
-  await store.changeRequest(work, id, { state, endedAt: new Date(endedAt) })
+  // A yes that could not be delivered ends without the company having asked for it.
+  const because = state === 'CANCELLED' && !request.cancelAskedAt ? await whyAway(work) : undefined
+  const ended = { state, endedAt: new Date(endedAt), ...(because && { endedBecause: because }) }
+  await store.changeRequest(work, id, ended)
   await releaseSlot(work, { id: `${id}/release`, introductionId: id, reason: state.toLowerCase() })
   await settled(work, request, state)
 }

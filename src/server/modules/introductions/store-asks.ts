@@ -4,7 +4,7 @@ import { Disclosure } from './disclosure.ts'
 import { Job } from './job.ts'
 
 export type AskState = 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'LAPSED' | 'WITHDRAWN' | 'CANCELLED'
-export type Cause = 'PERSON' | 'CLOCK' | 'EMPLOYER' | 'LEFT' | 'CONSENT' | 'LIMIT'
+export type Cause = 'PERSON' | 'CLOCK' | 'EMPLOYER' | 'LEFT' | 'CONSENT' | 'LIMIT' | 'AWAY'
 
 /** One introduction in the member's realm. */
 export type Ask = {

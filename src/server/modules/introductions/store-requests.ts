@@ -1,4 +1,4 @@
-import type { IntroductionProgress, IntroductionState } from '../../../contract/introductions.ts'
+import type { EndedBecause, IntroductionProgress, IntroductionState } from '../../../contract/introductions.ts'
 import type { Match } from '../../../contract/matching.ts'
 import type { Work } from '../../kernel/work.ts'
 import { Job } from './job.ts'
@@ -19,6 +19,7 @@ export type Request = {
   answerBy: Date
   cancelAskedAt: Date | null
   endedAt: Date | null
+  endedBecause: EndedBecause | null
   sourceRecordId: string | null
   applicationId: string | null
   version: number
@@ -42,6 +43,7 @@ const requests = ({ tx, companyId }: Work) =>
       'answer_by as answerBy',
       'cancel_asked_at as cancelAskedAt',
       'ended_at as endedAt',
+      'ended_because as endedBecause',
       'source_record_id as sourceRecordId',
       'application_id as applicationId',
       'version',
@@ -56,6 +58,7 @@ const typed = (row: Row): Request => ({
   job: Job.parse(row.job),
   state: row.state as IntroductionState,
   progress: row.progress as IntroductionProgress | null,
+  endedBecause: row.endedBecause as EndedBecause | null,
   version: Number(row.version),
 })
 
@@ -127,12 +130,15 @@ export async function insertRequest({ tx, companyId, now, actor }: Work, request
 }
 
 export type RequestChange = Partial<
-  Pick<Request, 'state' | 'progress' | 'cancelAskedAt' | 'endedAt' | 'sourceRecordId' | 'applicationId'>
+  Pick<
+    Request,
+    'state' | 'progress' | 'cancelAskedAt' | 'endedAt' | 'endedBecause' | 'sourceRecordId' | 'applicationId'
+  >
 >
 
 /** Changes a request that is held, and answers its version. */
 export async function changeRequest({ tx, companyId, now }: Work, id: string, change: RequestChange): Promise<number> {
-  const { state, progress, cancelAskedAt, endedAt, sourceRecordId, applicationId } = change
+  const { state, progress, cancelAskedAt, endedAt, endedBecause, sourceRecordId, applicationId } = change
   const { version } = await tx
     .updateTable('introductions_request')
     .set((e) => ({
@@ -140,6 +146,7 @@ export async function changeRequest({ tx, companyId, now }: Work, id: string, ch
       ...(progress !== undefined && { progress }),
       ...(cancelAskedAt && { cancel_asked_at: cancelAskedAt }),
       ...(endedAt && { ended_at: endedAt }),
+      ...(endedBecause && { ended_because: endedBecause }),
       ...(sourceRecordId && { source_record_id: sourceRecordId }),
       ...(applicationId && { application_id: applicationId }),
       version: e('version', '+', e.lit(1)),

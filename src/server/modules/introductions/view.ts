@@ -29,6 +29,8 @@ async function shown(work: Work, requests: readonly Request[]): Promise<Introduc
     answerBy: request.answerBy.toISOString(),
     cancelAskedAt: request.cancelAskedAt?.toISOString() ?? null,
     endedAt: request.endedAt?.toISOString() ?? null,
+    // The person may have answered first.
+    endedBecause: request.state === 'CANCELLED' ? request.endedBecause : null,
     person: (request.sourceRecordId && persons.get(request.sourceRecordId)) || null,
     applicationId: request.applicationId,
     unanswered: unanswered(talk.get(request.id) ?? []),

@@ -33,6 +33,7 @@ export {
   referralChanged,
   relayProfileChanged,
   shareReceived,
+  shareVoided,
 } from './member-announcements.ts'
 export type { Activity } from './member-announcements.ts'
 export { answerOffer, withdrawMemberConsent } from './member-consents.ts'

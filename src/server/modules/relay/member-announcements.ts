@@ -75,6 +75,12 @@ export const relayProfileChanged = memberAnnouncement(
 /** A share waits to be delivered; subject: the share. */
 export const shareCommitted = memberAnnouncement('relay.share-committed', z.object({ shareId: Id, recipientId: Id }))
 
+/** What waited to be delivered never will be: its recipient may not receive it any more; subject: the share. */
+export const shareVoided = memberAnnouncement(
+  'relay.share-voided',
+  z.object({ shareId: Id, providerId: Id, recipientId: Id }),
+)
+
 /** What was delivered is to be no longer used; subject: the share. */
 export const shareRecalled = memberAnnouncement(
   'relay.share-recalled',

@@ -8,6 +8,7 @@ import {
   referralRefused,
   shareCommitted,
   shareRecalled,
+  shareVoided,
 } from './member-announcements.ts'
 import {
   applyClearing,
@@ -20,7 +21,7 @@ import {
 import { applyReferral, applyRefusal } from './referrals.ts'
 import { releaseWaiting } from './release.ts'
 import { applyRecall } from './recalls.ts'
-import { deliverShare } from './shares.ts'
+import { deliverShare, tellProvider } from './shares.ts'
 
 /** How what happens in a member's realm reaches the companies that may know of it, and back. */
 export const memberSubscriptions: readonly Subscription[] = [
@@ -33,5 +34,6 @@ export const memberSubscriptions: readonly Subscription[] = [
   onAcross(referralCleared, 'relay.clearing', applyClearing),
   onCompany(standingChanged, 'relay.standing', (work) => releaseWaiting(work)),
   onAcross(shareCommitted, 'relay.deliver', deliverShare),
+  onAcross(shareVoided, 'relay.undelivered', tellProvider),
   onAcross(shareRecalled, 'relay.recall', applyRecall),
 ]

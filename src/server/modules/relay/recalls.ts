@@ -25,17 +25,22 @@ export async function applyRecall(
   installation: Installation,
   { realmId: memberId, payload }: { realmId: string; payload: Recalled },
 ): Promise<void> {
-  await inCompany(installation, { companyId: payload.recipientId, actor }, async (work) => {
+  const isTaken = await inCompany(installation, { companyId: payload.recipientId, actor }, async (work) => {
     const received = await shares.findReceived(work, payload.shareId)
-    // The delivery may still be on its way: trying again later finds it.
-    if (!received) throw new Error('a recalled share has not arrived yet')
+    if (!received) return false
     const { sourceRecordId } = received
     const personId = await personOf(work, sourceRecordId)
     const { requestId: id, kind } = payload
     await openRequest(work, { id, kind, via: 'PORTAL', personId, sourceRecordId, said: '' })
     await shares.markReceivedRecalled(work, payload.shareId)
+    return true
   })
-  await inMember(installation, { memberId, actor }, (work) => acknowledgeRecall(work, payload.shareId))
+  await inMember(installation, { memberId, actor }, async (work) => {
+    // The delivery may still be on its way: trying again later finds it, or finds that it was voided and never arrives.
+    if (!isTaken && (await shares.lockShare(work, payload.shareId))?.state !== 'VOIDED')
+      throw new Error('a recalled share has not arrived yet')
+    await acknowledgeRecall(work, payload.shareId)
+  })
 }
 
 /**

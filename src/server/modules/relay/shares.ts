@@ -1,5 +1,6 @@
 import type { Party, Purpose } from '../../../contract/consent.ts'
-import { company } from '../accounts/index.ts'
+import { company, operatingMode } from '../accounts/index.ts'
+import { record } from '../audit/index.ts'
 import { holdMemberConsent, recordMemberProvision, recordProvision, type HowObtained } from '../consent/index.ts'
 import { linkRecord } from '../linkage/index.ts'
 import { personOf, recordSource } from '../people/index.ts'
@@ -7,10 +8,11 @@ import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
 import type { PersonField } from '../../../contract/person-fields.ts'
-import { shareCommitted, shareRecalled, shareReceived } from './member-announcements.ts'
+import { shareCommitted, shareRecalled, shareReceived, shareVoided } from './member-announcements.ts'
 import { consentMissing, memberLeft, noMember } from './member-errors.ts'
 import { expectAcknowledgement } from './recalls.ts'
 import * as members from './store-members.ts'
+import { acknowledgeRecall } from './store-recalls.ts'
 import * as store from './store-shares.ts'
 
 export type NewShare = {
@@ -79,28 +81,62 @@ export async function stopSharing(
   }
 }
 
+type Committed = { realmId: string; payload: { shareId: string; recipientId: string } }
+
 /**
  * Hands a share over. Marking it as delivered in the member's realm is the moment after which it can only be recalled;
- * what follows in the two companies is repeated under the share's id until it is done.
+ * what follows in the two companies is repeated under the share's id until it is done. A recipient that may not receive
+ * it by then (suspended, its mode changed, the network stopped) is given nothing: the share is voided, and whoever
+ * would have provided it is told.
  */
 export async function deliverShare(
   installation: Installation,
-  { realmId: memberId, payload }: { realmId: string; payload: { shareId: string } },
+  { realmId: memberId, payload }: Committed,
 ): Promise<void> {
-  const share = await inMember(installation, { memberId, actor: systemActor('relay.deliver') }, async (work) => {
+  const opened = { actor: systemActor('relay.deliver') }
+  const { shareId, recipientId } = payload
+  const isAway = await inCompany(installation, { ...opened, companyId: recipientId }, (work) => mayNot(work, shareId))
+  const share = await inMember(installation, { ...opened, memberId }, async (work) => {
     await members.lockMember(work)
-    const found = await store.lockShare(work, payload.shareId)
-    if (found?.state === 'COMMITTED') await store.markDelivered(work, found.id)
-    return found?.state === 'VOIDED' ? undefined : found
+    const found = await store.lockShare(work, shareId)
+    if (!found || found.state === 'VOIDED') return undefined
+    if (isAway) await voidShare(work, found)
+    else if (found.state === 'COMMITTED') await store.markDelivered(work, found.id)
+    return isAway ? undefined : found
   })
   if (!share?.payload) return
   const { terms } = share
-  const opened = { actor: systemActor('relay.deliver') }
   await inCompany(installation, { ...opened, companyId: terms.recipient.id }, (work) => receive(work, memberId, share))
   await inCompany(installation, { ...opened, companyId: terms.provider.id }, async (work) => {
     await company(work)
     await recordProvision(work, { ...onRecord(share), side: 'PROVIDER' })
   })
+}
+
+/** Whether the recipient may be given a share no longer, and was not given it before. Naming a person is placement. */
+async function mayNot(work: Work, shareId: string): Promise<boolean> {
+  return (await operatingMode(work)) !== 'PLACEMENT' && !(await store.findReceived(work, shareId))
+}
+
+async function voidShare(work: MemberWork, { id, terms }: store.Share): Promise<void> {
+  const version = await store.voidUnreceived(work, id)
+  await acknowledgeRecall(work, id)
+  const parties = { providerId: terms.provider.id, recipientId: terms.recipient.id }
+  await work.announce(shareVoided, { subjectId: id, version, payload: { shareId: id, ...parties } })
+}
+
+type Voided = { payload: { shareId: string; providerId: string; recipientId: string } }
+
+/** The provider learns from its audit log that what it was to provide never reached the recipient. */
+export async function tellProvider(installation: Installation, { payload }: Voided): Promise<void> {
+  const { shareId, providerId, recipientId } = payload
+  await inCompany(installation, { companyId: providerId, actor: systemActor('relay.deliver') }, (work) =>
+    record(work, {
+      action: 'relay.share-voided',
+      subject: { kind: 'share', id: shareId },
+      detail: { recipientId },
+    }),
+  )
 }
 
 const onRecord = (share: store.Share) => ({

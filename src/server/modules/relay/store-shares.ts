@@ -104,6 +104,18 @@ export async function markDelivered({ tx, memberId, now }: MemberWork, id: strin
     .execute()
 }
 
+/** Voids a share that its recipient never received, and forgets what it would have said; answers its version. */
+export async function voidUnreceived({ tx, memberId, now }: MemberWork, id: string): Promise<number> {
+  const { version } = await tx
+    .updateTable('relay_share')
+    .set((e) => ({ state: 'VOIDED', payload: null, settled_at: now, version: e('version', '+', 1) }))
+    .where('member_id', '=', memberId)
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version
+}
+
 type Towards = { purpose: Purpose; recipient: string }
 
 /** Voids what waits to be delivered, and forgets what it would have said; answers the ids. */

@@ -90,7 +90,7 @@ function Course({ shown }: { shown: Shown }) {
   const text = useText(words)
   const events: TimelineEvent[] = [
     { id: 'asked', at: shown.askedAt, title: text.asked, tone: 'wait' },
-    ...(shown.cancelAskedAt
+    ...(shown.cancelAskedAt && !shown.endedBecause
       ? [{ id: 'cancel', at: shown.cancelAskedAt, title: text.cancelAsked } satisfies TimelineEvent]
       : []),
     ...(shown.endedAt
@@ -98,7 +98,7 @@ function Course({ shown }: { shown: Shown }) {
           {
             id: 'ended',
             at: shown.endedAt,
-            title: text.ended[shown.state],
+            title: shown.endedBecause ? text.endedBecause[shown.endedBecause] : text.ended[shown.state],
             tone: stateTones[shown.state],
             body: shown.progress ? text.went(text.progresses[shown.progress]) : undefined,
           } satisfies TimelineEvent,

@@ -63,6 +63,11 @@ export const words = messages({
       WITHDRAWN: 'ご本人の都合により終了しました。紹介枠は戻りました。',
       CANCELLED: '依頼を取り下げました。紹介枠は戻りました。',
     },
+    endedBecause: {
+      SUSPENDED: '運営による参加の停止のため、依頼は終了しました。紹介枠は戻りました。',
+      NETWORK_STOPPED: 'ネットワークの停止のため、依頼は終了しました。紹介枠は戻りました。',
+      MODE: '運用モードが紹介を許さなくなったため、依頼は終了しました。紹介枠は戻りました。',
+    },
     went: (what: string) => `経過: ${what}`,
     toPerson: 'プロフィールを開く',
     talk: '質問と回答',
@@ -126,6 +131,11 @@ export const words = messages({
       LAPSED: 'No answer in time. The slot is back.',
       WITHDRAWN: 'Ended by the person. The slot is back.',
       CANCELLED: 'Taken back. The slot is back.',
+    },
+    endedBecause: {
+      SUSPENDED: 'The operator suspended your company, so the request ended. The slot is back.',
+      NETWORK_STOPPED: 'The network was stopped, so the request ended. The slot is back.',
+      MODE: 'Your operating mode no longer allows introductions, so the request ended. The slot is back.',
     },
     went: (what: string) => `Progress: ${what}`,
     toPerson: 'Open the profile',
