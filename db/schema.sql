@@ -1716,6 +1716,36 @@ create table public.relay_activity ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_clock ( -- member, intents
+  member_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text
+); -- row security forced
+  constraint relay_clock_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
+  constraint relay_clock_pkey PRIMARY KEY (member_id, id)
+  constraint relay_clock_state CHECK ((state = ANY (ARRAY['READY'::text, 'IDLE'::text, 'DEAD'::text])))
+  CREATE INDEX relay_clock_due ON public.relay_clock USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_contact ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  spent_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_contact_kind CHECK ((kind = ANY (ARRAY['INTRODUCTION'::text, 'RENEWAL'::text])))
+  constraint relay_contact_pkey PRIMARY KEY (member_id, id)
+  CREATE INDEX relay_contact_spent ON public.relay_contact USING btree (member_id, spent_at)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.relay_letter ( -- company, intents
   company_id uuid not null,
   id uuid not null,
@@ -1780,7 +1810,9 @@ create table public.relay_member ( -- member
   shown_until timestamp with time zone not null,
   version bigint not null,
   registered_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  quiet_from smallint,
+  quiet_until smallint
 ); -- row security forced
   constraint relay_member_activity CHECK ((activity = ANY (ARRAY['ACTIVE'::text, 'IN_PROCESS_ELSEWHERE'::text, 'PLACED'::text])))
   constraint relay_member_contacts CHECK (((contacts_per_90_days >= 0) AND (contacts_per_90_days <= 12)))
@@ -1788,6 +1820,7 @@ create table public.relay_member ( -- member
   constraint relay_member_language CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text])))
   constraint relay_member_old_enough CHECK (age_confirmed)
   constraint relay_member_pkey PRIMARY KEY (member_id)
+  constraint relay_member_quiet CHECK ((((quiet_from IS NULL) AND (quiet_until IS NULL)) OR (((quiet_from >= 0) AND (quiet_from <= 23)) AND ((quiet_until >= 0) AND (quiet_until <= 23)) AND (quiet_from <> quiet_until))))
   constraint relay_member_search CHECK ((search_level = ANY (ARRAY['ACTIVE'::text, 'OPEN'::text, 'LATER'::text, 'CLOSED'::text])))
   constraint relay_member_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'WITHDRAWN'::text, 'ERASED'::text])))
   policy copied_by_owner to tasuki_owner using (true)
@@ -1910,6 +1943,32 @@ create table public.relay_network_referral ( -- company
   CREATE INDEX relay_network_referral_review ON public.relay_network_referral USING btree (company_id, id) WHERE ((state = 'HELD'::text) AND (signals <> '{}'::text[]) AND (cleared_at IS NULL))
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_notice ( -- member, intents
+  member_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  about jsonb not null,
+  state text not null,
+  sending_since timestamp with time zone,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  settled_at timestamp with time zone,
+  secret_hash text,
+  link_until timestamp with time zone,
+  revoked_at timestamp with time zone
+); -- row security forced
+  constraint relay_notice_kind CHECK ((kind = 'RENEWAL'::text))
+  constraint relay_notice_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
+  constraint relay_notice_pkey PRIMARY KEY (member_id, id)
+  constraint relay_notice_secret UNIQUE (member_id, secret_hash)
+  constraint relay_notice_state CHECK ((state = ANY (ARRAY['READY'::text, 'SENT'::text, 'REFUSED'::text, 'UNKNOWN'::text, 'CANCELLED'::text, 'DEAD'::text])))
+  CREATE INDEX relay_notice_due ON public.relay_notice USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_person_member ( -- company
   company_id uuid not null,

@@ -181,6 +181,22 @@ function consentSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
         justDone: 'WITHDRAWN',
       }),
     },
+    {
+      name: 'renewal',
+      page: portal.renewalPage(session('consents'), {
+        endings: [network, flowback].map(({ purposeTitle, recipientName }, at) => ({
+          purposeTitle,
+          recipientName,
+          endsAt: at === 0 ? '2027-01-03T05:12:00Z' : '2026-07-01T05:12:00Z',
+          ended: at > 0,
+        })),
+        justDone: null,
+      }),
+    },
+    {
+      name: 'renewal-done',
+      page: portal.renewalPage(session('consents'), { endings: [], justDone: 'WENT_ON' }),
+    },
     { name: 'receipt', page: portal.receiptPage(session('consents'), receipt(ja)) },
     {
       name: 'shares',
@@ -241,6 +257,8 @@ function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
       page: portal.settingsPage(session('settings'), {
         search: { level: 'OPEN', until: '2026-12-31' },
         budget: { limit: 4, used: 1, choices: [0, 2, 4, 8, 12] },
+        quiet: { from: 21, until: 8 },
+        mailLanguage: ja ? 'ja' : 'en',
         blocks: [
           {
             blockId: 'b1',

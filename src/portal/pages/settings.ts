@@ -1,8 +1,8 @@
 import { dateText } from '../dates.ts'
 import { choices, form, problemSummary, selectField, textField } from '../form.ts'
-import type { Instant, Problem, SessionFrame } from '../frame.ts'
+import type { Instant, Language, Problem, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
-import { html } from '../html.ts'
+import { attributes, html } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { moment, notice, section } from '../pieces.ts'
@@ -13,6 +13,10 @@ export interface Settings {
   /** `until` is a day as `YYYY-MM-DD`, or empty. */
   search: { level: SearchKey; until: string }
   budget: { limit: number; used: number; choices: readonly number[] }
+  /** Full hours during which no mail comes; null when it may come at any hour. */
+  quiet: { from: number; until: number } | null
+  /** In which language the relay writes. */
+  mailLanguage: Language
   blocks: readonly { blockId: string; companyName: string; since: Instant }[]
   /** The employer that is on record, as long as it is not blocked: offered first. */
   employer: string
@@ -41,7 +45,43 @@ function blockList(frame: SessionFrame, { blocks, employer, problems }: Settings
     ${form({ frame, action: paths.blockCompany(), submit: t.add, tone: 'even', body: textField({ frame, name: 'company', label: t.block, hint: employer === '' ? t.blockHint : t.blockEmployer(employer), maxlength: 120, required: true, value: employer, problems }) })}`
 }
 
-/** Three forms: `level` and `until`; `limit`; `company`. */
+const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${hour}:00` }))
+
+function quietHours(frame: SessionFrame, { quiet, problems }: Settings): Html {
+  const { settings: t, frame: f } = textIn(frame.language)
+  const { from, until } = quiet ?? { from: 21, until: 8 }
+  const hour = (name: string, label: string, value: number) =>
+    selectField({ frame, name, label, required: true, value: String(value), options: hours, problems })
+  return html`<p>${t.quietLead}</p>
+    ${form({
+      frame,
+      action: paths.saveQuietHours(),
+      submit: f.save,
+      tone: 'even',
+      body: html`<label class="choice"
+          ><input
+            ${attributes({ type: 'checkbox', id: 'quiet', name: 'quiet', value: 'yes', checked: quiet !== null })}
+          /><span>${t.quiet}</span></label
+        >
+        <div class="side-by-side">
+          ${hour('quietFrom', t.quietFrom, from)}${hour('quietUntil', t.quietUntil, until)}
+        </div>`,
+    })}`
+}
+
+function mailLanguage(frame: SessionFrame, { mailLanguage: chosen, problems }: Settings): Html {
+  const { settings: t, frame: f } = textIn(frame.language)
+  const options = (['ja', 'en'] as const).map((value) => ({ value, label: textIn(value).frame.languageName }))
+  return form({
+    frame,
+    action: paths.saveLanguage(),
+    submit: f.save,
+    tone: 'even',
+    body: selectField({ frame, name: 'language', label: t.language, required: true, value: chosen, options, problems }),
+  })
+}
+
+/** Forms of their own: `level` and `until`; `limit`; `quiet`, `quietFrom` and `quietUntil`; `language`; `company`. */
 export function settingsPage(frame: SessionFrame, model: Settings): Html {
   const { settings: t, words, frame: f } = textIn(frame.language)
   const levels: readonly SearchKey[] = ['ACTIVE', 'OPEN', 'LATER', 'CLOSED']
@@ -50,7 +90,7 @@ export function settingsPage(frame: SessionFrame, model: Settings): Html {
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
     body: html`${model.saved ? notice('good', html`<p role="status">${t.saved}</p>`) : null}
-    ${problemSummary(frame, problems, { level: t.status, until: t.until, limit: t.budget, company: t.block })}
+    ${problemSummary(frame, problems, { level: t.status, until: t.until, limit: t.budget, quietUntil: t.quietUntil, language: t.language, company: t.block })}
     ${section(
       t.statusHeading,
       html`<p>${t.statusLead}</p>
@@ -82,6 +122,7 @@ export function settingsPage(frame: SessionFrame, model: Settings): Html {
           }),
         })}`,
     )}
+    ${section(t.quietHeading, quietHours(frame, model))} ${section(t.languageHeading, mailLanguage(frame, model))}
     ${section(t.blockHeading, blockList(frame, model), 'blocks')}`,
   })
 }

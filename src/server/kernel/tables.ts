@@ -1198,6 +1198,24 @@ export interface RelayActivity {
   version: Int8;
 }
 
+export interface RelayClock {
+  attempts: Generated<number>;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  member_id: string;
+  state: string;
+}
+
+export interface RelayContact {
+  id: string;
+  kind: string;
+  member_id: string;
+  spent_at: Timestamp;
+}
+
 export interface RelayLetter {
   application_id: string;
   attempts: Generated<number>;
@@ -1243,6 +1261,8 @@ export interface RelayMember {
   language: string;
   mail: string | null;
   member_id: string;
+  quiet_from: number | null;
+  quiet_until: number | null;
   registered_at: Timestamp;
   search_level: string;
   search_until: string | null;
@@ -1328,6 +1348,23 @@ export interface RelayNetworkReferral {
   take_back_asked_at: Timestamp | null;
   take_back_by: string | null;
   version: number;
+}
+
+export interface RelayNotice {
+  about: Json;
+  attempts: Generated<number>;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  link_until: Timestamp | null;
+  member_id: string;
+  revoked_at: Timestamp | null;
+  secret_hash: string | null;
+  sending_since: Timestamp | null;
+  settled_at: Timestamp | null;
+  state: string;
 }
 
 export interface RelayPersonMember {
@@ -1804,6 +1841,8 @@ export interface DB {
   portal_errand: PortalErrand;
   portal_session: PortalSession;
   relay_activity: RelayActivity;
+  relay_clock: RelayClock;
+  relay_contact: RelayContact;
   relay_letter: RelayLetter;
   relay_letter_visit: RelayLetterVisit;
   relay_member: RelayMember;
@@ -1814,6 +1853,7 @@ export interface DB {
   relay_member_referral: RelayMemberReferral;
   relay_network_member: RelayNetworkMember;
   relay_network_referral: RelayNetworkReferral;
+  relay_notice: RelayNotice;
   relay_person_member: RelayPersonMember;
   relay_preflight: RelayPreflight;
   relay_preflight_row: RelayPreflightRow;

@@ -15,6 +15,14 @@ export const settings: PortalText['settings'] = {
   budget: 'At most, within 90 days',
   budgetOption: (count) => (count === 0 ? 'None' : `${count}`),
   budgetUsed: (used) => `Received within the last 90 days: ${used}`,
+  quietHeading: 'Hours without mail',
+  quietLead:
+    'What would arrive within these hours comes when they are over; nothing is dropped. Codes and receipts come at once, as you ask for them.',
+  quiet: 'Keep some hours free of mail',
+  quietFrom: 'From (Japan time)',
+  quietUntil: 'Until (Japan time)',
+  languageHeading: 'Language of mails',
+  language: 'We write to you in',
   blockHeading: 'Companies that should not see you',
   blockLead:
     'Your present employer, for example. They will not even see your anonymous profile, and are not told that they are on this list.',

@@ -36,6 +36,20 @@ export const sharing: PortalText['sharing'] = {
     receipt: (number) => `Receipt ${number}`,
     noReceipts: 'There are no receipts yet.',
   },
+  renewal: {
+    title: 'Does this go on?',
+    lead: 'What you agreed to will soon end. One press answers.',
+    ends: 'Ends',
+    ended: 'Over, and stopped',
+    goOn: 'Go on',
+    stopHere: 'Stop here',
+    silence:
+      'If you do not answer, it ends by itself on that day, and nobody is told anything afterwards. Stopping has no disadvantage.',
+    wentOn: 'Thank you, it goes on. A receipt is on its way by mail.',
+    stopped: 'It has ended today, and nobody is told anything any more. A receipt is on its way by mail.',
+    nothing: 'Nothing that you agreed to is about to end.',
+    oneByOne: 'Look at them one by one',
+  },
   receipt: {
     title: 'Consent receipt',
     number: 'Receipt number',

@@ -12,6 +12,14 @@ export const settings = {
   budget: '90日間の上限',
   budgetOption: (count: number) => (count === 0 ? '受け取らない' : `${count}通まで`),
   budgetUsed: (used: number) => `この90日間に受け取ったご案内：${used}通`,
+  quietHeading: 'メールを受け取らない時間帯',
+  quietLead:
+    'この時間帯に届くはずのご案内は、時間帯が終わってからお届けします（取りやめにはなりません）。確認コードと控えは、お手続きのその場でお届けします。',
+  quiet: '受け取らない時間帯を設ける',
+  quietFrom: '開始（日本時間）',
+  quietUntil: '終了（日本時間）',
+  languageHeading: 'メールの言語',
+  language: 'ご案内をお届けする言語',
   blockHeading: '知られたくない企業',
   blockLead:
     '現在の勤務先や取引先など、匿名のプロフィールも見せたくない企業を登録できます。登録したことは、その企業に伝わりません。',

@@ -3,7 +3,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import type { Party } from '../../../contract/consent.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
 import { company, operatorId } from '../accounts/index.ts'
-import { findMember, lockMember } from '../relay/index.ts'
+import { contactsUsed, findMember, lockMember, spendContact } from '../relay/index.ts'
 import { endAsk } from './ending.ts'
 import { findMapping, findRequest } from './store-requests.ts'
 import * as store from './store-asks.ts'
@@ -31,10 +31,6 @@ export async function isReachable(work: MemberWork, employerId: string): Promise
   return (await contactsUsed(work)) < member.contactsPer90Days
 }
 
-/** How many employers were let write to the member within the 90 days for which the member set a number. */
-export const contactsUsed = (work: MemberWork): Promise<number> =>
-  store.countContacts(work, new Date(work.now.getTime() - 90 * dayMs))
-
 type Asked = { realmId: string; payload: { id: string } }
 
 /**
@@ -56,6 +52,7 @@ export async function deliverAsk(installation: Installation, { realmId: employer
       await endAsk(work, { id, state: 'WITHDRAWN', cause: 'LIMIT' })
       return
     }
+    await spendContact(work, { id, kind: 'INTRODUCTION' })
     const remindAt = new Date(answerBy.getTime() - reminderDays * dayMs)
     await planClock(work, { id: idFrom(id, 'LAPSE'), kind: 'LAPSE', askId: id, dueAt: answerBy })
     await planClock(work, { id: idFrom(id, 'REMINDER'), kind: 'REMINDER', askId: id, dueAt: remindAt })

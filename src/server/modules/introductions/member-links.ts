@@ -26,7 +26,7 @@ export async function linkToAsk(work: MemberWork, { id: askId, answerBy }: Ask):
   return linkUrl(installation, tokenText({ realmId: memberId, secret }))
 }
 
-export type IntroductionLink = { memberId: string; introductionId: string }
+type IntroductionLink = { memberId: string; introductionId: string }
 
 /** What a link of an introduction's mail opens; nothing for any other, expired or stopped one. Changes nothing. */
 export async function findIntroductionLink(

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { inMember, systemActor } from '../../kernel/work.ts'
 import { findIntroductionLink, linkFollowed, stopIntroductionLinks } from './index.ts'
+import { changeQuietHours } from '../relay/index.ts'
+import { setClock } from '../relay/testing.ts'
 import { anIntroduction, aScene, type Scene, type TestIntroduction } from './testing.ts'
 
 const mailsTo = ({ installation }: Scene, { member }: TestIntroduction) =>
@@ -68,4 +70,20 @@ test('a mail of unknown outcome never goes twice: the one reminder comes after a
   expect(mailsTo(scene, made)).toHaveLength(2)
   await made.member.work((work) => linkFollowed(work, made.id))
   expect((await states(scene, made)).map(({ state }) => state)).toEqual(['SENT', 'SENT'])
+})
+
+test('a request that comes in the member’s quiet hours is mailed when they are over', async () => {
+  const scene = await aScene()
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+  setClock(scene.installation, `${day(3)}T23:30:00+09:00`)
+  for (const { work } of scene.members) await work((opened) => changeQuietHours(opened, { from: 22, until: 7 }))
+  await scene.settle()
+  const made = await anIntroduction(scene)
+  expect(mailsTo(scene, made)).toEqual([])
+  setClock(scene.installation, `${day(4)}T06:59:00+09:00`)
+  for (let pass = 0; pass < 2; pass += 1) await scene.settle()
+  expect(mailsTo(scene, made)).toEqual([])
+  setClock(scene.installation, `${day(4)}T07:00:30+09:00`)
+  for (let pass = 0; pass < 2; pass += 1) await scene.settle()
+  expect(mailsTo(scene, made)).toHaveLength(1)
 })

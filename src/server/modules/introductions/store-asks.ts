@@ -71,18 +71,6 @@ export async function asksOf(work: MemberWork, employerId: string): Promise<Ask[
   return (await asks(work).where('employer_id', '=', employerId).execute()).map(typed)
 }
 
-/** How often employers reached the member since, apart from what a limit stopped. */
-export async function countContacts({ tx, memberId }: MemberWork, since: Date): Promise<number> {
-  const { count } = await tx
-    .selectFrom('introductions_ask')
-    .select((e) => e.fn.countAll<string>().as('count'))
-    .where('member_id', '=', memberId)
-    .where('asked_at', '>', since)
-    .where((e) => e.or([e('cause', 'is', null), e('cause', '<>', 'LIMIT')]))
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
 export type NewAsk = Pick<Ask, 'id' | 'employerId' | 'provider' | 'job' | 'message' | 'answerBy'>
 
 /** Keeps an ask once under its id; answers whether it is the first time. */

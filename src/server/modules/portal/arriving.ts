@@ -15,11 +15,12 @@ import {
 } from '../../../portal/index.ts'
 import { normaliseMail } from '../../../engines/japanese/index.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { MemberWork } from '../../kernel/work.ts'
 import { openRequest } from '../consent/index.ts'
 import { stopIntroductionLinks } from '../introductions/index.ts'
 import { resubscribeByToken, revokeLinksOf, suppress, unsubscribeByToken } from '../messages/index.ts'
 import { person } from '../people/index.ts'
-import { memberOf } from '../relay/index.ts'
+import { memberOf, stopNotices } from '../relay/index.ts'
 import { mailOf } from './address.ts'
 import { takeErrand } from './errands.ts'
 import { failure, publicFrame } from './frames.ts'
@@ -39,10 +40,10 @@ export async function landing(visit: Visit): Promise<Answer> {
  * neutral answer.
  */
 export async function arrive(visit: Visit): Promise<Answer> {
-  const { cookie, tooMany, introductionId } = await startSession(visit.installation, tokenOf(visit))
+  const { cookie, tooMany, to } = await startSession(visit.installation, tokenOf(visit))
   if (tooMany) return { page: await failure(visit, 'tooMany'), status: 429 }
   if (cookie === undefined) return { page: neutralPage(await publicFrame(visit)), status: 404 }
-  return { to: introductionId === undefined ? paths.known() : paths.introduction(introductionId), cookie }
+  return { to: to ?? paths.known(), cookie }
 }
 
 export async function lostLink(visit: Visit): Promise<Answer> {
@@ -68,6 +69,11 @@ export async function notMe(visit: Visit): Promise<Answer> {
   return notMePage(await publicFrame(visit), { byLink, message: '', problems: [] })
 }
 
+async function stopMailsOfRelay(work: MemberWork): Promise<void> {
+  await stopIntroductionLinks(work)
+  await stopNotices(work)
+}
+
 /** The mail reached somebody else: its links stop working, the address is written to no more, a human looks into it. */
 export async function sayNotMe(visit: Visit): Promise<Answer> {
   const { session, body } = visit
@@ -76,7 +82,7 @@ export async function sayNotMe(visit: Visit): Promise<Answer> {
   const own = { ...visit, session }
   const mail = await mailOf(own)
   const memberId = mail === undefined ? undefined : await memberOf(visit.installation, mail)
-  if (memberId !== undefined) await inOwnRealm({ ...own, memberId }, stopIntroductionLinks)
+  if (memberId !== undefined) await inOwnRealm({ ...own, memberId }, stopMailsOfRelay)
   await inVisitedCompany(own, async (work) => {
     const { fields } = await person(work, session.personId)
     await revokeLinksOf(work, session.personId)

@@ -2,33 +2,17 @@ import {
   paths,
   profileEditPage,
   profilePage,
-  settingsPage,
   sharesPage,
   textIn,
   type KnownField,
   type Problem,
 } from '../../../portal/index.ts'
-import { companyKey } from '../../../engines/japanese/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import { latestReceipts } from './share-view.ts'
-import {
-  blockCompany,
-  blocks,
-  changeBudget,
-  changeProfile,
-  changeSearch,
-  findMember,
-  latestWishes,
-  searchLevels,
-  unblockCompany,
-  Wishes,
-  type Block,
-} from '../relay/index.ts'
-import { ownProfile as ownClaims } from '../people/index.ts'
-import { contactsUsed } from '../introductions/index.ts'
+import { changeProfile, findMember, latestWishes, Wishes } from '../relay/index.ts'
 import { sessionFrame } from './frames.ts'
-import { asVisitor, inOwnRealm, postedId, type Answer, type MemberVisit, type SessionVisit } from './visit.ts'
+import { inOwnRealm, type Answer, type MemberVisit, type SessionVisit } from './visit.ts'
 import { readWishes, typedWishes, wishOptions } from './wish-form.ts'
 
 /** In the place of a claim: what the member stated is mended in its own form. */
@@ -95,69 +79,6 @@ export async function saveProfile(visit: MemberVisit): Promise<Answer> {
     throw error
   }
   return { to: `${paths.profile()}?saved=1` }
-}
-
-const budgets = [0, 1, 2, 4, 6, 8, 12]
-
-async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
-  const { member } = await own(visit)
-  const { blocked, used } = await inOwnRealm(visit, async (work) => ({
-    blocked: await blocks(work),
-    used: await contactsUsed(work),
-  }))
-  return settingsPage(await sessionFrame(visit, 'settings'), {
-    search: { level: member.search.level, until: member.search.until ?? '' },
-    budget: { limit: member.contactsPer90Days, used, choices: budgets },
-    blocks: blocked.map(({ id, companyName, since }) => ({ blockId: id, companyName, since: since.toISOString() })),
-    employer: await employerToBlock(visit, blocked),
-    saved: visit.query.has('saved'),
-    problems,
-  })
-}
-
-/** Nobody should be found by who employs them: the employer on record is the first to be offered. */
-async function employerToBlock(visit: MemberVisit, blocked: readonly Block[]): Promise<string> {
-  const value = (await asVisitor(visit, ownClaims))?.fields.employer?.value
-  const employer = typeof value === 'string' ? value : ''
-  return blocked.some(({ companyName }) => companyKey(companyName) === companyKey(employer)) ? '' : employer
-}
-
-export const settings = (visit: MemberVisit): Promise<Answer> => settingsWith(visit, [])
-
-const mend = async (visit: MemberVisit, problem: Problem): Promise<Answer> => ({
-  page: await settingsWith(visit, [problem]),
-  status: 422,
-})
-const saved: Answer = { to: `${paths.settings()}?saved=1` }
-
-export async function saveStatus(visit: MemberVisit): Promise<Answer> {
-  const level = searchLevels.find((one) => one === visit.body.get('level'))
-  const until = (visit.body.get('until') ?? '').trim()
-  if (!level) return mend(visit, { field: 'level', code: 'required' })
-  if (until !== '' && Number.isNaN(Date.parse(`${until}T00:00:00Z`)))
-    return mend(visit, { field: 'until', code: 'notADate' })
-  await inOwnRealm(visit, (work) => changeSearch(work, { level, until: until === '' ? null : until }))
-  return saved
-}
-
-export async function saveBudget(visit: MemberVisit): Promise<Answer> {
-  const limit = Number(visit.body.get('limit') ?? '')
-  if (!budgets.includes(limit)) return mend(visit, { field: 'limit', code: 'unknownOption' })
-  await inOwnRealm(visit, (work) => changeBudget(work, limit))
-  return saved
-}
-
-export async function block(visit: MemberVisit): Promise<Answer> {
-  const company = (visit.body.get('company') ?? '').trim()
-  if (company === '') return mend(visit, { field: 'company', code: 'required' })
-  if (company.length > 120) return mend(visit, { field: 'company', code: 'tooLong' })
-  await inOwnRealm(visit, (work) => blockCompany(work, { id: postedId(visit, 'block'), company }))
-  return saved
-}
-
-export async function unblock(visit: MemberVisit): Promise<Answer> {
-  await inOwnRealm(visit, (work) => unblockCompany(work, visit.params['block'] ?? ''))
-  return saved
 }
 
 /** Every provision about the member, as the law lets them see it (APPI 33(5)). */

@@ -9,6 +9,8 @@ import * as passport from './passport.ts'
 import * as privacy from './privacy.ts'
 import * as receipts from './receipts.ts'
 import * as registering from './registering.ts'
+import * as renewing from './renewing.ts'
+import * as settings from './settings.ts'
 import * as verifying from './verifying.ts'
 import * as visits from './visits.ts'
 import type { Answer, MemberVisit, SessionVisit, Visit } from './visit.ts'
@@ -143,15 +145,32 @@ export const pages: readonly Page[] = [
     answer: introducing.question,
     after: paths.introductions(),
   },
-  { method: 'GET', path: paths.settings(), needs: 'member', answer: member.settings },
-  { method: 'POST', path: paths.saveStatus(), needs: 'member', answer: member.saveStatus, after: paths.settings() },
-  { method: 'POST', path: paths.saveBudget(), needs: 'member', answer: member.saveBudget, after: paths.settings() },
-  { method: 'POST', path: paths.blockCompany(), needs: 'member', answer: member.block, after: paths.settings() },
+  { method: 'GET', path: paths.renewal(), needs: 'member', answer: renewing.renewal },
+  { method: 'POST', path: paths.goOn(), needs: 'member', answer: renewing.sayGoOn, after: paths.renewal() },
+  { method: 'POST', path: paths.stopHere(), needs: 'member', answer: renewing.sayStop, after: paths.renewal() },
+  { method: 'GET', path: paths.settings(), needs: 'member', answer: settings.settings },
+  { method: 'POST', path: paths.saveStatus(), needs: 'member', answer: settings.saveStatus, after: paths.settings() },
+  { method: 'POST', path: paths.saveBudget(), needs: 'member', answer: settings.saveBudget, after: paths.settings() },
+  {
+    method: 'POST',
+    path: paths.saveQuietHours(),
+    needs: 'member',
+    answer: settings.saveQuietHours,
+    after: paths.settings(),
+  },
+  {
+    method: 'POST',
+    path: paths.saveLanguage(),
+    needs: 'member',
+    answer: settings.saveLanguage,
+    after: paths.settings(),
+  },
+  { method: 'POST', path: paths.blockCompany(), needs: 'member', answer: settings.block, after: paths.settings() },
   {
     method: 'POST',
     path: paths.unblockCompany(':block'),
     needs: 'member',
-    answer: member.unblock,
+    answer: settings.unblock,
     after: paths.settings(),
   },
   { method: 'GET', path: paths.export(), needs: 'code', answer: leaving.exporting },

@@ -1,11 +1,12 @@
+import { paths } from '../../../portal/index.ts'
 import { newSecret, readToken, sha256, tokenText } from '../../kernel/crypto.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
-import { inCompany, inMember, systemActor, type Actor } from '../../kernel/work.ts'
+import { inCompany, inMember, systemActor, type Actor, type MemberWork } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
-import { findIntroductionLink, linkFollowed, type IntroductionLink } from '../introductions/index.ts'
+import { findIntroductionLink, linkFollowed } from '../introductions/index.ts'
 import { findLink, newestLink, type Link } from '../messages/index.ts'
-import { letterOpened, memberOf } from '../relay/index.ts'
+import { findNoticeLink, letterOpened, memberOf, noticeFollowed } from '../relay/index.ts'
 import { homeOf } from './home.ts'
 import * as store from './store.ts'
 
@@ -32,26 +33,45 @@ export const personActor = ({ personId }: Pick<Session, 'personId'>): Actor => (
 })
 export const memberActor = (memberId: string): Actor => ({ kind: 'member', id: memberId, permissions: new Set() })
 
-/** The cookie of a visit that began and what the link is about; no cookie for a link that opens nothing. */
-export type Started = { cookie: string | undefined; tooMany: boolean; introductionId?: string | undefined }
+/** The cookie of a visit that began and where the link leads; no cookie for a link that opens nothing. */
+export type Started = { cookie: string | undefined; tooMany: boolean; to?: string }
 
 /** Starts a visit by a link's token, unless too many of this person's visits began within the hour. */
 export async function startSession(installation: Installation, token: string): Promise<Started> {
   const link = await findLink(installation, token)
   if (link) return start(installation, link)
-  const introduction = await findIntroductionLink(installation, token)
-  return introduction ? startAsMember(installation, introduction) : { cookie: undefined, tooMany: false }
+  const found = await findMemberLink(installation, token)
+  return found ? startAsMember(installation, found) : { cookie: undefined, tooMany: false }
 }
 
-/** A mail about an introduction: the visit is to the company through which the member is known at that very address. */
-async function startAsMember(installation: Installation, link: IntroductionLink): Promise<Started> {
-  const { memberId, introductionId } = link
+/** What a mail of the relay to a member leads to; `followed` notes that it arrived. */
+type MemberLink = {
+  memberId: string
+  id: string
+  to: string
+  followed: (work: MemberWork) => Promise<void>
+}
+
+async function findMemberLink(installation: Installation, token: string): Promise<MemberLink | undefined> {
+  const introduction = await findIntroductionLink(installation, token)
+  if (introduction) {
+    const { memberId, introductionId: id } = introduction
+    return { memberId, id, to: paths.introduction(id), followed: (work) => linkFollowed(work, id) }
+  }
+  const notice = await findNoticeLink(installation, token)
+  if (!notice) return undefined
+  const { memberId, noticeId: id } = notice
+  return { memberId, id, to: paths.renewal(), followed: (work) => noticeFollowed(work, id) }
+}
+
+/** A mail of the relay: the visit is to the company through which the member is known at that very address. */
+async function startAsMember(installation: Installation, { memberId, id, to, followed }: MemberLink): Promise<Started> {
   const home = await homeOf(installation, memberId)
   if (!home) return { cookie: undefined, tooMany: false }
-  const started = await start(installation, { ...home, id: introductionId, purpose: 'INTRODUCTION' })
+  const started = await start(installation, { ...home, id, purpose: 'INTRODUCTION' })
   const opening = { memberId, actor: memberActor(memberId) }
-  if (started.cookie !== undefined) await inMember(installation, opening, (work) => linkFollowed(work, introductionId))
-  return { ...started, introductionId }
+  if (started.cookie !== undefined) await inMember(installation, opening, followed)
+  return { ...started, to }
 }
 
 type Starting = Pick<Link, 'id' | 'purpose' | 'personId' | 'recordId'> &

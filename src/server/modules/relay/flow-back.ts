@@ -3,6 +3,7 @@ import { isStanding, memberConsents } from '../consent/index.ts'
 import { person, personOf } from '../people/index.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
+import { planClock } from './clock.ts'
 import { activityChanged, memberChanged, relayProfileChanged, type Activity } from './member-announcements.ts'
 import { noMember } from './member-errors.ts'
 import { network } from './offers.ts'
@@ -21,6 +22,7 @@ export async function changeAndTell(work: MemberWork, change: store.MemberChange
   if (!member) throw noMember()
   await tellCompanies(work, member, version)
   await tellNetwork(work, member, version)
+  await planClock(work)
 }
 
 async function tellCompanies(work: MemberWork, member: store.Member, version: number): Promise<void> {

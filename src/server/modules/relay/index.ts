@@ -3,9 +3,11 @@ import { contributions } from './contributions.ts'
 import { letterIntents } from './letters.ts'
 import { memberSubscriptions } from './member-wiring.ts'
 import { holds } from './referrals.ts'
+import { memberNotices } from './notices.ts'
 import { preflightRuns } from './preflight-runs.ts'
 import { recalls } from './recalls.ts'
 import { routes } from './routes.ts'
+import { memberClocks } from './striking.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export { certificateClaims, certificateKey, certificatesOf, checkCertificate, showCertificate } from './certificates.ts'
@@ -38,7 +40,21 @@ export {
 export type { Activity } from './member-announcements.ts'
 export { answerOffer, withdrawMemberConsent } from './member-consents.ts'
 export type { Answer } from './member-consents.ts'
-export { blockCompany, changeBudget, changeProfile, changeSearch, unblockCompany } from './member-settings.ts'
+export {
+  blockCompany,
+  changeBudget,
+  changeLanguage,
+  changeProfile,
+  changeQuietHours,
+  changeSearch,
+  unblockCompany,
+} from './member-settings.ts'
+export { contactsUsed, spendContact } from './contacts.ts'
+export { findNoticeLink, noticeFollowed } from './notices.ts'
+export { afterQuiet, type QuietHours } from './quiet-hours.ts'
+export type { Renewable } from './renewals.ts'
+export { goOn, stopHere, toRenew } from './renewing.ts'
+export { stopNotices } from './store-clock.ts'
 export { memberOf, registerByLetter, relayOperator } from './members.ts'
 export type { Registered, Registration } from './members.ts'
 export { isRelay, memberOffers, network, networkName, poolOffer } from './offers.ts'
@@ -70,6 +86,6 @@ export const relayModule: Module = {
   name: 'relay',
   routes,
   subscriptions: [...subscriptions, ...memberSubscriptions],
-  intents: [letterIntents, preflightRuns, holds, recalls],
+  intents: [letterIntents, preflightRuns, holds, recalls, memberClocks, memberNotices],
   contributions,
 }

@@ -9,6 +9,7 @@ import { withdrawAll } from './member-consents.ts'
 import { memberMail } from './member-mail.ts'
 import { noMember } from './member-errors.ts'
 import { attribute } from './referrals.ts'
+import { stopNotices } from './store-clock.ts'
 import * as store from './store-members.ts'
 
 /**
@@ -40,6 +41,7 @@ export async function eraseFromRelay(work: MemberWork): Promise<void> {
   if (!member || member.state === 'ERASED') return
   await leave(work, { state: 'ERASED', kind: 'ERASURE' })
   await store.blankMember(work)
+  await stopNotices(work)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Contributions } from '../../kernel/module.ts'
+import { planClock } from './clock.ts'
 import { eraseFromRelay } from './leaving.ts'
 import { knownThroughRelay } from './flow-back.ts'
 import { verifyReferrals, verifyShares } from './reports-members.ts'
@@ -28,6 +29,11 @@ export const memberContributions: Contributions = {
       blocks: await store.blocks(work),
       shares: await shares.sharesOf(work),
     }
+  },
+  // Whoever became a member before there was a clock gets one.
+  retainMember: async (work) => {
+    await planClock(work)
+    return {}
   },
   verify: verifyReferrals,
   verifyMember: verifyShares,

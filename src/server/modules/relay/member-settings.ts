@@ -3,7 +3,8 @@ import { findForbidden } from '../../../engines/forbidden/index.ts'
 import { addMonths } from '../credits/index.ts'
 import type { MemberWork } from '../../kernel/work.ts'
 import { changeAndTell } from './flow-back.ts'
-import { blockUnclear, forbiddenWords, memberLeft, noMember } from './member-errors.ts'
+import { blockUnclear, forbiddenWords, memberLeft, noMember, quietUnclear } from './member-errors.ts'
+import type { QuietHours } from './quiet-hours.ts'
 import * as store from './store-members.ts'
 import { Wishes } from './wishes.ts'
 
@@ -46,16 +47,34 @@ export async function changeProfile(
   await changeAndTell(work, { displayName, shownUntil: shownUntilFrom(work.now) })
 }
 
-/** How the member looks for work, in four levels, for as long as the member says. */
-export async function changeSearch(work: MemberWork, search: store.Member['search']): Promise<void> {
+/**
+ * How the member looks for work, in four levels, for as long as the member says; who looks and names no day looks for
+ * half a year.
+ */
+export async function changeSearch(work: MemberWork, { level, until }: store.Member['search']): Promise<void> {
   await active(work)
-  await changeAndTell(work, { search })
+  const isLooking = level === 'ACTIVE' || level === 'OPEN'
+  const half = addMonths(work.now, shelfLifeMonths).toISOString().slice(0, 10)
+  await changeAndTell(work, { search: { level, until: until ?? (isLooking ? half : null) } })
 }
 
 /** How many contacts the member allows in 90 days, across all employers. */
 export async function changeBudget(work: MemberWork, contactsPer90Days: number): Promise<void> {
   await active(work)
   await changeAndTell(work, { contactsPer90Days })
+}
+
+/** In which hours of the day no mail of the relay reaches the member; what falls into them waits. */
+export async function changeQuietHours(work: MemberWork, quiet: QuietHours | null): Promise<void> {
+  await active(work)
+  if (quiet && quiet.from === quiet.until) throw quietUnclear({})
+  await changeAndTell(work, { quiet })
+}
+
+/** In which language the relay writes to the member. */
+export async function changeLanguage(work: MemberWork, language: store.Member['language']): Promise<void> {
+  await active(work)
+  await changeAndTell(work, { language })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { MemberWork } from '../../kernel/work.ts'
 import type { Activity } from './member-announcements.ts'
+import type { QuietHours } from './quiet-hours.ts'
 import { Wishes } from './wishes.ts'
 
 export const searchLevels = ['ACTIVE', 'OPEN', 'LATER', 'CLOSED'] as const
@@ -17,6 +18,7 @@ export type Member = {
   activityBy: string | null
   activityAt: Date
   contactsPer90Days: number
+  quiet: QuietHours | null
   shownUntil: Date
   version: number
   registeredAt: Date
@@ -38,6 +40,8 @@ const row = ({ tx, memberId }: MemberWork) =>
       'activity_by as activityBy',
       'activity_at as activityAt',
       'contacts_per_90_days as contactsPer90Days',
+      'quiet_from as quietFrom',
+      'quiet_until as quietUntil',
       'shown_until as shownUntil',
       'version',
       'registered_at as registeredAt',
@@ -47,8 +51,9 @@ const row = ({ tx, memberId }: MemberWork) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof row>['executeTakeFirstOrThrow']>>
 
-const typed = ({ level, until, version, ...rest }: Row): Member => ({
-  ...(rest as Omit<Member, 'search' | 'version'>),
+const typed = ({ level, until, version, quietFrom, quietUntil, ...rest }: Row): Member => ({
+  ...(rest as Omit<Member, 'search' | 'version' | 'quiet'>),
+  quiet: quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil },
   search: { level: level as SearchLevel, until },
   version: Number(version),
 })
@@ -102,13 +107,14 @@ export type MemberChange = Partial<
     | 'activityBy'
     | 'activityAt'
     | 'contactsPer90Days'
+    | 'quiet'
     | 'shownUntil'
   >
 >
 
 /** Changes the member and answers the version under which the change is told. */
 export async function changeMember({ tx, memberId, now }: MemberWork, change: MemberChange): Promise<number> {
-  const { displayName, search, activityBy, activityAt, contactsPer90Days, shownUntil, ...same } = change
+  const { displayName, search, activityBy, activityAt, contactsPer90Days, quiet, shownUntil, ...same } = change
   const { version } = await tx
     .updateTable('relay_member')
     .set({
@@ -118,6 +124,7 @@ export async function changeMember({ tx, memberId, now }: MemberWork, change: Me
       ...(activityBy !== undefined && { activity_by: activityBy }),
       ...(activityAt && { activity_at: activityAt }),
       ...(contactsPer90Days !== undefined && { contacts_per_90_days: contactsPer90Days }),
+      ...(quiet !== undefined && { quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null }),
       ...(shownUntil && { shown_until: shownUntil }),
       version: sql<string>`version + 1`,
       changed_at: now,

@@ -92,6 +92,23 @@ Nothing is provided for any other purpose or to anybody else. With your personal
 
 {{link}}`,
   },
+  RENEWAL: {
+    subject: 'A consent of yours ends on {{consent.until}}',
+    button: 'Say whether it goes on',
+    body: `Dear {{person.name}},
+
+what you agreed to earlier will soon end:
+
+{{consents.list}}
+
+One press says whether it goes on or stops here.
+
+{{link}}
+
+- If you do not answer, it ends by itself on that day, and nobody is told anything any more.
+- Stopping here has no disadvantage.
+- This is the only mail about this date.`,
+  },
   INTRODUCTION_REQUEST: {
     subject: 'An employer would like to meet you (answer by {{answer.by}})',
     button: 'Read and answer',

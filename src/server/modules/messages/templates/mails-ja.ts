@@ -92,6 +92,23 @@ export const mailsJa: MailWords = {
 
 {{link}}`,
   },
+  RENEWAL: {
+    subject: '同意の期限のお知らせ（{{consent.until}}まで）',
+    button: '続けるかどうかを答える',
+    body: `{{person.name}} 様
+
+以前いただいた次の同意が、まもなく期限を迎えます。
+
+{{consents.list}}
+
+続けるか、ここまでにするかを、ボタン1つでお答えいただけます。
+
+{{link}}
+
+・お答えがない場合は、期限の日に自動的に終わり、その後はどなたにも伝わりません。
+・「ここまで」とお答えになっても、不利になることはございません。
+・この期限についてのお知らせは、この1通だけです。`,
+  },
   INTRODUCTION_REQUEST: {
     subject: '企業からのご紹介が届いています（{{answer.by}}まで）',
     button: '内容を見て回答する',

@@ -21,6 +21,7 @@ const allowed = {
   ],
   CONSENT_WITHDRAWN: ['person.name', 'receipt.number', 'receipt.at', 'consent.purpose', 'consent.recipient', 'link'],
   REGISTRATION: ['person.name', 'service.name', 'receipt.at', 'consents.list', 'link'],
+  RENEWAL: ['person.name', 'consent.until', 'consents.list', 'link'],
   INTRODUCTION_REQUEST: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
   INTRODUCTION_REMINDER: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
   QUESTION_ANSWERED: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],

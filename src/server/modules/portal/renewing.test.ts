@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApp, wiring } from '../../app.ts'
+import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { hasMemberConsent } from '../consent/index.ts'
+import { contactsUsed, findMember, network } from '../relay/index.ts'
+import { codeFor, testPortal, type TestPortal } from './testing.ts'
+
+let installation: TestInstallation
+let app: FastifyInstance
+let portal: TestPortal
+
+beforeAll(async () => {
+  installation = await testInstallation(wiring)
+  app = await createApp(installation)
+  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
+  portal = testPortal(app, installation)
+})
+afterAll(() => app.close())
+
+const profile = { purpose: 'RELAY_PROFILE', recipient: network } as const
+
+/** A member whose profile ends within a month, at the page to which the mail's link leads. */
+async function atTheQuestion(company: TestCompany) {
+  const made = await portal.registered(company, { 'consent.RELAY_PROFILE~NETWORK': 'yes' })
+  const { letter, memberId } = made
+  installation.clock.advance({ days: 155 })
+  for (let pass = 0; pass < 3; pass += 1) await installation.settle(memberId, company.companyId)
+  const mail = installation.mailer.sent.findLast((one) => one.to === letter.mail && one.text.includes('/l/'))
+  const token = /\/l\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
+  const visiting = portal.browser()
+  expect((await visiting.get(`/l/${token}`)).status).toBe(200)
+  const landed = await visiting.post(`/l/${token}`)
+  expect(landed.to).toBe('/code?next=%2Frenewal')
+  await visiting.get('/code?next=%2Frenewal')
+  await visiting.post('/code/resend')
+  await installation.settle(company.companyId)
+  const page = await visiting.post('/code', { code: codeFor(installation, letter.mail), next: '/renewal' })
+  return { ...made, visiting, page }
+}
+
+test('the mail’s link leads, after the code, to one button that goes on', async () => {
+  const { visiting, page, inOwn } = await atTheQuestion(await aCompany({ installation }))
+  expect(page.html).toContain('引き続き')
+  expect(page.html).toContain('ここまで')
+  const before = await inOwn(findMember)
+  expect((await visiting.post('/renewal/go-on')).html).toContain('引き続きご案内いたします')
+  const after = await inOwn(findMember)
+  expect(after?.shownUntil.getTime()).toBeGreaterThan(before?.shownUntil.getTime() ?? 0)
+  expect(await inOwn(contactsUsed)).toBe(1)
+  expect((await visiting.get('/renewal')).html).toContain('期限の近い同意はありません')
+})
+
+test('or to one that stops at once', async () => {
+  const { visiting, inOwn } = await atTheQuestion(await aCompany({ installation }))
+  expect((await visiting.post('/renewal/stop')).html).toContain('本日をもって終了')
+  expect(await inOwn((work) => hasMemberConsent(work, profile))).toBe(false)
+})
+
+test('hours without mail and the language of mails are set on the page', async () => {
+  const { visiting, inOwn } = await portal.registered(await aCompany({ installation }))
+  await visiting.get('/settings')
+  await visiting.post('/settings/quiet-hours', { quiet: 'yes', quietFrom: '21', quietUntil: '8' })
+  await visiting.post('/settings/language', { language: 'en' })
+  expect(await inOwn(findMember)).toMatchObject({ quiet: { from: 21, until: 8 }, language: 'en' })
+  expect((await visiting.post('/settings/quiet-hours', { quiet: 'yes', quietFrom: '9', quietUntil: '9' })).status).toBe(
+    422,
+  )
+  await visiting.get('/settings')
+  await visiting.post('/settings/quiet-hours', {})
+  expect((await inOwn(findMember))?.quiet).toBeNull()
+})

@@ -1,0 +1,107 @@
+import { paths, settingsPage, type Problem } from '../../../portal/index.ts'
+import { companyKey } from '../../../engines/japanese/index.ts'
+import { ownProfile } from '../people/index.ts'
+import {
+  blockCompany,
+  blocks,
+  changeBudget,
+  changeLanguage,
+  changeQuietHours,
+  changeSearch,
+  contactsUsed,
+  findMember,
+  searchLevels,
+  unblockCompany,
+  type Block,
+} from '../relay/index.ts'
+import { sessionFrame } from './frames.ts'
+import { asVisitor, inOwnRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
+
+const budgets = [0, 1, 2, 4, 6, 8, 12]
+
+async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
+  const { member, blocked, used } = await inOwnRealm(visit, async (work) => ({
+    member: await findMember(work),
+    blocked: await blocks(work),
+    used: await contactsUsed(work),
+  }))
+  if (!member) throw new Error('a visit of a member without a member')
+  return settingsPage(await sessionFrame(visit, 'settings'), {
+    search: { level: member.search.level, until: member.search.until ?? '' },
+    budget: { limit: member.contactsPer90Days, used, choices: budgets },
+    quiet: member.quiet,
+    mailLanguage: member.language,
+    blocks: blocked.map(({ id, companyName, since }) => ({ blockId: id, companyName, since: since.toISOString() })),
+    employer: await employerToBlock(visit, blocked),
+    saved: visit.query.has('saved'),
+    problems,
+  })
+}
+
+/** Nobody should be found by who employs them: the employer on record is the first to be offered. */
+async function employerToBlock(visit: MemberVisit, blocked: readonly Block[]): Promise<string> {
+  const value = (await asVisitor(visit, ownProfile))?.fields.employer?.value
+  const employer = typeof value === 'string' ? value : ''
+  return blocked.some(({ companyName }) => companyKey(companyName) === companyKey(employer)) ? '' : employer
+}
+
+export const settings = (visit: MemberVisit): Promise<Answer> => settingsWith(visit, [])
+
+const mend = async (visit: MemberVisit, problem: Problem): Promise<Answer> => ({
+  page: await settingsWith(visit, [problem]),
+  status: 422,
+})
+const saved: Answer = { to: `${paths.settings()}?saved=1` }
+
+export async function saveStatus(visit: MemberVisit): Promise<Answer> {
+  const level = searchLevels.find((one) => one === visit.body.get('level'))
+  const until = (visit.body.get('until') ?? '').trim()
+  if (!level) return mend(visit, { field: 'level', code: 'required' })
+  if (until !== '' && Number.isNaN(Date.parse(`${until}T00:00:00Z`)))
+    return mend(visit, { field: 'until', code: 'notADate' })
+  await inOwnRealm(visit, (work) => changeSearch(work, { level, until: until === '' ? null : until }))
+  return saved
+}
+
+export async function saveBudget(visit: MemberVisit): Promise<Answer> {
+  const limit = Number(visit.body.get('limit') ?? '')
+  if (!budgets.includes(limit)) return mend(visit, { field: 'limit', code: 'unknownOption' })
+  await inOwnRealm(visit, (work) => changeBudget(work, limit))
+  return saved
+}
+
+const hourOf = (text: string | null): number | undefined =>
+  text !== null && /^([01]?\d|2[0-3])$/.test(text) ? Number(text) : undefined
+
+export async function saveQuietHours(visit: MemberVisit): Promise<Answer> {
+  const { body } = visit
+  if (body.get('quiet') !== 'yes') {
+    await inOwnRealm(visit, (work) => changeQuietHours(work, null))
+    return saved
+  }
+  const [from, until] = [hourOf(body.get('quietFrom')), hourOf(body.get('quietUntil'))]
+  if (from === undefined || until === undefined || from === until)
+    return mend(visit, { field: 'quietUntil', code: 'unknownOption' })
+  await inOwnRealm(visit, (work) => changeQuietHours(work, { from, until }))
+  return saved
+}
+
+export async function saveLanguage(visit: MemberVisit): Promise<Answer> {
+  const language = visit.body.get('language')
+  if (language !== 'ja' && language !== 'en') return mend(visit, { field: 'language', code: 'unknownOption' })
+  await inOwnRealm(visit, (work) => changeLanguage(work, language))
+  return saved
+}
+
+export async function block(visit: MemberVisit): Promise<Answer> {
+  const company = (visit.body.get('company') ?? '').trim()
+  if (company === '') return mend(visit, { field: 'company', code: 'required' })
+  if (company.length > 120) return mend(visit, { field: 'company', code: 'tooLong' })
+  await inOwnRealm(visit, (work) => blockCompany(work, { id: postedId(visit, 'block'), company }))
+  return saved
+}
+
+export async function unblock(visit: MemberVisit): Promise<Answer> {
+  await inOwnRealm(visit, (work) => unblockCompany(work, visit.params['block'] ?? ''))
+  return saved
+}

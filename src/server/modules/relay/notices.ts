@@ -1,0 +1,157 @@
+import { derivedKey, hmac, readToken, sha256, tokenText } from '../../kernel/crypto.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import type { Claimed, IntentTable } from '../../kernel/intents.ts'
+import type { Mail, Sent } from '../../kernel/mail.ts'
+import { inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
+import { consentText, memberConsents } from '../consent/index.ts'
+import { linkUrl, mailTemplate, renderMail } from '../messages/index.ts'
+import { relayOperator } from './members.ts'
+import { memberOffers } from './offers.ts'
+import { afterQuiet } from './quiet-hours.ts'
+import { renewables, sameEnding, type Renewable } from './renewals.ts'
+import * as store from './store-clock.ts'
+import { findMember, memberCompanies, type Member, type MemberCompany } from './store-members.ts'
+
+const actor = systemActor('relay.notice')
+const mostTries = 10
+/** The link goes on to work after the end, for who comes back late. */
+const linkDays = 120
+
+type Begun = {
+  member: Member & { mail: string }
+  endings: Renewable[]
+  companies: MemberCompany[]
+  link: string
+  tries: number
+}
+
+/**
+ * Sends the mail that asks whether things go on, in three steps: that it begins is committed before the mail server
+ * hears of it, and how it ended after. One that began and whose end nobody knows is not sent again.
+ */
+async function send(installation: Installation, { realmId: memberId, id }: Claimed): Promise<void> {
+  const opening = { memberId, actor }
+  const begun = await inMember(installation, opening, (work) => begin(work, id))
+  if (!begun) return
+  const mail = await words(installation, id, begun)
+  await inMember(installation, opening, (work) => store.changeNotice(work, { id, sendingSince: work.now }))
+  const sent = await installation.mailer.send(mail)
+  await inMember(installation, opening, (work) => settle(work, { id, tries: begun.tries, sent }))
+}
+
+/** Nothing leaves during the member's quiet hours, after they left, or once they have answered already. */
+async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
+  const notice = await store.lockNotice(work, id)
+  if (notice?.state !== 'READY') return undefined
+  if (notice.sendingSince) {
+    await store.changeNotice(work, { id, state: 'UNKNOWN', error: 'the sending process ended' })
+    return undefined
+  }
+  const member = await findMember(work)
+  const endings = member ? renewables(member, await memberConsents(work)) : []
+  const open = endings.filter((one) => one.endsAt > work.now && notice.about.some(sameEnding(one)))
+  const mail = member?.state === 'ACTIVE' ? member.mail : null
+  if (!member || mail === null || open.length === 0) {
+    await store.changeNotice(work, { id, state: 'CANCELLED' })
+    await store.deleteContact(work, id)
+    return undefined
+  }
+  const dueAt = afterQuiet(work.now, member.quiet)
+  if (dueAt > work.now) {
+    await store.changeNotice(work, { id, dueAt })
+    return undefined
+  }
+  const link = await linkTo(work, id)
+  const companies = await memberCompanies(work)
+  return { member: { ...member, mail }, endings: open, companies, link, tries: notice.attempts }
+}
+
+async function linkTo(work: MemberWork, id: string): Promise<string> {
+  const { installation, memberId } = work
+  const key = derivedKey(installation.config.secret, 'relay.notice')
+  const secret = hmac(key, `${memberId}/${id}`).toString('base64url')
+  const until = new Date(work.now.getTime() + linkDays * 86_400_000)
+  await store.changeNotice(work, { id, link: { secretHash: sha256(secret), until } })
+  return linkUrl(installation, tokenText({ realmId: memberId, secret }))
+}
+
+const dayText = (at: Date, language: 'ja' | 'en') =>
+  new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }).format(
+    at,
+  )
+
+async function words(
+  installation: Installation,
+  id: string,
+  { member, endings, companies, link }: Begun,
+): Promise<Mail> {
+  const { config } = installation
+  const { language } = member
+  const operator = await relayOperator(installation)
+  const named = companies.map(({ companyId, companyName }) => ({ id: companyId, name: companyName }))
+  const offers = memberOffers(named, { language, operatorName: operator.name })
+  const lines = endings.flatMap(({ purpose, recipient, endsAt }) => {
+    const offer = offers.find((one) => one.purpose === purpose && one.recipient === recipient)
+    if (!offer) return []
+    const { title } = consentText(offer.shown)
+    const until = dayText(endsAt, language)
+    return [language === 'ja' ? `・${title}（${until}まで）` : `- ${title} (until ${until})`]
+  })
+  const first = new Date(Math.min(...endings.map(({ endsAt }) => endsAt.getTime())))
+  const at = (path: string) => new URL(path, config.portalUrl).href
+  const rendered = await renderMail({
+    language,
+    template: mailTemplate('RENEWAL', language),
+    values: {
+      'person.name': member.displayName ?? '',
+      'consent.until': dayText(first, language),
+      'consents.list': lines.join('\n'),
+      link,
+    },
+    sender: {
+      name: operator.name,
+      postalAddress: operator.address ?? '',
+      contactName: operator.name,
+      contactEmail: operator.contactMail ?? config.MAIL_FROM,
+      privacyUrl: at('/privacy'),
+      operatorName: null,
+    },
+    occasion: { kind: 'INVITATION', unsubscribeUrl: at('/settings') },
+  })
+  return {
+    from: { name: operator.name, address: config.MAIL_FROM },
+    to: member.mail,
+    ...(operator.contactMail && { replyTo: operator.contactMail }),
+    ...rendered,
+    messageId: `<${id}@${config.MAIL_DOMAIN}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  }
+}
+
+type Tried = { id: string; tries: number; sent: Sent }
+
+async function settle(work: MemberWork, { id, tries, sent: { outcome, answer: error } }: Tried): Promise<void> {
+  if (outcome === 'sent') return store.changeNotice(work, { id, state: 'SENT', error: null })
+  if (outcome === 'unknown') return store.changeNotice(work, { id, state: 'UNKNOWN', error })
+  if (outcome === 'refused' || tries >= mostTries) return store.changeNotice(work, { id, state: 'REFUSED', error })
+  const dueAt = new Date(work.now.getTime() + Math.min(60_000 * 2 ** tries, 6 * 3_600_000))
+  return store.changeNotice(work, { id, sendingSince: null, dueAt, error })
+}
+
+/** Whose notice a token belongs to; nothing for one that opens nothing. Changes nothing. */
+export async function findNoticeLink(
+  installation: Installation,
+  token: string,
+): Promise<{ memberId: string; noticeId: string } | undefined> {
+  const read = readToken(token)
+  if (!read) return undefined
+  const memberId = read.realmId
+  return inMember(installation, { memberId, actor }, async (work) => {
+    const noticeId = await store.noticeOfLink(work, sha256(read.secret))
+    return noticeId === undefined ? undefined : { memberId, noticeId }
+  })
+}
+
+export const noticeFollowed = (work: MemberWork, noticeId: string): Promise<void> => store.noticeArrived(work, noticeId)
+
+export const memberNotices: IntentTable = { table: 'relay_notice', realm: 'member', attempts: 50, run: send }

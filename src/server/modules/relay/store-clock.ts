@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import type { MemberWork } from '../../kernel/work.ts'
+
+/** Each member has one clock, under the member's own id. */
+export async function setClock({ tx, memberId }: MemberWork, dueAt: Date | null, now: Date): Promise<void> {
+  const row = {
+    state: dueAt ? 'READY' : 'IDLE',
+    due_at: dueAt ?? now,
+    lease_until: null,
+    attempts: 0,
+    last_error: null,
+  }
+  await tx
+    .insertInto('relay_clock')
+    .values({ member_id: memberId, id: memberId, kind: 'MEMBER', ...row })
+    .onConflict((conflict) => conflict.columns(['member_id', 'id']).doUpdateSet(row))
+    .execute()
+}
+
+export async function clockDue({ tx, memberId }: MemberWork): Promise<Date | undefined> {
+  const found = await tx
+    .selectFrom('relay_clock')
+    .select('due_at')
+    .where('member_id', '=', memberId)
+    .where('id', '=', memberId)
+    .where('state', '=', 'READY')
+    .executeTakeFirst()
+  return found?.due_at
+}
+
+export type ContactKind = 'INTRODUCTION' | 'RENEWAL'
+
+export async function insertContact(
+  { tx, memberId, now }: MemberWork,
+  { id, kind }: { id: string; kind: ContactKind },
+): Promise<void> {
+  await tx
+    .insertInto('relay_contact')
+    .values({ member_id: memberId, id, kind, spent_at: now })
+    .onConflict((conflict) => conflict.columns(['member_id', 'id']).doNothing())
+    .execute()
+}
+
+export async function deleteContact({ tx, memberId }: MemberWork, id: string): Promise<void> {
+  await tx.deleteFrom('relay_contact').where('member_id', '=', memberId).where('id', '=', id).execute()
+}
+
+/** When the member was reached since a moment, oldest first. */
+export async function contactsSince({ tx, memberId }: MemberWork, since: Date): Promise<Date[]> {
+  const rows = await tx
+    .selectFrom('relay_contact')
+    .select('spent_at')
+    .where('member_id', '=', memberId)
+    .where('spent_at', '>', since)
+    .orderBy('spent_at')
+    .execute()
+  return rows.map((row) => row.spent_at)
+}
+
+export type Ending = { purpose: string; recipient: string; endsAt: string }
+export type Notice = { id: string; about: Ending[]; state: string; sendingSince: Date | null; attempts: number }
+
+export async function insertNotice(
+  { tx, memberId, installation }: MemberWork,
+  { id, about, dueAt }: { id: string; about: readonly Ending[]; dueAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto('relay_notice')
+    .values({
+      member_id: memberId,
+      id,
+      kind: 'RENEWAL',
+      about: JSON.stringify(about),
+      state: 'READY',
+      due_at: dueAt,
+      attempts: 0,
+    })
+    .onConflict((conflict) => conflict.columns(['member_id', 'id']).doNothing())
+    .execute()
+  installation.wake()
+}
+
+/** Everything that the member was asked about or is about to be. */
+export async function endingsAsked({ tx, memberId }: MemberWork): Promise<Ending[]> {
+  const rows = await tx
+    .selectFrom('relay_notice')
+    .select('about')
+    .where('member_id', '=', memberId)
+    .where('state', '<>', 'CANCELLED')
+    .execute()
+  return rows.flatMap(({ about }) => about as Ending[])
+}
+
+export async function lockNotice({ tx, memberId }: MemberWork, id: string): Promise<Notice | undefined> {
+  const row = await tx
+    .selectFrom('relay_notice')
+    .select(['id', 'about', 'state', 'sending_since as sendingSince', 'attempts'])
+    .where('member_id', '=', memberId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && { ...row, about: row.about as Ending[] }
+}
+
+type Change = {
+  state?: 'SENT' | 'REFUSED' | 'UNKNOWN' | 'CANCELLED'
+  sendingSince?: Date | null
+  dueAt?: Date
+  error?: string | null
+  link?: { secretHash: string; until: Date }
+}
+
+/** Changes a notice that has not been settled. */
+export async function changeNotice(
+  { tx, memberId, now }: MemberWork,
+  { id, state, sendingSince, dueAt, error, link }: Change & { id: string },
+): Promise<void> {
+  const isOver = state !== undefined || dueAt !== undefined
+  await tx
+    .updateTable('relay_notice')
+    .set({
+      ...(state && { state, settled_at: now }),
+      ...(sendingSince !== undefined && { sending_since: sendingSince }),
+      ...(dueAt && { due_at: dueAt }),
+      ...(isOver && { lease_until: null }),
+      ...(error !== undefined && { last_error: error }),
+      ...(link && { secret_hash: link.secretHash, link_until: link.until }),
+    })
+    .where('member_id', '=', memberId)
+    .where('id', '=', id)
+    .where('state', '=', 'READY')
+    .execute()
+}
+
+/** The notice of a link that still opens. */
+export async function noticeOfLink({ tx, memberId, now }: MemberWork, secretHash: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('relay_notice')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('secret_hash', '=', secretHash)
+    .where('link_until', '>', now)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Whoever follows the link has the mail. */
+export async function noticeArrived({ tx, memberId }: MemberWork, id: string): Promise<void> {
+  await tx
+    .updateTable('relay_notice')
+    .set({ state: 'SENT' })
+    .where('member_id', '=', memberId)
+    .where('id', '=', id)
+    .where('state', '=', 'UNKNOWN')
+    .execute()
+}
+
+/** No notice leaves any more, and no link of one opens. */
+export async function stopNotices({ tx, memberId, now }: MemberWork): Promise<void> {
+  await tx
+    .updateTable('relay_notice')
+    .set({ revoked_at: now, state: sql<string>`case when state = 'READY' then 'CANCELLED' else state end` })
+    .where('member_id', '=', memberId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
