@@ -597,9 +597,35 @@ create table public.credits_account ( -- company
   constraint credits_account_covered CHECK (
 CASE
     WHEN (account = ANY (ARRAY['referrals.outside'::text, 'referrals.debt'::text, 'slots.issued'::text])) THEN (balance <= 0)
+    WHEN (account = ANY (ARRAY['referrals.adjusted'::text, 'slots.elsewhere'::text, 'slots.adjusted'::text])) THEN true
     ELSE (balance >= 0)
 END)
   constraint credits_account_pkey PRIMARY KEY (company_id, account)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.credits_adjustment ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  employer_id uuid not null,
+  unit text not null,
+  amount integer not null,
+  reason text not null,
+  state text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  refused text,
+  settled_at timestamp with time zone
+); -- row security forced
+  constraint credits_adjustment_amount CHECK (((amount <> 0) AND ((amount >= '-100'::integer) AND (amount <= 100))))
+  constraint credits_adjustment_by_two CHECK (((state = ANY (ARRAY['PROPOSED'::text, 'WITHDRAWN'::text])) OR (decided_by <> proposed_by)))
+  constraint credits_adjustment_pkey PRIMARY KEY (company_id, id)
+  constraint credits_adjustment_state CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text, 'APPLIED'::text, 'FAILED'::text])))
+  constraint credits_adjustment_unit CHECK ((unit = ANY (ARRAY['slots'::text, 'referrals'::text])))
+  CREATE INDEX credits_adjustment_latest ON public.credits_adjustment USING btree (company_id, proposed_at DESC, id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -620,6 +646,46 @@ create table public.credits_expiry ( -- company, intents
   CREATE INDEX credits_expiry_due ON public.credits_expiry USING btree (due_at) WHERE (state = 'READY'::text)
   policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.credits_group_link ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  other text not null,
+  other_id uuid,
+  other_name text,
+  other_number text not null,
+  state text not null,
+  version bigint not null,
+  declared_at timestamp with time zone not null,
+  settled_at timestamp with time zone
+); -- row security forced
+  constraint credits_group_link_other CHECK ((other = ANY (ARRAY['PARENT'::text, 'SUBSIDIARY'::text])))
+  constraint credits_group_link_pkey PRIMARY KEY (company_id, id)
+  constraint credits_group_link_state CHECK ((state = ANY (ARRAY['DECLARED'::text, 'NOT_FOUND'::text, 'AGREED'::text, 'REFUSED'::text, 'ENDED'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.credits_group_transfer ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  link_id uuid not null,
+  direction text not null,
+  slots integer not null,
+  reason text not null,
+  state text not null,
+  refused text,
+  actor_id text not null,
+  sent_at timestamp with time zone not null,
+  settled_at timestamp with time zone
+); -- row security forced
+  constraint credits_group_transfer_company_id_link_id_fkey FOREIGN KEY (company_id, link_id) REFERENCES credits_group_link(company_id, id)
+  constraint credits_group_transfer_direction CHECK ((direction = ANY (ARRAY['OUT'::text, 'IN'::text])))
+  constraint credits_group_transfer_pkey PRIMARY KEY (company_id, id)
+  constraint credits_group_transfer_slots CHECK (((slots >= 1) AND (slots <= 50)))
+  constraint credits_group_transfer_state CHECK ((state = ANY (ARRAY['IN_TRANSIT'::text, 'DELIVERED'::text, 'RETURNED'::text])))
+  CREATE INDEX credits_group_transfer_latest ON public.credits_group_transfer USING btree (company_id, sent_at DESC, id)
+  policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.credits_network_balance ( -- company
@@ -644,7 +710,7 @@ create table public.credits_slot ( -- company
   company_id uuid not null,
   id text not null,
   sequence bigint not null,
-  conversion_id text not null,
+  conversion_id text,
   state text not null,
   granted_at timestamp with time zone not null,
   expires_at timestamp with time zone,
@@ -652,8 +718,8 @@ create table public.credits_slot ( -- company
 ); -- row security forced
   constraint credits_slot_company_id_id_fkey FOREIGN KEY (company_id, id) REFERENCES credits_transfer(company_id, id)
   constraint credits_slot_pkey PRIMARY KEY (company_id, id)
-  constraint credits_slot_state CHECK ((state = ANY (ARRAY['AVAILABLE'::text, 'RESERVED'::text, 'SPENT'::text, 'EXPIRED'::text, 'REVERSED'::text])))
-  CREATE INDEX credits_slot_live ON public.credits_slot USING btree (company_id, expires_at) WHERE (state = ANY (ARRAY['AVAILABLE'::text, 'RESERVED'::text]))
+  constraint credits_slot_state CHECK ((state = ANY (ARRAY['AVAILABLE'::text, 'RESERVED'::text, 'SPENT'::text, 'EXPIRED'::text, 'REVERSED'::text, 'IN_TRANSIT'::text, 'HANDED_OVER'::text, 'TAKEN'::text])))
+  CREATE INDEX credits_slot_live ON public.credits_slot USING btree (company_id, expires_at) WHERE (state = ANY (ARRAY['AVAILABLE'::text, 'RESERVED'::text, 'IN_TRANSIT'::text]))
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app

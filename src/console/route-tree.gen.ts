@@ -49,6 +49,7 @@ import { Route as SignedInPrivacyProvisionsRouteImport } from './routes/_signed-
 import { Route as SignedInPrivacyPurposesRouteImport } from './routes/_signed-in/privacy/purposes.tsx'
 import { Route as SignedInPrivacyRequestsRouteImport } from './routes/_signed-in/privacy/requests.tsx'
 import { Route as SignedInRelayIndexRouteImport } from './routes/_signed-in/relay/index.tsx'
+import { Route as SignedInRelayGroupRouteImport } from './routes/_signed-in/relay/group.tsx'
 import { Route as SignedInSelectionIndexRouteImport } from './routes/_signed-in/selection/index.tsx'
 import { Route as SignedInSettingsIndexRouteImport } from './routes/_signed-in/settings/index.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
@@ -264,6 +265,11 @@ const SignedInRelayIndexRoute = SignedInRelayIndexRouteImport.update({
   path: '/relay/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInRelayGroupRoute = SignedInRelayGroupRouteImport.update({
+  id: '/relay/group',
+  path: '/relay/group',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInSelectionIndexRoute = SignedInSelectionIndexRouteImport.update({
   id: '/selection/',
   path: '/selection/',
@@ -346,6 +352,7 @@ export interface FileRoutesByFullPath {
   '/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
   '/privacy/purposes': typeof SignedInPrivacyPurposesRoute
   '/privacy/requests': typeof SignedInPrivacyRequestsRoute
+  '/relay/group': typeof SignedInRelayGroupRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
@@ -394,6 +401,7 @@ export interface FileRoutesByTo {
   '/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
   '/privacy/purposes': typeof SignedInPrivacyPurposesRoute
   '/privacy/requests': typeof SignedInPrivacyRequestsRoute
+  '/relay/group': typeof SignedInRelayGroupRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/company': typeof SignedInSettingsCompanyRoute
@@ -447,6 +455,7 @@ export interface FileRoutesById {
   '/_signed-in/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
   '/_signed-in/privacy/purposes': typeof SignedInPrivacyPurposesRoute
   '/_signed-in/privacy/requests': typeof SignedInPrivacyRequestsRoute
+  '/_signed-in/relay/group': typeof SignedInRelayGroupRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
   '/_signed-in/settings/company': typeof SignedInSettingsCompanyRoute
@@ -500,6 +509,7 @@ export interface FileRouteTypes {
     | '/privacy/provisions'
     | '/privacy/purposes'
     | '/privacy/requests'
+    | '/relay/group'
     | '/settings/account'
     | '/settings/audit'
     | '/settings/company'
@@ -548,6 +558,7 @@ export interface FileRouteTypes {
     | '/privacy/provisions'
     | '/privacy/purposes'
     | '/privacy/requests'
+    | '/relay/group'
     | '/settings/account'
     | '/settings/audit'
     | '/settings/company'
@@ -600,6 +611,7 @@ export interface FileRouteTypes {
     | '/_signed-in/privacy/provisions'
     | '/_signed-in/privacy/purposes'
     | '/_signed-in/privacy/requests'
+    | '/_signed-in/relay/group'
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/audit'
     | '/_signed-in/settings/company'
@@ -913,6 +925,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInRelayIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/relay/group': {
+      id: '/_signed-in/relay/group'
+      path: '/relay/group'
+      fullPath: '/relay/group'
+      preLoaderRoute: typeof SignedInRelayGroupRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/selection/': {
       id: '/_signed-in/selection/'
       path: '/selection'
@@ -1070,6 +1089,7 @@ interface SignedInRouteChildren {
   SignedInOpeningsNewRoute: typeof SignedInOpeningsNewRoute
   SignedInPeoplePersonIdRoute: typeof SignedInPeoplePersonIdRoute
   SignedInPeopleAddRoute: typeof SignedInPeopleAddRoute
+  SignedInRelayGroupRoute: typeof SignedInRelayGroupRoute
   SignedInConnectionsIndexRoute: typeof SignedInConnectionsIndexRoute
   SignedInImportsIndexRoute: typeof SignedInImportsIndexRoute
   SignedInInsightsIndexRoute: typeof SignedInInsightsIndexRoute
@@ -1098,6 +1118,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInOpeningsNewRoute: SignedInOpeningsNewRoute,
   SignedInPeoplePersonIdRoute: SignedInPeoplePersonIdRoute,
   SignedInPeopleAddRoute: SignedInPeopleAddRoute,
+  SignedInRelayGroupRoute: SignedInRelayGroupRoute,
   SignedInConnectionsIndexRoute: SignedInConnectionsIndexRoute,
   SignedInImportsIndexRoute: SignedInImportsIndexRoute,
   SignedInInsightsIndexRoute: SignedInInsightsIndexRoute,

@@ -4,6 +4,7 @@ import {
   IconHeartHandshake,
   IconHistory,
   IconHome,
+  IconScale,
   IconAdjustmentsHorizontal,
 } from '@tabler/icons-react'
 import type { NavigationGroup } from '../ui/shell/Navigation.tsx'
@@ -17,6 +18,7 @@ const words = messages({
     companies: '参加企業',
     introductions: '紹介の状況',
     rules: '運営',
+    adjustments: '台帳の調整',
     terms: 'ネットワークのルール',
     audit: '監査ログ',
   },
@@ -26,6 +28,7 @@ const words = messages({
     companies: 'Companies',
     introductions: 'Introductions',
     rules: 'Operation',
+    adjustments: 'Adjustments',
     terms: 'Rules of the network',
     audit: 'Audit log',
   },
@@ -65,6 +68,12 @@ export function useNavigation(): NavigationGroup[] {
           label: text.terms,
           icon: <IconAdjustmentsHorizontal {...look} />,
           keywords: ['rules', 'terms', 'るーる'],
+        },
+        {
+          href: '/adjustments',
+          label: text.adjustments,
+          icon: <IconScale {...look} />,
+          keywords: ['adjustments', 'ちょうせい', '台帳'],
         },
         { href: '/settings/audit', label: text.audit, icon: <IconHistory {...look} />, keywords: ['audit', 'かんさ'] },
       ],

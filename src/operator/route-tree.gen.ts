@@ -17,6 +17,7 @@ import { Route as SetUpRouteImport } from './routes/set-up.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
 import { Route as SignedInIntroductionsRouteImport } from './routes/_signed-in/introductions.tsx'
+import { Route as SignedInAdjustmentsIndexRouteImport } from './routes/_signed-in/adjustments/index.tsx'
 import { Route as SignedInCompaniesIndexRouteImport } from './routes/_signed-in/companies/index.tsx'
 import { Route as SignedInCompaniesCompanyIdRouteImport } from './routes/_signed-in/companies/$companyId.tsx'
 import { Route as SignedInReferralsIndexRouteImport } from './routes/_signed-in/referrals/index.tsx'
@@ -63,6 +64,12 @@ const SignedInIntroductionsRoute = SignedInIntroductionsRouteImport.update({
   path: '/introductions',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInAdjustmentsIndexRoute =
+  SignedInAdjustmentsIndexRouteImport.update({
+    id: '/adjustments/',
+    path: '/adjustments/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInCompaniesIndexRoute = SignedInCompaniesIndexRouteImport.update({
   id: '/companies/',
   path: '/companies/',
@@ -106,6 +113,7 @@ export interface FileRoutesByFullPath {
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
+  '/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/referrals/': typeof SignedInReferralsIndexRoute
   '/terms/': typeof SignedInTermsIndexRoute
@@ -121,6 +129,7 @@ export interface FileRoutesByTo {
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
+  '/adjustments': typeof SignedInAdjustmentsIndexRoute
   '/companies': typeof SignedInCompaniesIndexRoute
   '/referrals': typeof SignedInReferralsIndexRoute
   '/terms': typeof SignedInTermsIndexRoute
@@ -138,6 +147,7 @@ export interface FileRoutesById {
   '/_signed-in/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
+  '/_signed-in/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/referrals/': typeof SignedInReferralsIndexRoute
   '/_signed-in/terms/': typeof SignedInTermsIndexRoute
@@ -155,6 +165,7 @@ export interface FileRouteTypes {
     | '/companies/$companyId'
     | '/settings/account'
     | '/settings/audit'
+    | '/adjustments/'
     | '/companies/'
     | '/referrals/'
     | '/terms/'
@@ -170,6 +181,7 @@ export interface FileRouteTypes {
     | '/companies/$companyId'
     | '/settings/account'
     | '/settings/audit'
+    | '/adjustments'
     | '/companies'
     | '/referrals'
     | '/terms'
@@ -186,6 +198,7 @@ export interface FileRouteTypes {
     | '/_signed-in/companies/$companyId'
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/audit'
+    | '/_signed-in/adjustments/'
     | '/_signed-in/companies/'
     | '/_signed-in/referrals/'
     | '/_signed-in/terms/'
@@ -258,6 +271,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIntroductionsRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/adjustments/': {
+      id: '/_signed-in/adjustments/'
+      path: '/adjustments'
+      fullPath: '/adjustments/'
+      preLoaderRoute: typeof SignedInAdjustmentsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/companies/': {
       id: '/_signed-in/companies/'
       path: '/companies'
@@ -309,6 +329,7 @@ interface SignedInRouteChildren {
   SignedInCompaniesCompanyIdRoute: typeof SignedInCompaniesCompanyIdRoute
   SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
   SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
+  SignedInAdjustmentsIndexRoute: typeof SignedInAdjustmentsIndexRoute
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInReferralsIndexRoute: typeof SignedInReferralsIndexRoute
   SignedInTermsIndexRoute: typeof SignedInTermsIndexRoute
@@ -320,6 +341,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCompaniesCompanyIdRoute: SignedInCompaniesCompanyIdRoute,
   SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
   SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
+  SignedInAdjustmentsIndexRoute: SignedInAdjustmentsIndexRoute,
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInReferralsIndexRoute: SignedInReferralsIndexRoute,
   SignedInTermsIndexRoute: SignedInTermsIndexRoute,

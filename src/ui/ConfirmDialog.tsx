@@ -29,6 +29,8 @@ export type ConfirmDialogProps = {
   danger?: boolean
   /** The reader types this before the button works: for what cannot be undone. */
   typed?: string
+  /** Whether what the children ask for is filled in; the button waits for it. Default true. */
+  isFilledIn?: boolean
   /** The dialog closes when this resolves, and shows the error when it rejects. */
   onConfirm: () => Promise<unknown> | void
 }
@@ -52,13 +54,14 @@ function ConfirmBody({
   confirmLabel,
   danger,
   typed,
+  isFilledIn = true,
   onConfirm,
 }: ConfirmDialogProps) {
   const [entered, enter] = useState('')
   const [running, setRunning] = useState(false)
   const [error, setError] = useState<unknown>()
   const text = useText(words)
-  const isReady = typed === undefined || entered.trim() === typed
+  const isReady = isFilledIn && (typed === undefined || entered.trim() === typed)
   const confirm = async () => {
     setRunning(true)
     setError(undefined)

@@ -1,7 +1,7 @@
 import { isCovered } from './accounts.ts'
 import type { LedgerView } from './ledger-view.ts'
 import { isSameTransfer, TRANSFER_RULES } from './transfer.ts'
-import type { Transfer, TransferRule } from './transfer.ts'
+import type { Transfer, TransferKind, TransferRule } from './transfer.ts'
 
 export type LedgerRefusal =
   | 'AMOUNT_NOT_POSITIVE_INTEGER'
@@ -17,6 +17,7 @@ export type LedgerRefusal =
   | 'SLOT_NOT_YET_EXPIRED'
   | 'INSUFFICIENT_BALANCE'
   | 'REASON_MISSING'
+  | 'DEBT_OPEN'
 
 export type Admission = 'NEW' | 'REPEATED' | { readonly refused: LedgerRefusal }
 
@@ -53,13 +54,21 @@ function refusedName(transfer: Transfer, rule: TransferRule, view: LedgerView): 
   return granted && view.slot(granted.id)?.state !== 'REVERSED' ? 'CONVERSION_HAS_LIVE_SLOT' : undefined
 }
 
+const USES_FREE_SLOT: ReadonlySet<TransferKind> = new Set([
+  'slot.reserved',
+  'slot.sent',
+  'slot.taken',
+  'slot.expired',
+  'slot.reversed',
+])
+
 function refusedSlot(transfer: Transfer, view: LedgerView): LedgerRefusal | undefined {
   const { kind, names } = transfer
-  if (kind !== 'slot.reserved' && kind !== 'slot.expired' && kind !== 'slot.reversed') return undefined
+  if (!USES_FREE_SLOT.has(kind)) return undefined
   const slot = names === undefined ? undefined : view.slot(names)
   if (slot?.state !== 'AVAILABLE') return 'SLOT_NOT_AVAILABLE'
   const isOver = slot.expiresAt !== undefined && slot.expiresAt <= transfer.occurredAt
-  if (kind === 'slot.reserved' && isOver) return 'SLOT_EXPIRED'
+  if ((kind === 'slot.reserved' || kind === 'slot.sent') && isOver) return 'SLOT_EXPIRED'
   return kind === 'slot.expired' && !isOver ? 'SLOT_NOT_YET_EXPIRED' : undefined
 }
 

@@ -32,7 +32,9 @@ export function violations(ledger: Ledger): LedgerViolation[] {
   return found
 }
 
-/** Referrals toward the next slot; negative is debt. counted − reversed = Σ(conversions × rate) + remainder. */
+/**
+ * Referrals toward the next slot; negative is debt. counted + given − taken − reversed = Σ(conversions × rate) + remainder.
+ */
 export function remainder(balances: Readonly<Record<Account, number>>): number {
   return balances['referrals.counted'] + balances['referrals.debt']
 }
@@ -41,7 +43,10 @@ function conversionsMatch({ balances, transfers }: Ledger): boolean {
   const counted = count(transfers, 'referral.counted')
   const reversed = count(transfers, 'referral.reversed') + count(transfers, 'debt.opened')
   const converted = total(transfers, 'referral.converted') - total(transfers, 'referral.unconverted')
-  return counted - reversed === converted + remainder(balances) && reversed === balances['referrals.reversed']
+  const adjusted = total(transfers, 'referral.given') - total(transfers, 'referral.taken')
+  return (
+    counted + adjusted - reversed === converted + remainder(balances) && reversed === balances['referrals.reversed']
+  )
 }
 
 function slotsMatch({ balances, slots }: Ledger): boolean {
@@ -50,7 +55,8 @@ function slotsMatch({ balances, slots }: Ledger): boolean {
     inState('AVAILABLE') === balances['slots.available'] &&
     inState('RESERVED') === balances['slots.reserved'] &&
     inState('SPENT') === balances['slots.spent'] &&
-    inState('EXPIRED') === balances['slots.expired']
+    inState('EXPIRED') === balances['slots.expired'] &&
+    inState('IN_TRANSIT') === balances['slots.transit']
   )
 }
 

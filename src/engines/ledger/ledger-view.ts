@@ -1,16 +1,25 @@
 import type { Account } from './accounts.ts'
 import type { Transfer } from './transfer.ts'
 
-export type SlotState = 'AVAILABLE' | 'RESERVED' | 'SPENT' | 'EXPIRED' | 'REVERSED'
+export type SlotState =
+  | 'AVAILABLE'
+  | 'RESERVED'
+  | 'SPENT'
+  | 'EXPIRED'
+  | 'REVERSED'
+  | 'IN_TRANSIT'
+  | 'HANDED_OVER'
+  | 'TAKEN'
 
-/** One granted slot; its id is that of its `slot.granted` transfer. */
+/** One slot; its id is that of the transfer that made it (`SLOT_ORIGINS`). */
 export interface Slot {
   readonly id: string
-  readonly conversionId: string
+  /** Absent where no referrals of this company paid for it. */
+  readonly conversionId?: string
   readonly state: SlotState
   readonly grantedAt: Date
   readonly expiresAt?: Date
-  /** The `slot.reserved` transfer that holds it, or held it when it was spent. */
+  /** The pending transfer that holds it (reserved or sent), or held it when it was spent or handed over. */
   readonly reservationId?: string
 }
 

@@ -5,13 +5,21 @@ import {
   emptyLedger,
   ledgerOf,
   planCount,
+  planDeliver,
   planDrop,
   planExpire,
+  planGiveReferrals,
+  planGiveSlots,
   planHold,
+  planReceive,
   planRelease,
   planReserve,
+  planReturn,
   planReverse,
+  planSend,
   planSpend,
+  planTakeReferrals,
+  planTakeSlots,
   REFERRAL_STATEMENT,
   remainder,
   slotsToExpire,
@@ -27,7 +35,11 @@ interface Model {
   counted: string[]
   reversed: number
   reserved: string[]
+  sent: string[]
   spent: number
+  /** What came from other companies less what went there; what the operator gave less what it took. */
+  elsewhere: number
+  given: { referrals: number; slots: number }
   rate: number
   day: number
 }
@@ -55,6 +67,10 @@ function perform(model: Model, real: Real, plan: (ledger: Ledger) => Plan): bool
     'referrals.reversed': model.reversed,
     'slots.reserved': model.reserved.length,
     'slots.spent': model.spent,
+    'slots.transit': model.sent.length,
+    'slots.elsewhere': 0 - model.elsewhere,
+    'slots.adjusted': 0 - model.given.slots,
+    'referrals.adjusted': 0 - model.given.referrals,
   })
   return true
 }
@@ -133,6 +149,58 @@ const settle = (index: number, isSpent: boolean): Step =>
     },
   )
 
+const isFree = (model: Model, real: Real): boolean => freeSlots(model, real) > 0
+const freeSlots = (model: Model, { ledger }: Real): number =>
+  [...ledger.slots.values()].filter((slot) => slot.state === 'AVAILABLE' && slot.expiresAt! > dayOf(model.day)).length
+
+const send = step('send', always, (model, real) => {
+  const told = operation(model, real)
+  const can = isFree(model, real) && real.ledger.balances['referrals.debt'] === 0
+  if (can) model.sent.push(`${told.id}/slot.sent`)
+  expect(perform(model, real, (ledger) => planSend(viewOf(ledger), told))).toBe(can)
+})
+
+const arrive = (index: number, isDelivered: boolean): Step =>
+  step(
+    `${isDelivered ? 'deliver' : 'return'} ${index}`,
+    (model) => model.sent.length > 0,
+    (model, real) => {
+      const told = { ...operation(model, real), sentId: take(model.sent, index) }
+      if (isDelivered) model.elsewhere -= 1
+      perform(model, real, (ledger) => (isDelivered ? planDeliver : planReturn)(viewOf(ledger), told))
+    },
+  )
+
+const receive = step('receive', always, (model, real) => {
+  const told = { ...operation(model, real), expiresAt: dayOf(model.day + 10) }
+  model.elsewhere += 1
+  perform(model, real, (ledger) => planReceive(viewOf(ledger), told))
+})
+
+const adjustSlots = (amount: number): Step =>
+  step(`adjust slots by ${amount}`, always, (model, real) => {
+    const told = { ...operation(model, real), amount: Math.abs(amount), expiresAt: dayOf(model.day + 20) }
+    const can = amount > 0 || freeSlots(model, real) >= -amount
+    if (can) model.given.slots += amount
+    const plan = amount > 0 ? planGiveSlots : planTakeSlots
+    expect(perform(model, real, (ledger) => plan(viewOf(ledger), told))).toBe(can)
+  })
+
+const adjustReferrals = (amount: number): Step =>
+  step(`adjust referrals by ${amount}`, always, (model, real) => {
+    const told = {
+      ...operation(model, real),
+      rate: model.rate,
+      amount: Math.abs(amount),
+      expiresAt: dayOf(model.day + 20),
+    }
+    const can = amount > 0 || real.ledger.balances['referrals.counted'] >= -amount
+    if (!can) return
+    model.given.referrals += amount
+    const plan = amount > 0 ? planGiveReferrals : planTakeReferrals
+    perform(model, real, (ledger) => plan(viewOf(ledger), told))
+  })
+
 const expire = step('expire all that is due', always, (model, real) => {
   for (const slot of slotsToExpire(viewOf(real.ledger), dayOf(model.day))) {
     const told = { ...operation(model, real), slotId: slot.id }
@@ -150,8 +218,9 @@ const repeat = step('repeat the last operation', always, (_, real) => {
 const pass = (days: number): Step => step(`${days} days pass`, always, (model) => void (model.day += days))
 const setRate = (rate: number): Step => step(`rate ${rate}`, always, (model) => void (model.rate = rate))
 
-test('no order of operations breaks an invariant, overspends, or counts a retry twice', () => {
-  const commands = fc.commands(
+const anyAmount = fc.constantFrom(-2, -1, 1, 3)
+const commands = (maxCommands: number) =>
+  fc.commands(
     [
       fc.constant(hold),
       fc.constant(hold),
@@ -161,22 +230,47 @@ test('no order of operations breaks an invariant, overspends, or counts a retry 
       anyIndex.map(reverse),
       fc.constant(reserve),
       fc.tuple(anyIndex, fc.boolean()).map(([index, isSpent]) => settle(index, isSpent)),
+      fc.constant(send),
+      fc.tuple(anyIndex, fc.boolean()).map(([index, isDelivered]) => arrive(index, isDelivered)),
+      fc.constant(receive),
+      anyAmount.map(adjustSlots),
+      anyAmount.map(adjustReferrals),
       fc.constant(expire),
       fc.constant(repeat),
       fc.integer({ min: 1, max: 15 }).map(pass),
       fc.integer({ min: 1, max: 4 }).map(setRate),
     ],
-    { maxCommands: 120, size: 'max' },
+    { maxCommands, size: 'max' },
   )
-  fc.assert(
-    fc.property(commands, (steps) => {
-      const real: Real = { ledger: emptyLedger('tasuki'), next: 0 }
-      const model: Model = { held: [], counted: [], reversed: 0, reserved: [], spent: 0, rate: 3, day: 0 }
-      fc.modelRun(() => ({ model, real }), steps)
-      expect(ledgerOf('tasuki', real.ledger.transfers)).toEqual(real.ledger)
-      const everything = { accounts: REFERRAL_STATEMENT, from: dayOf(-1), until: dayOf(10_000) }
-      expect(statementOf(real.ledger.transfers, everything).closing).toBe(remainder(real.ledger.balances))
-    }),
-    { numRuns: 300 },
-  )
-})
+
+// Ten thousand short sequences reach the corners, three hundred long ones what only builds up.
+test.each([
+  { sequences: 10_000, maxCommands: 24 },
+  { sequences: 300, maxCommands: 120 },
+])(
+  '$sequences orders of $maxCommands operations break no invariant, overspend nothing, count no retry twice',
+  (size) => {
+    fc.assert(
+      fc.property(commands(size.maxCommands), (steps) => {
+        const real: Real = { ledger: emptyLedger('tasuki'), next: 0 }
+        const model: Model = {
+          held: [],
+          counted: [],
+          reserved: [],
+          sent: [],
+          reversed: 0,
+          spent: 0,
+          elsewhere: 0,
+          given: { referrals: 0, slots: 0 },
+          rate: 3,
+          day: 0,
+        }
+        fc.modelRun(() => ({ model, real }), steps)
+        expect(ledgerOf('tasuki', real.ledger.transfers)).toEqual(real.ledger)
+        const everything = { accounts: REFERRAL_STATEMENT, from: dayOf(-1), until: dayOf(10_000) }
+        expect(statementOf(real.ledger.transfers, everything).closing).toBe(remainder(real.ledger.balances))
+      }),
+      { numRuns: size.sequences },
+    )
+  },
+)

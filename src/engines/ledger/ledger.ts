@@ -3,7 +3,7 @@ import type { Account } from './accounts.ts'
 import { admit } from './admission.ts'
 import type { LedgerRefusal } from './admission.ts'
 import type { LedgerView, Slot, SlotState } from './ledger-view.ts'
-import { TRANSFER_RULES } from './transfer.ts'
+import { SLOT_ORIGINS, TRANSFER_RULES } from './transfer.ts'
 import type { Transfer } from './transfer.ts'
 
 /** A company's whole ledger: its transfers in the order posted, and what follows from them. Never mutated. */
@@ -102,6 +102,12 @@ const SLOT_STATE_AFTER: Partial<Record<Transfer['kind'], SlotState>> = {
   'slot.spent': 'SPENT',
   'slot.expired': 'EXPIRED',
   'slot.reversed': 'REVERSED',
+  'slot.sent': 'IN_TRANSIT',
+  'slot.delivered': 'HANDED_OVER',
+  'slot.returned': 'AVAILABLE',
+  'slot.received': 'AVAILABLE',
+  'slot.given': 'AVAILABLE',
+  'slot.taken': 'TAKEN',
 }
 
 /** What a transfer makes of the slot it is about; nothing for a transfer that is about none. */
@@ -111,17 +117,18 @@ export function slotAfter(
   transfers: ReadonlyMap<string, Transfer>,
 ): Slot | undefined {
   const state = SLOT_STATE_AFTER[transfer.kind]
-  const names = transfer.names
-  if (!state || names === undefined) return undefined
-  const { id, kind, occurredAt, expiresAt } = transfer
-  if (kind === 'slot.granted') {
-    return { id, conversionId: names, state, grantedAt: occurredAt, ...(expiresAt ? { expiresAt } : {}) }
+  if (!state) return undefined
+  const { id, kind, names, occurredAt, expiresAt } = transfer
+  if (SLOT_ORIGINS.includes(kind)) {
+    const made = { id, state, grantedAt: occurredAt, ...(expiresAt ? { expiresAt } : {}) }
+    return names === undefined ? made : { ...made, conversionId: names }
   }
-  const isSettling = kind === 'slot.spent' || kind === 'slot.released'
-  const slotId = isSettling ? transfers.get(names)?.names : names
+  const { phase } = TRANSFER_RULES[kind]
+  const isSettling = phase === 'post' || phase === 'void'
+  const slotId = isSettling && names !== undefined ? transfers.get(names)?.names : names
   const slot = slotId === undefined ? undefined : slots.get(slotId)
   if (!slot) return undefined
   const { reservationId: _, ...free } = slot
-  if (kind === 'slot.reserved') return { ...free, state, reservationId: id }
-  return kind === 'slot.spent' ? { ...slot, state } : { ...free, state }
+  if (phase === 'pending') return { ...free, state, reservationId: id }
+  return phase === 'post' ? { ...slot, state } : { ...free, state }
 }

@@ -50,8 +50,8 @@ export function planReverse(view: LedgerView, operation: Operation & { readonly 
   if (view.balance('referrals.counted') > 0) {
     return { transfers: [transferOf(view, operation, 'referral.reversed', named)] }
   }
-  const slot = view.slots().findLast((candidate) => isFree(candidate, operation.occurredAt))
-  if (!slot) return { transfers: [transferOf(view, operation, 'debt.opened', named)] }
+  const slot = view.slots().findLast((one) => one.conversionId !== undefined && isFree(one, operation.occurredAt))
+  if (slot === undefined) return { transfers: [transferOf(view, operation, 'debt.opened', named)] }
   return { transfers: [...takeBack(view, operation, slot), transferOf(view, operation, 'referral.reversed', named)] }
 }
 
@@ -79,7 +79,8 @@ export function planRelease(view: LedgerView, operation: Operation & { readonly 
   if (view.transfer(released.id)) return { transfers: [] }
   const debt = -view.balance('referrals.debt')
   const slot = view.slots().find((candidate) => candidate.reservationId === operation.reservationId)
-  if (debt === 0 || !slot || isOver(slot, operation.occurredAt)) return { transfers: [released] }
+  if (debt === 0 || slot?.conversionId === undefined || isOver(slot, operation.occurredAt))
+    return { transfers: [released] }
   const paid = Math.min(debt, view.transfer(slot.conversionId)?.amount ?? 0)
   return {
     transfers: [
@@ -104,21 +105,21 @@ function isOver(slot: Slot, at: Date): boolean {
   return slot.expiresAt !== undefined && slot.expiresAt <= at
 }
 
-function isFree(slot: Slot, at: Date): boolean {
+export function isFree(slot: Slot, at: Date): boolean {
   return slot.state === 'AVAILABLE' && !isOver(slot, at)
 }
 
-function nextSlot(slots: readonly Slot[], at: Date): Slot | undefined {
+export function nextSlot(slots: readonly Slot[], at: Date): Slot | undefined {
   const time = (slot: Slot): number => slot.expiresAt?.getTime() ?? Number.MAX_VALUE
   return slots.filter((slot) => isFree(slot, at)).toSorted((a, b) => time(a) - time(b))[0]
 }
 
 /** Undoes a slot and its conversion: the referrals it cost are counted again. */
-function takeBack(view: LedgerView, operation: Operation, slot: Slot): Transfer[] {
-  const amount = view.transfer(slot.conversionId)?.amount ?? 0
+function takeBack(view: LedgerView, operation: Operation, { id, conversionId = '' }: Slot): Transfer[] {
+  const amount = view.transfer(conversionId)?.amount ?? 0
   return [
-    transferOf(view, operation, 'slot.reversed', { amount: 1, names: slot.id }),
-    transferOf(view, operation, 'referral.unconverted', { amount, names: slot.conversionId }),
+    transferOf(view, operation, 'slot.reversed', { amount: 1, names: id }),
+    transferOf(view, operation, 'referral.unconverted', { amount, names: conversionId }),
   ]
 }
 
@@ -126,7 +127,12 @@ function isReversed(view: LedgerView, operation: Operation): boolean {
   return ['referral.reversed', 'debt.opened'].some((kind) => view.transfer(`${operation.id}/${kind}`) !== undefined)
 }
 
-function settleCounted(view: LedgerView, operation: Operation, terms: ConversionTerms, counted: number): Transfer[] {
+export function settleCounted(
+  view: LedgerView,
+  operation: Operation,
+  terms: ConversionTerms,
+  counted: number,
+): Transfer[] {
   if (!Number.isSafeInteger(terms.rate) || terms.rate <= 0) throw new RangeError('a rate is a positive whole number')
   const debt = Math.min(counted, -view.balance('referrals.debt'))
   const paid = debt > 0 ? [transferOf(view, operation, 'debt.paid', { amount: debt })] : []
@@ -143,7 +149,7 @@ function conversionOf(view: LedgerView, operation: Operation, terms: ConversionT
   return [converted, terms.expiresAt ? { ...granted, expiresAt: terms.expiresAt } : granted]
 }
 
-function transferOf(
+export function transferOf(
   view: LedgerView,
   { id, reason, occurredAt, recordedAt }: Operation,
   kind: TransferKind,

@@ -15,6 +15,14 @@ export type TransferKind =
   | 'slot.spent'
   | 'slot.released'
   | 'slot.expired'
+  | 'slot.sent'
+  | 'slot.delivered'
+  | 'slot.returned'
+  | 'slot.received'
+  | 'slot.given'
+  | 'slot.taken'
+  | 'referral.given'
+  | 'referral.taken'
 
 /**
  * Moves `amount` from `from` to `to`. In the words of TigerBeetle's two-phase transfers: a `pending` transfer sets aside,
@@ -31,6 +39,9 @@ export interface TransferRule {
   /** Fixed amount where the kind allows no other. */
   readonly amount?: 1
 }
+
+/** The transfers that make a slot: earned, handed over by a company of the group, or given by the operator. */
+export const SLOT_ORIGINS: readonly TransferKind[] = ['slot.granted', 'slot.received', 'slot.given']
 
 export const TRANSFER_RULES: Readonly<Record<TransferKind, TransferRule>> = {
   'referral.held': { from: 'referrals.outside', to: 'referrals.held', phase: 'pending', amount: 1 },
@@ -97,7 +108,7 @@ export const TRANSFER_RULES: Readonly<Record<TransferKind, TransferRule>> = {
     from: 'slots.available',
     to: 'slots.expired',
     phase: 'single',
-    names: ['slot.granted'],
+    names: SLOT_ORIGINS,
     once: 'end',
     amount: 1,
   },
@@ -106,7 +117,7 @@ export const TRANSFER_RULES: Readonly<Record<TransferKind, TransferRule>> = {
     from: 'slots.available',
     to: 'slots.reserved',
     phase: 'pending',
-    names: ['slot.granted'],
+    names: SLOT_ORIGINS,
     amount: 1,
   },
   'slot.spent': {
@@ -125,6 +136,37 @@ export const TRANSFER_RULES: Readonly<Record<TransferKind, TransferRule>> = {
     once: 'settle',
     amount: 1,
   },
+  // Sent again after it was returned is possible, as a reservation after a release is.
+  'slot.sent': { from: 'slots.available', to: 'slots.transit', phase: 'pending', names: SLOT_ORIGINS, amount: 1 },
+  'slot.delivered': {
+    from: 'slots.transit',
+    to: 'slots.elsewhere',
+    phase: 'post',
+    names: ['slot.sent'],
+    once: 'settle',
+    amount: 1,
+  },
+  'slot.returned': {
+    from: 'slots.transit',
+    to: 'slots.available',
+    phase: 'void',
+    names: ['slot.sent'],
+    once: 'settle',
+    amount: 1,
+  },
+  // The other half of a delivery, in the ledger of the company that gets it: the same id, so a retry changes nothing.
+  'slot.received': { from: 'slots.elsewhere', to: 'slots.available', phase: 'single', amount: 1 },
+  'slot.given': { from: 'slots.adjusted', to: 'slots.available', phase: 'single', amount: 1 },
+  'slot.taken': {
+    from: 'slots.available',
+    to: 'slots.adjusted',
+    phase: 'single',
+    names: SLOT_ORIGINS,
+    once: 'end',
+    amount: 1,
+  },
+  'referral.given': { from: 'referrals.adjusted', to: 'referrals.counted', phase: 'single' },
+  'referral.taken': { from: 'referrals.counted', to: 'referrals.adjusted', phase: 'single' },
 }
 
 export interface Transfer {
@@ -136,7 +178,7 @@ export interface Transfer {
   readonly reason: string
   /** The earlier transfer this one settles, undoes or uses (see `TRANSFER_RULES`). */
   readonly names?: string
-  /** Only with `slot.granted`: from this moment on an available slot may be expired. */
+  /** Only with what makes a slot (`SLOT_ORIGINS`): from this moment on an available slot may be expired. */
   readonly expiresAt?: Date
   /** When it happened in the world. */
   readonly occurredAt: Date

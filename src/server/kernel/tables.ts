@@ -433,6 +433,23 @@ export interface CreditsAccount {
   company_id: string;
 }
 
+export interface CreditsAdjustment {
+  amount: number;
+  company_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  employer_id: string;
+  expires_at: Timestamp;
+  id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  refused: string | null;
+  settled_at: Timestamp | null;
+  state: string;
+  unit: string;
+}
+
 export interface CreditsExpiry {
   attempts: Generated<number>;
   company_id: string;
@@ -442,6 +459,33 @@ export interface CreditsExpiry {
   last_error: string | null;
   lease_until: Timestamp | null;
   slot_id: string;
+  state: string;
+}
+
+export interface CreditsGroupLink {
+  company_id: string;
+  declared_at: Timestamp;
+  id: string;
+  other: string;
+  other_id: string | null;
+  other_name: string | null;
+  other_number: string;
+  settled_at: Timestamp | null;
+  state: string;
+  version: Int8;
+}
+
+export interface CreditsGroupTransfer {
+  actor_id: string;
+  company_id: string;
+  direction: string;
+  id: string;
+  link_id: string;
+  reason: string;
+  refused: string | null;
+  sent_at: Timestamp;
+  settled_at: Timestamp | null;
+  slots: number;
   state: string;
 }
 
@@ -462,7 +506,7 @@ export interface CreditsNetworkBalance {
 
 export interface CreditsSlot {
   company_id: string;
-  conversion_id: string;
+  conversion_id: string | null;
   expires_at: Timestamp | null;
   granted_at: Timestamp;
   id: string;
@@ -1778,7 +1822,10 @@ export interface DB {
   consent_text: ConsentText;
   consent_tombstone: ConsentTombstone;
   credits_account: CreditsAccount;
+  credits_adjustment: CreditsAdjustment;
   credits_expiry: CreditsExpiry;
+  credits_group_link: CreditsGroupLink;
+  credits_group_transfer: CreditsGroupTransfer;
   credits_network_balance: CreditsNetworkBalance;
   credits_slot: CreditsSlot;
   credits_transfer: CreditsTransfer;

@@ -9,7 +9,7 @@ import {
 } from '../../../engines/ledger/index.ts'
 import type { Finding } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
-import { balanceBefore, readBalances, readMovements, readSlots, readTransfers } from './store.ts'
+import { awaitPostings, balanceBefore, readBalances, readMovements, readSlots, readTransfers } from './store.ts'
 import { terms } from './terms.ts'
 
 export type Balances = {
@@ -54,14 +54,15 @@ export type StatementQuestion = {
 export type StatementPage = Statement & { nextCursor: number | null }
 
 /**
- * A page of a statement like a bank's, in the order posted, the latest page first. It goes by the time of recording:
- * what was closed once stays as it was.
+ * A page of a statement like a bank's, in the order posted, the latest page first. It goes by the time of recording, and
+ * waits for postings that are under way: what was closed once stays as it was, and nothing falls between two statements.
  */
 export async function statement(
   work: Work,
   { unit, from, until, cursor, limit }: StatementQuestion,
 ): Promise<StatementPage> {
   const accounts: readonly Account[] = unit === 'slots' ? SLOT_STATEMENT : REFERRAL_STATEMENT
+  await awaitPostings(work)
   const found = await readMovements(work, { accounts, from, until, before: cursor, limit: limit + 1 })
   const page = found.slice(-limit)
   const first = page[0]

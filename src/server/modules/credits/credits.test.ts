@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
@@ -6,7 +7,7 @@ import { testInstallation } from '../../kernel/testing.ts'
 import { REFERRAL_STATEMENT, SLOT_STATEMENT, statementOf, type StatementLine } from '../../../engines/ledger/index.ts'
 import { balances, statement, verifyLedger } from './balances.ts'
 import { expiries } from './expiry.ts'
-import { releaseSlot, reserveSlot, reverseReferral, spendSlot } from './credits.ts'
+import { countReferral, holdReferral, releaseSlot, reserveSlot, reverseReferral, spendSlot } from './credits.ts'
 import { readTransfers } from './store.ts'
 import { countReferrals } from './testing.ts'
 
@@ -119,6 +120,37 @@ describe('the ledger', () => {
       const whole = statementOf(transfers, { accounts: accounts[unit], from: new Date(0), until })
       expect({ opening, lines }).toEqual({ opening: whole.opening, lines: whole.lines })
     }
+  })
+
+  test('lets no posting that runs across a period’s end fall between two statements', async () => {
+    const company = await aCompany()
+    const { promise: isBegun, resolve: begun } = Promise.withResolvers<void>()
+    const { promise: mayPost, resolve: post } = Promise.withResolvers<void>()
+    const slow = company.work(async (work) => {
+      begun()
+      await mayPost
+      await countReferral(work, { id: 'late/count', referralId: 'late', reason: 'hold over' })
+    })
+    await company.work((work) => holdReferral(work, { id: 'late', reason: 'registered' }))
+    await isBegun
+    const { now: end } = await company.work((work) => Promise.resolve({ now: work.now }))
+    const totals = async (from: Date, until: Date) =>
+      company.work(async (work) => (await statement(work, { unit: 'referrals', from, until, limit: 50 })).lines.length)
+    expect(await totals(new Date(0), end)).toBe(0)
+    post()
+    await slow
+    expect([await totals(new Date(0), end), await totals(end, new Date('2100-01-01'))]).toEqual([0, 1])
+    // One that holds the accounts when the statement is asked for is waited for.
+    const { promise: isPosted, resolve: posted } = Promise.withResolvers<void>()
+    const posting = company.work(async (work) => {
+      await holdReferral(work, { id: 'edge', reason: 'registered' })
+      await countReferral(work, { id: 'edge/count', referralId: 'edge', reason: 'hold over' })
+      posted()
+      await setTimeout(100)
+    })
+    await isPosted
+    expect(await totals(end, new Date('2100-01-01'))).toBe(2)
+    await posting
   })
 
   test('keeps its invariants through any order of operations', async () => {

@@ -17,7 +17,7 @@ import { addMonths, terms } from './terms.ts'
 /** `id` is the caller's and makes a repetition harmless; `occurredAt` is when it happened in the world. */
 export type Operated = { id: string; reason: string; occurredAt?: Date }
 
-const operation = ({ now }: Work, { id, reason, occurredAt }: Operated): Operation => ({
+export const operation = ({ now }: Work, { id, reason, occurredAt }: Operated): Operation => ({
   id,
   reason,
   occurredAt: occurredAt ?? now,

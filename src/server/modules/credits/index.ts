@@ -1,7 +1,10 @@
 import { onAcross } from '../../kernel/announcements.ts'
 import type { Module } from '../../kernel/module.ts'
+import { adjustmentApproved, carryAdjustment } from './adjustments.ts'
 import { verifyLedger } from './balances.ts'
 import { expiries } from './expiry.ts'
+import { carryDeclaration, carrySettling, linkSettled, subsidiaryDeclared } from './group.ts'
+import { carrySlots, slotsSent, verifyGroup } from './group-transfers.ts'
 import { balanceMoved, mirrorBalance } from './network.ts'
 import { routes } from './routes.ts'
 
@@ -25,7 +28,13 @@ export { networkBalances, type NetworkBalance } from './store-network.ts'
 export const creditsModule: Module = {
   name: 'credits',
   routes,
-  subscriptions: [onAcross(balanceMoved, 'credits.network', mirrorBalance)],
+  subscriptions: [
+    onAcross(balanceMoved, 'credits.network', mirrorBalance),
+    onAcross(subsidiaryDeclared, 'credits.group-declared', carryDeclaration),
+    onAcross(linkSettled, 'credits.group-settled', carrySettling),
+    onAcross(slotsSent, 'credits.group-slots', carrySlots),
+    onAcross(adjustmentApproved, 'credits.adjustment', carryAdjustment),
+  ],
   intents: [expiries],
-  contributions: { verify: verifyLedger },
+  contributions: { verify: async (work) => [...(await verifyLedger(work)), ...(await verifyGroup(work))] },
 }

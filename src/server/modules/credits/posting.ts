@@ -1,6 +1,7 @@
 import {
   admit,
   slotAfter,
+  SLOT_ORIGINS,
   TRANSFER_RULES,
   type LedgerView,
   type Plan,
@@ -10,7 +11,7 @@ import {
 import type { Work } from '../../kernel/work.ts'
 import { tellBalance } from './network.ts'
 import { noSlot, refusedByLedger } from './errors.ts'
-import { keepSlot, lockAccounts, planExpiry, post, readSlots, readTransfersAround } from './store.ts'
+import { keepSlot, lockAccounts, planExpiry, post, readSlots, readTransfersAround, recordingTime } from './store.ts'
 
 /** An operation's id, the earlier transfers that it speaks of, and when it happened where the caller says so. */
 export type Question = { id: string; about?: readonly string[]; occurredAt?: Date }
@@ -26,15 +27,17 @@ export async function carryOut(work: Work, question: Question, plan: (view: Ledg
   if ('refused' in planned)
     throw planned.refused === 'SLOT_NOT_AVAILABLE' ? noSlot({}) : refusedByLedger({ rule: planned.refused })
   const posted: Transfer[] = []
+  let recordedAt: Date | undefined
   for (const transfer of planned.transfers) {
     const admission = admit(asFirstSent(transfer, question, ledger.view), ledger.view)
     if (typeof admission === 'object') throw refusedByLedger({ rule: admission.refused })
     if (admission === 'REPEATED') continue
-    await post(work, transfer)
-    const slot = ledger.remember(transfer)
+    const recorded = { ...transfer, recordedAt: (recordedAt ??= await recordingTime(work)) }
+    await post(work, recorded)
+    const slot = ledger.remember(recorded)
     if (slot) await keepSlot(work, slot)
-    if (slot && transfer.kind === 'slot.granted') await planExpiry(work, slot)
-    posted.push(transfer)
+    if (slot && SLOT_ORIGINS.includes(recorded.kind)) await planExpiry(work, slot)
+    posted.push(recorded)
   }
   if (posted.length > 0) await tellBalance(work)
   return posted
@@ -58,7 +61,9 @@ async function openLedger(work: Work, { id, about = [] }: Question) {
   const asked = [
     ...kinds.map((kind) => `${id}/${kind}`),
     ...about,
-    ...live.flatMap((slot) => [slot.id, slot.conversionId, ...(slot.reservationId ? [slot.reservationId] : [])]),
+    ...live.flatMap(({ id: slotId, conversionId, reservationId }) =>
+      [slotId, conversionId, reservationId].filter((one) => one !== undefined),
+    ),
   ]
   const transfers = new Map<string, Transfer>()
   const settled = new Map<string, Transfer>()

@@ -1,9 +1,13 @@
 import { readCreditBalance, readCreditStatement, readCreditTerms } from '../../../contract/credits.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { balances, statement } from './balances.ts'
+import { adjustmentRoutes } from './adjustment-routes.ts'
+import { groupRoutes } from './group-routes.ts'
 import { terms } from './terms.ts'
 
 export function routes(bind: Bind): void {
+  groupRoutes(bind)
+  adjustmentRoutes(bind)
   bind.company(readCreditTerms, terms)
   bind.company(readCreditBalance, async (work) => {
     const { nextExpiry, ...rest } = await balances(work)

@@ -20,6 +20,37 @@ export async function lockAccounts({ tx, companyId }: Work): Promise<Record<Acco
   return Object.fromEntries(rows.map((row) => [row.account, Number(row.balance)])) as Record<Account, number>
 }
 
+/**
+ * Waits until every posting that has begun is over, and keeps others from beginning while this Work reads: a statement
+ * then holds all that was recorded before it, and nothing is recorded before its end afterwards.
+ */
+export async function awaitPostings({ tx, companyId }: Work): Promise<void> {
+  await tx
+    .selectFrom('credits_account')
+    .select('account')
+    .where('company_id', '=', companyId)
+    .orderBy('account')
+    .forShare()
+    .execute()
+}
+
+/**
+ * When what is posted by this Work counts as recorded: the time at which it holds the accounts, not the one at which its
+ * transaction began, and never before what was posted last. So the order posted is the order recorded.
+ */
+export async function recordingTime({ tx, companyId, installation }: Work): Promise<Date> {
+  const last = await tx
+    .selectFrom('credits_transfer')
+    .select(['recorded_at', sql<Date>`clock_timestamp()`.as('at')])
+    .where('company_id', '=', companyId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const at = last?.at ?? (await sql<{ at: Date }>`select clock_timestamp() as at`.execute(tx)).rows[0]?.at
+  const moved = (at?.getTime() ?? 0) + installation.clock.offsetMs()
+  return new Date(Math.max(moved, last?.recorded_at.getTime() ?? 0))
+}
+
 export async function readBalances({ tx, companyId }: Work): Promise<Record<Account, number>> {
   const rows = await tx
     .selectFrom('credits_account')
@@ -38,7 +69,7 @@ export async function readSlots({ tx, companyId }: Work, reservations: readonly 
     .where('company_id', '=', companyId)
     .where((e) =>
       e.or([
-        e('state', 'in', ['AVAILABLE', 'RESERVED']),
+        e('state', 'in', ['AVAILABLE', 'RESERVED', 'IN_TRANSIT']),
         e('reservation_id', '=', sql<string>`any (${reservations as string[]})`),
       ]),
     )
@@ -46,7 +77,7 @@ export async function readSlots({ tx, companyId }: Work, reservations: readonly 
     .execute()
   return rows.map((row) => ({
     id: row.id,
-    conversionId: row.conversion_id,
+    ...(row.conversion_id && { conversionId: row.conversion_id }),
     state: row.state as Slot['state'],
     grantedAt: row.granted_at,
     ...(row.expires_at && { expiresAt: row.expires_at }),
@@ -228,7 +259,7 @@ export async function keepSlot({ tx, companyId }: Work, slot: Slot): Promise<voi
       company_id: companyId,
       id: slot.id,
       sequence: sequence.sequence,
-      conversion_id: slot.conversionId,
+      conversion_id: slot.conversionId ?? null,
       state: slot.state,
       granted_at: slot.grantedAt,
       expires_at: slot.expiresAt ?? null,

@@ -1,4 +1,4 @@
-import { Progress, SegmentedControl } from '@mantine/core'
+import { Button, Progress, SegmentedControl } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -8,6 +8,7 @@ import { DateCell } from '../../../../ui/data-table/cells.tsx'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
@@ -45,7 +46,15 @@ function Relay() {
   const can = useCan()
   return (
     <>
-      <PageHeader title={text.title} description={text.description} />
+      <PageHeader
+        title={text.title}
+        description={text.description}
+        actions={
+          <Button variant="default" component={Link} href="/relay/group">
+            {text.group}
+          </Button>
+        }
+      />
       <Balance />
       {can('relay:read') && (
         <Referrals
