@@ -365,6 +365,31 @@ create table public.consent_erasure ( -- company, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.consent_erasure_order ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  person_id uuid not null,
+  request_id uuid not null,
+  ordered_by text not null,
+  after_mail uuid,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  ordered_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_erasure_order_once UNIQUE (company_id, request_id)
+  constraint consent_erasure_order_pkey PRIMARY KEY (company_id, id)
+  constraint consent_erasure_order_request FOREIGN KEY (company_id, request_id) REFERENCES consent_request(company_id, id)
+  constraint consent_erasure_order_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX consent_erasure_order_due ON public.consent_erasure_order USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE INDEX consent_erasure_order_mail ON public.consent_erasure_order USING btree (company_id, after_mail)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.consent_event ( -- company, portal
   company_id uuid not null,
   id uuid not null,
@@ -492,6 +517,28 @@ create table public.consent_member_text ( -- member
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.consent_passing ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  recipient_name text not null,
+  share_id uuid,
+  how text not null,
+  state text not null,
+  receipt text not null,
+  sent_by text not null,
+  sent_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  version integer not null
+); -- row security forced
+  constraint consent_passing_how CHECK ((how = ANY (ARRAY['MAIL'::text, 'PHONE'::text, 'PAPER'::text])))
+  constraint consent_passing_once UNIQUE (company_id, request_id, recipient_name)
+  constraint consent_passing_pkey PRIMARY KEY (company_id, id)
+  constraint consent_passing_request FOREIGN KEY (company_id, request_id) REFERENCES consent_request(company_id, id)
+  constraint consent_passing_state CHECK ((state = ANY (ARRAY['SENT'::text, 'RECEIVED'::text, 'DONE'::text, 'REFUSED'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.consent_provision ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -539,11 +586,20 @@ create table public.consent_request ( -- company, portal
   answer text,
   answered_by uuid,
   answered_at timestamp with time zone,
-  version integer not null
+  version integer not null,
+  identity_how text,
+  identity_note text not null default ''::text,
+  identity_by text,
+  identity_at timestamp with time zone,
+  grounds text[] not null default '{}'::text[],
+  refused text not null default ''::text,
+  told text
 ); -- row security forced
+  constraint consent_request_identity CHECK ((identity_how = ANY (ARRAY['CODE_BY_MAIL'::text, 'MEMBER_SESSION'::text, 'DOCUMENT'::text, 'CALL_BACK'::text, 'DETAILS_MATCHED'::text])))
   constraint consent_request_kind CHECK ((kind = ANY (ARRAY['DISCLOSURE'::text, 'CORRECTION'::text, 'STOP'::text, 'ERASURE'::text, 'PROVISION_RECORDS'::text])))
   constraint consent_request_pkey PRIMARY KEY (company_id, id)
-  constraint consent_request_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'DECLINED'::text])))
+  constraint consent_request_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'PARTIAL'::text, 'DECLINED'::text])))
+  constraint consent_request_told CHECK ((told = ANY (ARRAY['MAIL'::text, 'ELSEWHERE'::text])))
   constraint consent_request_via CHECK ((via = ANY (ARRAY['PORTAL'::text, 'MAIL'::text, 'PHONE'::text, 'PAPER'::text])))
   CREATE INDEX consent_request_due ON public.consent_request USING btree (company_id, state, due_at)
   policy copied_by_owner to tasuki_owner using (true)

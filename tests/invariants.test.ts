@@ -158,6 +158,7 @@ const short: Record<string, string> = {
   listStaff: 'the people who work with it',
   listBases: 'one for each purpose, as recorded by hand',
   readPersonConsents: 'of one person',
+  readDataRequest: 'of one request',
   readEvaluationTrends: 'one for each interviewer',
   readPassages: 'the groups that a chart can show',
   readDurations: 'one for each stage',

@@ -7,6 +7,7 @@ import { newId } from '../src/server/kernel/ids.ts'
 import { testInstallation } from '../src/server/kernel/testing.ts'
 import type { Work } from '../src/server/kernel/work.ts'
 import { aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
+import { openRequest } from '../src/server/modules/consent/index.ts'
 import { queueMail } from '../src/server/modules/messages/index.ts'
 import { personOf } from '../src/server/modules/people/index.ts'
 import { anApplication } from '../src/server/modules/selection/testing.ts'
@@ -27,7 +28,11 @@ beforeAll(async () => {
   const personId = await company.work((work) => personOf(work, sourceRecordId))
   const mailId = newId()
   await company.work((work) => aMail(work, mailId))
-  known = { personId, applicationId, openingId, mailId }
+  const requestId = newId()
+  await company.work((work) =>
+    openRequest(work, { id: requestId, kind: 'DISCLOSURE', via: 'PHONE', personId, said: '開示を求めます。' }),
+  )
+  known = { personId, applicationId, openingId, mailId, requestId }
 })
 afterAll(() => app.close())
 
@@ -60,6 +65,7 @@ const idOf: Record<string, string> = {
   readPersonConsents: 'personId',
   readMailTimeline: 'personId',
   readMail: 'mailId',
+  readDataRequest: 'requestId',
   listMatches: 'openingId',
   listRankings: 'openingId',
   readOpening: 'openingId',

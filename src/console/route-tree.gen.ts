@@ -47,7 +47,6 @@ import { Route as SignedInPeopleAddRouteImport } from './routes/_signed-in/peopl
 import { Route as SignedInPrivacyIndexRouteImport } from './routes/_signed-in/privacy/index.tsx'
 import { Route as SignedInPrivacyProvisionsRouteImport } from './routes/_signed-in/privacy/provisions.tsx'
 import { Route as SignedInPrivacyPurposesRouteImport } from './routes/_signed-in/privacy/purposes.tsx'
-import { Route as SignedInPrivacyRequestsRouteImport } from './routes/_signed-in/privacy/requests.tsx'
 import { Route as SignedInRelayIndexRouteImport } from './routes/_signed-in/relay/index.tsx'
 import { Route as SignedInRelayGroupRouteImport } from './routes/_signed-in/relay/group.tsx'
 import { Route as SignedInSelectionIndexRouteImport } from './routes/_signed-in/selection/index.tsx'
@@ -60,6 +59,8 @@ import { Route as SignedInSettingsKeysRouteImport } from './routes/_signed-in/se
 import { Route as SignedInSettingsRulesRouteImport } from './routes/_signed-in/settings/rules.tsx'
 import { Route as SignedInSettingsStaffRouteImport } from './routes/_signed-in/settings/staff.tsx'
 import { Route as SignedInLettersPreflightsIdRouteImport } from './routes/_signed-in/letters/preflights.$id.tsx'
+import { Route as SignedInPrivacyRequestsIndexRouteImport } from './routes/_signed-in/privacy/requests/index.tsx'
+import { Route as SignedInPrivacyRequestsIdRouteImport } from './routes/_signed-in/privacy/requests/$id.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -255,11 +256,6 @@ const SignedInPrivacyPurposesRoute = SignedInPrivacyPurposesRouteImport.update({
   path: '/purposes',
   getParentRoute: () => SignedInPrivacyRoute,
 } as any)
-const SignedInPrivacyRequestsRoute = SignedInPrivacyRequestsRouteImport.update({
-  id: '/requests',
-  path: '/requests',
-  getParentRoute: () => SignedInPrivacyRoute,
-} as any)
 const SignedInRelayIndexRoute = SignedInRelayIndexRouteImport.update({
   id: '/relay/',
   path: '/relay/',
@@ -321,6 +317,18 @@ const SignedInLettersPreflightsIdRoute =
     path: '/preflights/$id',
     getParentRoute: () => SignedInLettersRoute,
   } as any)
+const SignedInPrivacyRequestsIndexRoute =
+  SignedInPrivacyRequestsIndexRouteImport.update({
+    id: '/requests/',
+    path: '/requests/',
+    getParentRoute: () => SignedInPrivacyRoute,
+  } as any)
+const SignedInPrivacyRequestsIdRoute =
+  SignedInPrivacyRequestsIdRouteImport.update({
+    id: '/requests/$id',
+    path: '/requests/$id',
+    getParentRoute: () => SignedInPrivacyRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
@@ -351,7 +359,6 @@ export interface FileRoutesByFullPath {
   '/people/add': typeof SignedInPeopleAddRoute
   '/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
   '/privacy/purposes': typeof SignedInPrivacyPurposesRoute
-  '/privacy/requests': typeof SignedInPrivacyRequestsRoute
   '/relay/group': typeof SignedInRelayGroupRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
@@ -373,6 +380,8 @@ export interface FileRoutesByFullPath {
   '/selection/': typeof SignedInSelectionIndexRoute
   '/settings/': typeof SignedInSettingsIndexRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
+  '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
+  '/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -400,7 +409,6 @@ export interface FileRoutesByTo {
   '/people/add': typeof SignedInPeopleAddRoute
   '/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
   '/privacy/purposes': typeof SignedInPrivacyPurposesRoute
-  '/privacy/requests': typeof SignedInPrivacyRequestsRoute
   '/relay/group': typeof SignedInRelayGroupRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
@@ -422,6 +430,8 @@ export interface FileRoutesByTo {
   '/selection': typeof SignedInSelectionIndexRoute
   '/settings': typeof SignedInSettingsIndexRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
+  '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
+  '/privacy/requests': typeof SignedInPrivacyRequestsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -454,7 +464,6 @@ export interface FileRoutesById {
   '/_signed-in/people/add': typeof SignedInPeopleAddRoute
   '/_signed-in/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
   '/_signed-in/privacy/purposes': typeof SignedInPrivacyPurposesRoute
-  '/_signed-in/privacy/requests': typeof SignedInPrivacyRequestsRoute
   '/_signed-in/relay/group': typeof SignedInRelayGroupRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
@@ -476,6 +485,8 @@ export interface FileRoutesById {
   '/_signed-in/selection/': typeof SignedInSelectionIndexRoute
   '/_signed-in/settings/': typeof SignedInSettingsIndexRoute
   '/_signed-in/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
+  '/_signed-in/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
+  '/_signed-in/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -508,7 +519,6 @@ export interface FileRouteTypes {
     | '/people/add'
     | '/privacy/provisions'
     | '/privacy/purposes'
-    | '/privacy/requests'
     | '/relay/group'
     | '/settings/account'
     | '/settings/audit'
@@ -530,6 +540,8 @@ export interface FileRouteTypes {
     | '/selection/'
     | '/settings/'
     | '/letters/preflights/$id'
+    | '/privacy/requests/$id'
+    | '/privacy/requests/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -557,7 +569,6 @@ export interface FileRouteTypes {
     | '/people/add'
     | '/privacy/provisions'
     | '/privacy/purposes'
-    | '/privacy/requests'
     | '/relay/group'
     | '/settings/account'
     | '/settings/audit'
@@ -579,6 +590,8 @@ export interface FileRouteTypes {
     | '/selection'
     | '/settings'
     | '/letters/preflights/$id'
+    | '/privacy/requests/$id'
+    | '/privacy/requests'
   id:
     | '__root__'
     | '/_signed-in'
@@ -610,7 +623,6 @@ export interface FileRouteTypes {
     | '/_signed-in/people/add'
     | '/_signed-in/privacy/provisions'
     | '/_signed-in/privacy/purposes'
-    | '/_signed-in/privacy/requests'
     | '/_signed-in/relay/group'
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/audit'
@@ -632,6 +644,8 @@ export interface FileRouteTypes {
     | '/_signed-in/selection/'
     | '/_signed-in/settings/'
     | '/_signed-in/letters/preflights/$id'
+    | '/_signed-in/privacy/requests/$id'
+    | '/_signed-in/privacy/requests/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -911,13 +925,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInPrivacyPurposesRouteImport
       parentRoute: typeof SignedInPrivacyRoute
     }
-    '/_signed-in/privacy/requests': {
-      id: '/_signed-in/privacy/requests'
-      path: '/requests'
-      fullPath: '/privacy/requests'
-      preLoaderRoute: typeof SignedInPrivacyRequestsRouteImport
-      parentRoute: typeof SignedInPrivacyRoute
-    }
     '/_signed-in/relay/': {
       id: '/_signed-in/relay/'
       path: '/relay'
@@ -1002,6 +1009,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInLettersPreflightsIdRouteImport
       parentRoute: typeof SignedInLettersRoute
     }
+    '/_signed-in/privacy/requests/': {
+      id: '/_signed-in/privacy/requests/'
+      path: '/requests'
+      fullPath: '/privacy/requests/'
+      preLoaderRoute: typeof SignedInPrivacyRequestsIndexRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
+    '/_signed-in/privacy/requests/$id': {
+      id: '/_signed-in/privacy/requests/$id'
+      path: '/requests/$id'
+      fullPath: '/privacy/requests/$id'
+      preLoaderRoute: typeof SignedInPrivacyRequestsIdRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
   }
 }
 
@@ -1032,15 +1053,17 @@ const SignedInLettersRouteWithChildren = SignedInLettersRoute._addFileChildren(
 interface SignedInPrivacyRouteChildren {
   SignedInPrivacyProvisionsRoute: typeof SignedInPrivacyProvisionsRoute
   SignedInPrivacyPurposesRoute: typeof SignedInPrivacyPurposesRoute
-  SignedInPrivacyRequestsRoute: typeof SignedInPrivacyRequestsRoute
   SignedInPrivacyIndexRoute: typeof SignedInPrivacyIndexRoute
+  SignedInPrivacyRequestsIdRoute: typeof SignedInPrivacyRequestsIdRoute
+  SignedInPrivacyRequestsIndexRoute: typeof SignedInPrivacyRequestsIndexRoute
 }
 
 const SignedInPrivacyRouteChildren: SignedInPrivacyRouteChildren = {
   SignedInPrivacyProvisionsRoute: SignedInPrivacyProvisionsRoute,
   SignedInPrivacyPurposesRoute: SignedInPrivacyPurposesRoute,
-  SignedInPrivacyRequestsRoute: SignedInPrivacyRequestsRoute,
   SignedInPrivacyIndexRoute: SignedInPrivacyIndexRoute,
+  SignedInPrivacyRequestsIdRoute: SignedInPrivacyRequestsIdRoute,
+  SignedInPrivacyRequestsIndexRoute: SignedInPrivacyRequestsIndexRoute,
 }
 
 const SignedInPrivacyRouteWithChildren = SignedInPrivacyRoute._addFileChildren(

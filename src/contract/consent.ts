@@ -53,64 +53,6 @@ export const recordBasis = route({
   response: Basis,
 })
 
-export const requestKinds = ['DISCLOSURE', 'CORRECTION', 'STOP', 'ERASURE', 'PROVISION_RECORDS'] as const
-export const DataRequest = z
-  .object({
-    id: z.uuid(),
-    kind: z.enum(requestKinds),
-    via: z.enum(['PORTAL', 'MAIL', 'PHONE', 'PAPER']),
-    personId: z.uuid().nullable(),
-    said: z.string().meta({ description: 'What the person asked, in their words' }),
-    state: z.enum(['OPEN', 'ANSWERED', 'DECLINED']),
-    openedAt: Instant,
-    dueAt: Instant.meta({ description: 'Fourteen days after it was opened' }),
-    answer: z.string().nullable(),
-    answeredBy: z.uuid().nullable(),
-    answeredAt: Instant.nullable(),
-  })
-  .meta({ id: 'DataRequest' })
-export type DataRequest = z.output<typeof DataRequest>
-
-export const listDataRequests = route({
-  id: 'listDataRequests',
-  method: 'GET',
-  path: '/v1/consent/requests',
-  summary: 'What people asked about their own data, the one that is due first at the top',
-  permission: 'consent:read',
-  query: z.object({ ...Paging.shape, cursor: z.uuid().optional(), state: DataRequest.shape.state.optional() }),
-  status: 200,
-  response: z.object({ requests: z.array(DataRequest), nextCursor: z.string().nullable() }),
-})
-
-export const openDataRequest = route({
-  id: 'openDataRequest',
-  method: 'POST',
-  path: '/v1/consent/requests',
-  summary: 'Enter a request that came by telephone, mail or letter',
-  permission: 'consent:manage',
-  body: z.object({
-    id: z.uuid(),
-    kind: DataRequest.shape.kind,
-    via: DataRequest.shape.via,
-    personId: z.uuid().optional(),
-    said: z.string().trim().min(1).max(4000),
-  }),
-  status: 201,
-  response: DataRequest,
-})
-
-export const answerDataRequest = route({
-  id: 'answerDataRequest',
-  method: 'POST',
-  path: '/v1/consent/requests/:id/answer',
-  summary: 'Answer a request, or decline it with the reason',
-  permission: 'consent:manage',
-  params: z.object({ id: z.uuid() }),
-  body: z.object({ state: z.enum(['ANSWERED', 'DECLINED']), answer: z.string().trim().min(1).max(4000) }),
-  status: 200,
-  response: DataRequest,
-})
-
 export const Consent = z
   .object({
     purpose: Purpose,

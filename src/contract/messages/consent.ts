@@ -1,11 +1,28 @@
 import type { Messages } from './messages.ts'
 
-type Code = 'consent.basis-missing' | 'consent.items-missing' | 'consent.request-closed' | 'consent.text-unknown'
+type Code =
+  | 'consent.basis-missing'
+  | 'consent.ground-unfit'
+  | 'consent.grounds-missing'
+  | 'consent.identity-unchecked'
+  | 'consent.items-missing'
+  | 'consent.no-address'
+  | 'consent.not-an-erasure'
+  | 'consent.person-unknown'
+  | 'consent.request-closed'
+  | 'consent.text-unknown'
 
 export const consentMessages = {
   ja: {
     'consent.basis-missing':
       '利用目的と根拠が記録されていないため、実行できません。管理者が「設定 > 個人情報の取扱い」で記録してください。',
+    'consent.ground-unfit': 'この種類の請求では使えない理由が選ばれています。理由を選び直してください。',
+    'consent.grounds-missing': 'お断りする理由を一つ以上選び、一部に応じる場合は応じない部分も記入してください。',
+    'consent.identity-unchecked': '先に本人確認を記録してください。確認が済むまで、回答も消去もできません。',
+    'consent.no-address':
+      'この方のメールアドレスが登録されていません。別の方法でお伝えのうえ、その旨を選んでください。',
+    'consent.not-an-erasure': '消去できるのは、消去の請求だけです。',
+    'consent.person-unknown': '対象の方が見つかりません。消去済みでないか、ご確認ください。',
     'consent.items-missing': '同意の対象となる項目がありません。項目を一つ以上選んでください。',
     'consent.request-closed': 'この請求にはすでに回答しています。最新の内容を表示してご確認ください。',
     'consent.text-unknown':
@@ -14,6 +31,12 @@ export const consentMessages = {
   en: {
     'consent.basis-missing':
       'No purpose and ground have been recorded for this. An admin records them under Settings > Handling of personal data.',
+    'consent.ground-unfit': 'One of the grounds does not apply to this kind of request. Choose another.',
+    'consent.grounds-missing': 'Choose at least one ground, and say what is refused where you grant a part.',
+    'consent.identity-unchecked': 'Note first how the identity was checked. Nothing is told or erased before.',
+    'consent.no-address': 'No mail address of this person is known. Tell them in another way and choose that.',
+    'consent.not-an-erasure': 'Only a request to erase can be answered by erasing.',
+    'consent.person-unknown': 'This person was not found. They may have been erased.',
     'consent.items-missing': 'There is nothing to consent to. Choose at least one item.',
     'consent.request-closed': 'This request has been answered already. Reload to see the answer.',
     'consent.text-unknown':

@@ -17,6 +17,8 @@ export type Finding = { rule: string; where: string; saw: string }
 export type Contributions = {
   /** How a person of a company is found: the one module that keeps people answers. Nothing for an unknown id. */
   subject?: (work: Work, personId: string) => Promise<(Subject & { addresses: readonly string[] }) | undefined>
+  /** The names of people, for lists that refer to them by id. */
+  names?: (work: Work, personIds: readonly string[]) => Promise<Map<string, string>>
   erase?: (work: Work, subject: Subject) => Promise<void>
   export?: (work: Work, subject: Subject) => Promise<Record<string, unknown>>
   eraseMember?: (work: MemberWork) => Promise<void>

@@ -276,6 +276,22 @@ export interface ConsentErasure {
   state: string;
 }
 
+export interface ConsentErasureOrder {
+  after_mail: string | null;
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  ordered_at: Timestamp;
+  ordered_by: string;
+  person_id: string;
+  request_id: string;
+  state: string;
+}
+
 export interface ConsentEvent {
   company_id: string;
   decision: string;
@@ -361,6 +377,21 @@ export interface ConsentMemberText {
   version: number;
 }
 
+export interface ConsentPassing {
+  company_id: string;
+  how: string;
+  id: string;
+  receipt: string;
+  recipient_name: string;
+  request_id: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  settled_at: Timestamp | null;
+  share_id: string | null;
+  state: string;
+  version: number;
+}
+
 export interface ConsentProvision {
   company_id: string;
   consent_event_id: string | null;
@@ -390,13 +421,20 @@ export interface ConsentRequest {
   answered_by: string | null;
   company_id: string;
   due_at: Timestamp;
+  grounds: Generated<string[]>;
   id: string;
+  identity_at: Timestamp | null;
+  identity_by: string | null;
+  identity_how: string | null;
+  identity_note: Generated<string>;
   kind: string;
   opened_at: Timestamp;
   person_id: string | null;
+  refused: Generated<string>;
   said: string;
   source_record_id: string | null;
   state: string;
+  told: string | null;
   version: number;
   via: string;
 }
@@ -1808,6 +1846,7 @@ export interface DB {
   company_outbox: CompanyOutbox;
   consent_basis: ConsentBasis;
   consent_erasure: ConsentErasure;
+  consent_erasure_order: ConsentErasureOrder;
   consent_event: ConsentEvent;
   consent_member_erasure: ConsentMemberErasure;
   consent_member_event: ConsentMemberEvent;
@@ -1815,6 +1854,7 @@ export interface DB {
   consent_member_provision_subject: ConsentMemberProvisionSubject;
   consent_member_state: ConsentMemberState;
   consent_member_text: ConsentMemberText;
+  consent_passing: ConsentPassing;
   consent_provision: ConsentProvision;
   consent_provision_subject: ConsentProvisionSubject;
   consent_request: ConsentRequest;

@@ -31,7 +31,7 @@ function Privacy() {
             key={page.path}
             href={page.path}
             className={styles.tab ?? ''}
-            {...(path === page.path && { 'aria-current': 'page' as const })}
+            {...((path === page.path || path.startsWith(`${page.path}/`)) && { 'aria-current': 'page' as const })}
           >
             {text[page.word]}
           </Link>

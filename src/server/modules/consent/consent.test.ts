@@ -32,6 +32,7 @@ async function aConsentCompany(): Promise<TestCompany> {
 
 const aSubject = () => ({ personId: newId(), sourceRecordId: newId() })
 const items = ['氏名', '職歴']
+const granted = { state: 'ANSWERED' as const, grounds: [], refused: '', told: 'ELSEWHERE' as const, erase: false }
 
 async function shown(company: TestCompany): Promise<string> {
   const text = await company.work((work) =>
@@ -155,15 +156,65 @@ describe('a request of a person', () => {
   test('is due in fourteen days, and is answered once', async () => {
     const company = await aConsentCompany()
     const id = newId()
+    const identity = 'CODE_BY_MAIL' as const
     const opened = await company.work((work) =>
-      consent.openRequest(work, { id, kind: 'DISCLOSURE', via: 'PHONE', said: '保有する情報を知りたい' }),
+      consent.openRequest(work, { id, kind: 'DISCLOSURE', via: 'PHONE', said: '保有する情報を知りたい', identity }),
     )
     expect(Date.parse(opened.dueAt) - Date.parse(opened.openedAt)).toBe(14 * 86_400_000)
-    const answer = { id, state: 'ANSWERED' as const, answer: '書面でお送りしました' }
+    const answer = { ...granted, id, answer: '書面でお送りしました' }
     expect(await company.work((work) => consent.answerRequest(work, answer))).toMatchObject({ state: 'ANSWERED' })
     await expect(company.work((work) => consent.answerRequest(work, answer))).rejects.toMatchObject({
       code: 'consent.request-closed',
     })
+  })
+
+  test('is answered only once it is known who asks, and refused only on a ground of the law for its kind', async () => {
+    const company = await aConsentCompany()
+    const id = newId()
+    await company.work((work) => consent.openRequest(work, { id, kind: 'DISCLOSURE', via: 'MAIL', said: '開示を' }))
+    const refused = async (answer: Partial<consent.Answering>) => {
+      const said = { ...granted, id, answer: 'ご回答いたします', ...answer }
+      return company.work((work) => consent.answerRequest(work, said)).catch(({ code }: { code: string }) => code)
+    }
+    expect(await refused({})).toBe('consent.identity-unchecked')
+    expect(await refused({ state: 'DECLINED', grounds: ['HINDRANCE'] })).toBe('consent.identity-unchecked')
+    expect(await refused({ state: 'DECLINED', grounds: ['IDENTITY_NOT_CONFIRMED'] })).toMatchObject({
+      state: 'DECLINED',
+    })
+
+    const second = newId()
+    const identity = 'CODE_BY_MAIL' as const
+    await company.work((work) =>
+      consent.openRequest(work, { id: second, kind: 'DISCLOSURE', via: 'PORTAL', said: '開示を', identity }),
+    )
+    const answering = { id: second, answer: 'ご回答いたします' }
+    expect(await refused({ ...answering, state: 'PARTIAL', refused: '所見' })).toBe('consent.grounds-missing')
+    expect(await refused({ ...answering, state: 'PARTIAL', grounds: ['HINDRANCE'] })).toBe('consent.grounds-missing')
+    expect(await refused({ ...answering, state: 'DECLINED', grounds: ['NO_VIOLATION'] })).toBe('consent.ground-unfit')
+    expect(await refused({ ...answering, erase: true })).toBe('consent.not-an-erasure')
+    expect(
+      await refused({ ...answering, state: 'PARTIAL', grounds: ['HINDRANCE'], refused: '面接官の所見' }),
+    ).toMatchObject({ state: 'PARTIAL', grounds: ['HINDRANCE'], refused: '面接官の所見' })
+  })
+
+  test('the one that is due first stands at the top, page by page, and late ones are found', async () => {
+    const company = await aConsentCompany()
+    const open = (id: string) =>
+      company.work((work) => consent.openRequest(work, { id, kind: 'STOP', via: 'PHONE', said: '停止を' }))
+    const [first, second] = [newId(), newId()]
+    await open(first)
+    company.installation.clock.advance({ days: 12 })
+    await open(second)
+    const list = (filter: object) =>
+      company.work(async (work) =>
+        (await consent.requests(work, { after: undefined, limit: 10, ...filter })).map(({ id }) => id),
+      )
+    expect(await list({})).toEqual([first, second])
+    expect(await list({ after: first })).toEqual([second])
+    expect(await list({ due: 'SOON' })).toEqual([first])
+    company.installation.clock.advance({ days: 3 })
+    expect(await list({ due: 'LATE' })).toEqual([first])
+    expect(await list({ identity: 'CHECKED' })).toEqual([])
   })
 })
 

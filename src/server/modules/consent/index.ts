@@ -1,12 +1,14 @@
 import type { Module } from '../../kernel/module.ts'
 import { memberProvisions, provisionsOf } from './provisions.ts'
 import { copyingOut } from './erasure-copies.ts'
+import { erasureOrders } from './erasure-orders.ts'
 import { disposeOfExpired } from './jobs.ts'
 import { verifyCompany, verifyMember } from './reports.ts'
 import { requestsOf } from './requests.ts'
 import { routes } from './routes.ts'
 import { history, memberHistory } from './store-consents.ts'
 import { forgetMemberSubjects, forgetSubjects } from './store-provisions.ts'
+import { blankPassings } from './store-passings.ts'
 import { blankRequests } from './store-requests.ts'
 
 export { basis, bases, recordBasis, requireBasis } from './basis.ts'
@@ -44,8 +46,11 @@ export { receipt, receipts } from './receipts.ts'
 export type { Receipted, ReceiptParty } from './receipts.ts'
 export { findMemberText, findText } from './store-consents.ts'
 export { expiryOf } from './terms.ts'
-export { countOpenRequests } from './store-requests.ts'
-export { answerRequest, dataRequestChanged, openRequest, requests, requestsOf } from './requests.ts'
+export { countOpenRequests, markUntold } from './store-requests.ts'
+export { releaseOrders } from './erasure-orders.ts'
+export type { Answering } from './request-answers.ts'
+export { answerErasures, answerMailOf, answerRequest, checkIdentity } from './request-answers.ts'
+export { dataRequestChanged, openRequest, request, requests, requestsOf } from './requests.ts'
 /** Every decision ever made, in order: for receipts, and for who has which basis. */
 export { history as consentsMade, memberHistory as memberConsentsMade } from './store-consents.ts'
 /** The words of a hash, as they were shown: what a receipt repeats. */
@@ -56,11 +61,14 @@ export type { ConsentText, Shown } from './texts.ts'
 export const consentModule: Module = {
   name: 'consent',
   routes,
-  intents: copyingOut,
+  intents: [...copyingOut, erasureOrders],
   jobs: [disposeOfExpired],
   contributions: {
     // Decisions and provision records refer by id and stay as evidence; what was written in a request goes.
-    erase: (work, { personId, sourceRecordIds }) => blankRequests(work, personId, sourceRecordIds),
+    erase: async (work, { personId, sourceRecordIds }) => {
+      await blankPassings(work, personId)
+      await blankRequests(work, personId, sourceRecordIds)
+    },
     export: async (work, { personId, sourceRecordIds }) => ({
       decisions: await history(work, sourceRecordIds),
       provisions: await provisionsOf(work, { sourceRecordIds }),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { requestKinds, type DataRequest } from '../../../contract/consent.ts'
+import { requestKinds, requestStates, type DataRequest, type Passing } from '../../../contract/data-requests.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
-import { requestClosed } from './errors.ts'
+import { subjectOf } from './erasure.ts'
+import { provisionsOf } from './provisions.ts'
+import { passingsOf } from './store-passings.ts'
 import * as store from './store-requests.ts'
 
 /** The term this product sets itself: "without delay" in the law, two weeks in the usual practice. */
@@ -15,9 +17,9 @@ const payload = z.object({
   requestId: z.uuid(),
   kind: z.enum(requestKinds),
   personId: z.uuid().nullable(),
-  state: z.enum(['OPEN', 'ANSWERED', 'DECLINED']),
+  state: z.enum(requestStates),
 })
-/** A request was opened, answered or declined; whoever received the data is told of it by the modules to the right. */
+/** A request was opened, granted or refused; the modules to the right tell whoever is concerned. */
 export const dataRequestChanged = companyAnnouncement('consent.request-changed', payload)
 
 export type NewRequest = {
@@ -27,12 +29,13 @@ export type NewRequest = {
   personId?: string | undefined
   sourceRecordId?: string | undefined
   said: string
+  /** The program's own check, where the request came by a page that asked for a code. */
+  identity?: 'CODE_BY_MAIL' | 'MEMBER_SESSION' | undefined
 }
 
 /** Takes up what a person asks about their own data, and starts the clock. Repeating an id changes nothing. */
 export async function openRequest(work: Work, opened: NewRequest): Promise<DataRequest> {
-  const { id, kind, via, said, personId = null, sourceRecordId = null } = opened
-  const dueAt = new Date(work.now.getTime() + termDays * dayMs)
+  const { id, kind, via, said, personId = null, sourceRecordId = null, identity } = opened
   const isFirst = await store.insertRequest(work, {
     id,
     kind,
@@ -41,54 +44,93 @@ export async function openRequest(work: Work, opened: NewRequest): Promise<DataR
     personId,
     sourceRecordId,
     openedAt: work.now,
-    dueAt,
+    dueAt: new Date(work.now.getTime() + termDays * dayMs),
+    identity: identity ? { how: identity, note: '', by: work.actor.id, at: work.now } : null,
   })
   if (isFirst) await tell(work, 'consent.request-opened', await held(work, id))
-  return shown(await held(work, id))
+  return request(work, id)
 }
 
-/** Answers or declines an open request; a second answer is refused (`consent.request-closed`). */
-export async function answerRequest(
-  work: Work,
-  answered: { id: string; state: 'ANSWERED' | 'DECLINED'; answer: string },
-): Promise<DataRequest> {
-  const isClosed = await store.closeRequest(work, answered)
-  const request = await held(work, answered.id)
-  if (!isClosed) throw requestClosed({})
-  await tell(work, 'consent.request-answered', request)
-  return shown(request)
-}
-
-async function held(work: Work, id: string): Promise<store.Held> {
+export async function held(work: Work, id: string): Promise<store.Held> {
   const found = await store.findRequest(work, id)
   if (!found) throw notFound({ what: 'request' })
   return found
 }
 
-async function tell(work: Work, action: string, { id, kind, state, personId, version }: store.Held): Promise<void> {
+/** Writes down what became of a request, and announces it. */
+export async function tell(
+  work: Work,
+  action: string,
+  { id, kind, state, personId, version }: store.Held,
+): Promise<void> {
   await record(work, { action, subject: { kind: 'request', id }, detail: { kind, state } })
   await work.announce(dataRequestChanged, { subjectId: id, version, payload: { requestId: id, kind, personId, state } })
 }
 
-const shown = ({ openedAt, dueAt, answeredAt, ...request }: store.Held): DataRequest => ({
-  id: request.id,
-  kind: request.kind,
-  via: request.via,
-  personId: request.personId,
-  said: request.said,
-  state: request.state,
-  answer: request.answer,
-  answeredBy: request.answeredBy,
-  openedAt: openedAt.toISOString(),
-  dueAt: dueAt.toISOString(),
-  answeredAt: answeredAt?.toISOString() ?? null,
-})
+/** Requests as they are shown, each with the name of who asks, where that is known. */
+export async function shown(work: Work, found: readonly store.Held[]): Promise<DataRequest[]> {
+  const ids = [...new Set(found.flatMap(({ personId }) => personId ?? []))]
+  const names = new Map<string, string>()
+  for (const { contributions } of work.installation.modules)
+    for (const [id, name] of (await contributions.names?.(work, ids)) ?? []) names.set(id, name)
+  return found.map(({ openedAt, dueAt, answeredAt, identity, ...one }) => ({
+    id: one.id,
+    kind: one.kind,
+    via: one.via,
+    personId: one.personId,
+    personName: one.personId === null ? null : (names.get(one.personId) ?? null),
+    said: one.said,
+    state: one.state,
+    identity: identity && { ...identity, at: identity.at.toISOString() },
+    answer: one.answer,
+    grounds: one.grounds,
+    refused: one.refused,
+    told: one.told,
+    answeredBy: one.answeredBy,
+    erasure: one.erasure,
+    openedAt: openedAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    answeredAt: answeredAt?.toISOString() ?? null,
+  }))
+}
+
+/** One request; refused as not found when there is none. */
+export async function request(work: Work, id: string): Promise<DataRequest> {
+  const [found] = await shown(work, [await held(work, id)])
+  if (!found) throw notFound({ what: 'request' })
+  return found
+}
+
+export type Recipient = { id: string; name: string; shareId: string; providedAt: string; items: string[] }
+
+/** One request with whom it was passed on to, and who received the person's data from here. */
+export async function requestWhole(
+  work: Work,
+  id: string,
+): Promise<{ request: DataRequest; passings: Passing[]; recipients: Recipient[] }> {
+  const found = await request(work, id)
+  const subject = found.personId === null ? undefined : await subjectOf(work, found.personId)
+  const provided = subject ? await provisionsOf(work, subject) : []
+  return {
+    request: found,
+    passings: await passingsOf(work, id),
+    recipients: provided
+      .filter(({ side }) => side === 'PROVIDER')
+      .map(({ recipient, shareId, providedAt, items }) => ({
+        id: recipient.id,
+        name: recipient.name,
+        shareId,
+        providedAt,
+        items,
+      })),
+  }
+}
 
 export async function requests(
   work: Work,
-  page: { state?: DataRequest['state'] | undefined; after: string | undefined; limit: number },
+  page: store.Filter & { after: string | undefined; limit: number },
 ): Promise<DataRequest[]> {
-  return (await store.listRequests(work, page)).map(shown)
+  return shown(work, await store.listRequests(work, page))
 }
 
 export async function requestsOf(
@@ -96,5 +138,5 @@ export async function requestsOf(
   personId: string,
   sourceRecordIds: readonly string[],
 ): Promise<DataRequest[]> {
-  return (await store.requestsOf(work, personId, sourceRecordIds)).map(shown)
+  return shown(work, await store.requestsOf(work, personId, sourceRecordIds))
 }

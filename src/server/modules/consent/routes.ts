@@ -6,11 +6,13 @@ import { record } from '../audit/index.ts'
 import { bases, recordBasis, type RecordedBasis } from './basis.ts'
 import { consents } from './consents.ts'
 import { eraseSubject, exportSubject, subjectOf } from './erasure.ts'
+import { paged } from './paged.ts'
 import { provisions, provisionsOf } from './provisions.ts'
-import { answerRequest, openRequest, requests } from './requests.ts'
+import { requestRoutes } from './request-routes.ts'
 
 export function routes(bind: Bind): void {
-  bindBasesAndRequests(bind)
+  bindBases(bind)
+  requestRoutes(bind)
   bindPeople(bind)
   bind.company(contract.listProvisions, async (work, { query: { cursor, limit } }) => {
     const page = paged(await provisions(work, { before: cursor, limit: limit + 1 }), limit)
@@ -19,19 +21,9 @@ export function routes(bind: Bind): void {
   })
 }
 
-function bindBasesAndRequests(bind: Bind): void {
+function bindBases(bind: Bind): void {
   bind.company(contract.listBases, async (work) => ({ bases: (await bases(work)).map(basisShown) }))
   bind.company(contract.recordBasis, async (work, { body }) => basisShown(await recordBasis(work, body)))
-  bind.company(contract.listDataRequests, async (work, { query: { cursor, limit, state } }) => {
-    const page = paged(await requests(work, { state, after: cursor, limit: limit + 1 }), limit)
-    await record(work, { action: 'consent.requests-read', detail: { count: page.rows.length } })
-    return { requests: page.rows, nextCursor: page.nextCursor }
-  })
-  bind.company(contract.openDataRequest, async (work, { body }) => {
-    if (body.personId !== undefined) await known(work, body.personId)
-    return openRequest(work, body)
-  })
-  bind.company(contract.answerDataRequest, (work, { params, body }) => answerRequest(work, { id: params.id, ...body }))
 }
 
 function bindPeople(bind: Bind): void {
@@ -65,8 +57,3 @@ async function known(work: Work, personId: string) {
 }
 
 const basisShown = (basis: RecordedBasis) => ({ ...basis, recordedAt: basis.recordedAt.toISOString() })
-
-function paged<T extends { id: string }>(found: readonly T[], limit: number) {
-  const rows = found.slice(0, limit)
-  return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null }
-}

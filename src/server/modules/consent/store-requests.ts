@@ -1,15 +1,21 @@
-import type { DataRequest } from '../../../contract/consent.ts'
+import type { DataRequest, DataRequestFilter } from '../../../contract/data-requests.ts'
+import type { z } from 'zod'
 import type { Work } from '../../kernel/work.ts'
 
-export type Held = Omit<DataRequest, 'openedAt' | 'dueAt' | 'answeredAt'> & {
+export type Held = Omit<DataRequest, 'openedAt' | 'dueAt' | 'answeredAt' | 'identity' | 'personName' | 'erasure'> & {
   sourceRecordId: string | null
+  identity: { how: NonNullable<DataRequest['identity']>['how']; note: string; by: string; at: Date } | null
   openedAt: Date
   dueAt: Date
   answeredAt: Date | null
   version: number
+  erasure: DataRequest['erasure']
 }
 
-type New = Pick<Held, 'id' | 'kind' | 'via' | 'personId' | 'sourceRecordId' | 'said' | 'openedAt' | 'dueAt'>
+type New = Pick<
+  Held,
+  'id' | 'kind' | 'via' | 'personId' | 'sourceRecordId' | 'said' | 'openedAt' | 'dueAt' | 'identity'
+>
 
 export async function insertRequest({ tx, companyId }: Work, opened: New): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
@@ -25,6 +31,9 @@ export async function insertRequest({ tx, companyId }: Work, opened: New): Promi
       state: 'OPEN',
       opened_at: opened.openedAt,
       due_at: opened.dueAt,
+      identity_how: opened.identity?.how ?? null,
+      identity_by: opened.identity?.by ?? null,
+      identity_at: opened.identity?.at ?? null,
       version: 1,
     })
     .onConflict((conflict) => conflict.columns(['company_id', 'id']).doNothing())
@@ -33,9 +42,28 @@ export async function insertRequest({ tx, companyId }: Work, opened: New): Promi
 }
 
 const selectRequests = ({ tx, companyId }: Work) =>
-  tx.selectFrom('consent_request').selectAll().where('company_id', '=', companyId)
+  tx
+    .selectFrom('consent_request as r')
+    .leftJoin('consent_erasure_order as o', (join) =>
+      join.onRef('o.request_id', '=', 'r.id').on('o.company_id', '=', companyId),
+    )
+    .selectAll('r')
+    .select('o.state as order_state')
+    .where('r.company_id', '=', companyId)
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRequests>['executeTakeFirstOrThrow']>>
+
+const erasureOf = { READY: 'WAITING', DONE: 'DONE', DEAD: 'FAILED' } as const
+
+const identityOf = (row: Row): Held['identity'] =>
+  row.identity_how === null || row.identity_at === null
+    ? null
+    : {
+        how: row.identity_how as NonNullable<Held['identity']>['how'],
+        note: row.identity_note,
+        by: row.identity_by ?? '',
+        at: row.identity_at,
+      }
 
 const heldOf = (row: Row): Held => ({
   id: row.id,
@@ -47,24 +75,53 @@ const heldOf = (row: Row): Held => ({
   state: row.state as Held['state'],
   openedAt: row.opened_at,
   dueAt: row.due_at,
+  identity: identityOf(row),
   answer: row.answer,
+  grounds: row.grounds as Held['grounds'],
+  refused: row.refused,
+  told: row.told as Held['told'],
   answeredBy: row.answered_by,
   answeredAt: row.answered_at,
   version: row.version,
+  erasure: row.order_state === null ? null : erasureOf[row.order_state as keyof typeof erasureOf],
 })
 
 export async function findRequest(work: Work, id: string): Promise<Held | undefined> {
-  const row = await selectRequests(work).where('id', '=', id).executeTakeFirst()
+  const row = await selectRequests(work).where('r.id', '=', id).executeTakeFirst()
   return row && heldOf(row)
 }
 
-type Page = { state?: Held['state'] | undefined; after: string | undefined; limit: number }
+export async function findRequests(work: Work, ids: readonly string[]): Promise<Held[]> {
+  if (ids.length === 0) return []
+  return (
+    await selectRequests(work)
+      .where('r.id', 'in', [...ids])
+      .orderBy('r.id')
+      .execute()
+  ).map(heldOf)
+}
 
-/** Ids grow with the time of opening, and every request has the same fourteen days: their order is that of the due day. */
-export async function listRequests(work: Work, { state, after, limit }: Page): Promise<Held[]> {
-  let query = selectRequests(work).orderBy('id').limit(limit)
-  if (state) query = query.where('state', '=', state)
-  if (after) query = query.where('id', '>', after)
+/** A request with three days or less to go is due soon. */
+export const soonMs = 3 * 86_400_000
+
+export type Filter = z.output<typeof DataRequestFilter>
+type Page = Filter & { after: string | undefined; limit: number }
+
+/** The one that is due first at the top; `after` is the id that the page before ended with. */
+export async function listRequests(work: Work, { state, kind, due, identity, after, limit }: Page): Promise<Held[]> {
+  const now = work.now.getTime()
+  let query = selectRequests(work).orderBy('r.due_at').orderBy('r.id').limit(limit)
+  if (state) query = query.where('r.state', '=', state)
+  if (kind) query = query.where('r.kind', '=', kind)
+  if (due)
+    query = query.where('r.state', '=', 'OPEN').where('r.due_at', '<', new Date(due === 'LATE' ? now : now + soonMs))
+  if (due === 'SOON') query = query.where('r.due_at', '>=', work.now)
+  if (identity) query = query.where('r.identity_how', identity === 'CHECKED' ? 'is not' : 'is', null)
+  const last = after === undefined ? undefined : await findRequest(work, after)
+  if (last)
+    query = query.where((e) =>
+      e.or([e('r.due_at', '>', last.dueAt), e.and([e('r.due_at', '=', last.dueAt), e('r.id', '>', last.id)])]),
+    )
   return (await query.execute()).map(heldOf)
 }
 
@@ -72,25 +129,25 @@ export async function requestsOf(work: Work, personId: string, sourceRecordIds: 
   const rows = await selectRequests(work)
     .where((e) =>
       e.or([
-        e('person_id', '=', personId),
-        ...(sourceRecordIds.length > 0 ? [e('source_record_id', 'in', [...sourceRecordIds])] : []),
+        e('r.person_id', '=', personId),
+        ...(sourceRecordIds.length > 0 ? [e('r.source_record_id', 'in', [...sourceRecordIds])] : []),
       ]),
     )
-    .orderBy('id')
+    .orderBy('r.id')
     .execute()
   return rows.map(heldOf)
 }
 
-type Answer = { id: string; state: 'ANSWERED' | 'DECLINED'; answer: string }
+type Check = { id: string; personId: string; how: string; note: string }
 
-/** The first answer counts: false when the request is not open. */
-export async function closeRequest(
+/** False when the request is not open any more. */
+export async function putIdentity(
   { tx, companyId, actor, now }: Work,
-  { id, state, answer }: Answer,
+  { id, personId, how, note }: Check,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('consent_request')
-    .set((e) => ({ state, answer, answered_by: actor.id, answered_at: now, version: e('version', '+', 1) }))
+    .set({ person_id: personId, identity_how: how, identity_note: note, identity_by: actor.id, identity_at: now })
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .where('state', '=', 'OPEN')
@@ -98,7 +155,49 @@ export async function closeRequest(
   return numUpdatedRows > 0n
 }
 
-/** Blanks what was written, and keeps that there was a request and when it was answered. */
+export type Answer = {
+  ids: readonly string[]
+  state: 'ANSWERED' | 'PARTIAL' | 'DECLINED'
+  answer: string
+  grounds: readonly string[]
+  refused: string
+  told: 'MAIL' | 'ELSEWHERE'
+}
+
+/** The first answer counts: answers the ids that were open until now. */
+export async function closeRequests({ tx, companyId, actor, now }: Work, answered: Answer): Promise<string[]> {
+  const { ids, state, answer, grounds, refused, told } = answered
+  const rows = await tx
+    .updateTable('consent_request')
+    .set((e) => ({
+      state,
+      answer,
+      grounds: [...grounds],
+      refused,
+      told,
+      answered_by: actor.id,
+      answered_at: now,
+      version: e('version', '+', 1),
+    }))
+    .where('company_id', '=', companyId)
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'OPEN')
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The answer did not leave: somebody has to tell the person in another way. */
+export async function markUntold({ tx, companyId }: Work, id: string): Promise<void> {
+  await tx
+    .updateTable('consent_request')
+    .set({ told: null })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Blanks what was written, and keeps that there was a request, on which grounds and when it was answered. */
 export async function blankRequests(
   { tx, companyId }: Work,
   personId: string,
@@ -106,7 +205,12 @@ export async function blankRequests(
 ): Promise<void> {
   await tx
     .updateTable('consent_request')
-    .set((e) => ({ said: '', answer: e.case().when('answer', 'is', null).then(null).else('').end() }))
+    .set((e) => ({
+      said: '',
+      refused: '',
+      identity_note: '',
+      answer: e.case().when('answer', 'is', null).then(null).else('').end(),
+    }))
     .where('company_id', '=', companyId)
     .where((e) =>
       e.or([

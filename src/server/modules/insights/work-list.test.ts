@@ -13,6 +13,8 @@ const seenBy = ({ installation, companyId, as }: TestCompany, role: Role) =>
   inCompany(installation, { companyId, actor: as(role) }, workList)
 const kinds = ({ lines }: Awaited<ReturnType<typeof workList>>) => lines.map(({ kind }) => kind)
 
+const granted = { state: 'ANSWERED' as const, grounds: [], refused: '', told: 'ELSEWHERE' as const, erase: false }
+
 describe('the work list', () => {
   test('is empty and says so where nobody is yet', async () => {
     const company = await aCompany()
@@ -22,12 +24,14 @@ describe('the work list', () => {
   test('shows a request with its day, late when the day is over, and no more once it was answered', async () => {
     const company = await aCompany()
     const id = newId()
-    await company.work((work) => openRequest(work, { id, kind: 'DISCLOSURE', via: 'PHONE', said: '開示を求めます。' }))
+    await company.work((work) =>
+      openRequest(work, { id, kind: 'DISCLOSURE', via: 'PHONE', said: '開示を求めます。', identity: 'CODE_BY_MAIL' }),
+    )
     const before = await company.work(workList)
     expect(before.lines).toMatchObject([{ kind: 'DATA_REQUESTS', count: 1, overdue: 0 }])
     company.installation.clock.advance({ days: 15 })
     expect((await company.work(workList)).lines).toMatchObject([{ kind: 'DATA_REQUESTS', count: 1, overdue: 1 }])
-    await company.work((work) => answerRequest(work, { id, state: 'ANSWERED', answer: '書面で回答しました。' }))
+    await company.work((work) => answerRequest(work, { ...granted, id, answer: '書面で回答しました。' }))
     expect((await company.work(workList)).lines).toEqual([])
   })
 

@@ -3,6 +3,8 @@ import { listed } from '../../kernel/jobs.ts'
 import { contributions } from './contributions.ts'
 import { deliveries, settleLost } from './delivery.ts'
 import { inboundMails } from './inbound.ts'
+import { requestMails } from './request-mails.ts'
+import { remindOfRequests } from './request-reminders.ts'
 import { routes } from './routes.ts'
 
 export { mailSettled, replyArrived } from './announcements.ts'
@@ -35,6 +37,7 @@ export const messagesModule: Module = {
   name: 'messages',
   routes,
   intents: [deliveries, inboundMails],
-  jobs: [listed(settleLost)],
+  jobs: [listed(settleLost), listed(remindOfRequests)],
+  subscriptions: requestMails,
   contributions,
 }

@@ -17,6 +17,12 @@ export const contributions: Contributions = {
     )
     return { personId: current, sourceRecordIds: sources.map(({ id }) => id), addresses: [...new Set(mails)] }
   },
+  names: async (work, personIds) =>
+    new Map(
+      (await profiles.findProfiles(work, personIds)).flatMap(({ personId, fields }) =>
+        typeof fields.name?.value === 'string' ? [[personId, fields.name.value] as const] : [],
+      ),
+    ),
   erase: async (work, { personId, sourceRecordIds }) => {
     await records.eraseRecords(work, sourceRecordIds)
     await profiles.dropProfile(work, personId)

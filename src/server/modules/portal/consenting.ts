@@ -125,6 +125,7 @@ async function decidePool(visit: SessionVisit, { id, offer, decision }: Deciding
         id: postedId(visit, 'pool-erasure'),
         kind: 'ERASURE',
         via: 'PORTAL',
+        identity: 'CODE_BY_MAIL',
         personId,
         said: 'タレントプールへの保管の同意を撤回 / consent to stay in the pool withdrawn',
       })

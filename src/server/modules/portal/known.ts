@@ -193,7 +193,14 @@ export async function correct(visit: SessionVisit): Promise<Answer> {
       if (unfit.length > 0) return false
     }
     if (!claimed || note !== '')
-      await openRequest(work, { id: postedId(visit, 'request'), kind: 'CORRECTION', via: 'PORTAL', personId, said })
+      await openRequest(work, {
+        id: postedId(visit, 'request'),
+        kind: 'CORRECTION',
+        via: 'PORTAL',
+        personId,
+        said,
+        identity: 'CODE_BY_MAIL',
+      })
     return true
   })
   return done ? correctionDonePage(frame) : again([{ field: 'value', code: 'unknownOption' }])

@@ -94,6 +94,7 @@ export async function erase(visit: SessionVisit): Promise<Answer> {
       id,
       kind: 'ERASURE',
       via: 'PORTAL',
+      identity: 'CODE_BY_MAIL',
       personId,
       ...(sourceRecordId !== null && { sourceRecordId }),
       said: '',

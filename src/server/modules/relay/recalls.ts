@@ -31,7 +31,8 @@ export async function applyRecall(
     const { sourceRecordId } = received
     const personId = await personOf(work, sourceRecordId)
     const { requestId: id, kind } = payload
-    await openRequest(work, { id, kind, via: 'PORTAL', personId, sourceRecordId, said: '' })
+    const identity = 'MEMBER_SESSION' as const
+    await openRequest(work, { id, kind, via: 'PORTAL', personId, sourceRecordId, said: '', identity })
     await shares.markReceivedRecalled(work, payload.shareId)
     return true
   })
@@ -70,6 +71,7 @@ async function askOperator(installation: Installation, { companyId, shareId, rec
       id: idFrom('relay.recall-escalated', shareId),
       kind: 'STOP',
       via: 'PORTAL',
+      identity: 'MEMBER_SESSION',
       said: `提供先「${name}」(${id})が、提供 ${shareId} の利用停止の依頼に5分以内に応答していません。 / ${name} has not acknowledged within 5 minutes that share ${shareId} is to be no longer used.`,
     }),
   )

@@ -232,4 +232,58 @@ Your data is erased at once, and from backups within 30 days. About records held
 
 Only the record that something was provided to a third party is kept, for 3 years, as the Act on the Protection of Personal Information requires.`,
   },
+  REQUEST_GRANTED: {
+    subject: '{{company.name}}: your request ({{request.kind}}), no. {{receipt.number}}',
+    button: null,
+    body: `Dear {{person.name}},
+
+Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). {{company.name}} grants it.
+
+{{request.answer}}
+
+If anything is unclear, please reply to this mail.`,
+  },
+  REQUEST_GRANTED_IN_PART: {
+    subject: '{{company.name}}: your request ({{request.kind}}), no. {{receipt.number}}',
+    button: null,
+    body: `Dear {{person.name}},
+
+Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). {{company.name}} grants it in part. We regret that we cannot do the following:
+
+- Not granted: {{request.refused}}
+
+Why:
+{{request.grounds}}
+
+Our answer:
+{{request.answer}}
+
+If you do not agree, or if anything is unclear, please reply to this mail; we will look at it again.`,
+  },
+  REQUEST_REFUSED: {
+    subject: '{{company.name}}: your request ({{request.kind}}), no. {{receipt.number}}',
+    button: null,
+    body: `Dear {{person.name}},
+
+Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). After looking at it with care, {{company.name}} regrets that it cannot grant it.
+
+Why:
+{{request.grounds}}
+
+Our answer:
+{{request.answer}}
+
+If you do not agree, or if anything is unclear, please reply to this mail; we will look at it again.`,
+  },
+  REQUESTS_DUE: {
+    subject: 'Requests about personal data are due',
+    button: 'Open the requests',
+    body: `Dear {{staff.name}},
+
+These requests of people about their own data are due soon, or late. Please answer them without delay.
+
+{{requests.list}}
+
+{{link}}`,
+  },
 }

@@ -232,4 +232,62 @@ export const mailsJa: MailWords = {
 
 第三者に提供した事実の記録のみ、個人情報保護法により3年間保存いたします。`,
   },
+  REQUEST_GRANTED: {
+    subject: '【{{company.name}}】{{request.kind}}のご請求への回答（{{receipt.number}}）',
+    button: null,
+    body: `{{person.name}} 様
+
+{{company.name}}でございます。このたびお申し出いただきました個人情報の{{request.kind}}のご請求（受付番号：{{receipt.number}}）につきまして、次のとおりご回答申し上げます。
+
+ご請求のとおり、対応いたします。
+
+{{request.answer}}
+
+ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。`,
+  },
+  REQUEST_GRANTED_IN_PART: {
+    subject: '【{{company.name}}】{{request.kind}}のご請求への回答（{{receipt.number}}）',
+    button: null,
+    body: `{{person.name}} 様
+
+{{company.name}}でございます。このたびお申し出いただきました個人情報の{{request.kind}}のご請求（受付番号：{{receipt.number}}）につきまして、次のとおりご回答申し上げます。
+
+ご請求の一部に対応いたします。誠に恐れ入りますが、次の部分につきましては、ご希望に沿うことができません。
+
+・対応いたしかねる部分：{{request.refused}}
+
+【理由】
+{{request.grounds}}
+
+【ご説明】
+{{request.answer}}
+
+この回答にご納得いただけない場合や、ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。あらためて確認のうえ、ご連絡いたします。`,
+  },
+  REQUEST_REFUSED: {
+    subject: '【{{company.name}}】{{request.kind}}のご請求への回答（{{receipt.number}}）',
+    button: null,
+    body: `{{person.name}} 様
+
+{{company.name}}でございます。このたびお申し出いただきました個人情報の{{request.kind}}のご請求（受付番号：{{receipt.number}}）につきまして、慎重に検討いたしましたが、誠に恐れ入りますが、ご希望に沿うことができません。
+
+【理由】
+{{request.grounds}}
+
+【ご説明】
+{{request.answer}}
+
+この回答にご納得いただけない場合や、ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。あらためて確認のうえ、ご連絡いたします。`,
+  },
+  REQUESTS_DUE: {
+    subject: '個人情報に関するご請求の回答期限のお知らせ',
+    button: '請求の一覧を開く',
+    body: `{{staff.name}} 様
+
+回答期限が近い、または過ぎたご本人からの請求があります。遅滞なくご回答ください。
+
+{{requests.list}}
+
+{{link}}`,
+  },
 }

@@ -33,6 +33,25 @@ const allowed = {
   UNSUBSCRIBED: ['company.name', 'mail.kind', 'link'],
   EXPORT_READY: ['person.name', 'link', 'link.expires'],
   ERASURE_ACCEPTED: ['receipt.number'],
+  REQUEST_GRANTED: ['person.name', 'company.name', 'receipt.number', 'request.kind', 'request.answer'],
+  REQUEST_GRANTED_IN_PART: [
+    'person.name',
+    'company.name',
+    'receipt.number',
+    'request.kind',
+    'request.refused',
+    'request.grounds',
+    'request.answer',
+  ],
+  REQUEST_REFUSED: [
+    'person.name',
+    'company.name',
+    'receipt.number',
+    'request.kind',
+    'request.grounds',
+    'request.answer',
+  ],
+  REQUESTS_DUE: ['staff.name', 'requests.list', 'link'],
 } as const satisfies Record<string, readonly PlaceholderName[]>
 
 export type MailKind = keyof typeof allowed

@@ -27,6 +27,11 @@ export const placeholders = {
   'consents.list': 'text',
   question: 'text',
   'mail.kind': 'line',
+  'request.kind': 'line',
+  'request.refused': 'line',
+  'request.grounds': 'text',
+  'request.answer': 'text',
+  'requests.list': 'text',
 } as const
 
 export type PlaceholderName = keyof typeof placeholders

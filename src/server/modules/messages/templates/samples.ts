@@ -43,6 +43,15 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
       ? '同意する：匿名プロフィールの掲載（参加企業）\n同意しない：その後の状況のお知らせ（株式会社みなとシステムズ）'
       : 'Yes: show an anonymous profile (member companies)\nNo: let them know how you are doing (Minato Systems Inc.)',
     question: ja ? '出社日は選べますか。' : 'May I choose the days on site?',
+    'request.kind': ja ? '開示' : 'disclosure',
+    'request.refused': ja ? '面接官の所見' : 'the interviewers’ notes',
+    'request.grounds': ja
+      ? '・業務の適正な実施に著しい支障を及ぼすおそれがあるため（個人情報保護法第33条第2項第2号）'
+      : '- It would seriously hinder the proper conduct of our work (APPI Article 33(2)(ii))',
+    'request.answer': ja
+      ? 'お預かりしている応募書類と選考の記録を、書面にてお送りいたします。'
+      : 'We send you your application and the record of the selection by letter.',
+    'requests.list': ja ? '・開示（2026年7月3日まで、残り3日）' : '- disclosure (by 3 July 2026, 3 days left)',
     'mail.kind': ja ? '求人のご案内' : 'News about openings',
   }
 }
@@ -54,6 +63,7 @@ const toStaff = new Set<MailKind>([
   'ANSWER_DECLINED',
   'ANSWER_LAPSED',
   'QUESTION_ASKED',
+  'REQUESTS_DUE',
 ])
 const invitations = new Set<MailKind>(['INTRODUCTION_REQUEST', 'INTRODUCTION_REMINDER', 'REFRESH_REQUEST'])
 

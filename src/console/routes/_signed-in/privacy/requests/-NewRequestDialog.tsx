@@ -1,17 +1,14 @@
 import { Modal } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { z } from 'zod'
-import { listDataRequests, openDataRequest, requestKinds } from '../../../../contract/consent.ts'
-import { listPeople } from '../../../../contract/people.ts'
-import { PlainSelectField, SelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
-import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
-import { useFields } from '../../../../ui/form/use-fields.ts'
-import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
-import { call, queries } from '../../../api.ts'
-import { useCan } from '../../../session.ts'
+import { listDataRequests, openDataRequest, requestKinds } from '../../../../../contract/data-requests.ts'
+import { PlainSelectField, TextAreaField } from '../../../../../ui/form/fields.tsx'
+import { FieldRow, Form } from '../../../../../ui/form/Form.tsx'
+import { useFields } from '../../../../../ui/form/use-fields.ts'
+import { useText } from '../../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../../ui/toast.tsx'
+import { call, queries } from '../../../../api.ts'
+import { useCan } from '../../../../session.ts'
+import { PersonField } from './-PersonField.tsx'
 import { words } from './-words.ts'
 
 export type NewRequestDialogProps = { opened: boolean; onClose: () => void }
@@ -68,35 +65,5 @@ function NewRequest({ onDone }: { onDone: () => void }) {
       )}
       <TextAreaField {...fields.field('said')} label={text.said} help={text.saidHelp} isRequired autosize minRows={3} />
     </Form>
-  )
-}
-
-/** A person of the pool, found by what is typed. */
-function PersonField({ value, onChange }: { value: string | null; onChange: (personId: string | null) => void }) {
-  const text = useText(words)
-  const [typed, type] = useState('')
-  const [sought] = useDebouncedValue(typed.trim(), 250)
-  const { data } = useQuery({
-    queryKey: [listPeople.id, 'picker', sought],
-    queryFn: () => call(listPeople, { query: { text: sought, limit: 20 } }),
-    enabled: sought !== '',
-  })
-  const found = data?.items ?? []
-  return (
-    <SelectField
-      label={text.person}
-      help={text.personHelp}
-      isRequired={false}
-      clearable
-      value={value}
-      onChange={onChange}
-      onSearchChange={type}
-      filter={({ options }) => options}
-      data={found.map((person) => ({
-        value: person.id,
-        label: [person.name, person.nameKana && `(${person.nameKana})`, person.employer].filter(Boolean).join(' '),
-      }))}
-      nothingFoundMessage={text.personNone}
-    />
   )
 }

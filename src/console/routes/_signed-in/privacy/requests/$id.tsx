@@ -1,0 +1,187 @@
+import { Button } from '@mantine/core'
+import { IconDownload, IconUser } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { createFileRoute } from '@tanstack/react-router'
+import { exportPerson } from '../../../../../contract/consent.ts'
+import type { DataRequest } from '../../../../../contract/data-requests.ts'
+import { Link } from '../../../../../ui/link.tsx'
+import { ErrorNotice, InlineNotice } from '../../../../../ui/Notice.tsx'
+import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
+import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
+import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../../ui/toast.tsx'
+import { call } from '../../../../api.ts'
+import { useCan } from '../../../../session.ts'
+import styles from '../-privacy.module.css'
+import { AnswerForm } from './-AnswerForm.tsx'
+import { daysUntil, dueTone, stateTones } from './-clock.ts'
+import { IdentityCheck } from './-IdentityCheck.tsx'
+import { Passings } from './-Passings.tsx'
+import { requestQuery } from './-queries.ts'
+import { words } from './-words.ts'
+
+export const Route = createFileRoute('/_signed-in/privacy/requests/$id')({
+  staticData: { crumb: { ja: '請求', en: 'Request' } },
+  component: Page,
+})
+
+function Page() {
+  const text = useText(words)
+  const { id } = Route.useParams()
+  const { data, error, refetch } = useQuery({
+    ...requestQuery(id),
+    refetchInterval: ({ state }) => (state.data?.request.erasure === 'WAITING' ? 3000 : false),
+  })
+  const canManage = useCan()('consent:manage')
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  if (!data) return null
+  const { request } = data
+  const isOpen = request.state === 'OPEN'
+  const passesOn = request.kind === 'CORRECTION' || request.kind === 'STOP' || request.kind === 'ERASURE'
+  return (
+    <>
+      <PageHeader
+        title={`${text.kinds[request.kind]}・${request.personName ?? text.personNone}`}
+        description={request.id.slice(-12).toUpperCase()}
+        aside={<Standing request={request} />}
+        actions={
+          <Button component={Link} href="/privacy/requests" variant="default">
+            {text.back}
+          </Button>
+        }
+      />
+      <Section title={text.said}>
+        <Said request={request} />
+      </Section>
+      <Section title={text.identity}>
+        <IdentityCheck key={`${request.id}-${request.identity === null}`} request={request} />
+      </Section>
+      {isOpen && (
+        <Section title={text.doing}>
+          <InlineNotice tone="busy">{text.help[request.kind]}</InlineNotice>
+          <PersonActions request={request} />
+        </Section>
+      )}
+      {passesOn && (
+        <Section title={text.passing}>
+          <Passings whole={data} />
+        </Section>
+      )}
+      <Section title={text.outcome}>
+        {isOpen && canManage && <AnswerForm key={`${request.identity === null}`} request={request} />}
+        {!isOpen && <Answered request={request} />}
+      </Section>
+    </>
+  )
+}
+
+function Standing({ request }: { request: DataRequest }) {
+  const text = useText(words)
+  const days = daysUntil(request.dueAt)
+  if (request.state !== 'OPEN')
+    return <StatusBadge tone={stateTones[request.state]}>{text.states[request.state]}</StatusBadge>
+  return <StatusBadge tone={dueTone(days)}>{days < 0 ? text.overdue(-days) : text.daysLeft(days)}</StatusBadge>
+}
+
+function Said({ request }: { request: DataRequest }) {
+  const text = useText(words)
+  const format = useFormat()
+  return (
+    <dl className={styles.facts}>
+      {request.said !== '' && (
+        <div>
+          <dt>{text.said}</dt>
+          <dd className={styles.said}>{request.said}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{text.opened}</dt>
+        <dd>{`${format.dateTime(request.openedAt)}・${text.vias[request.via]}`}</dd>
+      </div>
+      <div>
+        <dt>{text.due}</dt>
+        <dd>{format.dateTime(request.dueAt)}</dd>
+      </div>
+    </dl>
+  )
+}
+
+function PersonActions({ request: { kind, personId } }: { request: DataRequest }) {
+  const text = useText(words)
+  const toast = useToast()
+  const can = useCan()
+  if (personId === null) return <p className={styles.soft}>{`${text.person}: ${text.personNone}`}</p>
+  const save = async () => {
+    try {
+      download(await call(exportPerson, { params: { personId } }), `person-${personId.slice(0, 8)}.json`)
+      toast.tell(text.exported)
+    } catch (error) {
+      toast.refuse(error)
+    }
+  }
+  const exports = kind === 'DISCLOSURE' || kind === 'PROVISION_RECORDS' || kind === 'ERASURE'
+  return (
+    <div className={styles.buttons}>
+      {can('people:read') && (
+        <Button
+          component={Link}
+          href={`/people/${personId}`}
+          size="xs"
+          variant="default"
+          leftSection={<IconUser size={15} />}
+        >
+          {text.openPerson}
+        </Button>
+      )}
+      {exports && can('consent:manage') && (
+        <Button size="xs" variant="default" leftSection={<IconDownload size={15} />} onClick={() => void save()}>
+          {text.export}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Hands a file to the browser. */
+function download(held: unknown, name: string): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(held, null, 2)], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+function Answered({ request }: { request: DataRequest }) {
+  const text = useText(words)
+  const format = useFormat()
+  const facts: [string, string][] = [
+    [text.answeredOn, request.answeredAt === null ? '' : format.dateTime(request.answeredAt)],
+    [text.tell, request.told === null ? text.untold : text.toldBy[request.told]],
+    [text.refused, request.refused],
+    [text.grounds, request.grounds.map((ground) => text.ground[ground]).join('\n')],
+    [text.answerText, request.answer ?? ''],
+  ]
+  return (
+    <>
+      {request.told === null && <InlineNotice tone="bad">{text.untold}</InlineNotice>}
+      {request.erasure !== null && (
+        <p>
+          <StatusBadge tone={request.erasure === 'DONE' ? 'good' : request.erasure === 'FAILED' ? 'bad' : 'busy'}>
+            {text.erasures[request.erasure]}
+          </StatusBadge>
+        </p>
+      )}
+      <dl className={styles.facts}>
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className={styles.said}>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  )
+}

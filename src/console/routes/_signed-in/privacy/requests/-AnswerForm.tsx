@@ -1,0 +1,120 @@
+import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { answerDataRequest, groundsOf, type DataRequest } from '../../../../../contract/data-requests.ts'
+import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
+import { CheckboxField, ChoiceField, TextAreaField, TextField } from '../../../../../ui/form/fields.tsx'
+import { Form } from '../../../../../ui/form/Form.tsx'
+import { useFields } from '../../../../../ui/form/use-fields.ts'
+import { useText } from '../../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../../ui/toast.tsx'
+import { call } from '../../../../api.ts'
+import { useCan } from '../../../../session.ts'
+import styles from '../-privacy.module.css'
+import { refreshRequest } from './-queries.ts'
+import { words } from './-words.ts'
+
+const outcomes = ['ANSWERED', 'PARTIAL', 'DECLINED'] as const
+const tells = ['MAIL', 'ELSEWHERE'] as const
+type Body = z.output<typeof answerDataRequest.body>
+
+/** The answer to a request: granted, in part or refused, with the grounds, and how the person is told. */
+export function AnswerForm({ request }: { request: DataRequest }) {
+  const text = useText(words)
+  const toast = useToast()
+  const canErase = useCan()('people:erase') && request.kind === 'ERASURE' && request.identity !== null
+  const [ready, setReady] = useState<Body>()
+  const fields = useFields({
+    initial: {
+      state: (request.identity === null ? 'DECLINED' : 'ANSWERED') as string,
+      answer: request.identity === null ? '' : text.suggested[request.kind],
+      grounds: (request.identity === null ? ['IDENTITY_NOT_CONFIRMED'] : []) as string[],
+      refused: '',
+      told: (request.personId === null ? 'ELSEWHERE' : 'MAIL') as string,
+      erase: canErase,
+    },
+    schema: answerDataRequest.body,
+    prepare: (values) => ({
+      ...values,
+      erase: values.erase && values.state !== 'DECLINED',
+      grounds: values.state === 'ANSWERED' ? [] : values.grounds,
+      refused: values.state === 'PARTIAL' ? values.refused : '',
+    }),
+    onSubmit: (body: Body) => setReady(body),
+  })
+  const { state, told } = fields.values
+  return (
+    <>
+      <Form fields={fields} submitLabel={told === 'MAIL' ? text.sendMail : text.send}>
+        <ChoiceField
+          name="state"
+          label={text.outcome}
+          value={state}
+          onChange={(value: string) => fields.set('state', value)}
+          choices={outcomes.map((value) => ({
+            value,
+            label: text.outcomes[value][0],
+            help: text.outcomes[value][1],
+            isDisabled: request.identity === null && value !== 'DECLINED',
+          }))}
+        />
+        {state !== 'ANSWERED' && (
+          <Checkbox.Group
+            label={text.grounds}
+            description={text.groundsHelp}
+            value={fields.values.grounds}
+            onChange={(grounds) => fields.set('grounds', grounds)}
+          >
+            <div className={styles.grounds}>
+              {groundsOf[request.kind].map((ground) => (
+                <CheckboxField key={ground} value={ground} label={text.ground[ground]} />
+              ))}
+            </div>
+          </Checkbox.Group>
+        )}
+        {state === 'PARTIAL' && (
+          <TextField {...fields.field('refused')} label={text.refused} help={text.refusedHelp} isRequired />
+        )}
+        <TextAreaField
+          {...fields.field('answer')}
+          label={text.answerText}
+          help={text.answerTextHelp}
+          isRequired
+          autosize
+          minRows={3}
+        />
+        <ChoiceField
+          name="told"
+          label={text.tell}
+          value={told}
+          onChange={(value: string) => fields.set('told', value)}
+          choices={tells.map((value) => ({ value, label: text.tells[value] }))}
+        />
+        {canErase && state !== 'DECLINED' && <CheckboxField {...fields.box('erase')} label={text.eraseToo} />}
+      </Form>
+      <ConfirmDialog
+        opened={ready !== undefined}
+        onClose={() => setReady(undefined)}
+        title={text.sentTitle}
+        confirmLabel={told === 'MAIL' ? text.sendMail : text.send}
+        danger={ready?.erase ?? false}
+        {...(ready?.erase && { typed: text.erasePhrase })}
+        consequences={[
+          { kind: 'happens', text: ready?.told === 'MAIL' ? text.willMail : text.willRecord },
+          ...(ready?.erase
+            ? [
+                { kind: 'final' as const, text: text.willErase },
+                { kind: 'happens' as const, text: text.eraseKept },
+              ]
+            : []),
+        ]}
+        onConfirm={async () => {
+          if (!ready) return
+          await call(answerDataRequest, { params: { id: request.id }, body: ready })
+          await refreshRequest(request.id)
+          toast.tell(text.sent)
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { z } from 'zod'
+import {
+  passDataRequest,
+  settlePassing,
+  type Passing,
+  type readDataRequest,
+} from '../../../../../contract/data-requests.ts'
+import { PlainSelectField, TextAreaField, TextField } from '../../../../../ui/form/fields.tsx'
+import { FieldRow, Form } from '../../../../../ui/form/Form.tsx'
+import { useFields } from '../../../../../ui/form/use-fields.ts'
+import { StatusBadge, type Tone } from '../../../../../ui/StatusBadge.tsx'
+import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../../ui/toast.tsx'
+import { call } from '../../../../api.ts'
+import { useCan } from '../../../../session.ts'
+import styles from '../-privacy.module.css'
+import { refreshRequest } from './-queries.ts'
+import { words } from './-words.ts'
+
+type Whole = z.output<(typeof readDataRequest)['response']>
+
+const tones: Record<Passing['state'], Tone> = { SENT: 'wait', RECEIVED: 'busy', DONE: 'good', REFUSED: 'bad' }
+
+/** Whom the request was passed on to, and what they answered. */
+export function Passings({ whole }: { whole: Whole }) {
+  const text = useText(words)
+  const canManage = useCan()('consent:manage')
+  const { passings, request } = whole
+  return (
+    <>
+      <p className={styles.soft}>{text.passingHelp}</p>
+      {passings.length === 0 && <p className={styles.soft}>{text.passingNone}</p>}
+      <ul className={styles.bases}>
+        {passings.map((passing) => (
+          <Passed key={passing.id} requestId={request.id} passing={passing} mayAct={canManage} />
+        ))}
+      </ul>
+      {canManage && <Pass key={passings.length} whole={whole} />}
+    </>
+  )
+}
+
+function Passed({ requestId, passing, mayAct }: { requestId: string; passing: Passing; mayAct: boolean }) {
+  const text = useText(words)
+  const format = useFormat()
+  const [isAnswering, setAnswering] = useState(false)
+  return (
+    <li className={styles.basis}>
+      <header>
+        <strong>{passing.recipientName}</strong>
+        <StatusBadge tone={tones[passing.state]}>{text.passingStates[passing.state]}</StatusBadge>
+        <span>{text.passHows[passing.how]}</span>
+        <time dateTime={passing.sentAt}>{format.dateTime(passing.sentAt)}</time>
+      </header>
+      {passing.receipt !== '' && <p>{passing.receipt}</p>}
+      {mayAct && passing.state !== 'DONE' && !isAnswering && (
+        <Button size="xs" variant="subtle" onClick={() => setAnswering(true)}>
+          {text.keepReceipt}
+        </Button>
+      )}
+      {isAnswering && <Receipt requestId={requestId} passing={passing} onDone={() => setAnswering(false)} />}
+    </li>
+  )
+}
+
+const answers = ['RECEIVED', 'DONE', 'REFUSED'] as const
+
+function Receipt({ requestId, passing, onDone }: { requestId: string; passing: Passing; onDone: () => void }) {
+  const text = useText(words)
+  const fields = useFields({
+    initial: { state: 'DONE' as string, receipt: '' },
+    schema: settlePassing.body,
+    onSubmit: async (body: z.output<typeof settlePassing.body>) => {
+      await call(settlePassing, { params: { id: requestId, passingId: passing.id }, body })
+      await refreshRequest(requestId)
+      onDone()
+    },
+  })
+  return (
+    <Form fields={fields} submitLabel={text.keepReceipt}>
+      <PlainSelectField
+        {...fields.field('state')}
+        label={text.state}
+        data={answers.map((value) => ({ value, label: text.passingStates[value] }))}
+      />
+      <TextAreaField {...fields.field('receipt')} label={text.receipt} help={text.receiptHelp} isRequired />
+    </Form>
+  )
+}
+
+const hows = ['MAIL', 'PHONE', 'PAPER'] as const
+
+function Pass({ whole: { request, recipients, passings } }: { whole: Whole }) {
+  const text = useText(words)
+  const toast = useToast()
+  const told = new Set(passings.map(({ recipientName }) => recipientName))
+  const next = recipients.find(({ name }) => !told.has(name))
+  const fields = useFields({
+    initial: { id: crypto.randomUUID() as string, recipientName: next?.name ?? '', how: 'MAIL' as string },
+    schema: passDataRequest.body,
+    prepare: (values) => {
+      const known = recipients.find(({ name }) => name === values.recipientName)
+      return { ...values, ...(known && { shareId: known.shareId }) }
+    },
+    onSubmit: async (body: z.output<typeof passDataRequest.body>) => {
+      await call(passDataRequest, { params: { id: request.id }, body })
+      await refreshRequest(request.id)
+      toast.tell(text.passed)
+    },
+  })
+  return (
+    <Form
+      fields={fields}
+      actions={
+        <Button type="submit" variant="default">
+          {text.pass}
+        </Button>
+      }
+    >
+      <FieldRow>
+        <TextField {...fields.field('recipientName')} label={text.recipient} help={text.recipientHelp} />
+        <PlainSelectField
+          {...fields.field('how')}
+          label={text.passHow}
+          data={hows.map((value) => ({ value, label: text.passHows[value] }))}
+        />
+      </FieldRow>
+    </Form>
+  )
+}

@@ -1,0 +1,262 @@
+import { z } from 'zod'
+import { Instant, Paging, route } from './route.ts'
+
+export const requestKinds = ['DISCLOSURE', 'CORRECTION', 'STOP', 'ERASURE', 'PROVISION_RECORDS'] as const
+export const requestStates = ['OPEN', 'ANSWERED', 'PARTIAL', 'DECLINED'] as const
+
+/** How it was made sure that the request is the person's own. The first two are the program's own checks. */
+export const identityChecks = ['CODE_BY_MAIL', 'MEMBER_SESSION', 'DOCUMENT', 'CALL_BACK', 'DETAILS_MATCHED'] as const
+/** What staff can check by themselves. */
+export const staffChecks = ['DOCUMENT', 'CALL_BACK', 'DETAILS_MATCHED'] as const
+
+/**
+ * On what ground a request may be refused, in whole or in part (個人情報保護法 33条2項 and 3項, 34条2項, 35条2項・4項・6項, 37条;
+ * the person is to be told the reason as far as possible, 36条).
+ */
+export const refusalGrounds = [
+  'HARM_TO_OTHERS',
+  'HINDRANCE',
+  'OTHER_LAW',
+  'NOT_HELD',
+  'IDENTITY_NOT_CONFIRMED',
+  'CORRECT_AS_IT_IS',
+  'NOT_A_FACT',
+  'BEYOND_PURPOSE',
+  'NO_VIOLATION',
+  'SUBSTITUTE_MEASURE',
+  'LEGAL_RETENTION',
+] as const
+export type RefusalGround = (typeof refusalGrounds)[number]
+const Ground = z.enum(refusalGrounds)
+
+const ofDisclosure: readonly RefusalGround[] = [
+  'HARM_TO_OTHERS',
+  'HINDRANCE',
+  'OTHER_LAW',
+  'NOT_HELD',
+  'IDENTITY_NOT_CONFIRMED',
+]
+const ofStop: readonly RefusalGround[] = [
+  'NO_VIOLATION',
+  'SUBSTITUTE_MEASURE',
+  'LEGAL_RETENTION',
+  'NOT_HELD',
+  'IDENTITY_NOT_CONFIRMED',
+]
+/** The grounds that the law knows for each kind of request. */
+export const groundsOf: Record<(typeof requestKinds)[number], readonly RefusalGround[]> = {
+  DISCLOSURE: ofDisclosure,
+  PROVISION_RECORDS: ofDisclosure,
+  CORRECTION: ['CORRECT_AS_IT_IS', 'NOT_A_FACT', 'BEYOND_PURPOSE', 'OTHER_LAW', 'NOT_HELD', 'IDENTITY_NOT_CONFIRMED'],
+  STOP: ofStop,
+  ERASURE: ofStop,
+}
+
+export const DataRequest = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(requestKinds),
+    via: z.enum(['PORTAL', 'MAIL', 'PHONE', 'PAPER']),
+    personId: z.uuid().nullable(),
+    personName: z
+      .string()
+      .nullable()
+      .meta({ description: 'Nothing while it is not known who asks, and after an erasure' }),
+    said: z.string().meta({ description: 'What the person asked, in their words' }),
+    state: z.enum(requestStates).meta({ description: 'PARTIAL: granted in part and refused in part' }),
+    openedAt: Instant,
+    dueAt: Instant.meta({ description: 'Fourteen days after it was opened' }),
+    identity: z
+      .object({ how: z.enum(identityChecks), note: z.string(), by: z.string(), at: Instant })
+      .nullable()
+      .meta({ description: 'How it was made sure that the person asks, and by whom' }),
+    answer: z.string().nullable(),
+    grounds: z.array(Ground).meta({ description: 'Why it was refused, in whole or in part' }),
+    refused: z.string().meta({ description: 'What of it was refused' }),
+    told: z.enum(['MAIL', 'ELSEWHERE']).nullable().meta({ description: 'How the person was told' }),
+    answeredBy: z.string().nullable(),
+    answeredAt: Instant.nullable(),
+    erasure: z.enum(['WAITING', 'DONE', 'FAILED']).nullable().meta({ description: 'What became of the erasure' }),
+  })
+  .meta({ id: 'DataRequest' })
+export type DataRequest = z.output<typeof DataRequest>
+
+export const requestsDue = ['LATE', 'SOON'] as const
+
+export const DataRequestFilter = z.object({
+  state: DataRequest.shape.state.optional(),
+  kind: DataRequest.shape.kind.optional(),
+  due: z.enum(requestsDue).optional().meta({ description: 'LATE: past its day. SOON: three days or less are left' }),
+  identity: z.enum(['CHECKED', 'UNCHECKED']).optional(),
+})
+
+export const listDataRequests = route({
+  id: 'listDataRequests',
+  method: 'GET',
+  path: '/v1/consent/requests',
+  summary: 'What people asked about their own data, the one that is due first at the top',
+  permission: 'consent:read',
+  query: DataRequestFilter.extend({ ...Paging.shape, cursor: z.uuid().optional() }),
+  status: 200,
+  response: z.object({
+    requests: z.array(DataRequest),
+    nextCursor: z.string().nullable(),
+    erasures: z
+      .object({ waiting: z.int(), failed: z.int() })
+      .meta({ description: 'Erasures decided that are still being done, and those that could not be done' }),
+  }),
+})
+
+const one = z.object({ id: z.uuid() })
+
+export const Passing = z
+  .object({
+    id: z.uuid(),
+    recipientName: z.string(),
+    how: z.enum(['MAIL', 'PHONE', 'PAPER']),
+    state: z.enum(['SENT', 'RECEIVED', 'DONE', 'REFUSED']),
+    receipt: z.string().meta({ description: 'What the recipient answered' }),
+    sentAt: Instant,
+    settledAt: Instant.nullable(),
+  })
+  .meta({ id: 'Passing' })
+export type Passing = z.output<typeof Passing>
+
+export const readDataRequest = route({
+  id: 'readDataRequest',
+  method: 'GET',
+  path: '/v1/consent/requests/:id',
+  summary: 'One request, whom it was passed on to, and who received the data and was not told yet',
+  permission: 'consent:read',
+  params: one,
+  status: 200,
+  response: z.object({
+    request: DataRequest,
+    passings: z.array(Passing),
+    recipients: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          shareId: z.uuid(),
+          providedAt: Instant,
+          items: z.array(z.string()),
+        }),
+      )
+      .meta({ description: 'Who received data of this person, by the records of provision' }),
+  }),
+})
+
+export const openDataRequest = route({
+  id: 'openDataRequest',
+  method: 'POST',
+  path: '/v1/consent/requests',
+  summary: 'Enter a request that came by telephone, mail or letter',
+  permission: 'consent:manage',
+  body: z.object({
+    id: z.uuid(),
+    kind: DataRequest.shape.kind,
+    via: DataRequest.shape.via,
+    personId: z.uuid().optional(),
+    said: z.string().trim().min(1).max(4000),
+  }),
+  status: 201,
+  response: DataRequest,
+})
+
+export const checkRequestIdentity = route({
+  id: 'checkRequestIdentity',
+  method: 'POST',
+  path: '/v1/consent/requests/:id/identity',
+  summary: 'Say whose request it is and how that was made sure; nothing is told to anybody before',
+  permission: 'consent:manage',
+  params: one,
+  body: z.object({
+    personId: z.uuid(),
+    how: z.enum(staffChecks),
+    note: z
+      .string()
+      .trim()
+      .max(1000)
+      .default('')
+      .meta({ description: 'Which document, or what matched; no numbers of documents' }),
+  }),
+  status: 200,
+  response: DataRequest,
+})
+
+const Answer = z.object({
+  state: z.enum(['ANSWERED', 'PARTIAL', 'DECLINED']),
+  answer: z.string().trim().min(1).max(4000).meta({ description: 'What the person is told' }),
+  grounds: z.array(Ground).max(5).default([]).meta({ description: 'Needed for PARTIAL and DECLINED' }),
+  refused: z.string().trim().max(1000).default('').meta({ description: 'What is refused; needed for PARTIAL' }),
+  told: z
+    .enum(['MAIL', 'ELSEWHERE'])
+    .default('ELSEWHERE')
+    .meta({ description: 'MAIL: the person gets the answer by mail' }),
+  erase: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Erases the person once the answer has left; takes the permission people:erase' }),
+})
+
+export const answerDataRequest = route({
+  id: 'answerDataRequest',
+  method: 'POST',
+  path: '/v1/consent/requests/:id/answer',
+  summary: 'Grant a request, grant it in part, or refuse it with the grounds of the law',
+  permission: 'consent:manage',
+  params: one,
+  body: Answer,
+  status: 200,
+  response: DataRequest,
+})
+
+export const answerErasures = route({
+  id: 'answerErasures',
+  method: 'POST',
+  path: '/v1/consent/requests/erasures',
+  summary: 'Grant many requests to erase at once; they are done one after the other in the background',
+  permission: 'people:erase',
+  body: z.object({
+    ids: z.array(z.uuid()).min(1).max(1000),
+    answer: Answer.shape.answer,
+    told: Answer.shape.told,
+  }),
+  status: 202,
+  response: z.object({
+    accepted: z.int(),
+    left: z.array(
+      z.object({ id: z.uuid(), reason: z.enum(['CLOSED', 'NOT_AN_ERASURE', 'IDENTITY_UNCHECKED', 'UNKNOWN']) }),
+    ),
+  }),
+})
+
+export const passDataRequest = route({
+  id: 'passDataRequest',
+  method: 'POST',
+  path: '/v1/consent/requests/:id/passings',
+  summary: 'Note that whoever received the data was told of a request to correct, stop or erase',
+  permission: 'consent:manage',
+  params: one,
+  body: z.object({
+    id: z.uuid(),
+    recipientName: z.string().trim().min(1).max(200),
+    shareId: z.uuid().optional().meta({ description: 'The provision by which they received the data' }),
+    how: z.enum(['MAIL', 'PHONE', 'PAPER']),
+  }),
+  status: 201,
+  response: Passing,
+})
+
+export const settlePassing = route({
+  id: 'settlePassing',
+  method: 'POST',
+  path: '/v1/consent/requests/:id/passings/:passingId/receipt',
+  summary: 'Keep what a recipient answered',
+  permission: 'consent:manage',
+  params: z.object({ id: z.uuid(), passingId: z.uuid() }),
+  body: z.object({ state: z.enum(['RECEIVED', 'DONE', 'REFUSED']), receipt: z.string().trim().min(1).max(1000) }),
+  status: 200,
+  response: Passing,
+})

@@ -1,0 +1,165 @@
+import { groundsOf, type DataRequest, type Passing, type RefusalGround } from '../../../contract/data-requests.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { forbidden } from '../../kernel/http.ts'
+import { idFrom, newId } from '../../kernel/ids.ts'
+import type { Work } from '../../kernel/work.ts'
+import { record } from '../audit/index.ts'
+import { subjectOf } from './erasure.ts'
+import {
+  groundsMissing,
+  groundUnfit,
+  identityUnchecked,
+  noAddress,
+  notAnErasure,
+  personUnknown,
+  requestClosed,
+} from './errors.ts'
+import { held, request, tell } from './requests.ts'
+import * as orders from './store-orders.ts'
+import * as passings from './store-passings.ts'
+import * as store from './store-requests.ts'
+
+/** The mail that carries the answer to a request: its id is known before it is written. */
+export const answerMailOf = (requestId: string): string => idFrom('consent.request-answer', requestId)
+
+/** An erasure waits this long for the answer to leave, in case nobody says that it did. */
+const longestWaitMs = 86_400_000
+
+/** Notes who asks and how that was made sure, while the request is open (`consent.request-closed`). */
+export async function checkIdentity(
+  work: Work,
+  checked: { id: string; personId: string; how: string; note: string },
+): Promise<DataRequest> {
+  await held(work, checked.id)
+  if (!(await subjectOf(work, checked.personId))) throw personUnknown({})
+  if (!(await store.putIdentity(work, checked))) throw requestClosed({})
+  await record(work, {
+    action: 'consent.identity-checked',
+    subject: { kind: 'request', id: checked.id },
+    detail: { personId: checked.personId, how: checked.how },
+  })
+  return request(work, checked.id)
+}
+
+export type Answering = {
+  state: 'ANSWERED' | 'PARTIAL' | 'DECLINED'
+  answer: string
+  grounds: readonly RefusalGround[]
+  refused: string
+  told: 'MAIL' | 'ELSEWHERE'
+  erase: boolean
+}
+
+/**
+ * Grants or refuses an open request; a second answer is refused (`consent.request-closed`). Before anything is told or
+ * done it must have been made sure who asks (`consent.identity-unchecked`), unless that is why it is refused. A refusal
+ * needs a ground that the law knows for this kind (`consent.grounds-missing`, `consent.ground-unfit`).
+ */
+export async function answerRequest(
+  work: Work,
+  { id, ...answering }: Answering & { id: string },
+): Promise<DataRequest> {
+  const found = await held(work, id)
+  if (found.state !== 'OPEN') throw requestClosed({})
+  await judge(work, found, answering)
+  const [closed] = await store.closeRequests(work, { ...answering, ids: [id] })
+  if (!closed) throw requestClosed({})
+  if (answering.erase) await order(work, [found], answering.told)
+  await tell(work, 'consent.request-answered', await held(work, id))
+  return request(work, id)
+}
+
+async function judge(
+  work: Work,
+  found: store.Held,
+  { state, grounds, refused, told, erase }: Answering,
+): Promise<void> {
+  const isUnknown = grounds.includes('IDENTITY_NOT_CONFIRMED') && state === 'DECLINED'
+  if (found.identity === null && !isUnknown) throw identityUnchecked({})
+  if (state !== 'ANSWERED' && grounds.length === 0) throw groundsMissing({})
+  if (state === 'PARTIAL' && refused === '') throw groundsMissing({})
+  const unfit = grounds.find((ground) => !groundsOf[found.kind].includes(ground))
+  if (unfit) throw groundUnfit({ ground: unfit })
+  if (erase && found.kind !== 'ERASURE') throw notAnErasure({})
+  if (erase && !work.actor.permissions.has('people:erase')) throw forbidden({ permission: 'people:erase' })
+  if (told === 'ELSEWHERE') return
+  const subject = found.personId === null ? undefined : await subjectOf(work, found.personId)
+  if (!subject || subject.addresses.length === 0) throw noAddress({})
+}
+
+/** Orders the erasures of these requests; where the answer goes by mail, the mail leaves first. */
+async function order(work: Work, found: readonly store.Held[], told: 'MAIL' | 'ELSEWHERE'): Promise<void> {
+  const wanted = found.flatMap(({ id: requestId, personId }) => (personId === null ? [] : [{ requestId, personId }]))
+  const byMail = told === 'MAIL'
+  await orders.insertOrders(
+    work,
+    wanted.map((one) => ({
+      ...one,
+      id: newId(),
+      orderedBy: work.actor.id,
+      afterMail: byMail ? answerMailOf(one.requestId) : null,
+    })),
+    byMail ? new Date(work.now.getTime() + longestWaitMs) : work.now,
+  )
+  work.installation.wake()
+}
+
+type Left = { id: string; reason: 'CLOSED' | 'NOT_AN_ERASURE' | 'IDENTITY_UNCHECKED' | 'UNKNOWN' }
+
+const leftFor = (found: store.Held | undefined): Left['reason'] | undefined => {
+  if (!found) return 'UNKNOWN'
+  if (found.state !== 'OPEN') return 'CLOSED'
+  if (found.kind !== 'ERASURE') return 'NOT_AN_ERASURE'
+  return found.identity === null || found.personId === null ? 'IDENTITY_UNCHECKED' : undefined
+}
+
+/** Grants many requests to erase with one answer. Those that cannot be granted are left as they are, each with why. */
+export async function answerErasures(
+  work: Work,
+  { ids, answer, told }: { ids: readonly string[]; answer: string; told: 'MAIL' | 'ELSEWHERE' },
+): Promise<{ accepted: number; left: Left[] }> {
+  const found = new Map((await store.findRequests(work, ids)).map((one) => [one.id, one]))
+  const left = ids.flatMap((id): Left[] => {
+    const reason = leftFor(found.get(id))
+    return reason ? [{ id, reason }] : []
+  })
+  const granted = [...found.values()].filter((one) => leftFor(one) === undefined)
+  if (granted.length === 0) return { accepted: 0, left }
+  const answered = { state: 'ANSWERED' as const, answer, grounds: [], refused: '', told }
+  const closed = new Set(await store.closeRequests(work, { ...answered, ids: granted.map(({ id }) => id) }))
+  const taken = granted.filter(({ id }) => closed.has(id))
+  await order(work, taken, told)
+  for (const one of taken)
+    await tell(work, 'consent.request-answered', { ...one, state: 'ANSWERED', version: one.version + 1 })
+  return { accepted: taken.length, left }
+}
+
+/** Notes that a recipient was told of a request; once for each recipient. */
+export async function passOn(
+  work: Work,
+  passing: { requestId: string; id: string; recipientName: string; shareId?: string | undefined; how: Passing['how'] },
+): Promise<Passing> {
+  await held(work, passing.requestId)
+  const kept = await passings.insertPassing(work, { ...passing, shareId: passing.shareId ?? null })
+  await record(work, {
+    action: 'consent.request-passed-on',
+    subject: { kind: 'request', id: passing.requestId },
+    detail: { passingId: kept.id, how: kept.how },
+  })
+  return kept
+}
+
+/** Keeps what a recipient answered. */
+export async function keepReceipt(
+  work: Work,
+  settled: { requestId: string; id: string; state: 'RECEIVED' | 'DONE' | 'REFUSED'; receipt: string },
+): Promise<Passing> {
+  const kept = await passings.settlePassing(work, settled)
+  if (!kept) throw notFound({ what: 'passing' })
+  await record(work, {
+    action: 'consent.receipt-kept',
+    subject: { kind: 'request', id: settled.requestId },
+    detail: { passingId: kept.id, state: kept.state },
+  })
+  return kept
+}
