@@ -1194,16 +1194,52 @@ create table public.linkage_candidate ( -- company
   merge_id uuid,
   decided_by text,
   decided_at timestamp with time zone,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  route text not null default 'IMPORT'::text,
+  rules_version integer not null default 0,
+  model text not null default ''::text
 ); -- row security forced
   constraint linkage_candidate_company_id_one_record_id_fkey FOREIGN KEY (company_id, one_record_id) REFERENCES people_source_record(company_id, id)
   constraint linkage_candidate_company_id_other_record_id_fkey FOREIGN KEY (company_id, other_record_id) REFERENCES people_source_record(company_id, id)
   constraint linkage_candidate_once UNIQUE (company_id, one_record_id, other_record_id)
   constraint linkage_candidate_pkey PRIMARY KEY (company_id, id)
-  constraint linkage_candidate_same CHECK (((state = 'SAME'::text) = (merge_id IS NOT NULL)))
-  constraint linkage_candidate_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'SAME'::text, 'NOT_SAME'::text, 'LATER'::text])))
+  constraint linkage_candidate_same CHECK (((state = ANY (ARRAY['SAME'::text, 'JOINED'::text])) = (merge_id IS NOT NULL)))
+  constraint linkage_candidate_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'SAME'::text, 'NOT_SAME'::text, 'LATER'::text, 'JOINED'::text])))
+  CREATE INDEX linkage_candidate_merge ON public.linkage_candidate USING btree (company_id, merge_id) WHERE (merge_id IS NOT NULL)
   CREATE INDEX linkage_candidate_other ON public.linkage_candidate USING btree (company_id, other_record_id)
   CREATE INDEX linkage_candidate_queue ON public.linkage_candidate USING btree (company_id, state, score DESC, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.linkage_count ( -- company
+  company_id uuid not null,
+  records integer not null,
+  counted_at timestamp with time zone not null
+); -- row security forced
+  constraint linkage_count_pkey PRIMARY KEY (company_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.linkage_key ( -- company
+  company_id uuid not null,
+  key bigint not null,
+  source_record_id uuid not null
+); -- row security forced
+  constraint linkage_key_company_id_source_record_id_fkey FOREIGN KEY (company_id, source_record_id) REFERENCES people_source_record(company_id, id)
+  constraint linkage_key_pkey PRIMARY KEY (company_id, key, source_record_id)
+  CREATE INDEX linkage_key_record ON public.linkage_key USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.linkage_record ( -- company
+  company_id uuid not null,
+  source_record_id uuid not null,
+  stated jsonb not null,
+  keys jsonb not null,
+  terms jsonb not null
+); -- row security forced
+  constraint linkage_record_company_id_source_record_id_fkey FOREIGN KEY (company_id, source_record_id) REFERENCES people_source_record(company_id, id)
+  constraint linkage_record_pkey PRIMARY KEY (company_id, source_record_id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
@@ -1222,6 +1258,26 @@ create table public.linkage_refusal ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.linkage_rules ( -- company
+  company_id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  decided_by text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint linkage_rules_pkey PRIMARY KEY (company_id, version)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.linkage_term ( -- company
+  company_id uuid not null,
+  term bigint not null,
+  holders integer not null
+); -- row security forced
+  constraint linkage_term_pkey PRIMARY KEY (company_id, term)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.matching_profile ( -- company
   company_id uuid not null,
   id uuid not null,

@@ -4,10 +4,8 @@ import { newId } from '../src/server/kernel/ids.ts'
 import { changeRules } from '../src/server/modules/accounts/index.ts'
 import { aCompany, type TestCompany } from '../src/server/modules/accounts/testing.ts'
 import { passagesBy } from '../src/server/modules/insights/insights.ts'
-import { linkRecord } from '../src/server/modules/linkage/index.ts'
 import { contactsLeft, spendContact } from '../src/server/modules/messages/index.ts'
 import { letterTemplate, rewriteLetter } from '../src/server/modules/messages/letter-templates.ts'
-import { aPerson } from '../src/server/modules/people/testing.ts'
 import { afterUndoWindow } from '../src/server/modules/relay/letters.ts'
 import { changeSettings } from '../src/server/modules/relay/index.ts'
 import { listLetters } from '../src/server/modules/relay/store-letters.ts'
@@ -90,14 +88,6 @@ describe('a rule that a company sets', () => {
     await expect(contact()).rejects.toMatchObject({ code: 'messages.budget-spent', detail: { limit: 1, days: 10 } })
     installation.clock.advance({ days: 11 })
     expect(await company.work((work) => contactsLeft(work, personId))).toMatchObject({ left: 1 })
-  })
-
-  test('for the linkage leaves a pair with the same mail to a human', async () => {
-    const company = await aCompany()
-    await choose(company, { linkage: { mail: false, kanaBirth: true } })
-    await aPerson(company, { email: 'naoko@mail.example' })
-    const { sourceRecordId } = await aPerson(company, { email: 'naoko@mail.example' })
-    expect(await company.work((work) => linkRecord(work, sourceRecordId))).toMatchObject({ outcome: 'QUEUED' })
   })
 
   test('for small groups withholds rates of fewer people', async () => {

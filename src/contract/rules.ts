@@ -20,16 +20,12 @@ export const SendWindowRule = z
 
 export const ContactBudgetRule = z.object({ contacts: z.int().min(0).max(50), days: z.int().min(1).max(366) })
 
-/** Which exact keys join two records by themselves; without them a likely pair waits for a human. */
-export const LinkageRule = z.object({ mail: z.boolean().default(true), kanaBirth: z.boolean().default(true) })
-
 /** No statistic is told of fewer people than this; a company may only ask for more than the product's five. */
 export const KAnonymityRule = z.int().min(5).max(100)
 
 const shapes = {
   sendWindow: SendWindowRule,
   contactBudget: ContactBudgetRule,
-  linkage: LinkageRule,
   kAnonymity: KAnonymityRule,
 }
 
@@ -42,7 +38,6 @@ export type CompanyRule = keyof CompanyRules
 export const defaultRules: CompanyRules = {
   sendWindow: { fromHour: 9, untilHour: 18, weekdays: [1, 2, 3, 4, 5], onHolidays: false, closedDays: [] },
   contactBudget: { contacts: 4, days: 90 },
-  linkage: { mail: true, kanaBirth: true },
   kAnonymity: 5,
 }
 
@@ -55,7 +50,6 @@ export function rulesFrom(settings: Readonly<Record<string, unknown>>): CompanyR
   return {
     sendWindow: of('sendWindow'),
     contactBudget: of('contactBudget'),
-    linkage: of('linkage'),
     kAnonymity: of('kAnonymity'),
   }
 }
@@ -80,7 +74,6 @@ export const changeRules = route({
     .object({
       sendWindow: SendWindowRule.nullable().optional(),
       contactBudget: ContactBudgetRule.nullable().optional(),
-      linkage: LinkageRule.nullable().optional(),
       kAnonymity: KAnonymityRule.nullable().optional(),
     })
     .meta({ description: 'Each rule is given whole' }),

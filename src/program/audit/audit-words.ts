@@ -124,6 +124,7 @@ export const auditWords = messages({
       'duplicate.decided': '重複を判断した',
       'duplicate.undone': '重複の判断を取り消した',
       'duplicates.listed': '重複の候補を見た',
+      'linkage.rules-changed': '名寄せのルールを変更した',
       'tag.deleted': 'タグを削除した',
       'staff.signed-in': 'サインインした',
       'staff.role-changed': '権限を変えた',

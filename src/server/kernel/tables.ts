@@ -838,12 +838,35 @@ export interface LinkageCandidate {
   decided_by: string | null;
   id: string;
   merge_id: string | null;
+  model: Generated<string>;
   one_record_id: string;
   other_record_id: string;
   reasons: Json;
   recorded_at: Timestamp;
+  route: Generated<string>;
+  rules_version: Generated<number>;
   score: number;
   state: string;
+}
+
+export interface LinkageCount {
+  company_id: string;
+  counted_at: Timestamp;
+  records: number;
+}
+
+export interface LinkageKey {
+  company_id: string;
+  key: Int8;
+  source_record_id: string;
+}
+
+export interface LinkageRecord {
+  company_id: string;
+  keys: Json;
+  source_record_id: string;
+  stated: Json;
+  terms: Json;
 }
 
 export interface LinkageRefusal {
@@ -853,6 +876,20 @@ export interface LinkageRefusal {
   one_record_id: string;
   other_record_id: string;
   recorded_at: Timestamp;
+}
+
+export interface LinkageRules {
+  company_id: string;
+  decided_by: string;
+  recorded_at: Timestamp;
+  rules: Json;
+  version: number;
+}
+
+export interface LinkageTerm {
+  company_id: string;
+  holders: number;
+  term: Int8;
 }
 
 export interface MatchingProfile {
@@ -1889,7 +1926,12 @@ export interface DB {
   kernel_installation: KernelInstallation;
   kernel_table: KernelTable;
   linkage_candidate: LinkageCandidate;
+  linkage_count: LinkageCount;
+  linkage_key: LinkageKey;
+  linkage_record: LinkageRecord;
   linkage_refusal: LinkageRefusal;
+  linkage_rules: LinkageRules;
+  linkage_term: LinkageTerm;
   matching_profile: MatchingProfile;
   matching_ranking: MatchingRanking;
   matching_release: MatchingRelease;

@@ -19,11 +19,11 @@ describe('a company’s rules', () => {
     const company = await aCompany()
     await Promise.all([
       company.work((work) => changeRules(work, { kAnonymity: 12 })),
-      company.work((work) => changeRules(work, { linkage: { mail: true, kanaBirth: false } })),
+      company.work((work) => changeRules(work, { contactBudget: { contacts: 2, days: 30 } })),
     ])
     expect(await company.work(companyRules)).toMatchObject({
       kAnonymity: 12,
-      linkage: { mail: true, kanaBirth: false },
+      contactBudget: { contacts: 2, days: 30 },
     })
   })
 

@@ -1,9 +1,10 @@
-import type { LinkReason } from '../../../contract/linkage-terms.ts'
+import { barringReasons, linkReasons, type LinkReason } from '../../../contract/linkage-terms.ts'
 import { notFound, refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { merge, recordsOf, unmerge } from '../people/index.ts'
 import { recordIds } from './link-record.ts'
+import { candidatesAmong } from './store-pairs.ts'
 import * as store from './store.ts'
 import type { Candidate } from './store.ts'
 
@@ -20,7 +21,12 @@ export async function duplicates(
   return { candidates: await store.queue(work, { limit, offset }), open: await store.countOpen(work) }
 }
 
-export const decidedPairs = (work: Work, limit = 50): Promise<Candidate[]> => store.decided(work, limit)
+/** What humans decided last. */
+export const decidedPairs = (work: Work, limit = 50): Promise<Candidate[]> =>
+  store.settled(work, ['SAME', 'NOT_SAME'], limit)
+
+/** What was linked by itself last. */
+export const joinedPairs = (work: Work, limit = 50): Promise<Candidate[]> => store.settled(work, ['JOINED'], limit)
 
 export type Decision = {
   candidateId: string
@@ -36,7 +42,7 @@ export type Decision = {
 export async function decide(work: Work, { candidateId, decision, id = newId() }: Decision): Promise<Candidate> {
   const found = await candidate(work, candidateId)
   if (found.state === decision && decision !== 'LATER') return found
-  if (found.state === 'SAME' || found.state === 'NOT_SAME') throw decidedAlready({ candidateId, state: found.state })
+  if (found.state !== 'OPEN' && found.state !== 'LATER') throw decidedAlready({ candidateId, state: found.state })
   if (decision === 'SAME') await join(work, found, id)
   if (decision === 'NOT_SAME') await remember(work, found.onePersonId, found.otherPersonId, found.reasons)
   if (decision !== 'SAME') await store.changeCandidate(work, candidateId, { state: decision })
@@ -56,14 +62,21 @@ async function remember(work: Work, one: string, other: string, evidence: readon
     for (const right of ofOther) await store.insertRefusal(work, { records: [left, right], evidence })
 }
 
-/** Takes a decision back: the pair stands in the queue again, as before it was decided. */
+/**
+ * Takes a decision back: the pair stands in the queue again, as before it was decided. A pair that was linked by itself
+ * is taken apart and remembered as not the same: nobody had asked whether it is.
+ */
 export async function undoDecision(work: Work, candidateId: string): Promise<Candidate> {
   const found = await candidate(work, candidateId)
   if (found.state === 'OPEN') return found
   if (found.state === 'NOT_SAME')
     await store.dropRefusals(work, await recordIds(work, found.onePersonId), await recordIds(work, found.otherPersonId))
-  if (found.mergeId) await unmerge(work, { mergeId: found.mergeId })
-  await store.changeCandidate(work, candidateId, { state: 'OPEN' })
+  const state = found.state === 'JOINED' ? 'NOT_SAME' : 'OPEN'
+  if (found.mergeId) {
+    const { sourceRecordIds, survivorId } = await unmerge(work, { mergeId: found.mergeId })
+    if (state === 'NOT_SAME') await rememberParts(work, { survivorId, sourceRecordIds })
+  }
+  await store.changeCandidate(work, candidateId, { state })
   return candidate(work, candidateId)
 }
 
@@ -73,15 +86,8 @@ async function candidate(work: Work, id: string): Promise<Candidate> {
   return found
 }
 
-/** Everything that exact keys can say; what someone undid by hand is not joined again by the same evidence. */
-const everyExactReason: readonly LinkReason[] = [
-  'SAME_MAIL',
-  'SAME_KANA_BIRTH',
-  'SAME_NAME_BIRTH',
-  'SAME_PHONE',
-  'SAME_KANA',
-  'SAME_NAME',
-]
+/** Everything two records can have in common; what someone undid by hand is not joined again by the same evidence. */
+const everyReason: readonly LinkReason[] = linkReasons.filter((reason) => !barringReasons.includes(reason))
 
 export type Unmerged = { mergeId: string; survivorId: string; sourceRecordIds: readonly string[]; undone: boolean }
 
@@ -90,10 +96,26 @@ export async function rememberUnmerge(
   work: Work,
   { mergeId, survivorId, sourceRecordIds, undone }: Unmerged,
 ): Promise<void> {
-  if (!undone || (await store.findCandidateByMerge(work, mergeId))) return
+  if (!undone) return
+  const decided = await store.findCandidateByMerge(work, mergeId)
+  // Whoever put the pair back into the queue wants to decide it again.
+  if (!decided && (await isOpen(work, { survivorId, sourceRecordIds }))) return
+  await rememberParts(work, { survivorId, sourceRecordIds })
+  if (decided) await store.changeCandidate(work, decided, { state: 'NOT_SAME' })
+}
+
+type Parts = Pick<Unmerged, 'survivorId' | 'sourceRecordIds'>
+
+async function isOpen(work: Work, { survivorId, sourceRecordIds }: Parts): Promise<boolean> {
+  const moved = new Set(sourceRecordIds)
+  const pairs = await candidatesAmong(work, [...moved, ...(await recordIds(work, survivorId))])
+  return pairs.some(({ state, records: [one, other] }) => state === 'OPEN' && moved.has(one) !== moved.has(other))
+}
+
+async function rememberParts(work: Work, { survivorId, sourceRecordIds }: Parts): Promise<void> {
   const moved = new Set(sourceRecordIds)
   const stayed = (await recordsOf(work, survivorId)).filter(({ id }) => !moved.has(id))
   for (const left of moved)
     for (const { id: right } of stayed)
-      await store.insertRefusal(work, { records: [left, right], evidence: everyExactReason })
+      await store.insertRefusal(work, { records: [left, right], evidence: everyReason })
 }

@@ -1,59 +1,85 @@
-import type { LinkReason } from '../../../contract/linkage-terms.ts'
-import { nameKey } from '../../../engines/japanese/index.ts'
-import type { Stated } from '../people/index.ts'
+import type { LinkReason, LinkageRules } from '../../../contract/linkage-terms.ts'
+import type { SourceKind } from '../../../contract/person-fields.ts'
+import { identifiersOf, type Identifier } from '../people/index.ts'
+import { otherBirth, otherName, sameBirth, sameName, type Comparer, type Meeting } from './comparer.ts'
+import type { Unit } from './units.ts'
 
-/** How two persons compare by what is shown of them and the exact keys they share. */
-export type Comparison = { shared: readonly LinkReason[]; against: readonly LinkReason[] }
+/** Units as rows of one dataset. */
+export type Rows = { rowsOf: (unit: Unit) => readonly number[]; mainOf: (unit: Unit) => number }
 
-/** What speaks against two profiles being of one human. What is missing on one side speaks neither way. */
-export function contradictions(one: Stated, other: Stated): LinkReason[] {
-  const found: LinkReason[] = []
-  if (differs(one, other, 'name') || differs(one, other, 'nameKana')) found.push('DIFFERENT_NAME')
-  if (both(one.birthDate, other.birthDate) && one.birthDate !== other.birthDate) found.push('DIFFERENT_BIRTH')
+/** The best that any records of two units weigh together, and how those meet. */
+export type UnitPair = { weight: number; one: number; other: number }
+
+/** The evidence between two units is that of their two records that fit best; an old address finds what a newer one hides. */
+export function bestPair({ rowsOf }: Rows, { weigh }: Comparer, left: Unit, right: Unit): UnitPair {
+  let best: UnitPair = { weight: -Infinity, one: -1, other: -1 }
+  for (const one of rowsOf(left))
+    for (const other of rowsOf(right)) {
+      const weight = weigh(one, other)
+      if (weight > best.weight) best = { weight, one, other }
+    }
+  return best
+}
+
+const reasonOf: Record<Identifier['kind'], LinkReason> = {
+  MAIL: 'SAME_MAIL',
+  PHONE: 'SAME_PHONE',
+  KANA_BIRTH: 'SAME_KANA_BIRTH',
+  NAME_BIRTH: 'SAME_NAME_BIRTH',
+  KANA: 'SAME_KANA',
+  NAME: 'SAME_NAME',
+}
+const strongestFirst = Object.values(reasonOf)
+
+/** What two units have in common, the strongest first. */
+export function commonOf(left: Unit, right: Unit, meeting: Meeting): LinkReason[] {
+  const keys = (unit: Unit) => unit.rows.flatMap(identifiersOf)
+  const own = new Set(keys(left).map(({ kind, key }) => `${kind} ${key}`))
+  const shared = new Set(keys(right).flatMap(({ kind, key }) => (own.has(`${kind} ${key}`) ? [reasonOf[kind]] : [])))
+  const found = strongestFirst.filter((reason) => shared.has(reason))
+  const isNamed = found.some((reason) => reason.includes('NAME') || reason.includes('KANA'))
+  if (sameBirth(meeting) && !found.some((reason) => reason.endsWith('BIRTH'))) found.push('SAME_BIRTH')
+  if (sameName(meeting) && !isNamed) found.push('LIKE_NAME')
   return found
 }
 
-function differs(one: Stated, other: Stated, field: 'name' | 'nameKana'): boolean {
-  const [left, right] = [one[field], other[field]]
-  if (typeof left !== 'string' || typeof right !== 'string') return false
-  // A reading and kanji cannot be compared; `nameKey` gives them keys of different scripts.
-  if (isSound(left) !== isSound(right)) return false
-  return nameKey(left) !== nameKey(right)
+/** What speaks against two humans being one, whatever else agrees. */
+export function contradictions(meetings: readonly Meeting[]): LinkReason[] {
+  const found: LinkReason[] = []
+  if (meetings.some(otherName)) found.push('DIFFERENT_NAME')
+  if (meetings.some(otherBirth)) found.push('DIFFERENT_BIRTH')
+  return found
 }
 
-const isSound = (text: string) => !/\p{Script=Han}/u.test(text)
-const both = (one: unknown, other: unknown) =>
-  one !== undefined && other !== undefined && one !== null && other !== null
-
-export type Verdict = { outcome: 'MERGE' | 'REVIEW' | 'NOTHING'; reasons: LinkReason[]; score: number }
-
-/** Which exact keys join two persons by themselves; a company may switch either off. */
-export type Automatic = { mail: boolean; kanaBirth: boolean }
-
-const weight: Partial<Record<LinkReason, number>> = {
-  SAME_MAIL: 0.7,
-  SAME_KANA_BIRTH: 0.9,
-  SAME_NAME_BIRTH: 0.85,
-  SAME_PHONE: 0.5,
-  SAME_KANA: 0.3,
-  SAME_NAME: 0.3,
-  DIFFERENT_NAME: -0.3,
-  DIFFERENT_BIRTH: -0.4,
-}
+/** A contact used by more persons than this is shared: a family's, an agency's, a switchboard. */
+export const mostPersonsOfAContact = 3
 
 /**
- * What to do with two persons. The same mail, or the same reading with the same birth date, makes them one unless
- * something speaks against it; anything less goes to a human. A phone never suffices: families share them.
+ * Whether two records have something that is one human's own: an address or number that few use, or the birth date with
+ * the name. Names, places and employers alone never join by themselves, however rare.
  */
-export function judge({ shared, against }: Comparison, automatic: Automatic): Verdict {
-  const reasons = [...shared, ...against]
-  const missing = shared.reduce((share, reason) => share * (1 - (weight[reason] ?? 0)), 1)
-  const score = Math.max(0, 1 - missing + against.reduce((sum, reason) => sum + (weight[reason] ?? 0), 0))
-  const identifies =
-    (automatic.mail && shared.includes('SAME_MAIL')) || (automatic.kanaBirth && shared.includes('SAME_KANA_BIRTH'))
-  if (identifies && against.length === 0) return { outcome: 'MERGE', reasons, score: 1 }
-  // One reading, or one name, with another name or birth date beside it, is just two people of a common name.
-  const weak = shared.every((reason) => reason === 'SAME_KANA' || reason === 'SAME_NAME')
-  if (shared.length === 0 || (weak && against.length > 0)) return { outcome: 'NOTHING', reasons, score: 0 }
-  return { outcome: 'REVIEW', reasons, score }
+export function identifies(meeting: Meeting, isShared: (contact: 'mail' | 'phone') => boolean): LinkReason | null {
+  const contacts = (['mail', 'phone'] as const).filter((contact) => meeting[contact] === 1)
+  if (sameBirth(meeting) && sameName(meeting)) return null
+  if (contacts.some((contact) => !isShared(contact))) return null
+  return contacts.length > 0 ? 'SHARED_CONTACT' : 'NO_IDENTIFIER'
+}
+
+export type Verdict = {
+  outcome: 'MERGE' | 'REVIEW' | 'NOTHING'
+  reasons: LinkReason[]
+  probability: number
+}
+
+/** What the rules in force make of a pair: certain and unopposed, likely, or forgotten. */
+export function judge(
+  { probability, common, against }: { probability: number; common: LinkReason[]; against: LinkReason[] },
+  rules: LinkageRules,
+  route: SourceKind,
+): Verdict {
+  const { treat, certainFrom } = rules.routes[route]
+  const reasons = [...common, ...against]
+  if (probability < rules.likelyFrom) return { outcome: 'NOTHING', reasons, probability }
+  const isCertain = probability >= certainFrom && against.length === 0
+  return { outcome: isCertain && treat === 'AUTO_MERGE' ? 'MERGE' : 'REVIEW', reasons, probability }
 }

@@ -1,11 +1,13 @@
 import { onCompany } from '../../kernel/announcements.ts'
 import type { Module } from '../../kernel/module.ts'
 import { personsMerged } from '../people/index.ts'
+import { countTerms } from './counting.ts'
 import { rememberUnmerge } from './duplicates.ts'
 import { routes } from './routes.ts'
+import { dropRecords } from './store-records.ts'
 import * as store from './store.ts'
 
-export { decide, decidedPairs, duplicates, undoDecision } from './duplicates.ts'
+export { decide, decidedPairs, duplicates, joinedPairs, undoDecision } from './duplicates.ts'
 export type { Decision, Duplicates } from './duplicates.ts'
 export { linkRecord } from './link-record.ts'
 export { linkRecords } from './link-records.ts'
@@ -15,11 +17,16 @@ export { countOpen as countDuplicates, type Candidate } from './store.ts'
 export const linkageModule: Module = {
   name: 'linkage',
   routes,
+  jobs: [countTerms],
   subscriptions: [
     onCompany(personsMerged, 'linkage.remember-unmerge', (work, { payload }) => rememberUnmerge(work, payload)),
   ],
   contributions: {
-    erase: (work, { sourceRecordIds }) => store.dropPairs(work, sourceRecordIds),
+    erase: async (work, { sourceRecordIds }) => {
+      await store.dropPairs(work, sourceRecordIds)
+      await dropRecords(work, sourceRecordIds)
+    },
+    // What is compared repeats what `people` exports; of pairs only the number is the person's own.
     export: async (work, { sourceRecordIds }) => ({
       possibleDuplicates: await store.countPairs(work, sourceRecordIds),
     }),

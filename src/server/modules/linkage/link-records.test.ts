@@ -11,7 +11,7 @@ async function standing(work: Work, records: readonly string[]) {
   const { tx, companyId } = work
   const queued = await tx
     .selectFrom('linkage_candidate')
-    .select(['one_record_id', 'other_record_id', 'reasons', 'score', 'state'])
+    .select(['one_record_id', 'other_record_id', 'reasons', 'score', 'state', 'route'])
     .where('company_id', '=', companyId)
     .orderBy('one_record_id')
     .orderBy('other_record_id')
@@ -37,8 +37,9 @@ async function tried(company: TestCompany, records: readonly string[], run: (wor
 
 const few = <T>(...values: T[]) => fc.constantFrom(undefined, ...values)
 const human = fc.record({
-  name: fc.constantFrom('佐藤 直子', '佐藤 健', '鈴木 直子'),
+  name: fc.constantFrom('佐藤 直子', '佐藤 健', '鈴木 直子', 'Naoko Sato'),
   nameKana: few('サトウ ナオコ', 'サトウ ケン'),
+  kind: fc.constantFrom('FORM', 'IMPORT'),
   email: few('a@mail.example', 'b@mail.example', 'x1@indeedemail.com'),
   phone: few('03-1234-5678'),
   birthDate: few('1990-04-01', '1991-04-01'),

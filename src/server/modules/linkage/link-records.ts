@@ -1,11 +1,16 @@
-import type { LinkReason } from '../../../contract/linkage-terms.ts'
+import type { LinkReason, LinkageRules } from '../../../contract/linkage-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { companyRules } from '../accounts/index.ts'
-import { gather, heldAs, joinHeld, values, writeMerges, type Gathered, type Held } from '../people/index.ts'
-import { contradictions, judge, type Automatic, type Verdict } from './evidence.ts'
-import { neighbourhood, personsIn, sharing } from './neighbours.ts'
-import { enqueue, pairsAmong, refusalsOf, writePairs, type Pairs } from './pairs.ts'
+import { gather, heldAs, joinHeld, writeMerges, type Gathered, type Held } from '../people/index.ts'
+import { probabilityOf } from '../../../engines/linkage/index.ts'
+import { otherBirth, otherName } from './comparer.ts'
+import { bestPair, commonOf, contradictions, identifies, judge, mostPersonsOfAContact } from './evidence.ts'
+import type { UnitPair, Verdict } from './evidence.ts'
+import { neighbourhood, type Neighbour } from './neighbourhood.ts'
+import { enqueue, keepJoined, pairsAmong, refusalsOf, writePairs, type Pairs } from './pairs.ts'
+import { rulesInForce } from './store-rules.ts'
+import type { Unit } from './units.ts'
+import { weighed, type Weighed } from './weighed.ts'
 
 export type Linked = {
   sourceRecordId: string
@@ -19,64 +24,138 @@ export type Linked = {
 const mostRecords = 20
 
 /**
- * Finds whom else records are about, one record after the other, by their exact keys: joins by mail, then by reading
- * and birth date, where nothing speaks against it, and puts what is only likely into the review queue. A pair known
- * not to be the same is left alone unless there is evidence that was not there when that was decided. Repeating it
- * changes nothing. Everything is read before and written after, in as many statements for one record as for hundreds.
+ * Finds whom else records are about, one record after the other: weighs everyone who shares a key with them, joins what
+ * is certain where nothing speaks against it, and puts what is only likely into the review queue, as the rules of the
+ * route say. A pair known not to be the same is left alone unless there is evidence that was not there when that was
+ * decided. Repeating it changes nothing. Everything is read before and written after, in as many statements for one
+ * record as for hundreds.
  */
 export async function linkRecords(work: Work, sourceRecordIds: readonly string[]): Promise<Linked[]> {
-  const around = await neighbourhood(work, sourceRecordIds)
-  const gathered = await gather(work, personsIn(around))
+  const around = await neighbourhood(work, [...new Set(sourceRecordIds)])
+  const { version, rules } = await rulesInForce(work)
+  const suggested = around.neighbours.some(({ found }) => found.length > 0)
+    ? suggestionsOf(await weighed(work, around), rules)
+    : null
+  if (!suggested || suggested.pairs.size === 0) return around.neighbours.map((one) => alone(one))
+  const gathered = await gather(work, suggested)
   const state: State = {
+    rules,
+    version,
     gathered,
-    automatic: (await companyRules(work)).linkage,
+    weighed: suggested.weighed,
     pairs: await pairsAmong(
       work,
       [...gathered.persons.values()].flatMap(({ records }) => records.map(({ id }) => id)),
     ),
   }
-  const found = around.records.map((record) => {
-    const self = record.personId
-    const outcomes = sharing(around, record, gathered).map(([otherId, shared]) =>
-      settle(state, { self, otherId, shared }),
-    )
-    const mergeIds = outcomes.flatMap(({ mergeId }) => mergeId ?? [])
-    const isQueued = outcomes.some((one) => one.isQueued)
-    return { ...record, mergeIds, outcome: mergeIds.length > 0 ? 'LINKED' : isQueued ? 'QUEUED' : 'ALONE' } as const
-  })
+  const linked = around.neighbours.map((one) => settleAll(state, one, suggested.pairs.get(one.sourceRecordId) ?? []))
   await writeMerges(work, gathered)
   await writePairs(work, state.pairs)
-  return found.map(({ sourceRecordId, personId, outcome, mergeIds }) => {
-    return { sourceRecordId, personId: heldAs(gathered, personId)?.id ?? personId, outcome, mergeIds }
-  })
+  return linked.map((one) => ({ ...one, personId: heldAs(gathered, one.personId)?.id ?? one.personId }))
 }
 
-type State = { gathered: Gathered; automatic: Automatic; pairs: Pairs }
-type Suggested = { self: string; otherId: string; shared: LinkReason[] }
+const alone = ({ sourceRecordId, personId }: Neighbour): Linked => ({
+  sourceRecordId,
+  personId,
+  outcome: 'ALONE',
+  mergeIds: [],
+})
+
+type Pair = UnitPair & { unit: Unit; probability: number }
+type Suggested = {
+  weighed: Weighed
+  pairs: Map<string, Pair[]>
+  joinable: string[]
+  beside: string[]
+}
+
+/** The likely pairs of each record, and the persons they are of: those who may be joined, and the rest. */
+function suggestionsOf(all: Weighed, rules: LinkageRules): Suggested {
+  const { around, comparer, rows } = all
+  const pairs = new Map<string, Pair[]>()
+  const joinable = new Set<string>()
+  const beside = new Set<string>()
+  for (const neighbour of around.neighbours) {
+    const { treat, certainFrom } = rules.routes[routeOf(neighbour)]
+    for (const unit of neighbour.found) {
+      const best = bestPair(rows, comparer, neighbour.unit, unit)
+      const probability = probabilityOf(best.weight)
+      if (probability < rules.likelyFrom) continue
+      const found = pairs.get(neighbour.sourceRecordId)
+      const pair = { ...best, unit, probability }
+      if (found) found.push(pair)
+      else pairs.set(neighbour.sourceRecordId, [pair])
+      const meeting = comparer.meet(rows.mainOf(neighbour.unit), rows.mainOf(unit))
+      const mayJoin =
+        treat === 'AUTO_MERGE' && probability >= certainFrom && !otherName(meeting) && !otherBirth(meeting)
+      const into = mayJoin ? joinable : beside
+      for (const id of [neighbour.personId, around.personOfRecord.get(unit.records[0]!)!]) into.add(id)
+    }
+  }
+  return { weighed: all, pairs, joinable: [...joinable], beside: [...beside].filter((id) => !joinable.has(id)) }
+}
+
+const routeOf = ({ unit, sourceRecordId }: Neighbour) => unit.kinds.get(sourceRecordId)!
+
+type State = { rules: LinkageRules; version: number; gathered: Gathered; weighed: Weighed; pairs: Pairs }
+
+function settleAll(state: State, neighbour: Neighbour, pairs: readonly Pair[]): Linked {
+  const { sourceRecordId, personId } = neighbour
+  const outcomes = pairs
+    .toSorted((one, other) => other.weight - one.weight || (one.unit.id < other.unit.id ? -1 : 1))
+    .map((pair) => settle(state, neighbour, pair))
+  const mergeIds = outcomes.flatMap(({ mergeId }) => mergeId ?? [])
+  const isQueued = outcomes.some((one) => one.isQueued)
+  return { sourceRecordId, personId, mergeIds, outcome: mergeIds.length > 0 ? 'LINKED' : isQueued ? 'QUEUED' : 'ALONE' }
+}
 
 /** Joins or queues one pair, or leaves it. */
-function settle(state: State, { self, otherId, shared }: Suggested): { mergeId?: string; isQueued?: boolean } {
-  const { gathered, pairs } = state
-  const [one, other] = [heldAs(gathered, self), heldAs(gathered, otherId)]
+function settle(state: State, neighbour: Neighbour, pair: Pair): { mergeId?: string; isQueued?: boolean } {
+  const { gathered, pairs, version, weighed: all } = state
+  const otherId = all.around.personOfRecord.get(pair.unit.records[0]!)!
+  const [one, other] = [heldAs(gathered, neighbour.personId), heldAs(gathered, otherId)]
   if (!one || !other || one.id === other.id) return {}
-  const verdict = weigh(state, { one, other, shared })
+  const verdict = verdictOn(state, { neighbour, pair, one, other })
   if (verdict.outcome === 'NOTHING') return {}
-  if (verdict.outcome === 'REVIEW') return { isQueued: enqueue(pairs, { one, other, verdict }) }
-  const reason = verdict.reasons[0] ?? 'SAME_MAIL'
-  const { mergeId } = joinHeld(gathered, { id: newId(), survivor: other.id, dissolved: one.id, reason })
+  const kept = { one, other, verdict, ends: endsOf(neighbour, pair), route: routeOf(neighbour), rulesVersion: version }
+  if (verdict.outcome === 'REVIEW') return { isQueued: enqueue(pairs, kept) }
+  const mergeId = newId()
+  joinHeld(gathered, { id: mergeId, survivor: other.id, dissolved: one.id, reason: verdict.reasons[0] ?? 'LIKE_NAME' })
+  keepJoined(pairs, kept, mergeId)
   return { mergeId }
 }
 
-function weigh(
-  { pairs, automatic }: State,
-  { one, other, shared }: { one: Held; other: Held; shared: LinkReason[] },
-): Verdict {
-  const against = contradictions(values(one.profile.fields), values(other.profile.fields))
+const endsOf = ({ sourceRecordId }: Neighbour, { unit }: Pair): readonly [string, string] => [
+  sourceRecordId,
+  unit.records[0]!,
+]
+
+type Between = { neighbour: Neighbour; pair: Pair; one: Held; other: Held }
+
+function verdictOn({ rules, gathered, weighed: all, pairs }: State, { neighbour, pair, one, other }: Between): Verdict {
+  const { comparer, rows, around } = all
+  const unitsOf = (held: Held) => new Set(held.records.flatMap(({ id }) => around.unitOfRecord.get(id) ?? []))
+  const meetings = [...unitsOf(one)].flatMap((left) =>
+    [...unitsOf(other)].map((right) => comparer.meet(rows.mainOf(left), rows.mainOf(right))),
+  )
+  const best = comparer.meet(pair.one, pair.other)
+  const common = commonOf(neighbour.unit, pair.unit, best)
+  const against = contradictions(meetings)
+  const personOf = (recordId: string) => {
+    const personId = around.personOfRecord.get(recordId)
+    return personId === undefined ? recordId : (heldAs(gathered, personId)?.id ?? personId)
+  }
+  const unfit = identifies(best, (contact) => {
+    const holders = all.holdersOf(contact, pair.one, neighbour)
+    return new Set(holders.map(personOf)).size > mostPersonsOfAContact
+  })
+  if (unfit) against.push(unfit)
   if (one.records.length + other.records.length > mostRecords) against.push('MANY_RECORDS')
   const refused = refusalsOf(pairs, one, other)
   if (refused) {
-    if (shared.every((reason) => refused.includes(reason))) return { outcome: 'NOTHING', reasons: [], score: 0 }
+    if (common.every((reason: LinkReason) => refused.includes(reason)))
+      return { outcome: 'NOTHING', reasons: [], probability: 0 }
     against.push('REFUSED_BEFORE')
   }
-  return judge({ shared, against }, automatic)
+  return judge({ probability: pair.probability, common, against }, rules, routeOf(neighbour))
 }

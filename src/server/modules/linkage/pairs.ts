@@ -1,11 +1,11 @@
 import type { CandidateState, LinkReason } from '../../../contract/linkage-terms.ts'
+import type { SourceKind } from '../../../contract/person-fields.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Held } from '../people/index.ts'
 import type { Verdict } from './evidence.ts'
 import * as store from './store-pairs.ts'
 import type { Pair } from './store-pairs.ts'
-import { changeCandidate } from './store.ts'
 
 /** What stands, or is to stand, in the review queue and among the refusals between persons read together. */
 export type Pairs = {
@@ -44,26 +44,55 @@ export function refusalsOf({ refusals }: Pairs, one: Held, other: Held): LinkRea
   return found.length === 0 ? undefined : found.flatMap(({ evidence }) => evidence)
 }
 
+/** Two persons as judged, and the records by which they were. */
+export type Judged = {
+  one: Held
+  other: Held
+  verdict: Verdict
+  ends: readonly [string, string]
+  route: SourceKind
+  rulesVersion: number
+}
+
 /** Puts two persons into the review queue, unless nothing is said of them that was not known; whether they stand there. */
-export function enqueue(
-  { candidates, touched }: Pairs,
-  { one, other, verdict }: { one: Held; other: Held; verdict: Verdict },
-): boolean {
-  const { reasons, score } = verdict
+export function enqueue(pairs: Pairs, judged: Judged): boolean {
+  const { candidates, touched } = pairs
+  const { one, other, verdict } = judged
   const [known] = between(candidates, one, other)
   if (!known) {
-    const records = [one.records[0]!.id, other.records[0]!.id] as const
-    const made: Kept = { id: newId(), records, reasons, score, state: 'OPEN', isKnown: false }
-    for (const id of records) candidates.set(id, [...(candidates.get(id) ?? []), made])
-    touched.add(made)
+    put(pairs, judged, { state: 'OPEN', mergeId: null })
     return true
   }
-  const isAdded = reasons.some((reason) => !known.reasons.includes(reason))
+  const isAdded = verdict.reasons.some((reason) => !known.reasons.includes(reason))
   if (isAdded) {
-    Object.assign(known, { reasons, score, state: 'OPEN' satisfies CandidateState })
+    Object.assign(known, said(judged), { state: 'OPEN' satisfies CandidateState, mergeId: null })
     touched.add(known)
   }
   return isAdded || known.state === 'OPEN'
+}
+
+/** Keeps that two persons were joined by themselves, so that it can be looked at and undone. */
+export function keepJoined(pairs: Pairs, judged: Judged, mergeId: string): void {
+  const known = [...between(pairs.candidates, judged.one, judged.other)].find(({ records }) =>
+    records.every((id) => judged.ends.includes(id)),
+  )
+  const joined = { state: 'JOINED' satisfies CandidateState, mergeId } as const
+  if (!known) return put(pairs, judged, joined)
+  Object.assign(known, said(judged), joined)
+  pairs.touched.add(known)
+}
+
+const said = ({ verdict, route, rulesVersion }: Judged) => ({
+  reasons: verdict.reasons,
+  score: verdict.probability,
+  route,
+  rulesVersion,
+})
+
+function put({ candidates, touched }: Pairs, judged: Judged, standing: Pick<Pair, 'state' | 'mergeId'>): void {
+  const made: Kept = { id: newId(), records: judged.ends, ...said(judged), ...standing, isKnown: false }
+  for (const id of made.records) candidates.set(id, [...(candidates.get(id) ?? []), made])
+  touched.add(made)
 }
 
 export async function writePairs(work: Work, { touched }: Pairs): Promise<void> {
@@ -72,6 +101,5 @@ export async function writePairs(work: Work, { touched }: Pairs): Promise<void> 
     work,
     all.filter(({ isKnown }) => !isKnown),
   )
-  for (const { id, reasons, score } of all.filter(({ isKnown }) => isKnown))
-    await changeCandidate(work, id, { state: 'OPEN', reasons, score })
+  for (const pair of all.filter(({ isKnown }) => isKnown)) await store.judgeAgain(work, pair)
 }

@@ -72,9 +72,10 @@ export async function queue(
   return rows.map(typed)
 }
 
-export async function decided(work: Work, limit: number): Promise<Candidate[]> {
+/** Pairs in these states, those that came into them last first. */
+export async function settled(work: Work, states: readonly CandidateState[], limit: number): Promise<Candidate[]> {
   const rows = await candidates(work)
-    .where('c.state', 'in', ['SAME', 'NOT_SAME'])
+    .where('c.state', 'in', states)
     .orderBy('c.decided_at', 'desc')
     .limit(limit)
     .execute()

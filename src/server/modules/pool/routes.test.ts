@@ -220,10 +220,10 @@ describe('a recruiter', () => {
   test('decides who is the same from the queue', async () => {
     const company = await aCompany({ installation })
     const { ask } = await someone(company)
-    for (const phone of ['03-1234-5678', '0312345678'])
-      await ask('POST', '/people', { fields: { name: '佐藤 直子', phone } })
+    for (const employer of ['架空工業', '仮想商事'])
+      await ask('POST', '/people', { fields: { name: '五百旗頭 直子', employer } })
     const queue = await ask('GET', '/duplicates')
-    expect(queue.body).toMatchObject({ open: 1, items: [{ one: { fields: { name: { value: '佐藤 直子' } } } }] })
+    expect(queue.body).toMatchObject({ open: 1, items: [{ one: { fields: { name: { value: '五百旗頭 直子' } } } }] })
     const [{ id }] = queue.body['items'] as [{ id: string }]
     expect((await ask('POST', `/duplicates/${id}/decision`, { decision: 'SAME' })).body).toMatchObject({
       state: 'SAME',

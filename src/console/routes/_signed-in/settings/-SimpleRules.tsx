@@ -2,13 +2,12 @@ import { z } from 'zod'
 import {
   ContactBudgetRule,
   KAnonymityRule,
-  LinkageRule,
   defaultRules,
   type changeRules,
   type CompanyRule,
   type CompanyRules,
 } from '../../../../contract/rules.ts'
-import { NumberField, SwitchField } from '../../../../ui/form/fields.tsx'
+import { NumberField } from '../../../../ui/form/fields.tsx'
 import { FieldRow } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
@@ -50,30 +49,6 @@ export function BudgetRule({ rules, keep, canChange }: RuleProps) {
         <NumberField {...fields.field('contacts')} label={text.contacts} min={0} max={50} disabled={!canChange} />
         <NumberField {...fields.field('days')} label={text.period} min={1} max={366} disabled={!canChange} />
       </FieldRow>
-    </RuleSection>
-  )
-}
-
-/** Which exact keys join records by themselves. */
-export function LinkageRules({ rules, keep, canChange }: RuleProps) {
-  const text = useText(words)
-  const fields = useFields({
-    initial: rules.linkage,
-    schema: LinkageRule,
-    onSubmit: (linkage: CompanyRules['linkage']) => keep({ linkage }),
-  })
-  return (
-    <RuleSection
-      title={text.linkage}
-      note={text.linkageNote}
-      fields={fields}
-      canChange={canChange}
-      byDefault={text.linkageDefault}
-      onReset={resetOf('linkage', { rules, keep })}
-    >
-      <SwitchField {...fields.box('mail')} label={text.mail} disabled={!canChange} />
-      <SwitchField {...fields.box('kanaBirth')} label={text.kanaBirth} disabled={!canChange} />
-      <p className={styles.help}>{text.linkageHelp}</p>
     </RuleSection>
   )
 }

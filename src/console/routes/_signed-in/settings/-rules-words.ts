@@ -49,13 +49,6 @@ export const words = messages({
     budgetHelp:
       '1人に、この期間でこの回数まで。超える連絡は送信前に止まります。お見送りメール、確認コード、返信は数えません。リレーの登録者には、ご本人が決めた上限が優先されます。',
     budgetDefault: '90日に4回',
-    linkage: '名寄せ(同じ方の自動統合)',
-    linkageNote: 'オフにした場合は、重複候補として担当者の確認を待ちます',
-    mail: 'メールアドレスが同じとき、自動で統合する',
-    kanaBirth: 'フリガナと生年月日が同じとき、自動で統合する',
-    linkageHelp:
-      '氏名や生年月日が食い違うときは、オンでも統合しません。統合はいつでも取り消せます。変更後に届いた記録から適用されます。',
-    linkageDefault: 'どちらもオン',
     least: '集計の最少人数',
     leastLabel: '集計値を表示する最少人数',
     leastHelp:
@@ -127,13 +120,6 @@ export const words = messages({
     budgetHelp:
       'So often per person; one more is stopped before it is sent. Letters, codes and answers do not count. For members of the relay their own limit comes first.',
     budgetDefault: '4 in 90 days',
-    linkage: 'Joining records of one person',
-    linkageNote: 'Off: the pair waits for a human under Duplicates',
-    mail: 'Join by itself when the mail address is the same',
-    kanaBirth: 'Join by itself when reading and birth date are the same',
-    linkageHelp:
-      'A name or birth date that speaks against it always stops the join, and every join can be undone. Holds for records that come in from here on.',
-    linkageDefault: 'both on',
     least: 'Smallest group in statistics',
     leastLabel: 'People a figure must stand for',
     leastHelp:

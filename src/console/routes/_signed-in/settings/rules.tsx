@@ -16,7 +16,7 @@ import { useCan, useMembership } from '../../../session.ts'
 import { LetterRules } from './-LetterRules.tsx'
 import { RuleSection } from './-RuleSection.tsx'
 import { words } from './-rules-words.ts'
-import { BudgetRule, LeastPeopleRule, LinkageRules, type RuleProps } from './-SimpleRules.tsx'
+import { BudgetRule, LeastPeopleRule, type RuleProps } from './-SimpleRules.tsx'
 import styles from './-settings.module.css'
 import { WindowRule } from './-WindowRule.tsx'
 
@@ -67,7 +67,6 @@ function OwnRules({ rules }: Pick<RuleProps, 'rules'>) {
     <>
       <WindowRule key={`window ${JSON.stringify(rules.sendWindow)}`} {...props} zone={zone} />
       <BudgetRule key={`budget ${JSON.stringify(rules.contactBudget)}`} {...props} />
-      <LinkageRules key={`linkage ${JSON.stringify(rules.linkage)}`} {...props} />
       <LeastPeopleRule key={`least ${rules.kAnonymity}`} {...props} />
     </>
   )

@@ -1,0 +1,147 @@
+import type { Work } from '../../kernel/work.ts'
+import { recordsAtHome, recordsWithHomes, statedBy, type HomeRecord, type Stated } from '../people/index.ts'
+import { comparedFields, comparedOf, datasetOf } from './compared.ts'
+import { hashed, keysOf, termsOf } from './keys.ts'
+import * as store from './store-records.ts'
+import { unitsOf, type Unit } from './units.ts'
+
+/** A key held by more records than this names a shared mailbox, a switchboard or a common name, and finds nobody. */
+const mostHolders: readonly [prefix: string, most: number][] = [
+  ['mail:', 40],
+  ['phone:', 40],
+  ['birth:', 25],
+  ['local:', 10],
+  ['', 20],
+]
+const largestCrowd = Math.max(...mostHolders.map(([, most]) => most))
+const mostOf = (key: string): number => mostHolders.find(([prefix]) => key.startsWith(prefix))![1]
+
+/** One record that is to be linked, and who shares a key with it. */
+export type Neighbour = {
+  /** Its place among those to be linked. */
+  at: number
+  sourceRecordId: string
+  personId: string
+  unit: Unit
+  /** Units found by its keys. */
+  found: readonly Unit[]
+}
+
+export type Neighbourhood = {
+  neighbours: readonly Neighbour[]
+  units: ReadonlyMap<string, Unit>
+  unitOfRecord: ReadonlyMap<string, Unit>
+  /** The person every record read belongs to. */
+  personOfRecord: ReadonlyMap<string, string>
+  /** The records that hold a mail or phone now, under `mail:…` and `phone:…`. */
+  holders: ReadonlyMap<string, readonly string[]>
+  /** Whether a record was kept before, or comes no later among those to be linked. */
+  isBefore: (recordId: string, neighbour: Neighbour) => boolean
+}
+
+/**
+ * Keeps what is compared of the records, and finds everyone who shares a key with one of them. A record sees those that
+ * were kept before and those that come before it, as if the records were linked one after the other.
+ */
+export async function neighbourhood(work: Work, sourceRecordIds: readonly string[]): Promise<Neighbourhood> {
+  const atHome = await recordsAtHome(work, sourceRecordIds)
+  const homeIds = atHome.map(({ sourceRecordId }) => sourceRecordId)
+  const said = await statedBy(work, homeIds, comparedFields)
+  const stated = new Map(homeIds.map((id) => [id, comparedOf(said.get(id) ?? {})]))
+  const own = unitsOf(atHome, stated)
+  const { records, keys } = keyed(own, { sourceRecordIds, stated })
+  const known = await store.keptRecords(work, homeIds)
+  await store.keepRecords(work, records, known)
+  const postings = await postingsOf(work, { keys, sourceRecordIds, known })
+  const selves = new Set(atHome.map(({ personId }) => personId))
+  const others = new Set(postings.map(({ personId }) => personId))
+  const around = await recordsWithHomes(work, [...new Set([...selves, ...others])])
+  const kept = await store.keptRecords(
+    work,
+    around.map(({ sourceRecordId }) => sourceRecordId).filter((id) => !stated.has(id)),
+  )
+  for (const [id, one] of kept) stated.set(id, one.stated)
+  return assembled({ sourceRecordIds, around, stated, keys, postings, known })
+}
+
+type Keyed = { sourceRecordIds: readonly string[]; stated: ReadonlyMap<string, Stated> }
+
+/** The keys of each record to be linked: its own, and those of all that is known at its home. */
+function keyed(units: ReadonlyMap<string, Unit>, { sourceRecordIds, stated }: Keyed) {
+  const wanted = new Set(sourceRecordIds)
+  const rows: { ids: string[]; stated: Stated; isOwn: boolean }[] = []
+  for (const unit of units.values()) {
+    const ids = unit.records.filter((id) => wanted.has(id))
+    for (const id of ids) rows.push({ ids: [id], stated: stated.get(id)!, isOwn: true })
+    if (unit.rows.length > 1) rows.push({ ids, stated: unit.main, isOwn: false })
+  }
+  const dataset = datasetOf(rows.map((row) => row.stated))
+  const keys = new Map<string, string[]>()
+  const terms = new Map<string, string[]>()
+  for (const [at, { ids, isOwn }] of rows.entries())
+    for (const id of ids) {
+      keys.set(id, [...new Set([...(keys.get(id) ?? []), ...keysOf(dataset, at)])])
+      if (isOwn) terms.set(id, termsOf(dataset, at))
+    }
+  const records = [...keys.keys()].map((id) => ({
+    sourceRecordId: id,
+    stated: stated.get(id)!,
+    keys: keys.get(id)!.map(hashed),
+    terms: (terms.get(id) ?? []).map(hashed),
+  }))
+  return { records, keys }
+}
+
+type Search = {
+  keys: ReadonlyMap<string, readonly string[]>
+  sourceRecordIds: readonly string[]
+  known: ReadonlyMap<string, unknown>
+}
+type Found = store.Posting & { name: string }
+
+async function postingsOf(work: Work, { keys, sourceRecordIds, known }: Search): Promise<Found[]> {
+  const names = new Map([...keys.values()].flat().map((key) => [hashed(key), key]))
+  // Records of the same call that come later do not count, and must not hide those that do.
+  const late = sourceRecordIds.filter((id) => !known.has(id)).length
+  const postings = await store.postingsOf(work, [...names.keys()], largestCrowd + 1 + late)
+  return postings.map((posting) => ({ ...posting, name: names.get(posting.key)! }))
+}
+
+type Parts = {
+  sourceRecordIds: readonly string[]
+  around: readonly HomeRecord[]
+  stated: ReadonlyMap<string, Stated>
+  keys: ReadonlyMap<string, readonly string[]>
+  postings: readonly Found[]
+  known: ReadonlyMap<string, unknown>
+}
+
+function assembled({ sourceRecordIds, around, stated, keys, postings, known }: Parts): Neighbourhood {
+  const units = unitsOf(around, stated)
+  const unitOfRecord = new Map([...units.values()].flatMap((unit) => unit.records.map((id) => [id, unit] as const)))
+  const personOfRecord = new Map(around.map(({ sourceRecordId, personId }) => [sourceRecordId, personId]))
+  const late = new Map(sourceRecordIds.map((id, at) => [id, known.has(id) ? -1 : at]))
+  const byKey = Map.groupBy(postings, ({ name }) => name)
+  const neighbours = sourceRecordIds.flatMap((sourceRecordId, at): Neighbour[] => {
+    const unit = unitOfRecord.get(sourceRecordId)
+    const personId = personOfRecord.get(sourceRecordId)
+    if (!unit || !personId) return []
+    const found = new Set<Unit>()
+    for (const key of keys.get(sourceRecordId) ?? []) {
+      const holders = (byKey.get(key) ?? []).filter((one) => (late.get(one.sourceRecordId) ?? -1) <= at)
+      if (holders.length > mostOf(key)) continue
+      for (const holder of holders) {
+        const other = unitOfRecord.get(holder.sourceRecordId)
+        if (other && other !== unit) found.add(other)
+      }
+    }
+    return [{ at, sourceRecordId, personId, unit, found: [...found] }]
+  })
+  const holders = new Map(
+    [...byKey]
+      .filter(([name]) => name.startsWith('mail:') || name.startsWith('phone:'))
+      .map(([name, all]) => [name, all.map((one) => one.sourceRecordId)]),
+  )
+  const isBefore = (id: string, { at }: Neighbour) => (late.get(id) ?? -1) <= at
+  return { neighbours, units, unitOfRecord, personOfRecord, holders, isBefore }
+}

@@ -1,0 +1,64 @@
+import { barringReasons, type LinkageRules, type LinkReason } from '../../../contract/linkage-terms.ts'
+import type { LinkageWhatIf } from '../../../contract/linkage-rules.ts'
+import { refusal } from '../../kernel/errors.ts'
+import type { Work } from '../../kernel/work.ts'
+import { pairHistory, type PastPair } from './store-history.ts'
+import { insertRules, rulesInForce, type RulesVersion } from './store-rules.ts'
+
+export const rulesOutdated = refusal<{ version: number }>('linkage.rules-outdated', 409)
+
+/**
+ * Puts rules in force as the version after `basedOn`, for records that come in from then on. The rules in force given
+ * again change nothing; another version in force than the one looked at is refused (`linkage.rules-outdated`).
+ */
+export async function changeRules(
+  work: Work,
+  { rules, basedOn }: { rules: LinkageRules; basedOn: number },
+): Promise<RulesVersion & { isChanged: boolean }> {
+  const before = await rulesInForce(work)
+  if (JSON.stringify(inOrder(before.rules)) === JSON.stringify(inOrder(rules))) return { ...before, isChanged: false }
+  if (before.version !== basedOn || !(await insertRules(work, { version: basedOn + 1, rules })))
+    throw rulesOutdated({ version: before.version })
+  return { ...(await rulesInForce(work)), isChanged: true }
+}
+
+const inOrder = ({ likelyFrom, routes }: LinkageRules) => [
+  likelyFrom,
+  ...Object.entries(routes)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([kind, { treat, certainFrom }]) => [kind, treat, certainFrom]),
+]
+
+/** As many pairs as are looked back on. */
+const mostPairs = 20_000
+
+/** What rules would have made of the pairs on record. Pairs that were forgotten are not on record. */
+export async function tryRules(work: Work, rules: LinkageRules): Promise<LinkageWhatIf> {
+  const pairs = await pairHistory(work, mostPairs)
+  const found = pairs.map((pair) => ({ ...pair, was: fateOf(pair), would: fateUnder(rules, pair) }))
+  const joining = found.filter(({ was, would }) => was === 'WAIT' && would === 'JOIN')
+  const forgotten = found.filter(({ would }) => would === 'FORGET')
+  return {
+    looked: pairs.length,
+    since: pairs.at(-1)?.recordedAt.toISOString() ?? null,
+    differ: found.filter(({ was, would }) => was !== would).length,
+    wouldJoin: {
+      pairs: joining.length,
+      same: joining.filter(({ state }) => state === 'SAME').length,
+      notSame: joining.filter(({ state }) => state === 'NOT_SAME').length,
+    },
+    wouldWait: found.filter(({ was, would }) => was === 'JOIN' && would === 'WAIT').length,
+    wouldForget: { pairs: forgotten.length, same: forgotten.filter(({ state }) => state === 'SAME').length },
+  }
+}
+
+type Fate = 'JOIN' | 'WAIT' | 'FORGET'
+
+const fateOf = ({ state }: PastPair): Fate => (state === 'JOINED' ? 'JOIN' : 'WAIT')
+
+export function fateUnder({ likelyFrom, routes }: LinkageRules, { probability, route, reasons }: PastPair): Fate {
+  if (probability < likelyFrom) return 'FORGET'
+  const { treat, certainFrom } = routes[route]
+  const isBarred = reasons.some((reason: LinkReason) => barringReasons.includes(reason))
+  return treat === 'AUTO_MERGE' && probability >= certainFrom && !isBarred ? 'JOIN' : 'WAIT'
+}
