@@ -11,87 +11,164 @@ export type NameMeeting = { family: number; given: number; familyChance: number;
 
 const cacheSize = 1 << 18
 
+/** As many of the most frequent names have a table of how each meets each. */
+const frequent = 2048
+
+/** The rank of each code among the most frequent; -1 behind them. */
+function frequentRanks(holders: Int32Array): Int32Array {
+  const ranks = new Int32Array(holders.length).fill(-1)
+  const order = Array.from(holders.keys()).toSorted((one, other) => holders[other]! - holders[one]!)
+  for (const [rank, code] of order.slice(0, frequent).entries()) ranks[code] = rank
+  return ranks
+}
+
+/** The name of one record as codes, and how many other parts it has. */
+export type NameCodes = {
+  record: number
+  family: number
+  familySound: number
+  given: number
+  givenSound: number
+  others: number
+}
+
 /** Makes the comparer; its answer is one object, filled anew by every call. */
 export function nameComparer(names: Names, size: number): (one: number, other: number) => NameMeeting {
-  const meeting: NameMeeting = { family: 0, given: 0, familyChance: 0, givenChance: 0 }
+  const meet = codesComparer(names, size)
+  const [left, right] = [nameCodes(), nameCodes()]
+  const read = (codes: NameCodes, record: number): NameCodes => {
+    codes.record = record
+    codes.family = names.family[record]!
+    codes.given = names.given[record]!
+    codes.familySound = names.familySound[record]!
+    codes.givenSound = names.givenSound[record]!
+    codes.others = names.others.starts[record + 1]! - names.others.starts[record]!
+    return codes
+  }
+  return (one, other) => meet(read(left, one), read(right, other))
+}
+
+export const nameCodes = (): NameCodes => ({
+  record: 0,
+  family: -1,
+  familySound: -1,
+  given: -1,
+  givenSound: -1,
+  others: 0,
+})
+
+/** As many people as the public counts of family names stand in for beside the records themselves. */
+const priorRecords = 1000
+
+/** The chance of meeting in each name by accident, in bits, by how many hold it. */
+function chancesOfNames({ holders, shares }: Names, size: number) {
+  const chanceOf = (count: number, share: number): number =>
+    Math.min(
+      Math.log2((Math.max(count - 1, 0.5) + priorRecords * share) / (size + (share > 0 ? priorRecords : 0))),
+      -1e-6,
+    )
+  const one = (count: number) => chanceOf(count + 1, 0)
+  return {
+    family: Float64Array.from(holders.family, (count, code) => chanceOf(count, shares[code]!)),
+    given: Float64Array.from(holders.given, (count) => chanceOf(count, 0)),
+    familySound: Float64Array.from(holders.familySound, one),
+    givenSound: Float64Array.from(holders.givenSound, one),
+    any: Float64Array.from(holders.any, one),
+  }
+}
+
+type PartLevel = (text: number, sound: number, otherText: number, otherSound: number, isFamily: boolean) => number
+
+function partComparer(names: Names): PartLevel {
   const close = closeness(names)
-  const { family, given, familySound, givenSound, others, holders } = names
-  const part = (text: number, sound: number, otherText: number, otherSound: number, isFamily: boolean): number => {
+  return (text, sound, otherText, otherSound, isFamily) => {
     if ((text < 0 && sound < 0) || (otherText < 0 && otherSound < 0)) return 0
     if (text >= 0 && text === otherText) return level.exact
     if (sound >= 0 && sound === otherSound) return text >= 0 && otherText >= 0 ? level.close : level.sound
     const readings = isFamily ? names.familyReadings : names.givenReadings
-    if (text >= 0 && otherText < 0 && has(readings, text, otherSound)) return level.sound
-    if (otherText >= 0 && text < 0 && has(readings, otherText, sound)) return level.sound
+    // A reading is looked up only where none is written: 裕子 written ユウコ is not Hiroko.
+    if (text >= 0 && sound < 0 && otherText < 0 && has(readings, text, otherSound)) return level.sound
+    if (otherText >= 0 && otherSound < 0 && text < 0 && has(readings, otherText, sound)) return level.sound
     return close(text, sound, otherText, otherSound, isFamily)
   }
-  const meets = (text: number, sound: number, otherText: number, otherSound: number): boolean =>
-    (text >= 0 && text === otherText) || (sound >= 0 && sound === otherSound)
-  const among = (text: number, sound: number, record: number): boolean => {
+}
+
+/** Corrects a meeting for parts that are found in another place of the other name. */
+function elsewhereFinder({ others }: Names, part: PartLevel, meeting: NameMeeting) {
+  const among = (text: number, sound: number, { others: count, record }: NameCodes): boolean => {
+    if (count === 0) return false
     for (let at = others.starts[record]!; at < others.starts[record + 1]!; at++) {
       const other = others.values[at]!
       if (other === text || other === sound) return true
     }
     return false
   }
-  const chanceOf = (count: number, share: number): number =>
-    Math.min(
-      Math.log2((Math.max(count - 1, 0.5) + priorRecords * share) / (size + (share > 0 ? priorRecords : 0))),
-      -1e-6,
-    )
-
-  return (one, other) => {
-    const f1 = family[one]!
-    const fs1 = familySound[one]!
-    const g1 = given[one]!
-    const gs1 = givenSound[one]!
-    const f2 = family[other]!
-    const fs2 = familySound[other]!
-    const g2 = given[other]!
-    const gs2 = givenSound[other]!
-    let byFamily = part(f1, fs1, f2, fs2, true)
-    let byGiven = part(g1, gs1, g2, gs2, false)
-    meeting.familyChance = meeting.givenChance = 0
-    if (byFamily > level.close || byGiven > level.close) {
-      const swapped = meets(f1, fs1, g2, gs2)
-      const crossed = meets(g1, gs1, f2, fs2)
-      if (byFamily !== level.exact && byGiven !== level.exact && (swapped || crossed)) {
-        // A part found in the other's place is a name written in the other order; its fellow may be missing or misspelt.
-        byFamily = level.elsewhere
-        const fellow = swapped ? part(g1, gs1, f2, fs2, false) : part(f1, fs1, g2, gs2, false)
-        byGiven = fellow === 0 || fellow > level.close ? fellow : level.elsewhere
-      } else {
-        if (byFamily > level.close && (among(f1, fs1, other) || among(f2, fs2, one))) byFamily = level.elsewhere
-        if (byGiven > level.close && (among(g1, gs1, other) || among(g2, gs2, one))) byGiven = level.elsewhere
-      }
+  return (left: NameCodes, right: NameCodes): void => {
+    const swapped = meets(left.family, left.familySound, right.given, right.givenSound)
+    const crossed = meets(left.given, left.givenSound, right.family, right.familySound)
+    if (meeting.family !== level.exact && meeting.given !== level.exact && (swapped || crossed)) {
+      // A part found in the other's place is a name written in the other order; its fellow may be missing or misspelt.
+      const fellow = swapped
+        ? part(left.given, left.givenSound, right.family, right.familySound, false)
+        : part(left.family, left.familySound, right.given, right.givenSound, false)
+      meeting.family = level.elsewhere
+      meeting.given = fellow === 0 || fellow > level.close ? fellow : level.elsewhere
+      return
     }
-    meeting.family = byFamily
-    meeting.given = byGiven
-    if (byFamily === level.exact) meeting.familyChance = chanceOf(holders.family[f1]!, names.shares[f1]!)
-    else if (byFamily === level.sound) meeting.familyChance = soundChance(holders.familySound, fs1, fs2, chanceOf)
-    else if (byFamily === level.elsewhere) meeting.familyChance = rarer(holders.any, f1, f2, fs1, fs2, chanceOf)
-    if (byGiven === level.exact) meeting.givenChance = chanceOf(holders.given[g1]!, 0)
-    else if (byGiven === level.sound) meeting.givenChance = soundChance(holders.givenSound, gs1, gs2, chanceOf)
-    else if (byGiven === level.elsewhere) meeting.givenChance = rarer(holders.any, g1, g2, gs1, gs2, chanceOf)
+    if (meeting.family > level.close)
+      if (among(left.family, left.familySound, right) || among(right.family, right.familySound, left))
+        meeting.family = level.elsewhere
+    if (meeting.given > level.close)
+      if (among(left.given, left.givenSound, right) || among(right.given, right.givenSound, left))
+        meeting.given = level.elsewhere
+  }
+}
+
+/** The comparer over codes that were read already. */
+export function codesComparer(names: Names, size: number): (one: NameCodes, other: NameCodes) => NameMeeting {
+  const meeting: NameMeeting = { family: 0, given: 0, familyChance: 0, givenChance: 0 }
+  const bits = chancesOfNames(names, size)
+  const part = partComparer(names)
+  const elsewhere = elsewhereFinder(names, part, meeting)
+  return (left, right) => {
+    const f1 = left.family
+    const f2 = right.family
+    const g1 = left.given
+    const g2 = right.given
+    const fs1 = left.familySound
+    const fs2 = right.familySound
+    const gs1 = left.givenSound
+    const gs2 = right.givenSound
+    meeting.family = part(f1, fs1, f2, fs2, true)
+    meeting.given = part(g1, gs1, g2, gs2, false)
+    meeting.familyChance = meeting.givenChance = 0
+    if (meeting.family > level.close || meeting.given > level.close) elsewhere(left, right)
+    if (meeting.family === level.exact) meeting.familyChance = bits.family[f1]!
+    else if (meeting.family === level.sound) meeting.familyChance = soundChance(bits.familySound, fs1, fs2)
+    else if (meeting.family === level.elsewhere) meeting.familyChance = commonest(bits.any, f1, f2, fs1, fs2)
+    if (meeting.given === level.exact) meeting.givenChance = bits.given[g1]!
+    else if (meeting.given === level.sound) meeting.givenChance = soundChance(bits.givenSound, gs1, gs2)
+    else if (meeting.given === level.elsewhere) meeting.givenChance = commonest(bits.any, g1, g2, gs1, gs2)
     return meeting
   }
 }
 
-/** As many people as the public counts of family names stand in for beside the records themselves. */
-const priorRecords = 1000
-
-type Chance = (count: number, share: number) => number
+const meets = (text: number, sound: number, otherText: number, otherSound: number): boolean =>
+  (text >= 0 && text === otherText) || (sound >= 0 && sound === otherSound)
 
 /** Two sounds that meet; the better known is the one written. A short form of a Latin name tells by its level alone. */
-const soundChance = (holders: Int32Array, one: number, other: number, chance: Chance): number => {
+const soundChance = (bits: Float64Array, one: number, other: number): number => {
   const sound = one >= 0 ? one : other
-  return sound < 0 ? 0 : chance(holders[sound]! + 1, 0)
+  return sound < 0 ? 0 : bits[sound]!
 }
 
-function rarer(any: Int32Array, one: number, other: number, sound: number, otherSound: number, chance: Chance): number {
-  let most = 0
-  for (const code of [one, other, sound, otherSound]) if (code >= 0 && any[code]! > most) most = any[code]!
-  return chance(most + 1, 0)
+/** The chance of the most frequent of the parts that may have met. */
+function commonest(bits: Float64Array, one: number, other: number, sound: number, otherSound: number): number {
+  let most = -Infinity
+  if (one >= 0) most = bits[one]!
+  if (other >= 0 && bits[other]! > most) most = bits[other]!
+  if (sound >= 0 && bits[sound]! > most) most = bits[sound]!
+  return otherSound >= 0 && bits[otherSound]! > most ? bits[otherSound]! : most
 }
 
 function has({ starts, values }: Lists, list: number, value: number): boolean {
@@ -119,6 +196,8 @@ function closeness(names: Names) {
     const found = latin(one, other)
     return found === level.similar && edits(texts, one, other, 2) > 2 ? level.different : found
   }
+  const ranks = frequentRanks(names.holders.any)
+  const matrix = new Uint8Array(frequent * frequent)
   const cached = (one: number, other: number, compared: typeof latin): number => {
     const low = one < other ? one : other
     const high = one < other ? other : one
@@ -139,6 +218,13 @@ function closeness(names: Names) {
     if (leastEdits(texts, one, other) > 2 && mostSimilar(texts, one, other) < 0.8) return level.different
     return cached(one, other, latin)
   }
+  // Frequent names meet so often that their levels stand in a table of their own, filled as they come.
+  const remembered = (one: number, other: number, compared: typeof latin): number => {
+    const [left, right] = [ranks[one]!, ranks[other]!]
+    if (left < 0 || right < 0) return compared(one, other)
+    const known = matrix[left * frequent + right]!
+    return known > 0 ? known : (matrix[left * frequent + right] = compared(one, other))
+  }
   const soundLevel = (one: number, other: number): number => {
     if (short[one] === 1 || short[other] === 1)
       return units[starts[one]!] === units[starts[other]!] ? level.initial : level.different
@@ -147,8 +233,8 @@ function closeness(names: Names) {
   }
   return (text: number, spoken: number, otherText: number, otherSpoken: number, isFamily: boolean): number => {
     const heard = spoken >= 0 && otherSpoken >= 0
-    const bySound = heard ? soundLevel(spoken, otherSpoken) : level.different
-    const byText = text >= 0 && otherText >= 0 ? textLevel(text, otherText) : level.different
+    const bySound = heard ? remembered(spoken, otherSpoken, soundLevel) : level.different
+    const byText = text >= 0 && otherText >= 0 ? remembered(text, otherText, textLevel) : level.different
     // One kanji in common is no likeness where the sounds are known to differ: 純路 (Junji) and 純樹 (Atsuki).
     if (byText === level.similar && bySound === level.different && heard) return level.different
     // A family name has no short forms: Will and Bill are two families.

@@ -1,10 +1,10 @@
-import { nameComparer } from './compare-names.ts'
+import { codesComparer, nameCodes } from './compare-names.ts'
 import type { Dataset } from './dataset.ts'
 import { householdBits } from './dependence.ts'
 import { nameLevel } from './levels.ts'
 import { comparisonsOf, type LinkageModel } from './model.ts'
 import { bestLevelOf } from './refine-values.ts'
-import { nameWidth, rowsOf, type Rows } from './rows.ts'
+import { nameWidth, readName, rowsOf, type Rows } from './rows.ts'
 import { chancesOf, mostBits, priorOf } from './scorer.ts'
 
 /**
@@ -35,6 +35,9 @@ function tablesOf(dataset: Dataset, model: LinkageModel): Table[] {
 const bitsAt = ({ m, weights, frequent }: Table, level: number, chance: number): number =>
   frequent[level] === 1 && chance < 0 ? Math.min(m[level]! - chance, mostBits) : (weights[level] ?? 0)
 
+const mostOf = (table: Table, rarest: number): number =>
+  Math.max(0, ...Array.from(table.weights, (_, level) => (level === 0 ? 0 : bitsAt(table, level, rarest))))
+
 /**
  * Equal values weigh what they weigh; different ones at most as much as the best level that cheap signatures leave open.
  * Dependences only take away, and the rule for households takes away all that its members share.
@@ -59,7 +62,8 @@ export function prunerOf(
   const order = Array.from(dataset.columns.keys()).toSorted(
     (one, other) => costOf(dataset, one) - costOf(dataset, other),
   )
-  const names = dataset.names ? nameComparer(dataset.names, dataset.size) : null
+  const names = dataset.names ? codesComparer(dataset.names, dataset.size) : null
+  const [ownName, otherName] = [nameCodes(), nameCodes()]
   const [family, given] = tables
   const rarest = Math.log2(0.5 / Math.max(dataset.size, 1))
   const birth = dataset.columns.findIndex(({ id }) => id === 'birthDate')
@@ -67,18 +71,14 @@ export function prunerOf(
   const equal = new Float64Array(count)
   const identified = dataset.columns.some(({ id }) => id.startsWith('identifier'))
   const shared = prior + householdBits
-  let [record, nameMost] = [0, 0]
+  const nameMost = names ? mostOf(family!, rarest) + mostOf(given!, rarest) : 0
   const begin = (one: number): void => {
-    record = one
+    readName(rows, one, ownName)
     for (let at = 0; at < width; at++) own[at] = values[one * width + at]!
     for (let at = 0; at < count; at++) {
       const code = own[nameWidth + at]!
       equal[at] = code < 0 ? 0 : equalBits[at]![code]!
     }
-    nameMost = 0
-    if (!names) return
-    for (const table of [family!, given!])
-      nameMost += Math.max(0, ...table.weights.map((_, level) => (level === 0 ? 0 : bitsAt(table, level, rarest))))
   }
   const bound = (other: number): number => {
     const from = other * width
@@ -89,7 +89,7 @@ export function prunerOf(
     }
     if (sum + nameMost < least) return sum + nameMost
     if (names) {
-      const meeting = names(record, other)
+      const meeting = names(ownName, readName(rows, other, otherName))
       sum += bitsAt(family!, meeting.family, meeting.familyChance) + bitsAt(given!, meeting.given, meeting.givenChance)
       if (meeting.given === nameLevel.different && !identified && sum > shared) {
         // One of a household, unless the birth dates agree.
