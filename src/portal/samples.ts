@@ -158,7 +158,46 @@ function keepingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
   ]
 }
 
-function consentSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+function recordSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  return [
+    {
+      name: 'shares',
+      page: portal.sharesPage(session('shares'), {
+        shares: [share(ja), { ...share(ja), id: 's2', state: 'RECALL_ASKED' }],
+        holders: [
+          {
+            companyName: ja ? '株式会社みなとシステムズ' : 'Minato Systems Inc.',
+            by: 'APPLICATION',
+            since: '2026-05-11T03:00:00Z',
+          },
+          { companyName: share(ja).recipientName, by: 'INTRODUCTION', since: '2026-07-08T02:00:00Z' },
+        ],
+        sightings: [
+          {
+            day: '2026-07-09',
+            companyName: share(ja).recipientName,
+            role: 'recruiter',
+            kind: 'PROFILE',
+            times: 3,
+          },
+          {
+            day: '2026-05-12',
+            companyName: ja ? '株式会社みなとシステムズ' : 'Minato Systems Inc.',
+            role: 'interviewer',
+            kind: 'APPLICATION',
+            times: 1,
+          },
+        ],
+        pdfHref: '/shares.pdf',
+        downloadHref: '/shares.csv',
+        jsonHref: '/shares.json',
+      }),
+    },
+  ]
+}
+
+function consentSamples(made: ReturnType<typeof frames>): Sample[] {
+  const { session, ja } = made
   const [network, flowback] = [offers(ja)[0]!, offers(ja)[1]!]
   const standings = [
     { consentId: 'k1', state: 'GIVEN', changedAt: '2026-07-03T05:12:00Z', offer: network, canGive: true },
@@ -198,14 +237,7 @@ function consentSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
       page: portal.renewalPage(session('consents'), { endings: [], justDone: 'WENT_ON' }),
     },
     { name: 'receipt', page: portal.receiptPage(session('consents'), receipt(ja)) },
-    {
-      name: 'shares',
-      page: portal.sharesPage(session('shares'), {
-        shares: [share(ja), { ...share(ja), id: 's2', state: 'RECALL_ASKED' }],
-        downloadHref: '/shares.csv',
-        jsonHref: '/shares.json',
-      }),
-    },
+    ...recordSamples(made),
   ]
 }
 

@@ -1,12 +1,12 @@
-import { dateText, timeText } from '../dates.ts'
+import { dateText, dayText, timeText } from '../dates.ts'
 import { form } from '../form.ts'
-import type { Instant, SessionFrame } from '../frame.ts'
+import type { Day, Instant, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { html, lines } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { badge, facts, moment, notice, section } from '../pieces.ts'
-import type { ConsentState, ShareState } from '../text/ja/words.ts'
+import type { ConsentState, HoldingKey, RoleKey, ShareState, SightingKey } from '../text/ja/words.ts'
 import { textIn } from '../text/text.ts'
 import type { ConsentOffer } from './consent-offer.ts'
 import { consentTerms } from './consent-offer.ts'
@@ -163,9 +163,29 @@ export interface Share {
   state: ShareState
 }
 
+/** A company that holds something of the person, and through what. */
+export interface Holder {
+  companyName: string
+  by: HoldingKey
+  since: Instant
+}
+
+/** How often on one day people of one role at a company read something of the person; nobody is named. */
+export interface Sighting {
+  day: Day
+  companyName: string
+  role: RoleKey
+  kind: SightingKey
+  times: number
+}
+
 export interface Shares {
   shares: readonly Share[]
+  holders: readonly Holder[]
+  sightings: readonly Sighting[]
   downloadHref: string
+  /** The same on paper. */
+  pdfHref: string
   /** The same for programs. */
   jsonHref: string
 }
@@ -182,25 +202,70 @@ function shareCard(frame: SessionFrame, one: Share): Html {
       [t.why, one.purposeTitle],
       [t.basis, html`<a href="${paths.receipt(one.receiptId)}">${t.basisConsent(one.receiptNumber)}</a>`],
       [t.how, one.obtainedHow],
-      [t.to, html`${one.recipientAddress}<br />${t.representative(one.recipientRepresentative)}`],
+      [
+        t.to,
+        html`${one.recipientAddress}${one.recipientRepresentative ? html`<br />${t.representative(one.recipientRepresentative)}` : null}`,
+      ],
     ])}
   </li>`
 }
 
+function holderLine(frame: SessionFrame, { companyName, by, since }: Holder): Html {
+  const { sharing, words } = textIn(frame.language)
+  return html`<li>
+    <strong>${companyName}</strong><br /><small
+      >${words.holdings[by]} · ${moment(since, sharing.shares.sinceDay(dateText(since, frame)))}</small
+    >
+  </li>`
+}
+
+function sightingLine(frame: SessionFrame, { day, companyName, role, kind, times }: Sighting): Html {
+  const { sharing, words } = textIn(frame.language)
+  return html`<li>
+    ${moment(day, dayText(day, frame))}<br />${companyName} · ${words.roles[role]}<br /><small
+      >${words.sightings[kind]}${times > 1 ? html` · ${sharing.shares.manyTimes(times)}` : null}</small
+    >
+  </li>`
+}
+
+/** Who holds something, what was provided to whom, and who read it. */
 export function sharesPage(frame: SessionFrame, model: Shares): Html {
   const t = textIn(frame.language).sharing.shares
+  const list = (rows: readonly Html[], empty: string) =>
+    rows.length === 0
+      ? html`<p>${empty}</p>`
+      : html`<ul class="rows">
+          ${rows}
+        </ul>`
   return sessionPage(frame, {
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
-    body:
-      model.shares.length === 0
-        ? notice('calm', html`<p>${t.empty}</p>`)
-        : html`<ul class="plain-list">
+    body: html`${section(
+        t.holdersHeading,
+        list(
+          model.holders.map((one) => holderLine(frame, one)),
+          t.none,
+        ),
+      )}
+      ${section(
+        t.provisionsHeading,
+        model.shares.length === 0
+          ? notice('calm', html`<p>${t.empty}</p>`)
+          : html`<ul class="plain-list">
               ${model.shares.map((one) => shareCard(frame, one))}
-            </ul>
-            <p class="actions">
-              <a class="button even" href="${model.downloadHref}">${t.download}</a>
-              <a href="${model.jsonHref}">${t.json}</a>
-            </p>`,
+            </ul>`,
+      )}
+      ${section(
+        t.sightingsHeading,
+        html`<p>${t.sightingsLead}</p>
+          ${list(
+            model.sightings.map((one) => sightingLine(frame, one)),
+            t.none,
+          )}`,
+      )}
+      <p class="actions">
+        <a class="button even" href="${model.pdfHref}">${t.pdf}</a>
+        <a href="${model.downloadHref}">${t.download}</a> <a href="${model.jsonHref}">${t.json}</a>
+      </p>`,
   })
 }

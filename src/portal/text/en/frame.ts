@@ -27,7 +27,7 @@ export const frame: PortalText['frame'] = {
       profile: 'Profile',
       introductions: 'Introductions to employers',
       consents: 'Consents: review and withdraw',
-      shares: 'Who has received what',
+      shares: 'Who holds and who saw what',
       settings: 'How you are contacted',
       certificates: 'Certificate of the stage reached',
       reapply: 'When you may apply again',

@@ -25,7 +25,7 @@ export const frame = {
       profile: 'プロフィール',
       introductions: '企業からのご紹介',
       consents: '同意の確認と撤回',
-      shares: '情報提供の記録',
+      shares: '情報を持つ企業と、見られた記録',
       settings: '連絡の受け取り方',
       certificates: '選考到達段階の証明書',
       reapply: '再応募できる時期',

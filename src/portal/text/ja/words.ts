@@ -43,6 +43,27 @@ export const words = {
     CLOSED: '探していない（連絡は不要）',
   },
   consentStates: { GIVEN: '同意中', NOT_GIVEN: '同意していません', WITHDRAWN: '撤回済み', EXPIRED: '期限終了' },
+  holdings: { APPLICATION: 'ご応募', INTRODUCTION: 'ご紹介への「はい」のお答え' },
+  sightings: {
+    PROFILE: 'プロフィールの閲覧',
+    APPLICATION: '応募・選考の記録の閲覧',
+    LISTED: '一覧や検索での表示',
+    EXPORTED: 'ファイルへの書き出し',
+    DISCLOSED: '開示のための書き出し',
+    CONSENTS: '同意と提供の記録の閲覧',
+    RELAY: 'リレーの状況の閲覧',
+    MAILS: 'メールの記録の閲覧',
+    OTHER: 'その他の閲覧',
+  },
+  roles: {
+    owner: '管理責任者',
+    admin: '管理者',
+    recruiter: '採用担当',
+    interviewer: '面接官',
+    analyst: '分析担当',
+    auditor: '監査担当',
+    key: 'システム連携',
+  },
   shareStates: {
     DELIVERED: '提供済み',
     RECALL_ASKED: '利用停止を依頼中',
@@ -64,5 +85,8 @@ export type ResultKey = keyof typeof words.results
 export type RemoteKey = keyof typeof words.remote
 export type SearchKey = keyof typeof words.search
 export type ConsentState = keyof typeof words.consentStates
+export type HoldingKey = keyof typeof words.holdings
+export type SightingKey = keyof typeof words.sightings
+export type RoleKey = keyof typeof words.roles
 export type ShareState = keyof typeof words.shareStates
 export type IntroductionState = keyof typeof words.introductionStates

@@ -6,6 +6,7 @@ import { sealing, verifyAudit } from './seals.ts'
 export { record } from './audit.ts'
 export type { Recorded } from './events.ts'
 export { verifySeals } from './seals.ts'
+export { readsAbout } from './store.ts'
 
 export const auditModule: Module = {
   name: 'audit',

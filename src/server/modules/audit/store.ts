@@ -193,3 +193,39 @@ export async function listEvents(work: Work, filter: Filter): Promise<(Event & {
   const rows = await query.orderBy('e.id', 'desc').limit(limit).execute()
   return rows.map((row) => ({ ...eventOf(row as unknown as Row), sealed: row.waiting === null }))
 }
+
+/** How far back lists that somebody was shown in are looked through; reads of one person have an index of their own. */
+const listDays = 90
+
+/**
+ * Reads of personal data by people and keys of a company, newest first: events about one of these ids, and lists of
+ * the last 90 days that showed one of them. `ids` are those by which the company knows one human.
+ */
+export async function readsAbout(
+  { tx, companyId, now }: Work,
+  { ids, since }: { ids: readonly string[]; since: Date },
+): Promise<Event[]> {
+  if (ids.length === 0) return []
+  const own = ids as string[]
+  const lists = new Date(Math.max(since.getTime(), now.getTime() - listDays * 86_400_000))
+  const { rows } = await sql<Row>`
+    select ${columns} from audit_event as e
+    where e.company_id = ${companyId} and e.subject_id = any (${own}::text[]) and e.recorded_at >= ${since}
+      and e.actor_kind in ('staff', 'key') and e.action ~ ${reading}
+    union all
+    select ${columns} from audit_event as e
+    where e.company_id = ${companyId} and e.id >= ${firstIdOf(lists)} and e.subject_id is null
+      and e.actor_kind in ('staff', 'key') and e.action ~ ${reading}
+      and jsonb_exists_any(e.detail -> 'ids', ${own}::text[])
+    order by recorded_at desc, id desc limit 2000`.execute(tx)
+  return rows.map(eventOf)
+}
+
+/** What the modules call their reads. */
+const reading = '(-read|[.](read|listed|exported))$'
+
+/** The least uuidv7 of a moment: ids begin with the milliseconds. */
+const firstIdOf = (moment: Date): string => {
+  const digits = moment.getTime().toString(16).padStart(12, '0')
+  return `${digits.slice(0, 8)}-${digits.slice(8)}-7000-8000-000000000000`
+}

@@ -1,18 +1,8 @@
-import {
-  paths,
-  profileEditPage,
-  profilePage,
-  sharesPage,
-  textIn,
-  type KnownField,
-  type Problem,
-} from '../../../portal/index.ts'
+import { paths, profileEditPage, profilePage, textIn, type KnownField, type Problem } from '../../../portal/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import { byteOrderMark, line } from '../../kernel/csv.ts'
-import { latestReceipts } from './share-view.ts'
 import { changeProfile, findMember, latestWishes, Wishes } from '../relay/index.ts'
 import { sessionFrame } from './frames.ts'
-import { inOwnRealm, type Answer, type MemberVisit, type SessionVisit } from './visit.ts'
+import { inOwnRealm, type Answer, type MemberVisit } from './visit.ts'
 import { readWishes, typedWishes, wishOptions } from './wish-form.ts'
 
 /** In the place of a claim: what the member stated is mended in its own form. */
@@ -79,43 +69,4 @@ export async function saveProfile(visit: MemberVisit): Promise<Answer> {
     throw error
   }
   return { to: `${paths.profile()}?saved=1` }
-}
-
-/** Every provision about the member, as the law lets them see it (APPI 33(5)). */
-export async function shares(visit: SessionVisit): Promise<Answer> {
-  return sharesPage(await sessionFrame(visit, 'shares'), {
-    shares: await latestReceipts(visit),
-    downloadHref: '/shares/records.csv',
-    jsonHref: '/shares/records.json',
-  })
-}
-
-export async function downloadShares(visit: SessionVisit): Promise<Answer> {
-  const records = await latestReceipts(visit)
-  return { file: JSON.stringify(records, null, 2), contentType: 'application/json', name: 'provision-records.json' }
-}
-
-const columns = {
-  ja: ['提供日時', '提供先', '住所', '代表者', '提供した内容', '目的', '同意の控え', '取得の経緯', '状態'],
-  en: ['Provided at', 'To', 'Address', 'Representative', 'What', 'Purpose', 'Consent receipt', 'How obtained', 'State'],
-}
-
-/** The same records as a table, for the person to keep; what was typed by others is never a formula in it. */
-export async function downloadSharesCsv(visit: SessionVisit): Promise<Answer> {
-  const { words } = textIn(visit.language)
-  const rows = (await latestReceipts(visit)).map((one) =>
-    line([
-      one.at,
-      one.recipientName,
-      one.recipientAddress,
-      one.recipientRepresentative,
-      one.items.join('; '),
-      one.purposeTitle,
-      one.receiptNumber,
-      one.obtainedHow,
-      words.shareStates[one.state],
-    ]),
-  )
-  const file = `${byteOrderMark}${line(columns[visit.language])}${rows.join('')}`
-  return { file, contentType: 'text/csv', name: 'provision-records.csv' }
 }

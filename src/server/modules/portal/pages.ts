@@ -8,6 +8,7 @@ import * as member from './member-pages.ts'
 import * as passport from './passport.ts'
 import * as privacy from './privacy.ts'
 import * as receipts from './receipts.ts'
+import * as records from './records.ts'
 import * as registering from './registering.ts'
 import * as renewing from './renewing.ts'
 import * as settings from './settings.ts'
@@ -96,11 +97,12 @@ export const pages: readonly Page[] = [
     answer: receipts.downloadReceipt,
   },
   { method: 'GET', path: '/consents/receipts.jsonld', needs: 'code', answer: receipts.downloadReceipts, perMinute: 10 },
-  { method: 'GET', path: paths.shares(), needs: 'code', answer: member.shares },
-  { method: 'GET', path: '/shares/records.json', needs: 'code', answer: member.downloadShares },
+  { method: 'GET', path: paths.shares(), needs: 'code', answer: records.records },
+  { method: 'GET', path: '/shares/records.json', needs: 'code', answer: records.downloadJson },
+  { method: 'GET', path: '/shares/records.csv', needs: 'code', answer: records.downloadCsv },
+  { method: 'GET', path: '/shares/records.pdf', needs: 'code', answer: records.downloadPdf, perMinute: 10 },
   { method: 'GET', path: paths.visits(), needs: 'code', answer: visits.visits },
   { method: 'POST', path: paths.endVisit(':visit'), needs: 'code', answer: visits.end, after: paths.visits() },
-  { method: 'GET', path: '/shares/records.csv', needs: 'code', answer: member.downloadSharesCsv },
   { method: 'GET', path: paths.certificates(), needs: 'code', answer: passport.certificates },
   {
     method: 'POST',

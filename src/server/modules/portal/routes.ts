@@ -126,7 +126,7 @@ async function sendPage(reply: FastifyReply, answered: Answer): Promise<FastifyR
     return reply
       .header('content-disposition', `attachment; filename="${answered.name}"`)
       .header('content-security-policy', 'sandbox')
-      .type(`${answered.contentType}; charset=utf-8`)
+      .type(typeof answered.file === 'string' ? `${answered.contentType}; charset=utf-8` : answered.contentType)
       .send(answered.file)
   const page = 'page' in answered ? answered.page : answered
   return reply

@@ -27,7 +27,7 @@ export type Answer =
   | { page: Html; status: number }
   | { to: string; cookie?: string | null }
   | { page: Html; cookie: null }
-  | { file: string; contentType: string; name: string }
+  | { file: string | Buffer; contentType: string; name: string }
 
 /** The visit as one of a member, where the visitor is one. */
 export const asMember = (visit: SessionVisit): MemberVisit | undefined =>

@@ -65,6 +65,7 @@ export { recallsOf } from './store-recalls.ts'
 export { followHire, referrals, takeBackReferral } from './referrals.ts'
 export { letterOpened } from './steps.ts'
 export { commitShare, sharesOfMember } from './shares.ts'
+export { findReceived as shareReceivedHere } from './store-shares.ts'
 export type { NewShare } from './shares.ts'
 export { networkTerms } from './network-referrals.ts'
 export {
