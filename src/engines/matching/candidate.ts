@@ -56,6 +56,8 @@ export interface Candidate {
   readonly languages?: readonly { readonly language: string; readonly level?: LanguageLevel }[]
   /** ISO date. */
   readonly availableFrom?: string
+  /** Key of the present employer, as `employersLeftAlone` has it. */
+  readonly employer?: string
   readonly skills?: readonly HeldSkill[]
   readonly roles?: readonly HeldRole[]
   readonly experienceYears?: number

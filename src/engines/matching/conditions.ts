@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts'
+import { commutingArea } from './commuting.ts'
 import type { LanguageLevel, Opening } from './opening.ts'
 import { failed, notAsked, passed, toVerify, unknown } from './verdict.ts'
 import type { ConditionId, Verdict } from './verdict.ts'
@@ -11,6 +12,9 @@ export const CONDITIONS: Readonly<Record<Exclude<ConditionId, 'AGE'>, Condition>
     const isBlocked = opening.corporateNumbers.some((number) => candidate.blockedCompanies.includes(number))
     return isBlocked ? failed('BLOCKED') : passed
   },
+
+  EMPLOYER: ({ employersLeftAlone = [] }, { employer }) =>
+    employer !== undefined && employersLeftAlone.includes(employer) ? failed('EMPLOYER_LEFT_ALONE') : passed,
 
   WORK_PERMIT: (opening, { workPermit }) => {
     if (!opening.workPermitRequired) return notAsked
@@ -60,7 +64,10 @@ function place(opening: Opening, candidate: Candidate): Verdict {
   if (places.some((candidatePlace) => opening.prefectures.includes(candidatePlace))) return passed
   if (opening.remoteAllowed && remoteWish === undefined) return unknown('remoteWish')
   if (willingPrefectures === undefined) return unknown('willingPrefectures')
-  return prefecture === undefined ? unknown('prefecture') : failed('OTHER_PLACE', { places: places.join(', ') })
+  if (prefecture === undefined) return unknown('prefecture')
+  if (commutingArea(prefecture).some((near) => opening.prefectures.includes(near)))
+    return toVerify('COMMUTE', { prefecture })
+  return failed('OTHER_PLACE', { places: places.join(', ') })
 }
 
 const LEVELS: readonly LanguageLevel[] = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'NATIVE']
@@ -85,6 +92,6 @@ function ask(code: string, { language: asked, level }: Opening['languages'][numb
 }
 
 /** One code covers the other when it is the same or a level above it. */
-function overlaps(asked: string, wished: string): boolean {
+export function overlaps(asked: string, wished: string): boolean {
   return asked === wished || wished.startsWith(`${asked}-`) || asked.startsWith(`${wished}-`)
 }

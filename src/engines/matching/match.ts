@@ -2,7 +2,7 @@ import type { Candidate, Fact } from './candidate.ts'
 import { eligibility } from './eligibility.ts'
 import type { AgeOf, Eligibility } from './eligibility.ts'
 import type { Opening } from './opening.ts'
-import { relaxationsOf } from './relaxations.ts'
+import { isStep, relaxationsOf } from './relaxations.ts'
 import { score } from './score.ts'
 import type { ScorePart, Weights } from './score.ts'
 import type { ConditionId, Reason } from './verdict.ts'
@@ -108,15 +108,10 @@ function nearMisses(
       const gained = failing.filter((candidate) => eligibility(relaxation.opening, candidate, ageOf).eligible)
       const candidateIds = gained.map((candidate) => candidate.id)
       const { reason } = relaxation
-      // A larger step of the same kind is worth saying only if it gains more than the smaller one.
       const smaller = found.findLast((miss) => miss.relaxation.code === reason.code && isStep(reason))
       if (gained.length === 0 || smaller?.gained === gained.length) continue
       found.push({ condition, relaxation: reason, gained: gained.length, candidateIds })
     }
   }
   return found.toSorted((a, b) => b.gained - a.gained)
-}
-
-function isStep({ code }: Reason): boolean {
-  return code === 'RAISE_SALARY' || code === 'LATER_START'
 }

@@ -21,6 +21,8 @@ export interface Opening {
   readonly title?: string
   /** Of the employer and of its group: none of them may stand on the candidate's block-list. */
   readonly corporateNumbers: readonly string[]
+  /** Keys of employers whose people the company does not approach: competitors under an agreement, customers. */
+  readonly employersLeftAlone?: readonly string[]
   readonly prefectures: readonly string[]
   readonly remoteAllowed: boolean
   readonly occupations: readonly string[]

@@ -8,6 +8,11 @@ type Locale = 'ja' | 'en'
 const TEXTS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   ASK: { ja: '{fact}が未確認です', en: '{fact} is not known' },
   BLOCKED: { ja: '本人が公開しない企業に指定しています', en: 'The person does not want this company to see them' },
+  EMPLOYER_LEFT_ALONE: { ja: '声をかけないと決めた企業に在籍しています', en: 'Works for a company that is left alone' },
+  COMMUTE: {
+    ja: '居住地（{prefecture}）から通勤できるかご確認ください',
+    en: 'Lives in {prefecture}: check the commute',
+  },
   NO_PERMIT: { ja: '就労資格がありません', en: 'No permission to work' },
   PERMIT_RESTRICTED: { ja: '在留資格で認められる業務かご確認ください', en: 'Check that the permit covers this work' },
   REMOTE_ONLY: { ja: 'フルリモートのみを希望しています', en: 'Wishes to work remotely only' },
@@ -63,6 +68,7 @@ const FACTS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   employmentTypes: { ja: '希望雇用形態', en: 'Wished terms of employment' },
   desiredSalary: { ja: '希望年収', en: 'Desired salary' },
   workPermit: { ja: '就労資格', en: 'Permission to work' },
+  employer: { ja: '在籍企業', en: 'Employer' },
   languages: { ja: '語学力', en: 'Languages' },
   availableFrom: { ja: '入社可能日', en: 'Available from' },
   skills: { ja: 'スキル', en: 'Skills' },

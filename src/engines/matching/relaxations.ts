@@ -8,7 +8,14 @@ export interface Relaxation {
   readonly opening: Opening
 }
 
-type Relax = (opening: Opening, failing: readonly Candidate[]) => Relaxation[]
+/** What those who fail say they would take, each once and in order. */
+export interface Choices {
+  readonly prefectures: () => readonly string[]
+  readonly occupations: () => readonly string[]
+  readonly employmentTypes: () => readonly string[]
+}
+
+type Relax = (opening: Opening, choices: Choices) => Relaxation[]
 
 const SALARY_RAISES_PERCENT = [5, 10, 20]
 const LATER_STARTS_MONTHS = [1, 2, 3]
@@ -18,23 +25,22 @@ const LATER_STARTS_MONTHS = [1, 2, 3]
  * recorded age exception are not the employer's to loosen.
  */
 const RELAXATIONS: Partial<Record<ConditionId, Relax>> = {
-  PLACE: (opening, failing) => [
+  PLACE: (opening, { prefectures }) => [
     ...(opening.remoteAllowed ? [] : [relaxed('PLACE', 'ALLOW_REMOTE', {}, { ...opening, remoteAllowed: true })]),
-    ...distinct(failing, (candidate) => [candidate.prefecture ?? '', ...(candidate.willingPrefectures ?? [])]).map(
-      (prefecture) =>
-        relaxed(
-          'PLACE',
-          'ADD_PREFECTURE',
-          { prefecture },
-          {
-            ...opening,
-            prefectures: [...opening.prefectures, prefecture],
-          },
-        ),
+    ...prefectures().map((prefecture) =>
+      relaxed(
+        'PLACE',
+        'ADD_PREFECTURE',
+        { prefecture },
+        {
+          ...opening,
+          prefectures: [...opening.prefectures, prefecture],
+        },
+      ),
     ),
   ],
-  OCCUPATION: (opening, failing) =>
-    distinct(failing, (candidate) => candidate.occupations ?? []).map((occupation) =>
+  OCCUPATION: (opening, { occupations }) =>
+    occupations().map((occupation) =>
       relaxed(
         'OCCUPATION',
         'ADD_OCCUPATION',
@@ -45,8 +51,8 @@ const RELAXATIONS: Partial<Record<ConditionId, Relax>> = {
         },
       ),
     ),
-  EMPLOYMENT_TYPE: (opening, failing) =>
-    distinct(failing, (candidate) => candidate.employmentTypes ?? []).map((type) =>
+  EMPLOYMENT_TYPE: (opening, { employmentTypes }) =>
+    employmentTypes().map((type) =>
       relaxed(
         'EMPLOYMENT_TYPE',
         'ADD_EMPLOYMENT_TYPE',
@@ -85,8 +91,21 @@ const RELAXATIONS: Partial<Record<ConditionId, Relax>> = {
 }
 
 export function relaxationsOf(condition: ConditionId, opening: Opening, failing: readonly Candidate[]): Relaxation[] {
-  return RELAXATIONS[condition]?.(opening, failing) ?? []
+  return relaxationsAmong(condition, opening, {
+    prefectures: () =>
+      distinct(failing, ({ prefecture, willingPrefectures }) => [prefecture ?? '', ...(willingPrefectures ?? [])]),
+    occupations: () => distinct(failing, ({ occupations }) => occupations ?? []),
+    employmentTypes: () => distinct(failing, ({ employmentTypes }) => employmentTypes ?? []),
+  })
 }
+
+/** The same where what those who fail would take is known otherwise. */
+export function relaxationsAmong(condition: ConditionId, opening: Opening, choices: Choices): Relaxation[] {
+  return RELAXATIONS[condition]?.(opening, choices) ?? []
+}
+
+/** Steps of one kind follow each other, and a larger one is worth saying only if it gains more than the smaller one. */
+export const isStep = ({ code }: Reason): boolean => code === 'RAISE_SALARY' || code === 'LATER_START'
 
 function relaxed(condition: ConditionId, code: string, values: Reason['values'], opening: Opening): Relaxation {
   return { condition, reason: { code, values }, opening }

@@ -18,13 +18,13 @@ export interface SkillFit {
 }
 
 /** A skill of the same category is worth a quarter: enough to order those who lack it, never enough to pass for it. */
-const RELATED_CREDIT = 0.25
+export const RELATED_CREDIT = 0.25
 
 /** Named in the story of their work, not among their skills: likely, and to be confirmed. */
-const MENTIONED_CREDIT = 0.8
+export const MENTIONED_CREDIT = 0.8
 
 /** Years asked but unknown: the level that the person gave stands in. */
-const LEVEL_CREDIT: Readonly<Record<SkillLevel | 'UNKNOWN', number>> = {
+export const LEVEL_CREDIT: Readonly<Record<SkillLevel | 'UNKNOWN', number>> = {
   BEGINNER: 0.4,
   INTERMEDIATE: 0.7,
   ADVANCED: 0.9,

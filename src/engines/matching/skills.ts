@@ -1,6 +1,6 @@
 import { BUSINESS_SKILLS, IMPLIED_SKILLS, QUALIFICATIONS } from './skill-rows-business.ts'
 import { TECHNOLOGY_SKILLS } from './skill-rows-technology.ts'
-import { normalised } from './spelling.ts'
+import { normalised, remembered } from './spelling.ts'
 
 export interface SkillGroup {
   readonly id: string
@@ -26,17 +26,17 @@ const BY_SPELLING = new Map(
 const IMPLIED = Map.groupBy(IMPLIED_SKILLS, ([holder]) => holder)
 
 /** The group's id for any known spelling (width, case, spaces and hyphens aside); else the text itself, normalised. */
-export function canonicalSkill(text: string): string {
+export const canonicalSkill = remembered((text): string => {
   const key = normalised(text)
   return BY_SPELLING.get(key) ?? key
-}
+})
 
 /** The skill itself and all it implies: grade 1 has grades 2 and 3. */
-export function withImplied(skill: string): ReadonlySet<string> {
+export const withImplied = remembered((skill): ReadonlySet<string> => {
   const found = new Set([skill])
   for (const holder of found) for (const [, implied] of IMPLIED.get(holder) ?? []) found.add(implied)
   return found
-}
+})
 
 /** The category shared with related skills, or undefined where kinship proves nothing (certificates) or is unknown. */
 export function relatedCategory(skill: string): string | undefined {

@@ -2,6 +2,7 @@ import type { Fact } from './candidate.ts'
 
 export type ConditionId =
   | 'BLOCK_LIST'
+  | 'EMPLOYER'
   | 'WORK_PERMIT'
   | 'PLACE'
   | 'OCCUPATION'

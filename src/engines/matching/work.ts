@@ -1,5 +1,5 @@
 import type { HeldRole } from './candidate.ts'
-import { normalised } from './spelling.ts'
+import { normalised, remembered } from './spelling.ts'
 import { WORK_ROWS } from './work-rows.ts'
 
 export interface WorkClass {
@@ -20,6 +20,8 @@ const ROWS: readonly Row[] = WORK_ROWS.trim()
     return { code, ja, en, spellings: spellings.split(',').map(normalised) }
   })
 
+export const WORK_CODES: readonly string[] = ROWS.map(({ code }) => code)
+
 const BY_CODE = new Map(ROWS.map((row) => [row.code, row]))
 
 /** Longest first, so that 営業事務 is found before 営業. */
@@ -33,7 +35,7 @@ const LATIN = /^[a-z&]+$/
  * The lines of work that a title names: at most two, the longest spelling first. A title that names none is its own line,
  * `title:…`, and meets only the same title.
  */
-export function workOf(title: string): string[] {
+export const workOf = remembered((title): readonly string[] => {
   let rest = normalised(title)
   if (rest === '') return []
   const found: string[] = []
@@ -46,7 +48,7 @@ export function workOf(title: string): string[] {
     rest = `${rest.slice(0, at)}|${rest.slice(at + spelling.length)}`
   }
   return found.length > 0 ? found : [`title:${normalised(title)}`]
-}
+})
 
 /** `se` is a title, but not inside `sales`. */
 function standsAlone(text: string, at: number, length: number): boolean {
