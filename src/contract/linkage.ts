@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CandidateState, LinkReason } from './linkage-terms.ts'
 import { ProfileField } from './people.ts'
-import { PersonField } from './person-fields.ts'
+import { PersonField, SourceKind } from './person-fields.ts'
 import { Instant, route } from './route.ts'
 
 const Side = z.object({
@@ -11,13 +11,39 @@ const Side = z.object({
   applications: z.array(z.object({ openingTitle: z.string(), state: z.string(), appliedAt: Instant })),
 })
 
+export const LinkEvidence = z
+  .object({
+    probability: z.number(),
+    prior: z.number().meta({ description: 'Bits before anything was compared: two people taken at random' }),
+    steps: z.array(
+      z.object({
+        comparison: z.string().meta({ description: '`family`, `given`, `birthDate`, `mail`, `phone`, `region` …' }),
+        level: z.string().meta({ description: 'How the two met: `exact`, `sound`, `close` … `different`' }),
+        bits: z.number().meta({ description: 'The weight of it: log2 of the likelihood ratio' }),
+        left: z.string().nullable(),
+        right: z.string().nullable(),
+        holders: z
+          .int()
+          .nullable()
+          .meta({ description: 'Persons with the same contact, or records with the same name, as far as counted' }),
+      }),
+    ),
+  })
+  .meta({ id: 'LinkEvidence', description: 'The prior and the steps add up to the weight the probability stands for' })
+export type LinkEvidence = z.output<typeof LinkEvidence>
+
 export const Duplicate = z
   .object({
     id: z.uuid(),
     one: Side,
     other: Side,
     reasons: z.array(LinkReason),
-    score: z.number().meta({ description: '0 to 1; orders the queue and decides nothing' }),
+    score: z.number().meta({ description: 'How probable it was, when it was judged, that the two are one' }),
+    route: SourceKind.meta({ description: 'By which record it was found' }),
+    evidence: LinkEvidence.nullable().meta({ description: 'As it stands today; null for pairs that are one already' }),
+    group: z
+      .array(z.object({ personId: z.uuid(), name: z.string().nullable() }))
+      .meta({ description: 'Everybody whom open pairs connect with the two, themselves included' }),
     state: CandidateState,
     mergeId: z.uuid().nullable(),
     decidedAt: Instant.nullable(),
@@ -29,10 +55,13 @@ export const listDuplicates = route({
   id: 'listDuplicates',
   method: 'GET',
   path: '/v1/duplicates',
-  summary: 'Pairs of people that may be one, side by side, the likeliest first',
+  summary: 'Pairs of people that may be one, side by side, those first that are worth most to decide',
   permission: 'linkage:decide',
   query: z.object({
-    decided: z.stringbool().default(false).meta({ description: 'Those decided last, instead of those to decide' }),
+    show: z
+      .enum(['OPEN', 'JOINED', 'DECIDED'])
+      .default('OPEN')
+      .meta({ description: 'Those to decide, those linked by themselves last, or those that humans decided last' }),
     limit: z.coerce.number().int().min(1).max(100).default(25),
     offset: z.coerce.number().int().min(0).max(10_000).default(0),
   }),
@@ -61,4 +90,15 @@ export const undoDuplicate = route({
   params: z.object({ id: z.uuid() }),
   status: 200,
   response: z.object({ state: CandidateState, mergeId: z.uuid().nullable() }),
+})
+
+export const decideDuplicateGroup = route({
+  id: 'decideDuplicateGroup',
+  method: 'POST',
+  path: '/v1/duplicates/:id/group',
+  summary: 'Everybody whom open pairs connect with this one is the same person',
+  permission: 'linkage:decide',
+  params: z.object({ id: z.uuid() }),
+  status: 200,
+  response: z.object({ decided: z.array(z.uuid()).meta({ description: 'The pairs; each is undone by itself' }) }),
 })

@@ -124,6 +124,8 @@ export const auditWords = messages({
       'duplicate.decided': '重複を判断した',
       'duplicate.undone': '重複の判断を取り消した',
       'duplicates.listed': '重複の候補を見た',
+      'duplicates.accepted': '重複をまとめて統合した',
+      'duplicates.taken-back': 'まとめた統合を取り消した',
       'linkage.rules-changed': '名寄せのルールを変更した',
       'tag.deleted': 'タグを削除した',
       'staff.signed-in': 'サインインした',

@@ -3,30 +3,64 @@ import { notFound, refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { merge, recordsOf, unmerge } from '../people/index.ts'
+import { groupsOf } from './groups.ts'
 import { recordIds } from './link-record.ts'
 import { candidatesAmong } from './store-pairs.ts'
 import * as store from './store.ts'
 import type { Candidate } from './store.ts'
+import { ranked, type Ranked } from './worth.ts'
 
 export const decidedAlready = refusal<{ candidateId: string; state: string }>('linkage.decided-already', 409)
 const candidateNotFound = () => notFound({ what: 'duplicate' })
 
-export type Duplicates = { candidates: Candidate[]; open: number }
+/** As many open pairs as are ranked by what they are worth, the likeliest of all. */
+const mostRanked = 2_000
 
-/** Pairs of persons that may be one, likeliest first, and how many there are. */
+export type Queued = Ranked & {
+  /** Everybody whom open pairs connect with the two, themselves included. */
+  group: readonly string[]
+}
+export type Duplicates = { candidates: Queued[]; open: number }
+
+/** Pairs of persons that may be one, those first that are worth most to decide (`worth.ts`), and how many there are. */
 export async function duplicates(
   work: Work,
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<Duplicates> {
-  return { candidates: await store.queue(work, { limit, offset }), open: await store.countOpen(work) }
+  const likeliest = await ranked(work, await store.queue(work, { limit: mostRanked }))
+  const groups = groupsOf(likeliest)
+  return {
+    candidates: likeliest
+      .slice(offset, offset + limit)
+      .map((one) => ({ ...one, group: groups.get(one.onePersonId) ?? [one.onePersonId, one.otherPersonId] })),
+    open: await store.countOpen(work),
+  }
 }
 
-/** What humans decided last. */
-export const decidedPairs = (work: Work, limit = 50): Promise<Candidate[]> =>
-  store.settled(work, ['SAME', 'NOT_SAME'], limit)
+/**
+ * Decides that everybody whom open pairs connect with this one is the same, pair by pair; each pair can be undone by
+ * itself. Answers the pairs that were decided by it.
+ */
+export async function decideGroup(work: Work, candidateId: string): Promise<Candidate[]> {
+  const found = await candidate(work, candidateId)
+  if (found.state !== 'OPEN' && found.state !== 'LATER') throw decidedAlready({ candidateId, state: found.state })
+  const open = await store.queue(work, { limit: mostRanked })
+  const group = groupsOf(open).get(found.onePersonId) ?? []
+  const decided: Candidate[] = []
+  for (const { id } of open.filter(({ onePersonId }) => group.includes(onePersonId))) {
+    const now = await candidate(work, id)
+    // Another pair of the group has made them one already.
+    if (now.onePersonId === now.otherPersonId) continue
+    decided.push(await decide(work, { candidateId: id, decision: 'SAME' }))
+  }
+  return decided
+}
 
-/** What was linked by itself last. */
-export const joinedPairs = (work: Work, limit = 50): Promise<Candidate[]> => store.settled(work, ['JOINED'], limit)
+/** Pairs that were linked by themselves, or that humans decided, the last first. */
+export const settledPairs = (
+  work: Work,
+  { show, ...page }: { show: 'JOINED' | 'DECIDED'; limit: number; offset?: number },
+): Promise<Candidate[]> => store.settled(work, show === 'JOINED' ? ['JOINED'] : ['SAME', 'NOT_SAME'], page)
 
 export type Decision = {
   candidateId: string

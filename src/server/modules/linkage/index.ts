@@ -1,14 +1,15 @@
 import { onCompany } from '../../kernel/announcements.ts'
 import type { Module } from '../../kernel/module.ts'
 import { personsMerged } from '../people/index.ts'
+import { linkageRuns } from './bulk.ts'
 import { countTerms } from './counting.ts'
 import { rememberUnmerge } from './duplicates.ts'
 import { routes } from './routes.ts'
 import { dropRecords } from './store-records.ts'
 import * as store from './store.ts'
 
-export { decide, decidedPairs, duplicates, joinedPairs, undoDecision } from './duplicates.ts'
-export type { Decision, Duplicates } from './duplicates.ts'
+export { decide, decideGroup, duplicates, settledPairs, undoDecision } from './duplicates.ts'
+export type { Decision, Duplicates, Queued } from './duplicates.ts'
 export { linkRecord } from './link-record.ts'
 export { linkRecords } from './link-records.ts'
 export type { Linked } from './link-records.ts'
@@ -18,6 +19,7 @@ export const linkageModule: Module = {
   name: 'linkage',
   routes,
   jobs: [countTerms],
+  intents: [linkageRuns],
   subscriptions: [
     onCompany(personsMerged, 'linkage.remember-unmerge', (work, { payload }) => rememberUnmerge(work, payload)),
   ],

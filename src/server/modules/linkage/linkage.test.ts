@@ -5,7 +5,7 @@ import { testInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { correct, person, personOf, unmerge } from '../people/index.ts'
 import { aPerson, type TestPerson } from '../people/testing.ts'
-import { decide, duplicates, joinedPairs, linkageModule, linkRecord, undoDecision } from './index.ts'
+import { decide, duplicates, linkageModule, linkRecord, settledPairs, undoDecision } from './index.ts'
 
 const linked = (company: TestCompany, { sourceRecordId }: TestPerson) =>
   company.work((work) => linkRecord(work, sourceRecordId))
@@ -191,7 +191,7 @@ describe('a merge', () => {
 
   test('made by itself is listed, and undone there is remembered as not the same', async () => {
     const { company, second } = await pair(bySelf, bySelf)
-    const [joined] = await company.work((work) => joinedPairs(work, 10))
+    const [joined] = await company.work((work) => settledPairs(work, { show: 'JOINED', limit: 10 }))
     expect(joined).toMatchObject({ state: 'JOINED', mergeId: second.result.mergeIds[0] })
     await company.work((work) => undoDecision(work, joined!.id))
     expect((await linked(company, second)).outcome).toBe('ALONE')

@@ -1,25 +1,27 @@
 import * as contract from '../../../contract/linkage.ts'
+import * as bulk from '../../../contract/linkage-bulk.ts'
 import * as rulesContract from '../../../contract/linkage-rules.ts'
 import { defaultLinkageRules } from '../../../contract/linkage-terms.ts'
 import type { Bind } from '../../kernel/http.ts'
-import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
-import { people } from '../people/index.ts'
-import { applicationsOf } from '../selection/index.ts'
-import { decide, decidedPairs, duplicates, undoDecision } from './duplicates.ts'
+import { acceptable, startAccept, startUndo } from './bulk.ts'
+import { decide, decideGroup, duplicates, settledPairs, undoDecision } from './duplicates.ts'
 import { changeRules, tryRules } from './rules.ts'
 import { rulesInForce, rulesVersions, type RulesVersion } from './store-rules.ts'
-import { countOpen, type Candidate } from './store.ts'
+import { lastRuns, pastDecisions, type Run } from './store-runs.ts'
+import { countOpen } from './store.ts'
+import { shownPairs } from './views.ts'
 
 export function routes(bind: Bind): void {
   rulesRoutes(bind)
-  bind.company(contract.listDuplicates, async (work, { query }) => {
-    const { decided, limit, offset } = query
-    const found = decided
-      ? { candidates: await decidedPairs(work, limit), open: await countOpen(work) }
-      : await duplicates(work, { limit, offset })
+  bulkRoutes(bind)
+  bind.company(contract.listDuplicates, async (work, { query: { show, limit, offset } }) => {
+    const found =
+      show === 'OPEN'
+        ? await duplicates(work, { limit, offset })
+        : { candidates: await settledPairs(work, { show, limit, offset }), open: await countOpen(work) }
     await record(work, { action: 'duplicates.listed', detail: { ids: found.candidates.map(({ id }) => id) } })
-    return { items: await Promise.all(found.candidates.map((one) => shown(work, one))), open: found.open }
+    return { items: await shownPairs(work, found.candidates), open: found.open }
   })
   bind.company(contract.decideDuplicate, async (work, { params, body }) => {
     const { state, mergeId } = await decide(work, { candidateId: params.id, decision: body.decision })
@@ -30,12 +32,69 @@ export function routes(bind: Bind): void {
     })
     return { state, mergeId }
   })
+  bind.company(contract.decideDuplicateGroup, async (work, { params }) => {
+    const decided = (await decideGroup(work, params.id)).map(({ id }) => id)
+    await record(work, {
+      action: 'duplicate.decided',
+      subject: { kind: 'duplicate', id: params.id },
+      detail: { decision: 'SAME', ids: decided },
+    })
+    return { decided }
+  })
   bind.company(contract.undoDuplicate, async (work, { params }) => {
     const { state, mergeId } = await undoDecision(work, params.id)
     await record(work, { action: 'duplicate.undone', subject: { kind: 'duplicate', id: params.id } })
     return { state, mergeId }
   })
 }
+
+function bulkRoutes(bind: Bind): void {
+  bind.company(bulk.previewBulkAccept, async (work, { body: { precision } }) => {
+    const { chosen, leftOut, expectedWrong } = await acceptable(work, precision)
+    const sample = chosen.slice(-5)
+    const lowest = chosen.at(-1)?.score ?? null
+    await record(work, { action: 'duplicates.listed', detail: { ids: sample.map(({ id }) => id) } })
+    return {
+      pairs: chosen.length,
+      people: new Set(chosen.flatMap(({ onePersonId, otherPersonId }) => [onePersonId, otherPersonId])).size,
+      expectedWrong,
+      lowest,
+      leftOut,
+      past: await pastDecisions(work, lowest ?? 1),
+      sample: await shownPairs(work, sample),
+    }
+  })
+  bind.company(bulk.startBulkAccept, async (work, { body }) => {
+    const run = await startAccept(work, body)
+    await record(work, {
+      action: 'duplicates.accepted',
+      subject: { kind: 'duplicate', id: run.id },
+      detail: { precision: body.precision, pairs: run.total },
+    })
+    return shownRun(run)
+  })
+  bind.company(bulk.listLinkageRuns, async (work, { query }) => ({
+    items: (await lastRuns(work, query.limit)).map(shownRun),
+  }))
+  bind.company(bulk.undoBulkAccept, async (work, { params: { id } }) => {
+    const run = await startUndo(work, id)
+    await record(work, { action: 'duplicates.taken-back', subject: { kind: 'duplicate', id }, detail: { pairs: run.total } })
+    return shownRun(run)
+  })
+}
+
+const shownRun = ({ id, kind, state, wanted, total, done, changed, isUndone, recordedAt, finishedAt }: Run) => ({
+  id,
+  kind,
+  state: state === 'READY' ? ('RUNNING' as const) : state === 'DONE' ? ('DONE' as const) : ('FAILED' as const),
+  precision: wanted,
+  total,
+  done,
+  changed,
+  isUndone,
+  startedAt: recordedAt.toISOString(),
+  finishedAt: finishedAt?.toISOString() ?? null,
+})
 
 function rulesRoutes(bind: Bind): void {
   bind.company(rulesContract.readLinkageRules, async (work, { query }) => ({
@@ -63,31 +122,3 @@ const shownVersion = ({ version, rules, decidedBy, recordedAt }: RulesVersion) =
   recordedAt: recordedAt?.toISOString() ?? null,
 })
 
-async function shown(work: Work, candidate: Candidate) {
-  const { id, reasons, score, state, mergeId, decidedAt } = candidate
-  return {
-    id,
-    one: await side(work, candidate.onePersonId),
-    other: await side(work, candidate.otherPersonId),
-    reasons,
-    score,
-    state,
-    mergeId,
-    decidedAt: decidedAt?.toISOString() ?? null,
-  }
-}
-
-async function side(work: Work, personId: string) {
-  const [profile] = await people(work, [personId])
-  const applications = await applicationsOf(work, personId)
-  return {
-    personId,
-    fields: profile?.fields ?? {},
-    recordCount: profile?.recordCount ?? 0,
-    applications: applications.slice(0, 5).map(({ openingTitle, state, appliedAt }) => ({
-      openingTitle,
-      state,
-      appliedAt: appliedAt.toISOString(),
-    })),
-  }
-}

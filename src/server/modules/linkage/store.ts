@@ -1,4 +1,5 @@
 import type { CandidateState, LinkReason } from '../../../contract/linkage-terms.ts'
+import type { SourceKind } from '../../../contract/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type Candidate = {
@@ -10,6 +11,7 @@ export type Candidate = {
   reasons: LinkReason[]
   score: number
   state: CandidateState
+  route: SourceKind
   mergeId: string | null
   decidedBy: string | null
   decidedAt: Date | null
@@ -35,6 +37,7 @@ const candidates = ({ tx, companyId }: Work) =>
       'c.reasons',
       'c.score',
       'c.state',
+      'c.route',
       'c.merge_id as mergeId',
       'c.decided_by as decidedBy',
       'c.decided_at as decidedAt',
@@ -48,6 +51,7 @@ const typed = (row: Row): Candidate => ({
   otherPersonId: row.otherPersonId ?? '',
   reasons: row.reasons as LinkReason[],
   state: row.state as CandidateState,
+  route: row.route as SourceKind,
 })
 
 export async function findCandidate(work: Work, id: string): Promise<Candidate | undefined> {
@@ -73,11 +77,17 @@ export async function queue(
 }
 
 /** Pairs in these states, those that came into them last first. */
-export async function settled(work: Work, states: readonly CandidateState[], limit: number): Promise<Candidate[]> {
+export async function settled(
+  work: Work,
+  states: readonly CandidateState[],
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<Candidate[]> {
   const rows = await candidates(work)
     .where('c.state', 'in', states)
     .orderBy('c.decided_at', 'desc')
+    .orderBy('c.id')
     .limit(limit)
+    .offset(offset)
     .execute()
   return rows.map(typed)
 }
