@@ -1197,7 +1197,8 @@ create table public.linkage_candidate ( -- company
   recorded_at timestamp with time zone not null,
   route text not null default 'IMPORT'::text,
   rules_version integer not null default 0,
-  model text not null default ''::text
+  model text not null default ''::text,
+  run_id uuid
 ); -- row security forced
   constraint linkage_candidate_company_id_one_record_id_fkey FOREIGN KEY (company_id, one_record_id) REFERENCES people_source_record(company_id, id)
   constraint linkage_candidate_company_id_other_record_id_fkey FOREIGN KEY (company_id, other_record_id) REFERENCES people_source_record(company_id, id)
@@ -1208,6 +1209,7 @@ create table public.linkage_candidate ( -- company
   CREATE INDEX linkage_candidate_merge ON public.linkage_candidate USING btree (company_id, merge_id) WHERE (merge_id IS NOT NULL)
   CREATE INDEX linkage_candidate_other ON public.linkage_candidate USING btree (company_id, other_record_id)
   CREATE INDEX linkage_candidate_queue ON public.linkage_candidate USING btree (company_id, state, score DESC, id)
+  CREATE INDEX linkage_candidate_run ON public.linkage_candidate USING btree (company_id, run_id, id) WHERE (run_id IS NOT NULL)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
@@ -1269,6 +1271,35 @@ create table public.linkage_rules ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.linkage_run ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  undoes uuid,
+  wanted real,
+  total integer not null,
+  done integer not null default 0,
+  changed integer not null default 0,
+  started_by text not null,
+  recorded_at timestamp with time zone not null,
+  finished_at timestamp with time zone
+); -- row security forced
+  constraint linkage_run_kind CHECK ((kind = ANY (ARRAY['ACCEPT'::text, 'UNDO'::text])))
+  constraint linkage_run_pkey PRIMARY KEY (company_id, id)
+  constraint linkage_run_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  constraint linkage_run_undo CHECK (((kind = 'UNDO'::text) = (undoes IS NOT NULL)))
+  constraint linkage_run_undoes FOREIGN KEY (company_id, undoes) REFERENCES linkage_run(company_id, id)
+  CREATE INDEX linkage_run_due ON public.linkage_run USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE UNIQUE INDEX linkage_run_undone_once ON public.linkage_run USING btree (company_id, undoes) WHERE (undoes IS NOT NULL)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.linkage_term ( -- company
   company_id uuid not null,
   term bigint not null,

@@ -16,7 +16,6 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password.tsx'
 import { Route as SetUpRouteImport } from './routes/set-up.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
-import { Route as SignedInDuplicatesRouteImport } from './routes/_signed-in/duplicates.tsx'
 import { Route as SignedInLettersRouteImport } from './routes/_signed-in/letters.tsx'
 import { Route as SignedInPrivacyRouteImport } from './routes/_signed-in/privacy.tsx'
 import { Route as SignedInSettingsRouteImport } from './routes/_signed-in/settings.tsx'
@@ -24,6 +23,7 @@ import { Route as SignedInStuckRouteImport } from './routes/_signed-in/stuck.tsx
 import { Route as SignedInConnectionsIndexRouteImport } from './routes/_signed-in/connections/index.tsx'
 import { Route as SignedInConnectionsIdRouteImport } from './routes/_signed-in/connections/$id.tsx'
 import { Route as SignedInConnectionsNewRouteImport } from './routes/_signed-in/connections/new.tsx'
+import { Route as SignedInDuplicatesIndexRouteImport } from './routes/_signed-in/duplicates/index.tsx'
 import { Route as SignedInImportsIndexRouteImport } from './routes/_signed-in/imports/index.tsx'
 import { Route as SignedInImportsIdRouteImport } from './routes/_signed-in/imports/$id.tsx'
 import { Route as SignedInImportsNewRouteImport } from './routes/_signed-in/imports/new.tsx'
@@ -56,6 +56,7 @@ import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/s
 import { Route as SignedInSettingsCompanyRouteImport } from './routes/_signed-in/settings/company.tsx'
 import { Route as SignedInSettingsFlowsRouteImport } from './routes/_signed-in/settings/flows.tsx'
 import { Route as SignedInSettingsKeysRouteImport } from './routes/_signed-in/settings/keys.tsx'
+import { Route as SignedInSettingsLinkageRouteImport } from './routes/_signed-in/settings/linkage.tsx'
 import { Route as SignedInSettingsRulesRouteImport } from './routes/_signed-in/settings/rules.tsx'
 import { Route as SignedInSettingsStaffRouteImport } from './routes/_signed-in/settings/staff.tsx'
 import { Route as SignedInLettersPreflightsIdRouteImport } from './routes/_signed-in/letters/preflights.$id.tsx'
@@ -96,11 +97,6 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInRoute,
 } as any)
-const SignedInDuplicatesRoute = SignedInDuplicatesRouteImport.update({
-  id: '/duplicates',
-  path: '/duplicates',
-  getParentRoute: () => SignedInRoute,
-} as any)
 const SignedInLettersRoute = SignedInLettersRouteImport.update({
   id: '/letters',
   path: '/letters',
@@ -135,6 +131,11 @@ const SignedInConnectionsIdRoute = SignedInConnectionsIdRouteImport.update({
 const SignedInConnectionsNewRoute = SignedInConnectionsNewRouteImport.update({
   id: '/connections/new',
   path: '/connections/new',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInDuplicatesIndexRoute = SignedInDuplicatesIndexRouteImport.update({
+  id: '/duplicates/',
+  path: '/duplicates/',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInImportsIndexRoute = SignedInImportsIndexRouteImport.update({
@@ -301,6 +302,11 @@ const SignedInSettingsKeysRoute = SignedInSettingsKeysRouteImport.update({
   path: '/keys',
   getParentRoute: () => SignedInSettingsRoute,
 } as any)
+const SignedInSettingsLinkageRoute = SignedInSettingsLinkageRouteImport.update({
+  id: '/linkage',
+  path: '/linkage',
+  getParentRoute: () => SignedInSettingsRoute,
+} as any)
 const SignedInSettingsRulesRoute = SignedInSettingsRulesRouteImport.update({
   id: '/rules',
   path: '/rules',
@@ -337,7 +343,6 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
-  '/duplicates': typeof SignedInDuplicatesRoute
   '/letters': typeof SignedInLettersRouteWithChildren
   '/privacy': typeof SignedInPrivacyRouteWithChildren
   '/settings': typeof SignedInSettingsRouteWithChildren
@@ -365,9 +370,11 @@ export interface FileRoutesByFullPath {
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/flows': typeof SignedInSettingsFlowsRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
+  '/settings/linkage': typeof SignedInSettingsLinkageRoute
   '/settings/rules': typeof SignedInSettingsRulesRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/connections/': typeof SignedInConnectionsIndexRoute
+  '/duplicates/': typeof SignedInDuplicatesIndexRoute
   '/imports/': typeof SignedInImportsIndexRoute
   '/insights/': typeof SignedInInsightsIndexRoute
   '/introductions/': typeof SignedInIntroductionsIndexRoute
@@ -389,7 +396,6 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
-  '/duplicates': typeof SignedInDuplicatesRoute
   '/stuck': typeof SignedInStuckRoute
   '/': typeof SignedInIndexRoute
   '/connections/$id': typeof SignedInConnectionsIdRoute
@@ -415,9 +421,11 @@ export interface FileRoutesByTo {
   '/settings/company': typeof SignedInSettingsCompanyRoute
   '/settings/flows': typeof SignedInSettingsFlowsRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
+  '/settings/linkage': typeof SignedInSettingsLinkageRoute
   '/settings/rules': typeof SignedInSettingsRulesRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/connections': typeof SignedInConnectionsIndexRoute
+  '/duplicates': typeof SignedInDuplicatesIndexRoute
   '/imports': typeof SignedInImportsIndexRoute
   '/insights': typeof SignedInInsightsIndexRoute
   '/introductions': typeof SignedInIntroductionsIndexRoute
@@ -441,7 +449,6 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/set-up': typeof SetUpRoute
   '/sign-in': typeof SignInRoute
-  '/_signed-in/duplicates': typeof SignedInDuplicatesRoute
   '/_signed-in/letters': typeof SignedInLettersRouteWithChildren
   '/_signed-in/privacy': typeof SignedInPrivacyRouteWithChildren
   '/_signed-in/settings': typeof SignedInSettingsRouteWithChildren
@@ -470,9 +477,11 @@ export interface FileRoutesById {
   '/_signed-in/settings/company': typeof SignedInSettingsCompanyRoute
   '/_signed-in/settings/flows': typeof SignedInSettingsFlowsRoute
   '/_signed-in/settings/keys': typeof SignedInSettingsKeysRoute
+  '/_signed-in/settings/linkage': typeof SignedInSettingsLinkageRoute
   '/_signed-in/settings/rules': typeof SignedInSettingsRulesRoute
   '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
   '/_signed-in/connections/': typeof SignedInConnectionsIndexRoute
+  '/_signed-in/duplicates/': typeof SignedInDuplicatesIndexRoute
   '/_signed-in/imports/': typeof SignedInImportsIndexRoute
   '/_signed-in/insights/': typeof SignedInInsightsIndexRoute
   '/_signed-in/introductions/': typeof SignedInIntroductionsIndexRoute
@@ -497,7 +506,6 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
-    | '/duplicates'
     | '/letters'
     | '/privacy'
     | '/settings'
@@ -525,9 +533,11 @@ export interface FileRouteTypes {
     | '/settings/company'
     | '/settings/flows'
     | '/settings/keys'
+    | '/settings/linkage'
     | '/settings/rules'
     | '/settings/staff'
     | '/connections/'
+    | '/duplicates/'
     | '/imports/'
     | '/insights/'
     | '/introductions/'
@@ -549,7 +559,6 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
-    | '/duplicates'
     | '/stuck'
     | '/'
     | '/connections/$id'
@@ -575,9 +584,11 @@ export interface FileRouteTypes {
     | '/settings/company'
     | '/settings/flows'
     | '/settings/keys'
+    | '/settings/linkage'
     | '/settings/rules'
     | '/settings/staff'
     | '/connections'
+    | '/duplicates'
     | '/imports'
     | '/insights'
     | '/introductions'
@@ -600,7 +611,6 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/set-up'
     | '/sign-in'
-    | '/_signed-in/duplicates'
     | '/_signed-in/letters'
     | '/_signed-in/privacy'
     | '/_signed-in/settings'
@@ -629,9 +639,11 @@ export interface FileRouteTypes {
     | '/_signed-in/settings/company'
     | '/_signed-in/settings/flows'
     | '/_signed-in/settings/keys'
+    | '/_signed-in/settings/linkage'
     | '/_signed-in/settings/rules'
     | '/_signed-in/settings/staff'
     | '/_signed-in/connections/'
+    | '/_signed-in/duplicates/'
     | '/_signed-in/imports/'
     | '/_signed-in/insights/'
     | '/_signed-in/introductions/'
@@ -708,13 +720,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
-    '/_signed-in/duplicates': {
-      id: '/_signed-in/duplicates'
-      path: '/duplicates'
-      fullPath: '/duplicates'
-      preLoaderRoute: typeof SignedInDuplicatesRouteImport
-      parentRoute: typeof SignedInRoute
-    }
     '/_signed-in/letters': {
       id: '/_signed-in/letters'
       path: '/letters'
@@ -762,6 +767,13 @@ declare module '@tanstack/react-router' {
       path: '/connections/new'
       fullPath: '/connections/new'
       preLoaderRoute: typeof SignedInConnectionsNewRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/duplicates/': {
+      id: '/_signed-in/duplicates/'
+      path: '/duplicates'
+      fullPath: '/duplicates/'
+      preLoaderRoute: typeof SignedInDuplicatesIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signed-in/imports/': {
@@ -988,6 +1000,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSettingsKeysRouteImport
       parentRoute: typeof SignedInSettingsRoute
     }
+    '/_signed-in/settings/linkage': {
+      id: '/_signed-in/settings/linkage'
+      path: '/linkage'
+      fullPath: '/settings/linkage'
+      preLoaderRoute: typeof SignedInSettingsLinkageRouteImport
+      parentRoute: typeof SignedInSettingsRoute
+    }
     '/_signed-in/settings/rules': {
       id: '/_signed-in/settings/rules'
       path: '/rules'
@@ -1076,6 +1095,7 @@ interface SignedInSettingsRouteChildren {
   SignedInSettingsCompanyRoute: typeof SignedInSettingsCompanyRoute
   SignedInSettingsFlowsRoute: typeof SignedInSettingsFlowsRoute
   SignedInSettingsKeysRoute: typeof SignedInSettingsKeysRoute
+  SignedInSettingsLinkageRoute: typeof SignedInSettingsLinkageRoute
   SignedInSettingsRulesRoute: typeof SignedInSettingsRulesRoute
   SignedInSettingsStaffRoute: typeof SignedInSettingsStaffRoute
   SignedInSettingsIndexRoute: typeof SignedInSettingsIndexRoute
@@ -1087,6 +1107,7 @@ const SignedInSettingsRouteChildren: SignedInSettingsRouteChildren = {
   SignedInSettingsCompanyRoute: SignedInSettingsCompanyRoute,
   SignedInSettingsFlowsRoute: SignedInSettingsFlowsRoute,
   SignedInSettingsKeysRoute: SignedInSettingsKeysRoute,
+  SignedInSettingsLinkageRoute: SignedInSettingsLinkageRoute,
   SignedInSettingsRulesRoute: SignedInSettingsRulesRoute,
   SignedInSettingsStaffRoute: SignedInSettingsStaffRoute,
   SignedInSettingsIndexRoute: SignedInSettingsIndexRoute,
@@ -1096,7 +1117,6 @@ const SignedInSettingsRouteWithChildren =
   SignedInSettingsRoute._addFileChildren(SignedInSettingsRouteChildren)
 
 interface SignedInRouteChildren {
-  SignedInDuplicatesRoute: typeof SignedInDuplicatesRoute
   SignedInLettersRoute: typeof SignedInLettersRouteWithChildren
   SignedInPrivacyRoute: typeof SignedInPrivacyRouteWithChildren
   SignedInSettingsRoute: typeof SignedInSettingsRouteWithChildren
@@ -1114,6 +1134,7 @@ interface SignedInRouteChildren {
   SignedInPeopleAddRoute: typeof SignedInPeopleAddRoute
   SignedInRelayGroupRoute: typeof SignedInRelayGroupRoute
   SignedInConnectionsIndexRoute: typeof SignedInConnectionsIndexRoute
+  SignedInDuplicatesIndexRoute: typeof SignedInDuplicatesIndexRoute
   SignedInImportsIndexRoute: typeof SignedInImportsIndexRoute
   SignedInInsightsIndexRoute: typeof SignedInInsightsIndexRoute
   SignedInIntroductionsIndexRoute: typeof SignedInIntroductionsIndexRoute
@@ -1125,7 +1146,6 @@ interface SignedInRouteChildren {
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
-  SignedInDuplicatesRoute: SignedInDuplicatesRoute,
   SignedInLettersRoute: SignedInLettersRouteWithChildren,
   SignedInPrivacyRoute: SignedInPrivacyRouteWithChildren,
   SignedInSettingsRoute: SignedInSettingsRouteWithChildren,
@@ -1143,6 +1163,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPeopleAddRoute: SignedInPeopleAddRoute,
   SignedInRelayGroupRoute: SignedInRelayGroupRoute,
   SignedInConnectionsIndexRoute: SignedInConnectionsIndexRoute,
+  SignedInDuplicatesIndexRoute: SignedInDuplicatesIndexRoute,
   SignedInImportsIndexRoute: SignedInImportsIndexRoute,
   SignedInInsightsIndexRoute: SignedInInsightsIndexRoute,
   SignedInIntroductionsIndexRoute: SignedInIntroductionsIndexRoute,

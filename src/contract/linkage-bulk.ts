@@ -51,7 +51,10 @@ export const startBulkAccept = route({
   path: '/v1/duplicates/bulk',
   summary: 'Merge all open pairs that are sure enough, in the background; undone as one',
   permission: 'linkage:decide',
-  body: z.object({ id: z.uuid().meta({ description: 'Chosen by the caller: the same again changes nothing' }), precision }),
+  body: z.object({
+    id: z.uuid().meta({ description: 'Chosen by the caller: the same again changes nothing' }),
+    precision,
+  }),
   status: 200,
   response: LinkageRun,
 })

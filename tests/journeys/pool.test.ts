@@ -45,6 +45,7 @@ journey(
     await page.getByRole('heading', { name: '重複の確認' }).waitFor()
     await page.getByText('残り1組').waitFor()
     await world.watch.inspect(page, 'duplicates')
+    await page.getByText('生年月日の1字違い、または月日の入れ違い').waitFor()
     await page.getByRole('button', { name: /同じ方として統合/ }).click()
     await page.getByText('確認が必要な組み合わせはありません').waitFor()
 
@@ -62,7 +63,7 @@ journey(
   },
 )
 
-/** Five people, two of them perhaps one: the same name and telephone, with different mail addresses. */
+/** Five people, two of them perhaps one: the same name and telephone, with birth dates that differ. */
 async function fillThePool(company: Founded) {
   const made = [
     {
@@ -70,6 +71,7 @@ async function fillThePool(company: Founded) {
       nameKana: 'タカハシ ナオコ',
       email: 'naoko@mail.example',
       phone: '090-1234-5678',
+      birthDate: '1990-04-01',
       label: '応募フォーム',
     },
     {
@@ -98,6 +100,7 @@ async function fillThePool(company: Founded) {
       nameKana: 'タカハシ ナオコ',
       email: 'n.takahashi@mail.example',
       phone: '090-1234-5678',
+      birthDate: '1990-04-10',
       kind: 'IMPORT' as const,
       label: '求人媒体の一覧',
     },

@@ -845,6 +845,7 @@ export interface LinkageCandidate {
   recorded_at: Timestamp;
   route: Generated<string>;
   rules_version: Generated<number>;
+  run_id: string | null;
   score: number;
   state: string;
 }
@@ -884,6 +885,25 @@ export interface LinkageRules {
   recorded_at: Timestamp;
   rules: Json;
   version: number;
+}
+
+export interface LinkageRun {
+  attempts: Generated<number>;
+  changed: Generated<number>;
+  company_id: string;
+  done: Generated<number>;
+  due_at: Timestamp;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  recorded_at: Timestamp;
+  started_by: string;
+  state: string;
+  total: number;
+  undoes: string | null;
+  wanted: number | null;
 }
 
 export interface LinkageTerm {
@@ -1931,6 +1951,7 @@ export interface DB {
   linkage_record: LinkageRecord;
   linkage_refusal: LinkageRefusal;
   linkage_rules: LinkageRules;
+  linkage_run: LinkageRun;
   linkage_term: LinkageTerm;
   matching_profile: MatchingProfile;
   matching_ranking: MatchingRanking;

@@ -11,6 +11,7 @@ const words = messages({
     label: '設定の分類',
     company: '会社',
     rules: 'ルール',
+    linkage: '名寄せ',
     flows: '選考フロー',
     staff: 'スタッフ',
     keys: 'APIキー',
@@ -21,6 +22,7 @@ const words = messages({
     label: 'Settings',
     company: 'Company',
     rules: 'Rules',
+    linkage: 'Linkage',
     flows: 'Hiring flows',
     staff: 'Staff',
     keys: 'API keys',
@@ -31,7 +33,7 @@ const words = messages({
 
 type Page = {
   path: string
-  word: 'company' | 'rules' | 'flows' | 'staff' | 'keys' | 'audit' | 'account'
+  word: 'company' | 'rules' | 'linkage' | 'flows' | 'staff' | 'keys' | 'audit' | 'account'
   needs?: Permission
 }
 
@@ -39,6 +41,7 @@ type Page = {
 const pages: readonly Page[] = [
   { path: '/settings/company', word: 'company', needs: 'company:read' },
   { path: '/settings/rules', word: 'rules', needs: 'company:read' },
+  { path: '/settings/linkage', word: 'linkage', needs: 'company:read' },
   { path: '/settings/flows', word: 'flows', needs: 'selection:read' },
   { path: '/settings/staff', word: 'staff', needs: 'staff:read' },
   { path: '/settings/keys', word: 'keys', needs: 'company:manage' },

@@ -44,7 +44,12 @@ test('a run merges in the background, happens once, and is undone as one', async
   await company.work((work) => startAccept(work, { id, precision: 0.99 }))
   await company.work((work) => startAccept(work, { id, precision: 0.99 }))
   await settle(company)
-  expect(await company.work((work) => findRun(work, id))).toMatchObject({ state: 'DONE', total: 2, done: 2, changed: 2 })
+  expect(await company.work((work) => findRun(work, id))).toMatchObject({
+    state: 'DONE',
+    total: 2,
+    done: 2,
+    changed: 2,
+  })
   expect(await open(company)).toBe(2)
   const personsNow = () =>
     company.work((work) => Promise.all(people.map(({ sourceRecordId }) => personOf(work, sourceRecordId))))

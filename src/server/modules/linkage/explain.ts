@@ -1,6 +1,6 @@
 import type { Work } from '../../kernel/work.ts'
 import { recordsWithHomes, type Stated } from '../people/index.ts'
-import { comparedFields, datasetOf, fieldOfComparison } from './compared.ts'
+import { datasetOf, fieldOfComparison } from './compared.ts'
 import { comparerOf, type Comparer } from './comparer.ts'
 import { bestPair, type Rows, type UnitPair } from './evidence.ts'
 import { hashed, termsOf } from './keys.ts'
@@ -102,9 +102,7 @@ function bestOf({ rows, comparer }: Comparing, left: readonly Unit[], right: rea
 /** How many persons use each mail and phone of these rows, under the names of their terms. */
 async function contactHolders(work: Work, rows: readonly Stated[]): Promise<Map<string, number>> {
   const dataset = datasetOf(rows)
-  const names = new Set(
-    rows.flatMap((_, row) => termsOf(dataset, row)).filter((term) => /^(?:mail|phone):/.test(term)),
-  )
+  const names = new Set(rows.flatMap((_, row) => termsOf(dataset, row)).filter((term) => /^(?:mail|phone):/.test(term)))
   const postings = await postingsOf(work, [...names].map(hashed), mostCounted)
   const byKey = Map.groupBy(postings, ({ key }) => key)
   return new Map(
@@ -112,13 +110,11 @@ async function contactHolders(work: Work, rows: readonly Stated[]): Promise<Map<
   )
 }
 
+const namesOf = ({ name, nameKana, nameRomaji }: Stated): string =>
+  [name, nameKana ?? nameRomaji].filter((part) => typeof part === 'string').join(' / ')
+
 function shown(stated: Stated, comparison: string): string | null {
   const field = fieldOfComparison[comparison]
-  const value =
-    comparison === 'family' || comparison === 'given'
-      ? [stated.name, stated.nameKana ?? stated.nameRomaji].filter(Boolean).join(' / ')
-      : field && comparedFields.includes(field as (typeof comparedFields)[number])
-        ? stated[field]
-        : null
+  const value = comparison === 'family' || comparison === 'given' ? namesOf(stated) : field && stated[field]
   return typeof value === 'string' && value !== '' ? value : null
 }

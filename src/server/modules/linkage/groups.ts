@@ -1,7 +1,9 @@
 import type { Candidate } from './store.ts'
 
 /** The persons that open pairs connect with each pair: three records of one human are two or three pairs. */
-export function groupsOf(candidates: readonly Pick<Candidate, 'onePersonId' | 'otherPersonId'>[]): Map<string, string[]> {
+export function groupsOf(
+  candidates: readonly Pick<Candidate, 'onePersonId' | 'otherPersonId'>[],
+): Map<string, string[]> {
   const groups = new Map<string, string[]>()
   for (const { onePersonId: one, otherPersonId: other } of candidates) {
     const [left, right] = [groups.get(one) ?? [one], groups.get(other) ?? [other]]

@@ -78,7 +78,11 @@ function bulkRoutes(bind: Bind): void {
   }))
   bind.company(bulk.undoBulkAccept, async (work, { params: { id } }) => {
     const run = await startUndo(work, id)
-    await record(work, { action: 'duplicates.taken-back', subject: { kind: 'duplicate', id }, detail: { pairs: run.total } })
+    await record(work, {
+      action: 'duplicates.taken-back',
+      subject: { kind: 'duplicate', id },
+      detail: { pairs: run.total },
+    })
     return shownRun(run)
   })
 }
@@ -121,4 +125,3 @@ const shownVersion = ({ version, rules, decidedBy, recordedAt }: RulesVersion) =
   decidedBy,
   recordedAt: recordedAt?.toISOString() ?? null,
 })
-

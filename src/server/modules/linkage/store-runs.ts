@@ -68,7 +68,10 @@ export async function lastRuns(work: Work, limit: number): Promise<Run[]> {
 }
 
 /** The run of a claimed intent, its row locked, unless another worker has taken it over. */
-export async function lockRun(work: Work, { id, attempts }: { id: string; attempts: number }): Promise<Run | undefined> {
+export async function lockRun(
+  work: Work,
+  { id, attempts }: { id: string; attempts: number },
+): Promise<Run | undefined> {
   const locked = await work.tx
     .selectFrom('linkage_run')
     .select('id')

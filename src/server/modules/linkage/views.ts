@@ -13,10 +13,7 @@ export async function shownPairs(work: Work, pairs: readonly (Candidate & Partia
   const profiles = new Map((await people(work, [...new Set(sides)])).map((one) => [one.personId, one]))
   const apart = pairs.filter(({ onePersonId, otherPersonId }) => onePersonId !== otherPersonId)
   const evidence = new Map((await explain(work, apart)).map((one, at) => [apart[at]!.id, one]))
-  const applications = Map.groupBy(
-    await applicationsOfPersons(work, [...profiles.keys()]),
-    ({ personId }) => personId,
-  )
+  const applications = Map.groupBy(await applicationsOfPersons(work, [...profiles.keys()]), ({ personId }) => personId)
   const side = (personId: string) => ({
     personId,
     fields: profiles.get(personId)?.fields ?? {},
