@@ -23,4 +23,16 @@ describe('forbidden data', () => {
   test('masks the sentence and keeps the others', () => {
     expect(maskForbidden('Java歴5年。宗教は不明。志望度は高い。')).toBe(`Java歴5年。${maskedSentence}志望度は高い。`)
   })
+
+  test('an employer in a career is no creed and no illness; what is said beside it is', () => {
+    expect(findForbidden('2015年 聖心キリスト教病院 精神科病棟に看護師として勤務', 'CAREER')).toBeUndefined()
+    expect(findForbidden('愛読書は聖書。', 'CAREER')).toMatchObject({ kind: 'CREED' })
+  })
+
+  test('people may say of themselves what they need, and openings what they offer', () => {
+    expect(findForbidden('子どもの送迎があるため、9時半の始業は可能でしょうか。', 'OWN_WORDS')).toBeUndefined()
+    expect(findForbidden('支持政党は自由党です。', 'OWN_WORDS')).toMatchObject({ kind: 'CREED' })
+    expect(findForbidden('結婚・出産のあとも働き続ける社員が多数。国籍・宗教は問いません。', 'OPENING')).toBeUndefined()
+    expect(findForbidden('支持政党と愛読書を履歴書に記入してください。', 'OPENING')).toMatchObject({ kind: 'CREED' })
+  })
 })

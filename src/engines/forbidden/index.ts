@@ -1,14 +1,45 @@
-import { forbiddenTerms, type ForbiddenKind } from './terms.ts'
+import { termsEn } from './terms-en.ts'
+import { termsJa } from './terms-ja.ts'
+import type { ForbiddenKind } from './terms.ts'
 
 export type { ForbiddenKind } from './terms.ts'
 export type Forbidden = { kind: ForbiddenKind; word: string }
 
-/** The first word of a text that tells of what may not be collected, as written; nothing when there is none. */
-export function findForbidden(text: string): Forbidden | undefined {
-  const plain = text.normalize('NFKC')
-  for (const { kind, pattern } of forbiddenTerms) {
-    const found = pattern.exec(plain)
-    if (found) return { kind, word: found[0] }
+const terms = [...termsJa, ...termsEn]
+
+/** A text in its sentences, each with what ended it. */
+const sentencesOf = (text: string): string[] => text.split(/(?<=[。．！？!?\n]|\.\s)/u)
+
+/**
+ * Where a text stands. A note of staff is about the person as a whole. In a career the same words name employers. What
+ * people write of themselves may tell of their family or health, so that they are treated as they need; an opening
+ * may speak of families and health as benefits. Of those two only the rest is looked for.
+ */
+export type Scope = 'NOTE' | 'CAREER' | 'OWN_WORDS' | 'OPENING'
+
+const narrow: readonly ForbiddenKind[] = ['ORIGIN', 'CREED', 'UNION']
+const employers =
+  /大学|学校|学園|病院|病棟|医院|看護|教諭|教員|職員|勤|入社|退社|配属|出向|専従|事務|協会|財団|法人|会社|研究|課長|部長|hospital|university|school|employed|worked|manager|officer|staff|nurse|teacher/iu
+const disclaimers = /問わず|問いません|問わない|不問|regardless|without regard/iu
+
+/** The first words of a text that tell of what may not be collected, as written; nothing when there are none. */
+export function findForbidden(text: string, scope: Scope = 'NOTE'): Forbidden | undefined {
+  for (const sentence of sentencesOf(text.normalize('NFKC'))) {
+    const found = ofSentence(sentence, scope)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** What makes a topic a matter of work is looked for in the same sentence: the next one may be about the person. */
+function ofSentence(sentence: string, scope: Scope): Forbidden | undefined {
+  if (scope === 'CAREER' && employers.test(sentence)) return undefined
+  if (scope === 'OPENING' && disclaimers.test(sentence)) return undefined
+  const isNarrow = scope === 'OWN_WORDS' || scope === 'OPENING'
+  for (const { kind, pattern, unless } of terms) {
+    if (isNarrow && !narrow.includes(kind)) continue
+    const found = pattern.exec(sentence)
+    if (found && !unless?.test(sentence)) return { kind, word: found[0] }
   }
   return undefined
 }
@@ -16,11 +47,14 @@ export function findForbidden(text: string): Forbidden | undefined {
 /** What stands in the place of a sentence that may not be kept. */
 export const maskedSentence = '〔収集できない情報のため伏せています〕'
 
-/** The text with each sentence that holds a forbidden word replaced by `maskedSentence`. */
-export function maskForbidden(text: string): string {
-  if (!findForbidden(text)) return text
-  return text
-    .split(/(?<=[。．！？!?\n])/u)
-    .map((sentence) => (findForbidden(sentence) ? `${maskedSentence}${sentence.endsWith('\n') ? '\n' : ''}` : sentence))
+/** The text with each sentence that tells of something forbidden replaced by `maskedSentence`. */
+export function maskForbidden(text: string, scope: Scope = 'NOTE'): string {
+  if (!findForbidden(text, scope)) return text
+  return sentencesOf(text)
+    .map((sentence) =>
+      ofSentence(sentence.normalize('NFKC'), scope)
+        ? `${maskedSentence}${sentence.endsWith('\n') ? '\n' : ''}`
+        : sentence,
+    )
     .join('')
 }

@@ -209,7 +209,7 @@ export async function ask(
 
 /** 職業安定法 5条の5: what must not be collected does not reach the company in a question either. */
 function refusingForbidden(text: string): string {
-  const found = findForbidden(text)
+  const found = findForbidden(text, 'OWN_WORDS')
   if (found) throw forbiddenWords({ word: found.word })
   return text
 }

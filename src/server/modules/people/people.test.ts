@@ -106,6 +106,23 @@ describe('recording what a source says', () => {
     expect(fields.note?.value).toContain('志望度は高い')
   })
 
+  test.each(['WEBHOOK', 'IMPORT', 'MAIL'] as const)(
+    'masks in the note and in the text of a career that came by %s, and keeps the rest',
+    async (kind) => {
+      const company = await aCompany()
+      const workHistory = '2018年 みどり出版社に入社、教会史の編集を担当。尊敬する人物は祖父。'
+      const note = '簿記2級。父親は県議会議員。'
+      const claims = [
+        { field: 'note' as const, value: note },
+        { field: 'workHistory' as const, value: workHistory },
+      ]
+      const { personId } = await company.work((work) => recordSource(work, source({ kind, claims })))
+      const { fields } = await company.work((work) => person(work, personId))
+      expect(fields.note?.value).toMatch(/^簿記2級。〔[^〕]+〕$/)
+      expect(fields.workHistory?.value).toMatch(/^2018年 みどり出版社に入社、教会史の編集を担当。〔[^〕]+〕$/)
+    },
+  )
+
   test('never lets a masked address identify anyone', async () => {
     const company = await aCompany()
     await aPerson(company, { email: 'naoko_ab1@indeedemail.com' })

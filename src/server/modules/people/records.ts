@@ -81,14 +81,15 @@ export function readClaims({ kind, claims, observedAt }: Source): { stated: Read
   return { stated, unfit }
 }
 
-/** Text typed here is refused with its word; text from elsewhere is kept with the sentence masked. */
+/** Notes and the text of a career: what is typed here is refused with its word; from elsewhere the sentence is masked. */
 function allowed(kind: SourceKind, field: PersonField, raw: unknown): unknown {
-  if (field !== 'note' || typeof raw !== 'string') return raw
-  const found = findForbidden(raw)
+  if (typeof raw !== 'string' || (field !== 'note' && field !== 'workHistory')) return raw
+  const isOwn = kind === 'PERSON' || kind === 'MEMBER'
+  const scope = isOwn ? 'OWN_WORDS' : field === 'workHistory' ? 'CAREER' : 'NOTE'
+  const found = findForbidden(raw, scope)
   if (!found) return raw
-  if (kind === 'FORM' || kind === 'STAFF' || kind === 'PERSON' || kind === 'MEMBER')
-    throw forbiddenData({ field, ...found })
-  return maskForbidden(raw)
+  if (isOwn || kind === 'FORM' || kind === 'STAFF') throw forbiddenData({ field, ...found })
+  return maskForbidden(raw, scope)
 }
 
 /**

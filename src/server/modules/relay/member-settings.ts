@@ -22,7 +22,7 @@ async function active(work: MemberWork): Promise<store.Member> {
 /** Refuses text that may not be collected (職業安定法 5条の5), naming the word. */
 export function refuseForbidden(...texts: readonly string[]): void {
   for (const text of texts) {
-    const found = findForbidden(text)
+    const found = findForbidden(text, 'OWN_WORDS')
     if (found) throw forbiddenWords({ word: found.word })
   }
 }

@@ -67,7 +67,7 @@ export async function changeOpening(work: Work, id: string, facts: Partial<Openi
 async function readFacts(work: Work, facts: Partial<OpeningFacts>, before: OpeningRow): Promise<OpeningRow> {
   const title = (facts.title ?? before.title).trim()
   const description = facts.description === undefined ? before.description : facts.description
-  const found = findForbidden(description ?? '')
+  const found = findForbidden(description ?? '', 'OPENING')
   if (found) throw forbiddenNote({ field: 'description', ...found })
   const conditions = facts.conditions ? OpeningConditions.parse(facts.conditions) : before.conditions
   if (conditions.ageLimit && !(await company(work)).ageException) throw ageExceptionMissing({})
