@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -6,31 +6,37 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wiring } from '../src/server/app.ts'
 import { once } from '../src/server/kernel/idempotency.ts'
 import { newId } from '../src/server/kernel/ids.ts'
+import { createLog } from '../src/server/kernel/log.ts'
 import { testInstallation } from '../src/server/kernel/testing.ts'
 import { aCompany, type TestCompany } from '../src/server/modules/accounts/testing.ts'
-import { eraseSubject, openRequest, subjectOf } from '../src/server/modules/consent/index.ts'
+import {
+  answerRequest,
+  checkIdentity,
+  erasedAddresses,
+  openRequest,
+  subjectOf,
+} from '../src/server/modules/consent/index.ts'
 import { recordSource } from '../src/server/modules/people/index.ts'
 
 let dataDir: string
 beforeAll(async () => void (dataDir = await mkdtemp(join(tmpdir(), 'tasuki-erasure-'))))
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
-/** Every table in which one of the texts stands in a row of this company, seen past every fence. */
+/** Every table of every schema, the queue's among them, in which one of the texts stands, seen past every fence. */
 async function tablesWith(company: TestCompany, texts: readonly string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: company.installation.databaseUrls.superUrl })
   await client.connect()
   try {
     const { rows } = await client.query<{ name: string }>(
-      `select table_name as name from information_schema.columns
-       where table_schema = 'public' and column_name = 'company_id' order by 1`,
+      `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') order by 1`,
     )
     const found: string[] = []
     for (const { name } of rows) {
-      const { rowCount } = await client.query(
-        `select from ${name} as r where r.company_id = $1 and r::text ilike any ($2) limit 1`,
-        [company.companyId, texts.map((text) => `%${text}%`)],
-      )
-      if (rowCount) found.push(name)
+      const { rowCount } = await client.query(`select from ${name} as r where r::text ilike any ($1) limit 1`, [
+        texts.map((text) => `%${text}%`),
+      ])
+      if (rowCount) found.push(name.replace('public.', ''))
     }
     return found
   } finally {
@@ -38,10 +44,19 @@ async function tablesWith(company: TestCompany, texts: readonly string[]): Promi
   }
 }
 
-test('erased means found nowhere: neither the name nor the address nor the number is left in any table', async () => {
+/** Every file below a folder, whole. */
+async function textsBelow(folder: string): Promise<string> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
+  return (await Promise.all(files.map((one) => readFile(join(one.parentPath, one.name), 'utf8')))).join('\n')
+}
+
+test('erased means found nowhere: neither the name nor the address nor the number is left in any table, file or log line', async () => {
   const installation = await testInstallation(wiring)
   installation.config.dataDir = dataDir
   const company = await aCompany({ installation })
+  const requestId = newId()
+  const logged: string[] = []
+  installation.log = createLog('trace', { write: (line) => void logged.push(line) })
   const canaries = ['金糸雀', 'カナリア', 'kanaria', '09000009999', '9000009999']
   const { personId } = await company.work((work) =>
     recordSource(work, {
@@ -58,7 +73,16 @@ test('erased means found nowhere: neither the name nor the address nor the numbe
     }),
   )
   await company.work((work) =>
-    openRequest(work, { id: newId(), kind: 'ERASURE', via: 'MAIL', personId, said: '金糸雀です。消去を希望します。' }),
+    openRequest(work, {
+      id: requestId,
+      kind: 'ERASURE',
+      via: 'MAIL',
+      personId,
+      said: '金糸雀です。消去を希望します。',
+    }),
+  )
+  await company.work((work) =>
+    checkIdentity(work, { id: requestId, personId, how: 'DOCUMENT', note: '金糸雀 歌子の運転免許証' }),
   )
   const answered = { key: newId(), route: 'addPerson', body: {}, status: 201 }
   await company.work((work) => once(work, answered, async () => ({ personId, name: '金糸雀 歌子' })))
@@ -67,7 +91,14 @@ test('erased means found nowhere: neither the name nor the address nor the numbe
 
   const known = await company.work((work) => subjectOf(work, personId))
   expect(known?.addresses).toEqual(['kanaria@canary.example'])
-  await company.work((work) => eraseSubject(work, { ...known!, id: newId() }))
+  const answer = '金糸雀様の情報を消去いたします。'
+  const granted = { state: 'ANSWERED' as const, grounds: [], refused: '', told: 'MAIL' as const, erase: true }
+  await company.work((work) => answerRequest(work, { ...granted, id: requestId, answer }))
   await installation.settle(company.companyId)
+  expect(installation.mailer.sent.map(({ to }) => to)).toEqual(['kanaria@canary.example'])
   expect(await tablesWith(company, canaries)).toEqual([])
+  const files = `${await textsBelow(dataDir)}${logged.join('')}`
+  expect(files).toContain(personId)
+  expect(canaries.filter((canary) => files.includes(canary))).toEqual([])
+  expect((await company.work((work) => erasedAddresses(work, ['kanaria@canary.example']))).size).toBe(1)
 })
