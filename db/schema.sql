@@ -115,7 +115,9 @@ create table public.accounts_network_company ( -- company
   operating_mode text not null,
   licence_number text,
   known_since timestamp with time zone not null,
-  as_of timestamp with time zone not null
+  as_of timestamp with time zone not null,
+  group_number text,
+  group_name text
 ); -- row security forced
   constraint accounts_network_company_mode CHECK ((operating_mode = ANY (ARRAY['IN_HOUSE'::text, 'GROUP'::text, 'INFO_PROVISION'::text, 'PLACEMENT'::text])))
   constraint accounts_network_company_pkey PRIMARY KEY (company_id, employer_id)

@@ -103,6 +103,8 @@ export interface AccountsNetworkCompany {
   company_id: string;
   corporate_number: string | null;
   employer_id: string;
+  group_name: string | null;
+  group_number: string | null;
   known_since: Timestamp;
   licence_number: string | null;
   name: string;

@@ -92,6 +92,10 @@ export const arriving: PortalText['arriving'] = {
         title: 'This session has ended',
         text: 'For your safety a session ends after 30 minutes without use. Nothing that you saved is lost. Please open the link in your mail once more.',
       },
+      modeForbids: {
+        title: 'This is not available at present',
+        text: 'The relay, which connects you with other employers, is shut for this company. Nothing about you leaves this company. You can still see your application, review and withdraw consents, and export or erase what is held.',
+      },
       alreadyDone: {
         title: 'This has already been done',
         text: 'Nothing is ever done twice. You can see the present state on the page it belongs to.',

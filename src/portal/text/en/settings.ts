@@ -25,7 +25,7 @@ export const settings: PortalText['settings'] = {
   language: 'We write to you in',
   blockHeading: 'Companies that should not see you',
   blockLead:
-    'Your present employer, for example. They will not even see your anonymous profile, and are not told that they are on this list.',
+    'Your present employer, for example. Neither they nor the companies of their group will see even your anonymous profile, and nobody is told that they are on this list.',
   block: 'Company name or corporate number',
   blockHint: 'You disappear from their results at once.',
   blockEmployer: (employer) =>

@@ -34,8 +34,8 @@ async function exchange(installation: Installation, pair: Pair): Promise<void> {
 
 async function mirror(installation: Installation, { operator, companyId }: Pair): Promise<void> {
   const stands = await inCompany(installation, { companyId, actor }, async (work) => {
-    const { id, name, corporateNumber, operatingMode, licenceNumber } = await company(work)
-    return { id, name, corporateNumber, operatingMode, licenceNumber, asOf: work.now }
+    const { id, name, corporateNumber, operatingMode, licenceNumber, groupNumber, groupName } = await company(work)
+    return { id, name, corporateNumber, operatingMode, licenceNumber, groupNumber, groupName, asOf: work.now }
   })
   await inCompany(installation, { companyId: operator, actor }, (work) => putKnownCompany(work, stands))
 }

@@ -2,8 +2,8 @@ import type { Session } from '../../../contract/session.ts'
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import type { Context } from '../../kernel/http.ts'
 import type { Installation } from '../../kernel/installation.ts'
-import { inCompany } from '../../kernel/work.ts'
-import { modeInForce } from './company.ts'
+import { inCompany, systemActor } from '../../kernel/work.ts'
+import { operatingMode } from './company.ts'
 import { codeRefused, secondFactorNeeded } from './errors.ts'
 import { acted } from './events.ts'
 import { grants, standings } from './identify.ts'
@@ -53,12 +53,13 @@ async function sessionOf(context: Context, person: Person): Promise<Session> {
       hasTwoFactor: person.hasSecondFactor,
       recoveryCodesLeft: person.hasSecondFactor ? await recoveryCodesLeft(context, person.signInId) : 0,
     },
-    memberships: found.map((standing) => membership(installation, standing, person.hasSecondFactor)),
+    memberships: await Promise.all(found.map((standing) => membership(installation, standing, person.hasSecondFactor))),
   }
 }
 
-function membership(installation: Installation, standing: Standing, hasSecondFactor: boolean) {
+async function membership(installation: Installation, standing: Standing, hasSecondFactor: boolean) {
   const { company, id, role } = standing
+  const opening = { companyId: company.id, actor: systemActor('accounts.session') }
   const { permissions, needsSecondFactor } = grants(installation, standing, hasSecondFactor)
   return {
     companyId: company.id,
@@ -69,7 +70,8 @@ function membership(installation: Installation, standing: Standing, hasSecondFac
     permissions,
     needsTwoFactor: needsSecondFactor,
     zone: company.timeZone,
-    operatingMode: modeInForce(installation.config.OPERATING_MODE, company.operatingMode),
+    // In force: who is cut off from the network, or stands in a stricter installation, may do less than is set.
+    operatingMode: await inCompany(installation, opening, operatingMode),
   }
 }
 

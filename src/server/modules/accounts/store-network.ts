@@ -8,6 +8,9 @@ export type KnownCompany = {
   corporateNumber: string | null
   operatingMode: OperatingMode
   licenceNumber: string | null
+  /** The corporate number of the company at the head of its group. */
+  groupNumber: string | null
+  groupName: string | null
   knownSince: Date
   asOf: Date
 }
@@ -23,6 +26,8 @@ export async function putKnownCompany({ tx, companyId }: Work, known: Omit<Known
       corporate_number: known.corporateNumber,
       operating_mode: known.operatingMode,
       licence_number: known.licenceNumber,
+      group_number: known.groupNumber,
+      group_name: known.groupName,
       known_since: known.asOf,
       as_of: known.asOf,
     })
@@ -34,6 +39,8 @@ export async function putKnownCompany({ tx, companyId }: Work, known: Omit<Known
           corporate_number: e.ref('excluded.corporate_number'),
           operating_mode: e.ref('excluded.operating_mode'),
           licence_number: e.ref('excluded.licence_number'),
+          group_number: e.ref('excluded.group_number'),
+          group_name: e.ref('excluded.group_name'),
           as_of: e.ref('excluded.as_of'),
         }))
         .where((e) => e('accounts_network_company.as_of', '<', e.ref('excluded.as_of'))),
@@ -56,6 +63,8 @@ export async function knownCompanies({ tx, companyId }: Work): Promise<KnownComp
     corporateNumber: row.corporate_number,
     operatingMode: row.operating_mode as OperatingMode,
     licenceNumber: row.licence_number,
+    groupNumber: row.group_number,
+    groupName: row.group_name,
     knownSince: row.known_since,
     asOf: row.as_of,
   }))

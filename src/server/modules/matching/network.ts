@@ -1,9 +1,8 @@
-import { companyKey } from '../../../engines/japanese/index.ts'
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
-import { operatorId, type Company } from '../accounts/index.ts'
+import { groupKeys, operatorId, type GroupMember } from '../accounts/index.ts'
 import { networkK, release, stillAnonymous, type AnonymousFacts, type Published } from './release.ts'
 import * as store from './store-network.ts'
 import { employmentTypeCode, occupationCode, prefectureCodes } from './terms.ts'
@@ -104,14 +103,15 @@ export const maskedRef = (
 export type Anonymous = { ref: string; published: Published }
 export type Network = { people: Anonymous[]; suppressed: number }
 
-type Asking = Place & { company: Pick<Company, 'name' | 'nameEn' | 'corporateNumber'> }
+type Asking = Place & { company: GroupMember }
 
-const mayBeShown = ({ companyId, company }: Asking) => {
-  const names = [company.name, company.nameEn].flatMap((name) => (name ? [companyKey(name)] : []))
+/** Whoever blocked a company is shown to none of its group. */
+async function mayBeShown(work: Work, { companyId, company }: Asking) {
+  const { numbers, names } = await groupKeys(work, company)
   return ({ notTo, blockedNumbers, blockedNames }: store.Indexed) =>
     !notTo.includes(companyId) &&
-    !(company.corporateNumber && blockedNumbers.includes(company.corporateNumber)) &&
-    !names.some((name) => blockedNames.includes(name))
+    !blockedNumbers.some((number) => numbers.has(number)) &&
+    !blockedNames.some((name) => names.has(name))
 }
 
 /**
@@ -121,7 +121,7 @@ const mayBeShown = ({ companyId, company }: Asking) => {
 export async function network(installation: Installation, asking: Asking): Promise<Network | undefined> {
   return inNetwork(installation, async (work) => {
     const all = await store.readNetwork(work)
-    const isFor = mayBeShown(asking)
+    const isFor = await mayBeShown(work, asking)
     const shown = stillAnonymous(all).filter(isFor)
     return {
       people: shown.map(({ id, published }) => ({ ref: maskedRef(installation, asking, id), published: published! })),
@@ -136,7 +136,7 @@ export async function resolveRef(
   { ref, ...asking }: Asking & { ref: string },
 ): Promise<{ memberId: string; published: Published } | undefined> {
   return inNetwork(installation, async (work) => {
-    const shown = stillAnonymous(await store.readNetwork(work)).filter(mayBeShown(asking))
+    const shown = stillAnonymous(await store.readNetwork(work)).filter(await mayBeShown(work, asking))
     const found = shown.find(({ id }) => maskedRef(installation, asking, id) === ref)
     return found?.published ? { memberId: found.memberId, published: found.published } : undefined
   })

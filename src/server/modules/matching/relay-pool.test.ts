@@ -2,7 +2,9 @@ import { companyKey } from '../../../engines/japanese/index.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
-import { changeCompany } from '../accounts/index.ts'
+import { changeCompany, company } from '../accounts/index.ts'
+import { putKnownCompany } from '../accounts/store-network.ts'
+import { inCompany, systemActor } from '../../kernel/work.ts'
 import { anOpening } from '../selection/testing.ts'
 import { matchingModule, rankForOpening, resolveRef } from './index.ts'
 import { applyProfile } from './network.ts'
@@ -51,7 +53,7 @@ describe('the relay people for an opening', () => {
       resolveRef(installation, {
         companyId,
         openingId,
-        company: { name: 'x', nameEn: null, corporateNumber: null },
+        company: { name: 'x', nameEn: null, corporateNumber: null, groupNumber: null, groupName: null },
         ref: refs[0]![0]!,
       })
     expect(await of(one.companyId, first)).toMatchObject({ memberId: expect.any(String) })
@@ -100,6 +102,35 @@ describe('the relay people for an opening', () => {
     }
     const free = await aCompany({ installation })
     expect((await relayFor(free, await anOpening(free, sales))).people).toBe(15)
+  })
+
+  test('are shown to no company of a group when they blocked one of it, by number or by name', async () => {
+    const operator = await anEmptyNetwork(installation)
+    const head = '2234567890123'
+    const made = { installation, groupName: 'わかばグループ', groupNumber: head }
+    const [subsidiary, sister] = [
+      await aCompany({ ...made, name: 'わかば物流株式会社', corporateNumber: '3234567890123' }),
+      await aCompany({ ...made, name: '株式会社わかば商事', corporateNumber: '4234567890123' }),
+    ]
+    for (const { companyId, work } of [subsidiary, sister]) {
+      const own = await work(company)
+      const opening = { companyId: operator, actor: systemActor('test') }
+      await inCompany(installation, opening, (opened) =>
+        putKnownCompany(opened, { ...own, id: companyId, asOf: opened.now }),
+      )
+    }
+    for (let count = 0; count < 12; count += 1) await aRelayProfile(installation)
+    const blocks = [
+      { corporateNumber: head, nameKey: 'x' },
+      { corporateNumber: '4234567890123', nameKey: 'x' },
+      { corporateNumber: null, nameKey: companyKey('株式会社わかば商事') },
+      { corporateNumber: null, nameKey: companyKey('わかばグループ') },
+    ]
+    for (const block of blocks) await aRelayProfile(installation, { blocked: [block] })
+    await releaseNow(installation, operator)
+    for (const one of [subsidiary, sister]) expect((await relayFor(one, await anOpening(one, sales))).people).toBe(12)
+    const free = await aCompany({ installation })
+    expect((await relayFor(free, await anOpening(free, sales))).people).toBe(16)
   })
 
   test('leave at once, and take the others with them who would stand among fewer than eleven', async () => {

@@ -3,7 +3,7 @@ import { consents, decide, isStanding, memberConsents, openRequest, showText, ty
 import { recordsOf } from '../people/index.ts'
 import { answerOffer, findMember, withdrawMemberConsent, type Offer } from '../relay/index.ts'
 import { failure, sessionFrame } from './frames.ts'
-import { memberStandingOffers, offerId, poolStandingOffer, shownOffer, untilOf } from './offering.ts'
+import { isRelayHere, memberStandingOffers, offerId, poolStandingOffer, shownOffer, untilOf } from './offering.ts'
 import { issued, lineOf, offerOfDecision, type Issued } from './receipts.ts'
 import { asMember, inOwnRealm, inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
 
@@ -78,6 +78,8 @@ export async function give(visit: SessionVisit): Promise<Answer> {
   const { offer } = found
   const own = asMember(visit)
   const id = postedId(visit, 'give', offerId(offer))
+  if (offer.purpose !== 'POOL' && !(await isRelayHere(visit)))
+    return { page: await failure(visit, 'modeForbids'), status: 409 }
   if (offer.purpose === 'POOL') await decidePool(visit, { id, offer, decision: 'GIVEN' })
   else if (own) await inOwnRealm(own, (work) => answerOffer(work, { id, offer, decision: 'GIVEN' }))
   return { to: `${paths.consents()}?done=given` }

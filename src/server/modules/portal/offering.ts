@@ -48,6 +48,10 @@ export async function registrationOffers(
   return { mode, offers: [...memberOffers([asked], circumstances), poolOffer(asked, circumstances)], now }
 }
 
+/** Whether the mode in force at the company that wrote lets anything of the relay begin. */
+export const isRelayHere = (visit: SessionVisit): Promise<boolean> =>
+  inVisitedCompany(visit, async (work) => isRelay(await operatingMode(work)))
+
 /** Everything a member can give or withdraw, and the pool of the company that wrote. */
 export async function memberStandingOffers(visit: MemberVisit): Promise<Offer[]> {
   const { language, installation } = visit

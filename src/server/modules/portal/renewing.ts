@@ -1,8 +1,8 @@
 import { paths, renewalPage } from '../../../portal/index.ts'
 import { consentText } from '../consent/index.ts'
 import { goOn, stopHere, toRenew, type Offer, type Renewable } from '../relay/index.ts'
-import { sessionFrame } from './frames.ts'
-import { memberStandingOffers } from './offering.ts'
+import { failure, sessionFrame } from './frames.ts'
+import { isRelayHere, memberStandingOffers } from './offering.ts'
 import { inOwnRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
 const isFor =
@@ -29,7 +29,9 @@ export async function renewal(visit: MemberVisit): Promise<Answer> {
   })
 }
 
+/** Going on begins another term, which the mode has to allow; stopping is always possible. */
 export async function sayGoOn(visit: MemberVisit): Promise<Answer> {
+  if (!(await isRelayHere(visit))) return { page: await failure(visit, 'modeForbids'), status: 409 }
   const offers = await memberStandingOffers(visit)
   await inOwnRealm(visit, (work) => goOn(work, { id: postedId(visit, 'go-on'), offers }))
   return { to: `${paths.renewal()}?done=went-on` }

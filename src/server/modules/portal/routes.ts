@@ -5,6 +5,7 @@ import type { Bind } from '../../kernel/http.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { assets, failure, isOwnForm } from './frames.ts'
 import { isMember } from './leaving.ts'
+import { isRelayHere } from './offering.ts'
 import { pages, type Page } from './pages.ts'
 import { cookieName, findSession } from './session.ts'
 import type { Answer, Visit } from './visit.ts'
@@ -104,7 +105,8 @@ async function answer(page: Page, visit: Visit): Promise<Answer> {
     return { to: `${paths.code()}?next=${encodeURIComponent(next)}` }
   }
   if (page.needs === 'code') return page.answer(own)
-  if (session.memberId === null) return { to: paths.known() }
+  if (session.memberId === null)
+    return (await isRelayHere(own)) ? { to: paths.known() } : { page: await failure(visit, 'modeForbids'), status: 409 }
   const member = { ...own, memberId: session.memberId }
   return (await isMember(member)) ? page.answer(member) : { to: paths.known() }
 }

@@ -1,0 +1,26 @@
+import { companyKey } from '../../../engines/japanese/index.ts'
+import type { Work } from '../../kernel/work.ts'
+import type { Company } from './store-company.ts'
+import { knownCompanies } from './store-network.ts'
+
+export type GroupMember = Pick<Company, 'name' | 'nameEn' | 'corporateNumber' | 'groupNumber' | 'groupName'>
+
+/** By what a company and those of its group are called: corporate numbers, and names as `companyKey` writes them. */
+export type GroupKeys = { numbers: ReadonlySet<string>; names: ReadonlySet<string> }
+
+/**
+ * A company with the head of its group and the other companies under the same head, as the operator knows them. In the
+ * operator's realm.
+ */
+export async function groupKeys(work: Work, company: GroupMember): Promise<GroupKeys> {
+  const head = company.groupNumber ?? company.corporateNumber
+  const others = (await knownCompanies(work)).filter(
+    (one) => head !== null && (one.groupNumber === head || one.corporateNumber === head),
+  )
+  const numbers = [company, ...others].flatMap((one) => [one.corporateNumber ?? [], one.groupNumber ?? []].flat())
+  const names = [company.nameEn, ...[company, ...others].flatMap((one) => [one.name, one.groupName])]
+  return {
+    numbers: new Set(numbers),
+    names: new Set(names.flatMap((name) => (name ? [companyKey(name)] : []))),
+  }
+}
