@@ -5,8 +5,8 @@ import type { LinkedFiles } from './link-files.ts'
 /** What was odd about the input or had to be bounded, in words: nothing is capped in silence. */
 export function warningsOf({ files, dataset, blocks, originals, clusters, clustered }: LinkedFiles): Words[] {
   const told: Words[] = []
-  for (const { file, columns, oddities, filled } of files) {
-    const { rows, unreadable, uneven } = oddities
+  for (const { file, columns, oddities } of files) {
+    const { rows, unreadable, uneven, filled } = oddities
     if (rows === 0) told.push({ ja: `${file.name} には行がありません。`, en: `${file.name} has no rows.` })
     if (unreadable > 0)
       told.push({

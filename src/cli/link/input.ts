@@ -3,7 +3,7 @@ import { dayOrderOf, recogniseColumns, type MappedColumn } from '../../engines/l
 import { planOf, type FilePlan } from '../../engines/linkage/index.ts'
 import { refusal } from '../../server/kernel/errors.ts'
 import { delimiterOf, rowSplitter } from './rows.ts'
-import { encodingOf, headOf, textOfFile } from './text-file.ts'
+import { encodingOf, headOf, textOfFile, type Span } from './text-file.ts'
 
 /** A file to be linked, after its head was looked at. */
 export type InputFile = {
@@ -52,13 +52,20 @@ export function filePlan(file: InputFile, columns: readonly MappedColumn[]): Fil
   return planOf(columns, dayOrderOf(birth < 0 ? [] : file.sample.map((row) => row[birth] ?? '')))
 }
 
-/** What was odd about a file as it was read. */
-export type Oddities = { rows: number; unreadable: number; uneven: number }
+/** What was odd about a file as it was read. `filled` counts the cells of each column that hold something. */
+export type Oddities = { rows: number; unreadable: number; uneven: number; filled: number[] }
 
-/** Hands over every row behind the header, in order. */
-export async function eachRow(file: InputFile, onRow: (cells: string[]) => void): Promise<Oddities> {
-  const oddities: Oddities = { rows: 0, unreadable: 0, uneven: 0 }
-  let header = true
+/**
+ * Hands over every row behind the header, in order; of a span that is not the first, every row. `isOpen` says whether a
+ * quoted cell was still open at the end.
+ */
+export async function eachRow(
+  file: InputFile,
+  onRow: (cells: string[]) => void,
+  span?: Span,
+): Promise<Oddities & { isOpen: boolean }> {
+  const oddities: Oddities = { rows: 0, unreadable: 0, uneven: 0, filled: file.headers.map(() => 0) }
+  let header = !span || span.from === 0
   const splitter = rowSplitter(file.delimiter, (cells) => {
     if (header) {
       header = false
@@ -66,12 +73,23 @@ export async function eachRow(file: InputFile, onRow: (cells: string[]) => void)
     }
     oddities.rows++
     if (cells.length !== file.headers.length) oddities.uneven++
+    for (let at = 0; at < oddities.filled.length; at++) if (cells[at]) oddities.filled[at]!++
     onRow(cells)
   })
-  for await (const piece of textOfFile(file.path, file.encoding)) {
+  for await (const piece of textOfFile(file.path, file.encoding, span)) {
     if (piece.includes('\uFFFD')) oddities.unreadable += piece.split('\uFFFD').length - 1
     splitter.push(piece)
   }
+  const { isOpen } = splitter
   splitter.end()
-  return oddities
+  return { ...oddities, isOpen }
+}
+
+export function addOddities(one: Oddities, other: Oddities): Oddities {
+  return {
+    rows: one.rows + other.rows,
+    unreadable: one.unreadable + other.unreadable,
+    uneven: one.uneven + other.uneven,
+    filled: one.filled.map((count, at) => count + other.filled[at]!),
+  }
 }

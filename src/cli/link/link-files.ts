@@ -3,7 +3,8 @@ import {
   type Blocks, type Clustered, type Dataset, type Edges, type LinkageModel, type MappedColumn, type Originals, type Role,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { refusal } from '../../server/kernel/errors.ts'
-import { columnsOf, eachRow, filePlan, inputFile, type InputFile, type Oddities } from './input.ts'
+import { columnsOf, filePlan, inputFile, type InputFile, type Oddities } from './input.ts'
+import { readInto } from './reading.ts'
 import { scoreCandidates } from './scoring.ts'
 
 export type LinkRequest = {
@@ -26,7 +27,6 @@ export type LinkedFiles = {
     columns: readonly MappedColumn[]
     oddities: Oddities
     firstRow: number
-    filled: readonly number[]
   }[]
   dataset: Dataset
   originals: Originals
@@ -84,12 +84,10 @@ async function readFiles(request: LinkRequest) {
     request.onStage('READING', at, inputs.length)
     const firstRow = collector.size
     const plan = filePlan(file, columns)
-    const filled = columns.map(() => 0)
-    const oddities = await eachRow(file, (cells) => {
-      collector.add(plan, cells)
-      for (let cell = 0; cell < filled.length; cell++) if (cells[cell]) filled[cell]!++
-    })
-    files.push({ file, columns, firstRow, filled, oddities })
+    const oddities = await readInto(collector, { file, plan, japanese }, (done, total) =>
+      request.onStage('READING', at + done / total, inputs.length),
+    )
+    files.push({ file, columns, firstRow, oddities })
   }
   const dataset = collector.finish()
   if (inputs.every(({ columns }) => columns.every(({ role }) => role === 'ignore')))

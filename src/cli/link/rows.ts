@@ -99,6 +99,10 @@ export function rowSplitter(delimiter: string, onRow: (cells: string[]) => void)
         for (const line of lines) take(line)
       }
     },
+    /** Whether a quoted cell was opened and not closed so far. */
+    get isOpen(): boolean {
+      return open.length > 0
+    },
     end(): void {
       for (const line of rest.split('\r')) take(line)
       rest = ''

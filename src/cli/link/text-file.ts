@@ -39,10 +39,45 @@ export function encodingOf(head: Uint8Array): string {
   return count(utf8, /[\u0080-\uFFFC]/g) > badUtf8 ? 'utf-8' : 'windows-1252'
 }
 
-/** The text of a file piece by piece; bytes that cannot be read become U+FFFD. */
-export async function* textOfFile(path: string, encoding: string): AsyncGenerator<string> {
+/** A part of a file, in bytes: from `from` up to and not including `to`. */
+export type Span = { from: number; to: number }
+
+/** The text of a file, or of a span of it, piece by piece; bytes that cannot be read become U+FFFD. */
+export async function* textOfFile(path: string, encoding: string, span?: Span): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
+  const range = span ? { start: span.from, end: span.to - 1 } : {}
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, ...range }))
     yield decoder.decode(chunk as Buffer, { stream: true })
   yield decoder.decode()
+}
+
+/** How far behind its place a span may begin: no line is longer. */
+const longestLine = 1 << 20
+
+/**
+ * Divides a file into spans of about `width` bytes that begin behind the end of a line; null where that cannot be told
+ * (UTF-16, lines without line feeds).
+ */
+export async function spansOf(path: string, encoding: string, width: number): Promise<Span[] | null> {
+  if (encoding.startsWith('utf-16')) return null
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const ahead = Buffer.alloc(longestLine)
+    const spans: Span[] = []
+    for (let from = 0; from < size;) {
+      let to = from + width
+      if (to < size) {
+        const { bytesRead } = await file.read(ahead, 0, longestLine, to)
+        const end = ahead.subarray(0, bytesRead).indexOf(10)
+        if (end < 0 && to + bytesRead < size) return null
+        to = end < 0 ? size : to + end + 1
+      } else to = size
+      spans.push({ from, to })
+      from = to
+    }
+    return spans
+  } finally {
+    await file.close()
+  }
 }

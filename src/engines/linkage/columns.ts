@@ -36,6 +36,9 @@ export type Column = {
   numbers: Int32Array
 }
 
+/** What a thread gathered of a column, to be joined with what others did. */
+export type ColumnPart = { id: string; kind: ColumnKind; codes: Int32Array; pool: Pick<Texts, 'units' | 'starts'> }
+
 /** Gathers one column, record by record. */
 export class ColumnCollector {
   readonly id: string
@@ -50,18 +53,36 @@ export class ColumnCollector {
 
   /** Sets the value of a record; records come in order, and those left out have none. */
   set(record: number, value: string): void {
-    while (this.#codes.length < record) this.#codes.push(missing)
+    this.#fill(record)
     this.#codes.push(this.#values.code(value))
   }
 
+  part(size: number): ColumnPart {
+    this.#fill(size)
+    return { id: this.id, kind: this.kind, codes: this.#codes.finish(), pool: this.#values.pool() }
+  }
+
+  /** Adds the records of a part behind those there are, the first of them being `record`. */
+  absorb(record: number, { codes, pool }: ColumnPart): void {
+    this.#fill(record)
+    const mapped = this.#values.absorb(pool)
+    for (let at = 0; at < codes.length; at++) this.#codes.push(codes[at]! < 0 ? missing : mapped[codes[at]!]!)
+  }
+
   finish(size: number): Column {
-    while (this.#codes.length < size) this.#codes.push(missing)
+    this.#fill(size)
     const codes = this.#codes.finish()
     const texts = this.#values.finish()
+    const count = this.#values.size
     const numeric = this.kind === 'date' || this.kind === 'number'
-    const numbers = sharedInts(numeric ? this.#values.texts.length : 0)
-    if (numeric) for (const [at, text] of this.#values.texts.entries()) numbers[at] = Number.parseInt(text, 10) || 0
-    return { id: this.id, kind: this.kind, codes, texts, holders: holdersOf(codes, this.#values.texts.length), numbers }
+    const numbers = sharedInts(numeric ? count : 0)
+    for (let code = 0; code < numbers.length && numeric; code++)
+      numbers[code] = Number.parseInt(this.#values.text(code), 10) || 0
+    return { id: this.id, kind: this.kind, codes, texts, holders: holdersOf(codes, count), numbers }
+  }
+
+  #fill(record: number): void {
+    while (this.#codes.length < record) this.#codes.push(missing)
   }
 }
 

@@ -1,7 +1,7 @@
-import { ColumnCollector, kindOfRole, type Column } from './columns.ts'
+import { ColumnCollector, kindOfRole, type Column, type ColumnKind, type ColumnPart } from './columns.ts'
 import { textId } from './mapping.ts'
-import { NameCollector, type Names } from './names.ts'
-import { namePartsOf, type NameParts, type WrittenName } from './person-name.ts'
+import { NameCollector, type NamePart, type Names } from './names.ts'
+import { namePartsOf, nameRoles, type NameParts, type WrittenName } from './person-name.ts'
 import type { MappedColumn, Role } from './roles.ts'
 import {
   addressValues, codeValue, dateDigits, datePartsDigits, employerValue, filled, genderValue, mailValue, phoneValue,
@@ -20,16 +20,7 @@ export type FilePlan = {
   dayOrder: DayOrder
 }
 
-const nameRoles = [
-  'given',
-  'family',
-  'name',
-  'givenKana',
-  'familyKana',
-  'nameKana',
-  'formerFamily',
-  'otherName',
-] as const
+const noName = Object.fromEntries(nameRoles.map((role) => [role, ''])) as WrittenName
 
 /** Lays out how the rows of a file are read. The second column of one role is compared with second ones elsewhere. */
 export function planOf(columns: readonly MappedColumn[], dayOrder: DayOrder): FilePlan {
@@ -65,8 +56,6 @@ export function planOf(columns: readonly MappedColumn[], dayOrder: DayOrder): Fi
 }
 
 const valueOfRole: Partial<Record<Role, (text: string) => string>> = {
-  mail: mailValue,
-  phone: phoneValue,
   identifier: codeValue,
   postcode: codeValue,
   houseNumber: codeValue,
@@ -76,12 +65,15 @@ const valueOfRole: Partial<Record<Role, (text: string) => string>> = {
   age: (text) => /\d{1,3}/.exec(filled(text))?.[0] ?? '',
 }
 
+/** What one thread read of a file, to be joined with what others did, in the order of the rows. */
+export type DatasetPart = { size: number; names: NamePart; columns: readonly ColumnPart[] }
+
 /** Gathers rows of any number of files into one dataset; the n-th row added is record n. */
 export class DatasetCollector {
   readonly #japanese: boolean
   readonly #names = new NameCollector()
   readonly #columns = new Map<string, ColumnCollector>()
-  readonly #knownNames = new Map<string, NameParts>()
+  #knownNames = new Map<string, NameParts>()
   readonly #knownValues = new Map<string, Map<string, string>>()
   size = 0
 
@@ -101,10 +93,29 @@ export class DatasetCollector {
       const { year, month, date } = plan.birth
       this.#set(taken, 'birthDate', 'birthDate', datePartsDigits(part(year), part(month), part(date)))
     }
-    for (const at of plan.addresses)
-      for (const [role, value] of Object.entries(addressValues(cells[at] ?? '')))
-        this.#set(taken, role, role as Role, value)
+    for (const at of plan.addresses) {
+      const { region, place, street, houseNumber } = addressValues(cells[at] ?? '')
+      this.#set(taken, 'region', 'region', region)
+      this.#set(taken, 'place', 'place', place)
+      this.#set(taken, 'street', 'street', street)
+      this.#set(taken, 'houseNumber', 'houseNumber', houseNumber)
+    }
     this.size++
+  }
+
+  part(): DatasetPart {
+    return {
+      size: this.size,
+      names: this.#names.part(),
+      columns: Array.from(this.#columns.values(), (column) => column.part(this.size)),
+    }
+  }
+
+  /** Adds the rows of a part behind those there are, as if they had been added one by one. */
+  absorb({ size, names, columns }: DatasetPart): void {
+    this.#names.absorb(names, size)
+    for (const part of columns) this.#column(part.id, part.kind).absorb(this.size, part)
+    this.size += size
   }
 
   finish(): Dataset {
@@ -116,38 +127,48 @@ export class DatasetCollector {
   }
 
   #nameOf({ names }: FilePlan, cells: readonly string[]): NameParts {
-    const text = (at: readonly number[]) =>
-      at
-        .map((one) => cells[one] ?? '')
-        .filter(Boolean)
-        .join(' ')
-    const written = Object.fromEntries(nameRoles.map((role) => [role, text(names[role])])) as WrittenName
-    const key = Object.values(written).join('\n')
+    const written: WrittenName = { ...noName }
+    let key = ''
+    for (const role of nameRoles) {
+      for (const at of names[role]) {
+        const cell = cells[at]
+        if (cell) written[role] = written[role] ? `${written[role]} ${cell}` : cell
+      }
+      key += `${written[role]}\n`
+    }
     const known = this.#knownNames.get(key)
     if (known) return known
     const parts = namePartsOf(written, this.#japanese)
-    if (this.#knownNames.size < maximumRemembered) this.#knownNames.set(key, parts)
+    if (this.#knownNames.size === maximumRemembered) this.#knownNames = new Map()
+    this.#knownNames.set(key, parts)
     return parts
   }
 
   #value(role: Role, cell: string, order: DayOrder): string {
-    let known = this.#knownValues.get(role)
-    if (!known) this.#knownValues.set(role, (known = new Map()))
-    const found = known.get(cell)
+    // Nearly everybody has a mail address and a telephone number of their own.
+    if (role === 'mail') return mailValue(cell).slice(0, 200)
+    if (role === 'phone') return phoneValue(cell).slice(0, 200)
+    const known = this.#knownValues.get(role)
+    const found = known?.get(cell)
     if (found !== undefined) return found
     const value = role === 'birthDate' ? dateDigits(cell, order) : (valueOfRole[role] ?? wordsValue)(cell).slice(0, 200)
-    if (known.size < maximumRemembered) known.set(cell, value)
+    if (!known || known.size === maximumRemembered) this.#knownValues.set(role, new Map([[cell, value]]))
+    else known.set(cell, value)
     return value
   }
 
   #set(taken: Set<string>, id: string, role: Role, value: string): void {
     if (!value || taken.has(id)) return
     taken.add(id)
+    this.#column(id, kindOfRole[role] ?? 'words').set(this.size, value)
+  }
+
+  #column(id: string, kind: ColumnKind): ColumnCollector {
     let column = this.#columns.get(id)
-    if (!column) this.#columns.set(id, (column = new ColumnCollector(id, kindOfRole[role] ?? 'words')))
-    column.set(this.size, value)
+    if (!column) this.#columns.set(id, (column = new ColumnCollector(id, kind)))
+    return column
   }
 }
 
 /** Values whose normal form is remembered, per column: enough to read a repeated value once, and bounded. */
-const maximumRemembered = 300_000
+const maximumRemembered = 50_000

@@ -29,6 +29,14 @@ export type Names = {
   kanji: Uint8Array
 }
 
+/** What a thread gathered of the names, to be joined with what others did. */
+export type NamePart = {
+  parts: readonly Int32Array[]
+  otherStarts: Int32Array
+  others: Int32Array
+  pool: Pick<Texts, 'units' | 'starts'>
+}
+
 export class NameCollector {
   readonly #texts = new TextCollector()
   readonly #parts = [new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts()] as const
@@ -43,7 +51,30 @@ export class NameCollector {
   }
 
   get isEmpty(): boolean {
-    return this.#texts.texts.length === 0
+    return this.#texts.size === 0
+  }
+
+  part(): NamePart {
+    return {
+      parts: this.#parts.map((part) => part.finish()),
+      otherStarts: this.#otherStarts.finish(),
+      others: this.#others.finish(),
+      pool: this.#texts.pool(),
+    }
+  }
+
+  /** Adds the records of a part behind those there are. */
+  absorb({ parts, otherStarts, others, pool }: NamePart, size: number): void {
+    const mapped = this.#texts.absorb(pool)
+    const first = this.#others.length
+    for (let record = 0; record < size; record++) {
+      for (let at = 0; at < 4; at++) {
+        const code = parts[at]![record]!
+        this.#parts[at]!.push(code < 0 ? code : mapped[code]!)
+      }
+      this.#otherStarts.push(first + otherStarts[record]!)
+    }
+    for (const other of others) this.#others.push(mapped[other]!)
   }
 
   finish(): Names {
@@ -52,11 +83,12 @@ export class NameCollector {
     ] // prettier-ignore
     this.#otherStarts.push(this.#others.length)
     const others = { starts: this.#otherStarts.finish(), values: this.#others.finish() }
-    const spelled = this.#texts.texts.slice()
+    const spelled = this.#texts.texts()
     const isKanji = spelled.map((text) => hasKanji(text))
     const familySounds = this.#codesOf(spelled, (text, at) => (isKanji[at] ? familyReadings(text) : []))
     const givenSounds = this.#codesOf(spelled, (text, at) => (isKanji[at] ? givenReadings(text) : []))
-    const count = this.#texts.texts.length
+    const texts = this.#texts.texts()
+    const count = texts.length
     const holders = {
       family: holdersOf(family, count),
       given: holdersOf(given, count),
@@ -71,10 +103,10 @@ export class NameCollector {
       texts: this.#texts.finish(),
       familyReadings: listsOf(padded(familySounds, count)),
       givenReadings: listsOf(padded(givenSounds, count)),
-      groups: listsOf(this.#texts.texts.map(nameGroups)),
-      sounds: this.#soundCodes(),
-      shares: sharesOf(this.#texts.texts),
-      kanji: new Uint8Array(toSharedBytes(this.#texts.texts.map((text) => (hasKanji(text) ? 1 : 0)))),
+      groups: listsOf(texts.map(nameGroups)),
+      sounds: soundCodes(texts),
+      shares: sharesOf(texts),
+      kanji: new Uint8Array(toSharedBytes(texts.map((text) => (hasKanji(text) ? 1 : 0)))),
     } // prettier-ignore
   }
 
@@ -85,11 +117,11 @@ export class NameCollector {
         .map((sound) => this.#texts.code(sound)),
     )
   }
+}
 
-  #soundCodes(): Int32Array {
-    const codes = new TextCollector()
-    return toSharedInts(this.#texts.texts.map((text) => codes.code(hasKanji(text) ? '' : soundCode(text))))
-  }
+function soundCodes(texts: readonly string[]): Int32Array {
+  const codes = new TextCollector()
+  return toSharedInts(texts.map((text) => codes.code(hasKanji(text) ? '' : soundCode(text))))
 }
 
 function listsOf(lists: readonly (readonly number[])[]): Lists {

@@ -14,6 +14,10 @@ export type WrittenName = {
   otherName: string
 }
 
+export const nameRoles = [
+  'given', 'family', 'name', 'givenKana', 'familyKana', 'nameKana', 'formerFamily', 'otherName',
+] as const // prettier-ignore
+
 /**
  * A name taken apart for comparing: the family and given name as written (folded kanji, or Latin letters alone), their
  * sound where it is written in kana or romaji, and every other part: middle and former names, parts of double names.
@@ -55,9 +59,8 @@ const clean = (text: string): string => (blank.test(text) ? '' : text)
 
 /** Takes the names of a row apart. `japanese` says whether the files hold Japanese names, which decides how romaji is read. */
 export function namePartsOf(written: WrittenName, japanese: boolean): NameParts {
-  const row = Object.fromEntries(
-    Object.entries(written).map(([key, value]) => [key, clean(tidyName(value))]),
-  ) as WrittenName
+  const row = { ...written }
+  for (const role of nameRoles) if (row[role]) row[role] = clean(tidyName(row[role]))
   return japanese ? japaneseParts(row) : latinName(row)
 }
 
@@ -114,7 +117,20 @@ function splitKana(text: string): { family: string; given: string } {
 
 const soundOf = (text: string): string => (text ? writtenPart(text).sound : '')
 
-function writtenPart(text: string): { text: string; sound: string } {
+type WrittenPart = { text: string; sound: string }
+const known = new Map<string, WrittenPart>()
+
+/** A part of a name; the same few thousand come again and again, so that as many are remembered. */
+function writtenPart(text: string): WrittenPart {
+  const found = known.get(text)
+  if (found) return found
+  if (known.size === 30_000) known.clear()
+  const part = readPart(text)
+  known.set(text, part)
+  return part
+}
+
+function readPart(text: string): WrittenPart {
   const plain = text.normalize('NFKC').replace(/[\s・]+/gu, '')
   if (!plain) return { text: '', sound: '' }
   if (isKana(plain)) return { text: '', sound: soundKeyOf(kanaToRomaji(plain)) }

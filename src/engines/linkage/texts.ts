@@ -7,40 +7,121 @@ export type Texts = { units: Uint16Array; starts: Int32Array; signatures: Int32A
 
 export const missing = -1
 
-/** Gathers texts; the same text always gets the same code, the empty text is missing. */
+/**
+ * Gathers texts; the same text always gets the same code, the empty text is missing. The texts stand in one array and
+ * are found by their hash (FNV-1a; Fowler, Noll and Vo), so that millions of them cost little more than their letters.
+ */
 export class TextCollector {
-  readonly texts: string[] = []
-  readonly #codes = new Map<string, number>()
+  #units = new Uint16Array(1 << 12)
+  readonly #starts = new GrowingInts()
+  readonly #hashes = new GrowingInts()
+  #table = new Int32Array(1 << 8)
 
-  code(text: string): number {
-    if (text === '') return missing
-    const known = this.#codes.get(text)
-    if (known !== undefined) return known
-    const made = this.texts.length
-    this.#codes.set(text, made)
-    this.texts.push(text)
-    return made
+  constructor() {
+    this.#starts.push(0)
   }
 
-  find(text: string): number {
-    return this.#codes.get(text) ?? missing
+  get size(): number {
+    return this.#hashes.length
+  }
+
+  code(text: string): number {
+    const length = text.length
+    if (length === 0) return missing
+    const from = this.#starts.at(this.size)
+    if (from + length > this.#units.length) this.#widen(from + length)
+    const units = this.#units
+    let hash = 0x811c9dc5
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at)
+      units[from + at] = unit
+      hash = Math.imul(hash ^ unit, 0x01000193)
+    }
+    return this.#settle(hash, from, length)
+  }
+
+  /** The codes here of all texts of another pool, in its order. */
+  absorb({ units, starts }: Pick<Texts, 'units' | 'starts'>): Int32Array {
+    const codes = new Int32Array(starts.length - 1)
+    for (let other = 0; other < codes.length; other++) {
+      const [begin, length] = [starts[other]!, starts[other + 1]! - starts[other]!]
+      const from = this.#starts.at(this.size)
+      if (from + length > this.#units.length) this.#widen(from + length)
+      let hash = 0x811c9dc5
+      for (let at = 0; at < length; at++) {
+        const unit = units[begin + at]!
+        this.#units[from + at] = unit
+        hash = Math.imul(hash ^ unit, 0x01000193)
+      }
+      codes[other] = this.#settle(hash, from, length)
+    }
+    return codes
+  }
+
+  text(code: number): string {
+    return String.fromCharCode(...this.#units.subarray(this.#starts.at(code), this.#starts.at(code + 1)))
+  }
+
+  texts(): string[] {
+    return Array.from({ length: this.size }, (_, code) => this.text(code))
+  }
+
+  /** The texts as plain arrays that may be handed to another thread. */
+  pool(): Pick<Texts, 'units' | 'starts'> {
+    const starts = this.#starts.finish()
+    const units = new Uint16Array(new SharedArrayBuffer(Math.max(starts.at(-1)!, 1) * 2))
+    units.set(this.#units.subarray(0, starts.at(-1)!))
+    return { units, starts }
   }
 
   finish(): Texts {
-    const starts = sharedInts(this.texts.length + 1)
-    let length = 0
-    for (const [at, text] of this.texts.entries()) {
-      starts[at] = length
-      length += text.length
+    const { units, starts } = this.pool()
+    const signatures = sharedInts(this.size)
+    for (let code = 0; code < this.size; code++) {
+      let bits = 0
+      for (let at = starts[code]!; at < starts[code + 1]!; at++) bits |= 1 << (units[at]! % 31)
+      signatures[code] = bits
     }
-    starts[this.texts.length] = length
-    const units = new Uint16Array(new SharedArrayBuffer(Math.max(length, 1) * 2))
-    let to = 0
-    for (const text of this.texts) for (let at = 0; at < text.length; at++) units[to++] = text.charCodeAt(at)
-    const signatures = sharedInts(this.texts.length)
-    for (let at = 0; at < this.texts.length; at++)
-      for (let unit = starts[at]!; unit < starts[at + 1]!; unit++) signatures[at]! |= 1 << (units[unit]! % 31)
     return { units, starts, signatures }
+  }
+
+  /** The code of the text that was written behind the last one; a text that is known is left to be overwritten. */
+  #settle(hash: number, from: number, length: number): number {
+    const mask = this.#table.length - 1
+    let slot = (hash ^ (hash >>> 15)) & mask
+    for (let known = this.#table[slot]!; known > 0; known = this.#table[slot]!) {
+      if (this.#hashes.at(known - 1) === hash && this.#equals(known - 1, from, length)) return known - 1
+      slot = (slot + 1) & mask
+    }
+    this.#hashes.push(hash)
+    this.#starts.push(from + length)
+    this.#table[slot] = this.size
+    if (this.size * 2 > this.#table.length) this.#spread()
+    return this.size - 1
+  }
+
+  #equals(code: number, from: number, length: number): boolean {
+    const begin = this.#starts.at(code)
+    if (this.#starts.at(code + 1) - begin !== length) return false
+    for (let at = 0; at < length; at++) if (this.#units[begin + at] !== this.#units[from + at]) return false
+    return true
+  }
+
+  #widen(least: number): void {
+    const wider = new Uint16Array(Math.max(least, this.#units.length * 2))
+    wider.set(this.#units)
+    this.#units = wider
+  }
+
+  #spread(): void {
+    this.#table = new Int32Array(this.#table.length * 4)
+    const mask = this.#table.length - 1
+    for (let code = 0; code < this.size; code++) {
+      const hash = this.#hashes.at(code)
+      let slot = (hash ^ (hash >>> 15)) & mask
+      while (this.#table[slot]! > 0) slot = (slot + 1) & mask
+      this.#table[slot] = code + 1
+    }
   }
 }
 
@@ -72,6 +153,10 @@ export class GrowingInts {
       this.#values = wider
     }
     this.#values[this.length++] = value
+  }
+
+  at(index: number): number {
+    return this.#values[index]!
   }
 
   /** Whether a value stands at `from` or behind it. */
