@@ -30,6 +30,8 @@ export type NameCodes = {
   given: number
   givenSound: number
   others: number
+  namesakes: number
+  soundNamesakes: number
 }
 
 /** Makes the comparer; its answer is one object, filled anew by every call. */
@@ -43,6 +45,8 @@ export function nameComparer(names: Names, size: number): (one: number, other: n
     codes.familySound = names.familySound[record]!
     codes.givenSound = names.givenSound[record]!
     codes.others = names.others.starts[record + 1]! - names.others.starts[record]!
+    codes.namesakes = names.namesakes.text[record]!
+    codes.soundNamesakes = names.namesakes.sound[record]!
     return codes
   }
   return (one, other) => meet(read(left, one), read(right, other))
@@ -55,6 +59,8 @@ export const nameCodes = (): NameCodes => ({
   given: -1,
   givenSound: -1,
   others: 0,
+  namesakes: 0,
+  soundNamesakes: 0,
 })
 
 /** As many people as the public counts of family names stand in for beside the records themselves. */
@@ -124,12 +130,25 @@ function elsewhereFinder({ others }: Names, part: PartLevel, meeting: NameMeetin
   }
 }
 
+/** As many rows of one whole name may well be of one person. */
+const ownRows = 20
+
 /** The comparer over codes that were read already. */
 export function codesComparer(names: Names, size: number): (one: NameCodes, other: NameCodes) => NameMeeting {
   const meeting: NameMeeting = { family: 0, given: 0, familyChance: 0, givenChance: 0 }
   const bits = chancesOfNames(names, size)
   const part = partComparer(names)
   const elsewhere = elsewhereFinder(names, part, meeting)
+  // Parts that go together (Singh with Raj, 王 with 偉) are met together more often than each by itself would tell.
+  const together = (left: NameCodes, right: NameCodes): void => {
+    const written = meeting.family === level.exact && meeting.given === level.exact
+    const count = written
+      ? left.namesakes
+      : Math.max(left.soundNamesakes, right.soundNamesakes, left.namesakes, right.namesakes)
+    if (count <= ownRows) return
+    const chance = Math.log2((count - ownRows) / size)
+    meeting.givenChance = Math.min(Math.max(meeting.givenChance, chance - meeting.familyChance), -1e-6)
+  }
   return (left, right) => {
     const f1 = left.family
     const f2 = right.family
@@ -149,6 +168,7 @@ export function codesComparer(names: Names, size: number): (one: NameCodes, othe
     if (meeting.given === level.exact) meeting.givenChance = bits.given[g1]!
     else if (meeting.given === level.sound) meeting.givenChance = soundChance(bits.givenSound, gs1, gs2)
     else if (meeting.given === level.elsewhere) meeting.givenChance = commonest(bits.any, g1, g2, gs1, gs2)
+    if (meeting.familyChance < 0 && meeting.givenChance < 0) together(left, right)
     return meeting
   }
 }

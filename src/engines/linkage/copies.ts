@@ -1,7 +1,7 @@
 import { holdersOf, type Column } from './columns.ts'
 import type { Dataset } from './dataset.ts'
 import { GrowingInts, sharedInts } from './texts.ts'
-import type { Lists, Names } from './names.ts'
+import { namesakesOf, type Lists, type Names } from './names.ts'
 
 /**
  * Records that are alike in everything compared stand as one: `original` of a record is the first like it. A file of a
@@ -94,5 +94,6 @@ function namesOf(names: Names, kept: Int32Array): Names {
     givenSound: holdersOf(givenSound, count),
     any,
   }
-  return { ...names, family, given, familySound, givenSound, others, holders }
+  const namesakes = namesakesOf({ family, given, familySound, givenSound })
+  return { ...names, family, given, familySound, givenSound, others, holders, namesakes }
 }

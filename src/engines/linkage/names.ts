@@ -21,6 +21,8 @@ export type Names = {
   givenSound: Int32Array
   others: Lists
   holders: { family: Int32Array; given: Int32Array; familySound: Int32Array; givenSound: Int32Array; any: Int32Array }
+  /** How many records bear the whole name of each, as written and by its sound. */
+  namesakes: { text: Int32Array; sound: Int32Array }
   familyReadings: Lists
   givenReadings: Lists
   groups: Lists
@@ -100,6 +102,7 @@ export class NameCollector {
       for (const code of codes) if (code >= 0) holders.any[code]!++
     return {
       family, given, familySound, givenSound, others, holders,
+      namesakes: namesakesOf({ family, given, familySound, givenSound }),
       texts: this.#texts.finish(),
       familyReadings: listsOf(padded(familySounds, count)),
       givenReadings: listsOf(padded(givenSounds, count)),
@@ -117,6 +120,27 @@ export class NameCollector {
         .map((sound) => this.#texts.code(sound)),
     )
   }
+}
+
+export function namesakesOf({
+  family,
+  given,
+  familySound,
+  givenSound,
+}: Pick<Names, 'family' | 'given' | 'familySound' | 'givenSound'>): Names['namesakes'] {
+  return { text: countTogether(family, given), sound: countTogether(familySound, givenSound) }
+}
+
+/** For each record how many hold the same two codes; 0 where one is missing. */
+function countTogether(one: Int32Array, other: Int32Array): Int32Array {
+  const counts = new Map<number, number>()
+  const key = (record: number) => one[record]! * 67_108_864 + other[record]!
+  const isWhole = (record: number) => one[record]! >= 0 && other[record]! >= 0
+  for (let record = 0; record < one.length; record++)
+    if (isWhole(record)) counts.set(key(record), (counts.get(key(record)) ?? 0) + 1)
+  const together = sharedInts(one.length)
+  for (let record = 0; record < one.length; record++) if (isWhole(record)) together[record] = counts.get(key(record))!
+  return together
 }
 
 function soundCodes(texts: readonly string[]): Int32Array {

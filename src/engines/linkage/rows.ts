@@ -4,13 +4,13 @@ import { sharedInts } from './texts.ts'
 
 /**
  * What is compared of each record, side by side: the four codes of its name (family, given and the sounds of both), how
- * many other names it has, then one code per column. Candidates come in no order of memory; one of them then costs one look into it and not one for
+ * many other names and namesakes it has, then one code per column. Candidates come in no order of memory; one of them then costs one look into it and not one for
  * each comparison.
  */
 export type Rows = { values: Int32Array; width: number }
 
 /** Numbers that tell of the name, in front of the codes of the columns. */
-export const nameWidth = 5
+export const nameWidth = 7
 
 export function rowsOf({ size, names, columns }: Dataset): Rows {
   const width = nameWidth + columns.length
@@ -20,6 +20,8 @@ export function rowsOf({ size, names, columns }: Dataset): Rows {
     names
       ? Int32Array.from({ length: size }, (_, at) => names.others.starts[at + 1]! - names.others.starts[at]!)
       : null,
+    names ? names.namesakes.text : null,
+    names ? names.namesakes.sound : null,
     ...columns.map(({ codes }) => codes),
   ]
   for (const [at, codes] of sources.entries())
@@ -35,5 +37,7 @@ export function readName({ values, width }: Rows, record: number, into: NameCode
   into.familySound = values[from + 2]!
   into.givenSound = values[from + 3]!
   into.others = values[from + 4]!
+  into.namesakes = values[from + 5]!
+  into.soundNamesakes = values[from + 6]!
   return into
 }
