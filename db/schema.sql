@@ -1548,7 +1548,8 @@ create table public.messages_suppression ( -- company
   address_hash text not null,
   reason text not null,
   mail_id uuid,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  request_id uuid
 ); -- row security forced
   constraint messages_suppression_pkey PRIMARY KEY (company_id, address_hash, reason)
   constraint messages_suppression_reason CHECK ((reason = ANY (ARRAY['HARD_BOUNCE'::text, 'COMPLAINT'::text, 'UNSUBSCRIBE'::text, 'UNREACHABLE'::text])))
@@ -1882,7 +1883,7 @@ create table public.portal_errand ( -- company, intents
   content text,
   recorded_at timestamp with time zone not null
 ); -- row security forced
-  constraint portal_errand_kind CHECK ((kind = ANY (ARRAY['LOST_LINK'::text, 'UNREACHABLE'::text])))
+  constraint portal_errand_kind CHECK ((kind = ANY (ARRAY['LOST_LINK'::text, 'UNREACHABLE'::text, 'NOT_ME'::text])))
   constraint portal_errand_pkey PRIMARY KEY (company_id, id)
   constraint portal_errand_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
   CREATE INDEX portal_errand_due ON public.portal_errand USING btree (due_at) WHERE (state = 'READY'::text)
@@ -2023,7 +2024,8 @@ create table public.relay_member ( -- member
   registered_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   quiet_from smallint,
-  quiet_until smallint
+  quiet_until smallint,
+  doubted_by uuid
 ); -- row security forced
   constraint relay_member_activity CHECK ((activity = ANY (ARRAY['ACTIVE'::text, 'IN_PROCESS_ELSEWHERE'::text, 'PLACED'::text])))
   constraint relay_member_contacts CHECK (((contacts_per_90_days >= 0) AND (contacts_per_90_days <= 12)))

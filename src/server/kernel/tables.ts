@@ -1082,6 +1082,7 @@ export interface MessagesSuppression {
   mail_id: string | null;
   reason: string;
   recorded_at: Timestamp;
+  request_id: string | null;
 }
 
 export interface MessagesTemplate {
@@ -1399,6 +1400,7 @@ export interface RelayMember {
   changed_at: Timestamp;
   contacts_per_90_days: number;
   display_name: string | null;
+  doubted_by: string | null;
   language: string;
   mail: string | null;
   member_id: string;

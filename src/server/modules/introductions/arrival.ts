@@ -3,7 +3,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import type { Party } from '../../../contract/consent.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
 import { company, operatorId } from '../accounts/index.ts'
-import { contactsUsed, findMember, lockMember, spendContact } from '../relay/index.ts'
+import { contactsUsed, findMember, lockMember, mailableAt, spendContact } from '../relay/index.ts'
 import { endAsk } from './ending.ts'
 import { findMapping, findRequest } from './store-requests.ts'
 import * as store from './store-asks.ts'
@@ -17,12 +17,13 @@ const reminderDays = 4
 const restDays = 180
 
 /**
- * Whether the member may be asked by this company at this moment: registered, within the number of contacts they set
+ * Whether the member may be asked by this company at this moment: registered, at an address that is not in doubt, within
+ * the number of contacts they set
  * (over all employers, 90 days), not asked by the company already and not declined to it lately.
  */
 export async function isReachable(work: MemberWork, employerId: string): Promise<boolean> {
   const member = await findMember(work)
-  if (member?.state !== 'ACTIVE') return false
+  if (!member || mailableAt(member) === null) return false
   const before = await store.asksOf(work, employerId)
   const since = (days: number) => new Date(work.now.getTime() - days * dayMs)
   if (before.some(({ state }) => state === 'OPEN')) return false

@@ -5,7 +5,7 @@ import type { Mail, Sent } from '../../kernel/mail.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
 import { company, type Company } from '../accounts/index.ts'
 import { mailTemplate, renderMail } from '../messages/index.ts'
-import { afterQuiet, findMember, type Member } from '../relay/index.ts'
+import { afterQuiet, findMember, mailableAt, type Member } from '../relay/index.ts'
 import { dayText } from './staff-mails.ts'
 import { linkToAsk } from './member-links.ts'
 import { findAsk, type Ask } from './store-asks.ts'
@@ -48,7 +48,7 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
   }
   const ask = await findAsk(work, mail.askId)
   const member = await findMember(work)
-  const to = member?.state === 'ACTIVE' ? member.mail : null
+  const to = mailableAt(member)
   const dueAt = afterQuiet(work.now, member?.quiet ?? null)
   if (dueAt > work.now) {
     await store.postponeMail(work, { id, dueAt, error: 'quiet hours' })

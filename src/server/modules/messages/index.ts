@@ -6,6 +6,9 @@ import { inboundMails } from './inbound.ts'
 import { requestMails } from './request-mails.ts'
 import { remindOfRequests } from './request-reminders.ts'
 import { routes } from './routes.ts'
+import { onCompany } from '../../kernel/announcements.ts'
+import { dataRequestChanged } from '../consent/index.ts'
+import { followRequest } from './suppression.ts'
 
 export { mailSettled, replyArrived } from './announcements.ts'
 export { contactsLeft, returnContact, spendContact } from './budget.ts'
@@ -22,7 +25,7 @@ export { newestLink } from './store-links.ts'
 export { cancelMail, mail, queueMail } from './mails.ts'
 export type { MailView, NewMail } from './mails.ts'
 export { undelivered, type MailState } from './store.ts'
-export { suppress, suppressed, suppressedOf, unsuppress } from './suppression.ts'
+export { isFoundRight, suppress, suppressed, suppressedOf, unsuppress } from './suppression.ts'
 export { timelineOf } from './timeline.ts'
 export type { TimelineEntry } from './timeline.ts'
 export { waitingMail, type WaitingMail } from './reports.ts'
@@ -38,6 +41,11 @@ export const messagesModule: Module = {
   routes,
   intents: [deliveries, inboundMails],
   jobs: [listed(settleLost), listed(remindOfRequests)],
-  subscriptions: requestMails,
+  subscriptions: [
+    ...requestMails,
+    onCompany(dataRequestChanged, 'messages.suppression', (work, { payload }) =>
+      followRequest(work, payload.requestId),
+    ),
+  ],
   contributions,
 }

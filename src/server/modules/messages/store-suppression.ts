@@ -21,11 +21,18 @@ export async function reasonsFor({ tx, companyId }: Work, hashes: readonly strin
 
 export async function insertSuppression(
   { tx, companyId, now }: Work,
-  { hash, reason, mailId }: Suppression & { mailId: string | null },
+  { hash, reason, mailId, requestId }: Suppression & { mailId: string | null; requestId: string | null },
 ): Promise<void> {
   await tx
     .insertInto('messages_suppression')
-    .values({ company_id: companyId, address_hash: hash, reason, mail_id: mailId, recorded_at: now })
+    .values({
+      company_id: companyId,
+      address_hash: hash,
+      reason,
+      mail_id: mailId,
+      request_id: requestId,
+      recorded_at: now,
+    })
     .onConflict((conflict) => conflict.columns(['company_id', 'address_hash', 'reason']).doNothing())
     .execute()
 }
@@ -36,5 +43,13 @@ export async function deleteSuppression({ tx, companyId }: Work, { hash, reason 
     .where('company_id', '=', companyId)
     .where('address_hash', '=', hash)
     .where('reason', '=', reason)
+    .execute()
+}
+
+export async function deleteSuppressionOf({ tx, companyId }: Work, requestId: string): Promise<void> {
+  await tx
+    .deleteFrom('messages_suppression')
+    .where('company_id', '=', companyId)
+    .where('request_id', '=', requestId)
     .execute()
 }

@@ -1,6 +1,7 @@
 import { normaliseMail } from '../../../engines/japanese/index.ts'
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import type { Work } from '../../kernel/work.ts'
+import { request } from '../consent/index.ts'
 import type { SuppressionReason } from './kinds.ts'
 import * as store from './store-suppression.ts'
 
@@ -29,12 +30,31 @@ export async function suppressedOf(work: Work, addresses: readonly string[]): Pr
   return found
 }
 
+type Suppressing = {
+  address: string
+  reason: SuppressionReason
+  mailId?: string
+  /** A request about the address: where it is found right, it is written to again. */
+  requestId?: string
+}
+
 /** Writes to this address no more. Repeating it changes nothing. */
-export function suppress(
-  work: Work,
-  { address, reason, mailId }: { address: string; reason: SuppressionReason; mailId?: string },
-): Promise<void> {
-  return store.insertSuppression(work, { hash: addressHash(work, address), reason, mailId: mailId ?? null })
+export async function suppress(work: Work, { address, reason, mailId, requestId }: Suppressing): Promise<void> {
+  const hash = addressHash(work, address)
+  // The newest request is the one to settle it by.
+  if (requestId !== undefined) await store.deleteSuppression(work, { hash, reason })
+  await store.insertSuppression(work, { hash, reason, mailId: mailId ?? null, requestId: requestId ?? null })
+}
+
+/** Whether a request to correct was refused because what is held is right: also the address, where it was doubted. */
+export async function isFoundRight(work: Work, requestId: string): Promise<boolean> {
+  const { kind, state, grounds } = await request(work, requestId)
+  return kind === 'CORRECTION' && state === 'DECLINED' && grounds.includes('CORRECT_AS_IT_IS')
+}
+
+/** A request about an address was settled: where it was found right, it is written to again. */
+export async function followRequest(work: Work, requestId: string): Promise<void> {
+  if (await isFoundRight(work, requestId)) await store.deleteSuppressionOf(work, requestId)
 }
 
 /** Lets an address be written to again: the person asked for it, or gave the address anew. */

@@ -15,18 +15,16 @@ import {
 } from '../../../portal/index.ts'
 import { normaliseMail } from '../../../engines/japanese/index.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { MemberWork } from '../../kernel/work.ts'
 import { openRequest } from '../consent/index.ts'
-import { stopIntroductionLinks } from '../introductions/index.ts'
 import { resubscribeByToken, revokeLinksOf, suppress, unsubscribeByToken } from '../messages/index.ts'
 import { person } from '../people/index.ts'
-import { memberOf, stopNotices } from '../relay/index.ts'
 import { mailOf } from './address.ts'
+import { doubtMember, namesOf, reachedSomebodyElse } from './doubting.ts'
 import { takeErrand } from './errands.ts'
 import { failure, publicFrame } from './frames.ts'
 import { startSession } from './session.ts'
 import * as store from './store.ts'
-import { inOwnRealm, inVisitedCompany, postedId, type Answer, type Visit } from './visit.ts'
+import { inVisitedCompany, postedId, type Answer, type Visit } from './visit.ts'
 
 const tokenOf = ({ params }: Visit) => params['token'] ?? ''
 
@@ -69,31 +67,34 @@ export async function notMe(visit: Visit): Promise<Answer> {
   return notMePage(await publicFrame(visit), { byLink, message: '', problems: [] })
 }
 
-async function stopMailsOfRelay(work: MemberWork): Promise<void> {
-  await stopIntroductionLinks(work)
-  await stopNotices(work)
-}
-
-/** The mail reached somebody else: its links stop working, the address is written to no more, a human looks into it. */
+/**
+ * The mail reached somebody else: its links stop working, a human looks into it, and until then no company writes to the
+ * address for this person (`doubting.ts`).
+ */
 export async function sayNotMe(visit: Visit): Promise<Answer> {
   const { session, body } = visit
   if (!session) return notMe(visit)
   const message = (body.get('message') ?? '').slice(0, 1000)
   const own = { ...visit, session }
   const mail = await mailOf(own)
-  const memberId = mail === undefined ? undefined : await memberOf(visit.installation, mail)
-  if (memberId !== undefined) await inOwnRealm({ ...own, memberId }, stopMailsOfRelay)
+  const requestId = postedId(own, 'not-me')
+  const { language, installation } = visit
+  const { fields } = await inVisitedCompany(own, (work) => person(work, session.personId))
+  const address = fields.email?.value
+  if (mail !== undefined) {
+    await doubtMember(installation, { mail, requestId })
+    const said = { mail, language, ...namesOf(fields), saidIn: session.companyId }
+    await takeErrand(installation, { id: requestId, kind: 'NOT_ME', ...said })
+  }
   await inVisitedCompany(own, async (work) => {
-    const { fields } = await person(work, session.personId)
     await revokeLinksOf(work, session.personId)
-    if (typeof fields.email?.value === 'string')
-      await suppress(work, { address: fields.email.value, reason: 'UNREACHABLE' })
+    if (typeof address === 'string') await suppress(work, { address, reason: 'UNREACHABLE', requestId })
     await openRequest(work, {
-      id: postedId(own, 'not-me'),
+      id: requestId,
       kind: 'CORRECTION',
       via: 'PORTAL',
       personId: session.personId,
-      said: `本人ではない方に届いた / reached somebody else\n${message}`,
+      said: reachedSomebodyElse(message),
     })
     await store.endSessionsOf(work, session.personId)
   })

@@ -18,6 +18,7 @@ import {
   timelineOf,
 } from '../messages/index.ts'
 import { holdersOf, person } from '../people/index.ts'
+import { doubtHere } from './doubting.ts'
 import * as store from './store.ts'
 
 const Errand = z.object({
@@ -25,6 +26,10 @@ const Errand = z.object({
   mail: z.string(),
   newMail: z.string().default(''),
   message: z.string().default(''),
+  name: z.string().default(''),
+  nameKana: z.string().default(''),
+  /** The company whose mail reached somebody else, which has settled its own side. */
+  saidIn: z.string().default(''),
 })
 type Errand = z.output<typeof Errand>
 
@@ -69,6 +74,10 @@ type Doing = { id: string; kind: string; key: string; errand: Errand }
 
 /** Does it in one company, for each person there whom this company has written to at this address. */
 async function doErrand(work: Work, { id, kind, key, errand }: Doing): Promise<void> {
+  if (kind === 'NOT_ME') {
+    const { name, nameKana, saidIn } = errand
+    return saidIn === work.companyId ? undefined : doubtHere(work, { id, key, name, nameKana })
+  }
   const holders = await holdersOf(work, { kind: 'MAIL', key }, 20)
   for (const [personId, [holder]] of Map.groupBy(holders, (one) => one.personId)) {
     const own = idFrom('portal.errand', id, work.companyId, personId)

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
+import { settledDoubts } from './doubting.ts'
 import { errands } from './errands.ts'
 import { receiptMails } from './receipt-mails.ts'
 import { routes } from './routes.ts'
@@ -9,7 +10,7 @@ const dayMs = 86_400_000
 export const portalModule: Module = {
   name: 'portal',
   routes,
-  subscriptions: receiptMails,
+  subscriptions: [...receiptMails, settledDoubts],
   intents: [errands],
   contributions: {
     // A visit says when somebody came; with the person it goes.

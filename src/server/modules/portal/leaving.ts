@@ -8,7 +8,6 @@ import {
 } from '../../../portal/index.ts'
 import { exportMember, exportSubject, openRequest, subjectOf } from '../consent/index.ts'
 import { eraseMyself, findMember, sharesOfMember, withdrawFromRelay } from '../relay/index.ts'
-import { mayPass, suppressed } from '../messages/index.ts'
 import { mailOf } from './address.ts'
 import { csvOf } from './csv.ts'
 import { publicFrame, sessionFrame } from './frames.ts'
@@ -99,8 +98,7 @@ export async function erase(visit: SessionVisit): Promise<Answer> {
       ...(sourceRecordId !== null && { sourceRecordId }),
       said: '',
     })
-    const reason = mail === undefined ? undefined : await suppressed(work, mail)
-    if (mail === undefined || (reason && !mayPass('RECEIPT', reason))) return
+    if (mail === undefined) return
     await queueProcedureMail(work, {
       id: postedId(visit, 'erasure-accepted'),
       template: 'ERASURE_ACCEPTED',

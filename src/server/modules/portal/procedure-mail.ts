@@ -1,7 +1,16 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
-import { issueLink, mailTemplate, queueMail, renderMail, senderOf, type MailLanguage } from '../messages/index.ts'
+import {
+  issueLink,
+  mailTemplate,
+  mayPass,
+  queueMail,
+  renderMail,
+  senderOf,
+  suppressed,
+  type MailLanguage,
+} from '../messages/index.ts'
 
 const linkDays = 90
 
@@ -18,9 +27,14 @@ type Procedure = {
   withLink: boolean
 }
 
-/** Writes to a person about what they themselves did a moment ago: it neither waits for office hours nor counts. */
+/**
+ * Writes to a person about what they themselves did a moment ago: it neither waits for office hours nor counts. An
+ * address that is not written to gets nothing, and what was done stands all the same.
+ */
 export async function queueProcedureMail(work: Work, procedure: Procedure): Promise<void> {
   const { id, template, language, values, to, personId, recordId, withLink } = procedure
+  const reason = await suppressed(work, to)
+  if (reason !== undefined && !mayPass('RECEIPT', reason)) return
   const own = await company(work)
   const expiresAt = new Date(work.now.getTime() + linkDays * 86_400_000)
   const link = { id: newId(), purpose: 'PORTAL' as const, personId, recordId, subjectId: id, expiresAt }

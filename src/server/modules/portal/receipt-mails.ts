@@ -1,5 +1,4 @@
 import { onAcross, onCompany, type Subscription } from '../../kernel/announcements.ts'
-import { Refusal } from '../../kernel/errors.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type Work } from '../../kernel/work.ts'
@@ -44,28 +43,24 @@ async function queueReceipt(work: Work, { decided, text, recipient, until, name,
   const { title, items } = wordsOf(text)
   const isGiven = decided.decision === 'GIVEN'
   const untilWithdrawn = language === 'ja' ? '撤回される' : 'you withdraw it'
-  try {
-    await queueProcedureMail(work, {
-      ...to,
-      id: idFrom('portal.receipt', decided.eventId),
-      language,
-      template: isGiven ? 'CONSENT_GIVEN' : 'CONSENT_WITHDRAWN',
-      values: {
-        'person.name': name,
-        'receipt.number': receiptNumber(decided.receiptId),
-        'receipt.at': momentText(decided.occurredAt, { language, timeZone }),
-        'consent.purpose': title,
-        'consent.recipient': recipient,
-        ...(isGiven && {
-          'consent.items': items,
-          'consent.until': until ? momentText(until, { language, timeZone }) : untilWithdrawn,
-        }),
-      },
-      withLink: true,
-    })
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-  }
+  await queueProcedureMail(work, {
+    ...to,
+    id: idFrom('portal.receipt', decided.eventId),
+    language,
+    template: isGiven ? 'CONSENT_GIVEN' : 'CONSENT_WITHDRAWN',
+    values: {
+      'person.name': name,
+      'receipt.number': receiptNumber(decided.receiptId),
+      'receipt.at': momentText(decided.occurredAt, { language, timeZone }),
+      'consent.purpose': title,
+      'consent.recipient': recipient,
+      ...(isGiven && {
+        'consent.items': items,
+        'consent.until': until ? momentText(until, { language, timeZone }) : untilWithdrawn,
+      }),
+    },
+    withLink: true,
+  })
 }
 
 /** What was answered while registering stands in the one mail of the registration. */

@@ -6,7 +6,7 @@ import { inCompany, inMember, systemActor, type Actor, type MemberWork } from '.
 import { record } from '../audit/index.ts'
 import { findIntroductionLink, linkFollowed } from '../introductions/index.ts'
 import { findLink, newestLink, type Link } from '../messages/index.ts'
-import { findNoticeLink, letterOpened, memberOf, noticeFollowed } from '../relay/index.ts'
+import { findNoticeLink, letterOpened, memberOf, noticeFollowed, trustMail } from '../relay/index.ts'
 import { homeOf } from './home.ts'
 import * as store from './store.ts'
 
@@ -127,5 +127,8 @@ export async function joinMember(installation: Installation, session: Session, m
   const memberId = (await memberOf(installation, mail)) ?? null
   const opening = { companyId: session.companyId, actor: personActor(session) }
   await inCompany(installation, opening, (work) => store.setMember(work, session.id, memberId))
+  // The code came through this address: who visits as the member settles that it is theirs.
+  if (memberId !== null)
+    await inMember(installation, { memberId, actor: memberActor(memberId) }, (work) => trustMail(work))
   return memberId
 }

@@ -216,7 +216,7 @@ export async function useUpCode({ tx, companyId }: Work, sessionId: string): Pro
     .execute()
 }
 
-export type ErrandKind = 'LOST_LINK' | 'UNREACHABLE'
+export type ErrandKind = 'LOST_LINK' | 'UNREACHABLE' | 'NOT_ME'
 
 export async function insertErrand(
   { tx, companyId, now }: Work,

@@ -47,6 +47,8 @@ export {
   changeProfile,
   changeQuietHours,
   changeSearch,
+  doubtMail,
+  trustMail,
   unblockCompany,
 } from './member-settings.ts'
 export { contactsUsed, spendContact } from './contacts.ts'
@@ -77,7 +79,15 @@ export {
 } from './store-network.ts'
 export { stageName } from './stage-names.ts'
 export { activityByPerson } from './store-mirror.ts'
-export { blocks, findMember, latestWishes, lockMember, memberCompanies, searchLevels } from './store-members.ts'
+export {
+  blocks,
+  findMember,
+  latestWishes,
+  lockMember,
+  mailableAt,
+  memberCompanies,
+  searchLevels,
+} from './store-members.ts'
 export type { Block, Member, MemberCompany, SearchLevel } from './store-members.ts'
 export type { Referral } from './store-referrals.ts'
 export type { Share, SharePayload } from './store-shares.ts'

@@ -97,3 +97,10 @@ export async function unblockCompany(work: MemberWork, id: string): Promise<void
   await store.deleteBlock(work, id)
   await changeAndTell(work, {})
 }
+
+/** A mail reached somebody else: nothing is mailed to the member until the address is proved or the request declined. */
+export const doubtMail = (work: MemberWork, requestId: string): Promise<void> => store.putDoubt(work, { requestId })
+
+/** The member proved the address, or the request that doubted it was declined. */
+export const trustMail = (work: MemberWork, only?: string): Promise<void> =>
+  store.putDoubt(work, { requestId: null, only })

@@ -10,7 +10,7 @@ import { memberOffers } from './offers.ts'
 import { afterQuiet } from './quiet-hours.ts'
 import { renewables, sameEnding, type Renewable } from './renewals.ts'
 import * as store from './store-clock.ts'
-import { findMember, memberCompanies, type Member, type MemberCompany } from './store-members.ts'
+import { findMember, mailableAt, memberCompanies, type Member, type MemberCompany } from './store-members.ts'
 
 const actor = systemActor('relay.notice')
 const mostTries = 10
@@ -50,7 +50,7 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
   const member = await findMember(work)
   const endings = member ? renewables(member, await memberConsents(work)) : []
   const open = endings.filter((one) => one.endsAt > work.now && notice.about.some(sameEnding(one)))
-  const mail = member?.state === 'ACTIVE' ? member.mail : null
+  const mail = mailableAt(member)
   if (!member || mail === null || open.length === 0) {
     await store.changeNotice(work, { id, state: 'CANCELLED' })
     await store.deleteContact(work, id)

@@ -19,6 +19,8 @@ export type Member = {
   activityAt: Date
   contactsPer90Days: number
   quiet: QuietHours | null
+  /** The request for which the address is in doubt: nothing is mailed until it is settled. */
+  doubtedBy: string | null
   shownUntil: Date
   version: number
   registeredAt: Date
@@ -42,6 +44,7 @@ const row = ({ tx, memberId }: MemberWork) =>
       'contacts_per_90_days as contactsPer90Days',
       'quiet_from as quietFrom',
       'quiet_until as quietUntil',
+      'doubted_by as doubtedBy',
       'shown_until as shownUntil',
       'version',
       'registered_at as registeredAt',
@@ -57,6 +60,10 @@ const typed = ({ level, until, version, quietFrom, quietUntil, ...rest }: Row): 
   search: { level: level as SearchLevel, until },
   version: Number(version),
 })
+
+/** Where the member may be written to: nowhere after they left, nor while the address is in doubt. */
+export const mailableAt = (member: Member | undefined): string | null =>
+  member?.state === 'ACTIVE' && member.doubtedBy === null ? member.mail : null
 
 export async function findMember(work: MemberWork): Promise<Member | undefined> {
   const found = await row(work).executeTakeFirst()
@@ -93,6 +100,16 @@ export async function insertMember({ tx, memberId, now }: MemberWork, member: Ne
     })
     .onConflict((conflict) => conflict.column('member_id').doNothing())
     .execute()
+}
+
+/** Puts the member's address in doubt, or, with the request that did or without one, takes the doubt back. */
+export async function putDoubt(
+  { tx, memberId }: MemberWork,
+  { requestId, only }: { requestId: string | null; only?: string | undefined },
+): Promise<void> {
+  let row = tx.updateTable('relay_member').set({ doubted_by: requestId }).where('member_id', '=', memberId)
+  if (only !== undefined) row = row.where('doubted_by', '=', only)
+  await row.execute()
 }
 
 export type MemberChange = Partial<
