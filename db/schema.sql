@@ -279,6 +279,66 @@ create table public.audit_sealing ( -- company, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.automations_endpoint ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  url text not null,
+  label text not null,
+  kinds text[] not null,
+  state text not null,
+  secret_sealed text not null,
+  previous_secret_sealed text,
+  previous_until timestamp with time zone,
+  resting_until timestamp with time zone,
+  failing_since timestamp with time zone,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint automations_endpoint_label CHECK (((char_length(label) >= 1) AND (char_length(label) <= 120)))
+  constraint automations_endpoint_pkey PRIMARY KEY (company_id, id)
+  constraint automations_endpoint_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text, 'GONE'::text, 'REMOVED'::text])))
+  constraint automations_endpoint_url CHECK (((char_length(url) >= 8) AND (char_length(url) <= 2000)))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.automations_message ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  data jsonb not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint automations_message_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX automations_message_recorded ON public.automations_message USING btree (company_id, recorded_at)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.automations_sending ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  endpoint_id uuid not null,
+  event_id uuid not null,
+  tries integer not null default 0,
+  last_status integer,
+  last_tried_at timestamp with time zone,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint automations_sending_endpoint FOREIGN KEY (company_id, endpoint_id) REFERENCES automations_endpoint(company_id, id)
+  constraint automations_sending_event FOREIGN KEY (company_id, event_id) REFERENCES automations_message(company_id, id) ON DELETE CASCADE
+  constraint automations_sending_once UNIQUE (company_id, endpoint_id, event_id)
+  constraint automations_sending_pkey PRIMARY KEY (company_id, id)
+  constraint automations_sending_state CHECK ((state = ANY (ARRAY['READY'::text, 'HELD'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX automations_sending_due ON public.automations_sending USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE INDEX automations_sending_of_endpoint ON public.automations_sending USING btree (company_id, endpoint_id, recorded_at DESC, id DESC)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.company_applied ( -- company
   company_id uuid not null,
   subscriber text not null,

@@ -165,6 +165,7 @@ const short: Record<string, string> = {
   readCostPerHire: 'one for each channel',
   readPeopleBehind: 'pages by number',
   listConnections: 'the newest 500',
+  listEndpoints: 'at most 20',
   listOwnInterviews: 'the 500 nearest',
   readIntroduction: 'of one introduction',
   listLetterTemplates: 'one for each stage, offer and language',

@@ -59,6 +59,9 @@ import { Route as SignedInSettingsKeysRouteImport } from './routes/_signed-in/se
 import { Route as SignedInSettingsLinkageRouteImport } from './routes/_signed-in/settings/linkage.tsx'
 import { Route as SignedInSettingsRulesRouteImport } from './routes/_signed-in/settings/rules.tsx'
 import { Route as SignedInSettingsStaffRouteImport } from './routes/_signed-in/settings/staff.tsx'
+import { Route as SignedInConnectionsWebhooksIndexRouteImport } from './routes/_signed-in/connections/webhooks/index.tsx'
+import { Route as SignedInConnectionsWebhooksIdRouteImport } from './routes/_signed-in/connections/webhooks/$id.tsx'
+import { Route as SignedInConnectionsWebhooksNewRouteImport } from './routes/_signed-in/connections/webhooks/new.tsx'
 import { Route as SignedInLettersPreflightsIdRouteImport } from './routes/_signed-in/letters/preflights.$id.tsx'
 import { Route as SignedInPrivacyRequestsIndexRouteImport } from './routes/_signed-in/privacy/requests/index.tsx'
 import { Route as SignedInPrivacyRequestsIdRouteImport } from './routes/_signed-in/privacy/requests/$id.tsx'
@@ -317,6 +320,24 @@ const SignedInSettingsStaffRoute = SignedInSettingsStaffRouteImport.update({
   path: '/staff',
   getParentRoute: () => SignedInSettingsRoute,
 } as any)
+const SignedInConnectionsWebhooksIndexRoute =
+  SignedInConnectionsWebhooksIndexRouteImport.update({
+    id: '/connections/webhooks/',
+    path: '/connections/webhooks/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInConnectionsWebhooksIdRoute =
+  SignedInConnectionsWebhooksIdRouteImport.update({
+    id: '/connections/webhooks/$id',
+    path: '/connections/webhooks/$id',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInConnectionsWebhooksNewRoute =
+  SignedInConnectionsWebhooksNewRouteImport.update({
+    id: '/connections/webhooks/new',
+    path: '/connections/webhooks/new',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInLettersPreflightsIdRoute =
   SignedInLettersPreflightsIdRouteImport.update({
     id: '/preflights/$id',
@@ -386,8 +407,11 @@ export interface FileRoutesByFullPath {
   '/relay/': typeof SignedInRelayIndexRoute
   '/selection/': typeof SignedInSelectionIndexRoute
   '/settings/': typeof SignedInSettingsIndexRoute
+  '/connections/webhooks/$id': typeof SignedInConnectionsWebhooksIdRoute
+  '/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
+  '/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
   '/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
 }
 export interface FileRoutesByTo {
@@ -437,8 +461,11 @@ export interface FileRoutesByTo {
   '/relay': typeof SignedInRelayIndexRoute
   '/selection': typeof SignedInSelectionIndexRoute
   '/settings': typeof SignedInSettingsIndexRoute
+  '/connections/webhooks/$id': typeof SignedInConnectionsWebhooksIdRoute
+  '/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
+  '/connections/webhooks': typeof SignedInConnectionsWebhooksIndexRoute
   '/privacy/requests': typeof SignedInPrivacyRequestsIndexRoute
 }
 export interface FileRoutesById {
@@ -493,8 +520,11 @@ export interface FileRoutesById {
   '/_signed-in/relay/': typeof SignedInRelayIndexRoute
   '/_signed-in/selection/': typeof SignedInSelectionIndexRoute
   '/_signed-in/settings/': typeof SignedInSettingsIndexRoute
+  '/_signed-in/connections/webhooks/$id': typeof SignedInConnectionsWebhooksIdRoute
+  '/_signed-in/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/_signed-in/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/_signed-in/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
+  '/_signed-in/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
   '/_signed-in/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
 }
 export interface FileRouteTypes {
@@ -549,8 +579,11 @@ export interface FileRouteTypes {
     | '/relay/'
     | '/selection/'
     | '/settings/'
+    | '/connections/webhooks/$id'
+    | '/connections/webhooks/new'
     | '/letters/preflights/$id'
     | '/privacy/requests/$id'
+    | '/connections/webhooks/'
     | '/privacy/requests/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -600,8 +633,11 @@ export interface FileRouteTypes {
     | '/relay'
     | '/selection'
     | '/settings'
+    | '/connections/webhooks/$id'
+    | '/connections/webhooks/new'
     | '/letters/preflights/$id'
     | '/privacy/requests/$id'
+    | '/connections/webhooks'
     | '/privacy/requests'
   id:
     | '__root__'
@@ -655,8 +691,11 @@ export interface FileRouteTypes {
     | '/_signed-in/relay/'
     | '/_signed-in/selection/'
     | '/_signed-in/settings/'
+    | '/_signed-in/connections/webhooks/$id'
+    | '/_signed-in/connections/webhooks/new'
     | '/_signed-in/letters/preflights/$id'
     | '/_signed-in/privacy/requests/$id'
+    | '/_signed-in/connections/webhooks/'
     | '/_signed-in/privacy/requests/'
   fileRoutesById: FileRoutesById
 }
@@ -1021,6 +1060,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSettingsStaffRouteImport
       parentRoute: typeof SignedInSettingsRoute
     }
+    '/_signed-in/connections/webhooks/': {
+      id: '/_signed-in/connections/webhooks/'
+      path: '/connections/webhooks'
+      fullPath: '/connections/webhooks/'
+      preLoaderRoute: typeof SignedInConnectionsWebhooksIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/connections/webhooks/$id': {
+      id: '/_signed-in/connections/webhooks/$id'
+      path: '/connections/webhooks/$id'
+      fullPath: '/connections/webhooks/$id'
+      preLoaderRoute: typeof SignedInConnectionsWebhooksIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/connections/webhooks/new': {
+      id: '/_signed-in/connections/webhooks/new'
+      path: '/connections/webhooks/new'
+      fullPath: '/connections/webhooks/new'
+      preLoaderRoute: typeof SignedInConnectionsWebhooksNewRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/letters/preflights/$id': {
       id: '/_signed-in/letters/preflights/$id'
       path: '/preflights/$id'
@@ -1143,6 +1203,9 @@ interface SignedInRouteChildren {
   SignedInPeopleIndexRoute: typeof SignedInPeopleIndexRoute
   SignedInRelayIndexRoute: typeof SignedInRelayIndexRoute
   SignedInSelectionIndexRoute: typeof SignedInSelectionIndexRoute
+  SignedInConnectionsWebhooksIdRoute: typeof SignedInConnectionsWebhooksIdRoute
+  SignedInConnectionsWebhooksNewRoute: typeof SignedInConnectionsWebhooksNewRoute
+  SignedInConnectionsWebhooksIndexRoute: typeof SignedInConnectionsWebhooksIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
@@ -1172,6 +1235,9 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPeopleIndexRoute: SignedInPeopleIndexRoute,
   SignedInRelayIndexRoute: SignedInRelayIndexRoute,
   SignedInSelectionIndexRoute: SignedInSelectionIndexRoute,
+  SignedInConnectionsWebhooksIdRoute: SignedInConnectionsWebhooksIdRoute,
+  SignedInConnectionsWebhooksNewRoute: SignedInConnectionsWebhooksNewRoute,
+  SignedInConnectionsWebhooksIndexRoute: SignedInConnectionsWebhooksIndexRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

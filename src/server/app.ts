@@ -7,6 +7,7 @@ import { outboxes } from './kernel/outbox.ts'
 import { createServer, siteOf } from './kernel/server.ts'
 import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
 import { auditModule } from './modules/audit/index.ts'
+import { automationsModule } from './modules/automations/index.ts'
 import { consentModule } from './modules/consent/index.ts'
 import { creditsModule } from './modules/credits/index.ts'
 import { introductionsModule } from './modules/introductions/index.ts'
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   matchingModule,
   introductionsModule,
   portalModule,
+  automationsModule,
   insightsModule,
 ]
 

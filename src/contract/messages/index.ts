@@ -17,6 +17,7 @@ import { poolMessages } from './pool.ts'
 import { relayMemberMessages } from './relay-members.ts'
 import { relayMessages } from './relay.ts'
 import { selectionMessages } from './selection.ts'
+import { webhooksMessages } from './webhooks.ts'
 
 export type { Locale, Messages } from './messages.ts'
 
@@ -40,6 +41,7 @@ const collected: readonly Messages[] = [
   matchingMessages,
   relayMessages,
   introductionsMessages,
+  webhooksMessages,
   insightsMessages,
 ]
 

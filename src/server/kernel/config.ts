@@ -86,6 +86,10 @@ export const Settings = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .meta({ description: 'Least level that is logged.' }),
+  WEBHOOKS_TO_PRIVATE_ADDRESSES: flag.meta({
+    description:
+      'Lets webhooks go to plain http and to addresses of loopback and private networks: for development, or where every receiver is inside.',
+  }),
   TRUST_PROXY: flag.meta({
     description:
       'Whether one proxy of yours stands in front: the last address in `X-Forwarded-For` is then the caller’s.',

@@ -15,6 +15,8 @@ export type IntentTable = {
   run: (installation: Installation, intent: Claimed) => Promise<void>
   /** Gives up after this many tries, leaving the row in state `DEAD` with its last error for a human. */
   attempts: number
+  /** How many run beside one another, where each mostly waits for somebody outside; 1 unless told. */
+  atOnce?: number
 }
 
 export type Claimed = { realmId: string; id: string; attempts: number }
@@ -133,18 +135,26 @@ async function inIntentRealm<T>(
 export async function runDue(installation: Installation, only: Only = {}): Promise<number> {
   let ran = 0
   for (const intents of installation.intents) {
-    for (const due of await findDue(installation, intents, only)) {
-      const claimed = await claim(installation, intents, due)
-      if (!claimed) continue
-      ran += 1
-      try {
-        await runLeased(installation, intents, claimed)
-      } catch (error) {
-        await settleFailure(installation, intents, claimed, error)
-      }
+    const { atOnce = 1 } = intents
+    const due = await findDue(installation, intents, only)
+    for (let at = 0; at < due.length; at += atOnce) {
+      const beside = due.slice(at, at + atOnce).map((one) => runOne(installation, intents, one))
+      ran += (await Promise.all(beside)).filter(Boolean).length
     }
   }
   return ran
+}
+
+/** Whether the intent was free to be run. */
+async function runOne(installation: Installation, intents: IntentTable, due: Due): Promise<boolean> {
+  const claimed = await claim(installation, intents, due)
+  if (!claimed) return false
+  try {
+    await runLeased(installation, intents, claimed)
+  } catch (error) {
+    await settleFailure(installation, intents, claimed, error)
+  }
+  return true
 }
 
 /** Runs passes until nothing is due any more, at most `passes` of them. */

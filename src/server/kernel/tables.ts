@@ -217,6 +217,46 @@ export interface AuditSealing {
   state: string;
 }
 
+export interface AutomationsEndpoint {
+  company_id: string;
+  failing_since: Timestamp | null;
+  id: string;
+  kinds: string[];
+  label: string;
+  previous_secret_sealed: string | null;
+  previous_until: Timestamp | null;
+  recorded_at: Timestamp;
+  resting_until: Timestamp | null;
+  secret_sealed: string;
+  state: string;
+  url: string;
+}
+
+export interface AutomationsMessage {
+  company_id: string;
+  data: Json;
+  id: string;
+  kind: string;
+  recorded_at: Timestamp;
+}
+
+export interface AutomationsSending {
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  endpoint_id: string;
+  event_id: string;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  last_status: number | null;
+  last_tried_at: Timestamp | null;
+  lease_until: Timestamp | null;
+  recorded_at: Timestamp;
+  state: string;
+  tries: Generated<number>;
+}
+
 export interface CompanyApplied {
   company_id: string;
   subject_id: string;
@@ -1902,6 +1942,9 @@ export interface DB {
   audit_member_sealing: AuditMemberSealing;
   audit_seal: AuditSeal;
   audit_sealing: AuditSealing;
+  automations_endpoint: AutomationsEndpoint;
+  automations_message: AutomationsMessage;
+  automations_sending: AutomationsSending;
   company_applied: CompanyApplied;
   company_idempotency: CompanyIdempotency;
   company_outbox: CompanyOutbox;

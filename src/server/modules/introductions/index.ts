@@ -24,6 +24,7 @@ import { introductionStands, mirrorStanding } from './network.ts'
 import { routes } from './routes.ts'
 import { followApplication, settleYes } from './settling.ts'
 
+export { introductionStands } from './network.ts'
 export { introductionEnded, introductionProgressed } from './announcements.ts'
 export { ask, introduction, introductionsFor } from './answer.ts'
 export type { Answered, IntroductionLine, IntroductionView, ShownState } from './answer.ts'

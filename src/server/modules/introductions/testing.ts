@@ -52,8 +52,12 @@ export type Scene = {
 }
 
 /** Eleven members of the relay alike, and an employer with an opening and `slots` slots. */
-export async function aScene({ slots = 1, members: count = 11 } = {}): Promise<Scene> {
-  const installation = await aRelayInstallation()
+export async function aScene({
+  slots = 1,
+  members: count = 11,
+  installation: given,
+}: { slots?: number; members?: number; installation?: TestInstallation } = {}): Promise<Scene> {
+  const installation = given ?? (await aRelayInstallation())
   const operatorId = await anEmptyNetwork(installation)
   const referrer = await aCompany({ installation, name: 'みなと商事株式会社' })
   const employer = await aCompany({ installation, name: 'あおば物流株式会社', address: '神奈川県横浜市西区港町1-2-3' })

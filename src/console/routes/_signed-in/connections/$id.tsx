@@ -26,7 +26,7 @@ export const Route = createFileRoute('/_signed-in/connections/$id')({
   }),
   loader: async ({ context, params }) => {
     const { name } = await context.queries.ensureQueryData(connectionQuery(params.id))
-    return { crumb: { ja: name, en: name } }
+    return { crumb: name }
   },
   component: OneConnection,
 })

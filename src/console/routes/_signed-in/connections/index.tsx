@@ -40,14 +40,19 @@ function Connections() {
     ],
     [text, format],
   )
-  const add = (
-    <Button component={Link} href="/connections/new">
-      {text.add}
-    </Button>
+  const actions = (
+    <>
+      <Button component={Link} href="/connections/webhooks" variant="default">
+        {text.toWebhooks}
+      </Button>
+      <Button component={Link} href="/connections/new">
+        {text.add}
+      </Button>
+    </>
   )
   return (
     <>
-      <PageHeader title={text.title} description={text.description} actions={add} />
+      <PageHeader title={text.title} description={text.description} actions={actions} />
       <DataTable
         id="connections"
         label={text.title}

@@ -23,7 +23,7 @@ import { words } from './-words.ts'
 export const Route = createFileRoute('/_signed-in/imports/$id')({
   loader: async ({ context, params }) => {
     const { label } = await context.queries.ensureQueryData(importQuery(params.id))
-    return { crumb: { ja: label, en: label } }
+    return { crumb: label }
   },
   component: OneImport,
 })
