@@ -5,6 +5,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import { keepLease, type Claimed, type IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { decide, undoDecision } from './duplicates.ts'
+import { eachOnce } from './groups.ts'
 import * as runs from './store-runs.ts'
 import type { Run } from './store-runs.ts'
 import * as store from './store.ts'
@@ -29,8 +30,11 @@ export type Acceptable = { chosen: Candidate[]; leftOut: number; expectedWrong: 
  * while that share is one person each. What something speaks against is left to a human.
  */
 export async function acceptable(work: Work, precision: number): Promise<Acceptable> {
-  const open = await store.queue(work, { limit: mostPairs })
-  const byProbability = open.toSorted((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
+  const byProbability = eachOnce(
+    (await store.queue(work, { limit: mostPairs })).toSorted(
+      (one, other) => other.score - one.score || (one.id < other.id ? -1 : 1),
+    ),
+  )
   const isClear = ({ reasons }: Candidate) => !reasons.some((reason) => needsHuman.includes(reason))
   const clear = byProbability.filter(isClear)
   let [wrong, count] = [0, 0]

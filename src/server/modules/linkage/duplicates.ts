@@ -3,7 +3,7 @@ import { notFound, refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { merge, recordsOf, unmerge } from '../people/index.ts'
-import { groupsOf } from './groups.ts'
+import { eachOnce, groupsOf } from './groups.ts'
 import { recordIds } from './link-record.ts'
 import { candidatesAmong } from './store-pairs.ts'
 import * as store from './store.ts'
@@ -27,7 +27,7 @@ export async function duplicates(
   work: Work,
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<Duplicates> {
-  const likeliest = await ranked(work, await store.queue(work, { limit: mostRanked }))
+  const likeliest = await ranked(work, eachOnce(await store.queue(work, { limit: mostRanked })))
   const groups = groupsOf(likeliest)
   return {
     candidates: likeliest
@@ -79,7 +79,9 @@ export async function decide(work: Work, { candidateId, decision, id = newId() }
   if (found.state !== 'OPEN' && found.state !== 'LATER') throw decidedAlready({ candidateId, state: found.state })
   if (decision === 'SAME') await join(work, found, id)
   if (decision === 'NOT_SAME') await remember(work, found.onePersonId, found.otherPersonId, found.reasons)
-  if (decision !== 'SAME') await store.changeCandidate(work, candidateId, { state: decision })
+  if (decision !== 'SAME')
+    for (const id of await store.openBetween(work, found.onePersonId, found.otherPersonId))
+      await store.changeCandidate(work, id, { state: decision })
   return candidate(work, candidateId)
 }
 

@@ -13,3 +13,13 @@ export function groupsOf(
   }
   return groups
 }
+
+/** Two persons stand in the queue once, however many of their records were compared; the likeliest pair stands for them. */
+export function eachOnce(candidates: readonly Candidate[]): Candidate[] {
+  const first = new Map<string, Candidate>()
+  for (const one of candidates) {
+    const persons = [one.onePersonId, one.otherPersonId].toSorted().join(' ')
+    if (!first.has(persons)) first.set(persons, one)
+  }
+  return [...first.values()]
+}

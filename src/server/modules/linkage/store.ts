@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CandidateState, LinkReason } from '../../../contract/linkage-terms.ts'
 import type { SourceKind } from '../../../contract/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -104,9 +105,23 @@ export async function countOpen({ tx, companyId }: Work): Promise<number> {
     .where('c.company_id', '=', companyId)
     .where('c.state', 'in', ['OPEN', 'LATER'])
     .whereRef('a.person_id', '<>', 'b.person_id')
-    .select((e) => e.fn.countAll<number>().as('count'))
+    // Two pairs of records may be of the same two persons, once others of theirs were merged.
+    .select(
+      sql<number>`count(distinct (least(a.person_id, b.person_id), greatest(a.person_id, b.person_id)))`.as('count'),
+    )
     .executeTakeFirstOrThrow()
   return row.count
+}
+
+/** Every pair of records still to be decided that is of these two persons. */
+export async function openBetween(work: Work, one: string, other: string): Promise<string[]> {
+  const rows = await candidates(work)
+    .where('c.state', 'in', ['OPEN', 'LATER'])
+    .where('a.person_id', 'in', [one, other])
+    .where('b.person_id', 'in', [one, other])
+    .whereRef('a.person_id', '<>', 'b.person_id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 const ordered = (records: readonly [string, string]) => {
