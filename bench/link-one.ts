@@ -107,7 +107,9 @@ try {
     ['kept alone', alone],
     ['kept and linked', linked],
   ] as const)
-    say(`${title}: p50 ${percentile(times, 0.5).toFixed(2)} ms, p99 ${percentile(times, 0.99).toFixed(2)} ms (${times.length})`)
+    say(
+      `${title}: p50 ${percentile(times, 0.5).toFixed(2)} ms, p99 ${percentile(times, 0.99).toFixed(2)} ms (${times.length})`,
+    )
   const more = percentile(linked, 0.5) - percentile(alone, 0.5)
   say(
     `against ${records} records: p50 ${more.toFixed(2)} ms more (${(percentile(linked, 0.5) / percentile(alone, 0.5)).toFixed(2)} times), p99 ${(percentile(linked, 0.99) / percentile(alone, 0.99)).toFixed(2)} times`,

@@ -32,11 +32,10 @@ const mostRecords = 20
  */
 export async function linkRecords(work: Work, sourceRecordIds: readonly string[]): Promise<Linked[]> {
   const around = await neighbourhood(work, [...new Set(sourceRecordIds)])
+  if (around.neighbours.every(({ found }) => found.length === 0)) return around.neighbours.map(alone)
   const { version, rules } = await rulesInForce(work)
-  const suggested = around.neighbours.some(({ found }) => found.length > 0)
-    ? suggestionsOf(await weighed(work, around), rules)
-    : null
-  if (!suggested || suggested.pairs.size === 0) return around.neighbours.map((one) => alone(one))
+  const suggested = suggestionsOf(await weighed(work, around), rules)
+  if (suggested.pairs.size === 0) return around.neighbours.map(alone)
   const gathered = await gather(work, suggested)
   const state: State = {
     rules,

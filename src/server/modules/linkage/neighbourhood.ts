@@ -1,5 +1,5 @@
 import type { Work } from '../../kernel/work.ts'
-import { recordsAtHome, recordsWithHomes, statedBy, type HomeRecord, type Stated } from '../people/index.ts'
+import { recordsWithHomes, statedAtHome, type HomeRecord, type Stated } from '../people/index.ts'
 import { comparedFields, comparedOf, datasetOf } from './compared.ts'
 import { hashed, keysOf, termsOf } from './keys.ts'
 import * as store from './store-records.ts'
@@ -44,18 +44,18 @@ export type Neighbourhood = {
  * were kept before and those that come before it, as if the records were linked one after the other.
  */
 export async function neighbourhood(work: Work, sourceRecordIds: readonly string[]): Promise<Neighbourhood> {
-  const atHome = await recordsAtHome(work, sourceRecordIds)
+  const { records: atHome, stated: said } = await statedAtHome(work, sourceRecordIds, comparedFields)
   const homeIds = atHome.map(({ sourceRecordId }) => sourceRecordId)
-  const said = await statedBy(work, homeIds, comparedFields)
   const stated = new Map(homeIds.map((id) => [id, comparedOf(said.get(id) ?? {})]))
   const own = unitsOf(atHome, stated)
   const { records, keys } = keyed(own, { sourceRecordIds, stated })
   const known = await store.keptRecords(work, homeIds)
   await store.keepRecords(work, records, known)
   const postings = await postingsOf(work, { keys, sourceRecordIds, known })
-  const selves = new Set(atHome.map(({ personId }) => personId))
-  const others = new Set(postings.map(({ personId }) => personId))
-  const around = await recordsWithHomes(work, [...new Set([...selves, ...others])])
+  const persons = new Set([...atHome, ...postings].map(({ personId }) => personId))
+  const isAlone = !postings.some(({ sourceRecordId }) => !stated.has(sourceRecordId))
+  // Nobody shares a key, and nobody was merged: all that would be read is known.
+  const around = isAlone && atHome.length === 1 ? atHome : await recordsWithHomes(work, [...persons])
   const kept = await store.keptRecords(
     work,
     around.map(({ sourceRecordId }) => sourceRecordId).filter((id) => !stated.has(id)),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { PersonField } from '../../../contract/person-fields.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { correct, merge, mergesOf, person, personOf, recordsOf, unmerge } from '../people/index.ts'
-import { aPerson } from '../people/testing.ts'
+import { aPerson, type TestPerson } from '../people/testing.ts'
 import { newId } from '../../kernel/ids.ts'
 import { duplicates, linkRecord, linkRecords } from './index.ts'
 
@@ -11,9 +11,27 @@ type Facts = Partial<Record<PersonField, string>>
 
 /** Three humans, two of one name; each record states a part of what is known of one of them. */
 const humans: readonly Required<Pick<Facts, 'name' | 'nameKana' | 'email' | 'phone' | 'birthDate'>>[] = [
-  { name: '五百旗頭 航', nameKana: 'イオキベ ワタル', email: 'w@a.example', phone: '03-1234-5678', birthDate: '1990-04-01' },
-  { name: '五百旗頭 航', nameKana: 'イオキベ ワタル', email: 'io@b.example', phone: '06-8765-4321', birthDate: '1971-12-24' },
-  { name: '小鳥遊 陽菜', nameKana: 'タカナシ ヒナ', email: 'hina@c.example', phone: '052-111-2222', birthDate: '2001-07-15' },
+  {
+    name: '五百旗頭 航',
+    nameKana: 'イオキベ ワタル',
+    email: 'w@a.example',
+    phone: '03-1234-5678',
+    birthDate: '1990-04-01',
+  },
+  {
+    name: '五百旗頭 航',
+    nameKana: 'イオキベ ワタル',
+    email: 'io@b.example',
+    phone: '06-8765-4321',
+    birthDate: '1971-12-24',
+  },
+  {
+    name: '小鳥遊 陽菜',
+    nameKana: 'タカナシ ヒナ',
+    email: 'hina@c.example',
+    phone: '052-111-2222',
+    birthDate: '2001-07-15',
+  },
 ]
 const stated = fc
   .record({
@@ -81,9 +99,10 @@ test('whatever was edited and merged, undoing every merge gives everybody back w
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 10 }), fc.infiniteStream(fc.nat(9)), async (steps, choice) => {
       const company = await aCompany()
-      const people = []
-      for (const facts of [...humans, { name: '佐藤 健', email: 'ken@e.example' }]) people.push(await aPerson(company, facts))
-      const own = ({ sourceRecordId }: (typeof people)[number]) =>
+      const people: TestPerson[] = []
+      for (const facts of [...humans, { name: '佐藤 健', email: 'ken@e.example' }])
+        people.push(await aPerson(company, facts))
+      const own = ({ sourceRecordId }: TestPerson) =>
         company.work(async (work) => (await person(work, await personOf(work, sourceRecordId))).fields)
       const before = await Promise.all(people.map(own))
       const merges: string[] = []
@@ -113,10 +132,11 @@ test('whatever was edited and merged, undoing every merge gives everybody back w
       }
       for (const [at, one] of people.entries()) {
         expect(await company.work((work) => personOf(work, one.sourceRecordId))).toBe(one.personId)
-        const shown = (await own(one))
+        const shown = await own(one)
         for (const [field, value] of Object.entries(before[at]!))
           // What staff said since stands above what a source said; the rest is as it was.
-          if (!edits.has(shown[field as PersonField]?.source.recordId ?? '')) expect(shown).toMatchObject({ [field]: value })
+          if (!edits.has(shown[field as PersonField]?.source.recordId ?? ''))
+            expect(shown).toMatchObject({ [field]: value })
       }
       const kept = await company.work(async (work) => {
         const lists = await Promise.all(people.map(({ personId }) => recordsOf(work, personId)))

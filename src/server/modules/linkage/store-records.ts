@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { insertRows } from '../../kernel/insert-rows.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Stated } from '../people/index.ts'
 
@@ -28,21 +27,6 @@ export async function keepRecords(
   const { tx, companyId } = work
   const changed = records.filter((one) => !isSame(one, known.get(one.sourceRecordId)))
   if (changed.length === 0) return
-  await insertRows(
-    work,
-    {
-      table: 'linkage_record',
-      columns: { source_record_id: 'uuid', stated: 'jsonb', keys: 'jsonb', terms: 'jsonb' },
-      onConflict: sql`on conflict (company_id, source_record_id)
-        do update set stated = excluded.stated, keys = excluded.keys, terms = excluded.terms`,
-    },
-    changed.map(({ sourceRecordId, stated, keys, terms }) => ({
-      source_record_id: sourceRecordId,
-      stated,
-      keys,
-      terms,
-    })),
-  )
   const before = changed.map(({ sourceRecordId }) => sourceRecordId).filter((id) => known.has(id))
   if (before.length > 0)
     await tx
@@ -50,12 +34,20 @@ export async function keepRecords(
       .where('company_id', '=', companyId)
       .where('source_record_id', '=', anyOf(before))
       .execute()
-  const postings = changed.flatMap(({ sourceRecordId, keys }) => keys.map((key) => ({ key, sourceRecordId })))
+  const rows = changed.map(({ sourceRecordId, stated, keys, terms }) => ({ id: sourceRecordId, stated, keys, terms }))
   // In the order of the key: neighbouring entries meet on the same page.
-  await sql`insert into linkage_key (company_id, key, source_record_id)
-    select ${companyId}::uuid, key, id
-    from unnest(${postings.map(({ key }) => key)}::bigint[], ${postings.map(({ sourceRecordId }) => sourceRecordId)}::uuid[])
-      as given (key, id) order by key, id`.execute(tx)
+  await sql`with kept as (
+      insert into linkage_record (company_id, source_record_id, stated, keys, terms)
+      select ${companyId}::uuid, id, stated, keys, terms
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, stated jsonb, keys jsonb, terms jsonb)
+      on conflict (company_id, source_record_id)
+        do update set stated = excluded.stated, keys = excluded.keys, terms = excluded.terms
+      returning source_record_id, keys
+    )
+    insert into linkage_key (company_id, key, source_record_id)
+    select ${companyId}::uuid, key::bigint, source_record_id
+    from kept cross join lateral jsonb_array_elements_text(kept.keys) as key
+    order by key, source_record_id`.execute(tx)
 }
 
 const isSame = (one: KeptRecord, other: KeptRecord | undefined): boolean =>

@@ -27,7 +27,7 @@ export type { Profile, ProfileField, ProfileFields } from './store-profile.ts'
 export type { FieldClaim, SourceRecord } from './store-records.ts'
 export { writeMerges } from './write-merges.ts'
 export { holdersOf } from './store-records.ts'
-export { recordsAtHome, recordsWithHomes, statedBy, type HomeRecord } from './store-homes.ts'
+export { recordsWithHomes, statedAtHome, type HomeRecord } from './store-homes.ts'
 export { holdersOfKeys, keysOfRecords, type KeysOfRecord } from './store-bulk.ts'
 
 /** The person a record belongs to today. */

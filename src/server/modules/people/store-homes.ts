@@ -35,21 +35,6 @@ const homes = ({ tx, companyId }: Work) =>
 type Row = Omit<HomeRecord, 'kind'> & { kind: string }
 const typed = (row: Row): HomeRecord => ({ ...row, kind: row.kind as SourceKind })
 
-/** These records and all that share a home with one of them, oldest observation first. */
-export async function recordsAtHome(work: Work, recordIds: readonly string[]): Promise<HomeRecord[]> {
-  if (recordIds.length === 0) return []
-  const rows = await homes(work)
-    .where('l.home_person_id', 'in', (e) =>
-      e
-        .selectFrom('people_link as own')
-        .select('own.home_person_id')
-        .where('own.company_id', '=', work.companyId)
-        .where('own.source_record_id', '=', anyOf(recordIds)),
-    )
-    .execute()
-  return rows.map(typed)
-}
-
 /** Every record of these persons, oldest observation first. */
 export async function recordsWithHomes(work: Work, personIds: readonly string[]): Promise<HomeRecord[]> {
   if (personIds.length === 0) return []
@@ -57,31 +42,60 @@ export async function recordsWithHomes(work: Work, personIds: readonly string[])
   return rows.map(typed)
 }
 
-/** What each of these records states at its latest in the given fields. */
-export async function statedBy(
+export type AtHome = { records: HomeRecord[]; stated: Map<string, Stated> }
+type ClaimOf = Omit<Claim, 'kind' | 'sourceRecordId'> & { field: PersonField }
+type AtHomeRow = HomeRecord & {
+  claims: (Omit<ClaimOf, 'observedAt' | 'recordedAt'> & { observedAt: string; recordedAt: string })[] | null
+}
+
+/**
+ * These records and all that share a home with one of them, oldest observation first, with what each states at its latest
+ * in the given fields.
+ */
+export async function statedAtHome(
   { tx, companyId }: Work,
   recordIds: readonly string[],
   fields: readonly PersonField[],
-): Promise<Map<string, Stated>> {
-  if (recordIds.length === 0) return new Map()
-  // Record by record: a plan for all of them at once reads every claim where the tables have only just been filled.
-  const { rows } = await sql<Claim & { field: PersonField }>`
-    select c.id, c.source_record_id as "sourceRecordId", c.field, c.value, c.observed_at as "observedAt",
-      c.recorded_at as "recordedAt", c.confidence, c.withdraws
-    from unnest(${recordIds as string[]}::uuid[]) as given (id)
+): Promise<AtHome> {
+  if (recordIds.length === 0) return { records: [], stated: new Map() }
+  // Record by record: a plan for all of them at once reads whole tables where they have only just been filled.
+  const { rows } = await sql<AtHomeRow>`
+    select l.source_record_id as "sourceRecordId", l.home_person_id as "homePersonId", l.person_id as "personId",
+      r.kind, r.observed_at as "observedAt", c.claims
+    from (
+      select distinct own.home_person_id from unnest(${recordIds as string[]}::uuid[]) as given (id)
+      cross join lateral (
+        select home_person_id from people_link where company_id = ${companyId} and source_record_id = given.id offset 0
+      ) as own
+    ) as home
     cross join lateral (
-      select * from people_claim one
-      where one.company_id = ${companyId} and one.source_record_id = given.id and one.field = any (${fields as string[]}::text[])
-      offset 0
-    ) as c`.execute(tx)
-  const stated = new Map<string, Stated>()
-  for (const [recordId, ofRecord] of Map.groupBy(rows, (one) => one.sourceRecordId)) {
-    const own: Stated = {}
-    for (const [field, ofField] of Map.groupBy(ofRecord, (one) => one.field)) {
-      const verdict = winner(ofField, (value) => comparedAs(field, value))
-      if (verdict) own[field] = verdict.winner.value
-    }
-    stated.set(recordId, own)
+      select * from people_link one where one.company_id = ${companyId} and one.home_person_id = home.home_person_id offset 0
+    ) as l
+    join people_source_record r on r.company_id = ${companyId} and r.id = l.source_record_id
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('id', one.id, 'field', one.field, 'value', one.value, 'withdraws', one.withdraws,
+        'observedAt', one.observed_at, 'recordedAt', one.recorded_at, 'confidence', one.confidence)) as claims
+      from people_claim one
+      where one.company_id = ${companyId} and one.source_record_id = l.source_record_id
+        and one.field = any (${fields as string[]}::text[])
+    ) as c
+    order by r.observed_at, r.id`.execute(tx)
+  const stated = new Map(rows.map((row) => [row.sourceRecordId, statedIn(row)]))
+  return { records: rows.map(({ claims: _, ...record }) => record), stated }
+}
+
+function statedIn({ sourceRecordId, kind, claims }: AtHomeRow): Stated {
+  const own: Stated = {}
+  const all = (claims ?? []).map(({ observedAt, recordedAt, ...one }) => ({
+    ...one,
+    kind,
+    sourceRecordId,
+    observedAt: new Date(observedAt),
+    recordedAt: new Date(recordedAt),
+  }))
+  for (const [field, ofField] of Map.groupBy(all, (one) => one.field)) {
+    const verdict = winner(ofField, (value) => comparedAs(field, value))
+    if (verdict) own[field] = verdict.winner.value
   }
-  return stated
+  return own
 }

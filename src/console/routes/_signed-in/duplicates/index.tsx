@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import { createFileRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { Link } from '../../../../ui/link.tsx'
@@ -34,9 +35,9 @@ function Page() {
         </Link>
       ))}
       {can('company:read') && (
-        <Link href="/settings/linkage" className={styles.rules}>
+        <Anchor component={Link} href="/settings/linkage" className={styles.rules}>
           {text.rules}
-        </Link>
+        </Anchor>
       )}
     </nav>
   )

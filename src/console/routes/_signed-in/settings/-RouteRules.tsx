@@ -24,7 +24,7 @@ export function RouteRules({ rules, canChange, onChange }: Props) {
   const change = (kind: SourceKind, rule: Partial<RouteRule>) =>
     onChange({ ...rules, routes: { ...rules.routes, [kind]: { ...rules.routes[kind], ...rule } } })
   return (
-    <Section title={text.title}>
+    <Section title={text.byRoute}>
       <div className={styles.stack}>
         <NativeSelect
           label={text.likely}

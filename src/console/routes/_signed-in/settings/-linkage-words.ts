@@ -5,6 +5,7 @@ export const linkageWords = messages({
     title: '名寄せのルール',
     description:
       '同じ方の記録を、どこまで自動で統合するかを取り込みの経路ごとに決めます。変更後に届いた記録から適用され、過去の統合は変わりません。',
+    byRoute: '経路ごとの扱い',
     likely: '確認待ちにする見込み',
     likelyHelp: '同じ方である見込みがこの値より低い組み合わせは、表示しません。',
     route: '経路',
@@ -38,6 +39,7 @@ export const linkageWords = messages({
     title: 'Linkage rules',
     description:
       'How far records of one person are joined by themselves, for each way they come in. Holds for records that come in from here on; past merges stay.',
+    byRoute: 'By route of intake',
     likely: 'Ask a human from',
     likelyHelp: 'Pairs less probable than this are not shown.',
     route: 'Route',
