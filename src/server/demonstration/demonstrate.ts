@@ -3,6 +3,7 @@ import { applicantFiles } from './applicants.ts'
 import { apply, select } from './applying.ts'
 import { employers, operator, password } from './cast.ts'
 import { keepCosts } from './costs.ts'
+import { doubt } from './doubting.ts'
 import { found } from './founding.ts'
 import { askAgain, introduce } from './introducing.ts'
 import { goOn, recentDays } from './recent.ts'
@@ -38,6 +39,7 @@ export async function demonstrate(parts: Pick<Stage, 'installation' | 'clock' | 
     await stage.passUntil(recentDays)
     await goOn(stage)
     await askAgain(stage)
+    await doubt(stage)
   } finally {
     await stage.clock.move(0)
   }

@@ -81,7 +81,10 @@ export async function statedAtHome(
     ) as c
     order by r.observed_at, r.id`.execute(tx)
   const stated = new Map(rows.map((row) => [row.sourceRecordId, statedIn(row)]))
-  return { records: rows.map(({ claims: _, ...record }) => record), stated }
+  const records = rows.map(({ sourceRecordId, homePersonId, personId, kind, observedAt }) => {
+    return { sourceRecordId, homePersonId, personId, kind, observedAt }
+  })
+  return { records, stated }
 }
 
 function statedIn({ sourceRecordId, kind, claims }: AtHomeRow): Stated {
