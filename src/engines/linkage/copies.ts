@@ -67,7 +67,7 @@ function subset({ names, columns }: Dataset, kept: Int32Array): Dataset {
 function pick(values: Int32Array, kept: Int32Array): Int32Array {
   const picked = sharedInts(kept.length)
   for (let at = 0; at < kept.length; at++) picked[at] = values[kept[at]!]!
-  return picked.subarray(0, kept.length)
+  return picked
 }
 
 function namesOf(names: Names, kept: Int32Array): Names {

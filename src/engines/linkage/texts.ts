@@ -132,7 +132,7 @@ export function textOf(texts: Texts, code: number): string {
 
 /** Whole numbers that worker threads can share. */
 export function sharedInts(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(Math.max(length, 1) * 4))
+  return new Int32Array(new SharedArrayBuffer(Math.max(length, 1) * 4), 0, length)
 }
 
 export function toSharedInts(values: readonly number[] | Int32Array): Int32Array {
