@@ -23,7 +23,18 @@ describe('search key', () => {
   })
 
   it('does not change its own result', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => searchKey(searchKey(text)) === searchKey(text)))
+    const unit = fc.oneof(
+      fc.constantFrom(...Array.from("ガかｶﾞァーｰ-‐'゛゜ﾟ\u3099\u309Aヴゔァぃ山々髙𠮷\uFE00 ⺀ﬁİßσς①㌔")),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+    )
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        expect(searchKey(searchKey(text))).toBe(searchKey(text))
+      }),
+      { numRuns: 2000 },
+    )
+    for (const text of ['ガーー', "ァ'ー", '山-々々']) expect(searchKey(searchKey(text))).toBe(searchKey(text))
+    expect(searchKey('山々々')).toBe('山山山')
   })
 })
 

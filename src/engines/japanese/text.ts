@@ -7,23 +7,31 @@ import { foldVariants } from './variants.ts'
  * mark 々, variant characters, spaces and punctuation. Kept: `+ # . @ _`, which tell C++, C#, .NET and addresses apart.
  */
 export function searchKey(text: string): string {
-  return foldVariants(foldKana(text.normalize('NFKC')).toLowerCase().normalize('NFKC'))
-    .replace(/(\p{Script=Han})々/gu, '$1$1')
-    .replace(/[^\p{L}\p{N}\p{M}+#.@_々]/gu, '')
+  // What is no part of the key goes first, so that marks meet the character they belong to and a second call finds nothing.
+  const plain = foldVariants(text.normalize('NFKC').toLowerCase().normalize('NFKC').replace(notOfKey, ''))
+  return foldKana(plain.normalize('NFKC'))
+    .replace(notOfKey, '')
+    .replace(/((?!々)\p{Script=Han})(々+)/gu, (_, character: string, marks: string) =>
+      character.repeat(1 + marks.length),
+    )
 }
 
+const notOfKey = /[^\p{L}\p{N}\p{M}+#.@_々]/gu
+
 function foldKana(text: string): string {
-  return toKatakana(text)
+  // Long vowel marks go before sound marks are joined, which may have stood behind them.
+  const short = toKatakana(text)
+    .replace(/ヶ/g, 'ケ')
+    .replace(/ヵ/g, 'カ')
+    .replace(/(?<=[ァ-ヺ\u3099\u309A])ー+/gu, '')
+  return toKatakana(short)
     .replace(/ヴァ/g, 'バ')
     .replace(/ヴィ/g, 'ビ')
     .replace(/ヴェ/g, 'ベ')
     .replace(/ヴォ/g, 'ボ')
     .replace(/ヴ/g, 'ブ')
-    .replace(/ヶ/g, 'ケ')
-    .replace(/ヵ/g, 'カ')
     .replace(/ヂ/g, 'ジ')
     .replace(/ヅ/g, 'ズ')
-    .replace(/(?<=[ァ-ヺ])[ー\-‐−–—―─]/gu, '')
 }
 
 /** Pairs of neighbouring characters; a text of one character gives that character. */

@@ -74,13 +74,6 @@ export const codeValue = (text: string): string =>
     .replace(/\.0$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-/** A search key of itself: a repetition mark or a sound mark may only meet its character once what stood between is gone. */
-function settledKey(text: string): string {
-  let key = searchKey(text).normalize('NFC')
-  for (let again = searchKey(key).normalize('NFC'); again !== key; again = searchKey(key).normalize('NFC')) key = again
-  return key
-}
-
 const shortened: ReadonlyMap<string, string> = new Map(Object.entries({
   street: 'st', road: 'rd', avenue: 'ave', av: 'ave', drive: 'dr', place: 'pl', court: 'ct', crescent: 'cres',
   close: 'cl', lane: 'ln', terrace: 'tce', terr: 'tce', parade: 'pde', circuit: 'cct', boulevard: 'blvd', square: 'sq',
@@ -92,7 +85,7 @@ export function wordsValue(text: string): string {
   const plain = filled(text.normalize('NFKC').trim())
   if (!plain) return ''
   if (!japanese.test(plain)) return latinWords(plain)
-  const key = settledKey(plain)
+  const key = searchKey(plain)
   return japanese.test(key) ? key : latinWords(key)
 }
 
