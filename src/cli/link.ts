@@ -6,7 +6,8 @@ import { refusal } from '../server/kernel/errors.ts'
 import { addLinkEvaluate } from './link-evaluate.ts'
 import { warningsOf } from './link/caps.ts'
 import { linkFiles, type LinkedFiles } from './link/link-files.ts'
-import { writeClusters, writePairs } from './link/output.ts'
+import { writeClusters, writePairs, writeThresholds } from './link/output.ts'
+import { bitsOf, mostRowsAtThresholds } from './link/thresholds.ts'
 import { act, verb } from './verb.ts'
 import type { Words } from './terminal.ts'
 
@@ -61,6 +62,7 @@ export function addLink(program: Command): void {
     })
     progress.done()
     await writeClusters(options.output, linked)
+    if (linked.clusters.length <= mostRowsAtThresholds) await writeThresholds(options.output, linked)
     if (options.pairs) await writePairs(options.pairs, linked)
     if (options.saveModel) await writeFile(options.saveModel, `${JSON.stringify(linked.model, null, 2)}\n`)
     const warnings = warningsOf(linked).map((words) => words[terminal.locale])
@@ -122,5 +124,5 @@ async function json<Value>(path: string, schema: z.ZodType<Value>): Promise<Valu
 function thresholdBits(given: string | undefined): number {
   const probability = given === undefined ? 0.5 : Number(given)
   if (!(probability > 0 && probability < 1)) throw invalidThreshold({ given: given ?? '' })
-  return Math.log2(probability / (1 - probability))
+  return bitsOf(probability)
 }

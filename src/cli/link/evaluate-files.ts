@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { cluster, EdgeCollector, evaluate, type Measures } from '../../engines/linkage/index.ts'
 import { refusal } from '../../server/kernel/errors.ts'
 import { eachRow, inputFile } from './input.ts'
+import { bitsOf, thresholds, thresholdsPath } from './thresholds.ts'
 
 const columnMissing = refusal<{ file: string; column: string }>('cli.link-column-missing', 422)
 const unmatched = refusal<{ clusters: string; truth: string }>('cli.link-rows-unmatched', 422)
@@ -8,11 +10,10 @@ const unmatched = refusal<{ clusters: string; truth: string }>('cli.link-rows-un
 /** How well clusters find the persons of a truth file, at one threshold; null is that of the clusters file. */
 export type Evaluated = { threshold: number | null; pairs: Measures; bCubed: Measures }
 
-const thresholds = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999]
-
 /**
  * Compares a clusters file with a truth file (`file,row,person`). Every row of the truth counts; one that the clusters do
- * not name stands alone. With a pairs file, clusters are also made anew at every threshold.
+ * not name stands alone. At every other threshold by what `tasuki link` wrote beside the clusters, or with a pairs file by
+ * clusters made anew from it.
  */
 export async function evaluateFiles(paths: {
   clusters: string
@@ -31,8 +32,26 @@ export async function evaluateFiles(paths: {
     persons,
   )
   const evaluated: Evaluated[] = [{ threshold: null, ...given }]
+  const beside = thresholdsPath(paths.clusters)
+  if (!paths.pairs && existsSync(beside)) evaluated.push(...(await besideClusters(beside, keys, persons)))
   if (paths.pairs) evaluated.push(...(await atThresholds(paths.pairs, keys, persons)))
   return evaluated
+}
+
+async function besideClusters(path: string, keys: readonly string[], persons: readonly string[]): Promise<Evaluated[]> {
+  const rows = new Map(
+    (await table(path, ['file', 'row', ...thresholds.map(String)])).map(([file, row, ...ids]) => [
+      `${file}\n${row}`,
+      ids,
+    ]),
+  )
+  return thresholds.map((threshold, nth) => ({
+    threshold,
+    ...evaluate(
+      keys.map((key, at) => rows.get(key)?.[nth] ?? `alone ${at}`),
+      persons,
+    ),
+  }))
 }
 
 async function atThresholds(path: string, keys: readonly string[], persons: readonly string[]): Promise<Evaluated[]> {
@@ -58,8 +77,7 @@ async function atThresholds(path: string, keys: readonly string[], persons: read
   const score = (one: number, other: number) =>
     weights.get(Math.min(one, other) * keys.length + Math.max(one, other)) ?? -6
   return thresholds.map((threshold) => {
-    const bits = Math.log2(threshold / (1 - threshold))
-    const { clusters } = cluster(keys.length, collected, score, { threshold: bits, largest: 400 })
+    const { clusters } = cluster(keys.length, collected, score, { threshold: bitsOf(threshold), largest: 400 })
     return { threshold, ...evaluate(clusters, persons) }
   })
 }

@@ -70,6 +70,13 @@ export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
   return { files, dataset, originals, blocks, model, edges, compared, clusters, clustered, japanese }
 }
 
+/** The cluster of every row at another threshold than the one asked for. */
+export function clustersAt({ dataset, originals, edges, model }: LinkedFiles, threshold: number): Int32Array {
+  const scorer = scorerOf(dataset, model)
+  const { clusters } = cluster(dataset.size, edges, scorer.score, { threshold, largest: largestGroup })
+  return spread(originals, clusters, copiesAreOne(scorer, dataset))
+}
+
 async function readFiles(request: LinkRequest) {
   const inputs: { file: InputFile; columns: MappedColumn[] }[] = []
   for (const path of request.paths) {

@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { probabilityOf, scorerOf } from '../../engines/linkage/index.ts'
-import type { LinkedFiles } from './link-files.ts'
+import { clustersAt, type LinkedFiles } from './link-files.ts'
+import { bitsOf, thresholds, thresholdsPath } from './thresholds.ts'
 
 /** A cell of RFC 4180. */
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -31,6 +32,21 @@ function* clusterLines({ files, clusters }: LinkedFiles): Generator<string> {
   for (const { file, firstRow, oddities } of files) {
     const name = quoted(file.name)
     for (let row = 0; row < oddities.rows; row++) yield `${name},${row + 1},${clusters[firstRow + row]! + 1}`
+  }
+}
+
+/** `file,row` and the cluster at every threshold, by which `tasuki link evaluate` tells how each would have done. */
+export async function writeThresholds(clusters: string, linked: LinkedFiles): Promise<void> {
+  await writeLines(thresholdsPath(clusters), thresholdLines(linked))
+}
+
+function* thresholdLines(linked: LinkedFiles): Generator<string> {
+  yield ['file', 'row', ...thresholds.map(String)].join(',')
+  const at = thresholds.map((probability) => clustersAt(linked, bitsOf(probability)))
+  for (const { file, firstRow, oddities } of linked.files) {
+    const name = quoted(file.name)
+    for (let row = 0; row < oddities.rows; row++)
+      yield `${name},${row + 1},${at.map((clusters) => clusters[firstRow + row]! + 1).join(',')}`
   }
 }
 

@@ -92,3 +92,7 @@ export function holdersOf(codes: Int32Array, count: number): Int32Array {
   for (const code of codes) if (code >= 0) holders[code]!++
   return holders
 }
+
+/** How large a cache of pairs of values pays, as a power of two: a few pairs of a small table take hardly any. */
+export const cacheBits = (values: number, most: number): number =>
+  Math.max(4, Math.min(most, 2 * Math.ceil(Math.log2(values + 1))))

@@ -1,3 +1,4 @@
+import { cacheBits } from './columns.ts'
 import { edits, jaroWinkler, leastEdits, lengthOf, mostSimilar } from './distance.ts'
 import { nameLevel as level } from './levels.ts'
 import type { Lists, Names } from './names.ts'
@@ -9,13 +10,11 @@ import type { Lists, Names } from './names.ts'
  */
 export type NameMeeting = { family: number; given: number; familyChance: number; givenChance: number }
 
-const cacheSize = 1 << 18
-
-/** As many of the most frequent names have a table of how each meets each. */
-const frequent = 2048
+/** At most so many of the most frequent names have a table of how each meets each. */
+const mostFrequent = 2048
 
 /** The rank of each code among the most frequent; -1 behind them. */
-function frequentRanks(holders: Int32Array): Int32Array {
+function frequentRanks(holders: Int32Array, frequent: number): Int32Array {
   const ranks = new Int32Array(holders.length).fill(-1)
   const order = Array.from(holders.keys()).toSorted((one, other) => holders[other]! - holders[one]!)
   for (const [rank, code] of order.slice(0, frequent).entries()) ranks[code] = rank
@@ -200,8 +199,9 @@ function has({ starts, values }: Lists, list: number, value: number): boolean {
 function closeness(names: Names) {
   const { texts, kanji, groups } = names
   const { signatures, starts, units } = texts
-  const keys = new Float64Array(cacheSize).fill(-1)
-  const levels = new Uint8Array(cacheSize)
+  const bits = cacheBits(kanji.length, 18)
+  const keys = new Float64Array(1 << bits).fill(-1)
+  const levels = new Uint8Array(1 << bits)
   const short = Uint8Array.from(kanji, (_, code) => (starts[code + 1]! - starts[code]! === 1 ? 1 : 0))
   const grouped = Uint8Array.from(kanji, (_, code) => (groups.starts[code + 1]! > groups.starts[code]! ? 1 : 0))
   const latin = (one: number, other: number): number => {
@@ -216,13 +216,14 @@ function closeness(names: Names) {
     const found = latin(one, other)
     return found === level.similar && edits(texts, one, other, 2) > 2 ? level.different : found
   }
-  const ranks = frequentRanks(names.holders.any)
+  const frequent = Math.min(mostFrequent, kanji.length)
+  const ranks = frequentRanks(names.holders.any, frequent)
   const matrix = new Uint8Array(frequent * frequent)
   const cached = (one: number, other: number, compared: typeof latin): number => {
     const low = one < other ? one : other
     const high = one < other ? other : one
     const key = low * 67_108_864 + high
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 14
+    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - bits)
     if (keys[slot] === key) return levels[slot]!
     keys[slot] = key
     return (levels[slot] = compared(low, high))

@@ -1,4 +1,4 @@
-import type { Column, ColumnKind } from './columns.ts'
+import { cacheBits, type Column, type ColumnKind } from './columns.ts'
 import { edits, jaroWinkler, leastEdits, lengthOf, mostSimilar } from './distance.ts'
 import type { Texts } from './texts.ts'
 
@@ -35,18 +35,17 @@ const comparers: Record<ColumnKind, (column: Column) => ValueComparer> = {
     },
 }
 
-const cacheSize = 1 << 16
-
 /** A comparer that remembers, since values of a column meet again and again. */
 export function comparerOf(column: Column): ValueComparer {
   const compare = comparers[column.kind](column)
   if (column.kind === 'category' || column.kind === 'number') return compare
-  const keys = new Float64Array(cacheSize).fill(-1)
-  const levels = new Uint8Array(cacheSize)
+  const bits = cacheBits(column.holders.length, 16)
+  const keys = new Float64Array(1 << bits).fill(-1)
+  const levels = new Uint8Array(1 << bits)
   return (one, other) => {
     const [low, high] = one < other ? [one, other] : [other, one]
     const key = low * 67_108_864 + high
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 16
+    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - bits)
     if (keys[slot] === key) return levels[slot]!
     keys[slot] = key
     return (levels[slot] = compare(low, high))
