@@ -32,11 +32,12 @@ export function encodingOf(head: Uint8Array): string {
   const utf8 = new TextDecoder('utf-8').decode(head, { stream: true })
   const badUtf8 = count(utf8, /\uFFFD/g)
   if (badUtf8 === 0) return 'utf-8'
+  // A few broken bytes in a file that is otherwise full of valid sequences: a file of mixed encodings, mostly UTF-8.
+  if (count(utf8, /[\u0080-\uFFFC]/g) > badUtf8) return 'utf-8'
   const japanese = new TextDecoder('shift_jis').decode(head, { stream: true })
   const badJapanese = count(japanese, /\uFFFD/g)
-  if (badJapanese < badUtf8 && count(japanese, /[\u3041-\u30FF\u4E00-\u9FFF]/g) > badJapanese * 10) return 'shift_jis'
-  // A few broken bytes in a file that is otherwise full of valid sequences: a file of mixed encodings, mostly UTF-8.
-  return count(utf8, /[\u0080-\uFFFC]/g) > badUtf8 ? 'utf-8' : 'windows-1252'
+  const reads = count(japanese, /[\u3041-\u30FF\u4E00-\u9FFF]/g) > badJapanese * 10
+  return badJapanese < badUtf8 && reads ? 'shift_jis' : 'windows-1252'
 }
 
 /** A part of a file, in bytes: from `from` up to and not including `to`. */
