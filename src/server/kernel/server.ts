@@ -135,7 +135,10 @@ function refuseCrossSite(request: FastifyRequest, { config }: Installation): voi
   // What the browser says of itself; pages that send no referrer post with the origin `null`.
   if (site === 'same-origin') return
   if (origin === undefined || origin === 'null') {
-    if (origin === 'null' && request.headers.cookie) throw crossSite({})
+    // The portal's pages send no referrer, so browsers that do not say `sec-fetch-site` post them with the origin `null`:
+    // each of its forms proves by a token of its own that it is no stranger's.
+    const provesItself = siteOf({ config })(request.hostname) === 'portal'
+    if (origin === 'null' && request.headers.cookie && !provesItself) throw crossSite({})
     return
   }
   const own = [config.consoleUrl, config.operatorUrl, config.portalUrl].map((url) => new URL(url).host)

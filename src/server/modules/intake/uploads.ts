@@ -33,7 +33,8 @@ export async function receiveFile(installation: Installation, upload: Upload): P
   const open = <T>(run: (work: Work) => Promise<T>) => inCompany(installation, { companyId, actor }, run)
   const id = newId()
   // A path of the sender's machine says nothing here and may name a person.
-  const fileName = (upload.fileName.split(/[/\\]/).at(-1) ?? '').slice(0, 200) || 'file.csv'
+  const bare = upload.fileName.split(/[/\\]/).at(-1) ?? ''
+  const fileName = bare.replace(/\p{Cc}/gu, '').slice(0, 200) || 'file.csv'
   await open(async (work) => {
     const { timeZone } = await company(work)
     await store.insertImport(work, { id, label: labelOf(fileName), fileName, today: dayIn(timeZone, work.now) })

@@ -138,6 +138,47 @@ describe('without a visit', () => {
     expect((await again.post(`/l/${letter.token}`)).status).toBe(404)
   })
 
+  test('a form posted by another site is refused on an honest page, one by an old browser is taken', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company)
+    const visiting = portal.browser()
+    await visiting.get(`/l/${letter.token}`)
+    await visiting.post(`/l/${letter.token}`)
+    await visiting.get('/not-me')
+    const form = { csrf: visiting.hidden('csrf'), message: '' }
+    const host = new URL(installation.config.portalUrl).host
+    const press = (from: Record<string, string>) =>
+      app.inject({
+        method: 'POST',
+        url: '/not-me',
+        headers: {
+          host,
+          cookie: visiting.cookie() ?? '',
+          'content-type': 'application/x-www-form-urlencoded',
+          ...from,
+        },
+        payload: new URLSearchParams(form).toString(),
+      })
+    for (const from of [{ origin: 'https://evil.example' }, { origin: 'null', 'sec-fetch-site': 'cross-site' }]) {
+      const refused = await press(from)
+      expect([refused.statusCode, refused.headers['content-type']]).toEqual([403, 'text/html; charset=utf-8'])
+      expect(refused.body).toContain('お問い合わせ番号')
+    }
+    const withoutToken = await app.inject({
+      method: 'POST',
+      url: '/not-me',
+      headers: {
+        host,
+        cookie: visiting.cookie() ?? '',
+        origin: 'null',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      payload: 'message=',
+    })
+    expect(withoutToken.statusCode).toBe(403)
+    expect((await press({ origin: 'null' })).statusCode).toBe(200)
+  })
+
   test('an unknown path and a broken form get an honest page with a number, in both languages', async () => {
     const visiting = portal.browser()
     const missing = await visiting.get('/nowhere')

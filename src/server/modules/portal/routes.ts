@@ -73,14 +73,17 @@ async function visitOf(installation: Installation, request: FastifyRequest): Pro
     params: (request.params ?? {}) as Record<string, string>,
     query: url.searchParams,
     body: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
-    session: await findSession(installation, request.cookies[cookieName]),
-    hasVisited: request.cookies[cookieName] !== undefined,
+    session: await findSession(installation, cookiesOf(request)[cookieName]),
+    hasVisited: cookiesOf(request)[cookieName] !== undefined,
   }
 }
 
+/** None where a request was refused before its cookies were read. */
+const cookiesOf = (request: { cookies?: Record<string, string | undefined> }) => request.cookies ?? {}
+
 /** What was chosen on a page, else what the browser prefers, else Japanese. */
 function languageOf(request: FastifyRequest, query: URLSearchParams): Language {
-  const chosen = query.get('lang') ?? request.cookies[languageCookie]
+  const chosen = query.get('lang') ?? cookiesOf(request)[languageCookie]
   if (chosen === 'ja' || chosen === 'en') return chosen
   const [first = ''] = (request.headers['accept-language'] ?? '').split(',')
   return first !== '' && !first.startsWith('ja') && /^[a-z]/i.test(first) ? 'en' : 'ja'

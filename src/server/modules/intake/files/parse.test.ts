@@ -35,6 +35,23 @@ describe('parsing', () => {
     ])
   })
 
+  it('names the line that holds a NUL, whole and in pieces, and refuses it', async () => {
+    const text = '氏名,備考\n山田,よい人\n佐藤,\0\n'
+    const refused = { code: 'intake.nul-character', detail: { line: 3 } }
+    expect(() => parseTable(text)).toThrow(expect.objectContaining(refused))
+    const shape = detectShape('氏名,備考\n')
+    const read = async () => {
+      for await (const row of streamRows(pieces(text, 3), shape)) expect(row.line).toBeLessThan(3)
+    }
+    await expect(read()).rejects.toMatchObject(refused)
+  })
+
+  it('refuses a table of a hundred thousand columns at once', () => {
+    const text = `${Array.from({ length: 100_000 }, () => '氏名').join(',')}\n`
+    const refused = { code: 'intake.too-many-columns', detail: { columns: 100_000, most: 1000 } }
+    expect(() => parseTable(text)).toThrow(expect.objectContaining(refused))
+  })
+
   it('names the line where a quote was opened that nothing closes', () => {
     const text = '氏名,備考\n山田,"よい\n人"\n佐藤,"開いたまま\n鈴木,x\n'
     expect(() => parseTable(text)).toThrow(

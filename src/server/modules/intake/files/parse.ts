@@ -2,7 +2,7 @@ import { parse } from 'csv-parse'
 import { CsvError, parse as parseWhole } from 'csv-parse/sync'
 import { findHeader, type HeaderCell } from './header.ts'
 import { quoteTracker, wholeRecords, type QuoteTracker } from './quotes.ts'
-import { fileEmpty, quoteLeftOpen, recordTooLong } from './refusals.ts'
+import { fileEmpty, nulCharacter, quoteLeftOpen, recordTooLong, tooManyColumns } from './refusals.ts'
 
 export type { HeaderCell } from './header.ts'
 
@@ -22,6 +22,8 @@ export type Table = Shape & { rows: ParsedRow[] }
 // A cell of a résumé is long; a megabyte in one record is a quote that was never closed.
 const maxRecordCharacters = 1_000_000
 const sampleLines = 30
+/** The widest exports of tracking systems have some three hundred. */
+const mostColumns = 1000
 
 const options = (delimiter: Delimiter) => ({
   delimiter,
@@ -35,11 +37,12 @@ type Record = { record: string[]; raw: string }
 
 /**
  * A delimited text (RFC 4180, with what spreadsheets do to it) as a table. Refuses `intake.quote-left-open` with the
- * line where it was opened, `intake.record-too-long`, and `intake.file-empty`.
+ * line where it was opened, `intake.nul-character` with its line, `intake.record-too-long`, `intake.too-many-columns` and
+ * `intake.file-empty`.
  */
 export function parseTable(text: string, delimiter: Delimiter = detectDelimiter(text)): Table {
   const tracker = quoteTracker(delimiter)
-  tracker.feed(text)
+  feedWithoutNul(tracker, text)
   refuseOpenQuote(tracker.openedAtLine())
   const records = readable(() => parseWhole(text, options(delimiter)) as unknown as Record[])
   const shape = shapeOf(records, delimiter)
@@ -81,7 +84,7 @@ async function feed(
 ): Promise<void> {
   try {
     for await (const chunk of chunks) {
-      tracker.feed(chunk)
+      feedWithoutNul(tracker, chunk)
       if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve).once('error', resolve))
       if (parser.destroyed) return
     }
@@ -89,6 +92,12 @@ async function feed(
   } catch (error) {
     parser.destroy(error instanceof Error ? error : new Error(String(error)))
   }
+}
+
+function feedWithoutNul(tracker: QuoteTracker, chunk: string): void {
+  const nul = chunk.indexOf('\0')
+  tracker.feed(nul < 0 ? chunk : chunk.slice(0, nul))
+  if (nul >= 0) throw nulCharacter({ line: tracker.line() })
 }
 
 /** The delimiter which divides the first lines most evenly; text inside quotes does not count. */
@@ -112,6 +121,8 @@ export function detectDelimiter(text: string): Delimiter {
 function shapeOf(records: Record[], delimiter: Delimiter): Shape {
   const sample = records.slice(0, sampleLines).map(({ record }) => record)
   if (!sample.some((cells) => !isBlank(cells))) throw fileEmpty({})
+  const columns = Math.max(...sample.map((cells) => cells.length))
+  if (columns > mostColumns) throw tooManyColumns({ columns, most: mostColumns })
   return { delimiter, ...findHeader(sample) }
 }
 

@@ -2,7 +2,13 @@
  * Follows the quotes of a delimited text, chunk by chunk, to tell where one was opened that nothing closes, and where the
  * last whole record ended.
  */
-export type QuoteTracker = { feed: (chunk: string) => void; openedAtLine: () => number | null; recordEnd: () => number }
+export type QuoteTracker = {
+  feed: (chunk: string) => void
+  /** The line that was reached, from 1. */
+  line: () => number
+  openedAtLine: () => number | null
+  recordEnd: () => number
+}
 
 export function quoteTracker(delimiter: string): QuoteTracker {
   let [line, openedAt, fieldStart, quoted] = [1, 0, true, false]
@@ -28,7 +34,12 @@ export function quoteTracker(delimiter: string): QuoteTracker {
       fieldStart = !quoted && (character === delimiter || character === '\n' || character === '\r')
     }
   }
-  return { feed, openedAtLine: () => (quoted && !pending ? openedAt : null), recordEnd: () => recordEnd }
+  return {
+    feed,
+    line: () => line,
+    openedAtLine: () => (quoted && !pending ? openedAt : null),
+    recordEnd: () => recordEnd,
+  }
 }
 
 /** The beginning of a text up to the end of its last whole record. */
