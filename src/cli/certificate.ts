@@ -1,9 +1,21 @@
 import type { Command } from 'commander'
+import type { KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { read, readPublicJwk, type PublicJwk } from '../engines/certificate/index.ts'
+import { refusal } from '../server/kernel/errors.ts'
 import { act, Found, verb } from './verb.ts'
 
 type Options = { key: string }
+
+const keyUnreadable = refusal('cli.key-unreadable', 422)
+
+function keyOf(text: string): KeyObject {
+  try {
+    return readPublicJwk(JSON.parse(text) as PublicJwk)
+  } catch {
+    throw keyUnreadable({})
+  }
+}
 
 /** `tasuki certificate`: checks a certificate of a stage reached without a database, by the published key. */
 export function addCertificate(program: Command): void {
@@ -17,8 +29,7 @@ export function addCertificate(program: Command): void {
       '公開鍵(ポータルの /verify/key.json)/ the public key, from /verify/key.json of the portal',
     )
   act<Options>(command, async (terminal, { key }, file = '') => {
-    const jwk = JSON.parse(await readFile(key, 'utf8')) as PublicJwk
-    const said = read(await readFile(file, 'utf8'), readPublicJwk(jwk))
+    const said = read(await readFile(file, 'utf8'), keyOf(await readFile(key, 'utf8')))
     const hasRunOut = said.genuine && said.validUntil <= new Date()
     const shown = said.genuine ? Object.entries(said.shown).map(([name, value]) => `  ${name}: ${value}`) : []
     const lines = shown.length > 0 ? `\n${shown.join('\n')}` : ''

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { issue, keyPair, present, publicJwk } from '../engines/certificate/index.ts'
 import { readConfig } from '../server/kernel/config.ts'
 import { checkAddresses, checkNode, checkSecret } from './doctor-checks.ts'
 import { coloured, localeOf } from './terminal.ts'
@@ -48,6 +49,44 @@ describe('the command line', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       checks: expect.arrayContaining([{ name: 'node', level: 'ok' }].map((check) => expect.objectContaining(check))),
     })
+  })
+})
+
+describe('checking a certificate', () => {
+  const { privateKey, publicKey } = keyPair(Buffer.alloc(32, 3))
+  const terms = {
+    issuer: 'https://portal.example',
+    type: 'stage-reached',
+    issuedAt: new Date('2026-09-01T00:00:00Z'),
+    validUntil: new Date('2099-09-01T00:00:00Z'),
+  }
+  const claim = (value: string) => ({ name: 'stage', value, salt: 'a'.repeat(22) })
+  const certificate = (value: string) => present(issue([claim(value)], terms, privateKey), [claim(value)])
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const key = file('key.json', JSON.stringify(publicJwk(publicKey)))
+  const check = (text: string, by = key) => run(['certificate', file('certificate.txt', text), '--key', by, '--json'])
+
+  test('ends with 0 for a genuine one alone, not for one with the signature or the words of another', () => {
+    const [own, other] = [certificate('FINAL_INTERVIEW'), certificate('OFFER')]
+    expect(check(own).status).toBe(0)
+    const swapped = [...own.split('.').slice(0, 2), other.split('.')[2]].join('.')
+    const tampered = [own.split('~')[0], other.split('~')[1], ''].join('~')
+    for (const text of [swapped, tampered, '~'.repeat(5_000_000)]) {
+      const { status, stdout } = check(text)
+      expect(status).toBe(1)
+      expect(JSON.parse(stdout)).toMatchObject({ genuine: false })
+    }
+  })
+
+  test('says so where the key is another one, or none', () => {
+    const other = file('other.json', JSON.stringify(publicJwk(keyPair(Buffer.alloc(32, 4)).publicKey)))
+    expect(JSON.parse(check(certificate('OFFER'), other).stdout)).toMatchObject({ genuine: false })
+    const { status, stderr } = check(certificate('OFFER'), file('rsa.json', '{"kty":"RSA","n":"AQAB","e":"AQAB"}'))
+    expect(status).toBe(1)
+    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'cli.key-unreadable' } })
   })
 })
 

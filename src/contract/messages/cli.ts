@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts'
 
 type Code =
   | 'cli.company-unknown'
+  | 'cli.key-unreadable'
   | 'cli.owner-missing'
   | 'cli.link-file-unreadable'
   | 'cli.link-file-empty'
@@ -28,6 +29,8 @@ export const cliMessages = {
     'cli.link-column-missing': '{file} に列 {column} がありません。',
     'cli.link-rows-unmatched': '{clusters} の行と {truth} の行に共通のものがありません。',
     'cli.company-unknown': '企業IDを --company で指定してください。登録されている企業: {companies}',
+    'cli.key-unreadable':
+      '公開鍵として読めないファイルです。発行元のポータルの /verify/key.json を保存したものを指定してください。',
     'cli.owner-missing':
       'DATABASE_URL を使う場合は、データベースの所有者としての接続先を DATABASE_OWNER_URL に指定してください。',
   },
@@ -44,6 +47,7 @@ export const cliMessages = {
     'cli.link-column-missing': '{file} has no column {column}.',
     'cli.link-rows-unmatched': '{clusters} and {truth} have no row in common.',
     'cli.company-unknown': 'Name a company with --company. There are: {companies}',
+    'cli.key-unreadable': 'This is no public key. Name the file saved from /verify/key.json of the issuer’s portal.',
     'cli.owner-missing': 'With DATABASE_URL set, name the database as its owner in DATABASE_OWNER_URL too.',
   },
 } satisfies Messages<Code>

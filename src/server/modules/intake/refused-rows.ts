@@ -1,3 +1,4 @@
+import { byteOrderMark, line } from '../../kernel/csv.ts'
 import type { Work } from '../../kernel/work.ts'
 import { messageOf, type Locale } from '../../../contract/messages/index.ts'
 import { importOf } from './imports.ts'
@@ -5,13 +6,6 @@ import * as rows from './store-rows.ts'
 
 const page = 500
 
-/** A cell as a spreadsheet shows it and never runs it (OWASP: CSV injection): what begins like a formula gets a quote. */
-function cell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
-const line = (cells: readonly string[]) => `${cells.map(cell).join(',')}\r\n`
 const heads = { ja: ['行', '取り込まなかった理由'], en: ['Line', 'Why it was not imported'] }
 
 /**
@@ -21,7 +15,7 @@ const heads = { ja: ['行', '取り込まなかった理由'], en: ['Line', 'Why
 export async function refusedRows(work: Work, id: string, locale: Locale): Promise<string> {
   const found = await importOf(work, id)
   const header = found.recognition.columns.map((column) => column.header)
-  let text = `\uFEFF${line([...heads[locale], ...header])}`
+  let text = `${byteOrderMark}${line([...heads[locale], ...header])}`
   for (let after = 0; ;) {
     const next = await rows.rowsWithFindings(work, id, { after, limit: page, onlyRefused: true })
     for (const row of next) {
