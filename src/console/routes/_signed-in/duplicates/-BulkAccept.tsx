@@ -1,6 +1,6 @@
 import { Button, Modal, NativeSelect } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   listLinkageRuns, previewBulkAccept, startBulkAccept, undoBulkAccept, type LinkageRun,
 } from '../../../../contract/linkage-bulk.ts' // prettier-ignore
@@ -121,7 +121,12 @@ function Preview({ id, onDone }: { id: string; onDone: () => void }) {
 /** The last runs: how far they are, and the way back. */
 export function Runs() {
   const { data } = useQuery(runsQuery)
-  const shown = data?.items.filter((one) => one.state === 'RUNNING' || (one.kind === 'ACCEPT' && !one.isUndone)) ?? []
+  const isRunning = data?.items.some((one) => one.state === 'RUNNING') ?? false
+  // What a run has decided no longer waits.
+  useEffect(() => {
+    if (!isRunning) void refreshPairs()
+  }, [isRunning])
+  const shown = data?.items.filter(isWorthShowing) ?? []
   if (shown.length === 0) return null
   return (
     <div className={styles.runs}>
@@ -131,6 +136,11 @@ export function Runs() {
     </div>
   )
 }
+
+const shownForMs = 24 * 3_600_000
+
+const isWorthShowing = ({ state, kind, isUndone, startedAt }: LinkageRun): boolean =>
+  state === 'RUNNING' || (kind === 'ACCEPT' && !isUndone && Date.now() - Date.parse(startedAt) < shownForMs)
 
 function RunPanel({ run }: { run: LinkageRun }) {
   const text = useText(bulkWords)

@@ -26,7 +26,11 @@ export function Pair({ pair, onGroup }: { pair: Duplicate; onGroup: () => Promis
   )
   return (
     <>
-      {pair.group.length > 2 && <Group pair={pair} onGroup={onGroup} />}
+      {pair.group.length > 2 && (
+        <div className={styles.group}>
+          <Group pair={pair} onGroup={onGroup} />
+        </div>
+      )}
       <Section
         title={
           <span className={styles.reasons}>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Radio } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -161,6 +161,7 @@ export function Merges({ person }: { person: Person }) {
 function UndoDialog({ merge, onClose }: { merge: Merge | undefined; onClose: () => void }) {
   const text = useText(words)
   const toast = useToast()
+  const [staffEditsStayWith, setSide] = useState<'SURVIVOR' | 'DISSOLVED'>('SURVIVOR')
   return (
     <ConfirmDialog
       opened={merge !== undefined}
@@ -169,15 +170,25 @@ function UndoDialog({ merge, onClose }: { merge: Merge | undefined; onClose: () 
       confirmLabel={text.undoMerge}
       consequences={[
         { kind: 'happens', text: text.undoBack },
-        { kind: 'happens', text: text.undoStaff },
         { kind: 'reversible', text: text.undoAgain },
       ]}
       onConfirm={async () => {
         if (!merge) return
-        await call(undoMerge, { params: { mergeId: merge.id }, body: {} })
+        await call(undoMerge, { params: { mergeId: merge.id }, body: { staffEditsStayWith } })
         for (const { id } of [readPerson, readTimeline]) await queries.invalidateQueries({ queryKey: [id] })
         toast.tell(text.undone)
       }}
-    />
+    >
+      <Radio.Group
+        label={text.undoStaff}
+        value={staffEditsStayWith}
+        onChange={(side) => setSide(side === 'DISSOLVED' ? 'DISSOLVED' : 'SURVIVOR')}
+      >
+        <div className={styles.choice}>
+          <Radio value="SURVIVOR" label={text.undoStays} />
+          <Radio value="DISSOLVED" label={text.undoGoes} />
+        </div>
+      </Radio.Group>
+    </ConfirmDialog>
   )
 }
