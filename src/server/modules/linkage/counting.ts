@@ -1,6 +1,9 @@
+import type { Dataset } from '../../../engines/linkage/index.ts'
 import { job, nothing } from '../../kernel/jobs.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { companyIds } from '../accounts/index.ts'
+import type { Frequencies } from './frequencies.ts'
+import { hashed, termsOf } from './keys.ts'
 import * as store from './store-counts.ts'
 
 /** Counted again once a company has grown by so much: the weights of values hardly move before. */
@@ -15,6 +18,14 @@ export async function countAgain(work: Work): Promise<boolean> {
   if (!isWorthCounting(counted, now)) return false
   await store.count(work, now)
   return true
+}
+
+/** How common the values of these rows are, as last counted. */
+export async function frequenciesOf(work: Work, dataset: Dataset, rows: number): Promise<Frequencies> {
+  const records = await store.countedRecords(work)
+  if (records === 0) return { records, holders: new Map() }
+  const terms = new Set(Array.from({ length: rows }, (_, row) => termsOf(dataset, row)).flat())
+  return { records, holders: await store.countedHolders(work, [...terms].map(hashed)) }
 }
 
 export const countTerms = job({

@@ -2,9 +2,9 @@ import type { Work } from '../../kernel/work.ts'
 import { recordsWithHomes, type Stated } from '../people/index.ts'
 import { datasetOf, fieldOfComparison } from './compared.ts'
 import { comparerOf, type Comparer } from './comparer.ts'
+import { frequenciesOf } from './counting.ts'
 import { bestPair, type Rows, type UnitPair } from './evidence.ts'
 import { hashed, termsOf } from './keys.ts'
-import { countedHolders, countedRecords } from './store-counts.ts'
 import { keptRecords, postingsOf } from './store-records.ts'
 import { unitsOf, type Unit } from './units.ts'
 
@@ -41,8 +41,9 @@ export async function explain(work: Work, pairs: readonly PersonPair[]): Promise
   const ofPerson = Map.groupBy(units, ({ id }) => personOf.get(id)!)
   const all = units.flatMap((unit) => unit.rows)
   const dataset = datasetOf(all)
-  const holders = await countedHolders(work, [...new Set(all.flatMap((_, row) => termsOf(dataset, row)))].map(hashed))
-  const comparer = comparerOf(dataset, { records: await countedRecords(work), holders })
+  const frequencies = await frequenciesOf(work, dataset, all.length)
+  const { holders } = frequencies
+  const comparer = comparerOf(dataset, frequencies)
   const rows = rowsOf(units)
   const found = pairs.map(({ onePersonId, otherPersonId }) =>
     bestOf({ rows, comparer }, ofPerson.get(onePersonId) ?? [], ofPerson.get(otherPersonId) ?? []),

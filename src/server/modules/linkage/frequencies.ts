@@ -31,7 +31,7 @@ const priorShares: Readonly<Record<string, number>> = {
 export function inCompany(dataset: Dataset, { records, holders }: Frequencies, model: LinkageModel): Dataset {
   const size = Math.max(records, leastPopulation)
   const counted = (field: string, text: string, prior: number, beside: number): number => {
-    const known = holders.get(hashed(`${field}:${text}`)) ?? 0
+    const known = records === 0 ? 0 : (holders.get(hashed(`${field}:${text}`)) ?? 0)
     const share = (known + priorRecords * prior) / (records + priorRecords)
     // Beside the records at hand, which the engine takes off again.
     return Math.round(share * size) + beside
@@ -45,7 +45,9 @@ export function inCompany(dataset: Dataset, { records, holders }: Frequencies, m
   const { names } = dataset
   const spelled = textsOf(names.texts, names.holders.any.length)
   const of = (part: 'family' | 'given' | 'familySound' | 'givenSound') =>
-    Int32Array.from(spelled, (text) => {
+    Int32Array.from(spelled, (text, code) => {
+      // A reading that a name may have, and nobody at hand bears.
+      if (names.holders[part][code] === 0) return 1
       const prior = (part === 'family' ? familyNameShare(text) : undefined) ?? priorShares[part]!
       return counted(part, text, prior, 1)
     })

@@ -3,10 +3,9 @@ import type { Work } from '../../kernel/work.ts'
 import type { Stated } from '../people/index.ts'
 import { datasetOf } from './compared.ts'
 import { comparerOf, type Comparer } from './comparer.ts'
+import { frequenciesOf } from './counting.ts'
 import type { Rows } from './evidence.ts'
-import { hashed, termsOf } from './keys.ts'
 import type { Neighbour, Neighbourhood } from './neighbourhood.ts'
-import { countedHolders, countedRecords } from './store-counts.ts'
 import type { Unit } from './units.ts'
 
 /** A neighbourhood ready to be compared, with how common everything in it is. */
@@ -31,11 +30,7 @@ export async function weighed(work: Work, around: Neighbourhood): Promise<Weighe
     mainOf: (unit: Unit) => first.get(unit.id)! + unit.rows.length - 1,
   }
   const dataset = datasetOf(all)
-  const terms = new Set(all.flatMap((_, row) => termsOf(dataset, row)))
-  const frequencies = {
-    records: await countedRecords(work),
-    holders: await countedHolders(work, [...terms].map(hashed)),
-  }
+  const frequencies = await frequenciesOf(work, dataset, all.length)
   const columnOf = (id: string) => dataset.columns.find((column) => column.id === id)
   const contacts = { mail: columnOf('mail'), phone: columnOf('phone') }
   return {
