@@ -5,7 +5,7 @@ import { isStep, relaxationsAmong, type Choices } from '../relaxations.ts'
 import type { ConditionId, Reason } from '../verdict.ts'
 import { filtersOf } from './filter.ts'
 import { BLOCK_WORDS, type Pool } from './pool.ts'
-import { countOf, countWithin, paintPart } from './slot-set.ts'
+import { countOf, countWithin, paintPart, type SlotSet } from './slot-set.ts'
 import { facetFilters, type PoolQuestion } from './top.ts'
 
 export interface PoolSurvey {
@@ -137,27 +137,35 @@ type Failing = { condition: ConditionId; reason: Reason; failing: Uint32Array }
 /** A value that is added brings those who have it: nobody who fails has a value that was asked before. */
 function gainedBy(pool: Pool, loosened: Opening, { condition, reason, failing }: Failing): number {
   const { occupation, prefecture, type } = reason.values
-  if (reason.code === 'ADD_EMPLOYMENT_TYPE') return countWithin(pool.sets.get('type')!.get(String(type))!, failing)
-  if (reason.code === 'ADD_OCCUPATION') {
-    const meant = [...pool.sets.get('occupation')!].filter(([wished]) => overlaps(String(occupation), wished))
-    if (meant.length === 1) return countWithin(meant[0]![1], failing)
+  if (reason.code === 'ADD_EMPLOYMENT_TYPE')
+    return gainsOf(pool, failing, (kind, value) => kind === 'type' && value === type)
+  if (reason.code === 'ADD_OCCUPATION')
+    return gainsOf(pool, failing, (kind, value) => kind === 'occupation' && overlaps(String(occupation), value))
+  if (reason.code === 'ADD_PREFECTURE') {
+    const isThere = (kind: string, value: string) => (kind === 'place' || kind === 'commute') && value === prefecture
+    return gainsOf(pool, failing, isThere, pool.sets.get('remote')?.get('ONLY'))
   }
   const gaining = failing.slice()
-  if (reason.code === 'ADD_PREFECTURE') return prefectureGains(pool, String(prefecture), gaining)
   for (const { apply } of filtersOf(pool, loosened, { only: condition })) apply(gaining, 0)
   return countOf(gaining)
 }
 
-/** Those who would work there, or commute; whoever works remotely only goes nowhere, and fails for that. */
-function prefectureGains(pool: Pool, prefecture: string, failing: Uint32Array): number {
-  const there = new Uint32Array(failing.length)
-  for (const kind of ['place', 'commute']) {
-    const set = pool.sets.get(kind)?.get(prefecture)
-    if (set) paintPart(set, there, 0)
-  }
-  for (let at = 0; at < there.length; at += 1) there[at]! &= failing[at]!
-  const onlyRemote = pool.sets.get('remote')?.get('ONLY')
-  return countOf(there) - (onlyRemote ? countWithin(onlyRemote, there) : 0)
+/** How many of those who fail stand in a set that is meant, but for those who would fail all the same. */
+function gainsOf(
+  { sets }: Pool,
+  failing: Uint32Array,
+  isMeant: (kind: string, value: string) => boolean,
+  except?: SlotSet,
+): number {
+  const meant = ['type', 'occupation', 'place', 'commute'].flatMap((kind) =>
+    [...(sets.get(kind) ?? [])].flatMap(([value, set]) => (isMeant(kind, value) ? [set] : [])),
+  )
+  const [only] = meant
+  if (meant.length === 1 && only && !except) return countWithin(only, failing)
+  const gaining = new Uint32Array(failing.length)
+  for (const set of meant) paintPart(set, gaining, 0)
+  for (let at = 0; at < gaining.length; at += 1) gaining[at]! &= failing[at]!
+  return countOf(gaining) - (except ? countWithin(except, gaining) : 0)
 }
 
 function choicesOf(pool: Pool, failing: Uint32Array): Choices {

@@ -22,10 +22,23 @@ export function facet<Row>(
     const value = valueOf(row)
     if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
-  const values = [...counts]
-    .toSorted(([a, more], [b, fewer]) => fewer - more || (a < b ? -1 : 1))
+  return facetWords(
+    name,
+    [...counts].map(([value, count]) => ({ value, count })),
+    words,
+  )
+}
+
+/** The same where it is counted already. */
+export function facetWords(
+  name: Facet['facet'],
+  counts: readonly { value: string; count: number }[],
+  words: (value: string) => Words,
+): Facet {
+  const values = counts
+    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, 50)
-    .map(([value, count]) => ({ value, count, ...words(value) }))
+    .map(({ value, count }) => ({ value, count, ...words(value) }))
   return { facet: name, values }
 }
 
@@ -34,13 +47,19 @@ export function exclusions(excluded: readonly Exclusion[]): Matches['excluded'] 
   const counts = new Map<string, number>()
   for (const { condition } of excluded.flatMap(({ failed }) => failed))
     counts.set(condition, (counts.get(condition) ?? 0) + 1)
-  return [...counts]
-    .toSorted(([, more], [, fewer]) => fewer - more)
-    .map(([condition, count]) => ({ condition, count, ...conditionWords(condition) }))
+  return exclusionWords([...counts].map(([condition, count]) => ({ condition, count })))
 }
 
+export const exclusionWords = (counts: readonly { condition: string; count: number }[]): Matches['excluded'] =>
+  counts
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ condition, count }) => ({ condition, count, ...conditionWords(condition) }))
+
 /** "2 more if remote is allowed", for the first ten. Below `least` a gain is not told: it would be about few people. */
-export const nearMissWords = (nearMisses: readonly NearMiss[], least = 1): Matches['nearMisses'] =>
+export const nearMissWords = (
+  nearMisses: readonly Pick<NearMiss, 'gained' | 'relaxation'>[],
+  least = 1,
+): Matches['nearMisses'] =>
   nearMisses
     .filter(({ gained }) => gained >= least)
     .slice(0, 10)
@@ -60,11 +79,16 @@ export function pageOf(
   const rankOf = new Map<number, number>()
   for (const [at, { score }] of found.entries()) if (!rankOf.has(score)) rankOf.set(score, at + 1)
   return found.slice(from, from + limit).map((one) => ({
-    rank: ranked ? (rankOf.get(one.score) ?? null) : null,
-    ...(ranked ? explained(one) : unexplained(one)),
+    ...rowOf(one, ranked ? (rankOf.get(one.score) ?? null) : null),
     ...who(one),
   }))
 }
+
+/** One row of a list; without a rank it has neither score nor parts. */
+export const rowOf = (found: Found, rank: number | null): Omit<Match, 'person' | 'anonymous'> => ({
+  rank,
+  ...(rank === null ? unexplained(found) : explained(found)),
+})
 
 /** The fingerprint of everything a list was made from, so that the log can tell whether two lists had the same inputs. */
 export const inputsHash = (inputs: unknown): string => sha256(JSON.stringify(inputs))

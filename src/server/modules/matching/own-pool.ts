@@ -1,27 +1,25 @@
 import type { Match } from '../../../contract/matching.ts'
-import type { Recommendation, Stage } from '../../../contract/selection-terms.ts'
+import type { Stage } from '../../../contract/selection-terms.ts'
 import { ageOn } from '../../../engines/japanese/index.ts'
 import {
   DEFAULT_WEIGHTS,
-  matchOpening,
-  type Candidate,
-  type SelectionStage,
-  type Signal,
+  facetCounts,
+  matchCandidate,
+  surveyOf,
+  topOf,
+  type Match as Found,
+  type Opening as Asked,
 } from '../../../engines/matching/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
-import { values, type Stated } from '../people/index.ts'
-import { evaluationsOf, opening } from '../selection/index.ts'
+import { opening } from '../selection/index.ts'
 import { askedBy } from './asked.ts'
-import { factsOf } from './facts.ts'
-import { exclusions, facet, inputsHash, nearMissWords, pageOf, type Paged, type Shown } from './list.ts'
+import { knownOf, type Known } from './known.ts'
+import { exclusionWords, facetWords, inputsHash, nearMissWords, rowOf, type Paged, type Shown } from './list.ts'
+import { poolOf, type CompanyPool } from './pools.ts'
 import * as store from './store.ts'
-import type { Past, Pooled } from './store.ts'
-import { prefectureCodes, regionOfPrefecture, regionWords } from './terms.ts'
+import { prefectureCodes, regionWords } from './terms.ts'
 import { stageWords } from './words.ts'
-
-/** More people than this are not read for one list; those changed last are. */
-const mostConsidered = 20_000
 
 export type OwnQuery = Paged & { region?: string | undefined; stage?: Stage | undefined; ranked: boolean }
 export type OwnPool = Shown & {
@@ -30,135 +28,72 @@ export type OwnPool = Shown & {
   weights: typeof DEFAULT_WEIGHTS
 }
 
-type Known = { pooled: Pooled; stated: Stated; past: readonly Past[]; candidate: Candidate }
-
 /**
  * The company's own people who fit an opening: everyone whom it knows and who is neither in process nor employed here.
- * Where ranking is off, the same people stand in the order in which they were last changed.
+ * The read model finds them; who stands on the page is read and explained from the tables. Where ranking is off, the same
+ * people stand in the order in which they were last heard of.
  */
 export async function ownPool(work: Work, openingId: string, query: OwnQuery): Promise<OwnPool> {
   const asked = askedBy(await opening(work, openingId), await company(work))
-  const { known, setAside } = await candidates(work)
-  const byId = new Map(known.map((one) => [one.candidate.id, one]))
-  const all = known.map(({ candidate }) => candidate)
-  const birth = (id: string) => byId.get(id)?.stated.birthDate
-  const today = work.now.toISOString().slice(0, 10)
-  const { matches, excluded, nearMisses } = matchOpening(asked, all, {
-    asOf: work.now,
-    ageOf: (id) => {
-      const born = birth(id)
-      return typeof born === 'string' ? (ageOn(born, today) ?? undefined) : undefined
-    },
-  })
-  const order = new Map(all.map(({ id }, at) => [id, at]))
-  const listed = query.ranked
-    ? matches
-    : matches.toSorted((a, b) => order.get(a.candidateId)! - order.get(b.candidateId)!)
-  const region = (id: string) => regionOfPrefecture(byId.get(id)?.candidate.prefecture ?? '')
-  const stage = (id: string) => byId.get(id)?.candidate.stageReached
-  const found = listed.filter(
-    ({ candidateId: id }) =>
-      (query.region === undefined || region(id) === query.region) &&
-      (query.stage === undefined || stage(id) === query.stage),
+  const model = await poolOf(work)
+  const { region, stage, ranked, page, limit } = query
+  const question = { asOf: work.now, ageOf: ageOf(model, work.now), only: { region, stage } }
+  const survey = surveyOf(model.pool, asked, question)
+  const counts = facetCounts(model.pool, asked, { names: ['region', 'stage'], ageOf: question.ageOf })
+  const best = topOf(model.pool, asked, { ...question, limit: page * limit, order: ranked ? 'SCORE' : 'NEWEST' })
+  const rankOf = new Map<number, number>()
+  for (const [at, { score }] of best.entries()) if (!rankOf.has(score)) rankOf.set(score, at + 1)
+  const shownIds = best.slice((page - 1) * limit)
+  const explained = await explain(
+    work,
+    asked,
+    shownIds.map(({ id }) => id),
   )
+  const setAside = [...model.setAside.values()]
   return {
-    considered: all.length,
-    setAside,
-    excluded: exclusions(excluded),
-    nearMisses: nearMissWords(nearMisses),
+    considered: model.prints.size - setAside.length,
+    setAside: {
+      inProcess: setAside.filter((standing) => standing === 'IN_PROCESS').length,
+      hired: setAside.filter((standing) => standing === 'HIRED').length,
+    },
+    excluded: exclusionWords(survey.excluded),
+    nearMisses: nearMissWords(survey.nearMisses),
     facets: [
-      facet('region', matches, ({ candidateId }) => region(candidateId), regionWords),
-      facet('stage', matches, ({ candidateId }) => stage(candidateId), stageWords),
+      facetWords('region', counts['region'] ?? [], regionWords),
+      facetWords('stage', counts['stage'] ?? [], stageWords),
     ],
-    total: found.length,
-    people: found.length,
-    items: pageOf({ found, paged: query, ranked: query.ranked }, ({ candidateId }) => ({
-      person: shown(byId.get(candidateId)!, openingId),
-      anonymous: null,
-    })),
-    inputsHash: inputsHash([asked, all]),
+    total: survey.narrowed,
+    people: survey.narrowed,
+    items: shownIds.flatMap(({ id, score }) => {
+      const one = explained.get(id)
+      if (!one) return []
+      const rank = ranked ? (rankOf.get(score) ?? null) : null
+      return { ...rowOf(one.found, rank), person: shown(one.known, openingId), anonymous: null }
+    }),
+    inputsHash: inputsHash([asked, model.prints.size, model.print]),
     weights: DEFAULT_WEIGHTS,
   }
 }
 
-async function candidates(work: Work): Promise<{ known: Known[]; setAside: OwnPool['setAside'] }> {
-  const pool = await store.readPool(work, mostConsidered)
-  const history = Map.groupBy(await store.readHistory(work), ({ personId }) => personId)
-  const setAside = { inProcess: 0, hired: 0 }
-  const free = pool.filter(({ personId }) => {
-    const states = (history.get(personId) ?? []).map(({ state }) => state)
-    const isHired = states.includes('HIRED')
-    const isInProcess = states.some((state) => inProcess.has(state))
-    if (isHired) setAside.hired += 1
-    else if (isInProcess) setAside.inProcess += 1
-    return !isHired && !isInProcess
-  })
-  const past = free.flatMap(({ personId }) => history.get(personId) ?? [])
-  const evaluations = Map.groupBy(
-    await evaluated(
-      work,
-      past.map(({ id }) => id),
-    ),
-    ({ applicationId }) => applicationId,
-  )
-  const known = free.map((pooled) => {
-    const own = history.get(pooled.personId) ?? []
-    const given = own.flatMap(({ id }) => evaluations.get(id) ?? []).map(({ recommendation }) => recommendation)
-    const stated = values(pooled.fields)
-    return { pooled, stated, past: own, candidate: candidateOf({ work, pooled, stated, past: own, given }) }
-  })
-  return { known, setAside }
-}
-
-const inProcess: ReadonlySet<string> = new Set(['ACTIVE', 'ON_HOLD', 'OFFERED', 'OFFER_ACCEPTED'])
-
-/** A statement takes 65,535 parameters at most. */
-async function evaluated(work: Work, applicationIds: readonly string[]) {
-  const found = []
-  for (let from = 0; from < applicationIds.length; from += 10_000)
-    found.push(...(await evaluationsOf(work, applicationIds.slice(from, from + 10_000))))
-  return found
-}
-
-const worth: Record<Recommendation, number> = { STRONG_NO: 0, NO: 0.33, YES: 0.67, STRONG_YES: 1 }
-const stageOrder: readonly SelectionStage[] = [
-  'APPLIED',
-  'CASUAL_MEETING',
-  'DOCUMENT_SCREENING',
-  'APTITUDE_TEST',
-  'INTERVIEW_1',
-  'INTERVIEW_2',
-  'INTERVIEW_3',
-  'FINAL_INTERVIEW',
-  'REFERENCE_CHECK',
-  'OFFER_MEETING',
-  'OFFER',
-]
-const offers: ReadonlySet<Stage> = new Set(['INFORMAL_OFFER', 'JOIN_SCHEDULED', 'JOINED'])
-
-type Reading = { work: Work; pooled: Pooled; stated: Stated; past: readonly Past[]; given: readonly Recommendation[] }
-
-function candidateOf({ work, pooled, stated, past, given }: Reading): Candidate {
-  const reached = past
-    .map(({ stage }) => stageOrder.indexOf(offers.has(stage) ? 'OFFER' : (stage as SelectionStage)))
-    .reduce((furthest, at) => Math.max(furthest, at), -1)
-  const evaluation = given.reduce((sum, one) => sum + worth[one], 0) / given.length
-  return {
-    id: pooled.personId,
-    ...factsOf(stated, work.now),
-    ...(reached >= 0 && { stageReached: stageOrder[reached]! }),
-    ...(given.length > 0 && { evaluation }),
-    updatedAt: pooled.observedAt,
-    signals: signalsOf(pooled),
-    blockedCompanies: [],
+/** Asked only under the recorded exception, in the filter alone. */
+function ageOf({ born }: CompanyPool, now: Date): (id: string) => number | undefined {
+  const today = now.toISOString().slice(0, 10)
+  return (id) => {
+    const date = born.get(id)
+    return date === undefined ? undefined : (ageOn(date, today) ?? undefined)
   }
 }
 
-/** What the person told this company themselves, by their own page, is a signal they mean it to have. */
-function signalsOf({ fields }: Pooled): Signal[] {
-  const own = Object.values(fields).filter(({ source }) => source.kind === 'PERSON' || source.kind === 'MEMBER')
-  const latest = own.map(({ observedAt }) => new Date(observedAt).getTime()).reduce((a, b) => Math.max(a, b), 0)
-  return latest > 0 ? [{ kind: 'PROFILE_UPDATED', observedAt: new Date(latest) }] : []
+/** The people of a page as the tables have them, with the reasons of their points. Age is left to the filter. */
+async function explain(work: Work, asked: Asked, ids: readonly string[]) {
+  const known = await knownOf(work, await store.readPooled(work, ids))
+  const { ageException: _, ...conditions } = asked
+  return new Map(
+    known.flatMap((one): [string, { known: Known; found: Found }][] => {
+      const [found] = matchCandidate(one.candidate, [conditions], { asOf: work.now }).matches
+      return found ? [[one.candidate.id, { known: one, found }]] : []
+    }),
+  )
 }
 
 function shown({ pooled, stated, past }: Known, openingId: string): Match['person'] {

@@ -4,25 +4,87 @@ import type { ApplicationState, Stage } from '../../../contract/selection-terms.
 import type { Work } from '../../kernel/work.ts'
 import type { ProfileFields } from '../people/index.ts'
 
+const anyOf = (ids: readonly string[]) => sql<string>`any (${ids as string[]}::uuid[])`
+
 export type Pooled = { personId: string; name: string | null; fields: ProfileFields; observedAt: Date; changedAt: Date }
 
-/** The people of the company's pool, those changed last first. */
-export async function readPool({ tx, companyId }: Work, limit: number): Promise<Pooled[]> {
-  const rows = await tx
+const pooled = ['person_id', 'name', 'fields', 'observed_at', 'changed_at'] as const
+
+export type After = { changedAt: Date; personId: string }
+
+/** The people of the company's pool, those changed last first; the next ones after the last of a page. */
+export async function readPool(
+  { tx, companyId }: Work,
+  { limit, after }: { limit: number; after?: After },
+): Promise<Pooled[]> {
+  let query = tx
     .selectFrom('people_listed')
-    .select(['person_id', 'name', 'fields', 'observed_at', 'changed_at'])
+    .select(pooled)
     .where('company_id', '=', companyId)
     .orderBy('changed_at', 'desc')
-    .orderBy('person_id')
+    .orderBy('person_id', 'desc')
     .limit(limit)
+  if (after)
+    query = query.where((e) => e(e.refTuple('changed_at', 'person_id'), '<', e.tuple(after.changedAt, after.personId)))
+  return (await query.execute()).map(pooledOf)
+}
+
+/** Some of them, as they stand in this moment; who is not there any more is left out. */
+export async function readPooled({ tx, companyId }: Work, personIds: readonly string[]): Promise<Pooled[]> {
+  const rows = await tx
+    .selectFrom('people_listed')
+    .select(pooled)
+    .where('company_id', '=', companyId)
+    .where('person_id', '=', anyOf(personIds))
     .execute()
-  return rows.map((row) => ({
-    personId: row.person_id ?? '',
-    name: row.name,
-    fields: row.fields as ProfileFields,
-    observedAt: row.observed_at ?? new Date(0),
-    changedAt: row.changed_at ?? new Date(0),
-  }))
+  return rows.map(pooledOf)
+}
+
+const pooledOf = (row: {
+  person_id: string | null
+  name: string | null
+  fields: unknown
+  observed_at: Date | null
+  changed_at: Date | null
+}): Pooled => ({
+  personId: row.person_id ?? '',
+  name: row.name,
+  fields: row.fields as ProfileFields,
+  observedAt: row.observed_at ?? new Date(0),
+  changedAt: row.changed_at ?? new Date(0),
+})
+
+/** How many people the pool has, and who they are. */
+export async function countPool({ tx, companyId }: Work): Promise<number> {
+  const { count } = await tx
+    .selectFrom('people_listed')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('company_id', '=', companyId)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export async function poolIds({ tx, companyId }: Work): Promise<string[]> {
+  const rows = await tx.selectFrom('people_listed').select('person_id').where('company_id', '=', companyId).execute()
+  return rows.map(({ person_id: id }) => id ?? '')
+}
+
+export type Touched = { personId: string; touchedAt: Date }
+
+/** Who changed after a moment in anything that matching reads: profile, an application, an evaluation. */
+export async function touchedSince({ tx, companyId }: Work, since: Date): Promise<Touched[]> {
+  const { rows } = await sql<Touched>`
+    select t.person_id as "personId", max(t.at) as "touchedAt" from (
+      select p.person_id, p.changed_at as at from people_listed p
+      where p.company_id = ${companyId} and p.changed_at > ${since}
+      union all
+      select a.person_id, a.changed_at from selection_listed a
+      where a.company_id = ${companyId} and a.changed_at > ${since}
+      union all
+      select e.person_id, e.recorded_at from matching_evaluated e
+      where e.company_id = ${companyId} and e.recorded_at > ${since}) t
+    group by t.person_id`.execute(tx)
+  return rows
 }
 
 export type Past = {
@@ -36,13 +98,15 @@ export type Past = {
   endedAt: Date | null
 }
 
-/** Every application of the company with the person it belongs to today, the latest first. */
-export async function readHistory({ tx, companyId }: Work): Promise<Past[]> {
+/** Every application of these people, or of the whole company, the latest first. */
+export async function readHistory({ tx, companyId }: Work, personIds?: readonly string[]): Promise<Past[]> {
   const { rows } = await sql<Past>`
     select a.id, a.person_id as "personId", a.opening_id as "openingId",
       a.opening_title as "openingTitle", a.stage, a.state,
       a.applied_at as "appliedAt", a.ended_at as "endedAt"
-    from selection_listed a where a.company_id = ${companyId} order by a.applied_at desc, a.id desc`.execute(tx)
+    from selection_listed a where a.company_id = ${companyId}
+      ${personIds ? sql`and a.person_id = ${anyOf(personIds)}` : sql``}
+    order by a.applied_at desc, a.id desc`.execute(tx)
   return rows
 }
 
