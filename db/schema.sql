@@ -1371,6 +1371,16 @@ create table public.linkage_term ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
+create view public.matching_evaluated as
+ SELECT e.company_id,
+    e.id,
+    e.application_id,
+    l.person_id,
+    e.recorded_at
+   FROM selection_evaluation e
+     JOIN selection_application a ON a.company_id = e.company_id AND a.id = e.application_id
+     JOIN people_record_person l ON l.company_id = a.company_id AND l.source_record_id = a.source_record_id;
+  grant SELECT to tasuki_app
 create table public.matching_profile ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -1402,7 +1412,9 @@ create table public.matching_ranking ( -- company
   considered integer not null,
   listed integer not null,
   asked_by text not null,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  asked jsonb not null default '{}'::jsonb,
+  excluded jsonb not null default '[]'::jsonb
 ); -- row security forced
   constraint matching_ranking_company_id_opening_id_fkey FOREIGN KEY (company_id, opening_id) REFERENCES selection_opening(company_id, id)
   constraint matching_ranking_pkey PRIMARY KEY (company_id, id)
@@ -1410,7 +1422,7 @@ create table public.matching_ranking ( -- company
   CREATE INDEX matching_ranking_opening ON public.matching_ranking USING btree (company_id, opening_id, recorded_at)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
-  grant INSERT, SELECT to tasuki_app
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.matching_release ( -- company, intents
   company_id uuid not null,
   id uuid not null,
@@ -2529,6 +2541,7 @@ create table public.selection_evaluation ( -- company
   constraint selection_evaluation_source_once UNIQUE (company_id, application_id, remote_key)
   CREATE INDEX selection_evaluation_application ON public.selection_evaluation USING btree (company_id, application_id)
   CREATE UNIQUE INDEX selection_evaluation_once ON public.selection_evaluation USING btree (company_id, interview_id, staff_id) WHERE (corrects IS NULL)
+  CREATE INDEX selection_evaluation_recorded ON public.selection_evaluation USING btree (company_id, recorded_at)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app

@@ -175,6 +175,7 @@ const short: Record<string, string> = {
   readCreditGroup: 'at most 500 companies and the latest 100 transfers',
   listFlows: 'one for each opening that has its own',
   listOpenings: 'at most 2,000',
+  listOpeningNews: 'the 100 latest of those that are open',
   readOpening: 'of one opening',
   listClaims: 'of one person',
   listFacets: 'the 60 most frequent of each kind',

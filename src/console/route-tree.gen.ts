@@ -57,6 +57,7 @@ import { Route as SignedInSettingsCompanyRouteImport } from './routes/_signed-in
 import { Route as SignedInSettingsFlowsRouteImport } from './routes/_signed-in/settings/flows.tsx'
 import { Route as SignedInSettingsKeysRouteImport } from './routes/_signed-in/settings/keys.tsx'
 import { Route as SignedInSettingsLinkageRouteImport } from './routes/_signed-in/settings/linkage.tsx'
+import { Route as SignedInSettingsRankingsRouteImport } from './routes/_signed-in/settings/rankings.tsx'
 import { Route as SignedInSettingsRulesRouteImport } from './routes/_signed-in/settings/rules.tsx'
 import { Route as SignedInSettingsStaffRouteImport } from './routes/_signed-in/settings/staff.tsx'
 import { Route as SignedInConnectionsWebhooksIndexRouteImport } from './routes/_signed-in/connections/webhooks/index.tsx'
@@ -310,6 +311,12 @@ const SignedInSettingsLinkageRoute = SignedInSettingsLinkageRouteImport.update({
   path: '/linkage',
   getParentRoute: () => SignedInSettingsRoute,
 } as any)
+const SignedInSettingsRankingsRoute =
+  SignedInSettingsRankingsRouteImport.update({
+    id: '/rankings',
+    path: '/rankings',
+    getParentRoute: () => SignedInSettingsRoute,
+  } as any)
 const SignedInSettingsRulesRoute = SignedInSettingsRulesRouteImport.update({
   id: '/rules',
   path: '/rules',
@@ -392,6 +399,7 @@ export interface FileRoutesByFullPath {
   '/settings/flows': typeof SignedInSettingsFlowsRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/linkage': typeof SignedInSettingsLinkageRoute
+  '/settings/rankings': typeof SignedInSettingsRankingsRoute
   '/settings/rules': typeof SignedInSettingsRulesRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/connections/': typeof SignedInConnectionsIndexRoute
@@ -446,6 +454,7 @@ export interface FileRoutesByTo {
   '/settings/flows': typeof SignedInSettingsFlowsRoute
   '/settings/keys': typeof SignedInSettingsKeysRoute
   '/settings/linkage': typeof SignedInSettingsLinkageRoute
+  '/settings/rankings': typeof SignedInSettingsRankingsRoute
   '/settings/rules': typeof SignedInSettingsRulesRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/connections': typeof SignedInConnectionsIndexRoute
@@ -505,6 +514,7 @@ export interface FileRoutesById {
   '/_signed-in/settings/flows': typeof SignedInSettingsFlowsRoute
   '/_signed-in/settings/keys': typeof SignedInSettingsKeysRoute
   '/_signed-in/settings/linkage': typeof SignedInSettingsLinkageRoute
+  '/_signed-in/settings/rankings': typeof SignedInSettingsRankingsRoute
   '/_signed-in/settings/rules': typeof SignedInSettingsRulesRoute
   '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
   '/_signed-in/connections/': typeof SignedInConnectionsIndexRoute
@@ -564,6 +574,7 @@ export interface FileRouteTypes {
     | '/settings/flows'
     | '/settings/keys'
     | '/settings/linkage'
+    | '/settings/rankings'
     | '/settings/rules'
     | '/settings/staff'
     | '/connections/'
@@ -618,6 +629,7 @@ export interface FileRouteTypes {
     | '/settings/flows'
     | '/settings/keys'
     | '/settings/linkage'
+    | '/settings/rankings'
     | '/settings/rules'
     | '/settings/staff'
     | '/connections'
@@ -676,6 +688,7 @@ export interface FileRouteTypes {
     | '/_signed-in/settings/flows'
     | '/_signed-in/settings/keys'
     | '/_signed-in/settings/linkage'
+    | '/_signed-in/settings/rankings'
     | '/_signed-in/settings/rules'
     | '/_signed-in/settings/staff'
     | '/_signed-in/connections/'
@@ -1046,6 +1059,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSettingsLinkageRouteImport
       parentRoute: typeof SignedInSettingsRoute
     }
+    '/_signed-in/settings/rankings': {
+      id: '/_signed-in/settings/rankings'
+      path: '/rankings'
+      fullPath: '/settings/rankings'
+      preLoaderRoute: typeof SignedInSettingsRankingsRouteImport
+      parentRoute: typeof SignedInSettingsRoute
+    }
     '/_signed-in/settings/rules': {
       id: '/_signed-in/settings/rules'
       path: '/rules'
@@ -1156,6 +1176,7 @@ interface SignedInSettingsRouteChildren {
   SignedInSettingsFlowsRoute: typeof SignedInSettingsFlowsRoute
   SignedInSettingsKeysRoute: typeof SignedInSettingsKeysRoute
   SignedInSettingsLinkageRoute: typeof SignedInSettingsLinkageRoute
+  SignedInSettingsRankingsRoute: typeof SignedInSettingsRankingsRoute
   SignedInSettingsRulesRoute: typeof SignedInSettingsRulesRoute
   SignedInSettingsStaffRoute: typeof SignedInSettingsStaffRoute
   SignedInSettingsIndexRoute: typeof SignedInSettingsIndexRoute
@@ -1168,6 +1189,7 @@ const SignedInSettingsRouteChildren: SignedInSettingsRouteChildren = {
   SignedInSettingsFlowsRoute: SignedInSettingsFlowsRoute,
   SignedInSettingsKeysRoute: SignedInSettingsKeysRoute,
   SignedInSettingsLinkageRoute: SignedInSettingsLinkageRoute,
+  SignedInSettingsRankingsRoute: SignedInSettingsRankingsRoute,
   SignedInSettingsRulesRoute: SignedInSettingsRulesRoute,
   SignedInSettingsStaffRoute: SignedInSettingsStaffRoute,
   SignedInSettingsIndexRoute: SignedInSettingsIndexRoute,

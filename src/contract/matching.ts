@@ -134,6 +134,62 @@ export const listMatches = route({
   response: Matches,
 })
 
+export const OpeningNews = z
+  .object({
+    openingId: z.uuid(),
+    title: z.string(),
+    people: z.int().min(0).meta({ description: 'How many of the own pool fit.' }),
+    fresh: z.int().min(0).meta({
+      description: 'Those of them who came or changed since somebody last looked; all where nobody has looked yet.',
+    }),
+    lookedAt: Instant.nullable(),
+  })
+  .meta({ id: 'OpeningNews' })
+export type OpeningNews = z.output<typeof OpeningNews>
+
+export const listOpeningNews = route({
+  id: 'listOpeningNews',
+  method: 'GET',
+  path: '/v1/matching/openings',
+  summary: 'For each open opening, how many people of the own pool fit, and how many since somebody last looked',
+  permission: 'matching:read',
+  status: 200,
+  response: z.object({ openings: z.array(OpeningNews) }),
+})
+
+export const FittingOpenings = z
+  .object({
+    considered: z.int().min(0),
+    standing: z.enum(['IN_PROCESS', 'HIRED']).nullable().meta({ description: 'Then nothing is looked for.' }),
+    ranked: z.boolean(),
+    weightsVersion: z.string(),
+    items: z.array(
+      z.object({
+        openingId: z.uuid(),
+        title: z.string(),
+        applied: z.boolean(),
+        score: z.int().min(0).nullable(),
+        maximum: z.int().min(0),
+        parts: z.array(MatchPart),
+        missingFacts: z.array(Words),
+        toVerify: z.array(MatchReason),
+      }),
+    ),
+  })
+  .meta({ id: 'FittingOpenings' })
+export type FittingOpenings = z.output<typeof FittingOpenings>
+
+export const listFittingOpenings = route({
+  id: 'listFittingOpenings',
+  method: 'GET',
+  path: '/v1/people/:id/openings',
+  summary: 'The open openings that a person of the own pool fits, with the reasons',
+  permission: 'matching:read',
+  params: z.object({ id: z.uuid() }),
+  status: 200,
+  response: FittingOpenings,
+})
+
 export const MatchingSettings = z.object({ rankingOff: z.boolean() }).meta({ id: 'MatchingSettings' })
 
 export const readMatchingSettings = route({
@@ -180,4 +236,28 @@ export const listRankings = route({
   query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
   status: 200,
   response: z.object({ rankings: z.array(MatchingRanking) }),
+})
+
+export const LoggedRanking = MatchingRanking.extend({
+  openingTitle: z.string(),
+  asked: z.array(Words).meta({ description: 'What the opening asked when the list was made.' }),
+  excluded: z
+    .array(z.object({ condition: z.string(), count: z.int().min(0), ...Words.shape }))
+    .meta({ description: 'How many failed each condition.' }),
+}).meta({ id: 'LoggedRanking' })
+export type LoggedRanking = z.output<typeof LoggedRanking>
+
+export const listRankingLog = route({
+  id: 'listRankingLog',
+  method: 'GET',
+  path: '/v1/matching/rankings',
+  summary: 'Every list that matching made: what was asked, of how many, by which weights, for whom; newest first',
+  permission: 'audit:read',
+  query: z.object({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  status: 200,
+  response: z.object({
+    rankings: z.array(LoggedRanking),
+    nextCursor: z.uuid().nullable(),
+    keptDays: z.int(),
+  }),
 })

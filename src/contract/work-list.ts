@@ -18,6 +18,7 @@ export const workKinds = [
   'SLOTS_EXPIRING',
   'LETTERS_LEAVING',
   'INTRODUCTIONS_ASKED',
+  'MATCHES',
 ] as const
 export const WorkKind = z.enum(workKinds)
 export type WorkKind = (typeof workKinds)[number]

@@ -28,6 +28,7 @@ const leads: Record<WorkKind, Leads> = {
   SLOTS_EXPIRING: { href: '/relay', tone: 'wait' },
   LETTERS_LEAVING: { href: '/letters?state=SCHEDULED', tone: 'busy', isMoving: true },
   INTRODUCTIONS_ASKED: { href: '/introductions?state=ASKED', tone: 'relay', isMoving: true },
+  MATCHES: { href: '/matching', tone: 'relay', isMoving: true },
 }
 
 /** What waits, each line a number that opens its list. `undefined` while loading. */

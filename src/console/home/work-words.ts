@@ -55,6 +55,7 @@ export const workWords = messages({
         note: on((day) => `次の送信 ${day}・送信前なら取り消せます`),
       },
       INTRODUCTIONS_ASKED: { title: '回答待ちの紹介', unit: '件', note: on((day) => `最初の回答期限 ${day}`) },
+      MATCHES: { title: '新しく条件に合う方がいる求人', unit: '件', note: always('自社の人材プールから') },
     } satisfies Record<WorkKind, Says> as Record<WorkKind, Says>,
   },
   en: {
@@ -92,6 +93,7 @@ export const workWords = messages({
         note: on((day) => `Next on ${day}; can still be undone`),
       },
       INTRODUCTIONS_ASKED: { title: 'Introductions not yet answered', unit: '', note: on((day) => `First due ${day}`) },
+      MATCHES: { title: 'Openings that more people fit', unit: '', note: always('From your own pool') },
     } satisfies Record<WorkKind, Says> as Record<WorkKind, Says>,
   },
 })

@@ -115,6 +115,7 @@ export const auditWords = messages({
       'intake.signature-refused': '署名の合わない受信を拒んだ',
       'insights.people-read': '集計の元の方を見た',
       'matching.listed': '候補の一覧を見た',
+      'matching.openings-listed': '合う求人の一覧を見た',
       'matching.settings-changed': 'マッチングの設定を変えた',
       'application.decided': '選考の結果を記録した',
       'applications.listed': '選考の一覧を見た',

@@ -954,6 +954,14 @@ export interface LinkageTerm {
   term: Int8;
 }
 
+export interface MatchingEvaluated {
+  application_id: string | null;
+  company_id: string | null;
+  id: string | null;
+  person_id: string | null;
+  recorded_at: Timestamp | null;
+}
+
 export interface MatchingProfile {
   blocked_names: Generated<string[]>;
   blocked_numbers: Generated<string[]>;
@@ -970,9 +978,11 @@ export interface MatchingProfile {
 }
 
 export interface MatchingRanking {
+  asked: Generated<Json>;
   asked_by: string;
   company_id: string;
   considered: number;
+  excluded: Generated<Json>;
   id: string;
   inputs_hash: string;
   listed: number;
@@ -2000,6 +2010,7 @@ export interface DB {
   linkage_rules: LinkageRules;
   linkage_run: LinkageRun;
   linkage_term: LinkageTerm;
+  matching_evaluated: MatchingEvaluated;
   matching_profile: MatchingProfile;
   matching_ranking: MatchingRanking;
   matching_release: MatchingRelease;

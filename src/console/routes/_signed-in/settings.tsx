@@ -16,6 +16,7 @@ const words = messages({
     staff: 'スタッフ',
     keys: 'APIキー',
     audit: '監査ログ',
+    rankings: '順位付けの記録',
     account: '自分のアカウント',
   },
   en: {
@@ -27,13 +28,14 @@ const words = messages({
     staff: 'Staff',
     keys: 'API keys',
     audit: 'Audit log',
+    rankings: 'Ranking log',
     account: 'My account',
   },
 })
 
 type Page = {
   path: string
-  word: 'company' | 'rules' | 'linkage' | 'flows' | 'staff' | 'keys' | 'audit' | 'account'
+  word: 'company' | 'rules' | 'linkage' | 'flows' | 'staff' | 'keys' | 'audit' | 'rankings' | 'account'
   needs?: Permission
 }
 
@@ -46,6 +48,7 @@ const pages: readonly Page[] = [
   { path: '/settings/staff', word: 'staff', needs: 'staff:read' },
   { path: '/settings/keys', word: 'keys', needs: 'company:manage' },
   { path: '/settings/audit', word: 'audit', needs: 'audit:read' },
+  { path: '/settings/rankings', word: 'rankings', needs: 'audit:read' },
   { path: '/settings/account', word: 'account' },
 ]
 

@@ -42,6 +42,23 @@ export function surveyOf(
   }
 }
 
+/** Who of a pool fits an opening: how many, and whether one of them does. */
+export function fittingOf(
+  pool: Pool,
+  opening: Opening,
+  { ageOf }: Pick<PoolQuestion, 'ageOf'>,
+): { count: number; has: (id: string) => boolean } {
+  const fitting = pool.live.slice(0, (pool.slots + 31) >>> 5)
+  for (const { apply } of filtersOf(pool, opening, { ageOf })) apply(fitting, 0)
+  return {
+    count: countOf(fitting),
+    has: (id) => {
+      const slot = pool.slotOf.get(id)
+      return slot !== undefined && (fitting[slot >>> 5]! & (1 << (slot & 31))) !== 0
+    },
+  }
+}
+
 /** How many of those who fit stand under each value of a facet, most first. */
 export function facetCounts(
   pool: Pool,

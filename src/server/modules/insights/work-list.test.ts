@@ -43,6 +43,8 @@ describe('the work list', () => {
     expect(lines).toMatchObject([
       { kind: 'UNTOLD', count: 1, overdue: 0 },
       { kind: 'LETTERS_LEAVING', count: 1 },
+      // Who was rejected is in the pool again, and fits the opening.
+      { kind: 'MATCHES', count: 1 },
     ])
   })
 

@@ -8,6 +8,7 @@ import { expiringSlots } from '../credits/index.ts'
 import { waitingIntake } from '../intake/index.ts'
 import { waitingIntroductions } from '../introductions/index.ts'
 import { countDuplicates } from '../linkage/index.ts'
+import { openingNews } from '../matching/index.ts'
 import { waitingMail } from '../messages/index.ts'
 import { countUntold, longestDays, waitingLetters } from '../relay/index.ts'
 import { countStuck, openings } from '../selection/index.ts'
@@ -45,6 +46,13 @@ const parts: readonly Part[] = [
         INTRODUCTIONS_ACCEPTED: { count: accepted.count, at: accepted.oldestAt },
         INTRODUCTIONS_ASKED: { count: asked.count, at: asked.nextAt },
       }
+    },
+  },
+  {
+    needs: 'matching:read',
+    read: async (work) => {
+      const news = await openingNews(work)
+      return { MATCHES: { count: news.filter(({ fresh }) => fresh > 0).length } }
     },
   },
   {

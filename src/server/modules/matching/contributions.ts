@@ -1,9 +1,15 @@
 import type { Contributions } from '../../kernel/module.ts'
 import { verify } from './reports.ts'
+import { disposeRankings } from './store.ts'
 import { disposeProfiles } from './store-network.ts'
 
 /** An announcement that waited longer than this is dead and a matter for a human. */
 const removedDays = 30
+
+/** How a list came about can be looked up for two years; the EU AI Act asks for six months at least (article 26(6)). */
+export const rankingKeptDays = 730
+
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 
 /**
  * The log of rankings names openings and staff alone. A member's profile leaves by the announcement of the member's
@@ -11,7 +17,8 @@ const removedDays = 30
  */
 export const contributions: Contributions = {
   retain: async (work) => ({
-    matchingProfiles: await disposeProfiles(work, new Date(work.now.getTime() - removedDays * 86_400_000)),
+    matchingProfiles: await disposeProfiles(work, daysBefore(work.now, removedDays)),
+    matchingRankings: await disposeRankings(work, daysBefore(work.now, rankingKeptDays)),
   }),
   verify,
 }

@@ -70,7 +70,7 @@ type Made = {
 }
 
 async function logged(work: Work, { openingId, query, pool, ranked, unrankedBecause }: Made): Promise<Matches> {
-  const { inputsHash, weights, ...shown } = pool
+  const { inputsHash, weights, asked, ...shown } = pool
   const rankingId = newId()
   const version = weightsVersion(weights)
   await store.insertRanking(work, {
@@ -82,6 +82,8 @@ async function logged(work: Work, { openingId, query, pool, ranked, unrankedBeca
     weightsVersion: version,
     considered: pool.considered,
     listed: pool.people,
+    asked: { ...asked, narrowed: { region: query.region, stage: query.stage, page: query.page } },
+    excluded: pool.excluded.map(({ condition, count }) => ({ condition, count })),
   })
   await record(work, {
     action: 'matching.listed',

@@ -25,6 +25,7 @@ export type OwnQuery = Paged & { region?: string | undefined; stage?: Stage | un
 export type OwnPool = Shown & {
   setAside: { inProcess: number; hired: number }
   inputsHash: string
+  asked: Asked
   weights: typeof DEFAULT_WEIGHTS
 }
 
@@ -70,13 +71,14 @@ export async function ownPool(work: Work, openingId: string, query: OwnQuery): P
       const rank = ranked ? (rankOf.get(score) ?? null) : null
       return { ...rowOf(one.found, rank), person: shown(one.known, openingId), anonymous: null }
     }),
+    asked,
     inputsHash: inputsHash([asked, model.prints.size, model.print]),
     weights: DEFAULT_WEIGHTS,
   }
 }
 
 /** Asked only under the recorded exception, in the filter alone. */
-function ageOf({ born }: CompanyPool, now: Date): (id: string) => number | undefined {
+export function ageOf({ born }: CompanyPool, now: Date): (id: string) => number | undefined {
   const today = now.toISOString().slice(0, 10)
   return (id) => {
     const date = born.get(id)

@@ -36,6 +36,8 @@ export type CompanyPool = {
   /** A fingerprint of each person's facts, and of all together. */
   prints: Map<string, number>
   print: number
+  /** When each person last changed, as far as was seen. */
+  changed: Map<string, number>
   /** When each recently changed person was last read. */
   seen: Map<string, number>
   until: Date
@@ -92,6 +94,7 @@ export async function build(work: Work, month: string): Promise<CompanyPool> {
     born: new Map(),
     prints: new Map(),
     print: 0,
+    changed: new Map(),
     seen: new Map(),
     until: new Date(0),
     month,
@@ -129,7 +132,7 @@ async function catchUp(work: Work, found: CompanyPool): Promise<void> {
   for (const id of found.prints.keys()) if (!there.has(id)) forget(found, id)
 }
 
-function keep(found: CompanyPool, { candidate, stated, past }: Known): void {
+function keep(found: CompanyPool, { candidate, pooled, stated, past }: Known): void {
   forget(found, candidate.id)
   const print = fingerprint(candidate)
   found.prints.set(candidate.id, print)
@@ -141,6 +144,7 @@ function keep(found: CompanyPool, { candidate, stated, past }: Known): void {
   }
   if (typeof stated.birthDate === 'string') found.born.set(candidate.id, stated.birthDate)
   const region = regionOfPrefecture(candidate.prefecture ?? '')
+  found.changed.set(candidate.id, pooled.changedAt.getTime())
   put(found.pool, { candidate, facets: { region, stage: candidate.stageReached } })
 }
 
@@ -148,6 +152,7 @@ function forget(found: CompanyPool, id: string): void {
   remove(found.pool, id)
   found.setAside.delete(id)
   found.born.delete(id)
+  found.changed.delete(id)
   found.print = (found.print - (found.prints.get(id) ?? 0) + 2 ** 48) % 2 ** 48
   found.prints.delete(id)
 }

@@ -1,6 +1,6 @@
 import type { Matches } from '../../../contract/matching.ts'
 import { roundedCount } from '../../../engines/anonymity/index.ts'
-import { matchOpening, type Match as Found } from '../../../engines/matching/index.ts'
+import { matchOpening, type Match as Found, type Opening as Asked } from '../../../engines/matching/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company, operatingMode, type OperatingMode } from '../accounts/index.ts'
 import { opening } from '../selection/index.ts'
@@ -15,6 +15,7 @@ export type RelayQuery = Paged & { occupation?: string | undefined; places?: str
 export type RelayPool = Shown & {
   suppressed: Matches['suppressed']
   inputsHash: string
+  asked: Asked
   weights: typeof relayWeights
 }
 
@@ -86,6 +87,7 @@ export async function relayPool(
     ),
     suppressed:
       suppressed === 0 ? null : { count: suppressed < networkK ? null : roundedCount(suppressed), k: networkK },
+    asked: conditions,
     inputsHash: inputsHash([conditions, candidates]),
     weights: relayWeights,
   }

@@ -1,9 +1,22 @@
-import { changeMatchingSettings, listMatches, listRankings, readMatchingSettings } from '../../../contract/matching.ts'
+import {
+  changeMatchingSettings,
+  listFittingOpenings,
+  listMatches,
+  listOpeningNews,
+  listRankingLog,
+  listRankings,
+  readMatchingSettings,
+} from '../../../contract/matching.ts'
+import { openingStatuses } from '../../../contract/selection-terms.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { record } from '../audit/index.ts'
-import { opening } from '../selection/index.ts'
+import { opening, openings } from '../selection/index.ts'
+import { askedWords } from './asked-words.ts'
+import { rankingKeptDays } from './contributions.ts'
 import { rankForOpening } from './matches.ts'
+import { openingNews, openingsFor } from './news.ts'
 import * as store from './store.ts'
+import { conditionWords } from './words.ts'
 
 export function routes(bind: Bind): void {
   bind.open(listMatches, async (context, { params, query }) => {
@@ -14,8 +27,28 @@ export function routes(bind: Bind): void {
   bind.company(listRankings, async (work, { params, query }) => {
     const { id } = await opening(work, params.id)
     const rankings = await store.listRankings(work, { openingId: id, limit: query.limit })
-    return { rankings: rankings.map((ranking) => ({ ...ranking, recordedAt: ranking.recordedAt.toISOString() })) }
+    return {
+      rankings: rankings.map((ranking) => ({ ...ranking, recordedAt: ranking.recordedAt.toISOString() })),
+    }
   })
+  bind.company(listRankingLog, async (work, { query: { cursor, limit } }) => {
+    const found = await store.listLog(work, { before: cursor, limit: limit + 1 })
+    const page = found.slice(0, limit)
+    const titles = new Map((await openings(work, openingStatuses)).map(({ id, title }) => [id, title]))
+    return {
+      rankings: page.map(({ asked, excluded, ...one }) => ({
+        ...one,
+        openingTitle: titles.get(one.openingId) ?? '',
+        asked: askedWords(asked as Parameters<typeof askedWords>[0]),
+        excluded: excluded.map((left) => ({ ...left, ...conditionWords(left.condition) })),
+        recordedAt: one.recordedAt.toISOString(),
+      })),
+      nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+      keptDays: rankingKeptDays,
+    }
+  })
+  bind.company(listOpeningNews, async (work) => ({ openings: await openingNews(work) }))
+  bind.company(listFittingOpenings, (work, { params }) => openingsFor(work, params.id))
   bind.company(readMatchingSettings, async (work) => ({ rankingOff: await store.isRankingOff(work) }))
   bind.company(changeMatchingSettings, async (work, { body }) => {
     const before = { rankingOff: await store.isRankingOff(work) }

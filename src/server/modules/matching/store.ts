@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { MatchPool } from '../../../contract/matching.ts'
 import type { ApplicationState, Stage } from '../../../contract/selection-terms.ts'
+import type { DB } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { ProfileFields } from '../people/index.ts'
 
@@ -119,6 +120,8 @@ export type Ranking = {
   weightsVersion: string
   considered: number
   listed: number
+  asked: unknown
+  excluded: readonly { condition: string; count: number }[]
   askedBy: string
   recordedAt: Date
 }
@@ -139,10 +142,28 @@ export async function insertRanking(
       weights_version: ranking.weightsVersion,
       considered: ranking.considered,
       listed: ranking.listed,
+      asked: JSON.stringify(ranking.asked),
+      excluded: JSON.stringify(ranking.excluded),
       asked_by: `${actor.kind}/${actor.id}`,
       recorded_at: now,
     })
     .execute()
+}
+
+/** When somebody last looked at the own people for each opening. */
+export async function lastLooked(
+  { tx, companyId }: Work,
+  openingIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx
+    .selectFrom('matching_ranking')
+    .select((e) => ['opening_id', e.fn.max('recorded_at').as('lookedAt')])
+    .where('company_id', '=', companyId)
+    .where('opening_id', '=', anyOf(openingIds))
+    .where('pool', '=', 'OWN')
+    .groupBy('opening_id')
+    .execute()
+  return new Map(rows.map(({ opening_id: id, lookedAt }) => [id, lookedAt]))
 }
 
 export async function listRankings(
@@ -158,7 +179,36 @@ export async function listRankings(
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
+  return rows.map(rankingOf)
+}
+
+/** The newest lists of the company, before one of them. */
+export async function listLog(
+  { tx, companyId }: Work,
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<Ranking[]> {
+  let query = tx
+    .selectFrom('matching_ranking')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (before) query = query.where('id', '<', before)
+  return (await query.execute()).map(rankingOf)
+}
+
+/** Forgets lists that were made before a day; says how many. */
+export async function disposeRankings({ tx, companyId }: Work, before: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('matching_ranking')
+    .where('company_id', '=', companyId)
+    .where('recorded_at', '<', before)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+function rankingOf(row: Selectable<DB['matching_ranking']>): Ranking {
+  return {
     id: row.id,
     openingId: row.opening_id,
     pool: row.pool as MatchPool,
@@ -167,9 +217,11 @@ export async function listRankings(
     weightsVersion: row.weights_version,
     considered: row.considered,
     listed: row.listed,
+    asked: row.asked,
+    excluded: row.excluded as unknown as Ranking['excluded'],
     askedBy: row.asked_by,
     recordedAt: row.recorded_at,
-  }))
+  }
 }
 
 export async function isRankingOff({ tx, companyId }: Work): Promise<boolean> {

@@ -13,6 +13,7 @@ import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { MatchList, type Search } from './-MatchList.tsx'
+import { OpeningNews } from './-OpeningNews.tsx'
 import styles from './-matching.module.css'
 import { words } from './-words.ts'
 
@@ -78,7 +79,7 @@ function Matching() {
           {text.noOpeningsText}
         </EmptyState>
       ) : (
-        <EmptyState title={text.choose}>{text.chooseText}</EmptyState>
+        <OpeningNews />
       )}
     </>
   )

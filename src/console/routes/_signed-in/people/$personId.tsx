@@ -9,6 +9,7 @@ import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { personWords } from '../../../person-words.ts'
 import { useCan } from '../../../session.ts'
+import { FittingOpenings } from './-FittingOpenings.tsx'
 import { Applications, Evaluations, Merges, Story } from './-PersonStory.tsx'
 import { asText, ProfileFields } from './-ProfileFields.tsx'
 import { RelayStanding } from './-RelayStanding.tsx'
@@ -82,6 +83,7 @@ function Page() {
         <div>
           <Applications person={data} />
           <Evaluations person={data} />
+          <FittingOpenings personId={data.id} />
           <RelayStanding personId={data.id} />
           <Story personId={data.id} />
         </div>

@@ -101,7 +101,7 @@ function Ranking({ rankingOff }: { rankingOff: boolean }) {
       />
       {can('audit:read') && (
         <p className={styles.help}>
-          <Link href="/settings/audit?action=matching.">{text.rankingLog}</Link>
+          <Link href="/settings/rankings">{text.rankingLog}</Link>
         </p>
       )}
     </RuleSection>
