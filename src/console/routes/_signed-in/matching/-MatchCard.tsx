@@ -77,6 +77,7 @@ function Parts({ match: { parts, maximum } }: { match: Match }) {
   if (parts.length === 0) return null
   const told = parts
     .flatMap(({ reasons, contribution }) => (contribution > 0 ? reasons : []))
+    .filter(({ code }) => code !== 'SKILL_UNKNOWN')
     .map((reason) => reason[language])
   return (
     <details className={styles.why}>

@@ -41,7 +41,8 @@ export function FittingOpenings({ personId }: { personId: string }) {
             </div>
             <p className={styles.soft}>
               {one.parts
-                .flatMap(({ contribution, reasons }) => (contribution > 0 ? reasons.slice(0, 2) : []))
+                .flatMap(({ contribution, reasons }) => (contribution > 0 ? reasons : []))
+                .filter(({ code }) => code !== 'SKILL_UNKNOWN')
                 .slice(0, 4)
                 .map((reason) => reason[language])
                 .join(' · ')}

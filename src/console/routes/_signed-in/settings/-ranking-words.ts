@@ -21,8 +21,7 @@ export const rankingWords = messages({
     excluded: '条件ごとの対象外',
     who: '担当者',
     other: '—',
-    weights: '重みの版',
-    inputs: '入力の照合値',
+    version: '重みの版・照合値',
   },
   en: {
     title: 'Ranking log',
@@ -44,7 +43,6 @@ export const rankingWords = messages({
     excluded: 'Left out, by condition',
     who: 'By',
     other: '—',
-    weights: 'Weights',
-    inputs: 'Inputs',
+    version: 'Weights, inputs',
   },
 })

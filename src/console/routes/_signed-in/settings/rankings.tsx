@@ -74,19 +74,19 @@ function useColumns(): Column<LoggedRanking>[] {
   return useMemo(() => {
     const who = (askedBy: string) => data?.items.find(({ id }) => askedBy === `staff/${id}`)?.name ?? text.other
     return [
-      { id: 'at', header: text.at, width: 150, cell: (row) => <DateCell value={row.recordedAt} kind="dateTime" /> },
+      { id: 'at', header: text.at, width: 140, cell: (row) => <DateCell value={row.recordedAt} kind="dateTime" /> },
       {
         id: 'opening',
         header: text.opening,
-        width: 180,
+        width: 150,
         card: 'title',
         cell: (row) => row.openingTitle,
       },
-      { id: 'pool', header: text.pool, width: 110, cell: (row) => text.pools[row.pool] },
+      { id: 'pool', header: text.pool, width: 100, cell: (row) => text.pools[row.pool] },
       {
         id: 'ranked',
         header: text.ranked,
-        width: 110,
+        width: 80,
         cell: (row) => (
           <StatusBadge tone={row.ranked ? 'relay' : 'neutral'}>
             {row.ranked ? text.isRanked : text.isUnranked}
@@ -96,26 +96,35 @@ function useColumns(): Column<LoggedRanking>[] {
       {
         id: 'listed',
         header: text.listed,
-        width: 110,
+        width: 105,
         cell: (row) => text.of(format.number(row.listed), format.number(row.considered)),
       },
       {
         id: 'asked',
         header: text.asked,
-        width: 320,
+        width: 245,
         wraps: true,
         cell: (row) => row.asked.map((one) => one[language]).join(' / ') || text.nothing,
       },
       {
         id: 'excluded',
         header: text.excluded,
-        width: 220,
+        width: 130,
         wraps: true,
         cell: (row) => row.excluded.map((one) => `${one[language]} ${format.number(one.count)}`).join(' / ') || '—',
       },
-      { id: 'who', header: text.who, width: 130, cell: (row) => who(row.askedBy) },
-      { id: 'weights', header: text.weights, width: 130, cell: (row) => <code>{row.weightsVersion}</code> },
-      { id: 'inputs', header: text.inputs, width: 130, cell: (row) => <code>{row.inputsHash.slice(0, 12)}</code> },
+      { id: 'who', header: text.who, width: 100, cell: (row) => who(row.askedBy) },
+      {
+        id: 'version',
+        header: text.version,
+        width: 130,
+        wraps: true,
+        cell: (row) => (
+          <code>
+            {row.weightsVersion} {row.inputsHash.slice(0, 12)}
+          </code>
+        ),
+      },
     ]
   }, [text, format, language, data])
 }
