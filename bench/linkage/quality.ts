@@ -99,6 +99,7 @@ function printSlices({ linked }: LinkedSet, made: Made): void {
             .toLowerCase(),
           joined,
         )
+        if (givenFirst(made, one) !== givenFirst(made, other)) count('in the other order', joined)
         const missing =
           made.table[one + 1]!.some((cell) => cell === '') || made.table[other + 1]!.some((cell) => cell === '')
         count(missing ? 'with a missing field' : 'with every field', joined)
@@ -107,6 +108,10 @@ function printSlices({ linked }: LinkedSet, made: Made): void {
     print(`  recall of pairs ${slice.padEnd(28)} ${share(joined / all)}  of ${all}`)
   printCalibration({ linked, made })
 }
+
+/** Whether the name of a row is written given name first. */
+const givenFirst = ({ table, scripts }: Made, row: number): boolean =>
+  scripts[row] === 'ROMAJI' && !/^[A-Z]{2,} /.test(table[row + 1]![0]!)
 
 function printCalibration({ linked: { edges, originals }, made }: { linked: LinkedSet['linked']; made: Made }): void {
   const bins = [0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.9999, 1.1]

@@ -1,15 +1,16 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { kanaToRomaji } from '../../src/engines/japanese/index.ts'
-import {
-  atomsOf, candidateScorer, DatasetCollector, indexOf, modelFor, planOf, recogniseColumns, type Dataset,
-} from '../../src/engines/linkage/index.ts' // prettier-ignore
 import { madeApplicants } from './applicants.ts'
 import { tableFile } from './sets.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const header = ['surname', 'first_name', 'dob', 'email', 'phone', 'city']
 
-/** The blocking rules of both, as atoms of ours and as SQL. The loose ones make more than a hundred pairs for each record. */
-const rules: Record<'tight' | 'loose', { atoms: string[]; sql: string }[]> = {
+export type Blocking = 'tight' | 'loose'
+
+/** The blocking rules of both, as atoms of ours and as SQL. The loose ones make the more pairs for each record, the more records there are. */
+export const rules: Record<Blocking, { atoms: string[]; sql: string }[]> = {
   tight: [
     { atoms: ['mail'], sql: 'l.email = r.email' },
     { atoms: ['phone'], sql: 'l.phone = r.phone' },
@@ -44,65 +45,38 @@ function asciiTable(size: number): string[][] {
     })
 }
 
-function datasetOf(rows: readonly string[][]): Dataset {
-  const columns = recogniseColumns(header, rows.slice(0, 1000))
-  const collector = new DatasetCollector({ japanese: false })
-  const plan = planOf(columns, 'DAY_FIRST')
-  for (const row of rows) collector.add(plan, row)
-  return collector.finish()
+type Measured = { pairs: number; readWall: number; readCpu: number; wall: number; cpu: number; peakMb: number }
+
+const runFile = promisify(execFile)
+
+async function measured(engine: 'ours' | 'sql', path: string, kind: Blocking): Promise<Measured> {
+  const script = new URL('batch-peer.ts', import.meta.url).pathname
+  const { stdout } = await runFile(process.execPath, ['--max-old-space-size=6000', script, engine, path, kind])
+  return JSON.parse(stdout.trim().split('\n').at(-1)!) as Measured
 }
 
-/** Ours and the SQL plan over the same pairs, blocking and scoring, on the threads of this machine. */
-export async function printSqlPlan(size: number): Promise<void> {
-  const { DuckDBInstance } = await import('@duckdb/node-api')
-  const rows = asciiTable(size)
-  const path = tableFile('ascii', [header, ...rows])
-  const dataset = datasetOf(rows)
-  print(`\nagainst a SQL plan on DuckDB, ${size} records, ASCII fields, blocking and scoring`)
-  for (const kind of ['tight', 'loose'] as const) {
-    const ours = await timed(() =>
-      scored(
-        dataset,
-        rules[kind].map(({ atoms }) => atoms),
-      ),
-    )
-    const connection = await (await DuckDBInstance.create()).connect()
-    await connection.run(
-      `create table people as select row_number() over () as id, * from read_csv('${path}', all_varchar = true, nullstr = '')`,
-    )
-    const theirs = await timed(async () => {
-      const reader = await connection.runAndReadAll(planOfSql(rules[kind].map(({ sql }) => sql)))
-      return Number(reader.getRows()[0]![0])
-    })
+/** Ours and the SQL plan over the same pairs, each in a process of its own, on the threads of this machine. */
+export async function printSqlPlan(size: number, kinds: readonly Blocking[] = ['tight', 'loose']): Promise<void> {
+  await import('@duckdb/node-api')
+  const path = tableFile('ascii', [header, ...asciiTable(size)])
+  print(`\nagainst a SQL plan on DuckDB, ${size} records, ASCII fields`)
+  for (const kind of kinds) {
+    const [ours, sql] = [await measured('ours', path, kind), await measured('sql', path, kind)]
+    for (const [name, one] of [
+      ['ours', ours],
+      ['SQL', sql],
+    ] as const)
+      print(
+        `  ${kind.padEnd(6)} ${name.padEnd(5)} ${String(one.pairs).padStart(11)} pairs   block and score ${one.wall.toFixed(1)} s wall, ${one.cpu.toFixed(1)} s CPU   reading ${one.readWall.toFixed(1)} s wall, ${one.readCpu.toFixed(1)} s CPU   peak ${one.peakMb} MB`,
+      )
     print(
-      `  ${kind}: ours ${ours.result} pairs, ${ours.wall} s wall, ${ours.cpu} s CPU; SQL ${theirs.result} pairs, ${theirs.wall} s wall, ${theirs.cpu} s CPU; ${(Number(theirs.cpu) / Number(ours.cpu)).toFixed(1)} times less CPU`,
+      `  ${kind.padEnd(6)} block and score: ${(sql.cpu / ours.cpu).toFixed(1)} times less CPU; all: ${((sql.cpu + sql.readCpu) / (ours.cpu + ours.readCpu)).toFixed(1)} times; ${(ours.peakMb / sql.peakMb).toFixed(2)} of the memory`,
     )
-    connection.closeSync()
-  }
-}
-
-function scored(dataset: Dataset, chosen: readonly string[][]): number {
-  const atoms = new Map(atomsOf(dataset).map((atom) => [atom.id, atom]))
-  const indexes = chosen.map((ids) =>
-    indexOf({ atoms: ids.map((id) => atoms.get(id)!), pairs: 0, crowded: 0 }, dataset.size, Infinity),
-  )
-  return candidateScorer({ dataset, indexes, model: modelFor(dataset), least: 0 })({ from: 0, to: dataset.size })
-    .compared
-}
-
-async function timed(run: () => number | Promise<number>) {
-  const [started, cpu] = [performance.now(), process.cpuUsage()]
-  const result = await run()
-  const used = process.cpuUsage(cpu)
-  return {
-    result,
-    wall: ((performance.now() - started) / 1000).toFixed(2),
-    cpu: ((used.user + used.system) / 1e6).toFixed(2),
   }
 }
 
 /** In the manner of Splink: one join per rule, pairs of an earlier rule left out, levels as CASE, frequencies joined. */
-function planOfSql(conditions: readonly string[]): string {
+export function planOfSql(conditions: readonly string[]): string {
   const joins = conditions.map((sql, at) => {
     const earlier = conditions
       .slice(0, at)
