@@ -35,7 +35,7 @@ export function jaroWinkler({ units, starts }: Texts, one: number, other: number
     if (units[from + i] !== units[to + j]) moved++
     j++
   }
-  const jaro = (common / left + common / right + (common - moved / 2) / common) / 3
+  const jaro = (common / left + common / right + (common - (moved >> 1)) / common) / 3
   let prefix = 0
   while (prefix < 4 && prefix < left && prefix < right && units[from + prefix] === units[to + prefix]) prefix++
   return jaro + prefix * 0.1 * (1 - jaro)
