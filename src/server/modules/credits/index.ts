@@ -20,6 +20,7 @@ export {
   reverseReferral,
   spendSlot,
 } from './credits.ts'
+export { ledgerAccount, type LedgerAccount, type LedgerReferral } from './referral-states.ts'
 export { addMonths, defaultTerms, terms } from './terms.ts'
 export type { Terms } from './terms.ts'
 export { networkBalances, type NetworkBalance } from './store-network.ts'

@@ -11,7 +11,16 @@ import {
 import type { Work } from '../../kernel/work.ts'
 import { tellBalance } from './network.ts'
 import { noSlot, refusedByLedger } from './errors.ts'
-import { keepSlot, lockAccounts, planExpiry, post, readSlots, readTransfersAround, recordingTime } from './store.ts'
+import {
+  keepSlot,
+  lockAccounts,
+  nextPlace,
+  planExpiry,
+  post,
+  readSlots,
+  readTransfersAround,
+  type Place,
+} from './store.ts'
 
 /** An operation's id, the earlier transfers that it speaks of, and when it happened where the caller says so. */
 export type Question = { id: string; about?: readonly string[]; occurredAt?: Date }
@@ -27,15 +36,16 @@ export async function carryOut(work: Work, question: Question, plan: (view: Ledg
   if ('refused' in planned)
     throw planned.refused === 'SLOT_NOT_AVAILABLE' ? noSlot({}) : refusedByLedger({ rule: planned.refused })
   const posted: Transfer[] = []
-  let recordedAt: Date | undefined
+  let place: Place | undefined
   for (const transfer of planned.transfers) {
     const admission = admit(asFirstSent(transfer, question, ledger.view), ledger.view)
     if (typeof admission === 'object') throw refusedByLedger({ rule: admission.refused })
     if (admission === 'REPEATED') continue
-    const recorded = { ...transfer, recordedAt: (recordedAt ??= await recordingTime(work)) }
+    place = place ? { ...place, sequence: place.sequence + 1 } : await nextPlace(work)
+    const recorded = { ...transfer, ...place }
     await post(work, recorded)
     const slot = ledger.remember(recorded)
-    if (slot) await keepSlot(work, slot)
+    if (slot) await keepSlot(work, slot, recorded.sequence)
     if (slot && SLOT_ORIGINS.includes(recorded.kind)) await planExpiry(work, slot)
     posted.push(recorded)
   }

@@ -3,9 +3,11 @@ import type { Bind } from '../../kernel/http.ts'
 import { balances, statement } from './balances.ts'
 import { adjustmentRoutes } from './adjustment-routes.ts'
 import { groupRoutes } from './group-routes.ts'
+import { statementRoutes } from './statement-files.ts'
 import { terms } from './terms.ts'
 
 export function routes(bind: Bind): void {
+  statementRoutes(bind)
   groupRoutes(bind)
   adjustmentRoutes(bind)
   bind.company(readCreditTerms, terms)

@@ -3,13 +3,9 @@ import { ACCOUNTS, TRANSFER_RULES, type Account, type Slot, type Transfer } from
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 
-/** Opens the company's accounts and locks them, so that its operations come one after the other. */
-export async function lockAccounts({ tx, companyId }: Work): Promise<Record<Account, number>> {
-  await tx
-    .insertInto('credits_account')
-    .values(ACCOUNTS.map((account) => ({ company_id: companyId, account, balance: 0 })))
-    .onConflict((conflict) => conflict.columns(['company_id', 'account']).doNothing())
-    .execute()
+/** Locks the company's accounts, opening those it has not got, so that its operations come one after the other. */
+export async function lockAccounts(work: Work): Promise<Record<Account, number>> {
+  const { tx, companyId } = work
   const rows = await tx
     .selectFrom('credits_account')
     .select(['account', 'balance'])
@@ -17,7 +13,14 @@ export async function lockAccounts({ tx, companyId }: Work): Promise<Record<Acco
     .orderBy('account')
     .forUpdate()
     .execute()
-  return Object.fromEntries(rows.map((row) => [row.account, Number(row.balance)])) as Record<Account, number>
+  if (rows.length === ACCOUNTS.length)
+    return Object.fromEntries(rows.map((row) => [row.account, Number(row.balance)])) as Record<Account, number>
+  await tx
+    .insertInto('credits_account')
+    .values(ACCOUNTS.map((account) => ({ company_id: companyId, account, balance: 0 })))
+    .onConflict((conflict) => conflict.columns(['company_id', 'account']).doNothing())
+    .execute()
+  return lockAccounts(work)
 }
 
 /**
@@ -34,21 +37,22 @@ export async function awaitPostings({ tx, companyId }: Work): Promise<void> {
     .execute()
 }
 
+export type Place = { sequence: number; recordedAt: Date }
+
 /**
- * When what is posted by this Work counts as recorded: the time at which it holds the accounts, not the one at which its
- * transaction began, and never before what was posted last. So the order posted is the order recorded.
+ * Where the next transfer stands, asked while the accounts are held: its number, and its time of recording, which is this
+ * moment, not the one at which the transaction began, and never before what was posted last. So the order posted is the
+ * order recorded.
  */
-export async function recordingTime({ tx, companyId, installation }: Work): Promise<Date> {
-  const last = await tx
-    .selectFrom('credits_transfer')
-    .select(['recorded_at', sql<Date>`clock_timestamp()`.as('at')])
-    .where('company_id', '=', companyId)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const at = last?.at ?? (await sql<{ at: Date }>`select clock_timestamp() as at`.execute(tx)).rows[0]?.at
-  const moved = (at?.getTime() ?? 0) + installation.clock.offsetMs()
-  return new Date(Math.max(moved, last?.recorded_at.getTime() ?? 0))
+export async function nextPlace({ tx, companyId, installation }: Work): Promise<Place> {
+  const { rows } = await sql<{ at: Date; sequence: string | null; recorded_at: Date | null }>`
+    select clock_timestamp() as at, last.sequence, last.recorded_at
+    from (select 1) as one left join lateral (
+      select sequence, recorded_at from credits_transfer where company_id = ${companyId}
+      order by sequence desc limit 1) as last on true`.execute(tx)
+  const [{ at, sequence, recorded_at } = { at: new Date(0), sequence: null, recorded_at: null }] = rows
+  const moved = at.getTime() + installation.clock.offsetMs()
+  return { sequence: Number(sequence ?? 0) + 1, recordedAt: new Date(Math.max(moved, recorded_at?.getTime() ?? 0)) }
 }
 
 export async function readBalances({ tx, companyId }: Work): Promise<Record<Account, number>> {
@@ -181,20 +185,18 @@ const transferOf = (row: Row): Transfer => ({
   recordedAt: row.recorded_at,
 })
 
-/** Writes one admitted transfer and moves the two balances. */
-export async function post({ tx, companyId, actor }: Work, transfer: Transfer): Promise<void> {
+/** Writes one admitted transfer under its number and moves the two balances. */
+export async function post(
+  { tx, companyId, actor }: Work,
+  { sequence, ...transfer }: Transfer & { sequence: number },
+): Promise<void> {
   const { from, to, once } = TRANSFER_RULES[transfer.kind]
-  const last = await tx
-    .selectFrom('credits_transfer')
-    .select((e) => e.fn.max('sequence').as('sequence'))
-    .where('company_id', '=', companyId)
-    .executeTakeFirst()
   await tx
     .insertInto('credits_transfer')
     .values({
       company_id: companyId,
       id: transfer.id,
-      sequence: Number(last?.sequence ?? 0) + 1,
+      sequence,
       kind: transfer.kind,
       from_account: from,
       to_account: to,
@@ -208,17 +210,9 @@ export async function post({ tx, companyId, actor }: Work, transfer: Transfer): 
       recorded_at: transfer.recordedAt,
     })
     .execute()
-  for (const { account, change } of [
-    { account: from, change: -transfer.amount },
-    { account: to, change: transfer.amount },
-  ]) {
-    await tx
-      .updateTable('credits_account')
-      .set((e) => ({ balance: e('balance', '+', change) }))
-      .where('company_id', '=', companyId)
-      .where('account', '=', account)
-      .execute()
-  }
+  await sql`update credits_account
+    set balance = balance + case when account = ${to} then ${transfer.amount}::bigint else -${transfer.amount}::bigint end
+    where company_id = ${companyId} and account in (${from}, ${to})`.execute(tx)
 }
 
 /** Remembers when a slot that was just granted has to be looked at. */
@@ -245,20 +239,14 @@ export async function settleExpiry({ tx, companyId }: Work, id: string): Promise
     .execute()
 }
 
-/** Keeps what a transfer did to a slot. */
-export async function keepSlot({ tx, companyId }: Work, slot: Slot): Promise<void> {
-  const sequence = await tx
-    .selectFrom('credits_transfer')
-    .select('sequence')
-    .where('company_id', '=', companyId)
-    .where('id', '=', slot.id)
-    .executeTakeFirstOrThrow()
+/** Keeps what the transfer of this number did to a slot, whose place is that of the transfer that made it. */
+export async function keepSlot({ tx, companyId }: Work, slot: Slot, sequence: number): Promise<void> {
   await tx
     .insertInto('credits_slot')
     .values({
       company_id: companyId,
       id: slot.id,
-      sequence: sequence.sequence,
+      sequence,
       conversion_id: slot.conversionId ?? null,
       state: slot.state,
       granted_at: slot.grantedAt,

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { eraseMember } from '../consent/index.ts'
-import { countReferrals } from '../credits/testing.ts'
 import { balances, statement } from '../credits/index.ts'
 import { changeBudget, withdrawFromRelay } from '../relay/index.ts'
 import { anOpening } from '../selection/testing.ts'
 import { answer } from './answer.ts'
 import { deliverAsk, memberBehind } from './arrival.ts'
 import { cancel, introduction, introductionOf, introductionsFor, request } from './index.ts'
+import { countedReferrals } from '../relay/testing.ts'
 import { anIntroduction, aScene, refsFor, verifyInRealms } from './testing.ts'
 
 describe('twenty requests at once', () => {
@@ -106,7 +106,7 @@ describe('two companies', () => {
     const scene = await aScene()
     const { installation } = scene
     const other = await aCompany({ installation, name: 'みずほ倉庫株式会社' })
-    await countReferrals(other, 10)
+    await countedReferrals(other, 10)
     const otherOpening = await anOpening(other, { conditions: { workPermitRequired: false } })
     const first = await anIntroduction(scene, { arrives: false })
     await first.member.work((work) => changeBudget(work, 1))

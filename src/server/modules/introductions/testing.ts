@@ -6,13 +6,12 @@ import { inCompany, inMember, systemActor } from '../../kernel/work.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { consentModule } from '../consent/index.ts'
 import { creditsModule } from '../credits/index.ts'
-import { countReferrals } from '../credits/testing.ts'
 import { matchingModule, rankForOpening } from '../matching/index.ts'
 import { anEmptyNetwork, releaseNow } from '../matching/testing.ts'
 import { messagesModule } from '../messages/index.ts'
 import { peopleModule } from '../people/index.ts'
 import { relayModule, Wishes } from '../relay/index.ts'
-import { aMember, type TestMember } from '../relay/testing.ts'
+import { aMember, countedReferrals, type TestMember } from '../relay/testing.ts'
 import { selectionModule } from '../selection/index.ts'
 import { anOpening } from '../selection/testing.ts'
 import { introductionsModule } from './index.ts'
@@ -76,7 +75,7 @@ export async function aScene({
   }
   await settle()
   await releaseNow(installation, operatorId)
-  if (slots > 0) await countReferrals(employer, slots * 10)
+  if (slots > 0) await countedReferrals(employer, slots * 10)
   const openingId = await anOpening(employer, { conditions: { workPermitRequired: false } })
   return { installation, operatorId, referrer, employer, openingId, members, settle }
 }

@@ -1,6 +1,7 @@
 import type { Contributions } from '../../kernel/module.ts'
 import { memberContributions } from './member-contributions.ts'
 import { stopLetterOf } from './letters.ts'
+import { verifyReconciliation } from './reconciliation.ts'
 import * as reports from './reports.ts'
 import { lettersOfRecords } from './store-letters.ts'
 
@@ -28,6 +29,7 @@ export const contributions: Contributions = {
   }),
   verify: async (work) => [
     ...((await memberContributions.verify?.(work)) ?? []),
+    ...(await verifyReconciliation(work)),
     ...(await reports.lettersWithoutMail(work)).map((saw) => ({
       rule: 'a letter that left has its mail, link and basis',
       where: 'relay_letter',

@@ -1,6 +1,7 @@
 import * as contract from '../../../contract/relay.ts'
 import * as preflights from '../../../contract/preflights.ts'
 import * as referrals from '../../../contract/referrals.ts'
+import { readReconciliation } from '../../../contract/reconciliation.ts'
 import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { operatingMode } from '../accounts/index.ts'
@@ -11,6 +12,7 @@ import { longestDays } from './eligibility.ts'
 import { hastenLetter, undoLetter } from './letters.ts'
 import { approvePreflight, discardPreflight, preflight } from './preflight.ts'
 import { preflightPage, shownPreflight } from './preflight-views.ts'
+import { reconciliation } from './reconciliation.ts'
 import { sendToMe } from './sample.ts'
 import { changeSettings, relaySettings, switches, switchOff } from './settings.ts'
 import { referralPage, relayStanding } from './steps.ts'
@@ -31,6 +33,7 @@ export function routes(bind: Bind): void {
     await record(work, { action: 'relay.person-read', subject: { kind: 'person', id } })
     return relayStanding(work, id)
   })
+  bind.company(readReconciliation, reconciliation)
   bind.company(contract.readRelaySettings, async (work) => ({
     settings: await relaySettings(work),
     switches: (await switches(work)).map(({ onSince, ...one }) => ({

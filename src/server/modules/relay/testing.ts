@@ -8,6 +8,7 @@ import { Wishes } from './wishes.ts'
 import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { countReferrals } from '../credits/testing.ts'
 import { recordBasis } from '../consent/index.ts'
 import { messagesModule } from '../messages/index.ts'
 import { peopleModule } from '../people/index.ts'
@@ -17,6 +18,30 @@ import { approvePreflight, preflight } from './preflight.ts'
 import { shownPreflight } from './preflight-views.ts'
 import { relayModule } from './index.ts'
 import { byHand } from './settings.ts'
+import { putReferral } from './store-referrals.ts'
+
+/** Counts referrals of made-up members for the company, on record and in the ledger alike; answers their ids. */
+export async function countedReferrals(company: TestCompany, count: number): Promise<string[]> {
+  const ids = await countReferrals(company, count)
+  await company.work(async (work) => {
+    for (const id of ids)
+      await putReferral(work, {
+        id,
+        memberId: newId(),
+        letterId: newId(),
+        sourceRecordId: newId(),
+        state: 'COUNTED',
+        reason: null,
+        version: 1,
+        registeredAt: work.now,
+        heldUntil: null,
+        settledAt: work.now,
+        signals: [],
+        clearedAt: null,
+      })
+  })
+  return ids
+}
 
 export const operatorName = 'たすき運営機構'
 

@@ -12,7 +12,7 @@ import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvide
 import { useToast } from '../../../../ui/toast.tsx'
 import { Wizard } from '../../../../ui/Wizard.tsx'
 import { call, queries } from '../../../api.ts'
-import { chosenCompany } from '../../../../program/chosen-company.ts'
+import { download } from '../../../../program/download.ts'
 import { Columns } from './-Columns.tsx'
 import styles from './-imports.module.css'
 import { phaseTones } from './-phases.ts'
@@ -132,7 +132,15 @@ function Result({ found }: { found: Import }) {
           title={text.outcomes.refused}
           note={text.downloadNote}
           actions={
-            <Button variant="default" size="xs" onClick={() => void download(found.id, language).catch(toast.refuse)}>
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() =>
+                void download(`/api/v1/imports/${found.id}/refused.csv?lang=${language}`, 'refused-rows.csv').catch(
+                  toast.refuse,
+                )
+              }
+            >
               {text.download}
             </Button>
           }
@@ -152,18 +160,4 @@ function Result({ found }: { found: Import }) {
       </div>
     </div>
   )
-}
-
-/** Saves the refused rows; fetched, since a plain link would not say for which company. */
-async function download(id: string, language: string): Promise<void> {
-  const answer = await fetch(`/api/v1/imports/${id}/refused.csv?lang=${language}`, {
-    headers: { 'tasuki-company': chosenCompany() ?? '' },
-  })
-  if (!answer.ok) throw new Error('the rows could not be read')
-  const url = URL.createObjectURL(await answer.blob())
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'refused-rows.csv'
-  link.click()
-  URL.revokeObjectURL(url)
 }

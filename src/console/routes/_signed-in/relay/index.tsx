@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { z } from 'zod'
+import { movementText } from '../../../../contract/credit-words.ts'
 import { readCreditBalance, readCreditStatement, type CreditStatement } from '../../../../contract/credits.ts'
 import { DateCell } from '../../../../ui/data-table/cells.tsx'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
@@ -12,11 +13,14 @@ import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
-import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
 import { listedSteps, Referrals } from './-Referrals.tsx'
-import { movementText, words } from './-words.ts'
+import { Reconciliation } from './-Reconciliation.tsx'
+import { StatementFiles } from './-StatementFiles.tsx'
+import { words } from './-words.ts'
+import styles from './relay.module.css'
 
 type Line = z.output<typeof CreditStatement>['lines'][number]
 
@@ -68,6 +72,7 @@ function Relay() {
         />
       )}
       <Statement />
+      {can('relay:read') && <Reconciliation />}
     </>
   )
 }
@@ -118,6 +123,7 @@ function Statement() {
   const text = useText(words)
   const format = useFormat()
   const { unit, cursor } = Route.useSearch()
+  const [language] = useLanguage()
   const navigate = useNavigate({ from: Route.fullPath })
   const { data, error } = useQuery(statement(unit, cursor))
   const columns = useMemo<Column<Line>[]>(
@@ -129,7 +135,18 @@ function Statement() {
         cell: (line) => <DateCell value={line.occurredAt} />,
         card: 'corner',
       },
-      { id: 'kind', header: text.what, cell: (line) => movementText(text, line.kind), card: 'title' },
+      {
+        id: 'kind',
+        header: text.what,
+        cell: (line) => (
+          <>
+            {movementText(language, line.kind)}
+            {spokenReasons.has(line.kind) && <small className={styles.reason}>{line.reason}</small>}
+          </>
+        ),
+        wraps: true,
+        card: 'title',
+      },
       {
         id: 'change',
         header: text.change,
@@ -139,28 +156,31 @@ function Statement() {
       },
       { id: 'balance', header: text.balance, align: 'end', width: 110, cell: (line) => format.number(line.balance) },
     ],
-    [text, format],
+    [text, format, language],
   )
   return (
     <Section
       bare
       title={text.statement}
       actions={
-        <SegmentedControl
-          size="xs"
-          aria-label={text.statement}
-          value={unit}
-          onChange={(value) =>
-            void navigate({
-              search: (now) => ({ ...now, unit: value === 'slots' ? 'slots' : 'referrals', cursor: undefined }),
-              resetScroll: false,
-            })
-          }
-          data={[
-            { value: 'slots', label: text.slots },
-            { value: 'referrals', label: text.referrals },
-          ]}
-        />
+        <>
+          <StatementFiles unit={unit} />
+          <SegmentedControl
+            size="xs"
+            aria-label={text.statement}
+            value={unit}
+            onChange={(value) =>
+              void navigate({
+                search: (now) => ({ ...now, unit: value === 'slots' ? 'slots' : 'referrals', cursor: undefined }),
+                resetScroll: false,
+              })
+            }
+            data={[
+              { value: 'slots', label: text.slots },
+              { value: 'referrals', label: text.referrals },
+            ]}
+          />
+        </>
       }
     >
       {error ? (
@@ -172,7 +192,7 @@ function Statement() {
           columns={columns}
           rows={data?.lines.toReversed()}
           rowId={(line) => line.id}
-          rowLabel={(line) => movementText(text, line.kind)}
+          rowLabel={(line) => movementText(language, line.kind)}
           paging={pagesInUrl({
             cursor,
             next: data?.nextCursor,
@@ -188,6 +208,16 @@ function Statement() {
     </Section>
   )
 }
+
+/** Kinds whose reason a human wrote. */
+const spokenReasons: ReadonlySet<string> = new Set([
+  'slot.given',
+  'slot.taken',
+  'referral.given',
+  'referral.taken',
+  'slot.sent',
+  'slot.received',
+])
 
 const signed = (change: number, number: (value: number) => string) =>
   change > 0 ? `+${number(change)}` : number(change)

@@ -1,0 +1,41 @@
+/** An installation over a throw-away database of its own, for the benches. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { wiring } from '../src/server/app.ts'
+import type { Subscription } from '../src/server/kernel/announcements.ts'
+import { startCluster } from '../src/server/kernel/cluster.ts'
+import { readConfig } from '../src/server/kernel/config.ts'
+import { openDatabases, type Databases } from '../src/server/kernel/database.ts'
+import type { Installation } from '../src/server/kernel/installation.ts'
+import { createLog } from '../src/server/kernel/log.ts'
+import { migrate } from '../src/server/kernel/migrate.ts'
+
+type Asked = { connections: number; subscriptions?: readonly Subscription[] }
+type Made = { installation: Installation; databases: Databases; stop: () => Promise<void> }
+
+export async function benchInstallation({ connections, subscriptions = wiring.subscriptions }: Asked): Promise<Made> {
+  const folder = await mkdtemp(join(tmpdir(), 'tasuki-bench-'))
+  await chmod(folder, 0o755)
+  const cluster = await startCluster({ folder, throwAway: true })
+  await migrate(cluster.ownerUrl)
+  const databases = openDatabases({ url: cluster.appUrl, size: connections })
+  const installation = {
+    ...wiring,
+    subscriptions,
+    config: readConfig({ NODE_ENV: 'test', TASUKI_SECRET: 'only for measuring how long it takes' }),
+    log: createLog('error'),
+    databases,
+    clock: { offsetMs: () => 0 },
+    queue: { send: async () => {} },
+    wake: () => {},
+  } as unknown as Installation
+  const stop = async () => {
+    await databases.end()
+    await cluster.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { installation, databases, stop }
+}
+
+export const say = (line: string): void => void process.stdout.write(`${line}\n`)
