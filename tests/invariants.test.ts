@@ -172,7 +172,6 @@ const short: Record<string, string> = {
   readMailTimeline: 'of one person, the newest 500',
   listNetworkCompanies: 'the companies of one installation',
   listReferralSignals: 'the companies of one installation',
-  readReconciliation: 'five lines',
   readCreditGroup: 'at most 500 companies and the latest 100 transfers',
   listFlows: 'one for each opening that has its own',
   listOpenings: 'at most 2,000',

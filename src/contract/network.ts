@@ -236,6 +236,7 @@ export const TermsOutcome = z.object({
   spent: z.int(),
   expired: z.int(),
   owed: z.int().meta({ description: 'Slots that companies may still ask for today' }),
+  debt: z.int().meta({ description: 'Referrals owed after claw-backs: of slots already spent or expired' }),
   uncovered: z.int().meta({ description: 'Introductions that took place and would have had no slot' }),
   perYear: z.number().nullable().meta({ description: 'Slots earned per year at the pace of the last 90 days' }),
 })
@@ -263,4 +264,45 @@ export const tryNetworkTerms = route({
     counted: z.int(),
     since: Instant.nullable(),
   }),
+})
+
+const Forecast = z.object({ median: z.number(), low: z.number(), high: z.number() })
+
+export const SlotForecast = z
+  .object({
+    months: z.array(
+      z.object({
+        month: z.string().meta({ description: 'The first day of each, as `2026-04-01`' }),
+        asked: Forecast.meta({ description: 'Slots that companies ask for and have' }),
+        granted: Forecast,
+        expired: Forecast,
+        owed: Forecast.meta({ description: 'Free slots at its end' }),
+        unmet: Forecast.meta({ description: 'Requests beyond the free slots of the whole network' }),
+      }),
+    ),
+    basis: z.object({
+      days: z.int().meta({ description: 'Over which the rates were seen' }),
+      counted: z.int(),
+      asked: z.int(),
+      free: z.int(),
+      debt: z.int(),
+      hiredShare: Share.nullable(),
+    }),
+  })
+  .meta({ id: 'SlotForecast', description: 'Each with its 95 % interval; the method is in engines/statistics' })
+export type SlotForecast = z.output<typeof SlotForecast>
+
+export const forecastNetwork = route({
+  id: 'forecastNetwork',
+  method: 'GET',
+  path: '/v1/network/forecast',
+  summary: 'How many slots will be asked for when, from the network’s own rates, under its rules or others',
+  permission: 'network:read',
+  query: z.object({
+    referralsPerSlot: z.coerce.number().int().min(1).max(100).optional(),
+    slotExpiryMonths: z.coerce.number().int().min(1).max(60).optional(),
+    trigger: z.enum(['REGISTRATION', 'HIRED_ELSEWHERE']).optional(),
+  }),
+  status: 200,
+  response: SlotForecast,
 })

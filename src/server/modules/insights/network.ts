@@ -13,9 +13,10 @@ import {
   countNetworkReferrals,
   networkTerms,
   registrationDays,
+  reversedByDay,
   waitingReferrals,
 } from '../relay/index.ts'
-import { replay, scaled } from './what-if.ts'
+import { replay, scaled, type Happened } from './what-if.ts'
 
 const dayMs = 86_400_000
 const shownDays = 30
@@ -93,7 +94,7 @@ async function introductions(work: Work): Promise<NetworkOverview['introductions
   }
 }
 
-function shareOf(hits: number, of: number) {
+export function shareOf(hits: number, of: number) {
   if (of === 0) return null
   const { low, high } = wilsonInterval({ successes: hits, trials: of })
   return { share: hits / of, low, high, of }
@@ -107,16 +108,17 @@ type Answer = z.output<typeof tryNetworkTerms.response>
  * For `HIRED_ELSEWHERE` the registrations are scaled by the share of counted members hired through the network.
  */
 export async function tryTerms(work: Work, { trigger, ...asked }: Question): Promise<Answer> {
-  const [counted, spent] = [await countedByDay(work), await spentByDay(work)]
+  const [counted, spent, reversed] = [await countedByDay(work), await spentByDay(work), await reversedByDay(work)]
   const { referralsPerSlot, slotExpiryMonths } = await networkTerms(work)
   const total = counted.reduce((sum, { count }) => sum + count, 0)
   const { HIRED: hired = 0 } = (await countStandings(work)).byProgress
   const hiredShare = trigger === 'HIRED_ELSEWHERE' ? shareOf(Math.min(hired, total), total) : null
+  const ofTrigger = (happened: readonly Happened[]) => (hiredShare ? scaled(happened, hiredShare.share) : happened)
   const today = work.now.toISOString().slice(0, 10)
   const first = counted[0]?.day
   return {
-    asItIs: replay({ counted, spent, referralsPerSlot, slotExpiryMonths, today }),
-    ifSo: replay({ ...asked, counted: hiredShare ? scaled(counted, hiredShare.share) : counted, spent, today }),
+    asItIs: replay({ counted, reversed, spent, referralsPerSlot, slotExpiryMonths, today }),
+    ifSo: replay({ ...asked, counted: ofTrigger(counted), reversed: ofTrigger(reversed), spent, today }),
     hiredShare,
     counted: total,
     since: first ? new Date(`${first}T00:00:00Z`).toISOString() : null,

@@ -1,7 +1,7 @@
 import { readFirstSteps } from '../../../contract/first-steps.ts'
 import { readEvaluationTrends, readOverview, readPassages, readPeopleBehind } from '../../../contract/insights.ts'
 import * as contract from '../../../contract/insight-outcomes.ts'
-import { readNetwork, tryNetworkTerms } from '../../../contract/network.ts'
+import { forecastNetwork, readNetwork, tryNetworkTerms } from '../../../contract/network.ts'
 import { done } from '../../../contract/route.ts'
 import { readWorkList } from '../../../contract/work-list.ts'
 import { record } from '../audit/index.ts'
@@ -12,6 +12,7 @@ import { durations } from './durations.ts'
 import { exportRoute } from './export.ts'
 import { passagesBy, trendsByInterviewer } from './insights.ts'
 import { networkOverview, tryTerms } from './network.ts'
+import { forecast } from './forecast.ts'
 import { outcomes } from './outcomes.ts'
 import { overview } from './overview.ts'
 import { stepsDone } from './first-steps.ts'
@@ -20,6 +21,7 @@ import { workList } from './work-list.ts'
 
 export function routes(bind: Bind): void {
   bind.company(readNetwork, networkOverview)
+  bind.company(forecastNetwork, (work, { query }) => forecast(work, query))
   bind.company(tryNetworkTerms, (work, { query }) => tryTerms(work, query))
   bind.company(readFirstSteps, async (work) => ({ steps: await stepsDone(work) }))
   bind.company(readWorkList, (work) => workList(work))

@@ -5,6 +5,8 @@ import { addMonths } from '../credits/index.ts'
 export type Happened = { employerId: string; day: string; count: number }
 export type Replayed = {
   counted: readonly Happened[]
+  /** Counted referrals that were taken back later; each was counted before, and stands among `counted` as well. */
+  reversed?: readonly Happened[]
   spent: readonly Happened[]
   referralsPerSlot: number
   slotExpiryMonths: number
@@ -12,7 +14,8 @@ export type Replayed = {
 }
 
 type Slot = { until: string }
-type Books = { counted: number; granted: number; free: Slot[]; spent: number; expired: number; uncovered: number }
+/** `remainder`: counted toward the next slot; a negative one is owed. */
+type Books = { remainder: number; granted: number; free: Slot[]; spent: number; expired: number; uncovered: number }
 
 const dayAfter = (day: string, months: number): string =>
   addMonths(new Date(`${day}T00:00:00Z`), months)
@@ -20,30 +23,24 @@ const dayAfter = (day: string, months: number): string =>
     .slice(0, 10)
 
 /**
- * What the slots of the network would be had these rules held from the beginning: each company's counted referrals and
- * accepted introductions are replayed in order of their days. The slot that ends first is spent first, as in the
- * ledger. An introduction for which no slot would have been there is counted as uncovered and spends nothing.
+ * What the slots of the network would be had these rules held from the beginning: each company's counted referrals,
+ * those taken back and its accepted introductions are replayed in order of their days. The slot that ends first is spent
+ * first, and a referral taken back is paid as in the ledger: by what is counted, else by the youngest free slot, else it is
+ * owed. An introduction for which no slot would have been there is counted as uncovered and spends nothing.
  */
-export function replay({ counted, spent, referralsPerSlot, slotExpiryMonths, today }: Replayed): TermsOutcome {
-  const days = [
-    ...counted.map((one) => ({ ...one, kind: 'COUNTED' as const })),
-    ...spent.map((one) => ({ ...one, kind: 'SPENT' as const })),
-  ].toSorted((a, b) => (a.day === b.day ? (a.kind < b.kind ? -1 : 1) : a.day < b.day ? -1 : 1))
+export function replay(replayed: Replayed): TermsOutcome {
+  const { counted, reversed = [], spent, today, ...rules } = replayed
+  const order = ['COUNTED', 'REVERSED', 'SPENT'] as const
+  const days = [counted, reversed, spent]
+    .flatMap((happened, kind) => happened.map((one) => ({ ...one, kind })))
+    .toSorted((a, b) => (a.day === b.day ? a.kind - b.kind : a.day < b.day ? -1 : 1))
   const books = new Map<string, Books>()
   for (const { employerId, day, count, kind } of days) {
-    const book = books.get(employerId) ?? { counted: 0, granted: 0, free: [], spent: 0, expired: 0, uncovered: 0 }
+    const book = books.get(employerId) ?? { remainder: 0, granted: 0, free: [], spent: 0, expired: 0, uncovered: 0 }
     books.set(employerId, book)
     expire(book, day)
-    if (kind === 'COUNTED') {
-      book.counted += count
-      const due = Math.floor(book.counted / referralsPerSlot) - book.granted
-      for (let made = 0; made < due; made += 1) book.free.push({ until: dayAfter(day, slotExpiryMonths) })
-      book.granted += due
-    } else
-      for (let asked = 0; asked < count; asked += 1) {
-        if (book.free.shift()) book.spent += 1
-        else book.uncovered += 1
-      }
+    if (order[kind] === 'COUNTED') earn(book, { day, count, ...rules })
+    else for (let each = 0; each < count; each += 1) order[kind] === 'SPENT' ? spend(book) : takeBack(book, rules)
   }
   const all = [...books.values()]
   for (const book of all) expire(book, today)
@@ -53,9 +50,33 @@ export function replay({ counted, spent, referralsPerSlot, slotExpiryMonths, tod
     spent: sum((book) => book.spent),
     expired: sum((book) => book.expired),
     owed: sum((book) => book.free.length),
+    debt: sum((book) => Math.max(0, 0 - book.remainder)),
     uncovered: sum((book) => book.uncovered),
-    perYear: perYear(counted, { today, referralsPerSlot }),
+    perYear: perYear(counted, { today, ...rules }),
   }
+}
+
+type Rules = Pick<Replayed, 'referralsPerSlot' | 'slotExpiryMonths'>
+
+function earn(book: Books, { day, count, referralsPerSlot, slotExpiryMonths }: Rules & { day: string; count: number }) {
+  book.remainder += count
+  const due = Math.max(0, Math.floor(book.remainder / referralsPerSlot))
+  for (let made = 0; made < due; made += 1) book.free.push({ until: dayAfter(day, slotExpiryMonths) })
+  book.granted += due
+  book.remainder -= due * referralsPerSlot
+}
+
+function spend(book: Books): void {
+  if (book.free.shift()) book.spent += 1
+  else book.uncovered += 1
+}
+
+function takeBack(book: Books, { referralsPerSlot }: Rules): void {
+  if (book.remainder <= 0 && book.free.pop()) {
+    book.granted -= 1
+    book.remainder += referralsPerSlot
+  }
+  book.remainder -= 1
 }
 
 function expire(book: Books, day: string): void {

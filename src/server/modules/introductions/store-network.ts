@@ -143,3 +143,14 @@ export async function spentByDay({
     group by 1, 2 order by 2`.execute(tx)
   return rows
 }
+
+/** In the operator's realm: how many slots were asked for since a moment, whatever became of the requests. */
+export async function askedSince({ tx, companyId }: Work, since: Date): Promise<number> {
+  const { count } = await tx
+    .selectFrom('introductions_network')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('company_id', '=', companyId)
+    .where('asked_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -75,6 +75,7 @@ export {
   countNetworkMembers,
   countNetworkReferrals,
   registrationDays,
+  reversedByDay,
   waitingReferrals,
 } from './store-network.ts'
 export { stageName } from './stage-names.ts'

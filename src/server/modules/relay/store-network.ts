@@ -215,14 +215,25 @@ export async function referralSignals({ tx, companyId, now }: Work): Promise<Sig
   return found
 }
 
-/** Referrals that came to count, by company and day (UTC); those taken back are left out. */
-export async function countedByDay({
-  tx,
-  companyId,
-}: Work): Promise<{ employerId: string; day: string; count: number }[]> {
-  const { rows: found } = await sql<{ employerId: string; day: string; count: number }>`
+type ByDay = { employerId: string; day: string; count: number }
+
+/** Referrals that came to count, by company and day (UTC); those taken back since are counted on the day their hold ended. */
+export async function countedByDay({ tx, companyId }: Work): Promise<ByDay[]> {
+  const { rows: found } = await sql<ByDay>`
+    select employer_id as "employerId", to_char(
+        case state when 'COUNTED' then settled_at else coalesce(held_until, registered_at) end at time zone 'UTC',
+        'YYYY-MM-DD') as day, count(*)::integer as count
+    from relay_network_referral
+    where company_id = ${companyId} and state in ('COUNTED', 'REVERSED') and settled_at is not null
+    group by 1, 2 order by 2`.execute(tx)
+  return found
+}
+
+/** Counted referrals that were taken back, by company and day (UTC). */
+export async function reversedByDay({ tx, companyId }: Work): Promise<ByDay[]> {
+  const { rows: found } = await sql<ByDay>`
     select employer_id as "employerId", to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::integer as count
-    from relay_network_referral where company_id = ${companyId} and state = 'COUNTED' and settled_at is not null
+    from relay_network_referral where company_id = ${companyId} and state = 'REVERSED' and settled_at is not null
     group by 1, 2 order by 2`.execute(tx)
   return found
 }

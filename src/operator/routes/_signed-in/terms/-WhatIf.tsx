@@ -22,7 +22,15 @@ const tried = (asked: { referralsPerSlot: number; slotExpiryMonths: number; trig
     placeholderData: keepPreviousData,
   })
 
-const lines = ['granted', 'spent', 'expired', 'owed', 'uncovered', 'perYear'] as const satisfies (keyof TermsOutcome)[]
+const lines = [
+  'granted',
+  'spent',
+  'expired',
+  'owed',
+  'debt',
+  'uncovered',
+  'perYear',
+] as const satisfies (keyof TermsOutcome)[]
 
 /** What the rules being entered would have made of everything that happened so far, beside the rules as they are. */
 export function WhatIf(entered: Entered) {

@@ -14,6 +14,7 @@ import { call } from '../../../api.ts'
 import { refresh, termsQuery } from '../../../queries.ts'
 import { useCan } from '../../../session.ts'
 import { termsWords } from '../../../terms-words.ts'
+import { Forecast } from './-Forecast.tsx'
 import { Stopping } from './-Stopping.tsx'
 import { WhatIf } from './-WhatIf.tsx'
 
@@ -41,7 +42,7 @@ function Terms({ terms }: { terms: NetworkTerms }) {
   const canDecide = useCan()('network:decide')
   const [asked, ask] = useState<NetworkTerms>()
   const fields = useFields({ initial: { ...terms }, schema: NetworkTerms, onSubmit: (entered) => ask(entered) })
-  const { referralsPerSlot, slotExpiryMonths } = fields.values
+  const { referralsPerSlot, slotExpiryMonths, referralTrigger } = fields.values
   const change = async () => {
     if (asked === undefined) return
     await call(changeNetworkTerms, { body: asked })
@@ -71,6 +72,11 @@ function Terms({ terms }: { terms: NetworkTerms }) {
         </Form>
       </Section>
       <WhatIf referralsPerSlot={referralsPerSlot} slotExpiryMonths={slotExpiryMonths} />
+      <Forecast
+        referralsPerSlot={referralsPerSlot}
+        slotExpiryMonths={slotExpiryMonths}
+        referralTrigger={referralTrigger}
+      />
       <ConfirmDialog
         opened={asked !== undefined}
         onClose={() => ask(undefined)}
