@@ -2057,13 +2057,15 @@ create table public.relay_letter ( -- company, intents
   recorded_at timestamp with time zone not null,
   changed_at timestamp with time zone not null
 ); -- row security forced
-  constraint relay_letter_kind CHECK ((kind = ANY (ARRAY['AUTO'::text, 'CAMPAIGN'::text])))
+  constraint relay_letter_kind CHECK ((kind = ANY (ARRAY['AUTO'::text, 'CAMPAIGN'::text, 'LINK'::text])))
   constraint relay_letter_pkey PRIMARY KEY (company_id, id)
   constraint relay_letter_state CHECK ((state = ANY (ARRAY['READY'::text, 'QUEUED'::text, 'SENT'::text, 'FAILED'::text, 'UNKNOWN'::text, 'CANCELLED'::text, 'DEAD'::text])))
   CREATE INDEX relay_letter_due ON public.relay_letter USING btree (due_at) WHERE (state = 'READY'::text)
   CREATE INDEX relay_letter_list ON public.relay_letter USING btree (company_id, state, id)
   CREATE INDEX relay_letter_mail ON public.relay_letter USING btree (company_id, mail_id)
+  CREATE INDEX relay_letter_of_preflight ON public.relay_letter USING btree (company_id, preflight_id, state) WHERE (preflight_id IS NOT NULL)
   CREATE UNIQUE INDEX relay_letter_one_at_a_time ON public.relay_letter USING btree (company_id, application_id) WHERE (state = ANY (ARRAY['READY'::text, 'QUEUED'::text]))
+  CREATE UNIQUE INDEX relay_letter_one_link ON public.relay_letter USING btree (company_id, application_id, ended_at) WHERE (kind = 'LINK'::text)
   CREATE INDEX relay_letter_record ON public.relay_letter USING btree (company_id, source_record_id)
   policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
@@ -2283,11 +2285,13 @@ create table public.relay_preflight ( -- company
   approved_by text,
   approved_at timestamp with time zone,
   finished_at timestamp with time zone,
-  fingerprint text
+  fingerprint text,
+  stopped_by text,
+  stopped_at timestamp with time zone
 ); -- row security forced
   constraint relay_preflight_kind CHECK ((kind = ANY (ARRAY['SWITCH_ON'::text, 'CAMPAIGN'::text])))
   constraint relay_preflight_pkey PRIMARY KEY (company_id, id)
-  constraint relay_preflight_state CHECK ((state = ANY (ARRAY['JUDGING'::text, 'OPEN'::text, 'APPROVED'::text, 'DISCARDED'::text])))
+  constraint relay_preflight_state CHECK ((state = ANY (ARRAY['JUDGING'::text, 'OPEN'::text, 'APPROVED'::text, 'DISCARDED'::text, 'STOPPED'::text])))
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app

@@ -32,6 +32,7 @@ import { Route as SignedInInsightsPeopleRouteImport } from './routes/_signed-in/
 import { Route as SignedInIntroductionsIndexRouteImport } from './routes/_signed-in/introductions/index.tsx'
 import { Route as SignedInIntroductionsIdRouteImport } from './routes/_signed-in/introductions/$id.tsx'
 import { Route as SignedInLettersIndexRouteImport } from './routes/_signed-in/letters/index.tsx'
+import { Route as SignedInLettersLinksRouteImport } from './routes/_signed-in/letters/links.tsx'
 import { Route as SignedInLettersRepliesRouteImport } from './routes/_signed-in/letters/replies.tsx'
 import { Route as SignedInLettersSettingsRouteImport } from './routes/_signed-in/letters/settings.tsx'
 import { Route as SignedInLettersTemplatesRouteImport } from './routes/_signed-in/letters/templates.tsx'
@@ -181,6 +182,11 @@ const SignedInIntroductionsIdRoute = SignedInIntroductionsIdRouteImport.update({
 const SignedInLettersIndexRoute = SignedInLettersIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => SignedInLettersRoute,
+} as any)
+const SignedInLettersLinksRoute = SignedInLettersLinksRouteImport.update({
+  id: '/links',
+  path: '/links',
   getParentRoute: () => SignedInLettersRoute,
 } as any)
 const SignedInLettersRepliesRoute = SignedInLettersRepliesRouteImport.update({
@@ -381,6 +387,7 @@ export interface FileRoutesByFullPath {
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
   '/introductions/$id': typeof SignedInIntroductionsIdRoute
+  '/letters/links': typeof SignedInLettersLinksRoute
   '/letters/replies': typeof SignedInLettersRepliesRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
   '/letters/templates': typeof SignedInLettersTemplatesRoute
@@ -436,6 +443,7 @@ export interface FileRoutesByTo {
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
   '/introductions/$id': typeof SignedInIntroductionsIdRoute
+  '/letters/links': typeof SignedInLettersLinksRoute
   '/letters/replies': typeof SignedInLettersRepliesRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
   '/letters/templates': typeof SignedInLettersTemplatesRoute
@@ -496,6 +504,7 @@ export interface FileRoutesById {
   '/_signed-in/imports/new': typeof SignedInImportsNewRoute
   '/_signed-in/insights/people': typeof SignedInInsightsPeopleRoute
   '/_signed-in/introductions/$id': typeof SignedInIntroductionsIdRoute
+  '/_signed-in/letters/links': typeof SignedInLettersLinksRoute
   '/_signed-in/letters/replies': typeof SignedInLettersRepliesRoute
   '/_signed-in/letters/settings': typeof SignedInLettersSettingsRoute
   '/_signed-in/letters/templates': typeof SignedInLettersTemplatesRoute
@@ -556,6 +565,7 @@ export interface FileRouteTypes {
     | '/imports/new'
     | '/insights/people'
     | '/introductions/$id'
+    | '/letters/links'
     | '/letters/replies'
     | '/letters/settings'
     | '/letters/templates'
@@ -611,6 +621,7 @@ export interface FileRouteTypes {
     | '/imports/new'
     | '/insights/people'
     | '/introductions/$id'
+    | '/letters/links'
     | '/letters/replies'
     | '/letters/settings'
     | '/letters/templates'
@@ -670,6 +681,7 @@ export interface FileRouteTypes {
     | '/_signed-in/imports/new'
     | '/_signed-in/insights/people'
     | '/_signed-in/introductions/$id'
+    | '/_signed-in/letters/links'
     | '/_signed-in/letters/replies'
     | '/_signed-in/letters/settings'
     | '/_signed-in/letters/templates'
@@ -882,6 +894,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/letters/'
       preLoaderRoute: typeof SignedInLettersIndexRouteImport
+      parentRoute: typeof SignedInLettersRoute
+    }
+    '/_signed-in/letters/links': {
+      id: '/_signed-in/letters/links'
+      path: '/links'
+      fullPath: '/letters/links'
+      preLoaderRoute: typeof SignedInLettersLinksRouteImport
       parentRoute: typeof SignedInLettersRoute
     }
     '/_signed-in/letters/replies': {
@@ -1126,6 +1145,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface SignedInLettersRouteChildren {
+  SignedInLettersLinksRoute: typeof SignedInLettersLinksRoute
   SignedInLettersRepliesRoute: typeof SignedInLettersRepliesRoute
   SignedInLettersSettingsRoute: typeof SignedInLettersSettingsRoute
   SignedInLettersTemplatesRoute: typeof SignedInLettersTemplatesRoute
@@ -1136,6 +1156,7 @@ interface SignedInLettersRouteChildren {
 }
 
 const SignedInLettersRouteChildren: SignedInLettersRouteChildren = {
+  SignedInLettersLinksRoute: SignedInLettersLinksRoute,
   SignedInLettersRepliesRoute: SignedInLettersRepliesRoute,
   SignedInLettersSettingsRoute: SignedInLettersSettingsRoute,
   SignedInLettersTemplatesRoute: SignedInLettersTemplatesRoute,

@@ -49,7 +49,7 @@ export const Preflight = z
     id: z.uuid(),
     kind: z.enum(['SWITCH_ON', 'CAMPAIGN']),
     scope: z.string().nullable(),
-    state: z.enum(['JUDGING', 'OPEN', 'APPROVED', 'DISCARDED']),
+    state: z.enum(['JUDGING', 'OPEN', 'APPROVED', 'DISCARDED', 'STOPPED']),
     madeAt: Instant,
     finishedAt: Instant.nullable().meta({ description: 'When everybody had been judged' }),
     approvedAt: Instant.nullable(),
@@ -138,4 +138,26 @@ export const discardPreflight = route({
   params: Id,
   status: 200,
   response: Done,
+})
+
+export const stopPreflight = route({
+  id: 'stopPreflight',
+  method: 'POST',
+  path: '/v1/relay/preflights/:id/stop',
+  summary: 'Stop an approved campaign half way: letters that have not left are taken back, none is scheduled any more',
+  permission: 'relay:send',
+  params: Id,
+  status: 200,
+  response: z.object({ takenBack: z.int(), left: z.int().meta({ description: 'Letters that had left already' }) }),
+})
+
+export const retryPreflight = route({
+  id: 'retryPreflight',
+  method: 'POST',
+  path: '/v1/relay/preflights/:id/retry',
+  summary: 'Go on with a pre-flight whose work was given up, from where it stopped',
+  permission: 'relay:send',
+  params: Id,
+  status: 200,
+  response: Preflight,
 })

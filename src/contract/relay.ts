@@ -10,7 +10,7 @@ export const Scope = z
 export const Letter = z
   .object({
     id: z.uuid(),
-    kind: z.enum(['AUTO', 'CAMPAIGN']),
+    kind: z.enum(['AUTO', 'CAMPAIGN', 'LINK']).meta({ description: 'LINK: another system sent the words' }),
     state: LetterState,
     dueAt: Instant,
     applicationId: z.uuid(),
@@ -146,6 +146,11 @@ export const UntoldPerson = z
     endedAt: Instant,
     businessDays: z.int().meta({ description: 'Business days since the rejection' }),
     reason: NoLetterReason.nullable().meta({ description: 'Why no letter goes; null: one is on its way' }),
+    ownerName: z
+      .string()
+      .nullable()
+      .meta({ description: 'Who ended the application, else the contact of the letters; null: nobody is named' }),
+    canSend: z.boolean().meta({ description: 'Whether a campaign for this person alone may lead to a letter' }),
   })
   .meta({ id: 'UntoldPerson' })
 

@@ -1583,6 +1583,8 @@ export interface RelayPreflight {
   made_by: string;
   scope: string | null;
   state: string;
+  stopped_at: Timestamp | null;
+  stopped_by: string | null;
 }
 
 export interface RelayPreflightRow {

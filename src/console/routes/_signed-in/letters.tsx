@@ -14,6 +14,7 @@ const words = messages({
     untold: '未通知の方',
     unknown: '結果不明',
     templates: '文面',
+    links: '他システムから送る',
     settings: '送信の設定',
   },
   en: {
@@ -23,13 +24,14 @@ const words = messages({
     untold: 'Never told',
     unknown: 'Unknown outcome',
     templates: 'Wording',
+    links: 'Other systems',
     settings: 'Sending',
   },
 })
 
 type Page = {
   path: string
-  word: 'list' | 'replies' | 'untold' | 'unknown' | 'templates' | 'settings'
+  word: 'list' | 'replies' | 'untold' | 'unknown' | 'templates' | 'links' | 'settings'
   needs: Permission
 }
 
@@ -39,6 +41,7 @@ const pages: readonly Page[] = [
   { path: '/letters/untold', word: 'untold', needs: 'relay:read' },
   { path: '/letters/unknown', word: 'unknown', needs: 'messages:read' },
   { path: '/letters/templates', word: 'templates', needs: 'messages:read' },
+  { path: '/letters/links', word: 'links', needs: 'relay:read' },
   { path: '/letters/settings', word: 'settings', needs: 'relay:read' },
 ]
 

@@ -31,3 +31,6 @@ export async function requireBasis(work: Work, kind: NewBasis['kind']): Promise<
 }
 
 export const bases = (work: Work): Promise<RecordedBasis[]> => store.listBases(work)
+
+/** A recorded basis by its id, in force or not: what a letter stood on when it left. */
+export const basisById = (work: Work, id: string): Promise<RecordedBasis | undefined> => store.findBasisById(work, id)

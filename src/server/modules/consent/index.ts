@@ -11,7 +11,7 @@ import { forgetMemberSubjects, forgetSubjects } from './store-provisions.ts'
 import { blankPassings } from './store-passings.ts'
 import { blankRequests } from './store-requests.ts'
 
-export { basis, bases, recordBasis, requireBasis } from './basis.ts'
+export { basis, basisById, bases, recordBasis, requireBasis } from './basis.ts'
 export type { RecordedBasis } from './basis.ts'
 export {
   consentChanged,

@@ -52,3 +52,8 @@ export async function findBasis(work: Work, kind: NewBasis['kind']): Promise<Rec
 
 export const listBases = async (work: Work): Promise<RecordedBasis[]> =>
   (await selectBasis(work).limit(200).execute()).map(basisOf)
+
+export async function findBasisById(work: Work, id: string): Promise<RecordedBasis | undefined> {
+  const row = await selectBasis(work).where('id', '=', id).executeTakeFirst()
+  return row && basisOf(row)
+}

@@ -40,7 +40,8 @@ export function replay(replayed: Replayed): TermsOutcome {
     books.set(employerId, book)
     expire(book, day)
     if (order[kind] === 'COUNTED') earn(book, { day, count, ...rules })
-    else for (let each = 0; each < count; each += 1) order[kind] === 'SPENT' ? spend(book) : takeBack(book, rules)
+    else if (order[kind] === 'SPENT') for (let each = 0; each < count; each += 1) spend(book)
+    else for (let each = 0; each < count; each += 1) takeBack(book, rules)
   }
   const all = [...books.values()]
   for (const book of all) expire(book, today)

@@ -14,14 +14,15 @@ export type NewLink = {
   /** What the link is about: the letter, or the introduction. */
   subjectId?: string | null
   expiresAt: Date
+  /** 256 bits of the caller's; drawn here where there are none. */
+  secret?: string
 }
 
 /**
  * Makes a personal link and answers its address, the only place where its secret is ever seen. Links made before for
  * the same purpose, person and subject stop working.
  */
-export async function issueLink(work: Work, link: NewLink): Promise<string> {
-  const secret = newSecret()
+export async function issueLink(work: Work, { secret = newSecret(), ...link }: NewLink): Promise<string> {
   const { recordId = null, subjectId = null } = link
   await store.revokeLinks(work, { ...link, subjectId })
   await store.insertLink(work, { ...link, recordId, subjectId, secretHash: sha256(secret) })

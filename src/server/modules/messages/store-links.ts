@@ -1,3 +1,5 @@
+import type { Selectable } from 'kysely'
+import type { DB } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type LinkPurpose = 'LETTER' | 'PORTAL' | 'INTRODUCTION'
@@ -76,23 +78,27 @@ export async function insertLink(
     .execute()
 }
 
-export async function findLink({ tx, companyId }: Work, secretHash: string): Promise<Link | undefined> {
-  const row = await tx
-    .selectFrom('messages_link')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .where('secret_hash', '=', secretHash)
-    .executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      purpose: row.purpose as LinkPurpose,
-      personId: row.person_id,
-      recordId: row.source_record_id,
-      subjectId: row.subject_id,
-      expiresAt: row.expires_at,
-      revokedAt: row.revoked_at,
-      issuedAt: row.recorded_at,
-    }
-  )
+const linkOf = (row: Selectable<DB['messages_link']>): Link => ({
+  id: row.id,
+  purpose: row.purpose as LinkPurpose,
+  personId: row.person_id,
+  recordId: row.source_record_id,
+  subjectId: row.subject_id,
+  expiresAt: row.expires_at,
+  revokedAt: row.revoked_at,
+  issuedAt: row.recorded_at,
+})
+
+const links = ({ tx, companyId }: Work) =>
+  tx.selectFrom('messages_link').selectAll().where('company_id', '=', companyId)
+
+export async function findLink(work: Work, secretHash: string): Promise<Link | undefined> {
+  const row = await links(work).where('secret_hash', '=', secretHash).executeTakeFirst()
+  return row && linkOf(row)
+}
+
+/** A link by its id: when it was made and until when it opens something. Never its secret. */
+export async function linkById(work: Work, id: string): Promise<Link | undefined> {
+  const row = await links(work).where('id', '=', id).executeTakeFirst()
+  return row && linkOf(row)
 }

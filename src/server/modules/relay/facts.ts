@@ -12,12 +12,13 @@ import { scopeOf } from './settings.ts'
 export type Case = { facts: Facts; application: Application; person: Person; address: string | null }
 
 /** Gathers what is known now about one application and its person, whoever that is after all merges. */
-export async function caseOf(work: Work, applicationId: string, kind: Facts['kind']): Promise<Case> {
+export async function caseOf(work: Work, applicationId: string, kind: 'AUTO' | 'CAMPAIGN' | 'LINK'): Promise<Case> {
   const ended = await application(work, applicationId)
   const someone = await person(work, await personOf(work, ended.sourceRecordId))
   const address = someone.state === 'ERASED' ? null : addressOf(someone)
   const facts: Facts = {
-    kind,
+    // A link is asked for by a human or their system for this very person, as in a campaign.
+    kind: kind === 'AUTO' ? 'AUTO' : 'CAMPAIGN',
     state: ended.state,
     endedAt: ended.endedAt,
     endLive: ended.endLive,

@@ -73,10 +73,11 @@ export async function schedule(work: Work, { preflightId, ...letter }: Scheduled
 /** Stops the letter of an application that is no longer rejected. */
 export async function stopLetterOf(work: Work, applicationId: string, reason: string): Promise<void> {
   const letter = await store.openLetter(work, applicationId)
-  if (letter) await stop(work, letter, { reason })
+  if (letter) await stopLetter(work, letter, { reason })
 }
 
-async function stop(
+/** Takes back a letter that has not left; false when it has. */
+export async function stopLetter(
   work: Work,
   letter: store.Letter,
   { reason, undoneBy }: { reason: string; undoneBy?: string },
@@ -91,7 +92,7 @@ async function stop(
 export async function undoLetter(work: Work, id: string): Promise<void> {
   const letter = await store.lockLetter(work, id)
   if (!letter) throw letterNotFound({})
-  const undone = await stop(work, letter, { reason: 'UNDONE', undoneBy: `${work.actor.kind}:${work.actor.id}` })
+  const undone = await stopLetter(work, letter, { reason: 'UNDONE', undoneBy: `${work.actor.kind}:${work.actor.id}` })
   if (!undone) throw tooLate({ state: shownState(letter.state) })
   await record(work, { action: 'relay.undo-letter', subject: { kind: 'letter', id } })
 }

@@ -89,7 +89,8 @@ export async function doBatch(work: Work, { id, attempts }: Pick<Claimed, 'id' |
     run.kind === 'JUDGING'
       ? // Put aside meanwhile: nobody will look at the rest.
         preflight?.state !== 'JUDGING' || (await judgeBatch(work, preflight))
-      : await scheduleBatch(work, run.preflightId)
+      : // Stopped meanwhile: what is scheduled was taken back, the rest is not begun.
+        preflight?.state !== 'APPROVED' || (await scheduleBatch(work, run.preflightId))
   if (isDone) await store.settleRun(work, { id, state: 'DONE' })
   return !isDone
 }

@@ -44,9 +44,9 @@ function counted(rows: readonly store.Counted[]): Counts {
 
 function progressOf({ kind, state }: store.Preflight, counts: Counts, hasFailed: boolean): PreflightProgress {
   const settled = Object.values(counts.outcomes).reduce((all, people) => all + people, 0)
-  const isScheduling = state === 'APPROVED' && kind === 'CAMPAIGN'
+  const isScheduling = (state === 'APPROVED' || state === 'STOPPED') && kind === 'CAMPAIGN'
   const [done, total] = isScheduling ? [settled, counts.sends] : [counts.judged, counts.people]
-  const isOver = isScheduling ? done === total : state !== 'JUDGING'
+  const isOver = state === 'STOPPED' || (isScheduling ? done === total : state !== 'JUDGING')
   return {
     work: isScheduling ? 'SCHEDULING' : 'JUDGING',
     state: isOver ? 'DONE' : hasFailed ? 'FAILED' : 'RUNNING',

@@ -5,7 +5,8 @@ import type { Work } from '../../kernel/work.ts'
 export async function lettersWithoutMail({ tx, companyId }: Work): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from relay_letter where company_id = ${companyId} and state in ('QUEUED', 'SENT', 'UNKNOWN')
-      and (mail_id is null or template_version is null or basis_id is null) limit 100`.execute(tx)
+      and (basis_id is null or case when kind = 'LINK' then link_id is null
+        else mail_id is null or template_version is null end) limit 100`.execute(tx)
   return rows.map((row) => row.id)
 }
 

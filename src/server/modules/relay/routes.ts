@@ -8,6 +8,7 @@ import { operatingMode } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { basis } from '../consent/index.ts'
 import { networkRoutes } from './network-routes.ts'
+import { letterLinkRoutes } from './letter-link-routes.ts'
 import { longestDays } from './eligibility.ts'
 import { hastenLetter, undoLetter } from './letters.ts'
 import { approvePreflight, discardPreflight, preflight } from './preflight.ts'
@@ -15,6 +16,7 @@ import { preflightPage, shownPreflight } from './preflight-views.ts'
 import { reconciliation } from './reconciliation.ts'
 import { sendToMe } from './sample.ts'
 import { changeSettings, relaySettings, switches, switchOff } from './settings.ts'
+import { retryPreflight, stopPreflight } from './stopping.ts'
 import { referralPage, relayStanding } from './steps.ts'
 import * as rejections from './store-rejections.ts'
 import { recordTold, untold } from './told.ts'
@@ -22,6 +24,7 @@ import { letterPage } from './views.ts'
 
 export function routes(bind: Bind): void {
   letterRoutes(bind)
+  letterLinkRoutes(bind)
   preflightRoutes(bind)
   networkRoutes(bind)
   bind.company(referrals.listReferrals, async (work, { query }) => {
@@ -114,6 +117,11 @@ function preflightRoutes(bind: Bind): void {
   bind.company(preflights.approvePreflight, (work, { params: { id }, body: { fingerprint } }) =>
     approvePreflight(work, { id, fingerprint }),
   )
+  bind.company(preflights.stopPreflight, (work, { params: { id } }) => stopPreflight(work, id))
+  bind.company(preflights.retryPreflight, async (work, { params: { id } }) => {
+    await retryPreflight(work, id)
+    return shownPreflight(work, id)
+  })
   bind.company(preflights.discardPreflight, async (work, { params: { id } }) => {
     await discardPreflight(work, id)
     return done

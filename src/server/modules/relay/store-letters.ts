@@ -6,7 +6,7 @@ export type StoredState = 'READY' | 'QUEUED' | 'SENT' | 'FAILED' | 'UNKNOWN' | '
 
 export type Letter = {
   id: string
-  kind: 'AUTO' | 'CAMPAIGN'
+  kind: 'AUTO' | 'CAMPAIGN' | 'LINK'
   state: StoredState
   dueAt: Date
   applicationId: string
@@ -71,6 +71,65 @@ export async function insertLetter({ tx, companyId, now }: Work, letter: NewLett
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+type HandedOut = Pick<
+  Letter,
+  'id' | 'applicationId' | 'sourceRecordId' | 'endedAt' | 'linkId' | 'stage' | 'offer' | 'language' | 'basisId'
+>
+
+/** Keeps a letter whose words another system sends: it counts as sent. False when this end has one already. */
+export async function insertLinkLetter({ tx, companyId, now }: Work, letter: HandedOut): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('relay_letter')
+    .values({
+      company_id: companyId,
+      id: letter.id,
+      kind: 'LINK',
+      state: 'SENT',
+      due_at: now,
+      application_id: letter.applicationId,
+      source_record_id: letter.sourceRecordId,
+      ended_at: letter.endedAt,
+      link_id: letter.linkId,
+      stage: letter.stage,
+      offer: letter.offer,
+      locale: letter.language,
+      basis_id: letter.basisId,
+      sent_at: now,
+      recorded_at: now,
+      changed_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** The letter by which another system told this end of an application. */
+export async function linkLetter(work: Work, applicationId: string, endedAt: Date): Promise<Letter | undefined> {
+  const row = await letters(work)
+    .where('kind', '=', 'LINK')
+    .where('application_id', '=', applicationId)
+    .where('ended_at', '=', endedAt)
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function findLetter(work: Work, id: string): Promise<Letter | undefined> {
+  const row = await letters(work).where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** The letters of a campaign that have not left, held, at most so many. */
+export async function waitingOf(work: Work, preflightId: string, limit: number): Promise<Letter[]> {
+  const rows = await letters(work)
+    .where('preflight_id', '=', preflightId)
+    .where('state', 'in', ['READY', 'QUEUED'])
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .execute()
+  return rows.map(fromRow)
 }
 
 const letters = ({ tx, companyId }: Work) =>

@@ -8,7 +8,7 @@ export type Preflight = {
   kind: 'SWITCH_ON' | 'CAMPAIGN'
   scope: string | null
   filter: Record<string, unknown>
-  state: 'JUDGING' | 'OPEN' | 'APPROVED' | 'DISCARDED'
+  state: 'JUDGING' | 'OPEN' | 'APPROVED' | 'DISCARDED' | 'STOPPED'
   madeBy: string
   madeAt: Date
   finishedAt: Date | null
@@ -93,6 +93,16 @@ export async function closePreflight(
     .execute()
 }
 
+/** An approved campaign goes no further; the approval stays on record. */
+export async function stopPreflight(work: Work, id: string): Promise<void> {
+  await work.tx
+    .updateTable('relay_preflight')
+    .set({ state: 'STOPPED', stopped_by: by(work), stopped_at: work.now })
+    .where('company_id', '=', work.companyId)
+    .where('id', '=', id)
+    .execute()
+}
+
 export type RunKind = 'JUDGING' | 'SCHEDULING'
 type Run = { id: string; kind: RunKind; preflightId: string; state: 'READY' | 'DONE' | 'DEAD' }
 
@@ -156,6 +166,18 @@ export async function settleRun(
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .execute()
+}
+
+/** A run that was given up is due again from where it stopped; false where none was. */
+export async function reviveRun({ tx, companyId, now }: Work, preflightId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('relay_preflight_run')
+    .set({ state: 'READY', due_at: now, lease_until: null, attempts: 0, last_error: null })
+    .where('company_id', '=', companyId)
+    .where('preflight_id', '=', preflightId)
+    .where('state', '=', 'DEAD')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export type Counted = { judged: boolean; reason: NoLetterReason | null; outcome: string | null; people: number }

@@ -4,7 +4,9 @@ import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { sendWindow } from '../messages/index.ts'
 import { people, personOf } from '../people/index.ts'
-import { application } from '../selection/index.ts'
+import { staff } from '../accounts/index.ts'
+import { application, rejectedBy } from '../selection/index.ts'
+import { relaySettings } from './settings.ts'
 import { rejectionNotFound } from './errors.ts'
 import { stopLetterOf } from './letters.ts'
 import * as store from './store-rejections.ts'
@@ -33,6 +35,38 @@ export type Untold = {
   /** Business days of the company since the rejection. */
   businessDays: number
   reason: NoLetterReason | null
+  /** Who ended the application, else the contact of the letters. */
+  ownerName: string | null
+  canSend: boolean
+}
+
+/** Reasons that keep a letter from going by itself and not one that a human asks for; the rest is judged in the pre-flight. */
+const mended: ReadonlySet<NoLetterReason> = new Set([
+  'HISTORY',
+  'TOO_LATE',
+  'BEFORE_SWITCH_ON',
+  'LETTERS_OFF',
+  'NO_BASIS',
+  'IN_PROCESS_ELSEWHERE',
+  'NO_ADDRESS',
+])
+
+/** By whom each application was ended; what a connected system ended belongs to the letters' own contact. */
+async function owners(
+  work: Work,
+  found: readonly store.Rejection[],
+): Promise<(applicationId: string) => string | null> {
+  const names = new Map((await staff(work)).map(({ id, name }) => [id, name]))
+  const ended = await rejectedBy(
+    work,
+    found.map(({ applicationId }) => applicationId),
+  )
+  const { contactStaffId } = await relaySettings(work)
+  const contact = (contactStaffId !== null && names.get(contactStaffId)) || null
+  return (applicationId) => {
+    const [kind, id = ''] = (ended.get(applicationId) ?? '').split(':')
+    return (kind === 'staff' && names.get(id)) || contact
+  }
 }
 
 type Page = store.RejectionFilter & { after?: { endedAt: Date; id: string }; limit: number }
@@ -45,6 +79,7 @@ export async function untold(work: Work, page: Page): Promise<Untold[]> {
   const personIds = new Map<string, string>()
   for (const { sourceRecordId } of found) personIds.set(sourceRecordId, await personOf(work, sourceRecordId))
   const profiles = new Map((await people(work, [...new Set(personIds.values())])).map((one) => [one.personId, one]))
+  const ownerOf = await owners(work, found)
   const shown: Untold[] = []
   for (const { applicationId, sourceRecordId, endedAt, reason } of found) {
     const personId = personIds.get(sourceRecordId) ?? ''
@@ -57,6 +92,8 @@ export async function untold(work: Work, page: Page): Promise<Untold[]> {
       endedAt,
       businessDays: businessDaysBetween(localTime(endedAt, zone).day, today, closedDays),
       reason,
+      ownerName: ownerOf(applicationId),
+      canSend: reason !== null && mended.has(reason),
     })
   }
   return shown

@@ -38,7 +38,7 @@ export type Written = {
 type About = Pick<Case, 'application' | 'person'> & { letterId: string; isSample?: boolean }
 
 /** Links of letters can be used for looking and declining for 90 days (trust.md B5). */
-const linkDays = 90
+export const linkDays = 90
 
 /** The letter's words for one person, with a personal link of their own; a sample's link opens nothing. */
 export async function writeLetter(work: Work, { application, person, letterId, isSample }: About): Promise<Written> {

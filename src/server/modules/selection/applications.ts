@@ -184,3 +184,9 @@ export async function openProcess(
 /** Whether the person is in process, offered or employed elsewhere in the company. */
 export const hasOpenProcess = async (work: Work, personId: string, exceptApplicationId?: string): Promise<boolean> =>
   (await openProcess(work, personId, exceptApplicationId)) !== undefined
+
+/** The application that another system knows by this id. */
+export const remoteApplication = (
+  work: Work,
+  remote: { connectionId: string; remoteId: string },
+): Promise<store.Application | undefined> => store.findRemoteApplication(work, remote)

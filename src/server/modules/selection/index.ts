@@ -11,6 +11,7 @@ export {
   openProcess,
   recordApplication,
   recordTransition,
+  remoteApplication,
 } from './applications.ts'
 export type { NewApplication, NewTransition } from './applications.ts'
 export { decide } from './decisions.ts'
@@ -32,6 +33,7 @@ export { applicationsOfPersons } from './store-applications.ts'
 export type { Application } from './store-applications.ts'
 export type { Evaluation, Interview } from './store-interviews.ts'
 export type { Opening } from './store-openings.ts'
+export { rejectedBy } from './store-transitions.ts'
 export type { KeptTransition } from './store-transitions.ts'
 
 export const selectionModule: Module = { name: 'selection', routes, contributions }

@@ -89,3 +89,20 @@ export async function blankNotes({ tx, companyId }: Work, applicationIds: readon
     .where('application_id', 'in', applicationIds)
     .execute()
 }
+
+/** Who ended each of these applications by the latest rejection, as `kind:id`. */
+export async function rejectedBy(
+  { tx, companyId }: Work,
+  applicationIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (applicationIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('selection_transition')
+    .select(['application_id', 'actor'])
+    .where('company_id', '=', companyId)
+    .where('application_id', 'in', [...applicationIds])
+    .where('kind', '=', 'REJECT')
+    .orderBy('occurred_at')
+    .execute()
+  return new Map(rows.map((row) => [row.application_id, row.actor]))
+}

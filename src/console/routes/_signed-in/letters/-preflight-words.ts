@@ -18,9 +18,10 @@ export const words = messages({
     scheduling: 'もう一度確認しながら、送信を予約しています',
     leave: 'この画面を閉じても続きます。',
     failed: {
-      JUDGING: '判定が途中で止まりました。誰にも送信していません。この事前確認を破棄して、もう一度作成してください。',
+      JUDGING:
+        '判定が途中で止まりました。誰にも送信していません。「続きから再開する」を押すか、破棄して作成し直してください。',
       SCHEDULING:
-        '予約が途中で止まりました。予約済みの送信はそのまま行われます。残りの方には、新しい事前確認を作成してください(予約済みの方は含まれません)。',
+        '予約が途中で止まりました。予約済みの送信はそのまま行われます。残りの方は「続きから再開する」で予約できます。',
     },
     changed: (count: number) =>
       `承認した後に状況が変わった${count}名は、送信の対象から外れました。「承認後」で絞り込むと確認できます。`,
@@ -43,6 +44,15 @@ export const words = messages({
     discard: '破棄する',
     approved: (when: string) => `${when} に承認されました。`,
     discarded: 'この事前確認は破棄されました。',
+    isStopped: '途中で停止されました。停止するまでに送信されたものはそのままで、残りは送信されません。',
+    stop: '送信を途中で止める',
+    stopAsk: 'この一斉送信を途中で止めますか?',
+    stopHappens: 'まだ送信されていないメールをすべて取り消し、残りの予約も行いません。',
+    stopLeft: 'すでに送信されたメールは取り消せません。',
+    stopAgain: '取り消した方は「未通知の方」に残り、新しい事前確認から送り直せます。',
+    stopped: (back: number, left: number) => `${back}通を取り消しました(送信済み${left}通)。`,
+    retry: '続きから再開する',
+    retried: '続きから再開しました。',
     started: '送信を開始しました。',
     scheduled: (count: number, waiting: number) =>
       waiting === 0
@@ -93,6 +103,15 @@ export const words = messages({
     discard: 'Discard',
     approved: (when: string) => `Approved at ${when}.`,
     discarded: 'This pre-flight was discarded.',
+    isStopped: 'Stopped half way. What had left stays; nothing more is sent.',
+    stop: 'Stop the campaign',
+    stopAsk: 'Stop this campaign half way?',
+    stopHappens: 'Every letter that has not left is taken back, and no more are scheduled.',
+    stopLeft: 'Letters that have left cannot be taken back.',
+    stopAgain: 'Who was taken back stays among “Never told” and can get a letter by another pre-flight.',
+    stopped: (back: number, left: number) => `${back} taken back (${left} had left).`,
+    retry: 'Go on from there',
+    retried: 'Going on.',
     started: 'Letters are on.',
     scheduled: (count: number, waiting: number) =>
       waiting === 0 ? `${count} letters scheduled.` : `${count} letters scheduled, ${waiting} on their way.`,

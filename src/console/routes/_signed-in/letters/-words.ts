@@ -50,6 +50,7 @@ export const letterWords = messages({
     } satisfies Record<NoLetterReason, string> as Record<string, string>,
     more: {
       UNDONE: '担当者が取り消し',
+      CAMPAIGN_STOPPED: '一斉送信を停止',
       REOPENED: '選考を再開',
       ACTIVE: '選考を再開',
       MAIL_CANCELLED: '送信前に取り消し',
@@ -100,6 +101,7 @@ export const letterWords = messages({
     },
     more: {
       UNDONE: 'Taken back by staff',
+      CAMPAIGN_STOPPED: 'Campaign stopped',
       REOPENED: 'Opened again',
       ACTIVE: 'Opened again',
       MAIL_CANCELLED: 'Taken back before sending',

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { z } from 'zod'
 import { hastenLetter, listLetters, sendLetterToMe, undoLetter, type Letter } from '../../../../contract/relay.ts'
 import { letterStates, LetterState } from '../../../../contract/relay-terms.ts'
+import { download } from '../../../../program/download.ts'
 import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
@@ -14,7 +15,7 @@ import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
-import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
@@ -42,6 +43,8 @@ const words = messages({
     empty: 'お見送りメールはまだありません',
     emptyText: '「送信の設定」で送信を開始すると、以後の不採用から3営業日後に送信されます。',
     settings: '送信の設定へ',
+    evidence: '証跡',
+    byOther: '他システムで送信',
     all: 'すべて',
   },
   en: {
@@ -64,6 +67,8 @@ const words = messages({
     empty: 'No letters yet',
     emptyText: 'Once letters are on, each rejection from then on is told after three business days.',
     settings: 'To the settings',
+    evidence: 'Evidence',
+    byOther: 'By another system',
     all: 'All',
   },
 })
@@ -162,18 +167,24 @@ function useColumns(): Column<Letter>[] {
         width: 165,
         cell: (letter) => <DateCell value={letter.sentAt ?? letter.dueAt} kind="dateTime" />,
       },
-      { id: 'reason', header: text.reason, width: 220, cell: (letter) => reasonText(named, letter.reason) },
-      ...(canSend
-        ? [
-            {
-              id: 'actions',
-              header: '',
-              width: 250,
-              optional: false,
-              cell: (letter: Letter) => <Actions letter={letter} />,
-            },
-          ]
-        : []),
+      {
+        id: 'reason',
+        header: text.reason,
+        width: 220,
+        cell: (letter) => (letter.kind === 'LINK' ? text.byOther : reasonText(named, letter.reason)),
+      },
+      {
+        id: 'actions',
+        header: '',
+        width: 270,
+        optional: false,
+        cell: (letter: Letter) => (
+          <span className={styles.buttons}>
+            {canSend && <Actions letter={letter} />}
+            {(letter.mailId !== null || letter.kind === 'LINK') && <Evidence id={letter.id} />}
+          </span>
+        ),
+      },
     ],
     [text, named, canSend],
   )
@@ -199,7 +210,7 @@ function Actions({ letter }: { letter: Letter }) {
   })
   if (!letter.canUndo) return null
   return (
-    <span className={styles.buttons}>
+    <>
       <Button size="compact-xs" variant="subtle" onClick={undo}>
         {text.undo}
       </Button>
@@ -211,6 +222,25 @@ function Actions({ letter }: { letter: Letter }) {
       <Button size="compact-xs" variant="subtle" onClick={sample}>
         {text.sample}
       </Button>
-    </span>
+    </>
+  )
+}
+
+/** The evidence pack of one letter, on paper or for a program. */
+function Evidence({ id }: { id: string }) {
+  const text = useText(words)
+  const toast = useToast()
+  const [language] = useLanguage()
+  const save = (path: string, name: string) => () =>
+    void download(`/api/v1/relay/letters/${id}/${path}?lang=${language}`, name).catch(toast.refuse)
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" onClick={save('evidence.pdf', `letter-${id}.pdf`)}>
+        {text.evidence} PDF
+      </Button>
+      <Button size="compact-xs" variant="subtle" onClick={save('evidence', `letter-${id}.json`)}>
+        JSON
+      </Button>
+    </>
   )
 }

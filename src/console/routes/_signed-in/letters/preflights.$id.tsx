@@ -11,6 +11,7 @@ import { call } from '../../../api.ts'
 import styles from './-letters.module.css'
 import { words } from './-preflight-words.ts'
 import { PreflightActions } from './-PreflightActions.tsx'
+import { Retry, StopCampaign } from './-StopCampaign.tsx'
 import { PreflightRows, RowSearch } from './-PreflightRows.tsx'
 
 /** One pre-flight; asked for again every second while there is work on it. */
@@ -43,7 +44,7 @@ function Page() {
       <PageHeader
         title={text.titles[data.kind]}
         description={text.descriptions[data.kind]}
-        actions={isDecidable && <PreflightActions preflight={data} />}
+        actions={isDecidable ? <PreflightActions preflight={data} /> : <StopCampaign preflight={data} />}
       />
       <div className={styles.notices}>
         <Standing preflight={data} />
@@ -72,12 +73,13 @@ function Standing({ preflight: { state, approvedAt, outcomes } }: { preflight: P
         {changed > 0 && text.changed(changed)}
       </InlineNotice>
     )
+  if (state === 'STOPPED') return <InlineNotice tone="wait">{text.isStopped}</InlineNotice>
   if (state === 'DISCARDED') return <InlineNotice tone="neutral">{text.discarded}</InlineNotice>
   return null
 }
 
 /** How far the judging or the scheduling is, while it goes on or when it stopped. */
-function Working({ preflight: { state, progress, sends, judged, outcomes } }: { preflight: Preflight }) {
+function Working({ preflight: { id, state, progress, sends, judged, outcomes } }: { preflight: Preflight }) {
   const text = useText(words)
   if (progress.state === 'DONE' || state === 'DISCARDED') return null
   const isJudging = progress.work === 'JUDGING'
@@ -94,6 +96,7 @@ function Working({ preflight: { state, progress, sends, judged, outcomes } }: { 
       ]}
     >
       <div className={styles.soft}>{progress.state === 'FAILED' ? text.failed[progress.work] : text.leave}</div>
+      {progress.state === 'FAILED' && <Retry id={id} />}
     </ProgressPanel>
   )
 }

@@ -1,18 +1,22 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { createFileRoute, useNavigate, useRouter } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
 import { z } from 'zod'
+import { makePreflight } from '../../../../contract/preflights.ts'
 import { listUntold, recordTold, type UntoldPerson } from '../../../../contract/relay.ts'
 import { toldHows, ToldHow } from '../../../../contract/relay-terms.ts'
+import { download } from '../../../../program/download.ts'
+import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { DateCell, NumberCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
+import type { Selection } from '../../../../ui/data-table/selection.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
-import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
@@ -38,6 +42,15 @@ const words = messages({
     overdue: '14日を超過',
     unit: '名',
     empty: '未通知の方はいません',
+    owner: '担当',
+    noOwner: '(未設定)',
+    send: '確認して送る',
+    csv: 'リンクをCSVで書き出す',
+    csvAsk: (count: number) => `${count}名の専用リンクを書き出しますか?`,
+    csvHappens: 'お一人ずつ送ってよいか確認し、送れる方のリンクだけを書き出します。送れない方は理由が付きます。',
+    csvTold: 'リンクを書き出した方は、他のシステムから通知したものとして記録されます。必ずメールを送ってください。',
+    csvFinal: 'リンクの有効期限は90日です。あとからもう一度書き出しても、同じリンクになります。',
+    saved: 'リンクを書き出しました。',
     emptyText: '不採用になった方には、すべてお知らせが届いています。',
   },
   en: {
@@ -56,6 +69,15 @@ const words = messages({
     overdue: 'Over 14 days',
     unit: '',
     empty: 'Everybody has been told',
+    owner: 'Owner',
+    noOwner: '(nobody)',
+    send: 'Check and send',
+    csv: 'Links as CSV',
+    csvAsk: (count: number) => `Export the personal links of ${count}?`,
+    csvHappens: 'Each is judged first; who may not be written to gets no link but the reason.',
+    csvTold: 'Who gets a link is recorded as told by another system. Be sure to send the mails.',
+    csvFinal: 'A link is valid for 90 days; exporting again gives the same one.',
+    saved: 'Exported.',
     emptyText: 'Nobody who was rejected is waiting to hear of it.',
   },
 })
@@ -79,6 +101,18 @@ function Page() {
   const navigate = useNavigate({ from: Route.fullPath })
   const { data, error, isPlaceholderData } = useQuery(untold(cursor))
   const columns = useColumns()
+  const canSend = useCan()('relay:send')
+  const router = useRouter()
+  const toast = useToast()
+  const [chosen, choose] = useState<Selection>(new Set())
+  const [exporting, setExporting] = useState<readonly string[]>()
+  // One click makes the pre-flight of these people; what leaves is decided on its page.
+  const check = (applicationIds: readonly string[]) =>
+    void call(makePreflight, {
+      body: { kind: 'CAMPAIGN', id: crypto.randomUUID(), filter: { applicationIds: [...applicationIds] } },
+    })
+      .then(({ id }) => router.history.push(`/letters/preflights/${id}`))
+      .catch(toast.refuse)
   return (
     <>
       <PageHeader title={text.title} description={text.description} />
@@ -99,6 +133,14 @@ function Page() {
         rowId={(person) => person.applicationId}
         rowLabel={(person) => person.personName ?? text.nobody}
         isRefreshing={isPlaceholderData}
+        {...(canSend && {
+          selection: chosen,
+          onSelection: choose,
+          bulkActions: [
+            { id: 'send', label: text.send, run: check },
+            { id: 'csv', label: text.csv, run: setExporting },
+          ],
+        })}
         error={error}
         paging={pagesInUrl({
           cursor,
@@ -107,6 +149,7 @@ function Page() {
         })}
         empty={<EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
       />
+      <ExportLinks applicationIds={exporting} onClose={() => setExporting(undefined)} />
     </>
   )
 }
@@ -137,11 +180,67 @@ function useColumns(): Column<Person>[] {
         wraps: true,
         cell: (person) => (person.reason === null ? text.coming : reasonText(named, person.reason)),
       },
+      {
+        id: 'owner',
+        header: text.owner,
+        width: 120,
+        cell: (person) => person.ownerName ?? text.noOwner,
+      },
+      ...(canSend
+        ? [{ id: 'send', header: text.send, width: 130, cell: (person: Person) => <Send person={person} /> }]
+        : []),
       ...(canSend
         ? [{ id: 'tell', header: text.tell, width: 190, cell: (person: Person) => <Tell person={person} /> }]
         : []),
     ],
     [text, named, canSend],
+  )
+}
+
+/** One click to the pre-flight of this person alone, whose page has the approval. */
+function Send({ person }: { person: Person }) {
+  const text = useText(words)
+  const toast = useToast()
+  const router = useRouter()
+  if (!person.canSend) return null
+  const send = () =>
+    void call(makePreflight, {
+      body: { kind: 'CAMPAIGN', id: crypto.randomUUID(), filter: { applicationIds: [person.applicationId] } },
+    })
+      .then(({ id }) => router.history.push(`/letters/preflights/${id}`))
+      .catch(toast.refuse)
+  return (
+    <Button size="compact-xs" variant="subtle" onClick={send}>
+      {text.send}
+    </Button>
+  )
+}
+
+type Exporting = { applicationIds: readonly string[] | undefined; onClose: () => void }
+
+/** Asks before links leave as a file, because they count as letters from then on. */
+function ExportLinks({ applicationIds, onClose }: Exporting) {
+  const text = useText(words)
+  const toast = useToast()
+  const [language] = useLanguage()
+  return (
+    <ConfirmDialog
+      opened={applicationIds !== undefined}
+      onClose={onClose}
+      title={text.csvAsk(applicationIds?.length ?? 0)}
+      confirmLabel={text.csv}
+      consequences={[
+        { kind: 'happens', text: text.csvHappens },
+        { kind: 'happens', text: text.csvTold },
+        { kind: 'reversible', text: text.csvFinal },
+      ]}
+      onConfirm={async () => {
+        const applications = (applicationIds ?? []).map((applicationId) => ({ applicationId }))
+        await download(`/api/v1/relay/links.csv?lang=${language}`, 'links.csv', { applications })
+        await queries.invalidateQueries({ queryKey: [listUntold.id] })
+        toast.tell(text.saved)
+      }}
+    />
   )
 }
 
