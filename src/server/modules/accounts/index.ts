@@ -22,7 +22,7 @@ export type { AgeException, CompanyChange, NewCompany, NewStaff, OperatingMode }
 export { groupKeys, type GroupKeys, type GroupMember } from './groups.ts'
 export { changeRules, companyRules } from './rules.ts'
 export type { RulesChange } from './rules.ts'
-export { operatorName } from './store-company.ts'
+export { lockCompany, operatorName } from './store-company.ts'
 export type { Company } from './store-company.ts'
 export { accountsActed } from './events.ts'
 export { identifyStaff } from './identify.ts'

@@ -33,6 +33,14 @@ describe('a hiring flow', () => {
     expect(await company.work((work) => flowOf(work, { flowId: first.id }))).toEqual(reordered.steps)
   })
 
+  test('is one default among many that are kept at once', async () => {
+    const company = await aCompany()
+    const made = Array.from({ length: 8 }, () => ({ ...flow('APPLIED', 'OFFER'), isDefault: true }))
+    await Promise.all(made.map((one) => company.work((work) => keepFlow(work, one))))
+    const kept = await company.work(flowsInUse)
+    expect([kept.length, kept.filter(({ isDefault }) => isDefault).length]).toEqual([8, 1])
+  })
+
   test('that becomes the default keeps the steps of openings that chose none', async () => {
     const company = await aCompany()
     await anApplication(company, { course: [{ kind: 'STAGE', stage: 'FINAL_INTERVIEW' }] })

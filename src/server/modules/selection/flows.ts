@@ -1,5 +1,6 @@
 import type { FlowStep, Stage } from '../../../contract/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
+import { lockCompany } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { stageInUse } from './errors.ts'
 import * as store from './store-flows.ts'
@@ -43,6 +44,8 @@ const total = (standing: readonly store.Standing[]): number => standing.reduce((
  * applications stand stays: without it they would be on no board (`selection.stage-in-use`).
  */
 export async function keepFlow(work: Work, flow: store.Flow): Promise<void> {
+  // Two that would be the default at once are kept one after the other.
+  await lockCompany(work)
   const known = await store.listFlows(work)
   const before = known.find(({ id }) => id === flow.id)
   const isDefault = flow.isDefault || before?.isDefault === true || known.length === 0
