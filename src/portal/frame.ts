@@ -30,6 +30,7 @@ export interface PublicFrame {
 
 export type MenuEntry =
   | 'known'
+  | 'proposals'
   | 'profile'
   | 'consents'
   | 'shares'

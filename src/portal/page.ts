@@ -25,6 +25,7 @@ function languageSwitch(frame: PublicFrame): Html {
 
 const memberEntries: readonly MenuEntry[] = [
   'known',
+  'proposals',
   'profile',
   'introductions',
   'consents',
@@ -39,6 +40,7 @@ const memberEntries: readonly MenuEntry[] = [
 ]
 const visitorEntries: readonly MenuEntry[] = [
   'known',
+  'proposals',
   'consents',
   'shares',
   'certificates',

@@ -190,6 +190,7 @@ describe('what a person or an employer typed', () => {
                   personName: value,
                   applications: [],
                   fields: fields.map((one) => ({ ...one, value })),
+                  proposed: 0,
                   offer: null,
                 }),
               ),

@@ -1,7 +1,14 @@
 import type { Language, MenuEntry, PublicFrame, SessionFrame } from './frame.ts'
+import type { Html } from './html.ts'
 import type { ConsentOffer, IntroductionAnswer, KnownField, Receipt, Share, Wishes } from './index.ts'
 
 const assets = { stylesheet: { href: '/assets/portal.css', integrity: 'sha384-x' }, script: null }
+
+/** A page with made-up content, for pictures and for the checks that every page must pass. */
+export interface Sample {
+  name: string
+  page: Html
+}
 
 export interface SampleSettings {
   language: Language

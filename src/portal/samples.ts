@@ -1,13 +1,7 @@
-import type { Html } from './html.ts'
 import * as portal from './index.ts'
-import type { SampleSettings } from './sample-content.ts'
+import { proposalSamples, recordSamples } from './sample-records.ts'
+import type { Sample, SampleSettings } from './sample-content.ts'
 import { answer, fields, frames, offers, options, receipt, share, wishes } from './sample-content.ts'
-
-/** A page with made-up content, for pictures and for the checks that every page must pass. */
-export interface Sample {
-  name: string
-  page: Html
-}
 
 function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
   const none = { problems: [] }
@@ -74,7 +68,8 @@ function codeSamples(session: ReturnType<typeof frames>['session']): Sample[] {
   ]
 }
 
-function personalSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+function personalSamples(made: ReturnType<typeof frames>): Sample[] {
+  const { session, ja } = made
   const register = {
     mode: 'PLACEMENT',
     wishes: wishes(ja),
@@ -101,6 +96,7 @@ function personalSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
         personName: ja ? '髙橋 遥' : 'Haruka Takahashi',
         applications,
         fields: fields(ja),
+        proposed: 2,
         offer: 'RELAY',
       }),
     },
@@ -108,6 +104,7 @@ function personalSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
       name: 'correction',
       page: portal.correctionPage(session('known', false), { field: firstField, value: '', note: '', problems: [] }),
     },
+    ...proposalSamples(made),
     { name: 'correction-done', page: portal.correctionDonePage(session('known', false)) },
     { name: 'register', page: portal.registerPage(session(null, false), { ...register, problems: [] }) },
     {
@@ -155,44 +152,6 @@ function keepingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
     { name: 'withdraw-done', page: portal.withdrawDonePage(session(null, false)) },
     { name: 'erase', page: portal.erasePage(session('erase'), { recipients: [share(ja).recipientName] }) },
     { name: 'erase-confirm', page: portal.eraseConfirmPage(session('erase'), { problems: [] }) },
-  ]
-}
-
-function recordSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
-  return [
-    {
-      name: 'shares',
-      page: portal.sharesPage(session('shares'), {
-        shares: [share(ja), { ...share(ja), id: 's2', state: 'RECALL_ASKED' }],
-        holders: [
-          {
-            companyName: ja ? '株式会社みなとシステムズ' : 'Minato Systems Inc.',
-            by: 'APPLICATION',
-            since: '2026-05-11T03:00:00Z',
-          },
-          { companyName: share(ja).recipientName, by: 'INTRODUCTION', since: '2026-07-08T02:00:00Z' },
-        ],
-        sightings: [
-          {
-            day: '2026-07-09',
-            companyName: share(ja).recipientName,
-            role: 'recruiter',
-            kind: 'PROFILE',
-            times: 3,
-          },
-          {
-            day: '2026-05-12',
-            companyName: ja ? '株式会社みなとシステムズ' : 'Minato Systems Inc.',
-            role: 'interviewer',
-            kind: 'APPLICATION',
-            times: 1,
-          },
-        ],
-        pdfHref: '/shares.pdf',
-        downloadHref: '/shares.csv',
-        jsonHref: '/shares.json',
-      }),
-    },
   ]
 }
 

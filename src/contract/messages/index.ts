@@ -2,6 +2,7 @@ import { accountsMessages } from './accounts.ts'
 import { backupMessages } from './backup.ts'
 import { cliMessages } from './cli.ts'
 import { creditsMessages } from './credits.ts'
+import { freshnessMessages } from './freshness.ts'
 import { intakeFileMessages } from './intake-files.ts'
 import { consentMessages } from './consent.ts'
 import { intakeMessages } from './intake.ts'
@@ -36,6 +37,7 @@ const collected: readonly Messages[] = [
   poolMessages,
   intakeFileMessages,
   intakeMessages,
+  freshnessMessages,
   creditsMessages,
   relayMemberMessages,
   matchingMessages,

@@ -33,6 +33,8 @@ export interface Known {
   personName: string
   applications: readonly KnownApplication[]
   fields: readonly KnownField[]
+  /** How many values of other sources wait for the person's word. */
+  proposed: number
   /** What may be offered next; null when there is nothing to offer or the person has registered. */
   offer: 'IN_HOUSE' | 'RELAY' | null
 }
@@ -109,6 +111,7 @@ export function knownPage(frame: SessionFrame, model: Known): Html {
     ${section(
       t.fieldsHeading,
       html`<p>${t.fieldsLead}</p>
+        ${model.proposed > 0 ? notice('calm', html`<p>${textIn(frame.language).proposals.waiting(model.proposed)} <a href="${paths.proposals()}">${textIn(frame.language).proposals.look}</a></p>`) : null}
         ${fieldList(frame, model.fields)}`,
     )}
     ${model.offer ? nextStep(frame, model.offer) : null}`,

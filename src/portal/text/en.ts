@@ -5,6 +5,7 @@ import { introductions } from './en/introductions.ts'
 import { known } from './en/known.ts'
 import { leaving } from './en/leaving.ts'
 import { passport } from './en/passport.ts'
+import { proposals } from './en/proposals.ts'
 import { register } from './en/register.ts'
 import { settings } from './en/settings.ts'
 import { sharing } from './en/sharing.ts'
@@ -15,6 +16,7 @@ export const en: PortalText = {
   words,
   arriving,
   known,
+  proposals,
   register,
   sharing,
   introductions,

@@ -4,9 +4,22 @@ import { introductions } from './ja/introductions.ts'
 import { known } from './ja/known.ts'
 import { leaving } from './ja/leaving.ts'
 import { passport } from './ja/passport.ts'
+import { proposals } from './ja/proposals.ts'
 import { register } from './ja/register.ts'
 import { settings } from './ja/settings.ts'
 import { sharing } from './ja/sharing.ts'
 import { words } from './ja/words.ts'
 
-export const ja = { frame, words, arriving, known, register, sharing, introductions, settings, passport, leaving }
+export const ja = {
+  frame,
+  words,
+  arriving,
+  known,
+  proposals,
+  register,
+  sharing,
+  introductions,
+  settings,
+  passport,
+  leaving,
+}

@@ -24,6 +24,7 @@ export const frame: PortalText['frame'] = {
     waiting: (count) => `${count} waiting for your answer`,
     entries: {
       known: 'Your application and your data',
+      proposals: 'Is this right?',
       profile: 'Profile',
       introductions: 'Introductions to employers',
       consents: 'Consents: review and withdraw',

@@ -22,6 +22,7 @@ export const frame = {
     waiting: (count: number) => `回答待ち${count}件`,
     entries: {
       known: '応募の記録と登録情報',
+      proposals: 'ご確認のお願い',
       profile: 'プロフィール',
       introductions: '企業からのご紹介',
       consents: '同意の確認と撤回',

@@ -14,6 +14,7 @@ import {
 } from '../../../portal/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { consents, isStanding, openRequest } from '../consent/index.ts'
+import { proposals } from '../freshness/index.ts'
 import { ownProfile, recordSource, recordsOf, type ProfileField } from '../people/index.ts'
 import { applicationsOf, type Application } from '../selection/index.ts'
 import { isRelay } from '../relay/index.ts'
@@ -53,7 +54,7 @@ const others: Partial<Record<PersonField, Record<Language, string>>> = {
   note: { ja: '備考', en: 'Note' },
 }
 
-const sources: Record<Language, Record<ProfileField['source']['kind'], string>> = {
+export const sources: Record<Language, Record<ProfileField['source']['kind'], string>> = {
   ja: {
     FORM: '応募フォーム',
     IMPORT: '採用管理システムからの取り込み',
@@ -74,15 +75,24 @@ const sources: Record<Language, Record<ProfileField['source']['kind'], string>> 
   },
 }
 
+const openProposals = (visit: SessionVisit) =>
+  inVisitedCompany(visit, (work) => proposals(work, visit.session.personId))
+
 const hidden = { ja: '(確認コードの入力後に表示します)', en: '(shown after you enter a code)' }
+
+/** A field as the page names it; nothing for one that is not shown. */
+export function fieldKey(name: PersonField, language: Language): KnownField['field'] | undefined {
+  const label = others[name]?.[language]
+  return keys[name] ?? (label === undefined ? undefined : { label })
+}
 
 /** What the company holds about the visitor, in words. Before the code it says which fields, not what stands in them. */
 export async function heldFields(visit: SessionVisit): Promise<KnownField[]> {
   const profile = await asVisitor(visit, ownProfile)
   const { language, session } = visit
+  const inDoubt = new Set<string>((await openProposals(visit)).map(({ field }) => field))
   return Object.entries(profile?.fields ?? {}).flatMap(([name, field]) => {
-    const label = others[name as PersonField]?.[language]
-    const key = keys[name as PersonField] ?? (label === undefined ? undefined : { label })
+    const key = fieldKey(name as PersonField, language)
     if (key === undefined) return []
     return [
       {
@@ -91,7 +101,7 @@ export async function heldFields(visit: SessionVisit): Promise<KnownField[]> {
         value: session.verifiedAt ? shownValue(name as PersonField, field.value, language) : hidden[language],
         source: sources[language][field.source.kind],
         observedAt: field.observedAt,
-        confirmed: ['PERSON', 'MEMBER', 'FORM'].includes(field.source.kind),
+        confirmed: ['PERSON', 'MEMBER', 'FORM'].includes(field.source.kind) && !inDoubt.has(name),
       },
     ]
   })
@@ -148,8 +158,14 @@ export async function known(visit: SessionVisit): Promise<Answer> {
     applications: await applications(work, visit.session),
     offer: await offerOf(work, visit.session),
   }))
+  const proposed = (await openProposals(visit)).length
   const personName = typeof name === 'string' ? name : visit.language === 'ja' ? 'ご応募者' : 'applicant'
-  return knownPage(await sessionFrame(visit, 'known'), { personName, ...held, fields: await heldFields(visit) })
+  return knownPage(await sessionFrame(visit, 'known'), {
+    personName,
+    ...held,
+    proposed,
+    fields: await heldFields(visit),
+  })
 }
 
 const fieldOf = async (visit: SessionVisit) =>

@@ -8,6 +8,7 @@ import * as member from './member-pages.ts'
 import * as passport from './passport.ts'
 import * as privacy from './privacy.ts'
 import * as receipts from './receipts.ts'
+import * as proposing from './proposing.ts'
 import * as records from './records.ts'
 import * as registering from './registering.ts'
 import * as renewing from './renewing.ts'
@@ -72,6 +73,28 @@ export const pages: readonly Page[] = [
   { method: 'GET', path: paths.known(), needs: 'session', answer: known.known },
   { method: 'GET', path: paths.correction(':field'), needs: 'code', answer: known.correction },
   { method: 'POST', path: paths.correction(':field'), needs: 'code', answer: known.correct },
+  { method: 'GET', path: paths.proposals(), needs: 'code', answer: proposing.proposed },
+  {
+    method: 'POST',
+    path: paths.acceptProposal(':claim'),
+    needs: 'code',
+    answer: proposing.accept,
+    after: paths.proposals(),
+  },
+  {
+    method: 'POST',
+    path: paths.correctProposal(':claim'),
+    needs: 'code',
+    answer: proposing.correct,
+    after: paths.proposals(),
+  },
+  {
+    method: 'POST',
+    path: paths.refuseProposal(':claim'),
+    needs: 'code',
+    answer: proposing.refuse,
+    after: paths.proposals(),
+  },
   { method: 'GET', path: paths.register(), needs: 'code', answer: registering.register },
   { method: 'POST', path: paths.register(), needs: 'code', answer: registering.sendRegistration },
   { method: 'GET', path: paths.consents(), needs: 'code', answer: consenting.consentMatrix },

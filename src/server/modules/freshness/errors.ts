@@ -1,0 +1,3 @@
+import { refusal } from '../../kernel/errors.ts'
+
+export const proposalGone = refusal('freshness.proposal-gone', 409)
