@@ -867,6 +867,19 @@ create table public.credits_transfer ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.freshness_answer ( -- company
+  company_id uuid not null,
+  claim_id uuid not null,
+  source_record_id uuid not null,
+  answer text not null,
+  answered_at timestamp with time zone not null
+); -- row security forced
+  constraint freshness_answer_pkey PRIMARY KEY (company_id, claim_id)
+  constraint freshness_answer_said CHECK ((answer = ANY (ARRAY['ACCEPTED'::text, 'CORRECTED'::text, 'REFUSED'::text])))
+  CREATE INDEX freshness_answer_record ON public.freshness_answer USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.insights_cost ( -- company
   company_id uuid not null,
   id uuid not null,

@@ -213,6 +213,36 @@ describe('what a person or an employer typed', () => {
   })
 })
 
+describe('registering', () => {
+  it.each(languages)('asks for three things beside the choices, which all stand at no (%s)', (language) => {
+    const { personal } = samplePages({ language })
+    const elements = elementsOf(render(personal.find(({ name }) => name === 'register')!.page))
+    const required = elements.filter((one) => attribute(one, 'required') !== undefined)
+    expect(required.length).toBeLessThanOrEqual(3)
+    const yes = elements.filter((one) => one.tagName === 'input' && attribute(one, 'value') === 'yes')
+    expect(yes.filter((one) => attribute(one, 'checked') !== undefined)).toEqual([])
+  })
+})
+
+describe('whatever says no', () => {
+  const noes = [
+    'consents',
+    'renewal',
+    'introduction',
+    'withdraw',
+    'erase-confirm',
+    'unsubscribe',
+    'settings',
+    'proposals',
+  ]
+  it.each(all.filter(({ name }) => noes.includes(name)))('is a form with a button of its own: $title', ({ markup }) => {
+    const forms = markup.split('<form ').slice(1)
+    const own = forms.filter((one) => !one.includes('/sign-out'))
+    expect(own.length).toBeGreaterThan(0)
+    for (const one of own) expect(one.slice(0, one.indexOf('</form>'))).toContain('type="submit"')
+  })
+})
+
 describe('the files of the portal', () => {
   it('are small, and the script is plain JavaScript', () => {
     const { stylesheet, script } = portalAssets()

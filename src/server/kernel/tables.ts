@@ -612,6 +612,14 @@ export interface CreditsTransfer {
   to_account: string;
 }
 
+export interface FreshnessAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  claim_id: string;
+  company_id: string;
+  source_record_id: string;
+}
+
 export interface InsightsCost {
   amount_yen: Int8;
   channel: string | null;
@@ -1985,6 +1993,7 @@ export interface DB {
   credits_network_balance: CreditsNetworkBalance;
   credits_slot: CreditsSlot;
   credits_transfer: CreditsTransfer;
+  freshness_answer: FreshnessAnswer;
   insights_cost: InsightsCost;
   intake_connection: IntakeConnection;
   intake_delivery: IntakeDelivery;

@@ -2,6 +2,7 @@ import { sharesPage, textIn, type Shares } from '../../../portal/index.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import { pdf } from '../../kernel/pdf.ts'
 import { sessionFrame } from './frames.ts'
+import { momentText } from './procedure-mail.ts'
 import { latestReceipts } from './share-view.ts'
 import { whoSaw } from './sightings.ts'
 import { inVisitedCompany, type Answer, type SessionVisit } from './visit.ts'
@@ -111,7 +112,7 @@ export async function downloadPdf(visit: SessionVisit): Promise<Answer> {
         facts: [
           { label: t.to, value: `${one.recipientName} ${one.recipientAddress}` },
           { label: t.represented, value: one.recipientRepresentative },
-          { label: t.when, value: one.at },
+          { label: t.when, value: momentText(new Date(one.at), { language, timeZone: frame.timeZone }) },
           { label: t.what, value: one.items.join(language === 'ja' ? '、' : ', ') },
           { label: t.why, value: one.purposeTitle },
           { label: t.basis, value: t.basisConsent(one.receiptNumber) },

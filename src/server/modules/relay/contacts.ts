@@ -19,6 +19,9 @@ export async function reachableFrom(work: MemberWork): Promise<Date | null> {
   return oldest ? new Date(oldest.getTime() + days * 86_400_000) : work.now
 }
 
+/** Contacts that count no more are forgotten; answers how many. */
+export const forgetContacts = (work: MemberWork): Promise<number> => store.deleteContactsBefore(work, sinceOf(work.now))
+
 /** Counts one contact under its own id; repeating it counts once. The member's row must be held. */
 export const spendContact = (work: MemberWork, contact: { id: string; kind: store.ContactKind }): Promise<void> =>
   store.insertContact(work, contact)

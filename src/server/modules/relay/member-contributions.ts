@@ -3,6 +3,7 @@ import { planClock } from './clock.ts'
 import { eraseFromRelay } from './leaving.ts'
 import { knownThroughRelay } from './flow-back.ts'
 import { verifyReferrals, verifyShares } from './reports-members.ts'
+import { forgetContacts } from './contacts.ts'
 import { forgetMirrors } from './store-mirror.ts'
 import * as referrals from './store-referrals.ts'
 import * as shares from './store-shares.ts'
@@ -33,7 +34,7 @@ export const memberContributions: Contributions = {
   // Whoever became a member before there was a clock gets one.
   retainMember: async (work) => {
     await planClock(work)
-    return {}
+    return { contacts: await forgetContacts(work) }
   },
   verify: verifyReferrals,
   verifyMember: verifyShares,

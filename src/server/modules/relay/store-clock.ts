@@ -45,6 +45,15 @@ export async function deleteContact({ tx, memberId }: MemberWork, id: string): P
   await tx.deleteFrom('relay_contact').where('member_id', '=', memberId).where('id', '=', id).execute()
 }
 
+export async function deleteContactsBefore({ tx, memberId }: MemberWork, moment: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('relay_contact')
+    .where('member_id', '=', memberId)
+    .where('spent_at', '<', moment)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
 /** When the member was reached since a moment, oldest first. */
 export async function contactsSince({ tx, memberId }: MemberWork, since: Date): Promise<Date[]> {
   const rows = await tx
