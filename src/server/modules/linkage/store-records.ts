@@ -58,19 +58,28 @@ const isSame = (one: KeptRecord, other: KeptRecord | undefined): boolean =>
 
 export type Posting = { key: number; sourceRecordId: string; personId: string }
 
-/** The records found by each key with the persons they belong to; of each key at most `limit`. */
+/**
+ * The records found by each key with the persons they belong to; of each key at most `limit`.
+ * Each key is looked up once, whatever the planner knows: of a company whose first file was only just read it has no
+ * statistics, believes in one row, and would go through all of its keys for every key. A key between itself and itself,
+ * in the order of the primary key, leaves it that index alone.
+ */
 export async function postingsOf({ tx, companyId }: Work, keys: readonly number[], limit: number): Promise<Posting[]> {
   if (keys.length === 0) return []
   const { rows } = await sql<Posting>`
-    select given.key, holder.source_record_id as "sourceRecordId", l.person_id as "personId"
-    from unnest(${keys as number[]}::bigint[]) as given (key)
-    cross join lateral (
-      select k.source_record_id from linkage_key k
-      where k.company_id = ${companyId} and k.key = given.key
-      order by k.source_record_id limit ${limit}
-    ) as holder
-    join people_record_person l on l.company_id = ${companyId} and l.source_record_id = holder.source_record_id
-    order by given.key, holder.source_record_id`.execute(tx)
+    with held as materialized (
+      select given.key, holder.source_record_id
+      from unnest(${keys as number[]}::bigint[]) as given (key)
+      cross join lateral (
+        select k.source_record_id from linkage_key k
+        where k.company_id = ${companyId} and k.key >= given.key and k.key <= given.key
+        order by k.key, k.source_record_id limit ${limit}
+      ) as holder
+    )
+    select held.key, held.source_record_id as "sourceRecordId", l.person_id as "personId"
+    from held
+    join people_record_person l on l.company_id = ${companyId} and l.source_record_id = held.source_record_id
+    order by held.key, held.source_record_id`.execute(tx)
   return rows
 }
 
