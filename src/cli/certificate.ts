@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { read, readPublicJwk, type PublicJwk } from '../engines/certificate/index.ts'
 import { refusal } from '../server/kernel/errors.ts'
-import { act, Found, verb } from './verb.ts'
+import { act, Found, inHelp, verb } from './verb.ts'
 
 type Options = { key: string }
 
@@ -23,10 +23,10 @@ export function addCertificate(program: Command): void {
     ja: '選考到達段階の証明書が本物かどうかを、公開鍵で確認する(データベースは使わない)',
     en: 'check a certificate of the stage reached by the published key; needs no database',
   })
-    .argument('<file>', '証明書のファイル / the certificate')
+    .argument('<file>', inHelp({ ja: '証明書のファイル', en: 'the certificate' }))
     .requiredOption(
       '--key <file>',
-      '公開鍵(ポータルの /verify/key.json)/ the public key, from /verify/key.json of the portal',
+      inHelp({ ja: '公開鍵(ポータルの /verify/key.json)', en: 'the public key, from /verify/key.json of the portal' }),
     )
   act<Options>(command, async (terminal, { key }, file = '') => {
     const said = read(await readFile(file, 'utf8'), keyOf(await readFile(key, 'utf8')))

@@ -4,7 +4,7 @@ import { readConfig } from '../server/kernel/config.ts'
 import { refusal } from '../server/kernel/errors.ts'
 import type { Installation } from '../server/kernel/installation.ts'
 import { inCompany, systemActor, type Actor } from '../server/kernel/work.ts'
-import { act, Found, verb } from './verb.ts'
+import { act, Found, inHelp, verb } from './verb.ts'
 
 type Options = { company?: string; label?: string; check?: boolean }
 
@@ -17,9 +17,12 @@ export function addImport(program: Command): void {
     en: 'import a file of applicants (CSV, TSV) as history, which never sends a mail',
   })
     .argument('<file>')
-    .option('--company <id>', '企業ID(1社のみの場合は省略可) / id of the company, when there are several')
-    .option('--label <text>', '取込元の名称 / what to call the source')
-    .option('--check', '取り込まず確認のみ / only say what would be imported')
+    .option(
+      '--company <id>',
+      inHelp({ ja: '企業ID(1社のみの場合は省略可)', en: 'id of the company, when there are several' }),
+    )
+    .option('--label <text>', inHelp({ ja: '取込元の名称', en: 'what to call the source' }))
+    .option('--check', inHelp({ ja: '取り込まず確認のみ', en: 'only say what would be imported' }))
   act<Options>(command, async (terminal, { company, label, check = false }, path = '') => {
     const { openInstallation } = await import('../server/installation.ts')
     const { importFile } = await import('../server/modules/intake/index.ts')
@@ -58,13 +61,17 @@ export function addImport(program: Command): void {
 }
 
 async function chosenCompany(installation: Installation, given: string | undefined): Promise<string> {
-  const { companyIds, operatorId } = await import('../server/modules/accounts/index.ts')
+  const { company, companyIds, operatorId } = await import('../server/modules/accounts/index.ts')
   const operator = await operatorId(installation)
   const companies = (await companyIds(installation)).filter((id) => id !== operator)
   const [only] = companies
   if (given === undefined && companies.length === 1 && only) return only
   if (given !== undefined && z.uuid().safeParse(given).success && companies.includes(given)) return given
-  throw companyUnknown({ companies })
+  const named = companies.map(async (companyId) => {
+    const { name } = await inCompany(installation, { companyId, actor: systemActor('cli') }, company)
+    return `${companyId} (${name})`
+  })
+  throw companyUnknown({ companies: await Promise.all(named) })
 }
 
 /** Whoever works at the terminal acts for the company's first owner. */

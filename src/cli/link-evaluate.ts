@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Measures } from '../engines/linkage/index.ts'
 import { evaluateFiles } from './link/evaluate-files.ts'
-import { act, verb } from './verb.ts'
+import { act, inHelp, verb } from './verb.ts'
 
 type Options = { clusters: string; truth: string; pairs?: string }
 
@@ -11,9 +11,18 @@ export function addLinkEvaluate(link: Command): void {
     ja: '名寄せの結果を正解と比べる',
     en: 'compare clusters with the truth',
   })
-    .requiredOption('--clusters <file>', '名寄せの結果 / what tasuki link wrote: file,row,cluster_id')
-    .requiredOption('--truth <file>', '正解 / the truth: file,row,person')
-    .option('--pairs <file>', 'すべての確率で評価するための組 / the pairs that tasuki link wrote, for every threshold')
+    .requiredOption(
+      '--clusters <file>',
+      inHelp({ ja: 'tasuki link の出力(file,row,cluster_id)', en: 'what tasuki link wrote: file,row,cluster_id' }),
+    )
+    .requiredOption('--truth <file>', inHelp({ ja: '正解(file,row,person)', en: 'the truth: file,row,person' }))
+    .option(
+      '--pairs <file>',
+      inHelp({
+        ja: 'tasuki link --pairs の出力。あれば、しきい値ごとに評価する',
+        en: 'the pairs that tasuki link wrote, for every threshold',
+      }),
+    )
   act<Options>(command, async (terminal, options) => {
     const evaluated = await evaluateFiles(options)
     const lines = [

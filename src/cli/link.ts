@@ -8,7 +8,7 @@ import { warningsOf } from './link/caps.ts'
 import { linkFiles, type LinkedFiles } from './link/link-files.ts'
 import { writeClusters, writePairs, writeThresholds } from './link/output.ts'
 import { bitsOf, mostRowsAtThresholds } from './link/thresholds.ts'
-import { act, verb } from './verb.ts'
+import { act, inHelp, verb } from './verb.ts'
 import type { Words } from './terminal.ts'
 
 type Options = {
@@ -27,21 +27,7 @@ const invalidThreshold = refusal<{ given: string }>('cli.link-threshold', 422)
 
 /** `tasuki link`: which rows of any CSV files are of one person, without a database. */
 export function addLink(program: Command): void {
-  const command = verb(program, 'link', {
-    ja: 'CSVファイルの行を名寄せする(データベース不要)',
-    en: 'say which rows of CSV files are of one person, without a database',
-  })
-    .option('--input <file...>', '入力CSV(複数可) / the files to link, within and between them')
-    .option('--output <file>', 'file,row,cluster_id を書き出す先 / where to write the clusters')
-    .option('--pairs <file>', '組ごとの確率と内訳を書き出す先 / where to write pairs with their weights')
-    .option('--mapping <file>', '列の意味を記したJSON {"見出し":"役割"} / JSON that says what columns mean')
-    .option(
-      '--model <file>',
-      '使用するモデル(JSON、または japanese・english) / the model to use (JSON, or japanese or english); with --train, to begin with',
-    )
-    .option('--train', '入力から学習する(既定) / learn from the input, which is the default')
-    .option('--save-model <file>', '使ったモデルの保存先 / where to keep the model that was used')
-    .option('--threshold <probability>', '同一とみなす確率(既定 0.5) / how likely one person has to be (0.5)')
+  const command = described(program)
   addLinkEvaluate(command)
   act<Options>(command, async (terminal, options) => {
     if (!options.input?.length || !options.output) return command.error('error: --input and --output are required')
@@ -84,6 +70,37 @@ export function addLink(program: Command): void {
       },
     )
   })
+}
+
+/** The verb with what it is given and where it writes. */
+function described(program: Command): Command {
+  return verb(program, 'link', {
+    ja: 'CSVファイルの行を名寄せする(データベース不要)',
+    en: 'say which rows of CSV files are of one person, without a database',
+  })
+    .option('--input <file...>', inHelp({ ja: '入力CSV(複数可)', en: 'the files to link, within and between them' }))
+    .option('--output <file>', inHelp({ ja: 'file,row,cluster_id を書き出す先', en: 'where to write the clusters' }))
+    .option(
+      '--pairs <file>',
+      inHelp({ ja: '組ごとの確率と内訳を書き出す先', en: 'where to write pairs with their weights' }),
+    )
+    .option(
+      '--mapping <file>',
+      inHelp({ ja: '列の意味を記したJSON {"見出し":"役割"}', en: 'JSON that says what columns mean' }),
+    )
+    .option(
+      '--model <file>',
+      inHelp({
+        ja: '使用するモデル(JSON、または japanese・english)',
+        en: 'the model to use (JSON, or japanese or english); with --train, to begin with',
+      }),
+    )
+    .option('--train', inHelp({ ja: '入力から学習する(既定)', en: 'learn from the input, which is the default' }))
+    .option('--save-model <file>', inHelp({ ja: '使ったモデルの保存先', en: 'where to keep the model that was used' }))
+    .option(
+      '--threshold <probability>',
+      inHelp({ ja: '同一とみなす確率(既定 0.5)', en: 'how likely one person has to be (0.5)' }),
+    )
 }
 
 /** A model that Tasuki ships, by its name, or one from a file. */

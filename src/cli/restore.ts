@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { readConfig, type Config } from '../server/kernel/config.ts'
 import { reachOwner } from './owner.ts'
 import type { Terminal } from './terminal.ts'
-import { act, Found, verb } from './verb.ts'
+import { act, Found, inHelp, verb } from './verb.ts'
 
 type Options = { forceEmpty?: boolean; erasures?: string }
 
@@ -14,8 +14,11 @@ export function addRestore(program: Command): void {
     en: 'load a backup into an empty database, erase again whoever was erased since, and check it',
   })
     .argument('<file>')
-    .option('--force-empty', 'データベースの内容を破棄する / throw away what the database holds')
-    .option('--erasures <file>', '消去の記録 / record of erasures (DATA_DIR/erasures.jsonl)')
+    .option('--force-empty', inHelp({ ja: 'データベースの内容を破棄する', en: 'throw away what the database holds' }))
+    .option(
+      '--erasures <file>',
+      inHelp({ ja: '消去の記録(DATA_DIR/erasures.jsonl)', en: 'record of erasures (DATA_DIR/erasures.jsonl)' }),
+    )
   act<Options>(command, async (terminal, { forceEmpty = false, erasures }, file = '') => {
     const config = readConfig()
     const { restore } = await import('../server/backup/restore.ts')

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { readConfig, type Config } from '../server/kernel/config.ts'
 import { fill, signInWords } from './demonstration.ts'
-import { act, verb } from './verb.ts'
+import { act, inHelp, verb } from './verb.ts'
 import type { Terminal, Words } from './terminal.ts'
 
 type Options = { port?: string; worker: boolean; demo?: boolean; empty?: boolean }
@@ -13,23 +13,41 @@ export function addServe(program: Command): void {
     en: 'run the web server and a worker, with an embedded database unless one is named',
   })
     .option('--port <port>', 'PORT')
-    .option('--no-worker', 'web server alone / Webサーバーのみ')
-    .option('--demo', 'fill an empty installation with a demonstration / 空ならデモのデータを作る')
-    .option('--empty', 'leave an empty installation empty / 空のまま起動する')
+    .option('--no-worker', inHelp({ ja: 'Webサーバーのみ', en: 'web server alone' }))
+    .option('--demo', inHelp({ ja: '空ならデモのデータを作る', en: 'fill an empty installation with a demonstration' }))
+    .option('--empty', inHelp({ ja: '空のまま起動する', en: 'leave an empty installation empty' }))
   act<Options>(command, async (terminal, { port, worker, demo = false, empty = false }) => {
-    const config = readConfig({ ...process.env, ...(port && { PORT: port }) })
+    const config = readConfig({ ...logLevel(terminal), ...process.env, ...(port && { PORT: port }) })
     const { start, stopOnSignals } = await import('../server/main.ts')
     const demonstrate = demo && !empty && worker && !config.production
     const running = await start(config, { web: true, worker, demonstrate })
     const stopped = stopOnSignals(running)
     const { consoleUrl, operatorUrl, portalUrl } = config
     terminal.result({ ready: true, consoleUrl, operatorUrl, portalUrl }, readyWords(config))
+    if (!demonstrate && (await running.isEmpty())) await tellSetUpCode(terminal, running, consoleUrl)
     if (demonstrate && running.isDemonstration) {
       process.stderr.write(`${filling[terminal.locale]}\n`)
       await demonstrateOnce(terminal, running, consoleUrl)
     }
     await stopped
   })
+}
+
+/** On a terminal a human reads along: only what went wrong stands between the lines meant for them. */
+const logLevel = ({ json }: Terminal): { LOG_LEVEL?: string } =>
+  process.stdout.isTTY && !json && process.env['NODE_ENV'] !== 'production' ? { LOG_LEVEL: 'warn' } : {}
+
+/** While there is no company, whoever runs the server is told the code that makes the first one from elsewhere. */
+async function tellSetUpCode(terminal: Terminal, running: Running, consoleUrl: string): Promise<void> {
+  const { setUpCode } = await import('../server/modules/accounts/index.ts')
+  const code = setUpCode(running.installation)
+  terminal.result(
+    { needsSetUp: true, setUpCode: code },
+    {
+      ja: `まだ会社がありません。${consoleUrl} を開いて、最初の会社と管理者を登録してください。\n  別の端末から登録するときの設定コード: ${code}`,
+      en: `There is no company yet. Open ${consoleUrl} to make the first one and its administrator.\n  Set-up code, asked for from another machine: ${code}`,
+    },
+  )
 }
 
 const filling: Words = {

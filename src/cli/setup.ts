@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { readConfig } from '../server/kernel/config.ts'
 import { newSecret } from '../server/kernel/crypto.ts'
-import { act, verb } from './verb.ts'
+import { act, inHelp, verb } from './verb.ts'
 
 type Options = { company: string; name: string; email: string; operator?: string }
 
@@ -11,10 +11,10 @@ export function addSetup(program: Command): void {
     ja: '最初の企業・運営企業・オーナーを作成する',
     en: 'make the first company, the operator company and their owner',
   })
-    .requiredOption('--company <name>', '企業名 / name of the company')
-    .requiredOption('--name <name>', 'オーナーの氏名 / name of the owner')
-    .requiredOption('--email <address>', 'オーナーのメールアドレス / mail address of the owner')
-    .option('--operator <name>', '運営企業の名称 / name of the operator company')
+    .requiredOption('--company <name>', inHelp({ ja: '企業名', en: 'name of the company' }))
+    .requiredOption('--name <name>', inHelp({ ja: 'オーナーの氏名', en: 'name of the owner' }))
+    .requiredOption('--email <address>', inHelp({ ja: 'オーナーのメールアドレス', en: 'mail address of the owner' }))
+    .option('--operator <name>', inHelp({ ja: '運営企業の名称', en: 'name of the operator company' }))
   act<Options>(command, async (terminal, { company, name, email, operator }) => {
     const { openInstallation } = await import('../server/installation.ts')
     const { setUp } = await import('../server/modules/accounts/index.ts')

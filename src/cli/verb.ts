@@ -8,17 +8,15 @@ export class Found extends Error {
 
 /** Adds a verb with the options that every verb has. */
 export function verb(program: Command, name: string, words: Words): Command {
-  const locale = localeOf(undefined, process.env)
-  const options: Record<'json' | 'lang', Words> = {
-    json: { ja: '結果を1つのJSONで出力する', en: 'print the outcome as one JSON object' },
-    lang: { ja: '表示する言語(ja または en)', en: 'language to print, ja or en' },
-  }
   return program
     .command(name)
-    .description(words[locale])
-    .option('--json', options.json[locale])
-    .option('--lang <language>', options.lang[locale])
+    .description(inHelp(words))
+    .option('--json', inHelp({ ja: '結果を1つのJSONで出力する', en: 'print the outcome as one JSON object' }))
+    .option('--lang <language>', inHelp({ ja: '表示する言語(ja または en)', en: 'language to print, ja or en' }))
 }
+
+/** A text of `--help`, in the language of the environment: options are described before any is read. */
+export const inHelp = (words: Words): string => words[localeOf(undefined, process.env)]
 
 /** Ties an action to a verb: it gets its options and a terminal to tell on. */
 export function act<O extends object>(

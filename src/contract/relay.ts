@@ -109,7 +109,17 @@ export const readRelaySettings = route({
   status: 200,
   response: z.object({
     settings: RelaySettings,
-    switches: z.array(z.object({ scope: z.string(), onSince: Instant.nullable(), rejections: z.int() })),
+    switches: z.array(
+      z.object({
+        scope: z.string(),
+        name: z
+          .string()
+          .nullable()
+          .meta({ description: 'What the source is called; null where applications are entered by hand' }),
+        onSince: Instant.nullable(),
+        rejections: z.int(),
+      }),
+    ),
     hasBasis: z.boolean().meta({ description: 'Whether the purpose and basis for letters are recorded' }),
     mode: z.enum(['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT']),
   }),

@@ -122,6 +122,7 @@ function documentOf(frame: PublicFrame, session: SessionFrame | null, { title, l
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
         <title>${title} – ${frame.service.name}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${stylesheet.href}" integrity="${stylesheet.integrity}" />
         ${script ? html`<script type="module" src="${script.href}" integrity="${script.integrity}"></script>` : null}
       </head>

@@ -4,7 +4,7 @@ import { createApp } from './app.ts'
 import { serveHealth } from './health.ts'
 import { openInstallation, type OpenInstallation, type Opening } from './installation.ts'
 import type { Config } from './kernel/config.ts'
-import { isEmpty, setUpCode } from './modules/accounts/index.ts'
+import { isEmpty } from './modules/accounts/index.ts'
 import { serveProgramPages } from './program-pages.ts'
 
 export type Running = OpenInstallation & {
@@ -37,7 +37,6 @@ export async function start(config: Config, { web, worker, ...opening }: Roles):
     const address = await app?.listen({ port: config.PORT, host: config.HOST })
     ready = true
     opened.installation.log.info({ port: config.PORT, worker, web }, 'ready')
-    if (web && opening.demonstrate !== true) await tellSetUpCode(opened)
     return {
       ...opened,
       ...(address !== undefined && { address }),
@@ -49,13 +48,6 @@ export async function start(config: Config, { web, worker, ...opening }: Roles):
     await stop()
     throw error
   }
-}
-
-/** While there is no company, whoever runs the server is told the code that makes the first one from elsewhere. */
-async function tellSetUpCode({ installation }: OpenInstallation): Promise<void> {
-  if (!(await isEmpty(installation.databases.app))) return
-  const { consoleUrl } = installation.config
-  installation.log.info({ setUpCode: setUpCode(installation) }, `no company yet: open ${consoleUrl}/set-up`)
 }
 
 async function createWeb(

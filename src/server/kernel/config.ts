@@ -85,7 +85,7 @@ export const Settings = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
-    .meta({ description: 'Least level that is logged.' }),
+    .meta({ description: 'Least level that is logged. `warn` where `tasuki serve` runs on a terminal.' }),
   WEBHOOKS_TO_PRIVATE_ADDRESSES: flag.meta({
     description:
       'Lets webhooks go to plain http and to addresses of loopback and private networks: for development, or where every receiver is inside.',

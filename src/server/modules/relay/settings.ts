@@ -2,6 +2,7 @@ import type { Work } from '../../kernel/work.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { staffMember } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { listConnections } from '../intake/index.ts'
 import { countByScope } from './store-rejections.ts'
 import * as store from './store-settings.ts'
 
@@ -46,14 +47,20 @@ export async function switchOff(work: Work, scope: string): Promise<void> {
   await record(work, { action: 'relay.switch-off', detail: { scope } })
 }
 
-export type LetterSwitch = { scope: string; onSince: Date | null; rejections: number }
+/** `name` is what staff call the source that the applications come from; null for those entered by hand. */
+export type LetterSwitch = { scope: string; name: string | null; onSince: Date | null; rejections: number }
 
 /** Where letters are on or could be: applications entered by hand, and wherever rejections came from. */
 export async function switches(work: Work): Promise<LetterSwitch[]> {
-  const [set, counts] = await Promise.all([store.listSwitches(work), countByScope(work)])
+  const [set, counts, sources] = await Promise.all([
+    store.listSwitches(work),
+    countByScope(work),
+    listConnections(work),
+  ])
   const scopes = new Set([byHand, ...set.map(({ scope }) => scope), ...counts.keys()])
   return [...scopes].map((scope) => ({
     scope,
+    name: sources.find(({ id }) => id === scope)?.name ?? null,
     onSince: set.find((one) => one.scope === scope)?.onSince ?? null,
     rejections: counts.get(scope) ?? 0,
   }))

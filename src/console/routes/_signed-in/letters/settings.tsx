@@ -88,10 +88,10 @@ function Switches({ switches, hasBasis }: { switches: readonly Switch[]; hasBasi
   }
   return (
     <Section title={text.switches} note={text.switchesNote}>
-      {switches.map(({ scope, onSince, rejections }) => (
+      {switches.map(({ scope, name, onSince, rejections }) => (
         <div className={styles.switch} key={scope}>
           <div className={styles.switchText}>
-            <strong>{scope === 'BY_HAND' ? text.byHand : text.connection(scope.slice(0, 8))}</strong>
+            <strong>{scope === 'BY_HAND' ? text.byHand : (name ?? text.connection(scope.slice(0, 8)))}</strong>
             <div className={styles.soft}>
               {onSince === null ? text.rejections(rejections) : text.onSince(format.dateTime(onSince))}
             </div>

@@ -3,6 +3,7 @@ import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { listProvisions, type Provision } from '../../../../contract/consent.ts'
+import { PersonField } from '../../../../contract/person-fields.ts'
 import { DateCell, TextCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
@@ -12,6 +13,7 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
+import { personWords } from '../../../person-words.ts'
 
 const words = messages({
   ja: {
@@ -95,6 +97,7 @@ function Provisions() {
 function useColumns(): Column<Provision>[] {
   const text = useText(words)
   const format = useFormat()
+  const { field } = useText(personWords)
   return useMemo<Column<Provision>[]>(
     () => [
       {
@@ -117,10 +120,21 @@ function useColumns(): Column<Provision>[] {
       },
       { id: 'provider', header: text.provider, width: 190, cell: (row) => row.provider.name },
       { id: 'recipient', header: text.recipient, width: 190, cell: (row) => row.recipient.name },
-      { id: 'items', header: text.items, wraps: true, cell: (row) => format.list(row.items) },
+      {
+        id: 'items',
+        header: text.items,
+        wraps: true,
+        cell: (row) => format.list(row.items.map((item) => itemName(item, field))),
+      },
       { id: 'when', header: text.when, width: 165, cell: (row) => <DateCell value={row.providedAt} kind="dateTime" /> },
       { id: 'keep', header: text.keep, width: 130, cell: (row) => <DateCell value={row.keepUntil} /> },
     ],
-    [text, format],
+    [text, format, field],
   )
+}
+
+/** A record names fields of a person; whatever else it may name stands as it was written. */
+function itemName(item: string, fields: Record<PersonField, string>): string {
+  const known = PersonField.safeParse(item)
+  return known.success ? fields[known.data] : item
 }
