@@ -159,6 +159,7 @@ const short: Record<string, string> = {
   listBases: 'one for each purpose, as recorded by hand',
   readPersonConsents: 'of one person',
   readDataRequest: 'of one request',
+  listBreaches: 'the newest 200',
   readEvaluationTrends: 'one for each interviewer',
   readPassages: 'the groups that a chart can show',
   readDurations: 'one for each stage',

@@ -78,7 +78,10 @@ const elsewhere: Record<string, string> = {
 }
 
 /** What a route cannot be asked without. */
-const queryOf: Record<string, string> = { readPeopleBehind: '?measure=PASSAGE' }
+const queryOf: Record<string, string> = {
+  readPeopleBehind: '?measure=PASSAGE',
+  listAffected: '?from=2026-01-01T00:00:00Z&to=2099-01-01T00:00:00Z',
+}
 
 test('every route that answers with a person records that they were read', async () => {
   const unrecorded: string[] = []

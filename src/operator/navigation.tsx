@@ -3,6 +3,7 @@ import {
   IconGavel,
   IconHeartHandshake,
   IconHistory,
+  IconShieldLock,
   IconHome,
   IconScale,
   IconAdjustmentsHorizontal,
@@ -21,6 +22,7 @@ const words = messages({
     adjustments: '台帳の調整',
     terms: 'ネットワークのルール',
     audit: '監査ログ',
+    breaches: '漏えい時の対応',
   },
   en: {
     network: 'Network',
@@ -31,6 +33,7 @@ const words = messages({
     adjustments: 'Adjustments',
     terms: 'Rules of the network',
     audit: 'Audit log',
+    breaches: 'Breach kit',
   },
 })
 
@@ -74,6 +77,12 @@ export function useNavigation(): NavigationGroup[] {
           label: text.adjustments,
           icon: <IconScale {...look} />,
           keywords: ['adjustments', 'ちょうせい', '台帳'],
+        },
+        {
+          href: '/settings/breaches',
+          label: text.breaches,
+          icon: <IconShieldLock {...look} />,
+          keywords: ['breach', 'ろうえい', '漏えい'],
         },
         { href: '/settings/audit', label: text.audit, icon: <IconHistory {...look} />, keywords: ['audit', 'かんさ'] },
       ],

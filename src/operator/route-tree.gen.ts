@@ -23,6 +23,7 @@ import { Route as SignedInCompaniesCompanyIdRouteImport } from './routes/_signed
 import { Route as SignedInReferralsIndexRouteImport } from './routes/_signed-in/referrals/index.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
 import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
+import { Route as SignedInSettingsBreachesRouteImport } from './routes/_signed-in/settings/breaches.tsx'
 import { Route as SignedInTermsIndexRouteImport } from './routes/_signed-in/terms/index.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
@@ -96,6 +97,12 @@ const SignedInSettingsAuditRoute = SignedInSettingsAuditRouteImport.update({
   path: '/settings/audit',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInSettingsBreachesRoute =
+  SignedInSettingsBreachesRouteImport.update({
+    id: '/settings/breaches',
+    path: '/settings/breaches',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInTermsIndexRoute = SignedInTermsIndexRouteImport.update({
   id: '/terms/',
   path: '/terms/',
@@ -113,6 +120,7 @@ export interface FileRoutesByFullPath {
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
+  '/settings/breaches': typeof SignedInSettingsBreachesRoute
   '/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/referrals/': typeof SignedInReferralsIndexRoute
@@ -129,6 +137,7 @@ export interface FileRoutesByTo {
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
+  '/settings/breaches': typeof SignedInSettingsBreachesRoute
   '/adjustments': typeof SignedInAdjustmentsIndexRoute
   '/companies': typeof SignedInCompaniesIndexRoute
   '/referrals': typeof SignedInReferralsIndexRoute
@@ -147,6 +156,7 @@ export interface FileRoutesById {
   '/_signed-in/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
+  '/_signed-in/settings/breaches': typeof SignedInSettingsBreachesRoute
   '/_signed-in/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/referrals/': typeof SignedInReferralsIndexRoute
@@ -165,6 +175,7 @@ export interface FileRouteTypes {
     | '/companies/$companyId'
     | '/settings/account'
     | '/settings/audit'
+    | '/settings/breaches'
     | '/adjustments/'
     | '/companies/'
     | '/referrals/'
@@ -181,6 +192,7 @@ export interface FileRouteTypes {
     | '/companies/$companyId'
     | '/settings/account'
     | '/settings/audit'
+    | '/settings/breaches'
     | '/adjustments'
     | '/companies'
     | '/referrals'
@@ -198,6 +210,7 @@ export interface FileRouteTypes {
     | '/_signed-in/companies/$companyId'
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/audit'
+    | '/_signed-in/settings/breaches'
     | '/_signed-in/adjustments/'
     | '/_signed-in/companies/'
     | '/_signed-in/referrals/'
@@ -313,6 +326,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSettingsAuditRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/settings/breaches': {
+      id: '/_signed-in/settings/breaches'
+      path: '/settings/breaches'
+      fullPath: '/settings/breaches'
+      preLoaderRoute: typeof SignedInSettingsBreachesRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/terms/': {
       id: '/_signed-in/terms/'
       path: '/terms'
@@ -329,6 +349,7 @@ interface SignedInRouteChildren {
   SignedInCompaniesCompanyIdRoute: typeof SignedInCompaniesCompanyIdRoute
   SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
   SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
+  SignedInSettingsBreachesRoute: typeof SignedInSettingsBreachesRoute
   SignedInAdjustmentsIndexRoute: typeof SignedInAdjustmentsIndexRoute
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInReferralsIndexRoute: typeof SignedInReferralsIndexRoute
@@ -341,6 +362,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCompaniesCompanyIdRoute: SignedInCompaniesCompanyIdRoute,
   SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
   SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
+  SignedInSettingsBreachesRoute: SignedInSettingsBreachesRoute,
   SignedInAdjustmentsIndexRoute: SignedInAdjustmentsIndexRoute,
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInReferralsIndexRoute: SignedInReferralsIndexRoute,

@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts'
 
 type Code =
   | 'consent.basis-missing'
+  | 'consent.breach-changed'
   | 'consent.ground-unfit'
   | 'consent.grounds-missing'
   | 'consent.identity-unchecked'
@@ -16,6 +17,7 @@ export const consentMessages = {
   ja: {
     'consent.basis-missing':
       '利用目的と根拠が記録されていないため、実行できません。管理者が「設定 > 個人情報の取扱い」で記録してください。',
+    'consent.breach-changed': 'ほかの担当者が更新しました。最新の内容を表示してから、入力し直してください。',
     'consent.ground-unfit': 'この種類の請求では使えない理由が選ばれています。理由を選び直してください。',
     'consent.grounds-missing': 'お断りする理由を一つ以上選び、一部に応じる場合は応じない部分も記入してください。',
     'consent.identity-unchecked': '先に本人確認を記録してください。確認が済むまで、回答も消去もできません。',
@@ -31,6 +33,7 @@ export const consentMessages = {
   en: {
     'consent.basis-missing':
       'No purpose and ground have been recorded for this. An admin records them under Settings > Handling of personal data.',
+    'consent.breach-changed': 'Somebody else changed this. Reload, then enter it again.',
     'consent.ground-unfit': 'One of the grounds does not apply to this kind of request. Choose another.',
     'consent.grounds-missing': 'Choose at least one ground, and say what is refused where you grant a part.',
     'consent.identity-unchecked': 'Note first how the identity was checked. Nothing is told or erased before.',

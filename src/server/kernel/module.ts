@@ -19,6 +19,10 @@ export type Contributions = {
   subject?: (work: Work, personId: string) => Promise<(Subject & { addresses: readonly string[] }) | undefined>
   /** The names of people, for lists that refer to them by id. */
   names?: (work: Work, personIds: readonly string[]) => Promise<Map<string, string>>
+  /** Whose data an id of this module stands for, of those that it knows. */
+  personsOf?: (work: Work, ids: readonly string[]) => Promise<Map<string, string>>
+  /** Which fields are held about any of these people. */
+  fieldsOf?: (work: Work, personIds: readonly string[]) => Promise<string[]>
   erase?: (work: Work, subject: Subject) => Promise<void>
   export?: (work: Work, subject: Subject) => Promise<Record<string, unknown>>
   eraseMember?: (work: MemberWork) => Promise<void>

@@ -2,17 +2,31 @@ import { createFileRoute, Outlet, useLocation } from '@tanstack/react-router'
 import { Link } from '../../../ui/link.tsx'
 import { messages } from '../../../ui/text/messages.ts'
 import { useText } from '../../../ui/text/TextProvider.tsx'
+import { useCan } from '../../session.ts'
 import styles from './settings/-settings.module.css'
 
 const words = messages({
-  ja: { label: '個人情報の分類', requests: '請求対応', purposes: '利用目的', provisions: '提供・受領の記録' },
-  en: { label: 'Privacy', requests: 'Requests', purposes: 'Purposes', provisions: 'Provision records' },
+  ja: {
+    label: '個人情報の分類',
+    requests: '請求対応',
+    purposes: '利用目的',
+    provisions: '提供・受領の記録',
+    breaches: '漏えい時の対応',
+  },
+  en: {
+    label: 'Privacy',
+    requests: 'Requests',
+    purposes: 'Purposes',
+    provisions: 'Provision records',
+    breaches: 'Breach kit',
+  },
 })
 
 const pages = [
-  { path: '/privacy/requests', word: 'requests' },
-  { path: '/privacy/purposes', word: 'purposes' },
-  { path: '/privacy/provisions', word: 'provisions' },
+  { path: '/privacy/requests', word: 'requests', needs: 'consent:read' },
+  { path: '/privacy/purposes', word: 'purposes', needs: 'consent:read' },
+  { path: '/privacy/provisions', word: 'provisions', needs: 'consent:read' },
+  { path: '/privacy/breaches', word: 'breaches', needs: 'audit:read' },
 ] as const
 
 export const Route = createFileRoute('/_signed-in/privacy')({
@@ -22,20 +36,23 @@ export const Route = createFileRoute('/_signed-in/privacy')({
 
 function Privacy() {
   const text = useText(words)
+  const can = useCan()
   const path = useLocation({ select: (location) => location.pathname.replace(/\/$/, '') })
   return (
     <>
       <nav className={styles.tabs} aria-label={text.label}>
-        {pages.map((page) => (
-          <Link
-            key={page.path}
-            href={page.path}
-            className={styles.tab ?? ''}
-            {...((path === page.path || path.startsWith(`${page.path}/`)) && { 'aria-current': 'page' as const })}
-          >
-            {text[page.word]}
-          </Link>
-        ))}
+        {pages
+          .filter(({ needs }) => can(needs))
+          .map((page) => (
+            <Link
+              key={page.path}
+              href={page.path}
+              className={styles.tab ?? ''}
+              {...((path === page.path || path.startsWith(`${page.path}/`)) && { 'aria-current': 'page' as const })}
+            >
+              {text[page.word]}
+            </Link>
+          ))}
       </nav>
       <Outlet />
     </>

@@ -5,6 +5,8 @@ import { sealing, verifyAudit } from './seals.ts'
 
 export { record } from './audit.ts'
 export type { Recorded } from './events.ts'
+export { touchedIds } from './reports.ts'
+export type { Touched } from './reports.ts'
 export { verifySeals } from './seals.ts'
 export { readsAbout } from './store.ts'
 

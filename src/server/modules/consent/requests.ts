@@ -71,7 +71,8 @@ export async function tell(
 export async function shown(work: Work, found: readonly store.Held[]): Promise<DataRequest[]> {
   const ids = [...new Set(found.flatMap(({ personId }) => personId ?? []))]
   const names = new Map<string, string>()
-  for (const { contributions } of work.installation.modules)
+  const maySee = work.actor.permissions.has('people:read')
+  for (const { contributions } of maySee ? work.installation.modules : [])
     for (const [id, name] of (await contributions.names?.(work, ids)) ?? []) names.set(id, name)
   return found.map(({ openedAt, dueAt, answeredAt, identity, ...one }) => ({
     id: one.id,

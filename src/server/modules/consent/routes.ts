@@ -8,11 +8,13 @@ import { consents } from './consents.ts'
 import { eraseSubject, exportSubject, subjectOf } from './erasure.ts'
 import { paged } from './paged.ts'
 import { provisions, provisionsOf } from './provisions.ts'
+import { breachRoutes } from './breach-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 
 export function routes(bind: Bind): void {
   bindBases(bind)
   requestRoutes(bind)
+  breachRoutes(bind)
   bindPeople(bind)
   bind.company(contract.listProvisions, async (work, { query: { cursor, limit } }) => {
     const page = paged(await provisions(work, { before: cursor, limit: limit + 1 }), limit)

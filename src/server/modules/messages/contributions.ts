@@ -60,6 +60,7 @@ async function verify(work: Work): Promise<Finding[]> {
 
 export const contributions: Contributions = {
   erase,
+  personsOf: reports.personsBehind,
   export: exported,
   retain: async (work) => ({
     inboundMails: await disposeRaw(work, { before: new Date(work.now.getTime() - rawDays * 86_400_000) }),

@@ -27,3 +27,15 @@ export async function waitingMail(work: Work): Promise<WaitingMail> {
   const { UNKNOWN = 0, DEAD = 0 } = await countMails(work)
   return { unknown: UNKNOWN + DEAD, replies: await countOpenReplies(work) }
 }
+
+/** The person behind each of these ids that is a mail. */
+export async function personsBehind({ tx, companyId }: Work, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('messages_mail')
+    .select(['id', 'person_id'])
+    .where('company_id', '=', companyId)
+    .where('person_id', 'is not', null)
+    .where(sql<boolean>`id = any (${ids as string[]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.person_id ?? '']))
+}

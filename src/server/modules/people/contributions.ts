@@ -17,6 +17,8 @@ export const contributions: Contributions = {
     )
     return { personId: current, sourceRecordIds: sources.map(({ id }) => id), addresses: [...new Set(mails)] }
   },
+  personsOf: reports.personsBehind,
+  fieldsOf: reports.fieldsHeld,
   names: async (work, personIds) =>
     new Map(
       (await profiles.findProfiles(work, personIds)).flatMap(({ personId, fields }) =>

@@ -8,6 +8,7 @@ import { lettersOfRecords } from './store-letters.ts'
 /** Letters refer to people by id alone: an erasure stops those that wait, and keeps that and when others went. */
 export const contributions: Contributions = {
   ...memberContributions,
+  personsOf: reports.personsBehind,
   erase: async (work, subject) => {
     const { sourceRecordIds } = subject
     await memberContributions.erase?.(work, subject)

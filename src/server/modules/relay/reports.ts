@@ -44,3 +44,17 @@ export async function waitingLetters({ tx, companyId }: Work): Promise<WaitingLe
     untold: { count: third?.count ?? 0, oldestAt: third?.oldest ?? null },
   }
 }
+
+/** The person behind each of these ids that is a letter. */
+export async function personsBehind({ tx, companyId }: Work, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('relay_letter as a')
+    .innerJoin('people_record_person as p', (join) =>
+      join.onRef('p.source_record_id', '=', 'a.source_record_id').on('p.company_id', '=', companyId),
+    )
+    .select(['a.id', 'p.person_id'])
+    .where('a.company_id', '=', companyId)
+    .where(sql<boolean>`a.id = any (${ids as string[]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.person_id ?? '']))
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ApplicationState, Stage } from '../../../contract/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import { applications, typed, type Application } from './store-applications.ts'
@@ -46,4 +47,18 @@ export async function listStuck(
   if (after) query = query.where((e) => e(e.refTuple('a.stage_since', 'a.id'), '>', e.tuple(after.since, after.id)))
   const rows = await query.orderBy('a.stage_since').orderBy('a.id').limit(limit).execute()
   return rows.map(typed)
+}
+
+/** The person behind each of these ids that is an application. */
+export async function personsBehind({ tx, companyId }: Work, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('selection_application as a')
+    .innerJoin('people_record_person as p', (join) =>
+      join.onRef('p.source_record_id', '=', 'a.source_record_id').on('p.company_id', '=', companyId),
+    )
+    .select(['a.id', 'p.person_id'])
+    .where('a.company_id', '=', companyId)
+    .where(sql<boolean>`a.id = any (${ids as string[]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.person_id ?? '']))
 }
