@@ -406,6 +406,27 @@ create table public.consent_basis ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.consent_breach ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  noticed_at timestamp with time zone not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  actions text[] not null,
+  actor_id text not null,
+  items jsonb not null,
+  first_reported_at timestamp with time zone,
+  final_reported_at timestamp with time zone,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  version integer not null
+); -- row security forced
+  constraint consent_breach_kind CHECK ((kind = ANY (ARRAY['SENSITIVE'::text, 'PROPERTY'::text, 'IMPROPER_PURPOSE'::text, 'MANY'::text, 'OTHER'::text])))
+  constraint consent_breach_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.consent_erasure ( -- company, intents
   company_id uuid not null,
   id uuid not null,

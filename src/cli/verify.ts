@@ -1,7 +1,10 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { readConfig } from '../server/kernel/config.ts'
 import { coloured } from './terminal.ts'
 import { act, Found, verb } from './verb.ts'
+
+type Options = { checkpoint?: string; against?: string }
 
 /** `tasuki verify`: every invariant of the database, of each company and of each member. */
 export function addVerify(program: Command): void {
@@ -9,13 +12,22 @@ export function addVerify(program: Command): void {
     ja: 'すべての不変条件を検査する(何も変更しない)',
     en: 'check every invariant; changes nothing',
   })
-  act(command, async (terminal) => {
+  command
+    .option('--checkpoint <file>', '監査の鎖の先端を署名して書き出す / write the heads of the audit chains, signed')
+    .option('--against <file>', '書き出した先端と照合する / check the audit chains against such a file')
+  act<Options>(command, async (terminal, { checkpoint, against }) => {
     const { openInstallation } = await import('../server/installation.ts')
     const { verify } = await import('../server/verify.ts')
     const opened = await openInstallation({ ...readConfig(), LOG_LEVEL: 'error' }, { mayJoin: true })
     try {
       const progress = terminal.progress({ ja: '検査中', en: 'Checking' })
+      const { takeCheckpoint, verifyAgainst } = await import('../server/modules/audit/index.ts')
       const { companies, members, findings } = await verify(opened.installation, progress.update)
+      if (against !== undefined)
+        findings.push(...(await verifyAgainst(opened.installation, await readFile(against, 'utf8'))))
+      // A chain that is broken must not be attested.
+      if (checkpoint !== undefined && findings.length === 0)
+        await writeFile(checkpoint, `${JSON.stringify(await takeCheckpoint(opened.installation))}\n`, { mode: 0o600 })
       progress.done()
       for (const { rule, where, saw } of findings) {
         const line = `${coloured(rule, 'red')}  ${where}: ${saw}`

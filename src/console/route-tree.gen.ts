@@ -46,6 +46,7 @@ import { Route as SignedInPeopleIndexRouteImport } from './routes/_signed-in/peo
 import { Route as SignedInPeoplePersonIdRouteImport } from './routes/_signed-in/people/$personId.tsx'
 import { Route as SignedInPeopleAddRouteImport } from './routes/_signed-in/people/add.tsx'
 import { Route as SignedInPrivacyIndexRouteImport } from './routes/_signed-in/privacy/index.tsx'
+import { Route as SignedInPrivacyBreachesRouteImport } from './routes/_signed-in/privacy/breaches.tsx'
 import { Route as SignedInPrivacyProvisionsRouteImport } from './routes/_signed-in/privacy/provisions.tsx'
 import { Route as SignedInPrivacyPurposesRouteImport } from './routes/_signed-in/privacy/purposes.tsx'
 import { Route as SignedInRelayIndexRouteImport } from './routes/_signed-in/relay/index.tsx'
@@ -256,6 +257,11 @@ const SignedInPrivacyIndexRoute = SignedInPrivacyIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInPrivacyRoute,
 } as any)
+const SignedInPrivacyBreachesRoute = SignedInPrivacyBreachesRouteImport.update({
+  id: '/breaches',
+  path: '/breaches',
+  getParentRoute: () => SignedInPrivacyRoute,
+} as any)
 const SignedInPrivacyProvisionsRoute =
   SignedInPrivacyProvisionsRouteImport.update({
     id: '/provisions',
@@ -397,6 +403,7 @@ export interface FileRoutesByFullPath {
   '/openings/new': typeof SignedInOpeningsNewRoute
   '/people/$personId': typeof SignedInPeoplePersonIdRoute
   '/people/add': typeof SignedInPeopleAddRoute
+  '/privacy/breaches': typeof SignedInPrivacyBreachesRoute
   '/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
   '/privacy/purposes': typeof SignedInPrivacyPurposesRoute
   '/relay/group': typeof SignedInRelayGroupRoute
@@ -453,6 +460,7 @@ export interface FileRoutesByTo {
   '/openings/new': typeof SignedInOpeningsNewRoute
   '/people/$personId': typeof SignedInPeoplePersonIdRoute
   '/people/add': typeof SignedInPeopleAddRoute
+  '/privacy/breaches': typeof SignedInPrivacyBreachesRoute
   '/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
   '/privacy/purposes': typeof SignedInPrivacyPurposesRoute
   '/relay/group': typeof SignedInRelayGroupRoute
@@ -514,6 +522,7 @@ export interface FileRoutesById {
   '/_signed-in/openings/new': typeof SignedInOpeningsNewRoute
   '/_signed-in/people/$personId': typeof SignedInPeoplePersonIdRoute
   '/_signed-in/people/add': typeof SignedInPeopleAddRoute
+  '/_signed-in/privacy/breaches': typeof SignedInPrivacyBreachesRoute
   '/_signed-in/privacy/provisions': typeof SignedInPrivacyProvisionsRoute
   '/_signed-in/privacy/purposes': typeof SignedInPrivacyPurposesRoute
   '/_signed-in/relay/group': typeof SignedInRelayGroupRoute
@@ -575,6 +584,7 @@ export interface FileRouteTypes {
     | '/openings/new'
     | '/people/$personId'
     | '/people/add'
+    | '/privacy/breaches'
     | '/privacy/provisions'
     | '/privacy/purposes'
     | '/relay/group'
@@ -631,6 +641,7 @@ export interface FileRouteTypes {
     | '/openings/new'
     | '/people/$personId'
     | '/people/add'
+    | '/privacy/breaches'
     | '/privacy/provisions'
     | '/privacy/purposes'
     | '/relay/group'
@@ -691,6 +702,7 @@ export interface FileRouteTypes {
     | '/_signed-in/openings/new'
     | '/_signed-in/people/$personId'
     | '/_signed-in/people/add'
+    | '/_signed-in/privacy/breaches'
     | '/_signed-in/privacy/provisions'
     | '/_signed-in/privacy/purposes'
     | '/_signed-in/relay/group'
@@ -994,6 +1006,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInPrivacyIndexRouteImport
       parentRoute: typeof SignedInPrivacyRoute
     }
+    '/_signed-in/privacy/breaches': {
+      id: '/_signed-in/privacy/breaches'
+      path: '/breaches'
+      fullPath: '/privacy/breaches'
+      preLoaderRoute: typeof SignedInPrivacyBreachesRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
     '/_signed-in/privacy/provisions': {
       id: '/_signed-in/privacy/provisions'
       path: '/provisions'
@@ -1171,6 +1190,7 @@ const SignedInLettersRouteWithChildren = SignedInLettersRoute._addFileChildren(
 )
 
 interface SignedInPrivacyRouteChildren {
+  SignedInPrivacyBreachesRoute: typeof SignedInPrivacyBreachesRoute
   SignedInPrivacyProvisionsRoute: typeof SignedInPrivacyProvisionsRoute
   SignedInPrivacyPurposesRoute: typeof SignedInPrivacyPurposesRoute
   SignedInPrivacyIndexRoute: typeof SignedInPrivacyIndexRoute
@@ -1179,6 +1199,7 @@ interface SignedInPrivacyRouteChildren {
 }
 
 const SignedInPrivacyRouteChildren: SignedInPrivacyRouteChildren = {
+  SignedInPrivacyBreachesRoute: SignedInPrivacyBreachesRoute,
   SignedInPrivacyProvisionsRoute: SignedInPrivacyProvisionsRoute,
   SignedInPrivacyPurposesRoute: SignedInPrivacyPurposesRoute,
   SignedInPrivacyIndexRoute: SignedInPrivacyIndexRoute,

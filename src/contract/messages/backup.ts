@@ -1,9 +1,16 @@
 import type { Messages } from './messages.ts'
 
-type Code = 'backup.broken' | 'restore.newer-backup' | 'restore.not-empty' | 'restore.other-secret'
+type Code =
+  | 'audit.checkpoint-forged'
+  | 'backup.broken'
+  | 'restore.newer-backup'
+  | 'restore.not-empty'
+  | 'restore.other-secret'
 
 export const backupMessages = {
   ja: {
+    'audit.checkpoint-forged':
+      'この照合用ファイルは、このプログラムの TASUKI_SECRET で署名されたものではないか、変更されています。',
     'backup.broken': 'バックアップファイルが破損しています({where})。別のバックアップを使用してください。',
     'restore.newer-backup':
       'このバックアップは別の版のプログラムで作成されています({missing})。作成時と同じか新しい版で復元してください。',
@@ -13,6 +20,7 @@ export const backupMessages = {
       'このバックアップは別の TASUKI_SECRET のもとで作成されています。作成時の値を設定してから復元してください。',
   },
   en: {
+    'audit.checkpoint-forged': 'This checkpoint was not signed with the TASUKI_SECRET in use, or was changed since.',
     'backup.broken': 'The backup file is damaged ({where}). Use another backup.',
     'restore.newer-backup':
       'This backup was taken by another version of the program ({missing}). Restore it with that version or a later one.',

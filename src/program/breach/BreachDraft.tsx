@@ -78,6 +78,9 @@ export function BreachDraft({ breach, mayChange }: { breach: Breach; mayChange: 
   )
 }
 
+/** Whole days until a moment; below zero once it has passed. */
+const daysUntil = (moment: string) => Math.floor((Date.parse(moment) - Date.now()) / 86_400_000)
+
 type ClockProps = { breach: Breach; which: 'first' | 'final'; mayChange: boolean }
 
 function Clock({ breach, which, mayChange }: ClockProps) {
@@ -87,7 +90,7 @@ function Clock({ breach, which, mayChange }: ClockProps) {
   const isFirst = which === 'first'
   const dueAt = isFirst ? breach.firstDueAt : breach.finalDueAt
   const reportedAt = isFirst ? breach.firstReportedAt : breach.finalReportedAt
-  const days = Math.floor((Date.parse(dueAt) - Date.now()) / 86_400_000)
+  const days = daysUntil(dueAt)
   const mark = async () => {
     const now = new Date().toISOString()
     const { items, version, firstReportedAt, finalReportedAt } = breach

@@ -36,6 +36,8 @@ type Search = z.output<typeof BreachSearch>
 const dayMs = 86_400_000
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
+const today = () => dayOf(Date.now())
+
 /** A week until today, while nobody chose a period. */
 const periodOf = ({ from, until }: Search) => ({
   from: from ?? dayOf(Date.now() - 7 * dayMs),
@@ -190,7 +192,7 @@ function Open({ asked, onDone }: { asked: Asked; onDone: () => void }) {
   const { zone } = useFormat()
   const toast = useToast()
   const fields = useFields({
-    initial: { kind: 'OTHER' as string, noticedOn: dayOf(Date.now()) },
+    initial: { kind: 'OTHER' as string, noticedOn: today() },
     schema: openBreach.body,
     prepare: ({ kind, noticedOn }) => ({
       ...asked,

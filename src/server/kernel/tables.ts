@@ -303,6 +303,23 @@ export interface ConsentBasis {
   recorded_by: string;
 }
 
+export interface ConsentBreach {
+  actions: string[];
+  actor_id: string;
+  began_at: Timestamp;
+  company_id: string;
+  ended_at: Timestamp;
+  final_reported_at: Timestamp | null;
+  first_reported_at: Timestamp | null;
+  id: string;
+  items: Json;
+  kind: string;
+  noticed_at: Timestamp;
+  opened_at: Timestamp;
+  opened_by: string;
+  version: number;
+}
+
 export interface ConsentErasure {
   attempts: Generated<number>;
   company_id: string;
@@ -1969,6 +1986,7 @@ export interface DB {
   company_idempotency: CompanyIdempotency;
   company_outbox: CompanyOutbox;
   consent_basis: ConsentBasis;
+  consent_breach: ConsentBreach;
   consent_erasure: ConsentErasure;
   consent_erasure_order: ConsentErasureOrder;
   consent_event: ConsentEvent;

@@ -5,6 +5,7 @@ import { sealing, verifyAudit } from './seals.ts'
 
 export { record } from './audit.ts'
 export type { Recorded } from './events.ts'
+export { takeCheckpoint, verifyAgainst } from './checkpoints.ts'
 export { touchedIds } from './reports.ts'
 export type { Touched } from './reports.ts'
 export { verifySeals } from './seals.ts'

@@ -1,0 +1,48 @@
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { newId } from '../../kernel/ids.ts'
+import { testInstallation } from '../../kernel/testing.ts'
+import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { auditModule, record, takeCheckpoint, verifyAgainst, verifySeals } from './index.ts'
+
+async function aSealedCompany(): Promise<TestCompany> {
+  const installation = await testInstallation({ intents: auditModule.intents ?? [] })
+  const company = await aCompany({ installation })
+  for (let made = 0; made < 3; made += 1) {
+    await company.work((work) => record(work, { action: 'people.read', subject: { kind: 'person', id: newId() } }))
+    await installation.settle(company.companyId)
+  }
+  return company
+}
+
+/** Cuts off the newest seal and its events, past every grant. */
+async function cutOff(company: TestCompany): Promise<void> {
+  const client = new pg.Client({ connectionString: company.installation.databaseUrls.superUrl })
+  await client.connect()
+  try {
+    const ids = `(select unnest(event_ids) from audit_seal where company_id = $1 and sequence = 3)`
+    await client.query(`delete from audit_event where company_id = $1 and id in ${ids}`, [company.companyId])
+    await client.query(`delete from audit_seal where company_id = $1 and sequence = 3`, [company.companyId])
+  } finally {
+    await client.end()
+  }
+}
+
+test('a checkpoint kept elsewhere shows that the end of a chain was cut off, which the chain alone cannot', async () => {
+  const company = await aSealedCompany()
+  const { installation, companyId } = company
+  const text = JSON.stringify(await takeCheckpoint(installation))
+  const own = async () => (await verifyAgainst(installation, text)).filter(({ where }) => where.includes(companyId))
+  expect(await own()).toEqual([])
+  await cutOff(company)
+  expect(await company.work(verifySeals)).toBeUndefined()
+  expect(await own()).toMatchObject([{ where: `company ${companyId}: seal 3`, saw: 'missing' }])
+})
+
+test('a checkpoint that was changed, or is none, is refused', async () => {
+  const { installation } = await aSealedCompany()
+  const taken = await takeCheckpoint(installation)
+  const changed = JSON.stringify({ ...taken, heads: taken.heads.slice(1) })
+  for (const text of [changed, '{}', 'no JSON'])
+    await expect(verifyAgainst(installation, text)).rejects.toMatchObject({ code: 'audit.checkpoint-forged' })
+})
