@@ -97,7 +97,7 @@ journey(
     await person.getByRole('button', { name: 'はい、紹介を受けます' }).click()
     await person.getByRole('heading', { name: 'ご紹介をお受けしました' }).waitFor()
     await world.settle()
-    await choose(person, '情報提供の記録')
+    await choose(person, '情報を持つ企業と、見られた記録')
     await person.getByText('さくら商事株式会社').first().waitFor()
     await world.watch.inspect(person, 'record of what was provided')
 

@@ -39,7 +39,7 @@ export const introductions: PortalText['introductions'] = {
   you: 'You',
   acceptedTitle: 'You accepted the introduction',
   accepted: (company) =>
-    `${company} has received what was listed. Someone there will write to you within a few days. The record is under “Who has received what”.`,
+    `${company} has received what was listed. Someone there will write to you within a few days. The record is under “Who holds and who saw what”.`,
   declinedTitle: 'You said no',
   declined: 'The employer has not learnt your name or contact. Other introductions are not affected.',
   lapsedTitle: 'The time to answer has passed',
