@@ -21,7 +21,7 @@ afterAll(() => app.close())
 
 /** Somebody whom the company rejected after a first interview, at their pages; told of it or not. */
 async function aRejectedVisitor({ told = true } = {}) {
-  const company = await aCompany({ installation, name: '株式会社さくら商事' })
+  const company = await aCompany({ installation, name: '株式会社つばき製作所' })
   await company.work((work) => changeSettings(work, { reapplyCooldownMonths: 6, issuesCertificates: true }))
   const letter = await aLetter(company)
   const { applicationId } = await aRejected(company, { course: { sourceRecordId: letter.sourceRecordId } })
@@ -42,12 +42,12 @@ describe('a certificate of the stage reached', () => {
     const checked = await anybody.post('/verify', { certificate: taken.html })
     expect(checked.html).toContain('この証明書は本物です')
     expect(checked.html).toContain('一次面接')
-    expect(checked.html).not.toContain('さくら商事')
+    expect(checked.html).not.toContain('つばき製作所')
     const shown = taken.html
       .split(/[.~]/)
       .map((part) => Buffer.from(part, 'base64url').toString())
       .join('')
-    expect(shown).not.toContain('さくら商事')
+    expect(shown).not.toContain('つばき製作所')
     expect(shown).not.toContain('佐藤')
     const forged = await anybody.post('/verify', { certificate: taken.html.replace('.', 'A.') })
     expect(forged.html).toContain('確認できませんでした')
