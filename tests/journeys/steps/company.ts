@@ -48,13 +48,13 @@ async function verified(world: World, id: string): Promise<void> {
       await recordPapers(work, { id, agreementOn: '2020-01-06', licenceSeenOn: '2020-01-06' })
       await verifyCompany(work, id)
     })
-  // The operator hears of the company by an announcement, which a worker may still hold.
+  // The operator hears of the company by an announcement, which a worker may still hold, or try again after ten seconds.
   for (let tried = 0; ; tried += 1) {
     try {
       await verify()
       break
     } catch (error) {
-      if (tried === 50 || !(error instanceof Refusal)) throw error
+      if (tried === 250 || !(error instanceof Refusal)) throw error
       await wait(100)
     }
   }

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { World } from '../world.ts'
 
@@ -45,9 +46,16 @@ export async function openBoard(world: World, page: Page) {
 
 export const column = (page: Page, stage: string) => page.getByRole('region', { name: new RegExp(`^${stage} \\d+名$`) })
 
+/** Presses what there is once: a card that moves stands in both columns until both have been read again. */
+async function pressTheOnly(page: Page, name: string) {
+  const button = page.getByRole('button', { name, exact: true })
+  await expect.poll(() => button.count(), { timeout: 20_000 }).toBe(1)
+  await button.click()
+}
+
 /** What the card's own menu offers. */
 export async function act(page: Page, name: string, item: string | RegExp) {
-  await page.getByRole('button', { name: `${name}さんの操作` }).click()
+  await pressTheOnly(page, `${name}さんの操作`)
   await page.getByRole('menuitem', { name: item }).click()
 }
 
@@ -72,7 +80,7 @@ type Planned = { name: string; interviewer: string; day: string }
 
 /** Opens the application beside the board and sets an interview. */
 export async function setInterview(world: World, page: Page, { name, interviewer, day }: Planned) {
-  await page.getByRole('button', { name, exact: true }).click()
+  await pressTheOnly(page, name)
   const panel = page.getByRole('dialog', { name: '応募の詳細' })
   await panel.getByRole('button', { name: '面接を設定' }).click()
   await panel.getByRole('combobox', { name: /^面接官/ }).fill(interviewer)
