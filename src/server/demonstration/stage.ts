@@ -32,10 +32,22 @@ export type Stage = {
 
 export const dayMs = 86_400_000
 
+/** The last 11 o'clock in Japan up to a moment: letters leave in working hours, whenever the demonstration is begun. */
+function lateMorning(moment: number): number {
+  const eleven = new Date(moment).setUTCHours(2, 0, 0, 0)
+  return eleven > moment ? eleven - dayMs : eleven
+}
+
 export function stageOf({ installation, clock, tell }: Pick<Stage, 'installation' | 'clock' | 'tell'>): Stage {
   const settle = () => drainUntilQuiet(installation)
   const moveTo = async (offsetMs: number) => {
-    await clock.move(Math.min(0, offsetMs))
+    const target = Math.min(0, offsetMs)
+    const working = lateMorning(Date.now() + target) - Date.now()
+    if (working > clock.offsetMs()) {
+      await clock.move(working)
+      await settle()
+    }
+    await clock.move(target)
     await settle()
   }
   return {
