@@ -32,19 +32,26 @@ export type Stage = {
 
 export const dayMs = 86_400_000
 
-/** The last 11 o'clock in Japan up to a moment: letters leave in working hours, whenever the demonstration is begun. */
-function lateMorning(moment: number): number {
+/**
+ * The next 11 o'clock in Japan. Every move passes through those on its way, so that letters leave in working hours on
+ * working days, at whatever hour and season the demonstration is begun.
+ */
+function nextMorning(moment: number): number {
   const eleven = new Date(moment).setUTCHours(2, 0, 0, 0)
-  return eleven > moment ? eleven - dayMs : eleven
+  return eleven > moment ? eleven : eleven + dayMs
 }
 
 export function stageOf({ installation, clock, tell }: Pick<Stage, 'installation' | 'clock' | 'tell'>): Stage {
   const settle = () => drainUntilQuiet(installation)
   const moveTo = async (offsetMs: number) => {
     const target = Math.min(0, offsetMs)
-    const working = lateMorning(Date.now() + target) - Date.now()
-    if (working > clock.offsetMs()) {
-      await clock.move(working)
+    const began = Date.now()
+    for (
+      let morning = nextMorning(began + clock.offsetMs());
+      morning < began + target;
+      morning = nextMorning(morning)
+    ) {
+      await clock.move(morning - began)
       await settle()
     }
     await clock.move(target)
