@@ -3,51 +3,27 @@
  * that keeps its promises (fsync on), filled with made-up applicants; then new ones come in, by turns kept alone and kept
  * and linked, each in a transaction of its own. Quality of what was linked is printed too: the makers of the records are known.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { evaluate } from '../src/engines/linkage/index.ts'
-import { wiring } from '../src/server/app.ts'
 import type { PersonField } from '../src/contract/person-fields.ts'
-import { startCluster } from '../src/server/kernel/cluster.ts'
-import { readConfig } from '../src/server/kernel/config.ts'
-import { openDatabases } from '../src/server/kernel/database.ts'
 import { newId } from '../src/server/kernel/ids.ts'
-import type { Installation } from '../src/server/kernel/installation.ts'
-import { createLog } from '../src/server/kernel/log.ts'
-import { migrate } from '../src/server/kernel/migrate.ts'
 import { inCompany, systemActor, type Work } from '../src/server/kernel/work.ts'
 import { openCompany } from '../src/server/modules/accounts/index.ts'
 import { countAgain } from '../src/server/modules/linkage/counting.ts'
 import { duplicates, linkRecord, linkRecords } from '../src/server/modules/linkage/index.ts'
 import { personOf, recordSource, recordSources, type Source } from '../src/server/modules/people/index.ts'
 import { madeApplicants } from './linkage/applicants.ts'
+import { benchInstallation, say } from './throw-away.ts'
 
 const [records = 20_000, fresh = 600] = process.argv.slice(3).map(Number)
 const fields: readonly PersonField[] = ['name', 'nameKana', 'birthDate', 'email', 'phone', 'address', 'employer']
 const made = madeApplicants(Math.ceil((records + fresh) * 1.05), 7)
 const rows = made.table.slice(1, records + fresh + 1)
 
-const folder = await mkdtemp(join(tmpdir(), 'tasuki-bench-'))
-await chmod(folder, 0o755)
-const cluster = await startCluster({ folder })
-await migrate(cluster.ownerUrl)
-const databases = openDatabases({ url: cluster.appUrl, size: 5 })
-const installation = {
-  ...wiring,
-  // Who hears of a change works later; what is measured is the change.
-  subscriptions: [],
-  config: readConfig({ NODE_ENV: 'test', TASUKI_SECRET: 'only for measuring how long it takes' }),
-  log: createLog('error'),
-  databases,
-  clock: { offsetMs: () => 0 },
-  queue: { send: async () => {} },
-  wake: () => {},
-} as unknown as Installation
+// Who hears of a change works later; what is measured is the change.
+const { installation, stop } = await benchInstallation({ connections: 5, subscriptions: [], isDurable: true })
 const companyId = newId()
 const work = <T>(run: (opened: Work) => Promise<T>) =>
   inCompany(installation, { companyId, actor: systemActor('bench') }, run)
-const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const sourceOf = (cells: readonly string[], observedAt: Date): Source => ({
   id: newId(),
@@ -115,7 +91,5 @@ try {
     `against ${records} records: p50 ${more.toFixed(2)} ms more (${(percentile(linked, 0.5) / percentile(alone, 0.5)).toFixed(2)} times), p99 ${(percentile(linked, 0.99) / percentile(alone, 0.99)).toFixed(2)} times`,
   )
 } finally {
-  await databases.end()
-  await cluster.stop()
-  await rm(folder, { recursive: true, force: true })
+  await stop()
 }

@@ -2,47 +2,26 @@
  * How long the pre-flight of a campaign takes, from asking to its last letter scheduled, over a throw-away database:
  * `npm run bench -- preflight [people]`.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { wiring } from '../src/server/app.ts'
 import { applicantFiles } from '../src/server/demonstration/applicants.ts'
-import { startCluster } from '../src/server/kernel/cluster.ts'
-import { readConfig } from '../src/server/kernel/config.ts'
-import { openDatabases } from '../src/server/kernel/database.ts'
 import { newId } from '../src/server/kernel/ids.ts'
-import type { Installation } from '../src/server/kernel/installation.ts'
 import { drain, runDue } from '../src/server/kernel/intents.ts'
-import { createLog } from '../src/server/kernel/log.ts'
-import { migrate } from '../src/server/kernel/migrate.ts'
 import { inCompany, type Work } from '../src/server/kernel/work.ts'
 import { openCompany } from '../src/server/modules/accounts/index.ts'
 import { recordBasis } from '../src/server/modules/consent/index.ts'
 import { importFile } from '../src/server/modules/intake/index.ts'
 import { approvePreflight, preflight, relayModule, shownPreflight } from '../src/server/modules/relay/index.ts'
+import { benchInstallation, say } from './throw-away.ts'
 
 const people = Number(process.argv.at(-1)) || 10_000
 const rows = Math.ceil(people * 1.25)
-const folder = await mkdtemp(join(tmpdir(), 'tasuki-bench-'))
-await chmod(folder, 0o755)
-const cluster = await startCluster({ folder, throwAway: true })
-await migrate(cluster.ownerUrl)
-const databases = openDatabases({ url: cluster.appUrl, size: 5 })
-const installation = {
-  ...wiring,
-  // Only what the letters hear of: everybody else's work on so many applications is not what is measured.
+// Only what the letters hear of: everybody else's work on so many applications is not what is measured.
+const { installation, stop } = await benchInstallation({
+  connections: 5,
   subscriptions: relayModule.subscriptions ?? [],
-  config: readConfig({ NODE_ENV: 'test', TASUKI_SECRET: 'only for measuring how long it takes' }),
-  log: createLog('error'),
-  databases,
-  clock: { offsetMs: () => 0 },
-  queue: { send: async () => {} },
-  wake: () => {},
-} as unknown as Installation
+})
 const companyId = newId()
 const actor = { kind: 'staff' as const, id: newId(), permissions: new Set<string>() }
 const work = <T>(run: (opened: Work) => Promise<T>) => inCompany(installation, { companyId, actor }, run)
-const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Does the work on the pre-flight until nothing of it is left; says how long that took. */
 async function measured(title: string, id: string, begin: () => Promise<unknown>): Promise<void> {
@@ -84,7 +63,5 @@ try {
     work((opened) => approvePreflight(opened, { id, fingerprint: fingerprint ?? '' })),
   )
 } finally {
-  await databases.end()
-  await cluster.stop()
-  await rm(folder, { recursive: true, force: true })
+  await stop()
 }

@@ -11,13 +11,22 @@ import type { Installation } from '../src/server/kernel/installation.ts'
 import { createLog } from '../src/server/kernel/log.ts'
 import { migrate } from '../src/server/kernel/migrate.ts'
 
-type Asked = { connections: number; subscriptions?: readonly Subscription[] }
+type Asked = {
+  connections: number
+  subscriptions?: readonly Subscription[]
+  /** Whether what commits is on disk, as in production: where the wait for it is part of what is measured. */
+  isDurable?: boolean
+}
 type Made = { installation: Installation; databases: Databases; stop: () => Promise<void> }
 
-export async function benchInstallation({ connections, subscriptions = wiring.subscriptions }: Asked): Promise<Made> {
+export async function benchInstallation({
+  connections,
+  subscriptions = wiring.subscriptions,
+  isDurable = false,
+}: Asked): Promise<Made> {
   const folder = await mkdtemp(join(tmpdir(), 'tasuki-bench-'))
   await chmod(folder, 0o755)
-  const cluster = await startCluster({ folder, throwAway: true })
+  const cluster = await startCluster({ folder, throwAway: !isDurable })
   await migrate(cluster.ownerUrl)
   const databases = openDatabases({ url: cluster.appUrl, size: connections })
   const installation = {
