@@ -24,18 +24,21 @@ export interface Signal {
   readonly observedAt: Date
 }
 
-export type SelectionStage =
-  | 'APPLIED'
-  | 'DOCUMENT_SCREENING'
-  | 'APTITUDE_TEST'
-  | 'CASUAL_MEETING'
-  | 'INTERVIEW_1'
-  | 'INTERVIEW_2'
-  | 'INTERVIEW_3'
-  | 'FINAL_INTERVIEW'
-  | 'REFERENCE_CHECK'
-  | 'OFFER_MEETING'
-  | 'OFFER'
+/** In the order in which a selection passes through them: further on is nearer to an offer. */
+export const SELECTION_STAGES = [
+  'APPLIED',
+  'CASUAL_MEETING',
+  'DOCUMENT_SCREENING',
+  'APTITUDE_TEST',
+  'INTERVIEW_1',
+  'INTERVIEW_2',
+  'INTERVIEW_3',
+  'FINAL_INTERVIEW',
+  'REFERENCE_CHECK',
+  'OFFER_MEETING',
+  'OFFER',
+] as const
+export type SelectionStage = (typeof SELECTION_STAGES)[number]
 
 /**
  * All that filter and rank may know of a person. An absent fact is unknown: it is asked about, and never excludes.

@@ -1,3 +1,4 @@
+export { SELECTION_STAGES } from './candidate.ts'
 export { AGE_GROUNDS, ageExceptionRefusal } from './age-exception.ts'
 export type { AgeExceptionRefusal } from './age-exception.ts'
 export type {

@@ -1,7 +1,8 @@
+import { SELECTION_STAGES } from '../candidate.ts'
 import { SIGNAL_HALF_LIFE_DAYS, STAGE_SHARE } from '../score.ts'
 import { RELATED_CREDIT } from '../skill-fit.ts'
 import type { Compiled } from './compiled.ts'
-import { BLOCK_BITS, BLOCK_WORDS, STAGES, type Pool } from './pool.ts'
+import { BLOCK_BITS, BLOCK_WORDS, type Pool } from './pool.ts'
 import { SIGNAL_ORIGIN_DAY } from './put.ts'
 import { emptySet, paintPart, type SlotSet } from './slot-set.ts'
 
@@ -122,7 +123,7 @@ function blockSums({ blocks }: Pool, opening: Compiled, { held, near }: Marks) {
   }
   const wished = asked.length - required
   const points = (part: number, share: number) => Math.round(maximum[part]! * share)
-  const stagePoints = [0, ...STAGES.map((stage) => points(4, STAGE_SHARE[stage]))]
+  const stagePoints = [0, ...SELECTION_STAGES.map((stage) => points(4, STAGE_SHARE[stage]))]
   // A little more than the strongest signal has left, since its strength is a power of another day.
   const signalLeft = 2 ** ((SIGNAL_ORIGIN_DAY - today) / SIGNAL_HALF_LIFE_DAYS) * (1 + 1e-9)
   for (let block = 0; block < size; block += 1) {

@@ -1,23 +1,10 @@
-import type { Candidate, SelectionStage, SignalKind } from '../candidate.ts'
+import type { Candidate, SignalKind } from '../candidate.ts'
 import { emptySet, type SlotSet } from './slot-set.ts'
 
 /** People per block: what is known of a block bounds the score of everyone in it. */
 export const BLOCK_BITS = 8
 export const BLOCK_WORDS = (1 << BLOCK_BITS) >>> 5
 
-export const STAGES: readonly SelectionStage[] = [
-  'APPLIED',
-  'CASUAL_MEETING',
-  'DOCUMENT_SCREENING',
-  'APTITUDE_TEST',
-  'INTERVIEW_1',
-  'INTERVIEW_2',
-  'INTERVIEW_3',
-  'FINAL_INTERVIEW',
-  'REFERENCE_CHECK',
-  'OFFER_MEETING',
-  'OFFER',
-]
 export const SIGNAL_KINDS: readonly SignalKind[] = [
   'OPEN_TO_OFFERS',
   'REGISTERED',

@@ -1,10 +1,10 @@
-import type { Candidate, HeldSkill } from '../candidate.ts'
+import { SELECTION_STAGES, type Candidate, type HeldSkill } from '../candidate.ts'
 import { commutingArea } from '../commuting.ts'
 import { dayNumber, SIGNAL_HALF_LIFE_DAYS, SIGNAL_SHARE } from '../score.ts'
 import { skillProfile } from '../skill-fit.ts'
 import { relatedCategory } from '../skills.ts'
 import { workOf } from '../work.ts'
-import { BLOCK_BITS, isLive, numberOf, SIGNAL_KINDS, STAGES, type Facets, type Pool, type Pooled } from './pool.ts'
+import { BLOCK_BITS, isLive, numberOf, SIGNAL_KINDS, type Facets, type Pool, type Pooled } from './pool.ts'
 import { addSlot, emptySet, grown, type SlotSet } from './slot-set.ts'
 
 export const UNKNOWN_YEARS = 1023
@@ -23,7 +23,7 @@ export function put(pool: Pool, { candidate, facets = {} }: Pooled): void {
   pool.salary[slot] = candidate.desiredSalary === undefined ? -1 : Math.ceil(candidate.desiredSalary)
   pool.start[slot] = candidate.availableFrom === undefined ? -1 : dateNumber(candidate.availableFrom)
   pool.experience[slot] = candidate.experienceYears ?? -1
-  pool.stage[slot] = candidate.stageReached === undefined ? 0 : STAGES.indexOf(candidate.stageReached) + 1
+  pool.stage[slot] = candidate.stageReached === undefined ? 0 : SELECTION_STAGES.indexOf(candidate.stageReached) + 1
   pool.evaluation[slot] = candidate.evaluation === undefined ? 0 : Math.min(1, Math.max(0, candidate.evaluation))
   pool.updatedDay[slot] = dayNumber(candidate.updatedAt)
   putSignal(pool, slot, candidate)

@@ -1,11 +1,12 @@
+import { SELECTION_STAGES } from '../candidate.ts'
 import { SIGNAL_SHARE, STAGE_SHARE } from '../score.ts'
 import { LEVEL_CREDIT, MENTIONED_CREDIT, RELATED_CREDIT } from '../skill-fit.ts'
 import { PAST_WORK_SHARE } from '../work.ts'
 import type { Compiled } from './compiled.ts'
-import { SIGNAL_KINDS, STAGES, type Pool } from './pool.ts'
+import { SIGNAL_KINDS, type Pool } from './pool.ts'
 import { LEVELS, UNKNOWN_YEARS } from './put.ts'
 
-const STAGE_SHARES = [0, ...STAGES.map((stage) => STAGE_SHARE[stage])]
+const STAGE_SHARES = [0, ...SELECTION_STAGES.map((stage) => STAGE_SHARE[stage])]
 const SIGNAL_SHARES = [0, ...SIGNAL_KINDS.map((kind) => SIGNAL_SHARE[kind])]
 
 /** The shares of one person in the order of `PART_IDS`, as `score.ts` has them. The next question overwrites them. */

@@ -1,5 +1,6 @@
+import { SELECTION_STAGES } from '../candidate.ts'
 import { STAGE_SHARE } from '../score.ts'
-import { BLOCK_BITS, emptyPool, isLive, poolSize, STAGES, type Pool } from './pool.ts'
+import { BLOCK_BITS, emptyPool, isLive, poolSize, type Pool } from './pool.ts'
 import { boundBlock } from './put.ts'
 import { addSlot, emptySet, grown, slotsOf } from './slot-set.ts'
 
@@ -56,7 +57,7 @@ function groupOf(pool: Pool, slot: number): number {
 /** 0 to 1: stage and evaluation, which do not change with the question. */
 function firmShare(pool: Pool, slot: number): number {
   const stage = pool.stage[slot]!
-  return ((stage === 0 ? 0 : STAGE_SHARE[STAGES[stage - 1]!]) * 9 + pool.evaluation[slot]! * 7) / 17
+  return ((stage === 0 ? 0 : STAGE_SHARE[SELECTION_STAGES[stage - 1]!]) * 9 + pool.evaluation[slot]! * 7) / 17
 }
 
 function permuted<A extends Int32Array | Uint8Array | Uint16Array | Float64Array>(column: A, order: Uint32Array): A {

@@ -1,4 +1,4 @@
-import type { Candidate, SelectionStage, Signal } from '../../../engines/matching/index.ts'
+import { SELECTION_STAGES, type Candidate, type SelectionStage, type Signal } from '../../../engines/matching/index.ts'
 import type { Recommendation, Stage } from '../../../contract/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import { values, type Stated } from '../people/index.ts'
@@ -42,32 +42,19 @@ async function evaluated(work: Work, applicationIds: readonly string[]) {
 }
 
 const worth: Record<Recommendation, number> = { STRONG_NO: 0, NO: 0.33, YES: 0.67, STRONG_YES: 1 }
-const stageOrder: readonly SelectionStage[] = [
-  'APPLIED',
-  'CASUAL_MEETING',
-  'DOCUMENT_SCREENING',
-  'APTITUDE_TEST',
-  'INTERVIEW_1',
-  'INTERVIEW_2',
-  'INTERVIEW_3',
-  'FINAL_INTERVIEW',
-  'REFERENCE_CHECK',
-  'OFFER_MEETING',
-  'OFFER',
-]
 const offers: ReadonlySet<Stage> = new Set(['INFORMAL_OFFER', 'JOIN_SCHEDULED', 'JOINED'])
 
 type Reading = { work: Work; pooled: Pooled; stated: Stated; past: readonly Past[]; given: readonly Recommendation[] }
 
 function candidateOf({ work, pooled, stated, past, given }: Reading): Candidate {
   const reached = past
-    .map(({ stage }) => stageOrder.indexOf(offers.has(stage) ? 'OFFER' : (stage as SelectionStage)))
+    .map(({ stage }) => SELECTION_STAGES.indexOf(offers.has(stage) ? 'OFFER' : (stage as SelectionStage)))
     .reduce((furthest, at) => Math.max(furthest, at), -1)
   const evaluation = given.reduce((sum, one) => sum + worth[one], 0) / given.length
   return {
     id: pooled.personId,
     ...factsOf(stated, work.now),
-    ...(reached >= 0 && { stageReached: stageOrder[reached]! }),
+    ...(reached >= 0 && { stageReached: SELECTION_STAGES[reached]! }),
     ...(given.length > 0 && { evaluation }),
     updatedAt: pooled.observedAt,
     signals: signalsOf(pooled),
