@@ -4,8 +4,7 @@ import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import type { Mail, Sent } from '../../kernel/mail.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
 import { company, type Company } from '../accounts/index.ts'
-import { mailTemplate, renderMail } from '../messages/index.ts'
-import { afterQuiet, findMember, mailableAt, type Member } from '../relay/index.ts'
+import { afterQuiet, findMember, mailableAt, nextTry, operatorMail, type Member } from '../relay/index.ts'
 import { dayText } from './staff-mails.ts'
 import { linkToAsk } from './member-links.ts'
 import { findAsk, type Ask } from './store-asks.ts'
@@ -17,7 +16,6 @@ const templates = {
   REMINDER: 'INTRODUCTION_REMINDER',
   ANSWER: 'QUESTION_ANSWERED',
 } as const
-const mostTries = 10
 
 /** A request whose arrival nobody knows is followed by its one reminder so soon. */
 const soonMs = 86_400_000
@@ -62,43 +60,22 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
   return { kind: mail.kind, ask, member: { ...member, mail: to }, link, attempts: mail.attempts }
 }
 
-async function words(
-  { config }: Installation,
+function words(
+  installation: Installation,
   { id, begun, operator }: { id: string; begun: Begun; operator: Company },
 ): Promise<Mail> {
   const { kind, ask, member, link } = begun
   const { language } = member
-  const at = (path: string) => new URL(path, config.portalUrl).href
-  const { subject, text, html } = await renderMail({
-    language,
-    template: mailTemplate(templates[kind], language),
-    values: {
-      'person.name': member.displayName ?? '',
-      'employer.name': ask.job.companyName,
-      'opening.title': ask.job.openingTitle,
-      'answer.by': dayText(ask.answerBy, language, operator.timeZone),
-      link,
-    },
-    sender: {
-      name: operator.name,
-      postalAddress: operator.address ?? '',
-      contactName: operator.name,
-      contactEmail: operator.contactMail ?? config.MAIL_FROM,
-      privacyUrl: at('/privacy'),
-      operatorName: null,
-    },
-    occasion: kind === 'ANSWER' ? { kind: 'PROCEDURE' } : { kind: 'INVITATION', unsubscribeUrl: at('/settings') },
-  })
-  return {
-    from: { name: operator.name, address: config.MAIL_FROM },
-    to: member.mail,
-    ...(operator.contactMail && { replyTo: operator.contactMail }),
-    subject,
-    text,
-    html,
-    messageId: `<${id}@${config.MAIL_DOMAIN}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+  const values = {
+    'person.name': member.displayName ?? '',
+    'employer.name': ask.job.companyName,
+    'opening.title': ask.job.openingTitle,
+    'answer.by': dayText(ask.answerBy, language, operator.timeZone),
+    link,
   }
+  const isInvitation = kind !== 'ANSWER'
+  const template = templates[kind]
+  return operatorMail(installation, { id, to: member.mail, language, operator, template, values, isInvitation })
 }
 
 async function settle(work: MemberWork, { id, begun, sent }: { id: string; begun: Begun; sent: Sent }): Promise<void> {
@@ -106,8 +83,8 @@ async function settle(work: MemberWork, { id, begun, sent }: { id: string; begun
   const { outcome, answer: error } = sent
   if (outcome === 'sent') return store.settleMail(work, { id, state: 'SENT' })
   if (outcome === 'unknown') return endUnknown(work, { id, kind, askId: ask.id, error })
-  if (outcome === 'refused' || attempts >= mostTries) return store.settleMail(work, { id, state: 'REFUSED', error })
-  const dueAt = new Date(work.now.getTime() + Math.min(60_000 * 2 ** attempts, 6 * 3_600_000))
+  const dueAt = nextTry(work.now, attempts)
+  if (outcome === 'refused' || !dueAt) return store.settleMail(work, { id, state: 'REFUSED', error })
   return store.postponeMail(work, { id, dueAt, error })
 }
 

@@ -4,16 +4,16 @@ import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import type { Mail, Sent } from '../../kernel/mail.ts'
 import { inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
 import { consentText, memberConsents } from '../consent/index.ts'
-import { linkUrl, mailTemplate, renderMail } from '../messages/index.ts'
+import { linkUrl } from '../messages/index.ts'
 import { relayOperator } from './members.ts'
 import { memberOffers } from './offers.ts'
+import { nextTry, operatorMail } from './operator-mail.ts'
 import { afterQuiet } from './quiet-hours.ts'
 import { renewables, sameEnding, type Renewable } from './renewals.ts'
 import * as store from './store-clock.ts'
 import { findMember, mailableAt, memberCompanies, type Member, type MemberCompany } from './store-members.ts'
 
 const actor = systemActor('relay.notice')
-const mostTries = 10
 /** The link goes on to work after the end, for who comes back late. */
 const linkDays = 120
 
@@ -85,7 +85,6 @@ async function words(
   id: string,
   { member, endings, companies, link }: Begun,
 ): Promise<Mail> {
-  const { config } = installation
   const { language } = member
   const operator = await relayOperator(installation)
   const named = companies.map(({ companyId, companyName }) => ({ id: companyId, name: companyName }))
@@ -98,34 +97,14 @@ async function words(
     return [language === 'ja' ? `・${title}（${until}まで）` : `- ${title} (until ${until})`]
   })
   const first = new Date(Math.min(...endings.map(({ endsAt }) => endsAt.getTime())))
-  const at = (path: string) => new URL(path, config.portalUrl).href
-  const rendered = await renderMail({
-    language,
-    template: mailTemplate('RENEWAL', language),
-    values: {
-      'person.name': member.displayName ?? '',
-      'consent.until': dayText(first, language),
-      'consents.list': lines.join('\n'),
-      link,
-    },
-    sender: {
-      name: operator.name,
-      postalAddress: operator.address ?? '',
-      contactName: operator.name,
-      contactEmail: operator.contactMail ?? config.MAIL_FROM,
-      privacyUrl: at('/privacy'),
-      operatorName: null,
-    },
-    occasion: { kind: 'INVITATION', unsubscribeUrl: at('/settings') },
-  })
-  return {
-    from: { name: operator.name, address: config.MAIL_FROM },
-    to: member.mail,
-    ...(operator.contactMail && { replyTo: operator.contactMail }),
-    ...rendered,
-    messageId: `<${id}@${config.MAIL_DOMAIN}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+  const values = {
+    'person.name': member.displayName ?? '',
+    'consent.until': dayText(first, language),
+    'consents.list': lines.join('\n'),
+    link,
   }
+  const mail = { id, to: member.mail, language, operator, template: 'RENEWAL' as const, values, isInvitation: true }
+  return operatorMail(installation, mail)
 }
 
 type Tried = { id: string; tries: number; sent: Sent }
@@ -133,8 +112,8 @@ type Tried = { id: string; tries: number; sent: Sent }
 async function settle(work: MemberWork, { id, tries, sent: { outcome, answer: error } }: Tried): Promise<void> {
   if (outcome === 'sent') return store.changeNotice(work, { id, state: 'SENT', error: null })
   if (outcome === 'unknown') return store.changeNotice(work, { id, state: 'UNKNOWN', error })
-  if (outcome === 'refused' || tries >= mostTries) return store.changeNotice(work, { id, state: 'REFUSED', error })
-  const dueAt = new Date(work.now.getTime() + Math.min(60_000 * 2 ** tries, 6 * 3_600_000))
+  const dueAt = nextTry(work.now, tries)
+  if (outcome === 'refused' || !dueAt) return store.changeNotice(work, { id, state: 'REFUSED', error })
   return store.changeNotice(work, { id, sendingSince: null, dueAt, error })
 }
 
