@@ -7,7 +7,7 @@ import { testInstallation } from '../src/server/kernel/testing.ts'
 import { aBrowser, aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
 import { applyWord } from '../src/server/modules/accounts/standing.ts'
 import { pages } from '../src/server/modules/portal/pages.ts'
-import { testPortal } from '../src/server/modules/portal/testing.ts'
+import { visitorsOf } from '../src/server/modules/portal/testing.ts'
 import { anOpening } from '../src/server/modules/selection/testing.ts'
 import { everyRoute } from './contract.ts'
 
@@ -120,7 +120,7 @@ async function shutPagesIn(mode: Mode, installationMode: Mode, { isSuspended = f
   const app = await createApp(installation)
   const company = await aCompany({ installation, operatingMode: mode })
   if (isSuspended) await suspend(company)
-  const { visiting } = await testPortal(app, installation).arrived(company)
+  const { visiting } = await visitorsOf(app, installation).arrived(company)
   const home = await visiting.get('/home')
   expect(home.status).toBe(200)
   const shut: string[] = []

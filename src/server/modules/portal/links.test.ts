@@ -1,23 +1,10 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp, wiring } from '../../app.ts'
-import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { issueLink, queueMail, revokeLinksOf, suppressed } from '../messages/index.ts'
-import { aLetter, testPortal, type TestPortal } from './testing.ts'
+import { aLetter, openPortal } from './testing.ts'
 
-let installation: TestInstallation
-let app: FastifyInstance
-let portal: TestPortal
-
-beforeAll(async () => {
-  installation = await testInstallation(wiring)
-  app = await createApp(installation)
-  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
-  portal = testPortal(app, installation)
-})
-afterAll(() => app.close())
+const { app, installation, portal } = await openPortal()
 
 describe('a personal link', () => {
   test('is opened 200 times by scanners of every kind without changing anything or telling anything', async () => {

@@ -1,24 +1,11 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp, wiring } from '../../app.ts'
-import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { describe, expect, test } from 'vitest'
 import { aCompany } from '../accounts/testing.ts'
 import { requestsOf } from '../consent/index.ts'
 import { recordsOf } from '../people/index.ts'
 import { findMember, memberOf } from '../relay/index.ts'
-import { testPortal, evil, wishes, type TestPortal } from './testing.ts'
+import { evil, openPortal, wishes } from './testing.ts'
 
-let installation: TestInstallation
-let app: FastifyInstance
-let portal: TestPortal
-
-beforeAll(async () => {
-  installation = await testInstallation(wiring)
-  app = await createApp(installation)
-  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
-  portal = testPortal(app, installation)
-})
-afterAll(() => app.close())
+const { installation, portal } = await openPortal()
 
 describe('a member', () => {
   test('changes profile, status, budget and blocks; nothing typed runs as script anywhere', async () => {

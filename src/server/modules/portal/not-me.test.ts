@@ -1,25 +1,12 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp, wiring } from '../../app.ts'
+import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
-import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { answerRequest, checkIdentity, requestsOf } from '../consent/index.ts'
 import { queueMail, suppressed } from '../messages/index.ts'
 import { findMember } from '../relay/index.ts'
-import { arriveVerified, aLetter, testPortal, type TestLetter, type TestPortal } from './testing.ts'
+import { aLetter, arriveVerified, openPortal, type TestLetter } from './testing.ts'
 
-let installation: TestInstallation
-let app: FastifyInstance
-let portal: TestPortal
-
-beforeAll(async () => {
-  installation = await testInstallation({ ...wiring, emptyDatabase: 'not_me' })
-  app = await createApp(installation)
-  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
-  portal = testPortal(app, installation)
-})
-afterAll(() => app.close())
+const { installation, portal } = await openPortal({ emptyDatabase: 'not_me' })
 
 async function sayNotMe({ token }: TestLetter): Promise<void> {
   const visiting = portal.browser()

@@ -1,23 +1,10 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp, wiring } from '../../app.ts'
-import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { describe, expect, test } from 'vitest'
 import { aCompany } from '../accounts/testing.ts'
 import { changeSettings, recordTold } from '../relay/index.ts'
 import { aRejected } from '../relay/testing.ts'
-import { aLetter, testPortal, type TestPortal } from './testing.ts'
+import { aLetter, openPortal } from './testing.ts'
 
-let installation: TestInstallation
-let app: FastifyInstance
-let portal: TestPortal
-
-beforeAll(async () => {
-  installation = await testInstallation(wiring)
-  app = await createApp(installation)
-  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
-  portal = testPortal(app, installation)
-})
-afterAll(() => app.close())
+const { installation, portal } = await openPortal()
 
 /** Somebody whom the company rejected after a first interview, at their pages; told of it or not. */
 async function aRejectedVisitor({ told = true } = {}) {

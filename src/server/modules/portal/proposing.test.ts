@@ -1,23 +1,11 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApp, wiring } from '../../app.ts'
-import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { expect, test } from 'vitest'
 import { aCompany } from '../accounts/testing.ts'
 import { proposals } from '../freshness/index.ts'
 import { person } from '../people/index.ts'
 import { aPerson } from '../people/testing.ts'
-import { aLetter, testPortal, type TestPortal } from './testing.ts'
+import { aLetter, openPortal } from './testing.ts'
 
-let installation: TestInstallation
-let app: FastifyInstance
-let portal: TestPortal
-
-beforeAll(async () => {
-  installation = await testInstallation(wiring)
-  app = await createApp(installation)
-  portal = testPortal(app, installation)
-})
-afterAll(() => app.close())
+const { installation, portal } = await openPortal()
 
 async function atTheProposals() {
   const company = await aCompany({ installation, name: '株式会社みなとシステムズ' })

@@ -1,22 +1,9 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApp, wiring } from '../../app.ts'
-import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { expect, test } from 'vitest'
 import { aBrowser, aCompany, signedIn, type TestCompany } from '../accounts/testing.ts'
 import { aPerson } from '../people/testing.ts'
-import { testPortal, type TestPortal } from './testing.ts'
+import { openPortal } from './testing.ts'
 
-let installation: TestInstallation
-let app: FastifyInstance
-let portal: TestPortal
-
-beforeAll(async () => {
-  installation = await testInstallation(wiring)
-  app = await createApp(installation)
-  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
-  portal = testPortal(app, installation)
-})
-afterAll(() => app.close())
+const { app, installation, portal } = await openPortal()
 
 async function read(company: TestCompany, role: 'recruiter' | 'owner', ...urls: readonly string[]): Promise<void> {
   const { headers } = await signedIn(company, { role })

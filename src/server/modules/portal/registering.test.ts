@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp, wiring } from '../../app.ts'
-import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { describe, expect, test } from 'vitest'
 import { aCompany } from '../accounts/testing.ts'
 import { consents, memberConsents } from '../consent/index.ts'
 import { balances } from '../credits/index.ts'
@@ -13,7 +10,7 @@ import { person } from '../people/index.ts'
 import { memberOf } from '../relay/index.ts'
 import { inMember } from '../../kernel/work.ts'
 import { memberActor } from './session.ts'
-import { testPortal, evil, wishes, type TestPortal } from './testing.ts'
+import { evil, openPortal, wishes } from './testing.ts'
 
 type Receipts = {
   '@graph': {
@@ -29,17 +26,7 @@ const ajv = new Ajv2020({ strict: false })
 formats.default(ajv)
 const isReceipt = ajv.compile(schema)
 
-let installation: TestInstallation
-let app: FastifyInstance
-let portal: TestPortal
-
-beforeAll(async () => {
-  installation = await testInstallation(wiring)
-  app = await createApp(installation)
-  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
-  portal = testPortal(app, installation)
-})
-afterAll(() => app.close())
+const { installation, portal } = await openPortal()
 
 describe('registering', () => {
   test('begins with every choice at no, and makes a member without any consent', async () => {

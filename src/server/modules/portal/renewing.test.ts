@@ -1,23 +1,10 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApp, wiring } from '../../app.ts'
-import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { expect, test } from 'vitest'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { hasMemberConsent } from '../consent/index.ts'
 import { contactsUsed, findMember, network } from '../relay/index.ts'
-import { codeFor, testPortal, type TestPortal } from './testing.ts'
+import { codeFor, openPortal } from './testing.ts'
 
-let installation: TestInstallation
-let app: FastifyInstance
-let portal: TestPortal
-
-beforeAll(async () => {
-  installation = await testInstallation(wiring)
-  app = await createApp(installation)
-  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
-  portal = testPortal(app, installation)
-})
-afterAll(() => app.close())
+const { installation, portal } = await openPortal()
 
 const profile = { purpose: 'RELAY_PROFILE', recipient: network } as const
 

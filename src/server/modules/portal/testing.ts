@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { afterAll } from 'vitest'
+import { createApp, wiring } from '../../app.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { TestInstallation } from '../../kernel/testing.ts'
+import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { inMember } from '../../kernel/work.ts'
-import type { TestCompany } from '../accounts/testing.ts'
+import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { issueLink } from '../messages/index.ts'
 import { aPerson } from '../people/testing.ts'
 import { memberOf } from '../relay/index.ts'
@@ -112,8 +114,17 @@ export const wishes = {
   oldEnough: 'yes',
 }
 
+/** A portal of a test file's own, with the relay's operator behind it; closed after its last test. */
+export async function openPortal(database: { emptyDatabase?: string } = {}) {
+  const installation = await testInstallation({ ...wiring, ...database })
+  const app = await createApp(installation)
+  afterAll(() => app.close())
+  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
+  return { app, installation, portal: visitorsOf(app, installation) }
+}
+
 /** Visitors of one portal: somebody anonymous, somebody who entered the code, somebody who registered. */
-export function testPortal(app: FastifyInstance, installation: TestInstallation) {
+export function visitorsOf(app: FastifyInstance, installation: TestInstallation) {
   const browser = () => aBrowser(app, installation)
   async function arrived(company: TestCompany, letter?: TestLetter) {
     const own = letter ?? (await aLetter(company))
@@ -132,5 +143,3 @@ export function testPortal(app: FastifyInstance, installation: TestInstallation)
   }
   return { browser, arrived, registered }
 }
-
-export type TestPortal = ReturnType<typeof testPortal>

@@ -1,21 +1,8 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp, wiring } from '../../app.ts'
-import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { describe, expect, test } from 'vitest'
 import { aCompany } from '../accounts/testing.ts'
-import { aLetter, codeFor, testPortal, type TestPortal } from './testing.ts'
+import { aLetter, codeFor, openPortal } from './testing.ts'
 
-let installation: TestInstallation
-let app: FastifyInstance
-let portal: TestPortal
-
-beforeAll(async () => {
-  installation = await testInstallation(wiring)
-  app = await createApp(installation)
-  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
-  portal = testPortal(app, installation)
-})
-afterAll(() => app.close())
+const { app, installation, portal } = await openPortal()
 
 describe('a visit', () => {
   test('shows which fields are held before the code, and what stands in them after', async () => {
