@@ -50,7 +50,7 @@ export { countOpenRequests, markUntold } from './store-requests.ts'
 export { releaseOrders } from './erasure-orders.ts'
 export type { Answering } from './request-answers.ts'
 export { answerErasures, answerMailOf, answerRequest, checkIdentity } from './request-answers.ts'
-export { dataRequestChanged, openRequest, request, requests, requestsOf } from './requests.ts'
+export { askedToStop, dataRequestChanged, openRequest, request, requests, requestsOf } from './requests.ts'
 /** Every decision ever made, in order: for receipts, and for who has which basis. */
 export { history as consentsMade, memberHistory as memberConsentsMade } from './store-consents.ts'
 /** The words of a hash, as they were shown: what a receipt repeats. */

@@ -141,3 +141,21 @@ export async function requestsOf(
 ): Promise<DataRequest[]> {
   return shown(work, await store.requestsOf(work, personId, sourceRecordIds))
 }
+
+export type Asker = { personId: string; sourceRecordIds: readonly string[]; personIds: readonly string[] }
+
+/**
+ * Of these persons, those who asked that their data is used no more or erased, and were not declined (APPI 35). Each is
+ * looked for under all its records and all the ids it was known by.
+ */
+export async function askedToStop(work: Work, persons: readonly Asker[]): Promise<Set<string>> {
+  if (persons.length === 0) return new Set()
+  const stops = await store.standingStops(work, {
+    personIds: persons.flatMap(({ personIds }) => personIds),
+    sourceRecordIds: persons.flatMap(({ sourceRecordIds }) => sourceRecordIds),
+  })
+  const named = new Set(stops.flatMap(({ personId, sourceRecordId }) => [personId, sourceRecordId]))
+  const isNamed = ({ sourceRecordIds, personIds }: Asker) =>
+    [...personIds, ...sourceRecordIds].some((id) => named.has(id))
+  return new Set(persons.filter(isNamed).map(({ personId }) => personId))
+}

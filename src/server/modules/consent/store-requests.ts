@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { DataRequest, DataRequestFilter } from '../../../contract/data-requests.ts'
 import type { z } from 'zod'
 import type { Work } from '../../kernel/work.ts'
@@ -136,6 +137,21 @@ export async function requestsOf(work: Work, personId: string, sourceRecordIds: 
     .orderBy('r.id')
     .execute()
   return rows.map(heldOf)
+}
+
+type Stop = { personId: string | null; sourceRecordId: string | null }
+
+/** Whom the requests to stop using or to erase name, of these ids, that were not declined. */
+export async function standingStops(
+  { tx, companyId }: Work,
+  { personIds, sourceRecordIds }: { personIds: readonly string[]; sourceRecordIds: readonly string[] },
+): Promise<Stop[]> {
+  const { rows } = await sql<Stop>`
+    select person_id as "personId", source_record_id as "sourceRecordId" from consent_request
+    where company_id = ${companyId} and kind in ('STOP', 'ERASURE') and state <> 'DECLINED'
+      and (person_id = any (${personIds as string[]}::uuid[])
+        or source_record_id = any (${sourceRecordIds as string[]}::uuid[]))`.execute(tx)
+  return rows
 }
 
 type Check = { id: string; personId: string; how: string; note: string }

@@ -21,12 +21,11 @@ export async function suppressed(work: Work, address: string): Promise<Suppressi
 
 /** The same for many addresses at once; those that may be written to are absent from the answer. */
 export async function suppressedOf(work: Work, addresses: readonly string[]): Promise<Map<string, SuppressionReason>> {
-  const hashes = new Map(addresses.map((address) => [addressHash(work, address), address]))
+  // Two ways to write one address share its hash.
+  const written = Map.groupBy(new Set(addresses), (address) => addressHash(work, address))
   const found = new Map<string, SuppressionReason>()
-  for (const { hash, reason } of await store.reasonsFor(work, [...hashes.keys()])) {
-    const address = hashes.get(hash)
-    if (address !== undefined && !found.has(address)) found.set(address, reason)
-  }
+  for (const { hash, reason } of await store.reasonsFor(work, [...written.keys()]))
+    for (const address of written.get(hash) ?? []) if (!found.has(address)) found.set(address, reason)
   return found
 }
 

@@ -4,7 +4,7 @@ import { contributions } from './contributions.ts'
 import { recordNotFound } from './errors.ts'
 import { resolve } from './profile.ts'
 import { routes } from './routes.ts'
-import { findLink } from './store-persons.ts'
+import { findLink, findLinks, linksOfPersons } from './store-persons.ts'
 import * as store from './store-records.ts'
 
 export { personChanged, personErased, personsMerged } from './announcements.ts'
@@ -17,7 +17,7 @@ export type { Gathered, Held } from './gather.ts'
 export { makeSearchable } from './make-searchable.ts'
 export { link, merge, mergesOf, unmerge } from './merge.ts'
 export type { Link, Merge, Merged, Unmerge } from './merge.ts'
-export { people, person, project, resolve, values } from './profile.ts'
+export { people, person, personsById, project, resolve, values } from './profile.ts'
 export type { Person } from './profile.ts'
 export { recordSource } from './records.ts'
 export { recordSources, type RecordedInBulk } from './record-sources.ts'
@@ -35,6 +35,28 @@ export async function personOf(work: Work, sourceRecordId: string): Promise<stri
   const found = await findLink(work, sourceRecordId)
   if (!found) throw recordNotFound()
   return found.personId
+}
+
+/** The persons that many records belong to today, by record; records unknown are absent. */
+export async function personsOf(work: Work, sourceRecordIds: readonly string[]): Promise<Map<string, string>> {
+  const found = await findLinks(work, sourceRecordIds)
+  return new Map(found.map(({ sourceRecordId, personId }) => [sourceRecordId, personId]))
+}
+
+/** By which ids many persons may have been named: their records today, and the persons that were merged into them. */
+export async function idsOfPersons(
+  work: Work,
+  personIds: readonly string[],
+): Promise<{ personId: string; sourceRecordIds: string[]; personIds: string[] }[]> {
+  const byPerson = Map.groupBy(await linksOfPersons(work, personIds), ({ personId }) => personId)
+  return personIds.map((personId) => {
+    const own = byPerson.get(personId) ?? []
+    return {
+      personId,
+      sourceRecordIds: own.map(({ sourceRecordId }) => sourceRecordId),
+      personIds: [...new Set([personId, ...own.map(({ homePersonId }) => homePersonId)])],
+    }
+  })
 }
 
 /** Every record that belongs to the person today, oldest observation first. */

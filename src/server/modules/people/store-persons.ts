@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '../../kernel/work.ts'
 import type { Aged, Edge } from './merge-forest.ts'
 
@@ -18,6 +19,18 @@ export async function findPerson(
   if (lock) query = query.forUpdate()
   const row = await query.executeTakeFirst()
   return row && { ...row, state: row.state as PersonState }
+}
+
+/** The rows of many persons, those unknown left out; one statement whatever their number. */
+export async function findPersons({ tx, companyId }: Work, ids: readonly string[]): Promise<PersonRow[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('people_person')
+    .select(['id', 'state', 'forwarded_to as forwardedTo', 'version', 'recorded_at as recordedAt'])
+    .where('company_id', '=', companyId)
+    .where('id', '=', sql<string>`any (${ids as string[]}::uuid[])`)
+    .execute()
+  return rows.map((row) => ({ ...row, state: row.state as PersonState }))
 }
 
 export async function insertPerson({ tx, companyId, now }: Work, id: string): Promise<void> {
@@ -67,8 +80,8 @@ export async function forwardedTo({ tx, companyId }: Work, personId: string): Pr
 
 export type LinkRow = { sourceRecordId: string; homePersonId: string; personId: string; linkedAt: Date }
 
-export async function findLink({ tx, companyId }: Work, sourceRecordId: string): Promise<LinkRow | undefined> {
-  return tx
+const links = ({ tx, companyId }: Pick<Work, 'tx' | 'companyId'>) =>
+  tx
     .selectFrom('people_link')
     .select([
       'source_record_id as sourceRecordId',
@@ -77,8 +90,25 @@ export async function findLink({ tx, companyId }: Work, sourceRecordId: string):
       'linked_at as linkedAt',
     ])
     .where('company_id', '=', companyId)
-    .where('source_record_id', '=', sourceRecordId)
-    .executeTakeFirst()
+
+export const findLink = (work: Work, sourceRecordId: string): Promise<LinkRow | undefined> =>
+  links(work).where('source_record_id', '=', sourceRecordId).executeTakeFirst()
+
+/** The links of many records, those unknown left out; one statement whatever their number. */
+export async function findLinks({ tx, companyId }: Work, sourceRecordIds: readonly string[]): Promise<LinkRow[]> {
+  if (sourceRecordIds.length === 0) return []
+  return links({ tx, companyId })
+    .where('source_record_id', '=', sql<string>`any (${sourceRecordIds as string[]}::uuid[])`)
+    .execute()
+}
+
+/** The links of every record of these persons. */
+export async function linksOfPersons({ tx, companyId }: Work, personIds: readonly string[]): Promise<LinkRow[]> {
+  if (personIds.length === 0) return []
+  return links({ tx, companyId })
+    .where('person_id', '=', sql<string>`any (${personIds as string[]}::uuid[])`)
+    .orderBy('source_record_id')
+    .execute()
 }
 
 export type NewLink = { sourceRecordId: string; homePersonId: string; personId: string }

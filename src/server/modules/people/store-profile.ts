@@ -29,7 +29,7 @@ export async function findProfiles(
     .selectFrom('people_profile')
     .select(['person_id', 'fields', 'record_count', 'observed_at', 'changed_at'])
     .where('company_id', '=', companyId)
-    .where('person_id', 'in', personIds)
+    .where('person_id', '=', sql<string>`any (${personIds as string[]}::uuid[])`)
     .execute()
   return rows.map((row) => ({
     personId: row.person_id,

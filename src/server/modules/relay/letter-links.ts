@@ -13,7 +13,7 @@ import { letterChanged } from './announcements.ts'
 import { whyNoLetter } from './eligibility.ts'
 import { caseOf, type Case } from './facts.ts'
 import { putTold } from './store-rejections.ts'
-import { hasOpenLetter, insertLinkLetter, linkLetter } from './store-letters.ts'
+import { insertLinkLetter, linkLetter, onTheirWay } from './store-letters.ts'
 import { letterStageOf, linkDays, offerOf } from './write-letter.ts'
 
 type Asked = z.output<typeof LetterLinksAsked>['applications'][number]
@@ -59,7 +59,8 @@ async function issueOne(work: Work, asked: Asked): Promise<LetterLink> {
   if (before) return { ...shown, ...(await standing(work, before)) }
   const reason = whyNoLetter(about.facts, work.now)
   if (reason !== null || endedAt === null) return { ...shown, ...noLink, reason: reason ?? 'NOT_ENDED' }
-  if (await hasOpenLetter(work, applicationId)) return { ...shown, ...noLink, reason: 'LETTER_SCHEDULED' }
+  if ((await onTheirWay(work, [applicationId])).has(applicationId))
+    return { ...shown, ...noLink, reason: 'LETTER_SCHEDULED' }
   return { ...shown, ...(await handOut(work, about, endedAt)), reason: null }
 }
 

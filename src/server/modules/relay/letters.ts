@@ -23,19 +23,18 @@ type Told = Pick<store.Letter, 'id' | 'applicationId' | 'sourceRecordId'>
 
 async function change(work: Work, letter: Told, changed: Parameters<typeof store.changeLetter>[2]): Promise<void> {
   const version = await store.changeLetter(work, letter.id, changed)
-  if (!changed.state) return
-  await work.announce(letterChanged, {
-    subjectId: letter.id,
-    version,
-    payload: {
-      letterId: letter.id,
-      applicationId: letter.applicationId,
-      sourceRecordId: letter.sourceRecordId,
-      state: shownState(changed.state),
-      reason: changed.reason ?? null,
-    },
-  })
+  if (changed.state) await tell(work, [{ ...letter, version, state: changed.state, reason: changed.reason ?? null }])
 }
+
+const tell = (work: Work, letters: readonly (Told & Pick<store.Letter, 'version' | 'state' | 'reason'>)[]) =>
+  work.announceAll(
+    letterChanged,
+    letters.map(({ id, applicationId, sourceRecordId, version, state, reason }) => ({
+      subjectId: id,
+      version,
+      payload: { letterId: id, applicationId, sourceRecordId, state: shownState(state), reason },
+    })),
+  )
 
 /**
  * Schedules the letter of a rejection that just happened, or keeps why none goes. It is due after the company's wait in
@@ -49,7 +48,7 @@ export async function propose(work: Work, applicationId: string): Promise<void> 
   const { delayBusinessDays } = await relaySettings(work)
   const waited = addBusinessDays(application.endedAt, delayBusinessDays, await sendWindow(work))
   const dueAt = await intoWindow(work, waited > work.now ? waited : work.now)
-  await schedule(work, { ...application, applicationId, endedAt: application.endedAt, dueAt, kind: 'AUTO' })
+  await schedule(work, [{ ...application, applicationId, endedAt: application.endedAt, dueAt, kind: 'AUTO' }])
 }
 
 type Scheduled = {
@@ -61,13 +60,37 @@ type Scheduled = {
   preflightId?: string
 }
 
-export async function schedule(work: Work, { preflightId, ...letter }: Scheduled): Promise<boolean> {
-  const { applicationId, sourceRecordId, endedAt, dueAt, kind } = letter
-  const id = newId()
-  const scheduled = { id, applicationId, sourceRecordId, endedAt, dueAt, kind, preflightId: preflightId ?? null }
-  const isFirst = await store.insertLetter(work, scheduled)
-  if (isFirst) await change(work, scheduled, { state: 'READY' })
-  return isFirst
+/** Schedules letters; answers the applications whose letter it is. Of the others one was on its way already. */
+export async function schedule(work: Work, wanted: readonly Scheduled[]): Promise<Set<string>> {
+  const letters = wanted.map(({ preflightId, applicationId, sourceRecordId, endedAt, dueAt, kind }) => ({
+    id: newId(),
+    applicationId,
+    sourceRecordId,
+    endedAt,
+    dueAt,
+    kind,
+    preflightId: preflightId ?? null,
+  }))
+  const inserted = await store.insertLetters(work, letters)
+  const scheduled = letters.filter(({ id }) => inserted.has(id))
+  await tell(
+    work,
+    scheduled.map((letter) => ({ ...letter, version: 1, state: 'READY', reason: null })),
+  )
+  return new Set(scheduled.map(({ applicationId }) => applicationId))
+}
+
+/** Takes back every letter of a campaign that has not left; says how many. */
+export async function stopLettersOf(
+  work: Work,
+  preflightId: string,
+  why: { reason: string; undoneBy: string },
+): Promise<number> {
+  const cancelled = await store.cancelReady(work, preflightId, why)
+  await tell(work, cancelled)
+  let takenBack = cancelled.length
+  for (const letter of await store.queuedOf(work, preflightId)) if (await stopLetter(work, letter, why)) takenBack += 1
+  return takenBack
 }
 
 /** Stops the letter of an application that is no longer rejected. */

@@ -1,10 +1,9 @@
 import type { z } from 'zod'
 import type { listPreflightRows, Preflight, PreflightProgress } from '../../../contract/preflights.ts'
-import { Refusal } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
 import { preflightNotFound } from './errors.ts'
-import { named, type Shown } from './named.ts'
-import { listRows, type PreflightRow } from './store-preflight-rows.ts'
+import { named } from './named.ts'
+import { listRows } from './store-preflight-rows.ts'
 import * as store from './store-preflights.ts'
 
 /** A pre-flight as a whole: how far the work on it is, and how many get a letter or not, and why. */
@@ -62,7 +61,7 @@ export async function preflightPage(work: Work, id: string, { cursor, limit, rea
   if (!(await store.findPreflight(work, id))) throw preflightNotFound({})
   const found = await listRows(work, id, { after: cursor, reason, outcome, limit: limit + 1 })
   const page = found.slice(0, limit)
-  const names = await readable(work, page)
+  const names = await named(work, page)
   return {
     rows: page.map((row) => {
       const about = names.get(row.applicationId)
@@ -77,17 +76,5 @@ export async function preflightPage(work: Work, id: string, { cursor, limit, rea
       }
     }),
     nextCursor: found.length > limit ? (page.at(-1)?.applicationId ?? null) : null,
-  }
-}
-
-/** Names, where one row that cannot be read any more leaves the others as they are. */
-async function readable(work: Work, rows: readonly PreflightRow[]): Promise<Map<string, Shown>> {
-  try {
-    return await named(work, rows)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (rows.length < 2) return new Map()
-    const half = Math.ceil(rows.length / 2)
-    return new Map([...(await readable(work, rows.slice(0, half))), ...(await readable(work, rows.slice(half)))])
   }
 }

@@ -246,7 +246,7 @@ const dyingWorker = async (company: TestCompany, kind: string) => {
       where company_id = ${companyId} and kind = ${kind} returning id`.execute(tx)
     return claimed.rows[0]?.id ?? ''
   })
-  await company.work((work) => doBatch(work, { id, attempts: 1 }))
+  await company.work((work) => doBatch(work, { id, attempts: 1 }, 50))
 }
 
 const leaseOver = (company: TestCompany) =>

@@ -2,10 +2,10 @@ import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { requireBasis } from '../consent/index.ts'
-import { application } from '../selection/index.ts'
+import { application, applicationsById } from '../selection/index.ts'
 import { longestDays } from './eligibility.ts'
 import * as refusals from './errors.ts'
-import { judgeBatch, scheduleBatch } from './preflight-runs.ts'
+import { atOnce, judgeBatch, scheduleBatch } from './preflight-runs.ts'
 import * as rejections from './store-rejections.ts'
 import * as rows from './store-preflight-rows.ts'
 import * as store from './store-preflights.ts'
@@ -40,7 +40,7 @@ export async function preflight(work: Work, made: NewPreflight): Promise<void> {
     subject: { kind: 'preflight', id: made.id },
     detail: { kind: made.kind, people },
   })
-  if (await judgeBatch(work, made)) return
+  if (await judgeBatch(work, made, atOnce)) return
   await store.insertRun(work, { id: newId(), kind: 'JUDGING', preflightId: made.id })
   work.installation.wake()
 }
@@ -73,13 +73,19 @@ const inOneOrder = (filter: object): string =>
       .toSorted(([one], [other]) => one.localeCompare(other)),
   )
 
+const outside = 'OUTSIDE_FILTER' as const
+
 /** Who was named and is not among the rejections that the filter finds is on the pre-flight with the reason. */
 async function enrolNamed(work: Work, id: string, { applicationIds }: rejections.RejectionFilter): Promise<void> {
-  for (const applicationId of applicationIds ?? []) {
-    const { sourceRecordId } = await application(work, applicationId)
-    const isRejection = (await rejections.findRejection(work, applicationId)) !== undefined
-    await rows.enrol(work, id, { applicationId, sourceRecordId, ...(isRejection && { reason: 'OUTSIDE_FILTER' }) })
+  if (!applicationIds) return
+  const found = await applicationsById(work, applicationIds)
+  const isRejection = await rejections.areRejections(work, applicationIds)
+  const enrolled = []
+  for (const applicationId of applicationIds) {
+    const { sourceRecordId } = found.get(applicationId) ?? (await application(work, applicationId))
+    enrolled.push({ applicationId, sourceRecordId, reason: isRejection.has(applicationId) ? outside : null })
   }
+  await rows.enrol(work, id, enrolled)
 }
 
 /**
@@ -111,7 +117,7 @@ export async function approvePreflight(
 }
 
 async function scheduleFirst(work: Work, id: string): Promise<{ scheduled: number; waiting: number }> {
-  if (!(await scheduleBatch(work, id))) {
+  if (!(await scheduleBatch(work, id, atOnce))) {
     await store.insertRun(work, { id: newId(), kind: 'SCHEDULING', preflightId: id })
     work.installation.wake()
   }

@@ -1,12 +1,8 @@
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import * as refusals from './errors.ts'
-import { stopLetter } from './letters.ts'
-import { waitingOf } from './store-letters.ts'
+import { stopLettersOf } from './letters.ts'
 import * as store from './store-preflights.ts'
-
-/** More than a campaign can have (`preflight.ts`), so that all of it is stopped in one Work or nothing. */
-const everybody = 20_000
 
 /**
  * Stops an approved campaign half way: letters that have not left are taken back, and nobody else's is scheduled. Says how
@@ -17,11 +13,8 @@ export async function stopPreflight(work: Work, id: string): Promise<{ takenBack
   if (!found) throw refusals.preflightNotFound({})
   if (found.kind !== 'CAMPAIGN' || (found.state !== 'APPROVED' && found.state !== 'STOPPED'))
     throw refusals.preflightClosed({ state: found.state })
-  let takenBack = 0
   const undoneBy = `${work.actor.kind}:${work.actor.id}`
-  const waiting = await waitingOf(work, id, everybody)
-  for (const letter of waiting)
-    if (await stopLetter(work, letter, { reason: 'CAMPAIGN_STOPPED', undoneBy })) takenBack += 1
+  const takenBack = await stopLettersOf(work, id, { reason: 'CAMPAIGN_STOPPED', undoneBy })
   const outcomes = await store.countRows(work, id)
   const scheduled = outcomes.reduce((sum, { outcome, people }) => sum + (outcome === 'SCHEDULED' ? people : 0), 0)
   if (found.state === 'APPROVED') {

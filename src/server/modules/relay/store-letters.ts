@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { RelayLetter } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 
@@ -51,26 +51,31 @@ const fromRow = (row: Selectable<RelayLetter>): Letter => ({
 
 type NewLetter = Pick<Letter, 'id' | 'kind' | 'dueAt' | 'applicationId' | 'sourceRecordId' | 'endedAt' | 'preflightId'>
 
-/** Schedules a letter; false when one of this application is already on its way. */
-export async function insertLetter({ tx, companyId, now }: Work, letter: NewLetter): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('relay_letter')
-    .values({
-      company_id: companyId,
-      id: letter.id,
-      kind: letter.kind,
-      state: 'READY',
-      due_at: letter.dueAt,
-      application_id: letter.applicationId,
-      source_record_id: letter.sourceRecordId,
-      ended_at: letter.endedAt,
-      preflight_id: letter.preflightId,
-      recorded_at: now,
-      changed_at: now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+/** Schedules letters; answers the ids of those of whose application none was on its way. */
+export async function insertLetters(
+  { tx, companyId, now }: Work,
+  scheduled: readonly NewLetter[],
+): Promise<Set<string>> {
+  if (scheduled.length === 0) return new Set()
+  const given = scheduled.map((letter) => ({
+    id: letter.id,
+    kind: letter.kind,
+    due_at: letter.dueAt,
+    application_id: letter.applicationId,
+    source_record_id: letter.sourceRecordId,
+    ended_at: letter.endedAt,
+    preflight_id: letter.preflightId,
+  }))
+  const { rows } = await sql<{ id: string }>`
+    insert into relay_letter (company_id, id, kind, state, due_at, application_id, source_record_id, ended_at,
+      preflight_id, recorded_at, changed_at)
+    select ${companyId}::uuid, id, kind, 'READY', due_at, application_id, source_record_id, ended_at, preflight_id,
+      ${now}::timestamptz, ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (id uuid, kind text, due_at timestamptz,
+      application_id uuid, source_record_id uuid, ended_at timestamptz, preflight_id uuid)
+    order by application_id
+    on conflict do nothing returning id`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
 }
 
 type HandedOut = Pick<
@@ -120,13 +125,12 @@ export async function findLetter(work: Work, id: string): Promise<Letter | undef
   return row && fromRow(row)
 }
 
-/** The letters of a campaign that have not left, held, at most so many. */
-export async function waitingOf(work: Work, preflightId: string, limit: number): Promise<Letter[]> {
+/** The letters of a campaign whose mail waits to be sent, held. */
+export async function queuedOf(work: Work, preflightId: string): Promise<Letter[]> {
   const rows = await letters(work)
     .where('preflight_id', '=', preflightId)
-    .where('state', 'in', ['READY', 'QUEUED'])
+    .where('state', '=', 'QUEUED')
     .orderBy('id')
-    .limit(limit)
     .forUpdate()
     .execute()
   return rows.map(fromRow)
@@ -150,16 +154,40 @@ export async function openLetter(work: Work, applicationId: string): Promise<Let
   return row && fromRow(row)
 }
 
-/** Whether a letter of an application is on its way, told without holding it. */
-export async function hasOpenLetter({ tx, companyId }: Work, applicationId: string): Promise<boolean> {
-  const row = await tx
+/** Of which of these applications a letter is on its way, told without holding it. */
+export async function onTheirWay({ tx, companyId }: Work, applicationIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
     .selectFrom('relay_letter')
-    .select('id')
+    .select('application_id')
     .where('company_id', '=', companyId)
-    .where('application_id', '=', applicationId)
+    .where('application_id', '=', sql<string>`any (${applicationIds as string[]}::uuid[])`)
     .where('state', 'in', ['READY', 'QUEUED'])
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
+  return new Set(rows.map((row) => row.application_id))
+}
+
+/** Takes back the letters of a campaign that are not in the mail's hands yet; answers them as they stand then. */
+export async function cancelReady(
+  { tx, companyId, now }: Work,
+  preflightId: string,
+  { reason, undoneBy }: { reason: string; undoneBy: string },
+): Promise<Letter[]> {
+  const rows = await tx
+    .updateTable('relay_letter')
+    .set((e) => ({
+      state: 'CANCELLED',
+      reason,
+      undone_by: undoneBy,
+      version: e('version', '+', 1),
+      changed_at: now,
+      lease_until: null,
+    }))
+    .where('company_id', '=', companyId)
+    .where('preflight_id', '=', preflightId)
+    .where('state', '=', 'READY')
+    .returningAll()
+    .execute()
+  return rows.map(fromRow)
 }
 
 export async function letterOfMail(work: Work, mailId: string): Promise<Letter | undefined> {

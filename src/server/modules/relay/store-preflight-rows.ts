@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { NoLetterReason } from '../../../contract/relay-terms.ts'
+import { insertRows } from '../../kernel/insert-rows.ts'
 import type { Work } from '../../kernel/work.ts'
 import { filtered, type RejectionFilter } from './store-rejections.ts'
 
@@ -29,22 +30,31 @@ export async function enrolRejections(work: Work, preflightId: string, filter: R
     .execute()
 }
 
-type Enrolled = Pick<PreflightRow, 'applicationId' | 'sourceRecordId'> & { reason?: NoLetterReason }
+type Enrolled = Pick<PreflightRow, 'applicationId' | 'sourceRecordId' | 'reason'>
 
-/** Puts one application on the pre-flight, to be judged, or with the reason that settles it. */
-export async function enrol({ tx, companyId }: Work, preflightId: string, row: Enrolled): Promise<void> {
-  await tx
-    .insertInto('relay_preflight_row')
-    .values({
-      company_id: companyId,
+/** Puts applications on the pre-flight that are not on it, to be judged, or with the reason that settles each. */
+export async function enrol(work: Work, preflightId: string, enrolled: readonly Enrolled[]): Promise<void> {
+  await insertRows(
+    work,
+    {
+      table: 'relay_preflight_row',
+      columns: {
+        preflight_id: 'uuid',
+        application_id: 'uuid',
+        source_record_id: 'uuid',
+        reason: 'text',
+        judged: 'boolean',
+      },
+      onConflict: sql`on conflict do nothing`,
+    },
+    enrolled.map(({ applicationId, sourceRecordId, reason }) => ({
       preflight_id: preflightId,
-      application_id: row.applicationId,
-      source_record_id: row.sourceRecordId,
-      reason: row.reason ?? null,
-      judged: row.reason !== undefined,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+      application_id: applicationId,
+      source_record_id: sourceRecordId,
+      reason,
+      judged: reason !== null,
+    })),
+  )
 }
 
 const rowsOf = ({ tx, companyId }: Work, preflightId: string) =>
@@ -105,15 +115,15 @@ export async function putVerdicts(
       and relay_preflight_row.application_id = verdict.application_id and not judged`.execute(tx)
 }
 
-export async function putOutcome(
+/** What became of each of these people of an approved campaign. */
+export async function putOutcomes(
   { tx, companyId }: Work,
-  { preflightId, applicationId, outcome }: { preflightId: string; applicationId: string; outcome: string },
+  preflightId: string,
+  outcomes: ReadonlyMap<string, string>,
 ): Promise<void> {
-  await tx
-    .updateTable('relay_preflight_row')
-    .set({ outcome })
-    .where('company_id', '=', companyId)
-    .where('preflight_id', '=', preflightId)
-    .where('application_id', '=', applicationId)
-    .execute()
+  await sql`
+    update relay_preflight_row set outcome = settled.outcome
+    from unnest(${[...outcomes.keys()]}::uuid[], ${[...outcomes.values()]}::text[]) as settled (application_id, outcome)
+    where company_id = ${companyId} and preflight_id = ${preflightId}
+      and relay_preflight_row.application_id = settled.application_id`.execute(tx)
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { NoLetterReason, ToldHow } from '../../../contract/relay-terms.ts'
 import type { Channel, Stage } from '../../../contract/selection-terms.ts'
 import type { RelayRejection } from '../../kernel/tables.ts'
@@ -69,6 +69,31 @@ export async function findRejection({ tx, companyId }: Work, applicationId: stri
     .where('application_id', '=', applicationId)
     .executeTakeFirst()
   return row && fromRow(row)
+}
+
+const anyOf = (ids: readonly string[]) => sql<string>`any (${ids as string[]}::uuid[])`
+
+/** Which of these applications are rejections. */
+export async function areRejections({ tx, companyId }: Work, applicationIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('relay_rejection')
+    .select('application_id')
+    .where('company_id', '=', companyId)
+    .where('application_id', '=', anyOf(applicationIds))
+    .execute()
+  return new Set(rows.map((row) => row.application_id))
+}
+
+/** Of which of these rejections the person was told. */
+export async function toldOf({ tx, companyId }: Work, applicationIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('relay_rejection')
+    .select('application_id')
+    .where('company_id', '=', companyId)
+    .where('application_id', '=', anyOf(applicationIds))
+    .where('told_at', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.application_id))
 }
 
 export async function putReason(

@@ -68,13 +68,3 @@ export async function listSwitches({ tx, companyId }: Work): Promise<Switch[]> {
     .execute()
   return rows.map((row) => ({ scope: row.scope, onSince: row.on_since, preflightId: row.preflight_id }))
 }
-
-export async function lettersOnSince({ tx, companyId }: Work, scope: string): Promise<Date | null> {
-  const row = await tx
-    .selectFrom('relay_switch')
-    .select('on_since')
-    .where('company_id', '=', companyId)
-    .where('scope', '=', scope)
-    .executeTakeFirst()
-  return row?.on_since ?? null
-}

@@ -127,8 +127,16 @@ export async function recordLetterBasis(company: TestCompany): Promise<void> {
   )
 }
 
+export type LetterCompany = { installation: TestInstallation; company: TestCompany; settle: () => Promise<void> }
+
 /** A company whose letters are on for applications entered by hand. */
-export async function aLetterCompany({ mode = 'PLACEMENT', at }: { mode?: string; at: string }) {
+export async function aLetterCompany({
+  mode = 'PLACEMENT',
+  at,
+}: {
+  mode?: string
+  at: string
+}): Promise<LetterCompany> {
   const installation = await letterInstallation({ mode })
   setClock(installation, at)
   const company = await aCompany({ installation, address: '東京都千代田区桜町1-2-3' })

@@ -3,12 +3,12 @@ import type { NoLetterReason, ToldHow } from '../../../contract/relay-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { sendWindow } from '../messages/index.ts'
-import { people, personOf } from '../people/index.ts'
 import { staff } from '../accounts/index.ts'
-import { application, rejectedBy } from '../selection/index.ts'
+import { rejectedBy } from '../selection/index.ts'
 import { relaySettings } from './settings.ts'
 import { rejectionNotFound } from './errors.ts'
 import { stopLetterOf } from './letters.ts'
+import { named } from './named.ts'
 import * as store from './store-rejections.ts'
 
 /** Records that a person was told another way: by the agency, by telephone, by post, or before this system knew. */
@@ -76,25 +76,20 @@ export async function untold(work: Work, page: Page): Promise<Untold[]> {
   const found = await store.untold(work, page)
   const { zone, closedDays } = await sendWindow(work)
   const today = localTime(work.now, zone).day
-  const personIds = new Map<string, string>()
-  for (const { sourceRecordId } of found) personIds.set(sourceRecordId, await personOf(work, sourceRecordId))
-  const profiles = new Map((await people(work, [...new Set(personIds.values())])).map((one) => [one.personId, one]))
+  const names = await named(work, found)
   const ownerOf = await owners(work, found)
-  const shown: Untold[] = []
-  for (const { applicationId, sourceRecordId, endedAt, reason } of found) {
-    const personId = personIds.get(sourceRecordId) ?? ''
-    const name = profiles.get(personId)?.fields.name?.value
-    shown.push({
+  return found.map(({ applicationId, endedAt, reason }) => {
+    const about = names.get(applicationId)
+    return {
       applicationId,
-      personId,
-      personName: typeof name === 'string' ? name : null,
-      openingTitle: (await application(work, applicationId)).openingTitle,
+      personId: about?.personId ?? '',
+      personName: about?.personName ?? null,
+      openingTitle: about?.openingTitle ?? '',
       endedAt,
       businessDays: businessDaysBetween(localTime(endedAt, zone).day, today, closedDays),
       reason,
       ownerName: ownerOf(applicationId),
       canSend: reason !== null && mended.has(reason),
-    })
-  }
-  return shown
+    }
+  })
 }

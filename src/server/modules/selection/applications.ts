@@ -156,6 +156,11 @@ export async function application(work: Work, id: string): Promise<Application> 
   return found
 }
 
+/** Many applications by their ids, those unknown absent; one statement. */
+export async function applicationsById(work: Work, ids: readonly string[]): Promise<Map<string, Application>> {
+  return new Map((await store.findApplications(work, ids)).map((one) => [one.id, one]))
+}
+
 /** Every application of the person through all their records, newest first. */
 export const applicationsOf = async (work: Work, personId: string): Promise<Application[]> =>
   store.applicationsOfPersons(work, [await resolve(work, personId)])
@@ -169,22 +174,15 @@ export async function courseOf(work: Work, personId: string): Promise<KeptTransi
   )
 }
 
-const open: ReadonlySet<ApplicationState> = new Set(['ACTIVE', 'ON_HOLD', 'OFFERED', 'OFFER_ACCEPTED', 'HIRED'])
+const open = ['ACTIVE', 'ON_HOLD', 'OFFERED', 'OFFER_ACCEPTED', 'HIRED'] as const satisfies ApplicationState[]
 
-/** An application of the person that is in process, offered or hired, apart from the one named. */
-export async function openProcess(
-  work: Work,
-  personId: string,
-  exceptApplicationId?: string,
-): Promise<Application | undefined> {
-  const own = await applicationsOf(work, personId)
-  return own.find(({ id, state }) => id !== exceptApplicationId && open.has(state))
+/** Of each of these persons, the applications that are in process, offered or hired; one statement. */
+export async function openProcesses(work: Work, personIds: readonly string[]): Promise<Map<string, string[]>> {
+  const found = Map.groupBy(await store.applicationsInState(work, personIds, open), ({ personId }) => personId)
+  return new Map([...found].map(([personId, own]) => [personId, own.map(({ id }) => id)]))
 }
 
 /** Whether the person is in process, offered or employed elsewhere in the company. */
-export const hasOpenProcess = async (work: Work, personId: string, exceptApplicationId?: string): Promise<boolean> =>
-  (await openProcess(work, personId, exceptApplicationId)) !== undefined
-
 /** The application that another system knows by this id. */
 export const remoteApplication = (
   work: Work,

@@ -5,10 +5,10 @@ import { routes } from './routes.ts'
 export { applicationChanged, evaluationRecorded, openingChanged } from './announcements.ts'
 export {
   application,
+  applicationsById,
   applicationsOf,
   courseOf,
-  hasOpenProcess,
-  openProcess,
+  openProcesses,
   recordApplication,
   recordTransition,
   remoteApplication,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ApplicationState, Channel, Stage, WithdrawalTiming } from '../../../contract/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Course } from './fold.ts'
@@ -87,8 +88,25 @@ export async function findApplication(work: Work, id: string): Promise<Applicati
 
 export async function findApplications(work: Work, ids: readonly string[]): Promise<Application[]> {
   if (ids.length === 0) return []
-  const rows = await applications(work).where('a.id', 'in', ids).execute()
+  const rows = await applications(work)
+    .where('a.id', '=', sql<string>`any (${ids as string[]}::uuid[])`)
+    .execute()
   return rows.map(typed)
+}
+
+/** The applications of these persons that stand in one of the states. */
+export async function applicationsInState(
+  { tx, companyId }: Work,
+  personIds: readonly string[],
+  states: readonly ApplicationState[],
+): Promise<{ id: string; personId: string }[]> {
+  if (personIds.length === 0) return []
+  const { rows } = await sql<{ id: string; personId: string }>`
+    select a.id, p.person_id as "personId" from people_record_person p
+    join selection_application a on a.company_id = ${companyId} and a.source_record_id = p.source_record_id
+    where p.company_id = ${companyId} and p.person_id = any (${personIds as string[]}::uuid[])
+      and a.state = any (${states as string[]}::text[])`.execute(tx)
+  return rows
 }
 
 export async function findRemoteApplication(
