@@ -18,6 +18,7 @@ import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
+import { ModeNotice } from '../../../ModeNotice.tsx'
 import { progressTones, stateTones, words } from './-words.ts'
 
 type Wanted = { state?: IntroductionState | undefined; cursor?: string | undefined }
@@ -44,6 +45,7 @@ function Introductions() {
   return (
     <>
       <PageHeader title={text.title} description={text.description} />
+      <ModeNotice />
       <SegmentedControl
         size="xs"
         mb="md"

@@ -12,6 +12,8 @@ import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
+import { ModeNotice, relayRuns } from '../../../ModeNotice.tsx'
+import { useMembership } from '../../../session.ts'
 import { MatchList, type Search } from './-MatchList.tsx'
 import { OpeningNews } from './-OpeningNews.tsx'
 import styles from './-matching.module.css'
@@ -41,6 +43,7 @@ function Matching() {
   const { opening, ...search } = Route.useSearch()
   const navigate = useNavigate({ from: Route.fullPath })
   const { data, error } = useQuery(openings)
+  const runs = relayRuns(useMembership().operatingMode)
   const go = (change: Partial<Search> & { opening?: string | undefined }) =>
     void navigate({ search: (now) => ({ ...now, ...change }) })
   return (
@@ -65,7 +68,8 @@ function Matching() {
           ]}
         />
       </div>
-      {opening ? (
+      {search.pool === 'RELAY' && <ModeNotice />}
+      {search.pool === 'RELAY' && !runs ? null : opening ? (
         <MatchList openingId={opening} search={search} onSearch={go} />
       ) : data?.items.length === 0 ? (
         <EmptyState

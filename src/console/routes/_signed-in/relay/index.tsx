@@ -15,6 +15,7 @@ import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
 import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
+import { ModeNotice } from '../../../ModeNotice.tsx'
 import { useCan } from '../../../session.ts'
 import { listedSteps, Referrals } from './-Referrals.tsx'
 import { Reconciliation } from './-Reconciliation.tsx'
@@ -59,6 +60,7 @@ function Relay() {
           </Button>
         }
       />
+      <ModeNotice />
       <Balance />
       {can('relay:read') && (
         <Referrals
