@@ -1427,7 +1427,8 @@ create table public.matching_profile ( -- company
   not_to uuid[] not null default '{}'::uuid[],
   blocked_numbers text[] not null default '{}'::text[],
   blocked_names text[] not null default '{}'::text[],
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  report jsonb
 ); -- row security forced
   constraint matching_profile_pkey PRIMARY KEY (company_id, id)
   constraint matching_profile_removed_means_gone CHECK (((state = 'SHOWN'::text) OR ((facts IS NULL) AND (published IS NULL))))
@@ -1468,7 +1469,9 @@ create table public.matching_release ( -- company, intents
   last_error text,
   released_at timestamp with time zone,
   people integer,
-  withheld integer
+  withheld integer,
+  smallest_class integer,
+  average_risk double precision
 ); -- row security forced
   constraint matching_release_pkey PRIMARY KEY (company_id, id)
   constraint matching_release_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
@@ -1488,6 +1491,18 @@ create table public.matching_settings ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.matching_shown ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  shown_at timestamp with time zone not null,
+  published jsonb,
+  report jsonb
+); -- row security forced
+  constraint matching_shown_pkey PRIMARY KEY (member_id, id)
+  CREATE INDEX matching_shown_latest ON public.matching_shown USING btree (member_id, shown_at)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.member_applied ( -- member
   member_id uuid not null,
   subscriber text not null,

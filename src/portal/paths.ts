@@ -16,6 +16,7 @@ export const paths = {
   register: () => '/register',
   profile: () => '/profile',
   editProfile: () => '/profile/edit',
+  seen: () => '/profile/as-seen',
   consents: () => '/consents',
   giveConsent: (offerId: string) => `/consents/${offerId}/give`,
   withdrawConsent: (consentId: string) => `/consents/${consentId}/withdraw`,

@@ -39,6 +39,50 @@ export function recordSamples({ session, ja }: ReturnType<typeof frames>): Sampl
   ]
 }
 
+export function seenSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  return [
+    {
+      name: 'seen',
+      page: portal.seenPage(session('profile'), {
+        standing: 'SHOWN',
+        people: 15,
+        k: 11,
+        values: [
+          {
+            field: 'desiredOccupations',
+            own: ja ? '営業、人事' : 'Sales, Human resources',
+            shown: ja ? '営業' : 'Sales',
+            cause: 'AS_STATED',
+            atLeast: 20,
+            isFirstOnly: true,
+          },
+          {
+            field: 'desiredPrefectures',
+            own: ja ? '神奈川県' : 'Kanagawa',
+            shown: ja ? '関東' : 'Kanto',
+            cause: 'RARE_COMBINATION',
+            atLeast: 15,
+            isFirstOnly: false,
+          },
+          {
+            field: 'desiredSalary',
+            own: ja ? '520万円' : '¥5,200,000',
+            shown: null,
+            cause: 'TOO_LITTLE_DIVERSITY',
+            atLeast: 11,
+            isFirstOnly: false,
+          },
+          { field: 'startFrom', own: null, shown: null, cause: 'NOT_STATED', atLeast: null, isFirstOnly: false },
+        ],
+        log: [
+          { at: '2026-06-20T03:00:00Z', values: ja ? ['営業', '関東'] : ['Sales', 'Kanto'] },
+          { at: '2026-06-11T03:00:00Z', values: [] },
+        ],
+      }),
+    },
+  ]
+}
+
 export function proposalSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
   return [
     {

@@ -4,19 +4,7 @@ export { blocksOf, clusters } from './cluster.ts'
 export type { Cluster, Recoding } from './cluster.ts'
 export { differencingGuard, roundedCount } from './differencing.ts'
 export type { DifferencingVerdict } from './differencing.ts'
-export { generalise } from './generalise.ts'
-export type { AnonymityReport, AnonymousTable, Coarsening, CoarseningCause } from './generalise.ts'
-export {
-  ageHierarchy,
-  asIsHierarchy,
-  dateHierarchy,
-  employerHierarchy,
-  prefectureHierarchy,
-  regionOf,
-  salaryHierarchy,
-  skillHierarchy,
-  SUPPRESSED,
-} from './hierarchy.ts'
-export type { Cell, Hierarchy } from './hierarchy.ts'
-export { isAnonymous, isDiverse } from './table.ts'
-export type { AnonymityCheck, AnonymityRules, PublishedRow, SourceRow } from './table.ts'
+export { column, publish, UNSTATED } from './gate.ts'
+export type { Coding, Column, Gate, PublishedRow } from './gate.ts'
+export { check, explain } from './gate-report.ts'
+export type { Cause, ColumnReport, GateCheck, RowReport } from './gate-report.ts'

@@ -171,6 +171,9 @@ export function profilePage(frame: SessionFrame, model: Profile): Html {
     body: html`${model.saved ? notice('good', html`<p role="status">${t.saved}</p>`) : null}
       ${fieldList(frame, model.fields)}
       ${model.shownUntil ? html`<p>${t.expires(dayText(model.shownUntil, frame))}</p>` : null}
-      <p class="actions"><a class="button main" href="${paths.editProfile()}">${t.edit}</a></p>`,
+      <p class="actions">
+        <a class="button main" href="${paths.editProfile()}">${t.edit}</a>
+        <a class="button even" href="${paths.seen()}">${textIn(frame.language).seen.link}</a>
+      </p>`,
   })
 }

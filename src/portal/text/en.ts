@@ -7,6 +7,7 @@ import { leaving } from './en/leaving.ts'
 import { passport } from './en/passport.ts'
 import { proposals } from './en/proposals.ts'
 import { register } from './en/register.ts'
+import { seen } from './en/seen.ts'
 import { settings } from './en/settings.ts'
 import { sharing } from './en/sharing.ts'
 import { words } from './en/words.ts'
@@ -20,6 +21,7 @@ export const en: PortalText = {
   register,
   sharing,
   introductions,
+  seen,
   settings,
   passport,
   leaving,

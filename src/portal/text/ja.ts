@@ -6,6 +6,7 @@ import { leaving } from './ja/leaving.ts'
 import { passport } from './ja/passport.ts'
 import { proposals } from './ja/proposals.ts'
 import { register } from './ja/register.ts'
+import { seen } from './ja/seen.ts'
 import { settings } from './ja/settings.ts'
 import { sharing } from './ja/sharing.ts'
 import { words } from './ja/words.ts'
@@ -19,6 +20,7 @@ export const ja = {
   register,
   sharing,
   introductions,
+  seen,
   settings,
   passport,
   leaving,

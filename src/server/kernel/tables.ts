@@ -997,6 +997,7 @@ export interface MatchingProfile {
   member_id: string;
   not_to: Generated<string[]>;
   published: Json | null;
+  report: Json | null;
   shown_until: Timestamp | null;
   state: string;
   version: Int8;
@@ -1020,6 +1021,7 @@ export interface MatchingRanking {
 
 export interface MatchingRelease {
   attempts: Generated<number>;
+  average_risk: number | null;
   company_id: string;
   due_at: Timestamp;
   id: string;
@@ -1028,6 +1030,7 @@ export interface MatchingRelease {
   lease_until: Timestamp | null;
   people: number | null;
   released_at: Timestamp | null;
+  smallest_class: number | null;
   state: string;
   withheld: number | null;
 }
@@ -1037,6 +1040,14 @@ export interface MatchingSettings {
   changed_by: string;
   company_id: string;
   ranking_off: boolean;
+}
+
+export interface MatchingShown {
+  id: string;
+  member_id: string;
+  published: Json | null;
+  report: Json | null;
+  shown_at: Timestamp;
 }
 
 export interface MemberApplied {
@@ -2044,6 +2055,7 @@ export interface DB {
   matching_ranking: MatchingRanking;
   matching_release: MatchingRelease;
   matching_settings: MatchingSettings;
+  matching_shown: MatchingShown;
   member_applied: MemberApplied;
   member_outbox: MemberOutbox;
   messages_budget: MessagesBudget;

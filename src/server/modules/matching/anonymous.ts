@@ -1,13 +1,12 @@
 import type { Match, Words } from '../../../contract/matching.ts'
-import { regionOf } from '../../../engines/anonymity/index.ts'
-import { prefectures } from '../../../engines/japanese/index.ts'
+import { UNSTATED } from '../../../engines/anonymity/index.ts'
+import { prefectures, regionNames } from '../../../engines/japanese/index.ts'
 import type { Candidate, Opening as Asked, Reason } from '../../../engines/matching/index.ts'
 import { skillName } from '../../../engines/matching/index.ts'
 import type { Column, Published } from './release.ts'
-import { employmentTypeWords, isInFamily, occupationWords, prefectureWords } from './terms.ts'
+import { employmentTypeWords, isInFamily, occupationWords, prefectureWords, regionNameOf } from './terms.ts'
 
-const unknown = '不明'
-const open = (value: string | undefined): string | undefined => (value === unknown ? undefined : value)
+const open = (value: string | undefined): string | undefined => (value === UNSTATED ? undefined : value)
 const codes = (value: string) => (/^\d\d(,\d\d)*$/.test(value) ? value.split(',') : undefined)
 
 /** The prefectures a published place may mean: the codes themselves, those of a region, or all. */
@@ -15,7 +14,7 @@ function meant(places: string): readonly string[] {
   if (places === '全国') return prefectures.map(({ code }) => code)
   return (
     codes(places) ??
-    prefectures.filter(({ code }) => places.split(',').includes(regionOf(code))).map(({ code }) => code)
+    prefectures.filter(({ code }) => places.split(',').includes(regionNameOf(code))).map(({ code }) => code)
   )
 }
 
@@ -83,17 +82,10 @@ const remotes: Record<string, Words> = {
   FULLY: { ja: 'フルリモートを希望', en: 'Fully remote' },
 }
 
-const regionsInEnglish: Record<string, string> = {
-  北海道: 'Hokkaido',
-  東北: 'Tohoku',
-  関東: 'Kanto',
-  中部: 'Chubu',
-  近畿: 'Kinki',
-  中国: 'Chugoku',
-  四国: 'Shikoku',
-  '九州・沖縄': 'Kyushu and Okinawa',
-  全国: 'Anywhere in Japan',
-}
+const regionsInEnglish = new Map([
+  ...Object.values(regionNames).map(({ ja, en }) => [ja, en] as const),
+  ['全国', 'Anywhere in Japan'] as const,
+])
 
 const say: Record<Column, (value: string) => Words> = {
   occupation: occupationWords,
@@ -115,7 +107,7 @@ const say: Record<Column, (value: string) => Words> = {
   skills: (value) => joined(value.split(',').map(skillWords)),
 }
 
-const region = (name: string): Words => ({ ja: name, en: regionsInEnglish[name] ?? name })
+const region = (name: string): Words => ({ ja: name, en: regionsInEnglish.get(name) ?? name })
 
 function skillWords(skill: string): Words {
   const category = /^category:(.*)$/.exec(skill)?.[1]
@@ -159,7 +151,7 @@ const categoryNames: Record<string, Words> = {
 
 /** Which words stand for one published value. */
 export const valueWords = (column: Column, value: string): Words =>
-  value === unknown ? { ja: '指定なし', en: 'Not stated' } : say[column](value)
+  value === UNSTATED ? { ja: '指定なし', en: 'Not stated' } : say[column](value)
 
 /** What is shown of a person: the published facts that say something. */
 export function factsShown(published: Published): NonNullable<Match['anonymous']>['facts'] {

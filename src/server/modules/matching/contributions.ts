@@ -2,6 +2,7 @@ import type { Contributions } from '../../kernel/module.ts'
 import { verify } from './reports.ts'
 import { disposeRankings } from './store.ts'
 import { disposeProfiles } from './store-network.ts'
+import { forgetShown, listShown } from './store-shown.ts'
 
 /** An announcement that waited longer than this is dead and a matter for a human. */
 const removedDays = 30
@@ -11,14 +12,21 @@ export const rankingKeptDays = 730
 
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 
+/** As long as the records of what was provided (個人情報保護法 29条, 施行規則 21条). */
+const shownKeptDays = 3 * 365
+
 /**
  * The log of rankings names openings and staff alone. A member's profile leaves by the announcement of the member's
- * own side, so there is nothing here to erase or to export for a person of a company.
+ * own side, so there is nothing here to erase or to export for a person of a company; the log of what was shown stands in the
+ * member's realm.
  */
 export const contributions: Contributions = {
   retain: async (work) => ({
     matchingProfiles: await disposeProfiles(work, daysBefore(work.now, removedDays)),
     matchingRankings: await disposeRankings(work, daysBefore(work.now, rankingKeptDays)),
   }),
+  eraseMember: async (work) => void (await forgetShown(work)),
+  exportMember: async (work) => ({ shownToCompanies: await listShown(work, 1000) }),
+  retainMember: async (work) => ({ matchingShown: await forgetShown(work, daysBefore(work.now, shownKeptDays)) }),
   verify,
 }

@@ -2,8 +2,10 @@ import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
 import { onAcross } from '../../kernel/announcements.ts'
 import { relayProfileChanged } from '../relay/index.ts'
+import { profileShown } from './announcements.ts'
 import { applyProfile, releases } from './network.ts'
 import { routes } from './routes.ts'
+import { keepShown } from './shown.ts'
 
 export { factsShown as anonymousFacts } from './anonymous.ts'
 export { modeForbids, noNetwork, notShown } from './errors.ts'
@@ -11,7 +13,10 @@ export { ownMatches, rankForOpening } from './matches.ts'
 export { openingNews } from './news.ts'
 export { applyProfile, network, networkIndex, resolveRef } from './network.ts'
 export type { Heard } from './network.ts'
-export { networkK, type Published } from './release.ts'
+export { networkK } from './recoding.ts'
+export type { Published } from './release.ts'
+export { ownView, shownLog } from './shown.ts'
+export type { OwnView, ShownSince } from './shown.ts'
 export { requireNetworkMode } from './relay-pool.ts'
 export {
   employmentTypeCode,
@@ -25,7 +30,10 @@ export {
 export const matchingModule: Module = {
   name: 'matching',
   routes,
-  subscriptions: [onAcross(relayProfileChanged, 'matching.index', applyProfile)],
+  subscriptions: [
+    onAcross(relayProfileChanged, 'matching.index', applyProfile),
+    onAcross(profileShown, 'matching.shown', keepShown),
+  ],
   intents: [releases],
   contributions,
 }

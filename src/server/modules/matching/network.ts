@@ -1,9 +1,19 @@
+import { check, explain } from '../../../engines/anonymity/index.ts'
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { groupKeys, operatorId, type GroupMember } from '../accounts/index.ts'
-import { networkK, release, stillAnonymous, type AnonymousFacts, type Published } from './release.ts'
+import { profileShown, type Shown } from './announcements.ts'
+import { networkGate, networkK } from './recoding.ts'
+import {
+  publishedColumns,
+  release,
+  stillAnonymous,
+  toStrangers,
+  type AnonymousFacts,
+  type Published,
+} from './release.ts'
 import * as store from './store-network.ts'
 import { employmentTypeCode, occupationCode, prefectureCodes } from './terms.ts'
 
@@ -47,14 +57,17 @@ export async function applyProfile(installation: Installation, { realmId, versio
   await inCompany(installation, { companyId, actor }, async (work) => {
     const id = realmId
     // Who looks later on is not shown to anyone meanwhile.
-    if (!profile || profile.search === 'LATER') await store.removeProfile(work, { id, memberId: realmId, version })
-    else {
+    if (!profile || profile.search === 'LATER') {
+      const wasShown = await store.removeProfile(work, { id, memberId: realmId, version })
+      if (wasShown)
+        await work.announce(profileShown, shownSince(work, { memberId: realmId, published: null, report: null }))
+    } else {
       const blockedNumbers = blocked.flatMap(({ corporateNumber }) => corporateNumber ?? [])
       await store.keepProfile(work, {
         id,
         memberId: realmId,
         version,
-        facts: factsShown(profile),
+        facts: anonymousFactsOf(profile),
         shownUntil: new Date(profile.shownUntil),
         notTo: [...notTo],
         blockedNumbers,
@@ -65,8 +78,10 @@ export async function applyProfile(installation: Installation, { realmId, versio
   })
 }
 
+type Stated = Omit<NonNullable<Heard['payload']['profile']>, 'search' | 'shownUntil'>
+
 /** In codes that several members can share; spellings of their own would single people out. */
-const factsShown = (profile: NonNullable<Heard['payload']['profile']>): AnonymousFacts => ({
+export const anonymousFactsOf = (profile: Stated): AnonymousFacts => ({
   occupation: profile.occupations[0] === undefined ? null : occupationCode(profile.occupations[0]),
   places: [...new Set(profile.prefectures.flatMap(prefectureCodes))].toSorted(),
   remote: profile.remote === 'NO_WISH' ? null : profile.remote,
@@ -79,13 +94,36 @@ const factsShown = (profile: NonNullable<Heard['payload']['profile']>): Anonymou
 async function runRelease(installation: Installation, { realmId: companyId, id }: Claimed): Promise<void> {
   await inCompany(installation, { companyId, actor }, async (work) => {
     const network = await store.readNetwork(work)
-    const published = await release(network.map(({ facts }) => facts))
-    const rows = network.map((one, at) => ({ id: one.id, version: one.version, published: published[at] ?? null }))
-    await store.putPublished(work, rows)
+    const facts = network.map((one) => one.facts)
+    const published = await release(facts)
+    const checked = check(facts, published, networkGate)
+    if (checked.violations > 0) throw new Error('the anonymity gate let a class through that breaks its own rules')
+    const reports = explain(facts, published, networkGate)
+    const rows = network.map((one, at) => ({
+      id: one.id,
+      version: one.version,
+      published: published[at] ?? null,
+      report: reports[at]!,
+    }))
+    const put = new Set(await store.putPublished(work, rows))
+    const changed = rows.filter((row, at) => put.has(row.id) && !isSame(row.published, network[at]!.published))
+    await work.announceAll(
+      profileShown,
+      changed.map((row) => shownSince(work, { ...row, memberId: row.id })),
+    )
     const withheld = published.filter((row) => row === null).length
-    await store.settleRelease(work, { id, people: network.length, withheld })
+    await store.settleRelease(work, { id, people: network.length, withheld, ...checked })
   })
 }
+
+const shownSince = (work: Work, { memberId, published, report }: Omit<Shown, 'shownAt'>) => ({
+  subjectId: memberId,
+  version: work.now.getTime(),
+  payload: { memberId, published, report, shownAt: work.now.toISOString() },
+})
+
+const isSame = (one: Published | null, other: Published | null): boolean =>
+  publishedColumns.every((column) => one?.[column] === other?.[column]) && (one === null) === (other === null)
 
 export const releases: IntentTable = { table: 'matching_release', realm: 'company', attempts: 20, run: runRelease }
 
@@ -114,6 +152,9 @@ async function mayBeShown(work: Work, { companyId, company }: Asking) {
     !blockedNames.some((name) => names.has(name))
 }
 
+const shownTo = ({ companyId }: Place, network: readonly store.Indexed[]) =>
+  toStrangers(stillAnonymous(network), ({ notTo }) => notTo.includes(companyId))
+
 /**
  * The people of the network whom this company may be shown for this opening, as the gate released them, and how many
  * it may not be shown yet. Who blocked the company, and whom it knows already, is in neither.
@@ -122,9 +163,12 @@ export async function network(installation: Installation, asking: Asking): Promi
   return inNetwork(installation, async (work) => {
     const all = await store.readNetwork(work)
     const isFor = await mayBeShown(work, asking)
-    const shown = stillAnonymous(all).filter(isFor)
+    const shown = shownTo(asking, all).filter(isFor)
     return {
-      people: shown.map(({ id, published }) => ({ ref: maskedRef(installation, asking, id), published: published! })),
+      // In the order of the references, which tells nothing: neither age nor who stands near whom elsewhere.
+      people: shown
+        .map(({ id, published }) => ({ ref: maskedRef(installation, asking, id), published }))
+        .toSorted((one, other) => (one.ref < other.ref ? -1 : 1)),
       suppressed: all.filter(isFor).length - shown.length,
     }
   })
@@ -136,13 +180,16 @@ export async function resolveRef(
   { ref, ...asking }: Asking & { ref: string },
 ): Promise<{ memberId: string; published: Published } | undefined> {
   return inNetwork(installation, async (work) => {
-    const shown = stillAnonymous(await store.readNetwork(work)).filter(await mayBeShown(work, asking))
+    const shown = shownTo(asking, await store.readNetwork(work)).filter(await mayBeShown(work, asking))
     const found = shown.find(({ id }) => maskedRef(installation, asking, id) === ref)
-    return found?.published ? { memberId: found.memberId, published: found.published } : undefined
+    return found ? { memberId: found.memberId, published: found.published } : undefined
   })
 }
 
-async function inNetwork<T>(installation: Installation, run: (work: Work) => Promise<T>): Promise<T | undefined> {
+export async function inNetwork<T>(
+  installation: Installation,
+  run: (work: Work) => Promise<T>,
+): Promise<T | undefined> {
   const companyId = await operatorId(installation)
   return companyId === undefined ? undefined : inCompany(installation, { companyId, actor }, run)
 }

@@ -7,7 +7,7 @@ import { putKnownCompany } from '../accounts/store-network.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { anOpening } from '../selection/testing.ts'
 import { matchingModule, rankForOpening, resolveRef } from './index.ts'
-import { applyProfile } from './network.ts'
+import { applyProfile, maskedRef, network } from './network.ts'
 import { aNetwork, aRelayProfile, anEmptyNetwork, releaseNow } from './testing.ts'
 
 let installation: TestInstallation
@@ -59,6 +59,36 @@ describe('the relay people for an opening', () => {
     expect(await of(one.companyId, first)).toMatchObject({ memberId: expect.any(String) })
     expect(await of(one.companyId, second)).toBeUndefined()
     expect(await of(other.companyId, first)).toBeUndefined()
+  })
+
+  test('cannot be joined across companies or openings by reference, order or anything that tells a time', async () => {
+    const operator = await anEmptyNetwork(installation)
+    const memberIds: string[] = []
+    for (let made = 0; made < 30; made += 1)
+      memberIds.push(await aRelayProfile(installation, { salaryMin: 4_000_000 + (made % 3) * 500_000 }))
+    await releaseNow(installation, operator)
+    const [one, other] = [await aCompany({ installation }), await aCompany({ installation })]
+    const places = [
+      { companyId: one.companyId, openingId: await anOpening(one, sales) },
+      { companyId: one.companyId, openingId: await anOpening(one, sales) },
+      { companyId: other.companyId, openingId: await anOpening(other, sales) },
+    ]
+    const asked = { name: 'x', nameEn: null, corporateNumber: null, groupNumber: null, groupName: null }
+    const orders = []
+    for (const place of places) {
+      const found = await network(installation, { ...place, company: asked })
+      const told = found!.people.map(({ ref, published }) => ({ ref, published }))
+      expect(found!.people).toEqual(told)
+      expect(JSON.stringify(told)).not.toMatch(/\d{4}-\d{2}-\d{2}|T\d{2}:/)
+      const byRef = new Map(memberIds.map((id) => [maskedRef(installation, place, id), id]))
+      orders.push(told.map(({ ref }) => byRef.get(ref)))
+      expect(told.map(({ ref }) => ref)).toEqual(told.map(({ ref }) => ref).toSorted())
+    }
+    // The same people each time, in orders of which none is another's, nor that of their registration.
+    expect(
+      new Set(orders.map((order) => [...new Set(order)].toSorted((a, b) => (a! < b! ? -1 : 1)).join())),
+    ).toHaveLength(1)
+    expect(new Set([...orders, memberIds].map((order) => order.join()))).toHaveLength(4)
   })
 
   test('are withheld below eleven, and the company is told so without the exact number', async () => {

@@ -9,7 +9,7 @@ import { askedBy, relayWeights } from './asked.ts'
 import { modeForbids } from './errors.ts'
 import { exclusions, facet, inputsHash, nearMissWords, pageOf, type Paged, type Shown } from './list.ts'
 import type { Network } from './network.ts'
-import { networkK } from './release.ts'
+import { networkK } from './recoding.ts'
 
 export type RelayQuery = Paged & { occupation?: string | undefined; places?: string | undefined; ranked: boolean }
 export type RelayPool = Shown & {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { networkK, publishedColumns, release, stillAnonymous, type AnonymousFacts } from './release.ts'
+import { check, explain } from '../../../engines/anonymity/index.ts'
+import { networkGate, networkK } from './recoding.ts'
+import { publishedColumns, release, releaseOne, stillAnonymous, toStrangers, type AnonymousFacts } from './release.ts'
 
 const someone = (facts: Partial<AnonymousFacts> = {}): AnonymousFacts => ({
   occupation: 'sales',
@@ -30,12 +32,38 @@ describe('a release', () => {
         const rows = (await release(people)).map((published) => ({ published }))
         const shown = rows.filter(({ published }) => published !== null)
         expect(stillAnonymous(rows)).toHaveLength(shown.length)
+        const checked = check(
+          people,
+          rows.map(({ published }) => published),
+          networkGate,
+        )
+        expect(checked.violations).toBe(0)
         expect(shown.length === 0 || shown.length >= networkK).toBe(true)
         for (const { published } of shown)
           for (const column of Object.keys(published ?? {})) expect(publishedColumns).toContain(column)
       }),
       { numRuns: 200 },
     )
+  })
+
+  test('says of one person beforehand what the whole release then shows, with the same reasons', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(facts, { minLength: 1, maxLength: 40 }), async (people) => {
+        const whole = await release(people)
+        const alone = releaseOne(people, people.length - 1)
+        expect(alone.at(-1)).toEqual(whole.at(-1))
+        const said = (published: typeof whole) => explain(people, published, networkGate).at(-1)?.columns
+        expect(said(alone)).toEqual(said(whole))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('never tells a salary that is everybody’s of the class', async () => {
+    const same = await release(Array.from({ length: 20 }, () => someone()))
+    expect(same.every((row) => row !== null && !('salary' in row))).toBe(true)
+    const various = Array.from({ length: 20 }, (_, at) => someone({ salaryMin: 4_000_000 + (at % 2) * 500_000 }))
+    expect((await release(various))[0]).toMatchObject({ salary: expect.stringContaining('万円') })
   })
 
   test('of a small and mixed network tells the occupation of everyone it shows', async () => {
@@ -54,4 +82,10 @@ describe('a release', () => {
     expect(shown).toHaveLength(32)
     expect(new Set(shown.map(({ occupation }) => occupation))).toEqual(new Set(['it', 'family:business']))
   })
+})
+
+test('a class of which a company knows all but a few is not shown to it', () => {
+  const rows = Array.from({ length: 11 }, (_, id) => ({ id, published: { occupation: 'sales' } }))
+  expect(toStrangers(rows, ({ id }) => id < 7)).toEqual([])
+  expect(toStrangers(rows, ({ id }) => id < 6)).toHaveLength(11)
 })

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { blocksOf, clusters } from '../../../engines/anonymity/index.ts'
-import { publishedOf, recoding } from './recoding.ts'
+import { blocksOf, publish } from '../../../engines/anonymity/index.ts'
+import { networkGate, networkK } from './recoding.ts'
 import { occupationFamily } from './terms.ts'
 
 /** What the member's side tells the index: wishes and skills, in codes, and nothing that says who it is. */
@@ -21,9 +21,6 @@ export type Column = (typeof publishedColumns)[number]
 /** One row as companies may see it. A suppressed value is left out; `不明` is a fact that the member left open. */
 export type Published = Partial<Record<Column, string>>
 
-/** People in every class across the network (product.md; the rule of public releases, El Emam). */
-export const networkK = 11
-
 /** So many people are grouped at a time: the time grows with the square, and others are served between two blocks. */
 const blockSize = 200
 
@@ -36,11 +33,24 @@ export async function release(people: readonly AnonymousFacts[]): Promise<(Publi
   const shown: (Published | null)[] = people.map(() => null)
   for (const alike of byOccupation([...people.entries()]))
     for (const block of blocksOf(alike, { size: blockSize, least: networkK })) {
-      const facts = block.map(([, one]) => one)
-      for (const { members, shape } of clusters(facts, { k: networkK, ...recoding }))
-        for (const member of members) shown[block[member]![0]] = publishedOf(shape)
+      const rows = publish(
+        block.map(([, one]) => one),
+        networkGate,
+      )
+      for (const [at, [person]] of block.entries()) shown[person] = rows[at] ?? null
       await setImmediate()
     }
+  return shown
+}
+
+/** What a release would show of one person, by the block they stand in; the same rules, without everybody else's. */
+export function releaseOne(people: readonly AnonymousFacts[], at: number): (Published | null)[] {
+  const block = byOccupation([...people.entries()])
+    .flatMap((alike) => blocksOf(alike, { size: blockSize, least: networkK }))
+    .find((one) => one.some(([person]) => person === at))
+  const shown: (Published | null)[] = people.map(() => null)
+  const rows = publish(block?.map(([, one]) => one) ?? [], networkGate)
+  for (const [index, [person]] of (block ?? []).entries()) shown[person] = rows[index] ?? null
   return shown
 }
 
@@ -65,14 +75,31 @@ function groupsOf(people: Numbered[], keyOf: (facts: AnonymousFacts) => string) 
   }
 }
 
+const classKey = ({ published }: { published: Published }): string =>
+  JSON.stringify(publishedColumns.map((column) => published[column]))
+
 /**
  * Which rows of a release still stand among k: people who left since may have made a class too small. Classes are
  * counted over the whole network, never over what one company is shown.
  */
-export function stillAnonymous<Row extends { published: Published | null }>(network: readonly Row[]): Row[] {
+export function stillAnonymous<Row extends { published: Published | null }>(
+  network: readonly Row[],
+): (Row & { published: Published })[] {
   const rows = network.filter((row): row is Row & { published: Published } => row.published !== null)
-  const keyOf = ({ published }: { published: Published }) =>
-    JSON.stringify(publishedColumns.map((column) => published[column]))
-  const classes = Map.groupBy(rows, keyOf)
-  return [...classes.values()].filter((members) => members.length >= networkK).flat()
+  return [...Map.groupBy(rows, classKey).values()].filter((members) => members.length >= networkK).flat()
+}
+
+/** As many of a class must be strangers to a company as k is within one (El Emam's customary rule). */
+const leastStrangers = 5
+
+/**
+ * What of it one company may be shown: it knows some of the network by name, and where those are nearly a whole class
+ * it would know of whom the rest tells. So each class that is shown holds five at least whom the company does not know.
+ */
+export function toStrangers<Row extends { published: Published }>(
+  shown: readonly Row[],
+  isKnown: (row: Row) => boolean,
+): Row[] {
+  const classes = [...Map.groupBy(shown, classKey).values()]
+  return classes.filter((members) => members.filter((row) => !isKnown(row)).length >= leastStrangers).flat()
 }

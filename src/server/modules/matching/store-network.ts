@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
+import type { GateReport } from './announcements.ts'
 import type { AnonymousFacts, Published } from './release.ts'
 
 /** One person of the network as the operator's index holds them. Every function here runs in the operator's realm. */
@@ -10,12 +11,13 @@ export type Indexed = {
   version: number
   facts: AnonymousFacts
   published: Published | null
+  report: GateReport | null
   notTo: string[]
   blockedNumbers: string[]
   blockedNames: string[]
 }
 
-export type NewIndexed = Omit<Indexed, 'published'> & { shownUntil: Date }
+export type NewIndexed = Omit<Indexed, 'published' | 'report'> & { shownUntil: Date }
 
 /** Keeps a version of a profile; an older one than is kept changes nothing. Answers whether it was newer. */
 export async function keepProfile({ tx, companyId, now }: Work, profile: NewIndexed): Promise<boolean> {
@@ -55,11 +57,18 @@ export async function keepProfile({ tx, companyId, now }: Work, profile: NewInde
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** Takes a profile out of the network at once, whatever the gate last released. */
+/** Takes a profile out of the network at once, whatever the gate last released. Answers whether it had been shown. */
 export async function removeProfile(
   { tx, companyId, now }: Work,
   { id, memberId, version }: { id: string; memberId: string; version: number },
-): Promise<void> {
+): Promise<boolean> {
+  const before = await tx
+    .selectFrom('matching_profile')
+    .select(['published', 'version'])
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   await tx
     .insertInto('matching_profile')
     .values({
@@ -70,6 +79,7 @@ export async function removeProfile(
       state: 'REMOVED',
       facts: null,
       published: null,
+      report: null,
       shown_until: null,
       changed_at: now,
     })
@@ -81,6 +91,7 @@ export async function removeProfile(
           state: e.ref('excluded.state'),
           facts: e.ref('excluded.facts'),
           published: e.ref('excluded.published'),
+          report: e.ref('excluded.report'),
           shown_until: e.ref('excluded.shown_until'),
           not_to: e.ref('excluded.not_to'),
           blocked_numbers: e.ref('excluded.blocked_numbers'),
@@ -90,6 +101,7 @@ export async function removeProfile(
         .where((e) => e('matching_profile.version', '<', e.ref('excluded.version'))),
     )
     .execute()
+  return before !== undefined && before.published !== null && Number(before.version) < version
 }
 
 /** Everyone who is in the network at this moment, in no order that tells anything. */
@@ -107,20 +119,24 @@ export async function readNetwork({ tx, companyId, now }: Work): Promise<Indexed
     version: Number(row.version),
     facts: row.facts as AnonymousFacts,
     published: row.published as Published | null,
+    report: row.report as GateReport | null,
     notTo: row.not_to,
     blockedNumbers: row.blocked_numbers,
     blockedNames: row.blocked_names,
   }))
 }
 
-export async function putPublished(
-  { tx, companyId }: Work,
-  rows: readonly { id: string; version: number; published: Published | null }[],
-): Promise<void> {
+type Released = { id: string; version: number; published: Published | null; report: GateReport }
+
+/** Keeps what the gate says of each profile, unless it changed since; answers whose it kept. */
+export async function putPublished({ tx, companyId }: Work, rows: readonly Released[]): Promise<string[]> {
   const given = JSON.stringify(rows)
-  await sql`update matching_profile p set published = nullif(g.published, 'null'::jsonb)
-    from jsonb_to_recordset(${given}::jsonb) as g (id uuid, version bigint, published jsonb)
-    where p.company_id = ${companyId} and p.id = g.id and p.state = 'SHOWN' and p.version = g.version`.execute(tx)
+  const put = await sql<{ id: string }>`
+    update matching_profile p set published = nullif(g.published, 'null'::jsonb), report = g.report
+    from jsonb_to_recordset(${given}::jsonb) as g (id uuid, version bigint, published jsonb, report jsonb)
+    where p.company_id = ${companyId} and p.id = g.id and p.state = 'SHOWN' and p.version = g.version
+    returning p.id`.execute(tx)
+  return put.rows.map(({ id }) => id)
 }
 
 /** Makes sure that a release will come; those that change until then go out with it. */
@@ -134,11 +150,20 @@ export async function planRelease({ tx, companyId }: Work, dueAt: Date): Promise
 
 export async function settleRelease(
   { tx, companyId, now }: Work,
-  { id, people, withheld }: { id: string; people: number; withheld: number },
+  done: { id: string; people: number; withheld: number; smallestClass: number; averageRisk: number },
 ): Promise<void> {
+  const { id, people, withheld, smallestClass, averageRisk } = done
   await tx
     .updateTable('matching_release')
-    .set({ state: 'DONE', lease_until: null, released_at: now, people, withheld })
+    .set({
+      state: 'DONE',
+      lease_until: null,
+      released_at: now,
+      people,
+      withheld,
+      smallest_class: smallestClass,
+      average_risk: averageRisk,
+    })
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .execute()

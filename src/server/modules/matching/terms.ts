@@ -1,4 +1,5 @@
 import type { Words } from '../../../contract/matching.ts'
+import { UNSTATED } from '../../../engines/anonymity/index.ts'
 import { findPrefecture, prefectures, regionNames, searchKey, type Region } from '../../../engines/japanese/index.ts'
 
 type Term = { code: string; words: Words; spelled: RegExp }
@@ -101,6 +102,12 @@ export function prefectureWords(code: string): Words {
 
 export const regionOfPrefecture = (code: string): Region | undefined =>
   prefectures.find((one) => one.code === code)?.region
+
+/** The region of a prefecture by its Japanese name, as anonymous profiles say it. */
+export const regionNameOf = (code: string): string => {
+  const region = regionOfPrefecture(code)
+  return region ? regionNames[region].ja : UNSTATED
+}
 
 export const regionWords = (region: string): Words => regionNames[region as Region] ?? { ja: region, en: region }
 

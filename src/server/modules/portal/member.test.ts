@@ -22,7 +22,16 @@ describe('a member', () => {
     await visiting.get('/settings')
     await visiting.post('/settings/blocks', { company: '1234567890123' })
     expect(await inOwn(findMember)).toMatchObject({ search: { level: 'ACTIVE' }, contactsPer90Days: 2 })
-    for (const path of ['/home', '/profile', '/profile/edit', '/settings', '/consents', '/shares', '/introductions']) {
+    for (const path of [
+      '/home',
+      '/profile',
+      '/profile/as-seen',
+      '/profile/edit',
+      '/settings',
+      '/consents',
+      '/shares',
+      '/introductions',
+    ]) {
       const page = await visiting.get(path)
       expect([path, page.status]).toEqual([path, 200])
       expect(page.html).not.toContain('<script>alert')

@@ -12,6 +12,7 @@ import * as proposing from './proposing.ts'
 import * as records from './records.ts'
 import * as registering from './registering.ts'
 import * as renewing from './renewing.ts'
+import * as seeing from './seeing.ts'
 import * as settings from './settings.ts'
 import * as verifying from './verifying.ts'
 import * as visits from './visits.ts'
@@ -139,6 +140,7 @@ export const pages: readonly Page[] = [
   { ...open('POST', paths.checkCertificate(), passport.check), perMinute: 30 },
   open('GET', `${paths.checkCertificate()}/key.json`, passport.key),
   { method: 'GET', path: paths.profile(), needs: 'member', answer: member.profile },
+  { method: 'GET', path: paths.seen(), needs: 'member', answer: seeing.seen, perMinute: 30 },
   { method: 'GET', path: paths.editProfile(), needs: 'member', answer: member.editProfile },
   {
     method: 'POST',

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { companyAnnouncement } from '../../kernel/announcements.ts'
+import { publishedColumns } from './release.ts'
+
+const ColumnReport = z.object({
+  shown: z.string().nullable(),
+  cause: z.enum([
+    'AS_STATED',
+    'BANDED',
+    'NOT_STATED',
+    'RARE_VALUE',
+    'RARE_COMBINATION',
+    'TOO_LITTLE_DIVERSITY',
+    'ROW_WITHHELD',
+  ]),
+  alike: z.int(),
+})
+
+/** What the gate did to one profile, as it is kept. */
+export const GateReport = z.object({ people: z.int(), columns: z.record(z.string(), ColumnReport) })
+export type GateReport = z.output<typeof GateReport>
+
+const Shown = z.object({
+  memberId: z.uuid(),
+  /** Null where nothing is shown from then on. */
+  published: z.partialRecord(z.enum(publishedColumns), z.string()).nullable(),
+  report: GateReport.nullable(),
+  shownAt: z.iso.datetime(),
+})
+export type Shown = z.output<typeof Shown>
+
+/** What others can see of a member changed; subject: the member. */
+export const profileShown = companyAnnouncement('matching.profile-shown', Shown)

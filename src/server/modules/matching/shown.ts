@@ -1,0 +1,108 @@
+import type { Words } from '../../../contract/matching.ts'
+import { explain } from '../../../engines/anonymity/index.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import { inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
+import { findMember } from '../relay/index.ts'
+import type { GateReport, Shown } from './announcements.ts'
+import { factsShown, valueWords } from './anonymous.ts'
+import { anonymousFactsOf, inNetwork } from './network.ts'
+import { networkGate, networkK } from './recoding.ts'
+import { publishedColumns, releaseOne, stillAnonymous, type Column } from './release.ts'
+import { readNetwork, releaseStanding } from './store-network.ts'
+import * as store from './store-shown.ts'
+
+export type Seen = {
+  column: Column
+  /** As others see it, null where it is withheld. */
+  shown: Words | null
+  cause: GateReport['columns'][string]['cause']
+  /** At least so many say the same; null below k, of which the gate tells nobody. */
+  atLeast: number | null
+}
+
+export type OwnView = {
+  /** `SHOWN`: as the last release has it. The others are what the next release would make of what is stated. */
+  standing: 'SHOWN' | 'WITHHELD' | 'WAITING' | 'NOT_IN_NETWORK'
+  seen: Seen[]
+  /** At least so many look the same, the person included; null where nothing is shown. */
+  people: number | null
+  k: number
+}
+
+/**
+ * How others see what a member stated, value by value, with what the gate did and why. Of who is not in the network, or
+ * changed something since the last release, it says what a release would do at this moment. Nothing where the
+ * installation has no network.
+ */
+export async function ownView(
+  installation: Installation,
+  { memberId, stated }: { memberId: string; stated: Parameters<typeof anonymousFactsOf>[0] },
+): Promise<OwnView | undefined> {
+  return inNetwork(installation, async (work) => {
+    const network = await readNetwork(work)
+    const own = network.find((one) => one.memberId === memberId)
+    const { isWaiting } = await releaseStanding(work)
+    if (own?.report && !isWaiting) {
+      const isShown = stillAnonymous(network).some(({ id }) => id === own.id)
+      return viewOf(isShown ? 'SHOWN' : 'WITHHELD', isShown ? own.report : withheld(own.report))
+    }
+    const others = network.filter((one) => one !== own)
+    const facts = [...others.map((one) => one.facts), anonymousFactsOf(stated)]
+    const report = explain(facts, releaseOne(facts, others.length), networkGate)[others.length]!
+    return viewOf(own ? 'WAITING' : 'NOT_IN_NETWORK', report)
+  })
+}
+
+/** Since the release so many left that nothing is shown any more until the next one. */
+const withheld = ({ columns }: GateReport): GateReport => ({
+  people: 0,
+  columns: Object.fromEntries(
+    Object.entries(columns).map(([column, { cause, alike }]) => [
+      column,
+      { shown: null, alike, cause: cause === 'NOT_STATED' ? cause : ('ROW_WITHHELD' as const) },
+    ]),
+  ),
+})
+
+/** Counts of people are told as a floor, so that nobody's coming or going shows in them. */
+const floorOf = (count: number): number | null =>
+  count < networkK ? null : Math.max(networkK, Math.floor(count / 5) * 5)
+
+function viewOf(standing: OwnView['standing'], { people, columns }: GateReport): OwnView {
+  return {
+    standing,
+    people: floorOf(people),
+    k: networkK,
+    seen: publishedColumns.flatMap((column) => {
+      const one = columns[column]
+      if (!one) return []
+      const shown = one.shown === null || one.cause === 'NOT_STATED' ? null : valueWords(column, one.shown)
+      return [{ column, shown, cause: one.cause, atLeast: floorOf(one.alike) }]
+    }),
+  }
+}
+
+/** Puts into the member's own log what others can see from here on; nothing is added about who was erased. */
+export async function keepShown(
+  installation: Installation,
+  { id, payload }: { id: string; payload: Shown },
+): Promise<void> {
+  const opened = { memberId: payload.memberId, actor: systemActor('matching.shown') }
+  await inMember(installation, opened, async (work) => {
+    const member = await findMember(work)
+    if (!member || member.state === 'ERASED') return
+    const { published, report, shownAt } = payload
+    await store.insertShown(work, { id, published, report, shownAt: new Date(shownAt) })
+  })
+}
+
+export type ShownSince = { at: Date; values: Words[] }
+
+/** What others could see of the member since when, the latest first. */
+export async function shownLog(work: MemberWork): Promise<ShownSince[]> {
+  const rows = await store.listShown(work, 20)
+  return rows.map(({ shownAt, published }) => ({
+    at: shownAt,
+    values: published === null ? [] : factsShown(published),
+  }))
+}
