@@ -25,7 +25,7 @@ const words = messages({
     recoveryDescription: '二段階認証の設定時に保存した回復コードを1つ入力してください。使ったコードは無効になります。',
     recovery: '回復コード',
     back: '確認コードの入力に戻る',
-    another: '別のアカウントでサインイン',
+    another: 'パスワードの入力からやり直す',
   },
   en: {
     title: 'Sign in',
@@ -44,7 +44,7 @@ const words = messages({
     recoveryDescription: 'Enter one of the codes that you kept when you set up two-factor sign-in. It works only once.',
     recovery: 'Recovery code',
     back: 'Back to the code',
-    another: 'Sign in with another account',
+    another: 'Start again with your password',
   },
 })
 

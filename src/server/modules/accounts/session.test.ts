@@ -180,8 +180,15 @@ describe('a second factor', () => {
     const { company, member, browser } = await aMember('recruiter')
     await enrol(browser)
     const admin = aBrowser(app, { headers: (await signedIn(company)).headers })
+    const waiting = aBrowser(app)
+    expect((await waiting.send(signIn(member.email))).json.state).toBe('NEEDS_TWO_FACTOR')
     expect((await admin.send({ url: `/staff/${member.staffId}/second-factor-reset` })).status).toBe(202)
     await installation.settle(company.companyId)
+    for (const [url, body] of [
+      ['/session/two-factor', { code: '123456' }],
+      ['/session/recovery', { recoveryCode: 'aaaaa-bbbbb' }],
+    ] as const)
+      expect((await waiting.send({ url, body })).json.code).toBe('accounts.challenge-over')
     expect((await browser.send({ method: 'GET', url: '/company' })).status).toBe(401)
     expect((await aBrowser(app).send(signIn(member.email))).json.state).toBe('SIGNED_IN')
     expect(installation.mailer.sent.filter(({ to }) => to === member.email)).toHaveLength(1)
