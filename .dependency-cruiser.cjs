@@ -4,6 +4,7 @@ const order = [
   'audit',
   'consent',
   'people',
+  'files',
   'selection',
   'linkage',
   'pool',

@@ -888,6 +888,63 @@ create table public.credits_transfer ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.files_chunk ( -- company
+  company_id uuid not null,
+  file_id uuid not null,
+  sequence integer not null,
+  bytes bytea not null
+); -- row security forced
+  constraint files_chunk_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES files_file(company_id, id) ON DELETE CASCADE
+  constraint files_chunk_pkey PRIMARY KEY (company_id, file_id, sequence)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.files_file ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  source_record_id uuid not null,
+  kind text not null,
+  given_by text not null,
+  byte_size integer not null,
+  chunk_count integer not null,
+  content_hash text not null,
+  key_print text not null,
+  key_wrapped text not null,
+  name_sealed text not null,
+  text_sealed text not null,
+  has_text boolean not null,
+  masked jsonb not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint files_file_company_id_source_record_id_fkey FOREIGN KEY (company_id, source_record_id) REFERENCES people_source_record(company_id, id)
+  constraint files_file_given_by CHECK ((given_by = ANY (ARRAY['STAFF'::text, 'PERSON'::text])))
+  constraint files_file_kind CHECK ((kind = ANY (ARRAY['PDF'::text, 'DOCX'::text, 'TEXT'::text])))
+  constraint files_file_pkey PRIMARY KEY (company_id, id)
+  constraint files_file_size CHECK (((byte_size >= 1) AND (byte_size <= 10485760)))
+  CREATE INDEX files_file_key ON public.files_file USING btree (company_id, key_print)
+  CREATE INDEX files_file_record ON public.files_file USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create view public.files_found as
+ SELECT p.company_id,
+    p.token,
+    r.person_id
+   FROM files_posting p
+     JOIN people_record_person r ON r.company_id = p.company_id AND r.source_record_id = p.source_record_id;
+  grant SELECT to tasuki_app
+create table public.files_posting ( -- company
+  company_id uuid not null,
+  token bigint not null,
+  file_id uuid not null,
+  source_record_id uuid not null
+); -- row security forced
+  constraint files_posting_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES files_file(company_id, id) ON DELETE CASCADE
+  constraint files_posting_pkey PRIMARY KEY (company_id, token, file_id)
+  CREATE INDEX files_posting_file ON public.files_posting USING btree (company_id, file_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.freshness_answer ( -- company
   company_id uuid not null,
   claim_id uuid not null,

@@ -8,6 +8,7 @@ import { testInstallation } from '../src/server/kernel/testing.ts'
 import { makeKey } from '../src/server/modules/accounts/keys.ts'
 import { aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
 import { openRequest } from '../src/server/modules/consent/index.ts'
+import { keepFile, prepareFile } from '../src/server/modules/files/index.ts'
 import { queueMail } from '../src/server/modules/messages/index.ts'
 import { personOf } from '../src/server/modules/people/index.ts'
 import { recordLetterBasis, switchOn } from '../src/server/modules/relay/testing.ts'
@@ -22,7 +23,7 @@ const unwalked = new Set(['signOut', 'endOtherSessions'])
 
 /** Rows that paths name. */
 const named =
-  /^(accounts_(staff|key|invitation)|people_(link|source_record|claim)|selection_(opening|application)|pool_(tag|segment)|messages_mail|intake_connection|consent_request|relay_preflight|insights_cost)$/
+  /^(accounts_(staff|key|invitation)|people_(link|source_record|claim)|files_file|selection_(opening|application)|pool_(tag|segment)|messages_mail|intake_connection|consent_request|relay_preflight|insights_cost)$/
 
 let app: FastifyInstance
 let database: pg.Client
@@ -51,6 +52,9 @@ afterAll(async () => {
 /** A little of what a company holds: people, selection, letters, mails, requests, keys. */
 async function fill(company: TestCompany): Promise<void> {
   const { sourceRecordId } = await anApplication(company, { course: [{ kind: 'STAGE', stage: 'INTERVIEW_1' }] })
+  const personId = await company.work((work) => personOf(work, sourceRecordId))
+  const file = await prepareFile({ name: '経歴.txt', bytes: Buffer.from('営業を五年') })
+  await company.work((work) => keepFile(work, { id: newId(), personId, givenBy: 'STAFF', file }))
   await recordLetterBasis(company)
   await switchOn(company)
   const { headers: own } = await signedIn(company, { role: 'owner' })

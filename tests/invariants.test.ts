@@ -160,6 +160,8 @@ const short: Record<string, string> = {
   readPersonConsents: 'of one person',
   readDataRequest: 'of one request',
   listBreaches: 'the newest 200',
+  listFiles: 'at most ten of one person',
+  readFileText: 'the pages of one file, 100 at most',
   readEvaluationTrends: 'one for each interviewer',
   readPassages: 'the groups that a chart can show',
   readDurations: 'one for each stage',

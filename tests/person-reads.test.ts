@@ -8,6 +8,7 @@ import { testInstallation } from '../src/server/kernel/testing.ts'
 import type { Work } from '../src/server/kernel/work.ts'
 import { aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
 import { openRequest } from '../src/server/modules/consent/index.ts'
+import { keepFile, prepareFile } from '../src/server/modules/files/index.ts'
 import { queueMail } from '../src/server/modules/messages/index.ts'
 import { personOf } from '../src/server/modules/people/index.ts'
 import { anApplication } from '../src/server/modules/selection/testing.ts'
@@ -32,7 +33,10 @@ beforeAll(async () => {
   await company.work((work) =>
     openRequest(work, { id: requestId, kind: 'DISCLOSURE', via: 'PHONE', personId, said: '開示を求めます。' }),
   )
-  known = { personId, applicationId, openingId, mailId, requestId }
+  const fileId = newId()
+  const file = await prepareFile({ name: '経歴.txt', bytes: Buffer.from('営業を五年') })
+  await company.work((work) => keepFile(work, { id: fileId, personId, givenBy: 'STAFF', file }))
+  known = { fileId, personId, applicationId, openingId, mailId, requestId }
 })
 afterAll(() => app.close())
 
@@ -61,6 +65,8 @@ const idOf: Record<string, string> = {
   readRelayStanding: 'personId',
   readTimeline: 'personId',
   listClaims: 'personId',
+  listFiles: 'personId',
+  readFileText: 'fileId',
   exportPerson: 'personId',
   readPersonConsents: 'personId',
   readMailTimeline: 'personId',

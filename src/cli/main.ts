@@ -6,6 +6,7 @@ import { Refusal } from '../server/kernel/errors.ts'
 import { addBackup } from './backup.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
+import { addFiles } from './files.ts'
 import { addImport } from './import.ts'
 import { addLink } from './link.ts'
 import { addMigrate } from './migrate.ts'
@@ -25,6 +26,7 @@ const verbs = [
   addSetup,
   addDemo,
   addImport,
+  addFiles,
   addLink,
   addBackup,
   addRestore,

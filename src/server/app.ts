@@ -8,6 +8,7 @@ import { createServer, siteOf } from './kernel/server.ts'
 import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
 import { auditModule } from './modules/audit/index.ts'
 import { automationsModule } from './modules/automations/index.ts'
+import { filesModule } from './modules/files/index.ts'
 import { freshnessModule } from './modules/freshness/index.ts'
 import { consentModule } from './modules/consent/index.ts'
 import { creditsModule } from './modules/credits/index.ts'
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   auditModule,
   consentModule,
   peopleModule,
+  filesModule,
   selectionModule,
   linkageModule,
   poolModule,

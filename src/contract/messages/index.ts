@@ -2,6 +2,7 @@ import { accountsMessages } from './accounts.ts'
 import { backupMessages } from './backup.ts'
 import { cliMessages } from './cli.ts'
 import { creditsMessages } from './credits.ts'
+import { filesMessages } from './files.ts'
 import { freshnessMessages } from './freshness.ts'
 import { intakeFileMessages } from './intake-files.ts'
 import { consentMessages } from './consent.ts'
@@ -31,6 +32,7 @@ const collected: readonly Messages[] = [
   consentMessages,
   accountsMessages,
   peopleMessages,
+  filesMessages,
   selectionMessages,
   mailMessages,
   linkageMessages,

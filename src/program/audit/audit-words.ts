@@ -43,6 +43,7 @@ export const auditWords = messages({
     emptyText: '条件を変えてください。',
     groups: {
       'people.': '人材の情報',
+      'files.': '履歴書などのファイル',
       'consent.': '同意・個人情報',
       'relay.': 'お見送りメール・リレー',
       'messages.': 'メール',
@@ -75,6 +76,12 @@ export const auditWords = messages({
       'people.record-separated': '記録を分けた',
       'people.tagged': 'タグを付けた',
       'people.timeline-read': '経過を見た',
+      'files.kept': '履歴書などのファイルを保存した',
+      'files.listed': '履歴書などの一覧を見た',
+      'files.text-read': '履歴書などの内容を見た',
+      'files.content-read': '履歴書などをダウンロードした',
+      'files.removed': '履歴書などを削除した',
+      'files.rewrapped': 'ファイルの鍵を包み直した',
       'consent.basis-recorded': '利用目的を記録した',
       'consent.erased': '個人情報を消去した',
       'consent.exported': '本人の情報を書き出した',
@@ -224,6 +231,7 @@ export const auditWords = messages({
     emptyText: 'Change the filter.',
     groups: {
       'people.': 'People',
+      'files.': 'Résumés and files',
       'consent.': 'Consent and privacy',
       'relay.': 'Letters and relay',
       'messages.': 'Mail',

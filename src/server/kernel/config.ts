@@ -53,6 +53,19 @@ export const Settings = z.object({
   TASUKI_SECRET: z.string().min(32).optional().meta({
     description: 'At least 32 characters; keys are derived from it. Generated into `DATA_DIR` outside production.',
   }),
+  FILE_KEY: z
+    .string()
+    .min(32)
+    .regex(/^[^,]*$/, 'a comma parts keys')
+    .optional()
+    .meta({
+      description:
+        'At least 32 characters, no comma; wraps the keys of stored files. Without it a key derived from `TASUKI_SECRET` does. After a change, `tasuki files rewrap` wraps them again.',
+    }),
+  FILE_KEYS_BEFORE: z.string().default('').meta({
+    description:
+      'Earlier values of `FILE_KEY`, with commas between: they open what is not wrapped again yet, and backups of their time.',
+  }),
   SMTP_URL: z.string().optional().meta({
     description: 'Outgoing mail, `smtp[s]://user:password@host:port`. Without it mail goes to the development mailbox.',
   }),

@@ -629,6 +629,44 @@ export interface CreditsTransfer {
   to_account: string;
 }
 
+export interface FilesChunk {
+  bytes: Buffer;
+  company_id: string;
+  file_id: string;
+  sequence: number;
+}
+
+export interface FilesFile {
+  byte_size: number;
+  chunk_count: number;
+  company_id: string;
+  content_hash: string;
+  given_by: string;
+  has_text: boolean;
+  id: string;
+  key_print: string;
+  key_wrapped: string;
+  kind: string;
+  masked: Json;
+  name_sealed: string;
+  recorded_at: Timestamp;
+  source_record_id: string;
+  text_sealed: string;
+}
+
+export interface FilesFound {
+  company_id: string | null;
+  person_id: string | null;
+  token: Int8 | null;
+}
+
+export interface FilesPosting {
+  company_id: string;
+  file_id: string;
+  source_record_id: string;
+  token: Int8;
+}
+
 export interface FreshnessAnswer {
   answer: string;
   answered_at: Timestamp;
@@ -2022,6 +2060,10 @@ export interface DB {
   credits_network_balance: CreditsNetworkBalance;
   credits_slot: CreditsSlot;
   credits_transfer: CreditsTransfer;
+  files_chunk: FilesChunk;
+  files_file: FilesFile;
+  files_found: FilesFound;
+  files_posting: FilesPosting;
   freshness_answer: FreshnessAnswer;
   insights_cost: InsightsCost;
   intake_connection: IntakeConnection;

@@ -47,6 +47,7 @@ export const words: PortalText['words'] = {
   holdings: { APPLICATION: 'your application', INTRODUCTION: 'your yes to an introduction' },
   sightings: {
     PROFILE: 'Your profile was read',
+    FILE: 'Your résumé or another file was read',
     APPLICATION: 'Your application or selection was read',
     LISTED: 'You were shown in a list or search',
     EXPORTED: 'You were exported to a file',

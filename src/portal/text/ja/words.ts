@@ -46,6 +46,7 @@ export const words = {
   holdings: { APPLICATION: 'ご応募', INTRODUCTION: 'ご紹介への「はい」のお答え' },
   sightings: {
     PROFILE: 'プロフィールの閲覧',
+    FILE: '履歴書などのファイルの閲覧',
     APPLICATION: '応募・選考の記録の閲覧',
     LISTED: '一覧や検索での表示',
     EXPORTED: 'ファイルへの書き出し',

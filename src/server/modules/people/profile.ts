@@ -17,6 +17,13 @@ export async function resolve(work: Work, personId: string): Promise<string> {
   return row.forwardedTo ?? row.id
 }
 
+/** As `resolve`, and holds the person's row until the Work ends: what two do with a person at once happens in turn. */
+export async function holdPerson(work: Work, personId: string): Promise<string> {
+  const id = await resolve(work, personId)
+  await persons.findPerson(work, id, { lock: true })
+  return id
+}
+
 export type Person = {
   id: string
   state: 'ACTIVE' | 'ERASED'

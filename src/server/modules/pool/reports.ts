@@ -6,8 +6,8 @@ import type { ProfileFields } from '../people/index.ts'
 /** One condition: the person is found by one of these keys. */
 export type FacetCondition = { kind: FacetKind; keys: readonly string[] }
 export type Query = {
-  /** Postings that must all be there. */
-  tokens: readonly string[]
+  /** Postings that must all be there, in the profile or in a file of the person, each as the one and the other keep it. */
+  tokens: readonly { inProfile: string; inFiles: string }[]
   facets: readonly FacetCondition[]
   changedSince?: Date | undefined
   observedBefore?: Date | undefined
@@ -30,6 +30,11 @@ export type Listed = {
 
 type Condition = { lead: RawBuilder<unknown>; check: RawBuilder<unknown> }
 
+const either = (one: Condition, other: Condition): Condition => ({
+  lead: sql`(${one.lead} union all ${other.lead})`,
+  check: sql`(${one.check} or ${other.check})`,
+})
+
 /**
  * Each posting and each facet as the rows that lead to persons, and as a check of one person. Equality alone, since
  * row security keeps other operators from their index (architecture.md 4.6).
@@ -40,7 +45,12 @@ function conditions({ companyId }: Work, { tokens, facets }: Query): Condition[]
     check: sql`exists (select 1 from ${table} c where c.company_id = ${companyId} and ${where} and c.person_id = h.person_id)`,
   })
   return [
-    ...tokens.map((token) => both(sql`people_posting`, sql`c.token = ${token}`)),
+    ...tokens.map(({ inProfile, inFiles }) =>
+      either(
+        both(sql`people_posting`, sql`c.token = ${inProfile}`),
+        both(sql`files_found`, sql`c.token = ${inFiles}::bigint`),
+      ),
+    ),
     ...facets.map(({ kind, keys }) =>
       both(sql`pool_facet`, sql`c.kind = ${kind} and c.key = any (${keys as string[]}::text[])`),
     ),

@@ -3,6 +3,7 @@ import { ageOn, findPrefecture, queryTerms, queryTokens, searchKey } from '../..
 import { canonicalSkill } from '../../../engines/matching/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
+import { fileLines, fileToken } from '../files/index.ts'
 import { searchedText, values } from '../people/index.ts'
 import { ageFilterOff, badCursor } from './errors.ts'
 import * as reports from './reports.ts'
@@ -18,14 +19,14 @@ export type Found = { rows: Listed[]; nextCursor: string | null }
 export async function searchPeople(work: Work, filter: PeopleFilter, paging: Paging): Promise<Found> {
   const { sort = '-changed', limit } = paging
   const query = await readFilter(work, filter)
-  const fits = recheck(filter, work.now)
+  const fitting = recheck(work, filter)
   const find = await reports.finder(work, query)
   const rows: Listed[] = []
   let after = paging.cursor ? readCursor(paging.cursor) : undefined
   // Postings can meet by chance, so hits are re-checked; where many fail, each batch is larger than the one before.
   for (let size = limit + 1; ; size = Math.min(size * 4, 4_000)) {
     const batch = await find({ sort, after, limit: size })
-    rows.push(...batch.filter(fits))
+    rows.push(...(await fitting(batch)))
     const last = batch.at(-1)
     if (rows.length > limit || batch.length < size || !last) break
     after = { value: last.sortValue, personId: last.personId }
@@ -49,7 +50,7 @@ export async function countPeople(work: Work, filter: PeopleFilter): Promise<{ c
   if (counted > mostChecked) return { count: counted, isExact: false }
   const find = await reports.finder(work, query)
   const rows = await find({ sort: '-changed', limit: mostChecked })
-  return { count: rows.filter(recheck(filter, work.now)).length, isExact: true }
+  return { count: (await recheck(work, filter)(rows)).length, isExact: true }
 }
 
 async function readFilter(work: Work, filter: PeopleFilter): Promise<Query> {
@@ -77,7 +78,7 @@ async function readFilter(work: Work, filter: PeopleFilter): Promise<Query> {
     any('BIRTH_MONTH', birthMonths(filter.ageFrom ?? 15, filter.ageTo ?? 99, work.now))
   }
   return {
-    tokens: queryTokens(filter.text ?? ''),
+    tokens: queryTokens(filter.text ?? '').map((token) => ({ inProfile: token, inFiles: fileToken(work, token) })),
     facets,
     changedSince: filter.changedSince ? new Date(`${filter.changedSince}T00:00:00+09:00`) : undefined,
     observedBefore: filter.observedBefore ? new Date(`${filter.observedBefore}T00:00:00+09:00`) : undefined,
@@ -93,19 +94,31 @@ function birthMonths(from: number, to: number, now: Date): string[] {
   return months
 }
 
-function recheck({ text, ageFrom, ageTo }: PeopleFilter, now: Date): (row: Listed) => boolean {
-  const terms = queryTerms(text ?? '')
-  const today = now.toISOString().slice(0, 10)
-  return ({ fields }) => {
-    const stated = values(fields)
-    if (ageFrom !== undefined || ageTo !== undefined) {
-      const age = typeof stated.birthDate === 'string' ? ageOn(stated.birthDate, today) : null
-      if (age === null || age < (ageFrom ?? 0) || age > (ageTo ?? 200)) return false
-    }
-    if (terms.length === 0) return true
-    const lines = searchedText(stated).split('\n').map(searchKey)
-    return terms.every((term) => lines.some((line) => line.includes(term)))
+/** Keeps of the rows found those that fit: postings can meet by chance. Files are opened only where the profile is not enough. */
+function recheck(work: Work, filter: PeopleFilter): (rows: readonly Listed[]) => Promise<Listed[]> {
+  const terms = queryTerms(filter.text ?? '')
+  const today = work.now.toISOString().slice(0, 10)
+  const linesOf = ({ fields }: Listed) => searchedText(values(fields)).split('\n').map(searchKey)
+  const hasAll = (lines: readonly string[]) => terms.every((term) => lines.some((line) => line.includes(term)))
+  return async (rows) => {
+    const ofAge = rows.filter((row) => isOfAge(row, filter, today))
+    if (terms.length === 0) return ofAge
+    const unsure = ofAge.filter((row) => !hasAll(linesOf(row))).map(({ personId }) => personId)
+    const inFiles = await fileLines(work, unsure)
+    const isUnsure = new Set(unsure)
+    return ofAge.filter((row) => {
+      if (!isUnsure.has(row.personId)) return true
+      const lines = inFiles.get(row.personId)
+      return lines !== undefined && hasAll([...linesOf(row), ...lines])
+    })
   }
+}
+
+function isOfAge({ fields }: Listed, { ageFrom, ageTo }: PeopleFilter, today: string): boolean {
+  if (ageFrom === undefined && ageTo === undefined) return true
+  const birth = fields.birthDate?.value
+  const age = typeof birth === 'string' ? ageOn(birth, today) : null
+  return age !== null && age >= (ageFrom ?? 0) && age <= (ageTo ?? 200)
 }
 
 const writeCursor = ({ sortValue, personId }: Listed): string =>

@@ -60,6 +60,7 @@ const kinds: readonly (readonly [prefix: string, kind: Sighting['kind']])[] = [
   ['people.listed', 'LISTED'],
   ['insights.people-read', 'LISTED'],
   ['people.', 'PROFILE'],
+  ['files.', 'FILE'],
   ['applications.', 'APPLICATION'],
   ['interviews.', 'APPLICATION'],
   ['selection.', 'APPLICATION'],

@@ -9,6 +9,7 @@ import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { personWords } from '../../../person-words.ts'
 import { useCan } from '../../../session.ts'
+import { Files } from './-Files.tsx'
 import { FittingOpenings } from './-FittingOpenings.tsx'
 import { Applications, Evaluations, Merges, Story } from './-PersonStory.tsx'
 import { asText, ProfileFields } from './-ProfileFields.tsx'
@@ -83,6 +84,7 @@ function Page() {
         <div>
           <Applications person={data} />
           <Evaluations person={data} />
+          <Files personId={data.id} />
           <FittingOpenings personId={data.id} />
           <RelayStanding personId={data.id} />
           <Story personId={data.id} />

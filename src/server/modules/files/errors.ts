@@ -1,0 +1,15 @@
+import { notFound, refusal } from '../../kernel/errors.ts'
+
+export const fileNotFound = () => notFound({ what: 'file' })
+export const fileMissing = refusal('files.missing', 400)
+export const fileTooLarge = refusal<{ limitMb: number }>('files.too-large', 413)
+export const fileKindUnknown = refusal('files.kind-unknown', 422)
+export const fileIsPicture = refusal('files.is-picture', 422)
+export const fileIsOldOffice = refusal('files.is-old-office', 422)
+export const fileLocked = refusal('files.locked', 422)
+export const fileUnreadable = refusal('files.unreadable', 422)
+export const fileUnfolds = refusal('files.unfolds', 422)
+export const fileTakesTooLong = refusal('files.takes-too-long', 422)
+export const tooManyFiles = refusal<{ most: number; mostMb: number }>('files.too-many', 409)
+export const readingBusy = refusal('files.busy', 503)
+export const warningNotSeen = refusal<{ masked: number }>('files.warning-not-seen', 409)

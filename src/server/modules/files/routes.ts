@@ -1,0 +1,118 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as contract from '../../../contract/files.ts'
+import { done } from '../../../contract/route.ts'
+import { notFound } from '../../kernel/errors.ts'
+import type { Bind, Context } from '../../kernel/http.ts'
+import { isId, newId } from '../../kernel/ids.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import { siteOf } from '../../kernel/server.ts'
+import { inCompany } from '../../kernel/work.ts'
+import { record } from '../audit/index.ts'
+import { resolve } from '../people/index.ts'
+import { fileMissing } from './errors.ts'
+import { fileText, filesOf, keepFile, prepareFile, removeFile, wholeFile } from './files.ts'
+import { receiveUpload, uploadLimits } from './upload.ts'
+
+export function routes(bind: Bind): void {
+  bind.company(contract.listFiles, async (work, { params }) => {
+    const personId = await resolve(work, params.id)
+    await record(work, { action: 'files.listed', subject: { kind: 'person', id: personId } })
+    const items = await filesOf(work, personId)
+    return { personId, items: items.map((one) => ({ ...one, recordedAt: one.recordedAt.toISOString() })) }
+  })
+  bind.company(contract.readFileText, async (work, { params }) => {
+    const text = await fileText(work, params.id)
+    await record(work, {
+      action: 'files.text-read',
+      subject: { kind: 'person', id: text.personId },
+      detail: { fileId: params.id },
+    })
+    return text
+  })
+  bind.company(contract.removeFile, async (work, { params }) => {
+    const { personId } = await removeFile(work, params.id)
+    await record(work, {
+      action: 'files.removed',
+      subject: { kind: 'person', id: personId },
+      detail: { fileId: params.id },
+    })
+    return done
+  })
+  bind.raw((app, installation) => serveContent(app, installation, bind.identify))
+}
+
+/** The paths that carry a file instead of JSON of the contract. */
+function serveContent(app: FastifyInstance, installation: Installation, identify: Bind['identify']): void {
+  const site = siteOf(installation)
+  const contextOf = (request: FastifyRequest, reply: FastifyReply): Context => ({
+    installation,
+    requestId: request.id,
+    ip: request.ip,
+    site: site(request.hostname),
+    request,
+    reply,
+  })
+  app.post<{ Params: { id: string } }>(
+    '/api/v1/people/:id/files',
+    { schema: { hide: true }, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },
+    async (request, reply) => {
+      const { companyId, actor } = await identify(contextOf(request, reply), 'people:write')
+      if (!isId(request.params.id)) throw notFound({ what: 'person' })
+      const opening = { companyId, actor, requestId: request.id }
+      // Nobody's file is read for a person who is not there.
+      await inCompany(installation, opening, (work) => resolve(work, request.params.id))
+      const part = request.isMultipart() ? await request.file({ limits: uploadLimits }) : undefined
+      if (!part) throw fileMissing({})
+      const file = await prepareFile(await receiveUpload(part))
+      const answer = await inCompany(installation, opening, async (work) => {
+        const personId = await resolve(work, request.params.id)
+        const id = await keepFile(work, { id: newId(), personId, givenBy: 'STAFF', file })
+        await record(work, {
+          action: 'files.kept',
+          subject: { kind: 'person', id: personId },
+          detail: { fileId: id, kind: file.kind, bytes: file.bytes.length, masked: file.masked.length },
+        })
+        const kept = (await filesOf(work, personId)).find((one) => one.id === id)
+        return { personId, file: kept && { ...kept, recordedAt: kept.recordedAt.toISOString() } }
+      })
+      return reply.code(201).send(answer)
+    },
+  )
+  app.get<{ Params: { id: string }; Querystring: { warned?: string } }>(
+    '/api/v1/files/:id/content',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const { companyId, actor } = await identify(contextOf(request, reply), 'people:read')
+      if (!isId(request.params.id)) throw notFound({ what: 'file' })
+      const { id } = request.params
+      const isWarned = request.query.warned === 'yes'
+      const whole = await inCompany(installation, { companyId, actor, requestId: request.id }, async (work) => {
+        const file = await wholeFile(work, id, { isWarned })
+        await record(work, {
+          action: 'files.content-read',
+          subject: { kind: 'person', id: file.personId },
+          detail: { fileId: id, isWarned },
+        })
+        return file
+      })
+      return reply.headers(attachment(whole.name)).send(whole.bytes)
+    },
+  )
+}
+
+/**
+ * The headers of a file that somebody else made: saved, never shown in the page's own origin, never guessed at. The
+ * name stands as RFC 6266 has it, in ASCII and in UTF-8.
+ */
+export function attachment(name: string): Record<string, string> {
+  const ascii = name.replaceAll(/[^\w.-]/g, '_')
+  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+  }
+}

@@ -1,0 +1,21 @@
+import { searchKey } from '../../../engines/japanese/index.ts'
+import type { Work } from '../../kernel/work.ts'
+import { fileKey, tokenHasher, unsealField } from './keys.ts'
+import { searchedLines } from './masking.ts'
+import { textsOfPersons } from './reports.ts'
+
+/** The keyed hash by which `files_found` leads to the persons in whose files a token stands. */
+export const fileToken = ({ installation, companyId }: Work, token: string): string =>
+  tokenHasher(installation.config, companyId)(token)
+
+/** The lines of these persons' files as a search compares them; whoever has no text in a file is left out. */
+export async function fileLines(work: Work, personIds: readonly string[]): Promise<Map<string, string[]>> {
+  const lines = new Map<string, string[]>()
+  for (const { personId, id, keyPrint, keyWrapped, textSealed } of await textsOfPersons(work, personIds)) {
+    const place = { companyId: work.companyId, id }
+    const key = fileKey(work.installation.config, place, { keyPrint, keyWrapped })
+    const pages = JSON.parse(unsealField(key, place, 'text', textSealed)) as string[]
+    lines.set(personId, [...(lines.get(personId) ?? []), ...searchedLines(pages).map(searchKey)])
+  }
+  return lines
+}
