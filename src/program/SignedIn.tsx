@@ -9,6 +9,7 @@ import { useToast } from '../ui/toast.tsx'
 import { queries } from './api.ts'
 import { chooseCompany } from './chosen-company.ts'
 import { useCrumbs } from './crumbs.ts'
+import { Notices } from './Notices.tsx'
 import { useSignOut, type ProgramSession } from './session.ts'
 
 const words = messages({
@@ -80,6 +81,7 @@ function Frame({ session: { openTo, sessionQuery, useMembership, useSession }, u
   const own = { groups, path, crumbs, companies, account, banner }
   return (
     <Shell {...own} {...(part === undefined ? {} : { part })}>
+      {membership.permissions.includes('company:read') && <Notices key={`notices-${membership.companyId}`} />}
       {/* Another company is another world: nothing of a page's state goes with it. */}
       <Outlet key={membership.companyId} />
     </Shell>

@@ -1,14 +1,20 @@
 import type { Contributions, Finding } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
 import { deleteSettledErrands } from './store-errands.ts'
+import { deleteNotices } from './store-notices.ts'
 import { lockOwners } from './store-staff.ts'
 
 // A settled errand holds a mail address and tells for a season why a mail did not arrive.
 const errandDays = 90
+// Notices are shown for a month; a year and a half of them answers when somebody was told.
+const noticeDays = 550
 
 async function retain(work: Work): Promise<Record<string, number>> {
   const before = new Date(work.now.getTime() - errandDays * 86_400_000)
-  return { accounts_errand: await deleteSettledErrands(work, before) }
+  return {
+    accounts_errand: await deleteSettledErrands(work, before),
+    accounts_notice: await deleteNotices(work, new Date(work.now.getTime() - noticeDays * 86_400_000)),
+  }
 }
 
 async function verify(work: Work): Promise<Finding[]> {

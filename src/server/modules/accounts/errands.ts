@@ -3,10 +3,14 @@ import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import type { Notice } from '../../../contract/notices.ts'
 import { company } from './company.ts'
-import { staffMail } from './staff-mails.ts'
+import { noticeMail } from './notice-mails.ts'
+import { accountMail, staffMail } from './staff-mails.ts'
 import { endSessions, removeSecondFactor } from './store-sign-in.ts'
+import type { Company } from './store-company.ts'
 import * as store from './store-errands.ts'
+import { findNotice } from './store-notices.ts'
 
 type Wanted = Pick<store.Errand, 'kind'> & Partial<Omit<store.Errand, 'id' | 'kind' | 'sealed'>> & { link?: string }
 
@@ -27,6 +31,7 @@ export async function send(work: Work, { link, ...wanted }: Wanted): Promise<voi
     language: wanted.language ?? (await company(work)).locale,
     role: wanted.role ?? null,
     invitedByName: wanted.invitedByName ?? null,
+    noticeId: wanted.noticeId ?? null,
     sealed: link ? seal(key(work.installation), link, place(work.companyId, id)) : null,
   })
 }
@@ -35,7 +40,9 @@ async function run(installation: Installation, { realmId, id }: Claimed): Promis
   const opening = { companyId: realmId, actor: systemActor('accounts.errand') }
   const found = await inCompany(installation, opening, async (work) => {
     const errand = await store.findReadyErrand(work, id)
-    return errand && { errand, company: await company(work) }
+    if (!errand) return undefined
+    const notice = errand.noticeId === null ? undefined : await findNotice(work, errand.noticeId)
+    return { errand, company: await company(work), notice }
   })
   if (!found) return
   const { errand } = found
@@ -49,11 +56,14 @@ async function run(installation: Installation, { realmId, id }: Claimed): Promis
 async function post(
   installation: Installation,
   companyId: string,
-  { errand, company: { name } }: { errand: store.Errand; company: { name: string } },
+  found: { errand: store.Errand; company: Company; notice: Notice | undefined },
 ) {
   const { config, mailer } = installation
+  const { errand, company: own } = found
   const link = errand.sealed ? unseal(key(installation), errand.sealed, place(companyId, errand.id)) : ''
-  const { subject, text } = staffMail({ ...errand, companyName: name, link })
+  const { subject, text } = found.notice
+    ? staffMail(noticeMail({ ...told(installation, own, found.notice), language: errand.language }), errand.language)
+    : staffMail(accountMail({ ...errand, companyName: own.name, link }), errand.language)
   const sent = await mailer.send({
     from: { name: 'Tasuki', address: config.MAIL_FROM },
     to: errand.recipient ?? '',
@@ -67,5 +77,15 @@ async function post(
   if (sent.outcome === 'unknown') return { state: 'UNKNOWN', lastError: 'answer lost' } as const
   throw new Error('the mail server put a mail off')
 }
+
+/** Where an administrator can do something about a notice. */
+const told = ({ config }: Installation, { name, kind }: Company, notice: Notice) => ({
+  companyName: name,
+  notice,
+  link:
+    kind === 'OPERATOR'
+      ? new URL(`/companies/${notice.detail.employerId ?? ''}`, config.operatorUrl).href
+      : new URL('/', config.consoleUrl).href,
+})
 
 export const errands: IntentTable = { table: 'accounts_errand', realm: 'company', attempts: 12, run }

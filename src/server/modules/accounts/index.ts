@@ -3,6 +3,8 @@ import { contributions } from './contributions.ts'
 import { errands } from './errands.ts'
 import { sweepSignIns } from './jobs.ts'
 import { networkSubscription } from './network.ts'
+import { noticingModes } from './notices.ts'
+import { watchPapers } from './paper-watch.ts'
 import { routes } from './routes.ts'
 
 export {
@@ -49,6 +51,6 @@ export const accountsModule: Module = {
   routes,
   subscriptions: [networkSubscription],
   intents: [errands],
-  jobs: [sweepSignIns],
+  jobs: [sweepSignIns, noticingModes, watchPapers],
   contributions,
 }

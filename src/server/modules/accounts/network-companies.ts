@@ -6,8 +6,8 @@ import { company, keepSettings, modeInForce } from './company.ts'
 import { notVerifiable, standingElse } from './errors.ts'
 import { acted } from './events.ts'
 import { lockCompany } from './store-company.ts'
-import { isCorporateNumber, keepsFromVerifying, paperAlerts } from './papers.ts'
-import { knownCompanies, type KnownCompany } from './store-network.ts'
+import { hasEnded, isCorporateNumber, keepsFromVerifying, paperAlerts } from './papers.ts'
+import { findKnownCompany, knownCompanies, type KnownCompany } from './store-network.ts'
 import { decisions, findDecision, putDecision, type Decision } from './store-standing.ts'
 
 /** Whether the operator stopped the network. */
@@ -59,7 +59,7 @@ export async function networkCompanies(work: Work): Promise<NetworkCompany[]> {
 
 /** One company; refused as not found where the operator knows none. */
 export async function networkCompany(work: Work, id: string): Promise<NetworkCompany> {
-  const known = (await knownCompanies(work)).find((one) => one.id === id)
+  const known = await findKnownCompany(work, id)
   if (!known) throw notFound({ what: 'company' })
   return view(known, await findDecision(work, id), await around(work))
 }
@@ -113,11 +113,15 @@ export async function suspendCompany(
   return decide(work, { id, standing: 'SUSPENDED', reason, action: 'network.company-suspended' })
 }
 
-/** Ends a suspension: the company is what it was before. */
+/**
+ * Ends a suspension: the company is what it was before. Refused while an agreement or a licence is over
+ * (`accounts.not-verifiable`): the next look at its papers would suspend it again.
+ */
 export async function resumeCompany(work: Work, id: string): Promise<NetworkCompany> {
-  const { standing } = await heldCompany(work, id)
+  const { standing, alerts } = await heldCompany(work, id)
   if (standing !== 'SUSPENDED') return networkCompany(work, id)
   const back = (await findDecision(work, id))?.wasVerified ? 'VERIFIED' : 'UNVERIFIED'
+  if (back === 'VERIFIED' && hasEnded(alerts).length > 0) throw notVerifiable({ missing: hasEnded(alerts) })
   return decide(work, { id, standing: back, reason: null, action: 'network.company-resumed' })
 }
 

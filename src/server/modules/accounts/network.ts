@@ -1,13 +1,19 @@
+import { z } from 'zod'
+import { NoticeDetail } from '../../../contract/notices.ts'
+import { instantAt } from '../../../engines/japanese/index.ts'
 import { onAcross } from '../../kernel/announcements.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { company, companyIds, operatorId } from './company.ts'
 import { accountsActed } from './events.ts'
+import { noticeMode, notify, tellWord } from './notices.ts'
 import { applyWord } from './standing.ts'
-import { putKnownCompany } from './store-network.ts'
-import { findDecision } from './store-standing.ts'
+import { findKnownCompany, putKnownCompany, type KnownCompany } from './store-network.ts'
+import { findDecision, type Decision } from './store-standing.ts'
 
+const dayMs = 86_400_000
 const actor = systemActor('accounts.network')
+const PaperEnds = NoticeDetail.pick({ paper: true, until: true, days: true }).required().extend({ noticeId: z.uuid() })
 
 /**
  * Tells the operator how a company stands: its name, mode and licence, nothing of its staff or people. Before there is
@@ -43,17 +49,42 @@ async function mirror(installation: Installation, { operator, companyId }: Pair)
 /** Brings the operator's decision, the switch and the rules of the network as they stand into the company's realm. */
 async function handOn(installation: Installation, { operator, companyId }: Pair): Promise<void> {
   const word = await inCompany(installation, { companyId: operator, actor }, async (work) => {
-    const { settings } = await company(work)
+    const { settings, timeZone } = await company(work)
     const decided = await findDecision(work, companyId)
+    const known = await findKnownCompany(work, companyId)
     return {
       standing: decided?.standing ?? ('UNVERIFIED' as const),
       reason: decided?.reason ?? null,
       isStopped: settings['networkStopped'] === true,
       terms: sharedTerms(settings),
+      papers: papersOf(decided, known, timeZone),
       asOf: work.now,
     }
   })
-  await inCompany(installation, { companyId, actor }, (work) => applyWord(work, word))
+  await inCompany(installation, { companyId, actor }, async (work) => {
+    const change = await applyWord(work, word)
+    if (change) await tellWord(work, change)
+  })
+}
+
+/** The dates of the company's papers, and the first midnight in the operator's zone at which one of them is over. */
+function papersOf(
+  decided: Decision | undefined,
+  known: KnownCompany | undefined,
+  timeZone: string,
+): { agreementUntil: string | null; licenceUntil: string | null; endAt: Date | null } {
+  const { agreementUntil = null, licenceUntil = null } = decided ?? {}
+  const needed = known?.operatingMode === 'PLACEMENT' ? [agreementUntil, licenceUntil] : [agreementUntil]
+  const last = needed.filter((day) => day !== null).toSorted()[0]
+  return { agreementUntil, licenceUntil, endAt: last === undefined ? null : instantAt(last, dayMs, timeZone) }
+}
+
+/** The company hears what the operator was told of its papers, once. */
+async function tellPaperEnds(installation: Installation, { companyId }: Pair, detail: unknown): Promise<void> {
+  const { noticeId, ...ends } = PaperEnds.parse(detail)
+  await inCompany(installation, { companyId, actor }, (work) =>
+    notify(work, { id: noticeId, kind: 'PAPER_ENDS', detail: ends }),
+  )
 }
 
 /** The terms that hold in every company of the network; what the operator did not set is left to each. */
@@ -70,7 +101,12 @@ export const networkSubscription = onAcross(
   'accounts.network',
   async (installation, { realmId, payload }) => {
     const { action, subjectId } = payload
-    if (action === 'company.opened' || action === 'company.changed') await tellOperator(installation, realmId)
-    if (action.startsWith('network.company-')) await handOn(installation, { operator: realmId, companyId: subjectId })
+    if (action === 'company.opened' || action === 'company.changed') {
+      await tellOperator(installation, realmId)
+      await inCompany(installation, { companyId: realmId, actor }, (work) => noticeMode(work))
+    }
+    const pair = { operator: realmId, companyId: subjectId }
+    if (action.startsWith('network.company-') || action === 'network.papers-recorded') await handOn(installation, pair)
+    if (action === 'network.papers-ending') await tellPaperEnds(installation, pair, payload.detail)
   },
 )

@@ -12,7 +12,7 @@ type Papers = {
 }
 
 // Sixty days leave time for a renewal of the licence, which is applied for 30 days before its end at the latest.
-const soonDays = 60
+export const soonDays = 60
 
 /** Whether a corporate number is one at all: 13 digits whose first checks the others (国税庁, 法人番号の検査用数字). */
 export function isCorporateNumber(number: string | null): boolean {
@@ -24,6 +24,10 @@ export function isCorporateNumber(number: string | null): boolean {
     .reduce((total, digit, at) => total + digit * (at % 2 === 0 ? 1 : 2), 0)
   return digits[0] === 9 - (sum % 9)
 }
+
+/** Calendar days from today to the last day on which a paper holds; below 0 it is over. */
+export const daysUntil = (until: string, today: string): number =>
+  Math.round((Date.parse(until) - Date.parse(today)) / 86_400_000)
 
 /** What is missing in a company's papers, or about to end; `today` is a calendar date. The gravest first. */
 export function paperAlerts(papers: Papers, today: string): PaperAlert[] {
@@ -45,3 +49,7 @@ export function paperAlerts(papers: Papers, today: string): PaperAlert[] {
 /** What keeps a company from being verified; a licence or an agreement that only ends soon does not. */
 export const keepsFromVerifying = (alerts: readonly PaperAlert[]): PaperAlert[] =>
   alerts.filter((alert) => alert !== 'AGREEMENT_ENDS_SOON' && alert !== 'LICENCE_ENDS_SOON')
+
+/** What would suspend a company again by the next look at its papers. */
+export const hasEnded = (alerts: readonly PaperAlert[]): PaperAlert[] =>
+  alerts.filter((alert) => alert === 'AGREEMENT_ENDED' || alert === 'LICENCE_ENDED')

@@ -1,5 +1,6 @@
 import * as contract from '../../../contract/accounts.ts'
 import * as networkContract from '../../../contract/network-companies.ts'
+import * as noticesContract from '../../../contract/notices.ts'
 import * as rulesContract from '../../../contract/rules.ts'
 import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
@@ -8,6 +9,7 @@ import * as companies from './company.ts'
 import * as inviting from './invitations.ts'
 import * as apiKeys from './keys.ts'
 import * as network from './network-companies.ts'
+import { notices, putAway } from './notices.ts'
 import { changeRules, companyRules } from './rules.ts'
 import { sessionRoutes } from './session-routes.ts'
 import * as people from './staff.ts'
@@ -20,6 +22,11 @@ export function routes(bind: Bind): void {
   staffRoutes(bind)
   invitationRoutes(bind)
   keyRoutes(bind)
+  bind.company(noticesContract.readNotices, notices)
+  bind.company(noticesContract.putNoticeAway, async (work, { params }) => {
+    await putAway(work, params.id)
+    return done
+  })
 }
 
 function companyRoutes(bind: Bind): void {

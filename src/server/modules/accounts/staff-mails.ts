@@ -23,11 +23,13 @@ const roleNames: Record<Errand['language'], Record<Role, string>> = {
   },
 }
 
-/** The mails to staff about signing in, as plain text: short, with one link, and saying what to do when unexpected. */
-export function staffMail(told: Told): Text {
-  const written = told.language === 'ja' ? japanese(told) : english(told)
+/** The mails to staff about signing in: short, with one link, and saying what to do when unexpected. */
+export const accountMail = (told: Told): Lines => (told.language === 'ja' ? japanese(told) : english(told))
+
+/** A mail to staff as plain text, with its signature. */
+export function staffMail(written: Lines, language: Errand['language']): Text {
   const signature =
-    told.language === 'ja'
+    language === 'ja'
       ? '--\nTasuki\nこのメールは送信専用です。お心当たりのない場合は、破棄してくださいますようお願いいたします。'
       : '--\nTasuki\nThis address is not read. If you did not expect this mail, please ignore it.'
   return { subject: written.subject, text: `${written.lines.join('\n')}\n\n${signature}\n` }
@@ -74,6 +76,7 @@ function japanese({ kind, companyName, link, role, invitedByName }: Told): Lines
         ],
       }
     case 'SIGN_OUT':
+    case 'NOTICE':
       return { subject: '【Tasuki】サインアウトのお知らせ', lines: ['すべての端末からサインアウトされました。'] }
   }
 }
@@ -114,6 +117,7 @@ function english({ kind, companyName, link, role, invitedByName }: Told): Lines 
         ],
       }
     case 'SIGN_OUT':
+    case 'NOTICE':
       return { subject: '[Tasuki] Signed out', lines: ['You were signed out everywhere.'] }
   }
 }

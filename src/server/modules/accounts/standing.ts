@@ -1,10 +1,15 @@
 import { z } from 'zod'
-import { networkStandings, suspensionReasons, type NetworkStanding } from '../../../contract/network-companies.ts'
+import {
+  networkStandings,
+  suspensionReasons,
+  type NetworkStanding,
+  type StandingReason,
+} from '../../../contract/network-companies.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 import type { Work } from '../../kernel/work.ts'
 import { acted } from './events.ts'
 import { operatorName } from './store-company.ts'
-import { findWord, putWord, type Word } from './store-standing.ts'
+import { findWord, putWord, type Word, type WordPapers } from './store-standing.ts'
 
 /** The operator's word about this company changed; subject: the company. */
 export const standingChanged = companyAnnouncement(
@@ -16,19 +21,24 @@ export const standingChanged = companyAnnouncement(
   }),
 )
 
+/** A verified company whose papers are over is out from that very moment, before anybody has decided so. */
+function standsAs({ standing, papers }: Word, now: Date): NetworkStanding {
+  return standing === 'VERIFIED' && papers.endAt !== null && papers.endAt <= now ? 'SUSPENDED' : standing
+}
+
 /**
  * How the company stands in the network. Where nobody runs one there is nobody to verify it, and nothing to wait for.
  */
 export async function networkStanding(work: Work): Promise<NetworkStanding> {
   const word = await findWord(work)
-  if (word) return word.standing
+  if (word) return standsAs(word, work.now)
   return (await operatorName(work)) === undefined ? 'VERIFIED' : 'UNVERIFIED'
 }
 
 /** Whether nothing of this company goes out to the network for now, and nothing of the network comes in. */
 export async function isCutOff(work: Work): Promise<boolean> {
   const word = await findWord(work)
-  return word !== undefined && (word.isStopped || word.standing === 'SUSPENDED')
+  return word !== undefined && (word.isStopped || standsAs(word, work.now) === 'SUSPENDED')
 }
 
 /** The network's own rules as they hold in this company, by the names of the terms that they set. */
@@ -36,12 +46,24 @@ export async function networkTermsHere(work: Work): Promise<Word['terms']> {
   return (await findWord(work))?.terms ?? {}
 }
 
-/** Applies the operator's word in the company's realm; the same again, or an older one, tells nothing. */
-export async function applyWord(work: Work, word: Omit<Word, 'version'>): Promise<void> {
+const noPapers: WordPapers = { agreementUntil: null, licenceUntil: null, endAt: null }
+type Heard = Omit<Word, 'version' | 'papers'> & { papers?: WordPapers }
+export type WordChange = {
+  before: Word | undefined
+  standing: NetworkStanding
+  reason: StandingReason | null
+  isStopped: boolean
+}
+
+/**
+ * Applies the operator's word in the company's realm, and answers what changed by it; the same again, or an older one,
+ * changes and tells nothing.
+ */
+export async function applyWord(work: Work, heard: Heard): Promise<WordChange | undefined> {
   const before = await findWord(work)
-  if (!(await putWord(work, word))) return
-  const { standing, reason, isStopped } = word
-  if (before?.standing === standing && before.isStopped === isStopped) return
+  if (!(await putWord(work, { papers: noPapers, ...heard }))) return undefined
+  const { standing, reason, isStopped } = heard
+  if (before?.standing === standing && before.isStopped === isStopped) return undefined
   await work.announce(standingChanged, {
     subjectId: work.companyId,
     version: (before?.version ?? 0) + 1,
@@ -52,4 +74,5 @@ export async function applyWord(work: Work, word: Omit<Word, 'version'>): Promis
     subject: { kind: 'company', id: work.companyId },
     detail: { standing, isStopped, ...(reason && { reason }) },
   })
+  return { before, standing, reason, isStopped }
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../../../contract/permissions.ts'
 import type { Work } from '../../kernel/work.ts'
 
-export type ErrandKind = 'INVITATION' | 'PASSWORD_RESET' | 'SECOND_FACTOR_RESET' | 'SIGN_OUT'
+export type ErrandKind = 'INVITATION' | 'PASSWORD_RESET' | 'SECOND_FACTOR_RESET' | 'SIGN_OUT' | 'NOTICE'
 export type Errand = {
   id: string
   kind: ErrandKind
@@ -11,6 +11,7 @@ export type Errand = {
   role: Role | null
   invitedByName: string | null
   sealed: string | null
+  noticeId: string | null
 }
 
 export async function insertErrand({ tx, companyId, now }: Work, errand: Errand): Promise<void> {
@@ -26,6 +27,7 @@ export async function insertErrand({ tx, companyId, now }: Work, errand: Errand)
       role: errand.role,
       invited_by_name: errand.invitedByName,
       sealed: errand.sealed,
+      notice_id: errand.noticeId,
       state: 'READY',
       due_at: now,
       recorded_at: now,
@@ -36,7 +38,7 @@ export async function insertErrand({ tx, companyId, now }: Work, errand: Errand)
 export async function findReadyErrand({ tx, companyId }: Work, id: string): Promise<Errand | undefined> {
   const row = await tx
     .selectFrom('accounts_errand')
-    .select(['id', 'kind', 'sign_in_id', 'recipient', 'language', 'role', 'invited_by_name', 'sealed'])
+    .select(['id', 'kind', 'sign_in_id', 'recipient', 'language', 'role', 'invited_by_name', 'sealed', 'notice_id'])
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .where('state', '=', 'READY')
@@ -51,6 +53,7 @@ export async function findReadyErrand({ tx, companyId }: Work, id: string): Prom
       role: row.role as Role | null,
       invitedByName: row.invited_by_name,
       sealed: row.sealed,
+      noticeId: row.notice_id,
     }
   )
 }

@@ -48,24 +48,27 @@ export async function putKnownCompany({ tx, companyId }: Work, known: Omit<Known
     .execute()
 }
 
+const rows = ({ tx, companyId }: Work) =>
+  tx.selectFrom('accounts_network_company').selectAll().where('company_id', '=', companyId)
+
+const knownOf = (row: Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]): KnownCompany => ({
+  id: row.employer_id,
+  name: row.name,
+  corporateNumber: row.corporate_number,
+  operatingMode: row.operating_mode as OperatingMode,
+  licenceNumber: row.licence_number,
+  groupNumber: row.group_number,
+  groupName: row.group_name,
+  knownSince: row.known_since,
+  asOf: row.as_of,
+})
+
 /** Every company the operator knows, by name. */
-export async function knownCompanies({ tx, companyId }: Work): Promise<KnownCompany[]> {
-  const rows = await tx
-    .selectFrom('accounts_network_company')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .orderBy('name')
-    .orderBy('employer_id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.employer_id,
-    name: row.name,
-    corporateNumber: row.corporate_number,
-    operatingMode: row.operating_mode as OperatingMode,
-    licenceNumber: row.licence_number,
-    groupNumber: row.group_number,
-    groupName: row.group_name,
-    knownSince: row.known_since,
-    asOf: row.as_of,
-  }))
+export async function knownCompanies(work: Work): Promise<KnownCompany[]> {
+  return (await rows(work).orderBy('name').orderBy('employer_id').execute()).map(knownOf)
+}
+
+export async function findKnownCompany(work: Work, employerId: string): Promise<KnownCompany | undefined> {
+  const row = await rows(work).where('employer_id', '=', employerId).executeTakeFirst()
+  return row && knownOf(row)
 }

@@ -1,12 +1,16 @@
 import type { NetworkStanding, StandingReason } from '../../../contract/network-companies.ts'
 import type { Work } from '../../kernel/work.ts'
 
+/** Until when the company's papers hold; from `endAt` on, a verified company is out of the network. */
+export type WordPapers = { agreementUntil: string | null; licenceUntil: string | null; endAt: Date | null }
+
 /** The operator's word as it is kept in the company's own realm. */
 export type Word = {
   standing: NetworkStanding
   reason: StandingReason | null
   isStopped: boolean
   terms: Record<string, string | number | boolean>
+  papers: WordPapers
   version: number
   asOf: Date
 }
@@ -14,7 +18,17 @@ export type Word = {
 export async function findWord({ tx, companyId }: Work): Promise<Word | undefined> {
   const row = await tx
     .selectFrom('accounts_network_standing')
-    .selectAll()
+    .select((e) => [
+      'standing',
+      'reason',
+      'is_stopped',
+      'terms',
+      'version',
+      'as_of',
+      'papers_end_at',
+      e.cast<string | null>('agreement_until', 'text').as('agreement_until'),
+      e.cast<string | null>('licence_until', 'text').as('licence_until'),
+    ])
     .where('company_id', '=', companyId)
     .executeTakeFirst()
   return (
@@ -23,6 +37,7 @@ export async function findWord({ tx, companyId }: Work): Promise<Word | undefine
       reason: row.reason as StandingReason | null,
       isStopped: row.is_stopped,
       terms: row.terms as Word['terms'],
+      papers: { agreementUntil: row.agreement_until, licenceUntil: row.licence_until, endAt: row.papers_end_at },
       version: row.version,
       asOf: row.as_of,
     }
@@ -45,6 +60,9 @@ export async function putWord({ tx, companyId, now }: Work, word: Omit<Word, 've
       reason: word.reason,
       is_stopped: word.isStopped,
       terms: JSON.stringify(word.terms),
+      agreement_until: word.papers.agreementUntil,
+      licence_until: word.papers.licenceUntil,
+      papers_end_at: word.papers.endAt,
       version: 1,
       as_of: word.asOf,
       changed_at: now,
@@ -57,6 +75,9 @@ export async function putWord({ tx, companyId, now }: Work, word: Omit<Word, 've
           reason: e.ref('excluded.reason'),
           is_stopped: e.ref('excluded.is_stopped'),
           terms: e.ref('excluded.terms'),
+          agreement_until: e.ref('excluded.agreement_until'),
+          licence_until: e.ref('excluded.licence_until'),
+          papers_end_at: e.ref('excluded.papers_end_at'),
           version: e('accounts_network_standing.version', '+', 1),
           as_of: e.ref('excluded.as_of'),
           changed_at: e.ref('excluded.changed_at'),

@@ -7,7 +7,7 @@ import { addStaff, openCompany, type NewCompany } from './company.ts'
 import { claimSignIn } from './credentials.ts'
 import { signInOf, type StaffSite } from './sign-in.ts'
 import { register } from './set-up.ts'
-import { putWord } from './store-standing.ts'
+import { applyWord } from './standing.ts'
 
 export const testPassword = 'a password for tests only'
 
@@ -53,7 +53,7 @@ export async function aCompany({
       role,
     })
     if (standing !== 'UNTOLD')
-      await putWord(opened, { standing, reason: null, isStopped: false, terms: {}, asOf: new Date(0) })
+      await applyWord(opened, { standing, reason: null, isStopped: false, terms: {}, asOf: new Date(0) })
   })
   await register(running, { companyId, kind: company.kind ?? 'EMPLOYER', name: company.name ?? 'さくら商事株式会社' })
   return { installation: running, companyId, staffId, actor, work, as }

@@ -47,6 +47,10 @@ function Page() {
 const gaps = ({ alerts }: NetworkCompany): PaperAlert[] =>
   alerts.filter((alert) => alert !== 'AGREEMENT_ENDS_SOON' && alert !== 'LICENCE_ENDS_SOON')
 
+/** Papers that have ended: letting the company go on waits for their renewal. */
+const isOver = ({ alerts }: NetworkCompany): boolean =>
+  alerts.includes('AGREEMENT_ENDED') || alerts.includes('LICENCE_ENDED')
+
 function Company({ company }: { company: NetworkCompany }) {
   const text = useText(companyWords)
   const common = useText(networkWords)
@@ -63,6 +67,7 @@ function Company({ company }: { company: NetworkCompany }) {
         {company.standing === 'SUSPENDED' && (
           <InlineNotice tone="bad" title={text.isSuspended}>
             {company.reason && common.suspensions[company.reason]}
+            {isOver(company) && <div>{text.renewFirst}</div>}
           </InlineNotice>
         )}
         {missing.length > 0 && (
@@ -167,6 +172,7 @@ function Actions({ company }: { company: NetworkCompany }) {
   if (!canDecide) return null
   const close = () => ask(undefined)
   const isReady = gaps(company).length === 0
+  const mustRenew = isOver(company)
   return (
     <>
       {company.standing !== 'SUSPENDED' && (
@@ -179,7 +185,11 @@ function Actions({ company }: { company: NetworkCompany }) {
           {text.verify}
         </Button>
       )}
-      {company.standing === 'SUSPENDED' && <Button onClick={() => ask('resume')}>{text.resume}</Button>}
+      {company.standing === 'SUSPENDED' && (
+        <Button disabled={mustRenew} title={mustRenew ? text.renewFirst : undefined} onClick={() => ask('resume')}>
+          {text.resume}
+        </Button>
+      )}
       <Verify company={company} opened={asking === 'verify'} onClose={close} />
       <Suspend company={company} opened={asking === 'suspend'} onClose={close} />
       <Resume company={company} opened={asking === 'resume'} onClose={close} />

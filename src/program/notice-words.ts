@@ -1,0 +1,69 @@
+import type { StandingReason } from '../contract/network-companies.ts'
+import type { DatedPaper } from '../contract/notices.ts'
+import { messages } from '../ui/text/messages.ts'
+
+export const noticeWords = messages({
+  ja: {
+    away: '確認しました',
+    look: '企業を開く',
+    stopped: 'ネットワーク全体が停止中です',
+    suspended: (why: string) => `ネットワークのご利用が停止されています(${why})`,
+    papersOver: '契約・許可の期限切れ',
+    outside:
+      'お見送りメールにキャリアリレーのご案内は入らず、紹介のお申込みはできません。自社の人材プールは、これまでどおり使えます。',
+    reasons: {
+      'agreement-ended': '参加契約の終了',
+      'licence-ended': '許可の有効期間の満了',
+      fraud: '不正の疑い',
+      complaints: '苦情・トラブル',
+      'own-wish': '自社からの申し出',
+      other: 'その他',
+    } as Record<StandingReason, string>,
+    unverified: '運営による企業の確認を待っています',
+    unverifiedText: '確認が済むまで、紹介は計上されずに保留されます。',
+    papers: { AGREEMENT: '参加契約', LICENCE: '職業紹介事業の許可' } as Record<DatedPaper, string>,
+    ends: (paper: string, until: string, days: number) => `${paper}は${until}までです(あと${days}日)`,
+    endsText: '期限を過ぎると、ネットワークのご利用は自動的に停止されます。更新後の期限を運営にお知らせください。',
+    news: {
+      VERIFIED: '運営による企業の確認が完了しました',
+      RESUMED: 'ネットワークのご利用が再開されました',
+      CONTINUED: 'ネットワークが再開されました',
+    },
+    modes: { IN_HOUSE: '自社内', GROUP: 'グループ内', INFO_PROVISION: '募集情報等提供', PLACEMENT: '職業紹介' },
+    modeChanged: (from: string, to: string) => `運用モードが「${from}」から「${to}」に変わりました`,
+    theirsEnds: (name: string, paper: string, until: string) => `${name}の${paper}は${until}までです`,
+    theirsOver: (name: string, paper: string, until: string) =>
+      `${name}の${paper}が${until}に終了し、自動的に停止しました`,
+  },
+  en: {
+    away: 'Got it',
+    look: 'Open the company',
+    stopped: 'The whole network is stopped',
+    suspended: (why: string) => `Your part in the network is suspended (${why})`,
+    papersOver: 'the agreement or licence is over',
+    outside: 'Letters carry no relay link, and no introductions can be asked for. Your own pool works as before.',
+    reasons: {
+      'agreement-ended': 'agreement ended',
+      'licence-ended': 'licence ended',
+      fraud: 'suspected fraud',
+      complaints: 'complaints',
+      'own-wish': 'own wish',
+      other: 'other',
+    },
+    unverified: 'The operator has not verified your company yet',
+    unverifiedText: 'Until then, referrals wait and do not count.',
+    papers: { AGREEMENT: 'agreement to take part', LICENCE: 'placement licence' },
+    ends: (paper: string, until: string, days: number) => `Your ${paper} ends on ${until} (in ${days} days)`,
+    endsText: 'After that day your part in the network is suspended by itself. Tell the operator the renewed date.',
+    news: {
+      VERIFIED: 'The operator has verified your company',
+      RESUMED: 'Your part in the network goes on',
+      CONTINUED: 'The network goes on',
+    },
+    modes: { IN_HOUSE: 'In-house', GROUP: 'Group', INFO_PROVISION: 'Information provision', PLACEMENT: 'Placement' },
+    modeChanged: (from: string, to: string) => `The operating mode went from “${from}” to “${to}”`,
+    theirsEnds: (name: string, paper: string, until: string) => `${name}: the ${paper} ends on ${until}`,
+    theirsOver: (name: string, paper: string, until: string) =>
+      `${name}: the ${paper} ended on ${until}; suspended by itself`,
+  },
+})
