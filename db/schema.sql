@@ -55,10 +55,11 @@ create table public.accounts_errand ( -- company, intents
   lease_until timestamp with time zone,
   attempts integer not null default 0,
   last_error text,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  notice_id uuid
 ); -- row security forced
   constraint accounts_errand_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
-  constraint accounts_errand_kind CHECK ((kind = ANY (ARRAY['INVITATION'::text, 'PASSWORD_RESET'::text, 'SECOND_FACTOR_RESET'::text, 'SIGN_OUT'::text])))
+  constraint accounts_errand_kind CHECK ((kind = ANY (ARRAY['INVITATION'::text, 'PASSWORD_RESET'::text, 'SECOND_FACTOR_RESET'::text, 'SIGN_OUT'::text, 'NOTICE'::text])))
   constraint accounts_errand_language CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text])))
   constraint accounts_errand_pkey PRIMARY KEY (company_id, id)
   constraint accounts_errand_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'REFUSED'::text, 'UNKNOWN'::text, 'DEAD'::text])))
@@ -107,6 +108,17 @@ create table public.accounts_key ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.accounts_mode_told ( -- company
+  company_id uuid not null,
+  mode text not null,
+  told_at timestamp with time zone not null
+); -- row security forced
+  constraint accounts_mode_told_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
+  constraint accounts_mode_told_mode CHECK ((mode = ANY (ARRAY['IN_HOUSE'::text, 'GROUP'::text, 'INFO_PROVISION'::text, 'PLACEMENT'::text])))
+  constraint accounts_mode_told_pkey PRIMARY KEY (company_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.accounts_network_company ( -- company
   company_id uuid not null,
   employer_id uuid not null,
@@ -152,13 +164,42 @@ create table public.accounts_network_standing ( -- company
   terms jsonb not null default '{}'::jsonb,
   version integer not null,
   as_of timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  agreement_until date,
+  licence_until date,
+  papers_end_at timestamp with time zone
 ); -- row security forced
   constraint accounts_network_standing_known CHECK ((standing = ANY (ARRAY['UNVERIFIED'::text, 'VERIFIED'::text, 'SUSPENDED'::text])))
   constraint accounts_network_standing_pkey PRIMARY KEY (company_id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.accounts_notice ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  detail jsonb not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint accounts_notice_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
+  constraint accounts_notice_kind CHECK ((kind = ANY (ARRAY['VERIFIED'::text, 'SUSPENDED'::text, 'RESUMED'::text, 'STOPPED'::text, 'CONTINUED'::text, 'MODE_CHANGED'::text, 'PAPER_ENDS'::text, 'PAPER_ENDED'::text])))
+  constraint accounts_notice_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX accounts_notice_recent ON public.accounts_notice USING btree (company_id, recorded_at)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
+create table public.accounts_notice_read ( -- company
+  company_id uuid not null,
+  notice_id uuid not null,
+  staff_id uuid not null,
+  read_at timestamp with time zone not null
+); -- row security forced
+  constraint accounts_notice_read_by FOREIGN KEY (company_id, staff_id) REFERENCES accounts_staff(company_id, id)
+  constraint accounts_notice_read_of FOREIGN KEY (company_id, notice_id) REFERENCES accounts_notice(company_id, id) ON DELETE CASCADE
+  constraint accounts_notice_read_pkey PRIMARY KEY (company_id, notice_id, staff_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.accounts_staff ( -- company
   company_id uuid not null,
   id uuid not null,

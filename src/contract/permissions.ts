@@ -79,6 +79,6 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   admin,
   recruiter,
   interviewer: ['selection:evaluate'],
-  analyst: ['company:read', 'insights:read', 'credits:read'],
-  auditor: ['company:read', 'staff:read', 'audit:read', 'consent:read', 'credits:read', 'relay:read'],
+  analyst: ['company:read', 'insights:read', 'credits:read', 'network:read'],
+  auditor: ['company:read', 'staff:read', 'audit:read', 'consent:read', 'credits:read', 'relay:read', 'network:read'],
 }

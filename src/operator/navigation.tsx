@@ -6,11 +6,14 @@ import {
   IconShieldLock,
   IconHome,
   IconScale,
+  IconUsers,
   IconAdjustmentsHorizontal,
 } from '@tabler/icons-react'
+import type { Permission } from '../contract/permissions.ts'
 import type { NavigationGroup } from '../ui/shell/Navigation.tsx'
 import { messages } from '../ui/text/messages.ts'
 import { useText } from '../ui/text/TextProvider.tsx'
+import { useCan } from './session.ts'
 
 const words = messages({
   ja: {
@@ -23,6 +26,7 @@ const words = messages({
     terms: 'ネットワークのルール',
     audit: '監査ログ',
     breaches: '漏えい時の対応',
+    staff: 'スタッフ',
   },
   en: {
     network: 'Network',
@@ -34,14 +38,26 @@ const words = messages({
     terms: 'Rules of the network',
     audit: 'Audit log',
     breaches: 'Breach kit',
+    staff: 'Staff',
   },
 })
 
 const look = { size: 18, stroke: 1.6 } as const
 
-/** The pages of the operator's program. */
+/** The pages of the operator's program that the reader may open. */
 export function useNavigation(): NavigationGroup[] {
   const text = useText(words)
+  const can = useCan()
+  const pages = groups(text)
+  return pages.map((group) => ({
+    ...group,
+    items: group.items.filter(({ needs }) => needs === undefined || can(needs)),
+  }))
+}
+
+type Page = NavigationGroup['items'][number] & { needs?: Permission }
+
+function groups(text: (typeof words)['ja']): (Omit<NavigationGroup, 'items'> & { items: Page[] })[] {
   return [
     {
       id: 'network',
@@ -80,11 +96,25 @@ export function useNavigation(): NavigationGroup[] {
         },
         {
           href: '/settings/breaches',
+          needs: 'audit:read',
           label: text.breaches,
           icon: <IconShieldLock {...look} />,
           keywords: ['breach', 'ろうえい', '漏えい'],
         },
-        { href: '/settings/audit', label: text.audit, icon: <IconHistory {...look} />, keywords: ['audit', 'かんさ'] },
+        {
+          href: '/settings/staff',
+          needs: 'staff:read',
+          label: text.staff,
+          icon: <IconUsers {...look} />,
+          keywords: ['staff', 'すたっふ'],
+        },
+        {
+          href: '/settings/audit',
+          needs: 'audit:read',
+          label: text.audit,
+          icon: <IconHistory {...look} />,
+          keywords: ['audit', 'かんさ'],
+        },
       ],
     },
   ]

@@ -24,6 +24,7 @@ import { Route as SignedInReferralsIndexRouteImport } from './routes/_signed-in/
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
 import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
 import { Route as SignedInSettingsBreachesRouteImport } from './routes/_signed-in/settings/breaches.tsx'
+import { Route as SignedInSettingsStaffRouteImport } from './routes/_signed-in/settings/staff.tsx'
 import { Route as SignedInTermsIndexRouteImport } from './routes/_signed-in/terms/index.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
@@ -103,6 +104,11 @@ const SignedInSettingsBreachesRoute =
     path: '/settings/breaches',
     getParentRoute: () => SignedInRoute,
   } as any)
+const SignedInSettingsStaffRoute = SignedInSettingsStaffRouteImport.update({
+  id: '/settings/staff',
+  path: '/settings/staff',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInTermsIndexRoute = SignedInTermsIndexRouteImport.update({
   id: '/terms/',
   path: '/terms/',
@@ -121,6 +127,7 @@ export interface FileRoutesByFullPath {
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/breaches': typeof SignedInSettingsBreachesRoute
+  '/settings/staff': typeof SignedInSettingsStaffRoute
   '/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/referrals/': typeof SignedInReferralsIndexRoute
@@ -138,6 +145,7 @@ export interface FileRoutesByTo {
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/breaches': typeof SignedInSettingsBreachesRoute
+  '/settings/staff': typeof SignedInSettingsStaffRoute
   '/adjustments': typeof SignedInAdjustmentsIndexRoute
   '/companies': typeof SignedInCompaniesIndexRoute
   '/referrals': typeof SignedInReferralsIndexRoute
@@ -157,6 +165,7 @@ export interface FileRoutesById {
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
   '/_signed-in/settings/breaches': typeof SignedInSettingsBreachesRoute
+  '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
   '/_signed-in/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/referrals/': typeof SignedInReferralsIndexRoute
@@ -176,6 +185,7 @@ export interface FileRouteTypes {
     | '/settings/account'
     | '/settings/audit'
     | '/settings/breaches'
+    | '/settings/staff'
     | '/adjustments/'
     | '/companies/'
     | '/referrals/'
@@ -193,6 +203,7 @@ export interface FileRouteTypes {
     | '/settings/account'
     | '/settings/audit'
     | '/settings/breaches'
+    | '/settings/staff'
     | '/adjustments'
     | '/companies'
     | '/referrals'
@@ -211,6 +222,7 @@ export interface FileRouteTypes {
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/audit'
     | '/_signed-in/settings/breaches'
+    | '/_signed-in/settings/staff'
     | '/_signed-in/adjustments/'
     | '/_signed-in/companies/'
     | '/_signed-in/referrals/'
@@ -333,6 +345,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSettingsBreachesRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/settings/staff': {
+      id: '/_signed-in/settings/staff'
+      path: '/settings/staff'
+      fullPath: '/settings/staff'
+      preLoaderRoute: typeof SignedInSettingsStaffRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/terms/': {
       id: '/_signed-in/terms/'
       path: '/terms'
@@ -350,6 +369,7 @@ interface SignedInRouteChildren {
   SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
   SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
   SignedInSettingsBreachesRoute: typeof SignedInSettingsBreachesRoute
+  SignedInSettingsStaffRoute: typeof SignedInSettingsStaffRoute
   SignedInAdjustmentsIndexRoute: typeof SignedInAdjustmentsIndexRoute
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInReferralsIndexRoute: typeof SignedInReferralsIndexRoute
@@ -363,6 +383,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
   SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
   SignedInSettingsBreachesRoute: SignedInSettingsBreachesRoute,
+  SignedInSettingsStaffRoute: SignedInSettingsStaffRoute,
   SignedInAdjustmentsIndexRoute: SignedInAdjustmentsIndexRoute,
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInReferralsIndexRoute: SignedInReferralsIndexRoute,

@@ -63,6 +63,7 @@ export interface AccountsErrand {
   language: string;
   last_error: string | null;
   lease_until: Timestamp | null;
+  notice_id: string | null;
   recipient: string | null;
   recorded_at: Timestamp;
   role: string | null;
@@ -98,6 +99,12 @@ export interface AccountsKey {
   secret_hash: string;
 }
 
+export interface AccountsModeTold {
+  company_id: string;
+  mode: string;
+  told_at: Timestamp;
+}
+
 export interface AccountsNetworkCompany {
   as_of: Timestamp;
   company_id: string;
@@ -127,14 +134,32 @@ export interface AccountsNetworkDecision {
 }
 
 export interface AccountsNetworkStanding {
+  agreement_until: string | null;
   as_of: Timestamp;
   changed_at: Timestamp;
   company_id: string;
   is_stopped: Generated<boolean>;
+  licence_until: string | null;
+  papers_end_at: Timestamp | null;
   reason: string | null;
   standing: string;
   terms: Generated<Json>;
   version: number;
+}
+
+export interface AccountsNotice {
+  company_id: string;
+  detail: Json;
+  id: string;
+  kind: string;
+  recorded_at: Timestamp;
+}
+
+export interface AccountsNoticeRead {
+  company_id: string;
+  notice_id: string;
+  read_at: Timestamp;
+  staff_id: string;
 }
 
 export interface AccountsStaff {
@@ -2018,9 +2043,12 @@ export interface DB {
   accounts_errand: AccountsErrand;
   accounts_invitation: AccountsInvitation;
   accounts_key: AccountsKey;
+  accounts_mode_told: AccountsModeTold;
   accounts_network_company: AccountsNetworkCompany;
   accounts_network_decision: AccountsNetworkDecision;
   accounts_network_standing: AccountsNetworkStanding;
+  accounts_notice: AccountsNotice;
+  accounts_notice_read: AccountsNoticeRead;
   accounts_staff: AccountsStaff;
   audit_event: AuditEvent;
   audit_member_event: AuditMemberEvent;

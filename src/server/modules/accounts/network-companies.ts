@@ -37,13 +37,15 @@ const undecided = (employerId: string): Omit<Decision, 'decidedAt'> & { decidedA
 
 function view(known: KnownCompany, decided: Decision | undefined, { today, isStopped, work }: Around): NetworkCompany {
   const { employerId: _, wasVerified: __, decidedAt, ...decision } = decided ?? undecided(known.id)
-  const isOut = isStopped || decision.standing === 'SUSPENDED'
+  const alerts = paperAlerts({ ...known, ...decision }, today)
+  const isOver = decision.standing === 'VERIFIED' && hasEnded(alerts).length > 0
+  const isOut = isStopped || isOver || decision.standing === 'SUSPENDED'
   return {
     ...known,
     ...decision,
     isNumberPlausible: isCorporateNumber(known.corporateNumber),
     modeInForce: isOut ? 'IN_HOUSE' : modeInForce(work.installation.config.OPERATING_MODE, known.operatingMode),
-    alerts: paperAlerts({ ...known, ...decision }, today),
+    alerts,
     decidedAt: decidedAt?.toISOString() ?? null,
     knownSince: known.knownSince.toISOString(),
     asOf: known.asOf.toISOString(),

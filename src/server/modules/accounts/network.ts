@@ -7,6 +7,7 @@ import { inCompany, systemActor } from '../../kernel/work.ts'
 import { company, companyIds, operatorId } from './company.ts'
 import { accountsActed } from './events.ts'
 import { noticeMode, notify, tellWord } from './notices.ts'
+import { watchCompany } from './paper-watch.ts'
 import { applyWord } from './standing.ts'
 import { findKnownCompany, putKnownCompany, type KnownCompany } from './store-network.ts'
 import { findDecision, type Decision } from './store-standing.ts'
@@ -106,6 +107,8 @@ export const networkSubscription = onAcross(
       await inCompany(installation, { companyId: realmId, actor }, (work) => noticeMode(work))
     }
     const pair = { operator: realmId, companyId: subjectId }
+    if (action === 'network.papers-recorded')
+      await inCompany(installation, { companyId: realmId, actor }, (work) => watchCompany(work, subjectId))
     if (action.startsWith('network.company-') || action === 'network.papers-recorded') await handOn(installation, pair)
     if (action === 'network.papers-ending') await tellPaperEnds(installation, pair, payload.detail)
   },

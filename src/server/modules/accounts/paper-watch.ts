@@ -25,7 +25,7 @@ const dueStage = (days: number): number | undefined =>
  * Looks at one verified company's papers: the operator and the company are told 60, 30 and 7 days before one ends, each
  * once for each date; with one that has ended the company is suspended, for that reason.
  */
-async function watchCompany(work: Work, id: string): Promise<void> {
+export async function watchCompany(work: Work, id: string): Promise<void> {
   await lockCompany(work)
   const one = await networkCompany(work, id)
   if (one.standing !== 'VERIFIED') return

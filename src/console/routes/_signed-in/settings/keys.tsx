@@ -14,7 +14,7 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
-import { permissionWords } from '../../../permission-words.ts'
+import { permissionWords } from '../../../../program/permission-words.ts'
 import { MakeKeyDialog } from './-MakeKeyDialog.tsx'
 import { words } from './-keys-words.ts'
 

@@ -1,27 +1,24 @@
 import { Button, Group } from '@mantine/core'
 import { useMemo } from 'react'
-import {
-  listInvitations,
-  resendInvitation,
-  revokeInvitation,
-  type StaffInvitation,
-} from '../../../../contract/accounts.ts'
-import { DateCell } from '../../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../../ui/data-table/column.ts'
-import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
-import { Section } from '../../../../ui/PageHeader.tsx'
-import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
-import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
-import { call, queries } from '../../../api.ts'
-import { roleWords } from '../../../../program/role-words.ts'
-import { useCan } from '../../../session.ts'
-import { words } from './-staff-words.ts'
+import { listInvitations, resendInvitation, revokeInvitation, type StaffInvitation } from '../../contract/accounts.ts'
+import { DateCell } from '../../ui/data-table/cells.tsx'
+import type { Column } from '../../ui/data-table/column.ts'
+import { DataTable } from '../../ui/data-table/DataTable.tsx'
+import { Section } from '../../ui/PageHeader.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { useText } from '../../ui/text/TextProvider.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { call, queries } from '../api.ts'
+import { roleWords } from '../role-words.ts'
+import type { ProgramSession } from '../session.ts'
+import { words } from './staff-words.ts'
+
+type InvitationsProps = { session: ProgramSession; items: readonly StaffInvitation[] }
 
 /** Invitations that nobody has accepted yet. */
-export function Invitations({ items }: { items: readonly StaffInvitation[] }) {
+export function Invitations({ session, items }: InvitationsProps) {
   const text = useText(words)
-  const columns = useInvitationColumns()
+  const columns = useInvitationColumns(session)
   return (
     <Section title={text.invitations} bare>
       <DataTable
@@ -37,11 +34,11 @@ export function Invitations({ items }: { items: readonly StaffInvitation[] }) {
   )
 }
 
-function useInvitationColumns(): Column<StaffInvitation>[] {
+function useInvitationColumns(session: ProgramSession): Column<StaffInvitation>[] {
   const text = useText(words)
   const roles = useText(roleWords)
   const toast = useToast()
-  const canManage = useCan()('staff:manage')
+  const canManage = session.useCan()('staff:manage')
   return useMemo(() => {
     const settle = (sending: Promise<unknown>, said: string) =>
       void sending

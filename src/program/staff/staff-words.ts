@@ -1,9 +1,13 @@
-import { messages } from '../../../../ui/text/messages.ts'
+import { roles, type Role } from '../../contract/permissions.ts'
+import { messages } from '../../ui/text/messages.ts'
+import { useText } from '../../ui/text/TextProvider.tsx'
 
 export const words = messages({
   ja: {
     title: 'スタッフ',
     description: 'この会社の採用管理を利用する方の一覧です。招待はメールで送られ、7日間有効です。',
+    operatorDescription:
+      'ネットワークを運営する方の一覧です。判断は監査ログに残り、台帳の調整は2名で行います。招待は7日間有効です。',
     invite: '招待する',
     people: 'メンバー',
     name: '名前',
@@ -49,6 +53,14 @@ export const words = messages({
       analyst: '分析と紹介枠だけを閲覧します。',
       auditor: '監査ログと同意の記録を閲覧します。',
     },
+    operatorTexts: {
+      owner: 'すべての操作に加え、所有者の変更ができます。',
+      admin: '審査、企業の確認・停止、ルールの変更、スタッフの管理ができます。',
+      recruiter: '運営では使いません。',
+      interviewer: '運営では使いません。',
+      analyst: 'ネットワークの状況を閲覧します。判断はできません。',
+      auditor: 'ネットワークの状況と監査ログを閲覧します。判断はできません。',
+    },
     suspendTitle: (name: string) => `${name}さんの利用を停止しますか?`,
     suspendNow: 'ただちにこの会社を利用できなくなり、すべての端末からサインアウトされます。',
     suspendBack: 'いつでも再開できます。',
@@ -64,6 +76,8 @@ export const words = messages({
   en: {
     title: 'Staff',
     description: 'Who works here. Invitations go by mail and are valid for 7 days.',
+    operatorDescription:
+      'Who runs the network. Decisions stay in the audit log; adjustments of the ledger take two people. Invitations are valid for 7 days.',
     invite: 'Invite',
     people: 'Members',
     name: 'Name',
@@ -109,6 +123,14 @@ export const words = messages({
       analyst: 'Sees insights and slots only.',
       auditor: 'Sees the audit log and consent records.',
     },
+    operatorTexts: {
+      owner: 'Everything, and changes owners.',
+      admin: 'Reviews, verifies and suspends companies, changes rules, manages staff.',
+      recruiter: 'Not used here.',
+      interviewer: 'Not used here.',
+      analyst: 'Sees how the network is; decides nothing.',
+      auditor: 'Sees how the network is and the audit log; decides nothing.',
+    },
     suspendTitle: (name: string) => `Suspend ${name}?`,
     suspendNow: 'They are locked out of this company at once and signed out everywhere.',
     suspendBack: 'You can let them in again at any time.',
@@ -122,3 +144,13 @@ export const words = messages({
     resetDone: 'Second factor reset',
   },
 })
+
+/** The roles that somebody of the company may be given; recruiting and interviewing are an employer's. */
+export const rolesOf = (isOperator: boolean): readonly Role[] =>
+  isOperator ? roles.filter((role) => role !== 'recruiter' && role !== 'interviewer') : roles
+
+/** What each role is for, in one sentence. */
+export function useRoleTexts(isOperator: boolean): Record<Role, string> {
+  const text = useText(words)
+  return isOperator ? text.operatorTexts : text.roleTexts
+}

@@ -1,49 +1,44 @@
 import { Modal } from '@mantine/core'
 import type { z } from 'zod'
-import {
-  changeStaffRole,
-  changeStaffState,
-  listStaff,
-  resetSecondFactor,
-  type Staff,
-} from '../../../../contract/accounts.ts'
-import { roles } from '../../../../contract/permissions.ts'
-import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
-import { ChoiceField } from '../../../../ui/form/fields.tsx'
-import { Form } from '../../../../ui/form/Form.tsx'
-import { useFields } from '../../../../ui/form/use-fields.ts'
-import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
-import { call, queries } from '../../../api.ts'
-import { roleWords } from '../../../../program/role-words.ts'
-import { sessionQuery, useMembership } from '../../../session.ts'
-import { words } from './-staff-words.ts'
+import { changeStaffRole, changeStaffState, listStaff, resetSecondFactor, type Staff } from '../../contract/accounts.ts'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { ChoiceField } from '../../ui/form/fields.tsx'
+import { Form } from '../../ui/form/Form.tsx'
+import { useFields } from '../../ui/form/use-fields.ts'
+import { useText } from '../../ui/text/TextProvider.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { call, queries } from '../api.ts'
+import { roleWords } from '../role-words.ts'
+import type { ProgramSession } from '../session.ts'
+import { rolesOf, useRoleTexts, words } from './staff-words.ts'
 
 /** What is being done to one member of staff. */
 export type StaffAction = { kind: 'role' | 'suspend' | 'resume' | 'remove' | 'reset'; row: Staff }
 
-export type StaffDialogProps = { acting: StaffAction | undefined; onClose: () => void }
+type Whose = { session: ProgramSession; isOperator: boolean; onClose: () => void }
+export type StaffDialogProps = Whose & { acting: StaffAction | undefined }
 
-const refresh = () =>
+const refresh = ({ sessionQuery }: ProgramSession) =>
   Promise.all([
     queries.invalidateQueries({ queryKey: [listStaff.id] }),
     queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   ])
 
 /** The dialog that belongs to the action chosen. */
-export function StaffDialog({ acting, onClose }: StaffDialogProps) {
+export function StaffDialog({ acting, ...whose }: StaffDialogProps) {
   const text = useText(words)
   const toast = useToast()
   if (acting === undefined) return null
+  const { session, onClose } = whose
   const { row, kind } = acting
-  if (kind === 'role') return <RoleDialog row={row} onClose={onClose} />
+  if (kind === 'role') return <RoleDialog row={row} {...whose} />
   const state = { suspend: 'SUSPENDED', resume: 'ACTIVE', remove: 'REMOVED', reset: undefined }[kind] as
     | Staff['state']
     | undefined
   const confirm = async () => {
     if (state) await call(changeStaffState, { params: { id: row.id }, body: { state } })
     else await call(resetSecondFactor, { params: { id: row.id } })
-    await refresh()
+    await refresh(session)
     toast.tell(state ? text.saved : text.resetDone)
   }
   const common = { opened: true, onClose, onConfirm: confirm } as const
@@ -79,17 +74,18 @@ export function StaffDialog({ acting, onClose }: StaffDialogProps) {
   )
 }
 
-function RoleDialog({ row, onClose }: { row: Staff; onClose: () => void }) {
+function RoleDialog({ row, session, isOperator, onClose }: Whose & { row: Staff }) {
+  const texts = useRoleTexts(isOperator)
   const text = useText(words)
   const names = useText(roleWords)
   const toast = useToast()
-  const { role: own } = useMembership()
+  const { role: own } = session.useMembership()
   const fields = useFields({
     initial: { role: row.role as string },
     schema: changeStaffRole.body,
     onSubmit: async (body: z.output<typeof changeStaffRole.body>) => {
       await call(changeStaffRole, { params: { id: row.id }, body })
-      await refresh()
+      await refresh(session)
       toast.tell(text.saved)
       onClose()
     },
@@ -100,10 +96,10 @@ function RoleDialog({ row, onClose }: { row: Staff; onClose: () => void }) {
         <ChoiceField
           {...fields.field('role')}
           label={text.role}
-          choices={roles.map((role) => ({
+          choices={rolesOf(isOperator).map((role) => ({
             value: role,
             label: names[role],
-            help: text.roleTexts[role],
+            help: texts[role],
             isDisabled: role === 'owner' && own !== 'owner',
           }))}
         />
