@@ -12,7 +12,7 @@ export type Made = {
   scripts: ('KANJI' | 'ROMAJI' | 'KANJI_ONLY')[]
 }
 
-const header = ['氏名', 'フリガナ', '生年月日', 'メールアドレス', '電話番号', '住所', '現職']
+export const applicantsHeader = ['氏名', 'フリガナ', '生年月日', 'メールアドレス', '電話番号', '住所', '現職']
 const families = Array.from(familyNameCounts.matchAll(/(\D+?)(\d+)(?: |$)/g), ([, name, count]) => ({
   name: name!,
   count: Number(count),
@@ -59,6 +59,20 @@ type Person = {
 
 /** Made-up applicants of Japanese employers, 1.4 rows each, with the slips and habits of real exports. The same seed makes the same people. */
 export function madeApplicants(rows: number, seed: number): Made {
+  const made: Made = { table: [applicantsHeader], persons: [], traits: [], scripts: [] }
+  for (const { cells, person, trait, script } of applicantRows(rows, seed)) {
+    made.table.push(cells)
+    made.persons.push(person)
+    made.traits.push(trait)
+    made.scripts.push(script)
+  }
+  return made
+}
+
+type MadeRow = { cells: string[]; person: number; trait: Trait; script: Made['scripts'][number] }
+
+/** The same rows one by one, so that ten millions of them need no memory. */
+export function* applicantRows(rows: number, seed: number): Generator<MadeRow> {
   const random = seededRandom(seed * 1_000_003 + 17)
   const chance = (share: number) => random() < share
   const pick = <One>(list: readonly One[]): One => list[Math.floor(random() * list.length)]!
@@ -88,22 +102,17 @@ export function madeApplicants(rows: number, seed: number): Made {
       born: null,
     } // prettier-ignore
   }
-  const made: Made = { table: [header], persons: [], traits: [], scripts: [] }
   let last: Person | null = null
-  for (let person = 0; made.persons.length < rows; person++) {
+  for (let [person, row] = [0, 0]; row < rows; person++) {
     let one: Person = aPerson(last && chance(0.03) ? last : null)
     if (one.trait === 'PLAIN' && chance(0.05)) one = { ...one, trait: 'MARRIED', born: familyName() }
     const copies = chance(0.68) ? 1 : chance(0.73) ? 2 : chance(0.77) ? 3 : 4
-    for (let copy = 0; copy < copies && made.persons.length < rows; copy++) {
+    for (let copy = 0; copy < copies && row < rows; copy++, row++) {
       const script = chance(0.18) ? 'ROMAJI' : chance(0.08) ? 'KANJI_ONLY' : 'KANJI'
-      made.table.push(aRow(one, script, { chance, pick, digits }))
-      made.persons.push(person)
-      made.traits.push(one.trait)
-      made.scripts.push(script)
+      yield { cells: aRow(one, script, { chance, pick, digits }), person, trait: one.trait, script }
     }
     last = one
   }
-  return made
 }
 
 type Dice = {

@@ -1,73 +1,56 @@
 /**
- * One engine over one file, in a process of its own so that its memory can be told: `node batch-peer.ts ours|sql <file>
- * <tight|loose>` prints one line of JSON. Both read the file, block by the same rules and score the same pairs.
+ * One engine over one file, in a process of its own: `node batch-peer.ts ours|sql <file> <tight|loose> <records>` prints one
+ * line of JSON. Both read the file, block by the same rules and score the same pairs over the same seven comparisons.
  */
 import { columnsOf, filePlan, inputFile } from '../../src/cli/link/input.ts'
 import { readInto } from '../../src/cli/link/reading.ts'
 import { scoreCandidates } from '../../src/cli/link/scoring.ts'
 import { atomsOf, budgetFor, DatasetCollector, indexOf, modelFor } from '../../src/engines/linkage/index.ts'
-import { planOfSql, rules, type Blocking } from './sql-plan.ts'
+import { Consumption } from './consumption.ts'
+import { planOfSql, rulesFor, type Blocking } from './sql-plan.ts'
 
-const [engine = '', path = '', kind = ''] = process.argv.slice(2)
+const [engine = '', path = '', kind = '', size = ''] = process.argv.slice(2)
+const rules = rulesFor((kind === 'tight' ? 'tight' : 'loose') satisfies Blocking, Number(size))
+const consumption = new Consumption()
 
-/** Reading and block-and-score, each timed. */
-type Run = { read: () => Promise<void>; score: () => Promise<number> }
+type Found = { pairs: number; matching: number }
 
-function ours(blocking: Blocking): Run {
+async function ours(): Promise<Found> {
+  consumption.begin('reading')
   const collector = new DatasetCollector({ japanese: false })
-  return {
-    read: async () => {
-      const file = await inputFile(path)
-      const plan = filePlan(file, columnsOf(file, {}))
-      await readInto(collector, { file, plan, japanese: false }, () => {})
-    },
-    score: async () => {
-      const dataset = collector.finish()
-      const atoms = new Map(atomsOf(dataset).map((atom) => [atom.id, atom]))
-      const indexes = rules[blocking].map(({ atoms: ids }) =>
-        indexOf({ atoms: ids.map((id) => atoms.get(id)!), pairs: 0, crowded: 0 }, dataset.size, Infinity),
-      )
-      const blocks = { rules: [], indexes, budget: budgetFor(dataset.size), pairs: Infinity }
-      return (await scoreCandidates(dataset, blocks, { model: modelFor(dataset), least: 0, onProgress: () => {} }))
-        .compared
-    },
-  }
+  const file = await inputFile(path)
+  const plan = filePlan(file, columnsOf(file, {}))
+  await readInto(collector, { file, plan, japanese: false }, () => {})
+  const dataset = collector.finish()
+  consumption.begin('blocking')
+  const atoms = new Map(atomsOf(dataset).map((atom) => [atom.id, atom]))
+  const indexes = rules.map(({ atoms: ids }) =>
+    indexOf({ atoms: ids.map((id) => atoms.get(id)!), pairs: 0, crowded: 0 }, dataset.size, Infinity),
+  )
+  const blocks = { rules: [], indexes, budget: budgetFor(dataset.size), pairs: Infinity }
+  consumption.begin('scoring')
+  const { compared, edges } = await scoreCandidates(dataset, blocks, {
+    model: modelFor(dataset),
+    least: 0,
+    onProgress: () => {},
+  })
+  return { pairs: compared, matching: edges.count }
 }
 
-async function sql(blocking: Blocking): Promise<Run> {
+async function sql(): Promise<Found> {
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const connection = await (await DuckDBInstance.create()).connect()
-  return {
-    read: async () => {
-      await connection.run(
-        `create table people as select row_number() over () as id, * from read_csv('${path}', all_varchar = true, nullstr = '')`,
-      )
-    },
-    score: async () => {
-      const plan = planOfSql(rules[blocking].map((rule) => rule.sql))
-      return Number((await connection.runAndReadAll(plan)).getRows()[0]![0])
-    },
-  }
+  consumption.begin('reading')
+  await connection.run(
+    `create table people as select row_number() over () as id, * from read_csv('${path}', all_varchar = true, nullstr = '')`,
+  )
+  consumption.begin('scoring')
+  const [row] = (await connection.runAndReadAll(planOfSql(rules.map((rule) => rule.sql)))).getRows()
+  return { pairs: Number(row![0]), matching: Number(row![1]) }
 }
 
-const blocking = kind === 'tight' ? 'tight' : 'loose'
-const run = engine === 'ours' ? ours(blocking) : await sql(blocking)
-const cpuSeconds = () => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6
-}
-const [began, cpuBegan] = [performance.now(), cpuSeconds()]
-await run.read()
-const [scoring, cpuScoring] = [performance.now(), cpuSeconds()]
-const pairs = await run.score()
-process.stdout.write(
-  `${JSON.stringify({
-    pairs,
-    readWall: (scoring - began) / 1000,
-    readCpu: cpuScoring - cpuBegan,
-    wall: (performance.now() - scoring) / 1000,
-    cpu: cpuSeconds() - cpuScoring,
-    peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
-  })}\n`,
-)
+const found = engine === 'ours' ? await ours() : await sql()
+consumption.end()
+const { phases, total } = consumption
+process.stdout.write(`${JSON.stringify({ ...found, phases, total })}\n`)
 process.exit(0)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { linkFiles, type LinkedFiles } from '../../src/cli/link/link-files.ts'
@@ -35,13 +35,19 @@ export function shippedSets(): LabelledSet[] {
   ]
 }
 
-/** Writes a made table to a file of its own, as any user would have it. */
-export function tableFile(name: string, table: readonly (readonly string[])[]): string {
+/** Writes rows to a file of their own as they are made, as any user would have it. */
+export function tableFile(name: string, rows: Iterable<readonly string[]>): string {
   const path = join(mkdtempSync(join(tmpdir(), 'tasuki-bench-')), `${name}.csv`)
-  writeFileSync(
-    path,
-    `${table.map((row) => row.map((cell) => (/[",]/.test(cell) ? `"${cell}"` : cell)).join(',')).join('\n')}\n`,
-  )
+  const file = openSync(path, 'w')
+  let held = ''
+  for (const row of rows) {
+    held += `${row.map((cell) => (/[",]/.test(cell) ? `"${cell}"` : cell)).join(',')}\n`
+    if (held.length < 1 << 20) continue
+    writeSync(file, held)
+    held = ''
+  }
+  writeSync(file, held)
+  closeSync(file)
   return path
 }
 

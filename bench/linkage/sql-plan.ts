@@ -1,76 +1,95 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
-import { kanaToRomaji } from '../../src/engines/japanese/index.ts'
-import { madeApplicants } from './applicants.ts'
+import { kanaToRomaji, parseDate } from '../../src/engines/japanese/index.ts'
+import { applicantRows } from './applicants.ts'
+import { inChild } from './child.ts'
+import { phasesInWords, type Consumed } from './consumption.ts'
 import { tableFile } from './sets.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
-const header = ['surname', 'first_name', 'dob', 'email', 'phone', 'city']
+const header = ['surname', 'first_name', 'dob', 'email', 'phone', 'postcode', 'city']
 
 export type Blocking = 'tight' | 'loose'
+type Rule = { atoms: string[]; sql: string }
 
-/** The blocking rules of both, as atoms of ours and as SQL. The loose ones make the more pairs for each record, the more records there are. */
-export const rules: Record<Blocking, { atoms: string[]; sql: string }[]> = {
-  tight: [
-    { atoms: ['mail'], sql: 'l.email = r.email' },
-    { atoms: ['phone'], sql: 'l.phone = r.phone' },
-    { atoms: ['family', 'birthDate'], sql: 'l.surname = r.surname and l.dob = r.dob' },
-    { atoms: ['given', 'birthDate'], sql: 'l.first_name = r.first_name and l.dob = r.dob' },
-    { atoms: ['family', 'given'], sql: 'l.surname = r.surname and l.first_name = r.first_name' },
-  ],
-  loose: [
-    { atoms: ['mail'], sql: 'l.email = r.email' },
-    { atoms: ['phone'], sql: 'l.phone = r.phone' },
-    { atoms: ['birthDate'], sql: 'l.dob = r.dob' },
-    { atoms: ['family'], sql: 'l.surname = r.surname' },
-    { atoms: ['given'], sql: 'l.first_name = r.first_name' },
-  ],
+const mail: Rule = { atoms: ['mail'], sql: 'l.email = r.email' }
+const phone: Rule = { atoms: ['phone'], sql: 'l.phone = r.phone' }
+const birthDate: Rule = { atoms: ['birthDate'], sql: 'l.dob = r.dob' }
+const both = (one: Rule, other: Rule): Rule => ({
+  atoms: [...one.atoms, ...other.atoms],
+  sql: `${one.sql} and ${other.sql}`,
+})
+const family: Rule = { atoms: ['family'], sql: 'l.surname = r.surname' }
+const given: Rule = { atoms: ['given'], sql: 'l.first_name = r.first_name' }
+const postcode: Rule = { atoms: ['postcode'], sql: 'l.postcode = r.postcode' }
+const city: Rule = { atoms: ['place'], sql: 'l.city = r.city' }
+const year: Rule = { atoms: ['birthDate.year'], sql: 'substr(l.dob, 1, 4) = substr(r.dob, 1, 4)' }
+const month: Rule = { atoms: ['birthDate.yearMonth'], sql: 'substr(l.dob, 1, 7) = substr(r.dob, 1, 7)' }
+const day: Rule = { atoms: ['birthDate.monthDay'], sql: 'substr(l.dob, 6) = substr(r.dob, 6)' }
+
+/**
+ * The blocking rules of both engines, as atoms of ours and as SQL. Loose ones make more than 100 pairs for each record:
+ * from 300,000 records on, what is common needs something beside it for that.
+ */
+export function rulesFor(blocking: Blocking, size: number): Rule[] {
+  const name = both(family, given)
+  if (blocking === 'tight')
+    return [
+      mail, phone, both(name, year), both(name, postcode), both(family, month), both(given, month), both(given, day),
+      both(postcode, year),
+    ] // prettier-ignore
+  return size < 300_000
+    ? [mail, phone, birthDate, family, given]
+    : [mail, phone, birthDate, postcode, name, both(family, year), both(given, year), both(city, month)]
 }
 
 /** ASCII fields only: the string distances of DuckDB work on bytes (duckdb/duckdb issue 25113). */
-function asciiTable(size: number): string[][] {
+function* asciiTable(size: number): Generator<string[]> {
   const plain = (kana: string) => kanaToRomaji(kana.normalize('NFKC')).replace(/[^a-z]/g, '')
-  return madeApplicants(size, 55)
-    .table.slice(1)
-    .map(([, kana = '', birth = '', mail = '', phone = '', address = '']) => {
-      const [family = '', given = ''] = kana.split(' ')
-      return [
-        plain(family),
-        plain(given),
-        /^\d{4}-\d\d-\d\d$/.test(birth) ? birth : '',
-        mail,
-        phone.replace(/\D/g, '').replace(/^81/, '0'),
-        String(Array.from(address.slice(0, 6)).reduce((sum, one) => sum + one.charCodeAt(0), 0) || ''),
-      ]
-    })
+  const digits = (text: string, length: number) =>
+    String(Array.from(text).reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) % 10 ** length, 0)).padStart(
+      length,
+      '0',
+    )
+  yield header
+  for (const { cells } of applicantRows(size, 55)) {
+    const [, kana = '', birth = '', mailCell = '', phoneCell = '', address = ''] = cells
+    const [familyKana = '', givenKana = ''] = kana.split(' ')
+    const born = parseDate(birth)
+    yield [
+      plain(familyKana),
+      plain(givenKana),
+      born.ok ? born.date : '',
+      mailCell,
+      phoneCell.replace(/\D/g, '').replace(/^81/, '0'),
+      address && `${digits(address.slice(0, 6), 3)}${digits(address.replace(/\d+$/, ''), 4)}`,
+      address && digits(address.slice(0, 6), 4),
+    ]
+  }
 }
 
-type Measured = { pairs: number; readWall: number; readCpu: number; wall: number; cpu: number; peakMb: number }
+type Measured = Consumed & { pairs: number; matching: number }
 
-const runFile = promisify(execFile)
-
-async function measured(engine: 'ours' | 'sql', path: string, kind: Blocking): Promise<Measured> {
-  const script = new URL('batch-peer.ts', import.meta.url).pathname
-  const { stdout } = await runFile(process.execPath, ['--max-old-space-size=6000', script, engine, path, kind])
-  return JSON.parse(stdout.trim().split('\n').at(-1)!) as Measured
-}
+const cpuOf = ({ phases }: Measured, without = ''): number =>
+  phases.reduce((sum, { name, cpu }) => (name === without ? sum : sum + cpu), 0)
+const wallOf = ({ phases }: Measured): number => phases.reduce((sum, { wall }) => sum + wall, 0)
 
 /** Ours and the SQL plan over the same pairs, each in a process of its own, on the threads of this machine. */
-export async function printSqlPlan(size: number, kinds: readonly Blocking[] = ['tight', 'loose']): Promise<void> {
+export async function printSqlPlan(size: number, kinds: readonly Blocking[]): Promise<void> {
   await import('@duckdb/node-api')
-  const path = tableFile('ascii', [header, ...asciiTable(size)])
-  print(`\nagainst a SQL plan on DuckDB, ${size} records, ASCII fields`)
+  const path = tableFile('ascii', asciiTable(size))
   for (const kind of kinds) {
-    const [ours, sql] = [await measured('ours', path, kind), await measured('sql', path, kind)]
+    print(`\nagainst a SQL plan on DuckDB, ${size} records, ${kind} blocking, seven comparisons of ASCII fields`)
+    const measured = (engine: 'ours' | 'sql') => inChild<Measured>('batch-peer.ts', [engine, path, kind, String(size)])
+    const [ours, sql] = [await measured('ours'), await measured('sql')]
     for (const [name, one] of [
       ['ours', ours],
       ['SQL', sql],
     ] as const)
+      // prettier-ignore
       print(
-        `  ${kind.padEnd(6)} ${name.padEnd(5)} ${String(one.pairs).padStart(11)} pairs   block and score ${one.wall.toFixed(1)} s wall, ${one.cpu.toFixed(1)} s CPU   reading ${one.readWall.toFixed(1)} s wall, ${one.readCpu.toFixed(1)} s CPU   peak ${one.peakMb} MB`,
+        `  ${name.padEnd(5)} ${String(one.pairs).padStart(11)} pairs, ${one.matching} matching   ${wallOf(one).toFixed(1)} s wall, ${cpuOf(one).toFixed(1)} s CPU (${one.total.cpu.toFixed(1)} with loading the program)   peak ${one.total.peakMb} MB\n        CPU by phase: ${phasesInWords(one.phases)}`,
       )
     print(
-      `  ${kind.padEnd(6)} block and score: ${(sql.cpu / ours.cpu).toFixed(1)} times less CPU; all: ${((sql.cpu + sql.readCpu) / (ours.cpu + ours.readCpu)).toFixed(1)} times; ${(ours.peakMb / sql.peakMb).toFixed(2)} of the memory`,
+      `  CPU: ${(cpuOf(sql, 'reading') / cpuOf(ours, 'reading')).toFixed(1)} times less to block and score, ${(cpuOf(sql) / cpuOf(ours)).toFixed(1)} times less with reading; memory: ${(ours.total.peakMb / sql.total.peakMb).toFixed(2)} of the SQL plan's`,
     )
   }
 }
@@ -94,6 +113,7 @@ export function planOfSql(conditions: readonly string[]): string {
       + ${level('dob', '12', '5', '-5', 'levenshtein(l.dob, r.dob) <= 1')}
       + ${level('email', '14', '6', '-2', similar('email', 0.9))}
       + ${level('phone', '14', '6', '-2', 'levenshtein(l.phone, r.phone) <= 1')}
+      + ${level('postcode', '9', '5', '-2', 'levenshtein(l.postcode, r.postcode) <= 1')}
       + ${level('city', '3', '1', '-2', similar('city', 0.9))} - 20 as weight
       from pairs join people l on l.id = one join people r on r.id = other left join frequency f on f.surname = l.surname)
     select count(*), count(*) filter (where weight > 0) from scored`
