@@ -1,10 +1,7 @@
-import { createFileRoute, Outlet, useLocation } from '@tanstack/react-router'
-import type { Permission } from '../../../contract/permissions.ts'
-import { Link } from '../../../ui/link.tsx'
+import { createFileRoute } from '@tanstack/react-router'
 import { messages } from '../../../ui/text/messages.ts'
 import { useText } from '../../../ui/text/TextProvider.tsx'
-import { useCan } from '../../session.ts'
-import styles from './letters/-letters.module.css'
+import { SectionTabs } from '../../SectionTabs.tsx'
 
 const words = messages({
   ja: {
@@ -29,13 +26,7 @@ const words = messages({
   },
 })
 
-type Page = {
-  path: string
-  word: 'list' | 'replies' | 'untold' | 'unknown' | 'templates' | 'links' | 'settings'
-  needs: Permission
-}
-
-const pages: readonly Page[] = [
+const pages = [
   { path: '/letters', word: 'list', needs: 'relay:read' },
   { path: '/letters/replies', word: 'replies', needs: 'messages:read' },
   { path: '/letters/untold', word: 'untold', needs: 'relay:read' },
@@ -43,7 +34,7 @@ const pages: readonly Page[] = [
   { path: '/letters/templates', word: 'templates', needs: 'messages:read' },
   { path: '/letters/links', word: 'links', needs: 'relay:read' },
   { path: '/letters/settings', word: 'settings', needs: 'relay:read' },
-]
+] as const
 
 export const Route = createFileRoute('/_signed-in/letters')({
   staticData: { crumb: { ja: 'お見送りメール', en: 'Letters' } },
@@ -51,26 +42,5 @@ export const Route = createFileRoute('/_signed-in/letters')({
 })
 
 function Letters() {
-  const text = useText(words)
-  const can = useCan()
-  const path = useLocation({ select: (location) => location.pathname.replace(/\/$/, '') })
-  return (
-    <>
-      <nav className={styles.tabs} aria-label={text.label}>
-        {pages
-          .filter(({ needs }) => can(needs))
-          .map((page) => (
-            <Link
-              key={page.path}
-              href={page.path}
-              className={styles.tab}
-              {...(path === page.path && { 'aria-current': 'page' as const })}
-            >
-              {text[page.word]}
-            </Link>
-          ))}
-      </nav>
-      <Outlet />
-    </>
-  )
+  return <SectionTabs pages={pages} text={useText(words)} />
 }

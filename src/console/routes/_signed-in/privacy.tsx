@@ -1,9 +1,7 @@
-import { createFileRoute, Outlet, useLocation } from '@tanstack/react-router'
-import { Link } from '../../../ui/link.tsx'
+import { createFileRoute } from '@tanstack/react-router'
 import { messages } from '../../../ui/text/messages.ts'
 import { useText } from '../../../ui/text/TextProvider.tsx'
-import { useCan } from '../../session.ts'
-import styles from './settings/-settings.module.css'
+import { SectionTabs } from '../../SectionTabs.tsx'
 
 const words = messages({
   ja: {
@@ -35,26 +33,5 @@ export const Route = createFileRoute('/_signed-in/privacy')({
 })
 
 function Privacy() {
-  const text = useText(words)
-  const can = useCan()
-  const path = useLocation({ select: (location) => location.pathname.replace(/\/$/, '') })
-  return (
-    <>
-      <nav className={styles.tabs} aria-label={text.label}>
-        {pages
-          .filter(({ needs }) => can(needs))
-          .map((page) => (
-            <Link
-              key={page.path}
-              href={page.path}
-              className={styles.tab ?? ''}
-              {...((path === page.path || path.startsWith(`${page.path}/`)) && { 'aria-current': 'page' as const })}
-            >
-              {text[page.word]}
-            </Link>
-          ))}
-      </nav>
-      <Outlet />
-    </>
-  )
+  return <SectionTabs pages={pages} text={useText(words)} />
 }

@@ -1,10 +1,7 @@
-import { createFileRoute, Outlet, useLocation } from '@tanstack/react-router'
-import type { Permission } from '../../../contract/permissions.ts'
-import { Link } from '../../../ui/link.tsx'
+import { createFileRoute } from '@tanstack/react-router'
 import { messages } from '../../../ui/text/messages.ts'
 import { useText } from '../../../ui/text/TextProvider.tsx'
-import { useCan } from '../../session.ts'
-import styles from './settings/-settings.module.css'
+import { SectionTabs } from '../../SectionTabs.tsx'
 
 const words = messages({
   ja: {
@@ -33,14 +30,8 @@ const words = messages({
   },
 })
 
-type Page = {
-  path: string
-  word: 'company' | 'rules' | 'linkage' | 'flows' | 'staff' | 'keys' | 'audit' | 'rankings' | 'account'
-  needs?: Permission
-}
-
 /** The pages of the settings, in their order; each needs a permission, or none for what is one's own. */
-const pages: readonly Page[] = [
+const pages = [
   { path: '/settings/company', word: 'company', needs: 'company:read' },
   { path: '/settings/rules', word: 'rules', needs: 'company:read' },
   { path: '/settings/linkage', word: 'linkage', needs: 'company:read' },
@@ -50,7 +41,7 @@ const pages: readonly Page[] = [
   { path: '/settings/audit', word: 'audit', needs: 'audit:read' },
   { path: '/settings/rankings', word: 'rankings', needs: 'audit:read' },
   { path: '/settings/account', word: 'account' },
-]
+] as const
 
 export const Route = createFileRoute('/_signed-in/settings')({
   staticData: { crumb: { ja: '設定', en: 'Settings' } },
@@ -58,26 +49,5 @@ export const Route = createFileRoute('/_signed-in/settings')({
 })
 
 function Settings() {
-  const text = useText(words)
-  const can = useCan()
-  const path = useLocation({ select: (location) => location.pathname })
-  return (
-    <>
-      <nav className={styles.tabs} aria-label={text.label}>
-        {pages
-          .filter(({ needs }) => needs === undefined || can(needs))
-          .map((page) => (
-            <Link
-              key={page.path}
-              href={page.path}
-              className={styles.tab}
-              {...(path.startsWith(page.path) && { 'aria-current': 'page' as const })}
-            >
-              {text[page.word]}
-            </Link>
-          ))}
-      </nav>
-      <Outlet />
-    </>
-  )
+  return <SectionTabs pages={pages} text={useText(words)} />
 }
