@@ -15,12 +15,14 @@ const lines = (path: string) =>
     .map((line) => line.split(','))
 
 export function shippedSets(): LabelledSet[] {
-  const febrl = 'bench/sets/febrl/dataset3.csv'
   const fake = 'bench/sets/fake_1000/fake_1000.csv'
   const applicants = ['ats_export.csv', 'board_export.csv', 'agency_export.csv']
   const truth = lines('bench/sets/applicants/truth.csv')
   return [
-    { name: 'FEBRL 3', paths: [febrl], persons: lines(febrl).map(([id]) => id!.split('-')[1]!) },
+    ...[1, 2, 3].map((nth) => {
+      const febrl = `bench/sets/febrl/dataset${nth}.csv`
+      return { name: `FEBRL ${nth}`, paths: [febrl], persons: lines(febrl).map(([id]) => id!.split('-')[1]!) }
+    }),
     { name: 'fake_1000', paths: [fake], persons: lines(fake).map((cells) => cells.at(-1)!) },
     {
       name: 'applicants',

@@ -6,6 +6,7 @@ export type ColumnKind = 'date' | 'mail' | 'phone' | 'code' | 'words' | 'categor
 
 export const kindOfRole: Partial<Record<Role, ColumnKind>> = {
   birthDate: 'date',
+  deathDate: 'date',
   mail: 'mail',
   phone: 'phone',
   identifier: 'code',

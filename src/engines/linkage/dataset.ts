@@ -151,7 +151,8 @@ export class DatasetCollector {
     const known = this.#knownValues.get(role)
     const found = known?.get(cell)
     if (found !== undefined) return found
-    const value = role === 'birthDate' ? dateDigits(cell, order) : (valueOfRole[role] ?? wordsValue)(cell).slice(0, 200)
+    const value =
+      kindOfRole[role] === 'date' ? dateDigits(cell, order) : (valueOfRole[role] ?? wordsValue)(cell).slice(0, 200)
     if (!known || known.size === maximumRemembered) this.#knownValues.set(role, new Map([[cell, value]]))
     else known.set(cell, value)
     return value

@@ -1,7 +1,8 @@
 import { nameLevel } from './levels.ts'
+import type { ComparisonModel, LinkageModel } from './model.ts'
 
 /** Evidence that follows from other evidence counts in part: `child` agrees anyway where one of `parents` does. */
-const dependences: readonly { child: RegExp; parents: RegExp; upTo: number; share: number; from?: number }[] = [
+const known: readonly { child: RegExp; parents: RegExp; upTo: number; share: number; from?: number }[] = [
   // The given name tells the gender.
   { child: /^gender$/, parents: /^given$/, upTo: nameLevel.close, share: 0.1 },
   // The local part of an address is made from the name: a similar one is hardly news once the names agree.
@@ -13,31 +14,80 @@ const dependences: readonly { child: RegExp; parents: RegExp; upTo: number; shar
 /** The level at which two people of one household differ: their given names. */
 const different = nameLevel.different
 
+/** A birth that more than this share of people have (a year, the first of January) is no birth date of one's own. */
+const commonBirth = 0.005
+
+/** What a comparison tells beside another one that it was seen to follow, in bits. */
+type Learnt = { at: number; on: number; lost: number; least: number; onLast: number; last: number; differing: number }
+
 /**
  * Corrects the weights of a pair for what its comparisons tell twice, and holds back what a household shares: with
  * given names that differ and no birth date that agrees, no family name, address or telephone makes two people one.
  */
-export function dependencesOf(ids: readonly string[]): (levels: Uint8Array, weights: Float64Array) => void {
+export function dependencesOf(
+  ids: readonly string[],
+  { comparisons }: Pick<LinkageModel, 'comparisons'>,
+  size: number,
+): (levels: Uint8Array, weights: Float64Array, chances: ArrayLike<number>) => void {
   const index = (pattern: RegExp) => ids.flatMap((id, at) => (pattern.test(id) ? [at] : []))
-  const rules = dependences.flatMap(({ child, parents, ...rule }) =>
+  const rules = known.flatMap(({ child, parents, ...rule }) =>
     index(child).map((at) => ({ ...rule, at, parents: index(parents) })),
   )
+  const learnt = learntOf(ids, comparisons)
   const given = ids.indexOf('given')
   const birth = ids.indexOf('birthDate')
   const own = index(/^(?:identifier)/)
-  return (levels, weights) => {
+  const common = Math.log2(Math.max(commonBirth, 1 / size))
+  const before = new Float64Array(ids.length)
+  return (levels, weights, chances) => {
     for (const { at, parents, upTo, share, from = 1 } of rules) {
       if (weights[at]! <= 0 || levels[at]! < from) continue
       if (parents.some((parent) => levels[parent]! >= 1 && levels[parent]! <= upTo)) weights[at]! *= share
     }
+    before.set(weights)
+    for (const { at, on, lost, least, onLast, last, differing } of learnt) {
+      const [level, bits] = [levels[at]!, before[at]!]
+      if (levels[on] === 1 && level === 1)
+        weights[at] = Math.min(weights[at]!, Math.max(bits - lost, Math.min(bits, least)))
+      // A misspelling of what a household shares is no better evidence than what it misspells.
+      else if (levels[on] === 1 && level > 1 && level < last) weights[at] = Math.min(weights[at]!, Math.max(least, 0))
+      else if (level === last && levels[on] === onLast && bits < differing)
+        weights[at] = Math.max(weights[at]!, differing)
+    }
     if (given < 0 || levels[given] !== different) return
-    const sameBirth = birth >= 0 && levels[birth]! >= 1 && levels[birth]! <= 2
+    const sameBirth = birth >= 0 && (levels[birth] === 2 || (levels[birth] === 1 && chances[birth]! <= common))
     if (sameBirth || own.some((at) => levels[at] === 1 || levels[at] === 2)) return
     let sum = 0
     for (const weight of weights) sum += weight
     if (sum > householdBits) weights[given]! -= sum - householdBits
   }
 }
+
+function learntOf(ids: readonly string[], comparisons: readonly ComparisonModel[]): Learnt[] {
+  return comparisons.flatMap(({ id, levels, follows = [] }) =>
+    follows.flatMap(({ on, both, neither }): Learnt[] => {
+      const [at, parent] = [ids.indexOf(id), ids.indexOf(on)]
+      const [first, parents] = [levels[0], comparisons.find((one) => one.id === on)?.levels]
+      if (at < 0 || parent < 0 || !first || !parents) return []
+      const least = Math.log2(both.m / both.u)
+      return [
+        {
+          at,
+          on: parent,
+          lost: Math.max(0, Math.log2(first.m / first.u) - least),
+          least,
+          onLast: parents.length,
+          last: levels.length,
+          differing: differingBits(neither),
+        },
+      ]
+    }),
+  )
+}
+
+/** What a difference weighs that followed from another difference: it never speaks for a match. */
+export const differingBits = (neither: { m: number; u: number }): number =>
+  Math.min(0, Math.log2(neither.m / neither.u))
 
 /** What a household's shared evidence may add up to: below any prior, so that it never reaches an automatic merge. */
 export const householdBits = 5

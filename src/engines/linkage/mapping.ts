@@ -26,6 +26,11 @@ function settle(columns: readonly MappedColumn[], sample: readonly (readonly str
     if (column.role === 'birthYear' && cells.some((cell) => /\d{4}\D\d|\d{6}/.test(cell))) return change('birthDate')
     // "Address 1" is the street where a street follows; a whole address where it is all there is.
     if (column.role === 'age' && (has('birthDate') || has('birthYear'))) return change('ignore')
+    // What is called mail and holds no address of that kind is where letters go.
+    if (column.role === 'mail' && share(cells, (cell) => cell.includes('@')) < 0.2 && cells.length > 0)
+      return change(roleOfHeader(column.header.replace(/^.*mail(?:ing)?/i, '')) ?? 'ignore')
+    // A licence held or not names nobody: what identifies has a value of its own for nearly everybody.
+    if (column.role === 'identifier' && new Set(cells).size < cells.length * 0.1) return change('text')
     if (column.role === 'houseNumber' && cells.length > 0 && share(cells, (cell) => cell.length > 12) > 0.5)
       return change('street')
     return column
@@ -48,9 +53,12 @@ function roleOfContent(cells: readonly string[]): Role {
   const lengthOfText = known.reduce((sum, cell) => sum + cell.length, 0) / known.length
   if (lengthOfText > 60 || (distinct === known.length && known.length > 50 && /^[\w-]+$/.test(known[0]!)))
     return 'ignore'
-  if (share(known, isKana) > 0.8) return 'ignore'
+  if (share(known, isKana) > 0.8 || share(known, isMark) > 0.8) return 'ignore'
   return 'text'
 }
+
+/** Numbers, days and marks such as `Q2017-3`: they name rows, groups or events, and may be the very answer. */
+const isMark = (cell: string) => /^\D{0,5}\d[\d.,:/ T-]*\D?$/.test(cell)
 
 const looksLikePhone = (cell: string) => /^[+0(][\d\s().-]{8,17}$/.test(cell) && cell.replace(/\D/g, '').length >= 9
 

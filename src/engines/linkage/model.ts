@@ -7,10 +7,18 @@ const share = z.number().gt(0).lt(1)
 /** One level of a comparison: the share of matching pairs (m) and of others (u) that meet at it. */
 export const Level = z.object({ name: z.string(), m: share, u: share, frequent: z.boolean(), ladder: z.boolean() })
 
+/**
+ * What a comparison owes to another, `on`: the shares of matching pairs (m) and of others (u) that agree fully where the
+ * other does (`both`), and that differ where the other does (`neither`).
+ */
+const Shares = z.object({ m: share, u: share })
+export const Follows = z.object({ on: z.string(), both: Shares, neither: Shares })
+
 export const Comparison = z.object({
   id: z.string(),
   kind: z.enum(['name', 'date', 'mail', 'phone', 'code', 'words', 'category', 'number']),
   levels: z.array(Level).min(2),
+  follows: z.array(Follows).readonly().optional(),
 })
 
 /**

@@ -1,6 +1,6 @@
 import { codesComparer, nameCodes } from './compare-names.ts'
 import type { Dataset } from './dataset.ts'
-import { householdBits } from './dependence.ts'
+import { differingBits, householdBits } from './dependence.ts'
 import { nameLevel } from './levels.ts'
 import { comparisonsOf, type LinkageModel } from './model.ts'
 import { bestLevelOf } from './refine-values.ts'
@@ -18,8 +18,11 @@ type Table = { m: Float64Array; weights: Float64Array; frequent: Uint8Array; bes
 
 function tablesOf(dataset: Dataset, model: LinkageModel): Table[] {
   return comparisonsOf(dataset).map(({ id }) => {
-    const levels = model.comparisons.find((one) => one.id === id)?.levels ?? []
+    const { levels = [], follows = [] } = model.comparisons.find((one) => one.id === id) ?? {}
     const weights = Float64Array.from([0, ...levels.map(({ m, u }) => Math.min(Math.log2(m / u), mostBits))])
+    // A difference that follows from another one weighs less.
+    for (const { neither } of follows)
+      weights[levels.length] = Math.max(weights[levels.length]!, differingBits(neither))
     const best = weights.slice()
     // What meets at a level or at any worse one weighs at most so much; no level is no evidence.
     for (let level = best.length - 2; level > 0; level--) best[level] = Math.max(best[level]!, best[level + 1]!)
@@ -40,7 +43,7 @@ const mostOf = (table: Table, rarest: number): number =>
 
 /**
  * Equal values weigh what they weigh; different ones at most as much as the best level that cheap signatures leave open.
- * Dependences only take away, and the rule for households takes away all that its members share.
+ * Dependences only take away from what agrees, and the rule for households takes away all that its members share.
  */
 export function prunerOf(
   dataset: Dataset,

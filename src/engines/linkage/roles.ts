@@ -3,7 +3,7 @@ export const roles = [
   'given', 'family', 'name', 'givenKana', 'familyKana', 'nameKana', 'formerFamily', 'otherName',
   'birthDate', 'birthYear', 'birthMonth', 'birthDay', 'age', 'mail', 'phone', 'identifier',
   'street', 'houseNumber', 'address', 'place', 'region', 'postcode', 'birthPlace',
-  'gender', 'occupation', 'employer', 'relative', 'text', 'ignore',
+  'deathDate', 'gender', 'occupation', 'employer', 'relative', 'text', 'ignore',
 ] as const // prettier-ignore
 
 export type Role = (typeof roles)[number]
@@ -17,39 +17,40 @@ const exact = (words: string): RegExp => new RegExp(`^${person}(?:${words})(?:1|
 
 /** In order: the first that a header meets decides. Headers are compared without case, spaces and punctuation. */
 const byHeader: readonly (readonly [RegExp, Role])[] = [
-  [/^(?:旧姓|旧氏|旧名字|maidenname|maidensurname|formername|formersurname|birthname|previousname|previoussurname|neename|nee|alias|aka|alsoknownas|knownas|preferredname|nickname|othernames?|middlenames?|middle|middleinitial|mname|midlname|midname|secondname2|mi|ミドルネーム|別名|通称|通名)$/u, 'otherName'],
+  [/^(?:旧姓|旧氏|旧名字|maidenname|maidensurname|formername|formersurname|birthname|previousname|previoussurname|neename|nee|alias|aka|alsoknownas|knownas|preferredname|nickname|othernames?|middlenames?|middle|middleinitial|mname|midlname|midname|secondname2|mi|lnamec2|alter(?:nate|native)?names?|altnames?|aliases|ミドルネーム|別名|通称|通名)$/u, 'otherName'],
   [/^(?:氏名|お?名前|姓名|応募者名|候補者名).*(?:カナ|かな|フリガナ|ふりがな|ﾌﾘｶﾞﾅ|ヨミ|よみ|読み)/u, 'nameKana'],
   [/(?:姓|氏|苗字|名字|せい|セイ).*(?:カナ|かな|ｶﾅ|フリガナ|ふりがな|kana|ヨミ|よみ|読み)|^(?:セイ|せい|ｾｲ|lastnamekana|familynamekana|surnamekana|seikana|kanasei|kanalastname|familykana|lastkana|seikana)$|(?:カナ|かな|フリガナ|ふりがな|ﾌﾘｶﾞﾅ|ヨミ)[(（]?(?:姓|氏|セイ)/u, 'familyKana'],
   [/^(?:名|めい|メイ|ﾒｲ).*(?:カナ|かな|ｶﾅ|フリガナ|ふりがな|kana|ヨミ|よみ|読み)|^(?:メイ|めい|ﾒｲ|firstnamekana|givennamekana|meikana|kanamei|kanafirstname|givenkana|firstkana)$|(?:カナ|かな|フリガナ|ふりがな|ﾌﾘｶﾞﾅ|ヨミ)[(（]?(?:名|メイ)/u, 'givenKana'],
   [/^(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|カナ|かな|ｶﾅ|カナ氏名|氏名カナ|namekana|kananame|kana|furigana|reading|ヨミガナ|よみがな|読み仮名|fullnamekana|namereading)$/u, 'nameKana'],
   [exact('firstandsurname|firstandlastname|fullname|name|names|personname|completename|displayname|legalname|nameofperson|candidatename|applicantname|氏名|名前|お名前|姓名|応募者名|応募者氏名|候補者名|候補者氏名'), 'name'],
-  [exact('firstnames?|givennames?|givname|forenames?|christiannames?|fname|first|given|forename|fstname|firstnm|givennm|名|下の名前|mei|namefirst|namegiven|gname|prename|vorname|prenom|pname|firstnm1|nmfirst'), 'given'],
-  [exact('surnames?|lastnames?|familynames?|lname|sname|last|family|surnm|lastnm|familynm|姓|氏|苗字|名字|sei|namelast|namefamily|secondname|nachname|nom|nomdefamille|nmlast|surn'), 'family'],
+  [exact('firstnames?|givennames?|givname|forenames?|christiannames?|fname|first|given|forename|fstname|firstnm|givennm|名|下の名前|mei|namefirst|namegiven|gname|prename|vorname|prenom|pname|firstnm1|nmfirst|fnamec[12]'), 'given'],
+  [exact('surnames?|lastnames?|familynames?|lname|sname|last|family|surnm|lastnm|familynm|姓|氏|苗字|名字|sei|namelast|namefamily|secondname|nachname|nom|nomdefamille|nmlast|surn|lnamec1'), 'family'],
   [/^(?:yearofbirth|birthyear|birthyr|yob|yrbirth|byear|birthy|born|bornyear|dobyear|dobyr|by|生年|生まれ年|dobyyyy|birthdateyear|approxbirthyear|estimatedbirthyear|yearborn|geburtsjahr)$/u, 'birthYear'],
   [/^(?:monthofbirth|birthmonth|mob|bmonth|dobmonth|dobmm|birthmo|bm|birthdatemonth|生月|生まれ月)$/u, 'birthMonth'],
   [/^(?:dayofbirth|birthday(?:ofmonth)|bday|dobday|dobdd|bd|birthdateday|birthdd|生日)$/u, 'birthDay'],
   [/^(?:.*(?:dateofbirth|birthdate|dateborn|borndate|birthday)|dob|datebirth|datenaissance|dobdate|dobstr|dobfull|bdate|birthdt|birth|birthdatestr|生年月日|誕生日|生年月|.*生年月日.*|geburtsdatum|patientdob|persondob|dobpatient)$/u, 'birthDate'],
-  [/^(?:birthplace|placeofbirth|birthtown|birthcity|birthcounty|birthcountry|birthstate|pob|birthparish|wherebornn?|whereborn|bornin|placeborn|countryofbirth|countyofbirth|bplace|bpl|bplc|出生地|birthlocation)$/u, 'birthPlace'],
-  [/^(?:.*(?:email|mail|メール|eメール).*)$/u, 'mail'],
-  [/^(?:.*(?:phone|mobile|telephone|cell|電話|携帯|連絡先).*|tel|tel1|tel2|telno|phonenumber|phonenum|phoneno|telnum|fax.*)$/u, 'phone'],
-  [/^(?:.*(?:ssn|socsec|socialsecurity|nationalid|nationalinsurance|nino|passport|driver|licen[cs]e|nhs|medicare|taxid|tin|idcard|idnumber|voterreg|voterid|ncid|curp|nationalidentifier|マイナンバー|免許|旅券).*|nin|ssno|sin)$/u, 'identifier'],
+  [/^(?:birthplace|placeofbirth|birthtown|birthcity|birthcounty|birthcountry|birthstate|pob|birthparish|(?:state|city|town)ofbirth|wherebornn?|whereborn|bornin|placeborn|countryofbirth|countyofbirth|bplace|bpl|bplc|出生地|birthlocation)$/u, 'birthPlace'],
+  [/^(?:.*(?:mail|メール).*)$/u, 'mail'],
+  [/^(?:.*(?:phone(?!t)|mobile|telephone|電話|携帯|連絡先).*|.*cell(?:no|num(?:ber)?)?|tel|tel1|tel2|telno|phonenumber|phonenum|phoneno|telnum|fax.*)$/u, 'phone'],
+  [/^(?:.*(?:ssn|socsec|socialsecurity|nationalid|nationalinsurance|passport|driver|licen[cs]e|medicare|taxid|idcard|curp|nationalidentifier|マイナンバー|免許|旅券).*|nino?|ssno|sin|tin|nhs(?:no|num(?:ber)?)?)$/u, 'identifier'],
   [/^(?:.*(?:postcode|postalcode|zip|郵便).*|plz|postcodefake|pcode|postal|areacode|eircode|pc)$/u, 'postcode'],
   [/^(?:.*(?:streetn(?:um(?:ber)?|o)|stno|housen(?:um(?:ber)?|o)|streetno|buildingnumber|unitnumber|flatnumber|doornumber|housenumber|番地).*|house|number|hsenum|stnum)$/u, 'houseNumber'],
   [/^(?:full|home|street|mailing|residential|postal|current|permanent|mail|res)?(?:address|addr|住所|現住所|居住地|所在地|自宅住所|本籍)(?:full|line|fulltext)?$/u, 'address'],
   [/^(?:.*(?:street|road).*|(?:address|addr|add|addressline|住所)(?:line)?[0-9]|address[a-d])$/u, 'street'],
-  [/^(?:ethnicity|race|religion|.*ethnic.*)$/u, 'text'],
+  [/^(?:race|racecode|religion|.*ethnic.*|partycd|.*suffi?x.*|generation)$/u, 'text'],
+  [/^(?:deathdate|dateofdeath|dod|.*deathdate)$/u, 'deathDate'],
   [/^(?:.*(?:suburb|city|town|village|municipality|locality|parish|hamlet|市区町村|市町村|勤務地).*|place|placename|residence|placeofresidence|location|living|livesin|settlement|ort|ville|commune|district|neighbou?rhood)$/u, 'place'],
-  [/^(?:state|statecode|stateabb|prefecture|province|county|countyname|region|territory|admin1|prov|pref|都道府県|県|state(?:orprovince)|countyid|shire|country|countrycode|nationality|国籍|ward|diocese|department|kreis|land)$/u, 'region'],
+  [/^(?:state|statecode|stateabb|prefecture|province|county|countyname|region|territory|admin1|prov|pref|都道府県|県|state(?:orprovince)|countyid|shire|country|countrycode|nationality|国籍|ward|statecd|countydesc|diocese|department|kreis|land)$/u, 'region'],
   [/^(?:gender|gendercode|sex|sexcode|性別|男女)$/u, 'gender'],
   [/^(?:.*(?:occupation|profession).*|job|jobtitle|trade|職業|occ|occstr|employment|work|rank|title2|position(?:held))$/u, 'occupation'],
   [/^(?:.*(?:employer|company|organi[sz]ation|affiliation|勤務先|現職|在籍企業|会社名|社名|現所属|所属|現在の会社).*|org)$/u, 'employer'],
-  [/^(?:.*(?:mother|father|spouse|wife|husband|parent|maiden|partner|nextofkin|kin|guardian|bride|groom|母|父|配偶者).*)$/u, 'relative'],
-  [/^(?:age|年齢|ageyears|ageinyears|agegroup)$/u, 'age'],
+  [/^(?:.*(?:mother|father|spouse|wife|husband|parent|maiden|nextofkin|guardian|bride|groom|母|父|配偶者).*|partner|partnername|kin)$/u, 'relative'],
+  [/^(?:(?:birth|person|patient|voter|current)?age(?:years|inyears|atregistration)?|年齢|agegroup)$/u, 'age'],
 ] // prettier-ignore
 
 /** Who the row is in its source, what is the answer already, and what tells of an event rather than of the person. */
 const ignored =
-  /^(?:.*(?:uuid|guid|unique|cluster|entity|truth|label|match|sourcedataset|source|dataset|created|updated|modified|timestamp|rowid|rownum|recordid|recid|応募日|応募経路|媒体|選考|求人|評価|結果|理由|コメント|ステップ|希望|スキル|学歴|確定日|登録日|更新日|備考|メモ|経歴|職種|給与|年収|note|comment|remark|skill|status|introduced|applied|score|url|link|photo|image|resume|salary|reason|stage|result|file).*|id|.*(?:id|uid|pk|key|no|ref|code|番号)|index|idx|seq|sequence|record|rec|row|line|page|folio|date|position|title|titles|namesuff?i?x|namesufxcd|namesufx|prefix|suffix|salutation|honorific|敬称|unnamed.*|type|group|block|year|month|day|censusyear|schedule|enumeration.*|household.*|fake|original|dup.*|corruption.*|uncorrupted.*|num.*|count)$/u
+  /^(?:.*(?:uuid|guid|unique|cluster|entity|truth|gold|label|match|duplicate|corrupt|hash|blocking|phonetic|soundex|metaphone|latitude|longitude|website|registr|download|precinct|sourcedataset|source|dataset|created|updated|modified|timestamp|rowid|rownum|recordid|recid|応募日|応募経路|媒体|選考|求人|評価|結果|理由|コメント|ステップ|希望|スキル|学歴|確定日|登録日|更新日|備考|メモ|経歴|職種|給与|年収|note|comment|remark|skill|status|introduced|applied|score|url|link|photo|image|resume|salary|reason|stage|result|file).*|id|.*(?:id|uid|pk|key|no|nr|ref|code|cd|dt|date|datetime|month|番号)|true.*|persons?|simulant.*|voterreg.*|ncid|lat|lng|lon|index|idx|seq|sequence|record|rec|row|line|page|folio|date|position|title|titles|.*prefi?x.*|salutation|honorific|敬称|unnamed.*|type|group|block|year|month|day|censusyear|schedule|enumeration.*|household.*|fake|original|dup.*|corruption.*|uncorrupted.*|num.*|count)$/u
 
 /** A header as it is looked up: plain width, lower case, letters and digits alone. */
 export const headerKey = (header: string): string =>

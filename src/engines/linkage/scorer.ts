@@ -88,7 +88,7 @@ export function scorerOf(dataset: Dataset, model: LinkageModel): Scorer {
   const look = lookerOf(dataset)
   const prior = priorOf(model, dataset.size)
   const weights = new Float64Array(ids.length)
-  const dampen = dependencesOf(ids)
+  const dampen = dependencesOf(ids, model, dataset.size)
   const weigh = (seen: Look): Float64Array => {
     for (let at = 0; at < comparisons.length; at++) {
       const { m, weight, frequent } = comparisons[at]!
@@ -97,7 +97,7 @@ export function scorerOf(dataset: Dataset, model: LinkageModel): Scorer {
       const own = frequent[level] === 1 && chance < 0 ? m[level]! - chance : weight[level]!
       weights[at] = own < mostBits ? own : mostBits
     }
-    dampen(seen.levels, weights)
+    dampen(seen.levels, weights, seen.chances)
     return weights
   }
   const total = (seen: Look): number => {

@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset.ts'
 import { seededRandom } from './random.ts'
+import { addTogether, followsOf, noneTogether, type Together } from './follows.ts'
 import { modelFor, type ComparisonModel, type LinkageModel } from './model.ts'
 import { probabilityOf, scorerOf, type Look, type Scorer } from './scorer.ts'
 
@@ -64,24 +65,42 @@ export function train({ dataset, base, candidates, rate, random, rounds = 15 }: 
   let others: Tally | null = null
   for (let round = 0; round < rounds; round++) {
     const scorer = scorerOf(dataset, model)
-    const matching = tally(scorer, model, candidates, (probability) => probability)
+    const isTelling = round % 5 === 0
+    const matching = tally(scorer, model, candidates, { share: (probability) => probability, isTelling })
     // Which random pairs match hardly changes between rounds.
-    if (!others || round % 5 === 0) others = tally(scorer, model, random, (probability) => 1 - probability)
+    if (!others || isTelling)
+      others = tally(scorer, model, random, { share: (probability) => 1 - probability, isTelling: true })
     const accidental = others
-    const comparisons = model.comparisons.map((comparison, at) =>
+    let comparisons = model.comparisons.map((comparison, at) =>
       learnt(comparison, base, matching.counts[at]!, accidental.counts[at]!),
     )
+    if (isTelling)
+      comparisons = followsOf(comparisons, {
+        random: accidental.together,
+        matching: matching.together,
+        others: tally(scorer, model, candidates, { share: surelyOthers, isTelling }).together,
+      })
     const pairsPerRecord = Math.min(20, Math.max(0.005, matching.sum / rate / dataset.size))
     model = { ...model, name: 'trained', comparisons, pairsPerRecord }
   }
   return model
 }
 
-type Tally = { counts: Float64Array[]; sum: number }
+/** Of candidates only those that hardly match: half-matches among them would make all evidence follow from all other. */
+const surelyOthers = (probability: number): number => (probability < 0.05 ? 1 : 0)
+
+type Tally = { counts: Float64Array[]; together: Together; sum: number }
 
 /** How much each pair counts, summed over the levels it met. */
-function tally(scorer: Scorer, model: LinkageModel, pairs: SeenPairs, share: (probability: number) => number): Tally {
+function tally(
+  scorer: Scorer,
+  model: LinkageModel,
+  pairs: SeenPairs,
+  { share, isTelling }: { share: (probability: number) => number; isTelling: boolean },
+): Tally {
   const width = scorer.ids.length
+  const together = noneTogether(width)
+  const last = model.comparisons.map(({ levels }) => levels.length)
   const counts = model.comparisons.map(({ levels }) => new Float64Array(levels.length + 1))
   const seen: Look = { levels: new Uint8Array(width), chances: new Float32Array(width) }
   let sum = 0
@@ -94,8 +113,9 @@ function tally(scorer: Scorer, model: LinkageModel, pairs: SeenPairs, share: (pr
     if (counted < 1e-6) continue
     sum += counted
     for (let at = 0; at < width; at++) counts[at]![seen.levels[at]!]! += counted
+    if (isTelling && counted > 0.01) addTogether(together, seen.levels, last, counted)
   }
-  return { counts, sum }
+  return { counts, together, sum }
 }
 
 /** How many pairs the model begun with weighs like, for m and for u. */
