@@ -999,6 +999,20 @@ create table public.freshness_answer ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
+create table public.insights_answer ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  statistic text not null,
+  cell text not null,
+  members uuid[] not null,
+  digest text not null,
+  answered_at timestamp with time zone not null
+); -- row security forced
+  constraint insights_answer_pkey PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX insights_answer_once ON public.insights_answer USING btree (company_id, statistic, cell, digest)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.insights_cost ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -1019,6 +1033,14 @@ create table public.insights_cost ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.insights_guard ( -- company
+  company_id uuid not null,
+  questions integer not null
+); -- row security forced
+  constraint insights_guard_pkey PRIMARY KEY (company_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.intake_connection ( -- company
   company_id uuid not null,
   id uuid not null,

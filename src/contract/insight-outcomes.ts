@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { counted, Rate } from './insights.ts'
-import { Day, Done, Paging, route } from './route.ts'
+import { Count, counted, Rate } from './insights.ts'
+import { Day, Done, Instant, Paging, route } from './route.ts'
 import { Channel } from './selection-terms.ts'
 
 const Interval = z.object({ low: z.number(), high: z.number() })
@@ -15,7 +15,7 @@ export const Duration = z
       interval: Interval,
       ninetieth: z.number().meta({ description: 'Nine of ten took no longer.' }),
     }),
-    z.object({ suppressed: z.literal(true), count: z.int(), minimumN: z.int() }),
+    z.object({ suppressed: z.literal(true), count: Count, minimumN: z.int() }),
   ])
   .meta({ id: 'InsightDuration' })
 export type Duration = z.output<typeof Duration>
@@ -30,7 +30,7 @@ export const readDurations = route({
   status: 200,
   response: z.object({
     toHire: Duration,
-    undated: z.int().meta({ description: 'Hires without a date of their own, which are in no duration.' }),
+    undated: Count.meta({ description: 'Hires without a date of their own, which are in no duration.' }),
     stages: z.array(z.object({ stage: z.string(), duration: Duration })),
   }),
 })
@@ -46,8 +46,10 @@ export const readOutcomes = route({
     rejected: z.int(),
     hiredHere: Rate,
     placedElsewhere: Rate.meta({
-      description: 'Of those who let this company know how their search goes. Withheld below k people on either side.',
+      description:
+        'Of those who let this company know how their search goes. Withheld below k people on either side, and told anew only when k people or more changed.',
     }),
+    placedAsOf: Instant.nullable().meta({ description: 'When that number was last told anew.' }),
     k: z.int(),
   }),
 })
@@ -104,7 +106,7 @@ export const CostPerHire = z
   .object({
     channel: Channel.nullable(),
     amountYen: z.int(),
-    hires: z.int(),
+    hires: Count,
     perHireYen: z.int().nullable(),
     interval: z
       .object({ low: z.int(), high: z.int().nullable() })

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { Day, Instant, route } from './route.ts'
 import { Channel } from './selection-terms.ts'
 
+/** Null where it is about so few people that somebody who may not open the list behind it is not told. */
+export const Count = z.int().min(0).nullable()
+
 /** A rate with its Wilson interval, or why it is not shown. */
 export const Rate = z
   .discriminatedUnion('suppressed', [
@@ -15,7 +18,7 @@ export const Rate = z
     z.object({
       suppressed: z.literal(true),
       reason: z.enum(['NO_TRIALS', 'BELOW_MINIMUM']),
-      trials: z.int().min(0),
+      trials: Count,
       minimumN: z.int(),
     }),
   ])
@@ -38,13 +41,13 @@ export const counted = {
 export const StagePassage = z
   .object({
     stage: z.string(),
-    reached: z.int(),
+    reached: Count,
     passRate: Rate,
     yieldRate: Rate,
     withdrawalRate: Rate,
-    censoredShare: z.number(),
-    passBounds: z.object({ low: z.number(), high: z.number() }),
-    results: z.record(StageResult, z.int()),
+    censoredShare: z.number().nullable(),
+    passBounds: z.object({ low: z.number(), high: z.number() }).nullable(),
+    results: z.record(StageResult, Count),
   })
   .meta({ id: 'StagePassage' })
 
@@ -58,8 +61,9 @@ export const readPassages = route({
   status: 200,
   response: z.object({
     minimumN: z.int(),
+    k: z.int().nullable().meta({ description: 'Counts of fewer people are withheld, for who may not open the lists.' }),
     groups: z.array(
-      z.object({ key: z.string(), label: z.string(), applications: z.int(), stages: z.array(StagePassage) }),
+      z.object({ key: z.string(), label: z.string(), applications: Count, stages: z.array(StagePassage) }),
     ),
   }),
 })
@@ -91,7 +95,7 @@ export const InterviewerTrend = z
   .object({
     interviewerId: z.string(),
     name: z.string(),
-    evaluations: z.int(),
+    evaluations: Count,
     coverage: z.number(),
     compared: z.discriminatedUnion('suppressed', [
       z.object({

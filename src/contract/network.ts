@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IntroductionProgress, introductionProgress, IntroductionState, introductionStates } from './introductions.ts'
 import { NetworkStanding } from './network-companies.ts'
+import { Count } from './insights.ts'
 import { Instant, Paging, route } from './route.ts'
 
 /** Routes of the operator's company alone: an employer has no `network:*` permission (contract/permissions.ts). */
@@ -48,12 +49,14 @@ export const NetworkOverview = z
         used: Share.nullable(),
       })
       .meta({ description: 'Slots of all companies; available and reserved ones are what the network owes' }),
-    members: z.object({ active: z.int(), withdrawn: z.int(), erased: z.int() }),
+    members: z
+      .object({ active: Count, withdrawn: Count, erased: Count })
+      .meta({ description: 'Null below k people, and where one could be subtracted from the rest' }),
     profiles: z
       .object({
-        shown: z.int(),
-        withheld: z.int().meta({ description: 'Too few people alike for the anonymity gate' }),
-        waiting: z.int().meta({ description: 'Changed since the last release' }),
+        shown: Count,
+        withheld: Count.meta({ description: 'Too few people alike for the anonymity gate' }),
+        waiting: Count.meta({ description: 'Changed since the last release' }),
         k: z.int(),
         releasedAt: Instant.nullable(),
       })

@@ -1,5 +1,7 @@
 import { messages } from '../ui/text/messages.ts'
 
+type Left = { withdrawn: number | null; erased: number | null }
+
 export const overviewWords = messages({
   ja: {
     title: 'ネットワーク概況',
@@ -42,9 +44,11 @@ export const overviewWords = messages({
     network: '参加',
     companies: '参加企業',
     members: '登録者',
-    left: (n: number) => `退会・消去 ${n}名`,
+    left: ({ withdrawn, erased }: Left, k: number) =>
+      withdrawn === null || erased === null ? `${k}名未満に関わる数は非表示` : `退会・消去 ${withdrawn + erased}名`,
     profiles: '公開中の匿名プロフィール',
-    withheld: (n: number, k: number) => `似た方が${k}名に満たず非公開 ${n}名`,
+    withheld: (n: number | null, k: number) =>
+      n === null ? `似た方が${k}名に満たない方は非公開` : `似た方が${k}名に満たず非公開 ${n}名`,
     counted: '計上済みの紹介',
     held: (n: number) => `保留中 ${n}名`,
     registrations: '登録の推移',
@@ -94,9 +98,13 @@ export const overviewWords = messages({
     network: 'Taking part',
     companies: 'Companies',
     members: 'Members',
-    left: (n: number) => `${n} left or erased`,
+    left: ({ withdrawn, erased }: Left, k: number) =>
+      withdrawn === null || erased === null
+        ? `Counts about fewer than ${k} are withheld`
+        : `${withdrawn + erased} left or erased`,
     profiles: 'Anonymous profiles shown',
-    withheld: (n: number, k: number) => `${n} withheld: fewer than ${k} alike`,
+    withheld: (n: number | null, k: number) =>
+      n === null ? `Withheld where fewer than ${k} are alike` : `${n} withheld: fewer than ${k} alike`,
     counted: 'Counted referrals',
     held: (n: number) => `${n} held`,
     registrations: 'Registrations',

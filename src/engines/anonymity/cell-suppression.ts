@@ -22,11 +22,19 @@ export interface SafeTable {
  * counts possible. Zeros are shown (they are about nobody). The choice is greedy: the cheapest rectangle of cells around
  * each exposed cell, by people lost from view; it is safe, not always the least.
  * A list with one total is a table of one row: only its counts and that total should then be published.
+ * `isHidden` names cells that may not be told for a reason of their own (the differencing guard refused them).
  */
-export function suppressCounts(counts: readonly (readonly number[])[], k: number): SafeTable {
+export function suppressCounts(
+  counts: readonly (readonly number[])[],
+  k: number,
+  isHidden: (row: number, column: number) => boolean = () => false,
+): SafeTable {
   const grid = withTotals(counts)
   const marks = new Map<TableCell, Suppression>()
-  for (const cell of grid.flat()) if (cell.count > 0 && cell.count < k) marks.set(cell, 'PRIMARY')
+  for (const cell of grid.flat()) {
+    const isSmall = cell.count > 0 && cell.count < k
+    if (isSmall || isHidden(cell.row, cell.column)) marks.set(cell, 'PRIMARY')
+  }
   for (let exposed = exposedCell(marks, k); exposed; exposed = exposedCell(marks, k)) {
     for (const cell of cheapestCover(grid, exposed, marks, k)) if (!marks.has(cell)) marks.set(cell, 'COMPLEMENTARY')
   }

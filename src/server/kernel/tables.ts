@@ -700,6 +700,16 @@ export interface FreshnessAnswer {
   source_record_id: string;
 }
 
+export interface InsightsAnswer {
+  answered_at: Timestamp;
+  cell: string;
+  company_id: string;
+  digest: string;
+  id: string;
+  members: string[];
+  statistic: string;
+}
+
 export interface InsightsCost {
   amount_yen: Int8;
   channel: string | null;
@@ -710,6 +720,11 @@ export interface InsightsCost {
   note: string | null;
   recorded_at: Timestamp;
   recorded_by: string;
+}
+
+export interface InsightsGuard {
+  company_id: string;
+  questions: number;
 }
 
 export interface IntakeConnection {
@@ -2093,7 +2108,9 @@ export interface DB {
   files_found: FilesFound;
   files_posting: FilesPosting;
   freshness_answer: FreshnessAnswer;
+  insights_answer: InsightsAnswer;
   insights_cost: InsightsCost;
+  insights_guard: InsightsGuard;
   intake_connection: IntakeConnection;
   intake_delivery: IntakeDelivery;
   intake_import: IntakeImport;

@@ -177,13 +177,13 @@ function Network({ network }: Shown) {
           <StatCard label={text.companies} value={network?.companies.all} unit={text.companiesUnit} href="/companies" />
           <StatCard
             label={text.members}
-            value={network?.members.active}
+            value={network && (network.members.active ?? '—')}
             unit={text.people}
-            note={network && text.left(network.members.withdrawn + network.members.erased)}
+            note={network && text.left(network.members, network.profiles.k)}
           />
           <StatCard
             label={text.profiles}
-            value={network?.profiles.shown}
+            value={network && (network.profiles.shown ?? '—')}
             unit={text.people}
             note={network && text.withheld(network.profiles.withheld, network.profiles.k)}
           />

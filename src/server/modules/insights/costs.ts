@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Cost, CostPerHire } from '../../../contract/insight-outcomes.ts'
 import { channels, type Channel } from '../../../contract/selection-terms.ts'
+import { suppressCounts, type SafeCell } from '../../../engines/anonymity/index.ts'
 import { findForbidden } from '../../../engines/forbidden/index.ts'
 import { poissonInterval } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -8,6 +9,7 @@ import { record } from '../audit/index.ts'
 import { hiresOf } from './durations.ts'
 import { costNotFound, forbiddenCostNote } from './errors.ts'
 import { question } from './insights.ts'
+import { limitFor, type Limit } from './limits.ts'
 import { readCourses } from './passage.ts'
 import * as store from './store-costs.ts'
 
@@ -31,7 +33,8 @@ type Asked = { from?: string | undefined; until?: string | undefined }
  * What the months of the period cost for each person hired in them (the offer was accepted, or they joined). Whole
  * months, since costs are told by month. The interval says what it would be had chance made more or fewer hires.
  */
-export async function costPerHire(work: Work, { from, until }: Asked) {
+export async function costPerHire(work: Work, { from, until }: Asked, given?: Limit) {
+  const limit = given ?? (await limitFor(work))
   const [first, last] = [from?.slice(0, 7), until?.slice(0, 7)]
   const asked = await question(work, {
     from: first && `${first}-01`,
@@ -42,11 +45,15 @@ export async function costPerHire(work: Work, { from, until }: Asked) {
   const hires = hiresOf(await readCourses(work, asked), asked)
   const hired = (channel: Channel) => hires.filter(({ course }) => course.channel === channel).length
   const all = [...costs.values()].reduce((sum, yen) => sum + yen, 0)
+  const rows = channels
+    .map((channel) => ({ channel, amountYen: costs.get(channel) ?? 0, hires: hired(channel) }))
+    .filter((one) => one.amountYen > 0 || one.hires > 0)
+  const counts = rows.map((one) => one.hires)
+  const told = limit ? suppressCounts([counts], limit.k) : undefined
+  const tell = (count: number, cell: SafeCell | undefined) => (cell && 'suppressed' in cell ? null : count)
   return {
-    total: costOf({ channel: null, amountYen: all, hires: hires.length }),
-    channels: channels
-      .map((channel) => costOf({ channel, amountYen: costs.get(channel) ?? 0, hires: hired(channel) }))
-      .filter((one) => one.amountYen > 0 || one.hires > 0),
+    total: costOf({ channel: null, amountYen: all, hires: tell(hires.length, told?.total) }),
+    channels: rows.map((one, at) => costOf({ ...one, hires: tell(one.hires, told?.cells[0]?.[at]) })),
     sharedYen: costs.get(null) ?? 0,
   }
 }
@@ -60,7 +67,7 @@ type Counted = Pick<z.input<typeof CostPerHire>, 'channel' | 'amountYen' | 'hire
 
 function costOf(counted: Counted): z.input<typeof CostPerHire> {
   const { amountYen, hires } = counted
-  if (amountYen === 0 || hires === 0) return { ...counted, perHireYen: null, interval: null }
+  if (amountYen === 0 || !hires) return { ...counted, perHireYen: null, interval: null }
   const { low, high } = poissonInterval(hires)
   return {
     ...counted,

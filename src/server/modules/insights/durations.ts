@@ -3,6 +3,7 @@ import type { Duration, readDurations } from '../../../contract/insight-outcomes
 import { medianWithInterval, stageVisits } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { question } from './insights.ts'
+import { limitCount, limitFor, type Limit } from './limits.ts'
 import { flow, readCourses, type Course, type PassageQuestion } from './passage.ts'
 
 const dayMs = 86_400_000
@@ -25,18 +26,25 @@ export function hiresOf(courses: readonly Course[], { basis, from, until }: Pass
  * Days from the application to the accepted offer, and days spent in each stage, of the applications that the period
  * counts. What stands at the very instant of the application has no date of its own (imports write it so) and is left out.
  */
-export async function durations(work: Work, counted: z.output<(typeof readDurations)['query']>) {
+export async function durations(work: Work, counted: z.output<(typeof readDurations)['query']>, given?: Limit) {
+  const limit = given ?? (await limitFor(work))
   const asked = await question(work, counted)
   const courses = await readCourses(work, { ...asked, openingId: counted.openingId, channel: counted.channel })
   const hires = hiresOf(courses, asked)
   const dated = hires.filter(({ course, at }) => at.getTime() !== course.appliedAt.getTime())
   const days = dated.map(({ course, at }) => (at.getTime() - course.appliedAt.getTime()) / dayMs)
   return {
-    toHire: durationOf(days, asked),
-    undated: hires.length - dated.length,
-    stages: [...stays(courses, asked)].map(([stage, values]) => ({ stage, duration: durationOf(values, asked) })),
+    toHire: limited(durationOf(days, asked), limit),
+    undated: limitCount(hires.length - dated.length, limit),
+    stages: [...stays(courses, asked)].map(([stage, values]) => ({
+      stage,
+      duration: limited(durationOf(values, asked), limit),
+    })),
   }
 }
+
+const limited = (duration: Duration, limit: Limit | null): Duration =>
+  duration.suppressed && duration.count !== null ? { ...duration, count: limitCount(duration.count, limit) } : duration
 
 /** The days of every finished stay in a stage. */
 function stays(courses: readonly Course[], { basis, from, until, asOf }: PassageQuestion): Map<string, number[]> {

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { readPassages } from '../../../contract/insights.ts'
-import { evaluationTrends, type StageResult } from '../../../engines/statistics/index.ts'
-import { instantAt } from '../../../engines/japanese/index.ts'
+import { evaluationTrends } from '../../../engines/statistics/index.ts'
+import { instantAt, localTime } from '../../../engines/japanese/index.ts'
 import { company } from '../accounts/index.ts'
 import { openings } from '../selection/index.ts'
 import type { Work } from '../../kernel/work.ts'
+import { limitCount, limitFor, limitStages, type Limit } from './limits.ts'
 import { minimumNOf, passages, readCourses, type Course, type PassageQuestion } from './passage.ts'
 import { readEvaluations } from './reports.ts'
 
@@ -25,11 +26,26 @@ export async function question(
   work: Work,
   counted: Pick<Counted, 'from' | 'until' | 'basis'>,
 ): Promise<PassageQuestion> {
-  return { ...(await periodOf(work, counted)), basis: counted.basis, asOf: work.now, minimumN: await minimumNOf(work) }
+  const period = await periodOf(work, counted)
+  const asked = { ...period, basis: counted.basis, asOf: work.now, minimumN: await minimumNOf(work) }
+  return (await limitFor(work))?.isGuarded ? closedMonths(work, asked) : asked
 }
 
-/** Pass rates by stage, of all applications counted, or one group per opening or channel, the largest first. */
-export async function passagesBy(work: Work, counted: Counted) {
+/** Whole months, up to the last one that is over: what changes from day to day could be subtracted. */
+async function closedMonths(work: Work, asked: PassageQuestion): Promise<PassageQuestion> {
+  const { timeZone } = await company(work)
+  const first = (at: Date) => instantAt(`${localTime(at, timeZone).day.slice(0, 7)}-01`, 0, timeZone)
+  const over = first(work.now)
+  const [from, until] = [first(asked.from), first(asked.until)]
+  return { ...asked, from, until: until < over ? until : over, asOf: over }
+}
+
+/**
+ * Pass rates by stage, of all applications counted, or one group per opening or channel, the largest first; limited to
+ * what may be told where the lists behind may not be opened.
+ */
+export async function passagesBy(work: Work, counted: Counted, given?: Limit) {
+  const limit = given ?? (await limitFor(work))
   const asked = await question(work, counted)
   const courses = await readCourses(work, { ...asked, openingId: counted.openingId, channel: counted.channel })
   const titles = new Map((await openings(work)).map(({ id, title }) => [id, title]))
@@ -38,20 +54,12 @@ export async function passagesBy(work: Work, counted: Counted) {
   const groups = [...Map.groupBy(courses, keyOf)].map(([key, own]) => ({
     key,
     label: titles.get(key) ?? key,
-    stages: passages(own, asked).map(({ applications, ...stage }) => ({ ...stage, results: countsOf(applications) })),
+    stages: passages(own, asked),
   }))
-  const counts = groups.map((group) => ({ ...group, applications: group.stages[0]?.reached ?? 0 }))
-  return {
-    minimumN: asked.minimumN,
-    groups: counts.filter(({ applications }) => applications > 0).toSorted((a, b) => b.applications - a.applications),
-  }
+  const size = ({ stages }: (typeof groups)[number]) => stages[0]?.reached ?? 0
+  const ordered = groups.filter((group) => size(group) > 0).toSorted((a, b) => size(b) - size(a))
+  return { minimumN: asked.minimumN, k: limit?.k ?? null, groups: await limitStages(work, ordered, limit) }
 }
-
-const countsOf = (applications: Readonly<Record<StageResult, readonly string[]>>) =>
-  Object.fromEntries(Object.entries(applications).map(([result, ids]) => [result, ids.length])) as Record<
-    StageResult,
-    number
-  >
 
 /** One scale for all evaluations: 0 for the strongest no, 3 for the strongest yes. */
 const scale = ['STRONG_NO', 'NO', 'YES', 'STRONG_YES']
@@ -60,23 +68,25 @@ const scale = ['STRONG_NO', 'NO', 'YES', 'STRONG_YES']
 export async function trendsByInterviewer(
   work: Work,
   period: { from?: string | undefined; until?: string | undefined },
+  given?: Limit,
 ) {
   const rows = await readEvaluations(work, await periodOf(work, period))
   const names = new Map(rows.map(({ interviewer, name }) => [interviewer, name]))
-  const given = rows.map((row) => ({
+  const evaluated = rows.map((row) => ({
     interviewerId: row.interviewer,
     stage: row.stage,
     value: scale.indexOf(row.recommendation),
   }))
   const minimumN = await minimumNOf(work)
-  const interviewers = evaluationTrends(given, { minimumN })
+  const limit = given ?? (await limitFor(work))
+  const interviewers = evaluationTrends(evaluated, { minimumN })
     .map(({ interviewerId, evaluations, coverage, compared }) => ({
       interviewerId,
-      evaluations,
+      evaluations: limitCount(evaluations, limit),
       coverage,
       compared,
       name: names.get(interviewerId) ?? '',
     }))
-    .toSorted((a, b) => b.evaluations - a.evaluations)
+    .toSorted((a, b) => (b.evaluations ?? 0) - (a.evaluations ?? 0))
   return { minimumN, interviewers }
 }

@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { NetworkOverview, tryNetworkTerms } from '../../../contract/network.ts'
+import { suppressCounts } from '../../../engines/anonymity/index.ts'
 import { instantAt, localTime } from '../../../engines/japanese/index.ts'
 import { medianWithInterval, wilsonInterval } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company, networkCompanies } from '../accounts/index.ts'
 import { networkBalances } from '../credits/index.ts'
 import { answerTimes, countLapsing, countStandings, spentByDay } from '../introductions/index.ts'
-import { networkIndex } from '../matching/index.ts'
+import { networkIndex, networkK } from '../matching/index.ts'
 import {
   countedByDay,
   countNetworkMembers,
@@ -26,18 +27,30 @@ const lapsingDays = 3
 export async function networkOverview(work: Work): Promise<NetworkOverview> {
   const { timeZone: zone, settings } = await company(work)
   const members = await countNetworkMembers(work)
-  const { releasedAt, ...profiles } = await networkIndex(work)
+  const { releasedAt, k, shown, withheld, waiting } = await networkIndex(work)
   const since = instantAt(localTime(new Date(work.now.getTime() - (shownDays - 1) * dayMs), zone).day, 0, zone)
   return {
     isStopped: settings['networkStopped'] === true,
     ...(await companiesAndWaiting(work)),
-    members: { active: members.ACTIVE, withdrawn: members.WITHDRAWN, erased: members.ERASED },
-    profiles: { ...profiles, releasedAt: releasedAt?.toISOString() ?? null },
+    members: safely({ active: members.ACTIVE, withdrawn: members.WITHDRAWN, erased: members.ERASED }),
+    profiles: { ...safely({ shown, withheld, waiting }), k, releasedAt: releasedAt?.toISOString() ?? null },
     referrals: await countNetworkReferrals(work),
     slots: await slotsOwed(work),
     introductions: await introductions(work),
     days: await registrationDays(work, { since, zone }),
   }
+}
+
+/**
+ * Counts of people whose list the operator may not open, as far as each stands for k and none can be subtracted out of
+ * the others and their sum. Referrals and introductions are exact: the operator opens those lists to decide about them.
+ */
+function safely<Key extends string>(counts: Record<Key, number>): Record<Key, number | null> {
+  const keys = Object.keys(counts) as Key[]
+  const [row = []] = suppressCounts([keys.map((key) => counts[key])], networkK).cells
+  return Object.fromEntries(
+    keys.map((key, at) => [key, row[at] && 'count' in row[at] ? row[at].count : null]),
+  ) as Record<Key, number | null>
 }
 
 async function companiesAndWaiting(work: Work): Promise<Pick<NetworkOverview, 'companies' | 'waiting'>> {

@@ -150,6 +150,12 @@ describe('the people rejected', () => {
       successes: 5,
       trials: 11,
     })
+    // One more changes nothing that is told, until k did.
+    await tell(11, 12, 'PLACED')
+    expect((await company.work(outcomes)).placedElsewhere).toMatchObject({ successes: 5, trials: 11 })
+    const more = await rejectedOnes(company, 9)
+    for (const { sourceRecordId } of more.slice(0, 4)) await anActivity(company, { sourceRecordId, activity: 'PLACED' })
+    expect((await company.work(outcomes)).placedElsewhere).toMatchObject({ successes: 10, trials: 16 })
   })
 })
 

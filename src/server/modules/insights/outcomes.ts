@@ -1,32 +1,32 @@
-import { rate, type Rate } from '../../../engines/statistics/index.ts'
+import { rate } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { activityByPerson } from '../relay/index.ts'
 import { companyRules } from '../accounts/index.ts'
+import { frozen } from './answers.ts'
+import { limitFor, limitRate, type Limit } from './limits.ts'
 import { minimumNOf } from './passage.ts'
 import { countReturned, rejectedPeople } from './pool-reports.ts'
 
 /**
  * What became of the people this company rejected. Those hired here later are known anyway; those placed elsewhere are
- * told by their own consent, and only as a number: withheld where fewer than k are on either side of it.
+ * told by their own consent, and only as a number: withheld where fewer than k are on either side of it, and told anew
+ * only when k people or more changed sides, so that no two answers tell about one person.
  */
-export async function outcomes(work: Work) {
+export async function outcomes(work: Work, given?: Limit) {
+  const limit = given ?? (await limitFor(work))
   const { could, did } = await countReturned(work, 'hired')
   const rejected = await rejectedPeople(work)
   const known = (await activityByPerson(work)).filter(({ personId }) => rejected.has(personId))
   const minimumN = await minimumNOf(work)
   const k = (await companyRules(work)).kAnonymity
-  const placed = known.filter(({ isPlaced }) => isPlaced).length
+  const idsOf = (isPlaced: boolean) => known.filter((one) => one.isPlaced === isPlaced).map(({ personId }) => personId)
+  const told = await frozen(work, { statistic: 'placed-elsewhere', parts: [idsOf(true), idsOf(false)], k })
+  const [placed = 0, others = 0] = told?.sizes ?? []
   return {
     rejected: could,
-    hiredHere: rate({ successes: did, trials: could, minimumN }),
-    placedElsewhere: withheldBelowK({ successes: placed, trials: known.length, minimumN, k }),
+    hiredHere: limitRate(rate({ successes: did, trials: could, minimumN }), limit),
+    placedElsewhere: rate({ successes: placed, trials: placed + others, minimumN: Math.max(minimumN, 1) }),
+    placedAsOf: told?.at.toISOString() ?? null,
     k,
   }
-}
-
-type Placed = { successes: number; trials: number; minimumN: number; k: number }
-
-function withheldBelowK({ successes, trials, minimumN, k }: Placed): Rate {
-  const isTold = successes >= k && trials - successes >= k
-  return rate({ successes, trials, minimumN: isTold ? minimumN : trials + 1 })
 }

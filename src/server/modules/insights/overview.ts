@@ -1,6 +1,7 @@
-import { rate, type Rate } from '../../../engines/statistics/index.ts'
+import { rate } from '../../../engines/statistics/index.ts'
 import { balances } from '../credits/index.ts'
 import type { Work } from '../../kernel/work.ts'
+import { limitFor, limitRate, type Limit } from './limits.ts'
 import { minimumNOf } from './passage.ts'
 import { countFreshness, countReturned, countStates } from './pool-reports.ts'
 
@@ -16,15 +17,16 @@ export const statesOf = {
   OFFER_DECLINED: ['OFFER_DECLINED'],
 } as const
 
-/** The rates of the whole pool, each withheld below the minimum. */
-export async function overview(work: Work) {
+/** The rates of the whole pool, each withheld below the minimum, and below k where the lists may not be opened. */
+export async function overview(work: Work, given?: Limit) {
+  const limit = given ?? (await limitFor(work))
   const { people, updated } = await countFreshness(work, updatedSince(work))
   const counts = await countStates(work)
   const count = (states: readonly string[]) => states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0)
   const { could, did } = await countReturned(work, 'again')
   const { slots } = await balances(work)
   const minimumN = await minimumNOf(work)
-  const of = (successes: number, trials: number): Rate => rate({ successes, trials, minimumN })
+  const of = (successes: number, trials: number) => limitRate(rate({ successes, trials, minimumN }), limit)
   const accepted = count(statesOf.OFFER_ACCEPTED)
   const granted = slots.available + slots.reserved + slots.spent + slots.expired
   return {

@@ -60,6 +60,6 @@ export function BothBases({ counted }: { counted: Counted }) {
 function dotOf(stage: Stage | undefined): IntervalDot {
   if (!stage) return { value: null, n: 0 }
   const { passRate } = stage
-  if (passRate.suppressed) return { value: null, n: passRate.trials }
+  if (passRate.suppressed) return { value: null, n: passRate.trials ?? 0 }
   return { value: passRate.value, ...passRate.interval, n: passRate.trials }
 }

@@ -21,10 +21,10 @@ import { call } from '../../../api.ts'
 import { selectionWords } from '../../../selection-words.ts'
 import { useCan } from '../../../session.ts'
 import { behindHref } from './-behind.ts'
+import { CountLink } from './-CountLink.tsx'
 import { CostForm } from './-CostForm.tsx'
 import { refreshCosts } from './-refresh-costs.ts'
 import type { Counted } from './index.tsx'
-import { Link } from '../../../../ui/link.tsx'
 import { outcomeWords } from './-outcome-words.ts'
 
 type PerHire = z.output<typeof CostPerHire>
@@ -53,21 +53,17 @@ export function Costs({ counted: { from, until } }: { counted: Counted }) {
         id: 'hires',
         header: text.hires,
         align: 'end',
-        cell: ({ hires, channel }) =>
-          hires === 0 ? (
-            '0'
-          ) : (
-            <Link
-              href={behindHref({
-                measure: 'HIRED',
-                basis: 'EVENT_DATE',
-                ...months({ from, until }),
-                channel: channel ?? undefined,
-              })}
-            >
-              {format.number(hires)}
-            </Link>
-          ),
+        cell: ({ hires, channel }) => (
+          <CountLink
+            count={hires}
+            href={behindHref({
+              measure: 'HIRED',
+              basis: 'EVENT_DATE',
+              ...months({ from, until }),
+              channel: channel ?? undefined,
+            })}
+          />
+        ),
       },
       {
         id: 'perHire',
@@ -106,7 +102,7 @@ export function Costs({ counted: { from, until } }: { counted: Counted }) {
         id="cost-per-hire"
         label={text.costTitle}
         columns={columns}
-        rows={data && (hasCosts || data.total.hires > 0 ? [data.total, ...data.channels] : [])}
+        rows={data && (hasCosts || data.total.hires !== 0 ? [data.total, ...data.channels] : [])}
         rowId={({ channel }) => channel ?? 'all'}
         rowLabel={({ channel }) => (channel === null ? text.allChannels : (terms.channel[channel] ?? channel))}
         empty={<p>{text.noCosts}</p>}

@@ -9,6 +9,7 @@ import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { selectionWords } from '../../../selection-words.ts'
+import { useCan } from '../../../session.ts'
 import { behindHref } from './-behind.ts'
 import type { Counted } from './index.tsx'
 import { outcomeWords } from './-outcome-words.ts'
@@ -19,6 +20,7 @@ type Row = { stage: string; duration: Duration }
 export function Durations({ counted: { by: _by, ...counted } }: { counted: Counted }) {
   const text = useText(outcomeWords)
   const terms = useText(selectionWords)
+  const can = useCan()
   const format = useFormat()
   const { data, error } = useQuery(
     queryOptions({ queryKey: [readDurations.id, counted], queryFn: () => call(readDurations, { query: counted }) }),
@@ -45,7 +47,13 @@ export function Durations({ counted: { by: _by, ...counted } }: { counted: Count
         align: 'end',
         cell: cell(({ ninetieth }) => text.days(one(ninetieth))),
       },
-      { id: 'n', header: 'n', align: 'end', width: 80, cell: ({ duration }) => format.number(duration.count) },
+      {
+        id: 'n',
+        header: 'n',
+        align: 'end',
+        width: 80,
+        cell: ({ duration }) => (duration.count === null ? '—' : format.number(duration.count)),
+      },
     ]
   }, [text, terms, format])
   if (error) return <ErrorNotice error={error} />
@@ -58,12 +66,14 @@ export function Durations({ counted: { by: _by, ...counted } }: { counted: Count
           label={text.toHire}
           value={hire === undefined ? undefined : isShown ? hire.median : null}
           unit={isShown ? text.dayUnit : ''}
-          href={behindHref({ measure: 'HIRED', ...counted })}
+          {...(can('people:read') && { href: behindHref({ measure: 'HIRED', ...counted }) })}
           note={
             hire &&
             (isShown
               ? text.toHireNote(hire.count, days(hire.interval.low), days(hire.interval.high), days(hire.ninetieth))
-              : text.toHireFew(hire.count))
+              : hire.count === null
+                ? text.tooFew
+                : text.toHireFew(hire.count))
           }
         />
       </StatRow>

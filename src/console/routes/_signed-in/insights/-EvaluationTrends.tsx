@@ -6,13 +6,13 @@ import { IntervalDotChart } from '../../../../ui/charts/IntervalDotChart.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
-import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { behindHref } from './-behind.ts'
+import { CountLink } from './-CountLink.tsx'
 import { words } from './-words.ts'
 
 type Trend = z.output<typeof InterviewerTrend>
@@ -38,9 +38,10 @@ export function EvaluationTrends({ from, until }: Period) {
         align: 'end',
         width: 110,
         cell: ({ evaluations, interviewerId }) => (
-          <Link href={behindHref({ measure: 'EVALUATED', interviewer: interviewerId, from, until })}>
-            {format.number(evaluations)}
-          </Link>
+          <CountLink
+            count={evaluations}
+            href={behindHref({ measure: 'EVALUATED', interviewer: interviewerId, from, until })}
+          />
         ),
       },
       {
@@ -77,7 +78,7 @@ export function EvaluationTrends({ from, until }: Period) {
           : [
               {
                 label: name || text.unnamed,
-                dots: [{ value: compared.difference, ...compared.interval, n: evaluations }],
+                dots: [{ value: compared.difference, ...compared.interval, n: evaluations ?? 0 }],
               },
             ],
       ),

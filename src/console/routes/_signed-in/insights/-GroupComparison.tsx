@@ -48,7 +48,11 @@ function barsOf(groups: Groups, { stage, names }: Asked): IntervalBar[] {
     if (!rate) return []
     const name = names[key] ?? label
     return [
-      { label: name, n: rate.trials, ...(rate.suppressed ? { rate: null } : { rate: rate.value, ...rate.interval }) },
+      {
+        label: name,
+        n: rate.trials ?? 0,
+        ...(rate.suppressed ? { rate: null } : { rate: rate.value, ...rate.interval }),
+      },
     ]
   })
 }

@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import type { readPassages, StageResult } from '../../../../contract/insights.ts'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
-import { Link } from '../../../../ui/link.tsx'
-import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { selectionWords } from '../../../selection-words.ts'
 import { behindHref } from './-behind.ts'
+import { CountLink } from './-CountLink.tsx'
 import type { Counted } from './index.tsx'
 import { RateCell } from './-RateCell.tsx'
 import { words } from './-words.ts'
@@ -21,29 +21,24 @@ export type PassageGroupProps = { group: Group; counted: Counted }
 export function PassageGroup({ group, counted }: PassageGroupProps) {
   const text = useText(words)
   const terms = useText(selectionWords)
-  const format = useFormat()
   const name = (stage: string) => terms.stage[stage] ?? stage
   const named = counted.by === 'channel' ? (terms.channel[group.key] ?? group.label) : group.label
   const title = counted.by === 'all' ? text.byAll : named
   const columns = useMemo<Column<Stage>[]>(() => {
     const { by, ...period } = counted
     const of = by === 'opening' ? { openingId: group.key } : by === 'channel' ? { channel: group.key } : {}
-    const opens = (stage: string, results: readonly Result[], count: number) =>
-      count === 0 ? (
-        '0'
-      ) : (
-        <Link
-          href={behindHref({
-            measure: 'PASSAGE',
-            ...period,
-            ...of,
-            stage,
-            ...(results.length === 1 && { result: results[0] }),
-          })}
-        >
-          {format.number(count)}
-        </Link>
-      )
+    const opens = (stage: string, results: readonly Result[], count: number | null) => (
+      <CountLink
+        count={count}
+        href={behindHref({
+          measure: 'PASSAGE',
+          ...period,
+          ...of,
+          stage,
+          ...(results.length === 1 && { result: results[0] }),
+        })}
+      />
+    )
     return [
       { id: 'stage', header: text.stage, cell: ({ stage }) => terms.stage[stage] ?? stage, card: 'title' },
       {
@@ -101,7 +96,7 @@ export function PassageGroup({ group, counted }: PassageGroupProps) {
         cell: ({ withdrawalRate }) => <RateCell rate={withdrawalRate} />,
       },
     ]
-  }, [counted, group.key, format, terms, text])
+  }, [counted, group.key, terms, text])
   return (
     <section aria-label={title}>
       {counted.by !== 'all' && <h3>{title}</h3>}

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Rate } from '../../../../contract/insights.ts'
 import { StatCard } from '../../../../ui/StatCard.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useCan } from '../../../session.ts'
 import { rateText } from './-rate.ts'
 import { words } from './-words.ts'
 
@@ -19,6 +20,7 @@ export type RateCardProps = {
 export function RateCard({ label, rate, note, href, isExact = false }: RateCardProps) {
   const text = useText(words)
   const format = useFormat()
+  const can = useCan()
   if (!rate) return <StatCard label={label} value={undefined} />
   const shown = rateText(rate, text, format)
   const sure = rate.suppressed || !isExact ? shown.note : text.outOf(rate.successes, rate.trials)
@@ -26,7 +28,7 @@ export function RateCard({ label, rate, note, href, isExact = false }: RateCardP
     <StatCard
       label={label}
       value={shown.value}
-      {...(href !== undefined && { href })}
+      {...(href !== undefined && can('people:read') && { href })}
       note={
         <>
           {note}

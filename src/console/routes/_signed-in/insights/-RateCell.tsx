@@ -8,7 +8,8 @@ import { words } from './-words.ts'
 export function RateCell({ rate }: { rate: z.output<typeof Rate> }) {
   const text = useText(words)
   const format = useFormat()
-  if (rate.suppressed) return <span className={styles.soft}>{text.few(rate.trials)}</span>
+  if (rate.suppressed)
+    return <span className={styles.soft}>{rate.trials === null ? text.hidden : text.few(rate.trials)}</span>
   const { value, interval, trials } = rate
   return (
     <span className={styles.rate}>

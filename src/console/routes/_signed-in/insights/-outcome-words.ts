@@ -26,7 +26,7 @@ export const outcomeWords = messages({
     hiredHereNote: '不採用のあと、再応募で採用に至った方',
     placed: '他社に就職',
     placedNote: (k: number) =>
-      `近況の共有に同意した方のうち。該当者と非該当者のいずれかが${k}名未満の場合は表示せず、個人も表示しません`,
+      `近況の共有に同意した方のうち。該当者と非該当者のいずれかが${k}名未満の場合は表示せず、${k}名以上変わるまで更新せず、個人も表示しません`,
     costTitle: '採用単価',
     costNote: '月ごとに登録した費用 ÷ その月の採用数(内定承諾日で集計)。区間は採用数の偶然のばらつきを表します。',
     costAdd: '費用を登録',
@@ -70,7 +70,7 @@ export const outcomeWords = messages({
     hiredHereNote: 'Applied again after the rejection, and were hired',
     placed: 'Placed elsewhere',
     placedNote: (k: number) =>
-      `Of those who agreed to let you know. Withheld below ${k} on either side, and never opened`,
+      `Of those who agreed to let you know. Withheld below ${k} on either side, told anew when ${k} or more changed, and never opened`,
     costTitle: 'Cost per hire',
     costNote:
       'Costs recorded by month ÷ hires of the month (day of acceptance). The interval is what chance in the hires allows.',

@@ -41,6 +41,9 @@ export const words = messages({
     passRate: '通過率',
     stepWithdrawal: '辞退率',
     hidden: '少数のため非表示',
+    withheld: '非表示',
+    limited: (k: number) =>
+      `応募者の一覧を開く権限がないため、${k}名未満の数と、そこから引き算でわかる数は表示していません。集計は先月末までです。`,
     few: (n: number) => `少数のため非表示 n=${n}`,
     bothBases: 'ステップごとの通過率(応募日と結果が出た日)',
     compareAt: '比較するステップ',
@@ -113,6 +116,9 @@ export const words = messages({
     passRate: 'Pass rate',
     stepWithdrawal: 'Withdrawal',
     hidden: 'Too few to show',
+    withheld: 'withheld',
+    limited: (k: number) =>
+      `You may not open the lists behind these numbers, so counts below ${k}, and those from which one could be subtracted, are withheld. Counted up to the end of last month.`,
     few: (n: number) => `Too few (n=${n})`,
     bothBases: 'Pass rate by stage, by both dates',
     compareAt: 'Compared at',

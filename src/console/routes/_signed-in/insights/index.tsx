@@ -20,6 +20,7 @@ import { EvaluationTrends } from './-EvaluationTrends.tsx'
 import { InsightFilters } from './-InsightFilters.tsx'
 import { Overview } from './-Overview.tsx'
 import { PassageGroup } from './-PassageGroup.tsx'
+import styles from './-insights.module.css'
 import { words } from './-words.ts'
 
 /** What is counted; kept in the address, so that a page of numbers can be shared. */
@@ -63,6 +64,7 @@ function Insights() {
           counted={counted}
           onChange={(changed) => void navigate({ search: { ...counted, ...changed } })}
         />
+        {typeof data?.k === 'number' && <p className={styles.soft}>{text.limited(data.k)}</p>}
         {error && <ErrorNotice error={error} />}
         {data?.groups.length === 0 && (
           <EmptyState
