@@ -9,6 +9,8 @@ export const largestFileMb = 10
 export const mostFiles = 10
 export const mostFilesMb = 30
 
+const maskedKinds = ['ORIGIN', 'FAMILY', 'ASSETS', 'CREED', 'UNION', 'SENSITIVE'] as const
+
 export const PersonFile = z
   .object({
     id: z.uuid(),
@@ -18,6 +20,7 @@ export const PersonFile = z
     givenBy: z.enum(['STAFF', 'PERSON']).meta({ description: 'Who handed it in: a member of staff, or the person' }),
     hasText: z.boolean().meta({ description: 'False where nothing could be read, as in a scanned page' }),
     masked: z.int().meta({ description: 'How many sentences are masked, since they may not be collected' }),
+    maskedKinds: z.array(z.enum(maskedKinds)).meta({ description: 'What the masked sentences tell of' }),
     recordedAt: Instant,
   })
   .meta({ id: 'PersonFile', description: 'A résumé or another file about a person' })
@@ -46,13 +49,7 @@ export const readFileText = route({
     personId: z.uuid(),
     name: z.string(),
     pages: z.array(z.string()),
-    masked: z.array(
-      z.object({
-        page: z.int(),
-        line: z.int(),
-        kind: z.enum(['ORIGIN', 'FAMILY', 'ASSETS', 'CREED', 'UNION', 'SENSITIVE']),
-      }),
-    ),
+    masked: z.array(z.object({ page: z.int(), line: z.int(), kind: z.enum(maskedKinds) })),
   }),
 })
 

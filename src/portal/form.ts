@@ -88,6 +88,14 @@ export function selectField(control: Control & { value: string; options: readonl
   </div>`
 }
 
+/** Chooses one file; `accept` helps choosing and is checked nowhere: the content tells what a file is. */
+export function fileField(control: Control & { accept: string }): Html {
+  return html`<div class="field">
+    <label for="${control.name}">${aroundLabel(control)}</label>
+    ${remarks(control)}<input ${attributes({ ...shared(control), type: 'file', accept: control.accept })} />
+  </div>`
+}
+
 /** A group of radio buttons or check boxes under one legend. */
 export function choices(
   control: Control & {
@@ -120,6 +128,7 @@ export function form({
   tone = 'main',
   note = null,
   after = null,
+  carriesFile = false,
 }: {
   frame: PublicFrame
   action: string
@@ -129,8 +138,11 @@ export function form({
   tone?: 'main' | 'quiet' | 'grave' | 'even'
   note?: HtmlValue
   after?: HtmlValue
+  carriesFile?: boolean
 }): Html {
-  return html`<form ${attributes({ method: 'post', action, 'aria-label': label, novalidate: true })}>
+  return html`<form
+    ${attributes({ method: 'post', action, enctype: carriesFile ? 'multipart/form-data' : null, 'aria-label': label, novalidate: true })}
+  >
     <input type="hidden" name="csrf" value="${frame.guard.csrf}" />
     <input type="hidden" name="idempotencyId" value="${frame.guard.idempotencyId}" />
     ${body}

@@ -32,6 +32,7 @@ export type MenuEntry =
   | 'known'
   | 'proposals'
   | 'profile'
+  | 'files'
   | 'consents'
   | 'shares'
   | 'introductions'

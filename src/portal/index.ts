@@ -28,6 +28,7 @@ export type {
 } from './text/ja/words.ts'
 export * from './pages/arriving.ts'
 export * from './pages/certificates.ts'
+export * from './pages/files.ts'
 export type { ConsentOffer } from './pages/consent-offer.ts'
 export * from './pages/introductions.ts'
 export * from './pages/known.ts'

@@ -26,6 +26,7 @@ function languageSwitch(frame: PublicFrame): Html {
 const memberEntries: readonly MenuEntry[] = [
   'known',
   'proposals',
+  'files',
   'profile',
   'introductions',
   'consents',
@@ -41,6 +42,7 @@ const memberEntries: readonly MenuEntry[] = [
 const visitorEntries: readonly MenuEntry[] = [
   'known',
   'proposals',
+  'files',
   'consents',
   'shares',
   'certificates',

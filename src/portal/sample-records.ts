@@ -121,3 +121,32 @@ export function proposalSamples({ session, ja }: ReturnType<typeof frames>): Sam
     },
   ]
 }
+
+export function fileSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  return [
+    {
+      name: 'files',
+      page: portal.filesPage(session('files'), {
+        company: ja ? '株式会社みなとシステムズ' : 'Minato Systems Inc.',
+        files: [
+          {
+            fileId: 'f1',
+            name: ja ? '職務経歴書.pdf' : 'work-history.pdf',
+            givenBy: 'PERSON',
+            keptAt: '2026-07-03T05:12:00Z',
+            masked: 1,
+          },
+          {
+            fileId: 'f2',
+            name: ja ? '履歴書.docx' : 'resume.docx',
+            givenBy: 'STAFF',
+            keptAt: '2026-05-11T05:12:00Z',
+            masked: 0,
+          },
+        ],
+        done: { what: 'SENT', masked: 1 },
+        refused: null,
+      }),
+    },
+  ]
+}

@@ -1,5 +1,5 @@
 import * as portal from './index.ts'
-import { proposalSamples, recordSamples, seenSamples } from './sample-records.ts'
+import { fileSamples, proposalSamples, recordSamples, seenSamples } from './sample-records.ts'
 import type { Sample, SampleSettings } from './sample-content.ts'
 import { answer, fields, frames, offers, options, receipt, share, wishes } from './sample-content.ts'
 
@@ -104,6 +104,7 @@ function personalSamples(made: ReturnType<typeof frames>): Sample[] {
       name: 'correction',
       page: portal.correctionPage(session('known', false), { field: firstField, value: '', note: '', problems: [] }),
     },
+    ...fileSamples(made),
     ...proposalSamples(made),
     ...seenSamples(made),
     { name: 'correction-done', page: portal.correctionDonePage(session('known', false)) },

@@ -1,5 +1,6 @@
 import type { PortalText } from './text.ts'
 import { arriving } from './en/arriving.ts'
+import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
 import { introductions } from './en/introductions.ts'
 import { known } from './en/known.ts'
@@ -17,6 +18,7 @@ export const en: PortalText = {
   words,
   arriving,
   known,
+  files,
   proposals,
   register,
   sharing,

@@ -1,4 +1,5 @@
 import { arriving } from './ja/arriving.ts'
+import { files } from './ja/files.ts'
 import { frame } from './ja/frame.ts'
 import { introductions } from './ja/introductions.ts'
 import { known } from './ja/known.ts'
@@ -16,6 +17,7 @@ export const ja = {
   words,
   arriving,
   known,
+  files,
   proposals,
   register,
   sharing,

@@ -25,6 +25,7 @@ export const frame: PortalText['frame'] = {
     entries: {
       known: 'Your application and your data',
       proposals: 'Is this right?',
+      files: 'Résumés',
       profile: 'Profile',
       introductions: 'Introductions to employers',
       consents: 'Consents: review and withdraw',

@@ -23,6 +23,7 @@ export const frame = {
     entries: {
       known: '応募の記録と登録情報',
       proposals: 'ご確認のお願い',
+      files: '履歴書・職務経歴書',
       profile: 'プロフィール',
       introductions: '企業からのご紹介',
       consents: '同意の確認と撤回',

@@ -126,6 +126,7 @@ const shown = (work: Work, file: store.StoredFile): HeldFile => ({
   givenBy: file.givenBy,
   hasText: file.hasText,
   masked: file.masked.length,
+  maskedKinds: [...new Set(file.masked.map(({ kind }) => kind))],
   recordedAt: file.recordedAt,
 })
 
@@ -167,10 +168,9 @@ async function opened(work: Work, file: store.StoredFile): Promise<Buffer> {
   )
 }
 
-/** Removes a file and all that was made of it; answers whose it was. Who handed it in may be asked for. */
-export async function removeFile(work: Work, id: string, givenBy?: 'PERSON'): Promise<{ personId: string }> {
+/** Removes a file and all that was made of it; answers whose it was. */
+export async function removeFile(work: Work, id: string): Promise<{ personId: string }> {
   const file = await found(work, id)
-  if (givenBy && file.givenBy !== givenBy) throw fileNotFound()
   await store.deleteFile(work, id)
   return { personId: await personOf(work, file.sourceRecordId) }
 }

@@ -4,11 +4,12 @@ import { personsBehind, verify } from './reports.ts'
 import { routes } from './routes.ts'
 import * as store from './store.ts'
 
-export { fileText, filesOf, keepFile, prepareFile, removeFile, wholeFile } from './files.ts'
-export type { HeldFile, Prepared } from './files.ts'
+export { attachment } from './attachment.ts'
+export { fileMissing } from './errors.ts'
+export { filesOf, keepFile, prepareFile, removeFile, wholeFile } from './files.ts'
 export { rewrapAll } from './rewrap.ts'
 export { fileLines, fileToken } from './search.ts'
-export { receiveUpload } from './upload.ts'
+export { receiveUpload, uploadLimits } from './upload.ts'
 
 export const filesModule: Module = {
   name: 'files',

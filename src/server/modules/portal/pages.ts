@@ -1,6 +1,7 @@
 import { paths } from '../../../portal/index.ts'
 import * as arriving from './arriving.ts'
 import * as consenting from './consenting.ts'
+import * as filing from './filing.ts'
 import * as introducing from './introducing.ts'
 import * as known from './known.ts'
 import * as leaving from './leaving.ts'
@@ -23,6 +24,8 @@ type Common = {
   path: string
   /** Most requests a minute from one address; the server's own limit otherwise. */
   perMinute?: number
+  /** The form carries a file. */
+  carriesFile?: boolean
 }
 
 /**
@@ -74,6 +77,18 @@ export const pages: readonly Page[] = [
   { method: 'GET', path: paths.known(), needs: 'session', answer: known.known },
   { method: 'GET', path: paths.correction(':field'), needs: 'code', answer: known.correction },
   { method: 'POST', path: paths.correction(':field'), needs: 'code', answer: known.correct },
+  { method: 'GET', path: paths.files(), needs: 'code', answer: filing.files },
+  {
+    method: 'POST',
+    path: paths.files(),
+    needs: 'code',
+    answer: filing.send,
+    after: paths.files(),
+    carriesFile: true,
+    perMinute: 10,
+  },
+  { method: 'GET', path: paths.file(':file'), needs: 'code', answer: filing.take },
+  { method: 'POST', path: paths.removeFile(':file'), needs: 'code', answer: filing.remove, after: paths.files() },
   { method: 'GET', path: paths.proposals(), needs: 'code', answer: proposing.proposed },
   {
     method: 'POST',

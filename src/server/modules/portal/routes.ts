@@ -3,6 +3,7 @@ import { render, paths, type FailureKind, type Language } from '../../../portal/
 import { Refusal } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Installation } from '../../kernel/installation.ts'
+import { receiveUpload, uploadLimits } from '../files/index.ts'
 import { assets, failure, isOwnForm } from './frames.ts'
 import { isMember } from './leaving.ts'
 import { isRelayHere } from './offering.ts'
@@ -18,15 +19,30 @@ export function routes(bind: Bind): void {
   bind.raw((app, installation) => void app.register(async (scope) => serve(scope, installation)))
 }
 
+const hostOf = ({ config }: Installation) => {
+  const hostname = new URL(config.portalUrl).hostname.replaceAll('.', '\\.')
+  return { host: new RegExp(`^${hostname}(:\\d+)?$`) }
+}
+
 async function serve(app: FastifyInstance, installation: Installation): Promise<void> {
-  const hostname = new URL(installation.config.portalUrl).hostname.replaceAll('.', '\\.')
-  const constraints = { host: new RegExp(`^${hostname}(:\\d+)?$`) }
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: formBytes },
-    (_request, body, parsed) => parsed(null, new URLSearchParams(String(body))),
-  )
+  const constraints = hostOf(installation)
+  furnish(app, installation)
+  // Forms with a file are read by the server's own reader, all others by one that knows nothing else.
+  bindPages(app, installation, (page) => page.carriesFile === true, withUpload)
+  void app.register(async (forms) => {
+    forms.removeAllContentTypeParsers()
+    forms.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: formBytes },
+      (_request, body, parsed) => parsed(null, new URLSearchParams(String(body))),
+    )
+    bindPages(forms, installation, (page) => page.carriesFile !== true, visitOf)
+    bindRest(forms, constraints, installation)
+  })
+}
+
+/** What every answer of the portal has, and how its errors are told. */
+function furnish(app: FastifyInstance, installation: Installation): void {
   app.addHook('onSend', async (request, reply) => {
     const isAsset = request.url.startsWith('/assets/')
     if (!isAsset) reply.header('cache-control', 'no-store')
@@ -40,19 +56,34 @@ async function serve(app: FastifyInstance, installation: Installation): Promise<
     if (!visit) return reply.code(status).type('text/plain; charset=utf-8').send(`Error. Request: ${request.id}\n`)
     return sendPage(reply, { page: await failure(visit, kind), status })
   })
+}
+
+type Visiting = (installation: Installation, request: FastifyRequest) => Promise<Visit>
+
+function bindPages(
+  app: FastifyInstance,
+  installation: Installation,
+  takes: (page: Page) => boolean,
+  visiting: Visiting,
+) {
+  for (const page of pages.filter(takes))
+    app.route({
+      method: page.method,
+      url: page.path,
+      constraints: hostOf(installation),
+      schema: { hide: true },
+      config: page.perMinute ? { rateLimit: { max: page.perMinute, timeWindow: '1 minute' } } : {},
+      handler: async (request, reply) => sendPage(reply, await answer(page, await visiting(installation, request))),
+    })
+}
+
+type Constraints = ReturnType<typeof hostOf>
+
+function bindRest(app: FastifyInstance, constraints: Constraints, installation: Installation): void {
   for (const asset of [assets.stylesheet, assets.script])
     app.get(asset.href, { constraints, schema: { hide: true } }, async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.contentType).send(asset.content),
     )
-  for (const page of pages)
-    app.route({
-      method: page.method,
-      url: page.path,
-      constraints,
-      schema: { hide: true },
-      config: page.perMinute ? { rateLimit: { max: page.perMinute, timeWindow: '1 minute' } } : {},
-      handler: async (request, reply) => sendPage(reply, await answer(page, await visitOf(installation, request))),
-    })
   app.get('/', { constraints, schema: { hide: true } }, async (_request, reply) =>
     reply.redirect(paths.lostLink(), 303),
   )
@@ -61,6 +92,23 @@ async function serve(app: FastifyInstance, installation: Installation): Promise<
     if (request.url.startsWith('/api/')) return reply.callNotFound()
     return sendPage(reply, { page: await failure(await visitOf(installation, request), 'notFound'), status: 404 })
   })
+}
+
+/** A visit with the form and the file that were posted; nothing is read of who has no visit. */
+async function withUpload(installation: Installation, request: FastifyRequest): Promise<Visit> {
+  const visit = await visitOf(installation, request)
+  if (!visit.session || !request.isMultipart()) return visit
+  const body = new URLSearchParams()
+  let upload: Visit['upload']
+  try {
+    for await (const part of request.parts({ limits: uploadLimits }))
+      if (part.type === 'file') upload = await receiveUpload(part)
+      else body.append(part.fieldname, String(part.value))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    upload = error
+  }
+  return { ...visit, body, ...(upload && { upload }) }
 }
 
 async function visitOf(installation: Installation, request: FastifyRequest): Promise<Visit> {
@@ -127,6 +175,7 @@ async function sendPage(reply: FastifyReply, answered: Answer): Promise<FastifyR
   else if ('cookie' in answered && typeof answered.cookie === 'string')
     reply.setCookie(cookieName, answered.cookie, cookieOptions)
   if ('to' in answered) return reply.redirect(answered.to, 303)
+  if ('headers' in answered) return reply.headers(answered.headers).send(answered.file)
   if ('file' in answered)
     return reply
       .header('content-disposition', `attachment; filename="${answered.name}"`)

@@ -1,4 +1,5 @@
 import type { Html, Language } from '../../../portal/index.ts'
+import type { Refusal } from '../../kernel/errors.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { asPerson, inCompany, inMember, type MemberWork, type PersonWork, type Work } from '../../kernel/work.ts'
@@ -15,6 +16,8 @@ export type Visit = {
   query: URLSearchParams
   /** What was posted; empty otherwise. */
   body: URLSearchParams
+  /** The file that was posted with it, or why it was not taken. */
+  upload?: { name: string; bytes: Buffer } | Refusal
   session: Session | undefined
   /** Whether a visit was begun in this browser, be it over or not. */
   hasVisited: boolean
@@ -28,6 +31,8 @@ export type Answer =
   | { to: string; cookie?: string | null }
   | { page: Html; cookie: null }
   | { file: string | Buffer; contentType: string; name: string }
+  /** A file that somebody else made. */
+  | { file: Buffer; headers: Record<string, string> }
 
 /** The visit as one of a member, where the visitor is one. */
 export const asMember = (visit: SessionVisit): MemberVisit | undefined =>

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
-import { readFileText, type PersonFile } from '../../../../contract/files.ts'
+import type { PersonFile } from '../../../../contract/files.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { call } from '../../../api.ts'
 import { fileWords } from './-file-words.ts'
 
 type Props = { file: PersonFile | undefined; onClose: () => void; onSeen: (file: PersonFile) => Promise<void> }
@@ -10,14 +8,7 @@ type Props = { file: PersonFile | undefined; onClose: () => void; onSeen: (file:
 /** What to know before a file is opened that holds what may not be collected. */
 export function FileWarning({ file, onClose, onSeen }: Props) {
   const text = useText(fileWords)
-  const { data } = useQuery({
-    queryKey: [readFileText.id, file?.id],
-    queryFn: () => call(readFileText, { params: { id: file?.id ?? '' } }),
-    enabled: file !== undefined,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-  })
-  const kinds = [...new Set(data?.masked.map(({ kind }) => text.kind[kind]))].join(text.comma)
+  const kinds = (file?.maskedKinds ?? []).map((kind) => text.kind[kind]).join(text.comma)
   return (
     <ConfirmDialog
       opened={file !== undefined}
@@ -30,7 +21,7 @@ export function FileWarning({ file, onClose, onSeen }: Props) {
       confirmLabel={text.warnGo}
       onConfirm={() => (file ? onSeen(file) : undefined)}
     >
-      {kinds === '' ? file?.name : text.warnKinds(kinds)}
+      {text.warnKinds(kinds)}
     </ConfirmDialog>
   )
 }
