@@ -468,6 +468,17 @@ create table public.consent_breach ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.consent_disposal ( -- company
+  company_id uuid not null,
+  mark text not null,
+  erasure_id uuid not null,
+  disposed_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_disposal_of FOREIGN KEY (company_id, erasure_id) REFERENCES consent_erasure(company_id, id)
+  constraint consent_disposal_pkey PRIMARY KEY (company_id, mark, erasure_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
 create table public.consent_erasure ( -- company, intents
   company_id uuid not null,
   id uuid not null,
@@ -507,7 +518,7 @@ create table public.consent_erasure_order ( -- company, intents
   constraint consent_erasure_order_once UNIQUE (company_id, request_id)
   constraint consent_erasure_order_pkey PRIMARY KEY (company_id, id)
   constraint consent_erasure_order_request FOREIGN KEY (company_id, request_id) REFERENCES consent_request(company_id, id)
-  constraint consent_erasure_order_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  constraint consent_erasure_order_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text, 'HELD'::text])))
   CREATE INDEX consent_erasure_order_due ON public.consent_erasure_order USING btree (due_at) WHERE (state = 'READY'::text)
   CREATE INDEX consent_erasure_order_mail ON public.consent_erasure_order USING btree (company_id, after_mail)
   policy copied_by_owner to tasuki_owner using (true)
@@ -542,6 +553,25 @@ create table public.consent_event ( -- company, portal
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
   grant SELECT to tasuki_portal
+create table public.consent_hold ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  source_record_ids uuid[] not null,
+  reason text not null,
+  placed_by text not null,
+  placed_at timestamp with time zone not null,
+  lifted_by text,
+  lifted_at timestamp with time zone,
+  lifted_because text not null default ''::text
+); -- row security forced
+  constraint consent_hold_lifted CHECK (((lifted_by IS NULL) = (lifted_at IS NULL)))
+  constraint consent_hold_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX consent_hold_open ON public.consent_hold USING btree (company_id) WHERE (lifted_at IS NULL)
+  CREATE INDEX consent_hold_placed ON public.consent_hold USING btree (company_id, placed_at, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.consent_member_erasure ( -- member, intents
   member_id uuid not null,
   id uuid not null,
@@ -731,6 +761,78 @@ create table public.consent_request ( -- company, portal
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
   grant SELECT to tasuki_portal
+create table public.consent_retention_person ( -- company
+  company_id uuid not null,
+  run_id uuid not null,
+  person_id uuid not null,
+  class text not null,
+  since timestamp with time zone not null,
+  past_at timestamp with time zone not null,
+  reasons text[] not null,
+  kept_until timestamp with time zone,
+  outcome text,
+  outcome_reasons text[] not null default '{}'::text[],
+  settled_at timestamp with time zone
+); -- row security forced
+  constraint consent_retention_person_outcome CHECK ((outcome = ANY (ARRAY['DELETED'::text, 'KEPT'::text])))
+  constraint consent_retention_person_pkey PRIMARY KEY (company_id, run_id, person_id)
+  constraint consent_retention_person_run FOREIGN KEY (company_id, run_id) REFERENCES consent_retention_run(company_id, id)
+  CREATE INDEX consent_retention_person_order ON public.consent_retention_person USING btree (company_id, run_id, past_at, person_id)
+  CREATE INDEX consent_retention_person_waiting ON public.consent_retention_person USING btree (company_id, run_id, person_id) WHERE (outcome IS NULL)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.consent_retention_rule ( -- company
+  company_id uuid not null,
+  class text not null,
+  months integer not null,
+  starts_at text not null,
+  is_on boolean not null,
+  version integer not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_retention_rule_class CHECK ((class = ANY (ARRAY['APPLICANT'::text, 'EVENT_ATTENDEE'::text, 'REJECTED'::text, 'WITHDRAWN'::text, 'HIRED'::text, 'MEMBER'::text])))
+  constraint consent_retention_rule_months CHECK (((months >= 1) AND (months <= 240)))
+  constraint consent_retention_rule_pkey PRIMARY KEY (company_id, class)
+  constraint consent_retention_rule_start CHECK ((starts_at = ANY (ARRAY['END'::text, 'LAST_HEARD'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.consent_retention_run ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  phase text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  rules jsonb not null,
+  listed_to uuid,
+  people integer not null default 0,
+  not_due jsonb not null default '{}'::jsonb,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  listed_at timestamp with time zone,
+  scheduled_by text,
+  scheduled_at timestamp with time zone,
+  starts_at timestamp with time zone,
+  called_off_by text,
+  called_off_at timestamp with time zone,
+  ended_at timestamp with time zone
+); -- row security forced
+  constraint consent_retention_run_kind CHECK ((kind = ANY (ARRAY['RULES'::text, 'UNKNOWN_BASIS'::text])))
+  constraint consent_retention_run_phase CHECK ((phase = ANY (ARRAY['LISTING'::text, 'LISTED'::text, 'SCHEDULED'::text, 'DONE'::text, 'CALLED_OFF'::text])))
+  constraint consent_retention_run_pkey PRIMARY KEY (company_id, id)
+  constraint consent_retention_run_state CHECK ((state = ANY (ARRAY['READY'::text, 'IDLE'::text, 'DEAD'::text])))
+  CREATE INDEX consent_retention_run_due ON public.consent_retention_run USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE INDEX consent_retention_run_made ON public.consent_retention_run USING btree (company_id, made_at, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.consent_state ( -- company
   company_id uuid not null,
   source_record_id uuid not null,

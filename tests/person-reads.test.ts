@@ -7,7 +7,7 @@ import { newId } from '../src/server/kernel/ids.ts'
 import { testInstallation } from '../src/server/kernel/testing.ts'
 import type { Work } from '../src/server/kernel/work.ts'
 import { aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
-import { openRequest } from '../src/server/modules/consent/index.ts'
+import { makeRun, openRequest } from '../src/server/modules/consent/index.ts'
 import { keepFile, prepareFile } from '../src/server/modules/files/index.ts'
 import { queueMail } from '../src/server/modules/messages/index.ts'
 import { personOf } from '../src/server/modules/people/index.ts'
@@ -36,7 +36,9 @@ beforeAll(async () => {
   const fileId = newId()
   const file = await prepareFile({ name: '経歴.txt', bytes: Buffer.from('営業を五年') })
   await company.work((work) => keepFile(work, { id: fileId, personId, givenBy: 'STAFF', file }))
-  known = { fileId, personId, applicationId, openingId, mailId, requestId }
+  const runId = newId()
+  await company.work((work) => makeRun(work, runId))
+  known = { fileId, personId, applicationId, openingId, mailId, requestId, runId }
 })
 afterAll(() => app.close())
 
@@ -72,6 +74,7 @@ const idOf: Record<string, string> = {
   readMailTimeline: 'personId',
   readMail: 'mailId',
   readDataRequest: 'requestId',
+  listRetentionPeople: 'runId',
   listMatches: 'openingId',
   listRankings: 'openingId',
   readOpening: 'openingId',

@@ -38,6 +38,8 @@ const rawPaths: Record<string, Permission> = {
   'POST /api/v1/relay/links.csv': 'relay:send',
   'GET /api/v1/consent/breaches/:id/report.pdf': 'audit:read',
   'GET /api/v1/consent/breaches/:id/people.csv': 'audit:read',
+  'GET /api/v1/consent/retention/runs/:id/people.csv': 'consent:read',
+  'GET /api/v1/consent/retention/runs/:id/report.pdf': 'consent:read',
 }
 /** What those take that have a body in JSON. */
 const rawBodies: Record<string, object> = {

@@ -24,7 +24,19 @@ describe('the command line', () => {
   test('lists its verbs and ends with 0; in the language of the environment', () => {
     const { status, stdout } = run(['--help'], { LANG: 'ja_JP.UTF-8' })
     expect(status).toBe(0)
-    for (const verb of ['serve', 'work', 'migrate', 'setup', 'demo', 'import', 'backup', 'restore', 'verify', 'doctor'])
+    for (const verb of [
+      'serve',
+      'work',
+      'migrate',
+      'setup',
+      'demo',
+      'import',
+      'backup',
+      'restore',
+      'verify',
+      'retain',
+      'doctor',
+    ])
       expect(stdout).toContain(`  ${verb} [options]`)
     expect(stdout).toContain('すべての不変条件を検査する')
   })

@@ -11,6 +11,7 @@ import { addImport } from './import.ts'
 import { addLink } from './link.ts'
 import { addMigrate } from './migrate.ts'
 import { addRestore } from './restore.ts'
+import { addRetain } from './retain.ts'
 import { addServe } from './serve.ts'
 import { addSetup } from './setup.ts'
 import { localeOf } from './terminal.ts'
@@ -31,6 +32,7 @@ const verbs = [
   addBackup,
   addRestore,
   addVerify,
+  addRetain,
   addDoctor,
   addCertificate,
 ]

@@ -66,8 +66,11 @@ import { Route as SignedInConnectionsWebhooksIndexRouteImport } from './routes/_
 import { Route as SignedInConnectionsWebhooksIdRouteImport } from './routes/_signed-in/connections/webhooks/$id.tsx'
 import { Route as SignedInConnectionsWebhooksNewRouteImport } from './routes/_signed-in/connections/webhooks/new.tsx'
 import { Route as SignedInLettersPreflightsIdRouteImport } from './routes/_signed-in/letters/preflights.$id.tsx'
+import { Route as SignedInPrivacyHoldsIndexRouteImport } from './routes/_signed-in/privacy/holds/index.tsx'
 import { Route as SignedInPrivacyRequestsIndexRouteImport } from './routes/_signed-in/privacy/requests/index.tsx'
 import { Route as SignedInPrivacyRequestsIdRouteImport } from './routes/_signed-in/privacy/requests/$id.tsx'
+import { Route as SignedInPrivacyRetentionIndexRouteImport } from './routes/_signed-in/privacy/retention/index.tsx'
+import { Route as SignedInPrivacyRetentionIdRouteImport } from './routes/_signed-in/privacy/retention/$id.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -363,6 +366,12 @@ const SignedInLettersPreflightsIdRoute =
     path: '/preflights/$id',
     getParentRoute: () => SignedInLettersRoute,
   } as any)
+const SignedInPrivacyHoldsIndexRoute =
+  SignedInPrivacyHoldsIndexRouteImport.update({
+    id: '/holds/',
+    path: '/holds/',
+    getParentRoute: () => SignedInPrivacyRoute,
+  } as any)
 const SignedInPrivacyRequestsIndexRoute =
   SignedInPrivacyRequestsIndexRouteImport.update({
     id: '/requests/',
@@ -373,6 +382,18 @@ const SignedInPrivacyRequestsIdRoute =
   SignedInPrivacyRequestsIdRouteImport.update({
     id: '/requests/$id',
     path: '/requests/$id',
+    getParentRoute: () => SignedInPrivacyRoute,
+  } as any)
+const SignedInPrivacyRetentionIndexRoute =
+  SignedInPrivacyRetentionIndexRouteImport.update({
+    id: '/retention/',
+    path: '/retention/',
+    getParentRoute: () => SignedInPrivacyRoute,
+  } as any)
+const SignedInPrivacyRetentionIdRoute =
+  SignedInPrivacyRetentionIdRouteImport.update({
+    id: '/retention/$id',
+    path: '/retention/$id',
     getParentRoute: () => SignedInPrivacyRoute,
   } as any)
 
@@ -433,8 +454,11 @@ export interface FileRoutesByFullPath {
   '/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
+  '/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
   '/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
+  '/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
   '/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
+  '/privacy/retention/': typeof SignedInPrivacyRetentionIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -490,8 +514,11 @@ export interface FileRoutesByTo {
   '/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
+  '/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
   '/connections/webhooks': typeof SignedInConnectionsWebhooksIndexRoute
+  '/privacy/holds': typeof SignedInPrivacyHoldsIndexRoute
   '/privacy/requests': typeof SignedInPrivacyRequestsIndexRoute
+  '/privacy/retention': typeof SignedInPrivacyRetentionIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -552,8 +579,11 @@ export interface FileRoutesById {
   '/_signed-in/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/_signed-in/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/_signed-in/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
+  '/_signed-in/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
   '/_signed-in/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
+  '/_signed-in/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
   '/_signed-in/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
+  '/_signed-in/privacy/retention/': typeof SignedInPrivacyRetentionIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -614,8 +644,11 @@ export interface FileRouteTypes {
     | '/connections/webhooks/new'
     | '/letters/preflights/$id'
     | '/privacy/requests/$id'
+    | '/privacy/retention/$id'
     | '/connections/webhooks/'
+    | '/privacy/holds/'
     | '/privacy/requests/'
+    | '/privacy/retention/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -671,8 +704,11 @@ export interface FileRouteTypes {
     | '/connections/webhooks/new'
     | '/letters/preflights/$id'
     | '/privacy/requests/$id'
+    | '/privacy/retention/$id'
     | '/connections/webhooks'
+    | '/privacy/holds'
     | '/privacy/requests'
+    | '/privacy/retention'
   id:
     | '__root__'
     | '/_signed-in'
@@ -732,8 +768,11 @@ export interface FileRouteTypes {
     | '/_signed-in/connections/webhooks/new'
     | '/_signed-in/letters/preflights/$id'
     | '/_signed-in/privacy/requests/$id'
+    | '/_signed-in/privacy/retention/$id'
     | '/_signed-in/connections/webhooks/'
+    | '/_signed-in/privacy/holds/'
     | '/_signed-in/privacy/requests/'
+    | '/_signed-in/privacy/retention/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -1146,6 +1185,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInLettersPreflightsIdRouteImport
       parentRoute: typeof SignedInLettersRoute
     }
+    '/_signed-in/privacy/holds/': {
+      id: '/_signed-in/privacy/holds/'
+      path: '/holds'
+      fullPath: '/privacy/holds/'
+      preLoaderRoute: typeof SignedInPrivacyHoldsIndexRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
     '/_signed-in/privacy/requests/': {
       id: '/_signed-in/privacy/requests/'
       path: '/requests'
@@ -1158,6 +1204,20 @@ declare module '@tanstack/react-router' {
       path: '/requests/$id'
       fullPath: '/privacy/requests/$id'
       preLoaderRoute: typeof SignedInPrivacyRequestsIdRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
+    '/_signed-in/privacy/retention/': {
+      id: '/_signed-in/privacy/retention/'
+      path: '/retention'
+      fullPath: '/privacy/retention/'
+      preLoaderRoute: typeof SignedInPrivacyRetentionIndexRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
+    '/_signed-in/privacy/retention/$id': {
+      id: '/_signed-in/privacy/retention/$id'
+      path: '/retention/$id'
+      fullPath: '/privacy/retention/$id'
+      preLoaderRoute: typeof SignedInPrivacyRetentionIdRouteImport
       parentRoute: typeof SignedInPrivacyRoute
     }
   }
@@ -1195,7 +1255,10 @@ interface SignedInPrivacyRouteChildren {
   SignedInPrivacyPurposesRoute: typeof SignedInPrivacyPurposesRoute
   SignedInPrivacyIndexRoute: typeof SignedInPrivacyIndexRoute
   SignedInPrivacyRequestsIdRoute: typeof SignedInPrivacyRequestsIdRoute
+  SignedInPrivacyRetentionIdRoute: typeof SignedInPrivacyRetentionIdRoute
+  SignedInPrivacyHoldsIndexRoute: typeof SignedInPrivacyHoldsIndexRoute
   SignedInPrivacyRequestsIndexRoute: typeof SignedInPrivacyRequestsIndexRoute
+  SignedInPrivacyRetentionIndexRoute: typeof SignedInPrivacyRetentionIndexRoute
 }
 
 const SignedInPrivacyRouteChildren: SignedInPrivacyRouteChildren = {
@@ -1204,7 +1267,10 @@ const SignedInPrivacyRouteChildren: SignedInPrivacyRouteChildren = {
   SignedInPrivacyPurposesRoute: SignedInPrivacyPurposesRoute,
   SignedInPrivacyIndexRoute: SignedInPrivacyIndexRoute,
   SignedInPrivacyRequestsIdRoute: SignedInPrivacyRequestsIdRoute,
+  SignedInPrivacyRetentionIdRoute: SignedInPrivacyRetentionIdRoute,
+  SignedInPrivacyHoldsIndexRoute: SignedInPrivacyHoldsIndexRoute,
   SignedInPrivacyRequestsIndexRoute: SignedInPrivacyRequestsIndexRoute,
+  SignedInPrivacyRetentionIndexRoute: SignedInPrivacyRetentionIndexRoute,
 }
 
 const SignedInPrivacyRouteWithChildren = SignedInPrivacyRoute._addFileChildren(

@@ -76,7 +76,10 @@ export const DataRequest = z
     told: z.enum(['MAIL', 'ELSEWHERE']).nullable().meta({ description: 'How the person was told' }),
     answeredBy: z.string().nullable(),
     answeredAt: Instant.nullable(),
-    erasure: z.enum(['WAITING', 'DONE', 'FAILED']).nullable().meta({ description: 'What became of the erasure' }),
+    erasure: z
+      .enum(['WAITING', 'HELD', 'DONE', 'FAILED'])
+      .nullable()
+      .meta({ description: 'What became of the erasure. HELD: it waits for a legal hold to be lifted' }),
   })
   .meta({ id: 'DataRequest' })
 export type DataRequest = z.output<typeof DataRequest>
@@ -227,7 +230,7 @@ export const answerErasures = route({
   response: z.object({
     accepted: z.int(),
     left: z.array(
-      z.object({ id: z.uuid(), reason: z.enum(['CLOSED', 'NOT_AN_ERASURE', 'IDENTITY_UNCHECKED', 'UNKNOWN']) }),
+      z.object({ id: z.uuid(), reason: z.enum(['CLOSED', 'NOT_AN_ERASURE', 'IDENTITY_UNCHECKED', 'HELD', 'UNKNOWN']) }),
     ),
   }),
 })

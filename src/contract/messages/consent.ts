@@ -5,12 +5,18 @@ type Code =
   | 'consent.breach-changed'
   | 'consent.ground-unfit'
   | 'consent.grounds-missing'
+  | 'consent.held'
+  | 'consent.hold-lifted'
   | 'consent.identity-unchecked'
   | 'consent.items-missing'
   | 'consent.no-address'
   | 'consent.not-an-erasure'
   | 'consent.person-unknown'
   | 'consent.request-closed'
+  | 'consent.rule-changed'
+  | 'consent.run-changed'
+  | 'consent.run-not-listed'
+  | 'consent.run-over'
   | 'consent.text-unknown'
 
 export const consentMessages = {
@@ -20,6 +26,13 @@ export const consentMessages = {
     'consent.breach-changed': 'ほかの担当者が更新しました。最新の内容を表示してから、入力し直してください。',
     'consent.ground-unfit': 'この種類の請求では使えない理由が選ばれています。理由を選び直してください。',
     'consent.grounds-missing': 'お断りする理由を一つ以上選び、一部に応じる場合は応じない部分も記入してください。',
+    'consent.held':
+      'この方には削除の保留(リーガルホールド)が設定されているため、消去できません。請求には「法令による保存」などの理由でお答えになるか、保留を解除してください。',
+    'consent.hold-lifted': 'この保留はすでに解除されています。最新の内容を表示してご確認ください。',
+    'consent.rule-changed': 'ほかの担当者がルールを変更しました。最新の内容を表示してから、設定し直してください。',
+    'consent.run-changed': '削除対象は {deletes} 名です。一覧の人数を確認してから、もう一度お試しください。',
+    'consent.run-not-listed': 'この一覧からは削除を予約できません。作成中か、すでに予約・終了しています。',
+    'consent.run-over': 'この実行はすでに終わっているため、中止できません。',
     'consent.identity-unchecked': '先に本人確認を記録してください。確認が済むまで、回答も消去もできません。',
     'consent.no-address':
       'この方のメールアドレスが登録されていません。別の方法でお伝えのうえ、その旨を選んでください。',
@@ -36,6 +49,13 @@ export const consentMessages = {
     'consent.breach-changed': 'Somebody else changed this. Reload, then enter it again.',
     'consent.ground-unfit': 'One of the grounds does not apply to this kind of request. Choose another.',
     'consent.grounds-missing': 'Choose at least one ground, and say what is refused where you grant a part.',
+    'consent.held':
+      'A legal hold is open on this person, so nothing is erased. Refuse on the ground of legal retention, or lift the hold.',
+    'consent.hold-lifted': 'This hold was lifted already. Reload to see it.',
+    'consent.rule-changed': 'Somebody else changed this rule. Reload, then set it again.',
+    'consent.run-changed': 'The list has {deletes} people to delete. Look at it again before you confirm.',
+    'consent.run-not-listed': 'This list cannot be scheduled: it is being made, or was scheduled or ended already.',
+    'consent.run-over': 'This run has ended, so it cannot be called off.',
     'consent.identity-unchecked': 'Note first how the identity was checked. Nothing is told or erased before.',
     'consent.no-address': 'No mail address of this person is known. Tell them in another way and choose that.',
     'consent.not-an-erasure': 'Only a request to erase can be answered by erasing.',

@@ -42,6 +42,8 @@ export const intakeMessages = {
     'intake.delivery.PERSON_GONE':
       '連携先でこの人が削除または匿名化されました。連絡先の利用は止めています。消去するかどうかをご判断ください。',
     'intake.delivery.REFUSED': '処理できませんでした。内容をご確認ください。',
+    'intake.row.row.disposed':
+      '保存期間を過ぎて削除した方の、削除より前の記録のため、取り込みません。新しい応募は、応募日があれば取り込めます。',
     'intake.row.row.erased': 'ご本人の情報は消去済みのため、取り込みません。',
     'intake.row.row.failed': 'この行の処理中に問題が起きたため、取り込みませんでした。内容をご確認ください。',
   },
@@ -85,6 +87,8 @@ export const intakeMessages = {
     'intake.delivery.PERSON_GONE':
       'The system deleted or anonymised this person. How to reach them is no longer used. Decide whether to erase them here.',
     'intake.delivery.REFUSED': 'It could not be used. Look at what it holds.',
+    'intake.row.row.disposed':
+      'This is from before the person was deleted because their time was over, and is not imported again. Their next application is, where it has its date.',
     'intake.row.row.erased': 'This person was erased at their request and is not imported again.',
     'intake.row.row.failed': 'Something went wrong with this row and it was not imported. Look at what it holds.',
   },

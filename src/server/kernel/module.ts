@@ -1,3 +1,4 @@
+import type { KeptReason, RetentionClass } from '../../contract/retention.ts'
 import type { Subscription } from './announcements.ts'
 import type { Bind } from './http.ts'
 import type { IntentTable } from './intents.ts'
@@ -10,6 +11,15 @@ export type Subject = { personId: string; sourceRecordIds: readonly string[] }
 /** Something that `tasuki verify` found broken: which rule, where, and what it saw. Ids only, no personal data. */
 export type Finding = { rule: string; where: string; saw: string }
 
+/** What a module knows of a person that decides how long they are kept. */
+export type RetentionFact = { personId: string } & (
+  | { kind: 'STANDING'; class: RetentionClass; at: Date }
+  /** Something was heard from the person or from a source. */
+  | { kind: 'HEARD'; at: Date }
+  /** They stay, whatever the rule says; until this moment, or without an end that is known. */
+  | { kind: 'KEEPS'; reason: KeptReason; until: Date | null }
+)
+
 /**
  * What each module with tables of a realm brings to the duties that reach through all of them. Erasing removes or
  * blanks personal data and leaves counts; exporting answers what is held about the subject.
@@ -17,6 +27,12 @@ export type Finding = { rule: string; where: string; saw: string }
 export type Contributions = {
   /** How a person of a company is found: the one module that keeps people answers. Nothing for an unknown id. */
   subject?: (work: Work, personId: string) => Promise<(Subject & { addresses: readonly string[] }) | undefined>
+  /** Everybody who is in the pool, page by page in the order of their ids: by the one module that keeps people. */
+  roster?: (work: Work, page: { after: string | undefined; limit: number }) => Promise<Subject[]>
+  /** Nothing about the person changes until the Work ends, and what changed before is seen by what is read next. */
+  holdSubject?: (work: Work, personId: string) => Promise<void>
+  /** What decides how long these people are kept. */
+  retentionFacts?: (work: Work, subjects: readonly Subject[]) => Promise<RetentionFact[]>
   /** The names of people, for lists that refer to them by id. */
   names?: (work: Work, personIds: readonly string[]) => Promise<Map<string, string>>
   /** Whose data an id of this module stands for, of those that it knows. */

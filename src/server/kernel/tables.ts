@@ -345,6 +345,13 @@ export interface ConsentBreach {
   version: number;
 }
 
+export interface ConsentDisposal {
+  company_id: string;
+  disposed_at: Timestamp;
+  erasure_id: string;
+  mark: string;
+}
+
 export interface ConsentErasure {
   attempts: Generated<number>;
   company_id: string;
@@ -391,6 +398,19 @@ export interface ConsentEvent {
   recorded_at: Timestamp;
   source_record_id: string;
   text_hash: string;
+}
+
+export interface ConsentHold {
+  company_id: string;
+  id: string;
+  lifted_at: Timestamp | null;
+  lifted_because: Generated<string>;
+  lifted_by: string | null;
+  person_id: string;
+  placed_at: Timestamp;
+  placed_by: string;
+  reason: string;
+  source_record_ids: string[];
 }
 
 export interface ConsentMemberErasure {
@@ -521,6 +541,56 @@ export interface ConsentRequest {
   told: string | null;
   version: number;
   via: string;
+}
+
+export interface ConsentRetentionPerson {
+  class: string;
+  company_id: string;
+  kept_until: Timestamp | null;
+  outcome: string | null;
+  outcome_reasons: Generated<string[]>;
+  past_at: Timestamp;
+  person_id: string;
+  reasons: string[];
+  run_id: string;
+  settled_at: Timestamp | null;
+  since: Timestamp;
+}
+
+export interface ConsentRetentionRule {
+  changed_at: Timestamp;
+  changed_by: string;
+  class: string;
+  company_id: string;
+  is_on: boolean;
+  months: number;
+  starts_at: string;
+  version: number;
+}
+
+export interface ConsentRetentionRun {
+  attempts: Generated<number>;
+  called_off_at: Timestamp | null;
+  called_off_by: string | null;
+  company_id: string;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  listed_at: Timestamp | null;
+  listed_to: string | null;
+  made_at: Timestamp;
+  made_by: string;
+  not_due: Generated<Json>;
+  people: Generated<number>;
+  phase: string;
+  rules: Json;
+  scheduled_at: Timestamp | null;
+  scheduled_by: string | null;
+  starts_at: Timestamp | null;
+  state: string;
 }
 
 export interface ConsentState {
@@ -2079,9 +2149,11 @@ export interface DB {
   company_outbox: CompanyOutbox;
   consent_basis: ConsentBasis;
   consent_breach: ConsentBreach;
+  consent_disposal: ConsentDisposal;
   consent_erasure: ConsentErasure;
   consent_erasure_order: ConsentErasureOrder;
   consent_event: ConsentEvent;
+  consent_hold: ConsentHold;
   consent_member_erasure: ConsentMemberErasure;
   consent_member_event: ConsentMemberEvent;
   consent_member_provision: ConsentMemberProvision;
@@ -2092,6 +2164,9 @@ export interface DB {
   consent_provision: ConsentProvision;
   consent_provision_subject: ConsentProvisionSubject;
   consent_request: ConsentRequest;
+  consent_retention_person: ConsentRetentionPerson;
+  consent_retention_rule: ConsentRetentionRule;
+  consent_retention_run: ConsentRetentionRun;
   consent_state: ConsentState;
   consent_text: ConsentText;
   consent_tombstone: ConsentTombstone;

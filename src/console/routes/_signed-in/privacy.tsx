@@ -8,6 +8,8 @@ const words = messages({
     label: '個人情報の分類',
     requests: '請求対応',
     purposes: '利用目的',
+    retention: '保存期間',
+    holds: '削除の保留',
     provisions: '提供・受領の記録',
     breaches: '漏えい時の対応',
   },
@@ -15,6 +17,8 @@ const words = messages({
     label: 'Privacy',
     requests: 'Requests',
     purposes: 'Purposes',
+    retention: 'Retention',
+    holds: 'Legal holds',
     provisions: 'Provision records',
     breaches: 'Breach kit',
   },
@@ -23,6 +27,8 @@ const words = messages({
 const pages = [
   { path: '/privacy/requests', word: 'requests', needs: 'consent:read' },
   { path: '/privacy/purposes', word: 'purposes', needs: 'consent:read' },
+  { path: '/privacy/retention', word: 'retention', needs: 'consent:read' },
+  { path: '/privacy/holds', word: 'holds', needs: 'consent:read' },
   { path: '/privacy/provisions', word: 'provisions', needs: 'consent:read' },
   { path: '/privacy/breaches', word: 'breaches', needs: 'audit:read' },
 ] as const

@@ -12,6 +12,7 @@ import type { Work } from '../../kernel/work.ts'
 import { record, touchedIds, type Touched } from '../audit/index.ts'
 import { firstItems } from './breach-items.ts'
 import { breachChanged } from './errors.ts'
+import { namesOf } from './names.ts'
 import * as store from './store-breaches.ts'
 
 const dayMs = 86_400_000
@@ -56,11 +57,7 @@ export async function affected(work: Work, { from, to, actions, actorId }: Asked
   for (const { contributions } of work.installation.modules)
     for (const [id, personId] of (await contributions.personsOf?.(work, ids)) ?? []) personOf.set(id, personId)
   const about = touched.filter(({ id }) => personOf.has(id))
-  const names = new Map<string, string>()
-  const personIds = [...new Set(personOf.values())]
-  const maySee = work.actor.permissions.has('people:read')
-  for (const { contributions } of maySee ? work.installation.modules : [])
-    for (const [id, name] of (await contributions.names?.(work, personIds)) ?? []) names.set(id, name)
+  const names = await namesOf(work, [...new Set(personOf.values())])
   const people = [...Map.groupBy(about, ({ id }) => personOf.get(id)!)].map(([personId, rows]) =>
     personOfRows(personId, names.get(personId) ?? null, rows),
   )

@@ -16,6 +16,8 @@ const Copy = z.object({
   personId: z.uuid().optional(),
   sourceRecordIds: z.array(z.uuid()).default([]),
   lookups: z.array(z.string()).default([]),
+  // Absent where the addresses stay out; lines are signed as they were written, so there is no default.
+  marker: z.literal('DISPOSAL').optional(),
 })
 type Copy = z.output<typeof Copy>
 const Line = z.object({ copy: Copy, signature: z.string() })
@@ -35,7 +37,7 @@ async function copyOut(installation: Installation, { realmId, id }: Claimed): Pr
   const opening = { companyId: realmId, actor }
   const erasure = await inCompany(installation, opening, (work) => store.findErasure(work, id))
   if (!erasure) return
-  const { personId, sourceRecordIds, lookups, erasedAt } = erasure
+  const { marker, personId, sourceRecordIds, lookups, erasedAt } = erasure
   await append(installation, {
     realm: 'company',
     realmId,
@@ -44,6 +46,7 @@ async function copyOut(installation: Installation, { realmId, id }: Claimed): Pr
     personId,
     sourceRecordIds: [...sourceRecordIds],
     lookups: [...lookups],
+    ...(marker === 'DISPOSAL' && { marker }),
   })
   await inCompany(installation, opening, (work) => store.settleErasure(work, id))
 }
@@ -91,7 +94,7 @@ export async function replayErasures(installation: Installation, text?: string):
 }
 
 async function replay(installation: Installation, copy: Copy): Promise<boolean> {
-  const { realmId, id, personId, sourceRecordIds, lookups } = copy
+  const { realmId, id, personId, sourceRecordIds, lookups, marker = 'TOMBSTONE' } = copy
   const erasedAt = new Date(copy.erasedAt)
   if (copy.realm === 'member')
     return inMember(installation, { memberId: realmId, actor }, async (work) => {
@@ -102,7 +105,7 @@ async function replay(installation: Installation, copy: Copy): Promise<boolean> 
   if (!personId) return false
   return inCompany(installation, { companyId: realmId, actor }, async (work) => {
     if (await store.findErasure(work, id)) return false
-    await erase(work, { personId, sourceRecordIds }, { id, lookups, erasedAt })
+    await erase(work, { personId, sourceRecordIds }, { id, marker, lookups, erasedAt })
     return true
   })
 }

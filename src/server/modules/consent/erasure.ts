@@ -6,7 +6,9 @@ import type { Installation } from '../../kernel/installation.ts'
 import type { Subject } from '../../kernel/module.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
+import { held } from './errors.ts'
 import * as store from './store-erasures.ts'
+import { heldAmong } from './store-holds.ts'
 
 /** A person was erased from a company; what was provided to others is to be erased there too. */
 export const subjectErased = companyAnnouncement(
@@ -24,21 +26,43 @@ type Whom = Subject & {
 /**
  * Erases a person from every module of a company, in one transaction: what a module holds goes or is blanked,
  * counts and references by id stay. A tombstone keeps the addresses out; a copy of the erasure leaves the database,
- * so that a restored backup does not bring the person back. Repeating an id changes nothing.
+ * so that a restored backup does not bring the person back. Repeating an id changes nothing. Refuses a person of whom a
+ * legal hold is open (`consent.held`).
  */
 export async function eraseSubject(
   work: Work,
   { id, addresses = [], ...subject }: Whom & { id: string },
 ): Promise<Erased> {
-  const lookups = addresses.map((address) => lookupOf(work.installation, work.companyId, address))
-  return erase(work, subject, { id, lookups, erasedAt: work.now })
+  await refuseHeld(work, subject)
+  const lookups = lookupsOf(work, addresses)
+  return erase(work, subject, { id, marker: 'TOMBSTONE', lookups, erasedAt: work.now })
 }
 
-type Mark = { id: string; lookups: readonly string[]; erasedAt: Date }
+/**
+ * Erases a person whose time is over, as thoroughly as `eraseSubject`. What is left behind keeps out only what is older
+ * than this: nobody asked to be forgotten, so whoever applies again comes in, and an old list does not bring them back.
+ */
+export async function disposeOfSubject(
+  work: Work,
+  { id, addresses = [], ...subject }: Whom & { id: string },
+): Promise<Erased> {
+  await refuseHeld(work, subject)
+  const lookups = lookupsOf(work, addresses)
+  return erase(work, subject, { id, marker: 'DISPOSAL', lookups, erasedAt: work.now })
+}
+
+async function refuseHeld(work: Work, subject: Subject): Promise<void> {
+  if ((await heldAmong(work, [subject])).size > 0) throw held({})
+}
+
+const lookupsOf = ({ installation, companyId }: Work, addresses: readonly string[]): string[] =>
+  addresses.map((address) => lookupOf(installation, companyId, address))
+
+type Mark = Pick<store.Erasure, 'id' | 'marker' | 'lookups' | 'erasedAt'>
 
 /** As `eraseSubject`, from what the copy outside of the database says. */
-export async function erase(work: Work, subject: Subject, { id, lookups, erasedAt }: Mark): Promise<Erased> {
-  const isFirst = await store.insertErasure(work, { ...subject, id, lookups, erasedAt })
+export async function erase(work: Work, subject: Subject, { id, marker, lookups, erasedAt }: Mark): Promise<Erased> {
+  const isFirst = await store.insertErasure(work, { ...subject, id, marker, lookups, erasedAt })
   if (!isFirst) return { erasureId: id, erasedAt: (await store.findErasure(work, id))?.erasedAt ?? erasedAt }
   // From right to left: what refers to a row is gone before the row is.
   for (const { contributions } of work.installation.modules.toReversed()) await contributions.erase?.(work, subject)
@@ -47,7 +71,7 @@ export async function erase(work: Work, subject: Subject, { id, lookups, erasedA
   await record(work, {
     action: 'consent.erased',
     subject: { kind: 'person', id: personId },
-    detail: { erasureId: id, records: sourceRecordIds.length, addresses: lookups.length },
+    detail: { erasureId: id, marker, records: sourceRecordIds.length, addresses: lookups.length },
   })
   await work.announce(subjectErased, {
     subjectId: personId,
@@ -77,6 +101,19 @@ export async function erasedAddresses(work: Work, addresses: readonly string[]):
   const known = await store.knownLookups(work, [...lookups.keys()])
   return new Set([...known].flatMap((lookup) => lookups.get(lookup) ?? []))
 }
+
+export type Disposed = { erasureId: string; at: Date }
+
+/** Of which of these mail addresses everything until a moment was disposed of because its time was over. */
+export async function disposedAddresses(work: Work, addresses: readonly string[]): Promise<Map<string, Disposed>> {
+  const lookups = new Map(addresses.map((address) => [lookupOf(work.installation, work.companyId, address), address]))
+  const found = await store.disposals(work, [...lookups.keys()])
+  return new Map([...found].map(([lookup, disposed]) => [lookups.get(lookup)!, disposed]))
+}
+
+/** Which of these records were disposed of because their time was over. */
+export const disposedRecords = (work: Work, sourceRecordIds: readonly string[]): Promise<Map<string, Disposed>> =>
+  store.disposals(work, sourceRecordIds)
 
 /** Keyed by the installation's secret and the company: the tombstones of two companies cannot be compared. */
 function lookupOf({ config }: Installation, companyId: string, address: string): string {
@@ -115,4 +152,9 @@ export async function subjectOf(
     if (found) return found
   }
   return undefined
+}
+
+/** Nothing about the person changes until the Work ends: asked of the module that keeps people. */
+export async function holdSubject(work: Work, personId: string): Promise<void> {
+  for (const { contributions } of work.installation.modules) await contributions.holdSubject?.(work, personId)
 }

@@ -5,11 +5,14 @@ import { erasureOrders } from './erasure-orders.ts'
 import { disposeOfExpired } from './jobs.ts'
 import { verifyCompany, verifyMember } from './reports.ts'
 import { requestsOf } from './requests.ts'
+import { retentionRuns } from './retention-work.ts'
 import { routes } from './routes.ts'
 import { history, memberHistory } from './store-consents.ts'
 import { forgetMemberSubjects, forgetSubjects } from './store-provisions.ts'
 import { blankPassings } from './store-passings.ts'
+import { blankHolds } from './store-holds.ts'
 import { blankRequests } from './store-requests.ts'
+import { keptByConsent } from './store-retention-facts.ts'
 
 export { basis, basisById, bases, recordBasis, requireBasis } from './basis.ts'
 export type { RecordedBasis } from './basis.ts'
@@ -36,10 +39,14 @@ export {
   exportMember,
   exportSubject,
   memberErased,
+  disposedAddresses,
+  disposedRecords,
   subjectErased,
   subjectOf,
 } from './erasure.ts'
+export type { Disposed } from './erasure.ts'
 export { erasuresFile, replayErasures } from './erasure-copies.ts'
+export { holds, liftHold, placeHold } from './holds.ts'
 export { memberProvisions, provisionsOf, recordMemberProvision, recordProvision } from './provisions.ts'
 export type { HowObtained, NewProvision } from './provisions.ts'
 export { receipt, receipts } from './receipts.ts'
@@ -55,17 +62,24 @@ export { askedToStop, dataRequestChanged, openRequest, request, requests, reques
 export { history as consentsMade, memberHistory as memberConsentsMade } from './store-consents.ts'
 /** The words of a hash, as they were shown: what a receipt repeats. */
 export { findMemberText as memberTextShown, findText as textShown } from './store-consents.ts'
+export { peopleFile as retentionPeopleFile } from './retention-files.ts'
+export { finishListing } from './retention-work.ts'
+export { changeRule, rules as retentionRules } from './retention-rules.ts'
+export { callOffRun, makeRun, people as retentionPeople, run as retentionRun, scheduleRun } from './retention-runs.ts'
 export { consentText } from './texts.ts'
 export type { ConsentText, Shown } from './texts.ts'
 
 export const consentModule: Module = {
   name: 'consent',
   routes,
-  intents: [...copyingOut, erasureOrders],
+  intents: [...copyingOut, erasureOrders, retentionRuns],
   jobs: [disposeOfExpired],
   contributions: {
     // Decisions and provision records refer by id and stay as evidence; what was written in a request goes.
-    erase: async (work, { personId, sourceRecordIds }) => {
+    retentionFacts: keptByConsent,
+    erase: async (work, subject) => {
+      const { personId, sourceRecordIds } = subject
+      await blankHolds(work, subject)
       await blankPassings(work, personId)
       await blankRequests(work, personId, sourceRecordIds)
     },

@@ -8,13 +8,16 @@ import { subjectOf } from './erasure.ts'
 import {
   groundsMissing,
   groundUnfit,
+  held as personHeld,
   identityUnchecked,
   noAddress,
   notAnErasure,
   personUnknown,
   requestClosed,
 } from './errors.ts'
+import { isHeld } from './holds.ts'
 import { held, request, tell } from './requests.ts'
+import { heldAmong } from './store-holds.ts'
 import * as orders from './store-orders.ts'
 import * as passings from './store-passings.ts'
 import * as store from './store-requests.ts'
@@ -82,8 +85,10 @@ async function judge(
   if (unfit) throw groundUnfit({ ground: unfit })
   if (erase && found.kind !== 'ERASURE') throw notAnErasure({})
   if (erase && !work.actor.permissions.has('people:erase')) throw forbidden({ permission: 'people:erase' })
-  if (told === 'ELSEWHERE') return
+  if (told === 'ELSEWHERE' && !erase) return
   const subject = found.personId === null ? undefined : await subjectOf(work, found.personId)
+  if (erase && subject && (await isHeld(work, subject))) throw personHeld({})
+  if (told === 'ELSEWHERE') return
   if (!subject || subject.addresses.length === 0) throw noAddress({})
 }
 
@@ -104,13 +109,14 @@ async function order(work: Work, found: readonly store.Held[], told: 'MAIL' | 'E
   work.installation.wake()
 }
 
-type Left = { id: string; reason: 'CLOSED' | 'NOT_AN_ERASURE' | 'IDENTITY_UNCHECKED' | 'UNKNOWN' }
+type Left = { id: string; reason: 'CLOSED' | 'NOT_AN_ERASURE' | 'IDENTITY_UNCHECKED' | 'HELD' | 'UNKNOWN' }
 
-const leftFor = (found: store.Held | undefined): Left['reason'] | undefined => {
+const leftFor = (found: store.Held | undefined, held: ReadonlySet<string>): Left['reason'] | undefined => {
   if (!found) return 'UNKNOWN'
   if (found.state !== 'OPEN') return 'CLOSED'
   if (found.kind !== 'ERASURE') return 'NOT_AN_ERASURE'
-  return found.identity === null || found.personId === null ? 'IDENTITY_UNCHECKED' : undefined
+  if (found.identity === null || found.personId === null) return 'IDENTITY_UNCHECKED'
+  return held.has(found.personId) ? 'HELD' : undefined
 }
 
 /** Grants many requests to erase with one answer. Those that cannot be granted are left as they are, each with why. */
@@ -119,11 +125,16 @@ export async function answerErasures(
   { ids, answer, told }: { ids: readonly string[]; answer: string; told: 'MAIL' | 'ELSEWHERE' },
 ): Promise<{ accepted: number; left: Left[] }> {
   const found = new Map((await store.findRequests(work, ids)).map((one) => [one.id, one]))
+  const people = [...found.values()].flatMap(({ personId }) => (personId === null ? [] : [personId]))
+  const held = await heldAmong(
+    work,
+    people.map((personId) => ({ personId, sourceRecordIds: [] })),
+  )
   const left = ids.flatMap((id): Left[] => {
-    const reason = leftFor(found.get(id))
+    const reason = leftFor(found.get(id), held)
     return reason ? [{ id, reason }] : []
   })
-  const granted = [...found.values()].filter((one) => leftFor(one) === undefined)
+  const granted = [...found.values()].filter((one) => leftFor(one, held) === undefined)
   if (granted.length === 0) return { accepted: 0, left }
   const answered = { state: 'ANSWERED' as const, answer, grounds: [], refused: '', told }
   const closed = new Set(await store.closeRequests(work, { ...answered, ids: granted.map(({ id }) => id) }))

@@ -5,6 +5,7 @@ import { notFound } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { subjectOf } from './erasure.ts'
+import { namesOf } from './names.ts'
 import { provisionsOf } from './provisions.ts'
 import { passingsOf } from './store-passings.ts'
 import * as store from './store-requests.ts'
@@ -70,10 +71,7 @@ export async function tell(
 /** Requests as they are shown, each with the name of who asks, where that is known. */
 export async function shown(work: Work, found: readonly store.Held[]): Promise<DataRequest[]> {
   const ids = [...new Set(found.flatMap(({ personId }) => personId ?? []))]
-  const names = new Map<string, string>()
-  const maySee = work.actor.permissions.has('people:read')
-  for (const { contributions } of maySee ? work.installation.modules : [])
-    for (const [id, name] of (await contributions.names?.(work, ids)) ?? []) names.set(id, name)
+  const names = await namesOf(work, ids)
   return found.map(({ openedAt, dueAt, answeredAt, identity, ...one }) => ({
     id: one.id,
     kind: one.kind,

@@ -9,12 +9,14 @@ import { eraseSubject, exportSubject, subjectOf } from './erasure.ts'
 import { paged } from './paged.ts'
 import { provisions, provisionsOf } from './provisions.ts'
 import { breachRoutes } from './breach-routes.ts'
+import { retentionRoutes } from './retention-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 
 export function routes(bind: Bind): void {
   bindBases(bind)
   requestRoutes(bind)
   breachRoutes(bind)
+  retentionRoutes(bind)
   bindPeople(bind)
   bind.company(contract.listProvisions, async (work, { query: { cursor, limit } }) => {
     const page = paged(await provisions(work, { before: cursor, limit: limit + 1 }), limit)

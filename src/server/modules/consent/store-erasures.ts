@@ -1,7 +1,15 @@
+import { insertRows } from '../../kernel/insert-rows.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
+
+/**
+ * What an erasure leaves behind. TOMBSTONE: the addresses stay out, as the person asked. DISPOSAL: only what is older
+ * than the erasure stays out, since its time was over and nobody asked to be forgotten for good.
+ */
+export type Marker = 'TOMBSTONE' | 'DISPOSAL'
 
 export type Erasure = {
   id: string
+  marker: Marker
   personId: string
   sourceRecordIds: readonly string[]
   lookups: readonly string[]
@@ -15,7 +23,7 @@ export async function insertErasure({ tx, companyId, now }: Work, erasure: Erasu
     .values({
       company_id: companyId,
       id: erasure.id,
-      kind: 'COPY_OUT',
+      kind: erasure.marker,
       person_id: erasure.personId,
       source_record_ids: [...erasure.sourceRecordIds],
       lookups: [...erasure.lookups],
@@ -26,13 +34,45 @@ export async function insertErasure({ tx, companyId, now }: Work, erasure: Erasu
     .onConflict((conflict) => conflict.columns(['company_id', 'id']).doNothing())
     .executeTakeFirstOrThrow()
   if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return false
-  if (erasure.lookups.length === 0) return true
+  if (erasure.marker === 'DISPOSAL') await insertDisposal({ tx, companyId }, erasure)
+  else await insertTombstones({ tx, companyId }, erasure)
+  return true
+}
+
+type Place = Pick<Work, 'tx' | 'companyId'>
+
+async function insertTombstones({ tx, companyId }: Place, erasure: Erasure): Promise<void> {
+  if (erasure.lookups.length === 0) return
   await tx
     .insertInto('consent_tombstone')
     .values(erasure.lookups.map((lookup) => ({ company_id: companyId, lookup, erasure_id: erasure.id })))
     .onConflict((conflict) => conflict.columns(['company_id', 'lookup']).doNothing())
     .execute()
-  return true
+}
+
+async function insertDisposal(place: Place, { id, lookups, sourceRecordIds, erasedAt }: Erasure): Promise<void> {
+  const marks = [...lookups, ...sourceRecordIds]
+  await insertRows(
+    place,
+    { table: 'consent_disposal', columns: { mark: 'text', erasure_id: 'uuid', disposed_at: 'timestamptz' } },
+    marks.map((mark) => ({ mark, erasure_id: id, disposed_at: erasedAt })),
+  )
+}
+
+/** When what stands behind each mark was last disposed of, and by which erasure. */
+export async function disposals(
+  { tx, companyId }: Work,
+  marks: readonly string[],
+): Promise<Map<string, { erasureId: string; at: Date }>> {
+  if (marks.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('consent_disposal')
+    .select(['mark', 'erasure_id', 'disposed_at'])
+    .where('company_id', '=', companyId)
+    .where('mark', 'in', [...marks])
+    .orderBy('disposed_at')
+    .execute()
+  return new Map(rows.map((row) => [row.mark, { erasureId: row.erasure_id, at: row.disposed_at }]))
 }
 
 export async function insertMemberErasure(
@@ -62,13 +102,14 @@ export async function knownLookups({ tx, companyId }: Work, lookups: readonly st
 export async function findErasure({ tx, companyId }: Work, id: string): Promise<Erasure | undefined> {
   const row = await tx
     .selectFrom('consent_erasure')
-    .select(['id', 'person_id', 'source_record_ids', 'lookups', 'erased_at'])
+    .select(['id', 'kind', 'person_id', 'source_record_ids', 'lookups', 'erased_at'])
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .executeTakeFirst()
   return (
     row && {
       id: row.id,
+      marker: row.kind === 'DISPOSAL' ? 'DISPOSAL' : 'TOMBSTONE',
       personId: row.person_id,
       sourceRecordIds: row.source_record_ids,
       lookups: row.lookups,

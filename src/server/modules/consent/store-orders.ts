@@ -57,6 +57,26 @@ export async function settleOrder({ tx, companyId }: Work, id: string): Promise<
     .execute()
 }
 
+/** Sets an erasure aside whose person is held. */
+export async function holdOrder({ tx, companyId }: Work, id: string): Promise<void> {
+  await tx
+    .updateTable('consent_erasure_order')
+    .set({ state: 'HELD', lease_until: null })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A hold was lifted: what was set aside is tried again, and set aside again where another hold stands. */
+export async function releaseHeldOrders({ tx, companyId, now }: Work): Promise<void> {
+  await tx
+    .updateTable('consent_erasure_order')
+    .set({ state: 'READY', due_at: now, attempts: 0 })
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'HELD')
+    .execute()
+}
+
 /** Lets the erasures go that waited for this mail to leave. */
 export async function releaseOrders({ tx, companyId, now }: Work, mailId: string): Promise<boolean> {
   const { numUpdatedRows } = await tx

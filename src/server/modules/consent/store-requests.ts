@@ -54,7 +54,7 @@ const selectRequests = ({ tx, companyId }: Work) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRequests>['executeTakeFirstOrThrow']>>
 
-const erasureOf = { READY: 'WAITING', DONE: 'DONE', DEAD: 'FAILED' } as const
+const erasureOf = { READY: 'WAITING', DONE: 'DONE', DEAD: 'FAILED', HELD: 'HELD' } as const
 
 const identityOf = (row: Row): Held['identity'] =>
   row.identity_how === null || row.identity_at === null

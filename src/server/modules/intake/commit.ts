@@ -1,11 +1,12 @@
 import type { Installation } from '../../kernel/installation.ts'
 import { isOutage, isRetriable } from '../../kernel/errors.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
-import { erasedAddresses } from '../consent/index.ts'
+import { disposedAddresses, erasedAddresses } from '../consent/index.ts'
 import { linkRecords } from '../linkage/index.ts'
 import { makeSearchable, personOf, recordSources, type Source } from '../people/index.ts'
 import { recordHistory, type History } from '../selection/index.ts'
 import { keyedOf, readRow, zoneOf, type ImportRef, type Tell } from './check.ts'
+import { recordsToday } from './after-disposal.ts'
 import { claimsOf } from './claims.ts'
 import { hasApplication, historyOf } from './course.ts'
 import { instantOf } from './moments.ts'
@@ -15,6 +16,8 @@ import * as rows from './store-rows.ts'
 
 const rowsPerWork = 500
 const linksPerWork = 500
+const dayMs = 86_400_000
+const spanDays = { DAY: 1, MONTH: 31, YEAR: 366 } as const
 
 /**
  * Imports the checked rows in their order, some per transaction: what was imported, that it was, and the counts commit
@@ -58,7 +61,11 @@ async function commitSome(work: Work, importId: string, limit: number): Promise<
   }
   const keyed = await keyedOf(work, found)
   const zone = await zoneOf(work)
-  const read = open.map((row) => readRow(row, found, keyed))
+  const read = await asKeptToday(
+    work,
+    keyed,
+    open.map((row) => readRow(row, found, keyed)),
+  )
   const known = await rows.knownRows(
     work,
     found.connectionId,
@@ -70,16 +77,17 @@ async function commitSome(work: Work, importId: string, limit: number): Promise<
   for (const round of rounds(read.filter((one) => known.get(one.key)?.contentHash !== one.contentHash))) {
     const results = await recordRound(work, { round, found, zone })
     for (const [number, outcome] of results) {
-      outcomes[outcome] += 1
+      outcomes[outcome === 'disposed' ? 'refused' : outcome] += 1
       const one = round.find(({ row }) => row.number === number)!
       if (outcome === 'refused') await rows.refuseRow(work, { importId, number, findings: [erasedFinding] })
+      else if (outcome === 'disposed') await rows.refuseRow(work, { importId, number, findings: [disposedFinding] })
       else if (outcome !== 'unchanged') toLink.set(number, one.recordId)
     }
     await rows.putKnownRows(
       work,
       { connectionId: found.connectionId, importId },
       round
-        .filter(({ row }) => results.get(row.number) !== 'refused')
+        .filter(({ row }) => !isOut(results.get(row.number)))
         .map(({ key, recordId, contentHash }) => ({ key, sourceRecordId: recordId, contentHash })),
     )
   }
@@ -91,9 +99,36 @@ async function commitSome(work: Work, importId: string, limit: number): Promise<
 
 const erasedFinding: rows.Found = { severity: 'ERROR', column: null, field: null, value: '', code: 'row.erased' }
 const failedFinding: rows.Found = { ...erasedFinding, code: 'row.failed' }
+const disposedFinding: rows.Found = { ...erasedFinding, code: 'row.disposed' }
 
-type Read = ReturnType<typeof readRow>
-type Outcome = 'created' | 'changed' | 'unchanged' | 'refused'
+type Read = ReturnType<typeof readRow> & { disposedAt: Date | null }
+type Outcome = 'created' | 'changed' | 'unchanged' | 'refused' | 'disposed'
+const isOut = (outcome: Outcome | undefined): boolean => outcome === 'refused' || outcome === 'disposed'
+
+/** The rows, each under the record that its human has today. */
+async function asKeptToday(
+  work: Work,
+  keyed: Awaited<ReturnType<typeof keyedOf>>,
+  read: readonly ReturnType<typeof readRow>[],
+): Promise<Read[]> {
+  const today = await recordsToday(work, keyed, [...new Set(read.map(({ recordId }) => recordId))])
+  return read.map((one) => {
+    const { id, disposedAt } = today.get(one.recordId)!
+    return { ...one, recordId: id, disposedAt }
+  })
+}
+
+/**
+ * Whether a row speaks of the time before its human was disposed of. An application without a date may be of today; a
+ * mere list may not bring anybody back.
+ */
+function isBefore({ draft: { application } }: Read, disposedAt: Date, zone: string): boolean {
+  const { appliedAt } = application
+  // A day, a month or a year without a time is the whole of it: whoever comes again within it comes in.
+  if (!appliedAt) return !hasApplication(application)
+  const spanMs = appliedAt.time === null ? spanDays[appliedAt.precision] * dayMs : 0
+  return instantOf(appliedAt, zone).getTime() + spanMs <= disposedAt.getTime()
+}
 
 function rounds(read: readonly Read[]): Read[][] {
   const made: { rows: Read[]; taken: Set<string> }[] = []
@@ -111,11 +146,16 @@ type Round = { round: readonly Read[]; found: Import; zone: string }
 
 async function recordRound(work: Work, { round: all, found, zone }: Round): Promise<Map<number, Outcome>> {
   const connectionId = found.connectionId!
-  const gone = await erasedAddresses(
-    work,
-    all.flatMap(({ draft }) => addressesOf(draft)),
+  const addresses = all.flatMap(({ draft }) => addressesOf(draft))
+  const gone = await erasedAddresses(work, addresses)
+  const disposed = await disposedAddresses(work, addresses)
+  const past = new Set(
+    all.filter((one) => {
+      const at = [one.disposedAt, ...addressesOf(one.draft).map((address) => disposed.get(address)?.at ?? null)]
+      return at.some((moment) => moment !== null && isBefore(one, moment, zone))
+    }),
   )
-  const round = all.filter(({ draft }) => !addressesOf(draft).some((address) => gone.has(address)))
+  const round = all.filter((one) => !past.has(one) && !addressesOf(one.draft).some((address) => gone.has(address)))
   const keyed = await keyedOf(work, found)
   const recorded = await recordSources(
     work,
@@ -145,7 +185,8 @@ async function recordRound(work: Work, { round: all, found, zone }: Round): Prom
       return [row.number, changed || application?.changed ? 'changed' : 'unchanged']
     }),
   )
-  for (const { row } of all) if (!outcomes.has(row.number)) outcomes.set(row.number, 'refused')
+  for (const one of all)
+    if (!outcomes.has(one.row.number)) outcomes.set(one.row.number, past.has(one) ? 'disposed' : 'refused')
   return outcomes
 }
 

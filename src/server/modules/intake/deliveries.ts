@@ -7,6 +7,7 @@ import { erasedAddresses } from '../consent/index.ts'
 import { linkRecord } from '../linkage/index.ts'
 import { merge, personOf, recordSource } from '../people/index.ts'
 import { application, recordApplication, recordTransition } from '../selection/index.ts'
+import { lastDisposal, recordsToday } from './after-disposal.ts'
 import { findConnector } from './connectors/index.ts'
 import { UnreadableDelivery, type Change, type Reading, type WaitingReason } from './connectors/kit/index.ts'
 import { isStorable, readJson } from '../../kernel/json.ts'
@@ -63,12 +64,13 @@ type Held = { reason: NonNullable<Applied['reason']>; waitsFor?: string }
 
 async function apply(work: Work, { change, connection, delivery }: Applying): Promise<Applied> {
   const keyed = keyedFor(work.installation.config.secret, { companyId: work.companyId, connectionId: connection.id })
-  const sourceRecordId = change.person ? keyed.id(`record ${change.person.remoteId}`) : undefined
+  const standing = change.person ? await recordToday(work, keyed, change.person.remoteId) : undefined
+  const sourceRecordId = standing?.id
   const about = sourceRecordId ? { sourceRecordId } : {}
   try {
     const waits =
-      (await keepPerson(work, { change, connection, delivery, keyed })) ??
-      (await keepApplication(work, { change, connection, delivery, keyed })) ??
+      (await keepPerson(work, { change, connection, delivery, keyed, standing })) ??
+      (await keepApplication(work, { change, connection, delivery, keyed, standing })) ??
       (change.merged ? await joinPersons(work, { change, keyed }) : null)
     if (waits) return { state: waits.reason === 'PERSON_ERASED' ? 'UNUSED' : 'WAITING', ...waits, ...about }
   } catch (error) {
@@ -89,16 +91,38 @@ async function recordOf(work: Work, { application: said }: Change, keyed: Keyed)
   return said ? (await application(work, keyed.id(`application ${said.remoteId}`))).sourceRecordId : undefined
 }
 
-type Keeping = Applying & { keyed: Keyed }
+type Standing = { id: string; disposedAt: Date | null }
+type Keeping = Applying & { keyed: Keyed; standing: Standing | undefined }
 
-async function keepPerson(work: Work, { change, connection, keyed }: Keeping): Promise<Held | null> {
+async function recordToday(work: Work, keyed: Keyed, remoteId: string): Promise<Standing> {
+  const first = keyed.id(`record ${remoteId}`)
+  return (await recordsToday(work, keyed, [first])).get(first)!
+}
+
+/**
+ * Whether a change speaks of the time before its person was disposed of. What says no time of its own is of today only
+ * where the person has come again since.
+ */
+async function isDisposedOf(work: Work, { change, standing }: Keeping, addresses: readonly string[]): Promise<boolean> {
+  const byAddress = await lastDisposal(work, addresses)
+  const disposedAt = [standing?.disposedAt ?? null, byAddress].reduce((one, other) =>
+    one !== null && other !== null && other > one ? other : (one ?? other),
+  )
+  if (!standing || !disposedAt) return false
+  const appliedAt = change.application?.facts?.appliedAt
+  return appliedAt ? appliedAt <= disposedAt : !(await known(work, standing.id))
+}
+
+async function keepPerson(work: Work, keeping: Keeping): Promise<Held | null> {
+  const { change, connection, standing } = keeping
   const { person } = change
-  if (!person) return null
+  if (!person || !standing) return null
   const addresses = person.claims.flatMap(({ field, value }) =>
     field === 'email' && typeof value === 'string' ? [value] : [],
   )
   if ((await erasedAddresses(work, addresses)).size > 0) return { reason: 'PERSON_ERASED' }
-  const id = keyed.id(`record ${person.remoteId}`)
+  if (await isDisposedOf(work, keeping, addresses)) return { reason: 'PERSON_ERASED' }
+  const { id } = standing
   await store.holdAwaited(work, id)
   const isKnown = await known(work, id)
   if (change.gone && !isKnown) return { reason: 'PERSON_UNKNOWN', waitsFor: id }
@@ -125,16 +149,16 @@ const known = async (work: Work, recordId: string): Promise<boolean> =>
     },
   )
 
-async function keepApplication(work: Work, { change, connection, keyed }: Keeping): Promise<Held | null> {
+async function keepApplication(work: Work, { change, connection, keyed, standing }: Keeping): Promise<Held | null> {
   const said = change.application
   if (!said) return null
   const applicationId = keyed.id(`application ${said.remoteId}`)
   await store.holdAwaited(work, applicationId)
-  if (said.facts && change.person) {
+  if (said.facts && standing) {
     const { agency, channelLabel, ...facts } = said.facts
     const { created } = await recordApplication(work, {
       id: applicationId,
-      sourceRecordId: keyed.id(`record ${change.person.remoteId}`),
+      sourceRecordId: standing.id,
       ...facts,
       ...(channelLabel && { channelLabel }),
       ...(agency && { agency }),
@@ -162,10 +186,11 @@ const isKnownApplication = async (work: Work, id: string): Promise<boolean> =>
   )
 
 async function joinPersons(work: Work, { change, keyed }: Pick<Keeping, 'change' | 'keyed'>): Promise<Held | null> {
-  const [from, into] = [change.merged!.from, change.merged!.into].map((remoteId) => keyed.id(`record ${remoteId}`))
-  for (const id of [from!, into!].toSorted()) await store.holdAwaited(work, id)
-  for (const id of [from!, into!]) if (!(await known(work, id))) return { reason: 'PERSON_UNKNOWN', waitsFor: id }
-  const [dissolved, survivor] = [await personOf(work, from!), await personOf(work, into!)]
+  const { id: from } = await recordToday(work, keyed, change.merged!.from)
+  const { id: into } = await recordToday(work, keyed, change.merged!.into)
+  for (const id of [from, into].toSorted()) await store.holdAwaited(work, id)
+  for (const id of [from, into]) if (!(await known(work, id))) return { reason: 'PERSON_UNKNOWN', waitsFor: id }
+  const [dissolved, survivor] = [await personOf(work, from), await personOf(work, into)]
   if (dissolved === survivor) return null
   await merge(work, { id: keyed.id(`merge ${from} ${into}`), survivor, dissolved, reason: 'SOURCE_MERGED' })
   return null

@@ -5,7 +5,9 @@ import type { ParsedRow, RowFinding } from './files/index.ts'
 
 export type Verdict = 'NEW' | 'KNOWN' | 'UNCHANGED' | 'REFUSED'
 /** What the import itself may say of a row, beside what `draftOf` finds. */
-export type Found = Omit<RowFinding, 'code'> & { code: RowFinding['code'] | 'row.erased' | 'row.failed' }
+export type Found = Omit<RowFinding, 'code'> & {
+  code: RowFinding['code'] | 'row.disposed' | 'row.erased' | 'row.failed'
+}
 
 export type StagedRow = ParsedRow & { recordId: string | null; verdict: Verdict; findings: Found[] }
 

@@ -1,11 +1,12 @@
 import type { Contributions } from '../../kernel/module.ts'
 import { endOpen } from './across.ts'
 import { stopIntroductionLinks } from './member-links.ts'
-import { verify, verifyMember } from './reports.ts'
+import { openIntroductions, verify, verifyMember } from './reports.ts'
 import * as asks from './store-asks.ts'
 import * as requests from './store-requests.ts'
 
 export const contributions: Contributions = {
+  retentionFacts: openIntroductions,
   // That an introduction took place stays with its slot; what the person wrote goes.
   erase: async (work, { sourceRecordIds }) => {
     const own = await requests.requestsOfRecords(work, sourceRecordIds)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Finding } from '../../kernel/module.ts'
+import type { Finding, RetentionFact, Subject } from '../../kernel/module.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 
 /** A slot is reserved exactly while a request is open, spent exactly for a yes, and a yes has its record of receipt. */
@@ -63,4 +63,18 @@ export async function waitingIntroductions({ tx, companyId }: Work): Promise<Wai
     accepted: { count: rows[0]?.accepted ?? 0, oldestAt: rows[0]?.oldest ?? null },
     questions: questions.rows[0]?.count ?? 0,
   }
+}
+
+/** Whom an introduction keeps here: somebody made known by one, until its outcome is on record. */
+export async function openIntroductions(
+  { tx, companyId }: Work,
+  subjects: readonly Subject[],
+): Promise<RetentionFact[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    select distinct p.person_id from introductions_request as r
+    join people_record_person as p on p.company_id = ${companyId} and p.source_record_id = r.source_record_id
+    where r.company_id = ${companyId} and r.state = 'ACCEPTED'
+      and (r.progress is null or r.progress in ('INTERVIEWING', 'OFFERED'))
+      and p.person_id = any (${subjects.map(({ personId }) => personId)}::uuid[])`.execute(tx)
+  return rows.map(({ person_id: personId }) => ({ personId, kind: 'KEEPS', reason: 'OPEN_INTRODUCTION', until: null }))
 }

@@ -6,6 +6,7 @@ import * as persons from './store-persons.ts'
 import * as profiles from './store-profile.ts'
 import * as records from './store-records.ts'
 import * as reports from './reports.ts'
+import { heardOf, holdSubject, roster } from './store-roster.ts'
 
 export const contributions: Contributions = {
   subject: async (work, personId) => {
@@ -17,6 +18,9 @@ export const contributions: Contributions = {
     )
     return { personId: current, sourceRecordIds: sources.map(({ id }) => id), addresses: [...new Set(mails)] }
   },
+  roster,
+  holdSubject,
+  retentionFacts: heardOf,
   personsOf: reports.personsBehind,
   fieldsOf: reports.fieldsHeld,
   names: async (work, personIds) =>

@@ -9,6 +9,7 @@ import { lettersOfRecords } from './store-letters.ts'
 export const contributions: Contributions = {
   ...memberContributions,
   personsOf: reports.personsBehind,
+  retentionFacts: reports.keptByRelay,
   erase: async (work, subject) => {
     const { sourceRecordIds } = subject
     await memberContributions.erase?.(work, subject)

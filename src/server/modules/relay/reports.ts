@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RetentionFact, Subject } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
 
 /** Letters that left without the evidence they must have. */
@@ -57,4 +58,20 @@ export async function personsBehind({ tx, companyId }: Work, ids: readonly strin
     .where(sql<boolean>`a.id = any (${ids as string[]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, row.person_id ?? '']))
+}
+
+/** Who is a member of the relay by a letter of this company, and who has a letter that has not left. */
+export async function keptByRelay({ tx, companyId }: Work, subjects: readonly Subject[]): Promise<RetentionFact[]> {
+  const ids = subjects.map(({ personId }) => personId)
+  const { rows } = await sql<{ person_id: string; reason: 'MEMBERSHIP' | 'LETTER_WAITING' }>`
+    select p.person_id, 'MEMBERSHIP' as reason from relay_person_member as m
+    join people_record_person as p on p.company_id = ${companyId} and p.source_record_id = m.source_record_id
+    where m.company_id = ${companyId} and m.state = 'LINKED' and p.person_id = any (${ids}::uuid[])
+    union
+    select p.person_id, 'LETTER_WAITING' from relay_letter as l
+    join people_record_person as p on p.company_id = ${companyId} and p.source_record_id = l.source_record_id
+    where l.company_id = ${companyId} and l.state in ('READY', 'QUEUED') and p.person_id = any (${ids}::uuid[])`.execute(
+    tx,
+  )
+  return rows.map(({ person_id: personId, reason }) => ({ personId, kind: 'KEEPS', reason, until: null }))
 }

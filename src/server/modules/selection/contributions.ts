@@ -2,12 +2,13 @@ import type { Contributions, Finding } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
 import { evaluationsOf } from './evaluations.ts'
 import { fold } from './fold.ts'
-import { personsBehind } from './reports.ts'
+import { personsBehind, standingsOf } from './reports.ts'
 import * as store from './store-applications.ts'
 import { blankNotes, transitionsOf } from './store-transitions.ts'
 
 export const contributions: Contributions = {
   personsOf: personsBehind,
+  retentionFacts: standingsOf,
   erase: async (work, { personId }) => {
     const own = await store.applicationsOfPersons(work, [personId])
     await blankNotes(

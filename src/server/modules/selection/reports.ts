@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { RetentionClass } from '../../../contract/retention.ts'
 import type { ApplicationState, Stage } from '../../../contract/selection-terms.ts'
+import type { RetentionFact, Subject } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
 import { applications, typed, type Application } from './store-applications.ts'
 
@@ -61,4 +63,42 @@ export async function personsBehind({ tx, companyId }: Work, ids: readonly strin
     .where(sql<boolean>`a.id = any (${ids as string[]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, row.person_id ?? '']))
+}
+
+const classes: Record<ApplicationState, RetentionClass> = {
+  ACTIVE: 'APPLICANT',
+  ON_HOLD: 'APPLICANT',
+  OFFERED: 'APPLICANT',
+  OFFER_ACCEPTED: 'APPLICANT',
+  CLOSED_DUPLICATE: 'APPLICANT',
+  REJECTED: 'REJECTED',
+  WITHDRAWN: 'WITHDRAWN',
+  OFFER_DECLINED: 'WITHDRAWN',
+  HIRED: 'HIRED',
+}
+
+/**
+ * What each application makes of its person, and whether it keeps them: while it is in process or an offer stands. An
+ * imported application of the past without a result is not in process; its last step starts the clock.
+ */
+export async function standingsOf({ tx, companyId }: Work, subjects: readonly Subject[]): Promise<RetentionFact[]> {
+  const { rows } = await sql<{ person_id: string; state: ApplicationState; live: boolean; at: Date }>`
+    select p.person_id, a.state, a.live, greatest(a.applied_at, a.stage_since, a.ended_at) as at
+    from selection_application as a
+    join people_record_person as p on p.company_id = ${companyId} and p.source_record_id = a.source_record_id
+    where a.company_id = ${companyId} and p.person_id = any (${subjects.map(({ personId }) => personId)}::uuid[])`.execute(
+    tx,
+  )
+  return rows.flatMap(({ person_id: personId, state, live, at }): RetentionFact[] => {
+    const reason = keeps(state, live)
+    return [
+      { personId, kind: 'STANDING', class: classes[state], at },
+      ...(reason ? [{ personId, kind: 'KEEPS' as const, reason, until: null }] : []),
+    ]
+  })
+}
+
+function keeps(state: ApplicationState, live: boolean): 'IN_PROCESS' | 'OFFERED' | undefined {
+  if (state === 'OFFERED' || state === 'OFFER_ACCEPTED') return 'OFFERED'
+  return live && (state === 'ACTIVE' || state === 'ON_HOLD') ? 'IN_PROCESS' : undefined
 }

@@ -1,0 +1,16 @@
+import type { RetentionRun } from '../../../../../contract/retention.ts'
+import type { Tone } from '../../../../../ui/StatusBadge.tsx'
+
+export const phaseTones: Record<RetentionRun['phase'], Tone> = {
+  LISTING: 'busy',
+  LISTED: 'wait',
+  SCHEDULED: 'busy',
+  DONE: 'good',
+  CALLED_OFF: 'neutral',
+}
+
+type Count = keyof NonNullable<RetentionRun['classes']['REJECTED']>
+
+/** One of the counts, over all classes. */
+export const totalOf = ({ classes }: RetentionRun, count: Count): number =>
+  Object.values(classes).reduce((sum, one) => sum + one[count], 0)

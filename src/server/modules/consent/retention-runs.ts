@@ -1,0 +1,160 @@
+import type { KeptReason, RetentionPerson, RetentionRun } from '../../../contract/retention.ts'
+import { notFound } from '../../kernel/errors.ts'
+import type { Work } from '../../kernel/work.ts'
+import { record } from '../audit/index.ts'
+import { runChanged, runNotListed, runOver } from './errors.ts'
+import { namesOf } from './names.ts'
+import { terms } from './retention-rules.ts'
+import * as store from './store-retention.ts'
+
+const hourMs = 3_600_000
+
+/** Begins a list of who is past their time; it is made in the background. Repeating an id changes nothing. */
+export async function makeRun(work: Work, id: string): Promise<RetentionRun> {
+  const isFirst = await store.insertRun(work, { id, rules: await terms(work) })
+  if (isFirst) {
+    await record(work, { action: 'consent.retention-listed', subject: { kind: 'retention-run', id } })
+    work.installation.wake()
+  }
+  return run(work, id)
+}
+
+/** One run with its counts; refused as not found when there is none. */
+export async function run(work: Work, id: string): Promise<RetentionRun> {
+  const found = await store.findRun(work, id)
+  if (!found) throw notFound({ what: 'retention run' })
+  const [shown] = await shownRuns(work, [found])
+  return shown!
+}
+
+export const runs = async (work: Work, page: { before: string | undefined; limit: number }): Promise<RetentionRun[]> =>
+  shownRuns(work, await store.listRuns(work, page))
+
+async function shownRuns(work: Work, found: readonly store.Run[]): Promise<RetentionRun[]> {
+  const counted = Map.groupBy(
+    await store.countPeople(
+      work,
+      found.map(({ id }) => id),
+    ),
+    ({ runId }) => runId,
+  )
+  return found.map(({ notDue, ...one }) => ({
+    ...one,
+    ...countsOf(counted.get(one.id) ?? [], notDue),
+    madeAt: one.madeAt.toISOString(),
+    listedAt: one.listedAt?.toISOString() ?? null,
+    scheduledAt: one.scheduledAt?.toISOString() ?? null,
+    startsAt: one.startsAt?.toISOString() ?? null,
+    calledOffAt: one.calledOffAt?.toISOString() ?? null,
+    endedAt: one.endedAt?.toISOString() ?? null,
+  }))
+}
+
+const total = (rows: readonly store.Counted[]): number => rows.reduce((sum, { people }) => sum + people, 0)
+
+function countsOf(
+  rows: readonly store.Counted[],
+  notDue: store.Run['notDue'],
+): Pick<RetentionRun, 'classes' | 'reasons' | 'sparedReasons'> {
+  const names = new Set([...rows.map((row) => row.class), ...(Object.keys(notDue) as (keyof typeof notDue)[])])
+  return {
+    classes: Object.fromEntries(
+      [...names].map((name) => {
+        const own = rows.filter((row) => row.class === name)
+        const listed = own.filter(({ reasons }) => reasons.length === 0)
+        return [
+          name,
+          {
+            deletes: total(listed),
+            kept: total(own) - total(listed),
+            notDue: notDue[name] ?? 0,
+            deleted: total(listed.filter(({ outcome }) => outcome === 'DELETED')),
+            spared: total(listed.filter(({ outcome }) => outcome === 'KEPT')),
+          },
+        ]
+      }),
+    ),
+    reasons: byReason(rows, ({ reasons }) => reasons),
+    sparedReasons: byReason(rows, ({ outcomeReasons }) => outcomeReasons),
+  }
+}
+
+/** How many people each reason keeps; somebody kept for two counts under both. */
+function byReason(
+  rows: readonly store.Counted[],
+  of: (row: store.Counted) => readonly KeptReason[],
+): Partial<Record<KeptReason, number>> {
+  const counts: Partial<Record<KeptReason, number>> = {}
+  for (const row of rows) for (const reason of of(row)) counts[reason] = (counts[reason] ?? 0) + row.people
+  return counts
+}
+
+export async function people(
+  work: Work,
+  runId: string,
+  page: store.PeoplePage,
+): Promise<(RetentionPerson & { id: string })[]> {
+  if (!(await store.findRun(work, runId))) throw notFound({ what: 'retention run' })
+  const found = await store.listPeople(work, runId, page)
+  const names = await namesOf(
+    work,
+    found.map(({ personId }) => personId),
+  )
+  return found.map((one) => ({
+    ...one,
+    id: one.personId,
+    personName: names.get(one.personId) ?? null,
+    since: one.since.toISOString(),
+    pastAt: one.pastAt.toISOString(),
+    keptUntil: one.keptUntil?.toISOString() ?? null,
+    settledAt: one.settledAt?.toISOString() ?? null,
+  }))
+}
+
+/**
+ * Has those on a list deleted once the wait is over. Refused unless it is listed and not scheduled yet
+ * (`consent.run-not-listed`), and where the list is not the one that was looked at (`consent.run-changed`).
+ */
+export async function scheduleRun(
+  work: Work,
+  { id, waitHours, deletes }: { id: string; waitHours: number; deletes: number },
+): Promise<RetentionRun> {
+  const found = await store.findRun(work, id, { lock: true })
+  if (!found) throw notFound({ what: 'retention run' })
+  if (found.phase !== 'LISTED') throw runNotListed({})
+  const { classes } = await run(work, id)
+  const listed = Object.values(classes).reduce((sum, one) => sum + one.deletes, 0)
+  if (listed !== deletes) throw runChanged({ deletes: listed })
+  const startsAt = new Date(work.now.getTime() + waitHours * hourMs)
+  await store.putSchedule(work, id, startsAt)
+  await store.changeRun(work, id, { phase: 'SCHEDULED', dueAt: startsAt })
+  await record(work, {
+    action: 'consent.retention-scheduled',
+    subject: { kind: 'retention-run', id },
+    detail: { deletes, startsAt: startsAt.toISOString() },
+  })
+  return run(work, id)
+}
+
+/** Calls a run off: nobody on it is deleted any more. Refused for one that is over (`consent.run-over`). */
+export async function callOffRun(work: Work, id: string): Promise<RetentionRun> {
+  const found = await store.findRun(work, id, { lock: true })
+  if (!found) throw notFound({ what: 'retention run' })
+  if (found.phase === 'DONE' || found.phase === 'CALLED_OFF') throw runOver({})
+  await store.changeRun(work, id, { phase: 'CALLED_OFF', dueAt: null, at: 'ended_at' })
+  await store.putCalledOff(work, id)
+  await record(work, { action: 'consent.retention-called-off', subject: { kind: 'retention-run', id } })
+  return run(work, id)
+}
+
+/** Goes on with a run that was given up, where it stopped; one that was not is left as it is. */
+export async function retryRun(work: Work, id: string): Promise<RetentionRun> {
+  const found = await store.findRun(work, id, { lock: true })
+  if (!found) throw notFound({ what: 'retention run' })
+  if (found.isStuck) {
+    await store.changeRun(work, id, { dueAt: work.now })
+    await record(work, { action: 'consent.retention-retried', subject: { kind: 'retention-run', id } })
+    work.installation.wake()
+  }
+  return run(work, id)
+}

@@ -1,0 +1,138 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { KeptReason } from '../../../contract/retention.ts'
+import { idFrom } from '../../kernel/ids.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import { keepLease, runDue, type Claimed, type IntentTable } from '../../kernel/intents.ts'
+import type { RetentionFact, Subject } from '../../kernel/module.ts'
+import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import { record } from '../audit/index.ts'
+import { disposeOfSubject, holdSubject, subjectOf } from './erasure.ts'
+import { judge, type Terms, type Verdict } from './retention-rule.ts'
+import { terms } from './retention-rules.ts'
+import * as store from './store-retention.ts'
+
+/** So many people are looked at in one transaction. */
+const perList = 500
+/** How long one run keeps the worker from everything else that is due. */
+const sliceMs = 3_000
+
+/** What every module knows of these people, by person. */
+async function factsOf(work: Work, subjects: readonly Subject[]): Promise<Map<string, RetentionFact[]>> {
+  const facts: RetentionFact[] = []
+  for (const { contributions } of work.installation.modules)
+    facts.push(...((await contributions.retentionFacts?.(work, subjects)) ?? []))
+  return Map.groupBy(facts, ({ personId }) => personId)
+}
+
+/** The next people in the order of their ids. */
+async function nextPeople(work: Work, after: string | null): Promise<Subject[]> {
+  for (const { contributions } of work.installation.modules) {
+    const found = await contributions.roster?.(work, { after: after ?? undefined, limit: perList })
+    if (found) return found
+  }
+  return []
+}
+
+/** Looks at the next people; true while there are more. */
+async function listBatch(work: Work, found: store.Run): Promise<boolean> {
+  const subjects = await nextPeople(work, found.listedTo)
+  const facts = await factsOf(work, subjects)
+  const listed: store.NewListed[] = []
+  const notDue = { ...found.notDue }
+  for (const { personId } of subjects) {
+    const verdict = judge(facts.get(personId) ?? [], found.rules as Terms)
+    if (!verdict) continue
+    if (verdict.pastAt <= work.now) listed.push({ personId, ...verdict })
+    else notDue[verdict.class] = (notDue[verdict.class] ?? 0) + 1
+  }
+  await store.insertListed(work, found.id, listed)
+  const last = subjects.at(-1)
+  const isMore = subjects.length === perList
+  await store.changeRun(work, found.id, {
+    people: found.people + subjects.length,
+    notDue,
+    ...(last && { listedTo: last.personId }),
+    ...(!isMore && { phase: 'LISTED', dueAt: null, at: 'listed_at' }),
+  })
+  return isMore
+}
+
+/** Deletes the next person of a list, or keeps them for what is known at this moment; true while there are more. */
+async function deleteNext(work: Work, found: store.Run): Promise<boolean> {
+  const [personId] = await store.waitingPeople(work, found.id, 1)
+  if (personId === undefined) {
+    await store.changeRun(work, found.id, { phase: 'DONE', dueAt: null, at: 'ended_at' })
+    await record(work, { action: 'consent.retention-done', subject: { kind: 'retention-run', id: found.id } })
+    return false
+  }
+  const reasons = await deleteOne(work, { personId, runId: found.id })
+  await store.settlePerson(work, { runId: found.id, personId, reasons })
+  return true
+}
+
+/**
+ * Judges a person once more by the rules as they are now, with nothing about the person changing meanwhile, and deletes
+ * them if nothing keeps them. Answers what did.
+ */
+async function deleteOne(
+  work: Work,
+  { personId, runId }: { personId: string; runId: string },
+): Promise<readonly KeptReason[]> {
+  await holdSubject(work, personId)
+  const subject = await subjectOf(work, personId)
+  if (!subject || subject.personId !== personId) return ['GONE']
+  const facts = (await factsOf(work, [subject])).get(personId) ?? []
+  const reasons = keptBy(judge(facts, await terms(work)), work.now)
+  if (reasons.length === 0)
+    await disposeOfSubject(work, { ...subject, id: idFrom('consent.retention', work.companyId, runId, personId) })
+  return reasons
+}
+
+const keptBy = (verdict: Verdict | undefined, now: Date): readonly KeptReason[] =>
+  verdict === undefined || verdict.pastAt > now ? ['NOT_DUE', ...(verdict?.reasons ?? [])] : verdict.reasons
+
+/** Does the next piece of a run, unless another worker has taken it over; true while there is more. */
+async function doPiece(work: Work, intent: Pick<Claimed, 'id' | 'attempts'>): Promise<boolean> {
+  const found = await store.lockTry(work, intent)
+  if (!found) return false
+  if (found.phase === 'LISTING') return listBatch(work, found)
+  if (found.phase === 'SCHEDULED') return deleteNext(work, found)
+  await store.changeRun(work, found.id, { dueAt: null })
+  return false
+}
+
+async function work(installation: Installation, intent: Claimed): Promise<void> {
+  const opening = { companyId: intent.realmId, actor: systemActor('consent.retention') }
+  const until = performance.now() + sliceMs
+  while (await inCompany(installation, opening, (opened) => doPiece(opened, intent))) {
+    if (performance.now() < until) continue
+    await keepLease(installation, retentionRuns, intent)
+    await inCompany(installation, opening, async (opened) => {
+      if (await store.lockTry(opened, intent)) await store.changeRun(opened, intent.id, { dueAt: opened.now })
+    })
+    return
+  }
+}
+
+export const retentionRuns: IntentTable = {
+  table: 'consent_retention_run',
+  realm: 'company',
+  attempts: 12,
+  run: work,
+}
+
+/** Makes the list of a run in this process, or waits for the worker that has begun it; tells how many were looked at. */
+export async function finishListing(
+  installation: Installation,
+  { companyId, id, onProgress }: { companyId: string; id: string; onProgress: (people: number) => void },
+): Promise<void> {
+  const opening = { companyId, actor: systemActor('consent.retention') }
+  for (;;) {
+    await runDue({ ...installation, intents: [retentionRuns] }, { realmIds: [companyId] })
+    const found = await inCompany(installation, opening, (opened) => store.findRun(opened, id))
+    onProgress(found?.people ?? 0)
+    if (found?.phase !== 'LISTING') return
+    if (found.isStuck) throw new Error('the list could not be made')
+    await wait(200)
+  }
+}

@@ -1,0 +1,322 @@
+import { sql, type Selectable } from 'kysely'
+import type { z } from 'zod'
+import type {
+  KeptReason,
+  RetentionClass,
+  RetentionFilter,
+  RetentionRun,
+  RetentionTerms,
+} from '../../../contract/retention.ts'
+import { insertRows } from '../../kernel/insert-rows.ts'
+import type { ConsentRetentionPerson, ConsentRetentionRun } from '../../kernel/tables.ts'
+import type { Work } from '../../kernel/work.ts'
+
+export type KeptRule = RetentionTerms & { class: string; version: number; changedBy: string; changedAt: Date }
+
+export async function listRules({ tx, companyId }: Work): Promise<KeptRule[]> {
+  const rows = await tx.selectFrom('consent_retention_rule').selectAll().where('company_id', '=', companyId).execute()
+  return rows.map((row) => ({
+    class: row.class,
+    months: row.months,
+    startsAt: row.starts_at as RetentionTerms['startsAt'],
+    isOn: row.is_on,
+    version: row.version,
+    changedBy: row.changed_by,
+    changedAt: row.changed_at,
+  }))
+}
+
+/** False when another version stands than the one that was read. */
+export async function putRule(
+  { tx, companyId, actor, now }: Work,
+  rule: RetentionTerms & { class: string; version: number },
+): Promise<boolean> {
+  const changed = {
+    months: rule.months,
+    starts_at: rule.startsAt,
+    is_on: rule.isOn,
+    version: rule.version + 1,
+    changed_by: actor.id,
+    changed_at: now,
+  }
+  if (rule.version === 0) {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('consent_retention_rule')
+      .values({ company_id: companyId, class: rule.class, ...changed })
+      .onConflict((conflict) => conflict.columns(['company_id', 'class']).doNothing())
+      .executeTakeFirstOrThrow()
+    return (numInsertedOrUpdatedRows ?? 0n) > 0n
+  }
+  const { numUpdatedRows } = await tx
+    .updateTable('consent_retention_rule')
+    .set(changed)
+    .where('company_id', '=', companyId)
+    .where('class', '=', rule.class)
+    .where('version', '=', rule.version)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+export type Phase = RetentionRun['phase']
+
+export type Run = {
+  id: string
+  phase: Phase
+  isStuck: boolean
+  rules: RetentionRun['rules']
+  listedTo: string | null
+  people: number
+  notDue: Partial<Record<RetentionClass, number>>
+  madeBy: string
+  madeAt: Date
+  listedAt: Date | null
+  scheduledBy: string | null
+  scheduledAt: Date | null
+  startsAt: Date | null
+  calledOffBy: string | null
+  calledOffAt: Date | null
+  endedAt: Date | null
+}
+
+const runOf = (row: Selectable<ConsentRetentionRun>): Run => ({
+  id: row.id,
+  phase: row.phase as Phase,
+  isStuck: row.state === 'DEAD',
+  rules: row.rules as Run['rules'],
+  listedTo: row.listed_to,
+  people: row.people,
+  notDue: row.not_due as Run['notDue'],
+  madeBy: row.made_by,
+  madeAt: row.made_at,
+  listedAt: row.listed_at,
+  scheduledBy: row.scheduled_by,
+  scheduledAt: row.scheduled_at,
+  startsAt: row.starts_at,
+  calledOffBy: row.called_off_by,
+  calledOffAt: row.called_off_at,
+  endedAt: row.ended_at,
+})
+
+export async function insertRun(
+  { tx, companyId, actor, now }: Work,
+  { id, rules }: { id: string; rules: Run['rules'] },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('consent_retention_run')
+    .values({
+      company_id: companyId,
+      id,
+      kind: 'RULES',
+      phase: 'LISTING',
+      state: 'READY',
+      due_at: now,
+      rules: JSON.stringify(rules),
+      made_by: actor.id,
+      made_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['company_id', 'id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+const runs = ({ tx, companyId }: Work) =>
+  tx.selectFrom('consent_retention_run').selectAll().where('company_id', '=', companyId)
+
+export async function findRun(work: Work, id: string, { lock = false } = {}): Promise<Run | undefined> {
+  const query = runs(work).where('id', '=', id)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  return row && runOf(row)
+}
+
+/** The run, held, while this try of it is the one that counts: nobody has taken it over, and there is work on it. */
+export async function lockTry(
+  work: Work,
+  { id, attempts }: { id: string; attempts: number },
+): Promise<Run | undefined> {
+  const row = await runs(work)
+    .where('id', '=', id)
+    .where('state', '=', 'READY')
+    .where('attempts', '=', attempts)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && runOf(row)
+}
+
+export async function listRuns(
+  work: Work,
+  { before, limit }: { before: string | undefined; limit: number },
+): Promise<Run[]> {
+  let query = runs(work).orderBy('made_at', 'desc').orderBy('id', 'desc').limit(limit)
+  const last = before === undefined ? undefined : await findRun(work, before)
+  if (last) query = query.where((e) => e(e.refTuple('made_at', 'id'), '<', e.tuple(last.madeAt, last.id)))
+  return (await query.execute()).map(runOf)
+}
+
+/** The run has work again from `dueAt` on, or none; a lease that was held is free, failures of before are over. */
+export type RunChange = Partial<Pick<Run, 'phase' | 'listedTo' | 'people' | 'notDue'>> & {
+  dueAt?: Date | null
+  at?: 'listed_at' | 'ended_at'
+}
+
+export async function changeRun({ tx, companyId, now }: Work, id: string, change: RunChange): Promise<void> {
+  const { phase, listedTo, people, notDue, dueAt, at } = change
+  await tx
+    .updateTable('consent_retention_run')
+    .set({
+      ...(phase && { phase }),
+      ...(listedTo !== undefined && { listed_to: listedTo }),
+      ...(people !== undefined && { people }),
+      ...(notDue && { not_due: JSON.stringify(notDue) }),
+      ...(dueAt !== undefined && {
+        state: dueAt === null ? 'IDLE' : 'READY',
+        due_at: dueAt ?? now,
+        lease_until: null,
+        attempts: 0,
+        last_error: null,
+      }),
+      ...(at && { [at]: now }),
+    })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function putSchedule({ tx, companyId, actor, now }: Work, id: string, startsAt: Date): Promise<void> {
+  await tx
+    .updateTable('consent_retention_run')
+    .set({ scheduled_by: actor.id, scheduled_at: now, starts_at: startsAt })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function putCalledOff({ tx, companyId, actor, now }: Work, id: string): Promise<void> {
+  await tx
+    .updateTable('consent_retention_run')
+    .set({ called_off_by: actor.id, called_off_at: now })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export type Listed = {
+  personId: string
+  class: RetentionClass
+  since: Date
+  pastAt: Date
+  reasons: KeptReason[]
+  keptUntil: Date | null
+  outcome: 'DELETED' | 'KEPT' | null
+  outcomeReasons: KeptReason[]
+  settledAt: Date | null
+}
+
+const columns = {
+  run_id: 'uuid',
+  person_id: 'uuid',
+  class: 'text',
+  since: 'timestamptz',
+  past_at: 'timestamptz',
+  kept_until: 'timestamptz',
+  reasons: 'text[]',
+} as const
+
+export type NewListed = Pick<Listed, 'personId' | 'class' | 'since' | 'pastAt' | 'reasons' | 'keptUntil'>
+
+/** A batch that is listed again after a kill changes nothing. */
+export async function insertListed(work: Work, runId: string, people: readonly NewListed[]): Promise<void> {
+  await insertRows(
+    work,
+    {
+      table: 'consent_retention_person',
+      columns,
+      onConflict: sql`on conflict (company_id, run_id, person_id) do nothing`,
+    },
+    people.map((one) => ({
+      run_id: runId,
+      person_id: one.personId,
+      class: one.class,
+      since: one.since,
+      past_at: one.pastAt,
+      kept_until: one.keptUntil,
+      reasons: one.reasons,
+    })),
+  )
+}
+
+const listed = ({ tx, companyId }: Work, runId: string) =>
+  tx.selectFrom('consent_retention_person').selectAll().where('company_id', '=', companyId).where('run_id', '=', runId)
+
+const listedOf = (row: Selectable<ConsentRetentionPerson>): Listed => ({
+  personId: row.person_id,
+  class: row.class as RetentionClass,
+  since: row.since,
+  pastAt: row.past_at,
+  reasons: row.reasons as KeptReason[],
+  keptUntil: row.kept_until,
+  outcome: row.outcome as Listed['outcome'],
+  outcomeReasons: row.outcome_reasons as KeptReason[],
+  settledAt: row.settled_at,
+})
+
+/** Those that are still to be deleted. */
+export async function waitingPeople(work: Work, runId: string, limit: number): Promise<string[]> {
+  const rows = await listed(work, runId)
+    .where('outcome', 'is', null)
+    .where(sql<boolean>`reasons = '{}'`)
+    .orderBy('person_id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
+export async function settlePerson(
+  { tx, companyId, now }: Work,
+  { runId, personId, reasons }: { runId: string; personId: string; reasons: readonly KeptReason[] },
+): Promise<void> {
+  await tx
+    .updateTable('consent_retention_person')
+    .set({ outcome: reasons.length === 0 ? 'DELETED' : 'KEPT', outcome_reasons: [...reasons], settled_at: now })
+    .where('company_id', '=', companyId)
+    .where('run_id', '=', runId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+export type PeoplePage = z.output<typeof RetentionFilter> & { after?: string | undefined; limit: number }
+
+/** Whose time was over first at the top; `after` is the person that the page before ended with. */
+export async function listPeople(
+  work: Work,
+  runId: string,
+  { verdict, class: ofClass, reason, outcome, after, limit }: PeoplePage,
+): Promise<Listed[]> {
+  let query = listed(work, runId).orderBy('past_at').orderBy('person_id').limit(limit)
+  if (verdict) query = query.where(verdict === 'DELETE' ? sql<boolean>`reasons = '{}'` : sql<boolean>`reasons <> '{}'`)
+  if (ofClass) query = query.where('class', '=', ofClass)
+  if (outcome) query = query.where('outcome', '=', outcome)
+  if (reason) query = query.where(sql<boolean>`${reason} = any (reasons || outcome_reasons)`)
+  const last =
+    after === undefined ? undefined : await listed(work, runId).where('person_id', '=', after).executeTakeFirst()
+  if (last)
+    query = query.where((e) => e(e.refTuple('past_at', 'person_id'), '>', e.tuple(last.past_at, last.person_id)))
+  return (await query.execute()).map(listedOf)
+}
+
+export type Counted = {
+  runId: string
+  class: RetentionClass
+  reasons: KeptReason[]
+  outcome: Listed['outcome']
+  outcomeReasons: KeptReason[]
+  people: number
+}
+
+/** How many people of these runs are of each kind. */
+export async function countPeople({ tx, companyId }: Work, runIds: readonly string[]): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    select run_id as "runId", class, reasons, outcome, outcome_reasons as "outcomeReasons", count(*)::integer as people
+    from consent_retention_person where company_id = ${companyId} and run_id = any (${runIds as string[]}::uuid[])
+    group by run_id, class, reasons, outcome, outcome_reasons`.execute(tx)
+  return rows
+}
