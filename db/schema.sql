@@ -1864,6 +1864,26 @@ create table public.messages_mail ( -- company, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create view public.messages_mail_response as
+ SELECT messages_reply.company_id,
+    messages_reply.mail_id,
+    'REPLIED'::text AS kind,
+    messages_reply.received_at AS occurred_at
+   FROM messages_reply
+UNION ALL
+ SELECT messages_unsubscribe.company_id,
+    messages_unsubscribe.mail_id,
+    'STOPPED'::text AS kind,
+    messages_unsubscribe.occurred_at
+   FROM messages_unsubscribe
+UNION ALL
+ SELECT messages_suppression.company_id,
+    messages_suppression.mail_id,
+    'STOPPED'::text AS kind,
+    messages_suppression.recorded_at AS occurred_at
+   FROM messages_suppression
+  WHERE messages_suppression.reason = 'COMPLAINT'::text AND messages_suppression.mail_id IS NOT NULL;
+  grant SELECT to tasuki_app
 create table public.messages_reply ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -1896,6 +1916,7 @@ create table public.messages_suppression ( -- company
 ); -- row security forced
   constraint messages_suppression_pkey PRIMARY KEY (company_id, address_hash, reason)
   constraint messages_suppression_reason CHECK ((reason = ANY (ARRAY['HARD_BOUNCE'::text, 'COMPLAINT'::text, 'UNSUBSCRIBE'::text, 'UNREACHABLE'::text])))
+  CREATE INDEX messages_suppression_mail ON public.messages_suppression USING btree (company_id, mail_id) WHERE (mail_id IS NOT NULL)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
@@ -1937,6 +1958,7 @@ create table public.messages_unsubscribe ( -- company
 ); -- row security forced
   constraint messages_unsubscribe_how CHECK ((how = ANY (ARRAY['ONE_CLICK'::text, 'PAGE'::text, 'REPLY'::text, 'STAFF'::text])))
   constraint messages_unsubscribe_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX messages_unsubscribe_mail ON public.messages_unsubscribe USING btree (company_id, mail_id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
@@ -2326,12 +2348,17 @@ create table public.relay_letter ( -- company, intents
   undone_by text,
   version integer not null default 1,
   recorded_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  trial_id uuid,
+  variant text
 ); -- row security forced
   constraint relay_letter_kind CHECK ((kind = ANY (ARRAY['AUTO'::text, 'CAMPAIGN'::text, 'LINK'::text])))
+  constraint relay_letter_of_trial FOREIGN KEY (company_id, trial_id) REFERENCES relay_trial(company_id, id)
   constraint relay_letter_pkey PRIMARY KEY (company_id, id)
   constraint relay_letter_state CHECK ((state = ANY (ARRAY['READY'::text, 'QUEUED'::text, 'SENT'::text, 'FAILED'::text, 'UNKNOWN'::text, 'CANCELLED'::text, 'DEAD'::text])))
+  constraint relay_letter_variant CHECK ((((trial_id IS NULL) = (variant IS NULL)) AND (variant = ANY (ARRAY['A'::text, 'B'::text]))))
   CREATE INDEX relay_letter_due ON public.relay_letter USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE INDEX relay_letter_in_trial ON public.relay_letter USING btree (company_id, trial_id, sent_at) WHERE (trial_id IS NOT NULL)
   CREATE INDEX relay_letter_list ON public.relay_letter USING btree (company_id, state, id)
   CREATE INDEX relay_letter_mail ON public.relay_letter USING btree (company_id, mail_id)
   CREATE INDEX relay_letter_of_preflight ON public.relay_letter USING btree (company_id, preflight_id, state) WHERE (preflight_id IS NOT NULL)
@@ -2544,6 +2571,15 @@ create table public.relay_person_member ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_pool_registration ( -- company
+  company_id uuid not null,
+  letter_id uuid not null,
+  registered_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_pool_registration_pkey PRIMARY KEY (company_id, letter_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
 create table public.relay_preflight ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -2733,6 +2769,42 @@ create table public.relay_switch ( -- company
   changed_at timestamp with time zone not null
 ); -- row security forced
   constraint relay_switch_pkey PRIMARY KEY (company_id, scope)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_trial ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  stage text not null,
+  offer text not null,
+  locale text not null,
+  scope text,
+  preflight_id uuid,
+  outcome text not null,
+  window_days integer not null,
+  points integer not null,
+  a_subject text not null,
+  a_body text not null,
+  a_version integer not null,
+  b_subject text not null,
+  b_body text not null,
+  state text not null,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  ended_by text,
+  ended_at timestamp with time zone,
+  kept text
+); -- row security forced
+  constraint relay_trial_ended_by_somebody CHECK (((state = 'ENDED'::text) = ((ended_by IS NOT NULL) AND (ended_at IS NOT NULL) AND (kept IS NOT NULL))))
+  constraint relay_trial_has_a_link CHECK ((offer <> 'NONE'::text))
+  constraint relay_trial_kept CHECK ((kept = ANY (ARRAY['A'::text, 'B'::text])))
+  constraint relay_trial_locale CHECK ((locale = ANY (ARRAY['ja'::text, 'en'::text])))
+  constraint relay_trial_outcome CHECK ((outcome = ANY (ARRAY['OPENED'::text, 'REGISTERED'::text])))
+  constraint relay_trial_pkey PRIMARY KEY (company_id, id)
+  constraint relay_trial_points CHECK (((points >= 1) AND (points <= 50)))
+  constraint relay_trial_state CHECK ((state = ANY (ARRAY['RUNNING'::text, 'ENDED'::text])))
+  constraint relay_trial_window CHECK (((window_days >= 1) AND (window_days <= 60)))
+  CREATE UNIQUE INDEX relay_trial_one_at_a_time ON public.relay_trial USING btree (company_id, stage, offer, locale) WHERE (state = 'RUNNING'::text)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app

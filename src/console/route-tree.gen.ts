@@ -66,6 +66,9 @@ import { Route as SignedInConnectionsWebhooksIndexRouteImport } from './routes/_
 import { Route as SignedInConnectionsWebhooksIdRouteImport } from './routes/_signed-in/connections/webhooks/$id.tsx'
 import { Route as SignedInConnectionsWebhooksNewRouteImport } from './routes/_signed-in/connections/webhooks/new.tsx'
 import { Route as SignedInLettersPreflightsIdRouteImport } from './routes/_signed-in/letters/preflights.$id.tsx'
+import { Route as SignedInLettersTrialsIndexRouteImport } from './routes/_signed-in/letters/trials/index.tsx'
+import { Route as SignedInLettersTrialsIdRouteImport } from './routes/_signed-in/letters/trials/$id.tsx'
+import { Route as SignedInLettersTrialsNewRouteImport } from './routes/_signed-in/letters/trials/new.tsx'
 import { Route as SignedInPrivacyHoldsIndexRouteImport } from './routes/_signed-in/privacy/holds/index.tsx'
 import { Route as SignedInPrivacyRequestsIndexRouteImport } from './routes/_signed-in/privacy/requests/index.tsx'
 import { Route as SignedInPrivacyRequestsIdRouteImport } from './routes/_signed-in/privacy/requests/$id.tsx'
@@ -366,6 +369,23 @@ const SignedInLettersPreflightsIdRoute =
     path: '/preflights/$id',
     getParentRoute: () => SignedInLettersRoute,
   } as any)
+const SignedInLettersTrialsIndexRoute =
+  SignedInLettersTrialsIndexRouteImport.update({
+    id: '/trials/',
+    path: '/trials/',
+    getParentRoute: () => SignedInLettersRoute,
+  } as any)
+const SignedInLettersTrialsIdRoute = SignedInLettersTrialsIdRouteImport.update({
+  id: '/trials/$id',
+  path: '/trials/$id',
+  getParentRoute: () => SignedInLettersRoute,
+} as any)
+const SignedInLettersTrialsNewRoute =
+  SignedInLettersTrialsNewRouteImport.update({
+    id: '/trials/new',
+    path: '/trials/new',
+    getParentRoute: () => SignedInLettersRoute,
+  } as any)
 const SignedInPrivacyHoldsIndexRoute =
   SignedInPrivacyHoldsIndexRouteImport.update({
     id: '/holds/',
@@ -453,9 +473,12 @@ export interface FileRoutesByFullPath {
   '/connections/webhooks/$id': typeof SignedInConnectionsWebhooksIdRoute
   '/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
+  '/letters/trials/$id': typeof SignedInLettersTrialsIdRoute
+  '/letters/trials/new': typeof SignedInLettersTrialsNewRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
   '/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
+  '/letters/trials/': typeof SignedInLettersTrialsIndexRoute
   '/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
   '/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
   '/privacy/retention/': typeof SignedInPrivacyRetentionIndexRoute
@@ -513,9 +536,12 @@ export interface FileRoutesByTo {
   '/connections/webhooks/$id': typeof SignedInConnectionsWebhooksIdRoute
   '/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
+  '/letters/trials/$id': typeof SignedInLettersTrialsIdRoute
+  '/letters/trials/new': typeof SignedInLettersTrialsNewRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
   '/connections/webhooks': typeof SignedInConnectionsWebhooksIndexRoute
+  '/letters/trials': typeof SignedInLettersTrialsIndexRoute
   '/privacy/holds': typeof SignedInPrivacyHoldsIndexRoute
   '/privacy/requests': typeof SignedInPrivacyRequestsIndexRoute
   '/privacy/retention': typeof SignedInPrivacyRetentionIndexRoute
@@ -578,9 +604,12 @@ export interface FileRoutesById {
   '/_signed-in/connections/webhooks/$id': typeof SignedInConnectionsWebhooksIdRoute
   '/_signed-in/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/_signed-in/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
+  '/_signed-in/letters/trials/$id': typeof SignedInLettersTrialsIdRoute
+  '/_signed-in/letters/trials/new': typeof SignedInLettersTrialsNewRoute
   '/_signed-in/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/_signed-in/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
   '/_signed-in/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
+  '/_signed-in/letters/trials/': typeof SignedInLettersTrialsIndexRoute
   '/_signed-in/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
   '/_signed-in/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
   '/_signed-in/privacy/retention/': typeof SignedInPrivacyRetentionIndexRoute
@@ -643,9 +672,12 @@ export interface FileRouteTypes {
     | '/connections/webhooks/$id'
     | '/connections/webhooks/new'
     | '/letters/preflights/$id'
+    | '/letters/trials/$id'
+    | '/letters/trials/new'
     | '/privacy/requests/$id'
     | '/privacy/retention/$id'
     | '/connections/webhooks/'
+    | '/letters/trials/'
     | '/privacy/holds/'
     | '/privacy/requests/'
     | '/privacy/retention/'
@@ -703,9 +735,12 @@ export interface FileRouteTypes {
     | '/connections/webhooks/$id'
     | '/connections/webhooks/new'
     | '/letters/preflights/$id'
+    | '/letters/trials/$id'
+    | '/letters/trials/new'
     | '/privacy/requests/$id'
     | '/privacy/retention/$id'
     | '/connections/webhooks'
+    | '/letters/trials'
     | '/privacy/holds'
     | '/privacy/requests'
     | '/privacy/retention'
@@ -767,9 +802,12 @@ export interface FileRouteTypes {
     | '/_signed-in/connections/webhooks/$id'
     | '/_signed-in/connections/webhooks/new'
     | '/_signed-in/letters/preflights/$id'
+    | '/_signed-in/letters/trials/$id'
+    | '/_signed-in/letters/trials/new'
     | '/_signed-in/privacy/requests/$id'
     | '/_signed-in/privacy/retention/$id'
     | '/_signed-in/connections/webhooks/'
+    | '/_signed-in/letters/trials/'
     | '/_signed-in/privacy/holds/'
     | '/_signed-in/privacy/requests/'
     | '/_signed-in/privacy/retention/'
@@ -1185,6 +1223,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInLettersPreflightsIdRouteImport
       parentRoute: typeof SignedInLettersRoute
     }
+    '/_signed-in/letters/trials/': {
+      id: '/_signed-in/letters/trials/'
+      path: '/trials'
+      fullPath: '/letters/trials/'
+      preLoaderRoute: typeof SignedInLettersTrialsIndexRouteImport
+      parentRoute: typeof SignedInLettersRoute
+    }
+    '/_signed-in/letters/trials/$id': {
+      id: '/_signed-in/letters/trials/$id'
+      path: '/trials/$id'
+      fullPath: '/letters/trials/$id'
+      preLoaderRoute: typeof SignedInLettersTrialsIdRouteImport
+      parentRoute: typeof SignedInLettersRoute
+    }
+    '/_signed-in/letters/trials/new': {
+      id: '/_signed-in/letters/trials/new'
+      path: '/trials/new'
+      fullPath: '/letters/trials/new'
+      preLoaderRoute: typeof SignedInLettersTrialsNewRouteImport
+      parentRoute: typeof SignedInLettersRoute
+    }
     '/_signed-in/privacy/holds/': {
       id: '/_signed-in/privacy/holds/'
       path: '/holds'
@@ -1232,6 +1291,9 @@ interface SignedInLettersRouteChildren {
   SignedInLettersUntoldRoute: typeof SignedInLettersUntoldRoute
   SignedInLettersIndexRoute: typeof SignedInLettersIndexRoute
   SignedInLettersPreflightsIdRoute: typeof SignedInLettersPreflightsIdRoute
+  SignedInLettersTrialsIdRoute: typeof SignedInLettersTrialsIdRoute
+  SignedInLettersTrialsNewRoute: typeof SignedInLettersTrialsNewRoute
+  SignedInLettersTrialsIndexRoute: typeof SignedInLettersTrialsIndexRoute
 }
 
 const SignedInLettersRouteChildren: SignedInLettersRouteChildren = {
@@ -1243,6 +1305,9 @@ const SignedInLettersRouteChildren: SignedInLettersRouteChildren = {
   SignedInLettersUntoldRoute: SignedInLettersUntoldRoute,
   SignedInLettersIndexRoute: SignedInLettersIndexRoute,
   SignedInLettersPreflightsIdRoute: SignedInLettersPreflightsIdRoute,
+  SignedInLettersTrialsIdRoute: SignedInLettersTrialsIdRoute,
+  SignedInLettersTrialsNewRoute: SignedInLettersTrialsNewRoute,
+  SignedInLettersTrialsIndexRoute: SignedInLettersTrialsIndexRoute,
 }
 
 const SignedInLettersRouteWithChildren = SignedInLettersRoute._addFileChildren(

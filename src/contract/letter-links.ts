@@ -62,7 +62,16 @@ export const LetterEvidence = z
       })
       .nullable(),
     link: z.object({ id: z.uuid(), issuedAt: Instant, expiresAt: Instant, revokedAt: Instant.nullable() }).nullable(),
-    template: z.object({ stage: z.string(), offer: z.string(), language: z.string(), version: z.int() }).nullable(),
+    template: z
+      .object({
+        stage: z.string(),
+        offer: z.string(),
+        language: z.string(),
+        version: z.int(),
+        trialId: z.uuid().nullable(),
+        variant: z.enum(['A', 'B']).nullable().meta({ description: 'Which wording of a trial it had' }),
+      })
+      .nullable(),
     basis: z
       .object({ id: z.uuid(), purpose: z.string(), legalBasis: z.string(), recordedAt: Instant })
       .nullable()

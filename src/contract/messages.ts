@@ -131,9 +131,11 @@ export const readMailTimeline = route({
 })
 
 export const LetterStage = z.enum(['DOCUMENT', 'INTERVIEW', 'FINAL'])
+export type LetterStage = z.output<typeof LetterStage>
 export const LetterOffer = z
   .enum(['NONE', 'IN_HOUSE', 'INFO_PROVISION', 'PLACEMENT'])
   .meta({ description: 'What the letter offers; NONE has no link' })
+export type LetterOffer = z.output<typeof LetterOffer>
 const Language = z.enum(['ja', 'en'])
 const Words = z.object({ subject: z.string().trim().min(1).max(300), body: z.string().trim().min(1).max(20_000) })
 

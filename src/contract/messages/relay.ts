@@ -16,6 +16,11 @@ export const relayMessages = {
       'まだ判定の途中です({people}名のうち{judged}名まで完了)。終わってから、内容を確認して承認してください。',
     'relay.preflight-changed':
       '承認しようとした内容が、この事前確認の内容と一致しません。画面を読み込み直し、内容を確認してから承認してください。',
+    'relay.trial-not-found': 'この文面の比較は見つかりません。一覧を読み込み直してください。',
+    'relay.trial-running': 'この種類のお見送りメールでは、別の比較が進行中です。終えてから、新しく始めてください。',
+    'relay.trial-ended': 'この比較は、別の文面を採用してすでに終わっています。',
+    'relay.trial-same-words': '2つの文面が同じです。比べる文面を書き換えてください。',
+    'relay.trial-needs-human': '採用する文面は、担当者が画面で決めます。APIキーでは決められません。',
     'relay.no-own-address': '確認用メールは、ログインしている担当者のアドレスにのみ送れます。',
     'relay.rejection-not-found': 'この応募には、会社による不採用の記録がありません。',
   },
@@ -34,6 +39,11 @@ export const relayMessages = {
       'This pre-flight is still being judged ({judged} of {people} so far). Look through it once it is finished, then approve it.',
     'relay.preflight-changed':
       'What was to be approved is not what this pre-flight says. Load the page again, look through it and approve that.',
+    'relay.trial-not-found': 'This comparison could not be found. Reload the list.',
+    'relay.trial-running': 'Another comparison of this kind of letter is running. End it first.',
+    'relay.trial-ended': 'This comparison has ended, and the other wording was kept.',
+    'relay.trial-same-words': 'Both wordings are the same. Change the one to compare.',
+    'relay.trial-needs-human': 'Which wording is kept is decided by a person, not by an API key.',
     'relay.no-own-address': 'A sample goes only to the address of a signed-in member of staff.',
     'relay.rejection-not-found': 'This application has no rejection by the company.',
   },

@@ -2,6 +2,7 @@ import { importFile } from '../modules/intake/index.ts'
 import { applicantFiles } from './applicants.ts'
 import { apply, select } from './applying.ts'
 import { employers, operator, password } from './cast.ts'
+import { compareWords } from './comparing.ts'
 import { keepCosts } from './costs.ts'
 import { doubt } from './doubting.ts'
 import { found } from './founding.ts'
@@ -28,6 +29,7 @@ export async function demonstrate(parts: Pick<Stage, 'installation' | 'clock' | 
     await importHistory(stage)
     await keepCosts(stage)
     await switchLettersOn(stage)
+    await compareWords(stage)
     const applying = await apply(stage)
     await select(stage, applying)
     // Three business days, the send window, and a weekend in between.

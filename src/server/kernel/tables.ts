@@ -1294,6 +1294,13 @@ export interface MessagesMail {
   unsubscribe_hash: string | null;
 }
 
+export interface MessagesMailResponse {
+  company_id: string | null;
+  kind: string | null;
+  mail_id: string | null;
+  occurred_at: Timestamp | null;
+}
+
 export interface MessagesReply {
   attachments: number;
   body: string | null;
@@ -1616,7 +1623,9 @@ export interface RelayLetter {
   stage: string | null;
   state: string;
   template_version: number | null;
+  trial_id: string | null;
   undone_by: string | null;
+  variant: string | null;
   version: Generated<number>;
 }
 
@@ -1754,6 +1763,12 @@ export interface RelayPersonMember {
   version: Int8;
 }
 
+export interface RelayPoolRegistration {
+  company_id: string;
+  letter_id: string;
+  registered_at: Timestamp;
+}
+
 export interface RelayPreflight {
   approved_at: Timestamp | null;
   approved_by: string | null;
@@ -1886,6 +1901,30 @@ export interface RelaySwitch {
   on_since: Timestamp | null;
   preflight_id: string | null;
   scope: string;
+}
+
+export interface RelayTrial {
+  a_body: string;
+  a_subject: string;
+  a_version: number;
+  b_body: string;
+  b_subject: string;
+  company_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  kept: string | null;
+  locale: string;
+  offer: string;
+  outcome: string;
+  points: number;
+  preflight_id: string | null;
+  scope: string | null;
+  stage: string;
+  started_at: Timestamp;
+  started_by: string;
+  state: string;
+  window_days: number;
 }
 
 export interface SelectionApplication {
@@ -2225,6 +2264,7 @@ export interface DB {
   messages_inbound: MessagesInbound;
   messages_link: MessagesLink;
   messages_mail: MessagesMail;
+  messages_mail_response: MessagesMailResponse;
   messages_reply: MessagesReply;
   messages_suppression: MessagesSuppression;
   messages_template: MessagesTemplate;
@@ -2266,6 +2306,7 @@ export interface DB {
   relay_network_referral: RelayNetworkReferral;
   relay_notice: RelayNotice;
   relay_person_member: RelayPersonMember;
+  relay_pool_registration: RelayPoolRegistration;
   relay_preflight: RelayPreflight;
   relay_preflight_row: RelayPreflightRow;
   relay_preflight_run: RelayPreflightRun;
@@ -2276,6 +2317,7 @@ export interface DB {
   relay_settings: RelaySettings;
   relay_share: RelayShare;
   relay_switch: RelaySwitch;
+  relay_trial: RelayTrial;
   selection_application: SelectionApplication;
   selection_evaluated: SelectionEvaluated;
   selection_evaluation: SelectionEvaluation;

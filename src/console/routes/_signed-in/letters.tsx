@@ -11,6 +11,7 @@ const words = messages({
     untold: '未通知の方',
     unknown: '結果不明',
     templates: '文面',
+    trials: '文面の比較',
     links: '他システムから送る',
     settings: '送信の設定',
   },
@@ -21,6 +22,7 @@ const words = messages({
     untold: 'Never told',
     unknown: 'Unknown outcome',
     templates: 'Wording',
+    trials: 'Comparisons',
     links: 'Other systems',
     settings: 'Sending',
   },
@@ -32,6 +34,7 @@ const pages = [
   { path: '/letters/untold', word: 'untold', needs: 'relay:read' },
   { path: '/letters/unknown', word: 'unknown', needs: 'messages:read' },
   { path: '/letters/templates', word: 'templates', needs: 'messages:read' },
+  { path: '/letters/trials', word: 'trials', needs: 'relay:read' },
   { path: '/letters/links', word: 'links', needs: 'relay:read' },
   { path: '/letters/settings', word: 'settings', needs: 'relay:read' },
 ] as const

@@ -29,6 +29,10 @@ export function letterTemplates(work: Work, offers: readonly LetterOffer[] = let
   return Promise.all(keys.map((key) => letterTemplate(work, key)))
 }
 
+/** Refuses words with unknown or broken placeholders, as rewriting the letter would. */
+export const checkLetter = (key: LetterKey, words: { subject: string; body: string }): void =>
+  checkTemplate({ ...rejectionTemplate(key), ...words })
+
 type Rewritten = LetterKey & { subject: string; body: string }
 
 /**
@@ -36,7 +40,7 @@ type Rewritten = LetterKey & { subject: string; body: string }
  * placeholders with their place (`messages.unknown-placeholder`, `messages.broken-placeholder`).
  */
 export async function rewriteLetter(work: Work, { subject, body, ...key }: Rewritten): Promise<LetterTemplate> {
-  checkTemplate({ ...rejectionTemplate(key), subject, body })
+  checkLetter(key, { subject, body })
   const id = (await store.findTemplate(work, key))?.id ?? newId()
   await store.appendVersion(work, { id, ...key, subject, body })
   await record(work, {

@@ -58,7 +58,7 @@ export async function letterEvidence(work: Work, id: string): Promise<LetterEvid
       : null,
     template:
       stage !== null && offer !== null && language !== null && version !== null
-        ? { stage, offer, language, version }
+        ? { stage, offer, language, version, trialId: letter.trialId, variant: letter.variant }
         : null,
     basis: basis
       ? {
@@ -188,7 +188,9 @@ export async function evidencePaper(work: Work, id: string, language: 'ja' | 'en
         [text.basisAt, moment(basis?.recordedAt)],
         [
           text.template,
-          template ? `${template.stage} / ${template.offer} / ${template.language} / v${template.version}` : text.none,
+          template
+            ? `${template.stage} / ${template.offer} / ${template.language} / v${template.version}${template.variant === null ? '' : ` / ${template.variant}`}`
+            : text.none,
         ],
         [text.link, link?.id ?? text.none],
         [text.linkUntil, moment(link?.expiresAt)],

@@ -155,7 +155,7 @@ async function send(installation: Installation, { realmId: companyId, id }: Clai
     }
     const window = await intoWindow(work, work.now)
     if (window > work.now) return change(work, letter, { dueAt: window })
-    const written = await writeLetter(work, { ...about, letterId: id })
+    const written = await writeLetter(work, { ...about, letter })
     const mailId = await queueMail(work, {
       id: newId(),
       kind: 'LETTER',

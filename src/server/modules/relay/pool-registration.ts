@@ -4,6 +4,7 @@ import { recordSource, type Saying } from '../people/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Registration } from './members.ts'
+import { insertPoolRegistration } from './store-steps.ts'
 import type { Wishes } from './wishes.ts'
 
 /** What a person wishes, as claims of the person about themselves. */
@@ -42,6 +43,7 @@ export async function registerInPool(work: Work, registration: Registration): Pr
   const stays = await decideAboutPool(work, registration)
   if (!stays) return
   const { personId, letterId, wishes } = registration
+  await insertPoolRegistration(work, letterId)
   await recordSource(work, {
     id: idFrom('pool-registration', letterId),
     kind: 'PERSON',

@@ -9,6 +9,7 @@ import { record } from '../audit/index.ts'
 import { basis } from '../consent/index.ts'
 import { networkRoutes } from './network-routes.ts'
 import { letterLinkRoutes } from './letter-link-routes.ts'
+import { cursorText, readCursor } from './cursors.ts'
 import { longestDays } from './eligibility.ts'
 import { hastenLetter, undoLetter } from './letters.ts'
 import { approvePreflight, discardPreflight, preflight } from './preflight.ts'
@@ -20,12 +21,14 @@ import { retryPreflight, stopPreflight } from './stopping.ts'
 import { referralPage, relayStanding } from './steps.ts'
 import * as rejections from './store-rejections.ts'
 import { recordTold, untold } from './told.ts'
+import { trialRoutes } from './trial-routes.ts'
 import { letterPage } from './views.ts'
 
 export function routes(bind: Bind): void {
   letterRoutes(bind)
   letterLinkRoutes(bind)
   preflightRoutes(bind)
+  trialRoutes(bind)
   networkRoutes(bind)
   bind.company(referrals.listReferrals, async (work, { query }) => {
     const shown = await referralPage(work, query)
@@ -54,7 +57,7 @@ export function routes(bind: Bind): void {
     return done
   })
   bind.company(contract.listUntold, async (work, { query: { cursor, limit, ...filter } }) => {
-    const after = cursor ? readCursor(cursor) : undefined
+    const after = readCursor(cursor)
     const found = await untold(work, { ...filter, ...(after && { after }), limit: limit + 1 })
     const page = found.slice(0, limit)
     const last = page.at(-1)
@@ -65,7 +68,7 @@ export function routes(bind: Bind): void {
       people: page.map((one) => ({ ...one, endedAt: one.endedAt.toISOString() })),
       count: all,
       overdue,
-      nextCursor: found.length > limit && last ? `${last.endedAt.toISOString()}/${last.applicationId}` : null,
+      nextCursor: found.length > limit && last ? cursorText({ at: last.endedAt, id: last.applicationId }) : null,
     }
   })
   bind.company(contract.recordTold, async (work, { params: { id }, body: { how, at } }) => {
@@ -126,10 +129,4 @@ function preflightRoutes(bind: Bind): void {
     await discardPreflight(work, id)
     return done
   })
-}
-
-function readCursor(cursor: string): { endedAt: Date; id: string } | undefined {
-  const [text = '', id = ''] = cursor.split('/')
-  const endedAt = new Date(text)
-  return Number.isNaN(endedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id) ? undefined : { endedAt, id }
 }

@@ -1,4 +1,3 @@
-import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { staffMember } from '../accounts/index.ts'
 import { queueMail } from '../messages/index.ts'
@@ -14,7 +13,7 @@ export async function sendToMe(
   const self = work.actor.kind === 'staff' ? await staffMember(work, work.actor.id) : undefined
   if (!self) throw noOwnAddress({})
   const { application, person } = await caseOf(work, applicationId, 'CAMPAIGN')
-  const { rendered, fromName } = await writeLetter(work, { application, person, letterId: newId(), isSample: true })
+  const { rendered, fromName } = await writeLetter(work, { application, person, letter: null })
   await queueMail(work, {
     id,
     kind: 'SAMPLE',

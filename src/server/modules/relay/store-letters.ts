@@ -22,6 +22,8 @@ export type Letter = {
   language: string | null
   templateVersion: number | null
   basisId: string | null
+  trialId: string | null
+  variant: 'A' | 'B' | null
   sentAt: Date | null
   version: number
   recordedAt: Date
@@ -44,6 +46,8 @@ const fromRow = (row: Selectable<RelayLetter>): Letter => ({
   language: row.locale,
   templateVersion: row.template_version,
   basisId: row.basis_id,
+  trialId: row.trial_id,
+  variant: row.variant as Letter['variant'],
   sentAt: row.sent_at,
   version: row.version,
   recordedAt: row.recorded_at,
@@ -242,6 +246,8 @@ type Change = {
   language?: string
   templateVersion?: number
   basisId?: string | null
+  trialId?: string | null
+  variant?: 'A' | 'B' | null
   sentAt?: Date | null
   undoneBy?: string
 }
@@ -264,6 +270,8 @@ export async function changeLetter({ tx, companyId, now }: Work, id: string, cha
       ...(change.language && { locale: change.language }),
       ...(change.templateVersion !== undefined && { template_version: change.templateVersion }),
       ...(change.basisId !== undefined && { basis_id: change.basisId }),
+      ...(change.trialId !== undefined && { trial_id: change.trialId }),
+      ...(change.variant !== undefined && { variant: change.variant }),
       ...(change.sentAt !== undefined && { sent_at: change.sentAt }),
       ...(change.undoneBy && { undone_by: change.undoneBy }),
     }))

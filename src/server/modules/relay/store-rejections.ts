@@ -150,11 +150,10 @@ export async function countRejections(work: Work, filter: RejectionFilter): Prom
 /** People who were rejected and never told, the longest waiting first. */
 export async function untold(
   work: Work,
-  { after, limit, ...filter }: RejectionFilter & { after?: { endedAt: Date; id: string }; limit: number },
+  { after, limit, ...filter }: RejectionFilter & { after?: { at: Date; id: string }; limit: number },
 ): Promise<Rejection[]> {
   let select = filtered(work, filter).where('told_at', 'is', null)
-  if (after)
-    select = select.where((e) => e(e.refTuple('ended_at', 'application_id'), '>', e.tuple(after.endedAt, after.id)))
+  if (after) select = select.where((e) => e(e.refTuple('ended_at', 'application_id'), '>', e.tuple(after.at, after.id)))
   const rows = await select.selectAll().orderBy('ended_at').orderBy('application_id').limit(limit).execute()
   return rows.map(fromRow)
 }

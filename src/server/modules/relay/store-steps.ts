@@ -9,6 +9,15 @@ export async function insertVisit({ tx, companyId, now }: Work, letterId: string
     .execute()
 }
 
+/** Keeps that somebody registered in the company's own pool by the letter, once. */
+export async function insertPoolRegistration({ tx, companyId, now }: Work, letterId: string): Promise<void> {
+  await tx
+    .insertInto('relay_pool_registration')
+    .values({ company_id: companyId, letter_id: letterId, registered_at: now })
+    .onConflict((conflict) => conflict.columns(['company_id', 'letter_id']).doNothing())
+    .execute()
+}
+
 export type SentLetter = {
   id: string
   applicationId: string

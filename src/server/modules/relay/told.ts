@@ -69,7 +69,7 @@ async function owners(
   }
 }
 
-type Page = store.RejectionFilter & { after?: { endedAt: Date; id: string }; limit: number }
+type Page = store.RejectionFilter & { after?: { at: Date; id: string }; limit: number }
 
 /** サイレントお祈り: who was rejected and never told, the longest waiting first, with why no letter goes. */
 export async function untold(work: Work, page: Page): Promise<Untold[]> {

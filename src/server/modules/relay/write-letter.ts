@@ -11,14 +11,17 @@ import {
   letterTemplate,
   renderMail,
   senderOf,
+  type LetterKey,
   type LetterOffer,
   type LetterStage,
   type MailLanguage,
   type Rendered,
 } from '../messages/index.ts'
 import type { Case } from './facts.ts'
-import { relaySettings } from './settings.ts'
+import { relaySettings, scopeOf } from './settings.ts'
 import { stageName } from './stage-names.ts'
+import type { Letter } from './store-letters.ts'
+import { drawnWords } from './trials.ts'
 
 export type Written = {
   rendered: Rendered
@@ -32,33 +35,36 @@ export type Written = {
     language: MailLanguage
     templateVersion: number
     basisId: string | null
+    trialId: string | null
+    variant: 'A' | 'B' | null
   }
 }
 
-type About = Pick<Case, 'application' | 'person'> & { letterId: string; isSample?: boolean }
+/** Without a letter: a sample. */
+type About = Pick<Case, 'application' | 'person'> & { letter: Pick<Letter, 'id' | 'preflightId'> | null }
 
 /** Links of letters can be used for looking and declining for 90 days (trust.md B5). */
 export const linkDays = 90
 
 /** The letter's words for one person, with a personal link of their own; a sample's link opens nothing. */
-export async function writeLetter(work: Work, { application, person, letterId, isSample }: About): Promise<Written> {
+export async function writeLetter(work: Work, { application, person, letter }: About): Promise<Written> {
   const [own, settings] = await Promise.all([company(work), relaySettings(work)])
   const language: MailLanguage = own.locale
   const stage = letterStageOf(application.stage)
   const offer = offerOf(await operatingMode(work))
-  const template = await letterTemplate(work, { stage, offer, language })
+  const { template, drawn } = await wordsOf(work, { stage, offer, language }, { application, person, letter })
   const staff = settings.contactStaffId === null ? undefined : await staffMember(work, settings.contactStaffId)
   const expiresAt = new Date(work.now.getTime() + linkDays * 86_400_000)
-  const linkId = isSample ? null : newId()
+  const linkId = letter === null ? null : newId()
   const link =
-    linkId === null
+    linkId === null || letter === null
       ? deadLinkUrl(work)
       : await issueLink(work, {
           id: linkId,
           purpose: 'LETTER',
           personId: person.id,
           recordId: application.sourceRecordId,
-          subjectId: letterId,
+          subjectId: letter.id,
           expiresAt,
         })
   const network = settings.operatorName ?? (await operatorName(work)) ?? own.name
@@ -72,6 +78,7 @@ export async function writeLetter(work: Work, { application, person, letterId, i
       'company.name': language === 'en' ? (own.nameEn ?? own.name) : own.name,
       'opening.title': application.openingTitle,
       stage: stageName(application.stage, language),
+      contact: contactOf(staff?.name, language),
       'staff.name': staff?.name ?? (language === 'en' ? 'the hiring team' : '担当者'),
       'service.name': settings.serviceName,
       'operator.name': network,
@@ -97,8 +104,19 @@ export async function writeLetter(work: Work, { application, person, letterId, i
       language,
       templateVersion: template.version,
       basisId: recorded?.id ?? null,
+      trialId: drawn?.trialId ?? null,
+      variant: drawn?.variant ?? null,
     },
   }
+}
+
+/** The template's words, or those of a trial that this letter is part of. */
+async function wordsOf(work: Work, key: LetterKey, { application, person, letter }: About) {
+  const template = await letterTemplate(work, key)
+  if (letter === null) return { template, drawn: undefined }
+  const scope = scopeOf(application.connectionId)
+  const drawn = await drawnWords(work, { key, personId: person.id, scope, preflightId: letter.preflightId })
+  return { template: drawn ? { ...template, subject: drawn.subject, body: drawn.body } : template, drawn }
 }
 
 /** The words thank for what the person gave: documents, interviews, or everything up to the last. */
@@ -126,6 +144,14 @@ export function letterStageOf(stage: Stage): LetterStage {
 
 /** What the law lets the letter offer; alone or in a group the link opens the company's own pool page. */
 export const offerOf = (mode: OperatingMode): LetterOffer => (mode === 'GROUP' ? 'IN_HOUSE' : mode)
+
+/** Who writes, as it stands after the company's name: a letter without a contact is the hiring team's. */
+const contactOf = (name: string | undefined, language: MailLanguage): string =>
+  language === 'ja'
+    ? ['採用担当', ...(name === undefined ? [] : [name])].join(' ')
+    : name === undefined
+      ? 'The hiring team'
+      : `${name}, hiring team`
 
 function nameOf({ fields }: Case['person'], language: MailLanguage): string {
   const candidates = language === 'en' ? [fields.nameRomaji, fields.name] : [fields.name, fields.nameKana]

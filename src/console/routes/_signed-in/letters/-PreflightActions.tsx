@@ -10,15 +10,18 @@ import {
 } from '../../../../contract/preflights.ts'
 import { listLetters, readRelaySettings } from '../../../../contract/relay.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { Link } from '../../../../ui/link.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
 import { words } from './-preflight-words.ts'
+import { words as trialWords } from './trials/-words.ts'
 
 /** Puts a pre-flight aside, or approves it as it is shown. */
 export function PreflightActions({ preflight: { id, kind, sends, state, fingerprint } }: { preflight: Preflight }) {
   const text = useText(words)
+  const compare = useText(trialWords)
   const toast = useToast()
   const router = useRouter()
   const can = useCan()
@@ -43,6 +46,11 @@ export function PreflightActions({ preflight: { id, kind, sends, state, fingerpr
       {can('relay:send') && (
         <Button variant="default" onClick={() => void discard()}>
           {text.discard}
+        </Button>
+      )}
+      {can('relay:configure') && kind === 'CAMPAIGN' && (
+        <Button component={Link} href={`/letters/trials/new?preflight=${id}`} variant="default">
+          {compare.compareHere}
         </Button>
       )}
       {can('relay:configure') && (

@@ -1,19 +1,13 @@
-import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
-import {
-  LetterOffer,
-  LetterStage,
-  listLetterTemplates,
-  previewLetterTemplate,
-  rewriteLetterTemplate,
-  type LetterTemplate,
-} from '../../../../contract/messages.ts'
+import { LetterOffer, LetterStage, listLetterTemplates, rewriteLetterTemplate } from '../../../../contract/messages.ts'
+import { listTrials } from '../../../../contract/letter-trials.ts'
 import { readRelaySettings } from '../../../../contract/relay.ts'
-import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { Link } from '../../../../ui/link.tsx'
+import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
@@ -21,60 +15,43 @@ import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
 import styles from './-letters.module.css'
-
-type Template = z.output<typeof LetterTemplate>
+import { templateWords } from './-template-words.ts'
+import { usePreview, WordsEditor, type Template, type Words } from './-WordsEditor.tsx'
 
 const words = messages({
   ja: {
     title: 'お見送りメールの文面',
     description: '到達した段階ごとの文面です。変更は新しい版として保存され、送信済みのメールは元の文面のまま残ります。',
-    stage: '到達した段階',
-    stages: { DOCUMENT: '書類選考まで', INTERVIEW: '面接まで', FINAL: '最終面接まで' },
-    offer: 'ご案内の内容',
-    offers: {
-      NONE: 'ご案内なし(リンクなし)',
-      IN_HOUSE: '自社のタレントプール',
-      INFO_PROVISION: 'キャリアリレー(情報提供)',
-      PLACEMENT: 'キャリアリレー(職業紹介)',
-    },
-    language: '言語',
-    subject: '件名',
-    body: '本文',
-    placeholders: '差し込み項目(押すと本文の末尾に入ります)',
-    preview: 'プレビュー(架空の方に宛てたもの)',
     save: '新しい版として保存',
     saved: '文面を保存しました。次に送るメールから使われます。',
     original: '製品の初期文面',
     version: (number: number, when: string) => `第${number}版(${when})`,
+    compare: '別の文面と比べる(A/Bテスト)',
+    comparing: 'この文面は比較中です。比較が終わるまで、対象のメールは比較を始めた時点の2つの文面で送られます。',
+    toComparison: '比較の結果を見る',
   },
   en: {
     title: 'The wording of letters',
     description:
       'One text for each stage reached. A change is kept as the next version; letters already sent keep theirs.',
-    stage: 'Stage reached',
-    stages: { DOCUMENT: 'Documents', INTERVIEW: 'Interviews', FINAL: 'Final interview' },
-    offer: 'What it offers',
-    offers: {
-      NONE: 'Nothing (no link)',
-      IN_HOUSE: 'The company’s own pool',
-      INFO_PROVISION: 'The relay (provision of information)',
-      PLACEMENT: 'The relay (placement)',
-    },
-    language: 'Language',
-    subject: 'Subject',
-    body: 'Text',
-    placeholders: 'Placeholders (press to add at the end)',
-    preview: 'Preview, for a made-up person',
     save: 'Save as the next version',
     saved: 'Saved. The next letter uses it.',
     original: 'The text the product begins with',
     version: (number: number, when: string) => `Version ${number} (${when})`,
+    compare: 'Compare with other words (A/B test)',
+    comparing:
+      'These words are being compared. Until that ends, letters in it have one of the two wordings it began with.',
+    toComparison: 'See how it goes',
   },
 })
 
 const templates = queryOptions({
   queryKey: [listLetterTemplates.id],
   queryFn: () => call(listLetterTemplates, {}),
+})
+const trials = queryOptions({
+  queryKey: [listTrials.id, 'running'],
+  queryFn: () => call(listTrials, { query: { state: 'RUNNING', limit: 100 } }),
 })
 const relay = queryOptions({ queryKey: [readRelaySettings.id], queryFn: () => call(readRelaySettings, {}) })
 
@@ -90,6 +67,7 @@ export const Route = createFileRoute('/_signed-in/letters/templates')({
 
 function Page() {
   const text = useText(words)
+  const kinds = useText(templateWords)
   const { stage, offer: chosen, language } = Route.useSearch()
   const navigate = useNavigate({ from: Route.fullPath })
   const { data, error } = useQuery(templates)
@@ -98,8 +76,8 @@ function Page() {
   const template = data?.templates.find(
     (one) => one.stage === stage && one.offer === offer && one.language === language,
   )
-  const stages = LetterStage.options.map((value) => ({ value, label: text.stages[value] }))
-  const offers = LetterOffer.options.map((value) => ({ value, label: text.offers[value] }))
+  const stages = LetterStage.options.map((value) => ({ value, label: kinds.stages[value] }))
+  const offers = LetterOffer.options.map((value) => ({ value, label: kinds.offers[value] }))
   return (
     <>
       <PageHeader title={text.title} description={text.description} />
@@ -107,7 +85,7 @@ function Page() {
       <div className={styles.stack}>
         <div className={styles.editor}>
           <NativeSelect
-            label={text.stage}
+            label={kinds.stage}
             value={stage}
             data={stages}
             onChange={(event) =>
@@ -115,7 +93,7 @@ function Page() {
             }
           />
           <NativeSelect
-            label={text.offer}
+            label={kinds.offer}
             value={offer}
             data={offers}
             onChange={(event) =>
@@ -123,7 +101,7 @@ function Page() {
             }
           />
           <SegmentedControl
-            aria-label={text.language}
+            aria-label={kinds.language}
             value={language}
             onChange={(value) =>
               void navigate({ search: (now) => ({ ...now, language: value === 'en' ? 'en' : 'ja' }) })
@@ -134,6 +112,7 @@ function Page() {
             ]}
           />
         </div>
+        {template && <Comparison template={template} />}
         {template && (
           <Editor
             key={`${template.stage}/${template.offer}/${template.language}/${template.version}`}
@@ -150,88 +129,69 @@ function Editor({ template }: { template: Template }) {
   const format = useFormat()
   const toast = useToast()
   const canWrite = useCan()('relay:configure')
-  const [subject, setSubject] = useState(template.subject)
-  const [body, setBody] = useState(template.body)
-  const [draft] = useDebouncedValue({ subject, body }, 400)
+  const [draft, setDraft] = useState<Words>({ subject: template.subject, body: template.body })
   const { stage, offer, language } = template
-  const params = { stage, offer, language }
-  const preview = useQuery({
-    queryKey: [previewLetterTemplate.id, params, draft],
-    queryFn: () => call(previewLetterTemplate, { params, body: draft }),
-    placeholderData: keepPreviousData,
-    retry: false,
-  })
+  const preview = usePreview(template, draft)
   const save = async () => {
     try {
-      await call(rewriteLetterTemplate, { params, body: { subject, body } })
+      await call(rewriteLetterTemplate, { params: { stage, offer, language }, body: draft })
       await queries.invalidateQueries({ queryKey: [listLetterTemplates.id] })
       toast.tell(text.saved)
     } catch (error) {
       toast.refuse(error)
     }
   }
-  const isChanged = subject !== template.subject || body !== template.body
+  const isChanged = draft.subject !== template.subject || draft.body !== template.body
   return (
-    <div className={styles.editor}>
-      <div className={styles.stack}>
+    <WordsEditor
+      template={template}
+      draft={draft}
+      preview={preview}
+      {...(canWrite && { onDraft: setDraft })}
+      above={
         <span className={styles.soft}>
           {template.writtenAt === null
             ? text.original
             : text.version(template.version, format.dateTime(template.writtenAt))}
         </span>
-        <TextInput
-          label={text.subject}
-          value={subject}
-          readOnly={!canWrite}
-          onChange={(event) => setSubject(event.currentTarget.value)}
-        />
-        <Textarea
-          label={text.body}
-          value={body}
-          readOnly={!canWrite}
-          autosize
-          minRows={16}
-          maxRows={32}
-          onChange={(event) => setBody(event.currentTarget.value)}
-        />
-        {canWrite && (
-          <>
-            <span className={styles.soft}>{text.placeholders}</span>
-            <ul className={styles.placeholders}>
-              {template.allowed.map((name) => (
-                <li key={name}>
-                  <Button size="compact-xs" variant="default" onClick={() => setBody((now) => `${now}{{${name}}}`)}>
-                    {`{{${name}}}`}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-            <div>
-              <Button onClick={() => void save()} disabled={!isChanged || preview.isError}>
-                {text.save}
-              </Button>
-            </div>
-          </>
-        )}
-      </div>
-      <section aria-label={text.preview}>
-        <p className={styles.soft}>{text.preview}</p>
-        {preview.error && <ErrorNotice error={preview.error} />}
-        {preview.data && (
-          <>
-            <p className={styles.subject}>{preview.data.subject}</p>
-            <iframe
-              className={styles.preview}
-              title={text.preview}
-              sandbox=""
-              srcDoc={withoutSheets(preview.data.html)}
-            />
-          </>
-        )}
-      </section>
-    </div>
+      }
+      below={
+        canWrite && (
+          <div className={styles.buttons}>
+            <Button onClick={() => void save()} disabled={!isChanged || preview.isError}>
+              {text.save}
+            </Button>
+          </div>
+        )
+      }
+    />
   )
 }
 
-/** Style sheets inside of a mail are not let in by this page's policy; its style attributes carry the look. */
-const withoutSheets = (html: string) => html.replace(/<style[\s\S]*?<\/style>/gi, '')
+/** A comparison of this kind of letter that runs, or the way to begin one. */
+function Comparison({ template: { stage, offer, language } }: { template: Template }) {
+  const text = useText(words)
+  const canWrite = useCan()('relay:configure')
+  const { data } = useQuery(trials)
+  const running = data?.trials.find(
+    (one) => one.state === 'RUNNING' && one.stage === stage && one.offer === offer && one.language === language,
+  )
+  if (running)
+    return (
+      <InlineNotice tone="busy" title={text.comparing}>
+        <Link href={`/letters/trials/${running.id}`}>{text.toComparison}</Link>
+      </InlineNotice>
+    )
+  if (offer === 'NONE' || !canWrite || !data) return null
+  return (
+    <div>
+      <Button
+        component={Link}
+        variant="default"
+        href={`/letters/trials/new?stage=${stage}&offer=${offer}&language=${language}`}
+      >
+        {text.compare}
+      </Button>
+    </div>
+  )
+}

@@ -10,6 +10,7 @@ export const placeholders = {
   'opening.title': 'line',
   stage: 'line',
   'staff.name': 'line',
+  contact: 'line',
   'service.name': 'line',
   'operator.name': 'line',
   link: 'url',

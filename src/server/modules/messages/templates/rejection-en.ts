@@ -7,17 +7,17 @@ export const rejectionEn: LetterWords = {
   opening: {
     DOCUMENT: `${greeting}
 
-thank you for applying to us for the position “{{opening.title}}”.
+Thank you for applying to us for the position “{{opening.title}}”.
 
-We have read your documents with care. We are sorry to tell you that we will not be inviting you to an interview this time.`,
+We have read your application with care. We are sorry to tell you that we will not be taking it further this time.`,
     INTERVIEW: `${greeting}
 
-thank you for taking the time to talk with us about the position “{{opening.title}}”, for preparing for it and for speaking openly.
+Thank you for taking the time to talk with us about the position “{{opening.title}}”, for preparing for it and for speaking openly.
 
 After careful discussion we have decided not to go on to the next step. We are sorry that this is not the answer you were hoping for.`,
     FINAL: `${greeting}
 
-thank you for going all the way to the last step of the selection for “{{opening.title}}”, and for giving us your time again and again.
+Thank you for going all the way to the last step of the selection for “{{opening.title}}”, and for giving us your time again and again.
 
 We weighed the decision to the end. We are truly sorry to tell you that we will not be making you an offer this time.`,
   },
@@ -49,7 +49,7 @@ To people we could not hire we offer “{{service.name}}”, run by {{operator.n
   link: 'This link is for you alone (valid until {{link.expires}}). There you can also see and correct what we hold about you. Opening it registers nothing.',
   closing: `Thank you once more for your interest in us. We sincerely hope that you find the right place.
 
-{{staff.name}}
-Hiring team, {{company.name}}`,
+{{contact}}
+{{company.name}}`,
   button: { IN_HOUSE: 'About the talent pool', INFO_PROVISION: 'See what this is', PLACEMENT: 'See what this is' },
 }

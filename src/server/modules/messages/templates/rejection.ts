@@ -25,6 +25,7 @@ const always: readonly PlaceholderName[] = [
   'company.name',
   'opening.title',
   'stage',
+  'contact',
   'staff.name',
   'reapply.from',
 ]

@@ -23,6 +23,7 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
     'opening.title': ja ? '社内システムエンジニア（横浜）' : 'Internal systems engineer (Yokohama)',
     stage: ja ? '二次面接' : 'second interview',
     'staff.name': ja ? '森田' : 'Aya Morita',
+    contact: ja ? '採用担当 森田' : 'Aya Morita, hiring team',
     'service.name': ja ? 'キャリアリレー 襷' : 'Career Relay Tasuki',
     'operator.name': ja ? '一般社団法人たすき運営機構' : 'Tasuki Operations Association',
     link: 'https://portal.tasuki.example/l/tsk_0198f3a07c1e7b0a9d3e5f.4mJ8wq2ZbN7xT1vYc9RkLs6PdHf3GuEoAi5WnMy0QtX',

@@ -1,0 +1,31 @@
+import { messages } from '../../../../ui/text/messages.ts'
+
+/** What kinds of letters are called. */
+export const templateWords = messages({
+  ja: {
+    stage: '到達した段階',
+    stages: { DOCUMENT: '書類選考まで', INTERVIEW: '面接まで', FINAL: '最終面接まで' },
+    offer: 'ご案内の内容',
+    offers: {
+      NONE: 'ご案内なし(リンクなし)',
+      IN_HOUSE: '自社のタレントプール',
+      INFO_PROVISION: 'キャリアリレー(情報提供)',
+      PLACEMENT: 'キャリアリレー(職業紹介)',
+    },
+    language: '言語',
+    languages: { ja: '日本語', en: '英語' },
+  },
+  en: {
+    stage: 'Stage reached',
+    stages: { DOCUMENT: 'Documents', INTERVIEW: 'Interviews', FINAL: 'Final interview' },
+    offer: 'What it offers',
+    offers: {
+      NONE: 'Nothing (no link)',
+      IN_HOUSE: 'The company’s own pool',
+      INFO_PROVISION: 'The relay (provision of information)',
+      PLACEMENT: 'The relay (placement)',
+    },
+    language: 'Language',
+    languages: { ja: 'Japanese', en: 'English' },
+  },
+})
