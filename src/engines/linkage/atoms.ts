@@ -125,6 +125,8 @@ function columnAtoms(column: Column): Atom[] {
         : [whole]
     case 'words':
       return [whole, derived('begin', (text) => (text.length > 6 ? text.slice(0, 4) : ''), true)]
+    case 'middle':
+      return [whole, derived('initial', (text) => text.slice(0, 1), true)]
     case 'category':
     case 'number':
       return [{ ...whole, weak: true }]

@@ -106,7 +106,7 @@ function settle(group: Group, settling: Settling, threshold: number): void {
 }
 
 /** Many pairs that average below the threshold tell more than one: each doubling of their number makes up for so much. */
-const bitsPerDoubling = 0.4
+const bitsPerDoubling = 0.6
 
 /** What a pair adds to an average: one strong pair shall not carry many weak ones, nor one misfit forbid the rest. */
 const bounded = (weight: number): number => Math.max(-12, Math.min(12, weight))

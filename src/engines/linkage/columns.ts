@@ -2,7 +2,7 @@ import type { Role } from './roles.ts'
 import { GrowingInts, missing, sharedInts, TextCollector, type Texts } from './texts.ts'
 
 /** How the values of a column are compared. */
-export type ColumnKind = 'date' | 'mail' | 'phone' | 'code' | 'words' | 'category' | 'number'
+export type ColumnKind = 'date' | 'mail' | 'phone' | 'code' | 'words' | 'category' | 'number' | 'middle'
 
 export const kindOfRole: Partial<Record<Role, ColumnKind>> = {
   birthDate: 'date',
@@ -22,6 +22,7 @@ export const kindOfRole: Partial<Record<Role, ColumnKind>> = {
   region: 'category',
   gender: 'category',
   age: 'number',
+  middle: 'middle',
 }
 
 /**
@@ -35,6 +36,8 @@ export type Column = {
   texts: Texts
   holders: Int32Array
   numbers: Int32Array
+  /** Of mail addresses: which are made of nothing but a name (`mail-names.ts`). */
+  ofNames?: Uint8Array
 }
 
 /** What a thread gathered of a column, to be joined with what others did. */

@@ -108,6 +108,12 @@ function elsewhereFinder({ others }: Names, part: PartLevel, meeting: NameMeetin
     }
     return false
   }
+  const isSwappedAndMisspelt = (left: NameCodes, right: NameCodes): boolean => {
+    const crossed = part(left.family, left.familySound, right.given, right.givenSound, false)
+    if (crossed === 0 || crossed > level.close) return false
+    const fellow = part(left.given, left.givenSound, right.family, right.familySound, false)
+    return fellow > 0 && fellow <= level.close
+  }
   return (left: NameCodes, right: NameCodes): void => {
     const swapped = meets(left.family, left.familySound, right.given, right.givenSound)
     const crossed = meets(left.given, left.givenSound, right.family, right.familySound)
@@ -118,6 +124,10 @@ function elsewhereFinder({ others }: Names, part: PartLevel, meeting: NameMeetin
         : part(left.family, left.familySound, right.given, right.givenSound, false)
       meeting.family = level.elsewhere
       meeting.given = fellow === 0 || fellow > level.close ? fellow : level.elsewhere
+      return
+    }
+    if (meeting.family === level.different && meeting.given === level.different && isSwappedAndMisspelt(left, right)) {
+      meeting.family = meeting.given = level.elsewhere
       return
     }
     if (meeting.family > level.close)

@@ -26,6 +26,10 @@ const comparers: Record<ColumnKind, (column: Column) => ValueComparer> = {
     ({ texts }) =>
     (one, other) =>
       wordsLevel(texts, one, other),
+  middle:
+    ({ texts }) =>
+    (one, other) =>
+      middleLevel(texts, one, other),
   category: () => () => 2,
   number:
     ({ numbers }) =>
@@ -123,16 +127,26 @@ function wordsLevel(texts: Texts, one: number, other: number): number {
   return similarity >= 0.82 || sharesWord(texts, one, other) ? 3 : 4
 }
 
+/** Middle names: one in common, or nearly so; one that may be the other's first letter. */
+function middleLevel(texts: Texts, one: number, other: number): number {
+  const { units, starts } = texts
+  if (sharesWord(texts, one, other, 2)) return 2
+  const shorter = Math.min(lengthOf(texts, one), lengthOf(texts, other))
+  if (shorter >= 4 && leastEdits(texts, one, other) <= 1 && edits(texts, one, other, 1) <= 1) return 2
+  const isLetter = (code: number) => lengthOf(texts, code) === 1 || units[starts[code]! + 1] === space
+  return units[starts[one]!] === units[starts[other]!] && (isLetter(one) || isLetter(other)) ? 3 : 4
+}
+
 const space = ' '.charCodeAt(0)
 
-/** Whether two texts share a word of four letters or more (of two in Japanese, where the beginning counts as one). */
-function sharesWord({ units, starts }: Texts, one: number, other: number): boolean {
+/** Whether two texts share a word of `least` letters or more (of two in Japanese, where the beginning counts as one). */
+function sharesWord({ units, starts }: Texts, one: number, other: number, least = 4): boolean {
   const [from, end] = [starts[one]!, starts[one + 1]!]
   let begin = from
   for (let here = from; here <= end; here++) {
     if (here < end && units[here] !== space) continue
     const length = here - begin
-    if (length >= 4 || (length >= 2 && units[begin]! >= 0x3040)) {
+    if (length >= least || (length >= 2 && units[begin]! >= 0x3040)) {
       for (let there = starts[other]!; there + length <= starts[other + 1]!; there++) {
         if (there > starts[other]! && units[there - 1] !== space) continue
         let same = 0

@@ -87,6 +87,37 @@ test('a name in the other order, a short form and a former name are evidence', (
   expect(meeting(header, ['Ann', 'Clark', 'Hughes'], ['Ann', 'Hughes', '']).slice(0, 2)).toEqual([elsewhere, exact])
 })
 
+test('an address made of the name tells that name alone', () => {
+  const header = ['first_name', 'surname', 'email']
+  const mail = (one: string[], other: string[]) => meeting(header, one, other)[2]
+  expect(mail(['Ann', 'Clark', 'ann.clark@a.example'], ['Ann', 'Clark', 'ann.clark@b.example'])).toBe(0)
+  expect(mail(['Ann', 'Clark', 'owl77@a.example'], ['Ann', 'Clark', 'owl77@b.example'])).toBe(2)
+  expect(mail(['Ann', 'Clark', 'ann.clark@a.example'], ['Bo', 'Reid', 'ann.clark@b.example'])).toBe(2)
+})
+
+test('middle names meet by one in common or by their first letter', () => {
+  const header = ['first_name', 'middle_name', 'last_name']
+  const middle = (one: string, other: string) => meeting(header, ['Ann', one, 'Clark'], ['Ann', other, 'Clark'])[2]
+  expect([middle('Rose', 'Rose Mary'), middle('R', 'Rose'), middle('Rose', 'Ruth'), middle('', 'Rose')]).toEqual([
+    2, 3, 4, 0,
+  ])
+})
+
+test('a name in the other order is found although both parts are misspelt', () => {
+  const { elsewhere } = nameLevel
+  expect(meeting(['first_name', 'surname'], ['Margaret', 'Dalwell'], ['Dallwell', 'Margret']).slice(0, 2)).toEqual([
+    elsewhere,
+    elsewhere,
+  ])
+})
+
+test('what may name the row or be the answer is never compared', () => {
+  const headers = 'rec_id unique_id cluster true_person Unnamed:0 registr_dt grp mark voter_reg_num'.split(' ')
+  const row = ['rec-12-dup-0', 'Q12-3', 'Q12', '7', '4', '2008-11-02', 'Q12', 'x0012', '9001']
+  const sample = Array.from({ length: 5 }, (_, at) => row.map((cell) => `${cell}${at}`))
+  expect(new Set(recogniseColumns(headers, sample).map(({ role }) => role))).toEqual(new Set(['ignore']))
+})
+
 test('columns are recognised by Japanese and English headers and by what they hold', () => {
   const roles = (headers: string[], row: string[]) =>
     recogniseColumns(

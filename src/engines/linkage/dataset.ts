@@ -1,4 +1,5 @@
 import { ColumnCollector, kindOfRole, type Column, type ColumnKind, type ColumnPart } from './columns.ts'
+import { madeOfNames } from './mail-names.ts'
 import { textId } from './mapping.ts'
 import { NameCollector, type NamePart, type Names } from './names.ts'
 import { namePartsOf, nameRoles, type NameParts, type WrittenName } from './person-name.ts'
@@ -44,6 +45,7 @@ export function planOf(columns: readonly MappedColumn[], dayOrder: DayOrder): Fi
       nameKana: indexes('nameKana'),
       formerFamily: indexes('formerFamily'),
       otherName: indexes('otherName'),
+      middle: indexes('middle'),
     },
     fields,
     birth:
@@ -82,8 +84,10 @@ export class DatasetCollector {
   }
 
   add(plan: FilePlan, cells: readonly string[]): void {
-    this.#names.add(this.#nameOf(plan, cells))
+    const name = this.#nameOf(plan, cells)
+    this.#names.add(name)
     const taken = new Set<string>()
+    this.#set(taken, 'middle', 'middle', name.middle)
     for (const { id, role, at } of plan.fields) {
       const cell = cells[at]
       if (cell) this.#set(taken, id, role, this.#value(role, cell, plan.dayOrder))
@@ -119,11 +123,11 @@ export class DatasetCollector {
   }
 
   finish(): Dataset {
-    return {
-      size: this.size,
-      names: this.#names.isEmpty ? null : this.#names.finish(),
-      columns: [...this.#columns.values()].map((column) => column.finish(this.size)),
-    }
+    const names = this.#names.isEmpty ? null : this.#names.finish()
+    const columns = Array.from(this.#columns.values(), (column) => column.finish(this.size))
+    const withNames = (column: Column): Column =>
+      column.kind === 'mail' && names ? { ...column, ofNames: madeOfNames(column, names) } : column
+    return { size: this.size, names, columns: columns.map(withNames) }
   }
 
   #nameOf({ names }: FilePlan, cells: readonly string[]): NameParts {

@@ -65,14 +65,14 @@ export function followsOf(
       if (on === at || !rarer) return []
       const cell = at * width + on
       const counted = random.parents[cell]! >= fewest * 4 ? random : others
-      if (counted.parents[cell]! < Math.max(fewest, matching.parents[cell]! * accidental)) return []
+      const isCounted = counted.parents[cell]! >= Math.max(fewest, matching.parents[cell]! * accidental)
       const share = (same: Float64Array, all: Float64Array, usual: number) =>
         bounded((same[cell]! + 5 * usual) / (all[cell]! + 5))
       const both = {
         m: share(matching.both, matching.parents, first.m),
         u: share(counted.both, counted.parents, first.u),
       }
-      if (both.u < first.u * worthTelling) return []
+      if (!isCounted || both.u < first.u * worthTelling) return []
       const neither = { m: share(matching.neither, matching.without, last.m), u: last.u }
       return [{ on: parent.id, both, neither }]
     })

@@ -51,6 +51,12 @@ export const levelsOfKind: Readonly<Record<ColumnKind | 'name', readonly LevelDe
     { name: 'partial', m: 0.08, u: 0.04, ladder: true },
     { name: 'different', m: 0.15, u: 0.95, ladder: true },
   ],
+  middle: [
+    { name: 'exact', m: 0.55, u: 0.01, frequent: true, ladder: true },
+    { name: 'close', m: 0.15, u: 0.006, ladder: true },
+    { name: 'initial', m: 0.2, u: 0.03, ladder: true },
+    { name: 'different', m: 0.1, u: 0.954, ladder: true },
+  ],
   category: [
     { name: 'exact', m: 0.9, u: 0.2, frequent: true, ladder: true },
     { name: 'different', m: 0.1, u: 0.8, ladder: true },

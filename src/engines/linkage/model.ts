@@ -16,7 +16,7 @@ export const Follows = z.object({ on: z.string(), both: Shares, neither: Shares 
 
 export const Comparison = z.object({
   id: z.string(),
-  kind: z.enum(['name', 'date', 'mail', 'phone', 'code', 'words', 'category', 'number']),
+  kind: z.enum(['name', 'date', 'mail', 'phone', 'code', 'words', 'category', 'number', 'middle']),
   levels: z.array(Level).min(2),
   follows: z.array(Follows).readonly().optional(),
 })

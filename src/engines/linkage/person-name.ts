@@ -12,15 +12,17 @@ export type WrittenName = {
   nameKana: string
   formerFamily: string
   otherName: string
+  middle: string
 }
 
 export const nameRoles = [
-  'given', 'family', 'name', 'givenKana', 'familyKana', 'nameKana', 'formerFamily', 'otherName',
+  'given', 'family', 'name', 'givenKana', 'familyKana', 'nameKana', 'formerFamily', 'otherName', 'middle',
 ] as const // prettier-ignore
 
 /**
  * A name taken apart for comparing: the family and given name as written (folded kanji, or Latin letters alone), their
  * sound where it is written in kana or romaji, and every other part: middle and former names, parts of double names.
+ * `middle` are the middle names of a Latin name once more, in their order.
  */
 export type NameParts = {
   family: string
@@ -28,6 +30,7 @@ export type NameParts = {
   familySound: string
   givenSound: string
   others: string[]
+  middle: string
 }
 
 const titles = new Set(
@@ -68,12 +71,14 @@ function latinName(row: WrittenName): NameParts {
   let given = withoutTitles(latinParts(row.given))
   let family = withoutTitles(latinParts(row.family))
   const others = [row.formerFamily, row.otherName].flatMap(latinParts)
+  const between = latinParts(row.middle)
   const whole = wholeLatin(row.name)
   if (!given.length && !family.length) [given, family] = [whole.given, whole.family]
   else others.push(...whole.given, ...whole.family)
   const familyText = family.join('')
-  const [first = '', ...middle] = given
-  others.push(...middle)
+  const [first = '', ...more] = given
+  const middle = [...more, ...between, ...(whole.given[0] === first ? whole.given.slice(1) : [])]
+  others.push(...more, ...between)
   if (family.length > 1) others.push(...family)
   return {
     family: familyText,
@@ -81,6 +86,7 @@ function latinName(row: WrittenName): NameParts {
     familySound: '',
     givenSound: '',
     others: distinct(others.filter((part) => part !== first && part !== familyText && !titles.has(part))),
+    middle: [...new Set(middle)].filter((part) => part !== first && part !== familyText && !titles.has(part)).join(' '),
   }
 }
 
@@ -100,13 +106,14 @@ function japaneseParts(row: WrittenName): NameParts {
   const family = writtenPart(split?.family ?? (row.family || (row.given ? '' : row.name)))
   const given = writtenPart(split?.given ?? row.given)
   const former = writtenPart(row.formerFamily)
-  const other = writtenPart(row.otherName)
+  const other = writtenPart(row.otherName || row.middle)
   return {
     family: family.text,
     given: given.text,
     familySound: soundOf(kana.family) || family.sound,
     givenSound: soundOf(kana.given) || given.sound,
     others: distinct([former.text, former.sound, other.text, other.sound]),
+    middle: '',
   }
 }
 

@@ -17,7 +17,7 @@ export type Pruner = { begin: (record: number) => void; bound: (other: number) =
 type Table = { m: Float64Array; weights: Float64Array; frequent: Uint8Array; best: Float64Array }
 
 function tablesOf(dataset: Dataset, model: LinkageModel): Table[] {
-  return comparisonsOf(dataset).map(({ id }) => {
+  return comparisonsOf(dataset).map(({ id, kind }) => {
     const { levels = [], follows = [] } = model.comparisons.find((one) => one.id === id) ?? {}
     const weights = Float64Array.from([0, ...levels.map(({ m, u }) => Math.min(Math.log2(m / u), mostBits))])
     // A difference that follows from another one weighs less.
@@ -26,6 +26,8 @@ function tablesOf(dataset: Dataset, model: LinkageModel): Table[] {
     const best = weights.slice()
     // What meets at a level or at any worse one weighs at most so much; no level is no evidence.
     for (let level = best.length - 2; level > 0; level--) best[level] = Math.max(best[level]!, best[level + 1]!)
+    // A mail that is only the name again counts as no evidence.
+    if (kind === 'mail') for (let level = 2; level < levels.length; level++) best[level] = Math.max(best[level]!, 0)
     return {
       m: Float64Array.from([0, ...levels.map(({ m }) => Math.log2(m))]),
       weights,
@@ -113,7 +115,7 @@ export function prunerOf(
 
 /** Digits are told apart in a few steps, and rule out the most; long texts come last. */
 function costOf({ columns }: Dataset, at: number): number {
-  const costs = { category: 0, number: 1, date: 2, phone: 3, code: 4, words: 5, mail: 6 }
+  const costs = { category: 0, number: 1, middle: 1, date: 2, phone: 3, code: 4, words: 5, mail: 6 }
   return costs[columns[at]!.kind]
 }
 

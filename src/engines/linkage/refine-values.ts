@@ -14,6 +14,11 @@ const bestLevels: Record<ColumnKind, (column: Column) => BestLevel> = {
   phone: bestPhone,
   code: bestCode,
   words: bestWords,
+  // A part in common, or a letter that begins one, is a letter in common.
+  middle:
+    ({ texts: { signatures } }) =>
+    (one, other) =>
+      (signatures[one]! & signatures[other]!) === 0 ? 4 : 2,
   category: () => () => 2,
   number:
     ({ numbers }) =>

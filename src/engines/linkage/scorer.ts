@@ -3,6 +3,7 @@ import { comparerOf } from './compare-values.ts'
 import type { Column } from './columns.ts'
 import type { Dataset } from './dataset.ts'
 import { dependencesOf } from './dependence.ts'
+import { levelsOfKind, nameLevel } from './levels.ts'
 import { comparisonsOf, type LinkageModel } from './model.ts'
 
 /**
@@ -55,11 +56,23 @@ export function lookerOf(dataset: Dataset): (one: number, other: number) => Look
       else if (left === right) {
         look.levels[offset + at] = 1
         look.chances[offset + at] = chanceBits[at]![left]!
-      } else look.levels[offset + at] = comparers[at]!(left, right)
+      } else {
+        const level = comparers[at]!(left, right)
+        look.levels[offset + at] = level
+        // One name at two domains: what stands before the @ is that name again.
+        const ofNames = column.ofNames
+        if (ofNames && level < mailDiffers && (ofNames[left] === 1 || ofNames[right] === 1) && bearOneName(look))
+          look.levels[offset + at] = 0
+      }
     }
     return look
   }
 }
+
+const mailDiffers = levelsOfKind.mail.length
+
+const bearOneName = ({ levels }: Look): boolean =>
+  levels[0]! > 0 && levels[0]! < nameLevel.different && levels[1]! > 0 && levels[1]! < nameLevel.different
 
 /** For each value the share of other people who hold it: those beside the two at hand, or part of one where nobody does. */
 export function chancesOf({ holders, kind }: Column, size: number): Float32Array {

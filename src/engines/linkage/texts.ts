@@ -135,6 +135,9 @@ export function sharedInts(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(Math.max(length, 1) * 4), 0, length)
 }
 
+export const sharedBytes = (length: number): Uint8Array =>
+  new Uint8Array(new SharedArrayBuffer(Math.max(length, 1)), 0, length)
+
 export function toSharedInts(values: readonly number[] | Int32Array): Int32Array {
   const made = sharedInts(values.length)
   made.set(values)

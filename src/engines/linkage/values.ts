@@ -102,7 +102,15 @@ function latinWords(text: string): string {
     .join(' ')
 }
 
-export const employerValue = (text: string): string => (filled(text.trim()) ? companyKey(text) : '')
+const legalForms =
+  /(?: (?:limited|ltd|plc|llp?|llc|inc|incorporated|corporation|corp|company|co|gmbh|ag|sarl|sas?|spa|srl|bv|nv|ab|oy|pty|kk))+$/
+
+/** A company without its legal form: a Japanese one as its key, another by its words. */
+export function employerValue(text: string): string {
+  if (!filled(text.trim())) return ''
+  const plain = text.normalize('NFKC')
+  return japanese.test(plain) ? companyKey(text) : latinWords(plain).replace(legalForms, '')
+}
 
 export function genderValue(text: string): string {
   const plain = filled(text.trim()).normalize('NFKC').toLowerCase()
