@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { letterTemplate } from '../messages/index.ts'
 import { merge } from '../people/index.ts'
+import { aPerson } from '../people/testing.ts'
 import { letterOpened } from './steps.ts'
 import { findLetter, listLetters } from './store-letters.ts'
 import type { TrialLetter } from './store-trials.ts'
@@ -80,16 +81,18 @@ describe('a trial of two wordings', () => {
     const world = await aLetterCompany({ at })
     const { company } = world
     const trial = await company.work((work) => startTrial(work, started()))
-    const [one] = await sentTo(world, 1)
-    const [letter] = await company.work((work) => listLetters(work, { limit: 1 }))
-    const survivor = await aRejected(company)
-    await company.work((work) =>
-      merge(work, { id: newId(), survivor: survivor.personId, dissolved: one?.personId ?? '', reason: 'STAFF' }),
-    )
-    const drawn = company.work((work) =>
-      drawnWords(work, { key, personId: survivor.personId, scope: 'BY_HAND', preflightId: null }),
-    )
-    expect(await drawn).toMatchObject({ trialId: trial.id, variant: letter?.variant })
+    const older = []
+    for (let count = 0; count < 5; count += 1) older.push(await aPerson(company))
+    const sent = await sentTo(world, older.length)
+    for (const [index, { personId: survivor }] of older.entries()) {
+      const { personId: dissolved = '', applicationId } = sent[index] ?? {}
+      await company.work((work) => merge(work, { id: newId(), survivor, dissolved, reason: 'STAFF' }))
+      const [letter] = await company.work((work) => listLetters(work, { applicationId, limit: 1 }))
+      const drawn = company.work((work) =>
+        drawnWords(work, { key, personId: survivor, scope: 'BY_HAND', preflightId: null }),
+      )
+      expect(await drawn).toMatchObject({ trialId: trial.id, variant: letter?.variant })
+    }
   })
 
   test('ends by a human alone, whose choice is the wording from then on', async () => {
