@@ -17,7 +17,13 @@ type Asked = {
   /** Whether what commits is on disk, as in production: where the wait for it is part of what is measured. */
   isDurable?: boolean
 }
-type Made = { installation: Installation; databases: Databases; stop: () => Promise<void> }
+type Made = {
+  installation: Installation
+  databases: Databases
+  /** The database as its superuser, who sees past every fence: for looking at all that is left in it. */
+  superUrl: string
+  stop: () => Promise<void>
+}
 
 export async function benchInstallation({
   connections,
@@ -32,7 +38,11 @@ export async function benchInstallation({
   const installation = {
     ...wiring,
     subscriptions,
-    config: readConfig({ NODE_ENV: 'test', TASUKI_SECRET: 'only for measuring how long it takes' }),
+    config: readConfig({
+      NODE_ENV: 'test',
+      TASUKI_SECRET: 'only for measuring how long it takes',
+      DATA_DIR: join(folder, 'data'),
+    }),
     log: createLog('error'),
     databases,
     clock: { offsetMs: () => 0 },
@@ -44,7 +54,7 @@ export async function benchInstallation({
     await cluster.stop()
     await rm(folder, { recursive: true, force: true })
   }
-  return { installation, databases, stop }
+  return { installation, databases, superUrl: cluster.superUrl, stop }
 }
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -1,14 +1,13 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wiring } from '../src/server/app.ts'
 import { once } from '../src/server/kernel/idempotency.ts'
 import { newId } from '../src/server/kernel/ids.ts'
 import { createLog } from '../src/server/kernel/log.ts'
 import { testInstallation } from '../src/server/kernel/testing.ts'
-import { aCompany, type TestCompany } from '../src/server/modules/accounts/testing.ts'
+import { aCompany } from '../src/server/modules/accounts/testing.ts'
 import {
   answerRequest,
   checkIdentity,
@@ -17,38 +16,11 @@ import {
   subjectOf,
 } from '../src/server/modules/consent/index.ts'
 import { recordSource } from '../src/server/modules/people/index.ts'
+import { tablesWith, textsBelow } from './left-behind.ts'
 
 let dataDir: string
 beforeAll(async () => void (dataDir = await mkdtemp(join(tmpdir(), 'tasuki-erasure-'))))
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
-
-/** Every table of every schema, the queue's among them, in which one of the texts stands, seen past every fence. */
-async function tablesWith(company: TestCompany, texts: readonly string[]): Promise<string[]> {
-  const client = new pg.Client({ connectionString: company.installation.databaseUrls.superUrl })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ name: string }>(
-      `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind in ('r', 'p', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') order by 1`,
-    )
-    const found: string[] = []
-    for (const { name } of rows) {
-      const { rowCount } = await client.query(`select from ${name} as r where r::text ilike any ($1) limit 1`, [
-        texts.map((text) => `%${text}%`),
-      ])
-      if (rowCount) found.push(name.replace('public.', ''))
-    }
-    return found
-  } finally {
-    await client.end()
-  }
-}
-
-/** Every file below a folder, whole. */
-async function textsBelow(folder: string): Promise<string> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
-  return (await Promise.all(files.map((one) => readFile(join(one.parentPath, one.name), 'utf8')))).join('\n')
-}
 
 test('erased means found nowhere: neither the name nor the address nor the number is left in any table, file or log line', async () => {
   const installation = await testInstallation(wiring)
@@ -87,7 +59,9 @@ test('erased means found nowhere: neither the name nor the address nor the numbe
   const answered = { key: newId(), route: 'addPerson', body: {}, status: 201 }
   await company.work((work) => once(work, answered, async () => ({ personId, name: '金糸雀 歌子' })))
   await installation.settle(company.companyId)
-  expect(await tablesWith(company, canaries)).toEqual(expect.arrayContaining(['people_claim', 'company_idempotency']))
+  expect(await tablesWith(installation.databaseUrls.superUrl, canaries)).toEqual(
+    expect.arrayContaining(['people_claim', 'company_idempotency']),
+  )
 
   const known = await company.work((work) => subjectOf(work, personId))
   expect(known?.addresses).toEqual(['kanaria@canary.example'])
@@ -96,7 +70,7 @@ test('erased means found nowhere: neither the name nor the address nor the numbe
   await company.work((work) => answerRequest(work, { ...granted, id: requestId, answer }))
   await installation.settle(company.companyId)
   expect(installation.mailer.sent.map(({ to }) => to)).toEqual(['kanaria@canary.example'])
-  expect(await tablesWith(company, canaries)).toEqual([])
+  expect(await tablesWith(installation.databaseUrls.superUrl, canaries)).toEqual([])
   const files = `${await textsBelow(dataDir)}${logged.join('')}`
   expect(files).toContain(personId)
   expect(canaries.filter((canary) => files.includes(canary))).toEqual([])
