@@ -2256,6 +2256,32 @@ create table public.portal_errand ( -- company, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.portal_passkey ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports jsonb not null,
+  name text not null,
+  recorded_at timestamp with time zone not null,
+  used_at timestamp with time zone
+); -- row security forced
+  constraint portal_passkey_named CHECK ((char_length(name) <= 60))
+  constraint portal_passkey_once UNIQUE (member_id, credential_id)
+  constraint portal_passkey_pkey PRIMARY KEY (member_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.portal_passkey_answer ( -- member
+  member_id uuid not null,
+  challenge_hash text not null,
+  answered_at timestamp with time zone not null
+); -- row security forced
+  constraint portal_passkey_answer_pkey PRIMARY KEY (member_id, challenge_hash)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.portal_session ( -- company
   company_id uuid not null,
   id uuid not null,

@@ -140,9 +140,9 @@ export function form({
   after?: HtmlValue
   carriesFile?: boolean
 }): Html {
-  return html`<form
-    ${attributes({ method: 'post', action, enctype: carriesFile ? 'multipart/form-data' : null, 'aria-label': label, novalidate: true })}
-  >
+  const enctype = carriesFile ? 'multipart/form-data' : null
+  const own = attributes({ method: 'post', action, enctype, 'aria-label': label, novalidate: true })
+  return html`<form ${own}>
     <input type="hidden" name="csrf" value="${frame.guard.csrf}" />
     <input type="hidden" name="idempotencyId" value="${frame.guard.idempotencyId}" />
     ${body}

@@ -2,6 +2,9 @@
 export const paths = {
   landing: (token: string) => `/l/${token}`,
   lostLink: () => '/lost-link',
+  passkey: () => '/passkey',
+  addPasskey: () => '/visits/passkeys',
+  removePasskey: (id: string) => `/visits/passkeys/${id}/remove`,
   code: () => '/code',
   resendCode: () => '/code/resend',
   signOut: () => '/sign-out',

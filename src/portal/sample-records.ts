@@ -150,3 +150,42 @@ export function fileSamples({ session, ja }: ReturnType<typeof frames>): Sample[
     },
   ]
 }
+
+export function visitSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  return [
+    {
+      name: 'visits',
+      page: portal.visitsPage(session('visits'), {
+        visits: [
+          {
+            visitId: 'v1',
+            startedAt: '2026-07-03T05:12:00Z',
+            seenAt: '2026-07-03T05:20:00Z',
+            verified: true,
+            own: true,
+          },
+          {
+            visitId: 'v2',
+            startedAt: '2026-07-03T01:02:00Z',
+            seenAt: '2026-07-03T04:55:00Z',
+            verified: false,
+            own: false,
+          },
+        ],
+        saved: false,
+        passkeys: {
+          held: [
+            {
+              passkeyId: 'k1',
+              name: ja ? '自分のスマートフォン' : 'My phone',
+              addedAt: '2026-07-01T05:12:00Z',
+              usedAt: '2026-07-03T05:12:00Z',
+            },
+          ],
+          options: '{}',
+          done: 'added',
+        },
+      }),
+    },
+  ]
+}

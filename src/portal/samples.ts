@@ -1,5 +1,5 @@
 import * as portal from './index.ts'
-import { fileSamples, proposalSamples, recordSamples, seenSamples } from './sample-records.ts'
+import { fileSamples, proposalSamples, recordSamples, seenSamples, visitSamples } from './sample-records.ts'
 import type { Sample, SampleSettings } from './sample-content.ts'
 import { answer, fields, frames, offers, options, receipt, share, wishes } from './sample-content.ts'
 
@@ -13,6 +13,7 @@ function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
       name: 'lost-link-problem',
       page: portal.lostLinkPage(open, { email: 'haruka@', problems: [{ field: 'email', code: 'notAnEmail' }] }),
     },
+    { name: 'passkey', page: portal.passkeyPage(open, { options: '{}', refused: true }) },
     { name: 'lost-link-done', page: portal.lostLinkDonePage(open) },
     { name: 'not-me', page: portal.notMePage(open, { byLink: true, message: '', ...none }) },
     { name: 'not-me-done', page: portal.notMeDonePage(open) },
@@ -105,6 +106,7 @@ function personalSamples(made: ReturnType<typeof frames>): Sample[] {
       page: portal.correctionPage(session('known', false), { field: firstField, value: '', note: '', problems: [] }),
     },
     ...fileSamples(made),
+    ...visitSamples(made),
     ...proposalSamples(made),
     ...seenSamples(made),
     { name: 'correction-done', page: portal.correctionDonePage(session('known', false)) },
@@ -286,28 +288,6 @@ function passportSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
           },
         ],
         checkUrl: 'https://portal.tasuki.example/verify',
-      }),
-    },
-    {
-      name: 'visits',
-      page: portal.visitsPage(session('visits'), {
-        visits: [
-          {
-            visitId: 'v1',
-            startedAt: '2026-07-03T05:12:00Z',
-            seenAt: '2026-07-03T05:20:00Z',
-            verified: true,
-            own: true,
-          },
-          {
-            visitId: 'v2',
-            startedAt: '2026-07-03T01:02:00Z',
-            seenAt: '2026-07-03T04:55:00Z',
-            verified: false,
-            own: false,
-          },
-        ],
-        saved: false,
       }),
     },
     {

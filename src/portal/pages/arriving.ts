@@ -50,7 +50,8 @@ export function lostLinkPage(frame: PublicFrame, { email, problems }: LostLink):
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
     body: html`${problemSummary(frame, problems, { email: t.email })}
-    ${form({ frame, action: paths.lostLink(), submit: t.send, body: textField({ frame, name: 'email', label: t.email, type: 'email', autocomplete: 'email', required: true, value: email, problems }) })}`,
+      ${form({ frame, action: paths.lostLink(), submit: t.send, body: textField({ frame, name: 'email', label: t.email, type: 'email', autocomplete: 'email', required: true, value: email, problems }) })}
+      <p><a href="${paths.passkey()}">${textIn(frame.language).passkeys.signIn.offer}</a></p>`,
   })
 }
 

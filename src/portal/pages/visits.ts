@@ -5,6 +5,7 @@ import { html, type Html } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { badge, moment, notice } from '../pieces.ts'
+import { passkeySection, type OwnPasskeys } from './passkeys.ts'
 import { textIn } from '../text/text.ts'
 
 /** One browser in which the pages are open. */
@@ -18,10 +19,10 @@ export interface OpenVisit {
   own: boolean
 }
 
-/** Every browser in which these pages are open, each with one press to close it. */
+/** Every browser in which these pages are open, each with one press to close it, and the passkeys of a member. */
 export function visitsPage(
   frame: SessionFrame,
-  { visits, saved }: { visits: readonly OpenVisit[]; saved: boolean },
+  { visits, saved, passkeys }: { visits: readonly OpenVisit[]; saved: boolean; passkeys: OwnPasskeys | null },
 ): Html {
   const t = textIn(frame.language).passport.visits
   const one = ({ visitId, startedAt, seenAt, verified, own }: OpenVisit) =>
@@ -43,6 +44,7 @@ export function visitsPage(
     body: html`${saved ? notice('good', html`<p role="status">${t.ended}</p>`) : null}
       <ul class="plain-list">
         ${visits.map(one)}
-      </ul>`,
+      </ul>
+      ${passkeys && passkeySection(frame, passkeys)}`,
   })
 }

@@ -48,7 +48,90 @@ function guardTyping() {
   })
 }
 
+/** Bytes as the server writes them (base64url), and back. */
+const fromText = (text) =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))
+const toText = (bytes) =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+const named = (list) => list?.map((one) => ({ ...one, id: fromText(one.id) }))
+
+/** Asks the device to make a passkey; answers what the server checks. */
+async function madePasskey(options) {
+  const { id, rawId, type, authenticatorAttachment, response } = await navigator.credentials.create({
+    publicKey: {
+      ...options,
+      challenge: fromText(options.challenge),
+      user: { ...options.user, id: fromText(options.user.id) },
+      excludeCredentials: named(options.excludeCredentials),
+    },
+  })
+  const { clientDataJSON, attestationObject } = response
+  return {
+    ...{ id, rawId: toText(rawId), type, authenticatorAttachment, clientExtensionResults: {} },
+    response: {
+      clientDataJSON: toText(clientDataJSON),
+      attestationObject: toText(attestationObject),
+      transports: response.getTransports?.() ?? [],
+    },
+  }
+}
+
+/** Asks the device to answer with a passkey. */
+async function usedPasskey(options) {
+  const { id, rawId, type, authenticatorAttachment, response } = await navigator.credentials.get({
+    publicKey: {
+      ...options,
+      challenge: fromText(options.challenge),
+      allowCredentials: named(options.allowCredentials),
+    },
+  })
+  const { clientDataJSON, authenticatorData, signature, userHandle } = response
+  return {
+    ...{ id, rawId: toText(rawId), type, authenticatorAttachment, clientExtensionResults: {} },
+    response: {
+      clientDataJSON: toText(clientDataJSON),
+      authenticatorData: toText(authenticatorData),
+      signature: toText(signature),
+      userHandle: toText(userHandle ?? new ArrayBuffer(0)),
+    },
+  }
+}
+
+/** Shows the forms of passkeys where the browser knows them, and fills in what the device answered before they are sent. */
+function offerPasskeys() {
+  if (!globalThis.PublicKeyCredential) return
+  for (const box of document.querySelectorAll('input[data-passkey]')) {
+    const offer = box.closest('.passkey')
+    const form = box.form
+    const failed = offer.querySelector('.problem')
+    offer.hidden = false
+    offer.nextElementSibling.hidden = true
+    form.addEventListener('submit', async (event) => {
+      if (box.value !== '') return
+      event.preventDefault()
+      failed.hidden = true
+      const options = JSON.parse(box.dataset['options'])
+      try {
+        const answer = await (box.dataset['passkey'] === 'create' ? madePasskey(options) : usedPasskey(options))
+        box.value = JSON.stringify(answer)
+        delete form.dataset['sent']
+        form.requestSubmit()
+      } catch {
+        // The person changed their mind, or the device has none: both are told alike by the browser.
+        delete form.dataset['sent']
+        form.removeAttribute('aria-busy')
+        failed.hidden = false
+      }
+    })
+  }
+}
+
 holdSubmitButtons()
+offerPasskeys()
 focusProblems()
 tidyCode()
 guardTyping()

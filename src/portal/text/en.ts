@@ -5,6 +5,7 @@ import { frame } from './en/frame.ts'
 import { introductions } from './en/introductions.ts'
 import { known } from './en/known.ts'
 import { leaving } from './en/leaving.ts'
+import { passkeys } from './en/passkeys.ts'
 import { passport } from './en/passport.ts'
 import { proposals } from './en/proposals.ts'
 import { register } from './en/register.ts'
@@ -25,6 +26,7 @@ export const en: PortalText = {
   introductions,
   seen,
   settings,
+  passkeys,
   passport,
   leaving,
 }

@@ -4,6 +4,7 @@ import { frame } from './ja/frame.ts'
 import { introductions } from './ja/introductions.ts'
 import { known } from './ja/known.ts'
 import { leaving } from './ja/leaving.ts'
+import { passkeys } from './ja/passkeys.ts'
 import { passport } from './ja/passport.ts'
 import { proposals } from './ja/proposals.ts'
 import { register } from './ja/register.ts'
@@ -24,6 +25,7 @@ export const ja = {
   introductions,
   seen,
   settings,
+  passkeys,
   passport,
   leaving,
 }

@@ -1555,6 +1555,24 @@ export interface PortalErrand {
   state: string;
 }
 
+export interface PortalPasskey {
+  counter: Int8;
+  credential_id: string;
+  id: string;
+  member_id: string;
+  name: string;
+  public_key: Buffer;
+  recorded_at: Timestamp;
+  transports: Json;
+  used_at: Timestamp | null;
+}
+
+export interface PortalPasskeyAnswer {
+  answered_at: Timestamp;
+  challenge_hash: string;
+  member_id: string;
+}
+
 export interface PortalSession {
   company_id: string;
   ended_at: Timestamp | null;
@@ -2290,6 +2308,8 @@ export interface DB {
   pool_tagging: PoolTagging;
   portal_code: PortalCode;
   portal_errand: PortalErrand;
+  portal_passkey: PortalPasskey;
+  portal_passkey_answer: PortalPasskeyAnswer;
   portal_session: PortalSession;
   relay_activity: RelayActivity;
   relay_clock: RelayClock;

@@ -33,7 +33,7 @@ export const frame: PortalText['frame'] = {
       settings: 'How you are contacted',
       certificates: 'Certificate of the stage reached',
       reapply: 'When you may apply again',
-      visits: 'Where your pages are open',
+      visits: 'Open pages and passkeys',
       export: 'Download your data',
       withdraw: 'Leave the relay',
       erase: 'Ask for erasure',

@@ -31,7 +31,7 @@ export const frame = {
       settings: '連絡の受け取り方',
       certificates: '選考到達段階の証明書',
       reapply: '再応募できる時期',
-      visits: '開いている画面の確認',
+      visits: '開いている画面とパスキー',
       export: '情報の書き出し',
       withdraw: 'リレーの登録をやめる',
       erase: '情報の消去を求める',

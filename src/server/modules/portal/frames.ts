@@ -20,8 +20,10 @@ export const assets = portalAssets()
 
 const hourMs = 3_600_000
 const keyOf = ({ config }: Installation) => derivedKey(config.secret, 'portal.form')
-const hour = (installation: Installation, back = 0) =>
-  String(Math.floor((Date.now() + installation.clock.offsetMs()) / hourMs) - back)
+const hour = (installation: Installation, back = 0) => String(stepOf(installation, hourMs, back))
+/** Which step of this length the installation's time is in, or was `back` steps ago. */
+export const stepOf = ({ clock }: Pick<Installation, 'clock'>, lengthMs: number, back: number): number =>
+  Math.floor((Date.now() + clock.offsetMs()) / lengthMs) - back
 
 /** The token of a form: of the visit where there is one, otherwise of the hour. */
 export function formToken({ installation, session }: Pick<Visit, 'installation' | 'session'>): string {

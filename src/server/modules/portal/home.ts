@@ -6,7 +6,13 @@ import { findMember, memberCompanies } from '../relay/index.ts'
 
 const actor = systemActor('portal.home')
 
-export type Home = { companyId: string; personId: string; recordId: string }
+export type Home = {
+  companyId: string
+  personId: string
+  recordId: string
+  /** The address as the company knows it. */
+  mail: string
+}
 
 /**
  * Through which company a member visits who came by a mail of the relay: the latest one that knows them at the address
@@ -22,7 +28,8 @@ export async function homeOf(installation: Installation, memberId: string): Prom
     const found = await inCompany(installation, { companyId, actor }, (work) => person(work, personId))
     const known = found.fields.email?.value
     const isSame = typeof known === 'string' && normaliseMail(known) === normaliseMail(mail)
-    if (found.state === 'ACTIVE' && isSame) return { companyId, personId: found.id, recordId: sourceRecordId }
+    if (found.state === 'ACTIVE' && isSame)
+      return { companyId, personId: found.id, recordId: sourceRecordId, mail: known }
   }
   return undefined
 }

@@ -3,6 +3,7 @@ import { settledDoubts } from './doubting.ts'
 import { errands } from './errands.ts'
 import { receiptMails } from './receipt-mails.ts'
 import { routes } from './routes.ts'
+import { deletePasskeys, forgetAnswers, passkeys } from './passkeys/store.ts'
 import * as store from './store.ts'
 
 const dayMs = 86_400_000
@@ -15,6 +16,14 @@ export const portalModule: Module = {
   contributions: {
     // A visit says when somebody came; with the person it goes.
     erase: async (work, { personId }) => void (await store.deleteSessions(work, { personId })),
+    eraseMember: deletePasskeys,
+    exportMember: async (work) => ({
+      passkeys: (await passkeys(work)).map(({ name, recordedAt, usedAt }) => ({ name, recordedAt, usedAt })),
+    }),
+    retainMember: async (work) => {
+      await forgetAnswers(work, new Date(work.now.getTime() - dayMs))
+      return {}
+    },
     retain: async (work) => ({
       visits: await store.deleteSessions(work, { before: new Date(work.now.getTime() - 30 * dayMs) }),
     }),

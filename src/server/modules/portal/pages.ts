@@ -6,6 +6,7 @@ import * as introducing from './introducing.ts'
 import * as known from './known.ts'
 import * as leaving from './leaving.ts'
 import * as member from './member-pages.ts'
+import * as passkey from './passkeys/pages.ts'
 import * as passport from './passport.ts'
 import * as privacy from './privacy.ts'
 import * as receipts from './receipts.ts'
@@ -55,6 +56,8 @@ export const pages: readonly Page[] = [
   { ...open('POST', paths.landing(':token'), arriving.arrive), perMinute: 30 },
   open('GET', paths.lostLink(), arriving.lostLink),
   { ...open('POST', paths.lostLink(), arriving.askForLink), perMinute: 5 },
+  open('GET', paths.passkey(), passkey.signInPage),
+  { ...open('POST', paths.passkey(), passkey.signIn), perMinute: 10 },
   open('GET', paths.notMe(), arriving.notMe),
   open('POST', paths.notMe(), arriving.sayNotMe),
   open('GET', paths.unreachable(), arriving.unreachable),
@@ -142,6 +145,21 @@ export const pages: readonly Page[] = [
   { method: 'GET', path: '/shares/records.pdf', needs: 'code', answer: records.downloadPdf, perMinute: 10 },
   { method: 'GET', path: paths.visits(), needs: 'code', answer: visits.visits },
   { method: 'POST', path: paths.endVisit(':visit'), needs: 'code', answer: visits.end, after: paths.visits() },
+  {
+    method: 'POST',
+    path: paths.addPasskey(),
+    needs: 'member',
+    answer: passkey.add,
+    after: paths.visits(),
+    perMinute: 10,
+  },
+  {
+    method: 'POST',
+    path: paths.removePasskey(':passkey'),
+    needs: 'member',
+    answer: passkey.remove,
+    after: paths.visits(),
+  },
   { method: 'GET', path: paths.certificates(), needs: 'code', answer: passport.certificates },
   {
     method: 'POST',

@@ -74,8 +74,23 @@ async function startAsMember(installation: Installation, { memberId, id, to, fol
   return { ...started, to }
 }
 
+/** Starts a visit by a passkey, which proves as much as the code by mail does; answers its cookie where there is one. */
+export async function startByPasskey(
+  installation: Installation,
+  { memberId, passkeyId }: { memberId: string; passkeyId: string },
+): Promise<string | undefined> {
+  const home = await homeOf(installation, memberId)
+  if (!home) return undefined
+  const proven = { memberId, mailHash: sha256(home.mail) }
+  return (await start(installation, { ...home, id: passkeyId, purpose: 'INTRODUCTION', proven })).cookie
+}
+
 type Starting = Pick<Link, 'id' | 'purpose' | 'personId' | 'recordId'> &
-  Partial<Pick<Link, 'subjectId' | 'issuedAt'>> & { companyId: string }
+  Partial<Pick<Link, 'subjectId' | 'issuedAt'>> & {
+    companyId: string
+    /** Whose visit it is, where that is proven as it begins, and the address it is proven for. */
+    proven?: { memberId: string; mailHash: string }
+  }
 
 async function start(installation: Installation, link: Starting): Promise<Started> {
   const secret = newSecret()
@@ -96,6 +111,10 @@ async function start(installation: Installation, link: Starting): Promise<Starte
       letterSentAt: letter?.issuedAt ?? null,
       expiresAt: new Date(work.now.getTime() + longestMs),
     })
+    if (link.proven) {
+      await store.verifySession(work, id, link.proven.mailHash)
+      await store.setMember(work, id, link.proven.memberId)
+    }
     // A visit by a link that was mailed again is not the letter's own.
     if (link.purpose === 'LETTER' && link.subjectId) await letterOpened(work, link.subjectId)
     await record(work, { action: 'portal.session-started', subject: { kind: 'person', id: personId }, detail: { id } })

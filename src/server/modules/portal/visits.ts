@@ -1,9 +1,11 @@
 import { paths, visitsPage } from '../../../portal/index.ts'
 import { record } from '../audit/index.ts'
 import { sessionFrame } from './frames.ts'
+import { isMember } from './leaving.ts'
+import { ownPasskeys } from './passkeys/pages.ts'
 import { longestMs } from './session.ts'
 import * as store from './store.ts'
-import { inVisitedCompany, type Answer, type SessionVisit } from './visit.ts'
+import { asMember, inVisitedCompany, type Answer, type SessionVisit } from './visit.ts'
 
 /** Where this person's pages of the company that wrote are open. */
 export async function visits(visit: SessionVisit): Promise<Answer> {
@@ -17,7 +19,17 @@ export async function visits(visit: SessionVisit): Promise<Answer> {
       own: id === visit.session.id,
     })),
     saved: visit.query.has('saved'),
+    passkeys: await shownPasskeys(visit),
   })
+}
+
+const outcomes = ['added', 'removed', 'refused', 'tooMany'] as const
+
+async function shownPasskeys(visit: SessionVisit) {
+  const member = asMember(visit)
+  if (!member || !(await isMember(member))) return null
+  const done = outcomes.find((one) => one === visit.query.get('passkey')) ?? null
+  return { ...(await ownPasskeys(member)), done }
 }
 
 /** Closes a visit of the same person, and no other. */
