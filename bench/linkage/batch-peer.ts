@@ -24,10 +24,9 @@ async function ours(): Promise<Found> {
   const dataset = collector.finish()
   consumption.begin('blocking')
   const atoms = new Map(atomsOf(dataset).map((atom) => [atom.id, atom]))
-  const indexes = rules.map(({ atoms: ids }) =>
-    indexOf({ atoms: ids.map((id) => atoms.get(id)!), pairs: 0, crowded: 0 }, dataset.size, Infinity),
-  )
-  const blocks = { rules: [], indexes, budget: budgetFor(dataset.size), pairs: Infinity }
+  const chosen = rules.map(({ atoms: ids }) => ({ atoms: ids.map((id) => atoms.get(id)!), pairs: 0, crowded: 0 }))
+  const index = indexOf(chosen, dataset.size, Infinity)
+  const blocks = { rules: chosen, index, budget: budgetFor(dataset.size), pairs: Infinity }
   consumption.begin('scoring')
   const { compared, edges } = await scoreCandidates(dataset, blocks, {
     model: modelFor(dataset),

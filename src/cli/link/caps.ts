@@ -27,7 +27,7 @@ export function warningsOf({ files, dataset, blocks, originals, clusters, cluste
     if (!columns.some(({ role }) => role === 'name' || role === 'family' || role === 'given'))
       told.push({ ja: `${file.name}: 氏名の列が見つかりません。`, en: `${file.name}: no column of names was found.` })
   }
-  const crowded = blocks.indexes.reduce((most, index) => Math.max(most, index.crowded), 0)
+  const crowded = Math.max(0, ...blocks.index.crowded)
   if (crowded > 0)
     told.push({
       ja: `${blocks.budget.crowd} 件を超えるブロックがあり(1つの規則で最大 ${crowded} 件)、その規則では比較していません。値が同じだけで区別できないためです。より細かい規則での比較は行いました。`,

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import {
-  candidateScorer, joinEdges, rowsOf, type Blocks, type Dataset, type Edges, type LinkageModel, type ScoringInput,
+  candidateScorer, joinEdges, rowsOf, stretchesOf, type Blocks, type Dataset, type Edges, type LinkageModel, type ScoringInput,
   type Stretch,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 
@@ -11,7 +11,7 @@ export type Scored = { edges: Edges; compared: number }
 const worthThreads = 3_000_000
 
 /**
- * Scores every candidate pair, in worker threads where there are many. A stretch of records is handed to whichever
+ * Scores every candidate pair, in worker threads where there are many. A stretch of blocks is handed to whichever
  * thread is free, so that memory is bounded by the stretches under way and `onProgress` tells of each one done.
  */
 export async function scoreCandidates(
@@ -23,14 +23,9 @@ export async function scoreCandidates(
     onProgress,
   }: { model: LinkageModel; least: number; onProgress: (done: number, total: number) => void },
 ): Promise<Scored> {
-  const input: ScoringInput = { dataset, indexes: blocks.indexes, model, least, rows: rowsOf(dataset) }
-  const { size } = dataset
+  const input: ScoringInput = { dataset, index: blocks.index, model, least, rows: rowsOf(dataset) }
   const threads = blocks.pairs < worthThreads ? 1 : Math.min(availableParallelism(), 8)
-  const width = Math.max(64, Math.ceil(size / 256))
-  const stretches = Array.from({ length: Math.ceil(size / width) }, (_, at): Stretch => ({
-    from: at * width,
-    to: Math.min((at + 1) * width, size),
-  }))
+  const stretches = stretchesOf(blocks.index, 256)
   if (threads === 1) {
     const score = candidateScorer(input)
     return gathered(stretches.map((stretch) => score(stretch)))

@@ -1,57 +1,87 @@
-import { ruleKeys, mostRuleKeys, type BlockingRule } from './blocking.ts'
+import { mostRuleKeys, ruleKeys, type BlockingRule } from './blocking.ts'
 import { GrowingInts, sharedInts } from './texts.ts'
 
 /**
- * The records of a rule by block: `blocks` of record r are `blocks[starts[r]] …`, the members of block b, in order, are
- * `members[blockStarts[b]] …`. Blocks of one record, and crowded ones, are left out.
+ * All blocks of all rules, numbered rule by rule: the members of block b, in order, are `members[starts[b]] …`, the blocks
+ * of record r, in order, `blocks[recordStarts[r]] …`. Blocks of one record, and crowded ones, are left out; `crowded` says
+ * for each rule how many records stand in such.
  */
 export type BlockIndex = {
   starts: Int32Array
-  blocks: Int32Array
-  blockStarts: Int32Array
   members: Int32Array
-  crowded: number
+  recordStarts: Int32Array
+  blocks: Int32Array
+  crowded: readonly number[]
 }
 
-export function indexOf(rule: BlockingRule, size: number, crowd: number): BlockIndex {
+export function indexOf(rules: readonly BlockingRule[], size: number, crowd: number): BlockIndex {
+  const filed = rules.map((rule) => blocksOfRule(rule, size, crowd))
+  const count = filed.reduce((sum, { sizes }) => sum + sizes.length, 0)
+  const starts = sharedInts(count + 1)
+  const members = sharedInts(filed.reduce((sum, one) => sum + one.members.length, 0))
+  let [block, length, laid] = [0, 0, 0]
+  for (const one of filed) {
+    for (const many of one.sizes) {
+      starts[block++] = length
+      length += many
+    }
+    members.set(one.members, laid)
+    laid += one.members.length
+  }
+  starts[count] = length
+  return { starts, members, ...byRecord(starts, members, size), crowded: filed.map(({ crowded }) => crowded) }
+}
+
+/** The blocks of each record, from the members of each block. */
+function byRecord(starts: Int32Array, members: Int32Array, size: number): Pick<BlockIndex, 'recordStarts' | 'blocks'> {
+  const recordStarts = sharedInts(size + 1)
+  for (const record of members) recordStarts[record + 1]!++
+  for (let record = 0; record < size; record++) recordStarts[record + 1]! += recordStarts[record]!
+  const blocks = sharedInts(members.length)
+  const filled = recordStarts.slice(0, size)
+  for (let block = 0; block + 1 < starts.length; block++)
+    for (let at = starts[block]!; at < starts[block + 1]!; at++) blocks[filled[members[at]!]!++] = block
+  return { recordStarts, blocks }
+}
+
+type Filed = { sizes: Int32Array; members: Int32Array; crowded: number }
+
+/** The blocks of one rule by a counting sort: keys are numbered as they come, counted, and their records laid out. */
+function blocksOfRule(rule: BlockingRule, size: number, crowd: number): Filed {
   const keys = new Int32Array(mostRuleKeys)
-  const starts = sharedInts(size + 1)
-  const blocks = new GrowingInts()
-  const groups = new KeyTable(size)
+  const records = new GrowingInts()
+  const groups = new GrowingInts()
+  const table = new KeyTable(size >> 2)
   for (let record = 0; record < size; record++) {
-    const first = blocks.length
-    starts[record] = first
+    const first = groups.length
     const found = ruleKeys(rule, record, keys)
     for (let at = 0; at < found; at++) {
-      const group = groups.find(keys[at]!)
-      if (blocks.includesSince(first, group)) continue
-      blocks.push(group)
-      groups.counts[group]!++
+      const group = table.find(keys[at]!)
+      if (groups.includesSince(first, group)) continue
+      groups.push(group)
+      records.push(record)
+      table.counts[group]!++
     }
   }
-  starts[size] = blocks.length
-  return lay({ starts, blocks: blocks.finish(), counts: groups.counts, count: groups.size, crowd, size })
-}
-
-type Laid = { starts: Int32Array; blocks: Int32Array; counts: Int32Array; count: number; crowd: number; size: number }
-
-function lay({ starts, blocks, counts, count, crowd, size }: Laid): BlockIndex {
-  const blockStarts = sharedInts(count + 1)
+  const { counts } = table
+  // Where the next member of each group stands; -1 for a group that is left out.
+  const places = new Int32Array(table.size)
+  const sizes = new GrowingInts()
   let [length, crowded] = [0, 0]
-  for (let block = 0; block < count; block++) {
-    blockStarts[block] = length
-    if (counts[block]! > crowd) crowded += counts[block]!
-    else if (counts[block]! > 1) length += counts[block]!
+  for (let group = 0; group < table.size; group++) {
+    const many = counts[group]!
+    places[group] = many > 1 && many <= crowd ? length : -1
+    if (many > crowd) crowded += many
+    if (places[group]! < 0) continue
+    sizes.push(many)
+    length += many
   }
-  blockStarts[count] = length
-  const members = sharedInts(length)
-  const filled = blockStarts.slice()
-  for (let record = 0; record < size; record++)
-    for (let at = starts[record]!; at < starts[record + 1]!; at++) {
-      const block = blocks[at]!
-      if (blockStarts[block + 1]! > blockStarts[block]!) members[filled[block]!++] = record
-    }
-  return { starts, blocks, blockStarts, members, crowded }
+  const members = new Int32Array(length)
+  for (let at = 0; at < groups.length; at++) {
+    const group = groups.at(at)
+    if (places[group]! >= 0) members[places[group]!++] = records.at(at)
+  }
+  return { sizes: sizes.finish(), members, crowded }
 }
 
 /** Numbers the keys it is asked for, from 0. */
@@ -84,7 +114,7 @@ class KeyTable {
 
   #widen(): void {
     const [keys, groups, counts] = [this.#keys, this.#groups, this.counts]
-    this.#mask = this.#mask * 2 + 1
+    this.#mask = this.#mask * 4 + 3
     this.#keys = new Int32Array(this.#mask + 1)
     this.#groups = new Int32Array(this.#mask + 1).fill(-1)
     this.counts = new Int32Array(this.#mask + 1)
@@ -95,40 +125,6 @@ class KeyTable {
       while (this.#groups[slot]! >= 0) slot = (slot + 1) & this.#mask
       this.#keys[slot] = keys[at]!
       this.#groups[slot] = groups[at]!
-    }
-  }
-}
-
-/** Which records to visit: from `from` up to and not including `to`, every `step`th. */
-export type Stretch = { from: number; to: number; step?: number }
-
-/** Candidates of one record: the first `count` of `candidates`, which the next call fills anew. */
-export type VisitRecord = (record: number, candidates: Int32Array, count: number) => void
-
-/**
- * Makes a visitor of candidates: it goes through a stretch of records and shows each with the earlier records it is to
- * be compared with, each once however many rules bring them together.
- */
-export function candidateVisitor(indexes: readonly BlockIndex[], size: number) {
-  const seen = new Int32Array(size).fill(-1)
-  const candidates = new Int32Array(size)
-  return ({ from, to, step = 1 }: Stretch, visit: VisitRecord): void => {
-    for (let record = from; record < to; record += step) {
-      let count = 0
-      for (const { starts, blocks, blockStarts, members } of indexes) {
-        for (let at = starts[record]!; at < starts[record + 1]!; at++) {
-          const block = blocks[at]!
-          const end = blockStarts[block + 1]!
-          for (let member = blockStarts[block]!; member < end; member++) {
-            const earlier = members[member]!
-            if (earlier >= record) break
-            if (seen[earlier] === record) continue
-            seen[earlier] = record
-            candidates[count++] = earlier
-          }
-        }
-      }
-      if (count > 0) visit(record, candidates, count)
     }
   }
 }

@@ -10,75 +10,38 @@ import type { Lists, Names } from './names.ts'
  */
 export type NameMeeting = { family: number; given: number; familyChance: number; givenChance: number }
 
-/** At most so many of the most frequent names have a table of how each meets each. */
-const mostFrequent = 2048
+/** The name of one record as codes. */
+type NameCodes = { record: number; family: number; familySound: number; given: number; givenSound: number }
 
-/** The rank of each code among the most frequent; -1 behind them. */
-function frequentRanks(holders: Int32Array, frequent: number): Int32Array {
-  const ranks = new Int32Array(holders.length).fill(-1)
-  const order = Array.from(holders.keys()).toSorted((one, other) => holders[other]! - holders[one]!)
-  for (const [rank, code] of order.slice(0, frequent).entries()) ranks[code] = rank
-  return ranks
+const nameCodes = (): NameCodes => ({ record: 0, family: -1, familySound: -1, given: -1, givenSound: -1 })
+
+function readName(names: Names, record: number, into: NameCodes): NameCodes {
+  into.record = record
+  into.family = names.family[record]!
+  into.given = names.given[record]!
+  into.familySound = names.familySound[record]!
+  into.givenSound = names.givenSound[record]!
+  return into
 }
-
-/** The name of one record as codes, and how many other parts it has. */
-export type NameCodes = {
-  record: number
-  family: number
-  familySound: number
-  given: number
-  givenSound: number
-  others: number
-  namesakes: number
-  soundNamesakes: number
-}
-
-/** Makes the comparer; its answer is one object, filled anew by every call. */
-export function nameComparer(names: Names, size: number): (one: number, other: number) => NameMeeting {
-  const meet = codesComparer(names, size)
-  const [left, right] = [nameCodes(), nameCodes()]
-  const read = (codes: NameCodes, record: number): NameCodes => {
-    codes.record = record
-    codes.family = names.family[record]!
-    codes.given = names.given[record]!
-    codes.familySound = names.familySound[record]!
-    codes.givenSound = names.givenSound[record]!
-    codes.others = names.others.starts[record + 1]! - names.others.starts[record]!
-    codes.namesakes = names.namesakes.text[record]!
-    codes.soundNamesakes = names.namesakes.sound[record]!
-    return codes
-  }
-  return (one, other) => meet(read(left, one), read(right, other))
-}
-
-export const nameCodes = (): NameCodes => ({
-  record: 0,
-  family: -1,
-  familySound: -1,
-  given: -1,
-  givenSound: -1,
-  others: 0,
-  namesakes: 0,
-  soundNamesakes: 0,
-})
 
 /** As many people as the public counts of family names stand in for beside the records themselves. */
 const priorRecords = 1000
 
-/** The chance of meeting in each name by accident, in bits, by how many hold it. */
-function chancesOfNames({ holders, shares }: Names, size: number) {
+/** The chance of meeting in a name by accident, in bits, by how many hold it; each takes the code of a part. */
+export type NameChances = Record<keyof Names['holders'], (code: number) => number>
+
+export function chancesOfNames({ holders, shares }: Names, size: number): NameChances {
   const chanceOf = (count: number, share: number): number =>
     Math.min(
       Math.log2((Math.max(count - 1, 0.5) + priorRecords * share) / (size + (share > 0 ? priorRecords : 0))),
       -1e-6,
     )
-  const one = (count: number) => chanceOf(count + 1, 0)
   return {
-    family: Float64Array.from(holders.family, (count, code) => chanceOf(count, shares[code]!)),
-    given: Float64Array.from(holders.given, (count) => chanceOf(count, 0)),
-    familySound: Float64Array.from(holders.familySound, one),
-    givenSound: Float64Array.from(holders.givenSound, one),
-    any: Float64Array.from(holders.any, one),
+    family: (code) => chanceOf(holders.family[code]!, shares[code]!),
+    given: (code) => chanceOf(holders.given[code]!, 0),
+    familySound: (code) => chanceOf(holders.familySound[code]! + 1, 0),
+    givenSound: (code) => chanceOf(holders.givenSound[code]! + 1, 0),
+    any: (code) => chanceOf(holders.any[code]! + 1, 0),
   }
 }
 
@@ -100,8 +63,7 @@ function partComparer(names: Names): PartLevel {
 
 /** Corrects a meeting for parts that are found in another place of the other name. */
 function elsewhereFinder({ others }: Names, part: PartLevel, meeting: NameMeeting) {
-  const among = (text: number, sound: number, { others: count, record }: NameCodes): boolean => {
-    if (count === 0) return false
+  const among = (text: number, sound: number, { record }: NameCodes): boolean => {
     for (let at = others.starts[record]!; at < others.starts[record + 1]!; at++) {
       const other = others.values[at]!
       if (other === text || other === sound) return true
@@ -142,42 +104,36 @@ function elsewhereFinder({ others }: Names, part: PartLevel, meeting: NameMeetin
 /** As many rows of one whole name may well be of one person. */
 const ownRows = 20
 
-/** The comparer over codes that were read already. */
-export function codesComparer(names: Names, size: number): (one: NameCodes, other: NameCodes) => NameMeeting {
+/** Makes the comparer; its answer is one object, filled anew by every call. */
+export function nameComparer(names: Names, size: number): (one: number, other: number) => NameMeeting {
   const meeting: NameMeeting = { family: 0, given: 0, familyChance: 0, givenChance: 0 }
-  const bits = chancesOfNames(names, size)
+  const chances = chancesOfNames(names, size)
   const part = partComparer(names)
   const elsewhere = elsewhereFinder(names, part, meeting)
+  const [left, right] = [nameCodes(), nameCodes()]
+  const { text, sound } = names.namesakes
   // Parts that go together (Singh with Raj, 王 with 偉) are met together more often than each by itself would tell.
-  const together = (left: NameCodes, right: NameCodes): void => {
+  const together = (one: number, other: number): void => {
     const written = meeting.family === level.exact && meeting.given === level.exact
-    const count = written
-      ? left.namesakes
-      : Math.max(left.soundNamesakes, right.soundNamesakes, left.namesakes, right.namesakes)
+    const count = written ? text[one]! : Math.max(sound[one]!, sound[other]!, text[one]!, text[other]!)
     if (count <= ownRows) return
     const chance = Math.log2((count - ownRows) / size)
     meeting.givenChance = Math.min(Math.max(meeting.givenChance, chance - meeting.familyChance), -1e-6)
   }
-  return (left, right) => {
-    const f1 = left.family
-    const f2 = right.family
-    const g1 = left.given
-    const g2 = right.given
-    const fs1 = left.familySound
-    const fs2 = right.familySound
-    const gs1 = left.givenSound
-    const gs2 = right.givenSound
+  return (one, other) => {
+    const { family: f1, given: g1, familySound: fs1, givenSound: gs1 } = readName(names, one, left)
+    const { family: f2, given: g2, familySound: fs2, givenSound: gs2 } = readName(names, other, right)
     meeting.family = part(f1, fs1, f2, fs2, true)
     meeting.given = part(g1, gs1, g2, gs2, false)
     meeting.familyChance = meeting.givenChance = 0
     if (meeting.family > level.close || meeting.given > level.close) elsewhere(left, right)
-    if (meeting.family === level.exact) meeting.familyChance = bits.family[f1]!
-    else if (meeting.family === level.sound) meeting.familyChance = soundChance(bits.familySound, fs1, fs2)
-    else if (meeting.family === level.elsewhere) meeting.familyChance = commonest(bits.any, f1, f2, fs1, fs2)
-    if (meeting.given === level.exact) meeting.givenChance = bits.given[g1]!
-    else if (meeting.given === level.sound) meeting.givenChance = soundChance(bits.givenSound, gs1, gs2)
-    else if (meeting.given === level.elsewhere) meeting.givenChance = commonest(bits.any, g1, g2, gs1, gs2)
-    if (meeting.familyChance < 0 && meeting.givenChance < 0) together(left, right)
+    if (meeting.family === level.exact) meeting.familyChance = chances.family(f1)
+    else if (meeting.family === level.sound) meeting.familyChance = soundChance(chances.familySound, fs1, fs2)
+    else if (meeting.family === level.elsewhere) meeting.familyChance = commonest(chances.any, f1, f2, fs1, fs2)
+    if (meeting.given === level.exact) meeting.givenChance = chances.given(g1)
+    else if (meeting.given === level.sound) meeting.givenChance = soundChance(chances.givenSound, gs1, gs2)
+    else if (meeting.given === level.elsewhere) meeting.givenChance = commonest(chances.any, g1, g2, gs1, gs2)
+    if (meeting.familyChance < 0 && meeting.givenChance < 0) together(one, other)
     return meeting
   }
 }
@@ -185,19 +141,21 @@ export function codesComparer(names: Names, size: number): (one: NameCodes, othe
 const meets = (text: number, sound: number, otherText: number, otherSound: number): boolean =>
   (text >= 0 && text === otherText) || (sound >= 0 && sound === otherSound)
 
+type ChanceOf = (code: number) => number
+
 /** Two sounds that meet; the better known is the one written. A short form of a Latin name tells by its level alone. */
-const soundChance = (bits: Float64Array, one: number, other: number): number => {
+const soundChance = (chanceOf: ChanceOf, one: number, other: number): number => {
   const sound = one >= 0 ? one : other
-  return sound < 0 ? 0 : bits[sound]!
+  return sound < 0 ? 0 : chanceOf(sound)
 }
 
 /** The chance of the most frequent of the parts that may have met. */
-function commonest(bits: Float64Array, one: number, other: number, sound: number, otherSound: number): number {
+function commonest(chanceOf: ChanceOf, one: number, other: number, sound: number, otherSound: number): number {
   let most = -Infinity
-  if (one >= 0) most = bits[one]!
-  if (other >= 0 && bits[other]! > most) most = bits[other]!
-  if (sound >= 0 && bits[sound]! > most) most = bits[sound]!
-  return otherSound >= 0 && bits[otherSound]! > most ? bits[otherSound]! : most
+  if (one >= 0) most = chanceOf(one)
+  if (other >= 0) most = Math.max(most, chanceOf(other))
+  if (sound >= 0) most = Math.max(most, chanceOf(sound))
+  return otherSound >= 0 ? Math.max(most, chanceOf(otherSound)) : most
 }
 
 function has({ starts, values }: Lists, list: number, value: number): boolean {
@@ -226,9 +184,6 @@ function closeness(names: Names) {
     const found = latin(one, other)
     return found === level.similar && edits(texts, one, other, 2) > 2 ? level.different : found
   }
-  const frequent = Math.min(mostFrequent, kanji.length)
-  const ranks = frequentRanks(names.holders.any, frequent)
-  const matrix = new Uint8Array(frequent * frequent)
   const cached = (one: number, other: number, compared: typeof latin): number => {
     const low = one < other ? one : other
     const high = one < other ? other : one
@@ -249,13 +204,6 @@ function closeness(names: Names) {
     if (leastEdits(texts, one, other) > 2 && mostSimilar(texts, one, other) < 0.8) return level.different
     return cached(one, other, latin)
   }
-  // Frequent names meet so often that their levels stand in a table of their own, filled as they come.
-  const remembered = (one: number, other: number, compared: typeof latin): number => {
-    const [left, right] = [ranks[one]!, ranks[other]!]
-    if (left < 0 || right < 0) return compared(one, other)
-    const known = matrix[left * frequent + right]!
-    return known > 0 ? known : (matrix[left * frequent + right] = compared(one, other))
-  }
   const soundLevel = (one: number, other: number): number => {
     if (short[one] === 1 || short[other] === 1)
       return units[starts[one]!] === units[starts[other]!] ? level.initial : level.different
@@ -264,8 +212,8 @@ function closeness(names: Names) {
   }
   return (text: number, spoken: number, otherText: number, otherSpoken: number, isFamily: boolean): number => {
     const heard = spoken >= 0 && otherSpoken >= 0
-    const bySound = heard ? remembered(spoken, otherSpoken, soundLevel) : level.different
-    const byText = text >= 0 && otherText >= 0 ? remembered(text, otherText, textLevel) : level.different
+    const bySound = heard ? soundLevel(spoken, otherSpoken) : level.different
+    const byText = text >= 0 && otherText >= 0 ? textLevel(text, otherText) : level.different
     // One kanji in common is no likeness where the sounds are known to differ: 純路 (Junji) and 純樹 (Atsuki).
     if (byText === level.similar && bySound === level.different && heard) return level.different
     // A family name has no short forms: Will and Bill are two families.

@@ -84,18 +84,22 @@ function bitsIn(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-/** At least as many edits as this lie between two texts: units of the one that the other has none of. */
-export function leastEdits({ signatures }: Texts, one: number, other: number): number {
-  const [left, right] = [signatures[one]!, signatures[other]!]
-  return Math.max(bitsIn(left & ~right), bitsIn(right & ~left))
+/** At least as many edits as this lie between two texts of these signatures: units of the one that the other has none of. */
+export const editsBetween = (left: number, right: number): number => {
+  const [lacking, added] = [bitsIn(left & ~right), bitsIn(right & ~left)]
+  return lacking > added ? lacking : added
 }
 
-/** No less than the Jaro-Winkler similarity, from signatures alone. */
-export function mostSimilar(texts: Texts, one: number, other: number): number {
-  const [left, right] = [texts.signatures[one]!, texts.signatures[other]!]
-  const [leftLength, rightLength] = [lengthOf(texts, one), lengthOf(texts, other)]
+/** No less than the Jaro-Winkler similarity of two texts, from their signatures and lengths alone. */
+export function similarityBetween(left: number, leftLength: number, right: number, rightLength: number): number {
   const common = Math.min(leftLength - bitsIn(left & ~right), rightLength - bitsIn(right & ~left))
   if (common <= 0) return 0
   const jaro = (common / leftLength + common / rightLength + 1) / 3
   return jaro + 0.4 * (1 - jaro)
 }
+
+export const leastEdits = ({ signatures }: Texts, one: number, other: number): number =>
+  editsBetween(signatures[one]!, signatures[other]!)
+
+export const mostSimilar = (texts: Texts, one: number, other: number): number =>
+  similarityBetween(texts.signatures[one]!, lengthOf(texts, one), texts.signatures[other]!, lengthOf(texts, other))

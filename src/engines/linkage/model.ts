@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { comparisonsOf } from './comparisons.ts'
 import type { Dataset } from './dataset.ts'
 import { levelsOfKind } from './levels.ts'
 
@@ -35,12 +36,6 @@ export const LinkageModel = z.object({
 
 export type LinkageModel = z.infer<typeof LinkageModel>
 export type ComparisonModel = z.infer<typeof Comparison>
-
-/** What is compared in a dataset, in the order of the scorer: family name, given name, then its columns. */
-export function comparisonsOf(dataset: Dataset): { id: string; kind: ComparisonModel['kind'] }[] {
-  const names = dataset.names ? (['family', 'given'] as const).map((id) => ({ id, kind: 'name' as const })) : []
-  return [...names, ...dataset.columns.map(({ id, kind }) => ({ id, kind }))]
-}
 
 /**
  * The model a dataset is scored by before anything was learnt from it: the comparisons of `base` where it has them, and

@@ -1,133 +1,127 @@
-import { codesComparer, nameCodes } from './compare-names.ts'
+import { nameComparer } from './compare-names.ts'
 import type { Dataset } from './dataset.ts'
-import { differingBits, householdBits } from './dependence.ts'
+import { householdBits } from './dependence.ts'
+import { beginWith, countEqual, enough, layOut, nothingLaid, type Laid } from './laid.ts'
+import { bitsAt, tablesOf, type LevelTable } from './level-tables.ts'
 import { nameLevel } from './levels.ts'
-import { comparisonsOf, type LinkageModel } from './model.ts'
-import { bestLevelOf } from './refine-values.ts'
-import { nameWidth, readName, rowsOf, type Rows } from './rows.ts'
-import { chancesOf, mostBits, priorOf } from './scorer.ts'
+import type { LinkageModel } from './model.ts'
+import { mostOfNames, type NameBound } from './name-bounds.ts'
+import { layoutOf, nameWidth, rowsOf, type Layout, type Rows } from './rows.ts'
+import { chanceOf, priorOf } from './scorer.ts'
 
 /**
- * A weight that the score of a pair cannot exceed. `begin` takes the one record, `bound` any others. What the bound
- * rules out, the scorer would have ruled out; a bound below `least` may be coarser, for it is not followed to its end.
+ * Rules out candidates. `lay` takes the records that are to be compared, `begin` the one that the others are compared
+ * with, and `keep` leaves of the first `count` places among those laid out the ones that may weigh enough, in front and
+ * in their order, and answers how many they are. What falls, the scorer would have ruled out.
  */
-export type Pruner = { begin: (record: number) => void; bound: (other: number) => number }
-
-/** Weights by level, as the scorer has them: the chance of a value counts where the level is `frequent`. */
-type Table = { m: Float64Array; weights: Float64Array; frequent: Uint8Array; best: Float64Array }
-
-function tablesOf(dataset: Dataset, model: LinkageModel): Table[] {
-  return comparisonsOf(dataset).map(({ id, kind }) => {
-    const { levels = [], follows = [] } = model.comparisons.find((one) => one.id === id) ?? {}
-    const weights = Float64Array.from([0, ...levels.map(({ m, u }) => Math.min(Math.log2(m / u), mostBits))])
-    // A difference that follows from another one weighs less.
-    for (const { neither } of follows)
-      weights[levels.length] = Math.max(weights[levels.length]!, differingBits(neither))
-    const best = weights.slice()
-    // What meets at a level or at any worse one weighs at most so much; no level is no evidence.
-    for (let level = best.length - 2; level > 0; level--) best[level] = Math.max(best[level]!, best[level + 1]!)
-    // A mail that is only the name again counts as no evidence.
-    if (kind === 'mail') for (let level = 2; level < levels.length; level++) best[level] = Math.max(best[level]!, 0)
-    return {
-      m: Float64Array.from([0, ...levels.map(({ m }) => Math.log2(m))]),
-      weights,
-      frequent: Uint8Array.from([0, ...levels.map(({ frequent }) => (frequent ? 1 : 0))]),
-      best,
-    }
-  })
+export type Pruner = {
+  lay: (records: Int32Array, count: number) => void
+  begin: (record: number) => void
+  keep: (places: Int32Array, count: number) => number
 }
 
-const bitsAt = ({ m, weights, frequent }: Table, level: number, chance: number): number =>
-  frequent[level] === 1 && chance < 0 ? Math.min(m[level]! - chance, mostBits) : (weights[level] ?? 0)
-
-const mostOf = (table: Table, rarest: number): number =>
-  Math.max(0, ...Array.from(table.weights, (_, level) => (level === 0 ? 0 : bitsAt(table, level, rarest))))
-
 /**
- * Equal values weigh what they weigh; different ones at most as much as the best level that cheap signatures leave open.
- * Dependences only take away from what agrees, and the rule for households takes away all that its members share.
+ * Each step goes through all candidates before the next begins, so that it is one short loop over neighbouring numbers:
+ * first names and values count by whether they are equal, different ones as their best other level would; then the
+ * sketches of each column take that back, cheapest first; and only what is left has its names compared. Dependences only
+ * take away from what agrees, and the rule for households takes away all that its members share.
  */
-export function prunerOf(
-  dataset: Dataset,
-  model: LinkageModel,
-  least = -Infinity,
-  rows: Rows = rowsOf(dataset),
-): Pruner {
-  const { values, width } = rows
-  const prior = priorOf(model, dataset.size)
+export function prunerOf(dataset: Dataset, model: LinkageModel, least: number, rows: Rows = rowsOf(dataset)): Pruner {
+  const { columns, size, names } = dataset
+  const prior = priorOf(model, size)
   const tables = tablesOf(dataset, model)
-  const offset = dataset.names ? 2 : 0
-  const count = dataset.columns.length
-  const equalBits = dataset.columns.map((column, at) =>
-    chancesOf(column, dataset.size).map((chance) => bitsAt(tables[offset + at]!, 1, chance)),
-  )
-  const refine = dataset.columns.map(bestLevelOf)
-  const bests = tables.slice(offset).map(({ best }) => best)
-  const unlike = Float64Array.from(bests, (best) => best[2] ?? 0)
-  const order = Array.from(dataset.columns.keys()).toSorted(
-    (one, other) => costOf(dataset, one) - costOf(dataset, other),
-  )
-  const names = dataset.names ? codesComparer(dataset.names, dataset.size) : null
-  const [ownName, otherName] = [nameCodes(), nameCodes()]
-  const [family, given] = tables
-  const rarest = Math.log2(0.5 / Math.max(dataset.size, 1))
-  const birth = dataset.columns.findIndex(({ id }) => id === 'birthDate')
-  const own = new Int32Array(width)
-  const equal = new Float64Array(count)
-  const identified = dataset.columns.some(({ id }) => id.startsWith('identifier'))
-  const shared = prior + householdBits
-  const nameMost = names ? mostOf(family!, rarest) + mostOf(given!, rarest) : 0
-  const begin = (one: number): void => {
-    readName(rows, one, ownName)
-    for (let at = 0; at < width; at++) own[at] = values[one * width + at]!
-    for (let at = 0; at < count; at++) {
-      const code = own[nameWidth + at]!
-      equal[at] = code < 0 ? 0 : equalBits[at]![code]!
-    }
+  const columnTables = tables.slice(names ? 2 : 0)
+  const chances = columns.map((column) => chanceOf(column, size))
+  const layout = layoutOf(dataset)
+  const steps = stepsOf(dataset, columnTables, layout)
+  const nameBound = names ? mostOfNames(names, size, tables[0]!, tables[1]!) : null
+  const named = nameBound
+    ? namesStep(dataset, layout, { family: tables[0]!, given: tables[1]!, prior, nameBound })
+    : null
+  const laid = nothingLaid(rows.width)
+  const begin = (record: number): void => {
+    beginWith(laid, rows, record)
+    nameBound?.begin(record)
   }
-  const bound = (other: number): number => {
-    const from = other * width
-    let sum = prior
-    for (let at = 0; at < count; at++) {
-      const [left, right] = [own[nameWidth + at]!, values[from + nameWidth + at]!]
-      if (left >= 0 && right >= 0) sum += left === right ? equal[at]! : unlike[at]!
+  const keep = (places: Int32Array, count: number): number => {
+    if (nameBound) nameBound.assume(laid, places, count, prior)
+    else for (let nth = 0; nth < count; nth++) laid.sums[places[nth]!] = prior
+    for (let at = 0; at < columns.length; at++) {
+      const code = laid.own[nameWidth + at]!
+      if (code < 0) continue
+      const table = columnTables[at]!
+      const weights = { at: nameWidth + at, equal: bitsAt(table, 1, chances[at]!(code)), unlike: table.best[2] ?? 0 }
+      countEqual(laid, places, count, weights)
     }
-    if (sum + nameMost < least) return sum + nameMost
-    if (names) {
-      const meeting = names(ownName, readName(rows, other, otherName))
-      sum += bitsAt(family!, meeting.family, meeting.familyChance) + bitsAt(given!, meeting.given, meeting.givenChance)
-      if (meeting.given === nameLevel.different && !identified && sum > shared) {
-        // One of a household, unless the birth dates agree.
-        const [left, right] = birth < 0 ? [-1, -1] : [own[nameWidth + birth]!, values[from + nameWidth + birth]!]
-        if (left < 0 || right < 0 || (left !== right && refine[birth]!(left, right) > 2)) return shared
-      }
-    }
+    let left = enough(laid, places, count, least)
+    for (const { at, narrow } of steps) if (laid.own[nameWidth + at]! >= 0) left = narrow(laid, places, left, least)
+    return named ? named(laid, places, left, least) : left
+  }
+  return { lay: (records, count) => layOut(laid, rows, records, count), begin, keep }
+}
+
+type Narrow = (laid: Laid, places: Int32Array, count: number, least: number) => number
+
+/** One step for each column whose sketch tells more than that two values differ. */
+function stepsOf(dataset: Dataset, tables: readonly LevelTable[], layout: Layout): { at: number; narrow: Narrow }[] {
+  return Array.from(dataset.columns.keys())
+    .filter((at) => layout.sketches[at]!.width > 0)
+    .toSorted((one, other) => costOf(dataset, one) - costOf(dataset, other))
+    .map((at) => ({ at, narrow: narrowing(layout, at, tables[at]!.best) }))
+}
+
+function narrowing({ sketches, places: sketchPlaces }: Layout, column: number, weights: Float64Array): Narrow {
+  const { best } = sketches[column]!
+  const [at, sketchAt, unlike] = [nameWidth + column, sketchPlaces[column]!, weights[2] ?? 0]
+  return ({ values, sums, own, room }, places, count, least) => {
+    const [code, codes, sketched] = [own[at]!, at * room, sketchAt * room]
+    let kept = 0
     for (let nth = 0; nth < count; nth++) {
-      if (sum < least) return sum
-      const at = order[nth]!
-      const [left, right] = [own[nameWidth + at]!, values[from + nameWidth + at]!]
-      if (left >= 0 && right >= 0 && left !== right) sum += bests[at]![refine[at]!(left, right)]! - unlike[at]!
+      const place = places[nth]!
+      const other = values[codes + place]!
+      if (other >= 0 && other !== code)
+        sums[place]! += weights[best(own, sketchAt, values, sketched + place, room)]! - unlike
+      if (sums[place]! >= least) places[kept++] = place
     }
-    return sum
+    return kept
   }
-  return { begin, bound }
+}
+
+type NamesWeighed = { family: LevelTable; given: LevelTable; prior: number; nameBound: NameBound }
+
+/** Puts what the names weigh in the place of what was assumed of them. */
+function namesStep(dataset: Dataset, layout: Layout, { family, given, prior, nameBound }: NamesWeighed): Narrow {
+  const { columns, size } = dataset
+  const meet = nameComparer(dataset.names!, size)
+  const birth = columns.findIndex(({ id }) => id === 'birthDate')
+  const identified = columns.some(({ id }) => id.startsWith('identifier'))
+  const shared = prior + householdBits
+  const birthAgrees = ({ own, values, room }: Laid, place: number): boolean => {
+    if (birth < 0) return false
+    const [left, right] = [own[nameWidth + birth]!, values[(nameWidth + birth) * room + place]!]
+    if (left < 0 || right < 0) return false
+    const at = layout.places[birth]!
+    return left === right || layout.sketches[birth]!.best(own, at, values, at * room + place, room) <= 2
+  }
+  return (laid, places, count, least) => {
+    const { record, records, sums, values, room } = laid
+    let kept = 0
+    for (let nth = 0; nth < count; nth++) {
+      const place = places[nth]!
+      const meeting = meet(record, records[place]!)
+      let sum = sums[place]! - nameBound.bits(values[place]!, values[room + place]!)
+      sum += bitsAt(family, meeting.family, meeting.familyChance) + bitsAt(given, meeting.given, meeting.givenChance)
+      // One of a household, unless the birth dates agree.
+      if (meeting.given === nameLevel.different && !identified && sum > shared && !birthAgrees(laid, place))
+        sum = shared
+      if (sum >= least) places[kept++] = place
+    }
+    return kept
+  }
 }
 
 /** Digits are told apart in a few steps, and rule out the most; long texts come last. */
 function costOf({ columns }: Dataset, at: number): number {
   const costs = { category: 0, number: 1, middle: 1, date: 2, phone: 3, code: 4, words: 5, mail: 6 }
   return costs[columns[at]!.kind]
-}
-
-/** The bound of one pair by itself. */
-export function boundOf(
-  dataset: Dataset,
-  model: LinkageModel,
-  least = -Infinity,
-): (one: number, other: number) => number {
-  const { begin, bound } = prunerOf(dataset, model, least)
-  return (one, other) => {
-    begin(one)
-    return bound(other)
-  }
 }

@@ -1,43 +1,41 @@
-import type { NameCodes } from './compare-names.ts'
 import type { Dataset } from './dataset.ts'
+import { sketchOf, type Sketch } from './sketches.ts'
 import { sharedInts } from './texts.ts'
 
 /**
- * What is compared of each record, side by side: the four codes of its name (family, given and the sounds of both), how
- * many other names and namesakes it has, then one code per column. Candidates come in no order of memory; one of them then costs one look into it and not one for
- * each comparison.
+ * What candidates are ruled out by, side by side for each record: the codes of its family and given name, then one code
+ * per column, then the sketch of each value. Candidates come in no order of memory; one of them then costs one look into
+ * it and not one for each comparison.
  */
 export type Rows = { values: Int32Array; width: number }
 
 /** Numbers that tell of the name, in front of the codes of the columns. */
-export const nameWidth = 7
+export const nameWidth = 2
 
-export function rowsOf({ size, names, columns }: Dataset): Rows {
-  const width = nameWidth + columns.length
-  const values = sharedInts(size * width)
-  const sources = [
-    ...(names ? [names.family, names.given, names.familySound, names.givenSound] : [null, null, null, null]),
-    names
-      ? Int32Array.from({ length: size }, (_, at) => names.others.starts[at + 1]! - names.others.starts[at]!)
-      : null,
-    names ? names.namesakes.text : null,
-    names ? names.namesakes.sound : null,
-    ...columns.map(({ codes }) => codes),
-  ]
-  for (const [at, codes] of sources.entries())
-    for (let record = 0, to = at; record < size; record++, to += width) values[to] = codes ? codes[record]! : -1
-  return { values, width }
+/** Where the sketch of each column stands in a row. */
+export type Layout = { sketches: readonly Sketch[]; places: readonly number[]; width: number }
+
+export function layoutOf({ columns }: Dataset): Layout {
+  const sketches = columns.map(sketchOf)
+  let width = nameWidth + columns.length
+  const places = sketches.map((sketch) => (width += sketch.width) - sketch.width)
+  return { sketches, places, width }
 }
 
-export function readName({ values, width }: Rows, record: number, into: NameCodes): NameCodes {
-  const from = record * width
-  into.record = record
-  into.family = values[from]!
-  into.given = values[from + 1]!
-  into.familySound = values[from + 2]!
-  into.givenSound = values[from + 3]!
-  into.others = values[from + 4]!
-  into.namesakes = values[from + 5]!
-  into.soundNamesakes = values[from + 6]!
-  return into
+export function rowsOf(dataset: Dataset): Rows {
+  const { size, names, columns } = dataset
+  const { sketches, places, width } = layoutOf(dataset)
+  const values = sharedInts(size * width)
+  const fill = (codes: Int32Array | undefined, at: number) => {
+    for (let record = 0, to = at; record < size; record++, to += width) values[to] = codes ? codes[record]! : -1
+  }
+  fill(names?.family, 0)
+  fill(names?.given, 1)
+  for (const [nth, { codes }] of columns.entries()) {
+    fill(codes, nameWidth + nth)
+    const { write } = sketches[nth]!
+    for (let record = 0, to = places[nth]!; record < size; record++, to += width)
+      if (codes[record]! >= 0) write(codes[record]!, values, to)
+  }
+  return { values, width }
 }

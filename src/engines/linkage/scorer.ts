@@ -1,10 +1,11 @@
 import { nameComparer } from './compare-names.ts'
 import { comparerOf } from './compare-values.ts'
 import type { Column } from './columns.ts'
+import { comparisonsOf } from './comparisons.ts'
 import type { Dataset } from './dataset.ts'
 import { dependencesOf } from './dependence.ts'
 import { levelsOfKind, nameLevel } from './levels.ts'
-import { comparisonsOf, type LinkageModel } from './model.ts'
+import type { LinkageModel } from './model.ts'
 
 /**
  * How one pair compares: per comparison the level met (0: no value) and the chance of it in bits (log2, so below 0), 0
@@ -39,7 +40,7 @@ export function lookerOf(dataset: Dataset): (one: number, other: number) => Look
   const names = dataset.names ? nameComparer(dataset.names, dataset.size) : null
   const comparers = dataset.columns.map(comparerOf)
   const { columns } = dataset
-  const chanceBits = columns.map((column) => chancesOf(column, dataset.size))
+  const chances = columns.map((column) => chanceOf(column, dataset.size))
   return (one, other) => {
     if (names) {
       const meeting = names(one, other)
@@ -55,7 +56,7 @@ export function lookerOf(dataset: Dataset): (one: number, other: number) => Look
       if (left < 0 || right < 0) look.levels[offset + at] = 0
       else if (left === right) {
         look.levels[offset + at] = 1
-        look.chances[offset + at] = chanceBits[at]![left]!
+        look.chances[offset + at] = chances[at]!(left)
       } else {
         const level = comparers[at]!(left, right)
         look.levels[offset + at] = level
@@ -74,10 +75,10 @@ const mailDiffers = levelsOfKind.mail.length
 const bearOneName = ({ levels }: Look): boolean =>
   levels[0]! > 0 && levels[0]! < nameLevel.different && levels[1]! > 0 && levels[1]! < nameLevel.different
 
-/** For each value the share of other people who hold it: those beside the two at hand, or part of one where nobody does. */
-export function chancesOf({ holders, kind }: Column, size: number): Float32Array {
+/** The share of other people who hold a value, in bits: of those beside the two at hand, or part of one where nobody does. */
+export function chanceOf({ holders, kind }: Column, size: number): (code: number) => number {
   const least = kind === 'mail' || kind === 'phone' || kind === 'code' ? 0.1 : 0.5
-  return Float32Array.from(holders, (count) => Math.min(Math.log2(Math.max(count - 2, least) / size), -1e-6))
+  return (code) => Math.min(Math.log2(Math.max(holders[code]! - 2, least) / size), -1e-6)
 }
 
 /** The log odds, in bits, that two records taken at random match. */
@@ -87,7 +88,10 @@ export function priorOf(model: LinkageModel, size: number): number {
   return Math.log2(odds / (1 - odds))
 }
 
-export function scorerOf(dataset: Dataset, model: LinkageModel): Scorer {
+/** Adds up what was seen, by a model. */
+export type Weigher = Pick<Scorer, 'ids' | 'prior' | 'weigh' | 'total'>
+
+export function weigherOf(dataset: Dataset, model: LinkageModel): Weigher {
   const ids = comparisonsOf(dataset).map(({ id }) => id)
   const comparisons = ids.map((id) => {
     const found = model.comparisons.find((one) => one.id === id)
@@ -98,7 +102,6 @@ export function scorerOf(dataset: Dataset, model: LinkageModel): Scorer {
       frequent: Uint8Array.from([0, ...levels.map(({ frequent }) => (frequent ? 1 : 0))]),
     }
   })
-  const look = lookerOf(dataset)
   const prior = priorOf(model, dataset.size)
   const weights = new Float64Array(ids.length)
   const dampen = dependencesOf(ids, model, dataset.size)
@@ -119,7 +122,13 @@ export function scorerOf(dataset: Dataset, model: LinkageModel): Scorer {
     for (let at = 0; at < weights.length; at++) sum += weights[at]!
     return sum
   }
-  return { ids, prior, look, weigh, total, score: (one, other) => total(look(one, other)) }
+  return { ids, prior, weigh, total }
+}
+
+export function scorerOf(dataset: Dataset, model: LinkageModel): Scorer {
+  const look = lookerOf(dataset)
+  const weigher = weigherOf(dataset, model)
+  return { ...weigher, look, score: (one, other) => weigher.total(look(one, other)) }
 }
 
 /** The probability that a weight in bits stands for. */

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { candidateScorer } from './candidate-scorer.ts'
+import { candidatesOf, stretchesOf } from './candidates.ts'
 import { cluster } from './clusters.ts'
 import { withoutCopies } from './copies.ts'
 import { evaluate } from './evaluation.ts'
-import { blocksOf, candidateScorer, learn } from './linking.ts'
+import { blocksOf, learn } from './linking.ts'
 import { LinkageModel, modelFor } from './model.ts'
-import { boundOf } from './pruning.ts'
 import { scorerOf } from './scorer.ts'
-import { aDataset, someApplicants } from './testing.ts'
+import { aDataset, someApplicants, wronglyRuledOut } from './testing.ts'
 import { waterfall } from './waterfall.ts'
 
 const { table, persons } = someApplicants(400)
@@ -25,33 +26,57 @@ test('a record matches itself at least as well as it matches any other', () => {
   fc.assert(fc.property(record, record, (one, other) => scorer.score(one, one) >= scorer.score(one, other) - 1e-9))
 })
 
-test('a whole file is scored as its pairs are', () => {
-  const { edges, compared } = candidateScorer({ dataset, indexes: blocks.indexes, model, least: -100 })({
-    from: 0,
-    to: dataset.size,
-  })
+const everything = { from: 0, to: blocks.index.starts.length - 1 }
+
+test('a whole file is scored as its pairs are, each pair that shares a block once', () => {
+  const { edges, compared } = candidateScorer({ dataset, index: blocks.index, model, least: -100 })(everything)
   expect(edges.count).toBe(compared)
+  const found = new Set(Array.from({ length: edges.count }, (_, at) => `${edges.one[at]} ${edges.other[at]}`))
+  const earlierOf = candidatesOf(blocks.index, dataset.size)
+  const expected = Array.from({ length: dataset.size }, (_, one) => one).flatMap((one) => {
+    const { candidates, count } = earlierOf(one)
+    return Array.from(candidates.subarray(0, count), (earlier) => `${earlier} ${one}`)
+  })
+  expect(found).toEqual(new Set(expected))
+  expect(found.size).toBe(edges.count)
   for (let edge = 0; edge < edges.count; edge++)
     expect(Math.abs(edges.weights[edge]! - scorer.score(edges.one[edge]!, edges.other[edge]!))).toBeLessThan(1e-4)
 })
 
-test('what the bound rules out, the scorer rules out', () => {
-  const bound = boundOf(dataset, model)
-  fc.assert(
-    fc.property(record, record, (one, other) => bound(one, other) >= scorer.score(one, other) - 1e-4),
-    { numRuns: 3000 },
-  )
+test('what weighs enough is never ruled out, whatever enough is', () => {
+  const latin = aDataset([
+    ['first name', 'surname', 'dob', 'suburb', 'postcode', 'age'],
+    ...['Bill|William|Will', 'Liz|Elizabeth|E', 'Anna|Ann|Joan Anna', 'Raj|Rajiv|'].flatMap((givens, at) =>
+      givens
+        .split('|')
+        .flatMap((given) =>
+          ['Smith', 'Smyth', 'Anna', 'OBrien', ''].map((family, nth) => [
+            given,
+            family,
+            `19${60 + at}-0${nth + 1}-1${at}`,
+            ['North Sydney', 'Sydney', 'Richmond', ''][(at + nth) % 4]!,
+            `20${at}${nth}`,
+            String(30 + nth),
+          ]),
+        ),
+    ),
+  ])
+  for (const [some, weights] of [
+    [dataset, model],
+    [latin, modelFor(latin)],
+  ] as const) {
+    for (const least of [-25, -12, -6.6, 0, 9, 25]) expect(wronglyRuledOut(some, weights, least)).toEqual([])
+  }
 })
 
 test('stretches of a file find what the whole finds, each pair once', () => {
-  const score = candidateScorer({ dataset, indexes: blocks.indexes, model, least: 0 })
-  const whole = candidateScorer({ dataset, indexes: blocks.indexes, model, least: 0 })({
-    from: 0,
-    to: dataset.size,
-  }).edges
-  const parts = [0, 1, 2].map(
-    (part) => score({ from: ((part * dataset.size) / 3) | 0, to: (((part + 1) * dataset.size) / 3) | 0 }).edges,
+  const score = candidateScorer({ dataset, index: blocks.index, model, least: 0 })
+  const whole = candidateScorer({ dataset, index: blocks.index, model, least: 0 })(everything).edges
+  const stretches = stretchesOf(blocks.index, 7)
+  expect(stretches.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))).toEqual(
+    Array.from({ length: everything.to }, (_, at) => at),
   )
+  const parts = stretches.toReversed().map((stretch) => score(stretch).edges)
   const keys = parts.flatMap(({ count, one, other }) =>
     Array.from({ length: count }, (_, at) => `${one[at]}-${other[at]}`),
   )
@@ -82,10 +107,7 @@ test('a model is the same after it was stored', () => {
 })
 
 test('without any label the applicants are told apart', () => {
-  const { edges } = candidateScorer({ dataset, indexes: blocks.indexes, model, least: -6 })({
-    from: 0,
-    to: dataset.size,
-  })
+  const { edges } = candidateScorer({ dataset, index: blocks.index, model, least: -6 })(everything)
   const { clusters } = cluster(dataset.size, edges, scorer.score, { threshold: 0, largest: 400 })
   expect(evaluate(clusters, persons).pairs.f1).toBeGreaterThan(0.95)
 })

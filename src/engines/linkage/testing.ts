@@ -2,6 +2,9 @@ import { DatasetCollector, planOf } from './dataset.ts'
 import { namesAreJapanese, recogniseColumns } from './mapping.ts'
 import { seededRandom } from './random.ts'
 import type { Dataset } from './dataset.ts'
+import type { LinkageModel } from './model.ts'
+import { prunerOf } from './pruning.ts'
+import { scorerOf } from './scorer.ts'
 
 /** A dataset of a table given as rows of cells, the header first. */
 export function aDataset([headers = [], ...rows]: readonly (readonly string[])[]): Dataset {
@@ -45,4 +48,20 @@ export function someApplicants(people: number, seed = 1): { table: string[][]; p
     }
   }
   return { table, persons }
+}
+
+/** Pairs that weigh at least `least` and were ruled out all the same; each third record beside all others. */
+export function wronglyRuledOut(dataset: Dataset, model: LinkageModel, least: number): string[] {
+  const { score } = scorerOf(dataset, model)
+  const pruner = prunerOf(dataset, model, least)
+  const others = Int32Array.from({ length: dataset.size }, (_, at) => at)
+  pruner.lay(others, dataset.size)
+  return others.reduce<string[]>((wrong, one) => {
+    if (one % 3 !== 0) return wrong
+    const places = others.slice()
+    pruner.begin(one)
+    const kept = new Set(places.subarray(0, pruner.keep(places, dataset.size)))
+    const lost = [...others].filter((other) => !kept.has(other) && score(one, other) >= least)
+    return [...wrong, ...lost.map((other) => `${one} ${other}`)]
+  }, [])
 }

@@ -2,7 +2,7 @@ import type { Dataset } from './dataset.ts'
 import { seededRandom } from './random.ts'
 import { addTogether, followsOf, noneTogether, type Together } from './follows.ts'
 import { modelFor, type ComparisonModel, type LinkageModel } from './model.ts'
-import { probabilityOf, scorerOf, type Look, type Scorer } from './scorer.ts'
+import { probabilityOf, weigherOf, type Look, type Scorer, type Weigher } from './scorer.ts'
 
 /** Pairs as they compare, kept for many rounds: `levels` and `chances` hold one value per comparison for each pair. */
 export type SeenPairs = { count: number; levels: Uint8Array; chances: Float32Array }
@@ -64,12 +64,12 @@ export function train({ dataset, base, candidates, rate, random, rounds = 15 }: 
   let model = modelFor(dataset, base)
   let others: Tally | null = null
   for (let round = 0; round < rounds; round++) {
-    const scorer = scorerOf(dataset, model)
+    const weigher = weigherOf(dataset, model)
     const isTelling = round % 5 === 0
-    const matching = tally(scorer, model, candidates, { share: (probability) => probability, isTelling })
+    const matching = tally(weigher, model, candidates, { share: (probability) => probability, isTelling })
     // Which random pairs match hardly changes between rounds.
     if (!others || isTelling)
-      others = tally(scorer, model, random, { share: (probability) => 1 - probability, isTelling: true })
+      others = tally(weigher, model, random, { share: (probability) => 1 - probability, isTelling: true })
     const accidental = others
     let comparisons = model.comparisons.map((comparison, at) =>
       learnt(comparison, base, matching.counts[at]!, accidental.counts[at]!),
@@ -78,7 +78,7 @@ export function train({ dataset, base, candidates, rate, random, rounds = 15 }: 
       comparisons = followsOf(comparisons, {
         random: accidental.together,
         matching: matching.together,
-        others: tally(scorer, model, candidates, { share: surelyOthers, isTelling }).together,
+        others: tally(weigher, model, candidates, { share: surelyOthers, isTelling }).together,
       })
     const pairsPerRecord = Math.min(20, Math.max(0.005, matching.sum / rate / dataset.size))
     model = { ...model, name: 'trained', comparisons, pairsPerRecord }
@@ -93,12 +93,12 @@ type Tally = { counts: Float64Array[]; together: Together; sum: number }
 
 /** How much each pair counts, summed over the levels it met. */
 function tally(
-  scorer: Scorer,
+  weigher: Weigher,
   model: LinkageModel,
   pairs: SeenPairs,
   { share, isTelling }: { share: (probability: number) => number; isTelling: boolean },
 ): Tally {
-  const width = scorer.ids.length
+  const width = weigher.ids.length
   const together = noneTogether(width)
   const last = model.comparisons.map(({ levels }) => levels.length)
   const counts = model.comparisons.map(({ levels }) => new Float64Array(levels.length + 1))
@@ -109,7 +109,7 @@ function tally(
       seen.levels[at] = pairs.levels[from + at]!
       seen.chances[at] = pairs.chances[from + at]!
     }
-    const counted = share(probabilityOf(scorer.total(seen)))
+    const counted = share(probabilityOf(weigher.total(seen)))
     if (counted < 1e-6) continue
     sum += counted
     for (let at = 0; at < width; at++) counts[at]![seen.levels[at]!]! += counted

@@ -1,0 +1,32 @@
+import { comparisonsOf } from './comparisons.ts'
+import type { Dataset } from './dataset.ts'
+import { differingBits } from './dependence.ts'
+import type { LinkageModel } from './model.ts'
+import { mostBits } from './scorer.ts'
+
+/** Weights by level, as the scorer has them: the chance of a value counts where the level is `frequent`. */
+export type LevelTable = { m: Float64Array; weights: Float64Array; frequent: Uint8Array; best: Float64Array }
+
+export function tablesOf(dataset: Dataset, model: LinkageModel): LevelTable[] {
+  return comparisonsOf(dataset).map(({ id, kind }) => {
+    const { levels = [], follows = [] } = model.comparisons.find((one) => one.id === id) ?? {}
+    const weights = Float64Array.from([0, ...levels.map(({ m, u }) => Math.min(Math.log2(m / u), mostBits))])
+    // A difference that follows from another one weighs less.
+    for (const { neither } of follows)
+      weights[levels.length] = Math.max(weights[levels.length]!, differingBits(neither))
+    const best = weights.slice()
+    // What meets at a level or at any worse one weighs at most so much; no level is no evidence.
+    for (let level = best.length - 2; level > 0; level--) best[level] = Math.max(best[level]!, best[level + 1]!)
+    // A mail that is only the name again counts as no evidence.
+    if (kind === 'mail') for (let level = 2; level < levels.length; level++) best[level] = Math.max(best[level]!, 0)
+    return {
+      m: Float64Array.from([0, ...levels.map(({ m }) => Math.log2(m))]),
+      weights,
+      frequent: Uint8Array.from([0, ...levels.map(({ frequent }) => (frequent ? 1 : 0))]),
+      best,
+    }
+  })
+}
+
+export const bitsAt = ({ m, weights, frequent }: LevelTable, level: number, chance: number): number =>
+  frequent[level] === 1 && chance < 0 ? Math.min(m[level]! - chance, mostBits) : (weights[level] ?? 0)

@@ -1,0 +1,188 @@
+import type { Column, ColumnKind } from './columns.ts'
+import { editsBetween, lengthOf, similarityBetween } from './distance.ts'
+import type { Texts } from './texts.ts'
+
+/**
+ * A value in a few whole numbers, from which is told without its text at which level (levels.ts) two different values
+ * could meet at best: never worse than the level they do meet at. `best` reads one sketch in `own` from `from` on and the
+ * other in `others` from `at` on, its numbers `apart` from each other.
+ */
+export type Sketch = {
+  width: number
+  write: (code: number, into: Int32Array, at: number) => void
+  best: (own: Int32Array, from: number, others: Int32Array, at: number, apart: number) => number
+}
+
+const sketches: Record<ColumnKind, (column: Column) => Sketch> = {
+  date: dateSketch,
+  mail: mailSketch,
+  phone: phoneSketch,
+  code: codeSketch,
+  words: wordsSketch,
+  middle: middleSketch,
+  category: () => ({ width: 0, write: () => {}, best: () => 2 }),
+  number: numberSketch,
+}
+
+export const sketchOf = (column: Column): Sketch => sketches[column.kind](column)
+
+/** A length in the lowest eight bits, beside what a text is told by in the upper ones; no text is longer in a sketch. */
+const longest = 255
+const withLength = (bits: number, { starts }: Texts, code: number): number =>
+  (bits << 8) | Math.min(starts[code + 1]! - starts[code]!, longest)
+
+/** 24 bits of FNV-1a over some units; never 0, which stands for none. */
+function hashOf({ units }: Texts, from: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let unit = from; unit < end; unit++) hash = Math.imul(hash ^ units[unit]!, 0x01000193)
+  return (hash ^ (hash >>> 24)) & 0xffffff || 1
+}
+
+/** Whether digits of four bits each differ in one digit, or in two neighbours that changed places. */
+function isSlip(one: number, other: number): boolean {
+  const apart = one ^ other
+  const marks = (apart | (apart >>> 1) | (apart >>> 2) | (apart >>> 3)) & 0x11111111
+  const lowest = marks & -marks
+  if (marks === lowest) return true
+  if (marks !== (lowest | (lowest << 4))) return false
+  const shift = 31 - Math.clz32(lowest)
+  const [left, right] = [(one >>> shift) & 0xff, (other >>> shift) & 0xff]
+  return left === (((right & 15) << 4) | (right >>> 4))
+}
+
+/** yyyymmdd with four bits for each digit. */
+function dateSketch({ numbers }: Column): Sketch {
+  return {
+    width: 1,
+    write: (code, into, at) => void (into[at] = Number.parseInt(String(numbers[code]), 16) | 0),
+    best: (own, from, others, at) => {
+      const [left, right] = [own[from]!, others[at]!]
+      const sameYear = left >>> 16 === right >>> 16
+      if ((left & 0xffff) === 0 || (right & 0xffff) === 0) return sameYear ? 3 : 4
+      if (isSlip(left, right)) return 2
+      const sameMonth = (left & 0xff00) === (right & 0xff00)
+      const sameDay = (left & 0xff) === (right & 0xff)
+      if (sameYear) {
+        const swapped = (left & 0xff) === ((right >>> 8) & 0xff) && (right & 0xff) === ((left >>> 8) & 0xff)
+        return swapped ? 2 : sameMonth || sameDay ? 3 : 4
+      }
+      return sameMonth && sameDay ? 3 : sameMonth || sameDay ? 4 : 5
+    },
+  }
+}
+
+const atSign = '@'.charCodeAt(0)
+
+/** The signature, and a hash of what stands before the @ where that is four units or more. */
+function mailSketch({ texts }: Column): Sketch {
+  return {
+    width: 2,
+    write: (code, into, at) => {
+      const [from, end] = [texts.starts[code]!, texts.starts[code + 1]!]
+      let local = from
+      while (local < end && texts.units[local] !== atSign) local++
+      into[at] = texts.signatures[code]!
+      into[at + 1] = withLength(local - from >= 4 ? hashOf(texts, from, local) : 0, texts, code)
+    },
+    best: (own, from, others, at, apart) => {
+      const [left, right] = [own[from + 1]!, others[at + apart]!]
+      if (left >>> 8 !== 0 && left >>> 8 === right >>> 8) return 2
+      const similarity = similarityBetween(own[from]!, left & longest, others[at]!, right & longest)
+      if (similarity < 0.85) return 5
+      return similarity >= 0.95 || editsBetween(own[from]!, others[at]!) <= 2 ? 3 : 4
+    },
+  }
+}
+
+/** The last seven digits, four bits each, and how many digits there are in the other four. */
+function phoneSketch({ texts }: Column): Sketch {
+  return {
+    width: 1,
+    write: (code, into, at) => {
+      const end = texts.starts[code + 1]!
+      let packed = Math.min(lengthOf(texts, code), 15)
+      for (let unit = Math.max(texts.starts[code]!, end - 7); unit < end; unit++)
+        packed = (packed << 4) | (texts.units[unit]! & 15)
+      into[at] = packed
+    },
+    best: (own, from, others, at) => {
+      const [left, right] = [own[from]!, others[at]!]
+      if (((left ^ right) & 0xfffffff) === 0) return 2
+      const longer = Math.abs((left >>> 28) - (right >>> 28))
+      if (longer === 0) return isSlip(left, right) ? 2 : 3
+      return longer === 1 ? 2 : 3
+    },
+  }
+}
+
+/** The signature, and a hash of the first two units. */
+function codeSketch({ texts }: Column): Sketch {
+  return {
+    width: 2,
+    write: (code, into, at) => {
+      const from = texts.starts[code]!
+      into[at] = texts.signatures[code]!
+      into[at + 1] = withLength(hashOf(texts, from, Math.min(from + 2, texts.starts[code + 1]!)), texts, code)
+    },
+    best: (own, from, others, at, apart) => {
+      const [left, right] = [own[from + 1]!, others[at + apart]!]
+      const shorter = Math.min(left & longest, right & longest)
+      const least = editsBetween(own[from]!, others[at]!)
+      if (shorter >= 3 && least <= 1) return 2
+      if (shorter >= 6 && least <= 2) return 3
+      return shorter >= 4 && left >>> 8 === right >>> 8 ? 3 : 4
+    },
+  }
+}
+
+const space = ' '.charCodeAt(0)
+
+/** The signature, and one bit for each word that may be shared: of four letters or more, or the first two characters of a Japanese one. */
+function wordsSketch({ texts }: Column): Sketch {
+  const wordBits = (from: number, end: number): number => {
+    let [bits, begin] = [0, from]
+    for (let here = from; here <= end; here++) {
+      if (here < end && texts.units[here] !== space) continue
+      const isJapanese = here > begin && texts.units[begin]! >= 0x3040
+      const length = isJapanese ? Math.min(2, here - begin) : here - begin
+      if (length >= (isJapanese ? 2 : 4)) bits |= 1 << (hashOf(texts, begin, begin + length) % 24)
+      begin = here + 1
+    }
+    return bits
+  }
+  return {
+    width: 2,
+    write: (code, into, at) => {
+      into[at] = texts.signatures[code]!
+      into[at + 1] = withLength(wordBits(texts.starts[code]!, texts.starts[code + 1]!), texts, code)
+    },
+    best: (own, from, others, at, apart) => {
+      const [left, right] = [own[from + 1]!, others[at + apart]!]
+      const shorter = Math.min(left & longest, right & longest)
+      const similarity = similarityBetween(own[from]!, left & longest, others[at]!, right & longest)
+      if (similarity >= 0.92) return 2
+      if (shorter >= 4 && editsBetween(own[from]!, others[at]!) <= (shorter >= 8 ? 2 : 1)) return 2
+      return similarity >= 0.82 || (left & right) >>> 8 !== 0 ? 3 : 4
+    },
+  }
+}
+
+/** A part in common, or a letter that begins one, is a letter in common. */
+function middleSketch({ texts: { signatures } }: Column): Sketch {
+  return {
+    width: 1,
+    write: (code, into, at) => void (into[at] = signatures[code]!),
+    best: (own, from, others, at) => ((own[from]! & others[at]!) === 0 ? 4 : 2),
+  }
+}
+
+function numberSketch({ numbers }: Column): Sketch {
+  return {
+    width: 1,
+    write: (code, into, at) => void (into[at] = numbers[code]!),
+    best: (own, from, others, at) => {
+      const between = Math.abs(own[from]! - others[at]!)
+      return between <= 1 ? 2 : between <= 3 ? 3 : 4
+    },
+  }
+}
