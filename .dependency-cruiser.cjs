@@ -15,6 +15,7 @@ const order = [
   'relay',
   'matching',
   'introductions',
+  'disputes',
   'portal',
   'automations',
   'insights',

@@ -182,7 +182,7 @@ create table public.accounts_notice ( -- company
   recorded_at timestamp with time zone not null
 ); -- row security forced
   constraint accounts_notice_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
-  constraint accounts_notice_kind CHECK ((kind = ANY (ARRAY['VERIFIED'::text, 'SUSPENDED'::text, 'RESUMED'::text, 'STOPPED'::text, 'CONTINUED'::text, 'MODE_CHANGED'::text, 'PAPER_ENDS'::text, 'PAPER_ENDED'::text])))
+  constraint accounts_notice_kind CHECK ((kind = ANY (ARRAY['VERIFIED'::text, 'SUSPENDED'::text, 'RESUMED'::text, 'STOPPED'::text, 'CONTINUED'::text, 'MODE_CHANGED'::text, 'PAPER_ENDS'::text, 'PAPER_ENDED'::text, 'DISPUTE_OPENED'::text, 'DISPUTE_ASKED'::text, 'DISPUTE_DECIDED'::text])))
   constraint accounts_notice_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX accounts_notice_recent ON public.accounts_notice USING btree (company_id, recorded_at)
   policy copied_by_owner to tasuki_owner using (true)
@@ -1031,6 +1031,87 @@ create table public.credits_transfer ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.disputes_case ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  state text not null,
+  told jsonb not null,
+  version bigint not null,
+  is_blank boolean not null default false,
+  opened_at timestamp with time zone not null
+); -- row security forced
+  constraint disputes_case_kind CHECK ((kind = ANY (ARRAY['REFERRAL'::text, 'SLOT'::text, 'CONDUCT'::text])))
+  constraint disputes_case_pkey PRIMARY KEY (company_id, id)
+  constraint disputes_case_state CHECK ((state = ANY (ARRAY['STATEMENT'::text, 'REVIEW'::text, 'DECIDED'::text, 'WITHDRAWN'::text])))
+  CREATE INDEX disputes_case_list ON public.disputes_case USING btree (company_id, opened_at, id)
+  CREATE UNIQUE INDEX disputes_case_once ON public.disputes_case USING btree (company_id, kind, subject_id) WHERE (state <> 'WITHDRAWN'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.disputes_member_case ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  introduction_id uuid not null,
+  state text not null,
+  told jsonb not null,
+  version bigint not null,
+  opened_at timestamp with time zone not null
+); -- row security forced
+  constraint disputes_member_case_kind CHECK ((kind = ANY (ARRAY['SLOT'::text, 'CONDUCT'::text])))
+  constraint disputes_member_case_pkey PRIMARY KEY (member_id, id)
+  constraint disputes_member_case_state CHECK ((state = ANY (ARRAY['STATEMENT'::text, 'REVIEW'::text, 'DECIDED'::text, 'WITHDRAWN'::text])))
+  CREATE UNIQUE INDEX disputes_member_case_once ON public.disputes_member_case USING btree (member_id, kind, introduction_id) WHERE (state <> 'WITHDRAWN'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.disputes_network_case ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  employer_id uuid not null,
+  subject_id uuid not null,
+  state text not null,
+  statement_due_at timestamp with time zone,
+  decide_by timestamp with time zone not null,
+  outcome text,
+  reasons text,
+  effect text,
+  decided_by uuid,
+  opened_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  version bigint not null
+); -- row security forced
+  constraint disputes_network_case_decided CHECK (((state = 'DECIDED'::text) = ((outcome IS NOT NULL) AND (reasons IS NOT NULL) AND (effect IS NOT NULL) AND (decided_at IS NOT NULL))))
+  constraint disputes_network_case_effect CHECK ((effect = ANY (ARRAY['NONE'::text, 'GIVE_REFERRAL'::text, 'GIVE_SLOT'::text])))
+  constraint disputes_network_case_kind CHECK ((kind = ANY (ARRAY['REFERRAL'::text, 'SLOT'::text, 'CONDUCT'::text])))
+  constraint disputes_network_case_moves_when_upheld CHECK (((effect IS NULL) OR (effect = 'NONE'::text) OR (outcome = 'UPHELD'::text)))
+  constraint disputes_network_case_outcome CHECK ((outcome = ANY (ARRAY['UPHELD'::text, 'REJECTED'::text])))
+  constraint disputes_network_case_pkey PRIMARY KEY (company_id, id)
+  constraint disputes_network_case_state CHECK ((state = ANY (ARRAY['STATEMENT'::text, 'REVIEW'::text, 'DECIDED'::text, 'WITHDRAWN'::text])))
+  CREATE INDEX disputes_network_case_list ON public.disputes_network_case USING btree (company_id, state, id)
+  CREATE UNIQUE INDEX disputes_network_case_once ON public.disputes_network_case USING btree (company_id, kind, subject_id) WHERE (state <> 'WITHDRAWN'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.disputes_network_statement ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  said_by text not null,
+  text text not null,
+  evidence text[] not null,
+  said_at timestamp with time zone not null
+); -- row security forced
+  constraint disputes_network_statement_by CHECK ((said_by = ANY (ARRAY['COMPANY'::text, 'PERSON'::text])))
+  constraint disputes_network_statement_of FOREIGN KEY (company_id, case_id) REFERENCES disputes_network_case(company_id, id)
+  constraint disputes_network_statement_once UNIQUE (company_id, case_id, said_by)
+  constraint disputes_network_statement_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
 create table public.files_chunk ( -- company
   company_id uuid not null,
   file_id uuid not null,
@@ -1378,7 +1459,7 @@ create table public.introductions_mail ( -- member, intents
   last_error text,
   settled_at timestamp with time zone
 ); -- row security forced
-  constraint introductions_mail_kind CHECK ((kind = ANY (ARRAY['REQUEST'::text, 'REMINDER'::text, 'ANSWER'::text])))
+  constraint introductions_mail_kind CHECK ((kind = ANY (ARRAY['REQUEST'::text, 'REMINDER'::text, 'ANSWER'::text, 'DISPUTE'::text])))
   constraint introductions_mail_member_id_ask_id_fkey FOREIGN KEY (member_id, ask_id) REFERENCES introductions_ask(member_id, id)
   constraint introductions_mail_pkey PRIMARY KEY (member_id, id)
   constraint introductions_mail_state CHECK ((state = ANY (ARRAY['READY'::text, 'SENT'::text, 'REFUSED'::text, 'UNKNOWN'::text, 'CANCELLED'::text, 'DEAD'::text])))

@@ -74,6 +74,9 @@ import { Route as SignedInPrivacyRequestsIndexRouteImport } from './routes/_sign
 import { Route as SignedInPrivacyRequestsIdRouteImport } from './routes/_signed-in/privacy/requests/$id.tsx'
 import { Route as SignedInPrivacyRetentionIndexRouteImport } from './routes/_signed-in/privacy/retention/index.tsx'
 import { Route as SignedInPrivacyRetentionIdRouteImport } from './routes/_signed-in/privacy/retention/$id.tsx'
+import { Route as SignedInRelayDisputesIndexRouteImport } from './routes/_signed-in/relay/disputes/index.tsx'
+import { Route as SignedInRelayDisputesDisputeIdRouteImport } from './routes/_signed-in/relay/disputes/$disputeId.tsx'
+import { Route as SignedInRelayDisputesNewRouteImport } from './routes/_signed-in/relay/disputes/new.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -416,6 +419,24 @@ const SignedInPrivacyRetentionIdRoute =
     path: '/retention/$id',
     getParentRoute: () => SignedInPrivacyRoute,
   } as any)
+const SignedInRelayDisputesIndexRoute =
+  SignedInRelayDisputesIndexRouteImport.update({
+    id: '/relay/disputes/',
+    path: '/relay/disputes/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInRelayDisputesDisputeIdRoute =
+  SignedInRelayDisputesDisputeIdRouteImport.update({
+    id: '/relay/disputes/$disputeId',
+    path: '/relay/disputes/$disputeId',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInRelayDisputesNewRoute =
+  SignedInRelayDisputesNewRouteImport.update({
+    id: '/relay/disputes/new',
+    path: '/relay/disputes/new',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
@@ -477,11 +498,14 @@ export interface FileRoutesByFullPath {
   '/letters/trials/new': typeof SignedInLettersTrialsNewRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
+  '/relay/disputes/$disputeId': typeof SignedInRelayDisputesDisputeIdRoute
+  '/relay/disputes/new': typeof SignedInRelayDisputesNewRoute
   '/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
   '/letters/trials/': typeof SignedInLettersTrialsIndexRoute
   '/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
   '/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
   '/privacy/retention/': typeof SignedInPrivacyRetentionIndexRoute
+  '/relay/disputes/': typeof SignedInRelayDisputesIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute
@@ -540,11 +564,14 @@ export interface FileRoutesByTo {
   '/letters/trials/new': typeof SignedInLettersTrialsNewRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
+  '/relay/disputes/$disputeId': typeof SignedInRelayDisputesDisputeIdRoute
+  '/relay/disputes/new': typeof SignedInRelayDisputesNewRoute
   '/connections/webhooks': typeof SignedInConnectionsWebhooksIndexRoute
   '/letters/trials': typeof SignedInLettersTrialsIndexRoute
   '/privacy/holds': typeof SignedInPrivacyHoldsIndexRoute
   '/privacy/requests': typeof SignedInPrivacyRequestsIndexRoute
   '/privacy/retention': typeof SignedInPrivacyRetentionIndexRoute
+  '/relay/disputes': typeof SignedInRelayDisputesIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -608,11 +635,14 @@ export interface FileRoutesById {
   '/_signed-in/letters/trials/new': typeof SignedInLettersTrialsNewRoute
   '/_signed-in/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/_signed-in/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
+  '/_signed-in/relay/disputes/$disputeId': typeof SignedInRelayDisputesDisputeIdRoute
+  '/_signed-in/relay/disputes/new': typeof SignedInRelayDisputesNewRoute
   '/_signed-in/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
   '/_signed-in/letters/trials/': typeof SignedInLettersTrialsIndexRoute
   '/_signed-in/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
   '/_signed-in/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
   '/_signed-in/privacy/retention/': typeof SignedInPrivacyRetentionIndexRoute
+  '/_signed-in/relay/disputes/': typeof SignedInRelayDisputesIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -676,11 +706,14 @@ export interface FileRouteTypes {
     | '/letters/trials/new'
     | '/privacy/requests/$id'
     | '/privacy/retention/$id'
+    | '/relay/disputes/$disputeId'
+    | '/relay/disputes/new'
     | '/connections/webhooks/'
     | '/letters/trials/'
     | '/privacy/holds/'
     | '/privacy/requests/'
     | '/privacy/retention/'
+    | '/relay/disputes/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot-password'
@@ -739,11 +772,14 @@ export interface FileRouteTypes {
     | '/letters/trials/new'
     | '/privacy/requests/$id'
     | '/privacy/retention/$id'
+    | '/relay/disputes/$disputeId'
+    | '/relay/disputes/new'
     | '/connections/webhooks'
     | '/letters/trials'
     | '/privacy/holds'
     | '/privacy/requests'
     | '/privacy/retention'
+    | '/relay/disputes'
   id:
     | '__root__'
     | '/_signed-in'
@@ -806,11 +842,14 @@ export interface FileRouteTypes {
     | '/_signed-in/letters/trials/new'
     | '/_signed-in/privacy/requests/$id'
     | '/_signed-in/privacy/retention/$id'
+    | '/_signed-in/relay/disputes/$disputeId'
+    | '/_signed-in/relay/disputes/new'
     | '/_signed-in/connections/webhooks/'
     | '/_signed-in/letters/trials/'
     | '/_signed-in/privacy/holds/'
     | '/_signed-in/privacy/requests/'
     | '/_signed-in/privacy/retention/'
+    | '/_signed-in/relay/disputes/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -1279,6 +1318,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInPrivacyRetentionIdRouteImport
       parentRoute: typeof SignedInPrivacyRoute
     }
+    '/_signed-in/relay/disputes/': {
+      id: '/_signed-in/relay/disputes/'
+      path: '/relay/disputes'
+      fullPath: '/relay/disputes/'
+      preLoaderRoute: typeof SignedInRelayDisputesIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/relay/disputes/$disputeId': {
+      id: '/_signed-in/relay/disputes/$disputeId'
+      path: '/relay/disputes/$disputeId'
+      fullPath: '/relay/disputes/$disputeId'
+      preLoaderRoute: typeof SignedInRelayDisputesDisputeIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/relay/disputes/new': {
+      id: '/_signed-in/relay/disputes/new'
+      path: '/relay/disputes/new'
+      fullPath: '/relay/disputes/new'
+      preLoaderRoute: typeof SignedInRelayDisputesNewRouteImport
+      parentRoute: typeof SignedInRoute
+    }
   }
 }
 
@@ -1400,7 +1460,10 @@ interface SignedInRouteChildren {
   SignedInSelectionIndexRoute: typeof SignedInSelectionIndexRoute
   SignedInConnectionsWebhooksIdRoute: typeof SignedInConnectionsWebhooksIdRoute
   SignedInConnectionsWebhooksNewRoute: typeof SignedInConnectionsWebhooksNewRoute
+  SignedInRelayDisputesDisputeIdRoute: typeof SignedInRelayDisputesDisputeIdRoute
+  SignedInRelayDisputesNewRoute: typeof SignedInRelayDisputesNewRoute
   SignedInConnectionsWebhooksIndexRoute: typeof SignedInConnectionsWebhooksIndexRoute
+  SignedInRelayDisputesIndexRoute: typeof SignedInRelayDisputesIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
@@ -1432,7 +1495,10 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSelectionIndexRoute: SignedInSelectionIndexRoute,
   SignedInConnectionsWebhooksIdRoute: SignedInConnectionsWebhooksIdRoute,
   SignedInConnectionsWebhooksNewRoute: SignedInConnectionsWebhooksNewRoute,
+  SignedInRelayDisputesDisputeIdRoute: SignedInRelayDisputesDisputeIdRoute,
+  SignedInRelayDisputesNewRoute: SignedInRelayDisputesNewRoute,
   SignedInConnectionsWebhooksIndexRoute: SignedInConnectionsWebhooksIndexRoute,
+  SignedInRelayDisputesIndexRoute: SignedInRelayDisputesIndexRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

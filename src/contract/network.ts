@@ -36,6 +36,8 @@ export const NetworkOverview = z
         heldForVerification: z.int().meta({ description: 'Referrals that wait for their company to be verified' }),
         papers: z.int().meta({ description: 'Companies whose papers are missing, over or about to end' }),
         lapsing: z.int().meta({ description: 'Introductions that lapse within three days' }),
+        disputes: z.int().meta({ description: 'Disputes that are not decided yet' }),
+        disputesLate: z.int().meta({ description: 'Those of them past the day by which they are to be decided' }),
       })
       .meta({ description: 'What waits for somebody' }),
     slots: z

@@ -13,6 +13,9 @@ export const noticeKinds = [
   'MODE_CHANGED',
   'PAPER_ENDS',
   'PAPER_ENDED',
+  'DISPUTE_OPENED',
+  'DISPUTE_ASKED',
+  'DISPUTE_DECIDED',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export const papersWithDates = ['AGREEMENT', 'LICENCE'] as const
@@ -31,6 +34,8 @@ export const NoticeDetail = z
     days: z.int().meta({ description: 'Days left when it was noticed' }),
     employerId: z.uuid(),
     employerName: z.string(),
+    caseId: z.uuid(),
+    outcome: z.enum(['UPHELD', 'REJECTED']),
   })
   .partial()
 export type NoticeDetail = z.output<typeof NoticeDetail>

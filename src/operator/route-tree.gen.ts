@@ -20,6 +20,8 @@ import { Route as SignedInIntroductionsRouteImport } from './routes/_signed-in/i
 import { Route as SignedInAdjustmentsIndexRouteImport } from './routes/_signed-in/adjustments/index.tsx'
 import { Route as SignedInCompaniesIndexRouteImport } from './routes/_signed-in/companies/index.tsx'
 import { Route as SignedInCompaniesCompanyIdRouteImport } from './routes/_signed-in/companies/$companyId.tsx'
+import { Route as SignedInDisputesIndexRouteImport } from './routes/_signed-in/disputes/index.tsx'
+import { Route as SignedInDisputesDisputeIdRouteImport } from './routes/_signed-in/disputes/$disputeId.tsx'
 import { Route as SignedInReferralsIndexRouteImport } from './routes/_signed-in/referrals/index.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
 import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
@@ -83,6 +85,17 @@ const SignedInCompaniesCompanyIdRoute =
     path: '/companies/$companyId',
     getParentRoute: () => SignedInRoute,
   } as any)
+const SignedInDisputesIndexRoute = SignedInDisputesIndexRouteImport.update({
+  id: '/disputes/',
+  path: '/disputes/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInDisputesDisputeIdRoute =
+  SignedInDisputesDisputeIdRouteImport.update({
+    id: '/disputes/$disputeId',
+    path: '/disputes/$disputeId',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInReferralsIndexRoute = SignedInReferralsIndexRouteImport.update({
   id: '/referrals/',
   path: '/referrals/',
@@ -124,12 +137,14 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/introductions': typeof SignedInIntroductionsRoute
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
+  '/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/breaches': typeof SignedInSettingsBreachesRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/companies/': typeof SignedInCompaniesIndexRoute
+  '/disputes/': typeof SignedInDisputesIndexRoute
   '/referrals/': typeof SignedInReferralsIndexRoute
   '/terms/': typeof SignedInTermsIndexRoute
 }
@@ -142,12 +157,14 @@ export interface FileRoutesByTo {
   '/introductions': typeof SignedInIntroductionsRoute
   '/': typeof SignedInIndexRoute
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
+  '/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/breaches': typeof SignedInSettingsBreachesRoute
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/adjustments': typeof SignedInAdjustmentsIndexRoute
   '/companies': typeof SignedInCompaniesIndexRoute
+  '/disputes': typeof SignedInDisputesIndexRoute
   '/referrals': typeof SignedInReferralsIndexRoute
   '/terms': typeof SignedInTermsIndexRoute
 }
@@ -162,12 +179,14 @@ export interface FileRoutesById {
   '/_signed-in/introductions': typeof SignedInIntroductionsRoute
   '/_signed-in/': typeof SignedInIndexRoute
   '/_signed-in/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
+  '/_signed-in/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
   '/_signed-in/settings/breaches': typeof SignedInSettingsBreachesRoute
   '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
   '/_signed-in/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
+  '/_signed-in/disputes/': typeof SignedInDisputesIndexRoute
   '/_signed-in/referrals/': typeof SignedInReferralsIndexRoute
   '/_signed-in/terms/': typeof SignedInTermsIndexRoute
 }
@@ -182,12 +201,14 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/introductions'
     | '/companies/$companyId'
+    | '/disputes/$disputeId'
     | '/settings/account'
     | '/settings/audit'
     | '/settings/breaches'
     | '/settings/staff'
     | '/adjustments/'
     | '/companies/'
+    | '/disputes/'
     | '/referrals/'
     | '/terms/'
   fileRoutesByTo: FileRoutesByTo
@@ -200,12 +221,14 @@ export interface FileRouteTypes {
     | '/introductions'
     | '/'
     | '/companies/$companyId'
+    | '/disputes/$disputeId'
     | '/settings/account'
     | '/settings/audit'
     | '/settings/breaches'
     | '/settings/staff'
     | '/adjustments'
     | '/companies'
+    | '/disputes'
     | '/referrals'
     | '/terms'
   id:
@@ -219,12 +242,14 @@ export interface FileRouteTypes {
     | '/_signed-in/introductions'
     | '/_signed-in/'
     | '/_signed-in/companies/$companyId'
+    | '/_signed-in/disputes/$disputeId'
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/audit'
     | '/_signed-in/settings/breaches'
     | '/_signed-in/settings/staff'
     | '/_signed-in/adjustments/'
     | '/_signed-in/companies/'
+    | '/_signed-in/disputes/'
     | '/_signed-in/referrals/'
     | '/_signed-in/terms/'
   fileRoutesById: FileRoutesById
@@ -317,6 +342,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInCompaniesCompanyIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/disputes/': {
+      id: '/_signed-in/disputes/'
+      path: '/disputes'
+      fullPath: '/disputes/'
+      preLoaderRoute: typeof SignedInDisputesIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/disputes/$disputeId': {
+      id: '/_signed-in/disputes/$disputeId'
+      path: '/disputes/$disputeId'
+      fullPath: '/disputes/$disputeId'
+      preLoaderRoute: typeof SignedInDisputesDisputeIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/referrals/': {
       id: '/_signed-in/referrals/'
       path: '/referrals'
@@ -366,12 +405,14 @@ interface SignedInRouteChildren {
   SignedInIntroductionsRoute: typeof SignedInIntroductionsRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInCompaniesCompanyIdRoute: typeof SignedInCompaniesCompanyIdRoute
+  SignedInDisputesDisputeIdRoute: typeof SignedInDisputesDisputeIdRoute
   SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
   SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
   SignedInSettingsBreachesRoute: typeof SignedInSettingsBreachesRoute
   SignedInSettingsStaffRoute: typeof SignedInSettingsStaffRoute
   SignedInAdjustmentsIndexRoute: typeof SignedInAdjustmentsIndexRoute
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
+  SignedInDisputesIndexRoute: typeof SignedInDisputesIndexRoute
   SignedInReferralsIndexRoute: typeof SignedInReferralsIndexRoute
   SignedInTermsIndexRoute: typeof SignedInTermsIndexRoute
 }
@@ -380,12 +421,14 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInIntroductionsRoute: SignedInIntroductionsRoute,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInCompaniesCompanyIdRoute: SignedInCompaniesCompanyIdRoute,
+  SignedInDisputesDisputeIdRoute: SignedInDisputesDisputeIdRoute,
   SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
   SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
   SignedInSettingsBreachesRoute: SignedInSettingsBreachesRoute,
   SignedInSettingsStaffRoute: SignedInSettingsStaffRoute,
   SignedInAdjustmentsIndexRoute: SignedInAdjustmentsIndexRoute,
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
+  SignedInDisputesIndexRoute: SignedInDisputesIndexRoute,
   SignedInReferralsIndexRoute: SignedInReferralsIndexRoute,
   SignedInTermsIndexRoute: SignedInTermsIndexRoute,
 }

@@ -53,6 +53,7 @@ export interface SessionFrame extends PublicFrame {
 
 export type ProblemCode =
   | 'required'
+  | 'tooShort'
   | 'tooLong'
   | 'notAnEmail'
   | 'notADate'

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { putNoticeAway, readNotices, type Notice, type Notices as Told } from '../contract/notices.ts'
 import { Link } from '../ui/link.tsx'
@@ -19,12 +20,14 @@ const noticesQuery = queryOptions({
 
 type Line = { key: string; tone: Tone; title: string; text?: ReactNode; notice?: Notice; href?: string }
 
-/** Over every page: how the company stands in the network, papers about to end, and what was decided lately. */
+/** Over every page: how the company stands in the network, and papers about to end; at home also what was decided lately. */
 export function Notices() {
   const text = useText(noticeWords)
   const { data } = useQuery(noticesQuery)
   const stands = useStanding(data)
-  const news = useNews(data)
+  const told = useNews(data)
+  // What is to be read once does not follow the reader from page to page.
+  const news = useLocation({ select: ({ pathname }) => pathname }) === '/' ? told : []
   const toast = useToast()
   if (data === undefined || stands.length + news.length === 0) return null
   const putAway = async ({ id }: Notice) => {
@@ -118,6 +121,21 @@ function useNews(told: Told | undefined): Line[] {
         const isOver = kind === 'PAPER_ENDED'
         const title = isOver ? text.theirsOver(name, paper, until) : text.theirsEnds(name, paper, until)
         return [{ ...line, tone: isOver ? 'bad' : 'wait', title, text: when, href: `/companies/${detail.employerId}` }]
+      }
+      case 'DISPUTE_OPENED':
+      case 'DISPUTE_ASKED':
+      case 'DISPUTE_DECIDED': {
+        const place = kind === 'DISPUTE_OPENED' ? '/disputes' : '/relay/disputes'
+        const until = detail.until ? format.date(`${detail.until}T00:00:00Z`) : ''
+        return [
+          {
+            ...line,
+            tone: kind === 'DISPUTE_DECIDED' ? 'busy' : 'wait',
+            title: text.disputes[kind](until),
+            text: when,
+            href: `${place}/${detail.caseId ?? ''}`,
+          },
+        ]
       }
       case 'SUSPENDED':
       case 'STOPPED':

@@ -5,7 +5,7 @@ import { messages } from '../ui/text/messages.ts'
 export const noticeWords = messages({
   ja: {
     away: '確認しました',
-    look: '企業を開く',
+    look: '開く',
     stopped: 'ネットワーク全体が停止中です',
     suspended: (why: string) => `ネットワークのご利用が停止されています(${why})`,
     papersOver: '契約・許可の期限切れ',
@@ -29,6 +29,11 @@ export const noticeWords = messages({
       RESUMED: 'ネットワークのご利用が再開されました',
       CONTINUED: 'ネットワークが再開されました',
     },
+    disputes: {
+      DISPUTE_OPENED: () => '異議の申し立てがありました',
+      DISPUTE_ASKED: (until: string) => `紹介を受けた方からの申し立てについて、${until}までにご意見をお寄せください`,
+      DISPUTE_DECIDED: () => '申し立てについて、運営が判断しました',
+    },
     modes: { IN_HOUSE: '自社内', GROUP: 'グループ内', INFO_PROVISION: '募集情報等提供', PLACEMENT: '職業紹介' },
     modeChanged: (from: string, to: string) => `運用モードが「${from}」から「${to}」に変わりました`,
     theirsEnds: (name: string, paper: string, until: string) => `${name}の${paper}は${until}までです`,
@@ -37,7 +42,7 @@ export const noticeWords = messages({
   },
   en: {
     away: 'Got it',
-    look: 'Open the company',
+    look: 'Open',
     stopped: 'The whole network is stopped',
     suspended: (why: string) => `Your part in the network is suspended (${why})`,
     papersOver: 'the agreement or licence is over',
@@ -59,6 +64,11 @@ export const noticeWords = messages({
       VERIFIED: 'The operator has verified your company',
       RESUMED: 'Your part in the network goes on',
       CONTINUED: 'The network goes on',
+    },
+    disputes: {
+      DISPUTE_OPENED: () => 'A dispute was opened',
+      DISPUTE_ASKED: (until: string) => `A person contests something about an introduction: say your part by ${until}`,
+      DISPUTE_DECIDED: () => 'The operator has decided a dispute',
     },
     modes: { IN_HOUSE: 'In-house', GROUP: 'Group', INFO_PROVISION: 'Information provision', PLACEMENT: 'Placement' },
     modeChanged: (from: string, to: string) => `The operating mode went from “${from}” to “${to}”`,

@@ -8,6 +8,7 @@ import { createServer, siteOf } from './kernel/server.ts'
 import { accountsModule, identifyStaff } from './modules/accounts/index.ts'
 import { auditModule } from './modules/audit/index.ts'
 import { automationsModule } from './modules/automations/index.ts'
+import { disputesModule } from './modules/disputes/index.ts'
 import { filesModule } from './modules/files/index.ts'
 import { freshnessModule } from './modules/freshness/index.ts'
 import { consentModule } from './modules/consent/index.ts'
@@ -42,6 +43,7 @@ export const modules: readonly Module[] = [
   relayModule,
   matchingModule,
   introductionsModule,
+  disputesModule,
   portalModule,
   automationsModule,
   insightsModule,

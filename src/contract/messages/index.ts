@@ -2,6 +2,7 @@ import { accountsMessages } from './accounts.ts'
 import { backupMessages } from './backup.ts'
 import { cliMessages } from './cli.ts'
 import { creditsMessages } from './credits.ts'
+import { disputesMessages } from './disputes.ts'
 import { filesMessages } from './files.ts'
 import { freshnessMessages } from './freshness.ts'
 import { intakeFileMessages } from './intake-files.ts'
@@ -45,6 +46,7 @@ const collected: readonly Messages[] = [
   matchingMessages,
   relayMessages,
   introductionsMessages,
+  disputesMessages,
   webhooksMessages,
   insightsMessages,
 ]

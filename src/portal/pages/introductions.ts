@@ -188,6 +188,7 @@ export function introductionPage(frame: SessionFrame, model: IntroductionAnswer)
     body: html`${model.asked ? notice('good', html`<p role="status">${t.asked}</p>`) : null}
       ${problemSummary(frame, model.problems, { consent: t.confirm, reason: t.declineReason, question: t.question })}
       ${outcome(frame, model)}${jobFacts(frame, model.job)}${questions(frame, model)}${model.state === 'OPEN' ? answerForms(frame, model) : null}
+      ${model.state === 'ACCEPTED' ? html`<p><a href="${paths.disputes(model.id)}">${textIn(frame.language).disputes.link}</a></p>` : null}
       <p><a href="${paths.introductions()}">${t.title}</a></p>`,
   })
 }

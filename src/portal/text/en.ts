@@ -2,6 +2,7 @@ import type { PortalText } from './text.ts'
 import { arriving } from './en/arriving.ts'
 import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
+import { disputes } from './en/disputes.ts'
 import { introductions } from './en/introductions.ts'
 import { known } from './en/known.ts'
 import { leaving } from './en/leaving.ts'
@@ -23,6 +24,7 @@ export const en: PortalText = {
   proposals,
   register,
   sharing,
+  disputes,
   introductions,
   seen,
   settings,

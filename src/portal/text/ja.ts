@@ -1,6 +1,7 @@
 import { arriving } from './ja/arriving.ts'
 import { files } from './ja/files.ts'
 import { frame } from './ja/frame.ts'
+import { disputes } from './ja/disputes.ts'
 import { introductions } from './ja/introductions.ts'
 import { known } from './ja/known.ts'
 import { leaving } from './ja/leaving.ts'
@@ -22,6 +23,7 @@ export const ja = {
   proposals,
   register,
   sharing,
+  disputes,
   introductions,
   seen,
   settings,

@@ -724,6 +724,57 @@ export interface CreditsTransfer {
   to_account: string;
 }
 
+export interface DisputesCase {
+  company_id: string;
+  id: string;
+  is_blank: Generated<boolean>;
+  kind: string;
+  opened_at: Timestamp;
+  state: string;
+  subject_id: string;
+  told: Json;
+  version: Int8;
+}
+
+export interface DisputesMemberCase {
+  id: string;
+  introduction_id: string;
+  kind: string;
+  member_id: string;
+  opened_at: Timestamp;
+  state: string;
+  told: Json;
+  version: Int8;
+}
+
+export interface DisputesNetworkCase {
+  company_id: string;
+  decide_by: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  effect: string | null;
+  employer_id: string;
+  id: string;
+  kind: string;
+  opened_at: Timestamp;
+  outcome: string | null;
+  reasons: string | null;
+  state: string;
+  statement_due_at: Timestamp | null;
+  subject_id: string;
+  version: Int8;
+}
+
+export interface DisputesNetworkStatement {
+  case_id: string;
+  company_id: string;
+  evidence: string[];
+  id: string;
+  said_at: Timestamp;
+  said_by: string;
+  text: string;
+}
+
 export interface FilesChunk {
   bytes: Buffer;
   company_id: string;
@@ -2235,6 +2286,10 @@ export interface DB {
   credits_network_balance: CreditsNetworkBalance;
   credits_slot: CreditsSlot;
   credits_transfer: CreditsTransfer;
+  disputes_case: DisputesCase;
+  disputes_member_case: DisputesMemberCase;
+  disputes_network_case: DisputesNetworkCase;
+  disputes_network_statement: DisputesNetworkStatement;
   files_chunk: FilesChunk;
   files_file: FilesFile;
   files_found: FilesFound;

@@ -43,7 +43,7 @@ function Waiting({ waiting }: { waiting: NetworkOverview['waiting'] | undefined 
   const text = useText(overviewWords)
   const format = useFormat()
   if (waiting === undefined) return null
-  const { review, reviewSince, verification, heldForVerification, papers, lapsing } = waiting
+  const { review, reviewSince, verification, heldForVerification, papers, lapsing, disputes, disputesLate } = waiting
   const all: WorkLineShown[] = [
     {
       id: 'review',
@@ -71,6 +71,16 @@ function Waiting({ waiting }: { waiting: NetworkOverview['waiting'] | undefined 
       title: text.papers,
       tone: 'wait',
       note: text.papersNote,
+    },
+    {
+      id: 'disputes',
+      href: '/disputes',
+      count: disputes,
+      unit: text.cases,
+      title: text.disputes,
+      tone: 'wait',
+      ...(disputesLate > 0 && { late: text.disputesLate(format.number(disputesLate)) }),
+      note: text.disputesNote,
     },
     {
       id: 'lapsing',

@@ -12,73 +12,10 @@ import { DataTable } from '../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { StatusBadge, type Tone } from '../../../ui/StatusBadge.tsx'
-import { messages } from '../../../ui/text/messages.ts'
 import { useText } from '../../../ui/text/TextProvider.tsx'
 import { call } from '../../api.ts'
+import { introductionWords } from '../../introduction-words.ts'
 import { networkWords } from '../../words.ts'
-
-const words = messages({
-  ja: {
-    title: '紹介の状況',
-    description: 'どの企業の申込みが、いつから、どの段階にあるか。どなたへの申込みかは表示されません。',
-    all: 'すべて',
-    company: '申込み企業',
-    state: '状態',
-    progress: 'その後',
-    asked: '申込み',
-    age: '経過',
-    answerBy: '回答期限',
-    ended: '終了',
-    days: (n: number) => `${n}日`,
-    empty: '該当する紹介がありません',
-    emptyText: '企業が枠を使って申し込むと、ここに表示されます。',
-    states: {
-      ASKED: '回答待ち',
-      ACCEPTED: '承諾',
-      DECLINED: '辞退',
-      LAPSED: '期限切れ',
-      WITHDRAWN: 'ご本人が撤回',
-      CANCELLED: '企業が取り下げ',
-    },
-    progresses: {
-      INTERVIEWING: '選考中',
-      OFFERED: '内定',
-      HIRED: '採用',
-      REJECTED: '見送り',
-      WITHDRAWN: '辞退',
-    },
-  },
-  en: {
-    title: 'Introductions',
-    description: 'Whose request stands where, and since when. Whom it is about is not shown.',
-    all: 'All',
-    company: 'Asking company',
-    state: 'State',
-    progress: 'Since then',
-    asked: 'Asked',
-    age: 'Age',
-    answerBy: 'Answer by',
-    ended: 'Ended',
-    days: (n: number) => `${n} d`,
-    empty: 'No introduction fits',
-    emptyText: 'They appear once a company asks with a slot.',
-    states: {
-      ASKED: 'Waiting',
-      ACCEPTED: 'Accepted',
-      DECLINED: 'Declined',
-      LAPSED: 'Lapsed',
-      WITHDRAWN: 'Withdrawn',
-      CANCELLED: 'Taken back',
-    },
-    progresses: {
-      INTERVIEWING: 'In selection',
-      OFFERED: 'Offered',
-      HIRED: 'Hired',
-      REJECTED: 'Not selected',
-      WITHDRAWN: 'Withdrew',
-    },
-  },
-})
 
 const tones: Record<IntroductionState, Tone> = {
   ASKED: 'busy',
@@ -109,7 +46,7 @@ export const Route = createFileRoute('/_signed-in/introductions')({
 })
 
 function Introductions() {
-  const text = useText(words)
+  const text = useText(introductionWords)
   const common = useText(networkWords)
   const search = Route.useSearch()
   const navigate = useNavigate({ from: Route.fullPath })
@@ -163,7 +100,7 @@ const ageDays = ({ askedAt, endedAt }: NetworkIntroduction) =>
   Math.floor(((endedAt === null ? Date.now() : Date.parse(endedAt)) - Date.parse(askedAt)) / 86_400_000)
 
 function useColumns(): Column<NetworkIntroduction>[] {
-  const text = useText(words)
+  const text = useText(introductionWords)
   const common = useText(networkWords)
   return useMemo<Column<NetworkIntroduction>[]>(
     () => [

@@ -41,6 +41,7 @@ export const frame: PortalText['frame'] = {
   },
   problems: {
     required: 'Please fill this in.',
+    tooShort: 'Please write a little more (20 characters at least).',
     tooLong: 'This is too long. Please shorten it.',
     notAnEmail: 'Please check the mail address (for example taro@mail.example).',
     notADate: 'Please check the date (for example 2026-10-01).',

@@ -39,6 +39,7 @@ export const frame = {
   },
   problems: {
     required: '入力してください。',
+    tooShort: 'もう少し詳しくお書きください(20字以上)。',
     tooLong: '文字数が多すぎます。短くしてください。',
     notAnEmail: 'メールアドレスの形をご確認ください（例：taro@mail.example）。',
     notADate: '日付をご確認ください（例：2026-10-01）。',

@@ -78,14 +78,17 @@ async function post(
   throw new Error('the mail server put a mail off')
 }
 
+function placeOf({ detail: { caseId, employerId } }: Notice, isOperator: boolean): string {
+  if (caseId !== undefined) return isOperator ? `/disputes/${caseId}` : `/relay/disputes/${caseId}`
+  return isOperator && employerId !== undefined ? `/companies/${employerId}` : '/'
+}
+
 /** Where an administrator can do something about a notice. */
 const told = ({ config }: Installation, { name, kind }: Company, notice: Notice) => ({
   companyName: name,
   notice,
-  link:
-    kind === 'OPERATOR'
-      ? new URL(`/companies/${notice.detail.employerId ?? ''}`, config.operatorUrl).href
-      : new URL('/', config.consoleUrl).href,
+  link: new URL(placeOf(notice, kind === 'OPERATOR'), kind === 'OPERATOR' ? config.operatorUrl : config.consoleUrl)
+    .href,
 })
 
 export const errands: IntentTable = { table: 'accounts_errand', realm: 'company', attempts: 12, run }

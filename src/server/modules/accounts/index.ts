@@ -37,6 +37,7 @@ export {
   recordPapers,
   verifyCompany,
 } from './network-companies.ts'
+export { notify } from './notices.ts'
 export { isCutOff, networkStanding, networkTermsHere, standingChanged } from './standing.ts'
 export { knownCompanies, type KnownCompany } from './store-network.ts'
 export { acceptInvitation, invitations as openInvitations, invite } from './invitations.ts'

@@ -1,8 +1,17 @@
-import type { Notice } from '../../../contract/notices.ts'
+import type { Notice, NoticeDetail, NoticeKind } from '../../../contract/notices.ts'
 import type { Errand } from './store-errands.ts'
 
 type Told = { language: Errand['language']; companyName: string; notice: Notice; link: string }
 type Lines = { subject: string; lines: string[] }
+type Words = Record<
+  NoticeKind,
+  (filled: {
+    to: (subject: string, ...lines: string[]) => Lines
+    detail: NoticeDetail
+    paper: string
+    until: string
+  }) => Lines
+>
 
 const modeNames = {
   ja: { IN_HOUSE: '自社内', GROUP: 'グループ内', INFO_PROVISION: '募集情報等提供', PLACEMENT: '職業紹介' },
@@ -43,12 +52,6 @@ const dayIn = (day: string | undefined, language: Errand['language']): string =>
         new Date(`${day}T00:00:00Z`),
       )
 
-/** The mail about a notice, to an administrator: what happened, what it means, what to do. */
-export function noticeMail(told: Told): Lines {
-  const { subject, lines } = told.language === 'ja' ? japanese(told) : english(told)
-  return { subject, lines: [...lines, '', told.link] }
-}
-
 const outside = [
   'この間、次のようになります。',
   '・お見送りメールは、キャリアリレーのご案内のない通常の文面でお送りします。',
@@ -56,64 +59,57 @@ const outside = [
   '・未使用の紹介枠は残りますが、ご利用いただけません。',
 ]
 
-function japanese({ companyName, notice: { kind, detail } }: Told): Lines {
-  const to = (subject: string, ...lines: string[]): Lines => ({
-    subject: `【Tasuki】${subject}`,
-    lines: [`${companyName}`, '管理者の皆様', '', ...lines],
-  })
-  const paper = paperNames.ja[detail.paper ?? 'AGREEMENT']
-  const until = dayIn(detail.until, 'ja')
-  switch (kind) {
-    case 'VERIFIED':
-      return to(
-        '企業の確認が完了しました',
-        '運営による貴社の確認が完了しました。計上を待っていた紹介は、順次計上されます。',
-      )
-    case 'SUSPENDED':
-      return to(
-        'ネットワークのご利用が停止されました',
-        `運営により、キャリアリレーのご利用が停止されました。理由: ${reasonNames.ja[detail.reason ?? 'other']}`,
-        '',
-        ...outside,
-        '',
-        '自社の人材プールは、これまでどおりご利用いただけます。再開については、運営にお問い合わせください。',
-      )
-    case 'RESUMED':
-      return to(
-        'ネットワークのご利用が再開されました',
-        'キャリアリレーのご利用が再開されました。停止前の状態に戻っています。',
-      )
-    case 'STOPPED':
-      return to(
-        'ネットワーク全体が停止されました',
-        '運営により、ネットワーク全体が一時停止されました。',
-        '',
-        ...outside,
-      )
-    case 'CONTINUED':
-      return to('ネットワークが再開されました', 'ネットワークが再開され、通常どおりご利用いただけます。')
-    case 'MODE_CHANGED':
-      return to(
-        '運用モードが変わりました',
-        `貴社に適用される運用モードが「${modeNames.ja[detail.from ?? 'IN_HOUSE']}」から「${modeNames.ja[detail.to ?? 'IN_HOUSE']}」に変わりました。`,
-        'お心当たりがない場合は、設定と監査ログをご確認ください。',
-      )
-    case 'PAPER_ENDS':
-      return to(
-        `${detail.employerName ? `${detail.employerName}: ` : ''}${paper}の期限が近づいています`,
-        `${detail.employerName ? `${detail.employerName}の` : '貴社の'}${paper}は、${until}に期限を迎えます(あと${detail.days ?? 0}日)。`,
-        '期限を過ぎると、キャリアリレーのご利用は自動的に停止されます。',
-        detail.employerName
-          ? '更新を確認されましたら、企業のページで新しい期限を記録してください。'
-          : '更新がお済みでしたら、新しい期限を運営にお知らせください。',
-      )
-    case 'PAPER_ENDED':
-      return to(
-        `${detail.employerName ?? ''}: ${paper}の期限が過ぎました`,
-        `${detail.employerName ?? ''}の${paper}は、${until}に期限を迎えました。この企業のネットワークのご利用を自動的に停止しました。`,
-        '更新を確認されましたら、新しい期限を記録したうえで再開してください。',
-      )
-  }
+const japanese: Words = {
+  VERIFIED: ({ to }) =>
+    to('企業の確認が完了しました', '運営による貴社の確認が完了しました。計上を待っていた紹介は、順次計上されます。'),
+  SUSPENDED: ({ to, detail }) =>
+    to(
+      'ネットワークのご利用が停止されました',
+      `運営により、キャリアリレーのご利用が停止されました。理由: ${reasonNames.ja[detail.reason ?? 'other']}`,
+      '',
+      ...outside,
+      '',
+      '自社の人材プールは、これまでどおりご利用いただけます。再開については、運営にお問い合わせください。',
+    ),
+  RESUMED: ({ to }) =>
+    to('ネットワークのご利用が再開されました', 'キャリアリレーのご利用が再開されました。停止前の状態に戻っています。'),
+  STOPPED: ({ to }) =>
+    to('ネットワーク全体が停止されました', '運営により、ネットワーク全体が一時停止されました。', '', ...outside),
+  CONTINUED: ({ to }) => to('ネットワークが再開されました', 'ネットワークが再開され、通常どおりご利用いただけます。'),
+  MODE_CHANGED: ({ to, detail }) =>
+    to(
+      '運用モードが変わりました',
+      `貴社に適用される運用モードが「${modeNames.ja[detail.from ?? 'IN_HOUSE']}」から「${modeNames.ja[detail.to ?? 'IN_HOUSE']}」に変わりました。`,
+      'お心当たりがない場合は、設定と監査ログをご確認ください。',
+    ),
+  PAPER_ENDS: ({ to, detail, paper, until }) =>
+    to(
+      `${detail.employerName ? `${detail.employerName}: ` : ''}${paper}の期限が近づいています`,
+      `${detail.employerName ? `${detail.employerName}の` : '貴社の'}${paper}は、${until}に期限を迎えます(あと${detail.days ?? 0}日)。`,
+      '期限を過ぎると、キャリアリレーのご利用は自動的に停止されます。',
+      detail.employerName
+        ? '更新を確認されましたら、企業のページで新しい期限を記録してください。'
+        : '更新がお済みでしたら、新しい期限を運営にお知らせください。',
+    ),
+  DISPUTE_OPENED: ({ to }) =>
+    to('異議の申し立てがありました', '異議が申し立てられました。14日以内に判断し、理由を双方にお伝えください。'),
+  DISPUTE_ASKED: ({ to, until }) =>
+    to(
+      `申し立てについてのご意見をお寄せください（${until}まで）`,
+      '紹介を受けた方から、運営に申し立てがありました。内容をご確認のうえ、貴社のご意見をお寄せください。',
+      'ご意見がない場合は、期限の後に、寄せられた内容だけで運営が判断します。',
+    ),
+  DISPUTE_DECIDED: ({ to }) =>
+    to(
+      '申し立てへの判断をお知らせします',
+      '申し立てについて、運営が判断しました。理由は次のページでご確認いただけます。',
+    ),
+  PAPER_ENDED: ({ to, detail, paper, until }) =>
+    to(
+      `${detail.employerName ?? ''}: ${paper}の期限が過ぎました`,
+      `${detail.employerName ?? ''}の${paper}は、${until}に期限を迎えました。この企業のネットワークのご利用を自動的に停止しました。`,
+      '更新を確認されましたら、新しい期限を記録したうえで再開してください。',
+    ),
 }
 
 const meanwhile = [
@@ -123,51 +119,75 @@ const meanwhile = [
   '- unused slots stay, but cannot be used.',
 ]
 
-function english({ companyName, notice: { kind, detail } }: Told): Lines {
-  const to = (subject: string, ...lines: string[]): Lines => ({
-    subject: `[Tasuki] ${subject}`,
-    lines: [`To the administrators of ${companyName}`, '', ...lines],
+const english: Words = {
+  VERIFIED: ({ to }) =>
+    to('Your company is verified', 'The operator has verified your company. Referrals that waited count now.'),
+  SUSPENDED: ({ to, detail }) =>
+    to(
+      'Your part in the network is suspended',
+      `The operator has suspended your part in the relay: ${reasonNames.en[detail.reason ?? 'other']}.`,
+      '',
+      ...meanwhile,
+      '',
+      'Your own talent pool works as before. Please ask the operator about going on.',
+    ),
+  RESUMED: ({ to }) =>
+    to('Your part in the network goes on', 'The suspension has ended; everything stands as it did before it.'),
+  STOPPED: ({ to }) =>
+    to('The network is stopped', 'The operator has stopped the whole network for now.', '', ...meanwhile),
+  CONTINUED: ({ to }) => to('The network goes on', 'The network works again as usual.'),
+  MODE_CHANGED: ({ to, detail }) =>
+    to(
+      'Your operating mode has changed',
+      `The operating mode in force for you went from “${modeNames.en[detail.from ?? 'IN_HOUSE']}” to “${modeNames.en[detail.to ?? 'IN_HOUSE']}”.`,
+      'If you did not expect this, look at your settings and the audit log.',
+    ),
+  PAPER_ENDS: ({ to, detail, paper, until }) =>
+    to(
+      `${detail.employerName ? `${detail.employerName}: ` : ''}the ${paper} ends soon`,
+      `The ${paper} of ${detail.employerName ?? 'your company'} ends on ${until} (in ${detail.days ?? 0} days).`,
+      'After that day its part in the relay is suspended by itself.',
+      detail.employerName
+        ? 'Once you have seen the renewal, record the next date on the company’s page.'
+        : 'If it is renewed, please tell the operator the next date.',
+    ),
+  DISPUTE_OPENED: ({ to }) =>
+    to('A dispute was opened', 'A dispute waits for you. Decide it within 14 days, with reasons for both sides.'),
+  DISPUTE_ASKED: ({ to, until }) =>
+    to(
+      `Please say your part in a dispute (until ${until})`,
+      'A person who was introduced to you has contested something. Read what they say, and say your part.',
+      'If you say nothing until that day, the operator decides on what there is.',
+    ),
+  DISPUTE_DECIDED: ({ to }) =>
+    to('A dispute was decided', 'The operator has decided a dispute. The page says how, and why.'),
+  PAPER_ENDED: ({ to, detail, paper, until }) =>
+    to(
+      `${detail.employerName ?? ''}: the ${paper} has ended`,
+      `The ${paper} of ${detail.employerName ?? ''} ended on ${until}. Its part in the network was suspended by itself.`,
+      'Once you have seen the renewal, record the next date and let the company go on.',
+    ),
+}
+
+const heads = {
+  ja: { subject: (subject: string) => `【Tasuki】${subject}`, to: (name: string) => [name, '管理者の皆様', ''] },
+  en: {
+    subject: (subject: string) => `[Tasuki] ${subject}`,
+    to: (name: string) => [`To the administrators of ${name}`, ''],
+  },
+}
+
+/** The mail about a notice, to an administrator: what happened, what it means, what to do. */
+export function noticeMail({ language, companyName, notice: { kind, detail }, link }: Told): Lines {
+  const head = heads[language]
+  const words = language === 'ja' ? japanese : english
+  return words[kind]({
+    to: (subject, ...lines) => ({
+      subject: head.subject(subject),
+      lines: [...head.to(companyName), ...lines, '', link],
+    }),
+    detail,
+    paper: paperNames[language][detail.paper ?? 'AGREEMENT'],
+    until: dayIn(detail.until, language),
   })
-  const paper = paperNames.en[detail.paper ?? 'AGREEMENT']
-  const until = dayIn(detail.until, 'en')
-  switch (kind) {
-    case 'VERIFIED':
-      return to('Your company is verified', 'The operator has verified your company. Referrals that waited count now.')
-    case 'SUSPENDED':
-      return to(
-        'Your part in the network is suspended',
-        `The operator has suspended your part in the relay: ${reasonNames.en[detail.reason ?? 'other']}.`,
-        '',
-        ...meanwhile,
-        '',
-        'Your own talent pool works as before. Please ask the operator about going on.',
-      )
-    case 'RESUMED':
-      return to('Your part in the network goes on', 'The suspension has ended; everything stands as it did before it.')
-    case 'STOPPED':
-      return to('The network is stopped', 'The operator has stopped the whole network for now.', '', ...meanwhile)
-    case 'CONTINUED':
-      return to('The network goes on', 'The network works again as usual.')
-    case 'MODE_CHANGED':
-      return to(
-        'Your operating mode has changed',
-        `The operating mode in force for you went from “${modeNames.en[detail.from ?? 'IN_HOUSE']}” to “${modeNames.en[detail.to ?? 'IN_HOUSE']}”.`,
-        'If you did not expect this, look at your settings and the audit log.',
-      )
-    case 'PAPER_ENDS':
-      return to(
-        `${detail.employerName ? `${detail.employerName}: ` : ''}the ${paper} ends soon`,
-        `The ${paper} of ${detail.employerName ?? 'your company'} ends on ${until} (in ${detail.days ?? 0} days).`,
-        'After that day its part in the relay is suspended by itself.',
-        detail.employerName
-          ? 'Once you have seen the renewal, record the next date on the company’s page.'
-          : 'If it is renewed, please tell the operator the next date.',
-      )
-    case 'PAPER_ENDED':
-      return to(
-        `${detail.employerName ?? ''}: the ${paper} has ended`,
-        `The ${paper} of ${detail.employerName ?? ''} ended on ${until}. Its part in the network was suspended by itself.`,
-        'Once you have seen the renewal, record the next date and let the company go on.',
-      )
-  }
 }

@@ -8,6 +8,8 @@ import { carrySlots, slotsSent, verifyGroup } from './group-transfers.ts'
 import { balanceMoved, mirrorBalance } from './network.ts'
 import { routes } from './routes.ts'
 
+export { proposeAdjustment } from './adjustments.ts'
+export { adjustmentState } from './store-adjustments.ts'
 export { balances, expiringSlots, statement } from './balances.ts'
 export type { Balances } from './balances.ts'
 export {

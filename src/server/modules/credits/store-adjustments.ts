@@ -81,6 +81,21 @@ export async function lockAdjustment({ tx, companyId }: Work, id: string): Promi
   return row && adjustmentOf(row)
 }
 
+/** How a correction stands; nothing where none was proposed under this id. */
+export async function adjustmentState(
+  { tx, companyId, now }: Work,
+  id: string,
+): Promise<Adjustment['state'] | 'EXPIRED' | null> {
+  const row = await tx
+    .selectFrom('credits_adjustment')
+    .select(['state', 'expires_at'])
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return row.state === 'PROPOSED' && row.expires_at <= now ? 'EXPIRED' : (row.state as Adjustment['state'])
+}
+
 export type AdjustmentPage = {
   employerId?: string | undefined
   isOpen: boolean

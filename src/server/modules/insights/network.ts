@@ -6,6 +6,7 @@ import { medianWithInterval, wilsonInterval } from '../../../engines/statistics/
 import type { Work } from '../../kernel/work.ts'
 import { company, networkCompanies } from '../accounts/index.ts'
 import { networkBalances } from '../credits/index.ts'
+import { countOpenCases } from '../disputes/index.ts'
 import { answerTimes, countLapsing, countStandings, spentByDay } from '../introductions/index.ts'
 import { networkIndex, networkK } from '../matching/index.ts'
 import {
@@ -56,6 +57,7 @@ function safely<Key extends string>(counts: Record<Key, number>): Record<Key, nu
 async function companiesAndWaiting(work: Work): Promise<Pick<NetworkOverview, 'companies' | 'waiting'>> {
   const known = await networkCompanies(work)
   const referrals = await waitingReferrals(work)
+  const disputes = await countOpenCases(work)
   const by = <K extends string>(keys: readonly K[]) =>
     keys.reduce<Partial<Record<K, number>>>((counts, key) => ({ ...counts, [key]: (counts[key] ?? 0) + 1 }), {})
   return {
@@ -70,6 +72,8 @@ async function companiesAndWaiting(work: Work): Promise<Pick<NetworkOverview, 'c
       verification: known.filter(({ standing }) => standing === 'UNVERIFIED').length,
       heldForVerification: referrals.unverified,
       papers: known.filter(({ standing, alerts }) => standing === 'VERIFIED' && alerts.length > 0).length,
+      disputes: disputes.open,
+      disputesLate: disputes.overdue,
       lapsing: await countLapsing(work, new Date(work.now.getTime() + lapsingDays * dayMs)),
     },
   }

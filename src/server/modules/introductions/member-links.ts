@@ -18,7 +18,9 @@ export async function linkToAsk(work: MemberWork, { id: askId, answerBy }: Ask):
   const { installation, memberId } = work
   const key = derivedKey(installation.config.secret, 'introductions.link')
   const secret = hmac(key, `${memberId}/${askId}`).toString('base64url')
-  const expiresAt = new Date(answerBy.getTime() + daysAfter * 86_400_000)
+  // Also a month from today: a dispute may be about an introduction of long ago.
+  const from = Math.max(answerBy.getTime(), work.now.getTime())
+  const expiresAt = new Date(from + daysAfter * 86_400_000)
   const secretHash = sha256(secret)
   await store.keepLink(work, { askId, secretHash, expiresAt })
   const kept = await store.findLink(work, secretHash)

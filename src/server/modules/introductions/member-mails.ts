@@ -15,6 +15,7 @@ const templates = {
   REQUEST: 'INTRODUCTION_REQUEST',
   REMINDER: 'INTRODUCTION_REMINDER',
   ANSWER: 'QUESTION_ANSWERED',
+  DISPUTE: 'DISPUTE_NEWS',
 } as const
 
 /** A request whose arrival nobody knows is followed by its one reminder so soon. */
@@ -52,7 +53,9 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
     await store.postponeMail(work, { id, dueAt, error: 'quiet hours' })
     return undefined
   }
-  const link = ask?.state === 'OPEN' && to !== null ? await linkToAsk(work, ask) : undefined
+  // Whether there is anything to say of it: a dispute is about a yes, everything else about an open request.
+  const isCurrent = ask?.state === (mail.kind === 'DISPUTE' ? 'ACCEPTED' : 'OPEN')
+  const link = ask && isCurrent && to !== null ? await linkToAsk(work, ask) : undefined
   if (!ask || !member || to === null || link === undefined) {
     await store.settleMail(work, { id, state: 'CANCELLED' })
     return undefined
@@ -73,7 +76,7 @@ function words(
     'answer.by': dayText(ask.answerBy, language, operator.timeZone),
     link,
   }
-  const isInvitation = kind !== 'ANSWER'
+  const isInvitation = kind === 'REQUEST' || kind === 'REMINDER'
   const template = templates[kind]
   return operatorMail(installation, { id, to: member.mail, language, operator, template, values, isInvitation })
 }

@@ -107,6 +107,28 @@ export async function listStandings(
   return (await query.execute()) as NetworkStandingRow[]
 }
 
+/** In the operator's realm: one introduction as it stands. */
+export async function networkIntroduction(
+  { tx, companyId }: Work,
+  id: string,
+): Promise<NetworkStandingRow | undefined> {
+  const row = await tx
+    .selectFrom('introductions_network')
+    .select([
+      'id',
+      'employer_id as employerId',
+      'state',
+      'progress',
+      'asked_at as askedAt',
+      'ended_at as endedAt',
+      'answer_by as answerBy',
+    ])
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row as NetworkStandingRow | undefined
+}
+
 /** In the operator's realm: how many hours each accepted introduction took, the newest 5,000. */
 export async function answerTimes({ tx, companyId }: Work): Promise<number[]> {
   const rows = await tx

@@ -2,6 +2,7 @@ import { paths } from '../../../portal/index.ts'
 import * as arriving from './arriving.ts'
 import * as consenting from './consenting.ts'
 import * as filing from './filing.ts'
+import * as disputing from './disputing.ts'
 import * as introducing from './introducing.ts'
 import * as known from './known.ts'
 import * as leaving from './leaving.ts'
@@ -203,6 +204,28 @@ export const pages: readonly Page[] = [
     path: paths.askIntroduction(':introduction'),
     needs: 'member',
     answer: introducing.question,
+    after: paths.introductions(),
+  },
+  { method: 'GET', path: paths.disputes(':introduction'), needs: 'member', answer: disputing.disputes },
+  {
+    method: 'POST',
+    path: paths.disputes(':introduction'),
+    needs: 'member',
+    answer: disputing.openDispute,
+    after: paths.introductions(),
+  },
+  {
+    method: 'POST',
+    path: paths.stateInDispute(':introduction'),
+    needs: 'member',
+    answer: disputing.sayInDispute,
+    after: paths.introductions(),
+  },
+  {
+    method: 'POST',
+    path: paths.withdrawDispute(':introduction'),
+    needs: 'member',
+    answer: disputing.takeBackDispute,
     after: paths.introductions(),
   },
   { method: 'GET', path: paths.renewal(), needs: 'member', answer: renewing.renewal },

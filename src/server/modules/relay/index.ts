@@ -92,7 +92,8 @@ export {
   searchLevels,
 } from './store-members.ts'
 export type { Block, Member, MemberCompany, SearchLevel } from './store-members.ts'
-export type { Referral } from './store-referrals.ts'
+export { refusedReferral, type Referral } from './store-referrals.ts'
+export { networkReferral } from './store-network.ts'
 export type { Share, SharePayload } from './store-shares.ts'
 export { remoteWishes, ShownWishes, Wishes } from './wishes.ts'
 

@@ -91,6 +91,9 @@ const rows = ({ tx, companyId }: Work) =>
 export const lockNetworkReferral = async (work: Work, id: string): Promise<NetworkReferral | undefined> =>
   (await rows(work).where('id', '=', id).forUpdate().executeTakeFirst()) as NetworkReferral | undefined
 
+export const networkReferral = async (work: Work, id: string): Promise<NetworkReferral | undefined> =>
+  (await rows(work).where('id', '=', id).executeTakeFirst()) as NetworkReferral | undefined
+
 /** Held with a signal, and nobody looked yet: the operator's queue. */
 const awaitsReview = sql<boolean>`state = 'HELD' and signals <> '{}' and cleared_at is null and take_back_asked_at is null`
 

@@ -234,6 +234,12 @@ export const listReferrals = async (
   return (await (before ? query.where('id', '<', before) : query).execute()) as Referral[]
 }
 
+/** The referral by this letter that was refused or taken back, the latest of them. */
+export async function refusedReferral(work: Work, letterId: string): Promise<Referral | undefined> {
+  const query = rows(work).where('letter_id', '=', letterId).where('state', 'in', ['REFUSED', 'REVERSED'])
+  return (await query.orderBy('id', 'desc').limit(1).executeTakeFirst()) as Referral | undefined
+}
+
 export async function putReferral({ tx, companyId }: Work, referral: Referral): Promise<void> {
   await tx
     .insertInto('relay_referral')

@@ -66,6 +66,11 @@ function Page() {
                 {text.toPerson}
               </Button>
             )}
+            {mayAct && data.state === 'ACCEPTED' && (
+              <Button component={Link} href={`/relay/disputes/new?kind=SLOT&subjectId=${id}`} variant="default">
+                {text.contest}
+              </Button>
+            )}
             {mayAct && data.state === 'ASKED' && data.cancelAskedAt === null && <Cancel id={id} />}
           </>
         }

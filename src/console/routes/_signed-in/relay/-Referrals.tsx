@@ -6,6 +6,7 @@ import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { Link } from '../../../../ui/link.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
@@ -102,18 +103,32 @@ function useColumns(): Column<ReferralLine>[] {
       { id: 'sent', header: text.sent, width: 120, cell: (line) => <DateCell value={line.sentAt} /> },
       { id: 'opened', header: text.opened, width: 120, cell: (line) => <DateCell value={line.openedAt} /> },
       { id: 'registered', header: text.registered, width: 120, cell: (line) => <DateCell value={line.registeredAt} /> },
-      { id: 'result', header: text.result, wraps: true, cell: (line) => <ReferralResult line={line} /> },
+      { id: 'result', header: text.result, wraps: true, cell: (line) => <ReferralResult line={line} mayContest /> },
     ],
     [text],
   )
 }
 
+/** Refused or taken back by the network; what ended by itself is nobody's decision. */
+const isContestable = ({ reason }: ReferralLine): boolean => reason !== 'member-left' && reason !== 'attribution-moved'
+
 /** When it counts or counted, or why it does not. */
-export function ReferralResult({ line }: { line: ReferralLine }) {
+export function ReferralResult({ line, mayContest = false }: { line: ReferralLine; mayContest?: boolean }) {
   const text = useText(referralWords)
   const format = useFormat()
   if (line.step === 'HELD' && line.reason) return text.waiting[line.reason] ?? text.waiting['in-review']
   if (line.step === 'HELD') return line.heldUntil ? text.heldUntil(format.date(line.heldUntil)) : text.waits
   if (line.step === 'COUNTED' && line.settledAt) return text.countedOn(format.date(line.settledAt))
-  return line.step === 'NOT_COUNTED' ? referralReason(text, line.reason ?? 'unknown') : null
+  if (line.step !== 'NOT_COUNTED') return null
+  return (
+    <>
+      {referralReason(text, line.reason ?? 'unknown')}
+      {mayContest && isContestable(line) && (
+        <>
+          {' '}
+          <Link href={`/relay/disputes/new?kind=REFERRAL&subjectId=${line.letterId}`}>{text.contest}</Link>
+        </>
+      )}
+    </>
+  )
 }

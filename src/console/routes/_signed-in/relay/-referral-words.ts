@@ -44,6 +44,7 @@ export const referralWords = messages({
       COUNTED: '計上',
       NOT_COUNTED: '対象外',
     },
+    contest: '異議を申し立てる',
     reasons: {
       'own-staff': '自社の方の登録のため',
       fraud: '不正の疑いのため',
@@ -104,6 +105,7 @@ export const referralWords = messages({
       COUNTED: 'Counted',
       NOT_COUNTED: 'Not counted',
     },
+    contest: 'Contest',
     reasons: {
       'own-staff': 'Registered by your own staff',
       fraud: 'Suspected fraud',

@@ -55,9 +55,16 @@ function Relay() {
         title={text.title}
         description={text.description}
         actions={
-          <Button variant="default" component={Link} href="/relay/group">
-            {text.group}
-          </Button>
+          <>
+            {can('relay:read') && (
+              <Button variant="default" component={Link} href="/relay/disputes">
+                {text.disputes}
+              </Button>
+            )}
+            <Button variant="default" component={Link} href="/relay/group">
+              {text.group}
+            </Button>
+          </>
         }
       />
       <ModeNotice />

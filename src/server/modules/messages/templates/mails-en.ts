@@ -146,6 +146,17 @@ Please answer by {{answer.by}}. No answer counts as no, and your name and contac
 
 Please decide by {{answer.by}}.`,
   },
+  DISPUTE_NEWS: {
+    subject: 'About a complaint concerning your introduction',
+    button: 'See what it says',
+    body: `Dear {{person.name}},
+
+There is news about a complaint that concerns your introduction to {{employer.name}} ({{opening.title}}). The page says what it is, and until when you may say your part.
+
+{{link}}
+
+Whether you say anything is up to you; nothing is held against you if you do not.`,
+  },
   REFRESH_REQUEST: {
     subject: 'Is this still right? Your entries with {{company.name}}',
     button: 'Check in a minute',

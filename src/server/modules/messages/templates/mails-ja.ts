@@ -146,6 +146,17 @@ export const mailsJa: MailWords = {
 
 回答期限は{{answer.by}}です。`,
   },
+  DISPUTE_NEWS: {
+    subject: 'ご紹介に関する申し立てについてのお知らせ',
+    button: '内容を確認する',
+    body: `{{person.name}} 様
+
+「{{opening.title}}」（{{employer.name}}）のご紹介に関する申し立てについて、お知らせがございます。内容と、ご意見をお寄せいただける期限は、次のページでご確認ください。
+
+{{link}}
+
+ご意見をお寄せいただくかどうかは任意です。お寄せいただかなくても、不利になることはございません。`,
+  },
   REFRESH_REQUEST: {
     subject: '【{{company.name}}】登録情報のご確認のお願い',
     button: '1分で確認する',

@@ -25,6 +25,7 @@ const allowed = {
   INTRODUCTION_REQUEST: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
   INTRODUCTION_REMINDER: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
   QUESTION_ANSWERED: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
+  DISPUTE_NEWS: ['person.name', 'employer.name', 'opening.title', 'link'],
   REFRESH_REQUEST: ['person.name', 'company.name', 'link', 'link.expires'],
   ANSWER_ACCEPTED: ['staff.name', 'opening.title', 'link'],
   ANSWER_DECLINED: ['staff.name', 'opening.title', 'link'],

@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { createFileRoute } from '@tanstack/react-router'
+import { useState } from 'react'
+import { readDispute, stateInDispute, withdrawDispute, type Dispute } from '../../../../../contract/disputes.ts'
+import { DisputeCourse } from '../../../../../program/dispute/DisputeCourse.tsx'
+import { disputeTones, disputeWords, evidenceOf } from '../../../../../program/dispute/dispute-words.ts'
+import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
+import { TextAreaField } from '../../../../../ui/form/fields.tsx'
+import { Form } from '../../../../../ui/form/Form.tsx'
+import { useFields } from '../../../../../ui/form/use-fields.ts'
+import { Link } from '../../../../../ui/link.tsx'
+import { ErrorNotice } from '../../../../../ui/Notice.tsx'
+import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
+import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
+import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../../ui/toast.tsx'
+import { call, queries } from '../../../../api.ts'
+import { useCan } from '../../../../session.ts'
+import { words } from './-words.ts'
+
+const dispute = (id: string) =>
+  queryOptions({ queryKey: [readDispute.id, id], queryFn: () => call(readDispute, { params: { id } }) })
+
+export const Route = createFileRoute('/_signed-in/relay/disputes/$disputeId')({
+  staticData: { crumb: { ja: '異議の申し立て', en: 'Dispute' } },
+  component: Page,
+})
+
+const isOpen = ({ state }: Dispute) => state === 'STATEMENT' || state === 'REVIEW'
+
+function Page() {
+  const { disputeId } = Route.useParams()
+  const common = useText(disputeWords)
+  const text = useText(words)
+  const format = useFormat()
+  const can = useCan()
+  const { data, error, refetch } = useQuery(dispute(disputeId))
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  if (!data) return null
+  const mayAct = can('introductions:request')
+  const isOwn = data.kind !== 'CONDUCT'
+  const isAsked = !isOwn && data.state === 'STATEMENT' && data.statements.every(({ by }) => by !== 'COMPANY')
+  return (
+    <>
+      <PageHeader
+        title={common.kinds[data.kind]}
+        description={`${common.decideBy}: ${format.date(data.decideBy)}`}
+        aside={<StatusBadge tone={disputeTones[data.state]}>{common.states[data.state]}</StatusBadge>}
+        actions={
+          <>
+            {data.kind !== 'REFERRAL' && (
+              <Button variant="default" component={Link} href={`/introductions/${data.subjectId}`}>
+                {text.toSubject}
+              </Button>
+            )}
+            {mayAct && isOwn && isOpen(data) && <Withdraw id={data.id} />}
+          </>
+        }
+      />
+      {mayAct && isAsked && data.statementDueAt && <Statement id={data.id} until={format.date(data.statementDueAt)} />}
+      <DisputeCourse dispute={data} />
+    </>
+  )
+}
+
+function Statement({ id, until }: { id: string; until: string }) {
+  const text = useText(words)
+  const common = useText(disputeWords)
+  const toast = useToast()
+  const fields = useFields({
+    initial: { text: '', evidence: '' },
+    prepare: ({ evidence, ...said }) => ({ ...said, evidence: evidenceOf(evidence) }),
+    schema: stateInDispute.body,
+    onSubmit: async (body) => {
+      await call(stateInDispute, { params: { id }, body })
+      await queries.invalidateQueries({ queryKey: [readDispute.id] })
+      toast.tell(text.said)
+    },
+  })
+  return (
+    <Section title={text.own} note={text.ownText(until)}>
+      <Form fields={fields} label={text.own} submitLabel={text.say}>
+        <TextAreaField
+          {...fields.field('text')}
+          label={common.text}
+          help={common.textHelp}
+          minRows={5}
+          autosize
+          isRequired
+        />
+        <TextAreaField
+          {...fields.field('evidence')}
+          label={common.evidence}
+          help={common.evidenceHelp}
+          minRows={2}
+          autosize
+        />
+      </Form>
+    </Section>
+  )
+}
+
+function Withdraw({ id }: { id: string }) {
+  const text = useText(words)
+  const toast = useToast()
+  const [isAsking, ask] = useState(false)
+  return (
+    <>
+      <Button variant="default" onClick={() => ask(true)}>
+        {text.withdraw}
+      </Button>
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={() => ask(false)}
+        title={text.withdrawTitle}
+        confirmLabel={text.withdraw}
+        consequences={[{ kind: 'happens', text: text.withdrawWhat }]}
+        onConfirm={async () => {
+          await call(withdrawDispute, { params: { id } })
+          await queries.invalidateQueries({ queryKey: [readDispute.id] })
+          toast.tell(text.withdrawn)
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { z } from 'zod'
+import { openDispute } from '../../../../../contract/disputes.ts'
+import { disputeWords, evidenceOf } from '../../../../../program/dispute/dispute-words.ts'
+import { TextAreaField } from '../../../../../ui/form/fields.tsx'
+import { Form } from '../../../../../ui/form/Form.tsx'
+import { useFields } from '../../../../../ui/form/use-fields.ts'
+import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
+import { useText } from '../../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../../ui/toast.tsx'
+import { call, queries } from '../../../../api.ts'
+import { words } from './-words.ts'
+
+export const Route = createFileRoute('/_signed-in/relay/disputes/new')({
+  staticData: { crumb: { ja: '異議を申し立てる', en: 'Contest' } },
+  validateSearch: z.object({ kind: z.enum(['REFERRAL', 'SLOT']), subjectId: z.uuid() }),
+  component: Page,
+})
+
+function Page() {
+  const text = useText(words)
+  const common = useText(disputeWords)
+  const toast = useToast()
+  const { kind, subjectId } = Route.useSearch()
+  const navigate = useNavigate()
+  // The same id again opens nothing twice, should the answer be lost.
+  const [id] = useState(() => crypto.randomUUID())
+  const fields = useFields({
+    initial: { text: '', evidence: '' },
+    prepare: ({ evidence, ...said }) => ({ ...said, id, kind, subjectId, evidence: evidenceOf(evidence) }),
+    schema: openDispute.body,
+    onSubmit: async (body) => {
+      await call(openDispute, { body })
+      await queries.invalidateQueries()
+      toast.tell(text.sent)
+      await navigate({ to: '/relay/disputes/$disputeId', params: { disputeId: id } })
+    },
+  })
+  return (
+    <>
+      <PageHeader title={text.newTitle} description={common.kinds[kind]} />
+      <Section title={common.text} note={text.newText}>
+        <Form fields={fields} label={text.newTitle} submitLabel={text.send}>
+          <TextAreaField
+            {...fields.field('text')}
+            label={common.text}
+            help={common.textHelp}
+            minRows={6}
+            autosize
+            isRequired
+          />
+          <TextAreaField
+            {...fields.field('evidence')}
+            label={common.evidence}
+            help={common.evidenceHelp}
+            minRows={3}
+            autosize
+          />
+        </Form>
+      </Section>
+    </>
+  )
+}

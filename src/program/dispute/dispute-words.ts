@@ -1,0 +1,89 @@
+import type { DisputeEffect, DisputeKind, DisputeState } from '../../contract/disputes.ts'
+import type { Tone } from '../../ui/StatusBadge.tsx'
+import { messages } from '../../ui/text/messages.ts'
+
+export const disputeTones: Record<DisputeState, Tone> = {
+  STATEMENT: 'wait',
+  REVIEW: 'busy',
+  DECIDED: 'good',
+  WITHDRAWN: 'neutral',
+}
+
+/** Words about disputes that both programs use. */
+export const disputeWords = messages({
+  ja: {
+    kinds: {
+      REFERRAL: '却下・取消となった紹介',
+      SLOT: '使用済みとなった紹介枠',
+      CONDUCT: '紹介を受けた方からの申し立て',
+    } as Record<DisputeKind, string>,
+    states: { STATEMENT: '意見を募集中', REVIEW: '運営が審査中', DECIDED: '判断済み', WITHDRAWN: '取下げ' } as Record<
+      DisputeState,
+      string
+    >,
+    sides: { COMPANY: '企業', PERSON: 'ご本人' },
+    outcomes: { UPHELD: '申し立てを認めました', REJECTED: '申し立てを認めませんでした' },
+    effects: {
+      NONE: '台帳は動きません',
+      GIVE_REFERRAL: '紹介を1件加えます',
+      GIVE_SLOT: '紹介枠を1つ戻します',
+    } as Record<DisputeEffect, string>,
+    statements: '双方の意見',
+    noStatement: 'まだ意見はありません',
+    erased: '(ご本人の情報が消去されたため、表示できません)',
+    evidence: '根拠となる記録',
+    evidenceHelp: 'メールやお見送りメールの番号、書類の名称などを1行に1つ。ファイルは添付できません。',
+    text: '内容',
+    textHelp: '事実を具体的に。相手の方も読みます。氏名や連絡先は書かないでください(20〜2,000字)。',
+    decision: '判断',
+    reasons: '理由',
+    decidedAt: '判断した日',
+    statementDue: '意見の期限',
+    decideBy: '判断の期限',
+    opened: '申し立て',
+    kind: '対象',
+    state: '状態',
+  },
+  en: {
+    kinds: {
+      REFERRAL: 'A referral refused or taken back',
+      SLOT: 'A slot that was spent',
+      CONDUCT: 'Contested by a person',
+    },
+    states: {
+      STATEMENT: 'Hearing both sides',
+      REVIEW: 'With the operator',
+      DECIDED: 'Decided',
+      WITHDRAWN: 'Withdrawn',
+    },
+    sides: { COMPANY: 'The company', PERSON: 'The person' },
+    outcomes: { UPHELD: 'Upheld', REJECTED: 'Not upheld' },
+    effects: {
+      NONE: 'The ledger does not move',
+      GIVE_REFERRAL: 'One referral is added',
+      GIVE_SLOT: 'One slot is returned',
+    },
+    statements: 'What both sides say',
+    noStatement: 'Nothing was said yet',
+    erased: '(erased with the person’s data)',
+    evidence: 'What proves it',
+    evidenceHelp: 'Numbers of mails or letters, names of documents, one on each line. Nothing is uploaded.',
+    text: 'What happened',
+    textHelp: 'Facts, in detail. The other side reads it. No names or addresses, please (20 to 2,000 characters).',
+    decision: 'Decision',
+    reasons: 'Reasons',
+    decidedAt: 'Decided on',
+    statementDue: 'Statements until',
+    decideBy: 'To be decided by',
+    opened: 'Opened',
+    kind: 'About',
+    state: 'State',
+  },
+})
+
+/** One reference on each line, as it is typed. */
+export const evidenceOf = (lines: string): string[] =>
+  lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
