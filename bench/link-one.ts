@@ -20,7 +20,9 @@ const made = madeApplicants(Math.ceil((records + fresh) * 1.05), 7)
 const rows = made.table.slice(1, records + fresh + 1)
 
 // Who hears of a change works later; what is measured is the change.
-const { installation, stop } = await benchInstallation({ connections: 5, subscriptions: [], isDurable: true })
+let statements = 0
+const onQuery = () => void statements++
+const { installation, stop } = await benchInstallation({ connections: 5, subscriptions: [], isDurable: true, onQuery })
 const companyId = newId()
 const work = <T>(run: (opened: Work) => Promise<T>) =>
   inCompany(installation, { companyId, actor: systemActor('bench') }, run)
@@ -67,6 +69,7 @@ try {
     `linked by themselves: pairs precision ${pairs.precision.toFixed(5)}, recall ${pairs.recall.toFixed(4)}; B3 F1 ${bCubed.f1.toFixed(4)}; ${open} pairs wait for a human`,
   )
   const [alone, linked]: [number[], number[]] = [[], []]
+  const asked = new Map<string, number[]>()
   started = performance.now()
   for (const [at, cells] of rows.slice(records).entries()) {
     const source = sourceOf(cells, new Date(2026, 0, 2))
@@ -75,7 +78,9 @@ try {
       linked.push(
         await timed(async (opened) => {
           await recordSource(opened, source)
-          await linkRecord(opened, source.id)
+          const before = statements
+          const { outcome } = await linkRecord(opened, source.id)
+          asked.set(outcome, [...(asked.get(outcome) ?? []), statements - before])
         }),
       )
   }
@@ -86,6 +91,8 @@ try {
     say(
       `${title}: p50 ${percentile(times, 0.5).toFixed(2)} ms, p99 ${percentile(times, 0.99).toFixed(2)} ms (${times.length})`,
     )
+  for (const [outcome, counts] of asked)
+    say(`statements of linking, ${outcome}: median ${percentile(counts, 0.5)}, most ${percentile(counts, 1)} (${counts.length})`)
   const more = percentile(linked, 0.5) - percentile(alone, 0.5)
   say(
     `against ${records} records: p50 ${more.toFixed(2)} ms more (${(percentile(linked, 0.5) / percentile(alone, 0.5)).toFixed(2)} times), p99 ${(percentile(linked, 0.99) / percentile(alone, 0.99)).toFixed(2)} times`,

@@ -16,6 +16,8 @@ type Asked = {
   subscriptions?: readonly Subscription[]
   /** Whether what commits is on disk, as in production: where the wait for it is part of what is measured. */
   isDurable?: boolean
+  /** Told of every statement. */
+  onQuery?: () => void
 }
 type Made = {
   installation: Installation
@@ -29,12 +31,13 @@ export async function benchInstallation({
   connections,
   subscriptions = wiring.subscriptions,
   isDurable = false,
+  onQuery,
 }: Asked): Promise<Made> {
   const folder = await mkdtemp(join(tmpdir(), 'tasuki-bench-'))
   await chmod(folder, 0o755)
   const cluster = await startCluster({ folder, throwAway: !isDurable })
   await migrate(cluster.ownerUrl)
-  const databases = openDatabases({ url: cluster.appUrl, size: connections })
+  const databases = openDatabases({ url: cluster.appUrl, size: connections, ...(onQuery && { onQuery }) })
   const installation = {
     ...wiring,
     subscriptions,

@@ -12,10 +12,11 @@ export const missing = -1
  * are found by their hash (FNV-1a; Fowler, Noll and Vo), so that millions of them cost little more than their letters.
  */
 export class TextCollector {
-  #units = new Uint16Array(1 << 12)
+  // Small at first: a record by itself is a dataset of its own.
+  #units = new Uint16Array(64)
   readonly #starts = new GrowingInts()
   readonly #hashes = new GrowingInts()
-  #table = new Int32Array(1 << 8)
+  #table = new Int32Array(16)
 
   constructor() {
     this.#starts.push(0)
@@ -130,8 +131,12 @@ export function textOf(texts: Texts, code: number): string {
   return String.fromCharCode(...texts.units.subarray(texts.starts[code]!, texts.starts[code + 1]!))
 }
 
+/** Below so many numbers a thread is handed a copy sooner than memory to share is made. */
+const worthSharing = 4096
+
 /** Whole numbers that worker threads can share. */
 export function sharedInts(length: number): Int32Array {
+  if (length < worthSharing) return new Int32Array(length)
   return new Int32Array(new SharedArrayBuffer(Math.max(length, 1) * 4), 0, length)
 }
 
@@ -146,7 +151,7 @@ export function toSharedInts(values: readonly number[] | Int32Array): Int32Array
 
 /** Whole numbers of which one does not know how many will come. */
 export class GrowingInts {
-  #values = new Int32Array(1024)
+  #values = new Int32Array(16)
   length = 0
 
   push(value: number): void {

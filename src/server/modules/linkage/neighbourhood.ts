@@ -49,9 +49,8 @@ export async function neighbourhood(work: Work, sourceRecordIds: readonly string
   const stated = new Map(homeIds.map((id) => [id, comparedOf(said.get(id) ?? {})]))
   const own = unitsOf(atHome, stated)
   const { records, keys } = keyed(own, { sourceRecordIds, stated })
-  const known = await store.keptRecords(work, homeIds)
-  await store.keepRecords(work, records, known)
-  const postings = await postingsOf(work, { keys, sourceRecordIds, known })
+  const { known, postings: others } = await store.keepAndFind(work, { records, homeIds, limit: largestCrowd + 1 })
+  const postings = named([...others, ...ownPostings(records, atHome)], keys)
   const persons = new Set([...atHome, ...postings].map(({ personId }) => personId))
   const isAlone = !postings.some(({ sourceRecordId }) => !stated.has(sourceRecordId))
   // Nobody shares a key, and nobody was merged: all that would be read is known.
@@ -92,18 +91,18 @@ function keyed(units: ReadonlyMap<string, Unit>, { sourceRecordIds, stated }: Ke
   return { records, keys }
 }
 
-type Search = {
-  keys: ReadonlyMap<string, readonly string[]>
-  sourceRecordIds: readonly string[]
-  known: ReadonlyMap<string, unknown>
-}
 type Found = store.Posting & { name: string }
 
-async function postingsOf(work: Work, { keys, sourceRecordIds, known }: Search): Promise<Found[]> {
+/** The keys of the records to be linked themselves. */
+function ownPostings(records: readonly store.KeptRecord[], atHome: readonly HomeRecord[]): store.Posting[] {
+  const persons = new Map(atHome.map(({ sourceRecordId, personId }) => [sourceRecordId, personId]))
+  return records.flatMap(({ sourceRecordId, keys }) =>
+    keys.map((key) => ({ key, sourceRecordId, personId: persons.get(sourceRecordId)! })),
+  )
+}
+
+function named(postings: readonly store.Posting[], keys: ReadonlyMap<string, readonly string[]>): Found[] {
   const names = new Map([...keys.values()].flat().map((key) => [hashed(key), key]))
-  // Records of the same call that come later do not count, and must not hide those that do.
-  const late = sourceRecordIds.filter((id) => !known.has(id)).length
-  const postings = await store.postingsOf(work, [...names.keys()], largestCrowd + 1 + late)
   return postings.map((posting) => ({ ...posting, name: names.get(posting.key)! }))
 }
 

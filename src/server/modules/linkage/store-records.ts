@@ -18,69 +18,94 @@ export async function keptRecords({ tx, companyId }: Work, ids: readonly string[
   return new Map(rows.map((row) => [row.sourceRecordId, row as KeptRecord]))
 }
 
-/** Keeps records and makes their postings exactly their keys; `known` is what was kept of them. */
-export async function keepRecords(
-  work: Work,
-  records: readonly KeptRecord[],
-  known: ReadonlyMap<string, KeptRecord>,
-): Promise<void> {
-  const { tx, companyId } = work
-  const changed = records.filter((one) => !isSame(one, known.get(one.sourceRecordId)))
-  if (changed.length === 0) return
-  const before = changed.map(({ sourceRecordId }) => sourceRecordId).filter((id) => known.has(id))
-  if (before.length > 0)
-    await tx
-      .deleteFrom('linkage_key')
-      .where('company_id', '=', companyId)
-      .where('source_record_id', '=', anyOf(before))
-      .execute()
-  const rows = changed.map(({ sourceRecordId, stated, keys, terms }) => ({ id: sourceRecordId, stated, keys, terms }))
-  // In the order of the key: neighbouring entries meet on the same page.
-  await sql`with kept as (
-      insert into linkage_record (company_id, source_record_id, stated, keys, terms)
-      select ${companyId}::uuid, id, stated, keys, terms
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, stated jsonb, keys jsonb, terms jsonb)
-      on conflict (company_id, source_record_id)
-        do update set stated = excluded.stated, keys = excluded.keys, terms = excluded.terms
-      returning source_record_id, keys
-    )
-    insert into linkage_key (company_id, key, source_record_id)
-    select ${companyId}::uuid, key::bigint, source_record_id
-    from kept cross join lateral jsonb_array_elements_text(kept.keys) as key
-    order by key, source_record_id`.execute(tx)
-}
-
-const isSame = (one: KeptRecord, other: KeptRecord | undefined): boolean =>
-  other !== undefined &&
-  JSON.stringify(one.keys) === JSON.stringify(other.keys) &&
-  Object.keys(one.stated).length === Object.keys(other.stated).length &&
-  Object.entries(one.stated).every(([field, value]) => other.stated[field as keyof Stated] === value)
-
 export type Posting = { key: number; sourceRecordId: string; personId: string }
 
 /**
- * The records found by each key with the persons they belong to; of each key at most `limit`.
+ * `found`: the records that hold each key, at most `limit`, with the persons they belong to.
  * Each key is looked up once, whatever the planner knows: of a company whose first file was only just read it has no
- * statistics, believes in one row, and would go through all of its keys for every key. A key between itself and itself,
- * in the order of the primary key, leaves it that index alone.
+ * statistics, believes in one row, and would go through all of its keys, or all of its records, for every key. A key
+ * between itself and itself, in the order of the primary key, leaves it that index alone; so does a lateral `offset 0`.
  */
-export async function postingsOf({ tx, companyId }: Work, keys: readonly number[], limit: number): Promise<Posting[]> {
-  if (keys.length === 0) return []
-  const { rows } = await sql<Posting>`
-    with held as materialized (
-      select given.key, holder.source_record_id
-      from unnest(${keys as number[]}::bigint[]) as given (key)
+const foundBy = (companyId: string, keys: readonly number[], limit: number) => sql`held as materialized (
+      select wanted.key, holder.source_record_id
+      from unnest(${keys as number[]}::bigint[]) as wanted (key)
       cross join lateral (
         select k.source_record_id from linkage_key k
-        where k.company_id = ${companyId} and k.key >= given.key and k.key <= given.key
+        where k.company_id = ${companyId} and k.key >= wanted.key and k.key <= wanted.key
         order by k.key, k.source_record_id limit ${limit}
       ) as holder
-    )
-    select held.key, held.source_record_id as "sourceRecordId", l.person_id as "personId"
-    from held
-    join people_record_person l on l.company_id = ${companyId} and l.source_record_id = held.source_record_id
-    order by held.key, held.source_record_id`.execute(tx)
+    ), found as (
+      select held.key, held.source_record_id, l.person_id
+      from held
+      cross join lateral (
+        select one.person_id from people_record_person one
+        where one.company_id = ${companyId} and one.source_record_id = held.source_record_id offset 0
+      ) as l
+    )`
+
+/** The records that hold each of these keys, at most `limit` of each. */
+export async function postingsOf({ tx, companyId }: Work, keys: readonly number[], limit: number): Promise<Posting[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<Posting>`with ${foundBy(companyId, keys, limit)}
+    select key, source_record_id as "sourceRecordId", person_id as "personId" from found
+    order by key, source_record_id`.execute(tx)
   return rows
+}
+
+type Keeping = {
+  records: readonly KeptRecord[]
+  /** Those that share a home with them, themselves included: what is kept of them is told. */
+  homeIds: readonly string[]
+  /** Of each key at most so many other holders are read. */
+  limit: number
+}
+
+/**
+ * Keeps records with their postings made exactly their keys, and tells what was kept before and which others hold one of
+ * the keys, with the persons they belong to: in one statement, for whoever waits for it waits for each.
+ */
+export async function keepAndFind(
+  { tx, companyId }: Work,
+  { records, homeIds, limit }: Keeping,
+): Promise<{ known: Map<string, KeptRecord>; postings: Posting[] }> {
+  if (records.length === 0) return { known: new Map(), postings: [] }
+  const ids = records.map(({ sourceRecordId }) => sourceRecordId)
+  const keys = [...new Set(records.flatMap((record) => record.keys))]
+  const { rows } = await sql<{ known: KeptRecord[] | null; postings: Posting[] | null }>`
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
+        as given ("sourceRecordId" uuid, stated jsonb, keys jsonb, terms jsonb)
+    ), known as materialized (
+      select source_record_id as "sourceRecordId", stated, keys, terms from linkage_record
+      where company_id = ${companyId} and source_record_id = ${anyOf(homeIds)}
+    ), changed as materialized (
+      select given.* from given left join known on known."sourceRecordId" = given."sourceRecordId"
+      where (known.stated, known.keys, known.terms) is distinct from (given.stated, given.keys, given.terms)
+    ), kept as (
+      insert into linkage_record (company_id, source_record_id, stated, keys, terms)
+      select ${companyId}::uuid, "sourceRecordId", stated, keys, terms from changed
+      on conflict (company_id, source_record_id)
+        do update set stated = excluded.stated, keys = excluded.keys, terms = excluded.terms
+    ), dropped as (
+      delete from linkage_key k
+      where k.company_id = ${companyId} and k.source_record_id = ${anyOf(ids)}
+        and exists (select from changed where "sourceRecordId" = k.source_record_id and not keys @> to_jsonb(k.key))
+    ), posted as (
+      -- In the order of the key: neighbouring entries meet on the same page.
+      insert into linkage_key (company_id, key, source_record_id)
+      select ${companyId}::uuid, key::bigint, "sourceRecordId"
+      from changed cross join lateral jsonb_array_elements_text(changed.keys) as key
+      order by key::bigint, "sourceRecordId"
+      on conflict (company_id, key, source_record_id) do nothing
+    ), ${foundBy(companyId, keys, limit + ids.length)}
+    select (select jsonb_agg(known) from known) as known,
+      (select jsonb_agg(jsonb_build_object('key', key, 'sourceRecordId', source_record_id, 'personId', person_id)
+        order by key, source_record_id) from found where not source_record_id = ${anyOf(ids)}) as postings`.execute(tx)
+  const { known, postings } = rows[0]!
+  return {
+    known: new Map((known ?? []).map((one) => [one.sourceRecordId, one])),
+    postings: postings ?? [],
+  }
 }
 
 /** Forgets what is compared of these records. */

@@ -13,33 +13,22 @@ export type HomeRecord = {
   observedAt: Date
 }
 
-const anyOf = (ids: readonly string[]) => sql<string>`any (${ids as string[]}::uuid[])`
-
-const homes = ({ tx, companyId }: Work) =>
-  tx
-    .selectFrom('people_link as l')
-    .innerJoin('people_source_record as r', (join) =>
-      join.onRef('r.id', '=', 'l.source_record_id').on('r.company_id', '=', companyId),
-    )
-    .where('l.company_id', '=', companyId)
-    .select([
-      'l.source_record_id as sourceRecordId',
-      'l.home_person_id as homePersonId',
-      'l.person_id as personId',
-      'r.kind',
-      'r.observed_at as observedAt',
-    ])
-    .orderBy('r.observed_at')
-    .orderBy('r.id')
-
-type Row = Omit<HomeRecord, 'kind'> & { kind: string }
-const typed = (row: Row): HomeRecord => ({ ...row, kind: row.kind as SourceKind })
-
 /** Every record of these persons, oldest observation first. */
-export async function recordsWithHomes(work: Work, personIds: readonly string[]): Promise<HomeRecord[]> {
+export async function recordsWithHomes({ tx, companyId }: Work, personIds: readonly string[]): Promise<HomeRecord[]> {
   if (personIds.length === 0) return []
-  const rows = await homes(work).where('l.person_id', '=', anyOf(personIds)).execute()
-  return rows.map(typed)
+  // Person by person, for the same reason as below.
+  const { rows } = await sql<HomeRecord>`
+    select l.source_record_id as "sourceRecordId", l.home_person_id as "homePersonId", l.person_id as "personId",
+      r.kind, r.observed_at as "observedAt"
+    from unnest(${personIds as string[]}::uuid[]) as given (id)
+    cross join lateral (
+      select * from people_link one where one.company_id = ${companyId} and one.person_id = given.id offset 0
+    ) as l
+    cross join lateral (
+      select * from people_source_record one where one.company_id = ${companyId} and one.id = l.source_record_id offset 0
+    ) as r
+    order by r.observed_at, r.id`.execute(tx)
+  return rows
 }
 
 export type AtHome = { records: HomeRecord[]; stated: Map<string, Stated> }
@@ -71,7 +60,9 @@ export async function statedAtHome(
     cross join lateral (
       select * from people_link one where one.company_id = ${companyId} and one.home_person_id = home.home_person_id offset 0
     ) as l
-    join people_source_record r on r.company_id = ${companyId} and r.id = l.source_record_id
+    cross join lateral (
+      select * from people_source_record one where one.company_id = ${companyId} and one.id = l.source_record_id offset 0
+    ) as r
     cross join lateral (
       select jsonb_agg(jsonb_build_object('id', one.id, 'field', one.field, 'value', one.value, 'withdraws', one.withdraws,
         'observedAt', one.observed_at, 'recordedAt', one.recorded_at, 'confidence', one.confidence)) as claims
