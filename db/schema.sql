@@ -1182,6 +1182,47 @@ create table public.freshness_answer ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
+create table public.freshness_ask ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  source_record_id uuid not null,
+  fields text[] not null,
+  state text not null,
+  answer text,
+  reason text,
+  planned_by text not null,
+  planned_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  ended_at timestamp with time zone
+); -- row security forced
+  constraint freshness_ask_answer CHECK ((answer = ANY (ARRAY['CONFIRMED'::text, 'CHANGED'::text, 'NOT_INTERESTED'::text, 'STAYS'::text, 'LEAVES'::text])))
+  constraint freshness_ask_answered CHECK (((state = 'ANSWERED'::text) = (answer IS NOT NULL)))
+  constraint freshness_ask_kind CHECK ((kind = ANY (ARRAY['REFRESH'::text, 'POOL'::text])))
+  constraint freshness_ask_pkey PRIMARY KEY (company_id, id)
+  constraint freshness_ask_state CHECK ((state = ANY (ARRAY['PLANNED'::text, 'SENT'::text, 'ANSWERED'::text, 'LAPSED'::text, 'REFUSED'::text])))
+  CREATE UNIQUE INDEX freshness_ask_one_open ON public.freshness_ask USING btree (company_id, kind, source_record_id) WHERE (state = ANY (ARRAY['PLANNED'::text, 'SENT'::text]))
+  CREATE INDEX freshness_ask_planned ON public.freshness_ask USING btree (company_id, planned_at, id)
+  CREATE INDEX freshness_ask_record ON public.freshness_ask USING btree (company_id, source_record_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.freshness_settings ( -- company
+  company_id uuid not null,
+  on_since timestamp with time zone,
+  mode text not null,
+  daily_limit integer not null,
+  rest_days integer not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint freshness_settings_limit CHECK (((daily_limit >= 1) AND (daily_limit <= 200)))
+  constraint freshness_settings_mode CHECK ((mode = ANY (ARRAY['BY_HAND'::text, 'EVERY_DAY'::text])))
+  constraint freshness_settings_pkey PRIMARY KEY (company_id)
+  constraint freshness_settings_rest CHECK (((rest_days >= 30) AND (rest_days <= 730)))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.insights_answer ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -1901,7 +1942,7 @@ create table public.messages_link ( -- company
   recorded_at timestamp with time zone not null
 ); -- row security forced
   constraint messages_link_pkey PRIMARY KEY (company_id, id)
-  constraint messages_link_purpose CHECK ((purpose = ANY (ARRAY['LETTER'::text, 'PORTAL'::text, 'INTRODUCTION'::text])))
+  constraint messages_link_purpose CHECK ((purpose = ANY (ARRAY['LETTER'::text, 'PORTAL'::text, 'INTRODUCTION'::text, 'REFRESH'::text])))
   constraint messages_link_secret UNIQUE (company_id, secret_hash)
   CREATE INDEX messages_link_subject ON public.messages_link USING btree (company_id, purpose, person_id, subject_id)
   policy copied_by_owner to tasuki_owner using (true)
@@ -2424,7 +2465,7 @@ create table public.relay_contact ( -- member
   kind text not null,
   spent_at timestamp with time zone not null
 ); -- row security forced
-  constraint relay_contact_kind CHECK ((kind = ANY (ARRAY['INTRODUCTION'::text, 'RENEWAL'::text])))
+  constraint relay_contact_kind CHECK ((kind = ANY (ARRAY['INTRODUCTION'::text, 'RENEWAL'::text, 'REFRESH'::text])))
   constraint relay_contact_pkey PRIMARY KEY (member_id, id)
   CREATE INDEX relay_contact_spent ON public.relay_contact USING btree (member_id, spent_at)
   policy copied_by_owner to tasuki_owner using (true)

@@ -190,6 +190,10 @@ const short: Record<string, string> = {
   listSessions: 'of one member of staff',
   readWorkList: 'one line for each kind of work',
   readFirstSteps: 'six steps',
+  readFreshness: 'one for each field that ages',
+  listPeopleByFreshness: 'pages of 50',
+  readPersonFreshness: 'of one person',
+  readRefreshPlan: 'at most 200 a day',
 }
 
 describe('the lists of the contract', () => {

@@ -90,6 +90,7 @@ const elsewhere: Record<string, string> = {
 /** What a route cannot be asked without. */
 const queryOf: Record<string, string> = {
   readPeopleBehind: '?measure=PASSAGE',
+  listPeopleByFreshness: '?field=employer&standing=STALE',
   listAffected: '?from=2026-01-01T00:00:00Z&to=2099-01-01T00:00:00Z',
 }
 

@@ -24,6 +24,8 @@ import { Route as SignedInConnectionsIndexRouteImport } from './routes/_signed-i
 import { Route as SignedInConnectionsIdRouteImport } from './routes/_signed-in/connections/$id.tsx'
 import { Route as SignedInConnectionsNewRouteImport } from './routes/_signed-in/connections/new.tsx'
 import { Route as SignedInDuplicatesIndexRouteImport } from './routes/_signed-in/duplicates/index.tsx'
+import { Route as SignedInFreshnessIndexRouteImport } from './routes/_signed-in/freshness/index.tsx'
+import { Route as SignedInFreshnessPeopleRouteImport } from './routes/_signed-in/freshness/people.tsx'
 import { Route as SignedInImportsIndexRouteImport } from './routes/_signed-in/imports/index.tsx'
 import { Route as SignedInImportsIdRouteImport } from './routes/_signed-in/imports/$id.tsx'
 import { Route as SignedInImportsNewRouteImport } from './routes/_signed-in/imports/new.tsx'
@@ -151,6 +153,16 @@ const SignedInConnectionsNewRoute = SignedInConnectionsNewRouteImport.update({
 const SignedInDuplicatesIndexRoute = SignedInDuplicatesIndexRouteImport.update({
   id: '/duplicates/',
   path: '/duplicates/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInFreshnessIndexRoute = SignedInFreshnessIndexRouteImport.update({
+  id: '/freshness/',
+  path: '/freshness/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInFreshnessPeopleRoute = SignedInFreshnessPeopleRouteImport.update({
+  id: '/freshness/people',
+  path: '/freshness/people',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInImportsIndexRoute = SignedInImportsIndexRouteImport.update({
@@ -451,6 +463,7 @@ export interface FileRoutesByFullPath {
   '/stuck': typeof SignedInStuckRoute
   '/connections/$id': typeof SignedInConnectionsIdRoute
   '/connections/new': typeof SignedInConnectionsNewRoute
+  '/freshness/people': typeof SignedInFreshnessPeopleRoute
   '/imports/$id': typeof SignedInImportsIdRoute
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
@@ -480,6 +493,7 @@ export interface FileRoutesByFullPath {
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/connections/': typeof SignedInConnectionsIndexRoute
   '/duplicates/': typeof SignedInDuplicatesIndexRoute
+  '/freshness/': typeof SignedInFreshnessIndexRoute
   '/imports/': typeof SignedInImportsIndexRoute
   '/insights/': typeof SignedInInsightsIndexRoute
   '/introductions/': typeof SignedInIntroductionsIndexRoute
@@ -517,6 +531,7 @@ export interface FileRoutesByTo {
   '/': typeof SignedInIndexRoute
   '/connections/$id': typeof SignedInConnectionsIdRoute
   '/connections/new': typeof SignedInConnectionsNewRoute
+  '/freshness/people': typeof SignedInFreshnessPeopleRoute
   '/imports/$id': typeof SignedInImportsIdRoute
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
@@ -546,6 +561,7 @@ export interface FileRoutesByTo {
   '/settings/staff': typeof SignedInSettingsStaffRoute
   '/connections': typeof SignedInConnectionsIndexRoute
   '/duplicates': typeof SignedInDuplicatesIndexRoute
+  '/freshness': typeof SignedInFreshnessIndexRoute
   '/imports': typeof SignedInImportsIndexRoute
   '/insights': typeof SignedInInsightsIndexRoute
   '/introductions': typeof SignedInIntroductionsIndexRoute
@@ -588,6 +604,7 @@ export interface FileRoutesById {
   '/_signed-in/': typeof SignedInIndexRoute
   '/_signed-in/connections/$id': typeof SignedInConnectionsIdRoute
   '/_signed-in/connections/new': typeof SignedInConnectionsNewRoute
+  '/_signed-in/freshness/people': typeof SignedInFreshnessPeopleRoute
   '/_signed-in/imports/$id': typeof SignedInImportsIdRoute
   '/_signed-in/imports/new': typeof SignedInImportsNewRoute
   '/_signed-in/insights/people': typeof SignedInInsightsPeopleRoute
@@ -617,6 +634,7 @@ export interface FileRoutesById {
   '/_signed-in/settings/staff': typeof SignedInSettingsStaffRoute
   '/_signed-in/connections/': typeof SignedInConnectionsIndexRoute
   '/_signed-in/duplicates/': typeof SignedInDuplicatesIndexRoute
+  '/_signed-in/freshness/': typeof SignedInFreshnessIndexRoute
   '/_signed-in/imports/': typeof SignedInImportsIndexRoute
   '/_signed-in/insights/': typeof SignedInInsightsIndexRoute
   '/_signed-in/introductions/': typeof SignedInIntroductionsIndexRoute
@@ -659,6 +677,7 @@ export interface FileRouteTypes {
     | '/stuck'
     | '/connections/$id'
     | '/connections/new'
+    | '/freshness/people'
     | '/imports/$id'
     | '/imports/new'
     | '/insights/people'
@@ -688,6 +707,7 @@ export interface FileRouteTypes {
     | '/settings/staff'
     | '/connections/'
     | '/duplicates/'
+    | '/freshness/'
     | '/imports/'
     | '/insights/'
     | '/introductions/'
@@ -725,6 +745,7 @@ export interface FileRouteTypes {
     | '/'
     | '/connections/$id'
     | '/connections/new'
+    | '/freshness/people'
     | '/imports/$id'
     | '/imports/new'
     | '/insights/people'
@@ -754,6 +775,7 @@ export interface FileRouteTypes {
     | '/settings/staff'
     | '/connections'
     | '/duplicates'
+    | '/freshness'
     | '/imports'
     | '/insights'
     | '/introductions'
@@ -795,6 +817,7 @@ export interface FileRouteTypes {
     | '/_signed-in/'
     | '/_signed-in/connections/$id'
     | '/_signed-in/connections/new'
+    | '/_signed-in/freshness/people'
     | '/_signed-in/imports/$id'
     | '/_signed-in/imports/new'
     | '/_signed-in/insights/people'
@@ -824,6 +847,7 @@ export interface FileRouteTypes {
     | '/_signed-in/settings/staff'
     | '/_signed-in/connections/'
     | '/_signed-in/duplicates/'
+    | '/_signed-in/freshness/'
     | '/_signed-in/imports/'
     | '/_signed-in/insights/'
     | '/_signed-in/introductions/'
@@ -966,6 +990,20 @@ declare module '@tanstack/react-router' {
       path: '/duplicates'
       fullPath: '/duplicates/'
       preLoaderRoute: typeof SignedInDuplicatesIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/freshness/': {
+      id: '/_signed-in/freshness/'
+      path: '/freshness'
+      fullPath: '/freshness/'
+      preLoaderRoute: typeof SignedInFreshnessIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/freshness/people': {
+      id: '/_signed-in/freshness/people'
+      path: '/freshness/people'
+      fullPath: '/freshness/people'
+      preLoaderRoute: typeof SignedInFreshnessPeopleRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signed-in/imports/': {
@@ -1439,6 +1477,7 @@ interface SignedInRouteChildren {
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInConnectionsIdRoute: typeof SignedInConnectionsIdRoute
   SignedInConnectionsNewRoute: typeof SignedInConnectionsNewRoute
+  SignedInFreshnessPeopleRoute: typeof SignedInFreshnessPeopleRoute
   SignedInImportsIdRoute: typeof SignedInImportsIdRoute
   SignedInImportsNewRoute: typeof SignedInImportsNewRoute
   SignedInInsightsPeopleRoute: typeof SignedInInsightsPeopleRoute
@@ -1450,6 +1489,7 @@ interface SignedInRouteChildren {
   SignedInRelayGroupRoute: typeof SignedInRelayGroupRoute
   SignedInConnectionsIndexRoute: typeof SignedInConnectionsIndexRoute
   SignedInDuplicatesIndexRoute: typeof SignedInDuplicatesIndexRoute
+  SignedInFreshnessIndexRoute: typeof SignedInFreshnessIndexRoute
   SignedInImportsIndexRoute: typeof SignedInImportsIndexRoute
   SignedInInsightsIndexRoute: typeof SignedInInsightsIndexRoute
   SignedInIntroductionsIndexRoute: typeof SignedInIntroductionsIndexRoute
@@ -1474,6 +1514,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInConnectionsIdRoute: SignedInConnectionsIdRoute,
   SignedInConnectionsNewRoute: SignedInConnectionsNewRoute,
+  SignedInFreshnessPeopleRoute: SignedInFreshnessPeopleRoute,
   SignedInImportsIdRoute: SignedInImportsIdRoute,
   SignedInImportsNewRoute: SignedInImportsNewRoute,
   SignedInInsightsPeopleRoute: SignedInInsightsPeopleRoute,
@@ -1485,6 +1526,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInRelayGroupRoute: SignedInRelayGroupRoute,
   SignedInConnectionsIndexRoute: SignedInConnectionsIndexRoute,
   SignedInDuplicatesIndexRoute: SignedInDuplicatesIndexRoute,
+  SignedInFreshnessIndexRoute: SignedInFreshnessIndexRoute,
   SignedInImportsIndexRoute: SignedInImportsIndexRoute,
   SignedInInsightsIndexRoute: SignedInInsightsIndexRoute,
   SignedInIntroductionsIndexRoute: SignedInIntroductionsIndexRoute,

@@ -228,6 +228,7 @@ describe('whatever says no', () => {
   const noes = [
     'consents',
     'renewal',
+    'refresh',
     'introduction',
     'withdraw',
     'erase-confirm',

@@ -39,6 +39,48 @@ export function recordSamples({ session, ja }: ReturnType<typeof frames>): Sampl
   ]
 }
 
+export function refreshSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  const field = (name: string, value: string, observedAt: string | null, isList = false) =>
+    ({ name: `field-${name}`, field: name as 'skills', value, observedAt, isList }) as const
+  const model = {
+    company: ja ? '株式会社みなとシステムズ' : 'Minato Systems Inc.',
+    isOpen: true,
+    fields: [
+      field('prefecture', ja ? '神奈川県' : 'Kanagawa', '2025-05-11T03:00:00Z'),
+      field('desiredOccupations', ja ? '営業、人事' : 'Sales, Human resources', '2025-05-11T03:00:00Z', true),
+      field('desiredSalary', ja ? '520万円以上' : '¥5,200,000 or more', '2025-05-11T03:00:00Z'),
+      field('startFrom', '', null),
+    ],
+    pool: null,
+    isStopped: false,
+    proposed: 0,
+    justDone: null,
+    problems: [],
+  } as const
+  return [
+    { name: 'refresh', page: portal.refreshPage(session(null, false), model) },
+    {
+      name: 'refresh-before-code',
+      page: portal.refreshPage(session(null, false), {
+        ...model,
+        isOpen: false,
+        fields: model.fields.map((one) => ({ ...one, value: '' })),
+      }),
+    },
+    {
+      name: 'refresh-pool',
+      page: portal.refreshPage(session(null, false), {
+        ...model,
+        pool: { endsAt: '2026-07-20T03:00:00Z', hasEnded: false },
+      }),
+    },
+    {
+      name: 'refresh-done',
+      page: portal.refreshPage(session(null, false), { ...model, isStopped: true, justDone: 'CONFIRMED' }),
+    },
+  ]
+}
+
 export function seenSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
   return [
     {

@@ -1,5 +1,12 @@
 import * as portal from './index.ts'
-import { fileSamples, proposalSamples, recordSamples, seenSamples, visitSamples } from './sample-records.ts'
+import {
+  fileSamples,
+  proposalSamples,
+  recordSamples,
+  refreshSamples,
+  seenSamples,
+  visitSamples,
+} from './sample-records.ts'
 import type { Sample, SampleSettings } from './sample-content.ts'
 import { answer, fields, frames, offers, options, receipt, share, wishes } from './sample-content.ts'
 
@@ -109,6 +116,7 @@ function personalSamples(made: ReturnType<typeof frames>): Sample[] {
     ...visitSamples(made),
     ...proposalSamples(made),
     ...seenSamples(made),
+    ...refreshSamples(made),
     { name: 'correction-done', page: portal.correctionDonePage(session('known', false)) },
     { name: 'register', page: portal.registerPage(session(null, false), { ...register, problems: [] }) },
     {

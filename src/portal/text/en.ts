@@ -9,6 +9,7 @@ import { leaving } from './en/leaving.ts'
 import { passkeys } from './en/passkeys.ts'
 import { passport } from './en/passport.ts'
 import { proposals } from './en/proposals.ts'
+import { refresh } from './en/refresh.ts'
 import { register } from './en/register.ts'
 import { seen } from './en/seen.ts'
 import { settings } from './en/settings.ts'
@@ -22,6 +23,7 @@ export const en: PortalText = {
   known,
   files,
   proposals,
+  refresh,
   register,
   sharing,
   disputes,

@@ -8,6 +8,7 @@ import { leaving } from './ja/leaving.ts'
 import { passkeys } from './ja/passkeys.ts'
 import { passport } from './ja/passport.ts'
 import { proposals } from './ja/proposals.ts'
+import { refresh } from './ja/refresh.ts'
 import { register } from './ja/register.ts'
 import { seen } from './ja/seen.ts'
 import { settings } from './ja/settings.ts'
@@ -21,6 +22,7 @@ export const ja = {
   known,
   files,
   proposals,
+  refresh,
   register,
   sharing,
   disputes,

@@ -821,6 +821,31 @@ export interface FreshnessAnswer {
   source_record_id: string;
 }
 
+export interface FreshnessAsk {
+  answer: string | null;
+  company_id: string;
+  ended_at: Timestamp | null;
+  fields: string[];
+  id: string;
+  kind: string;
+  planned_at: Timestamp;
+  planned_by: string;
+  reason: string | null;
+  sent_at: Timestamp | null;
+  source_record_id: string;
+  state: string;
+}
+
+export interface FreshnessSettings {
+  changed_at: Timestamp;
+  changed_by: string;
+  company_id: string;
+  daily_limit: number;
+  mode: string;
+  on_since: Timestamp | null;
+  rest_days: number;
+}
+
 export interface InsightsAnswer {
   answered_at: Timestamp;
   cell: string;
@@ -2295,6 +2320,8 @@ export interface DB {
   files_found: FilesFound;
   files_posting: FilesPosting;
   freshness_answer: FreshnessAnswer;
+  freshness_ask: FreshnessAsk;
+  freshness_settings: FreshnessSettings;
   insights_answer: InsightsAnswer;
   insights_cost: InsightsCost;
   insights_guard: InsightsGuard;

@@ -138,6 +138,15 @@ export async function consents(work: Work, { sourceRecordIds }: Records): Promis
   return latest(await store.states(work, sourceRecordIds))
 }
 
+const dayMs = 86_400_000
+
+/**
+ * Yeses to one purpose that end before `until`, or ended without a word within a month, by the record they hang on. What
+ * the person said since by another record is not looked at here.
+ */
+export const endingConsents = (work: Work, { purpose, until }: { purpose: Place['purpose']; until: Date }) =>
+  store.endingStates(work, { purpose, since: new Date(work.now.getTime() - 30 * dayMs), until })
+
 export const memberConsents = (work: MemberWork): Promise<Decided[]> => store.memberStates(work)
 
 const latest = (oldestFirst: readonly Decided[]): Decided[] => [

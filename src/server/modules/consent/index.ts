@@ -25,6 +25,7 @@ export {
   hasMemberConsent,
   holdConsent,
   holdMemberConsent,
+  endingConsents,
   isStanding,
   memberConsentChanged,
   memberConsents,

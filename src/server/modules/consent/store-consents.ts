@@ -187,6 +187,26 @@ const eventColumns = [
   'e.expires_at',
 ] as const
 
+/** Yeses of one purpose that end before `until` or ended since `since`, one for each record they hang on. */
+export async function endingStates(
+  { tx, companyId }: Work,
+  { purpose, since, until }: { purpose: Place['purpose']; since: Date; until: Date },
+): Promise<{ sourceRecordId: string; expiresAt: Date }[]> {
+  const rows = await tx
+    .selectFrom('consent_state as s')
+    .innerJoin('consent_event as e', (join) => join.onRef('e.id', '=', 's.event_id').on('e.company_id', '=', companyId))
+    .select(['s.source_record_id as sourceRecordId', 'e.expires_at as expiresAt'])
+    .where('s.company_id', '=', companyId)
+    .where('s.purpose', '=', purpose)
+    .where('s.decision', '=', 'GIVEN')
+    .where('e.expires_at', '>', since)
+    .where('e.expires_at', '<=', until)
+    .orderBy('e.expires_at')
+    .limit(5000)
+    .execute()
+  return rows.map(({ sourceRecordId, expiresAt }) => ({ sourceRecordId, expiresAt: expiresAt! }))
+}
+
 /** What holds for these records, oldest decision first. */
 export async function states({ tx, companyId }: Work, sourceRecordIds: readonly string[]): Promise<Decided[]> {
   if (sourceRecordIds.length === 0) return []

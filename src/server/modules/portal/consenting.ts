@@ -106,7 +106,7 @@ export async function takeBack(visit: SessionVisit): Promise<Answer> {
 type Deciding = { id: string; offer: Offer; decision: 'GIVEN' | 'WITHDRAWN' }
 
 /** About the company's own pool. Taking it back asks the company to erase, as its words promise. */
-async function decidePool(visit: SessionVisit, { id, offer, decision }: Deciding): Promise<void> {
+export async function decidePool(visit: SessionVisit, { id, offer, decision }: Deciding): Promise<void> {
   await inVisitedCompany(visit, async (work) => {
     const { personId } = visit.session
     const records = (await recordsOf(work, personId)).map((one) => one.id)

@@ -13,6 +13,7 @@ import * as privacy from './privacy.ts'
 import * as receipts from './receipts.ts'
 import * as proposing from './proposing.ts'
 import * as records from './records.ts'
+import * as refreshing from './refreshing.ts'
 import * as registering from './registering.ts'
 import * as renewing from './renewing.ts'
 import * as seeing from './seeing.ts'
@@ -115,6 +116,11 @@ export const pages: readonly Page[] = [
     answer: proposing.refuse,
     after: paths.proposals(),
   },
+  { method: 'GET', path: paths.refresh(), needs: 'session', answer: refreshing.refresh },
+  { method: 'POST', path: paths.refresh(), needs: 'code', answer: refreshing.confirm },
+  { method: 'POST', path: paths.stopRefresh(), needs: 'session', answer: refreshing.stop },
+  { method: 'POST', path: paths.stayInPool(), needs: 'code', answer: refreshing.stay, after: paths.refresh() },
+  { method: 'POST', path: paths.leavePool(), needs: 'code', answer: refreshing.leave, after: paths.refresh() },
   { method: 'GET', path: paths.register(), needs: 'code', answer: registering.register },
   { method: 'POST', path: paths.register(), needs: 'code', answer: registering.sendRegistration },
   { method: 'GET', path: paths.consents(), needs: 'code', answer: consenting.consentMatrix },

@@ -39,7 +39,7 @@ export type Started = { cookie: string | undefined; tooMany: boolean; to?: strin
 /** Starts a visit by a link's token, unless too many of this person's visits began within the hour. */
 export async function startSession(installation: Installation, token: string): Promise<Started> {
   const link = await findLink(installation, token)
-  if (link) return start(installation, link)
+  if (link) return { ...(await start(installation, link)), ...(link.purpose === 'REFRESH' && { to: paths.refresh() }) }
   const found = await findMemberLink(installation, token)
   return found ? startAsMember(installation, found) : { cookie: undefined, tooMany: false }
 }

@@ -21,6 +21,7 @@ import {
 import { applyReferral, applyRefusal } from './referrals.ts'
 import { releaseWaiting } from './release.ts'
 import { applyRecall } from './recalls.ts'
+import { refreshAsks } from './refresh-asks.ts'
 import { deliverShare, tellProvider } from './shares.ts'
 
 /** How what happens in a member's realm reaches the companies that may know of it, and back. */
@@ -36,4 +37,5 @@ export const memberSubscriptions: readonly Subscription[] = [
   onAcross(shareCommitted, 'relay.deliver', deliverShare),
   onAcross(shareVoided, 'relay.undelivered', tellProvider),
   onAcross(shareRecalled, 'relay.recall', applyRecall),
+  refreshAsks,
 ]

@@ -28,7 +28,7 @@ export async function clockDue({ tx, memberId }: MemberWork): Promise<Date | und
   return found?.due_at
 }
 
-export type ContactKind = 'INTRODUCTION' | 'RENEWAL'
+export type ContactKind = 'INTRODUCTION' | 'RENEWAL' | 'REFRESH'
 
 export async function insertContact(
   { tx, memberId, now }: MemberWork,
@@ -39,6 +39,16 @@ export async function insertContact(
     .values({ member_id: memberId, id, kind, spent_at: now })
     .onConflict((conflict) => conflict.columns(['member_id', 'id']).doNothing())
     .execute()
+}
+
+export async function hasContact({ tx, memberId }: MemberWork, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('relay_contact')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function deleteContact({ tx, memberId }: MemberWork, id: string): Promise<void> {

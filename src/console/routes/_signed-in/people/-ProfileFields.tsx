@@ -1,5 +1,7 @@
 import { Button, Modal } from '@mantine/core'
-import { useState } from 'react'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { readPersonFreshness } from '../../../../contract/freshness.ts'
 import { correctField, readPerson, readTimeline, type Person, type ProfileField } from '../../../../contract/people.ts'
 import { listFields, personFields, type FieldValue, type PersonField } from '../../../../contract/person-fields.ts'
 import { Form } from '../../../../ui/form/Form.tsx'
@@ -7,6 +9,7 @@ import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
+import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { SourceBadge } from '../../../../ui/SourceBadge.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
@@ -24,6 +27,7 @@ export function ProfileFields({ person }: { person: Person }) {
   const { field: names } = useText(personWords)
   const canWrite = useCan()('people:write')
   const [correcting, setCorrecting] = useState<Correcting>()
+  const ages = useAges(person.id)
   const known = personFields.filter((field) => person.fields[field] !== undefined)
   return (
     <Section
@@ -44,6 +48,7 @@ export function ProfileFields({ person }: { person: Person }) {
             key={field}
             name={names[field]}
             shown={person.fields[field]!}
+            aside={ages(field)}
             {...(canWrite && { onCorrect: () => setCorrecting({ field, value: asText(person.fields[field]!.value) }) })}
           />
         ))}
@@ -61,7 +66,37 @@ export function ProfileFields({ person }: { person: Person }) {
   )
 }
 
-function Row({ name, shown, onCorrect }: { name: string; shown: ProfileField; onCorrect?: () => void }) {
+/** Whether a field is ageing or stale, and whether the person was asked and did not answer. Fresh ones say nothing. */
+function useAges(personId: string): (field: PersonField) => ReactNode {
+  const text = useText(words)
+  const { data } = useQuery(
+    queryOptions({
+      queryKey: [readPersonFreshness.id, personId],
+      queryFn: () => call(readPersonFreshness, { params: { personId } }),
+    }),
+  )
+  const isUnanswered = data?.ask?.state === 'SENT' || data?.ask?.state === 'LAPSED'
+  return (field) => {
+    const age = data?.fields.find((one) => one.field === field)
+    if (!age || age.standing === 'FRESH') return null
+    return (
+      <>
+        <StatusBadge tone={age.standing === 'STALE' ? 'bad' : 'wait'} plain>
+          {age.standing === 'STALE' ? text.stale : text.ageing}
+        </StatusBadge>
+        {isUnanswered && (
+          <StatusBadge tone="neutral" plain>
+            {text.unconfirmed}
+          </StatusBadge>
+        )}
+      </>
+    )
+  }
+}
+
+type RowProps = { name: string; shown: ProfileField; aside: ReactNode; onCorrect?: () => void }
+
+function Row({ name, shown, aside, onCorrect }: RowProps) {
   const text = useText(words)
   const { source } = useText(personWords)
   const { kind, label } = shown.source
@@ -76,6 +111,7 @@ function Row({ name, shown, onCorrect }: { name: string; shown: ProfileField; on
           observedAt={shown.observedAt}
           tone={isOwn ? 'relay' : 'neutral'}
         >
+          {aside}
           {shown.disagreeing > 0 && <span className={styles.soft}>{text.disagreeing(shown.disagreeing)}</span>}
         </SourceBadge>
       </dd>
@@ -112,7 +148,8 @@ function CorrectForm({
         params: { id: personId, field: chosen },
         body: { value: lists.has(chosen) ? value.split(/[,、\n]/u).map((part) => part.trim()) : value },
       })
-      for (const { id } of [readPerson, readTimeline]) await queries.invalidateQueries({ queryKey: [id] })
+      for (const { id } of [readPerson, readTimeline, readPersonFreshness])
+        await queries.invalidateQueries({ queryKey: [id] })
       onDone()
       toast.tell(isShown ? text.saved : text.savedNotShown)
     },

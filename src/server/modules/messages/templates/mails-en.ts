@@ -168,6 +168,17 @@ may we ask whether what you told us is still right? If so, one press is all it t
 
 The link is valid until {{link.expires}}. You need not answer: your entries then simply count as unconfirmed, and we will not keep asking.`,
   },
+  POOL_RENEWAL: {
+    subject: 'Staying in the talent pool of {{company.name}}',
+    button: 'Choose',
+    body: `Dear {{person.name}},
+
+Your consent to stay in the talent pool of {{company.name}} ends on {{consent.until}}. Please choose whether you would like to hear of openings after that. Either answer takes one press of a button.
+
+{{link}}
+
+If you do not answer, you leave the pool on {{consent.until}} and will not be written to about openings any more.`,
+  },
   ANSWER_ACCEPTED: {
     subject: 'Introduction accepted: {{opening.title}}',
     button: 'Open',

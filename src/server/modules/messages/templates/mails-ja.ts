@@ -168,6 +168,17 @@ export const mailsJa: MailWords = {
 
 有効期限は{{link.expires}}です。ご確認は任意です。お返事がない場合は「未確認」として扱い、こちらから繰り返しお願いすることはございません。`,
   },
+  POOL_RENEWAL: {
+    subject: '【{{company.name}}】タレントプールへの登録の継続について',
+    button: '継続するか選ぶ',
+    body: `{{person.name}} 様
+
+{{company.name}}のタレントプールへの登録について、同意をいただいた期間が{{consent.until}}に終わります。引き続き募集のご案内を希望されるか、お選びください。継続も終了も、ボタンを1回押していただくだけで完了いたします。
+
+{{link}}
+
+お返事がない場合は、{{consent.until}}をもって登録を終了し、以後のご案内はお送りいたしません。`,
+  },
   ANSWER_ACCEPTED: {
     subject: '紹介の依頼が承諾されました：{{opening.title}}',
     button: '詳細を開く',

@@ -27,6 +27,7 @@ const allowed = {
   QUESTION_ANSWERED: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
   DISPUTE_NEWS: ['person.name', 'employer.name', 'opening.title', 'link'],
   REFRESH_REQUEST: ['person.name', 'company.name', 'link', 'link.expires'],
+  POOL_RENEWAL: ['person.name', 'company.name', 'consent.until', 'link'],
   ANSWER_ACCEPTED: ['staff.name', 'opening.title', 'link'],
   ANSWER_DECLINED: ['staff.name', 'opening.title', 'link'],
   ANSWER_LAPSED: ['staff.name', 'opening.title', 'link'],

@@ -66,7 +66,12 @@ const toStaff = new Set<MailKind>([
   'QUESTION_ASKED',
   'REQUESTS_DUE',
 ])
-const invitations = new Set<MailKind>(['INTRODUCTION_REQUEST', 'INTRODUCTION_REMINDER', 'REFRESH_REQUEST'])
+const invitations = new Set<MailKind>([
+  'INTRODUCTION_REQUEST',
+  'INTRODUCTION_REMINDER',
+  'REFRESH_REQUEST',
+  'POOL_RENEWAL',
+])
 
 function occasionOf(kind: MailKind): Occasion {
   if (invitations.has(kind))

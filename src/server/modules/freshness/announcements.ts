@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { companyAnnouncement } from '../../kernel/announcements.ts'
+
+/**
+ * Somebody is to be asked, as far as their own limits of contact allow: whoever knows those lets the question go
+ * (`releaseAsk`) or stops it (`stopAsk`); subject: the question.
+ */
+export const askPlanned = companyAnnouncement(
+  'freshness.ask-planned',
+  z.object({ askId: z.uuid(), sourceRecordIds: z.array(z.uuid()) }),
+)
