@@ -59,9 +59,18 @@ const toText = (bytes) =>
 
 const named = (list) => list?.map((one) => ({ ...one, id: fromText(one.id) }))
 
+/** What both answers of a device begin with. */
+const headOf = ({ id, rawId, type, authenticatorAttachment }) => ({
+  id,
+  rawId: toText(rawId),
+  type,
+  authenticatorAttachment,
+  clientExtensionResults: {},
+})
+
 /** Asks the device to make a passkey; answers what the server checks. */
 async function madePasskey(options) {
-  const { id, rawId, type, authenticatorAttachment, response } = await navigator.credentials.create({
+  const made = await navigator.credentials.create({
     publicKey: {
       ...options,
       challenge: fromText(options.challenge),
@@ -69,29 +78,29 @@ async function madePasskey(options) {
       excludeCredentials: named(options.excludeCredentials),
     },
   })
-  const { clientDataJSON, attestationObject } = response
+  const { clientDataJSON, attestationObject } = made.response
   return {
-    ...{ id, rawId: toText(rawId), type, authenticatorAttachment, clientExtensionResults: {} },
+    ...headOf(made),
     response: {
       clientDataJSON: toText(clientDataJSON),
       attestationObject: toText(attestationObject),
-      transports: response.getTransports?.() ?? [],
+      transports: made.response.getTransports?.() ?? [],
     },
   }
 }
 
 /** Asks the device to answer with a passkey. */
 async function usedPasskey(options) {
-  const { id, rawId, type, authenticatorAttachment, response } = await navigator.credentials.get({
+  const used = await navigator.credentials.get({
     publicKey: {
       ...options,
       challenge: fromText(options.challenge),
       allowCredentials: named(options.allowCredentials),
     },
   })
-  const { clientDataJSON, authenticatorData, signature, userHandle } = response
+  const { clientDataJSON, authenticatorData, signature, userHandle } = used.response
   return {
-    ...{ id, rawId: toText(rawId), type, authenticatorAttachment, clientExtensionResults: {} },
+    ...headOf(used),
     response: {
       clientDataJSON: toText(clientDataJSON),
       authenticatorData: toText(authenticatorData),
