@@ -539,10 +539,12 @@ create table public.consent_event ( -- company, portal
   receipt_id uuid not null,
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
-  expires_at timestamp with time zone
+  expires_at timestamp with time zone,
+  notice_id uuid
 ); -- row security forced
   constraint consent_event_decision CHECK ((decision = ANY (ARRAY['GIVEN'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
   constraint consent_event_how CHECK ((how = ANY (ARRAY['PORTAL'::text, 'LETTER'::text, 'FORM'::text, 'PAPER'::text, 'STAFF'::text])))
+  constraint consent_event_notice FOREIGN KEY (company_id, notice_id) REFERENCES consent_privacy_notice(company_id, id)
   constraint consent_event_pkey PRIMARY KEY (company_id, id)
   constraint consent_event_purpose CHECK ((purpose = ANY (ARRAY['POOL'::text, 'RELAY_PROFILE'::text, 'INTRODUCTION'::text, 'FLOW_BACK'::text])))
   constraint consent_event_text FOREIGN KEY (company_id, text_hash) REFERENCES consent_text(company_id, hash)
@@ -693,6 +695,40 @@ create table public.consent_passing ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.consent_privacy_draft ( -- company
+  company_id uuid not null,
+  body_ja text not null,
+  body_en text not null,
+  effective_on date,
+  summary text not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_privacy_draft_pkey PRIMARY KEY (company_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.consent_privacy_notice ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  body_ja text not null,
+  body_en text not null,
+  hash_ja text not null,
+  hash_en text,
+  effective_on date not null,
+  summary text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_privacy_notice_counted CHECK ((version >= 1))
+  constraint consent_privacy_notice_pkey PRIMARY KEY (company_id, id)
+  constraint consent_privacy_notice_version UNIQUE (company_id, version)
+  constraint consent_privacy_notice_written CHECK (((char_length(body_ja) >= 50) AND (char_length(body_ja) <= 40000)))
+  constraint consent_privacy_notice_written_en CHECK ((char_length(body_en) <= 40000))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
 create table public.consent_provision ( -- company
   company_id uuid not null,
   id uuid not null,

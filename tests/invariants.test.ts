@@ -161,6 +161,7 @@ const short: Record<string, string> = {
   readPersonConsents: 'of one person',
   readDataRequest: 'of one request',
   listBreaches: 'the newest 200',
+  listPrivacyNotices: 'the newest 50 versions',
   listFiles: 'at most ten of one person',
   readFileText: 'the pages of one file, 100 at most',
   readEvaluationTrends: 'one for each interviewer',

@@ -72,6 +72,8 @@ import { Route as SignedInLettersTrialsIndexRouteImport } from './routes/_signed
 import { Route as SignedInLettersTrialsIdRouteImport } from './routes/_signed-in/letters/trials/$id.tsx'
 import { Route as SignedInLettersTrialsNewRouteImport } from './routes/_signed-in/letters/trials/new.tsx'
 import { Route as SignedInPrivacyHoldsIndexRouteImport } from './routes/_signed-in/privacy/holds/index.tsx'
+import { Route as SignedInPrivacyNoticeIndexRouteImport } from './routes/_signed-in/privacy/notice/index.tsx'
+import { Route as SignedInPrivacyNoticeWriteRouteImport } from './routes/_signed-in/privacy/notice/write.tsx'
 import { Route as SignedInPrivacyRequestsIndexRouteImport } from './routes/_signed-in/privacy/requests/index.tsx'
 import { Route as SignedInPrivacyRequestsIdRouteImport } from './routes/_signed-in/privacy/requests/$id.tsx'
 import { Route as SignedInPrivacyRetentionIndexRouteImport } from './routes/_signed-in/privacy/retention/index.tsx'
@@ -407,6 +409,18 @@ const SignedInPrivacyHoldsIndexRoute =
     path: '/holds/',
     getParentRoute: () => SignedInPrivacyRoute,
   } as any)
+const SignedInPrivacyNoticeIndexRoute =
+  SignedInPrivacyNoticeIndexRouteImport.update({
+    id: '/notice/',
+    path: '/notice/',
+    getParentRoute: () => SignedInPrivacyRoute,
+  } as any)
+const SignedInPrivacyNoticeWriteRoute =
+  SignedInPrivacyNoticeWriteRouteImport.update({
+    id: '/notice/write',
+    path: '/notice/write',
+    getParentRoute: () => SignedInPrivacyRoute,
+  } as any)
 const SignedInPrivacyRequestsIndexRoute =
   SignedInPrivacyRequestsIndexRouteImport.update({
     id: '/requests/',
@@ -510,6 +524,7 @@ export interface FileRoutesByFullPath {
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/letters/trials/$id': typeof SignedInLettersTrialsIdRoute
   '/letters/trials/new': typeof SignedInLettersTrialsNewRoute
+  '/privacy/notice/write': typeof SignedInPrivacyNoticeWriteRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
   '/relay/disputes/$disputeId': typeof SignedInRelayDisputesDisputeIdRoute
@@ -517,6 +532,7 @@ export interface FileRoutesByFullPath {
   '/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
   '/letters/trials/': typeof SignedInLettersTrialsIndexRoute
   '/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
+  '/privacy/notice/': typeof SignedInPrivacyNoticeIndexRoute
   '/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
   '/privacy/retention/': typeof SignedInPrivacyRetentionIndexRoute
   '/relay/disputes/': typeof SignedInRelayDisputesIndexRoute
@@ -578,6 +594,7 @@ export interface FileRoutesByTo {
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/letters/trials/$id': typeof SignedInLettersTrialsIdRoute
   '/letters/trials/new': typeof SignedInLettersTrialsNewRoute
+  '/privacy/notice/write': typeof SignedInPrivacyNoticeWriteRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
   '/relay/disputes/$disputeId': typeof SignedInRelayDisputesDisputeIdRoute
@@ -585,6 +602,7 @@ export interface FileRoutesByTo {
   '/connections/webhooks': typeof SignedInConnectionsWebhooksIndexRoute
   '/letters/trials': typeof SignedInLettersTrialsIndexRoute
   '/privacy/holds': typeof SignedInPrivacyHoldsIndexRoute
+  '/privacy/notice': typeof SignedInPrivacyNoticeIndexRoute
   '/privacy/requests': typeof SignedInPrivacyRequestsIndexRoute
   '/privacy/retention': typeof SignedInPrivacyRetentionIndexRoute
   '/relay/disputes': typeof SignedInRelayDisputesIndexRoute
@@ -651,6 +669,7 @@ export interface FileRoutesById {
   '/_signed-in/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/_signed-in/letters/trials/$id': typeof SignedInLettersTrialsIdRoute
   '/_signed-in/letters/trials/new': typeof SignedInLettersTrialsNewRoute
+  '/_signed-in/privacy/notice/write': typeof SignedInPrivacyNoticeWriteRoute
   '/_signed-in/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/_signed-in/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
   '/_signed-in/relay/disputes/$disputeId': typeof SignedInRelayDisputesDisputeIdRoute
@@ -658,6 +677,7 @@ export interface FileRoutesById {
   '/_signed-in/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
   '/_signed-in/letters/trials/': typeof SignedInLettersTrialsIndexRoute
   '/_signed-in/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
+  '/_signed-in/privacy/notice/': typeof SignedInPrivacyNoticeIndexRoute
   '/_signed-in/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
   '/_signed-in/privacy/retention/': typeof SignedInPrivacyRetentionIndexRoute
   '/_signed-in/relay/disputes/': typeof SignedInRelayDisputesIndexRoute
@@ -724,6 +744,7 @@ export interface FileRouteTypes {
     | '/letters/preflights/$id'
     | '/letters/trials/$id'
     | '/letters/trials/new'
+    | '/privacy/notice/write'
     | '/privacy/requests/$id'
     | '/privacy/retention/$id'
     | '/relay/disputes/$disputeId'
@@ -731,6 +752,7 @@ export interface FileRouteTypes {
     | '/connections/webhooks/'
     | '/letters/trials/'
     | '/privacy/holds/'
+    | '/privacy/notice/'
     | '/privacy/requests/'
     | '/privacy/retention/'
     | '/relay/disputes/'
@@ -792,6 +814,7 @@ export interface FileRouteTypes {
     | '/letters/preflights/$id'
     | '/letters/trials/$id'
     | '/letters/trials/new'
+    | '/privacy/notice/write'
     | '/privacy/requests/$id'
     | '/privacy/retention/$id'
     | '/relay/disputes/$disputeId'
@@ -799,6 +822,7 @@ export interface FileRouteTypes {
     | '/connections/webhooks'
     | '/letters/trials'
     | '/privacy/holds'
+    | '/privacy/notice'
     | '/privacy/requests'
     | '/privacy/retention'
     | '/relay/disputes'
@@ -864,6 +888,7 @@ export interface FileRouteTypes {
     | '/_signed-in/letters/preflights/$id'
     | '/_signed-in/letters/trials/$id'
     | '/_signed-in/letters/trials/new'
+    | '/_signed-in/privacy/notice/write'
     | '/_signed-in/privacy/requests/$id'
     | '/_signed-in/privacy/retention/$id'
     | '/_signed-in/relay/disputes/$disputeId'
@@ -871,6 +896,7 @@ export interface FileRouteTypes {
     | '/_signed-in/connections/webhooks/'
     | '/_signed-in/letters/trials/'
     | '/_signed-in/privacy/holds/'
+    | '/_signed-in/privacy/notice/'
     | '/_signed-in/privacy/requests/'
     | '/_signed-in/privacy/retention/'
     | '/_signed-in/relay/disputes/'
@@ -1328,6 +1354,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInPrivacyHoldsIndexRouteImport
       parentRoute: typeof SignedInPrivacyRoute
     }
+    '/_signed-in/privacy/notice/': {
+      id: '/_signed-in/privacy/notice/'
+      path: '/notice'
+      fullPath: '/privacy/notice/'
+      preLoaderRoute: typeof SignedInPrivacyNoticeIndexRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
+    '/_signed-in/privacy/notice/write': {
+      id: '/_signed-in/privacy/notice/write'
+      path: '/notice/write'
+      fullPath: '/privacy/notice/write'
+      preLoaderRoute: typeof SignedInPrivacyNoticeWriteRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
     '/_signed-in/privacy/requests/': {
       id: '/_signed-in/privacy/requests/'
       path: '/requests'
@@ -1417,9 +1457,11 @@ interface SignedInPrivacyRouteChildren {
   SignedInPrivacyProvisionsRoute: typeof SignedInPrivacyProvisionsRoute
   SignedInPrivacyPurposesRoute: typeof SignedInPrivacyPurposesRoute
   SignedInPrivacyIndexRoute: typeof SignedInPrivacyIndexRoute
+  SignedInPrivacyNoticeWriteRoute: typeof SignedInPrivacyNoticeWriteRoute
   SignedInPrivacyRequestsIdRoute: typeof SignedInPrivacyRequestsIdRoute
   SignedInPrivacyRetentionIdRoute: typeof SignedInPrivacyRetentionIdRoute
   SignedInPrivacyHoldsIndexRoute: typeof SignedInPrivacyHoldsIndexRoute
+  SignedInPrivacyNoticeIndexRoute: typeof SignedInPrivacyNoticeIndexRoute
   SignedInPrivacyRequestsIndexRoute: typeof SignedInPrivacyRequestsIndexRoute
   SignedInPrivacyRetentionIndexRoute: typeof SignedInPrivacyRetentionIndexRoute
 }
@@ -1429,9 +1471,11 @@ const SignedInPrivacyRouteChildren: SignedInPrivacyRouteChildren = {
   SignedInPrivacyProvisionsRoute: SignedInPrivacyProvisionsRoute,
   SignedInPrivacyPurposesRoute: SignedInPrivacyPurposesRoute,
   SignedInPrivacyIndexRoute: SignedInPrivacyIndexRoute,
+  SignedInPrivacyNoticeWriteRoute: SignedInPrivacyNoticeWriteRoute,
   SignedInPrivacyRequestsIdRoute: SignedInPrivacyRequestsIdRoute,
   SignedInPrivacyRetentionIdRoute: SignedInPrivacyRetentionIdRoute,
   SignedInPrivacyHoldsIndexRoute: SignedInPrivacyHoldsIndexRoute,
+  SignedInPrivacyNoticeIndexRoute: SignedInPrivacyNoticeIndexRoute,
   SignedInPrivacyRequestsIndexRoute: SignedInPrivacyRequestsIndexRoute,
   SignedInPrivacyRetentionIndexRoute: SignedInPrivacyRetentionIndexRoute,
 }

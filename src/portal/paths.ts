@@ -60,6 +60,9 @@ export const paths = {
   withdraw: () => '/withdraw',
   erase: () => '/erase',
   confirmErase: () => '/erase/confirm',
+  privacy: (companyId: string) => `/privacy/${companyId}`,
+  privacyVersion: (companyId: string, version: number | string) => `/privacy/${companyId}/versions/${version}`,
+  privacyPreview: (companyId: string, proof: string) => `/privacy/${companyId}/preview/${proof}`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   resubscribe: (token: string) => `/unsubscribe/${token}/undo`,
 } as const

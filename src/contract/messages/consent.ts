@@ -11,6 +11,8 @@ type Code =
   | 'consent.items-missing'
   | 'consent.no-address'
   | 'consent.not-an-erasure'
+  | 'consent.notice-backdated'
+  | 'consent.notice-changed'
   | 'consent.person-unknown'
   | 'consent.request-closed'
   | 'consent.rule-changed'
@@ -23,6 +25,9 @@ export const consentMessages = {
   ja: {
     'consent.basis-missing':
       '利用目的と根拠が記録されていないため、実行できません。管理者が「設定 > 個人情報の取扱い」で記録してください。',
+    'consent.notice-backdated': '適用開始日には、今日以降の日付を指定してください。',
+    'consent.notice-changed':
+      'ほかの担当者が新しい版を公開しました。画面を読み込み直し、最新の版との違いを確かめてから公開してください。',
     'consent.breach-changed': 'ほかの担当者が更新しました。最新の内容を表示してから、入力し直してください。',
     'consent.ground-unfit': 'この種類の請求では使えない理由が選ばれています。理由を選び直してください。',
     'consent.grounds-missing': 'お断りする理由を一つ以上選び、一部に応じる場合は応じない部分も記入してください。',
@@ -46,6 +51,8 @@ export const consentMessages = {
   en: {
     'consent.basis-missing':
       'No purpose and ground have been recorded for this. An admin records them under Settings > Handling of personal data.',
+    'consent.notice-backdated': 'A notice holds from today or a later day.',
+    'consent.notice-changed': 'Somebody else published a version. Reload, look at what differs, then publish.',
     'consent.breach-changed': 'Somebody else changed this. Reload, then enter it again.',
     'consent.ground-unfit': 'One of the grounds does not apply to this kind of request. Choose another.',
     'consent.grounds-missing': 'Choose at least one ground, and say what is refused where you grant a part.',

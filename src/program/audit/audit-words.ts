@@ -83,6 +83,8 @@ export const auditWords = messages({
       'files.removed': '履歴書などを削除した',
       'files.rewrapped': 'ファイルの鍵を包み直した',
       'consent.basis-recorded': '利用目的を記録した',
+      'consent.notice-published': '公開する文書の版を公開した',
+      'consent.notice-drafted': '公開する文書の下書きを保存した',
       'consent.erased': '個人情報を消去した',
       'consent.exported': '本人の情報を書き出した',
       'consent.disposed': '保存期間を過ぎた情報を廃棄した',

@@ -390,6 +390,7 @@ export interface ConsentEvent {
   how: string;
   id: string;
   items: string[];
+  notice_id: string | null;
   occurred_at: Timestamp;
   person_id: string;
   purpose: string;
@@ -493,6 +494,30 @@ export interface ConsentPassing {
   settled_at: Timestamp | null;
   share_id: string | null;
   state: string;
+  version: number;
+}
+
+export interface ConsentPrivacyDraft {
+  body_en: string;
+  body_ja: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  company_id: string;
+  effective_on: string | null;
+  summary: string;
+}
+
+export interface ConsentPrivacyNotice {
+  body_en: string;
+  body_ja: string;
+  company_id: string;
+  effective_on: string;
+  hash_en: string | null;
+  hash_ja: string;
+  id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  summary: string;
   version: number;
 }
 
@@ -2294,6 +2319,8 @@ export interface DB {
   consent_member_state: ConsentMemberState;
   consent_member_text: ConsentMemberText;
   consent_passing: ConsentPassing;
+  consent_privacy_draft: ConsentPrivacyDraft;
+  consent_privacy_notice: ConsentPrivacyNotice;
   consent_provision: ConsentProvision;
   consent_provision_subject: ConsentProvisionSubject;
   consent_request: ConsentRequest;

@@ -8,6 +8,7 @@ const words = messages({
     label: '個人情報の分類',
     requests: '請求対応',
     purposes: '利用目的',
+    notice: '公開する文書',
     retention: '保存期間',
     holds: '削除の保留',
     provisions: '提供・受領の記録',
@@ -17,6 +18,7 @@ const words = messages({
     label: 'Privacy',
     requests: 'Requests',
     purposes: 'Purposes',
+    notice: 'Privacy notice',
     retention: 'Retention',
     holds: 'Legal holds',
     provisions: 'Provision records',
@@ -27,6 +29,7 @@ const words = messages({
 const pages = [
   { path: '/privacy/requests', word: 'requests', needs: 'consent:read' },
   { path: '/privacy/purposes', word: 'purposes', needs: 'consent:read' },
+  { path: '/privacy/notice', word: 'notice', needs: 'consent:read' },
   { path: '/privacy/retention', word: 'retention', needs: 'consent:read' },
   { path: '/privacy/holds', word: 'holds', needs: 'consent:read' },
   { path: '/privacy/provisions', word: 'provisions', needs: 'consent:read' },

@@ -35,6 +35,20 @@ export const leaving = {
       '同意をいつでも撤回すること。撤回による不利益はありません。',
       'ご請求には14日以内にお答えします。',
     ],
+    versionHeading: 'この文書について',
+    version: '版',
+    versionOf: (version: number) => `第${version}版`,
+    since: '適用開始日',
+    changed: '主な変更点',
+    hash: '文書の照合用の値（SHA-256）',
+    otherVersion: (version: number, day: string) => `第${version}版（${day}から）`,
+    onlyJapanese: 'この文書は日本語のみです。',
+    standing: {
+      UPCOMING: (day: string) => `${day}から適用される版です。`,
+      PAST: (day: string) =>
+        `以前の版です（${day}から適用）。この版が有効だった間にいただいた同意は、この版に基づいています。`,
+      DRAFT: () => 'プレビューです。まだ公開されていません。',
+    },
     toPage: 'ご自身のページを開くための専用リンクを受け取る',
   },
   withdraw: {

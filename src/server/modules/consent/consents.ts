@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { itemsMissing, textUnknown } from './errors.ts'
+import { noticeInForce } from './notices.ts'
 import * as store from './store-consents.ts'
 import { expiryOf } from './terms.ts'
 import { consentText, type ConsentText, type Shown } from './texts.ts'
@@ -90,7 +91,9 @@ export async function decide(
   requireItems(made)
   const moment = await store.momentOfDecision(work, made, made)
   const decided = { ...decidedOf(made, moment), personId, sourceRecordId }
-  const isFirst = await refusingUnknownText(() => store.insertEvent(work, decided, moment))
+  // Kept with the decision, so that it stands on the notice of its day whatever is published later.
+  const kept = { recordedAt: moment, noticeId: (await noticeInForce(work))?.id ?? null }
+  const isFirst = await refusingUnknownText(() => store.insertEvent(work, decided, kept))
   if (!isFirst) return repeated(await store.history(work, [sourceRecordId]), decided)
   await store.moveState(work, decided)
   await record(work, { ...auditOf(decided), subject: { kind: 'person', id: personId } })

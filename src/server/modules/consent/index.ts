@@ -48,6 +48,8 @@ export {
 export type { Disposed } from './erasure.ts'
 export { erasuresFile, replayErasures } from './erasure-copies.ts'
 export { holds, liftHold, placeHold } from './holds.ts'
+export { draftByProof, findNotice, noticeInForce, notices } from './notices.ts'
+export type { Notice } from './notices.ts'
 export { memberProvisions, provisionsOf, recordMemberProvision, recordProvision } from './provisions.ts'
 export type { HowObtained, NewProvision } from './provisions.ts'
 export { receipt, receipts } from './receipts.ts'

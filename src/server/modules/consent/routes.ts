@@ -9,6 +9,7 @@ import { eraseSubject, exportSubject, subjectOf } from './erasure.ts'
 import { paged } from './paged.ts'
 import { provisions, provisionsOf } from './provisions.ts'
 import { breachRoutes } from './breach-routes.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import { retentionRoutes } from './retention-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 
@@ -17,6 +18,7 @@ export function routes(bind: Bind): void {
   requestRoutes(bind)
   breachRoutes(bind)
   retentionRoutes(bind)
+  noticeRoutes(bind)
   bindPeople(bind)
   bind.company(contract.listProvisions, async (work, { query: { cursor, limit } }) => {
     const page = paged(await provisions(work, { before: cursor, limit: limit + 1 }), limit)

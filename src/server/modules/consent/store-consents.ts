@@ -70,7 +70,7 @@ const eventRow = (decided: Decided, recordedAt: Date) => ({
 export async function insertEvent(
   { tx, companyId }: Work,
   decided: CompanyDecided,
-  recordedAt: Date,
+  { recordedAt, noticeId }: { recordedAt: Date; noticeId: string | null },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('consent_event')
@@ -78,6 +78,7 @@ export async function insertEvent(
       company_id: companyId,
       person_id: decided.personId,
       source_record_id: decided.sourceRecordId,
+      notice_id: noticeId,
       ...eventRow(decided, recordedAt),
     })
     .onConflict((conflict) => conflict.columns(['company_id', 'id']).doNothing())

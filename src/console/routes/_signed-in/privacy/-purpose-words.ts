@@ -5,6 +5,8 @@ export const purposeWords = messages({
     title: '利用目的の記録',
     description:
       '何のために、どの根拠で個人情報を使うか。記録は追加だけで、種類ごとに最も新しいものが有効です。お見送りメールの送信には記録が必要です。',
+    noticeNote: 'ご本人には、公開する文書で示します。記録した文が書かれているかも、そこで確かめられます。',
+    toNotice: '公開する文書を開く',
     record: '利用目的を記録する',
     kind: '対象',
     kinds: {
@@ -26,6 +28,8 @@ export const purposeWords = messages({
     title: 'Recorded purposes',
     description:
       'For what and on what ground personal data is used. Records are only added; the newest of a kind is in force. Letters need one.',
+    noticeNote: 'People are told by the privacy notice, which also shows whether it says what is recorded here.',
+    toNotice: 'Open the privacy notice',
     record: 'Record a purpose',
     kind: 'For',
     kinds: { LETTER: 'Letters', REFRESH: 'Asking for updates', POOL: 'Keeping in the pool', RELAY: 'Career relay' },

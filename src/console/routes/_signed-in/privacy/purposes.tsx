@@ -10,6 +10,7 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { PlainSelectField } from '../../../../ui/form/fields.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
+import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
@@ -48,6 +49,9 @@ function Purposes() {
           )
         }
       />
+      <p className={styles.soft}>
+        {text.noticeNote} <Link href="/privacy/notice">{text.toNotice}</Link>
+      </p>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data?.bases.length === 0 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
       <ul className={styles.bases}>

@@ -1,0 +1,8 @@
+import { queryOptions } from '@tanstack/react-query'
+import { listPrivacyNotices } from '../../../../../contract/privacy-notices.ts'
+import { call } from '../../../../api.ts'
+
+export const noticesQuery = queryOptions({
+  queryKey: [listPrivacyNotices.id],
+  queryFn: () => call(listPrivacyNotices, {}),
+})
