@@ -18,11 +18,15 @@ create table public.accounts_company ( -- company
   settings jsonb not null default '{}'::jsonb,
   recorded_at timestamp with time zone not null,
   group_name text,
-  group_number text
+  group_number text,
+  industry text,
+  employees text
 ); -- row security forced
   constraint accounts_company_age_exception CHECK ((age_exception = ANY (ARRAY['1'::text, '2'::text, '3-a'::text, '3-b'::text, '3-c'::text, '3-d'::text])))
   constraint accounts_company_corporate_number CHECK ((corporate_number ~ '^[0-9]{13}$'::text))
+  constraint accounts_company_employees CHECK ((employees = ANY (ARRAY['UNDER_50'::text, 'UNDER_300'::text, 'UNDER_1000'::text, 'FROM_1000'::text])))
   constraint accounts_company_group_number CHECK ((group_number ~ '^[0-9]{13}$'::text))
+  constraint accounts_company_industry CHECK ((industry ~ '^[A-T]$'::text))
   constraint accounts_company_kind CHECK ((kind = ANY (ARRAY['EMPLOYER'::text, 'OPERATOR'::text])))
   constraint accounts_company_licensed CHECK (((operating_mode <> 'PLACEMENT'::text) OR (licence_number IS NOT NULL)))
   constraint accounts_company_locale CHECK ((locale = ANY (ARRAY['ja'::text, 'en'::text])))
@@ -129,7 +133,10 @@ create table public.accounts_network_company ( -- company
   known_since timestamp with time zone not null,
   as_of timestamp with time zone not null,
   group_number text,
-  group_name text
+  group_name text,
+  industry text,
+  employees text,
+  region text
 ); -- row security forced
   constraint accounts_network_company_mode CHECK ((operating_mode = ANY (ARRAY['IN_HOUSE'::text, 'GROUP'::text, 'INFO_PROVISION'::text, 'PLACEMENT'::text])))
   constraint accounts_network_company_pkey PRIMARY KEY (company_id, employer_id)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CompanySize, Industry } from './company-groups.ts'
 import { permissions, roles } from './permissions.ts'
 import { Done, Instant, route } from './route.ts'
 
@@ -37,6 +38,8 @@ export const Company = z
     installationMode: z.enum(operatingModes).meta({ description: 'The loosest mode that may be chosen here.' }),
     groupName: z.string().nullable(),
     groupNumber: z.string().nullable().meta({ description: 'Corporate number of the company at the group’s head.' }),
+    industry: Industry.nullable(),
+    employees: CompanySize.nullable(),
     requiresTwoFactor: z.boolean(),
     isTwoFactorFixed: z.boolean().meta({ description: 'True where the installation requires it of every company.' }),
     ageException: z.object({ kind: z.enum(ageExceptions), recordedBy: z.string(), recordedAt: Instant }).nullable(),
@@ -80,6 +83,8 @@ export const changeCompany = route({
       .regex(/^\d{13}$/)
       .nullable()
       .optional(),
+    industry: Industry.nullable().optional(),
+    employees: CompanySize.nullable().optional(),
     requireTwoFactor: z.boolean().optional(),
   }),
   status: 200,

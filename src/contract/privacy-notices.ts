@@ -44,11 +44,9 @@ export const listPrivacyNotices = route({
       previewUrl: z.url().meta({ description: 'The portal’s page as people would see it; of this very text' }),
     }).nullable(),
     noticeUrl: z.url().meta({ description: 'Where people read it, and where every mail leads to' }),
-    purposes: z
-      .array(z.object({ kind: z.string(), purpose: z.string(), isSaid: z.boolean() }))
-      .meta({
-        description: 'The recorded purposes in force, and whether the notice in force says each in these words',
-      }),
+    purposes: z.array(z.object({ kind: z.string(), purpose: z.string(), isSaid: z.boolean() })).meta({
+      description: 'The recorded purposes in force, and whether the notice in force says each in these words',
+    }),
   }),
 })
 

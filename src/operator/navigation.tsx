@@ -2,6 +2,7 @@ import {
   IconBuildings,
   IconGavel,
   IconHeartHandshake,
+  IconHeartbeat,
   IconHistory,
   IconMessageReport,
   IconShieldLock,
@@ -19,6 +20,7 @@ import { useCan } from './session.ts'
 const words = messages({
   ja: {
     network: 'ネットワーク概況',
+    health: '健全性・公平性',
     referrals: '紹介の審査',
     companies: '参加企業',
     introductions: '紹介の状況',
@@ -32,6 +34,7 @@ const words = messages({
   },
   en: {
     network: 'Network',
+    health: 'Health and fairness',
     referrals: 'Referral review',
     companies: 'Companies',
     introductions: 'Introductions',
@@ -66,6 +69,12 @@ function groups(text: (typeof words)['ja']): (Omit<NavigationGroup, 'items'> & {
       id: 'network',
       items: [
         { href: '/', label: text.network, icon: <IconHome {...look} />, keywords: ['network', 'home'] },
+        {
+          href: '/health',
+          label: text.health,
+          icon: <IconHeartbeat {...look} />,
+          keywords: ['health', 'fairness', 'こうへい', '公平'],
+        },
         { href: '/referrals', label: text.referrals, icon: <IconGavel {...look} />, keywords: ['referrals', 'しんさ'] },
         {
           href: '/companies',

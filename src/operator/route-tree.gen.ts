@@ -22,6 +22,7 @@ import { Route as SignedInCompaniesIndexRouteImport } from './routes/_signed-in/
 import { Route as SignedInCompaniesCompanyIdRouteImport } from './routes/_signed-in/companies/$companyId.tsx'
 import { Route as SignedInDisputesIndexRouteImport } from './routes/_signed-in/disputes/index.tsx'
 import { Route as SignedInDisputesDisputeIdRouteImport } from './routes/_signed-in/disputes/$disputeId.tsx'
+import { Route as SignedInHealthIndexRouteImport } from './routes/_signed-in/health/index.tsx'
 import { Route as SignedInReferralsIndexRouteImport } from './routes/_signed-in/referrals/index.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
 import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
@@ -96,6 +97,11 @@ const SignedInDisputesDisputeIdRoute =
     path: '/disputes/$disputeId',
     getParentRoute: () => SignedInRoute,
   } as any)
+const SignedInHealthIndexRoute = SignedInHealthIndexRouteImport.update({
+  id: '/health/',
+  path: '/health/',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInReferralsIndexRoute = SignedInReferralsIndexRouteImport.update({
   id: '/referrals/',
   path: '/referrals/',
@@ -145,6 +151,7 @@ export interface FileRoutesByFullPath {
   '/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/disputes/': typeof SignedInDisputesIndexRoute
+  '/health/': typeof SignedInHealthIndexRoute
   '/referrals/': typeof SignedInReferralsIndexRoute
   '/terms/': typeof SignedInTermsIndexRoute
 }
@@ -165,6 +172,7 @@ export interface FileRoutesByTo {
   '/adjustments': typeof SignedInAdjustmentsIndexRoute
   '/companies': typeof SignedInCompaniesIndexRoute
   '/disputes': typeof SignedInDisputesIndexRoute
+  '/health': typeof SignedInHealthIndexRoute
   '/referrals': typeof SignedInReferralsIndexRoute
   '/terms': typeof SignedInTermsIndexRoute
 }
@@ -187,6 +195,7 @@ export interface FileRoutesById {
   '/_signed-in/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/disputes/': typeof SignedInDisputesIndexRoute
+  '/_signed-in/health/': typeof SignedInHealthIndexRoute
   '/_signed-in/referrals/': typeof SignedInReferralsIndexRoute
   '/_signed-in/terms/': typeof SignedInTermsIndexRoute
 }
@@ -209,6 +218,7 @@ export interface FileRouteTypes {
     | '/adjustments/'
     | '/companies/'
     | '/disputes/'
+    | '/health/'
     | '/referrals/'
     | '/terms/'
   fileRoutesByTo: FileRoutesByTo
@@ -229,6 +239,7 @@ export interface FileRouteTypes {
     | '/adjustments'
     | '/companies'
     | '/disputes'
+    | '/health'
     | '/referrals'
     | '/terms'
   id:
@@ -250,6 +261,7 @@ export interface FileRouteTypes {
     | '/_signed-in/adjustments/'
     | '/_signed-in/companies/'
     | '/_signed-in/disputes/'
+    | '/_signed-in/health/'
     | '/_signed-in/referrals/'
     | '/_signed-in/terms/'
   fileRoutesById: FileRoutesById
@@ -356,6 +368,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInDisputesDisputeIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/health/': {
+      id: '/_signed-in/health/'
+      path: '/health'
+      fullPath: '/health/'
+      preLoaderRoute: typeof SignedInHealthIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/referrals/': {
       id: '/_signed-in/referrals/'
       path: '/referrals'
@@ -413,6 +432,7 @@ interface SignedInRouteChildren {
   SignedInAdjustmentsIndexRoute: typeof SignedInAdjustmentsIndexRoute
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInDisputesIndexRoute: typeof SignedInDisputesIndexRoute
+  SignedInHealthIndexRoute: typeof SignedInHealthIndexRoute
   SignedInReferralsIndexRoute: typeof SignedInReferralsIndexRoute
   SignedInTermsIndexRoute: typeof SignedInTermsIndexRoute
 }
@@ -429,6 +449,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAdjustmentsIndexRoute: SignedInAdjustmentsIndexRoute,
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInDisputesIndexRoute: SignedInDisputesIndexRoute,
+  SignedInHealthIndexRoute: SignedInHealthIndexRoute,
   SignedInReferralsIndexRoute: SignedInReferralsIndexRoute,
   SignedInTermsIndexRoute: SignedInTermsIndexRoute,
 }

@@ -33,8 +33,10 @@ export interface AccountsCompany {
   company_id: string;
   contact_mail: string | null;
   corporate_number: string | null;
+  employees: string | null;
   group_name: string | null;
   group_number: string | null;
+  industry: string | null;
   kind: string;
   licence_number: string | null;
   locale: Generated<string>;
@@ -109,13 +111,16 @@ export interface AccountsNetworkCompany {
   as_of: Timestamp;
   company_id: string;
   corporate_number: string | null;
+  employees: string | null;
   employer_id: string;
   group_name: string | null;
   group_number: string | null;
+  industry: string | null;
   known_since: Timestamp;
   licence_number: string | null;
   name: string;
   operating_mode: string;
+  region: string | null;
 }
 
 export interface AccountsNetworkDecision {

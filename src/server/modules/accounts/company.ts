@@ -1,3 +1,4 @@
+import type { CompanySize } from '../../../contract/company-groups.ts'
 import type { Role } from '../../../contract/permissions.ts'
 import { violated } from '../../kernel/errors.ts'
 import type { Installation } from '../../kernel/installation.ts'
@@ -32,6 +33,8 @@ export type NewCompany = {
   licenceNumber?: string
   groupName?: string
   groupNumber?: string
+  industry?: string
+  employees?: CompanySize
   timeZone?: string
   locale?: 'ja' | 'en'
 }
@@ -91,6 +94,8 @@ export type CompanyChange = {
   licenceNumber?: string | null | undefined
   groupName?: string | null | undefined
   groupNumber?: string | null | undefined
+  industry?: string | null | undefined
+  employees?: CompanySize | null | undefined
   requireTwoFactor?: boolean | undefined
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NoticeDetail } from '../../../contract/notices.ts'
-import { instantAt } from '../../../engines/japanese/index.ts'
+import { instantAt, parseAddress } from '../../../engines/japanese/index.ts'
 import { onAcross } from '../../kernel/announcements.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
@@ -41,8 +41,16 @@ async function exchange(installation: Installation, pair: Pair): Promise<void> {
 
 async function mirror(installation: Installation, { operator, companyId }: Pair): Promise<void> {
   const stands = await inCompany(installation, { companyId, actor }, async (work) => {
-    const { id, name, corporateNumber, operatingMode, licenceNumber, groupNumber, groupName } = await company(work)
-    return { id, name, corporateNumber, operatingMode, licenceNumber, groupNumber, groupName, asOf: work.now }
+    const { id, name, corporateNumber, operatingMode, licenceNumber, ...rest } = await company(work)
+    const { groupNumber, groupName, industry, employees, address } = rest
+    const known = { id, name, corporateNumber, operatingMode, licenceNumber, groupNumber, groupName }
+    return {
+      ...known,
+      industry,
+      employees,
+      region: parseAddress(address ?? '')?.prefecture.region ?? null,
+      asOf: work.now,
+    }
   })
   await inCompany(installation, { companyId: operator, actor }, (work) => putKnownCompany(work, stands))
 }

@@ -1,3 +1,4 @@
+import type { CompanySize } from '../../../contract/company-groups.ts'
 import { readNow } from '../../kernel/clock.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -21,6 +22,8 @@ export type Company = {
   ageException: AgeException | null
   ageExceptionBy: string | null
   ageExceptionAt: Date | null
+  industry: string | null
+  employees: CompanySize | null
   settings: CompanySettings
 }
 
@@ -41,6 +44,8 @@ export async function insertCompany({ tx, companyId, now }: Work, company: NewCo
       licence_number: company.licenceNumber ?? null,
       group_name: company.groupName ?? null,
       group_number: company.groupNumber ?? null,
+      industry: company.industry ?? null,
+      employees: company.employees ?? null,
       ...(company.timeZone && { time_zone: company.timeZone }),
       ...(company.locale && { locale: company.locale }),
       recorded_at: now,
@@ -69,6 +74,8 @@ export async function findCompany({ tx, companyId }: Work): Promise<Company | un
     ageException: row.age_exception as AgeException | null,
     ageExceptionBy: row.age_exception_by,
     ageExceptionAt: row.age_exception_at,
+    industry: row.industry,
+    employees: row.employees as CompanySize | null,
     settings: row.settings as CompanySettings,
   }
 }
@@ -95,6 +102,8 @@ const columns = {
   licenceNumber: 'licence_number',
   groupName: 'group_name',
   groupNumber: 'group_number',
+  industry: 'industry',
+  employees: 'employees',
 } as const
 
 /** Writes the fields that are given and leaves the others. */

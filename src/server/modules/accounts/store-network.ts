@@ -11,6 +11,9 @@ export type KnownCompany = {
   /** The corporate number of the company at the head of its group. */
   groupNumber: string | null
   groupName: string | null
+  industry: string | null
+  employees: string | null
+  region: string | null
   knownSince: Date
   asOf: Date
 }
@@ -28,6 +31,9 @@ export async function putKnownCompany({ tx, companyId }: Work, known: Omit<Known
       licence_number: known.licenceNumber,
       group_number: known.groupNumber,
       group_name: known.groupName,
+      industry: known.industry,
+      employees: known.employees,
+      region: known.region,
       known_since: known.asOf,
       as_of: known.asOf,
     })
@@ -41,6 +47,9 @@ export async function putKnownCompany({ tx, companyId }: Work, known: Omit<Known
           licence_number: e.ref('excluded.licence_number'),
           group_number: e.ref('excluded.group_number'),
           group_name: e.ref('excluded.group_name'),
+          industry: e.ref('excluded.industry'),
+          employees: e.ref('excluded.employees'),
+          region: e.ref('excluded.region'),
           as_of: e.ref('excluded.as_of'),
         }))
         .where((e) => e('accounts_network_company.as_of', '<', e.ref('excluded.as_of'))),
@@ -59,6 +68,9 @@ const knownOf = (row: Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[nu
   licenceNumber: row.licence_number,
   groupNumber: row.group_number,
   groupName: row.group_name,
+  industry: row.industry,
+  employees: row.employees,
+  region: row.region,
   knownSince: row.known_since,
   asOf: row.as_of,
 })

@@ -40,6 +40,9 @@ const unknown = {
   licenceNumber: null,
   groupNumber: null,
   groupName: null,
+  industry: null,
+  employees: null,
+  region: null,
   operatingMode: 'PLACEMENT',
 } as const
 const staffId = newId()

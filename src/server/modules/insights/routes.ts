@@ -1,6 +1,7 @@
 import { readFirstSteps } from '../../../contract/first-steps.ts'
 import { readEvaluationTrends, readOverview, readPassages, readPeopleBehind } from '../../../contract/insights.ts'
 import * as contract from '../../../contract/insight-outcomes.ts'
+import { readNetworkHealth } from '../../../contract/network-health.ts'
 import { forecastNetwork, readNetwork, tryNetworkTerms } from '../../../contract/network.ts'
 import { done } from '../../../contract/route.ts'
 import { readWorkList } from '../../../contract/work-list.ts'
@@ -11,6 +12,7 @@ import { costPerHire, dropCost, keepCost } from './costs.ts'
 import { durations } from './durations.ts'
 import { exportRoute } from './export.ts'
 import { passagesBy, trendsByInterviewer } from './insights.ts'
+import { networkHealth } from './health.ts'
 import { networkOverview, tryTerms } from './network.ts'
 import { forecast } from './forecast.ts'
 import { outcomes } from './outcomes.ts'
@@ -21,6 +23,7 @@ import { workList } from './work-list.ts'
 
 export function routes(bind: Bind): void {
   bind.company(readNetwork, networkOverview)
+  bind.company(readNetworkHealth, networkHealth)
   bind.company(forecastNetwork, (work, { query }) => forecast(work, query))
   bind.company(tryNetworkTerms, (work, { query }) => tryTerms(work, query))
   bind.company(readFirstSteps, async (work) => ({ steps: await stepsDone(work) }))

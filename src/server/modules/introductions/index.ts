@@ -34,7 +34,7 @@ export { answerTimes, askedSince, countLapsing, countStandings, spentByDay } fro
 export { waitingIntroductions, type WaitingIntroductions } from './reports.ts'
 export { memberBehind } from './arrival.ts'
 export { findAccepted, findAcceptedAsk, introductionIdsOf, mailAboutDispute } from './accepted.ts'
-export { networkIntroduction } from './store-network.ts'
+export { introductionMonths, introductionsByEmployer, networkIntroduction } from './store-network.ts'
 export { cancel, reply, request } from './request.ts'
 export type { Asked } from './request.ts'
 export { recordOutcome } from './settling.ts'

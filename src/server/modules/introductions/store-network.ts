@@ -176,3 +176,32 @@ export async function askedSince({ tx, companyId }: Work, since: Date): Promise<
     .executeTakeFirstOrThrow()
   return Number(count)
 }
+
+/** In the operator's realm: how many requests of each company persons said yes to, and how many came to nothing. */
+export async function introductionsByEmployer({
+  tx,
+  companyId,
+}: Work): Promise<Map<string, { accepted: number; unanswered: number }>> {
+  const { rows } = await sql<{ employerId: string; accepted: number; unanswered: number }>`
+    select employer_id as "employerId", count(*) filter (where state = 'ACCEPTED')::integer as accepted,
+      count(*) filter (where state in ('DECLINED', 'LAPSED'))::integer as unanswered
+    from introductions_network where company_id = ${companyId} group by 1`.execute(tx)
+  return new Map(rows.map(({ employerId, ...counts }) => [employerId, counts]))
+}
+
+/** In the operator's realm: requests by the month (UTC) in which they were made, and the hours to each yes by its own. */
+export async function introductionMonths(
+  { tx, companyId }: Work,
+  since: Date,
+): Promise<Map<string, { asked: number; hours: number[] }>> {
+  const { rows } = await sql<{ month: string; asked: number; hours: number[] | null }>`
+    select month, sum(asked)::integer as asked, array_agg(hours) filter (where hours is not null) as hours from (
+      select to_char(asked_at at time zone 'UTC', 'YYYY-MM') as month, 1 as asked, null::double precision as hours
+        from introductions_network where company_id = ${companyId} and asked_at >= ${since}
+      union all
+      select to_char(ended_at at time zone 'UTC', 'YYYY-MM') as month, 0 as asked,
+        extract(epoch from ended_at - asked_at)::double precision / 3600 as hours
+        from introductions_network where company_id = ${companyId} and state = 'ACCEPTED' and ended_at >= ${since}
+    ) as happened group by month`.execute(tx)
+  return new Map(rows.map(({ month, asked, hours }) => [month, { asked, hours: hours ?? [] }]))
+}

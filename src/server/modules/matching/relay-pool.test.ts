@@ -146,7 +146,7 @@ describe('the relay people for an opening', () => {
       const own = await work(company)
       const opening = { companyId: operator, actor: systemActor('test') }
       await inCompany(installation, opening, (opened) =>
-        putKnownCompany(opened, { ...own, id: companyId, asOf: opened.now }),
+        putKnownCompany(opened, { ...own, region: null, id: companyId, asOf: opened.now }),
       )
     }
     for (let count = 0; count < 12; count += 1) await aRelayProfile(installation)

@@ -93,7 +93,7 @@ export {
 } from './store-members.ts'
 export type { Block, Member, MemberCompany, SearchLevel } from './store-members.ts'
 export { refusedReferral, type Referral } from './store-referrals.ts'
-export { networkReferral } from './store-network.ts'
+export { networkReferral, referralMonths, referralsByEmployer } from './store-network.ts'
 export type { Share, SharePayload } from './store-shares.ts'
 export { remoteWishes, ShownWishes, Wishes } from './wishes.ts'
 

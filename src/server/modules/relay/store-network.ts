@@ -240,3 +240,31 @@ export async function reversedByDay({ tx, companyId }: Work): Promise<ByDay[]> {
     group by 1, 2 order by 2`.execute(tx)
   return found
 }
+
+/** How many referrals of each company counted, and how many were refused or taken back. */
+export async function referralsByEmployer({
+  tx,
+  companyId,
+}: Work): Promise<Map<string, { counted: number; refused: number }>> {
+  const { rows: found } = await sql<{ employerId: string; counted: number; refused: number }>`
+    select employer_id as "employerId", count(*) filter (where state = 'COUNTED')::integer as counted,
+      count(*) filter (where state in ('REFUSED', 'REVERSED'))::integer as refused
+    from relay_network_referral where company_id = ${companyId} group by 1`.execute(tx)
+  return new Map(found.map(({ employerId, ...counts }) => [employerId, counts]))
+}
+
+/** Registrations and what counted, by calendar month in UTC. */
+export async function referralMonths(
+  { tx, companyId }: Work,
+  since: Date,
+): Promise<Map<string, { registrations: number; counted: number }>> {
+  const { rows: found } = await sql<{ month: string; registrations: number; counted: number }>`
+    select month, sum(registrations)::integer as registrations, sum(counted)::integer as counted from (
+      select to_char(registered_at at time zone 'UTC', 'YYYY-MM') as month, 1 as registrations, 0 as counted
+        from relay_network_referral where company_id = ${companyId} and registered_at >= ${since}
+      union all
+      select to_char(settled_at at time zone 'UTC', 'YYYY-MM') as month, 0 as registrations, 1 as counted
+        from relay_network_referral where company_id = ${companyId} and state = 'COUNTED' and settled_at >= ${since}
+    ) as happened group by month`.execute(tx)
+  return new Map(found.map(({ month, ...counts }) => [month, counts]))
+}

@@ -19,6 +19,8 @@ import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { sessionQuery, useCan } from '../../../session.ts'
 import { words } from './-company-words.ts'
+import { companySizes, industries } from '../../../../contract/company-groups.ts'
+import { groupWords } from '../../../../program/group-words.ts'
 import styles from './-settings.module.css'
 
 const company = queryOptions({ queryKey: [readCompany.id], queryFn: () => call(readCompany, {}) })
@@ -67,6 +69,8 @@ const textFields = [
   'licenceNumber',
   'groupName',
   'groupNumber',
+  'industry',
+  'employees',
 ] as const
 
 const isLooser = (mode: (typeof modes)[number], most: (typeof modes)[number]): boolean =>
@@ -76,6 +80,7 @@ function Settings({ company: read }: { company: Company }) {
   const text = useText(words)
   const toast = useToast()
   const canChange = useCan()('company:manage')
+  const groups = useText(groupWords)
   const fields = useFields({
     initial: {
       name: read.name,
@@ -89,6 +94,8 @@ function Settings({ company: read }: { company: Company }) {
       licenceNumber: read.licenceNumber ?? '',
       groupName: read.groupName ?? '',
       groupNumber: read.groupNumber ?? '',
+      industry: read.industry ?? '',
+      employees: (read.employees ?? '') as string,
       requireTwoFactor: read.requiresTwoFactor,
     },
     schema: changeCompany.body,
@@ -122,6 +129,27 @@ function Settings({ company: read }: { company: Company }) {
               {...fields.field('corporateNumber')}
               label={text.corporateNumber}
               inputMode="numeric"
+              disabled={!canChange}
+            />
+          </FieldRow>
+          <FieldRow>
+            <PlainSelectField
+              {...fields.field('industry')}
+              label={groups.industry}
+              help={groups.why}
+              data={[
+                { value: '', label: groups.untold },
+                ...industries.map((value) => ({ value, label: groups.industries[value] ?? value })),
+              ]}
+              disabled={!canChange}
+            />
+            <PlainSelectField
+              {...fields.field('employees')}
+              label={groups.size}
+              data={[
+                { value: '', label: groups.untold },
+                ...companySizes.map((value) => ({ value, label: groups.sizes[value] ?? value })),
+              ]}
               disabled={!canChange}
             />
           </FieldRow>
