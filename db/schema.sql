@@ -2215,6 +2215,13 @@ create view public.people_listed as
     changed_at
    FROM people_profile;
   grant SELECT to tasuki_app
+create view public.people_living_record as
+ SELECT company_id,
+    id AS source_record_id,
+    recorded_at
+   FROM people_source_record
+  WHERE erased_at IS NULL;
+  grant SELECT to tasuki_app
 create table public.people_merge ( -- company
   company_id uuid not null,
   id uuid not null,

@@ -1523,6 +1523,12 @@ export interface PeopleListed {
   title: string | null;
 }
 
+export interface PeopleLivingRecord {
+  company_id: string | null;
+  recorded_at: Timestamp | null;
+  source_record_id: string | null;
+}
+
 export interface PeopleMerge {
   actor: string;
   company_id: string;
@@ -2408,6 +2414,7 @@ export interface DB {
   people_link: PeopleLink;
   people_link_event: PeopleLinkEvent;
   people_listed: PeopleListed;
+  people_living_record: PeopleLivingRecord;
   people_merge: PeopleMerge;
   people_person: PeoplePerson;
   people_posting: PeoplePosting;

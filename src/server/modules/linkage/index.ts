@@ -3,6 +3,7 @@ import type { Module } from '../../kernel/module.ts'
 import { personsMerged } from '../people/index.ts'
 import { linkageRuns } from './bulk.ts'
 import { countTerms } from './counting.ts'
+import { keepAllMissing, verifyKept } from './keep-missing.ts'
 import { rememberUnmerge } from './duplicates.ts'
 import { routes } from './routes.ts'
 import { dropRecords } from './store-records.ts'
@@ -18,7 +19,7 @@ export { countOpen as countDuplicates, type Candidate } from './store.ts'
 export const linkageModule: Module = {
   name: 'linkage',
   routes,
-  jobs: [countTerms],
+  jobs: [countTerms, keepAllMissing],
   intents: [linkageRuns],
   subscriptions: [
     onCompany(personsMerged, 'linkage.remember-unmerge', (work, { payload }) => rememberUnmerge(work, payload)),
@@ -28,6 +29,7 @@ export const linkageModule: Module = {
       await store.dropPairs(work, sourceRecordIds)
       await dropRecords(work, sourceRecordIds)
     },
+    verify: verifyKept,
     // What is compared repeats what `people` exports; of pairs only the number is the person's own.
     export: async (work, { sourceRecordIds }) => ({
       possibleDuplicates: await store.countPairs(work, sourceRecordIds),

@@ -44,13 +44,7 @@ export type Neighbourhood = {
  * were kept before and those that come before it, as if the records were linked one after the other.
  */
 export async function neighbourhood(work: Work, sourceRecordIds: readonly string[]): Promise<Neighbourhood> {
-  const { records: atHome, stated: said } = await statedAtHome(work, sourceRecordIds, comparedFields)
-  const homeIds = atHome.map(({ sourceRecordId }) => sourceRecordId)
-  const stated = new Map(homeIds.map((id) => [id, comparedOf(said.get(id) ?? {})]))
-  const own = unitsOf(atHome, stated)
-  const { records, keys } = keyed(own, { sourceRecordIds, stated })
-  const { known, postings: others } = await store.keepAndFind(work, { records, homeIds, limit: largestCrowd + 1 })
-  const postings = named([...others, ...ownPostings(records, atHome)], keys)
+  const { atHome, stated, keys, known, postings } = await keep(work, sourceRecordIds)
   const persons = new Set([...atHome, ...postings].map(({ personId }) => personId))
   const isAlone = !postings.some(({ sourceRecordId }) => !stated.has(sourceRecordId))
   // Nobody shares a key, and nobody was merged: all that would be read is known.
@@ -61,6 +55,16 @@ export async function neighbourhood(work: Work, sourceRecordIds: readonly string
   )
   for (const [id, one] of kept) stated.set(id, one.stated)
   return assembled({ sourceRecordIds, around, stated, keys, postings, known })
+}
+
+/** Keeps what is compared of records and the keys they are found by; says what they state and who holds those keys. */
+export async function keep(work: Work, sourceRecordIds: readonly string[]) {
+  const { records: atHome, stated: said } = await statedAtHome(work, sourceRecordIds, comparedFields)
+  const homeIds = atHome.map(({ sourceRecordId }) => sourceRecordId)
+  const stated = new Map(homeIds.map((id) => [id, comparedOf(said.get(id) ?? {})]))
+  const { records, keys } = keyed(unitsOf(atHome, stated), { sourceRecordIds, stated })
+  const { known, postings } = await store.keepAndFind(work, { records, homeIds, limit: largestCrowd + 1 })
+  return { atHome, stated, keys, known, postings: named([...postings, ...ownPostings(records, atHome)], keys) }
 }
 
 type Keyed = { sourceRecordIds: readonly string[]; stated: ReadonlyMap<string, Stated> }

@@ -18,6 +18,29 @@ export async function keptRecords({ tx, companyId }: Work, ids: readonly string[
   return new Map(rows.map((row) => [row.sourceRecordId, row as KeptRecord]))
 }
 
+/** Records behind `after`, in the order of their ids, of which nothing is kept; recorded before `before` where given. */
+export async function recordsNotKept(
+  { tx, companyId }: Work,
+  { after, limit, before }: { after: string | null; limit: number; before?: Date },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select r.source_record_id as id from people_living_record r
+    where r.company_id = ${companyId}
+      and (${after}::uuid is null or r.source_record_id > ${after}::uuid)
+      and (${before ?? null}::timestamptz is null or r.recorded_at < ${before ?? null}::timestamptz)
+      and not exists (
+        select from linkage_record k where k.company_id = ${companyId} and k.source_record_id = r.source_record_id
+      )
+    order by r.source_record_id limit ${limit}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Those of these records that are not erased. */
+export async function livingOf({ tx, companyId }: Work, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select source_record_id as id from people_living_record
+    where company_id = ${companyId} and source_record_id = ${anyOf(ids)}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 export type Posting = { key: number; sourceRecordId: string; personId: string }
 
 /**
