@@ -2555,6 +2555,7 @@ create table public.relay_letter ( -- company, intents
   constraint relay_letter_pkey PRIMARY KEY (company_id, id)
   constraint relay_letter_state CHECK ((state = ANY (ARRAY['READY'::text, 'QUEUED'::text, 'SENT'::text, 'FAILED'::text, 'UNKNOWN'::text, 'CANCELLED'::text, 'DEAD'::text])))
   constraint relay_letter_variant CHECK ((((trial_id IS NULL) = (variant IS NULL)) AND (variant = ANY (ARRAY['A'::text, 'B'::text]))))
+  CREATE INDEX relay_letter_by_due ON public.relay_letter USING btree (company_id, due_at, id)
   CREATE INDEX relay_letter_due ON public.relay_letter USING btree (due_at) WHERE (state = 'READY'::text)
   CREATE INDEX relay_letter_in_trial ON public.relay_letter USING btree (company_id, trial_id, sent_at) WHERE (trial_id IS NOT NULL)
   CREATE INDEX relay_letter_list ON public.relay_letter USING btree (company_id, state, id)

@@ -83,6 +83,7 @@ const elsewhere: Record<string, string> = {
   listDeliveries: 'tells of a person nothing but the id',
   previewImport: 'needs an import: intake.test.ts',
   readIntroduction: 'needs two companies and a member: introductions.test.ts',
+  readLetter: 'needs a letter: letter-lists.test.ts',
   readLetterEvidence: 'needs a letter that left: letter-links.test.ts',
   listPreflightRows: 'needs a company that may write letters: preflight.test.ts',
 }

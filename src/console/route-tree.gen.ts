@@ -34,6 +34,7 @@ import { Route as SignedInInsightsPeopleRouteImport } from './routes/_signed-in/
 import { Route as SignedInIntroductionsIndexRouteImport } from './routes/_signed-in/introductions/index.tsx'
 import { Route as SignedInIntroductionsIdRouteImport } from './routes/_signed-in/introductions/$id.tsx'
 import { Route as SignedInLettersIndexRouteImport } from './routes/_signed-in/letters/index.tsx'
+import { Route as SignedInLettersIdRouteImport } from './routes/_signed-in/letters/$id.tsx'
 import { Route as SignedInLettersLinksRouteImport } from './routes/_signed-in/letters/links.tsx'
 import { Route as SignedInLettersRepliesRouteImport } from './routes/_signed-in/letters/replies.tsx'
 import { Route as SignedInLettersSettingsRouteImport } from './routes/_signed-in/letters/settings.tsx'
@@ -206,6 +207,11 @@ const SignedInIntroductionsIdRoute = SignedInIntroductionsIdRouteImport.update({
 const SignedInLettersIndexRoute = SignedInLettersIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => SignedInLettersRoute,
+} as any)
+const SignedInLettersIdRoute = SignedInLettersIdRouteImport.update({
+  id: '/$id',
+  path: '/$id',
   getParentRoute: () => SignedInLettersRoute,
 } as any)
 const SignedInLettersLinksRoute = SignedInLettersLinksRouteImport.update({
@@ -482,6 +488,7 @@ export interface FileRoutesByFullPath {
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
   '/introductions/$id': typeof SignedInIntroductionsIdRoute
+  '/letters/$id': typeof SignedInLettersIdRoute
   '/letters/links': typeof SignedInLettersLinksRoute
   '/letters/replies': typeof SignedInLettersRepliesRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
@@ -552,6 +559,7 @@ export interface FileRoutesByTo {
   '/imports/new': typeof SignedInImportsNewRoute
   '/insights/people': typeof SignedInInsightsPeopleRoute
   '/introductions/$id': typeof SignedInIntroductionsIdRoute
+  '/letters/$id': typeof SignedInLettersIdRoute
   '/letters/links': typeof SignedInLettersLinksRoute
   '/letters/replies': typeof SignedInLettersRepliesRoute
   '/letters/settings': typeof SignedInLettersSettingsRoute
@@ -627,6 +635,7 @@ export interface FileRoutesById {
   '/_signed-in/imports/new': typeof SignedInImportsNewRoute
   '/_signed-in/insights/people': typeof SignedInInsightsPeopleRoute
   '/_signed-in/introductions/$id': typeof SignedInIntroductionsIdRoute
+  '/_signed-in/letters/$id': typeof SignedInLettersIdRoute
   '/_signed-in/letters/links': typeof SignedInLettersLinksRoute
   '/_signed-in/letters/replies': typeof SignedInLettersRepliesRoute
   '/_signed-in/letters/settings': typeof SignedInLettersSettingsRoute
@@ -702,6 +711,7 @@ export interface FileRouteTypes {
     | '/imports/new'
     | '/insights/people'
     | '/introductions/$id'
+    | '/letters/$id'
     | '/letters/links'
     | '/letters/replies'
     | '/letters/settings'
@@ -772,6 +782,7 @@ export interface FileRouteTypes {
     | '/imports/new'
     | '/insights/people'
     | '/introductions/$id'
+    | '/letters/$id'
     | '/letters/links'
     | '/letters/replies'
     | '/letters/settings'
@@ -846,6 +857,7 @@ export interface FileRouteTypes {
     | '/_signed-in/imports/new'
     | '/_signed-in/insights/people'
     | '/_signed-in/introductions/$id'
+    | '/_signed-in/letters/$id'
     | '/_signed-in/letters/links'
     | '/_signed-in/letters/replies'
     | '/_signed-in/letters/settings'
@@ -1086,6 +1098,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/letters/'
       preLoaderRoute: typeof SignedInLettersIndexRouteImport
+      parentRoute: typeof SignedInLettersRoute
+    }
+    '/_signed-in/letters/$id': {
+      id: '/_signed-in/letters/$id'
+      path: '/$id'
+      fullPath: '/letters/$id'
+      preLoaderRoute: typeof SignedInLettersIdRouteImport
       parentRoute: typeof SignedInLettersRoute
     }
     '/_signed-in/letters/links': {
@@ -1421,6 +1440,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface SignedInLettersRouteChildren {
+  SignedInLettersIdRoute: typeof SignedInLettersIdRoute
   SignedInLettersLinksRoute: typeof SignedInLettersLinksRoute
   SignedInLettersRepliesRoute: typeof SignedInLettersRepliesRoute
   SignedInLettersSettingsRoute: typeof SignedInLettersSettingsRoute
@@ -1435,6 +1455,7 @@ interface SignedInLettersRouteChildren {
 }
 
 const SignedInLettersRouteChildren: SignedInLettersRouteChildren = {
+  SignedInLettersIdRoute: SignedInLettersIdRoute,
   SignedInLettersLinksRoute: SignedInLettersLinksRoute,
   SignedInLettersRepliesRoute: SignedInLettersRepliesRoute,
   SignedInLettersSettingsRoute: SignedInLettersSettingsRoute,

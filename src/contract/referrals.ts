@@ -14,7 +14,7 @@ export const referralSteps = [
 export const ReferralStep = z.enum(referralSteps).meta({
   id: 'ReferralStep',
   description:
-    'REGISTERED: the person registered and counts to another letter. NOT_COUNTED: refused, dropped or taken back; see the reason.',
+    'REGISTERED: the person registered, and counts to another letter or, in the company’s own pool, to none. NOT_COUNTED: refused, dropped or taken back; see the reason.',
 })
 export type ReferralStep = (typeof referralSteps)[number]
 
@@ -35,6 +35,13 @@ export const ReferralLine = z
   .meta({ id: 'ReferralLine' })
 export type ReferralLine = z.output<typeof ReferralLine>
 
+export const ReferralFilter = z.object({
+  step: z.enum(['OPENED', 'REGISTERED', 'HELD', 'COUNTED', 'NOT_COUNTED']).optional().meta({
+    description: 'OPENED and REGISTERED include everyone who came so far or further',
+  }),
+  text: z.string().trim().min(1).max(200).optional().meta({ description: 'In the name or the address of the person' }),
+})
+
 export const listReferrals = route({
   id: 'listReferrals',
   method: 'GET',
@@ -44,9 +51,7 @@ export const listReferrals = route({
   query: z.object({
     ...Paging.shape,
     cursor: z.uuid().optional(),
-    step: z.enum(['OPENED', 'REGISTERED', 'HELD', 'COUNTED', 'NOT_COUNTED']).optional().meta({
-      description: 'OPENED and REGISTERED include everyone who came so far or further',
-    }),
+    ...ReferralFilter.shape,
   }),
   status: 200,
   response: z.object({

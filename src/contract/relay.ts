@@ -31,19 +31,35 @@ export const Letter = z
   .meta({ id: 'Letter' })
 export type Letter = z.output<typeof Letter>
 
+export const LetterFilter = z.object({
+  text: z.string().trim().min(1).max(200).optional().meta({ description: 'In the name or the address of the person' }),
+  state: z.union([LetterState, z.array(LetterState)]).optional(),
+  kind: Letter.shape.kind.optional(),
+  applicationId: z.uuid().optional(),
+  preflightId: z.uuid().optional(),
+  dueFrom: Instant.optional().meta({ description: 'Leaves or left at this moment or later' }),
+  dueUntil: Instant.optional().meta({ description: 'Leaves or left before this moment' }),
+  sort: z
+    .enum(['NEWEST', 'DUE'])
+    .default('NEWEST')
+    .meta({ description: 'NEWEST: the last scheduled first; DUE: what leaves first at the top' }),
+})
+const LetterQuery = z.object({
+  ...Paging.shape,
+  cursor: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z\/[0-9a-f-]{36}$/)
+    .optional(),
+  ...LetterFilter.shape,
+})
+
 export const listLetters = route({
   id: 'listLetters',
   method: 'GET',
   path: '/v1/relay/letters',
-  summary: 'Letters to rejected people, newest first',
+  summary: 'Letters to rejected people',
   permission: 'relay:read',
-  query: z.object({
-    ...Paging.shape,
-    cursor: z.uuid().optional(),
-    state: z.union([LetterState, z.array(LetterState)]).optional(),
-    applicationId: z.uuid().optional(),
-    preflightId: z.uuid().optional(),
-  }),
+  query: LetterQuery,
   status: 200,
   response: z.object({
     letters: z.array(Letter),

@@ -8,6 +8,7 @@ import { operatingMode } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { basis } from '../consent/index.ts'
 import { networkRoutes } from './network-routes.ts'
+import { letterFileRoutes } from './letter-file-routes.ts'
 import { letterLinkRoutes } from './letter-link-routes.ts'
 import { cursorText, readCursor } from './cursors.ts'
 import { longestDays } from './eligibility.ts'
@@ -27,6 +28,7 @@ import { letterPage } from './views.ts'
 export function routes(bind: Bind): void {
   letterRoutes(bind)
   letterLinkRoutes(bind)
+  letterFileRoutes(bind)
   preflightRoutes(bind)
   trialRoutes(bind)
   networkRoutes(bind)

@@ -5,6 +5,7 @@ import { undelivered } from '../messages/index.ts'
 import { recordsOf, resolve } from '../people/index.ts'
 import { knownThroughRelay } from './flow-back.ts'
 import { named } from './named.ts'
+import { soughtPage } from './search.ts'
 import { referralsOfLetters, type Referral } from './store-referrals.ts'
 import * as store from './store-steps.ts'
 
@@ -14,15 +15,23 @@ export const letterOpened = (work: Work, letterId: string): Promise<void> => sto
 type Query = z.output<(typeof listReferrals)['query']>
 
 /** One page of what became of the letters, with how many came how far. */
-export async function referralPage(work: Work, { cursor, limit, step }: Query) {
-  const found = await store.sentLetters(work, { step, before: cursor, limit: limit + 1 })
-  const page = found.slice(0, limit)
-  return {
-    referrals: await lines(work, page),
-    counts: await store.countSteps(work),
-    nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
-  }
+export async function referralPage(work: Work, { cursor, limit, ...asked }: Query) {
+  const { page, next } = await referralsAsked(work, asked, { after: cursor, limit })
+  return { referrals: await referralLines(work, page), counts: await store.countSteps(work), nextCursor: next }
 }
+
+/** One page of the letters that left, of those who were asked for. */
+export const referralsAsked = (
+  work: Work,
+  { step, text }: Omit<Query, 'cursor' | 'limit'>,
+  place: { after: string | undefined; limit: number },
+) =>
+  soughtPage(work, {
+    text,
+    ...place,
+    read: ({ after, limit }) => store.sentLetters(work, { step, text, before: after, limit }),
+    placeOf: ({ id }) => id,
+  })
 
 const lettersShown = 10
 
@@ -33,10 +42,11 @@ export async function relayStanding(work: Work, id: string): Promise<RelayStandi
   const { isMember, activity, asOf } = await knownThroughRelay(work, { sourceRecordIds })
   const letters =
     sourceRecordIds.length === 0 ? [] : await store.sentLetters(work, { sourceRecordIds, limit: lettersShown })
-  return { isMember, activity, asOf: asOf?.toISOString() ?? null, letters: await lines(work, letters) }
+  return { isMember, activity, asOf: asOf?.toISOString() ?? null, letters: await referralLines(work, letters) }
 }
 
-async function lines(work: Work, letters: readonly store.SentLetter[]): Promise<ReferralLine[]> {
+/** How far each of these letters led. */
+export async function referralLines(work: Work, letters: readonly store.SentLetter[]): Promise<ReferralLine[]> {
   const names = await named(work, letters)
   const latest = new Map<string, Referral>()
   for (const referral of await referralsOfLetters(

@@ -27,9 +27,10 @@ export type Letter = {
   sentAt: Date | null
   version: number
   recordedAt: Date
+  changedAt: Date
 }
 
-const fromRow = (row: Selectable<RelayLetter>): Letter => ({
+export const fromRow = (row: Selectable<RelayLetter>): Letter => ({
   id: row.id,
   kind: row.kind as Letter['kind'],
   state: row.state as StoredState,
@@ -51,6 +52,7 @@ const fromRow = (row: Selectable<RelayLetter>): Letter => ({
   sentAt: row.sent_at,
   version: row.version,
   recordedAt: row.recorded_at,
+  changedAt: row.changed_at,
 })
 
 type NewLetter = Pick<Letter, 'id' | 'kind' | 'dueAt' | 'applicationId' | 'sourceRecordId' | 'endedAt' | 'preflightId'>
@@ -140,7 +142,7 @@ export async function queuedOf(work: Work, preflightId: string): Promise<Letter[
   return rows.map(fromRow)
 }
 
-const letters = ({ tx, companyId }: Work) =>
+export const letters = ({ tx, companyId }: Work) =>
   tx.selectFrom('relay_letter').selectAll().where('company_id', '=', companyId)
 
 export async function lockLetter(work: Work, id: string): Promise<Letter | undefined> {
@@ -206,23 +208,6 @@ export async function lettersOfRecords(work: Work, recordIds: readonly string[])
     .orderBy('id', 'desc')
     .execute()
   return rows.map(fromRow)
-}
-
-export type LetterFilter = {
-  states?: readonly StoredState[] | undefined
-  applicationId?: string | undefined
-  preflightId?: string | undefined
-  before?: string | undefined
-  limit: number
-}
-
-export async function listLetters(work: Work, filter: LetterFilter): Promise<Letter[]> {
-  let select = letters(work)
-  if (filter.states) select = select.where('state', 'in', [...filter.states])
-  if (filter.applicationId) select = select.where('application_id', '=', filter.applicationId)
-  if (filter.preflightId) select = select.where('preflight_id', '=', filter.preflightId)
-  if (filter.before) select = select.where('id', '<', filter.before)
-  return (await select.orderBy('id', 'desc').limit(filter.limit).execute()).map(fromRow)
 }
 
 export async function countLetters({ tx, companyId }: Work): Promise<Partial<Record<StoredState, number>>> {

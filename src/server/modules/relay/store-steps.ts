@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Work } from '../../kernel/work.ts'
+import { mayBeMeant } from './store-search.ts'
 
 /** Keeps the first visit that a letter's link began; later ones change nothing. */
 export async function insertVisit({ tx, companyId, now }: Work, letterId: string): Promise<void> {
@@ -25,13 +27,15 @@ export type SentLetter = {
   mailId: string | null
   sentAt: Date
   openedAt: Date | null
-  /** When the person was linked by this very letter, whichever letter they count to. */
+  /** When the person was linked, or registered in the company's own pool, by this very letter. */
   linkedAt: Date | null
 }
 
 export type StepFilter = {
   step?: 'OPENED' | 'REGISTERED' | 'HELD' | 'COUNTED' | 'NOT_COUNTED' | undefined
   sourceRecordIds?: readonly string[]
+  letterId?: string
+  text?: string | undefined
   before?: string | undefined
   limit: number
 }
@@ -39,7 +43,8 @@ export type StepFilter = {
 const ends = ['DROPPED', 'REFUSED', 'REVERSED']
 
 /** Letters that left with a link, newest first. */
-export async function sentLetters({ tx, companyId }: Work, filter: StepFilter): Promise<SentLetter[]> {
+export async function sentLetters(work: Work, filter: StepFilter): Promise<SentLetter[]> {
+  const { tx, companyId } = work
   let query = tx
     .selectFrom('relay_letter as l')
     .leftJoin('relay_letter_visit as v', (join) =>
@@ -47,6 +52,9 @@ export async function sentLetters({ tx, companyId }: Work, filter: StepFilter): 
     )
     .leftJoin('relay_person_member as m', (join) =>
       join.onRef('m.letter_id', '=', 'l.id').on('m.company_id', '=', companyId),
+    )
+    .leftJoin('relay_pool_registration as o', (join) =>
+      join.onRef('o.letter_id', '=', 'l.id').on('o.company_id', '=', companyId),
     )
     .where('l.company_id', '=', companyId)
     .where('l.state', '=', 'SENT')
@@ -59,10 +67,12 @@ export async function sentLetters({ tx, companyId }: Work, filter: StepFilter): 
       'l.sent_at as sentAt',
       'l.recorded_at as recordedAt',
       'v.first_at as openedAt',
-      'm.linked_at as linkedAt',
     ])
+    .select((e) => e.fn.coalesce('m.linked_at', 'o.registered_at').as('linkedAt'))
     .orderBy('l.id', 'desc')
     .limit(filter.limit)
+  if (filter.letterId) query = query.where('l.id', '=', filter.letterId)
+  if (filter.text) query = query.where(mayBeMeant(work, filter.text, sql`l.source_record_id`))
   if (filter.before) query = query.where('l.id', '<', filter.before)
   if (filter.sourceRecordIds) query = query.where('l.source_record_id', 'in', [...filter.sourceRecordIds])
   if (filter.step === 'OPENED') query = query.where('v.first_at', 'is not', null)
@@ -70,6 +80,7 @@ export async function sentLetters({ tx, companyId }: Work, filter: StepFilter): 
     query = query.where((e) =>
       e.or([
         e('m.linked_at', 'is not', null),
+        e('o.registered_at', 'is not', null),
         e.exists(
           e
             .selectFrom('relay_referral as r')
@@ -135,5 +146,18 @@ export async function countSteps({ tx, companyId }: Work): Promise<StepCounts> {
       .select((e) => e.fn.countAll().as('count'))
       .where('company_id', '=', companyId),
   )
-  return { sent, opened, registered, held: of('HELD'), counted: of('COUNTED'), notCounted: of(...ends) }
+  const inPool = await count(
+    tx
+      .selectFrom('relay_pool_registration')
+      .select((e) => e.fn.countAll().as('count'))
+      .where('company_id', '=', companyId),
+  )
+  return {
+    sent,
+    opened,
+    registered: registered + inPool,
+    held: of('HELD'),
+    counted: of('COUNTED'),
+    notCounted: of(...ends),
+  }
 }

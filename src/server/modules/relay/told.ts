@@ -3,12 +3,10 @@ import type { NoLetterReason, ToldHow } from '../../../contract/relay-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { sendWindow } from '../messages/index.ts'
-import { staff } from '../accounts/index.ts'
-import { rejectedBy } from '../selection/index.ts'
-import { relaySettings } from './settings.ts'
 import { rejectionNotFound } from './errors.ts'
 import { stopLetterOf } from './letters.ts'
 import { named } from './named.ts'
+import { ownersOf } from './owners.ts'
 import * as store from './store-rejections.ts'
 
 /** Records that a person was told another way: by the agency, by telephone, by post, or before this system knew. */
@@ -51,24 +49,6 @@ const mended: ReadonlySet<NoLetterReason> = new Set([
   'NO_ADDRESS',
 ])
 
-/** By whom each application was ended; what a connected system ended belongs to the letters' own contact. */
-async function owners(
-  work: Work,
-  found: readonly store.Rejection[],
-): Promise<(applicationId: string) => string | null> {
-  const names = new Map((await staff(work)).map(({ id, name }) => [id, name]))
-  const ended = await rejectedBy(
-    work,
-    found.map(({ applicationId }) => applicationId),
-  )
-  const { contactStaffId } = await relaySettings(work)
-  const contact = (contactStaffId !== null && names.get(contactStaffId)) || null
-  return (applicationId) => {
-    const [kind, id = ''] = (ended.get(applicationId) ?? '').split(':')
-    return (kind === 'staff' && names.get(id)) || contact
-  }
-}
-
 type Page = store.RejectionFilter & { after?: { at: Date; id: string }; limit: number }
 
 /** サイレントお祈り: who was rejected and never told, the longest waiting first, with why no letter goes. */
@@ -77,7 +57,10 @@ export async function untold(work: Work, page: Page): Promise<Untold[]> {
   const { zone, closedDays } = await sendWindow(work)
   const today = localTime(work.now, zone).day
   const names = await named(work, found)
-  const ownerOf = await owners(work, found)
+  const ownerOf = await ownersOf(
+    work,
+    found.map(({ applicationId }) => applicationId),
+  )
   return found.map(({ applicationId, endedAt, reason }) => {
     const about = names.get(applicationId)
     return {

@@ -1,9 +1,12 @@
 import type { z } from 'zod'
-import type { Letter, listLetters } from '../../../contract/relay.ts'
+import type { Letter, listLetters as Listing } from '../../../contract/relay.ts'
 import type { LetterState } from '../../../contract/relay-terms.ts'
 import type { Work } from '../../kernel/work.ts'
+import { cursorText, readCursor } from './cursors.ts'
 import { shownState } from './letters.ts'
 import { named, type Shown } from './named.ts'
+import { soughtPage } from './search.ts'
+import { listLetters, type Place } from './store-letter-list.ts'
 import * as store from './store-letters.ts'
 
 const storedStates: Record<LetterState, readonly store.StoredState[]> = {
@@ -15,17 +18,27 @@ const storedStates: Record<LetterState, readonly store.StoredState[]> = {
   CANCELLED: ['CANCELLED'],
 }
 
-type Query = z.output<(typeof listLetters)['query']>
+type Query = z.output<(typeof Listing)['query']>
+export type LettersAsked = Omit<Query, 'cursor' | 'limit'>
 
-export async function letterPage(work: Work, { state, cursor, limit, applicationId, preflightId }: Query) {
-  const found = await store.listLetters(work, {
-    applicationId,
-    preflightId,
-    before: cursor,
-    limit: limit + 1,
-    states: state && [state].flat().flatMap((one) => storedStates[one]),
+const filterOf = ({ state, dueFrom, dueUntil, ...rest }: LettersAsked) => ({
+  ...rest,
+  ...(dueFrom && { dueFrom: new Date(dueFrom) }),
+  ...(dueUntil && { dueUntil: new Date(dueUntil) }),
+  states: state && [state].flat().flatMap((one) => storedStates[one]),
+})
+
+/** One page of the letters that were asked for, from a place in their order. */
+export const lettersAsked = (work: Work, asked: LettersAsked, place: { after: Place | undefined; limit: number }) =>
+  soughtPage(work, {
+    text: asked.text,
+    ...place,
+    read: (from) => listLetters(work, { ...filterOf(asked), ...from }),
+    placeOf: ({ dueAt, id }) => ({ at: dueAt, id }),
   })
-  const page = found.slice(0, limit)
+
+export async function letterPage(work: Work, { cursor, limit, ...asked }: Query) {
+  const { page, next } = await lettersAsked(work, asked, { after: readCursor(cursor), limit })
   const names = await named(work, page)
   const counts: Partial<Record<LetterState, number>> = {}
   for (const [stored, count] of Object.entries(await store.countLetters(work))) {
@@ -35,11 +48,12 @@ export async function letterPage(work: Work, { state, cursor, limit, application
   return {
     letters: page.map((letter) => wire(letter, names.get(letter.applicationId))),
     counts,
-    nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+    nextCursor: next && cursorText(next),
   }
 }
 
-const wire = (letter: store.Letter, about: Shown | undefined): Letter => ({
+/** A letter as it is shown. */
+export const wire = (letter: store.Letter, about: Shown | undefined): Letter => ({
   id: letter.id,
   kind: letter.kind,
   state: shownState(letter.state),

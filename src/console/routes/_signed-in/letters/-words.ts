@@ -22,6 +22,7 @@ export const letterWords = messages({
       UNKNOWN: '結果不明',
       CANCELLED: '取り消し',
     } satisfies Record<LetterState, string>,
+    kind: { AUTO: '自動', CAMPAIGN: '一斉送信', LINK: '他システムで送信' },
     reason: {
       ERASED: '個人情報を消去済み',
       WITHDRAWN: 'ご本人が辞退',
@@ -73,6 +74,7 @@ export const letterWords = messages({
       UNKNOWN: 'Unknown',
       CANCELLED: 'Taken back',
     },
+    kind: { AUTO: 'By itself', CAMPAIGN: 'Campaign', LINK: 'By another system' },
     reason: {
       ERASED: 'Data erased',
       WITHDRAWN: 'Withdrew',

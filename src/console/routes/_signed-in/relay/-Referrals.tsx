@@ -1,7 +1,8 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { listReferrals, type ReferralLine } from '../../../../contract/referrals.ts'
+import { download } from '../../../../program/download.ts'
 import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
@@ -9,8 +10,10 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
-import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../ui/toast.tsx'
 import { call } from '../../../api.ts'
+import { SearchText } from '../../../SearchText.tsx'
 import { referralReason, referralWords, stepTones } from './-referral-words.ts'
 
 export const listedSteps = ['OPENED', 'REGISTERED', 'HELD', 'COUNTED', 'NOT_COUNTED'] as const
@@ -23,14 +26,14 @@ const countOf = {
   NOT_COUNTED: 'notCounted',
 } as const
 
-type Search = { step?: ListedStep | undefined; cursor?: string | undefined }
+type Search = { step?: ListedStep | undefined; text?: string | undefined; cursor?: string | undefined }
 
 /** Every letter with how far it led, from being sent to being counted or not, and why. */
 export function Referrals({ search, onSearch }: { search: Search; onSearch: (search: Search) => void }) {
   const text = useText(referralWords)
   const format = useFormat()
   const columns = useColumns()
-  const query = { step: search.step, cursor: search.cursor, limit: 25 }
+  const query = { step: search.step, text: search.text, cursor: search.cursor, limit: 25 }
   const { data, error, isPlaceholderData, refetch } = useQuery({
     queryKey: [listReferrals.id, query],
     queryFn: () => call(listReferrals, { query }),
@@ -50,7 +53,7 @@ export function Referrals({ search, onSearch }: { search: Search; onSearch: (sea
           size="xs"
           aria-label={text.step}
           value={search.step ?? 'ALL'}
-          onChange={(value) => onSearch({ step: listedSteps.find((step) => step === value) })}
+          onChange={(value) => onSearch({ text: search.text, step: listedSteps.find((step) => step === value) })}
           data={(['ALL', ...listedSteps] as const).map((step) => ({ value: step, label: label(step) }))}
         />
       }
@@ -62,7 +65,15 @@ export function Referrals({ search, onSearch }: { search: Search; onSearch: (sea
         rows={data?.referrals}
         rowId={(line) => line.letterId}
         rowLabel={(line) => line.personName ?? text.nobody}
-        rowHref={(line) => `/people/${line.personId}`}
+        rowHref={(line) => `/letters/${line.letterId}`}
+        toolbar={
+          <SearchText
+            label={text.search}
+            value={search.text}
+            onValue={(value) => onSearch({ step: search.step, text: value })}
+          />
+        }
+        toolbarEnd={<Export search={search} />}
         isRefreshing={isPlaceholderData}
         error={error}
         onRetry={() => void refetch()}
@@ -72,7 +83,7 @@ export function Referrals({ search, onSearch }: { search: Search; onSearch: (sea
           onNext: (next) => onSearch({ ...search, cursor: next }),
         })}
         empty={
-          search.step ? (
+          search.step || search.text ? (
             <EmptyState title={text.emptyStep} compact />
           ) : (
             <EmptyState title={text.empty}>{text.emptyText}</EmptyState>
@@ -80,6 +91,20 @@ export function Referrals({ search, onSearch }: { search: Search; onSearch: (sea
         }
       />
     </Section>
+  )
+}
+
+/** What became of the letters, as the list is filtered, as a file. */
+function Export({ search: { step, text: sought } }: { search: Search }) {
+  const text = useText(referralWords)
+  const toast = useToast()
+  const [language] = useLanguage()
+  const asked = new URLSearchParams({ lang: language, ...(step && { step }), ...(sought && { text: sought }) })
+  const save = () => void download(`/api/v1/relay/referrals.csv?${asked}`, 'referrals.csv').catch(toast.refuse)
+  return (
+    <Button size="xs" variant="default" onClick={save}>
+      {text.csv}
+    </Button>
   )
 }
 

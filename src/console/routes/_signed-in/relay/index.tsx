@@ -39,6 +39,7 @@ export const Route = createFileRoute('/_signed-in/relay/')({
     /** Where the statement goes on; the list of letters has its own. */
     cursor: z.string().optional(),
     step: z.enum(listedSteps).optional(),
+    text: z.string().max(200).optional(),
     letters: z.string().optional(),
   }),
   component: Relay,
@@ -46,7 +47,7 @@ export const Route = createFileRoute('/_signed-in/relay/')({
 
 function Relay() {
   const text = useText(words)
-  const { step, letters } = Route.useSearch()
+  const { step, text: sought, letters } = Route.useSearch()
   const navigate = useNavigate({ from: Route.fullPath })
   const can = useCan()
   return (
@@ -71,10 +72,10 @@ function Relay() {
       <Balance />
       {can('relay:read') && (
         <Referrals
-          search={{ step, cursor: letters }}
+          search={{ step, text: sought, cursor: letters }}
           onSearch={(search) =>
             void navigate({
-              search: (now) => ({ ...now, step: search.step, letters: search.cursor }),
+              search: (now) => ({ ...now, step: search.step, text: search.text, letters: search.cursor }),
               resetScroll: false,
             })
           }
