@@ -194,14 +194,15 @@ export async function introductionMonths(
   { tx, companyId }: Work,
   since: Date,
 ): Promise<Map<string, { asked: number; hours: number[] }>> {
-  const { rows } = await sql<{ month: string; asked: number; hours: number[] | null }>`
-    select month, sum(asked)::integer as asked, array_agg(hours) filter (where hours is not null) as hours from (
-      select to_char(asked_at at time zone 'UTC', 'YYYY-MM') as month, 1 as asked, null::double precision as hours
-        from introductions_network where company_id = ${companyId} and asked_at >= ${since}
-      union all
-      select to_char(ended_at at time zone 'UTC', 'YYYY-MM') as month, 0 as asked,
-        extract(epoch from ended_at - asked_at)::double precision / 3600 as hours
-        from introductions_network where company_id = ${companyId} and state = 'ACCEPTED' and ended_at >= ${since}
-    ) as happened group by month`.execute(tx)
-  return new Map(rows.map(({ month, asked, hours }) => [month, { asked, hours: hours ?? [] }]))
+  const asked = await sql<{ month: string; asked: number }>`
+    select to_char(asked_at at time zone 'UTC', 'YYYY-MM') as month, count(*)::integer as asked
+    from introductions_network where company_id = ${companyId} and asked_at >= ${since} group by 1`.execute(tx)
+  const accepted = await sql<{ month: string; hours: number[] }>`
+    select to_char(ended_at at time zone 'UTC', 'YYYY-MM') as month,
+      array_agg(extract(epoch from ended_at - asked_at)::double precision / 3600) as hours
+    from introductions_network where company_id = ${companyId} and state = 'ACCEPTED' and ended_at >= ${since}
+    group by 1`.execute(tx)
+  const months = new Map(asked.rows.map(({ month, asked: count }) => [month, { asked: count, hours: [] as number[] }]))
+  for (const { month, hours } of accepted.rows) months.set(month, { asked: months.get(month)?.asked ?? 0, hours })
+  return months
 }

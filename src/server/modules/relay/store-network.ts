@@ -258,13 +258,15 @@ export async function referralMonths(
   { tx, companyId }: Work,
   since: Date,
 ): Promise<Map<string, { registrations: number; counted: number }>> {
-  const { rows: found } = await sql<{ month: string; registrations: number; counted: number }>`
-    select month, sum(registrations)::integer as registrations, sum(counted)::integer as counted from (
-      select to_char(registered_at at time zone 'UTC', 'YYYY-MM') as month, 1 as registrations, 0 as counted
-        from relay_network_referral where company_id = ${companyId} and registered_at >= ${since}
-      union all
-      select to_char(settled_at at time zone 'UTC', 'YYYY-MM') as month, 0 as registrations, 1 as counted
-        from relay_network_referral where company_id = ${companyId} and state = 'COUNTED' and settled_at >= ${since}
-    ) as happened group by month`.execute(tx)
-  return new Map(found.map(({ month, ...counts }) => [month, counts]))
+  const registered = await sql<{ month: string; count: number }>`
+    select to_char(registered_at at time zone 'UTC', 'YYYY-MM') as month, count(*)::integer as count
+    from relay_network_referral where company_id = ${companyId} and registered_at >= ${since} group by 1`.execute(tx)
+  const settled = await sql<{ month: string; count: number }>`
+    select to_char(settled_at at time zone 'UTC', 'YYYY-MM') as month, count(*)::integer as count
+    from relay_network_referral where company_id = ${companyId} and state = 'COUNTED' and settled_at >= ${since}
+    group by 1`.execute(tx)
+  const months = new Map(registered.rows.map(({ month, count }) => [month, { registrations: count, counted: 0 }]))
+  for (const { month, count } of settled.rows)
+    months.set(month, { registrations: months.get(month)?.registrations ?? 0, counted: count })
+  return months
 }
