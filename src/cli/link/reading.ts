@@ -7,68 +7,84 @@ import { spansOf, type Span } from './text-file.ts'
 export type ReadingInput = { file: InputFile; plan: FilePlan; japanese: boolean }
 export type ReadPart = { part: DatasetPart; oddities: Oddities; isOpen: boolean }
 
-/** Files below this many bytes are read sooner than threads start. */
-const worthThreads = 1 << 23
+/**
+ * A thread reads `spanBytes` at a time: memory is bounded by the spans under way, whatever the file. Below `worthThreads`
+ * bytes a file is read sooner than threads start.
+ */
+const usualSpans = { worthThreads: 1 << 23, spanBytes: 1 << 22 }
 
-/** Bytes that a thread reads at a time: memory is bounded by the spans under way, whatever the file. */
-const spanBytes = 1 << 24
+/** Rows are read and forgotten: with much room for what is forgotten, a thread would fill all of it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 }
 
 /**
  * Reads the rows of a file into a collector, in spans by several threads where it is large. The spans are joined in
- * order, which gives what one pass would; where a quoted cell runs over the border of two, one pass reads the file.
+ * order, as soon as those before them are, which gives what one pass would; from a span on that ends within a quoted
+ * cell, one pass reads the rest.
  */
 export async function readInto(
   collector: DatasetCollector,
   input: ReadingInput,
   onProgress: (done: number, total: number) => void,
+  { worthThreads, spanBytes } = usualSpans,
 ): Promise<Oddities> {
   const { file, plan } = input
+  const onePass = (span?: Span) => eachRow(file, (cells) => collector.add(plan, cells), span)
   const spans = await spansOf(file.path, file.encoding, spanBytes)
-  const last = spans?.at(-1)?.to ?? 0
-  const parts = spans && last >= worthThreads ? await readSpans(input, spans, onProgress) : null
-  if (!parts) return eachRow(file, (cells) => collector.add(plan, cells))
-  for (const { part } of parts) collector.absorb(part)
-  return parts.map(({ oddities }) => oddities).reduce(addOddities)
+  const end = spans?.at(-1)?.to ?? 0
+  if (!spans || end < worthThreads) return onePass()
+  const { oddities, readTo } = await readSpans(collector, input, spans, onProgress)
+  if (readTo === end) return oddities!
+  const rest = await onePass({ from: readTo, to: end })
+  return oddities ? addOddities(oddities, rest) : rest
 }
 
-/** Null where a quoted cell runs over the border of two spans. */
+/** How far the spans were joined, and what was odd about them: all, or up to one that ends within a quoted cell. */
 async function readSpans(
+  collector: DatasetCollector,
   input: ReadingInput,
   spans: readonly Span[],
   onProgress: (done: number, total: number) => void,
-): Promise<ReadPart[] | null> {
-  const parts: ReadPart[] = []
+): Promise<{ oddities: Oddities | null; readTo: number }> {
+  const waiting = new Map<number, ReadPart>()
   const queue = spans.entries()
-  let done = 0
+  let [joined, isBroken] = [0, false]
+  let oddities: Oddities | null = null
+  const onPart = (at: number, read: ReadPart): boolean => {
+    waiting.set(at, read)
+    for (let next = waiting.get(joined); next && !isBroken; next = waiting.get(joined)) {
+      waiting.delete(joined)
+      isBroken = next.isOpen && joined < spans.length - 1
+      if (isBroken) break
+      collector.absorb(next.part)
+      oddities = oddities ? addOddities(oddities, next.oddities) : next.oddities
+      onProgress(++joined, spans.length)
+    }
+    return !isBroken
+  }
   const threads = Math.min(availableParallelism(), spans.length, 8)
-  await Promise.all(
-    Array.from({ length: threads }, () =>
-      inThread(input, queue, (at, part) => {
-        parts[at] = part
-        onProgress(++done, spans.length)
-      }),
-    ),
-  )
-  return parts.some(({ isOpen }, at) => isOpen && at < parts.length - 1) ? null : parts
+  await Promise.all(Array.from({ length: threads }, () => inThread(input, queue, onPart)))
+  return { oddities, readTo: spans[joined]?.from ?? spans.at(-1)!.to }
 }
 
+/** One thread that takes spans from the queue until there are none, or `onPart` wants no more. */
 function inThread(
   input: ReadingInput,
   queue: Iterator<[number, Span]>,
-  onPart: (at: number, part: ReadPart) => void,
+  onPart: (at: number, part: ReadPart) => boolean,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), { workerData: input })
+    const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), { workerData: input, resourceLimits })
     let under = -1
+    const finish = () => resolve(worker.terminate().then(() => undefined))
     const next = () => {
       const { value, done } = queue.next()
-      if (done) return resolve(worker.terminate().then(() => undefined))
+      if (done) return finish()
       under = value[0]
       worker.postMessage(value[1])
     }
     worker.on('message', (part: ReadPart) => {
-      onPart(under, part)
-      next()
+      if (onPart(under, part)) next()
+      else finish()
     })
     worker.on('error', reject)
     next()

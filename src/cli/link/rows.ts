@@ -18,7 +18,11 @@ export function delimiterOf(head: string): string {
 
 /** The cells of one line of RFC 4180; spaces around a cell do not count. */
 export function splitLine(line: string, delimiter: string): string[] {
-  if (!line.includes('"')) return line.split(delimiter).map((cell) => cell.trim())
+  if (!line.includes('"')) {
+    const plain = line.split(delimiter)
+    for (let at = 0; at < plain.length; at++) if (hasEdgeSpace(plain[at]!)) plain[at] = plain[at]!.trim()
+    return plain
+  }
   const cells: string[] = []
   let at = 0
   while (at <= line.length) {
@@ -50,6 +54,15 @@ export function splitLine(line: string, delimiter: string): string[] {
   }
   return cells
 }
+
+/** Whether a cell begins or ends with what `trim` takes off. */
+const hasEdgeSpace = (cell: string): boolean => isSpace(cell.charCodeAt(0)) || isSpace(cell.charCodeAt(cell.length - 1))
+
+const isSpace = (unit: number): boolean =>
+  unit <= 0x20 || (unit >= 0xa0 && (unit < 0x3001 ? oddSpaces.includes(String.fromCharCode(unit)) : unit === 0xfeff))
+
+const oddSpaces =
+  '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000'
 
 /** A row inside quotes may run over this many lines; beyond, its quote is taken for one that was never closed. */
 const mostLines = 200

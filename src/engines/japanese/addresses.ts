@@ -15,6 +15,8 @@ const cityNames =
 const cityPattern =
   /^(?:[^市区町村郡]{1,6}郡[^町村]{1,6}?[町村]|(?:札幌|仙台|さいたま|千葉|横浜|川崎|相模原|新潟|静岡|浜松|名古屋|京都|大阪|堺|神戸|岡山|広島|北九州|福岡|熊本)市[^0-9]{1,4}?区|[^市区町村]{1,7}?[市区町村])/u
 
+const prefecturesByBeginning = Map.groupBy(prefectures, ({ name }) => name.slice(0, 2))
+
 /**
  * The prefecture and city of an address, or null when no prefecture can be told. The prefecture may be missing
  * (京都市…, 名古屋市中村区), short (大阪), in romaji (Tokyo) or preceded by a postcode.
@@ -27,7 +29,7 @@ export function parseAddress(text: string): AddressParts | null {
     .trim()
   const compact = plain.replace(/ /g, '')
   const folded = foldVariants(compact)
-  const named = prefectures.find((prefecture) => folded.startsWith(prefecture.name))
+  const named = prefecturesByBeginning.get(folded.slice(0, 2))?.find(({ name }) => folded.startsWith(name))
   if (named) return withCity(named, compact.slice(named.name.length))
   const city = cityOf(compact)
   const known = (city && findByCity(city)) || findByCity(compact)

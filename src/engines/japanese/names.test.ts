@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nameKey, soundKey, splitName } from './names.ts'
+import { nameKey, soundKey, splitName, tidyName } from './names.ts'
 import { kanaToRomaji, romajiKey, romajiToKana } from './romaji.ts'
 
 const syllables = [
@@ -24,6 +24,18 @@ const syllables = [
 const kanaName = fc
   .array(fc.constantFrom(...syllables), { minLength: 1, maxLength: 5 })
   .map((parts) => parts.join('').replace(/^ッ/, ''))
+
+describe('tidying a name', () => {
+  it('leaves off the same whether there seems to be something to leave off or not', () => {
+    const unit = fc.constantFrom(...Array.from('山田太 　\u00a0様さまん殿氏MmrRsDJ.x'))
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        expect(tidyName(text)).toBe(tidyName(` ${text}`))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
 
 describe('splitting a name', () => {
   it.each([

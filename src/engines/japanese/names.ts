@@ -26,8 +26,12 @@ export function nameScript(text: string): NameScript {
   return hasKanji(text) ? 'KANJI' : 'OTHER'
 }
 
+/** Nothing to leave off, as nearly every name: no other space than one between two parts, no honorific at either end. */
+const tidy = /^(?![mdMD][rsRS])[^\s\u3000]+(?: [^\s\u3000]+)*(?<![\u3000様ま殿ん氏])$/u
+
 /** A name as it is kept: trimmed, one plain space between its parts, honorifics (様, さん, Mr.) left off; nothing folded. */
 export function tidyName(text: string): string {
+  if (tidy.test(text)) return text
   return text
     .replace(/[\s\u3000]+/gu, ' ')
     .trim()

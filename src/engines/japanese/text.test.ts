@@ -22,6 +22,22 @@ describe('search key', () => {
     expect(new Set(['C', 'C++', 'C#', '.NET', 'Next.js'].map(searchKey)).size).toBe(5)
   })
 
+  it('is the same whether units are looked up one by one or the text is folded as a whole', () => {
+    const unit = fc.oneof(
+      fc.constantFrom(...Array.from("ガかんァーヶ髙邉山ＡzZ９-・'　々ヴΣ")),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+      fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCharCode(code)),
+      fc.integer({ min: 0x20, max: 0xfffd }).map((code) => String.fromCharCode(code)),
+    )
+    // A zero-width space is no part of any key, and has the text folded as a whole.
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        expect(searchKey(text)).toBe(searchKey(`${text}\u200B`))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
   it('does not change its own result', () => {
     const unit = fc.oneof(
       fc.constantFrom(...Array.from("ガかｶﾞァーｰ-‐'゛゜ﾟ\u3099\u309Aヴゔァぃ山々髙𠮷\uFE00 ⺀ﬁİßσς①㌔")),

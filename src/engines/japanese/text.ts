@@ -7,6 +7,32 @@ import { foldVariants } from './variants.ts'
  * mark 々, variant characters, spaces and punctuation. Kept: `+ # . @ _`, which tell C++, C#, .NET and addresses apart.
  */
 export function searchKey(text: string): string {
+  let key = ''
+  for (let at = 0; at < text.length; at++) {
+    const unit = keyOfUnit(text.charCodeAt(at))
+    if (unit === alone) return wholeKey(text)
+    if (unit !== dropped) key += String.fromCharCode(unit)
+  }
+  return key
+}
+
+/** What stands for a unit whose key depends on its neighbours, or on more than one unit, and for one that has none. */
+const [alone, dropped] = [1, 2]
+
+/** The key of each unit that has one by itself, looked up when it is first met. */
+const unitKeys = new Uint16Array(0x10000)
+
+function keyOfUnit(unit: number): number {
+  const known = unitKeys[unit]!
+  if (known !== 0) return known
+  const key = standsAlone.test(String.fromCharCode(unit)) ? wholeKey(String.fromCharCode(unit)) : null
+  return (unitKeys[unit] = key === null || key.length > 1 ? alone : key === '' ? dropped : key.charCodeAt(0))
+}
+
+/** ASCII in both widths, kana but for marks and ヴ, and kanji: no neighbour changes the key of one of them. */
+const standsAlone = /^[\x20-\x7E\u3000ぁ-んァ-ンヵヶ\u4E00-\u9FFF\uFF01-\uFF5E]$/u
+
+function wholeKey(text: string): string {
   // What is no part of the key goes first, so that marks meet the character they belong to and a second call finds nothing.
   const plain = foldVariants(text.normalize('NFKC').toLowerCase().normalize('NFKC').replace(notOfKey, ''))
   return foldKana(plain.normalize('NFKC'))

@@ -55,10 +55,22 @@ export class ColumnCollector {
     this.kind = kind
   }
 
-  /** Sets the value of a record; records come in order, and those left out have none. */
-  set(record: number, value: string): void {
+  /** How many records have been told of, the last of them with a value. */
+  get length(): number {
+    return this.#codes.length
+  }
+
+  /** Sets the value of a record and answers its code; records come in order, and those left out have none. */
+  set(record: number, value: string): number {
+    const code = this.#values.code(value)
+    this.push(record, code)
+    return code
+  }
+
+  /** Sets a value that is known by its code. */
+  push(record: number, code: number): void {
     this.#fill(record)
-    this.#codes.push(this.#values.code(value))
+    this.#codes.push(code)
   }
 
   part(size: number): ColumnPart {

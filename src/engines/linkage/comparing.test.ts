@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { edits, jaroWinkler, leastEdits, mostSimilar } from './distance.ts'
+import { isMasked, normaliseMail } from '../japanese/index.ts'
 import { nameLevel } from './levels.ts'
 import { latinParts } from './person-name.ts'
 import { recogniseColumns } from './mapping.ts'
@@ -40,6 +41,31 @@ test('what signatures tell never rules out what is so', () => {
       expect(leastEdits(texts, left, right)).toBeLessThanOrEqual(edits(texts, left, right, 40))
       expect(edits(texts, left, right, 40)).toBe(edits(texts, right, left, 40))
     }),
+  )
+})
+
+test('an address or a number in its usual form is read as any other would be', () => {
+  const letters = (characters: string, least: number, most: number) =>
+    fc.string({ unit: fc.constantFrom(...Array.from(characters)), minLength: least, maxLength: most })
+  const domain = fc.oneof(
+    letters('ab1.-', 3, 9),
+    fc.constantFrom('gmail.example', 'indeedemail.com', 'x.mozmail.com', '1.2.3.4', 'xn--a.jp', 'a..jp'),
+  )
+  fc.assert(
+    fc.property(letters('abx1.*-_', 1, 8), domain, (local, at) => {
+      const mail = `${local}@${at}`
+      const normal = normaliseMail(mail)
+      expect(mailValue(mail)).toBe(normal === null ? mailValue(` ${mail}`) : isMasked(normal) ? '' : normal)
+    }),
+    { numRuns: 2000 },
+  )
+  const number = fc.tuple(fc.constantFrom('0', '(0', '+81', '81'), letters('06789', 2, 2), fc.constantFrom('', '-', ')'), letters('0123456789', 7, 8), fc.constantFrom('', '-')) // prettier-ignore
+  fc.assert(
+    fc.property(number, ([country, area, mark, digits, dash]) => {
+      const text = `${country}${area}${mark}${digits.slice(0, 4)}${dash}${digits.slice(4)}`
+      expect(phoneValue(text)).toBe(phoneValue(` ${text}`))
+    }),
+    { numRuns: 2000 },
   )
 })
 

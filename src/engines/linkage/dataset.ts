@@ -4,6 +4,7 @@ import { textId } from './mapping.ts'
 import { NameCollector, type NamePart, type Names } from './names.ts'
 import { namePartsOf, nameRoles, type NameParts, type WrittenName } from './person-name.ts'
 import type { MappedColumn, Role } from './roles.ts'
+import { missing } from './texts.ts'
 import {
   addressValues, codeValue, dateDigits, datePartsDigits, employerValue, filled, genderValue, mailValue, phoneValue,
   regionValue, wordsValue, type DayOrder,
@@ -58,6 +59,8 @@ export function planOf(columns: readonly MappedColumn[], dayOrder: DayOrder): Fi
 }
 
 const valueOfRole: Partial<Record<Role, (text: string) => string>> = {
+  mail: mailValue,
+  phone: phoneValue,
   identifier: codeValue,
   postcode: codeValue,
   houseNumber: codeValue,
@@ -70,13 +73,25 @@ const valueOfRole: Partial<Record<Role, (text: string) => string>> = {
 /** What one thread read of a file, to be joined with what others did, in the order of the rows. */
 export type DatasetPart = { size: number; names: NamePart; columns: readonly ColumnPart[] }
 
+/** A column of a file under way: how its cells are read, and the codes of those that were (-1 where one tells nothing). */
+type Field = {
+  id: string
+  role: Role
+  at: number
+  value: (cell: string) => string
+  known: Map<string, number> | null
+  column: ColumnCollector | null
+}
+
 /** Gathers rows of any number of files into one dataset; the n-th row added is record n. */
 export class DatasetCollector {
   readonly #japanese: boolean
   readonly #names = new NameCollector()
   readonly #columns = new Map<string, ColumnCollector>()
-  #knownNames = new Map<string, NameParts>()
-  readonly #knownValues = new Map<string, Map<string, string>>()
+  readonly #knownNames = new Map<string, NameParts>()
+  #plan: FilePlan | null = null
+  #nameCells: { role: keyof WrittenName; at: number }[] = []
+  #fields: Field[] = []
   size = 0
 
   constructor({ japanese }: { japanese: boolean }) {
@@ -84,25 +99,25 @@ export class DatasetCollector {
   }
 
   add(plan: FilePlan, cells: readonly string[]): void {
-    const name = this.#nameOf(plan, cells)
+    if (plan !== this.#plan) this.#begin(plan)
+    const name = this.#nameOf(cells)
     this.#names.add(name)
-    const taken = new Set<string>()
-    this.#set(taken, 'middle', 'middle', name.middle)
-    for (const { id, role, at } of plan.fields) {
-      const cell = cells[at]
-      if (cell) this.#set(taken, id, role, this.#value(role, cell, plan.dayOrder))
+    this.#set('middle', 'middle', name.middle)
+    for (const field of this.#fields) {
+      const cell = cells[field.at]
+      if (cell) this.#read(field, cell)
     }
     if (plan.birth) {
       const part = (at: number) => (at < 0 ? '' : (cells[at] ?? ''))
       const { year, month, date } = plan.birth
-      this.#set(taken, 'birthDate', 'birthDate', datePartsDigits(part(year), part(month), part(date)))
+      this.#set('birthDate', 'birthDate', datePartsDigits(part(year), part(month), part(date)))
     }
     for (const at of plan.addresses) {
       const { region, place, street, houseNumber } = addressValues(cells[at] ?? '')
-      this.#set(taken, 'region', 'region', region)
-      this.#set(taken, 'place', 'place', place)
-      this.#set(taken, 'street', 'street', street)
-      this.#set(taken, 'houseNumber', 'houseNumber', houseNumber)
+      this.#set('region', 'region', region)
+      this.#set('place', 'place', place)
+      this.#set('street', 'street', street)
+      this.#set('houseNumber', 'houseNumber', houseNumber)
     }
     this.size++
   }
@@ -130,42 +145,55 @@ export class DatasetCollector {
     return { size: this.size, names, columns: columns.map(withNames) }
   }
 
-  #nameOf({ names }: FilePlan, cells: readonly string[]): NameParts {
-    const written: WrittenName = { ...noName }
+  /** The same cell may tell another value in another file: its dates may have the month first. */
+  #begin(plan: FilePlan): void {
+    this.#plan = plan
+    this.#nameCells = nameRoles.flatMap((role) => plan.names[role].map((at) => ({ role, at })))
+    this.#fields = plan.fields.map(({ id, role, at }) => ({
+      id,
+      role,
+      at,
+      value:
+        kindOfRole[role] === 'date' ? (cell) => dateDigits(cell, plan.dayOrder) : (valueOfRole[role] ?? wordsValue),
+      // Nearly everybody has a mail address and a telephone number of their own.
+      known: role === 'mail' || role === 'phone' ? null : new Map(),
+      column: null,
+    }))
+  }
+
+  #nameOf(cells: readonly string[]): NameParts {
     let key = ''
-    for (const role of nameRoles) {
-      for (const at of names[role]) {
-        const cell = cells[at]
-        if (cell) written[role] = written[role] ? `${written[role]} ${cell}` : cell
-      }
-      key += `${written[role]}\n`
-    }
+    for (const { at } of this.#nameCells) key += `${cells[at] ?? ''}\n`
     const known = this.#knownNames.get(key)
     if (known) return known
+    const written: WrittenName = { ...noName }
+    for (const { role, at } of this.#nameCells) {
+      const cell = cells[at]
+      if (cell) written[role] = written[role] ? `${written[role]} ${cell}` : cell
+    }
     const parts = namePartsOf(written, this.#japanese)
-    if (this.#knownNames.size === maximumRemembered) this.#knownNames = new Map()
-    this.#knownNames.set(key, parts)
+    if (this.#knownNames.size < maximumRemembered) this.#knownNames.set(key, parts)
     return parts
   }
 
-  #value(role: Role, cell: string, order: DayOrder): string {
-    // Nearly everybody has a mail address and a telephone number of their own.
-    if (role === 'mail') return mailValue(cell).slice(0, 200)
-    if (role === 'phone') return phoneValue(cell).slice(0, 200)
-    const known = this.#knownValues.get(role)
-    const found = known?.get(cell)
-    if (found !== undefined) return found
-    const value =
-      kindOfRole[role] === 'date' ? dateDigits(cell, order) : (valueOfRole[role] ?? wordsValue)(cell).slice(0, 200)
-    if (!known || known.size === maximumRemembered) this.#knownValues.set(role, new Map([[cell, value]]))
-    else known.set(cell, value)
-    return value
+  /** Reads a cell that holds something; of several columns for one thing the first counts. */
+  #read(field: Field, cell: string): void {
+    if (field.column && field.column.length > this.size) return
+    const known = field.known?.get(cell)
+    if (known !== undefined) {
+      if (known >= 0) field.column!.push(this.size, known)
+      return
+    }
+    const code = this.#set(field.id, field.role, field.value(cell).slice(0, 200))
+    field.column ??= this.#columns.get(field.id) ?? null
+    if (field.known && field.known.size < maximumRemembered) field.known.set(cell, code)
   }
 
-  #set(taken: Set<string>, id: string, role: Role, value: string): void {
-    if (!value || taken.has(id)) return
-    taken.add(id)
-    this.#column(id, kindOfRole[role] ?? 'words').set(this.size, value)
+  /** Sets a value of the record under way unless it has one, and answers its code. */
+  #set(id: string, role: Role, value: string): number {
+    if (!value) return missing
+    const column = this.#column(id, kindOfRole[role] ?? 'words')
+    return column.length > this.size ? missing : column.set(this.size, value)
   }
 
   #column(id: string, kind: ColumnKind): ColumnCollector {
@@ -175,5 +203,5 @@ export class DatasetCollector {
   }
 }
 
-/** Values whose normal form is remembered, per column: enough to read a repeated value once, and bounded. */
+/** Cells whose value is remembered, per column: enough to read a repeated cell once, and bounded. */
 const maximumRemembered = 50_000

@@ -8,20 +8,25 @@ import { sharedBytes, textOf } from './texts.ts'
  */
 export function madeOfNames({ codes, texts, holders }: Column, names: Names): Uint8Array {
   const made = sharedBytes(holders.length)
-  const spelled = Array.from({ length: names.texts.starts.length - 1 }, (_, code) => textOf(names.texts, code))
-  const locals = Array.from({ length: holders.length }, (_, code) => localOf(textOf(texts, code)))
   for (let record = 0; record < codes.length; record++) {
     const code = codes[record]!
     if (code < 0 || made[code] === 1) continue
-    const local = locals[code]!
+    const [family, given] = [names.family[record]!, names.given[record]!]
+    const [familySound, givenSound] = [names.familySound[record]!, names.givenSound[record]!]
+    const first = texts.units[texts.starts[code]!]!
+    const begins = (part: number) => part >= 0 && names.texts.units[names.texts.starts[part]!] === first
+    // What begins with another letter than every part of the name is none of them.
+    const may = first < letterA || begins(family) || begins(given) || begins(familySound) || begins(givenSound)
+    const local = may ? localOf(textOf(texts, code)) : ''
     if (local === '') continue
-    const part = (text: number, sound: number) => spelled[text] ?? spelled[sound] ?? ''
-    const written = consistsOf(local, part(names.family[record]!, -1), part(names.given[record]!, -1))
-    const spoken = () => consistsOf(local, part(-1, names.familySound[record]!), part(-1, names.givenSound[record]!))
-    if (written || spoken()) made[code] = 1
+    const part = (text: number, sound: number) => textOf(names.texts, text < 0 ? sound : text)
+    if (consistsOf(local, part(family, -1), part(given, -1))) made[code] = 1
+    else if (consistsOf(local, part(-1, familySound), part(-1, givenSound))) made[code] = 1
   }
   return made
 }
+
+const letterA = 'a'.charCodeAt(0)
 
 /** The letters before the @; nothing where digits stand among them. */
 function localOf(mail: string): string {

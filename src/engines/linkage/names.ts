@@ -3,7 +3,7 @@ import { holdersOf } from './columns.ts'
 import { nameGroups } from './nicknames.ts'
 import type { NameParts } from './person-name.ts'
 import { soundCode } from './sound.ts'
-import { GrowingInts, sharedInts, TextCollector, toSharedInts, type Texts } from './texts.ts'
+import { GrowingInts, missing, sharedInts, TextCollector, toSharedInts, type Texts } from './texts.ts'
 
 /** Lists of whole numbers laid end to end: the list of `at` is `values[starts[at]] … values[starts[at + 1] - 1]`. */
 export type Lists = { starts: Int32Array; values: Int32Array }
@@ -44,12 +44,25 @@ export class NameCollector {
   readonly #parts = [new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts()] as const
   readonly #otherStarts = new GrowingInts()
   readonly #others = new GrowingInts()
+  readonly #known = new Map<string, number>()
 
   add(parts: NameParts): void {
-    const texts = [parts.family, parts.given, parts.familySound, parts.givenSound]
-    for (const [at, text] of texts.entries()) this.#parts[at]!.push(this.#texts.code(text))
+    this.#parts[0].push(this.#code(parts.family))
+    this.#parts[1].push(this.#code(parts.given))
+    this.#parts[2].push(this.#code(parts.familySound))
+    this.#parts[3].push(this.#code(parts.givenSound))
     this.#otherStarts.push(this.#others.length)
-    for (const other of parts.others.slice(0, 8)) this.#others.push(this.#texts.code(other))
+    for (const other of parts.others.slice(0, 8)) this.#others.push(this.#code(other))
+  }
+
+  /** The parts of names come again and again, the same strings even: most are known without a look at their letters. */
+  #code(text: string): number {
+    if (text === '') return missing
+    const known = this.#known.get(text)
+    if (known !== undefined) return known
+    const code = this.#texts.code(text)
+    if (this.#known.size < 50_000) this.#known.set(text, code)
+    return code
   }
 
   get isEmpty(): boolean {
@@ -133,14 +146,31 @@ export function namesakesOf({
 
 /** For each record how many hold the same two codes; 0 where one is missing. */
 function countTogether(one: Int32Array, other: Int32Array): Int32Array {
-  const counts = new Map<number, number>()
-  const key = (record: number) => one[record]! * 67_108_864 + other[record]!
-  const isWhole = (record: number) => one[record]! >= 0 && other[record]! >= 0
-  for (let record = 0; record < one.length; record++)
-    if (isWhole(record)) counts.set(key(record), (counts.get(key(record)) ?? 0) + 1)
+  const mask = (1 << Math.ceil(Math.log2(one.length * 2 + 16))) - 1
+  // Slots of the first record that holds two codes, one above its number; how many hold them is counted there.
+  const first = new Int32Array(mask + 1)
   const together = sharedInts(one.length)
-  for (let record = 0; record < one.length; record++) if (isWhole(record)) together[record] = counts.get(key(record))!
+  const slots = new Int32Array(one.length).fill(-1)
+  for (let record = 0; record < one.length; record++) {
+    const [left, right] = [one[record]!, other[record]!]
+    if (left < 0 || right < 0) continue
+    let slot = mixed(left, right) & mask
+    for (let held = first[slot]!; held > 0; held = first[slot]!) {
+      if (one[held - 1] === left && other[held - 1] === right) break
+      slot = (slot + 1) & mask
+    }
+    if (first[slot] === 0) first[slot] = record + 1
+    slots[record] = first[slot]! - 1
+    together[slots[record]!]!++
+  }
+  for (let record = one.length - 1; record >= 0; record--)
+    if (slots[record]! >= 0) together[record] = together[slots[record]!]!
   return together
+}
+
+function mixed(one: number, other: number): number {
+  const hash = Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)
+  return (hash ^ (hash >>> 15)) >>> 0
 }
 
 function soundCodes(texts: readonly string[]): Int32Array {

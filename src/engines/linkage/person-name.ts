@@ -39,8 +39,12 @@ const titles = new Set(
   ),
 )
 
+const plainLetters = /^[A-Za-z]+$/
+
 /** A Latin name in lower case, without marks and without what stands between letters; parts stay apart. */
 export function latinParts(text: string): string[] {
+  if (text === '') return []
+  if (plainLetters.test(text)) return [text.toLowerCase()]
   return text
     .normalize('NFD')
     .replace(/[\p{M}'’`ʼ.]/gu, '')
@@ -125,15 +129,16 @@ function splitKana(text: string): { family: string; given: string } {
 const soundOf = (text: string): string => (text ? writtenPart(text).sound : '')
 
 type WrittenPart = { text: string; sound: string }
+const nothing: WrittenPart = { text: '', sound: '' }
 const known = new Map<string, WrittenPart>()
 
 /** A part of a name; the same few thousand come again and again, so that as many are remembered. */
 function writtenPart(text: string): WrittenPart {
+  if (text === '') return nothing
   const found = known.get(text)
   if (found) return found
-  if (known.size === 30_000) known.clear()
   const part = readPart(text)
-  known.set(text, part)
+  if (known.size < 60_000) known.set(text, part)
   return part
 }
 

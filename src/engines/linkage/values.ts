@@ -47,8 +47,24 @@ export const datePartsDigits = (year: string, month: string, date: string): stri
   return `${digits}${part(month)}${part(date)}`
 }
 
+/** An address that is normal already, but for its domain. */
+const normalMail = /^[a-z0-9][a-z0-9.!#$%&'*+/=?^_`{|}~-]{0,63}@([a-z0-9.-]{3,100})$/
+const blotted = /\*\*|xxxx/
+
+/** Domains that are normal and mask nobody: of the few thousand there are, as many as that are remembered. */
+const plainDomains = new Set<string>()
+
 /** A mail address as compared; one that stands in front of another's (job boards, relays) identifies nobody. */
 export function mailValue(text: string): string {
+  const domain = normalMail.exec(text)?.[1]
+  if (domain === undefined || blotted.test(text)) return anyMailValue(text)
+  if (plainDomains.has(domain)) return text
+  const value = anyMailValue(text)
+  if (value === text && plainDomains.size < 10_000) plainDomains.add(domain)
+  return value
+}
+
+function anyMailValue(text: string): string {
   const mail = normaliseMail(text)
   if (mail) return isMasked(mail) ? '' : mail
   // A slip may have made it impossible as an address; it still compares.
@@ -56,7 +72,12 @@ export function mailValue(text: string): string {
   return plain.includes('@') && plain.length > 3 && plain.length < 100 ? plain : ''
 }
 
+/** A mobile number as nearly all are written; what `toE164` makes of it is its digits. */
+const mobile = /^(?:\(?0|\+81)([6789]0)[)-]?([1-9]\d{3})-?(\d{4})$/
+
 export function phoneValue(text: string): string {
+  const usual = mobile.exec(text)
+  if (usual) return `+81${usual[1]}${usual[2]}${usual[3]}`
   const plain = filled(text.trim())
   if (!plain) return ''
   const e164 = toE164(plain)
