@@ -28,6 +28,11 @@ export const askHindrances = [
 export const AskHindrance = z.enum(askHindrances)
 export type AskHindrance = (typeof askHindrances)[number]
 
+/** The counts of what came of asking, each of which opens its people. */
+export const askOutcomes = ['waiting', 'confirmed', 'changed', 'notInterested', 'silent', 'refused'] as const
+export const AskOutcome = z.enum(askOutcomes)
+export type AskOutcome = (typeof askOutcomes)[number]
+
 const AskFacts = {
   state: z.enum(askStates),
   answer: z.enum(askAnswers).nullable(),
@@ -70,13 +75,7 @@ export const readFreshness = route({
     answers: z
       .object({
         days: z.int(),
-        sent: z.int(),
-        waiting: z.int(),
-        confirmed: z.int(),
-        changed: z.int(),
-        notInterested: z.int(),
-        silent: z.int(),
-        refused: z.int(),
+        counts: z.record(AskOutcome, z.int()),
       })
       .meta({ description: 'Of the questions planned in so many days' }),
   }),
@@ -173,7 +172,11 @@ export const listAsks = route({
   path: '/v1/freshness/asks',
   summary: 'Questions to people, newest first, with what they answered',
   permission: 'people:read',
-  query: z.object({ ...Paging.shape, cursor: z.uuid().optional() }),
+  query: z.object({
+    ...Paging.shape,
+    cursor: z.uuid().optional(),
+    outcome: AskOutcome.optional().meta({ description: 'Only those behind one of the counts of `readFreshness`' }),
+  }),
   status: 200,
   response: z.object({
     asks: z.array(

@@ -8,6 +8,7 @@ import { doubt } from './doubting.ts'
 import { found } from './founding.ts'
 import { askAgain, introduce } from './introducing.ts'
 import { goOn, recentDays } from './recent.ts'
+import { answerQuestions, askToConfirm } from './refreshing.ts'
 import { register, switchLettersOn } from './relaying.ts'
 import { dayMs, stageOf, type Desk, type Stage } from './stage.ts'
 
@@ -38,7 +39,9 @@ export async function demonstrate(parts: Pick<Stage, 'installation' | 'clock' | 
     // Seven days later the registrations count.
     await stage.pass(9)
     await introduce(stage, applying)
+    const asked = await askToConfirm(stage)
     await stage.passUntil(recentDays)
+    await answerQuestions(stage, asked)
     await goOn(stage)
     await askAgain(stage)
     await doubt(stage)

@@ -36,6 +36,14 @@ export const Settings = z.object({
     .string()
     .default('./var')
     .meta({ description: 'Folder of the embedded database, generated secrets and stored files.' }),
+  DATA_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('JP')
+    .meta({
+      description:
+        'Country in which the database and files are kept (ISO 3166-1, two letters); consent receipts tell it as their place of storage.',
+    }),
   DATABASE_URL: z.string().optional().meta({
     description: 'PostgreSQL 15.14 to 18, as the application role. Without it an embedded server runs in `DATA_DIR`.',
   }),

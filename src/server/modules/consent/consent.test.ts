@@ -317,6 +317,7 @@ describe('a receipt', () => {
         recipient: pool,
         text: { hash: decided.textHash, purpose: 'POOL', language: 'ja', version: 1, body: '…' },
         withdrawAt: 'https://portal.example/consents',
+        storedIn: 'SG',
       },
     })
     expect(made).toMatchObject({
@@ -325,6 +326,7 @@ describe('a receipt', () => {
       'dpv:hasRecordOfActivity': {
         'dpv:hasNotice': { 'dct:identifier': decided.textHash },
         'dpv:hasConsentStatus': { '@type': 'dpv:ConsentGiven' },
+        'dpv:hasProcess': { 'dpv:hasStorageCondition': [{ 'dpv:hasLocation': 'loc:SG' }, {}] },
       },
     })
   })

@@ -15,6 +15,8 @@ export type Circumstances = {
   text: KeptText
   /** Where the person withdraws: the portal, without signing in to anything else. */
   withdrawAt: string
+  /** The country in which this installation keeps its data, by ISO 3166-1. */
+  storedIn: string
 }
 
 const purposes: Record<Purpose, string> = {
@@ -54,7 +56,10 @@ function receiptOf({ decided, circumstances }: Receipted): Receipt {
   }
 }
 
-function recordOf(decided: Decided, { subjectId, controller, recipient, text, withdrawAt }: Circumstances): Receipt {
+function recordOf(
+  decided: Decided,
+  { subjectId, controller, recipient, text, withdrawAt, storedIn }: Circumstances,
+): Receipt {
   return {
     '@id': `urn:uuid:${decided.eventId}`,
     '@type': 'dpv:ConsentRecord',
@@ -80,7 +85,7 @@ function recordOf(decided: Decided, { subjectId, controller, recipient, text, wi
       'dpv:hasPersonalData': decided.items.map((code) => ({ '@type': 'dpv:PersonalData', 'dct:identifier': code })),
       'dpv:hasRecipient': party(recipient, recipient.id === controller.id ? 'dpv:DataController' : 'dpv:ThirdParty'),
       'dpv:hasStorageCondition': [
-        { '@type': 'dpv:StorageLocation', 'dpv:hasLocation': 'loc:JP' },
+        { '@type': 'dpv:StorageLocation', 'dpv:hasLocation': `loc:${storedIn}` },
         { '@type': 'dpv:StorageDuration', 'dpv:hasDuration': termOf(decided.purpose) },
       ],
     },
@@ -88,7 +93,8 @@ function recordOf(decided: Decided, { subjectId, controller, recipient, text, wi
       '@type': states[decided.decision],
       'dct:date': decided.occurredAt.toISOString(),
       'dct:valid': validity(decided),
-      'dpv:hasLegalBasis': 'dpv:ExplicitlyExpressedConsent',
+      // A no, and a yes taken back, are the ground of nothing.
+      ...(decided.decision === 'GIVEN' && { 'dpv:hasLegalBasis': 'dpv:ExplicitlyExpressedConsent' }),
       'dpv:isImplementedByEntity': { '@id': `urn:uuid:${subjectId}` },
       'dpv:isIndicatedBy': { '@id': `urn:uuid:${subjectId}` },
       'dpv:hasIndicationMethod': decided.how,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { wiring } from '../../app.ts'
+import { createApp, wiring } from '../../app.ts'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
-import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { aCompany, signedIn, type TestCompany } from '../accounts/testing.ts'
 import { consents, decide, eraseSubject, showText, subjectOf } from '../consent/index.ts'
 import { suppress } from '../messages/index.ts'
 import { recordsOf } from '../people/index.ts'
@@ -234,4 +234,33 @@ describe('a consent to stay in the pool', () => {
     expect(await stands()).toBe(false)
     expect((await plan(company)).leftOut.get('LEFT_POOL')).toBe(1)
   })
+})
+
+test('every count of what came of asking opens exactly the questions it counted, in pages', async () => {
+  const installation = await testInstallation(wiring)
+  const app = await createApp(installation)
+  const company = await anAskingCompany({ installation })
+  const people: Awaited<ReturnType<typeof aPerson>>[] = []
+  for (let made = 0; made < 5; made += 1) people.push(await aPerson(company, stale()))
+  await askAll(installation, company)
+  await company.work((work) => stopAsking(work, people[0]!.personId))
+  await company.work((work) => answerRefresh(work, { id: newId(), personId: people[1]!.personId, statements: [] }))
+  const { headers } = await signedIn(company)
+  const read = async <T>(path: string) => (await app.inject({ url: `/api/v1/freshness${path}`, headers })).json<T>()
+  const { answers } = await read<{ answers: { counts: Record<string, number> } }>('')
+  expect(answers.counts).toMatchObject({ waiting: 3, confirmed: 1, notInterested: 1, silent: 0 })
+  type Page = { asks: { id: string }[]; nextCursor: string | null }
+  for (const [outcome, count] of Object.entries(answers.counts)) {
+    const seen = new Set<string>()
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: Page = await read(`/asks?limit=2&outcome=${outcome}${cursor && `&cursor=${cursor}`}`)
+      for (const { id } of page.asks) seen.add(id)
+      cursor = page.nextCursor
+    }
+    expect([outcome, seen.size]).toEqual([outcome, count])
+  }
+  const fields = await read<{ fields: { field: string; counts: Record<string, number> }[]; people: number }>('')
+  const behind = await read<{ total: number }>('/people?field=employer&standing=STALE')
+  expect(fields.fields.find(({ field }) => field === 'employer')?.counts['STALE']).toBe(behind.total)
+  await app.close()
 })

@@ -14,10 +14,12 @@ import { asksOf, deleteAsks, forgetAsks } from './store-asks.ts'
 export { askPlanned } from './announcements.ts'
 export { answerRefresh, stopAsking, toConfirm } from './answering.ts'
 export type { Statement } from './answering.ts'
-export { releaseAsk, stopAsk } from './asking.ts'
+export { approvePlan, releaseAsk, stopAsk } from './asking.ts'
+export { planOfToday } from './plan.ts'
 export { endingPoolConsent } from './pool-consents.ts'
 export { acceptProposal, correctProposal, proposals, refuseProposal } from './proposals.ts'
 export type { Proposal } from './proposals.ts'
+export { changeSettings as changeAsking } from './settings.ts'
 
 /** What came of asking is looked back on for three years. */
 const asksKeptDays = 3 * 365

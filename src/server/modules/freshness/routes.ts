@@ -1,4 +1,5 @@
 import * as contract from '../../../contract/freshness.ts'
+import { askOutcomes, type AskOutcome } from '../../../contract/freshness.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
@@ -7,6 +8,7 @@ import { person, personsById, personsOf, recordsOf } from '../people/index.ts'
 import { ageOf } from './ageing.ts'
 import { approvePlan } from './asking.ts'
 import { halfLives } from './half-lives.ts'
+import { outcomeOf, outcomes } from './outcomes.ts'
 import { planOfToday } from './plan.ts'
 import { countByField, peopleByField } from './reports-pool.ts'
 import { changeSettings, shownSettings } from './settings.ts'
@@ -61,19 +63,13 @@ export function routes(bind: Bind): void {
   bind.company(contract.listAsks, (work, { query }) => asks(work, query))
 }
 
+const since = ({ now }: Work) => new Date(now.getTime() - answersOfDays * dayMs)
+
 async function answers(work: Work) {
-  const counts = await store.countAsks(work, new Date(work.now.getTime() - answersOfDays * dayMs))
-  const count = (is: (one: store.AskCounts) => boolean) => counts.filter(is).reduce((sum, one) => sum + one.count, 0)
-  return {
-    days: answersOfDays,
-    sent: count(({ state }) => state !== 'REFUSED' && state !== 'PLANNED'),
-    waiting: count(({ state }) => state === 'SENT' || state === 'PLANNED'),
-    confirmed: count(({ answer }) => answer === 'CONFIRMED' || answer === 'STAYS'),
-    changed: count(({ answer }) => answer === 'CHANGED'),
-    notInterested: count(({ answer }) => answer === 'NOT_INTERESTED' || answer === 'LEAVES'),
-    silent: count(({ state }) => state === 'LAPSED'),
-    refused: count(({ state }) => state === 'REFUSED'),
-  }
+  const counts = Object.fromEntries(askOutcomes.map((outcome) => [outcome, 0])) as Record<AskOutcome, number>
+  for (const { state, answer, count } of await store.countAsks(work, since(work)))
+    counts[outcomeOf({ state, answer })] += count
+  return { days: answersOfDays, counts }
 }
 
 const shownAsk = ({ state, answer, hindrance, plannedAt, sentAt, endedAt }: store.Ask) => ({
@@ -103,8 +99,12 @@ async function freshnessOf(work: Work, personId: string) {
   }
 }
 
-async function asks(work: Work, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
-  const found = await store.listAsks(work, { before: cursor, limit: limit + 1 })
+type AsksQuery = { cursor?: string | undefined; limit: number; outcome?: AskOutcome | undefined }
+
+async function asks(work: Work, { cursor, limit, outcome }: AsksQuery) {
+  // Behind a count stand the questions of its days; without one, all there ever were.
+  const only = outcome && { ...outcomes[outcome], since: since(work) }
+  const found = await store.listAsks(work, { before: cursor, limit: limit + 1, only })
   const page = found.slice(0, limit)
   const persons = await personsOf(
     work,

@@ -110,10 +110,13 @@ export async function asksOf({ tx, companyId }: Work, sourceRecordIds: readonly 
   return rows as Ask[]
 }
 
-export async function listAsks(
-  { tx, companyId }: Work,
-  { before, limit }: { before: string | undefined; limit: number },
-): Promise<Ask[]> {
+export type AsksFilter = {
+  before: string | undefined
+  limit: number
+  only?: { states: readonly Ask['state'][]; answers?: readonly Ask['answer'][]; since: Date } | undefined
+}
+
+export async function listAsks({ tx, companyId }: Work, { before, limit, only }: AsksFilter): Promise<Ask[]> {
   const rows = await tx
     .selectFrom('freshness_ask')
     .select(columns)
@@ -123,6 +126,10 @@ export async function listAsks(
         sql<boolean>`(planned_at, id) < (select b.planned_at, b.id from freshness_ask as b where b.company_id = ${companyId} and b.id = ${before ?? ''}::uuid)`,
       ),
     )
+    .$if(only !== undefined, (query) =>
+      query.where('state', 'in', [...(only?.states ?? [])]).where('planned_at', '>=', only?.since ?? new Date(0)),
+    )
+    .$if(only?.answers !== undefined, (query) => query.where('answer', 'in', [...(only?.answers ?? [])]))
     .orderBy('planned_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

@@ -92,6 +92,7 @@ async function receipted(visit: SessionVisit, one: Issued): Promise<Receipted> {
       recipient: await recipientOf(visit, decided),
       text,
       withdrawAt: new URL(paths.consents(), visit.installation.config.portalUrl).href,
+      storedIn: visit.installation.config.DATA_COUNTRY,
     },
   }
 }

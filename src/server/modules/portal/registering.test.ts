@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -15,7 +16,10 @@ import { evil, openPortal, wishes } from './testing.ts'
 type Receipts = {
   '@graph': {
     'dct:identifier': string
-    'dpv:hasRecordOfActivity': { 'dpv:hasConsentStatus': { '@type': string } }
+    'dpv:hasRecordOfActivity': {
+      'dpv:hasConsentStatus': { '@type': string }
+      'dpv:hasNotice': { 'dct:description': string; 'dct:identifier': string }
+    }
   }[]
 }
 
@@ -104,9 +108,13 @@ describe('registering', () => {
     for (const { 'dct:identifier': id } of all['@graph']) {
       expect(page.html).toContain(`/receipts/${id}`)
       expect((await visiting.get(`/receipts/${id}`)).status).toBe(200)
-      const alone = JSON.parse((await visiting.get(`/receipts/${id}/record.json`)).html) as object
+      const alone = JSON.parse((await visiting.get(`/receipts/${id}/record.json`)).html) as Receipts['@graph'][number]
       expect(isReceipt(alone), JSON.stringify(isReceipt.errors)).toBe(true)
       expect(isReceipt({ ...alone, 'dct:publisher': undefined, extra: 1 })).toBe(false)
+      const { 'dpv:hasNotice': notice, 'dpv:hasConsentStatus': status } = alone['dpv:hasRecordOfActivity']
+      // Whoever holds a receipt can tell by itself that its words are those that were shown.
+      expect(createHash('sha256').update(notice['dct:description']).digest('hex')).toBe(notice['dct:identifier'])
+      expect('dpv:hasLegalBasis' in status).toBe(status['@type'] === 'dpv:ConsentGiven')
     }
   })
 

@@ -1,9 +1,9 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { z } from 'zod'
-import { listAsks, type readFreshness } from '../../../../contract/freshness.ts'
+import { askOutcomes, listAsks, type AskOutcome, type readFreshness } from '../../../../contract/freshness.ts'
 import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
-import type { Column } from '../../../../ui/data-table/column.ts'
+import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Link } from '../../../../ui/link.tsx'
@@ -17,30 +17,52 @@ import { words } from './-words.ts'
 type Answers = z.output<(typeof readFreshness)['response']>['answers']
 type Ask = z.output<(typeof listAsks)['response']>['asks'][number]
 
-const asks = queryOptions({ queryKey: [listAsks.id], queryFn: () => call(listAsks, { query: { limit: 50 } }) })
+/** Fewer answers than this say more about chance than about the people asked. */
+const leastForARate = 10
 
-/** What came of asking: the counts of the last days, and each question with its answer. */
-export function Asks({ answers }: { answers: Answers }) {
+type Chosen = { cursor?: string | undefined; outcome?: AskOutcome | undefined }
+export type AsksProps = Chosen & { answers: Answers; onPage: (cursor: string | undefined) => void }
+
+const asks = (chosen: Chosen) =>
+  queryOptions({
+    queryKey: [listAsks.id, chosen],
+    queryFn: () => call(listAsks, { query: { ...chosen, limit: 20 } }),
+    placeholderData: keepPreviousData,
+  })
+
+/** What came of asking: counts of the last days that open their people, and each question with its answer. */
+export function Asks({ answers: { days, counts }, cursor, outcome, onPage }: AsksProps) {
   const text = useText(words)
   const format = useFormat()
-  const { data, error } = useQuery(asks)
+  const { data, error, isPlaceholderData } = useQuery(asks({ cursor, outcome }))
   const columns = useAskColumns()
-  const { sent, confirmed, changed, notInterested, silent, waiting } = answers
-  const answered = confirmed + changed + notInterested
+  const answered = counts.confirmed + counts.changed + counts.notInterested
+  const ended = answered + counts.silent
   return (
-    <Section title={text.answersTitle} note={text.answersNote(answers.days)} bare>
+    <Section title={text.answersTitle} note={text.answersNote(days)} bare>
       <StatRow>
-        <StatCard label={text.sent} value={sent} unit={text.unit} note={`${text.waiting} ${format.number(waiting)}`} />
         <StatCard
           label={text.rate}
-          value={sent - waiting > 0 ? format.percent(answered / (answered + silent || 1)) : null}
-          note={`${format.number(answered)} / ${format.number(answered + silent)}`}
+          value={ended < leastForARate ? null : format.percent(answered / ended)}
+          note={`${format.number(answered)} / ${format.number(ended)}`}
+          {...(ended < leastForARate && { withheldBelow: leastForARate })}
         />
-        <StatCard label={text.confirmed} value={confirmed} unit={text.unit} />
-        <StatCard label={text.changed} value={changed} unit={text.unit} />
-        <StatCard label={text.notInterested} value={notInterested} unit={text.unit} />
-        <StatCard label={text.silent} value={silent} unit={text.unit} />
+        {askOutcomes.map((one) => (
+          <StatCard
+            key={one}
+            label={text[one]}
+            value={counts[one]}
+            unit={text.unit}
+            {...(counts[one] > 0 && { href: `/freshness?outcome=${one}` })}
+            {...(one === outcome && { tone: 'accent' as const })}
+          />
+        ))}
       </StatRow>
+      {outcome && (
+        <p>
+          <Link href="/freshness">{text.showAll}</Link>
+        </p>
+      )}
       <DataTable
         id="freshness-asks"
         label={text.answersTitle}
@@ -48,8 +70,10 @@ export function Asks({ answers }: { answers: Answers }) {
         rows={data?.asks}
         rowId={({ id }) => id}
         rowLabel={({ name }) => name ?? text.nobody}
+        isRefreshing={isPlaceholderData}
         error={error}
-        empty={<EmptyState title={text.noAsks} compact />}
+        paging={pagesInUrl({ cursor, next: data?.nextCursor, onNext: onPage })}
+        empty={<EmptyState title={outcome ? text.nobodyHere : text.noAsks} compact />}
       />
     </Section>
   )

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { standings, type readFreshness, type Standing } from '../../../../contract/freshness.ts'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
+import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
@@ -60,10 +61,10 @@ export function FieldStates({ fields, people }: { fields: readonly Field[] | und
         id="freshness-fields"
         label={text.stateTitle}
         columns={columns}
-        rows={fields}
+        rows={fields?.filter(({ missing }) => missing < (people ?? 0))}
         rowId={({ field }) => field}
         rowLabel={({ field }) => names[field]}
-        empty={null}
+        empty={<EmptyState title={text.nothing} compact />}
       />
     </Section>
   )
@@ -76,7 +77,7 @@ function Bar({ field: { counts, missing }, people }: { field: Field; people: num
   const parts = [...standings.map((standing) => [standing, counts[standing]] as const), ['MISSING', missing] as const]
   const said = parts
     .map(([standing, count]) => `${text.standing[standing]} ${format.percent(count / people)}`)
-    .join('、')
+    .join(text.between)
   return (
     <span className={styles.bar} role="img" aria-label={said} title={said}>
       {parts.map(([standing, count]) => (

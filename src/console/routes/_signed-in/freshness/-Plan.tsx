@@ -110,8 +110,8 @@ function usePlanColumns(): Column<Planned>[] {
         cell: ({ fields }) =>
           fields
             .slice(0, 5)
-            .map(({ field, observedAt }) => `${names[field]}(${format.date(observedAt)})`)
-            .join('、'),
+            .map(({ field, observedAt }) => `${names[field]} (${format.date(observedAt)})`)
+            .join(text.between),
       },
       {
         id: 'score',
@@ -129,7 +129,7 @@ function LeftOut({ plan: { leftOut, considered } }: { plan: Found }) {
   const text = useText(words)
   const format = useFormat()
   return (
-    <div>
+    <div className={styles.leftOut}>
       <strong>{text.left}</strong> <span className={styles.soft}>{text.leftOf(format.number(considered))}</span>
       <ul className={styles.left}>
         {leftOut.map(({ why, count }) => (

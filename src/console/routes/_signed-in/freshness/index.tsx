@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { createFileRoute } from '@tanstack/react-router'
-import { readFreshness } from '../../../../contract/freshness.ts'
+import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { z } from 'zod'
+import { AskOutcome, readFreshness } from '../../../../contract/freshness.ts'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
@@ -16,12 +17,18 @@ const freshness = queryOptions({ queryKey: [readFreshness.id], queryFn: () => ca
 
 export const Route = createFileRoute('/_signed-in/freshness/')({
   staticData: { crumb: { ja: '情報の鮮度', en: 'Freshness' } },
+  validateSearch: z.object({
+    cursor: z.uuid().optional().catch(undefined),
+    outcome: AskOutcome.optional().catch(undefined),
+  }),
   component: Page,
 })
 
 function Page() {
   const text = useText(words)
   const { data, error } = useQuery(freshness)
+  const search = Route.useSearch()
+  const navigate = useNavigate({ from: Route.fullPath })
   const isOn = data?.settings.isOn
   return (
     <>
@@ -35,7 +42,13 @@ function Page() {
       {error && <ErrorNotice error={error} />}
       {data && <Plan settings={data.settings} />}
       <FieldStates fields={data?.fields} people={data?.people} />
-      {data && <Asks answers={data.answers} />}
+      {data && (
+        <Asks
+          answers={data.answers}
+          {...search}
+          onPage={(cursor) => void navigate({ search: (search) => ({ ...search, cursor }) })}
+        />
+      )}
       {data && <Settings key={JSON.stringify(data.settings)} settings={data.settings} />}
     </>
   )

@@ -89,7 +89,7 @@ function Page() {
             onPage: (page: number) => void navigate({ search: { ...search, page } }),
           },
         })}
-        empty={<EmptyState title="0" compact />}
+        empty={<EmptyState title={text.nobodyHere} compact />}
       />
     </>
   )
