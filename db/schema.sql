@@ -864,7 +864,8 @@ create table public.consent_retention_run ( -- company, intents
   starts_at timestamp with time zone,
   called_off_by text,
   called_off_at timestamp with time zone,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  grace_days integer
 ); -- row security forced
   constraint consent_retention_run_kind CHECK ((kind = ANY (ARRAY['RULES'::text, 'UNKNOWN_BASIS'::text])))
   constraint consent_retention_run_phase CHECK ((phase = ANY (ARRAY['LISTING'::text, 'LISTED'::text, 'SCHEDULED'::text, 'DONE'::text, 'CALLED_OFF'::text])))
@@ -1985,7 +1986,7 @@ create table public.messages_link ( -- company
   recorded_at timestamp with time zone not null
 ); -- row security forced
   constraint messages_link_pkey PRIMARY KEY (company_id, id)
-  constraint messages_link_purpose CHECK ((purpose = ANY (ARRAY['LETTER'::text, 'PORTAL'::text, 'INTRODUCTION'::text, 'REFRESH'::text])))
+  constraint messages_link_purpose CHECK ((purpose = ANY (ARRAY['LETTER'::text, 'PORTAL'::text, 'INTRODUCTION'::text, 'REFRESH'::text, 'BASIS'::text])))
   constraint messages_link_secret UNIQUE (company_id, secret_hash)
   CREATE INDEX messages_link_subject ON public.messages_link USING btree (company_id, purpose, person_id, subject_id)
   policy copied_by_owner to tasuki_owner using (true)
@@ -2491,6 +2492,54 @@ create table public.relay_activity ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_asked ( -- company
+  company_id uuid not null,
+  asking_id uuid not null,
+  person_id uuid not null,
+  reason text,
+  outcome text,
+  mail_id uuid,
+  queued_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone
+); -- row security forced
+  constraint relay_asked_answer CHECK ((answer = ANY (ARRAY['STAYS'::text, 'LEAVES'::text])))
+  constraint relay_asked_of FOREIGN KEY (company_id, asking_id) REFERENCES relay_asking(company_id, id)
+  constraint relay_asked_pkey PRIMARY KEY (company_id, asking_id, person_id)
+  CREATE INDEX relay_asked_mail ON public.relay_asked USING btree (company_id, mail_id)
+  CREATE INDEX relay_asked_person ON public.relay_asked USING btree (company_id, person_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_asking ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  phase text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  per_day integer not null default 0,
+  left_today integer not null default 0,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  approved_by text,
+  approved_at timestamp with time zone,
+  stopped_by text,
+  stopped_at timestamp with time zone,
+  ended_at timestamp with time zone
+); -- row security forced
+  constraint relay_asking_phase CHECK ((phase = ANY (ARRAY['LISTED'::text, 'MAILING'::text, 'DONE'::text, 'STOPPED'::text])))
+  constraint relay_asking_pkey PRIMARY KEY (company_id, id)
+  constraint relay_asking_state CHECK ((state = ANY (ARRAY['READY'::text, 'IDLE'::text, 'DEAD'::text])))
+  CREATE INDEX relay_asking_due ON public.relay_asking USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_clock ( -- member, intents
   member_id uuid not null,
   id uuid not null,

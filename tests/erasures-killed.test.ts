@@ -123,7 +123,7 @@ test('a deletion by rules goes on where a killed worker stopped, and nobody is h
     changeRule(work, { class: 'REJECTED', months: 24, startsAt: 'END', isOn: true, version: 0 }),
   )
   const id = newId()
-  await company.work((work) => makeRun(work, id))
+  await company.work((work) => makeRun(work, { id }))
   await installation.settle(company.companyId)
   await company.work((work) => scheduleRun(work, { id, waitHours: 1, deletes: count }))
   await company.work(({ tx, companyId, now }) =>

@@ -7,10 +7,11 @@ import { newId } from '../src/server/kernel/ids.ts'
 import { testInstallation } from '../src/server/kernel/testing.ts'
 import type { Work } from '../src/server/kernel/work.ts'
 import { aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
-import { makeRun, openRequest } from '../src/server/modules/consent/index.ts'
+import { makeRun, openRequest, recordBasis } from '../src/server/modules/consent/index.ts'
 import { keepFile, prepareFile } from '../src/server/modules/files/index.ts'
 import { queueMail } from '../src/server/modules/messages/index.ts'
 import { personOf } from '../src/server/modules/people/index.ts'
+import { makeAsking } from '../src/server/modules/relay/index.ts'
 import { anApplication } from '../src/server/modules/selection/testing.ts'
 import { everyRoute } from './contract.ts'
 
@@ -37,10 +38,24 @@ beforeAll(async () => {
   const file = await prepareFile({ name: '経歴.txt', bytes: Buffer.from('営業を五年') })
   await company.work((work) => keepFile(work, { id: fileId, personId, givenBy: 'STAFF', file }))
   const runId = newId()
-  await company.work((work) => makeRun(work, runId))
-  known = { fileId, personId, applicationId, openingId, mailId, requestId, runId }
+  await company.work((work) => makeRun(work, { id: runId }))
+  const askingId = newId()
+  await company.work((work) => anAsking(work, askingId))
+  known = { fileId, personId, applicationId, openingId, mailId, requestId, runId, askingId }
 })
 afterAll(() => app.close())
+
+async function anAsking(work: Work, id: string): Promise<void> {
+  await recordBasis(work, {
+    id: newId(),
+    kind: 'POOL',
+    purpose: '応募者の情報を、今後の募集のご案内に用いるため',
+    legalBasis: 'CONSENT',
+    mailPermission: 'ADDRESS_GIVEN',
+    explanation: '応募者向け個人情報の取扱い 第3条',
+  })
+  await makeAsking(work, id)
+}
 
 const aMail = (work: Work, id: string) =>
   queueMail(work, {
@@ -75,6 +90,7 @@ const idOf: Record<string, string> = {
   readMail: 'mailId',
   readDataRequest: 'requestId',
   listRetentionPeople: 'runId',
+  listAskedPeople: 'askingId',
   listMatches: 'openingId',
   listRankings: 'openingId',
   readOpening: 'openingId',

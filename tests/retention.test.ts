@@ -60,7 +60,7 @@ const switchOn = (company: TestCompany, name: RetentionClass, months = 24) =>
 /** A finished dry run. */
 async function listed(company: TestCompany): Promise<RetentionRun> {
   const id = newId()
-  await company.work((work) => makeRun(work, id))
+  await company.work((work) => makeRun(work, { id }))
   await installation.settle(company.companyId)
   return company.work((work) => retentionRun(work, id))
 }

@@ -36,7 +36,7 @@ export function addRetain(program: Command): void {
       const actor = { kind: 'staff' as const, id: actorId, permissions: new Set(['people:read']) }
       const work = <T>(run: (work: Work) => Promise<T>) => inCompany(opened.installation, { companyId, actor }, run)
       const id = newId()
-      await work((within) => consent.makeRun(within, id))
+      await work((within) => consent.makeRun(within, { id }))
       const progress = terminal.progress({ ja: '調べています', en: 'Looking' })
       await consent.finishListing(opened.installation, {
         companyId,

@@ -72,6 +72,8 @@ import { Route as SignedInLettersPreflightsIdRouteImport } from './routes/_signe
 import { Route as SignedInLettersTrialsIndexRouteImport } from './routes/_signed-in/letters/trials/index.tsx'
 import { Route as SignedInLettersTrialsIdRouteImport } from './routes/_signed-in/letters/trials/$id.tsx'
 import { Route as SignedInLettersTrialsNewRouteImport } from './routes/_signed-in/letters/trials/new.tsx'
+import { Route as SignedInPrivacyBasisIndexRouteImport } from './routes/_signed-in/privacy/basis/index.tsx'
+import { Route as SignedInPrivacyBasisIdRouteImport } from './routes/_signed-in/privacy/basis/$id.tsx'
 import { Route as SignedInPrivacyHoldsIndexRouteImport } from './routes/_signed-in/privacy/holds/index.tsx'
 import { Route as SignedInPrivacyNoticeIndexRouteImport } from './routes/_signed-in/privacy/notice/index.tsx'
 import { Route as SignedInPrivacyNoticeWriteRouteImport } from './routes/_signed-in/privacy/notice/write.tsx'
@@ -409,6 +411,17 @@ const SignedInLettersTrialsNewRoute =
     path: '/trials/new',
     getParentRoute: () => SignedInLettersRoute,
   } as any)
+const SignedInPrivacyBasisIndexRoute =
+  SignedInPrivacyBasisIndexRouteImport.update({
+    id: '/basis/',
+    path: '/basis/',
+    getParentRoute: () => SignedInPrivacyRoute,
+  } as any)
+const SignedInPrivacyBasisIdRoute = SignedInPrivacyBasisIdRouteImport.update({
+  id: '/basis/$id',
+  path: '/basis/$id',
+  getParentRoute: () => SignedInPrivacyRoute,
+} as any)
 const SignedInPrivacyHoldsIndexRoute =
   SignedInPrivacyHoldsIndexRouteImport.update({
     id: '/holds/',
@@ -531,6 +544,7 @@ export interface FileRoutesByFullPath {
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/letters/trials/$id': typeof SignedInLettersTrialsIdRoute
   '/letters/trials/new': typeof SignedInLettersTrialsNewRoute
+  '/privacy/basis/$id': typeof SignedInPrivacyBasisIdRoute
   '/privacy/notice/write': typeof SignedInPrivacyNoticeWriteRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
@@ -538,6 +552,7 @@ export interface FileRoutesByFullPath {
   '/relay/disputes/new': typeof SignedInRelayDisputesNewRoute
   '/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
   '/letters/trials/': typeof SignedInLettersTrialsIndexRoute
+  '/privacy/basis/': typeof SignedInPrivacyBasisIndexRoute
   '/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
   '/privacy/notice/': typeof SignedInPrivacyNoticeIndexRoute
   '/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
@@ -602,6 +617,7 @@ export interface FileRoutesByTo {
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/letters/trials/$id': typeof SignedInLettersTrialsIdRoute
   '/letters/trials/new': typeof SignedInLettersTrialsNewRoute
+  '/privacy/basis/$id': typeof SignedInPrivacyBasisIdRoute
   '/privacy/notice/write': typeof SignedInPrivacyNoticeWriteRoute
   '/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
@@ -609,6 +625,7 @@ export interface FileRoutesByTo {
   '/relay/disputes/new': typeof SignedInRelayDisputesNewRoute
   '/connections/webhooks': typeof SignedInConnectionsWebhooksIndexRoute
   '/letters/trials': typeof SignedInLettersTrialsIndexRoute
+  '/privacy/basis': typeof SignedInPrivacyBasisIndexRoute
   '/privacy/holds': typeof SignedInPrivacyHoldsIndexRoute
   '/privacy/notice': typeof SignedInPrivacyNoticeIndexRoute
   '/privacy/requests': typeof SignedInPrivacyRequestsIndexRoute
@@ -678,6 +695,7 @@ export interface FileRoutesById {
   '/_signed-in/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
   '/_signed-in/letters/trials/$id': typeof SignedInLettersTrialsIdRoute
   '/_signed-in/letters/trials/new': typeof SignedInLettersTrialsNewRoute
+  '/_signed-in/privacy/basis/$id': typeof SignedInPrivacyBasisIdRoute
   '/_signed-in/privacy/notice/write': typeof SignedInPrivacyNoticeWriteRoute
   '/_signed-in/privacy/requests/$id': typeof SignedInPrivacyRequestsIdRoute
   '/_signed-in/privacy/retention/$id': typeof SignedInPrivacyRetentionIdRoute
@@ -685,6 +703,7 @@ export interface FileRoutesById {
   '/_signed-in/relay/disputes/new': typeof SignedInRelayDisputesNewRoute
   '/_signed-in/connections/webhooks/': typeof SignedInConnectionsWebhooksIndexRoute
   '/_signed-in/letters/trials/': typeof SignedInLettersTrialsIndexRoute
+  '/_signed-in/privacy/basis/': typeof SignedInPrivacyBasisIndexRoute
   '/_signed-in/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
   '/_signed-in/privacy/notice/': typeof SignedInPrivacyNoticeIndexRoute
   '/_signed-in/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
@@ -754,6 +773,7 @@ export interface FileRouteTypes {
     | '/letters/preflights/$id'
     | '/letters/trials/$id'
     | '/letters/trials/new'
+    | '/privacy/basis/$id'
     | '/privacy/notice/write'
     | '/privacy/requests/$id'
     | '/privacy/retention/$id'
@@ -761,6 +781,7 @@ export interface FileRouteTypes {
     | '/relay/disputes/new'
     | '/connections/webhooks/'
     | '/letters/trials/'
+    | '/privacy/basis/'
     | '/privacy/holds/'
     | '/privacy/notice/'
     | '/privacy/requests/'
@@ -825,6 +846,7 @@ export interface FileRouteTypes {
     | '/letters/preflights/$id'
     | '/letters/trials/$id'
     | '/letters/trials/new'
+    | '/privacy/basis/$id'
     | '/privacy/notice/write'
     | '/privacy/requests/$id'
     | '/privacy/retention/$id'
@@ -832,6 +854,7 @@ export interface FileRouteTypes {
     | '/relay/disputes/new'
     | '/connections/webhooks'
     | '/letters/trials'
+    | '/privacy/basis'
     | '/privacy/holds'
     | '/privacy/notice'
     | '/privacy/requests'
@@ -900,6 +923,7 @@ export interface FileRouteTypes {
     | '/_signed-in/letters/preflights/$id'
     | '/_signed-in/letters/trials/$id'
     | '/_signed-in/letters/trials/new'
+    | '/_signed-in/privacy/basis/$id'
     | '/_signed-in/privacy/notice/write'
     | '/_signed-in/privacy/requests/$id'
     | '/_signed-in/privacy/retention/$id'
@@ -907,6 +931,7 @@ export interface FileRouteTypes {
     | '/_signed-in/relay/disputes/new'
     | '/_signed-in/connections/webhooks/'
     | '/_signed-in/letters/trials/'
+    | '/_signed-in/privacy/basis/'
     | '/_signed-in/privacy/holds/'
     | '/_signed-in/privacy/notice/'
     | '/_signed-in/privacy/requests/'
@@ -1366,6 +1391,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInLettersTrialsNewRouteImport
       parentRoute: typeof SignedInLettersRoute
     }
+    '/_signed-in/privacy/basis/': {
+      id: '/_signed-in/privacy/basis/'
+      path: '/basis'
+      fullPath: '/privacy/basis/'
+      preLoaderRoute: typeof SignedInPrivacyBasisIndexRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
+    '/_signed-in/privacy/basis/$id': {
+      id: '/_signed-in/privacy/basis/$id'
+      path: '/basis/$id'
+      fullPath: '/privacy/basis/$id'
+      preLoaderRoute: typeof SignedInPrivacyBasisIdRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
     '/_signed-in/privacy/holds/': {
       id: '/_signed-in/privacy/holds/'
       path: '/holds'
@@ -1478,9 +1517,11 @@ interface SignedInPrivacyRouteChildren {
   SignedInPrivacyProvisionsRoute: typeof SignedInPrivacyProvisionsRoute
   SignedInPrivacyPurposesRoute: typeof SignedInPrivacyPurposesRoute
   SignedInPrivacyIndexRoute: typeof SignedInPrivacyIndexRoute
+  SignedInPrivacyBasisIdRoute: typeof SignedInPrivacyBasisIdRoute
   SignedInPrivacyNoticeWriteRoute: typeof SignedInPrivacyNoticeWriteRoute
   SignedInPrivacyRequestsIdRoute: typeof SignedInPrivacyRequestsIdRoute
   SignedInPrivacyRetentionIdRoute: typeof SignedInPrivacyRetentionIdRoute
+  SignedInPrivacyBasisIndexRoute: typeof SignedInPrivacyBasisIndexRoute
   SignedInPrivacyHoldsIndexRoute: typeof SignedInPrivacyHoldsIndexRoute
   SignedInPrivacyNoticeIndexRoute: typeof SignedInPrivacyNoticeIndexRoute
   SignedInPrivacyRequestsIndexRoute: typeof SignedInPrivacyRequestsIndexRoute
@@ -1492,9 +1533,11 @@ const SignedInPrivacyRouteChildren: SignedInPrivacyRouteChildren = {
   SignedInPrivacyProvisionsRoute: SignedInPrivacyProvisionsRoute,
   SignedInPrivacyPurposesRoute: SignedInPrivacyPurposesRoute,
   SignedInPrivacyIndexRoute: SignedInPrivacyIndexRoute,
+  SignedInPrivacyBasisIdRoute: SignedInPrivacyBasisIdRoute,
   SignedInPrivacyNoticeWriteRoute: SignedInPrivacyNoticeWriteRoute,
   SignedInPrivacyRequestsIdRoute: SignedInPrivacyRequestsIdRoute,
   SignedInPrivacyRetentionIdRoute: SignedInPrivacyRetentionIdRoute,
+  SignedInPrivacyBasisIndexRoute: SignedInPrivacyBasisIndexRoute,
   SignedInPrivacyHoldsIndexRoute: SignedInPrivacyHoldsIndexRoute,
   SignedInPrivacyNoticeIndexRoute: SignedInPrivacyNoticeIndexRoute,
   SignedInPrivacyRequestsIndexRoute: SignedInPrivacyRequestsIndexRoute,

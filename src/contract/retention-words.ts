@@ -11,8 +11,10 @@ type Words = {
   deletes: string
   keeps: string
   columns: readonly string[]
+  kinds: Record<RetentionRun['kind'], string>
   report: {
     title: string
+    kind: string
     phase: string
     made: string
     scheduled: string
@@ -77,8 +79,10 @@ export const retentionWords: Record<Language, Words> = {
       '結果の理由',
       '処理日',
     ],
+    kinds: { RULES: '保存期間のルール', UNKNOWN_BASIS: '保管の意向を尋ね、返事のない方' },
     report: {
       title: '保存期間の実施報告',
+      kind: '対象',
       phase: '状態',
       made: '一覧の作成',
       scheduled: '削除の決定',
@@ -140,8 +144,10 @@ export const retentionWords: Record<Language, Words> = {
       'Outcome because',
       'Settled on',
     ],
+    kinds: { RULES: 'Retention rules', UNKNOWN_BASIS: 'Asked whether they may be kept, and never answered' },
     report: {
       title: 'Retention report',
+      kind: 'What for',
       phase: 'State',
       made: 'Listed',
       scheduled: 'Decided',

@@ -137,9 +137,16 @@ const Counts = z.object({
   spared: z.int().meta({ description: 'On the list to be deleted, and kept after all' }),
 })
 
+export const runKinds = ['RULES', 'UNKNOWN_BASIS'] as const
+
 export const RetentionRun = z
   .object({
     id: z.uuid(),
+    kind: z.enum(runKinds).meta({
+      description:
+        'RULES: who is past their time. UNKNOWN_BASIS: who was asked whether they may be kept, and never answered',
+    }),
+    graceDays: z.int().nullable().meta({ description: 'UNKNOWN_BASIS: so long after the question' }),
     phase: z.enum(runPhases),
     isStuck: z.boolean().meta({ description: 'The work on it was given up; trying again goes on where it stopped' }),
     people: z.int().meta({ description: 'Looked at so far' }),
@@ -166,7 +173,11 @@ export const makeRetentionRun = route({
   path: '/v1/consent/retention/runs',
   summary: 'A dry run: list who is past their time and who of them is kept and why; deletes nobody',
   permission: 'consent:manage',
-  body: z.object({ id: z.uuid() }),
+  body: z.object({
+    id: z.uuid(),
+    kind: z.enum(runKinds).default('RULES'),
+    graceDays: z.int().min(7).max(365).default(30),
+  }),
   status: 201,
   response: RetentionRun,
 })

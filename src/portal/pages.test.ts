@@ -229,6 +229,7 @@ describe('whatever says no', () => {
     'consents',
     'renewal',
     'refresh',
+    'stay',
     'introduction',
     'withdraw',
     'erase-confirm',

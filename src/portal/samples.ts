@@ -224,6 +224,26 @@ function consentSamples(made: ReturnType<typeof frames>): Sample[] {
       }),
     },
     {
+      name: 'stay',
+      page: portal.stayPage(session(null), {
+        company: ja ? 'さくら商事株式会社' : 'Sakura Trading',
+        held: ['name', 'email', 'workHistory'],
+        offer: network,
+        agreedUntil: null,
+        justDone: null,
+      }),
+    },
+    {
+      name: 'stay-done',
+      page: portal.stayPage(session(null), {
+        company: ja ? 'さくら商事株式会社' : 'Sakura Trading',
+        held: [],
+        offer: network,
+        agreedUntil: null,
+        justDone: 'LEFT',
+      }),
+    },
+    {
       name: 'renewal-done',
       page: portal.renewalPage(session('consents'), { endings: [], justDone: 'WENT_ON' }),
     },

@@ -16,6 +16,11 @@ export const relayMessages = {
       'まだ判定の途中です({people}名のうち{judged}名まで完了)。終わってから、内容を確認して承認してください。',
     'relay.preflight-changed':
       '承認しようとした内容が、この事前確認の内容と一致しません。画面を読み込み直し、内容を確認してから承認してください。',
+    'relay.asking-too-large':
+      '根拠の分からない方が{most}名を超えています。先に、保存期間のルールで古い情報を整理してください。誰にも送信していません。',
+    'relay.asking-not-listed': 'この一覧からは送信を始められません。すでに始まっているか、終わっています。',
+    'relay.asking-changed': 'お尋ねする方は{asks}名です。一覧の人数を確認してから、もう一度お試しください。',
+    'relay.asking-over': 'この確認はすでに終わっているため、止められません。',
     'relay.trial-not-found': 'この文面の比較は見つかりません。一覧を読み込み直してください。',
     'relay.trial-running': 'この種類のお見送りメールでは、別の比較が進行中です。終えてから、新しく始めてください。',
     'relay.trial-ended': 'この比較は、別の文面を採用してすでに終わっています。',
@@ -39,6 +44,11 @@ export const relayMessages = {
       'This pre-flight is still being judged ({judged} of {people} so far). Look through it once it is finished, then approve it.',
     'relay.preflight-changed':
       'What was to be approved is not what this pre-flight says. Load the page again, look through it and approve that.',
+    'relay.asking-too-large':
+      'More than {most} people have no known basis. Clear out old data by the retention rules first. Nobody was written to.',
+    'relay.asking-not-listed': 'The mails of this list cannot be begun: they were begun or have ended already.',
+    'relay.asking-changed': 'The list has {asks} people to ask. Look at it again before you confirm.',
+    'relay.asking-over': 'This campaign has ended, so it cannot be stopped.',
     'relay.trial-not-found': 'This comparison could not be found. Reload the list.',
     'relay.trial-running': 'Another comparison of this kind of letter is running. End it first.',
     'relay.trial-ended': 'This comparison has ended, and the other wording was kept.',

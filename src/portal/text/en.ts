@@ -14,6 +14,7 @@ import { register } from './en/register.ts'
 import { seen } from './en/seen.ts'
 import { settings } from './en/settings.ts'
 import { sharing } from './en/sharing.ts'
+import { stay } from './en/stay.ts'
 import { words } from './en/words.ts'
 
 export const en: PortalText = {
@@ -32,5 +33,6 @@ export const en: PortalText = {
   settings,
   passkeys,
   passport,
+  stay,
   leaving,
 }

@@ -13,6 +13,7 @@ import { register } from './ja/register.ts'
 import { seen } from './ja/seen.ts'
 import { settings } from './ja/settings.ts'
 import { sharing } from './ja/sharing.ts'
+import { stay } from './ja/stay.ts'
 import { words } from './ja/words.ts'
 
 export const ja = {
@@ -31,5 +32,6 @@ export const ja = {
   settings,
   passkeys,
   passport,
+  stay,
   leaving,
 }

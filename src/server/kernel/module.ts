@@ -16,6 +16,8 @@ export type RetentionFact = { personId: string } & (
   | { kind: 'STANDING'; class: RetentionClass; at: Date }
   /** Something was heard from the person or from a source. */
   | { kind: 'HEARD'; at: Date }
+  /** They were asked on what ground they may be kept, and have not answered. */
+  | { kind: 'UNANSWERED'; at: Date }
   /** They stay, whatever the rule says; until this moment, or without an end that is known. */
   | { kind: 'KEEPS'; reason: KeptReason; until: Date | null }
 )

@@ -605,6 +605,7 @@ export interface ConsentRetentionRun {
   company_id: string;
   due_at: Timestamp;
   ended_at: Timestamp | null;
+  grace_days: number | null;
   id: string;
   kind: string;
   last_error: string | null;
@@ -1711,6 +1712,40 @@ export interface RelayActivity {
   version: Int8;
 }
 
+export interface RelayAsked {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asking_id: string;
+  company_id: string;
+  mail_id: string | null;
+  outcome: string | null;
+  person_id: string;
+  queued_at: Timestamp | null;
+  reason: string | null;
+  sent_at: Timestamp | null;
+}
+
+export interface RelayAsking {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  left_today: Generated<number>;
+  made_at: Timestamp;
+  made_by: string;
+  per_day: Generated<number>;
+  phase: string;
+  state: string;
+  stopped_at: Timestamp | null;
+  stopped_by: string | null;
+}
+
 export interface RelayClock {
   attempts: Generated<number>;
   due_at: Timestamp;
@@ -2433,6 +2468,8 @@ export interface DB {
   portal_passkey_answer: PortalPasskeyAnswer;
   portal_session: PortalSession;
   relay_activity: RelayActivity;
+  relay_asked: RelayAsked;
+  relay_asking: RelayAsking;
   relay_clock: RelayClock;
   relay_contact: RelayContact;
   relay_letter: RelayLetter;

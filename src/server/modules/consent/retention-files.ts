@@ -118,6 +118,7 @@ async function reportFile(work: Work, { id, language }: Asked): Promise<File> {
       {
         kind: 'facts',
         facts: [
+          fact(words.report.kind, words.kinds[found.kind]),
           fact(words.report.phase, words.phases[found.phase]),
           fact(words.report.made, who(found.madeBy, found.madeAt)),
           fact(words.report.scheduled, who(found.scheduledBy, found.scheduledAt)),
@@ -152,7 +153,7 @@ function classTable({ classes, rules }: RetentionRun, language: Asked['language'
       const rule = rules[name]
       return [
         words.classes[name],
-        rule?.isOn ? words.report.months(rule.months) : words.report.off,
+        rule?.isOn ? words.report.months(rule.months) : rule ? words.report.off : '—',
         ...[deletes, deleted, spared, kept, notDue].map(String),
       ]
     }),

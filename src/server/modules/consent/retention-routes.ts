@@ -13,7 +13,7 @@ export function retentionRoutes(bind: Bind): void {
   bind.company(contract.listRetentionRules, async (work) => ({ rules: await rules(work) }))
   bind.company(contract.changeRetentionRule, (work, { params, body }) => changeRule(work, { ...params, ...body }))
   bindHolds(bind)
-  bind.company(contract.makeRetentionRun, (work, { body }) => makeRun(work, body.id))
+  bind.company(contract.makeRetentionRun, (work, { body }) => makeRun(work, body))
   bind.company(contract.listRetentionRuns, async (work, { query: { cursor, limit } }) => {
     const page = paged(await runs(work, { before: cursor, limit: limit + 1 }), limit)
     return { runs: page.rows, nextCursor: page.nextCursor }

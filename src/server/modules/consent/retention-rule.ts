@@ -18,6 +18,9 @@ export const defaultTerms: Record<RetentionClass, RetentionTerms> = {
 
 export type Terms = Record<RetentionClass, RetentionTerms>
 
+/** What a list is made by: the rules of the classes, or so many days after a question that was not answered. */
+export type Measure = { kind: 'RULES'; terms: Terms } | { kind: 'UNKNOWN_BASIS'; graceDays: number }
+
 export type Verdict = {
   class: RetentionClass
   since: Date
@@ -43,7 +46,36 @@ function classOf(standings: readonly Standing[]): RetentionClass {
  * Of which class a person is, when their time is over by the terms, and what keeps them all the same. Nothing for
  * somebody of whom no module says when they were heard of: nobody is deleted on a guess.
  */
-export function judge(facts: readonly RetentionFact[], terms: Terms): Verdict | undefined {
+export function judge(facts: readonly RetentionFact[], measure: Measure): Verdict | undefined {
+  return measure.kind === 'RULES' ? byRule(facts, measure.terms) : byQuestion(facts, measure.graceDays)
+}
+
+const dayMs = 86_400_000
+
+/** Nothing for who was not asked, or has answered: their basis is known then. */
+function byQuestion(facts: readonly RetentionFact[], graceDays: number): Verdict | undefined {
+  const asked = facts.filter((fact) => fact.kind === 'UNANSWERED')
+  if (asked.length === 0) return undefined
+  const since = latest(asked.map(({ at }) => at))
+  const keeping = facts.filter((fact) => fact.kind === 'KEEPS')
+  return {
+    class: classOf(facts.filter((fact) => fact.kind === 'STANDING')),
+    since,
+    pastAt: new Date(since.getTime() + graceDays * dayMs),
+    reasons: [...new Set(keeping.map(({ reason }) => reason))].toSorted(),
+    keptUntil: endOf(keeping),
+  }
+}
+
+type Keeping = Extract<RetentionFact, { kind: 'KEEPS' }>
+
+/** When the last of these ends by itself; null when one does not. */
+const endOf = (keeping: readonly Keeping[]): Date | null =>
+  keeping.length === 0 || keeping.some(({ until }) => until === null)
+    ? null
+    : latest(keeping.flatMap(({ until }) => until ?? []))
+
+function byRule(facts: readonly RetentionFact[], terms: Terms): Verdict | undefined {
   const standings = facts.filter((fact) => fact.kind === 'STANDING')
   const heard = facts.filter((fact) => fact.kind === 'HEARD')
   const ofClass = classOf(standings)
@@ -52,13 +84,12 @@ export function judge(facts: readonly RetentionFact[], terms: Terms): Verdict | 
   if (counted.length === 0) return undefined
   const since = latest(counted.map(({ at }) => at))
   const keeping = facts.filter((fact) => fact.kind === 'KEEPS')
-  const endless = keeping.some(({ until }) => until === null) || !isOn
   const reasons = [...new Set([...keeping.map(({ reason }) => reason), ...(isOn ? [] : (['RULE_OFF'] as const))])]
   return {
     class: ofClass,
     since,
     pastAt: addMonths(since, months),
     reasons: reasons.toSorted(),
-    keptUntil: endless || keeping.length === 0 ? null : latest(keeping.flatMap(({ until }) => until ?? [])),
+    keptUntil: isOn ? endOf(keeping) : null,
   }
 }

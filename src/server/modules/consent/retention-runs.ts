@@ -9,11 +9,22 @@ import * as store from './store-retention.ts'
 
 const hourMs = 3_600_000
 
-/** Begins a list of who is past their time; it is made in the background. Repeating an id changes nothing. */
-export async function makeRun(work: Work, id: string): Promise<RetentionRun> {
-  const isFirst = await store.insertRun(work, { id, rules: await terms(work) })
+type NewRun = { id: string; kind?: RetentionRun['kind']; graceDays?: number }
+
+/**
+ * Begins a list of who is past their time, or never answered on what ground they may be kept; it is made in the
+ * background. Repeating an id changes nothing.
+ */
+export async function makeRun(work: Work, { id, kind = 'RULES', graceDays = 30 }: NewRun): Promise<RetentionRun> {
+  const isByRules = kind === 'RULES'
+  const isFirst = await store.insertRun(work, {
+    id,
+    kind,
+    graceDays: isByRules ? null : graceDays,
+    rules: isByRules ? await terms(work) : {},
+  })
   if (isFirst) {
-    await record(work, { action: 'consent.retention-listed', subject: { kind: 'retention-run', id } })
+    await record(work, { action: 'consent.retention-listed', subject: { kind: 'retention-run', id }, detail: { kind } })
     work.installation.wake()
   }
   return run(work, id)

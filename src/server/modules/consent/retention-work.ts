@@ -7,7 +7,7 @@ import type { RetentionFact, Subject } from '../../kernel/module.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { disposeOfSubject, holdSubject, subjectOf } from './erasure.ts'
-import { judge, type Terms, type Verdict } from './retention-rule.ts'
+import { judge, type Measure, type Terms, type Verdict } from './retention-rule.ts'
 import { terms } from './retention-rules.ts'
 import * as store from './store-retention.ts'
 
@@ -33,6 +33,9 @@ async function nextPeople(work: Work, after: string | null): Promise<Subject[]> 
   return []
 }
 
+const measureOf = ({ kind, graceDays }: store.Run, ruled: Terms): Measure =>
+  kind === 'RULES' ? { kind, terms: ruled } : { kind, graceDays: graceDays ?? 0 }
+
 /** Looks at the next people; true while there are more. */
 async function listBatch(work: Work, found: store.Run): Promise<boolean> {
   const subjects = await nextPeople(work, found.listedTo)
@@ -40,7 +43,7 @@ async function listBatch(work: Work, found: store.Run): Promise<boolean> {
   const listed: store.NewListed[] = []
   const notDue = { ...found.notDue }
   for (const { personId } of subjects) {
-    const verdict = judge(facts.get(personId) ?? [], found.rules as Terms)
+    const verdict = judge(facts.get(personId) ?? [], measureOf(found, found.rules as Terms))
     if (!verdict) continue
     if (verdict.pastAt <= work.now) listed.push({ personId, ...verdict })
     else notDue[verdict.class] = (notDue[verdict.class] ?? 0) + 1
@@ -65,7 +68,7 @@ async function deleteNext(work: Work, found: store.Run): Promise<boolean> {
     await record(work, { action: 'consent.retention-done', subject: { kind: 'retention-run', id: found.id } })
     return false
   }
-  const reasons = await deleteOne(work, { personId, runId: found.id })
+  const reasons = await deleteOne(work, personId, found)
   await store.settlePerson(work, { runId: found.id, personId, reasons })
   return true
 }
@@ -74,17 +77,14 @@ async function deleteNext(work: Work, found: store.Run): Promise<boolean> {
  * Judges a person once more by the rules as they are now, with nothing about the person changing meanwhile, and deletes
  * them if nothing keeps them. Answers what did.
  */
-async function deleteOne(
-  work: Work,
-  { personId, runId }: { personId: string; runId: string },
-): Promise<readonly KeptReason[]> {
+async function deleteOne(work: Work, personId: string, found: store.Run): Promise<readonly KeptReason[]> {
   await holdSubject(work, personId)
   const subject = await subjectOf(work, personId)
   if (!subject || subject.personId !== personId) return ['GONE']
   const facts = (await factsOf(work, [subject])).get(personId) ?? []
-  const reasons = keptBy(judge(facts, await terms(work)), work.now)
+  const reasons = keptBy(judge(facts, measureOf(found, await terms(work))), work.now)
   if (reasons.length === 0)
-    await disposeOfSubject(work, { ...subject, id: idFrom('consent.retention', work.companyId, runId, personId) })
+    await disposeOfSubject(work, { ...subject, id: idFrom('consent.retention', work.companyId, found.id, personId) })
   return reasons
 }
 

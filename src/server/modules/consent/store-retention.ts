@@ -63,6 +63,8 @@ export type Run = {
   id: string
   phase: Phase
   isStuck: boolean
+  kind: RetentionRun['kind']
+  graceDays: number | null
   rules: RetentionRun['rules']
   listedTo: string | null
   people: number
@@ -82,6 +84,8 @@ const runOf = (row: Selectable<ConsentRetentionRun>): Run => ({
   id: row.id,
   phase: row.phase as Phase,
   isStuck: row.state === 'DEAD',
+  kind: row.kind as Run['kind'],
+  graceDays: row.grace_days,
   rules: row.rules as Run['rules'],
   listedTo: row.listed_to,
   people: row.people,
@@ -99,14 +103,15 @@ const runOf = (row: Selectable<ConsentRetentionRun>): Run => ({
 
 export async function insertRun(
   { tx, companyId, actor, now }: Work,
-  { id, rules }: { id: string; rules: Run['rules'] },
+  { id, kind, graceDays, rules }: Pick<Run, 'id' | 'kind' | 'graceDays' | 'rules'>,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('consent_retention_run')
     .values({
       company_id: companyId,
       id,
-      kind: 'RULES',
+      kind,
+      grace_days: graceDays,
       phase: 'LISTING',
       state: 'READY',
       due_at: now,

@@ -13,7 +13,7 @@ async function disposeOfEverybody(installation: TestInstallation, company: TestC
   for (const name of ['REJECTED', 'APPLICANT', 'EVENT_ATTENDEE'] as const)
     await company.work((work) => changeRule(work, { class: name, months: 1, startsAt: 'END', isOn: true, version: 0 }))
   const id = newId()
-  await company.work((work) => makeRun(work, id))
+  await company.work((work) => makeRun(work, { id }))
   await installation.settle(company.companyId)
   await company.work((work) => scheduleRun(work, { id, waitHours: 1, deletes }))
   installation.clock.advance({ hours: 2 })

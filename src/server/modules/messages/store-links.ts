@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { DB } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 
-export type LinkPurpose = 'LETTER' | 'PORTAL' | 'INTRODUCTION' | 'REFRESH'
+export type LinkPurpose = 'LETTER' | 'PORTAL' | 'INTRODUCTION' | 'REFRESH' | 'BASIS'
 
 export type Link = {
   id: string

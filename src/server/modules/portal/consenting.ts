@@ -1,7 +1,7 @@
 import { consentsPage, paths, type ConsentStanding } from '../../../portal/index.ts'
 import { consents, decide, isStanding, memberConsents, openRequest, showText, type Decided } from '../consent/index.ts'
 import { recordsOf } from '../people/index.ts'
-import { answerOffer, findMember, withdrawMemberConsent, type Offer } from '../relay/index.ts'
+import { answerOffer, answerQuestion, findMember, withdrawMemberConsent, type Offer } from '../relay/index.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { isRelayHere, memberStandingOffers, offerId, poolStandingOffer, shownOffer, untilOf } from './offering.ts'
 import { issued, lineOf, offerOfDecision, type Issued } from './receipts.ts'
@@ -103,9 +103,14 @@ export async function takeBack(visit: SessionVisit): Promise<Answer> {
   return done
 }
 
-type Deciding = { id: string; offer: Offer; decision: 'GIVEN' | 'WITHDRAWN' }
+type Deciding = { id: string; offer: Offer; decision: 'GIVEN' | 'REFUSED' | 'WITHDRAWN' }
 
-/** About the company's own pool. Taking it back asks the company to erase, as its words promise. */
+const erasureSaid = {
+  WITHDRAWN: 'タレントプールへの保管の同意を撤回 / consent to stay in the pool withdrawn',
+  REFUSED: '保管の意向を尋ねるメールに「消去を求める」と回答 / asked whether they may be kept, and wants to be erased',
+} as const
+
+/** About the company's own pool. Taking it back, or refusing it, asks the company to erase, as its words promise. */
 export async function decidePool(visit: SessionVisit, { id, offer, decision }: Deciding): Promise<void> {
   await inVisitedCompany(visit, async (work) => {
     const { personId } = visit.session
@@ -113,8 +118,8 @@ export async function decidePool(visit: SessionVisit, { id, offer, decision }: D
     const { hash: textHash } = await showText(work, offer.shown)
     const { purpose, recipient, items } = offer
     const made = { purpose, recipient, items, textHash, decision, how: 'PORTAL' as const }
-    // A withdrawal holds for every record the company has of this person.
-    const about = decision === 'WITHDRAWN' ? records : [visit.session.sourceRecordId ?? records[0] ?? '']
+    // A no holds for every record the company has of this person.
+    const about = decision !== 'GIVEN' ? records : [visit.session.sourceRecordId ?? records[0] ?? '']
     for (const [at, sourceRecordId] of about.entries())
       await decide(work, {
         ...made,
@@ -122,14 +127,15 @@ export async function decidePool(visit: SessionVisit, { id, offer, decision }: D
         personId,
         sourceRecordId,
       })
-    if (decision === 'WITHDRAWN')
+    await answerQuestion(work, personId, decision === 'GIVEN' ? 'STAYS' : 'LEAVES')
+    if (decision !== 'GIVEN')
       await openRequest(work, {
         id: postedId(visit, 'pool-erasure'),
         kind: 'ERASURE',
         via: 'PORTAL',
         identity: 'CODE_BY_MAIL',
         personId,
-        said: 'タレントプールへの保管の同意を撤回 / consent to stay in the pool withdrawn',
+        said: erasureSaid[decision],
       })
   })
 }

@@ -18,6 +18,7 @@ import * as registering from './registering.ts'
 import * as renewing from './renewing.ts'
 import * as seeing from './seeing.ts'
 import * as settings from './settings.ts'
+import * as staying from './staying.ts'
 import * as verifying from './verifying.ts'
 import * as visits from './visits.ts'
 import type { Answer, MemberVisit, SessionVisit, Visit } from './visit.ts'
@@ -236,6 +237,9 @@ export const pages: readonly Page[] = [
     answer: disputing.takeBackDispute,
     after: paths.introductions(),
   },
+  { method: 'GET', path: paths.stay(), needs: 'code', answer: staying.stay },
+  { method: 'POST', path: paths.agreeToStay(), needs: 'code', answer: staying.agree, after: paths.stay() },
+  { method: 'POST', path: paths.askToLeave(), needs: 'code', answer: staying.leave, after: paths.stay() },
   { method: 'GET', path: paths.renewal(), needs: 'member', answer: renewing.renewal },
   { method: 'POST', path: paths.goOn(), needs: 'member', answer: renewing.sayGoOn, after: paths.renewal() },
   { method: 'POST', path: paths.stopHere(), needs: 'member', answer: renewing.sayStop, after: paths.renewal() },

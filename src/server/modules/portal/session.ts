@@ -39,9 +39,15 @@ export type Started = { cookie: string | undefined; tooMany: boolean; to?: strin
 /** Starts a visit by a link's token, unless too many of this person's visits began within the hour. */
 export async function startSession(installation: Installation, token: string): Promise<Started> {
   const link = await findLink(installation, token)
-  if (link) return { ...(await start(installation, link)), ...(link.purpose === 'REFRESH' && { to: paths.refresh() }) }
+  if (link) return { ...(await start(installation, link)), ...leadsTo(link) }
   const found = await findMemberLink(installation, token)
   return found ? startAsMember(installation, found) : { cookie: undefined, tooMany: false }
+}
+
+/** The page that a link asks to be answered on; the others lead to what is known. */
+const leadsTo = ({ purpose }: Pick<Link, 'purpose'>): { to?: string } => {
+  if (purpose === 'REFRESH') return { to: paths.refresh() }
+  return purpose === 'BASIS' ? { to: paths.stay() } : {}
 }
 
 /** What a mail of the relay to a member leads to; `followed` notes that it arrived. */

@@ -1,4 +1,5 @@
 import type { Contributions } from '../../kernel/module.ts'
+import { unanswered } from './asking.ts'
 import { memberContributions } from './member-contributions.ts'
 import { stopLetterOf } from './letters.ts'
 import { verifyReconciliation } from './reconciliation.ts'
@@ -9,7 +10,10 @@ import { lettersOfRecords } from './store-letters.ts'
 export const contributions: Contributions = {
   ...memberContributions,
   personsOf: reports.personsBehind,
-  retentionFacts: reports.keptByRelay,
+  retentionFacts: async (work, subjects) => [
+    ...(await reports.keptByRelay(work, subjects)),
+    ...(await unanswered(work, subjects)),
+  ],
   erase: async (work, subject) => {
     const { sourceRecordIds } = subject
     await memberContributions.erase?.(work, subject)

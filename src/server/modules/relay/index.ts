@@ -1,3 +1,4 @@
+import { askingIntents } from './asking-mails.ts'
 import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
 import { letterIntents } from './letters.ts'
@@ -97,10 +98,14 @@ export { networkReferral, referralMonths, referralsByEmployer } from './store-ne
 export type { Share, SharePayload } from './store-shares.ts'
 export { remoteWishes, ShownWishes, Wishes } from './wishes.ts'
 
+export { approveAsking, asking, basisCounts, makeAsking, stopAsking } from './asking.ts'
+export { answerDays } from './asking-mails.ts'
+export { putAnswer as answerQuestion } from './store-asking.ts'
+
 export const relayModule: Module = {
   name: 'relay',
   routes,
   subscriptions: [...subscriptions, ...memberSubscriptions],
-  intents: [letterIntents, preflightRuns, holds, recalls, memberClocks, memberNotices],
+  intents: [letterIntents, preflightRuns, holds, recalls, memberClocks, memberNotices, askingIntents],
   contributions,
 }

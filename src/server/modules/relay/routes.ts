@@ -7,6 +7,7 @@ import type { Bind } from '../../kernel/http.ts'
 import { operatingMode } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { basis } from '../consent/index.ts'
+import { askingRoutes } from './asking-routes.ts'
 import { networkRoutes } from './network-routes.ts'
 import { letterFileRoutes } from './letter-file-routes.ts'
 import { letterLinkRoutes } from './letter-link-routes.ts'
@@ -32,6 +33,7 @@ export function routes(bind: Bind): void {
   preflightRoutes(bind)
   trialRoutes(bind)
   networkRoutes(bind)
+  askingRoutes(bind)
   bind.company(referrals.listReferrals, async (work, { query }) => {
     const shown = await referralPage(work, query)
     await record(work, { action: 'relay.referrals-read', detail: { ids: shown.referrals.map((one) => one.letterId) } })

@@ -1,6 +1,7 @@
 import { onCompany, type Subscription } from '../../kernel/announcements.ts'
 import { mailSettled } from '../messages/index.ts'
 import { applicationChanged } from '../selection/index.ts'
+import { followQuestion } from './asking-mails.ts'
 import { followMail, propose, stopLetterOf } from './letters.ts'
 import { scopeOf } from './settings.ts'
 import * as rejections from './store-rejections.ts'
@@ -22,5 +23,6 @@ export const subscriptions: readonly Subscription[] = [
   }),
   onCompany(mailSettled, 'relay.letters', async (work, { payload }) => {
     if (payload.kind === 'LETTER') await followMail(work, payload)
+    if (payload.kind === 'NOTICE') await followQuestion(work, payload)
   }),
 ]

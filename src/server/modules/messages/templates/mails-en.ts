@@ -109,6 +109,21 @@ One press says whether it goes on or stops here.
 - Stopping here has no disadvantage.
 - This is the only mail about this date.`,
   },
+  BASIS_QUESTION: {
+    subject: '{{company.name}}: may we go on keeping your information?',
+    button: 'Look at it and answer',
+    body: `Dear {{person.name}},
+
+{{company.name}} has information about you from an earlier application, an event or the like. We do not have your word on whether we may go on keeping it, so we ask.
+
+The page shows what we have. Please choose whether you agree that it is kept, or want it erased.
+
+{{link}}
+
+- If you do not answer by {{answer.by}}, we will not go on keeping it: it is deleted after a last check.
+- Neither answer, nor leaving this unanswered, has any disadvantage for an application later.
+- This is the only mail about this question.`,
+  },
   INTRODUCTION_REQUEST: {
     subject: 'An employer would like to meet you (answer by {{answer.by}})',
     button: 'Read and answer',

@@ -22,6 +22,7 @@ const allowed = {
   CONSENT_WITHDRAWN: ['person.name', 'receipt.number', 'receipt.at', 'consent.purpose', 'consent.recipient', 'link'],
   REGISTRATION: ['person.name', 'service.name', 'receipt.at', 'consents.list', 'link'],
   RENEWAL: ['person.name', 'consent.until', 'consents.list', 'link'],
+  BASIS_QUESTION: ['person.name', 'company.name', 'answer.by', 'link'],
   INTRODUCTION_REQUEST: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
   INTRODUCTION_REMINDER: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
   QUESTION_ANSWERED: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],

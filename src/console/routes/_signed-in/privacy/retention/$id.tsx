@@ -45,6 +45,7 @@ function Page() {
     <>
       <PageHeader
         title={text.open(format.dateTime(run.madeAt))}
+        {...(run.kind === 'UNKNOWN_BASIS' && { description: text.unanswered })}
         aside={<StatusBadge tone={phaseTones[run.phase]}>{retentionWords[language].phases[run.phase]}</StatusBadge>}
         actions={<RunActions run={run} />}
       />
@@ -135,7 +136,12 @@ function ByClass({ run }: { run: RetentionRun }) {
       id: 'rule',
       header: text.rule,
       width: 140,
-      cell: ({ name }) => (run.rules[name]?.isOn ? text.monthsUnit(run.rules[name].months) : text.off),
+      cell: ({ name }) =>
+        run.graceDays !== null
+          ? text.graceDays(run.graceDays)
+          : run.rules[name]?.isOn
+            ? text.monthsUnit(run.rules[name].months)
+            : text.off,
     },
     ...(['deletes', 'kept', 'notDue', 'deleted', 'spared'] as const).map((count): Column<Row> => ({
       id: count,

@@ -37,6 +37,8 @@ export const words = messages({
     who: '決めた人',
     unit: '名',
     open: (at: string) => `${at} の一覧`,
+    unanswered: '根拠の確認に返事のない方の一覧です。',
+    graceDays: (days: number) => `お尋ねから${days}日`,
     listing: '期限を過ぎた方を調べています',
     listingText: '画面を閉じても続きます。',
     listed: '削除する方と残す方をご確認ください。削除を予約するまで、何も起こりません。',
@@ -94,7 +96,6 @@ export const words = messages({
     scheduledBy: '削除の決定',
     calledOffBy: '中止',
     record: '記録',
-    back: '保存期間へ戻る',
     program: 'システム',
   },
   en: {
@@ -133,6 +134,8 @@ export const words = messages({
     who: 'Decided by',
     unit: '',
     open: (at: string) => `The list of ${at}`,
+    unanswered: 'Whoever was asked on what ground they may be kept, and never answered.',
+    graceDays: (days: number) => `${days} days after the question`,
     listing: 'Looking for people past their time',
     listingText: 'It goes on when you leave this page.',
     listed: 'Look through who is deleted and who is kept. Nothing happens before you schedule it.',
@@ -192,7 +195,6 @@ export const words = messages({
     scheduledBy: 'Decided',
     calledOffBy: 'Called off',
     record: 'On record',
-    back: 'Back to retention',
     program: 'The program',
   },
 })

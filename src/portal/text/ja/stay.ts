@@ -1,0 +1,19 @@
+/** Asks somebody of whom nobody knows whether they may be kept. */
+export const stay = {
+  title: 'お預かりしている情報について',
+  lead: (company: string) =>
+    `${company}は、あなたの情報をお預かりしていますが、保管を続けてよいか確認できていません。ご意向をお聞かせください。`,
+  heldHeading: 'お預かりしている項目',
+  held: '内容を見る・直す',
+  agreeHeading: '保管に同意する場合',
+  agree: '保管に同意する',
+  leaveHeading: '同意しない場合',
+  leaveText: (company: string) =>
+    `${company}へ消去を求めます。14日以内に対応し、完了したらお知らせします。消去しても、今後のご応募に不利になることはありません。`,
+  leave: '消去を求める',
+  silence:
+    'お答えにならないあいだは「同意していない」ものとして扱い、新しいご案内には使いません。お答えがない場合は、確認のうえ削除します。',
+  agreed: '承りました。控えをメールでお送りします。同意は、いつでもこのページから取り下げられます。',
+  left: '承りました。消去のご請求として受け付け、14日以内に対応いたします。',
+  already: (day: string) => `${day}まで保管することに、同意をいただいています。`,
+}
