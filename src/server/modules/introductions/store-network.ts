@@ -199,7 +199,7 @@ export async function introductionMonths(
     from introductions_network where company_id = ${companyId} and asked_at >= ${since} group by 1`.execute(tx)
   const accepted = await sql<{ month: string; hours: number[] }>`
     select to_char(ended_at at time zone 'UTC', 'YYYY-MM') as month,
-      array_agg(extract(epoch from ended_at - asked_at)::double precision / 3600) as hours
+      array_agg(date_part('epoch', ended_at - asked_at) / 3600) as hours
     from introductions_network where company_id = ${companyId} and state = 'ACCEPTED' and ended_at >= ${since}
     group by 1`.execute(tx)
   const months = new Map(asked.rows.map(({ month, asked: count }) => [month, { asked: count, hours: [] as number[] }]))
