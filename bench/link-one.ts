@@ -92,7 +92,9 @@ try {
       `${title}: p50 ${percentile(times, 0.5).toFixed(2)} ms, p99 ${percentile(times, 0.99).toFixed(2)} ms (${times.length})`,
     )
   for (const [outcome, counts] of asked)
-    say(`statements of linking, ${outcome}: median ${percentile(counts, 0.5)}, most ${percentile(counts, 1)} (${counts.length})`)
+    say(
+      `statements of linking, ${outcome}: median ${percentile(counts, 0.5)}, most ${percentile(counts, 1)} (${counts.length})`,
+    )
   const more = percentile(linked, 0.5) - percentile(alone, 0.5)
   say(
     `against ${records} records: p50 ${more.toFixed(2)} ms more (${(percentile(linked, 0.5) / percentile(alone, 0.5)).toFixed(2)} times), p99 ${(percentile(linked, 0.99) / percentile(alone, 0.99)).toFixed(2)} times`,

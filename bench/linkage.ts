@@ -2,6 +2,7 @@
  * Quality and speed of linking, with the defaults of `tasuki link`:
  *
  *     npm run bench -- linkage [rows of made sets] [largest size for speed]
+ *     npm run bench -- linkage quality [rows of made sets]
  *     npm run bench -- linkage growth [largest size]
  *     npm run bench -- linkage tight|loose [records]      both engines over the pairs of fixed rules
  *
@@ -27,6 +28,7 @@ async function printPeers(size: number, kinds: readonly Blocking[]): Promise<voi
 
 const what = process.argv[3]
 if (what === 'tight' || what === 'loose') await printPeers(numbers[1] ?? 100_000, [what])
+else if (what === 'quality') await printQuality(numbers[1] ?? 20_000, [101, 102])
 else if (what === 'growth') await printSpeed(upTo(numbers[1] ?? 100_000))
 else {
   const [rows = 40_000, largest = 100_000] = numbers

@@ -1,7 +1,7 @@
-import { probabilityOf } from '../../src/engines/linkage/index.ts'
 import { madeApplicants, type Made } from './applicants.ts'
 import { englishSets } from './english/index.ts'
-import { linkSet, shippedSets, tableFile, type LinkedSet } from './sets.ts'
+import { blockingRecall, calibrationOf } from './measures.ts'
+import { linkSet, shippedSets, tableFile, type LabelledSet, type LinkedSet } from './sets.ts'
 
 const share = (value: number): string => value.toFixed(4)
 const print = (line: string) => void process.stdout.write(`${line}\n`)
@@ -17,21 +17,25 @@ const automaticBits = 20
 
 export async function printQuality(rows: number, seeds: readonly number[]): Promise<void> {
   print(
-    'set                               rows    pairs p>=.5 F1   clusters P / R / F1          B3 F1   wall s   CPU s   exact mail F1',
+    'set                               rows    blocked   pairs p>=.5 F1   clusters P / R / F1          B3 F1      ECE   wall s   CPU s   exact mail F1',
   )
-  for (const set of shippedSets()) row(set.name, await linkSet(set), exactMail(set.persons, null))
+  for (const set of shippedSets()) row(set, await linkSet(set), '')
   for (const [name, make] of Object.entries(englishSets))
     for (const { seed, dirt } of english) {
       const { table, persons } = make({ rows, seed, dirt })
       const paths = [tableFile(`${name}-${seed}`, table)]
-      row(`${name}, seed ${seed}, dirt ${dirt}`, await linkSet({ name: '', paths, persons }), '')
+      const set = { name: `${name}, seed ${seed}, dirt ${dirt}`, paths, persons }
+      const measured = await linkSet(set)
+      row(set, measured, '')
+      if (seed === english.at(-1)!.seed) printCalibration(measured.linked, persons)
     }
   const totals = { right: 0, merged: 0 }
   for (const seed of seeds) {
     const made = madeApplicants(rows, seed)
     const path = tableFile(`made-${seed}`, made.table)
-    const measured = await linkSet({ name: '', paths: [path], persons: made.persons })
-    row(`made, seed ${seed}`, measured, exactMail(made.persons, made))
+    const set = { name: `made, seed ${seed}`, paths: [path], persons: made.persons }
+    const measured = await linkSet(set)
+    row(set, measured, exactMail(made))
     const automatic = automaticMerges(measured, made)
     totals.right += automatic.right
     totals.merged += automatic.merged
@@ -48,21 +52,27 @@ function lowerBound({ right, merged }: { right: number; merged: number }): numbe
   return (p + z ** 2 / (2 * n) - z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2))) / (1 + z ** 2 / n)
 }
 
-function row(name: string, { linked, pairs, clusters, bCubed, wallMs, cpuMs }: LinkedSet, mail: string): void {
+function row({ name, persons }: LabelledSet, measured: LinkedSet, mail: string): void {
+  const { linked, pairs, clusters, bCubed, wallMs, cpuMs } = measured
   const cells = [
+    name.padEnd(30),
+    String(linked.clusters.length).padStart(8),
+    share(blockingRecall(linked, persons)).padStart(10),
     share(pairs.f1).padStart(12),
     `${share(clusters.precision)} / ${share(clusters.recall)} / ${share(clusters.f1)}`.padStart(31),
+    share(bCubed.f1).padStart(10),
+    share(calibrationOf(linked, persons).error).padStart(8),
+    (wallMs / 1000).toFixed(1).padStart(8),
+    (cpuMs / 1000).toFixed(1).padStart(7),
+    ` ${mail}`,
   ]
-  print(
-    `${name.padEnd(30)} ${String(linked.clusters.length).padStart(8)} ${cells.join(' ')} ${share(bCubed.f1).padStart(10)} ${(wallMs / 1000).toFixed(1).padStart(8)} ${(cpuMs / 1000).toFixed(1).padStart(7)}   ${mail}`,
-  )
+  print(cells.join(' '))
 }
 
 /** What most products do: one person for each mail address, as written but for case. */
-function exactMail(persons: readonly (string | number)[], made: Made | null): string {
-  if (!made) return ''
+function exactMail({ table, persons }: Made): string {
   const groups = new Map<string, number[]>()
-  for (const [at, cells] of made.table.slice(1).entries()) {
+  for (const [at, cells] of table.slice(1).entries()) {
     const mail = cells[3]!.toLowerCase()
     if (mail) groups.set(mail, [...(groups.get(mail) ?? []), at])
   }
@@ -119,27 +129,18 @@ function printSlices({ linked }: LinkedSet, made: Made): void {
       }
   for (const [slice, { all, joined }] of [...found].toSorted(([one], [other]) => one.localeCompare(other)))
     print(`  recall of pairs ${slice.padEnd(28)} ${share(joined / all)}  of ${all}`)
-  printCalibration({ linked, made })
+  printCalibration(linked, made.persons)
 }
 
 /** Whether the name of a row is written given name first. */
 const givenFirst = ({ table, scripts }: Made, row: number): boolean =>
   scripts[row] === 'ROMAJI' && !/^[A-Z]{2,} /.test(table[row + 1]![0]!)
 
-function printCalibration({ linked: { edges, originals }, made }: { linked: LinkedSet['linked']; made: Made }): void {
-  const bins = [0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.9999, 1.1]
-  const counts = bins.map(() => ({ all: 0, right: 0, expected: 0 }))
-  for (let edge = 0; edge < edges.count; edge++) {
-    const probability = probabilityOf(edges.weights[edge]!)
-    const bin = counts[bins.findIndex((bound) => probability < bound)]!
-    bin.all++
-    bin.expected += probability
-    if (made.persons[originals.kept[edges.one[edge]!]!] === made.persons[originals.kept[edges.other[edge]!]!])
-      bin.right++
-  }
-  for (const [at, { all, right, expected }] of counts.entries())
-    if (all)
-      print(
-        `  calibration p < ${String(Math.min(bins[at]!, 1)).padEnd(7)} said ${share(expected / all)}, were ${share(right / all)} of ${all}`,
-      )
+function printCalibration(linked: LinkedSet['linked'], persons: LabelledSet['persons']): void {
+  const { bins, error } = calibrationOf(linked, persons)
+  for (const { upTo, pairs, said, were } of bins)
+    print(
+      `  calibration p < ${String(upTo).padEnd(7)} said ${share(said / pairs)}, were ${share(were / pairs)} of ${pairs}`,
+    )
+  print(`  expected calibration error ${share(error)}`)
 }

@@ -1,0 +1,144 @@
+import type { Dataset } from './dataset.ts'
+import type { ComparisonModel, LinkageModel } from './model.ts'
+import { textOf } from './texts.ts'
+
+/**
+ * The score as SQL in the manner of Splink, written from the model alone: a table of the normal forms, levels as CASE,
+ * weights by level and by how common a value is, what follows from other evidence, the rule for households. It shares no
+ * code with the scorer. For ASCII: DuckDB's distances work on bytes (duckdb/duckdb issue 25113).
+ */
+export function sqlOracle(dataset: Dataset, model: LinkageModel): { table: string[]; scores: string } {
+  return { table: tableOf(dataset), scores: scoresOf(dataset, model) }
+}
+
+/** A number as a DOUBLE: without an exponent it would be a DECIMAL. */
+const exactly = (number: number): string => number.toExponential()
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+function tableOf({ size, names, columns }: Dataset): string[] {
+  const rows = Array.from({ length: size }, (_, record) => {
+    const name = names ? [names.family[record]!, names.given[record]!].map((code) => textOf(names.texts, code)) : []
+    return `(${[String(record), ...[...name, ...columns.map(({ codes, texts }) => textOf(texts, codes[record]!))].map(quoted)].join(', ')})`
+  })
+  const ids = ['family', 'given', ...columns.map(({ id }) => id)]
+  return [
+    ...macros,
+    `create table r as select * from (values ${rows.join(',\n')}) as given (id, ${ids.map((id) => `"${id}"`).join(', ')})`,
+    ...ids.map(
+      (id) => `create table "n ${id}" as select "${id}" as v, count(*) as n from r where "${id}" <> '' group by 1`,
+    ),
+    `create table "n any" as select v, sum(n) as n from (select * from "n family" union all select * from "n given") group by 1`,
+  ]
+}
+
+const macros = [
+  `create macro prefix4(a, b) as case when left(a, 1) <> left(b, 1) then 0 when left(a, 2) <> left(b, 2) or least(length(a), length(b)) < 2 then 1 when left(a, 3) <> left(b, 3) or least(length(a), length(b)) < 3 then 2 when left(a, 4) <> left(b, 4) or least(length(a), length(b)) < 4 then 3 else 4 end`,
+  `create macro jw(a, b) as jaro_similarity(a, b) + 1e-1 * prefix4(a, b) * (1 - jaro_similarity(a, b))`,
+  `create macro part(a, b) as case when a = '' or b = '' then 0 when a = b then 1
+    when jw(a, b) >= 0.92 or (least(length(a), length(b)) >= 4 and damerau_levenshtein(a, b) <= 1) then 3
+    when jw(a, b) >= 0.8 or (least(length(a), length(b)) >= 5 and damerau_levenshtein(a, b) <= 2) then 4 else 7 end`,
+  `create macro parts(a, b) as (left(a, 4) = left(b, 4))::int + (substr(a, 5, 2) = substr(b, 5, 2))::int + (right(a, 2) = right(b, 2))::int`,
+  `create macro date_level(a, b) as case when left(a, 4) = left(b, 4) and substr(a, 5, 2) = right(b, 2) and right(a, 2) = substr(b, 5, 2) then 2
+    when damerau_levenshtein(a, b) <= 1 then 2 when parts(a, b) = 2 then 3 when left(a, 4) = left(b, 4) then 4
+    when damerau_levenshtein(a, b) <= 2 and parts(a, b) = 1 then 4 else 5 end`,
+  `create macro mail_level(a, b) as case when length(split_part(a, '@', 1)) >= 4 and split_part(a, '@', 1) = split_part(b, '@', 1) then 2
+    when jw(a, b) < 0.85 then 5 when damerau_levenshtein(a, b) <= 2 or jw(a, b) >= 0.95 then 3 else 4 end`,
+  `create macro phone_level(a, b) as case when damerau_levenshtein(a, b) <= 1 then 2
+    when length(a) <> length(b) and least(length(a), length(b)) >= 7 and right(a, 7) = right(b, 7) then 2 else 3 end`,
+  `create macro code_level(a, b) as case when least(length(a), length(b)) >= 3 and damerau_levenshtein(a, b) <= 1 then 2
+    when least(length(a), length(b)) >= 6 and damerau_levenshtein(a, b) <= 2 then 3
+    when least(length(a), length(b)) >= 4 and left(a, ceil(least(length(a), length(b)) / 2)::int) = left(b, ceil(least(length(a), length(b)) / 2)::int) then 3 else 4 end`,
+  `create macro category_level(a, b) as 2`,
+]
+
+/** Weights beyond this are capped. */
+const mostBits = 24
+
+function scoresOf({ size, columns }: Dataset, model: LinkageModel): string {
+  const ids = ['family', 'given', ...columns.map(({ id }) => id)]
+  const of = (id: string) => model.comparisons.find((one) => one.id === id)!
+  const pairs = (size * (size - 1)) / 2
+  const odds = Math.min((model.pairsPerRecord * size) / pairs, 0.5)
+  const chance = (n: string, off: number, least: number) =>
+    `least(log2(greatest(${n} - ${off}, ${least}) / ${size}), -1e-6)::float::double`
+  const any = (part: string) =>
+    `least(log2(greatest((select max(n) from "n any" where v in (l."${part}", r."${part}")), 0.5) / ${size}), -1e-6)::float::double`
+  const columnLevel = ({ id, kind }: ComparisonModel) =>
+    `case when l."${id}" = '' or r."${id}" = '' then 0 when l."${id}" = r."${id}" then 1 else ${kind}_level(l."${id}", r."${id}") end`
+  const columnChance = ({ id, kind }: ComparisonModel) =>
+    `case when "l ${id}" = 1 then (select ${chance('n', 2, kind === 'mail' || kind === 'phone' || kind === 'code' ? 0.1 : 0.5)} from "n ${id}" where v = l."${id}") else 0e0 end`
+  const nameChance = (id: string) =>
+    `case "l ${id}" when 1 then (select ${chance('n', 1, 0.5)} from "n ${id}" where v = l."${id}") when 6 then ${any(id)} else 0e0 end`
+  const listed = (make: (id: string) => string) => ids.map(make).join(',\n')
+  return `with straight as (
+      select l.id as one, r.id as other, part(l.family, r.family) as f, part(l.given, r.given) as g,
+        l.family <> '' and l.family = r.given as swapped, l.given <> '' and l.given = r.family as crossed,
+        part(l.given, r.family) as gf, part(l.family, r.given) as fg
+      from r l join r on l.id < r.id
+    ), named as (
+      select *, case when (f > 3 or g > 3) and f <> 1 and g <> 1 and (swapped or crossed) then 'ONE'
+        when f = 7 and g = 7 and gf between 1 and 3 and fg between 1 and 3 then 'BOTH' else '' end as turned,
+        case when swapped then gf else fg end as fellow
+      from straight
+    ), levels as (
+      select one, other, case when turned = '' then f else 6 end as "l family",
+        case turned when '' then g when 'BOTH' then 6 else (case when fellow = 0 or fellow > 3 then fellow else 6 end) end as "l given"
+        ${columns.map(({ id }) => `, ${columnLevel(of(id))} as "l ${id}"`).join('\n')}
+      from named join r l on l.id = one join r on r.id = other
+    ), chances as (
+      select levels.*, ${ids.map((id) => `${id === 'family' || id === 'given' ? nameChance(id) : columnChance(of(id))} as "c ${id}"`).join(',\n')}
+      from levels join r l on l.id = one join r on r.id = other
+    ), own as (
+      select *, ${listed((id) => `${ownWeight(of(id))} as "o ${id}"`)} from chances
+    ), known as (
+      select *, ${listed((id) => `${knownWeight(id, ids)} as "k ${id}"`)} from own
+    ), told as (
+      select *, ${listed((id) => `${toldWeight(of(id), model)} as "w ${id}"`)} from known
+    ), summed as (
+      select *, ${ids.map((id) => `"w ${id}"`).join(' + ')} as total from told
+    )
+    select one, other, ${exactly(Math.log2(odds / (1 - odds)))} + case when "l given" = 7
+      and not ("l birthDate" = 2 or ("l birthDate" = 1 and "c birthDate" <= ${exactly(Math.log2(Math.max(0.005, 1 / size)))}))
+      then least(total, 5) else total end as score, ${ids.map((id) => `"l ${id}"`).join(', ')}
+    from summed order by one, other`
+}
+
+const ownWeight = ({ id, levels }: ComparisonModel): string =>
+  `least(${mostBits}, case "l ${id}" when 0 then 0e0 ${levels
+    .map(({ m, u, frequent }, at) => {
+      const weight = exactly(Math.log2(m / u))
+      const shown = frequent
+        ? `case when "c ${id}" < 0 then ${exactly(Math.log2(m))} - "c ${id}" else ${weight} end`
+        : weight
+      return `when ${at + 1} then ${shown}`
+    })
+    .join(' ')} end)`
+
+/** What is known to be told twice: the gender by the given name, a like address by it, a region by the places in it. */
+function knownWeight(id: string, ids: readonly string[]): string {
+  const own = `"o ${id}"`
+  if (id === 'gender') return `case when ${own} > 0 and "l given" between 1 and 3 then ${own} * 1e-1 else ${own} end`
+  if (id === 'mail')
+    return `case when ${own} > 0 and "l mail" >= 2 and "l given" between 1 and 3 then ${own} * 5e-1 else ${own} end`
+  const places = ids.filter((one) => /^(?:place|postcode|street)\d?$/.test(one)).map((one) => `"l ${one}" = 1`)
+  if (id !== 'region' || places.length === 0) return own
+  return `case when ${own} > 0 and (${places.join(' or ')}) then ${own} * 2.5e-1 else ${own} end`
+}
+
+function toldWeight({ id, levels, follows = [] }: ComparisonModel, { comparisons }: LinkageModel): string {
+  const last = levels.length
+  const before = `"k ${id}"`
+  const agreeing = follows.map(({ on, both }) => {
+    const least = Math.log2(both.m / both.u)
+    const lost = Math.max(0, Math.log2(levels[0]!.m / levels[0]!.u) - least)
+    return `case when "l ${on}" <> 1 then ${before} when "l ${id}" = 1 then greatest(${before} - ${exactly(lost)}, least(${before}, ${exactly(least)})) when "l ${id}" between 2 and ${last - 1} then least(${before}, ${exactly(Math.max(least, 0))}) else ${before} end`
+  })
+  const differing = follows.map(({ on, neither }) => {
+    const bits = Math.min(0, Math.log2(neither.m / neither.u))
+    const onLast = comparisons.find((one) => one.id === on)!.levels.length
+    return `case when "l ${id}" = ${last} and "l ${on}" = ${onLast} then greatest(${before}, ${exactly(bits)}) else ${before} end`
+  })
+  if (follows.length === 0) return before
+  return `case when "l ${id}" = ${last} then greatest(${differing.join(', ')}) else least(${agreeing.join(', ')}) end`
+}
