@@ -2,6 +2,7 @@ import { cacheBits } from './columns.ts'
 import { edits, jaroWinkler, leastEdits, lengthOf, mostSimilar } from './distance.ts'
 import { nameLevel as level } from './levels.ts'
 import type { Lists, Names } from './names.ts'
+import type { Texts } from './texts.ts'
 
 /**
  * One comparison of two people's names over kanji, kana, romaji and Latin letters: how the family names meet and how the
@@ -31,11 +32,14 @@ const priorRecords = 1000
 export type NameChances = Record<keyof Names['holders'], (code: number) => number>
 
 export function chancesOfNames({ holders, shares }: Names, size: number): NameChances {
-  const chanceOf = (count: number, share: number): number =>
+  const bitsOf = (count: number, share: number): number =>
     Math.min(
       Math.log2((Math.max(count - 1, 0.5) + priorRecords * share) / (size + (share > 0 ? priorRecords : 0))),
       -1e-6,
     )
+  const ofCounts = Float64Array.from({ length: 1024 }, (_, count) => bitsOf(count, 0))
+  const chanceOf = (count: number, share: number): number =>
+    share === 0 && count < 1024 ? ofCounts[count]! : bitsOf(count, share)
   return {
     family: (code) => chanceOf(holders.family[code]!, shares[code]!),
     given: (code) => chanceOf(holders.given[code]!, 0),
@@ -201,14 +205,12 @@ function closeness(names: Names) {
     if (grouped[one] === 1 && grouped[other] === 1 && shareGroup(groups, one, other)) return level.sound
     if (short[one] === 1 || short[other] === 1)
       return units[starts[one]!] === units[starts[other]!] ? level.initial : level.different
-    if (leastEdits(texts, one, other) > 2 && mostSimilar(texts, one, other) < 0.8) return level.different
-    return cached(one, other, latin)
+    return mayBeAlike(texts, one, other, 0.8) ? cached(one, other, latin) : level.different
   }
   const soundLevel = (one: number, other: number): number => {
     if (short[one] === 1 || short[other] === 1)
       return units[starts[one]!] === units[starts[other]!] ? level.initial : level.different
-    if (leastEdits(texts, one, other) > 2 && mostSimilar(texts, one, other) < 0.92) return level.different
-    return cached(one, other, sound)
+    return mayBeAlike(texts, one, other, 0.92) ? cached(one, other, sound) : level.different
   }
   return (text: number, spoken: number, otherText: number, otherSpoken: number, isFamily: boolean): number => {
     const heard = spoken >= 0 && otherSpoken >= 0
@@ -221,6 +223,17 @@ function closeness(names: Names) {
     if (found === level.sound && isFamily) return level.similar
     return found
   }
+}
+
+/** Whether two names may be so similar, or so few slips apart that their length allows for them, as signatures tell. */
+function mayBeAlike(texts: Texts, one: number, other: number, least: number): boolean {
+  const [left, right] = [lengthOf(texts, one), lengthOf(texts, other)]
+  const [shorter, longer] = left < right ? [left, right] : [right, left]
+  const slips = shorter >= 5 ? 2 : shorter === 4 ? 1 : 0
+  const fewest = leastEdits(texts, one, other)
+  if (longer - shorter <= slips && fewest <= slips) return true
+  const similarity = mostSimilar(texts, one, other)
+  return similarity >= least || (similarity >= 0.8 && longer - shorter <= 2 && fewest <= 2)
 }
 
 function shareGroup(groups: Lists, one: number, other: number): boolean {

@@ -90,16 +90,29 @@ export const editsBetween = (left: number, right: number): number => {
   return lacking > added ? lacking : added
 }
 
-/** No less than the Jaro-Winkler similarity of two texts, from their signatures and lengths alone. */
-export function similarityBetween(left: number, leftLength: number, right: number, rightLength: number): number {
+/** No less than the Jaro similarity of two texts, from their signatures and lengths alone; 0 where they share nothing. */
+function jaroBetween(left: number, leftLength: number, right: number, rightLength: number): number {
   const common = Math.min(leftLength - bitsIn(left & ~right), rightLength - bitsIn(right & ~left))
-  if (common <= 0) return 0
-  const jaro = (common / leftLength + common / rightLength + 1) / 3
-  return jaro + 0.4 * (1 - jaro)
+  return common <= 0 ? 0 : (common / leftLength + common / rightLength + 1) / 3
+}
+
+/** No less than their Jaro-Winkler similarity, whatever they begin with. */
+export function similarityBetween(left: number, leftLength: number, right: number, rightLength: number): number {
+  const jaro = jaroBetween(left, leftLength, right, rightLength)
+  return jaro === 0 ? 0 : jaro + 0.4 * (1 - jaro)
 }
 
 export const leastEdits = ({ signatures }: Texts, one: number, other: number): number =>
   editsBetween(signatures[one]!, signatures[other]!)
 
-export const mostSimilar = (texts: Texts, one: number, other: number): number =>
-  similarityBetween(texts.signatures[one]!, lengthOf(texts, one), texts.signatures[other]!, lengthOf(texts, other))
+/** No less than the Jaro-Winkler similarity of two texts: by their signatures, and what they begin with. */
+export function mostSimilar(texts: Texts, one: number, other: number): number {
+  const { signatures, starts, units } = texts
+  const [left, right] = [lengthOf(texts, one), lengthOf(texts, other)]
+  const jaro = jaroBetween(signatures[one]!, left, signatures[other]!, right)
+  if (jaro === 0) return 0
+  let prefix = 0
+  const shorter = Math.min(left, right, 4)
+  while (prefix < shorter && units[starts[one]! + prefix] === units[starts[other]! + prefix]) prefix++
+  return jaro + prefix * 0.1 * (1 - jaro)
+}

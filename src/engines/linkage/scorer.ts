@@ -78,7 +78,12 @@ const bearOneName = ({ levels }: Look): boolean =>
 /** The share of other people who hold a value, in bits: of those beside the two at hand, or part of one where nobody does. */
 export function chanceOf({ holders, kind }: Column, size: number): (code: number) => number {
   const least = kind === 'mail' || kind === 'phone' || kind === 'code' ? 0.1 : 0.5
-  return (code) => Math.min(Math.log2(Math.max(holders[code]! - 2, least) / size), -1e-6)
+  const bitsOf = (count: number): number => Math.min(Math.log2(Math.max(count - 2, least) / size), -1e-6)
+  const ofCounts = Float64Array.from({ length: 1024 }, (_, count) => bitsOf(count))
+  return (code) => {
+    const count = holders[code]!
+    return count < 1024 ? ofCounts[count]! : bitsOf(count)
+  }
 }
 
 /** The log odds, in bits, that two records taken at random match. */
