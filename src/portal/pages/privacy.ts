@@ -37,13 +37,17 @@ export interface PublishedNotice {
 
 /** A company's text: lines that begin with `# ` are headings, with `- ` points, and an empty line ends a paragraph. */
 export function noticeBody(text: string): Html {
-  const blocks = text.split(/\n(?=# )|\n{2,}/u).map((block) => block.trim())
-  return html`${blocks.filter(Boolean).map((block) => {
-    const [first = '', ...rest] = block.split('\n')
-    if (first.startsWith('# '))
-      return html`<h2>${first.slice(2)}</h2>
-        ${rest.length > 0 ? paragraph(rest) : null}`
-    return paragraph([first, ...rest])
+  const parts = text.split(/^(?=# )/mu).map((part) => part.trim())
+  return html`${parts.filter(Boolean).map((part) => {
+    const [first = '', ...rest] = part.split('\n')
+    const isHeaded = first.startsWith('# ')
+    const blocks = (isHeaded ? rest : [first, ...rest])
+      .join('\n')
+      .trim()
+      .split(/\n{2,}/u)
+      .filter(Boolean)
+    const content = html`${blocks.map((block) => paragraph(block.split('\n')))}`
+    return isHeaded ? section(first.slice(2), content) : content
   })}`
 }
 

@@ -1,5 +1,5 @@
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
-import { lineDiff } from './-line-diff.ts'
+import { aroundChanges, lineDiff } from './-line-diff.ts'
 import styles from './-notice.module.css'
 import { noticeWords } from './-words.ts'
 
@@ -12,13 +12,17 @@ export function Changes({ before, after, label }: { before: string; after: strin
   if (before === after) return <p className={styles.soft}>{text.same}</p>
   return (
     <div className={styles.diff} role="group" aria-label={label}>
-      {lineDiff(before, after).map(({ kind, text: line }, at) =>
-        kind === 'ADDED' ? (
-          <ins key={at}>{`${signs.ADDED} ${line}`}</ins>
-        ) : kind === 'GONE' ? (
-          <del key={at}>{`${signs.GONE} ${line}`}</del>
+      {aroundChanges(lineDiff(before, after)).map((one, at) =>
+        one.kind === 'LEFT_OUT' ? (
+          <span key={at} className={styles.leftOut}>
+            {text.leftOut(one.lines)}
+          </span>
+        ) : one.kind === 'ADDED' ? (
+          <ins key={at}>{`${signs.ADDED} ${one.text}`}</ins>
+        ) : one.kind === 'GONE' ? (
+          <del key={at}>{`${signs.GONE} ${one.text}`}</del>
         ) : (
-          <span key={at}>{`${signs.SAME} ${line}`}</span>
+          <span key={at}>{`${signs.SAME} ${one.text}`}</span>
         ),
       )}
     </div>

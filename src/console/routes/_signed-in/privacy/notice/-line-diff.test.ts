@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lineDiff } from './-line-diff.ts'
+import { aroundChanges, lineDiff } from './-line-diff.ts'
 
 test('a line that changed is told as gone and added, in its place', () => {
   expect(lineDiff('a\nb\nc', 'a\nB\nc\nd')).toEqual([
@@ -26,4 +26,11 @@ test('either text can be read out of the lines', () => {
       expect(of(lines, 'ADDED').join('\n')).toBe(after)
     }),
   )
+})
+
+test('what stays far from every change is counted instead of shown', () => {
+  const before = Array.from({ length: 20 }, (_, at) => `line ${at}`)
+  const shown = aroundChanges(lineDiff(before.join('\n'), before.with(10, 'other').join('\n')))
+  expect(shown[0]).toEqual({ kind: 'LEFT_OUT', lines: 8 })
+  expect(shown.map(({ kind }) => kind).join(' ')).toBe('LEFT_OUT SAME SAME GONE ADDED SAME SAME LEFT_OUT')
 })

@@ -34,3 +34,21 @@ function commonLengths(old: readonly string[], now: readonly string[]): number[]
         old[at] === now[to] ? table[at + 1]![to + 1]! + 1 : Math.max(table[at + 1]![to]!, table[at]![to + 1]!)
   return table
 }
+
+/** How many lines that stay are shown on either side of a change. */
+const shownAround = 2
+
+/** The changes with a few lines around each; of longer stretches that stay, how many lines were left out. */
+export function aroundChanges(lines: readonly DiffLine[]): (DiffLine | { kind: 'LEFT_OUT'; lines: number })[] {
+  const isNear = lines.map((_, at) =>
+    lines.slice(Math.max(0, at - shownAround), at + shownAround + 1).some(({ kind }) => kind !== 'SAME'),
+  )
+  const shown: (DiffLine | { kind: 'LEFT_OUT'; lines: number })[] = []
+  for (const [at, line] of lines.entries()) {
+    const last = shown.at(-1)
+    if (isNear[at]) shown.push(line)
+    else if (last?.kind === 'LEFT_OUT') last.lines += 1
+    else shown.push({ kind: 'LEFT_OUT', lines: 1 })
+  }
+  return shown
+}

@@ -48,19 +48,21 @@ function Notices() {
         ))}
       </ul>
       {data && data.purposes.length > 0 && (
-        <Section title={text.purposes} note={text.purposesText}>
-          <ul className={styles.list}>
-            {data.purposes.map(({ kind, purpose, isSaid }) => (
-              <li key={kind} className={styles.purpose}>
-                <StatusBadge tone={isSaid ? 'good' : 'wait'}>{isSaid ? text.said : text.unsaid}</StatusBadge>
-                <span>{purpose}</span>
-              </li>
-            ))}
-          </ul>
-          <p className={styles.soft}>
-            <Link href="/privacy/purposes">{text.toPurposes}</Link>
-          </p>
-        </Section>
+        <div className={styles.below}>
+          <Section title={text.purposes} note={text.purposesText}>
+            <ul className={styles.list}>
+              {data.purposes.map(({ kind, purpose, isSaid }) => (
+                <li key={kind} className={styles.purpose}>
+                  <StatusBadge tone={isSaid ? 'good' : 'wait'}>{isSaid ? text.said : text.unsaid}</StatusBadge>
+                  <span>{purpose}</span>
+                </li>
+              ))}
+            </ul>
+            <p className={styles.soft}>
+              <Link href="/privacy/purposes">{text.toPurposes}</Link>
+            </p>
+          </Section>
+        </div>
       )}
     </>
   )

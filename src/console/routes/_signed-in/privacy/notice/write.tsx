@@ -110,16 +110,18 @@ function Write() {
       >
         <Inputs fields={fields} />
       </Form>
-      <Section title={text.changes}>
-        <Changes before={newest?.bodyJa ?? ''} after={fields.values.bodyJa} label={text.changes} />
-      </Section>
-      <Section title={text.mailFoot}>
-        <p className={styles.foot}>
-          {text.mailLink}
-          <br />
-          {data.noticeUrl}
-        </p>
-      </Section>
+      <div className={styles.below}>
+        <Section title={text.changes}>
+          <Changes before={newest?.bodyJa ?? ''} after={fields.values.bodyJa} label={text.changes} />
+        </Section>
+        <Section title={text.mailFoot}>
+          <p className={styles.foot}>
+            {text.mailLink}
+            <br />
+            {data.noticeUrl}
+          </p>
+        </Section>
+      </div>
       <Publish
         asked={asked}
         before={newest?.bodyJa ?? ''}
