@@ -736,6 +736,21 @@ create table public.consent_privacy_notice ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.consent_processing ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  activity text not null,
+  name text,
+  content jsonb not null,
+  is_removed boolean not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint consent_processing_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX consent_processing_newest ON public.consent_processing USING btree (company_id, activity, recorded_at)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
 create table public.consent_provision ( -- company
   company_id uuid not null,
   id uuid not null,

@@ -162,6 +162,7 @@ const short: Record<string, string> = {
   readDataRequest: 'of one request',
   listBreaches: 'the newest 200',
   listPrivacyNotices: 'the newest 50 versions',
+  listProcessing: 'what the product does, and 100 entries of a company’s own',
   listFiles: 'at most ten of one person',
   readFileText: 'the pages of one file, 100 at most',
   readEvaluationTrends: 'one for each interviewer',

@@ -31,6 +31,8 @@ const rawPaths: Record<string, Permission> = {
   'GET /api/v1/imports/:id/refused.csv': 'intake:import',
   'POST /api/v1/imports': 'intake:import',
   'POST /api/v1/people/:id/files': 'people:write',
+  'GET /api/v1/consent/processing/register.csv': 'consent:read',
+  'GET /api/v1/consent/processing/register.pdf': 'consent:read',
   'GET /api/v1/files/:id/content': 'people:read',
   'GET /api/v1/credits/statement.csv': 'credits:read',
   'GET /api/v1/credits/statement.pdf': 'credits:read',

@@ -77,6 +77,7 @@ import { Route as SignedInPrivacyBasisIdRouteImport } from './routes/_signed-in/
 import { Route as SignedInPrivacyHoldsIndexRouteImport } from './routes/_signed-in/privacy/holds/index.tsx'
 import { Route as SignedInPrivacyNoticeIndexRouteImport } from './routes/_signed-in/privacy/notice/index.tsx'
 import { Route as SignedInPrivacyNoticeWriteRouteImport } from './routes/_signed-in/privacy/notice/write.tsx'
+import { Route as SignedInPrivacyProcessingIndexRouteImport } from './routes/_signed-in/privacy/processing/index.tsx'
 import { Route as SignedInPrivacyRequestsIndexRouteImport } from './routes/_signed-in/privacy/requests/index.tsx'
 import { Route as SignedInPrivacyRequestsIdRouteImport } from './routes/_signed-in/privacy/requests/$id.tsx'
 import { Route as SignedInPrivacyRetentionIndexRouteImport } from './routes/_signed-in/privacy/retention/index.tsx'
@@ -440,6 +441,12 @@ const SignedInPrivacyNoticeWriteRoute =
     path: '/notice/write',
     getParentRoute: () => SignedInPrivacyRoute,
   } as any)
+const SignedInPrivacyProcessingIndexRoute =
+  SignedInPrivacyProcessingIndexRouteImport.update({
+    id: '/processing/',
+    path: '/processing/',
+    getParentRoute: () => SignedInPrivacyRoute,
+  } as any)
 const SignedInPrivacyRequestsIndexRoute =
   SignedInPrivacyRequestsIndexRouteImport.update({
     id: '/requests/',
@@ -555,6 +562,7 @@ export interface FileRoutesByFullPath {
   '/privacy/basis/': typeof SignedInPrivacyBasisIndexRoute
   '/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
   '/privacy/notice/': typeof SignedInPrivacyNoticeIndexRoute
+  '/privacy/processing/': typeof SignedInPrivacyProcessingIndexRoute
   '/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
   '/privacy/retention/': typeof SignedInPrivacyRetentionIndexRoute
   '/relay/disputes/': typeof SignedInRelayDisputesIndexRoute
@@ -628,6 +636,7 @@ export interface FileRoutesByTo {
   '/privacy/basis': typeof SignedInPrivacyBasisIndexRoute
   '/privacy/holds': typeof SignedInPrivacyHoldsIndexRoute
   '/privacy/notice': typeof SignedInPrivacyNoticeIndexRoute
+  '/privacy/processing': typeof SignedInPrivacyProcessingIndexRoute
   '/privacy/requests': typeof SignedInPrivacyRequestsIndexRoute
   '/privacy/retention': typeof SignedInPrivacyRetentionIndexRoute
   '/relay/disputes': typeof SignedInRelayDisputesIndexRoute
@@ -706,6 +715,7 @@ export interface FileRoutesById {
   '/_signed-in/privacy/basis/': typeof SignedInPrivacyBasisIndexRoute
   '/_signed-in/privacy/holds/': typeof SignedInPrivacyHoldsIndexRoute
   '/_signed-in/privacy/notice/': typeof SignedInPrivacyNoticeIndexRoute
+  '/_signed-in/privacy/processing/': typeof SignedInPrivacyProcessingIndexRoute
   '/_signed-in/privacy/requests/': typeof SignedInPrivacyRequestsIndexRoute
   '/_signed-in/privacy/retention/': typeof SignedInPrivacyRetentionIndexRoute
   '/_signed-in/relay/disputes/': typeof SignedInRelayDisputesIndexRoute
@@ -784,6 +794,7 @@ export interface FileRouteTypes {
     | '/privacy/basis/'
     | '/privacy/holds/'
     | '/privacy/notice/'
+    | '/privacy/processing/'
     | '/privacy/requests/'
     | '/privacy/retention/'
     | '/relay/disputes/'
@@ -857,6 +868,7 @@ export interface FileRouteTypes {
     | '/privacy/basis'
     | '/privacy/holds'
     | '/privacy/notice'
+    | '/privacy/processing'
     | '/privacy/requests'
     | '/privacy/retention'
     | '/relay/disputes'
@@ -934,6 +946,7 @@ export interface FileRouteTypes {
     | '/_signed-in/privacy/basis/'
     | '/_signed-in/privacy/holds/'
     | '/_signed-in/privacy/notice/'
+    | '/_signed-in/privacy/processing/'
     | '/_signed-in/privacy/requests/'
     | '/_signed-in/privacy/retention/'
     | '/_signed-in/relay/disputes/'
@@ -1426,6 +1439,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInPrivacyNoticeWriteRouteImport
       parentRoute: typeof SignedInPrivacyRoute
     }
+    '/_signed-in/privacy/processing/': {
+      id: '/_signed-in/privacy/processing/'
+      path: '/processing'
+      fullPath: '/privacy/processing/'
+      preLoaderRoute: typeof SignedInPrivacyProcessingIndexRouteImport
+      parentRoute: typeof SignedInPrivacyRoute
+    }
     '/_signed-in/privacy/requests/': {
       id: '/_signed-in/privacy/requests/'
       path: '/requests'
@@ -1524,6 +1544,7 @@ interface SignedInPrivacyRouteChildren {
   SignedInPrivacyBasisIndexRoute: typeof SignedInPrivacyBasisIndexRoute
   SignedInPrivacyHoldsIndexRoute: typeof SignedInPrivacyHoldsIndexRoute
   SignedInPrivacyNoticeIndexRoute: typeof SignedInPrivacyNoticeIndexRoute
+  SignedInPrivacyProcessingIndexRoute: typeof SignedInPrivacyProcessingIndexRoute
   SignedInPrivacyRequestsIndexRoute: typeof SignedInPrivacyRequestsIndexRoute
   SignedInPrivacyRetentionIndexRoute: typeof SignedInPrivacyRetentionIndexRoute
 }
@@ -1540,6 +1561,7 @@ const SignedInPrivacyRouteChildren: SignedInPrivacyRouteChildren = {
   SignedInPrivacyBasisIndexRoute: SignedInPrivacyBasisIndexRoute,
   SignedInPrivacyHoldsIndexRoute: SignedInPrivacyHoldsIndexRoute,
   SignedInPrivacyNoticeIndexRoute: SignedInPrivacyNoticeIndexRoute,
+  SignedInPrivacyProcessingIndexRoute: SignedInPrivacyProcessingIndexRoute,
   SignedInPrivacyRequestsIndexRoute: SignedInPrivacyRequestsIndexRoute,
   SignedInPrivacyRetentionIndexRoute: SignedInPrivacyRetentionIndexRoute,
 }

@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts'
 type Code =
   | 'consent.basis-missing'
   | 'consent.breach-changed'
+  | 'consent.entry-unnamed'
   | 'consent.ground-unfit'
   | 'consent.grounds-missing'
   | 'consent.held'
@@ -20,11 +21,14 @@ type Code =
   | 'consent.run-not-listed'
   | 'consent.run-over'
   | 'consent.text-unknown'
+  | 'consent.too-many-entries'
 
 export const consentMessages = {
   ja: {
     'consent.basis-missing':
       '利用目的と根拠が記録されていないため、実行できません。管理者が「設定 > 個人情報の取扱い」で記録してください。',
+    'consent.entry-unnamed': '処理の名称を入力してください。',
+    'consent.too-many-entries': '独自の項目は{most}件までです。不要な項目を削除してください。',
     'consent.notice-backdated': '適用開始日には、今日以降の日付を指定してください。',
     'consent.notice-changed':
       'ほかの担当者が新しい版を公開しました。画面を読み込み直し、最新の版との違いを確かめてから公開してください。',
@@ -51,6 +55,8 @@ export const consentMessages = {
   en: {
     'consent.basis-missing':
       'No purpose and ground have been recorded for this. An admin records them under Settings > Handling of personal data.',
+    'consent.entry-unnamed': 'Give the entry a name.',
+    'consent.too-many-entries': 'At most {most} entries of your own are kept. Remove one that is no longer needed.',
     'consent.notice-backdated': 'A notice holds from today or a later day.',
     'consent.notice-changed': 'Somebody else published a version. Reload, look at what differs, then publish.',
     'consent.breach-changed': 'Somebody else changed this. Reload, then enter it again.',

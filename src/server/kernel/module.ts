@@ -1,3 +1,4 @@
+import type { ProcessingActivity } from '../../contract/processing.ts'
 import type { KeptReason, RetentionClass } from '../../contract/retention.ts'
 import type { Subscription } from './announcements.ts'
 import type { Bind } from './http.ts'
@@ -22,6 +23,9 @@ export type RetentionFact = { personId: string } & (
   | { kind: 'KEEPS'; reason: KeptReason; until: Date | null }
 )
 
+/** A source or recipient of personal data as the installation has it, for the register of processing, in words. */
+export type ProcessingFact = { activity: ProcessingActivity; kind: 'SOURCE' | 'RECIPIENT'; ja: string; en: string }
+
 /**
  * What each module with tables of a realm brings to the duties that reach through all of them. Erasing removes or
  * blanks personal data and leaves counts; exporting answers what is held about the subject.
@@ -41,6 +45,8 @@ export type Contributions = {
   personsOf?: (work: Work, ids: readonly string[]) => Promise<Map<string, string>>
   /** Which fields are held about any of these people. */
   fieldsOf?: (work: Work, personIds: readonly string[]) => Promise<string[]>
+  /** Where the module gets personal data from and whom it tells, in this company. */
+  processing?: (work: Work) => Promise<ProcessingFact[]>
   erase?: (work: Work, subject: Subject) => Promise<void>
   export?: (work: Work, subject: Subject) => Promise<Record<string, unknown>>
   eraseMember?: (work: MemberWork) => Promise<void>

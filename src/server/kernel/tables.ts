@@ -526,6 +526,17 @@ export interface ConsentPrivacyNotice {
   version: number;
 }
 
+export interface ConsentProcessing {
+  activity: string;
+  company_id: string;
+  content: Json;
+  id: string;
+  is_removed: boolean;
+  name: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
 export interface ConsentProvision {
   company_id: string;
   consent_event_id: string | null;
@@ -2367,6 +2378,7 @@ export interface DB {
   consent_passing: ConsentPassing;
   consent_privacy_draft: ConsentPrivacyDraft;
   consent_privacy_notice: ConsentPrivacyNotice;
+  consent_processing: ConsentProcessing;
   consent_provision: ConsentProvision;
   consent_provision_subject: ConsentProvisionSubject;
   consent_request: ConsentRequest;

@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import { subscriptions } from './events.ts'
 import { routes } from './routes.ts'
 import { sendings } from './sendings.ts'
+import { processing } from './processing.ts'
 import { forgetEvents, sendingsToNobody } from './store-sendings.ts'
 
 /** What was told stays this long, to be looked into and sent again. */
@@ -13,6 +14,7 @@ export const automationsModule: Module = {
   subscriptions,
   intents: [sendings],
   contributions: {
+    processing,
     retain: async (work) => ({ webhookEvents: await forgetEvents(work, new Date(work.now.getTime() - eventsKeptMs)) }),
     verify: async (work) =>
       (await sendingsToNobody(work)).map((where) => ({

@@ -1,4 +1,4 @@
-import { refusal } from '../../kernel/errors.ts'
+import { notFound, refusal } from '../../kernel/errors.ts'
 
 export const basisMissing = refusal<{ kind: string }>('consent.basis-missing', 409)
 export const textUnknown = refusal('consent.text-unknown', 422)
@@ -19,3 +19,6 @@ export const runChanged = refusal<{ deletes: number }>('consent.run-changed', 40
 export const runOver = refusal('consent.run-over', 409)
 export const noticeChanged = refusal('consent.notice-changed', 409)
 export const noticeBackdated = refusal<{ field: string }>('consent.notice-backdated', 422)
+export const entryUnnamed = refusal<{ field: string }>('consent.entry-unnamed', 422)
+export const tooManyEntries = refusal<{ most: number }>('consent.too-many-entries', 409)
+export const processingNotFound = () => notFound({ what: 'processing' })

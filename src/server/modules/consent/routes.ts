@@ -7,6 +7,7 @@ import { bases, recordBasis, type RecordedBasis } from './basis.ts'
 import { consents } from './consents.ts'
 import { eraseSubject, exportSubject, subjectOf } from './erasure.ts'
 import { paged } from './paged.ts'
+import { processingRoutes } from './processing-routes.ts'
 import { provisions, provisionsOf } from './provisions.ts'
 import { breachRoutes } from './breach-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
@@ -19,6 +20,7 @@ export function routes(bind: Bind): void {
   breachRoutes(bind)
   retentionRoutes(bind)
   noticeRoutes(bind)
+  processingRoutes(bind)
   bindPeople(bind)
   bind.company(contract.listProvisions, async (work, { query: { cursor, limit } }) => {
     const page = paged(await provisions(work, { before: cursor, limit: limit + 1 }), limit)

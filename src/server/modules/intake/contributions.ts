@@ -1,5 +1,6 @@
 import type { Contributions } from '../../kernel/module.ts'
 import { keysOfRecords } from '../people/index.ts'
+import { listConnections } from './store-connections.ts'
 import { eraseUnattached } from './store-unattached.ts'
 import * as reports from './reports.ts'
 
@@ -25,6 +26,19 @@ export const contributions: Contributions = {
     )
   },
   export: async (work, { sourceRecordIds }) => ({ imported: await reports.importedFrom(work, sourceRecordIds) }),
+  processing: async (work) => {
+    const found = await listConnections(work)
+    return found.map(({ connector, name, state }) => {
+      const [file, system] = [connector === 'file', connector]
+      const paused = state === 'PAUSED'
+      return {
+        activity: 'SELECTION' as const,
+        kind: 'SOURCE' as const,
+        ja: `${file ? 'ファイルの取り込み' : `連携(${system})`}「${name}」${paused ? '(停止中)' : ''}`,
+        en: `${file ? 'Imported file' : `Connection (${system})`} “${name}”${paused ? ' (paused)' : ''}`,
+      }
+    })
+  },
   retain: async (work) => ({
     uploads: await reports.dropUploads(work, new Date(work.now.getTime() - uploadKept)),
     refusedRows: await reports.dropRefusedRows(work, new Date(work.now.getTime() - refusedKept)),
