@@ -132,6 +132,25 @@ describe('an employer that may not be introduced to anybody', () => {
     },
   )
 
+  test('because its agreement ended is given nobody from that midnight, and has its slot again once suspended', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    const { accept } = await answering(scene, made)
+    const word = { standing: 'VERIFIED', reason: null, isStopped: false, terms: {} } as const
+    await scene.employer.work((work) => {
+      const endAt = new Date(work.now.getTime() + 86_400_000)
+      const papers = { agreementUntil: work.now.toISOString().slice(0, 10), licenceUntil: null, endAt }
+      return applyWord(work, { ...word, papers, asOf: work.now })
+    })
+    scene.installation.clock.advance({ days: 2 })
+    await expect(accept()).rejects.toMatchObject({ code: 'introductions.employer-away' })
+    await expect(anIntroduction(scene, { at: 1 })).rejects.toMatchObject({ code: 'matching.mode-forbids' })
+    await hears(scene, { standing: 'SUSPENDED' })
+    expect(await accept()).toEqual({ state: 'WITHDRAWN' })
+    expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0 })
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+
   test('because it is suspended has its requests taken back and its slots again, and asks once it is resumed', async () => {
     const scene = await aScene({ slots: 2 })
     const first = await anIntroduction(scene)

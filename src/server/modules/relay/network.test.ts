@@ -202,3 +202,26 @@ describe('the operator', () => {
     expect(await company.work(operatingMode)).toBe('PLACEMENT')
   })
 })
+
+describe('a flood of registrations', () => {
+  test('counts nothing beyond an ordinary hour until somebody looked, and the ledger stays whole', async () => {
+    const company = await verified()
+    await Promise.all(Array.from({ length: 30 }, () => aMember(company)))
+    await installation.settle()
+    expect(await company.work(balances)).toMatchObject({ held: 30, counted: 0 })
+    await holdOver()
+    const all = await operator.work((work) => listNetworkReferrals(work, { employerId: company.companyId, limit: 50 }))
+    const [waiting, counted] = [
+      all.filter(({ state }) => state === 'HELD'),
+      all.filter(({ state }) => state === 'COUNTED'),
+    ]
+    expect(counted).toHaveLength(19)
+    for (const one of waiting) expect([one.reason, one.signals]).toEqual(['in-review', ['BURST']])
+    expect(await company.work(balances)).toMatchObject({ held: 11, counted: 9, slots: { available: 1 } })
+    await operator.work((work) => takeBackInNetwork(work, { id: waiting[0]!.id, reason: 'fake-person' }))
+    await operator.work((work) => countInNetwork(work, waiting[1]!.id))
+    await installation.settle()
+    expect(await company.work(balances)).toMatchObject({ held: 9, counted: 0, slots: { available: 2 } })
+    expect(await company.work(creditsModule.contributions.verify!)).toEqual([])
+  })
+})

@@ -149,23 +149,27 @@ function Months({ months }: { months: NetworkHealth['months'] }) {
   const points = months.map(({ month }) => month)
   const days = (hours: number | null) => (hours === null ? null : Math.round((hours / 24) * 10) / 10)
   return (
-    <Section title={text.months} note={text.monthsNote}>
-      <LineChart
-        label={text.months}
-        category={text.month}
-        points={points}
-        series={(['registrations', 'counted', 'asked', 'accepted'] as const).map((key) => ({
-          label: text[key],
-          values: months.map((month) => month[key]),
-        }))}
-      />
-      <LineChart
-        label={text.hours}
-        category={text.month}
-        height={200}
-        points={points}
-        series={[{ label: text.hours, values: months.map(({ medianHours }) => days(medianHours)) }]}
-      />
-    </Section>
+    <>
+      <Section title={text.months} note={text.monthsNote}>
+        <LineChart
+          label={text.months}
+          category={text.month}
+          points={points}
+          series={(['registrations', 'counted', 'asked', 'accepted'] as const).map((key) => ({
+            label: text[key],
+            values: months.map((month) => month[key]),
+          }))}
+        />
+      </Section>
+      <Section title={text.hours}>
+        <LineChart
+          label={text.hours}
+          category={text.month}
+          height={200}
+          points={points}
+          series={[{ label: text.hours, values: months.map(({ medianHours }) => days(medianHours)) }]}
+        />
+      </Section>
+    </>
   )
 }
