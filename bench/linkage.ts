@@ -3,6 +3,7 @@
  *
  *     npm run bench -- linkage [rows of made sets] [largest size for speed]
  *     npm run bench -- linkage quality [rows of made sets]
+ *     npm run bench -- linkage splink [rows of made sets]  Splink itself beside ours (SPLINK_PYTHON)
  *     npm run bench -- linkage growth [largest size]
  *     npm run bench -- linkage tight|loose [records]      both engines over the pairs of fixed rules
  *
@@ -10,6 +11,7 @@
  * Splink on `@duckdb/node-api`, which is left out, and said so, where that package is not installed.
  */
 import { printQuality } from './linkage/quality.ts'
+import { printSplink } from './linkage/splink-peer.ts'
 import { printSqlPlan, type Blocking } from './linkage/sql-plan.ts'
 import { printSpeed } from './linkage/speed.ts'
 
@@ -29,6 +31,7 @@ async function printPeers(size: number, kinds: readonly Blocking[]): Promise<voi
 const what = process.argv[3]
 if (what === 'tight' || what === 'loose') await printPeers(numbers[1] ?? 100_000, [what])
 else if (what === 'quality') await printQuality(numbers[1] ?? 20_000, [101, 102])
+else if (what === 'splink') await printSplink(numbers[1] ?? 20_000)
 else if (what === 'growth') await printSpeed(upTo(numbers[1] ?? 100_000))
 else {
   const [rows = 40_000, largest = 100_000] = numbers
