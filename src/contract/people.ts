@@ -168,7 +168,7 @@ export const readPerson = route({
 export const TimelineEntry = z.object({
   id: z.string(),
   at: Instant,
-  kind: z.enum(['RECORD', 'CORRECTION', 'APPLICATION', 'TRANSITION', 'EVALUATION', 'MERGE', 'UNMERGE']),
+  kind: z.enum(['RECORD', 'FILE', 'CORRECTION', 'APPLICATION', 'TRANSITION', 'EVALUATION', 'MERGE', 'UNMERGE']),
   code: z.string().nullable().meta({ description: 'The kind of record, transition or reason' }),
   label: z.string().nullable(),
   note: z.string().nullable(),

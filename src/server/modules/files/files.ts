@@ -14,6 +14,9 @@ import * as store from './store.ts'
 const mb = 1024 * 1024
 const chunkBytes = 256 * 1024
 
+/** What the source of a file is called to staff; it stands on record also when the file is gone. */
+export const fileLabel = '履歴書などのファイル'
+
 /** A file as it was found to be, before anything of it is kept. */
 export type Prepared = {
   name: string
@@ -62,7 +65,7 @@ export async function keepFile(work: Work, { id, personId, givenBy, file }: Keep
   const { sourceRecordId } = await recordSource(work, {
     id,
     kind: givenBy,
-    label: '',
+    label: fileLabel,
     observedAt: work.now,
     personId,
     claims: [],

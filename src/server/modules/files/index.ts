@@ -6,7 +6,7 @@ import * as store from './store.ts'
 
 export { attachment } from './attachment.ts'
 export { fileMissing } from './errors.ts'
-export { filesOf, keepFile, prepareFile, removeFile, wholeFile } from './files.ts'
+export { fileLabel, filesOf, keepFile, prepareFile, removeFile, wholeFile } from './files.ts'
 export { rewrapAll } from './rewrap.ts'
 export { fileLines, fileToken } from './search.ts'
 export { receiveUpload, uploadLimits } from './upload.ts'

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Person, PersonRow, TimelineEntry } from '../../../contract/people.ts'
 import type { Work } from '../../kernel/work.ts'
 import { staff } from '../accounts/index.ts'
+import { fileLabel } from '../files/index.ts'
 import { mergesOf, person, recordsOf } from '../people/index.ts'
 import {
   applicationsOf,
@@ -104,7 +105,7 @@ export async function timeline(work: Work, id: string): Promise<Entry[]> {
     ...(await recordsOf(work, id)).map(({ id: recordId, kind, label, observedAt }): Entry => ({
       id: recordId,
       at: observedAt.toISOString(),
-      kind: kind === 'STAFF' ? 'CORRECTION' : 'RECORD',
+      kind: label === fileLabel ? 'FILE' : kind === 'STAFF' ? 'CORRECTION' : 'RECORD',
       code: kind,
       label: label || null,
       note: null,

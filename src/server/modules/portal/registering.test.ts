@@ -122,7 +122,9 @@ describe('registering', () => {
     const company = await aCompany({ installation, operatingMode: 'IN_HOUSE' })
     const { visiting, letter } = await portal.arrived(company)
     await visiting.get('/register')
-    await visiting.post('/register', { ...wishes, [`consent.POOL~${company.companyId}`]: 'yes' })
+    const answers = { ...wishes, [`consent.POOL~${company.companyId}`]: 'yes' }
+    expect((await visiting.post('/register', { ...answers, oldEnough: '' })).status).toBe(422)
+    await visiting.post('/register', answers)
     expect(await memberOf(installation, letter.mail)).toBeUndefined()
     const given = await company.work((work) => consents(work, { sourceRecordIds: [letter.sourceRecordId] }))
     expect(given).toMatchObject([{ purpose: 'POOL', decision: 'GIVEN' }])

@@ -52,6 +52,7 @@ export const words = messages({
     } as Record<string, string>,
     event: {
       RECORD: '情報を受け取りました',
+      FILE: 'ファイルを受け取りました',
       CORRECTION: '項目を訂正しました',
       APPLICATION: '応募',
       EVALUATION: '評価',
@@ -136,6 +137,7 @@ export const words = messages({
     } as Record<string, string>,
     event: {
       RECORD: 'Information arrived',
+      FILE: 'A file arrived',
       CORRECTION: 'A field was corrected',
       APPLICATION: 'Application',
       EVALUATION: 'Evaluation',
