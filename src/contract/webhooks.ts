@@ -8,6 +8,7 @@ export const eventKinds = [
   'introduction.changed',
   'activity.changed',
   'share.received',
+  'refresh.answered',
   'request.changed',
   'person.erased',
   'endpoint.tested',

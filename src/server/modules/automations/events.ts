@@ -3,6 +3,7 @@ import { onCompany, type Announcement, type Subscription } from '../../kernel/an
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { dataRequestChanged } from '../consent/index.ts'
+import { askAnswered } from '../freshness/index.ts'
 import { introductionStands } from '../introductions/index.ts'
 import { personErased } from '../people/index.ts'
 import { activityChanged, letterChanged, referralChanged, shareReceived } from '../relay/index.ts'
@@ -52,6 +53,7 @@ export const subscriptions: readonly Subscription[] = [
     sourceRecordId,
     personId,
   })),
+  as(askAnswered, 'refresh.answered', (said) => said),
   as(dataRequestChanged, 'request.changed', (said) => said),
   as(personErased, 'person.erased', (said) => said),
 ]

@@ -11,6 +11,7 @@ const activityOf: Record<Exclude<EventKind, 'endpoint.tested'>, ProcessingActivi
   'introduction.changed': 'RELAY',
   'activity.changed': 'RELAY',
   'share.received': 'RELAY',
+  'refresh.answered': 'POOL',
   'request.changed': 'REQUESTS',
   'person.erased': 'REQUESTS',
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askAnswers } from '../../../contract/freshness.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 
 /**
@@ -8,4 +9,10 @@ import { companyAnnouncement } from '../../kernel/announcements.ts'
 export const askPlanned = companyAnnouncement(
   'freshness.ask-planned',
   z.object({ askId: z.uuid(), sourceRecordIds: z.array(z.uuid()) }),
+)
+
+/** Somebody answered; subject: the question. */
+export const askAnswered = companyAnnouncement(
+  'freshness.ask-answered',
+  z.object({ askId: z.uuid(), personId: z.uuid(), answer: z.enum(askAnswers), occurredAt: z.iso.datetime() }),
 )

@@ -3,6 +3,7 @@ import type { Work } from '../../kernel/work.ts'
 import { newId } from '../../kernel/ids.ts'
 import { record } from '../audit/index.ts'
 import { person, recordSource, recordsOf } from '../people/index.ts'
+import { askAnswered } from './announcements.ts'
 import { ageingFields } from './half-lives.ts'
 import * as store from './store-asks.ts'
 
@@ -90,7 +91,7 @@ async function settle(
       kind === 'REFRESH' && (state === 'SENT' || state === 'LAPSED' || said === 'NOT_INTERESTED'),
   )
   const [latest] = waiting
-  if (latest) await store.endAsk(work, { id: latest.id, state: 'ANSWERED', answer })
+  if (latest) await endAnswered(work, { id: latest.id, personId, answer })
   await record(work, {
     action: `freshness.${answer.toLowerCase().replace('_', '-')}`,
     subject: { kind: 'person', id: personId },
@@ -103,5 +104,17 @@ export async function settlePoolAsk(work: Work, personId: string, answer: 'STAYS
   const [latest] = (await ofPerson(work, personId)).filter(
     ({ kind, state }) => kind === 'POOL' && (state === 'SENT' || state === 'LAPSED'),
   )
-  if (latest) await store.endAsk(work, { id: latest.id, state: 'ANSWERED', answer })
+  if (latest) await endAnswered(work, { id: latest.id, personId, answer })
+}
+
+type Ended = { id: string; personId: string; answer: NonNullable<store.Ask['answer']> }
+
+/** Whoever answers again, as somebody who wants to be asked after all, is heard again. */
+async function endAnswered(work: Work, { id, personId, answer }: Ended): Promise<void> {
+  await store.endAsk(work, { id, state: 'ANSWERED', answer })
+  await work.announce(askAnswered, {
+    subjectId: id,
+    version: work.now.getTime(),
+    payload: { askId: id, personId, answer, occurredAt: work.now.toISOString() },
+  })
 }

@@ -3,6 +3,8 @@ import { createApp, wiring } from '../../app.ts'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { aCompany, signedIn, type TestCompany } from '../accounts/testing.ts'
+import { openEndpoint } from '../automations/endpoints.ts'
+import { listSendings } from '../automations/store-sendings.ts'
 import { consents, decide, eraseSubject, showText, subjectOf } from '../consent/index.ts'
 import { suppress } from '../messages/index.ts'
 import { recordsOf } from '../people/index.ts'
@@ -131,8 +133,16 @@ describe('asking', () => {
       { field: 'desiredOccupations' as const, value: ['営業'], isChange: false },
     ]
     const answering = { id: newId(), personId, statements }
+    const endpoint = { label: 'ATS', url: 'https://ats.example/tasuki', kinds: ['refresh.answered' as const] }
+    const endpointId = newId()
+    await company.work((work) => openEndpoint(work, { id: endpointId, ...endpoint }))
     await company.work((work) => answerRefresh(work, answering))
     await company.work((work) => answerRefresh(work, answering))
+    await installation.settle(company.companyId)
+    const told = await company.work((work) =>
+      listSendings(work, { endpointId, states: ['READY', 'DONE', 'DEAD'], after: undefined, limit: 5 }),
+    )
+    expect(told).toMatchObject([{ kind: 'refresh.answered' }])
     expect(await asksAbout(company, personId)).toMatchObject([{ state: 'ANSWERED', answer: 'CHANGED' }])
     expect((await plan(company)).people).toEqual([])
   })

@@ -11,7 +11,7 @@ import { routes } from './routes.ts'
 import * as store from './store.ts'
 import { asksOf, deleteAsks, forgetAsks } from './store-asks.ts'
 
-export { askPlanned } from './announcements.ts'
+export { askAnswered, askPlanned } from './announcements.ts'
 export { answerRefresh, stopAsking, toConfirm } from './answering.ts'
 export type { Statement } from './answering.ts'
 export { approvePlan, releaseAsk, stopAsk } from './asking.ts'

@@ -12,7 +12,7 @@ import { settings } from './settings.ts'
 import { asksOf, countPlanned } from './store-asks.ts'
 
 const dayMs = 86_400_000
-const pageSize = 100
+const judgedAtOnce = 100
 /** So many are judged for one plan; the rest of the pool is for other days. */
 const mostJudged = 1000
 /** Who let two questions pass is not asked a third time by itself. */
@@ -49,17 +49,17 @@ export async function planOfToday(work: Work): Promise<Plan> {
   const people: Planned[] = []
   const leftOut = new Map<AskHindrance, number>()
   let considered = 0
-  for (let offset = 0; people.length < places && offset < mostJudged; offset += pageSize) {
-    const found = await candidates(work, { limit: pageSize, offset })
-    const judged = await judge(work, found, restDays)
-    for (const [at, one] of found.entries()) {
+  const found = places === 0 ? [] : await candidates(work, mostJudged)
+  for (let from = 0; people.length < places && from < found.length; from += judgedAtOnce) {
+    const some = found.slice(from, from + judgedAtOnce)
+    const judged = await judge(work, some, restDays)
+    for (const [at, one] of some.entries()) {
       if (people.length >= places) break
       considered += 1
       const verdict = judged[at]!
       if (typeof verdict === 'string') leftOut.set(verdict, (leftOut.get(verdict) ?? 0) + 1)
       else people.push({ personId: one.personId, name: one.name, score: one.score, ...verdict })
     }
-    if (found.length < pageSize) break
   }
   return { people, leftOut, considered, sentToday }
 }

@@ -85,10 +85,7 @@ export type Candidate = {
  * Who has something stale, the most worthwhile to ask first: the sum over their fields of what each is worth and how
  * far it no longer holds, more for who got further in a selection here.
  */
-export async function candidates(
-  { tx, companyId, now }: Work,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<Candidate[]> {
+export async function candidates({ tx, companyId, now }: Work, limit: number): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select p.person_id as "personId", p.name, p.email, round((a.lost * coalesce(s.reached, 1))::numeric, 3)::float8 as score,
       coalesce(s.in_process, false) as "isInProcess"
@@ -107,6 +104,6 @@ export async function candidates(
       from selection_listed where company_id = ${companyId} group by person_id
     ) as s on s.person_id = p.person_id
     where p.company_id = ${companyId} and a.is_stale
-    order by score desc, p.person_id limit ${limit} offset ${offset}`.execute(tx)
+    order by score desc, p.person_id limit ${limit}`.execute(tx)
   return rows
 }
