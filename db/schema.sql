@@ -692,9 +692,10 @@ create table public.consent_passing ( -- company
   sent_by text not null,
   sent_at timestamp with time zone not null,
   settled_at timestamp with time zone,
-  version integer not null
+  version integer not null,
+  escalated_at timestamp with time zone
 ); -- row security forced
-  constraint consent_passing_how CHECK ((how = ANY (ARRAY['MAIL'::text, 'PHONE'::text, 'PAPER'::text])))
+  constraint consent_passing_how CHECK ((how = ANY (ARRAY['MAIL'::text, 'PHONE'::text, 'PAPER'::text, 'SYSTEM'::text])))
   constraint consent_passing_once UNIQUE (company_id, request_id, recipient_name)
   constraint consent_passing_pkey PRIMARY KEY (company_id, id)
   constraint consent_passing_request FOREIGN KEY (company_id, request_id) REFERENCES consent_request(company_id, id)
@@ -2817,6 +2818,40 @@ create table public.relay_notice ( -- member, intents
   policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_passed ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  provider_id uuid not null,
+  passing_id uuid not null,
+  provider_request_id uuid not null
+); -- row security forced
+  constraint relay_passed_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.relay_passing ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  request_id uuid not null,
+  share_id uuid not null,
+  recipient_id uuid not null,
+  asked_at timestamp with time zone not null,
+  escalated_at timestamp with time zone
+); -- row security forced
+  constraint relay_passing_kind CHECK ((kind = ANY (ARRAY['CORRECTION'::text, 'STOP'::text, 'ERASURE'::text])))
+  constraint relay_passing_pkey PRIMARY KEY (company_id, id)
+  constraint relay_passing_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX relay_passing_due ON public.relay_passing USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_person_member ( -- company
   company_id uuid not null,

@@ -116,11 +116,16 @@ export const Passing = z
   .object({
     id: z.uuid(),
     recipientName: z.string(),
-    how: z.enum(['MAIL', 'PHONE', 'PAPER']),
+    how: z.enum(['MAIL', 'PHONE', 'PAPER', 'SYSTEM']).meta({
+      description: 'SYSTEM: passed on by the program, to a company of this installation',
+    }),
     state: z.enum(['SENT', 'RECEIVED', 'DONE', 'REFUSED']),
     receipt: z.string().meta({ description: 'What the recipient answered' }),
     sentAt: Instant,
     settledAt: Instant.nullable(),
+    escalatedAt: Instant.nullable().meta({
+      description: 'When the operator was told that the recipient had not taken it up within five minutes',
+    }),
   })
   .meta({ id: 'Passing' })
 export type Passing = z.output<typeof Passing>

@@ -38,6 +38,7 @@ export const paths = {
   stopHere: () => '/renewal/stop',
   receipt: (receiptId: string) => `/receipts/${receiptId}`,
   shares: () => '/shares',
+  requests: () => '/requests',
   introductions: () => '/introductions',
   introduction: (id: string) => `/introductions/${id}`,
   acceptIntroduction: (id: string) => `/introductions/${id}/accept`,

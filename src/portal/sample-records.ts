@@ -231,3 +231,37 @@ export function visitSamples({ session, ja }: ReturnType<typeof frames>): Sample
     },
   ]
 }
+
+/** What the person asked of their data. */
+export function requestSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  return [
+    {
+      name: 'requests',
+      page: portal.requestsPage(session('shares'), {
+        requests: [
+          {
+            kind: 'ERASURE',
+            state: 'ANSWERED',
+            openedAt: '2026-10-02T05:12:00Z',
+            dueAt: '2026-10-16T05:12:00Z',
+            answeredAt: '2026-10-05T05:12:00Z',
+            answer: ja ? '消去いたしました。' : 'Erased.',
+            passedOn: [
+              { company: ja ? 'あおば物流株式会社' : 'Aoba Logistics', state: 'RECEIVED', isEscalated: false },
+              { company: ja ? 'みなと精機株式会社' : 'Minato Precision', state: 'SENT', isEscalated: true },
+            ],
+          },
+          {
+            kind: 'CORRECTION',
+            state: 'OPEN',
+            openedAt: '2026-11-02T05:12:00Z',
+            dueAt: '2026-11-16T05:12:00Z',
+            answeredAt: null,
+            answer: null,
+            passedOn: [],
+          },
+        ],
+      }),
+    },
+  ]
+}

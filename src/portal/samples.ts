@@ -3,6 +3,7 @@ import {
   fileSamples,
   proposalSamples,
   recordSamples,
+  requestSamples,
   refreshSamples,
   seenSamples,
   visitSamples,
@@ -249,6 +250,7 @@ function consentSamples(made: ReturnType<typeof frames>): Sample[] {
     },
     { name: 'receipt', page: portal.receiptPage(session('consents'), receipt(ja)) },
     ...recordSamples(made),
+    ...requestSamples(made),
   ]
 }
 

@@ -266,6 +266,7 @@ export function sharesPage(frame: SessionFrame, model: Shares): Html {
       <p class="actions">
         <a class="button even" href="${model.pdfHref}">${t.pdf}</a>
         <a href="${model.downloadHref}">${t.download}</a> <a href="${model.jsonHref}">${t.json}</a>
-      </p>`,
+      </p>
+      <p class="aside"><a href="${paths.requests()}">${textIn(frame.language).requests.title}</a></p>`,
   })
 }

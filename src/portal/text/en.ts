@@ -11,6 +11,7 @@ import { passport } from './en/passport.ts'
 import { proposals } from './en/proposals.ts'
 import { refresh } from './en/refresh.ts'
 import { register } from './en/register.ts'
+import { requests } from './en/requests.ts'
 import { seen } from './en/seen.ts'
 import { settings } from './en/settings.ts'
 import { sharing } from './en/sharing.ts'
@@ -34,5 +35,6 @@ export const en: PortalText = {
   passkeys,
   passport,
   stay,
+  requests,
   leaving,
 }

@@ -10,6 +10,7 @@ import { passport } from './ja/passport.ts'
 import { proposals } from './ja/proposals.ts'
 import { refresh } from './ja/refresh.ts'
 import { register } from './ja/register.ts'
+import { requests } from './ja/requests.ts'
 import { seen } from './ja/seen.ts'
 import { settings } from './ja/settings.ts'
 import { sharing } from './ja/sharing.ts'
@@ -33,5 +34,6 @@ export const ja = {
   passkeys,
   passport,
   stay,
+  requests,
   leaving,
 }

@@ -489,6 +489,7 @@ export interface ConsentMemberText {
 
 export interface ConsentPassing {
   company_id: string;
+  escalated_at: Timestamp | null;
   how: string;
   id: string;
   receipt: string;
@@ -1929,6 +1930,30 @@ export interface RelayNotice {
   state: string;
 }
 
+export interface RelayPassed {
+  company_id: string;
+  id: string;
+  passing_id: string;
+  provider_id: string;
+  provider_request_id: string;
+}
+
+export interface RelayPassing {
+  asked_at: Timestamp;
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  escalated_at: Timestamp | null;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  recipient_id: string;
+  request_id: string;
+  share_id: string;
+  state: string;
+}
+
 export interface RelayPersonMember {
   company_id: string;
   letter_id: string;
@@ -2495,6 +2520,8 @@ export interface DB {
   relay_network_member: RelayNetworkMember;
   relay_network_referral: RelayNetworkReferral;
   relay_notice: RelayNotice;
+  relay_passed: RelayPassed;
+  relay_passing: RelayPassing;
   relay_person_member: RelayPersonMember;
   relay_pool_registration: RelayPoolRegistration;
   relay_preflight: RelayPreflight;

@@ -12,8 +12,7 @@ export const stay: PortalText['stay'] = {
   leaveText: (company) =>
     `${company} is asked to erase it, answers within 14 days and tells you once it is done. This has no disadvantage for an application later.`,
   leave: 'I want it erased',
-  silence:
-    'Until you answer, this counts as not agreed and nothing is offered to you from it. Without an answer it is deleted after a last check.',
+  silence: 'Leaving this unanswered never counts as a yes: your information is then among what is deleted.',
   agreed: 'Thank you. A receipt is on its way by mail. You can take this back on this page at any time.',
   left: 'Thank you. This is taken up as a request to erase, and dealt with within 14 days.',
   already: (day) => `You agreed that it is kept until ${day}.`,

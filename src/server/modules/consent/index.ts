@@ -59,8 +59,17 @@ export { expiryOf } from './terms.ts'
 export { countOpenRequests, markUntold } from './store-requests.ts'
 export { releaseOrders } from './erasure-orders.ts'
 export type { Answering } from './request-answers.ts'
-export { answerErasures, answerMailOf, answerRequest, checkIdentity } from './request-answers.ts'
-export { askedToStop, dataRequestChanged, openRequest, request, requests, requestsOf } from './requests.ts'
+export { markPassingEscalated, passingsOf } from './store-passings.ts'
+export { answerErasures, answerMailOf, answerRequest, checkIdentity, keepReceipt, passOn } from './request-answers.ts'
+export {
+  askedToStop,
+  dataRequestChanged,
+  openRequest,
+  request,
+  requests,
+  requestsOf,
+  requestWhole,
+} from './requests.ts'
 /** Every decision ever made, in order: for receipts, and for who has which basis. */
 export { history as consentsMade, memberHistory as memberConsentsMade } from './store-consents.ts'
 /** The words of a hash, as they were shown: what a receipt repeats. */

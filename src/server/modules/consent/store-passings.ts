@@ -14,6 +14,7 @@ const passingOf = (row: Row): Passing => ({
   receipt: row.receipt,
   sentAt: row.sent_at.toISOString(),
   settledAt: row.settled_at?.toISOString() ?? null,
+  escalatedAt: row.escalated_at?.toISOString() ?? null,
 })
 
 export async function passingsOf(work: Work, requestId: string): Promise<Passing[]> {
@@ -70,6 +71,19 @@ export async function settlePassing(
     .returningAll()
     .executeTakeFirst()
   return row && passingOf(row)
+}
+
+export async function markPassingEscalated(
+  { tx, companyId, now }: Work,
+  { requestId, id }: { requestId: string; id: string },
+): Promise<void> {
+  await tx
+    .updateTable('consent_passing')
+    .set({ escalated_at: now })
+    .where('company_id', '=', companyId)
+    .where('request_id', '=', requestId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** What a recipient wrote about an erased person goes; that they were told, and when, stays. */

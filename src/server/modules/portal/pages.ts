@@ -1,5 +1,6 @@
 import { paths } from '../../../portal/index.ts'
 import * as arriving from './arriving.ts'
+import * as asked from './asked.ts'
 import * as consenting from './consenting.ts'
 import * as filing from './filing.ts'
 import * as disputing from './disputing.ts'
@@ -149,6 +150,7 @@ export const pages: readonly Page[] = [
     answer: receipts.downloadReceipt,
   },
   { method: 'GET', path: '/consents/receipts.jsonld', needs: 'code', answer: receipts.downloadReceipts, perMinute: 10 },
+  { method: 'GET', path: paths.requests(), needs: 'code', answer: asked.asked },
   { method: 'GET', path: paths.shares(), needs: 'code', answer: records.records },
   { method: 'GET', path: '/shares/records.json', needs: 'code', answer: records.downloadJson },
   { method: 'GET', path: '/shares/records.csv', needs: 'code', answer: records.downloadCsv },

@@ -1,4 +1,5 @@
 import { askingIntents } from './asking-mails.ts'
+import { passings, passingSubscriptions } from './passing-on.ts'
 import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
 import { letterIntents } from './letters.ts'
@@ -105,7 +106,7 @@ export { putAnswer as answerQuestion } from './store-asking.ts'
 export const relayModule: Module = {
   name: 'relay',
   routes,
-  subscriptions: [...subscriptions, ...memberSubscriptions],
-  intents: [letterIntents, preflightRuns, holds, recalls, memberClocks, memberNotices, askingIntents],
+  subscriptions: [...subscriptions, ...memberSubscriptions, ...passingSubscriptions],
+  intents: [letterIntents, preflightRuns, holds, recalls, memberClocks, memberNotices, askingIntents, passings],
   contributions,
 }

@@ -12,6 +12,7 @@ import { shareCommitted, shareRecalled, shareReceived, shareVoided } from './mem
 import { consentMissing, memberLeft, noMember } from './member-errors.ts'
 import { expectAcknowledgement } from './recalls.ts'
 import * as members from './store-members.ts'
+import { recordOfMember } from './store-mirror.ts'
 import { acknowledgeRecall } from './store-recalls.ts'
 import * as store from './store-shares.ts'
 
@@ -109,7 +110,13 @@ export async function deliverShare(
   await inCompany(installation, { ...opened, companyId: terms.recipient.id }, (work) => receive(work, memberId, share))
   await inCompany(installation, { ...opened, companyId: terms.provider.id }, async (work) => {
     await company(work)
-    await recordProvision(work, { ...onRecord(share), side: 'PROVIDER' })
+    // Where the provider is an employer, its record says of whom; the operator knows nobody.
+    const sourceRecordId = await recordOfMember(work, memberId)
+    await recordProvision(work, {
+      ...onRecord(share),
+      side: 'PROVIDER',
+      ...(sourceRecordId !== undefined && { sourceRecordId }),
+    })
   })
 }
 

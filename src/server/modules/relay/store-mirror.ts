@@ -33,6 +33,17 @@ export async function putMirror({ tx, companyId }: Work, mirror: Mirror): Promis
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+/** The record by which this company knows a member. */
+export async function recordOfMember({ tx, companyId }: Work, memberId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('relay_person_member')
+    .select('source_record_id')
+    .where('company_id', '=', companyId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return row?.source_record_id
+}
+
 export type KnownActivity = {
   memberId: string
   sourceRecordId: string

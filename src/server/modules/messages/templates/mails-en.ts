@@ -120,7 +120,7 @@ The page shows what we have. Please choose whether you agree that it is kept, or
 
 {{link}}
 
-- If you do not answer by {{answer.by}}, we will not go on keeping it: it is deleted after a last check.
+- If you do not answer by {{answer.by}}, that does not count as a yes: your information is then among what we delete.
 - Neither answer, nor leaving this unanswered, has any disadvantage for an application later.
 - This is the only mail about this question.`,
   },

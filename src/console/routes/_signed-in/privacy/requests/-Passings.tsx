@@ -55,7 +55,10 @@ function Passed({ requestId, passing, mayAct }: { requestId: string; passing: Pa
         <time dateTime={passing.sentAt}>{format.dateTime(passing.sentAt)}</time>
       </header>
       {passing.receipt !== '' && <p>{passing.receipt}</p>}
-      {mayAct && passing.state !== 'DONE' && !isAnswering && (
+      {passing.escalatedAt !== null && (
+        <p className={styles.soft}>{text.passEscalated(format.dateTime(passing.escalatedAt))}</p>
+      )}
+      {mayAct && passing.how !== 'SYSTEM' && passing.state !== 'DONE' && !isAnswering && (
         <Button size="xs" variant="subtle" onClick={() => setAnswering(true)}>
           {text.keepReceipt}
         </Button>
