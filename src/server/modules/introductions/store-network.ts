@@ -82,12 +82,8 @@ type Filter = {
   limit: number
 }
 
-/** In the operator's realm: introductions of the network, newest first. */
-export async function listStandings(
-  { tx, companyId }: Work,
-  { states, employerId, before, limit }: Filter,
-): Promise<NetworkStandingRow[]> {
-  let query = tx
+const standings = ({ tx, companyId }: Work) =>
+  tx
     .selectFrom('introductions_network')
     .select([
       'id',
@@ -99,8 +95,13 @@ export async function listStandings(
       'answer_by as answerBy',
     ])
     .where('company_id', '=', companyId)
-    .orderBy('id', 'desc')
-    .limit(limit)
+
+/** In the operator's realm: introductions of the network, newest first. */
+export async function listStandings(
+  work: Work,
+  { states, employerId, before, limit }: Filter,
+): Promise<NetworkStandingRow[]> {
+  let query = standings(work).orderBy('id', 'desc').limit(limit)
   if (states) query = query.where('state', 'in', states)
   if (employerId) query = query.where('employer_id', '=', employerId)
   if (before) query = query.where('id', '<', before)
@@ -108,24 +109,8 @@ export async function listStandings(
 }
 
 /** In the operator's realm: one introduction as it stands. */
-export async function networkIntroduction(
-  { tx, companyId }: Work,
-  id: string,
-): Promise<NetworkStandingRow | undefined> {
-  const row = await tx
-    .selectFrom('introductions_network')
-    .select([
-      'id',
-      'employer_id as employerId',
-      'state',
-      'progress',
-      'asked_at as askedAt',
-      'ended_at as endedAt',
-      'answer_by as answerBy',
-    ])
-    .where('company_id', '=', companyId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+export async function networkIntroduction(work: Work, id: string): Promise<NetworkStandingRow | undefined> {
+  const row = await standings(work).where('id', '=', id).executeTakeFirst()
   return row as NetworkStandingRow | undefined
 }
 
