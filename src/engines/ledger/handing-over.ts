@@ -1,5 +1,5 @@
 import type { LedgerView } from './ledger-view.ts'
-import { nextSlot, transferOf } from './operations.ts'
+import { freeAgain, nextSlot, transferOf } from './operations.ts'
 import type { Operation, Plan } from './operations.ts'
 
 /**
@@ -19,9 +19,10 @@ export function planDeliver(view: LedgerView, operation: Operation & { readonly 
   return { transfers: [transferOf(view, operation, 'slot.delivered', { amount: 1, names: operation.sentId })] }
 }
 
-/** The other side does not take it: the slot is as free as before. */
+/** The other side does not take it: the slot is as free as before, or pays the debt that opened while it was away. */
 export function planReturn(view: LedgerView, operation: Operation & { readonly sentId: string }): Plan {
-  return { transfers: [transferOf(view, operation, 'slot.returned', { amount: 1, names: operation.sentId })] }
+  const returned = transferOf(view, operation, 'slot.returned', { amount: 1, names: operation.sentId })
+  return { transfers: freeAgain(view, operation, returned) }
 }
 
 /** The slot arrives with the expiry it had; `operation.id` is the sender's, which makes the two postings a pair. */

@@ -10,7 +10,9 @@ import {
   planHold,
   planRelease,
   planReserve,
+  planReturn,
   planReverse,
+  planSend,
   planSpend,
   REFERRAL_STATEMENT,
   remainder,
@@ -140,6 +142,15 @@ describe('a reversal', () => {
     ledger = after(ledger, planRelease(viewOf(ledger), { ...operation('x', 3), ...reservation }))
     expect(ledger.balances).toMatchObject({ 'referrals.debt': 0, 'referrals.counted': 9, 'slots.available': 0 })
     expect(violations(ledger)).toEqual([])
+  })
+
+  test('behind a slot on its way to another company is paid by that slot when it is returned', () => {
+    let ledger = counted(emptyLedger('tasuki'), 1, 10)
+    ledger = reversed(after(ledger, planSend(viewOf(ledger), operation('i', 2))), 1)
+    expect(ledger.balances['referrals.debt']).toBe(-1)
+    ledger = after(ledger, planReturn(viewOf(ledger), { ...operation('x', 3), sentId: 'i/slot.sent' }))
+    expect(ledger.balances).toMatchObject({ 'referrals.debt': 0, 'referrals.counted': 9, 'slots.available': 0 })
+    expect(violations(reversed(ledger, 2))).toEqual([])
   })
 
   test('of the same referral happens once', () => {

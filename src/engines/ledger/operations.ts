@@ -75,20 +75,20 @@ export function planSpend(view: LedgerView, operation: Operation & { readonly re
  */
 export function planRelease(view: LedgerView, operation: Operation & { readonly reservationId: string }): Plan {
   const named = { amount: 1, names: operation.reservationId }
-  const released = transferOf(view, operation, 'slot.released', named)
-  if (view.transfer(released.id)) return { transfers: [] }
+  return { transfers: freeAgain(view, operation, transferOf(view, operation, 'slot.released', named)) }
+}
+
+/**
+ * A slot that was set aside is free again by `voiding`, which names what had set it aside. Where a debt opened in the
+ * meantime it does not stay free: it is taken back, and the referrals it cost pay.
+ */
+export function freeAgain(view: LedgerView, operation: Operation, voiding: Transfer): Transfer[] {
+  if (view.transfer(voiding.id)) return []
   const debt = -view.balance('referrals.debt')
-  const slot = view.slots().find((candidate) => candidate.reservationId === operation.reservationId)
-  if (debt === 0 || slot?.conversionId === undefined || isOver(slot, operation.occurredAt))
-    return { transfers: [released] }
-  const paid = Math.min(debt, view.transfer(slot.conversionId)?.amount ?? 0)
-  return {
-    transfers: [
-      released,
-      ...takeBack(view, operation, slot),
-      transferOf(view, operation, 'debt.paid', { amount: paid }),
-    ],
-  }
+  const slot = view.slots().find(({ reservationId }) => reservationId === voiding.names)
+  if (debt === 0 || slot?.conversionId === undefined || isOver(slot, operation.occurredAt)) return [voiding]
+  const amount = Math.min(debt, view.transfer(slot.conversionId)?.amount ?? 0)
+  return [voiding, ...takeBack(view, operation, slot), transferOf(view, operation, 'debt.paid', { amount })]
 }
 
 /** Expires one free slot whose time is over. A slot that comes back from a reservation later is expired then. */

@@ -134,6 +134,17 @@ describe('a group of companies', () => {
     }
   })
 
+  test('has a slot that comes back pay for the referral that was taken back while it was away', async () => {
+    const { parent, subsidiary, linkId } = await aGroup()
+    const [first = ''] = await countReferrals(parent, 10)
+    await subsidiary.work((work) => settleLink(work, { id: linkId, settle: 'ENDED' }))
+    await send({ from: parent, linkId, slots: 1 })
+    await parent.work((work) => reverseReferral(work, { id: newId(), countId: `${first}/count`, reason: 'fraud' }))
+    await installation.settle()
+    expect(await parent.work(balances)).toMatchObject({ counted: 9, debt: 0, slots: { available: 0 } })
+    expect(await findingsOf(parent)).toEqual([])
+  })
+
   test('lets nobody send slots away while referrals are owed, nor more than are free', async () => {
     const { parent, linkId } = await aGroup()
     const [first = ''] = await countReferrals(parent, 10)
