@@ -40,6 +40,7 @@ const rawPaths: Record<string, Permission> = {
   'POST /api/v1/relay/links.csv': 'relay:send',
   'GET /api/v1/relay/letters.csv': 'relay:read',
   'GET /api/v1/relay/referrals.csv': 'relay:read',
+  'GET /api/v1/relay/untold.csv': 'relay:read',
   'GET /api/v1/consent/breaches/:id/report.pdf': 'audit:read',
   'GET /api/v1/consent/breaches/:id/people.csv': 'audit:read',
   'GET /api/v1/consent/retention/runs/:id/people.csv': 'consent:read',

@@ -8,6 +8,7 @@ const Id = z.object({ id: z.uuid() })
 export const CampaignFilter = z.object({
   scope: Scope.optional(),
   openingId: z.uuid().optional(),
+  untold: z.literal(true).optional().meta({ description: 'Only people who have not been told' }),
   endedFrom: Instant.optional(),
   endedUntil: Instant.optional(),
   applicationIds: z

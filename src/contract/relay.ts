@@ -180,13 +180,20 @@ export const UntoldPerson = z
   })
   .meta({ id: 'UntoldPerson' })
 
+export const UntoldFilter = z.object({
+  scope: Scope.optional(),
+  openingId: z.uuid().optional(),
+  text: LetterFilter.shape.text,
+  overdue: z.stringbool().optional().meta({ description: 'Only those who have waited for more than fourteen days' }),
+})
+
 export const listUntold = route({
   id: 'listUntold',
   method: 'GET',
   path: '/v1/relay/untold',
   summary: 'People who were rejected and never told, the longest waiting first',
   permission: 'relay:read',
-  query: z.object({ ...Paging.shape, scope: Scope.optional(), openingId: z.uuid().optional() }),
+  query: z.object({ ...Paging.shape, ...UntoldFilter.shape }),
   status: 200,
   response: z.object({
     people: z.array(UntoldPerson),

@@ -3,18 +3,19 @@ import { z } from 'zod'
 import { LetterLinksAsked, readLetterEvidence } from '../../../contract/letter-links.ts'
 import type { Permission } from '../../../contract/permissions.ts'
 import { ReferralFilter } from '../../../contract/referrals.ts'
-import { LetterFilter } from '../../../contract/relay.ts'
+import { LetterFilter, UntoldFilter } from '../../../contract/relay.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { pdf } from '../../kernel/pdf.ts'
 import { localeOf } from '../../kernel/problem.ts'
 import { siteOf } from '../../kernel/server.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { evidencePaper } from './evidence.ts'
-import { lettersCsv, linksCsv, referralsCsv } from './letter-files.ts'
+import { lettersCsv, linksCsv, referralsCsv, untoldCsv } from './letter-files.ts'
 import { issueLetterLinks } from './letter-links.ts'
 
 const Language = z.object({ lang: z.enum(['ja', 'en']).optional() })
 
+/** What is asked has been read by `schema` when a file is made. */
 type FileRoute = {
   method: 'GET' | 'POST'
   path: string
@@ -40,7 +41,15 @@ const files: readonly FileRoute[] = [
     fileName: 'letters.csv',
     permission: 'relay:read',
     schema: { querystring: LetterFilter.extend(Language.shape) },
-    make: (work, { query }, language) => lettersCsv(work, LetterFilter.parse(query), language),
+    make: (work, { query }, language) => lettersCsv(work, query as z.output<typeof LetterFilter>, language),
+  },
+  {
+    method: 'GET',
+    path: 'untold.csv',
+    fileName: 'untold.csv',
+    permission: 'relay:read',
+    schema: { querystring: UntoldFilter.extend(Language.shape) },
+    make: (work, { query }, language) => untoldCsv(work, query as z.output<typeof UntoldFilter>, language),
   },
   {
     method: 'GET',
@@ -48,7 +57,7 @@ const files: readonly FileRoute[] = [
     fileName: 'referrals.csv',
     permission: 'relay:read',
     schema: { querystring: ReferralFilter.extend(Language.shape) },
-    make: (work, { query }, language) => referralsCsv(work, ReferralFilter.parse(query), language),
+    make: (work, { query }, language) => referralsCsv(work, query as z.output<typeof ReferralFilter>, language),
   },
   {
     method: 'GET',
@@ -81,7 +90,7 @@ export function letterFileRoutes(bind: Bind): void {
         handler: async (request, reply) => {
           const caller = callers.get(request)
           if (!caller) throw new Error('nobody was identified')
-          const { lang = localeOf(request.headers['accept-language']) } = Language.parse(request.query)
+          const { lang = localeOf(request.headers['accept-language']) } = request.query as z.output<typeof Language>
           const opening = { ...caller, requestId: request.id, isRepeatable: true }
           const made = await inCompany(installation, opening, (work) => make(work, request, lang))
           return reply

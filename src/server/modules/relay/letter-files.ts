@@ -1,5 +1,8 @@
 import type { LetterLink } from '../../../contract/letter-links.ts'
 import type { LetterState } from '../../../contract/relay-terms.ts'
+import type { z } from 'zod'
+import type { UntoldFilter } from '../../../contract/relay.ts'
+import { overdueBefore, untoldPage, type Untold } from './told.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import type { Work } from '../../kernel/work.ts'
 import { localTime } from '../../../engines/japanese/index.ts'
@@ -43,6 +46,7 @@ const words = {
       '理由',
       '番号',
     ],
+    untold: ['お名前', '求人', '不採用日', '経過営業日', 'メールが送られない理由', '担当', '応募ID'],
     more: `(${mostRows.toLocaleString('ja')}件までです。条件で絞り込んでください)`,
     kinds: { AUTO: '自動', CAMPAIGN: '一斉送信', LINK: '他のシステム' },
     states: {
@@ -78,6 +82,7 @@ const words = {
       'Id',
     ],
     referrals: ['Name', 'Opening', 'Step', 'Sent', 'Opened', 'Registered', 'Counts on', 'Settled', 'Reason', 'Id'],
+    untold: ['Name', 'Opening', 'Rejected', 'Business days', 'Why no letter goes', 'Owner', 'Application'],
     more: `(${mostRows.toLocaleString('en')} rows at most: narrow the list)`,
     kinds: { AUTO: 'By itself', CAMPAIGN: 'Campaign', LINK: 'Another system' },
     states: {
@@ -169,6 +174,41 @@ export async function lettersCsv(work: Work, asked: LettersAsked, language: Lang
 }
 
 type Steps = Parameters<typeof referralsAsked>[1]
+
+/** People who were never told, as a file; who is on it is in the audit log. */
+export async function untoldCsv(
+  work: Work,
+  { overdue, ...asked }: z.output<typeof UntoldFilter>,
+  language: Language,
+): Promise<string> {
+  const text = words[language]
+  const { day } = await times(work)
+  const filter = { ...asked, ...(overdue && { endedUntil: overdueBefore(work) }) }
+  const ids: string[] = []
+  const lines = await everyPage<Untold, Place>(
+    language,
+    async (after) => {
+      const { people: page, next } = await untoldPage(work, { ...filter, after, limit: perRead })
+      return { page, next }
+    },
+    async (page) => {
+      ids.push(...page.map(({ applicationId }) => applicationId))
+      return page.map((one) =>
+        line([
+          one.personName,
+          one.openingTitle,
+          day(one.endedAt),
+          one.businessDays,
+          one.reason,
+          one.ownerName,
+          one.applicationId,
+        ]),
+      )
+    },
+  )
+  await record(work, { action: 'relay.untold-exported', detail: { ids } })
+  return [byteOrderMark, line(text.untold), ...lines].join('')
+}
 
 /** What became of the letters, as a file; who is on it is in the audit log. */
 export async function referralsCsv(work: Work, asked: Steps, language: Language): Promise<string> {

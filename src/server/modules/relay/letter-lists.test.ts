@@ -3,12 +3,15 @@ import type { LetterState } from '../../../contract/relay-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import { aPerson } from '../people/testing.ts'
 import { undoLetter } from './letters.ts'
-import { lettersCsv, referralsCsv } from './letter-files.ts'
+import { preflight } from './preflight.ts'
+import { shownPreflight } from './preflight-views.ts'
+import { lettersCsv, referralsCsv, untoldCsv } from './letter-files.ts'
 import { letterWhole } from './letter-whole.ts'
 import { letterOpened, referralPage } from './steps.ts'
 import { listLetters } from './store-letter-list.ts'
 import { putReferral } from './store-referrals.ts'
-import { aLetterCompany, aRejected, setClock, type LetterCompany } from './testing.ts'
+import { aLetterCompany, approveAsShown, aRejected, setClock, type LetterCompany } from './testing.ts'
+import { overdueBefore, recordTold, untoldPage } from './told.ts'
 import { letterPage } from './views.ts'
 
 const at = '2027-06-02T10:00:00+09:00'
@@ -86,6 +89,38 @@ describe('the list of letters', () => {
     expect(row).toContain('送信待ち,自動')
     const steps = await world.company.work((work) => referralsCsv(work, {}, 'en'))
     expect(steps.split('\r\n')).toHaveLength(2)
+  })
+})
+
+describe('the list of people never told', () => {
+  test('is searched, narrowed to those who waited too long, and checked as a whole before anything is sent', async () => {
+    const world = await aLetterCompany({ at })
+    const { company, settle } = world
+    const long = { live: false, course: [{ kind: 'REJECT' as const, live: false, occurredAt: new Date('2027-03-01') }] }
+    const waited = [await aRejected(company, { course: long }), await aRejected(company, { course: long })]
+    const told = await aRejected(company, { course: long })
+    const { sourceRecordId } = await aPerson(company, { name: '高橋 実', email: 'minoru@person.example' })
+    const recent = await aRejected(company, { course: { sourceRecordId } })
+    await settle()
+    await company.work((work) => recordTold(work, { applicationId: told.applicationId, how: 'PHONE', at: work.now }))
+    const found = async (asked: object) =>
+      (await company.work((work) => untoldPage(work, { limit: 10, ...asked }))).people.map((one) => one.applicationId)
+    const overdue = await company.work(async (work) => found({ endedUntil: overdueBefore(work) }))
+    expect(overdue.toSorted()).toEqual(waited.map((one) => one.applicationId).toSorted())
+    expect(await found({ text: '高橋' })).toEqual([recent.applicationId])
+    const file = await company.work((work) => untoldCsv(work, { overdue: true }, 'ja'))
+    expect(file.split('\r\n')).toHaveLength(4)
+    const id = newId()
+    await company.work((work) => preflight(work, { id, kind: 'CAMPAIGN', filter: { untold: true } }))
+    expect(await company.work((work) => shownPreflight(work, id))).toMatchObject({
+      people: 3,
+      sends: 2,
+      reasons: { ALREADY_SCHEDULED: 1 },
+    })
+    expect(await approveAsShown(company, id)).toEqual({ scheduled: 2, waiting: 0 })
+    // They stay until they are told, and nobody is offered to be written to twice.
+    const { people } = await company.work((work) => untoldPage(work, { limit: 10 }))
+    expect(people.map(({ reason, canSend }) => [reason, canSend])).toEqual(Array(3).fill([null, false]))
   })
 })
 

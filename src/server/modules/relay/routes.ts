@@ -12,7 +12,6 @@ import { networkRoutes } from './network-routes.ts'
 import { letterFileRoutes } from './letter-file-routes.ts'
 import { letterLinkRoutes } from './letter-link-routes.ts'
 import { cursorText, readCursor } from './cursors.ts'
-import { longestDays } from './eligibility.ts'
 import { hastenLetter, undoLetter } from './letters.ts'
 import { approvePreflight, discardPreflight, preflight } from './preflight.ts'
 import { preflightPage, shownPreflight } from './preflight-views.ts'
@@ -22,7 +21,7 @@ import { changeSettings, relaySettings, switches, switchOff } from './settings.t
 import { retryPreflight, stopPreflight } from './stopping.ts'
 import { referralPage, relayStanding } from './steps.ts'
 import * as rejections from './store-rejections.ts'
-import { recordTold, untold } from './told.ts'
+import { overdueBefore, recordTold, untoldPage } from './told.ts'
 import { trialRoutes } from './trial-routes.ts'
 import { letterPage } from './views.ts'
 
@@ -60,19 +59,21 @@ export function routes(bind: Bind): void {
     await switchOff(work, scope)
     return done
   })
-  bind.company(contract.listUntold, async (work, { query: { cursor, limit, ...filter } }) => {
-    const after = readCursor(cursor)
-    const found = await untold(work, { ...filter, ...(after && { after }), limit: limit + 1 })
-    const page = found.slice(0, limit)
-    const last = page.at(-1)
-    const overdueSince = new Date(work.now.getTime() - longestDays * 86_400_000)
+  bind.company(contract.listUntold, async (work, { query: { cursor, limit, overdue: isOverdue, ...filter } }) => {
+    const overdueSince = overdueBefore(work)
+    const { people, next } = await untoldPage(work, {
+      ...filter,
+      ...(isOverdue && { endedUntil: overdueSince }),
+      after: readCursor(cursor),
+      limit,
+    })
     const { all, overdue } = await rejections.countUntold(work, overdueSince)
-    await record(work, { action: 'relay.untold-read', detail: { ids: page.map(({ applicationId }) => applicationId) } })
+    await record(work, { action: 'relay.untold-read', detail: { ids: people.map((one) => one.applicationId) } })
     return {
-      people: page.map((one) => ({ ...one, endedAt: one.endedAt.toISOString() })),
+      people: people.map((one) => ({ ...one, endedAt: one.endedAt.toISOString() })),
       count: all,
       overdue,
-      nextCursor: found.length > limit && last ? cursorText({ at: last.endedAt, id: last.applicationId }) : null,
+      nextCursor: next && cursorText(next),
     }
   })
   bind.company(contract.recordTold, async (work, { params: { id }, body: { how, at } }) => {

@@ -3,6 +3,7 @@ import type { NoLetterReason, ToldHow } from '../../../contract/relay-terms.ts'
 import type { Channel, Stage } from '../../../contract/selection-terms.ts'
 import type { RelayRejection } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
+import { mayBeMeant } from './store-search.ts'
 
 export type Rejection = {
   applicationId: string
@@ -125,6 +126,7 @@ export async function putTold(
 export type RejectionFilter = {
   scope?: string | undefined
   openingId?: string | undefined
+  untold?: true | undefined
   endedFrom?: Date | undefined
   endedUntil?: Date | undefined
   applicationIds?: readonly string[] | undefined
@@ -134,6 +136,7 @@ export const filtered = ({ tx, companyId }: Work, filter: RejectionFilter) => {
   let select = tx.selectFrom('relay_rejection').where('company_id', '=', companyId)
   if (filter.scope) select = select.where('scope', '=', filter.scope)
   if (filter.openingId) select = select.where('opening_id', '=', filter.openingId)
+  if (filter.untold) select = select.where('told_at', 'is', null)
   if (filter.endedFrom) select = select.where('ended_at', '>=', filter.endedFrom)
   if (filter.endedUntil) select = select.where('ended_at', '<', filter.endedUntil)
   if (filter.applicationIds) select = select.where('application_id', 'in', [...filter.applicationIds])
@@ -147,12 +150,15 @@ export async function countRejections(work: Work, filter: RejectionFilter): Prom
   return Number(count)
 }
 
+export type UntoldFilter = RejectionFilter & { text?: string | undefined }
+
 /** People who were rejected and never told, the longest waiting first. */
 export async function untold(
   work: Work,
-  { after, limit, ...filter }: RejectionFilter & { after?: { at: Date; id: string }; limit: number },
+  { after, limit, text, ...filter }: UntoldFilter & { after?: { at: Date; id: string } | undefined; limit: number },
 ): Promise<Rejection[]> {
-  let select = filtered(work, filter).where('told_at', 'is', null)
+  let select = filtered(work, { ...filter, untold: true })
+  if (text) select = select.where(mayBeMeant(work, text, sql`source_record_id`))
   if (after) select = select.where((e) => e(e.refTuple('ended_at', 'application_id'), '>', e.tuple(after.at, after.id)))
   const rows = await select.selectAll().orderBy('ended_at').orderBy('application_id').limit(limit).execute()
   return rows.map(fromRow)

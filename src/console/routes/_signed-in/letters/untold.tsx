@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate, useRouter } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { z } from 'zod'
-import { makePreflight } from '../../../../contract/preflights.ts'
+import { makePreflight, type CampaignFilter } from '../../../../contract/preflights.ts'
 import { listUntold, recordTold, type UntoldPerson } from '../../../../contract/relay.ts'
 import { toldHows, ToldHow } from '../../../../contract/relay-terms.ts'
 import { download } from '../../../../program/download.ts'
@@ -15,113 +15,79 @@ import type { Selection } from '../../../../ui/data-table/selection.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
-import { messages } from '../../../../ui/text/messages.ts'
 import { useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
+import { SearchText } from '../../../SearchText.tsx'
+import styles from './-letters.module.css'
+import { words } from './-untold-words.ts'
 import { letterWords, reasonText } from './-words.ts'
 
 type Person = z.output<typeof UntoldPerson>
 
-const words = messages({
-  ja: {
-    title: '未通知の方',
-    description:
-      '不採用になったまま、まだお知らせしていない方です(サイレントお祈り)。長くお待たせしている順に並びます。',
-    person: 'お名前',
-    nobody: '(お名前なし)',
-    ended: '不採用日',
-    waiting: '経過営業日',
-    why: 'メールが送られない理由',
-    coming: '送信待ち',
-    tell: '通知を記録',
-    choose: '方法を選ぶ',
-    told: '通知したことを記録しました。',
-    all: '未通知',
-    overdue: '14日を超過',
-    unit: '名',
-    empty: '未通知の方はいません',
-    owner: '担当',
-    noOwner: '(未設定)',
-    send: '確認して送る',
-    csv: 'リンクをCSVで書き出す',
-    csvAsk: (count: number) => `${count}名の専用リンクを書き出しますか?`,
-    csvHappens: 'お一人ずつ送ってよいか確認し、送れる方のリンクだけを書き出します。送れない方は理由が付きます。',
-    csvTold: 'リンクを書き出した方は、他のシステムから通知したものとして記録されます。必ずメールを送ってください。',
-    csvFinal: 'リンクの有効期限は90日です。あとからもう一度書き出しても、同じリンクになります。',
-    saved: 'リンクを書き出しました。',
-    emptyText: '不採用になった方には、すべてお知らせが届いています。',
-  },
-  en: {
-    title: 'Never told',
-    description: 'People who were rejected and have not heard of it, the longest waiting first.',
-    person: 'Name',
-    nobody: '(no name)',
-    ended: 'Rejected',
-    waiting: 'Business days',
-    why: 'Why no letter goes',
-    coming: 'A letter is on its way',
-    tell: 'Record as told',
-    choose: 'Choose how',
-    told: 'Recorded as told.',
-    all: 'Never told',
-    overdue: 'Over 14 days',
-    unit: '',
-    empty: 'Everybody has been told',
-    owner: 'Owner',
-    noOwner: '(nobody)',
-    send: 'Check and send',
-    csv: 'Links as CSV',
-    csvAsk: (count: number) => `Export the personal links of ${count}?`,
-    csvHappens: 'Each is judged first; who may not be written to gets no link but the reason.',
-    csvTold: 'Who gets a link is recorded as told by another system. Be sure to send the mails.',
-    csvFinal: 'A link is valid for 90 days; exporting again gives the same one.',
-    saved: 'Exported.',
-    emptyText: 'Nobody who was rejected is waiting to hear of it.',
-  },
+const Search = z.object({
+  text: z.string().max(200).optional(),
+  overdue: z.boolean().optional(),
+  cursor: z.string().max(500).optional(),
 })
+type Search = z.output<typeof Search>
 
-const untold = (cursor: string | undefined) =>
+const untold = ({ overdue, ...search }: Search) =>
   queryOptions({
-    queryKey: [listUntold.id, cursor],
-    queryFn: () => call(listUntold, { query: { cursor } }),
+    queryKey: [listUntold.id, overdue, search],
+    queryFn: () => call(listUntold, { query: { ...search, ...(overdue && { overdue: 'true' }) } }),
     placeholderData: keepPreviousData,
   })
 
 export const Route = createFileRoute('/_signed-in/letters/untold')({
   staticData: { crumb: { ja: '未通知の方', en: 'Never told' } },
-  validateSearch: z.object({ cursor: z.string().max(500).optional() }),
+  validateSearch: Search,
   component: Page,
+})
+
+const overdueMs = 14 * 86_400_000
+
+/** Everybody on the list as it is narrowed, for a pre-flight made now. */
+const everybody = ({ overdue }: Search) => ({
+  untold: true as const,
+  ...(overdue && { endedUntil: new Date(Date.now() - overdueMs).toISOString() }),
 })
 
 function Page() {
   const text = useText(words)
-  const { cursor } = Route.useSearch()
+  const search = Route.useSearch()
   const navigate = useNavigate({ from: Route.fullPath })
-  const { data, error, isPlaceholderData } = useQuery(untold(cursor))
+  const { data, error, isPlaceholderData } = useQuery(untold(search))
   const columns = useColumns()
   const canSend = useCan()('relay:send')
-  const router = useRouter()
-  const toast = useToast()
+  const check = usePreflight()
   const [chosen, choose] = useState<Selection>(new Set())
   const [exporting, setExporting] = useState<readonly string[]>()
-  // One click makes the pre-flight of these people; what leaves is decided on its page.
-  const check = (applicationIds: readonly string[]) =>
-    void call(makePreflight, {
-      body: { kind: 'CAMPAIGN', id: crypto.randomUUID(), filter: { applicationIds: [...applicationIds] } },
-    })
-      .then(({ id }) => router.history.push(`/letters/preflights/${id}`))
-      .catch(toast.refuse)
+  const isFiltered = search.text !== undefined || search.overdue === true
   return (
     <>
-      <PageHeader title={text.title} description={text.description} />
+      <PageHeader
+        title={text.title}
+        description={text.description}
+        actions={
+          canSend &&
+          data !== undefined &&
+          data.people.length > 0 &&
+          search.text === undefined && (
+            <Button variant="default" title={text.sendAllHint} onClick={() => check(everybody(search))}>
+              {text.sendAll}
+            </Button>
+          )
+        }
+      />
       <StatRow>
-        <StatCard label={text.all} value={data?.count} unit={text.unit} />
+        <StatCard label={text.all} value={data?.count} unit={text.unit} href="/letters/untold" />
         <StatCard
           label={text.overdue}
           value={data?.overdue}
           unit={text.unit}
+          href="/letters/untold?overdue=true"
           {...(data !== undefined && data.overdue > 0 && { tone: 'bad' as const })}
         />
       </StatRow>
@@ -132,22 +98,37 @@ function Page() {
         rows={data?.people}
         rowId={(person) => person.applicationId}
         rowLabel={(person) => person.personName ?? text.nobody}
+        rowHref={(person) => `/people/${person.personId}`}
+        toolbar={
+          <SearchText
+            label={text.search}
+            value={search.text}
+            onValue={(value) => void navigate({ search: (now) => ({ ...now, cursor: undefined, text: value }) })}
+          />
+        }
+        toolbarEnd={<ListFile search={search} />}
         isRefreshing={isPlaceholderData}
         {...(canSend && {
           selection: chosen,
           onSelection: choose,
           bulkActions: [
-            { id: 'send', label: text.send, run: check },
+            { id: 'send', label: text.send, run: (ids) => check({ applicationIds: [...ids] }) },
             { id: 'csv', label: text.csv, run: setExporting },
           ],
         })}
         error={error}
         paging={pagesInUrl({
-          cursor,
+          cursor: search.cursor,
           next: data?.nextCursor,
-          onNext: (next) => void navigate({ search: { cursor: next } }),
+          onNext: (cursor) => void navigate({ search: (now) => ({ ...now, cursor }) }),
         })}
-        empty={<EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
+        empty={
+          isFiltered ? (
+            <EmptyState title={text.none} compact />
+          ) : (
+            <EmptyState title={text.empty}>{text.emptyText}</EmptyState>
+          )
+        }
       />
       <ExportLinks applicationIds={exporting} onClose={() => setExporting(undefined)} />
     </>
@@ -197,21 +178,44 @@ function useColumns(): Column<Person>[] {
   )
 }
 
-/** One click to the pre-flight of this person alone, whose page has the approval. */
-function Send({ person }: { person: Person }) {
-  const text = useText(words)
+/** One click makes the pre-flight of these people; what leaves is decided on its page. */
+function usePreflight() {
   const toast = useToast()
   const router = useRouter()
-  if (!person.canSend) return null
-  const send = () =>
-    void call(makePreflight, {
-      body: { kind: 'CAMPAIGN', id: crypto.randomUUID(), filter: { applicationIds: [person.applicationId] } },
-    })
+  return (filter: z.input<typeof CampaignFilter>) =>
+    void call(makePreflight, { body: { kind: 'CAMPAIGN', id: crypto.randomUUID(), filter } })
       .then(({ id }) => router.history.push(`/letters/preflights/${id}`))
       .catch(toast.refuse)
+}
+
+function Send({ person }: { person: Person }) {
+  const text = useText(words)
+  const check = usePreflight()
+  if (!person.canSend) return person.reason === null ? null : <span className={styles.soft}>{text.cannot}</span>
   return (
-    <Button size="compact-xs" variant="subtle" onClick={send}>
+    <Button size="compact-xs" variant="subtle" onClick={() => check({ applicationIds: [person.applicationId] })}>
       {text.send}
+    </Button>
+  )
+}
+
+/** The list as it is filtered, as a file. */
+function ListFile({ search: { text: sought, overdue } }: { search: Search }) {
+  const text = useText(words)
+  const toast = useToast()
+  const [language] = useLanguage()
+  const asked = new URLSearchParams({
+    lang: language,
+    ...(sought && { text: sought }),
+    ...(overdue && { overdue: 'true' }),
+  })
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      onClick={() => void download(`/api/v1/relay/untold.csv?${asked}`, 'untold.csv').catch(toast.refuse)}
+    >
+      {text.file}
     </Button>
   )
 }
