@@ -132,6 +132,7 @@ export const readRelaySettings = route({
           .string()
           .nullable()
           .meta({ description: 'What the source is called; null where applications are entered by hand' }),
+        isFile: z.boolean().meta({ description: 'Files are history: no letter of theirs goes by itself' }),
         onSince: Instant.nullable(),
         rejections: z.int(),
       }),

@@ -16,6 +16,8 @@ export const selectionMessages = {
     'selection.interview-ends-first': '面接の終了時刻は、開始時刻より後にしてください。',
     'selection.interview-elsewhere': 'この面接は別の応募のものです。画面を読み込み直してください。',
     'selection.interview-cancelled': 'この面接は中止されたため、評価を記録できません。',
+    'selection.interview-not-begun':
+      'この面接はまだ始まっていないため、評価を記録できません。日時が変わった場合は、先に面接の日時を直してください。',
     'selection.evaluated-already':
       'この面接の評価はすでに記録されています。変更する場合は、記録済みの評価を訂正してください。',
     'selection.unreadable-grade': '評価「{grade}」を読み取れません。評価の段階を確認してください。',
@@ -37,6 +39,8 @@ export const selectionMessages = {
     'selection.interview-ends-first': 'An interview ends after it begins.',
     'selection.interview-elsewhere': 'This interview belongs to another application. Load the page again.',
     'selection.interview-cancelled': 'This interview was cancelled, so it cannot be evaluated.',
+    'selection.interview-not-begun':
+      'This interview has not begun, so it cannot be evaluated. If it was held earlier, correct its time first.',
     'selection.evaluated-already': 'This interview has your evaluation already. Correct that one instead.',
     'selection.unreadable-grade': 'The grade “{grade}” belongs to no known scale.',
     'selection.forbidden-data':

@@ -23,7 +23,7 @@ type Answer = { status: number; body: Record<string, unknown>; text: string }
 async function someone(company: TestCompany, role: Role = 'recruiter') {
   const { headers, staffId } = await signedIn(company, { role })
   const ask = async (
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+    method: 'DELETE' | 'GET' | 'POST' | 'PUT' | 'PATCH',
     path: string,
     payload?: object,
     key = newId(),
@@ -160,6 +160,8 @@ describe('a recruiter', () => {
     const tagged = await ask('POST', `/tags/${String(tag.body['id'])}/people`, { operationId, kind: 'ADD', filter: {} })
     expect(tagged.body).toEqual({ changed: 2 })
     expect((await ask('POST', `/tags/operations/${operationId}/undo`)).body).toEqual({ changed: 2 })
+    expect((await ask('DELETE', `/tags/${String(tag.body['id'])}`)).status).toBe(200)
+    expect((await ask('DELETE', `/tags/${String(tag.body['id'])}`)).status).toBe(404)
     await ask('PUT', `/segments/${newId()}`, { name: '営業経験者', filter: { text: '営業' } })
     expect((await ask('GET', '/segments')).body).toMatchObject({
       items: [{ name: '営業経験者', filter: { text: '営業' }, isOwn: true }],

@@ -13,8 +13,11 @@ export const keepTag = (
 
 export const tags = (work: Work): Promise<Tag[]> => store.listTags(work)
 
-/** Takes the tag off everyone and forgets it. */
-export const dropTag = (work: Work, id: string): Promise<void> => store.deleteTag(work, id)
+/** Takes the tag off everyone and forgets it; one that is not kept is refused as not found. */
+export async function dropTag(work: Work, id: string): Promise<void> {
+  if (!(await store.listTags(work)).some((tag) => tag.id === id)) throw tagNotFound()
+  await store.deleteTag(work, id)
+}
 
 export type TagChange = {
   /** Chosen by the caller; asked for again it changes nothing, and it names the change when it is undone. */

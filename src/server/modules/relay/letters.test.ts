@@ -256,6 +256,7 @@ describe('a recruiter', () => {
     const [sample] = installation.mailer.sent
     expect(sample?.to).toBe(`${company.staffId}@sakura.example`)
     expect(sample?.subject).toContain('【確認用】')
+    expect(sample?.text).toContain('これは確認用のメールです')
     const token = /\/l\/(\S+)/.exec(sample?.text ?? '')?.[1] ?? ''
     expect(readToken(token)).toBeDefined()
     expect(await findLink(installation, token)).toBeUndefined()

@@ -48,7 +48,14 @@ export async function switchOff(work: Work, scope: string): Promise<void> {
 }
 
 /** `name` is what staff call the source that the applications come from; null for those entered by hand. */
-export type LetterSwitch = { scope: string; name: string | null; onSince: Date | null; rejections: number }
+export type LetterSwitch = {
+  scope: string
+  name: string | null
+  /** What was imported from files is history, and makes no letter by itself. */
+  isFile: boolean
+  onSince: Date | null
+  rejections: number
+}
 
 /** Where letters are on or could be: applications entered by hand, and wherever rejections came from. */
 export async function switches(work: Work): Promise<LetterSwitch[]> {
@@ -61,6 +68,7 @@ export async function switches(work: Work): Promise<LetterSwitch[]> {
   return [...scopes].map((scope) => ({
     scope,
     name: sources.find(({ id }) => id === scope)?.name ?? null,
+    isFile: sources.some(({ id, connector }) => id === scope && connector === 'file'),
     onSince: set.find((one) => one.scope === scope)?.onSince ?? null,
     rejections: counts.get(scope) ?? 0,
   }))

@@ -110,10 +110,17 @@ export async function writeLetter(work: Work, { application, person, letter }: A
   }
 }
 
+/** Stands above the words of a sample, whose reader would otherwise try its link in vain. */
+const sampleNote: Record<MailLanguage, string> = {
+  ja: '※ これは確認用のメールです。応募者の方には届いていません。文中のリンクは見本のため、開いても案内のページは表示されません。実際のメールには、お一人ずつの専用リンクが入ります。',
+  en: 'This is a sample and has not been sent to the applicant. Its link leads nowhere: each real letter carries a personal link of its own.',
+}
+
 /** The template's words, or those of a trial that this letter is part of. */
 async function wordsOf(work: Work, key: LetterKey, { application, person, letter }: About) {
   const template = await letterTemplate(work, key)
-  if (letter === null) return { template, drawn: undefined }
+  if (letter === null)
+    return { template: { ...template, body: `${sampleNote[key.language]}\n\n${template.body}` }, drawn: undefined }
   const scope = scopeOf(application.connectionId)
   const drawn = await drawnWords(work, { key, personId: person.id, scope, preflightId: letter.preflightId })
   return { template: drawn ? { ...template, subject: drawn.subject, body: drawn.body } : template, drawn }

@@ -14,6 +14,7 @@ export const notAnInterviewer = refusal<{ staffIds: string[] }>('selection.not-a
 export const interviewEndsFirst = refusal('selection.interview-ends-first', 422)
 export const interviewElsewhere = refusal<{ interviewId: string }>('selection.interview-elsewhere', 409)
 export const interviewCancelled = refusal<{ interviewId: string }>('selection.interview-cancelled', 409)
+export const interviewNotBegun = refusal<{ startsAt: string }>('selection.interview-not-begun', 409)
 export const evaluatedAlready = refusal<{ interviewId: string }>('selection.evaluated-already', 409)
 export const unreadableGrade = refusal<{ grade: string }>('selection.unreadable-grade', 422)
 export const forbiddenNote = refusal<{ field: string; word: string; kind: string }>('selection.forbidden-data', 422)

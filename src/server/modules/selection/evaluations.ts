@@ -8,6 +8,7 @@ import {
   evaluatedAlready,
   forbiddenNote,
   interviewCancelled,
+  interviewNotBegun,
   interviewNotFound,
   notYourInterview,
   unreadableGrade,
@@ -96,7 +97,8 @@ export type OwnEvaluation = {
 
 /**
  * An interviewer's evaluation of an interview they hold; again, it corrects the one before. Anyone else's interview
- * is refused (`selection.not-your-interview`), and so is a cancelled one (`selection.interview-cancelled`).
+ * is refused (`selection.not-your-interview`), and so is one that was cancelled (`selection.interview-cancelled`) or has not
+ * begun (`selection.interview-not-begun`): an evaluation says what was seen in it. One without a time may be evaluated.
  */
 export async function evaluateOwn(work: Work, given: OwnEvaluation): Promise<{ evaluationId: string }> {
   const { interviewId, recommendation, ...rest } = given
@@ -106,6 +108,8 @@ export async function evaluateOwn(work: Work, given: OwnEvaluation): Promise<{ e
   const held = await store.interviewersOf(work, [interviewId])
   if (!held.some((one) => one.staffId === staffId)) throw notYourInterview({ interviewId })
   if (found.state === 'CANCELLED') throw interviewCancelled({ interviewId })
+  if (found.startsAt !== null && found.startsAt > work.now)
+    throw interviewNotBegun({ startsAt: found.startsAt.toISOString() })
   const [before] = standing(await store.evaluationsByStaff(work, staffId, [interviewId]))
   return recordEvaluation(work, {
     ...rest,

@@ -119,6 +119,15 @@ describe('an interviewer', () => {
     await expect(evaluating).rejects.toMatchObject({ code: 'selection.not-your-interview' })
   })
 
+  test('cannot evaluate an interview before it has begun', async () => {
+    const { company, interviewId, applicationId } = await interviewing()
+    await set(company, { id: interviewId, applicationId, startsAt })
+    const evaluating = company.work((work) =>
+      evaluateOwn(work, { id: newId(), interviewId, recommendation: 'YES', evaluator: 'x' }),
+    )
+    await expect(evaluating).rejects.toMatchObject({ code: 'selection.interview-not-begun' })
+  })
+
   test('cannot evaluate an interview that was cancelled', async () => {
     const { company, interviewId, applicationId } = await interviewing()
     await set(company, { id: interviewId, applicationId, state: 'CANCELLED' })

@@ -69,7 +69,12 @@ export function Preview({ found, onBack }: { found: Import; onBack: () => void }
           {text.back}
         </Button>
         <div className={styles.footEnd}>
-          <Button loading={isBusy} disabled={total === 0 && found.found.unchanged === 0} onClick={() => void commit()}>
+          <Button
+            loading={isBusy}
+            disabled={total === 0}
+            title={total === 0 ? text.nothing : undefined}
+            onClick={() => void commit()}
+          >
             {text.commit(format.number(total))}
           </Button>
         </div>
@@ -169,9 +174,13 @@ export function Findings({ rows, isRefreshing }: { rows: FoundRow[] | undefined;
         header: text.effect,
         width: 150,
         card: 'corner',
-        cell: ({ isRefused }) => (
-          <StatusBadge tone={isRefused ? 'bad' : 'wait'}>{isRefused ? text.refusedRow : text.warnedRow}</StatusBadge>
-        ),
+        cell: ({ isRefused, finding }) =>
+          // In a row that is refused for another cell, a mere note refuses nothing.
+          isRefused && finding.severity === 'WARNING' ? (
+            <StatusBadge tone="neutral">{text.notedRow}</StatusBadge>
+          ) : (
+            <StatusBadge tone={isRefused ? 'bad' : 'wait'}>{isRefused ? text.refusedRow : text.warnedRow}</StatusBadge>
+          ),
       },
     ],
     [text, language],

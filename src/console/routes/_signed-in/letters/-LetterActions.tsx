@@ -15,7 +15,7 @@ const words = messages({
     sample: '自分に送る',
     undone: '送信を取り消しました。未通知の一覧に残ります。',
     hastened: (when: string) => `${when} に送信します。それまでは取り消せます。`,
-    sampled: 'ご自身のアドレスに確認用メールを送りました。リンクの先は見本のページです。',
+    sampled: 'ご自身のアドレスに確認用メールを送りました。文中のリンクは見本のため、開けません。',
     evidence: '証跡',
   },
   en: {
@@ -24,7 +24,7 @@ const words = messages({
     sample: 'Send to me',
     undone: 'Taken back. The person stays on the list of people never told.',
     hastened: (when: string) => `Leaves at ${when}. Until then it can be taken back.`,
-    sampled: 'A sample is on its way to your own address. Its link leads to a sample page.',
+    sampled: 'A sample is on its way to your own address. Its link leads nowhere.',
     evidence: 'Evidence',
   },
 })

@@ -88,18 +88,20 @@ function Switches({ switches, hasBasis }: { switches: readonly Switch[]; hasBasi
   }
   return (
     <Section title={text.switches} note={text.switchesNote}>
-      {switches.map(({ scope, name, onSince, rejections }) => (
+      {switches.map(({ scope, name, isFile, onSince, rejections }) => (
         <div className={styles.switch} key={scope}>
           <div className={styles.switchText}>
             <strong>{scope === 'BY_HAND' ? text.byHand : (name ?? text.connection(scope.slice(0, 8)))}</strong>
             <div className={styles.soft}>
               {onSince === null ? text.rejections(rejections) : text.onSince(format.dateTime(onSince))}
+              {isFile && onSince === null && ` · ${text.isFile}`}
             </div>
           </div>
           <StatusBadge tone={onSince === null ? 'neutral' : 'good'}>
-            {onSince === null ? text.off : text.on}
+            {onSince !== null ? text.on : isFile ? text.history : text.off}
           </StatusBadge>
           {can('relay:send') &&
+            !(isFile && onSince === null) &&
             (onSince === null ? (
               <Button variant="default" size="xs" disabled={!hasBasis} onClick={() => void look(scope)}>
                 {text.look}

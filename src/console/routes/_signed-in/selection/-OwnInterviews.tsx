@@ -60,7 +60,13 @@ export function OwnInterviewList() {
           <Section key={group} title={text[group]} note={String(own.length)}>
             <div>
               {(group === 'past' ? sorted.toReversed() : sorted).map((one) => (
-                <Row key={one.id} interview={one} isPrimary={group !== 'upcoming'} onEvaluate={() => evaluate(one)} />
+                <Row
+                  key={one.id}
+                  interview={one}
+                  isPrimary={group !== 'upcoming'}
+                  hasBegun={one.startsAt === null || Date.parse(one.startsAt) <= now.getTime()}
+                  onEvaluate={() => evaluate(one)}
+                />
               ))}
             </div>
           </Section>
@@ -71,9 +77,9 @@ export function OwnInterviewList() {
   )
 }
 
-type RowProps = { interview: OwnInterview; isPrimary: boolean; onEvaluate: () => void }
+type RowProps = { interview: OwnInterview; isPrimary: boolean; hasBegun: boolean; onEvaluate: () => void }
 
-function Row({ interview, isPrimary, onEvaluate }: RowProps) {
+function Row({ interview, isPrimary, hasBegun, onEvaluate }: RowProps) {
   const text = useText(interviewWords)
   const format = useFormat()
   const { stage } = useText(selectionWords)
@@ -108,6 +114,8 @@ function Row({ interview, isPrimary, onEvaluate }: RowProps) {
       </div>
       {state !== 'CANCELLED' && (
         <Button
+          disabled={!hasBegun}
+          title={hasBegun ? undefined : text.notBegun}
           size="xs"
           variant={evaluation === null && isPrimary ? 'filled' : 'default'}
           aria-label={evaluation ? text.correctFor(name) : text.evaluateFor(name)}
