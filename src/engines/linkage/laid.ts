@@ -2,7 +2,8 @@ import type { Rows } from './rows.ts'
 
 /**
  * Records laid out to be compared, number by number: number n of the row at place p is `values[n * room + p]`. `own` is
- * the row of the record that they are compared with, and `sums` the most that each may still weigh beside it.
+ * the row of the record that they are compared with, `sums` the most that each may still weigh beside it, and `names` how
+ * much of that is assumed of their names.
  */
 export type Laid = {
   record: number
@@ -11,6 +12,7 @@ export type Laid = {
   values: Int32Array
   room: number
   sums: Float64Array
+  names: Float64Array
 }
 
 export const nothingLaid = (width: number): Laid => ({
@@ -20,6 +22,7 @@ export const nothingLaid = (width: number): Laid => ({
   values: new Int32Array(0),
   room: 0,
   sums: new Float64Array(0),
+  names: new Float64Array(0),
 })
 
 /** Lays out the first `count` records, in the place of those that were. */
@@ -28,6 +31,7 @@ export function layOut(laid: Laid, { values, width }: Rows, records: Int32Array,
     laid.room = Math.max(256, count * 2)
     laid.values = new Int32Array(laid.room * width)
     laid.sums = new Float64Array(laid.room)
+    laid.names = new Float64Array(laid.room)
   }
   laid.records = records
   const { values: side, room } = laid

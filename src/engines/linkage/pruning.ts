@@ -5,7 +5,7 @@ import { beginWith, countEqual, enough, layOut, nothingLaid, type Laid } from '.
 import { bitsAt, tablesOf, type LevelTable } from './level-tables.ts'
 import { nameLevel } from './levels.ts'
 import type { LinkageModel } from './model.ts'
-import { mostOfNames, type NameBound } from './name-bounds.ts'
+import { mostOfNames } from './name-bounds.ts'
 import { layoutOf, nameWidth, rowsOf, type Layout, type Rows } from './rows.ts'
 import { chanceOf, priorOf } from './scorer.ts'
 
@@ -23,7 +23,7 @@ export type Pruner = {
 /**
  * Each step goes through all candidates before the next begins, so that it is one short loop over neighbouring numbers:
  * first names and values count by whether they are equal, different ones as their best other level would; then the
- * sketches of each column take that back, cheapest first; and only what is left has its names compared. Dependences only
+ * sketches of the names and of each column take that back, cheapest first; and only what is left has its names compared. Dependences only
  * take away from what agrees, and the rule for households takes away all that its members share.
  */
 export function prunerOf(dataset: Dataset, model: LinkageModel, least: number, rows: Rows = rowsOf(dataset)): Pruner {
@@ -35,9 +35,7 @@ export function prunerOf(dataset: Dataset, model: LinkageModel, least: number, r
   const layout = layoutOf(dataset)
   const steps = stepsOf(dataset, columnTables, layout)
   const nameBound = names ? mostOfNames(names, size, tables[0]!, tables[1]!) : null
-  const named = nameBound
-    ? namesStep(dataset, layout, { family: tables[0]!, given: tables[1]!, prior, nameBound })
-    : null
+  const named = names ? namesStep(dataset, layout, { family: tables[0]!, given: tables[1]!, prior }) : null
   const laid = nothingLaid(rows.width)
   const begin = (record: number): void => {
     beginWith(laid, rows, record)
@@ -53,7 +51,7 @@ export function prunerOf(dataset: Dataset, model: LinkageModel, least: number, r
       const weights = { at: nameWidth + at, equal: bitsAt(table, 1, chances[at]!(code)), unlike: table.best[2] ?? 0 }
       countEqual(laid, places, count, weights)
     }
-    let left = enough(laid, places, count, least)
+    let left = nameBound ? nameBound.narrow(laid, places, count, least) : enough(laid, places, count, least)
     for (const { at, narrow } of steps) if (laid.own[nameWidth + at]! >= 0) left = narrow(laid, places, left, least)
     return named ? named(laid, places, left, least) : left
   }
@@ -87,10 +85,10 @@ function narrowing({ sketches, places: sketchPlaces }: Layout, column: number, w
   }
 }
 
-type NamesWeighed = { family: LevelTable; given: LevelTable; prior: number; nameBound: NameBound }
+type NamesWeighed = { family: LevelTable; given: LevelTable; prior: number }
 
 /** Puts what the names weigh in the place of what was assumed of them. */
-function namesStep(dataset: Dataset, layout: Layout, { family, given, prior, nameBound }: NamesWeighed): Narrow {
+function namesStep(dataset: Dataset, layout: Layout, { family, given, prior }: NamesWeighed): Narrow {
   const { columns, size } = dataset
   const meet = nameComparer(dataset.names!, size)
   const birth = columns.findIndex(({ id }) => id === 'birthDate')
@@ -104,12 +102,12 @@ function namesStep(dataset: Dataset, layout: Layout, { family, given, prior, nam
     return left === right || layout.sketches[birth]!.best(own, at, values, at * room + place, room) <= 2
   }
   return (laid, places, count, least) => {
-    const { record, records, sums, values, room } = laid
+    const { record, records, sums, names } = laid
     let kept = 0
     for (let nth = 0; nth < count; nth++) {
       const place = places[nth]!
       const meeting = meet(record, records[place]!)
-      let sum = sums[place]! - nameBound.bits(values[place]!, values[room + place]!)
+      let sum = sums[place]! - names[place]!
       sum += bitsAt(family, meeting.family, meeting.familyChance) + bitsAt(given, meeting.given, meeting.givenChance)
       // One of a household, unless the birth dates agree.
       if (meeting.given === nameLevel.different && !identified && sum > shared && !birthAgrees(laid, place))

@@ -8,6 +8,7 @@ import { evaluate } from './evaluation.ts'
 import { blocksOf, learn } from './linking.ts'
 import { LinkageModel, modelFor } from './model.ts'
 import { scorerOf } from './scorer.ts'
+import { shippedModels } from './shipped-models.ts'
 import { aDataset, someApplicants, wronglyRuledOut } from './testing.ts'
 import { waterfall } from './waterfall.ts'
 
@@ -61,8 +62,26 @@ test('what weighs enough is never ruled out, whatever enough is', () => {
         ),
     ),
   ])
+  const writings =
+    '山田 太郎|山田太郎|ヤマダ タロウ|YAMADA Taro|Taro Yamada|山田 タロウ|太郎 山田|山本 太朗|ヤマモト タロー|Yamamoto Tarou|山田|タロウ|林 一|ハヤシ ハジメ|HAYASHI Ichi|李 偉|Li Wei|Wei Li|王 偉|伊 伊|イ イ|'.split(
+      '|',
+    )
+  const scripts = aDataset([
+    ['氏名', 'フリガナ', '旧姓', '生年月日', 'メールアドレス'],
+    ...writings.flatMap((name, at) =>
+      ['', 'ヤマダ タロウ', 'ハヤシ ハジメ'].map((kana, nth) => [
+        name,
+        kana,
+        ['', '山田', '林'][(at + nth) % 3]!,
+        `198${nth}-0${1 + (at % 9)}-11`,
+        `taro${at % 4}@mail${nth}.example`,
+      ]),
+    ),
+  ])
   for (const [some, weights] of [
     [dataset, model],
+    [scripts, modelFor(scripts)],
+    [scripts, modelFor(scripts, shippedModels.japanese)],
     [latin, modelFor(latin)],
   ] as const) {
     for (const least of [-25, -12, -6.6, 0, 9, 25]) expect(wronglyRuledOut(some, weights, least)).toEqual([])
