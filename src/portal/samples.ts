@@ -1,3 +1,4 @@
+import { disputeSamples } from './sample-disputes.ts'
 import * as portal from './index.ts'
 import {
   fileSamples,
@@ -264,6 +265,7 @@ function introductionSamples({ session, ja }: ReturnType<typeof frames>): Sample
     answerBy: open.answerBy,
   } as const
   return [
+    ...disputeSamples(session('introductions'), ja),
     {
       name: 'introductions',
       page: portal.introductionsPage(session('introductions'), {
