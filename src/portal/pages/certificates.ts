@@ -44,7 +44,10 @@ export function certificatesPage(frame: SessionFrame, { certificates, checkUrl }
           label: t.choose,
           hint: t.chooseHint,
           type: 'checkbox',
-          options: offered.map((field) => ({ value: field, label: `${t[field]}：${values[field]}` })),
+          options: offered.map((field) => ({
+            value: field,
+            label: `${t[field]}${frame.language === 'ja' ? '：' : ': '}${values[field]}`,
+          })),
           chosen: shownByDefault,
         }),
       })}

@@ -117,7 +117,7 @@ function Affected({ session, search, onSearch, mayOpen }: Props & { mayOpen: boo
               { value: '', label: text.allActions },
               ...[...kinds, ...(data?.actions.map(({ action }) => action) ?? [])].map((value) => ({
                 value,
-                label: actionText(audit, value),
+                label: audit.groups[value] ?? actionText(audit, value),
               })),
             ]}
           />

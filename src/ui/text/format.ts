@@ -64,7 +64,10 @@ export function formatsOf(language: Language, zone: string) {
       const seconds = (new Date(moment).getTime() - now.getTime()) / 1000
       const words = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
       for (const [unit, length] of steps) {
-        if (Math.abs(seconds) >= length) return words.format(Math.trunc(seconds / length), unit)
+        if (Math.abs(seconds) < length) continue
+        const said = words.format(Math.trunc(seconds / length), unit)
+        // Intl says 「3 日前」; Japanese is set without that space.
+        return language === 'ja' ? said.replaceAll(' ', '') : said
       }
       return words.format(0, 'second')
     },

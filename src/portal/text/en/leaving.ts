@@ -80,7 +80,7 @@ export const leaving: PortalText['leaving'] = {
       'Your name, contact, work history and other data',
       'Your anonymous profile and everything made for searching',
       'Introductions and questions',
-      'Your personal links (they stop working)',
+      'Your personal links (they stop working once the company has erased its records)',
     ],
     staysHeading: 'What stays by law',
     stays: [

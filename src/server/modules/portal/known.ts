@@ -1,4 +1,4 @@
-import type { PersonField } from '../../../contract/person-fields.ts'
+import { personFields, type PersonField } from '../../../contract/person-fields.ts'
 import {
   correctionDonePage,
   correctionPage,
@@ -9,6 +9,7 @@ import {
   type KnownField,
   type Language,
   type Problem,
+  type ProblemCode,
   type ResultKey,
   type StageKey,
 } from '../../../portal/index.ts'
@@ -91,14 +92,15 @@ export async function heldFields(visit: SessionVisit): Promise<KnownField[]> {
   const profile = await asVisitor(visit, ownProfile)
   const { language, session } = visit
   const inDoubt = new Set<string>((await openProposals(visit)).map(({ field }) => field))
-  return Object.entries(profile?.fields ?? {}).flatMap(([name, field]) => {
-    const key = fieldKey(name as PersonField, language)
-    if (key === undefined) return []
+  return personFields.flatMap((name) => {
+    const field = profile?.fields[name]
+    const key = fieldKey(name, language)
+    if (field === undefined || key === undefined) return []
     return [
       {
         claimId: name,
         field: key,
-        value: session.verifiedAt ? shownValue(name as PersonField, field.value, language) : hidden[language],
+        value: session.verifiedAt ? shownValue(name, field.value, language) : hidden[language],
         source: sources[language][field.source.kind],
         observedAt: field.observedAt,
         confirmed: ['PERSON', 'MEMBER', 'FORM'].includes(field.source.kind) && !inDoubt.has(name),
@@ -168,6 +170,14 @@ export async function known(visit: SessionVisit): Promise<Answer> {
   })
 }
 
+/** What is wrong with a value that its field cannot hold. */
+const unfitCodes: Partial<Record<PersonField, ProblemCode>> = {
+  birthDate: 'notADate',
+  availableFrom: 'notADate',
+  email: 'notAnEmail',
+  desiredSalaryMin: 'notANumber',
+}
+
 const fieldOf = async (visit: SessionVisit) =>
   (await heldFields(visit)).find(({ claimId }) => claimId === visit.params['field'])
 
@@ -219,5 +229,5 @@ export async function correct(visit: SessionVisit): Promise<Answer> {
       })
     return true
   })
-  return done ? correctionDonePage(frame) : again([{ field: 'value', code: 'unknownOption' }])
+  return done ? correctionDonePage(frame) : again([{ field: 'value', code: unfitCodes[name] ?? 'unknownOption' }])
 }

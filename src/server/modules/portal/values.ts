@@ -1,5 +1,5 @@
 import type { FieldValue, PersonField } from '../../../contract/person-fields.ts'
-import type { Language } from '../../../portal/index.ts'
+import { dayText, type Language } from '../../../portal/index.ts'
 
 const remote: Record<string, Record<Language, string>> = {
   ON_SITE: { ja: '出社を希望', en: 'On site' },
@@ -13,6 +13,8 @@ export function shownValue(field: PersonField, value: FieldValue, language: Lang
     return language === 'ja'
       ? `${(value / 10_000).toLocaleString('ja-JP')}万円以上`
       : `¥${value.toLocaleString('en')} or more`
+  if (field === 'birthDate' && typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value))
+    return dayText(value, { language })
   if (!Array.isArray(value)) return remote[String(value)]?.[language] ?? String(value)
   if (value.every((one) => typeof one === 'string')) return value.join(language === 'ja' ? '、' : ', ')
   return value

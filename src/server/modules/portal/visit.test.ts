@@ -20,6 +20,16 @@ describe('a visit', () => {
     expect(after.html).toContain('5678')
   })
 
+  test('shows what is held in the order in which people write it, and days as they are read', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company, { birthDate: '1990-04-01', prefecture: '東京都', skills: ['簿記'] })
+    const { visiting } = await portal.arrived(company, letter)
+    const { html } = await visiting.get('/home')
+    const places = ['1990年4月1日', letter.mail, '東京都', '簿記'].map((value) => html.indexOf(value))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((left, right) => left - right))
+  })
+
   test('asks for the code before anything sensitive, and takes five tries', async () => {
     const company = await aCompany({ installation })
     const letter = await aLetter(company)
