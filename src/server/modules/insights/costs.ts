@@ -9,7 +9,7 @@ import { record } from '../audit/index.ts'
 import { hiresOf } from './durations.ts'
 import { costNotFound, forbiddenCostNote } from './errors.ts'
 import { question } from './insights.ts'
-import { limitFor, type Limit } from './limits.ts'
+import { limitFor } from './limits.ts'
 import { readCourses } from './passage.ts'
 import * as store from './store-costs.ts'
 
@@ -33,8 +33,8 @@ type Asked = { from?: string | undefined; until?: string | undefined }
  * What the months of the period cost for each person hired in them (the offer was accepted, or they joined). Whole
  * months, since costs are told by month. The interval says what it would be had chance made more or fewer hires.
  */
-export async function costPerHire(work: Work, { from, until }: Asked, given?: Limit) {
-  const limit = given ?? (await limitFor(work))
+export async function costPerHire(work: Work, { from, until }: Asked) {
+  const limit = await limitFor(work)
   const [first, last] = [from?.slice(0, 7), until?.slice(0, 7)]
   const asked = await question(work, {
     from: first && `${first}-01`,

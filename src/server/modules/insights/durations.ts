@@ -26,8 +26,8 @@ export function hiresOf(courses: readonly Course[], { basis, from, until }: Pass
  * Days from the application to the accepted offer, and days spent in each stage, of the applications that the period
  * counts. What stands at the very instant of the application has no date of its own (imports write it so) and is left out.
  */
-export async function durations(work: Work, counted: z.output<(typeof readDurations)['query']>, given?: Limit) {
-  const limit = given ?? (await limitFor(work))
+export async function durations(work: Work, counted: z.output<(typeof readDurations)['query']>) {
+  const limit = await limitFor(work)
   const asked = await question(work, counted)
   const courses = await readCourses(work, { ...asked, openingId: counted.openingId, channel: counted.channel })
   const hires = hiresOf(courses, asked)

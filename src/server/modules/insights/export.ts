@@ -12,7 +12,6 @@ import { stageName } from '../relay/index.ts'
 import { costPerHire } from './costs.ts'
 import { durations } from './durations.ts'
 import { passagesBy, trendsByInterviewer } from './insights.ts'
-import { fileLimit, type Limit } from './limits.ts'
 import { outcomes } from './outcomes.ts'
 import { overview } from './overview.ts'
 
@@ -62,13 +61,12 @@ export function exportRoute(bind: Bind): void {
 const bases = { APPLIED_COHORT: '応募日', EVENT_DATE: '結果が出た日' }
 const whole = ['全期間', null, null]
 
-/** Every line of the file, both date bases of the stages included. */
+/** Every line of the file, both date bases of the stages included; limited as the page is for who takes it. */
 export async function lines(work: Work, asked: Asked): Promise<Cell[][]> {
   const period = (basis: Asked['basis']) => [bases[basis], asked.from ?? null, asked.until ?? null]
-  const limit = await fileLimit(work)
   const found: Cell[][] = []
   for (const basis of ['APPLIED_COHORT', 'EVENT_DATE'] as const) {
-    const { groups } = await passagesBy(work, { ...asked, basis }, limit)
+    const { groups } = await passagesBy(work, { ...asked, basis })
     for (const { key, label, stages } of groups)
       for (const stage of stages) {
         const of = ['選考ステップ', key === 'all' ? '全体' : channelName(label), named(stage.stage)]
@@ -77,21 +75,21 @@ export async function lines(work: Work, asked: Asked): Promise<Cell[][]> {
         found.push(rateLine([...of, '辞退率'], stage.withdrawalRate, period(basis)))
       }
   }
-  const rates = await overview(work, limit)
+  const rates = await overview(work)
   const pool = ['人材プール', '全体', null]
   found.push(rateLine([...pool, '更新率'], rates.updateRate, whole))
   found.push(rateLine([...pool, '再応募率'], rates.reapplicationRate, whole))
   found.push(rateLine([...pool, '辞退率'], rates.withdrawalRate, whole))
   found.push(rateLine([...pool, '内定承諾率'], rates.offerAcceptanceRate, whole))
   found.push(rateLine([...pool, '枠利用率'], rates.slotUseRate, whole))
-  const { hiredHere, placedElsewhere } = await outcomes(work, limit)
+  const { hiredHere, placedElsewhere } = await outcomes(work)
   found.push(rateLine(['不採用後', '全体', null, '当社に採用'], hiredHere, whole))
   found.push(rateLine(['不採用後', '全体', null, '他社に就職(本人の同意による)'], placedElsewhere, whole))
-  const { toHire, stages } = await durations(work, asked, limit)
+  const { toHire, stages } = await durations(work, asked)
   found.push(daysLine(['日数', '全体', null, '応募から内定承諾(中央値)'], toHire, period(asked.basis)))
   for (const { stage, duration } of stages)
     found.push(daysLine(['日数', '全体', named(stage), '滞留日数(中央値)'], duration, period(asked.basis)))
-  return [...found, ...(await costLines(work, asked, limit)), ...(await trendLines(work, asked, limit))]
+  return [...found, ...(await costLines(work, asked)), ...(await trendLines(work, asked))]
 }
 
 const tooFew = '少数のため非表示'
@@ -108,8 +106,8 @@ function daysLine(of: Cell[], duration: Duration, period: Cell[]): Cell[] {
   return [...of, rounded(median), rounded(interval.low), rounded(interval.high), null, count, ...period, null]
 }
 
-async function costLines(work: Work, asked: Asked, limit: Limit): Promise<Cell[][]> {
-  const { total, channels } = await costPerHire(work, asked, limit)
+async function costLines(work: Work, asked: Asked): Promise<Cell[][]> {
+  const { total, channels } = await costPerHire(work, asked)
   return [total, ...channels].map(({ channel, perHireYen, interval, amountYen, hires }) => [
     '採用単価(円)',
     channel === null ? '全体' : channelName(channel),
@@ -127,8 +125,8 @@ async function costLines(work: Work, asked: Asked, limit: Limit): Promise<Cell[]
   ])
 }
 
-async function trendLines(work: Work, asked: Asked, limit: Limit): Promise<Cell[][]> {
-  const { interviewers } = await trendsByInterviewer(work, asked, limit)
+async function trendLines(work: Work, asked: Asked): Promise<Cell[][]> {
+  const { interviewers } = await trendsByInterviewer(work, asked)
   return interviewers.map(({ name, evaluations, compared }) => {
     const of = ['評価の傾向', name, null, '同じステップの他の面接官との差']
     const period = ['評価日', asked.from ?? null, asked.until ?? null]

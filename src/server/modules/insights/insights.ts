@@ -5,7 +5,7 @@ import { instantAt, localTime } from '../../../engines/japanese/index.ts'
 import { company } from '../accounts/index.ts'
 import { openings } from '../selection/index.ts'
 import type { Work } from '../../kernel/work.ts'
-import { limitCount, limitFor, limitStages, type Limit } from './limits.ts'
+import { limitCount, limitFor, limitStages } from './limits.ts'
 import { minimumNOf, passages, readCourses, type Course, type PassageQuestion } from './passage.ts'
 import { readEvaluations } from './reports.ts'
 
@@ -28,7 +28,7 @@ export async function question(
 ): Promise<PassageQuestion> {
   const period = await periodOf(work, counted)
   const asked = { ...period, basis: counted.basis, asOf: work.now, minimumN: await minimumNOf(work) }
-  return (await limitFor(work))?.isGuarded ? closedMonths(work, asked) : asked
+  return (await limitFor(work)) ? closedMonths(work, asked) : asked
 }
 
 /** Whole months, up to the last one that is over: what changes from day to day could be subtracted. */
@@ -44,8 +44,8 @@ async function closedMonths(work: Work, asked: PassageQuestion): Promise<Passage
  * Pass rates by stage, of all applications counted, or one group per opening or channel, the largest first; limited to
  * what may be told where the lists behind may not be opened.
  */
-export async function passagesBy(work: Work, counted: Counted, given?: Limit) {
-  const limit = given ?? (await limitFor(work))
+export async function passagesBy(work: Work, counted: Counted) {
+  const limit = await limitFor(work)
   const asked = await question(work, counted)
   const courses = await readCourses(work, { ...asked, openingId: counted.openingId, channel: counted.channel })
   const titles = new Map((await openings(work)).map(({ id, title }) => [id, title]))
@@ -68,7 +68,6 @@ const scale = ['STRONG_NO', 'NO', 'YES', 'STRONG_YES']
 export async function trendsByInterviewer(
   work: Work,
   period: { from?: string | undefined; until?: string | undefined },
-  given?: Limit,
 ) {
   const rows = await readEvaluations(work, await periodOf(work, period))
   const names = new Map(rows.map(({ interviewer, name }) => [interviewer, name]))
@@ -78,7 +77,7 @@ export async function trendsByInterviewer(
     value: scale.indexOf(row.recommendation),
   }))
   const minimumN = await minimumNOf(work)
-  const limit = given ?? (await limitFor(work))
+  const limit = await limitFor(work)
   const interviewers = evaluationTrends(evaluated, { minimumN })
     .map(({ interviewerId, evaluations, coverage, compared }) => ({
       interviewerId,

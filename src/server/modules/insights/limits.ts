@@ -7,27 +7,16 @@ import { companyRules } from '../accounts/index.ts'
 import { tellable } from './answers.ts'
 import { passages } from './passage.ts'
 
+/** Numbers stand for `k` people or are withheld; `k` is the company's `kAnonymity`. */
+export type Limit = { k: number }
+
 /**
- * Why numbers are limited at all: `k` is the company's `kAnonymity`. A number is exact for whoever may open the list
- * behind it; to anybody else, and in a file that leaves, it stands for k people or is withheld.
+ * How the numbers are limited for who acts in the Work, on the page and in the file they take: not at all where they
+ * may open the lists behind them.
  */
-export type Limit = {
-  k: number
-  /** Whether it is judged beside what was told before. A file of who may open the lists is judged by itself. */
-  isGuarded: boolean
-}
-
-/** How the numbers are limited for who acts in the Work; not at all where they may open the lists. */
 export async function limitFor(work: Work): Promise<Limit | null> {
-  return work.actor.permissions.has('people:read') ? null : { k: await leastCount(work), isGuarded: true }
+  return work.actor.permissions.has('people:read') ? null : { k: (await companyRules(work)).kAnonymity }
 }
-
-/** A file goes where no permission is asked. */
-export async function fileLimit(work: Work): Promise<Limit> {
-  return (await limitFor(work)) ?? { k: await leastCount(work), isGuarded: false }
-}
-
-const leastCount = async (work: Work): Promise<number> => (await companyRules(work)).kAnonymity
 
 export const limitCount = (count: number, limit: Limit | null): number | null =>
   limit && count > 0 && count < limit.k ? null : count
@@ -103,9 +92,8 @@ async function tellStage(work: Work, name: string, { groups, limit }: Asked): Pr
       limit.k,
       (row, column) => row < rows.length && column < results.length && !mayTell(row, column),
     )
-  const safe = limit.isGuarded
-    ? await tellable(work, { statistic: 'passages', cells, name: (column) => `${name}/${results[column]}` }, judge)
-    : judge(() => true)
+  const asked = { statistic: 'passages', cells, name: (column: number) => `${name}/${results[column]}` }
+  const safe = await tellable(work, asked, judge)
   const value = (cell: (typeof safe)['total']) => ('count' in cell ? cell.count : null)
   return new Map(
     rows.map(({ key }, row) => [

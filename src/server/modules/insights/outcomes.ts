@@ -3,7 +3,7 @@ import type { Work } from '../../kernel/work.ts'
 import { activityByPerson } from '../relay/index.ts'
 import { companyRules } from '../accounts/index.ts'
 import { frozen } from './answers.ts'
-import { limitFor, limitRate, type Limit } from './limits.ts'
+import { limitFor, limitRate } from './limits.ts'
 import { minimumNOf } from './passage.ts'
 import { countReturned, rejectedPeople } from './pool-reports.ts'
 
@@ -12,8 +12,8 @@ import { countReturned, rejectedPeople } from './pool-reports.ts'
  * told by their own consent, and only as a number: withheld where fewer than k are on either side of it, and told anew
  * only when k people or more changed sides, so that no two answers tell about one person.
  */
-export async function outcomes(work: Work, given?: Limit) {
-  const limit = given ?? (await limitFor(work))
+export async function outcomes(work: Work) {
+  const limit = await limitFor(work)
   const { could, did } = await countReturned(work, 'hired')
   const rejected = await rejectedPeople(work)
   const known = (await activityByPerson(work)).filter(({ personId }) => rejected.has(personId))

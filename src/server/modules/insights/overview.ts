@@ -1,7 +1,7 @@
 import { rate } from '../../../engines/statistics/index.ts'
 import { balances } from '../credits/index.ts'
 import type { Work } from '../../kernel/work.ts'
-import { limitFor, limitRate, type Limit } from './limits.ts'
+import { limitFor, limitRate } from './limits.ts'
 import { minimumNOf } from './passage.ts'
 import { countFreshness, countReturned, countStates } from './pool-reports.ts'
 
@@ -18,8 +18,8 @@ export const statesOf = {
 } as const
 
 /** The rates of the whole pool, each withheld below the minimum, and below k where the lists may not be opened. */
-export async function overview(work: Work, given?: Limit) {
-  const limit = given ?? (await limitFor(work))
+export async function overview(work: Work) {
+  const limit = await limitFor(work)
   const { people, updated } = await countFreshness(work, updatedSince(work))
   const counts = await countStates(work)
   const count = (states: readonly string[]) => states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0)
