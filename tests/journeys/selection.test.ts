@@ -48,7 +48,8 @@ journey(
     await act(page, naoko.name, '「一次面接」へ移動')
     await column(page, '一次面接').getByText(naoko.name).waitFor()
 
-    const day = new Date(world.now().getTime() + 2 * 86_400_000).toISOString().slice(0, 10)
+    // It was held yesterday: nobody evaluates what has not begun.
+    const day = new Date(world.now().getTime() - 86_400_000).toISOString().slice(0, 10)
     await setInterview(world, page, { name: naoko.name, interviewer: interviewer.name, day })
     await own.goto(`${world.consoleUrl}/selection`)
     await own.getByRole('heading', { name: '自分の面接' }).waitFor()
