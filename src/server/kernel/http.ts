@@ -35,6 +35,10 @@ export type Identify = (context: Context) => Promise<Identified>
 export type Handle<R extends Route> = (work: Work, received: Received<R>, context: Context) => Promise<Returned<R>>
 export type HandleOpen<R extends Route> = (context: Context, received: Received<R>) => Promise<Returned<R>>
 
+/** A request that came by the contract, or by a raw path. */
+type Called = Pick<Context, 'request' | 'reply'>
+export type Caller = { companyId: string; actor: Actor; requestId: string }
+
 /** How a module's `routes.ts` ties the contract to its use cases. */
 export type Bind = {
   /** A route of one company's staff or key: runs in one Work, once per `Idempotency-Key`. */
@@ -43,8 +47,8 @@ export type Bind = {
   open: <R extends Route>(route: R, handle: HandleOpen<R>) => void
   /** Paths that are not part of the JSON contract: webhooks, pages, files. */
   raw: (register: (app: FastifyInstance, installation: Installation) => void) => void
-  /** Checks who is calling a raw path, with a permission. */
-  identify: (context: Context, permission: string) => Promise<Identified>
+  /** Checks who is calling, with a permission; answers what a Work of their company is opened with. */
+  identify: (called: Called, permission: string) => Promise<Caller>
 }
 
 type Binding = { app: FastifyInstance; installation: Installation; identify: Identify; siteOf: (host: string) => Site }
@@ -96,7 +100,10 @@ export function createBind({ app, installation, identify, siteOf }: Binding): Bi
         return handle(context, received as Received<typeof route>)
       }),
     raw: (register) => register(app, installation),
-    identify: permitted,
+    identify: async ({ request, reply }, permission) => {
+      const { companyId, actor } = await permitted(contextOf(request, reply), permission)
+      return { companyId, actor, requestId: request.id }
+    },
   }
 }
 

@@ -3,7 +3,6 @@ import * as contract from '../../../contract/breaches.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { pdf } from '../../kernel/pdf.ts'
-import { siteOf } from '../../kernel/server.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
@@ -33,20 +32,15 @@ type File = { type: string; name: string; body: Buffer | string }
 function bindFiles(bind: Bind): void {
   const files = { 'report.pdf': reportFile, 'people.csv': peopleFile } as const
   bind.raw((app, installation) => {
-    const site = siteOf(installation)
     for (const [name, make] of Object.entries(files))
       app.get(
         `/api/v1/consent/breaches/:id/${name}`,
         { schema: { hide: true, params: Params, querystring: Language } },
         async (request, reply) => {
-          const { id: requestId, ip } = request
-          const context = { installation, requestId, ip, site: site(request.hostname), request, reply }
-          const { actor, companyId } = await bind.identify(context, 'audit:read')
+          const caller = await bind.identify({ request, reply }, 'audit:read')
           const { id } = request.params as z.output<typeof Params>
           const { language } = request.query as z.output<typeof Language>
-          const file = await inCompany(installation, { companyId, actor, requestId }, (work) =>
-            make(work, { id, language }),
-          )
+          const file = await inCompany(installation, caller, (work) => make(work, { id, language }))
           return reply
             .header('content-type', file.type)
             .header('content-disposition', `attachment; filename="${file.name}"`)

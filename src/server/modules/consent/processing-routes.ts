@@ -6,7 +6,6 @@ import { done } from '../../../contract/route.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { pdf } from '../../kernel/pdf.ts'
-import { siteOf } from '../../kernel/server.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
@@ -32,17 +31,14 @@ type File = { type: string; name: string; body: Buffer | string }
 function bindFiles(bind: Bind): void {
   const files = { 'register.csv': csvFile, 'register.pdf': pdfFile } as const
   bind.raw((app, installation) => {
-    const site = siteOf(installation)
     for (const [name, make] of Object.entries(files))
       app.get(
         `/api/v1/consent/processing/${name}`,
         { schema: { hide: true, querystring: Query } },
         async (request, reply) => {
-          const { id: requestId, ip } = request
-          const context = { installation, requestId, ip, site: site(request.hostname), request, reply }
-          const { actor, companyId } = await bind.identify(context, 'consent:read')
+          const caller = await bind.identify({ request, reply }, 'consent:read')
           const { language } = request.query as z.output<typeof Query>
-          const file = await inCompany(installation, { companyId, actor, requestId }, async (work) => {
+          const file = await inCompany(installation, caller, async (work) => {
             await record(work, { action: 'consent.processing-exported', detail: { file: name } })
             return make(work, language)
           })

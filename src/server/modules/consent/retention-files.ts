@@ -9,7 +9,6 @@ import {
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { pdf, type PdfPart } from '../../kernel/pdf.ts'
-import { siteOf } from '../../kernel/server.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { company, staff } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
@@ -23,17 +22,14 @@ type File = { type: string; name: string; body: Buffer | string }
 export function bindRetentionFiles(bind: Bind): void {
   const files = { 'people.csv': peopleFile, 'report.pdf': reportFile } as const
   bind.raw((app, installation) => {
-    const site = siteOf(installation)
     for (const [name, make] of Object.entries(files))
       app.get(
         `/api/v1/consent/retention/runs/:id/${name}`,
         { schema: { hide: true, params: Params, querystring: Query } },
         async (request, reply) => {
-          const { id: requestId, ip } = request
-          const context = { installation, requestId, ip, site: site(request.hostname), request, reply }
-          const { actor, companyId } = await bind.identify(context, 'consent:read')
+          const caller = await bind.identify({ request, reply }, 'consent:read')
           const asked = { ...(request.params as z.output<typeof Params>), ...(request.query as z.output<typeof Query>) }
-          const file = await inCompany(installation, { companyId, actor, requestId }, (work) => make(work, asked))
+          const file = await inCompany(installation, caller, (work) => make(work, asked))
           return reply
             .header('content-type', file.type)
             .header('content-disposition', `attachment; filename="${file.name}"`)

@@ -6,7 +6,6 @@ import { byteOrderMark, line } from '../../kernel/csv.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { pdf, type PdfPaper } from '../../kernel/pdf.ts'
 import { localeOf } from '../../kernel/problem.ts'
-import { siteOf } from '../../kernel/server.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
@@ -160,24 +159,18 @@ export async function statementPaper(work: Work, { language, month }: Asked): Pr
 /** `GET /api/v1/credits/statement.csv` of one unit and `statement.pdf` of both, of a month or of all time. */
 export function statementRoutes(bind: Bind): void {
   bind.raw((app, installation) => {
-    const site = siteOf(installation)
     for (const format of ['csv', 'pdf'] as const)
       app.get(
         `/api/v1/credits/statement.${format}`,
         { schema: { hide: true, querystring: Query } },
         async (request, reply) => {
-          const { id: requestId, ip } = request
-          const context = { installation, requestId, ip, site: site(request.hostname), request, reply }
-          const { actor, companyId } = await bind.identify(context, 'credits:read')
+          const caller = await bind.identify({ request, reply }, 'credits:read')
           const { unit, month, lang } = request.query as z.output<typeof Query>
           const language = lang ?? localeOf(request.headers['accept-language'])
-          const made = await inCompany(
-            installation,
-            { companyId, actor, requestId },
-            (work): Promise<string | PdfPaper> =>
-              format === 'csv'
-                ? statementCsv(work, { unit, language, month })
-                : statementPaper(work, { language, month }),
+          const made = await inCompany(installation, caller, (work): Promise<string | PdfPaper> =>
+            format === 'csv'
+              ? statementCsv(work, { unit, language, month })
+              : statementPaper(work, { language, month }),
           )
           return reply
             .header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/pdf')

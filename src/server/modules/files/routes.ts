@@ -1,11 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import * as contract from '../../../contract/files.ts'
 import { done } from '../../../contract/route.ts'
 import { notFound } from '../../kernel/errors.ts'
-import type { Bind, Context } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http.ts'
 import { isId, newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
-import { siteOf } from '../../kernel/server.ts'
 import { inCompany } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { resolve } from '../people/index.ts'
@@ -44,28 +43,18 @@ export function routes(bind: Bind): void {
 
 /** The paths that carry a file instead of JSON of the contract. */
 function serveContent(app: FastifyInstance, installation: Installation, identify: Bind['identify']): void {
-  const site = siteOf(installation)
-  const contextOf = (request: FastifyRequest, reply: FastifyReply): Context => ({
-    installation,
-    requestId: request.id,
-    ip: request.ip,
-    site: site(request.hostname),
-    request,
-    reply,
-  })
   app.post<{ Params: { id: string } }>(
     '/api/v1/people/:id/files',
     { schema: { hide: true }, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },
     async (request, reply) => {
-      const { companyId, actor } = await identify(contextOf(request, reply), 'people:write')
+      const caller = await identify({ request, reply }, 'people:write')
       if (!isId(request.params.id)) throw notFound({ what: 'person' })
-      const opening = { companyId, actor, requestId: request.id }
       // Nobody's file is read for a person who is not there.
-      await inCompany(installation, opening, (work) => resolve(work, request.params.id))
+      await inCompany(installation, caller, (work) => resolve(work, request.params.id))
       const part = request.isMultipart() ? await request.file({ limits: uploadLimits }) : undefined
       if (!part) throw fileMissing({})
       const file = await prepareFile(await receiveUpload(part))
-      const answer = await inCompany(installation, opening, async (work) => {
+      const answer = await inCompany(installation, caller, async (work) => {
         const personId = await resolve(work, request.params.id)
         const id = await keepFile(work, { id: newId(), personId, givenBy: 'STAFF', file })
         await record(work, {
@@ -83,11 +72,11 @@ function serveContent(app: FastifyInstance, installation: Installation, identify
     '/api/v1/files/:id/content',
     { schema: { hide: true } },
     async (request, reply) => {
-      const { companyId, actor } = await identify(contextOf(request, reply), 'people:read')
+      const caller = await identify({ request, reply }, 'people:read')
       if (!isId(request.params.id)) throw notFound({ what: 'file' })
       const { id } = request.params
       const isWarned = request.query.warned === 'yes'
-      const whole = await inCompany(installation, { companyId, actor, requestId: request.id }, async (work) => {
+      const whole = await inCompany(installation, caller, async (work) => {
         const file = await wholeFile(work, id, { isWarned })
         await record(work, {
           action: 'files.content-read',

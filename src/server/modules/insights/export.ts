@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { readPassages, type Rate } from '../../../contract/insights.ts'
 import type { Duration } from '../../../contract/insight-outcomes.ts'
 import type { Bind } from '../../kernel/http.ts'
-import { siteOf } from '../../kernel/server.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import type { Stage } from '../../../contract/selection-terms.ts'
@@ -39,13 +38,10 @@ const header = [
 /** `GET /api/v1/insights/export.csv` with the filters of the page: every number with its n, interval and date basis. */
 export function exportRoute(bind: Bind): void {
   bind.raw((app, installation) => {
-    const site = siteOf(installation)
     app.get('/api/v1/insights/export.csv', { schema: { hide: true, querystring: Query } }, async (request, reply) => {
-      const { id: requestId, ip } = request
-      const context = { installation, requestId, ip, site: site(request.hostname), request, reply }
-      const { actor, companyId } = await bind.identify(context, 'insights:read')
+      const caller = await bind.identify({ request, reply }, 'insights:read')
       const asked = request.query as Asked
-      const rows = await inCompany(installation, { companyId, actor, requestId }, async (work) => {
+      const rows = await inCompany(installation, caller, async (work) => {
         const found = await lines(work, asked)
         await record(work, { action: 'insights.exported', detail: { rows: found.length } })
         return found

@@ -1,9 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { notFound } from '../../kernel/errors.ts'
-import type { Bind, Context } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
-import { siteOf } from '../../kernel/server.ts'
 import { inCompany } from '../../kernel/work.ts'
 import { fileMissing, fileTooLarge, hookBodyTooLarge } from './errors.ts'
 import { encodings, type Encoding } from './files/index.ts'
@@ -17,42 +16,28 @@ const deliveryMb = 4
 
 /** The paths that carry files and raw bytes instead of JSON of the contract. */
 export function serveFilesAndHooks(app: FastifyInstance, installation: Installation, identify: Bind['identify']): void {
-  const site = siteOf(installation)
-  const contextOf = (request: FastifyRequest, reply: FastifyReply): Context => ({
-    installation,
-    requestId: request.id,
-    ip: request.ip,
-    site: site(request.hostname),
-    request,
-    reply,
-  })
   app.post('/api/v1/imports', { schema: { hide: true } }, async (request, reply) => {
-    const { companyId, actor } = await identify(contextOf(request, reply), 'intake:import')
+    const caller = await identify({ request, reply }, 'intake:import')
     const part = request.isMultipart() ? await request.file() : undefined
     if (!part) throw fileMissing({})
     const chosen = (request.query as { encoding?: string }).encoding as Encoding
     const id = await receiveFile(installation, {
-      companyId,
-      actor,
+      ...caller,
       fileName: part.filename,
       chunks: wholeOf(part.file, installation.config.MAX_UPLOAD_MB),
       ...(encodings.includes(chosen) && { encoding: chosen }),
     })
-    const answer = await inCompany(installation, { companyId, actor }, async (work) =>
-      importAnswer(work, await importOf(work, id)),
-    )
+    const answer = await inCompany(installation, caller, async (work) => importAnswer(work, await importOf(work, id)))
     return reply.code(201).send(answer)
   })
   app.get<{ Params: { id: string }; Querystring: { lang?: string } }>(
     '/api/v1/imports/:id/refused.csv',
     { schema: { hide: true } },
     async (request, reply) => {
-      const { companyId, actor } = await identify(contextOf(request, reply), 'intake:import')
+      const caller = await identify({ request, reply }, 'intake:import')
       if (!isId(request.params.id)) throw notFound({ what: 'import' })
       const locale = request.query.lang === 'en' ? 'en' : 'ja'
-      const text = await inCompany(installation, { companyId, actor }, (work) =>
-        refusedRows(work, request.params.id, locale),
-      )
+      const text = await inCompany(installation, caller, (work) => refusedRows(work, request.params.id, locale))
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="refused-rows.csv"')

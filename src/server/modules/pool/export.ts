@@ -7,7 +7,6 @@ import { selectionWords } from '../../../contract/selection-words.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { localeOf } from '../../kernel/problem.ts'
-import { siteOf } from '../../kernel/server.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
@@ -25,15 +24,12 @@ const Query = PeopleFilter.extend({ lang: z.enum(['ja', 'en']).optional() })
  */
 export function exportRoute(bind: Bind): void {
   bind.raw((app, installation) => {
-    const site = siteOf(installation)
     app.get('/api/v1/people/export.csv', { schema: { hide: true, querystring: Query } }, async (request, reply) => {
-      const { id: requestId, ip } = request
-      const context = { installation, requestId, ip, site: site(request.hostname), request, reply }
-      const { actor, companyId } = await bind.identify(context, 'people:read')
+      const caller = await bind.identify({ request, reply }, 'people:read')
       const { lang, ...filter } = request.query as z.output<typeof Query>
       const locale = lang ?? localeOf(request.headers['accept-language'])
       const read = (cursor?: string) =>
-        inCompany(installation, { companyId, actor, requestId, isRepeatable: true }, (work) =>
+        inCompany(installation, { ...caller, isRepeatable: true }, (work) =>
           exportPage(work, { filter, cursor, locale }),
         )
       // The first page is read before the answer begins, so that a refusal can still be told.

@@ -4,10 +4,9 @@ import { LetterLinksAsked, readLetterEvidence } from '../../../contract/letter-l
 import type { Permission } from '../../../contract/permissions.ts'
 import { ReferralFilter } from '../../../contract/referrals.ts'
 import { LetterFilter, UntoldFilter } from '../../../contract/relay.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind, Caller } from '../../kernel/http.ts'
 import { pdf } from '../../kernel/pdf.ts'
 import { localeOf } from '../../kernel/problem.ts'
-import { siteOf } from '../../kernel/server.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { evidencePaper } from './evidence.ts'
 import { lettersCsv, linksCsv, referralsCsv, untoldCsv } from './letter-files.ts'
@@ -75,24 +74,22 @@ const files: readonly FileRoute[] = [
 /** Lists and papers about letters, as files. Who asks is settled before what they ask is looked at. */
 export function letterFileRoutes(bind: Bind): void {
   bind.raw((app, installation) => {
-    const site = siteOf(installation)
-    const callers = new WeakMap<FastifyRequest, Awaited<ReturnType<Bind['identify']>>>()
+    const callers = new WeakMap<FastifyRequest, Caller>()
     for (const { method, path, fileName, permission, schema, make } of files)
       app.route({
         method,
         url: `/api/v1/relay/${path}`,
         schema: { hide: true, ...schema },
         preValidation: async (request, reply) => {
-          const { id: requestId, ip } = request
-          const context = { installation, requestId, ip, site: site(request.hostname), request, reply }
-          callers.set(request, await bind.identify(context, permission))
+          callers.set(request, await bind.identify({ request, reply }, permission))
         },
         handler: async (request, reply) => {
           const caller = callers.get(request)
           if (!caller) throw new Error('nobody was identified')
           const { lang = localeOf(request.headers['accept-language']) } = request.query as z.output<typeof Language>
-          const opening = { ...caller, requestId: request.id, isRepeatable: true }
-          const made = await inCompany(installation, opening, (work) => make(work, request, lang))
+          const made = await inCompany(installation, { ...caller, isRepeatable: true }, (work) =>
+            make(work, request, lang),
+          )
           return reply
             .header('content-type', fileName.endsWith('.pdf') ? 'application/pdf' : 'text/csv; charset=utf-8')
             .header('content-disposition', `attachment; filename="${fileName}"`)
