@@ -26,10 +26,20 @@ const copyOf = (row: Row): Copy => ({
   version: Number(row.version),
 })
 
+const columns = ['id', 'kind', 'state', 'told', 'version', 'opened_at as openedAt'] as const
+
+/** What the operator's word replaces in a copy. */
+const wordOf = ({ state, told, version }: Copy) => ({ state, told: JSON.stringify(told), version })
+
+const valuesOf = (copy: Copy) => ({ id: copy.id, kind: copy.kind, opened_at: copy.openedAt, ...wordOf(copy) })
+
+type Change = { told: DisputeTold; state?: DisputeState }
+const changed = ({ told, state }: Change) => ({ told: JSON.stringify(told), ...(state && { state }) })
+
 const ofCompany = ({ tx, companyId }: Work) =>
   tx
     .selectFrom('disputes_case')
-    .select(['id', 'kind', 'subject_id as subjectId', 'state', 'told', 'version', 'opened_at as openedAt'])
+    .select([...columns, 'subject_id as subjectId'])
     .where('company_id', '=', companyId)
 
 export async function listCopies(
@@ -49,16 +59,7 @@ export async function lockCopy(work: Work, id: string): Promise<Copy | undefined
 export async function insertCopy({ tx, companyId }: Work, copy: Copy): Promise<void> {
   await tx
     .insertInto('disputes_case')
-    .values({
-      company_id: companyId,
-      id: copy.id,
-      kind: copy.kind,
-      subject_id: copy.subjectId,
-      state: copy.state,
-      told: JSON.stringify(copy.told),
-      version: copy.version,
-      opened_at: copy.openedAt,
-    })
+    .values({ company_id: companyId, subject_id: copy.subjectId, ...valuesOf(copy) })
     .execute()
 }
 
@@ -66,38 +67,21 @@ export async function insertCopy({ tx, companyId }: Work, copy: Copy): Promise<v
 export async function putCopy({ tx, companyId }: Work, copy: Copy): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('disputes_case')
-    .values({
-      company_id: companyId,
-      id: copy.id,
-      kind: copy.kind,
-      subject_id: copy.subjectId,
-      state: copy.state,
-      told: JSON.stringify(copy.told),
-      version: copy.version,
-      opened_at: copy.openedAt,
-    })
+    .values({ company_id: companyId, subject_id: copy.subjectId, ...valuesOf(copy) })
     .onConflict((conflict) =>
       conflict
         .columns(['company_id', 'id'])
-        .doUpdateSet((e) => ({
-          state: e.ref('excluded.state'),
-          told: e.ref('excluded.told'),
-          version: e.ref('excluded.version'),
-        }))
-        .where((e) => e('disputes_case.version', '<', e.ref('excluded.version'))),
+        .doUpdateSet(wordOf(copy))
+        .where('disputes_case.version', '<', copy.version),
     )
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export async function changeCopy(
-  { tx, companyId }: Work,
-  id: string,
-  { told, state }: { told: DisputeTold; state?: DisputeState },
-): Promise<void> {
+export async function changeCopy({ tx, companyId }: Work, id: string, change: Change): Promise<void> {
   await tx
     .updateTable('disputes_case')
-    .set({ told: JSON.stringify(told), ...(state && { state }) })
+    .set(changed(change))
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .execute()
@@ -111,7 +95,7 @@ export async function markBlank({ tx, companyId }: Work, introductionIds: readon
     .set({ is_blank: true })
     .where('company_id', '=', companyId)
     .where('subject_id', 'in', [...introductionIds])
-    .returning(['id', 'kind', 'subject_id as subjectId', 'state', 'told', 'version', 'opened_at as openedAt'])
+    .returning([...columns, 'subject_id as subjectId'])
     .execute()
   return rows.map(copyOf)
 }
@@ -129,7 +113,7 @@ export async function isBlank({ tx, companyId }: Work, id: string): Promise<bool
 const ofMember = ({ tx, memberId }: MemberWork) =>
   tx
     .selectFrom('disputes_member_case')
-    .select(['id', 'kind', 'introduction_id as subjectId', 'state', 'told', 'version', 'opened_at as openedAt'])
+    .select([...columns, 'introduction_id as subjectId'])
     .where('member_id', '=', memberId)
 
 /** The member's copies, newest first. */
@@ -146,38 +130,21 @@ export async function lockMemberCopy(work: MemberWork, id: string): Promise<Copy
 export async function putMemberCopy({ tx, memberId }: MemberWork, copy: Copy): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('disputes_member_case')
-    .values({
-      member_id: memberId,
-      id: copy.id,
-      kind: copy.kind,
-      introduction_id: copy.subjectId,
-      state: copy.state,
-      told: JSON.stringify(copy.told),
-      version: copy.version,
-      opened_at: copy.openedAt,
-    })
+    .values({ member_id: memberId, introduction_id: copy.subjectId, ...valuesOf(copy) })
     .onConflict((conflict) =>
       conflict
         .columns(['member_id', 'id'])
-        .doUpdateSet((e) => ({
-          state: e.ref('excluded.state'),
-          told: e.ref('excluded.told'),
-          version: e.ref('excluded.version'),
-        }))
-        .where((e) => e('disputes_member_case.version', '<', e.ref('excluded.version'))),
+        .doUpdateSet(wordOf(copy))
+        .where('disputes_member_case.version', '<', copy.version),
     )
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export async function changeMemberCopy(
-  { tx, memberId }: MemberWork,
-  id: string,
-  { told, state }: { told: DisputeTold; state?: DisputeState },
-): Promise<void> {
+export async function changeMemberCopy({ tx, memberId }: MemberWork, id: string, change: Change): Promise<void> {
   await tx
     .updateTable('disputes_member_case')
-    .set({ told: JSON.stringify(told), ...(state && { state }) })
+    .set(changed(change))
     .where('member_id', '=', memberId)
     .where('id', '=', id)
     .execute()
