@@ -8,16 +8,14 @@ type Ageing = {
 }
 
 /**
- * How each field ages. Half-lives are rules of this product, in line with what is known of people who apply for jobs:
+ * How each field ages. Half-lives are rules of this product, judged and not measured:
  *
  * - wishes (occupation, place, salary, terms, remote): half a year to a year. They belong to one search for work, and a
  *   search for work seldom lasts longer; what somebody wants is then asked again.
  * - when somebody could start: three months. It is told as a date or a notice, and a date passes.
- * - employer and title: a year and a half. About 15 in 100 employees leave their employer in a year (厚生労働省
- *   雇用動向調査), which alone would be four years; who applied elsewhere was about to be one of them.
+ * - employer and title: a year and a half. Employees in general stay longer; who applied elsewhere was about to leave.
  * - skills and work history: two years; they grow and are seldom lost.
- * - address: four years. About 4 in 100 people move to another municipality in a year (総務省 住民基本台帳人口移動報告),
- *   and those of working age and changing jobs several times as often.
+ * - address: four years. People move less often than they change employers, and often for the sake of it.
  * - telephone and mail: three years; numbers and private addresses are kept when other things change.
  * - languages and the permission to work: three years and one; permits have terms.
  *
