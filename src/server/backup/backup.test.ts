@@ -14,6 +14,7 @@ import { testInstallation, type TestInstallation } from '../kernel/testing.ts'
 import { inCompany } from '../kernel/work.ts'
 import { aCompany } from '../modules/accounts/testing.ts'
 import { eraseSubject, erasuresFile, replayErasures, subjectOf } from '../modules/consent/index.ts'
+import { filesOf, keepFile, prepareFile, wholeFile } from '../modules/files/index.ts'
 import { person } from '../modules/people/index.ts'
 import { aPerson } from '../modules/people/testing.ts'
 import { backup } from './backup.ts'
@@ -51,6 +52,13 @@ describe('a backup', () => {
     const kept = await aPerson(company, { name: '保存 花子', email: 'hanako@kept.example', note: 'a\tb\\n"c"\n改行' })
     const gone = await aPerson(company, { name: '消去 太郎', email: 'taro@gone.example' })
     const { config } = installation
+    const resume = Buffer.from('購買を五年担当しました')
+    for (const { personId } of [kept, gone]) {
+      const prepared = await prepareFile({ name: '経歴.txt', bytes: resume })
+      await inCompany(installation, company, (work) =>
+        keepFile(work, { id: newId(), personId, givenBy: 'PERSON', file: prepared }),
+      )
+    }
     const file = join(folder, 'whole.backup')
     const told = await backup({ ownerUrl: source.ownerUrl, config, program: 'test', file })
     expect(told.rows).toBeGreaterThan(5)
@@ -69,8 +77,17 @@ describe('a backup', () => {
       (await inCompany(installation, company, (work) => person(work, kept.personId))).fields.note?.value,
     )
     expect((await read(gone.personId)).state).toBe('ACTIVE')
+    const filesOfBoth = () =>
+      inCompany(restored, company, async (work) => [await filesOf(work, kept.personId), await filesOf(work, gone.personId)])
+    expect((await filesOfBoth()).map(({ length }) => length)).toEqual([1, 1])
     expect(await replayErasures(restored)).toEqual({ erased: 1 })
     expect((await read(gone.personId)).state).toBe('ERASED')
+    const [[own], theirs] = await filesOfBoth()
+    expect(theirs).toEqual([])
+    const whole = await inCompany(restored, company, (work) => wholeFile(work, own!.id, { isWarned: false }))
+    expect(whole.bytes).toEqual(resume)
+    expect(await counts(target.superUrl, 'files_chunk')).toBe(1)
+    expect(await counts(target.superUrl, 'files_posting where not exists (select from files_file where id = file_id)')).toBe(0)
     expect(await counts(target.superUrl, 'people_claim')).toBeGreaterThan(0)
 
     await expect(restore({ ownerUrl: target.ownerUrl, config, file })).rejects.toMatchObject({
