@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany } from '../accounts/testing.ts'
@@ -173,5 +174,35 @@ describe('erasing', () => {
     expect(await company.work((work) => claimsOf(work, personId))).toEqual([])
     expect(await company.work((work) => countPostings(work, personId))).toBe(0)
     expect(await company.work((work) => contributions.verify!(work))).toEqual([])
+  })
+})
+
+describe('what is said while the person is being erased', () => {
+  test('waits, is refused, and leaves nothing of the person behind', async () => {
+    const company = await aCompany()
+    const first = source()
+    const { personId, sourceRecordId } = await company.work((work) => recordSource(work, first))
+    const erased = Promise.withResolvers<void>()
+    const going = Promise.withResolvers<void>()
+    const erasing = company.work(async (work) => {
+      await contributions.holdSubject?.(work, personId)
+      await contributions.erase?.(work, { personId, sourceRecordIds: [sourceRecordId] })
+      erased.resolve()
+      await going.promise
+    })
+    await erased.promise
+    const claims: Source['claims'] = [{ field: 'phone', value: '090-1234-5678' }]
+    const own = source({ kind: 'PERSON', personId, remoteId: 'c-2', claims })
+    const again = { ...first, observedAt: day(2), claims }
+    const saying = Promise.allSettled([own, again].map((said) => company.work((work) => recordSource(work, said))))
+    // Long enough that both have begun; a slower machine only makes the test say less.
+    await wait(200)
+    going.resolve()
+    await erasing
+    const refused = { status: 'rejected', reason: expect.objectContaining({ code: 'people.erased' }) as unknown }
+    expect(await saying).toEqual([refused, refused])
+    expect(await company.work((work) => person(work, personId))).toMatchObject({ state: 'ERASED', fields: {} })
+    expect(await company.work((work) => holdersOf(work, { kind: 'PHONE', key: '+819012345678' }, 5))).toEqual([])
+    expect(await company.work((work) => recordsOf(work, personId))).toHaveLength(1)
   })
 })

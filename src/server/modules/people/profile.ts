@@ -19,9 +19,17 @@ export async function resolve(work: Work, personId: string): Promise<string> {
 
 /** As `resolve`, and holds the person's row until the Work ends: what two do with a person at once happens in turn. */
 export async function holdPerson(work: Work, personId: string): Promise<string> {
-  const id = await resolve(work, personId)
-  await persons.findPerson(work, id, { lock: true })
-  return id
+  const held = await holdStanding(work, personId)
+  if (!held) throw personNotFound()
+  return held.id
+}
+
+/** The row of who stands for an id, held until the Work ends, even where they are merged while this waits for it. */
+export async function holdStanding(work: Work, personId: string): Promise<persons.PersonRow | undefined> {
+  const named = await persons.findPerson(work, personId)
+  let held = named && (await persons.findPerson(work, named.forwardedTo ?? named.id, { lock: true }))
+  while (held?.forwardedTo) held = await persons.findPerson(work, held.forwardedTo, { lock: true })
+  return held
 }
 
 export type Person = {

@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { forbiddenData, personErased } from './errors.ts'
 import { comparedAs, identifiersOf, tidyValue, type Stated } from './fields.ts'
-import { project } from './profile.ts'
+import { holdStanding, project } from './profile.ts'
 import * as persons from './store-persons.ts'
 import * as store from './store-records.ts'
 import type { FieldClaim, NewClaim, SourceRecord } from './store-records.ts'
@@ -45,9 +45,8 @@ export type Recorded = {
 export async function recordSource(work: Work, source: Source): Promise<Recorded> {
   const { id, kind, label, observedAt, connectionId = null, remoteId = null } = source
   const { stated, unfit } = readClaims(source)
-  const known = await store.findRecord(work, { id, connectionId, remoteId })
+  const known = await heldRecord(work, { id, connectionId, remoteId })
   const record = known ?? (await open(work, source))
-  if (known && (await isErased(work, known))) throw personErased({ personId: known.personId })
   if (known) await store.touchRecord(work, { id: known.id, observedAt })
   const before = known ? await store.claimsOfRecord(work, record.id) : []
   const added = unsaid(before, stated, observedAt).map((saying): NewClaim => ({
@@ -136,8 +135,8 @@ export async function putKeys(work: Work, sourceRecordId: string, claims: readon
 /** Begins a record and, unless it is known whose it is, a person for it. */
 async function open(work: Work, source: Source): Promise<Pick<SourceRecord, 'id' | 'personId'>> {
   const { id, kind, label, observedAt, connectionId = null, remoteId = null } = source
-  const given = source.personId ? await persons.findPerson(work, source.personId) : undefined
-  const personId = given ? (given.forwardedTo ?? given.id) : (source.personId ?? newId())
+  const given = source.personId ? await holdStanding(work, source.personId) : undefined
+  const personId = given?.id ?? source.personId ?? newId()
   if (given?.state === 'ERASED') throw personErased({ personId })
   if (!given) await persons.insertPerson(work, personId)
   await store.insertRecord(work, { id, kind, connectionId, remoteId, label, observedAt })
@@ -148,5 +147,14 @@ async function open(work: Work, source: Source): Promise<Pick<SourceRecord, 'id'
   return { id, personId }
 }
 
-const isErased = async (work: Work, record: SourceRecord) =>
-  (await persons.findPerson(work, record.personId))?.state === 'ERASED'
+/**
+ * A known record, its person held until the Work ends: an erasure or a merge that is being done at this moment ends
+ * first and is seen. Refuses one whose person was erased (`people.erased`).
+ */
+async function heldRecord(work: Work, named: Parameters<typeof store.findRecord>[1]): Promise<SourceRecord | undefined> {
+  const seen = await store.findRecord(work, named)
+  if (!seen) return undefined
+  const held = await holdStanding(work, seen.personId)
+  if (held?.state === 'ERASED') throw personErased({ personId: held.id })
+  return store.findRecord(work, { ...named, id: seen.id })
+}
