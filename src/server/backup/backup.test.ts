@@ -78,7 +78,10 @@ describe('a backup', () => {
     )
     expect((await read(gone.personId)).state).toBe('ACTIVE')
     const filesOfBoth = () =>
-      inCompany(restored, company, async (work) => [await filesOf(work, kept.personId), await filesOf(work, gone.personId)])
+      inCompany(restored, company, async (work) => [
+        await filesOf(work, kept.personId),
+        await filesOf(work, gone.personId),
+      ])
     expect((await filesOfBoth()).map(({ length }) => length)).toEqual([1, 1])
     expect(await replayErasures(restored)).toEqual({ erased: 1 })
     expect((await read(gone.personId)).state).toBe('ERASED')
@@ -87,7 +90,9 @@ describe('a backup', () => {
     const whole = await inCompany(restored, company, (work) => wholeFile(work, own!.id, { isWarned: false }))
     expect(whole.bytes).toEqual(resume)
     expect(await counts(target.superUrl, 'files_chunk')).toBe(1)
-    expect(await counts(target.superUrl, 'files_posting where not exists (select from files_file where id = file_id)')).toBe(0)
+    expect(
+      await counts(target.superUrl, 'files_posting where not exists (select from files_file where id = file_id)'),
+    ).toBe(0)
     expect(await counts(target.superUrl, 'people_claim')).toBeGreaterThan(0)
 
     await expect(restore({ ownerUrl: target.ownerUrl, config, file })).rejects.toMatchObject({

@@ -151,7 +151,10 @@ async function open(work: Work, source: Source): Promise<Pick<SourceRecord, 'id'
  * A known record, its person held until the Work ends: an erasure or a merge that is being done at this moment ends
  * first and is seen. Refuses one whose person was erased (`people.erased`).
  */
-async function heldRecord(work: Work, named: Parameters<typeof store.findRecord>[1]): Promise<SourceRecord | undefined> {
+async function heldRecord(
+  work: Work,
+  named: Parameters<typeof store.findRecord>[1],
+): Promise<SourceRecord | undefined> {
   const seen = await store.findRecord(work, named)
   if (!seen) return undefined
   const held = await holdStanding(work, seen.personId)

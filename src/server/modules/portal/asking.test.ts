@@ -143,6 +143,39 @@ describe('a campaign for unknown grounds', () => {
     ])
   })
 
+  test('hears a no from the same page that a yes was given on before', async () => {
+    const company = await aCompanyWithPurpose()
+    const mail = newMail()
+    await someone(company, mail)
+    await toWindow(company)
+    await approved(company, 1)
+    await installation.settle(company.companyId)
+    const { visiting } = await atTheQuestion(company, mail)
+    const page = { csrf: visiting.hidden('csrf'), idempotencyId: visiting.hidden('idempotencyId') }
+    await visiting.post('/stay/agree', page)
+    await visiting.post('/stay/leave', page)
+    expect((await company.work(basisCounts)).states).toMatchObject({ CONSENT: 0, REFUSED: 1 })
+  })
+
+  test('changes nothing where a program opens or posts its link, and stays shut to who has no code', async () => {
+    const company = await aCompanyWithPurpose()
+    const mail = newMail()
+    await someone(company, mail)
+    await toWindow(company)
+    await approved(company, 1)
+    await installation.settle(company.companyId)
+    const [, path = ''] = /(\/l\/[\w.-]+)/.exec(mailsTo(mail).at(-1)?.text ?? '') ?? []
+    for (const url of [path, '/stay', '/stay/agree', '/stay/leave', '/refresh', '/refresh/stop'])
+      for (const method of ['GET', 'POST'] as const) await portal.browser().request(method, url)
+    const forwarded = portal.browser()
+    await forwarded.get(path)
+    await forwarded.post(path)
+    for (const url of ['/stay/agree', '/stay/leave', '/refresh', '/refresh/leave', '/refresh/pool'])
+      await forwarded.post(url, { 'field-desiredOccupations': '営業' })
+    expect((await company.work(basisCounts)).states).toMatchObject({ CONSENT: 0, REFUSED: 0, UNKNOWN: 1 })
+    expect(await company.work((work) => requests(work, { after: undefined, limit: 10 }))).toEqual([])
+  })
+
   test('hands whoever never answered over to a deletion with its own dry run', async () => {
     const company = await aCompanyWithPurpose()
     const [silent, held, answers] = [newMail(), newMail(), newMail()]

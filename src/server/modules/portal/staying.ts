@@ -34,6 +34,6 @@ export async function agree(visit: SessionVisit): Promise<Answer> {
 
 export async function leave(visit: SessionVisit): Promise<Answer> {
   const offer = await poolStandingOffer(visit)
-  await decidePool(visit, { id: postedId(visit, 'stay'), offer, decision: 'REFUSED' })
+  await decidePool(visit, { id: postedId(visit, 'leave'), offer, decision: 'REFUSED' })
   return { to: `${paths.stay()}?done=left` }
 }
