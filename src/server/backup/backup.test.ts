@@ -77,16 +77,12 @@ describe('a backup', () => {
       (await inCompany(installation, company, (work) => person(work, kept.personId))).fields.note?.value,
     )
     expect((await read(gone.personId)).state).toBe('ACTIVE')
-    const filesOfBoth = () =>
-      inCompany(restored, company, async (work) => [
-        await filesOf(work, kept.personId),
-        await filesOf(work, gone.personId),
-      ])
-    expect((await filesOfBoth()).map(({ length }) => length)).toEqual([1, 1])
+    const held = ({ personId }: { personId: string }) => inCompany(restored, company, (work) => filesOf(work, personId))
+    expect([await held(kept), await held(gone)].map(({ length }) => length)).toEqual([1, 1])
     expect(await replayErasures(restored)).toEqual({ erased: 1 })
     expect((await read(gone.personId)).state).toBe('ERASED')
-    const [[own], theirs] = await filesOfBoth()
-    expect(theirs).toEqual([])
+    const [own] = await held(kept)
+    expect(await held(gone)).toEqual([])
     const whole = await inCompany(restored, company, (work) => wholeFile(work, own!.id, { isWarned: false }))
     expect(whole.bytes).toEqual(resume)
     expect(await counts(target.superUrl, 'files_chunk')).toBe(1)
