@@ -1,4 +1,5 @@
 import { Box, Button } from '@mantine/core'
+import { modeNames } from '../contract/mode-words.ts'
 import type { Membership } from '../contract/session.ts'
 import { Link } from '../ui/link.tsx'
 import { InlineNotice } from '../ui/Notice.tsx'
@@ -9,26 +10,24 @@ import { useCan, useMembership } from './session.ts'
 const words = messages({
   ja: {
     titles: {
-      IN_HOUSE: '運用モード「自社のみ」のため、キャリアリレーは休止しています',
-      GROUP: '運用モード「グループ内」のため、キャリアリレーは休止しています',
-      INFO_PROVISION: '運用モード「募集情報等提供」のため、紹介は依頼できません',
+      IN_HOUSE: `運用モード「${modeNames.ja.IN_HOUSE}」のため、キャリアリレーは休止しています`,
+      GROUP: `運用モード「${modeNames.ja.GROUP}」のため、キャリアリレーは休止しています`,
+      INFO_PROVISION: `運用モード「${modeNames.ja.INFO_PROVISION}」のため、紹介は依頼できません`,
     },
     stopped:
       'お見送りメールのリンクは自社の人材プールへの登録ページを開きます。新たな紹介の計上、リレー登録者の検索、紹介の依頼は行えません。これまでの記録は引き続きご確認いただけます。',
-    listedOnly:
-      'リレーへの登録を受け付け、登録者が希望した情報を一覧でご覧いただけます。順位付けと紹介の依頼は、許可番号を登録した「職業紹介」モードでのみ行えます。',
+    listedOnly: `リレーへの登録を受け付け、登録者が希望した情報を一覧でご覧いただけます。順位付けと紹介の依頼は、許可番号を登録した「${modeNames.ja.PLACEMENT}」モードでのみ行えます。`,
     settings: '運用モードを確認',
   },
   en: {
     titles: {
-      IN_HOUSE: 'The relay rests: the operating mode is “In-house only”',
-      GROUP: 'The relay rests: the operating mode is “Within the group”',
-      INFO_PROVISION: 'Introductions cannot be requested: the operating mode is “Provision of recruitment information”',
+      IN_HOUSE: `The relay rests: the operating mode is “${modeNames.en.IN_HOUSE}”`,
+      GROUP: `The relay rests: the operating mode is “${modeNames.en.GROUP}”`,
+      INFO_PROVISION: `Introductions cannot be requested: the operating mode is “${modeNames.en.INFO_PROVISION}”`,
     },
     stopped:
       'The link of a rejection letter opens the registration for your own talent pool. No referral is counted, no relay member is found and no introduction requested. What is on record stays readable.',
-    listedOnly:
-      'People may register for the relay, and what they asked to send is listed. Ranking and requesting introductions need the mode “Placement” with its licence number on record.',
+    listedOnly: `People may register for the relay, and what they asked to send is listed. Ranking and requesting introductions need the mode “${modeNames.en.PLACEMENT}” with its licence number on record.`,
     settings: 'See the operating mode',
   },
 })

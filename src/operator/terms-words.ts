@@ -46,7 +46,7 @@ export const termsWords = messages({
     stopTitle: 'ネットワークを停止しますか?',
     goOnTitle: 'ネットワークを再開しますか?',
     stopReason: '理由',
-    stopHappens: 'すべての企業が自社内モードになり、新しい紹介は始まりません。',
+    stopHappens: 'すべての企業が「自社のみ」モードになり、新しい紹介は始まりません。',
     stopKept: '回答待ちの申込みと承諾済みの紹介はそのまま続きます。',
     stopUndo: 'いつでも再開できます。',
     goOnHappens: 'すべての企業が、それぞれの運用モードに戻ります。',

@@ -1,3 +1,4 @@
+import { modeNames } from '../contract/mode-words.ts'
 import type { NetworkStanding, PaperAlert, StandingReason } from '../contract/network-companies.ts'
 import type { ReferralSignal, ReferralState } from '../contract/network.ts'
 import type { Tone } from '../ui/StatusBadge.tsx'
@@ -26,12 +27,7 @@ export const referralTones: Record<ReferralState, Tone> = {
 export const networkWords = messages({
   ja: {
     standings: { UNVERIFIED: '未確認', VERIFIED: '確認済み', SUSPENDED: '停止中' } as Record<NetworkStanding, string>,
-    modes: {
-      IN_HOUSE: '自社内',
-      GROUP: 'グループ内',
-      INFO_PROVISION: '募集情報等提供',
-      PLACEMENT: '職業紹介',
-    },
+    modes: modeNames.ja,
     alerts: {
       AGREEMENT_MISSING: '参加契約が未記録',
       AGREEMENT_ENDED: '参加契約が終了',
@@ -87,12 +83,7 @@ export const networkWords = messages({
   },
   en: {
     standings: { UNVERIFIED: 'Not verified', VERIFIED: 'Verified', SUSPENDED: 'Suspended' },
-    modes: {
-      IN_HOUSE: 'In-house',
-      GROUP: 'Group',
-      INFO_PROVISION: 'Information provision',
-      PLACEMENT: 'Placement',
-    },
+    modes: modeNames.en,
     alerts: {
       AGREEMENT_MISSING: 'No agreement on record',
       AGREEMENT_ENDED: 'Agreement has ended',

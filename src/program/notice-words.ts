@@ -1,3 +1,4 @@
+import { modeNames } from '../contract/mode-words.ts'
 import type { StandingReason } from '../contract/network-companies.ts'
 import type { DatedPaper } from '../contract/notices.ts'
 import { messages } from '../ui/text/messages.ts'
@@ -34,7 +35,7 @@ export const noticeWords = messages({
       DISPUTE_ASKED: (until: string) => `紹介を受けた方からの申し立てについて、${until}までにご意見をお寄せください`,
       DISPUTE_DECIDED: () => '申し立てについて、運営が判断しました',
     },
-    modes: { IN_HOUSE: '自社内', GROUP: 'グループ内', INFO_PROVISION: '募集情報等提供', PLACEMENT: '職業紹介' },
+    modes: modeNames.ja,
     modeChanged: (from: string, to: string) => `運用モードが「${from}」から「${to}」に変わりました`,
     theirsEnds: (name: string, paper: string, until: string) => `${name}の${paper}は${until}までです`,
     theirsOver: (name: string, paper: string, until: string) =>
@@ -70,7 +71,7 @@ export const noticeWords = messages({
       DISPUTE_ASKED: (until: string) => `A person contests something about an introduction: say your part by ${until}`,
       DISPUTE_DECIDED: () => 'The operator has decided a dispute',
     },
-    modes: { IN_HOUSE: 'In-house', GROUP: 'Group', INFO_PROVISION: 'Information provision', PLACEMENT: 'Placement' },
+    modes: modeNames.en,
     modeChanged: (from: string, to: string) => `The operating mode went from “${from}” to “${to}”`,
     theirsEnds: (name: string, paper: string, until: string) => `${name}: the ${paper} ends on ${until}`,
     theirsOver: (name: string, paper: string, until: string) =>

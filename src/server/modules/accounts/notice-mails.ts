@@ -1,3 +1,4 @@
+import { modeNames } from '../../../contract/mode-words.ts'
 import type { Notice, NoticeDetail, NoticeKind } from '../../../contract/notices.ts'
 import type { Errand } from './store-errands.ts'
 
@@ -13,15 +14,6 @@ type Words = Record<
   }) => Lines
 >
 
-const modeNames = {
-  ja: { IN_HOUSE: '自社内', GROUP: 'グループ内', INFO_PROVISION: '募集情報等提供', PLACEMENT: '職業紹介' },
-  en: {
-    IN_HOUSE: 'in-house',
-    GROUP: 'group',
-    INFO_PROVISION: 'information provision',
-    PLACEMENT: 'placement',
-  },
-}
 const paperNames = {
   ja: { AGREEMENT: '参加契約', LICENCE: '職業紹介事業の許可' },
   en: { AGREEMENT: 'agreement to take part', LICENCE: 'placement licence' },

@@ -1,3 +1,4 @@
+import { modeNames } from '../../../../contract/mode-words.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 export const words = messages({
@@ -17,12 +18,7 @@ export const words = messages({
     mode: '運用モード',
     modeLabel: 'この会社で行うこと',
     modeHelp: '法令にもとづき、システムの設定とこの設定のうち、より厳しいほうが適用されます。',
-    modes: {
-      IN_HOUSE: '自社のみ',
-      GROUP: 'グループ内',
-      INFO_PROVISION: '募集情報等提供',
-      PLACEMENT: '職業紹介',
-    },
+    modes: modeNames.ja,
     modeTexts: {
       IN_HOUSE: '自社の採用にのみ使用し、社外とは何も共有しません。',
       GROUP:
@@ -78,12 +74,7 @@ export const words = messages({
     mode: 'Operating mode',
     modeLabel: 'What this company does here',
     modeHelp: 'The stricter of this and the installation’s own setting is in force.',
-    modes: {
-      IN_HOUSE: 'In-house only',
-      GROUP: 'Within the group',
-      INFO_PROVISION: 'Provision of recruitment information',
-      PLACEMENT: 'Placement',
-    },
+    modes: modeNames.en,
     modeTexts: {
       IN_HOUSE: 'For the own hiring only; nothing is shared outside.',
       GROUP:

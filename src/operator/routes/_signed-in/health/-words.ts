@@ -1,3 +1,4 @@
+import { modeNames } from '../../../../contract/mode-words.ts'
 import type { HealthDimension } from '../../../../contract/network-health.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
@@ -28,12 +29,7 @@ export const words = messages({
     whole: 'ネットワーク全体',
     few: '少数のため非表示',
     stands: { LOW: '全体より少ない', HIGH: '全体より多い', UNCLEAR: '差は明らかでない' },
-    modes: {
-      IN_HOUSE: '自社内',
-      GROUP: 'グループ内',
-      INFO_PROVISION: '募集情報等提供',
-      PLACEMENT: '職業紹介',
-    } as Record<string, string>,
+    modes: modeNames.ja,
   },
   en: {
     title: 'Health and fairness',
@@ -62,6 +58,6 @@ export const words = messages({
     whole: 'Whole network',
     few: 'Hidden: too few',
     stands: { LOW: 'Below the network', HIGH: 'Above the network', UNCLEAR: 'No clear difference' },
-    modes: { IN_HOUSE: 'In-house', GROUP: 'Group', INFO_PROVISION: 'Information provision', PLACEMENT: 'Placement' },
+    modes: modeNames.en,
   },
 })
