@@ -8,7 +8,7 @@ import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { ruleChanged } from './errors.ts'
 import { defaultTerms, type Terms } from './retention-rule.ts'
-import * as store from './store-retention.ts'
+import * as store from './store-retention-rules.ts'
 
 /** The rule of each class: as set, or the default, which is off. */
 export async function rules(work: Work): Promise<RetentionRule[]> {
