@@ -17,7 +17,7 @@ export const disputeWords = messages({
       SLOT: '使用済みとなった紹介枠',
       CONDUCT: '紹介を受けた方からの申し立て',
     } as Record<DisputeKind, string>,
-    states: { STATEMENT: '意見を募集中', REVIEW: '運営が審査中', DECIDED: '判断済み', WITHDRAWN: '取下げ' } as Record<
+    states: { STATEMENT: '意見を受付中', REVIEW: '運営が審査中', DECIDED: '判断済み', WITHDRAWN: '取り下げ' } as Record<
       DisputeState,
       string
     >,
@@ -40,7 +40,7 @@ export const disputeWords = messages({
     decidedAt: '判断した日',
     statementDue: '意見の期限',
     decideBy: '判断の期限',
-    opened: '申し立て',
+    opened: '申し立てた日',
     kind: '対象',
     state: '状態',
   },

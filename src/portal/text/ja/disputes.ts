@@ -6,7 +6,7 @@ export const disputes = {
   sent: 'お送りしました。判断が出ましたら、メールでお知らせします。',
   ownHeading: 'お客様の申し立て',
   theirsHeading: (company: string) => `${company}からの申し立て`,
-  states: { STATEMENT: '意見を募集中', REVIEW: '運営が確認中', DECIDED: '判断済み', WITHDRAWN: '取り下げ' },
+  states: { STATEMENT: 'ご意見を受付中', REVIEW: '運営が確認中', DECIDED: '判断済み', WITHDRAWN: '取り下げ' },
   decideBy: (date: string) => `${date}までに判断します。`,
   outcomes: { UPHELD: '申し立てが認められました', REJECTED: '申し立ては認められませんでした' },
   you: 'お客様',

@@ -53,14 +53,14 @@ async function safeguards(work: Work, language: Language): Promise<string[]> {
       'Rights by role (owner, admin, recruiter, interviewer, analyst, auditor)',
     ],
     isTwoFactor
-      ? ['二段階認証を必須としている', 'A second factor is demanded']
+      ? ['二段階認証を必須としている', 'A second factor is required']
       : ['二段階認証は任意', 'A second factor is optional'],
     [
       '会社ごとのデータの区切り(データベースの行単位の制限)',
       'Each company’s rows are fenced in the database (row security)',
     ],
     config.FILE_KEY
-      ? ['履歴書などのファイルを専用の鍵で暗号化', 'Files are encrypted under a key of their own installation setting']
+      ? ['履歴書などのファイルを暗号化(ファイル専用の鍵)', 'Files are encrypted (key kept for files alone)']
       : [
           '履歴書などのファイルを暗号化(鍵はシステムの秘密から生成)',
           'Files are encrypted (key derived from the installation’s secret)',
@@ -177,7 +177,9 @@ export function filledIn(activity: ProcessingActivity, language: Language, given
         : 'As long as the consent; records of provisions for three years',
   }
   const unset =
-    language === 'ja' ? '期間の規則は未設定(利用目的に必要な期間)' : 'No rule is set (as long as the purpose needs it)'
+    language === 'ja'
+      ? '保存期間のルールは未設定(利用目的に必要な期間)'
+      : 'No rule is set (as long as the purpose needs it)'
   return {
     ...words,
     purpose: given.purposes.get(activity) ?? words.purpose,

@@ -45,7 +45,7 @@ export const words = messages({
       EXPIRED: '期限切れ(承認されませんでした)',
       APPROVED: '反映中',
       REJECTED: '承認されませんでした',
-      WITHDRAWN: '取下げ',
+      WITHDRAWN: '取り下げ',
       APPLIED: '反映済み',
       FAILED: '台帳の規則により反映できませんでした',
     },

@@ -51,7 +51,7 @@ export const noticeWords = messages({
     first: '最初の版です。',
     same: '本文に変更はありません。',
     mailFoot: 'メールの末尾には、次のように表示されます。',
-    mailLink: '個人情報の取り扱いについて',
+    mailLink: '個人情報の取り扱い',
   },
   en: {
     title: 'Privacy notice',
@@ -103,6 +103,6 @@ export const noticeWords = messages({
     first: 'This is the first version.',
     same: 'The text is the same.',
     mailFoot: 'At the foot of each mail it says:',
-    mailLink: 'How personal data is handled',
+    mailLink: 'How personal information is handled',
   },
 })

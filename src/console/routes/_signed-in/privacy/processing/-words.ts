@@ -4,7 +4,7 @@ export const registerWords = messages({
   ja: {
     title: '処理台帳',
     description:
-      '個人データの処理ごとに、利用目的・項目・提供先・保存期間・安全管理措置をまとめた台帳です。連携、外部への通知、提供の記録、保存期間の規則、システムの設定から自動で作成し、必要な箇所は自社の言葉に書き換えられます。',
+      '個人データの処理ごとに、利用目的・項目・提供先・保存期間・安全管理措置をまとめた台帳です。連携、外部への通知、提供の記録、保存期間のルール、システムの設定から自動で作成し、必要な箇所は自社の言葉に書き換えられます。',
     pdf: 'PDF',
     csv: 'CSV',
     add: '独自の処理を追加',
@@ -24,7 +24,7 @@ export const registerWords = messages({
     changedAt: (time: string) => `最終更新: ${time}`,
     purposes: '利用目的の記録',
     notice: '公開する文書',
-    retention: '保存期間の規則',
+    retention: '保存期間のルール',
     basedOn: 'もとになる記録:',
   },
   en: {
