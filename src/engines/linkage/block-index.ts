@@ -1,12 +1,16 @@
 import { mostRuleKeys, ruleKeys, type BlockingRule } from './blocking.ts'
 import { GrowingInts, sharedInts } from './texts.ts'
 
+/** From this many members on a block is large: what is read of a member is worth being laid out for all its pairs. */
+const largeBlock = 32
+
 /**
- * All blocks of all rules, numbered rule by rule: the members of block b, in order, are `members[starts[b]] …`, the blocks
+ * All blocks of all rules, the `large` ones first: the members of block b, in order, are `members[starts[b]] …`, the blocks
  * of record r, in order, `blocks[recordStarts[r]] …`. Blocks of one record, and crowded ones, are left out; `crowded` says
  * for each rule how many records stand in such.
  */
 export type BlockIndex = {
+  large: number
   starts: Int32Array
   members: Int32Array
   recordStarts: Int32Array
@@ -19,17 +23,23 @@ export function indexOf(rules: readonly BlockingRule[], size: number, crowd: num
   const count = filed.reduce((sum, { sizes }) => sum + sizes.length, 0)
   const starts = sharedInts(count + 1)
   const members = sharedInts(filed.reduce((sum, one) => sum + one.members.length, 0))
-  let [block, length, laid] = [0, 0, 0]
-  for (const one of filed) {
-    for (const many of one.sizes) {
-      starts[block++] = length
-      length += many
+  let [block, length, large] = [0, 0, 0]
+  for (const isLarge of [true, false]) {
+    for (const one of filed) {
+      let from = 0
+      for (const many of one.sizes) {
+        const to = from + many
+        if (many >= largeBlock === isLarge) {
+          starts[block++] = length
+          for (let at = from; at < to; at++) members[length++] = one.members[at]!
+        }
+        from = to
+      }
     }
-    members.set(one.members, laid)
-    laid += one.members.length
+    if (isLarge) large = block
   }
   starts[count] = length
-  return { starts, members, ...byRecord(starts, members, size), crowded: filed.map(({ crowded }) => crowded) }
+  return { large, starts, members, ...byRecord(starts, members, size), crowded: filed.map(({ crowded }) => crowded) }
 }
 
 /** The blocks of each record, from the members of each block. */

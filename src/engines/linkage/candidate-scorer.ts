@@ -1,5 +1,5 @@
 import type { BlockIndex } from './block-index.ts'
-import { blockVisitor, type Stretch } from './candidates.ts'
+import { candidateVisitor, type Stretch, type VisitGroup } from './candidates.ts'
 import type { Dataset } from './dataset.ts'
 import { EdgeCollector, type Edges } from './edges.ts'
 import type { LinkageModel } from './model.ts'
@@ -13,13 +13,13 @@ export type ScoringInput = { dataset: Dataset; index: BlockIndex; model: Linkage
 export function candidateScorer({ dataset, index, model, least, rows = rowsOf(dataset) }: ScoringInput) {
   const { score } = scorerOf(dataset, model)
   const { lay, begin, keep } = prunerOf(dataset, model, least, rows)
-  const visit = blockVisitor(index)
+  const visit = candidateVisitor(index)
   return (stretch: Stretch): { edges: Edges; compared: number } => {
     const edges = new EdgeCollector()
     let compared = 0
     let records: Int32Array
-    const onBlock = (members: Int32Array): void => lay((records = members), members.length)
-    visit(stretch, onBlock, (place, earlier, count) => {
+    const onGroup: VisitGroup = (members, count) => lay((records = members), count)
+    visit(stretch, onGroup, (place, earlier, count) => {
       compared += count
       const record = records[place]!
       begin(record)

@@ -1,55 +1,122 @@
 import type { BlockIndex } from './block-index.ts'
 
-/** Which blocks to go through: from `from` up to and not including `to`. */
+/**
+ * What to go through, from `from` up to and not including `to`: a number below that of the large blocks is such a block,
+ * one from there on a record, with those that it meets in small blocks.
+ */
 export type Stretch = { from: number; to: number }
 
-/** Divides all blocks into stretches of about equally many pairs, at most `most` of them. */
-export function stretchesOf({ starts }: BlockIndex, most: number): Stretch[] {
-  const count = starts.length - 1
-  const pairsIn = (block: number) => ((starts[block + 1]! - starts[block]!) * (starts[block + 1]! - starts[block]!)) / 2
+/** The stretch that holds every pair. */
+export const everything = ({ large, recordStarts }: BlockIndex): Stretch => ({
+  from: 0,
+  to: large + recordStarts.length - 1,
+})
+
+/** Divides all into stretches of about equally many pairs, at most `most` of them. */
+export function stretchesOf(index: BlockIndex, most: number): Stretch[] {
+  const { to: count } = everything(index)
+  const pairsIn = pairCounter(index)
   let pairs = 0
-  for (let block = 0; block < count; block++) pairs += pairsIn(block)
+  for (let unit = 0; unit < count; unit++) pairs += pairsIn(unit)
   const share = Math.max(pairs / most, 50_000)
   const stretches: Stretch[] = []
   let [from, held] = [0, 0]
-  for (let block = 0; block < count; block++) {
-    held += pairsIn(block)
-    if (held < share && block + 1 < count) continue
-    stretches.push({ from, to: block + 1 })
-    from = block + 1
+  for (let unit = 0; unit < count; unit++) {
+    held += pairsIn(unit)
+    if (held < share && unit + 1 < count) continue
+    stretches.push({ from, to: unit + 1 })
+    from = unit + 1
     held = 0
   }
   return stretches
 }
 
-/** The members of one block, which stay where they are until the next. */
-export type VisitBlock = (members: Int32Array) => void
-/** Those members, as places in the block, that come before the `place`th and are to be compared with it: `count` in front. */
+/** About how many pairs a large block holds, or a record has in small ones. */
+function pairCounter({ large, starts, recordStarts, blocks }: BlockIndex): (unit: number) => number {
+  const sizeOf = (block: number) => starts[block + 1]! - starts[block]!
+  return (unit) => {
+    if (unit < large) return (sizeOf(unit) * sizeOf(unit)) / 2
+    let met = 0
+    for (let at = recordStarts[unit - large]!; at < recordStarts[unit - large + 1]!; at++)
+      if (blocks[at]! >= large) met += sizeOf(blocks[at]!) / 2
+    return met
+  }
+}
+
+/** Records that are compared among each other; they stay where they are until the next. */
+export type VisitGroup = (records: Int32Array, count: number) => void
+/** Those, as places in the group, that come before the `place`th and are to be compared with it: `count` in front. */
 export type VisitMember = (place: number, earlier: Int32Array, count: number) => void
 
 /**
- * Makes a visitor of candidates: block by block, member by member, each pair once however many blocks it stands in, for
- * it counts in the first of them alone. What is read of the members of a block is then read once for all their pairs.
+ * Makes a visitor of candidates, each pair once however many blocks it stands in: it counts in the first large block
+ * alone, or, where it stands in none, beside its later record. What is read of the members of a large block is read
+ * once for all their pairs; small blocks, of which there are many, are gone through record by record.
  */
-export function blockVisitor({ starts, members, recordStarts, blocks }: BlockIndex) {
-  const largest = starts.reduce((most, start, block) => Math.max(most, start - (starts[block - 1] ?? 0)), 0)
+export function candidateVisitor(index: BlockIndex) {
+  const { large } = index
+  const [visitBlock, visitRecord] = [blockVisitor(index), recordVisitor(index)]
+  return ({ from, to }: Stretch, onGroup: VisitGroup, onMember: VisitMember): void => {
+    for (let unit = from; unit < to; unit++)
+      if (unit < large) visitBlock(unit, onGroup, onMember)
+      else visitRecord(unit - large, onGroup, onMember)
+  }
+}
+
+function blockVisitor({ large, starts, members, recordStarts, blocks }: BlockIndex) {
+  let largest = 0
+  for (let block = 0; block < large; block++) largest = Math.max(largest, starts[block + 1]! - starts[block]!)
   const earlier = new Int32Array(largest)
   const own = new BlockSet()
   const before = new EarlierBlocks(recordStarts, blocks)
-  return ({ from, to }: Stretch, onBlock: VisitBlock, onMember: VisitMember): void => {
-    for (let block = from; block < to; block++) {
-      const records = members.subarray(starts[block]!, starts[block + 1]!)
-      onBlock(records)
-      before.lay(records, block)
-      for (let place = 1; place < records.length; place++) {
-        own.clear()
-        for (let at = before.starts[place]!; at < before.starts[place + 1]!; at++) own.add(before.blocks[at]!)
-        let count = 0
-        if (own.size === 0) for (; count < place; count++) earlier[count] = count
-        else for (let other = 0; other < place; other++) if (!before.meets(other, own)) earlier[count++] = other
-        if (count > 0) onMember(place, earlier, count)
+  return (block: number, onGroup: VisitGroup, onMember: VisitMember): void => {
+    const records = members.subarray(starts[block]!, starts[block + 1]!)
+    onGroup(records, records.length)
+    before.lay(records, block)
+    for (let place = 1; place < records.length; place++) {
+      own.clear()
+      for (let at = before.starts[place]!; at < before.starts[place + 1]!; at++) own.add(before.blocks[at]!)
+      let count = 0
+      if (own.size === 0) for (; count < place; count++) earlier[count] = count
+      else for (let other = 0; other < place; other++) if (!before.meets(other, own)) earlier[count++] = other
+      if (count > 0) onMember(place, earlier, count)
+    }
+  }
+}
+
+/** Visits a record with the earlier ones that share a small block with it, and no large one. */
+function recordVisitor(index: BlockIndex) {
+  const { large, starts, members, recordStarts, blocks } = index
+  const size = recordStarts.length - 1
+  const seen = new Int32Array(size).fill(-1)
+  const [met, places] = [new Int32Array(size), new Int32Array(size)]
+  const own = new BlockSet()
+  const sharesLarge = (other: number): boolean => {
+    const end = recordStarts[other + 1]!
+    for (let at = recordStarts[other]!; at < end && blocks[at]! < large; at++) if (own.has(blocks[at]!)) return true
+    return false
+  }
+  return (record: number, onGroup: VisitGroup, onMember: VisitMember): void => {
+    const end = recordStarts[record + 1]!
+    let at = recordStarts[record]!
+    own.clear()
+    for (; at < end && blocks[at]! < large; at++) own.add(blocks[at]!)
+    let count = 0
+    for (; at < end; at++) {
+      const block = blocks[at]!
+      for (let member = starts[block]!; member < starts[block + 1]!; member++) {
+        const other = members[member]!
+        if (other >= record) break
+        if (seen[other] === record) continue
+        seen[other] = record
+        if (own.size === 0 || !sharesLarge(other)) met[count++] = other
       }
     }
+    if (count === 0) return
+    for (let place = 0; place < count; place++) places[place] = place
+    met[count] = record
+    onGroup(met, count + 1)
+    onMember(count, places, count)
   }
 }
 

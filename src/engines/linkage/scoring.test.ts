@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { candidateScorer } from './candidate-scorer.ts'
-import { candidatesOf, stretchesOf } from './candidates.ts'
+import { candidatesOf, everything, stretchesOf } from './candidates.ts'
 import { cluster } from './clusters.ts'
 import { withoutCopies } from './copies.ts'
 import { evaluate } from './evaluation.ts'
@@ -27,10 +27,10 @@ test('a record matches itself at least as well as it matches any other', () => {
   fc.assert(fc.property(record, record, (one, other) => scorer.score(one, one) >= scorer.score(one, other) - 1e-9))
 })
 
-const everything = { from: 0, to: blocks.index.starts.length - 1 }
+const whole = everything(blocks.index)
 
 test('a whole file is scored as its pairs are, each pair that shares a block once', () => {
-  const { edges, compared } = candidateScorer({ dataset, index: blocks.index, model, least: -100 })(everything)
+  const { edges, compared } = candidateScorer({ dataset, index: blocks.index, model, least: -100 })(whole)
   expect(edges.count).toBe(compared)
   const found = new Set(Array.from({ length: edges.count }, (_, at) => `${edges.one[at]} ${edges.other[at]}`))
   const earlierOf = candidatesOf(blocks.index, dataset.size)
@@ -90,17 +90,17 @@ test('what weighs enough is never ruled out, whatever enough is', () => {
 
 test('stretches of a file find what the whole finds, each pair once', () => {
   const score = candidateScorer({ dataset, index: blocks.index, model, least: 0 })
-  const whole = candidateScorer({ dataset, index: blocks.index, model, least: 0 })(everything).edges
+  const once = candidateScorer({ dataset, index: blocks.index, model, least: 0 })(whole).edges
   const stretches = stretchesOf(blocks.index, 7)
   expect(stretches.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))).toEqual(
-    Array.from({ length: everything.to }, (_, at) => at),
+    Array.from({ length: whole.to }, (_, at) => at),
   )
   const parts = stretches.toReversed().map((stretch) => score(stretch).edges)
   const keys = parts.flatMap(({ count, one, other }) =>
     Array.from({ length: count }, (_, at) => `${one[at]}-${other[at]}`),
   )
   expect(new Set(keys).size).toBe(keys.length)
-  expect(keys.length).toBe(whole.count)
+  expect(keys.length).toBe(once.count)
 })
 
 test('a better level of a ladder never weighs less than a worse one', () => {
@@ -126,7 +126,7 @@ test('a model is the same after it was stored', () => {
 })
 
 test('without any label the applicants are told apart', () => {
-  const { edges } = candidateScorer({ dataset, index: blocks.index, model, least: -6 })(everything)
+  const { edges } = candidateScorer({ dataset, index: blocks.index, model, least: -6 })(whole)
   const { clusters } = cluster(dataset.size, edges, scorer.score, { threshold: 0, largest: 400 })
   expect(evaluate(clusters, persons).pairs.f1).toBeGreaterThan(0.95)
 })
