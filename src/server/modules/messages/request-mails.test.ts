@@ -122,7 +122,7 @@ test('who may answer is reminded as the day comes near, once a day, and not befo
   const company = await aWholeCompany()
   await asks(company, 'DISCLOSURE')
   expect(await company.work(remind)).toBe(0)
-  company.installation.clock.advance({ days: 10, hours: 23 })
+  company.installation.clock.advance({ days: 11 })
   expect(await company.work(remind)).toBeGreaterThan(0)
   await company.work(remind)
   await company.installation.settle(company.companyId)

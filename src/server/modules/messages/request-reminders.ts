@@ -6,27 +6,25 @@ import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { company, companyIds, staff } from '../accounts/index.ts'
 import { requests } from '../consent/index.ts'
 import type { DataRequest } from '../../../contract/data-requests.ts'
+import { daysLeft } from '../../../contract/request-clock.ts'
 import { permissionsOf } from '../../../contract/permissions.ts'
 import { queueMail } from './mails.ts'
 import { senderOf } from './preview.ts'
 import { requestKindWords } from './request-words.ts'
 import { mailTemplate, renderMail, type MailLanguage } from './templates/index.ts'
 
-const dayMs = 86_400_000
 /** A week and three days before the day, then each day from the last one on. */
-const remindedAt = (daysLeft: number) => daysLeft === 7 || daysLeft === 3 || daysLeft <= 1
+const remindedAt = (days: number) => days === 7 || days === 3 || days <= 1
 
 /** Most lines in one mail; the page shows the others. */
 const longest = 50
-
-const daysLeft = (one: DataRequest, now: Date) => Math.floor((Date.parse(one.dueAt) - now.getTime()) / dayMs)
 
 function lineOf(
   one: DataRequest,
   { language, timeZone, now }: { language: MailLanguage; timeZone: string; now: Date },
 ) {
   const day = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long', timeZone })
-  const left = daysLeft(one, now)
+  const left = daysLeft({ dueAt: one.dueAt, now, zone: timeZone })
   const kind = requestKindWords[language][one.kind]
   const due = day.format(new Date(one.dueAt))
   if (language === 'ja') return `・${kind}（期限：${due}、${left < 0 ? `${-left}日超過` : `残り${left}日`}）`
@@ -36,9 +34,9 @@ function lineOf(
 /** One mail a day at most to everybody who may answer, and none on a day on which no clock is near its end. */
 export async function remind(work: Work): Promise<number> {
   const open = await requests(work, { state: 'OPEN', after: undefined, limit: longest })
-  const due = open.filter((one) => remindedAt(daysLeft(one, work.now)))
-  if (due.length === 0) return 0
   const own = await company(work)
+  const due = open.filter(({ dueAt }) => remindedAt(daysLeft({ dueAt, now: work.now, zone: own.timeZone })))
+  if (due.length === 0) return 0
   const language: MailLanguage = own.locale
   const list = due.map((one) => lineOf(one, { language, timeZone: own.timeZone, now: work.now })).join('\n')
   const day = work.now.toISOString().slice(0, 10)

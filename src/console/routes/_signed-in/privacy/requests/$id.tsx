@@ -14,7 +14,7 @@ import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import styles from '../-privacy.module.css'
 import { AnswerForm } from './-AnswerForm.tsx'
-import { daysUntil, dueTone, stateTones } from './-clock.ts'
+import { dueTone, stateTones, useDaysLeft } from './-clock.ts'
 import { IdentityCheck } from './-IdentityCheck.tsx'
 import { Passings } from './-Passings.tsx'
 import { requestQuery } from './-queries.ts'
@@ -77,7 +77,7 @@ function Page() {
 
 function Standing({ request }: { request: DataRequest }) {
   const text = useText(words)
-  const days = daysUntil(request.dueAt)
+  const days = useDaysLeft()(request)
   if (request.state !== 'OPEN')
     return <StatusBadge tone={stateTones[request.state]}>{text.states[request.state]}</StatusBadge>
   return <StatusBadge tone={dueTone(days)}>{days < 0 ? text.overdue(-days) : text.daysLeft(days)}</StatusBadge>

@@ -1,10 +1,13 @@
 import type { DataRequest } from '../../../../../contract/data-requests.ts'
+import { daysLeft } from '../../../../../contract/request-clock.ts'
 import type { Tone } from '../../../../../ui/StatusBadge.tsx'
+import { useFormat } from '../../../../../ui/text/TextProvider.tsx'
 
-const dayMs = 86_400_000
-
-/** Whole days until a moment; below zero once it has passed. */
-export const daysUntil = (moment: string) => Math.floor((Date.parse(moment) - Date.now()) / dayMs)
+/** Days left to answer a request, by the calendar of the company; below zero once it is late. */
+export function useDaysLeft(): (request: Pick<DataRequest, 'dueAt'>) => number {
+  const { zone } = useFormat()
+  return ({ dueAt }) => daysLeft({ dueAt, now: new Date(), zone })
+}
 
 export const dueTone = (days: number): Tone => {
   if (days < 0) return 'bad'

@@ -24,7 +24,7 @@ import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import styles from '../-privacy.module.css'
 import { BulkErasure } from './-BulkErasure.tsx'
-import { daysUntil, dueTone, stateTones } from './-clock.ts'
+import { dueTone, stateTones, useDaysLeft } from './-clock.ts'
 import { NewRequestDialog } from './-NewRequestDialog.tsx'
 import { words } from './-words.ts'
 
@@ -172,8 +172,8 @@ function Filters({ search, onChange }: { search: Search; onChange: (change: Part
 /** The clock of a request: how many days are left, or how many it is late. */
 function Clock({ request }: { request: DataRequest }) {
   const text = useText(words)
+  const days = useDaysLeft()(request)
   if (request.state !== 'OPEN') return <DateCell value={request.dueAt} />
-  const days = daysUntil(request.dueAt)
   return <StatusBadge tone={dueTone(days)}>{days < 0 ? text.overdue(-days) : text.daysLeft(days)}</StatusBadge>
 }
 
