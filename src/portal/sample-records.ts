@@ -97,6 +97,7 @@ export function seenSamples({ session, ja }: ReturnType<typeof frames>): Sample[
             cause: 'AS_STATED',
             atLeast: 20,
             isFirstOnly: true,
+            isInPart: false,
           },
           {
             field: 'desiredPrefectures',
@@ -105,6 +106,7 @@ export function seenSamples({ session, ja }: ReturnType<typeof frames>): Sample[
             cause: 'RARE_COMBINATION',
             atLeast: 15,
             isFirstOnly: false,
+            isInPart: false,
           },
           {
             field: 'desiredSalary',
@@ -113,8 +115,9 @@ export function seenSamples({ session, ja }: ReturnType<typeof frames>): Sample[
             cause: 'TOO_LITTLE_DIVERSITY',
             atLeast: 11,
             isFirstOnly: false,
+            isInPart: false,
           },
-          { field: 'startFrom', own: null, shown: null, cause: 'NOT_STATED', atLeast: null, isFirstOnly: false },
+          { field: 'startFrom', own: null, shown: null, cause: 'NOT_STATED', atLeast: null, isFirstOnly: false, isInPart: false },
         ],
         log: [
           { at: '2026-06-20T03:00:00Z', values: ja ? ['営業', '関東'] : ['Sales', 'Kanto'] },

@@ -27,6 +27,8 @@ export interface SeenValue {
   /** At least so many wrote the same; null where that would tell too much. */
   atLeast: number | null
   isFirstOnly: boolean
+  /** Whether what is shown is some of what was written, and the rest is withheld. */
+  isInPart: boolean
 }
 
 export interface SeenPage {
@@ -38,14 +40,15 @@ export interface SeenPage {
   log: readonly { at: Instant; values: readonly string[] }[]
 }
 
-function reason(frame: SessionFrame, { cause, shown, atLeast }: SeenValue, k: number): string {
+function reason(frame: SessionFrame, { cause, shown, atLeast, isInPart }: SeenValue, k: number): string {
   const t = textIn(frame.language).seen
   switch (cause) {
     case 'AS_STATED':
       return t.cause.AS_STATED(t.atLeast(atLeast ?? k))
     case 'RARE_VALUE':
     case 'RARE_COMBINATION':
-      return t.cause[cause][shown === null ? 'withheld' : 'coarser'](k)
+      if (shown === null) return t.cause[cause].withheld(k)
+      return t.cause[cause][isInPart ? 'inPart' : 'coarser'](k)
     case 'ROW_WITHHELD':
       return t.cause.ROW_WITHHELD(k)
     case 'BANDED':
@@ -60,7 +63,7 @@ function valueCard(frame: SessionFrame, value: SeenValue, k: number): Html {
   const label = value.field === 'employmentTypes' ? t.fields.employmentTypes : words.fields[value.field]
   const first = value.isFirstOnly ? html`<br /><small>${t.firstOnly}</small>` : null
   return html`<li class="card">
-    <h3 class="card-title">${label}</h3>
+    <h2 class="card-title">${label}</h2>
     ${facts([
       [t.own, value.own === null ? known.profile.empty : html`${lines(value.own)}${first}`],
       [t.shown, value.shown === null ? badge('over', t.notShown) : html`<strong>${value.shown}</strong>`],

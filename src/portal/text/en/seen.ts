@@ -24,10 +24,13 @@ export const seen: PortalText['seen'] = {
     NOT_STATED: 'You left it open, so nothing is shown.',
     RARE_VALUE: {
       coarser: (k) => `Fewer than ${k} people wrote exactly this, so something broader is shown.`,
+      inPart: (k) => `Fewer than ${k} people wrote exactly this, so only some of it is shown and the rest is withheld.`,
       withheld: (k) => `Fewer than ${k} people wrote exactly this, so it is withheld.`,
     },
     RARE_COMBINATION: {
       coarser: (k) => `Fewer than ${k} people have this together with the rest, so something broader is shown.`,
+      inPart: (k) =>
+        `Fewer than ${k} people have this together with the rest, so only some of it is shown and the rest is withheld.`,
       withheld: (k) => `Fewer than ${k} people have this together with the rest, so it is withheld.`,
     },
     TOO_LITTLE_DIVERSITY: 'Everyone who looks like you wrote the same, so showing it would tell yours: it is withheld.',

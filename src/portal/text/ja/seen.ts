@@ -24,11 +24,14 @@ export const seen = {
     NOT_STATED: 'ご記入がないため、表示されません。',
     RARE_VALUE: {
       coarser: (k: number) => `まったく同じ内容の方が${k}名に満たないため、幅のある表し方に替えています。`,
+      inPart: (k: number) => `まったく同じ内容の方が${k}名に満たないため、一部だけを表示し、残りは伏せています。`,
       withheld: (k: number) => `まったく同じ内容の方が${k}名に満たないため、伏せています。`,
     },
     RARE_COMBINATION: {
       coarser: (k: number) =>
         `ほかの項目との組み合わせまで同じ方が${k}名に満たないため、幅のある表し方に替えています。`,
+      inPart: (k: number) =>
+        `ほかの項目との組み合わせまで同じ方が${k}名に満たないため、一部だけを表示し、残りは伏せています。`,
       withheld: (k: number) => `ほかの項目との組み合わせまで同じ方が${k}名に満たないため、伏せています。`,
     },
     TOO_LITTLE_DIVERSITY:

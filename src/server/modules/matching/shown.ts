@@ -18,6 +18,8 @@ export type Seen = {
   cause: GateReport['columns'][string]['cause']
   /** At least so many say the same; null below k, of which the gate tells nobody. */
   atLeast: number | null
+  /** Whether some of what was stated is shown as it is and the rest withheld: skills that not enough others have. */
+  isInPart: boolean
 }
 
 export type OwnView = {
@@ -68,6 +70,10 @@ const withheld = ({ columns }: GateReport): GateReport => ({
 const floorOf = (count: number): number | null =>
   count < networkK ? null : Math.max(networkK, Math.floor(count / 5) * 5)
 
+/** Skills are withheld one by one, and told as their field only where none is left. */
+const isSomeOfThem = ({ cause, shown }: GateReport['columns'][string]): boolean =>
+  (cause === 'RARE_VALUE' || cause === 'RARE_COMBINATION') && shown !== null && !shown.startsWith('category:')
+
 function viewOf(standing: OwnView['standing'], { people, columns }: GateReport): OwnView {
   return {
     standing,
@@ -77,7 +83,8 @@ function viewOf(standing: OwnView['standing'], { people, columns }: GateReport):
       const one = columns[column]
       if (!one) return []
       const shown = one.shown === null || one.cause === 'NOT_STATED' ? null : valueWords(column, one.shown)
-      return [{ column, shown, cause: one.cause, atLeast: floorOf(one.alike) }]
+      const isInPart = column === 'skills' && shown !== null && isSomeOfThem(one)
+      return [{ column, shown, cause: one.cause, atLeast: floorOf(one.alike), isInPart }]
     }),
   }
 }

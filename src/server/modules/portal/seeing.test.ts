@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aCompany } from '../accounts/testing.ts'
 import { shownLog } from '../matching/index.ts'
 import { anEmptyNetwork, aRelayProfile, releaseNow } from '../matching/testing.ts'
-import { openPortal } from './testing.ts'
+import { openPortal, wishes } from './testing.ts'
 
 const { installation, portal } = await openPortal()
 const operator = await anEmptyNetwork(installation)
@@ -31,4 +31,16 @@ test('a member sees how others see each value and why, before, while and after t
   expect((await inOwn(shownLog))[0]).toMatchObject({ values: [] })
   const english = (await visiting.get('/profile/as-seen?lang=en')).html
   expect(english).toContain('This is how others see you')
+})
+
+test('skills of which only some are shown are said to be withheld in part, not to be told more broadly', async () => {
+  await anEmptyNetwork(installation)
+  const alike = { remote: 'NO_WISH', skills: ['typescript'], employmentTypes: [], salaryMin: null }
+  for (let made = 0; made < 14; made += 1) await aRelayProfile(installation, alike)
+  const { visiting } = await portal.registered(await aCompany({ installation }))
+  await visiting.get('/profile/edit')
+  const stated = { occupations: '営業', prefectures: '東京都', skills: 'TypeScript, AWS' }
+  await visiting.post('/profile/edit', { ...wishes, salary: '', startFrom: '', remote: 'NO_WISH', ...stated })
+  const { html } = await visiting.get('/profile/as-seen')
+  expect(html).toContain('一部だけを表示し、残りは伏せています')
 })

@@ -51,12 +51,13 @@ export async function seen(visit: MemberVisit): Promise<Answer> {
     values: view.seen
       // The form has no terms of employment: whoever said none is not told about them.
       .filter(({ column }) => column !== 'terms' || own.terms !== '')
-      .map(({ column, shown, cause, atLeast }) => ({
+      .map(({ column, shown, cause, atLeast, isInPart }) => ({
         field: fieldOf[column],
         own: own[column] === '' ? null : own[column],
         shown: shown && words(shown),
         cause,
         atLeast,
+        isInPart,
         isFirstOnly: column === 'occupation' && wishes.occupations.length > 1,
       })),
     log: log.map(({ at, values }) => ({ at: at.toISOString(), values: values.map(words) })),
