@@ -117,7 +117,15 @@ export function seenSamples({ session, ja }: ReturnType<typeof frames>): Sample[
             isFirstOnly: false,
             isInPart: false,
           },
-          { field: 'startFrom', own: null, shown: null, cause: 'NOT_STATED', atLeast: null, isFirstOnly: false, isInPart: false },
+          {
+            field: 'startFrom',
+            own: null,
+            shown: null,
+            cause: 'NOT_STATED',
+            atLeast: null,
+            isFirstOnly: false,
+            isInPart: false,
+          },
         ],
         log: [
           { at: '2026-06-20T03:00:00Z', values: ja ? ['営業', '関東'] : ['Sales', 'Kanto'] },

@@ -5,9 +5,17 @@ import type { Html } from '../html.ts'
 import { attributes, html } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
-import { moment, notice, section } from '../pieces.ts'
+import { badge, moment, notice, section } from '../pieces.ts'
 import type { SearchKey } from '../text/ja/words.ts'
 import { textIn } from '../text/text.ts'
+
+export interface Blocked {
+  blockId: string
+  companyName: string
+  since: Instant
+  /** Official names of the companies of the network that it leaves out; none where it leaves out nobody so far. */
+  meant: readonly string[]
+}
 
 export interface Settings {
   /** `until` is a day as `YYYY-MM-DD`, or empty. */
@@ -17,11 +25,30 @@ export interface Settings {
   quiet: { from: number; until: number } | null
   /** In which language the relay writes. */
   mailLanguage: Language
-  blocks: readonly { blockId: string; companyName: string; since: Instant }[]
+  blocks: readonly Blocked[]
   /** The employer that is on record, as long as it is not blocked: offered first. */
   employer: string
   saved: boolean
+  /** The block that was added a moment ago, by its id. */
+  justBlocked: string | null
   problems: readonly Problem[]
+}
+
+const listText = (names: readonly string[], { language }: SessionFrame) => names.join(language === 'ja' ? '、' : ', ')
+
+/** What adding a company has brought: from whom the person is hidden, or that nobody of the network was meant. */
+function blockedNotice(frame: SessionFrame, { blocks, justBlocked }: Settings): Html | null {
+  const t = textIn(frame.language).settings
+  const added = blocks.find(({ blockId }) => blockId === justBlocked)
+  if (!added) return null
+  const { companyName, meant } = added
+  return meant.length === 0
+    ? notice(
+        'grave',
+        html`<p role="status">${t.justUnmatched(companyName)}</p>
+          <p>${t.blockUnmatchedNote}</p>`,
+      )
+    : notice('good', html`<p role="status">${t.justMatched(listText(meant, frame))}</p>`)
 }
 
 function blockList(frame: SessionFrame, { blocks, employer, problems }: Settings): Html {
@@ -36,6 +63,11 @@ function blockList(frame: SessionFrame, { blocks, employer, problems }: Settings
                 html`<li class="standing">
                   <div>
                     ${one.companyName}<br /><small>${moment(one.since, t.since(dateText(one.since, frame)))}</small>
+                    <br />${
+                      one.meant.length === 0
+                        ? html`${badge('waiting', t.blockUnmatched)}<br /><small>${t.blockUnmatchedNote}</small>`
+                        : badge('good', t.blockMatched(listText(one.meant, frame)))
+                    }
                   </div>
                   ${form({ frame, action: paths.unblockCompany(one.blockId), label: t.removeLabel(one.companyName), submit: t.remove, tone: 'quiet' })}
                 </li>`,
@@ -90,6 +122,7 @@ export function settingsPage(frame: SessionFrame, model: Settings): Html {
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
     body: html`${model.saved ? notice('good', html`<p role="status">${t.saved}</p>`) : null}
+    ${blockedNotice(frame, model)}
     ${problemSummary(frame, problems, { level: t.status, until: t.until, limit: t.budget, quietUntil: t.quietUntil, language: t.language, company: t.block })}
     ${section(
       t.statusHeading,

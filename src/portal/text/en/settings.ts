@@ -26,10 +26,18 @@ export const settings: PortalText['settings'] = {
   blockHeading: 'Companies that should not see you',
   blockLead:
     'Your present employer, for example. Neither they nor the companies of their group will see even your anonymous profile, and nobody is told that they are on this list.',
-  block: 'Company name or corporate number',
-  blockHint: 'You disappear from their results at once.',
+  block: 'Official company name or corporate number',
+  blockHint:
+    'If it matches a company of the network, you disappear from their results at once. A short form or a part of the name does not match; the corporate number of 13 digits is certain.',
   blockEmployer: (employer) =>
-    `When you applied, your employer was “${employer}”. Add it, and it will not see even your anonymous profile.`,
+    `When you applied, your employer was “${employer}”. You can add it as it is; we then tell you whether it matches a company of the network.`,
+  blockMatched: (names) => `Not shown to ${names}`,
+  blockUnmatched: 'No company of the network matched so far',
+  blockUnmatchedNote:
+    'It is kept as you typed it, and hides you if a company of that name or number joins. A short form, an English name or a slip of the pen cannot be confirmed. The registered name in Japanese or the corporate number of 13 digits is certain.',
+  justMatched: (names) => `${names} will not see even your anonymous profile, nor will the companies of their group.`,
+  justUnmatched: (company) =>
+    `No company of the network matches “${company}”. We cannot confirm that this hides you from anyone at present.`,
   add: 'Add',
   remove: 'Remove',
   removeLabel: (company) => `Take ${company} off the list`,

@@ -24,3 +24,27 @@ export async function groupKeys(work: Work, company: GroupMember): Promise<Group
     names: new Set(names.flatMap((name) => (name ? [companyKey(name)] : []))),
   }
 }
+
+/** What a person typed of a company: its corporate number, or its name as `companyKey` writes it. */
+export type CompanyTyped = { corporateNumber: string | null; nameKey: string }
+
+/**
+ * The official names of the companies of the network that each of these means, in the order given: the company itself,
+ * or those of the group of that number or name. None means that no company is left out by it. The operator knows no
+ * English names, so one of these finds nothing here although its company is left out. In the operator's realm.
+ */
+export async function companiesMeant(work: Work, typed: readonly CompanyTyped[]): Promise<string[][]> {
+  const known = typed.length === 0 ? [] : await knownCompanies(work)
+  const keyed = known.map(({ name, corporateNumber, groupNumber, groupName }) => ({
+    name,
+    numbers: [corporateNumber, groupNumber],
+    keys: [name, groupName].flatMap((one) => (one ? [companyKey(one)] : [])),
+  }))
+  return typed.map(({ corporateNumber, nameKey }) =>
+    keyed
+      .filter(({ numbers, keys }) =>
+        corporateNumber === null ? keys.includes(nameKey) : numbers.includes(corporateNumber),
+      )
+      .map(({ name }) => name),
+  )
+}

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { changeCompany } from '../accounts/index.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { requestsOf } from '../consent/index.ts'
 import { recordsOf } from '../people/index.ts'
 import { findMember, memberOf } from '../relay/index.ts'
+import { newId } from '../../kernel/ids.ts'
+import { anEmptyNetwork } from '../matching/testing.ts'
 import { evil, openPortal, wishes } from './testing.ts'
 
 const { installation, portal } = await openPortal()
+const operator = await anEmptyNetwork(installation)
 
 describe('a member', () => {
   test('changes profile, status, budget and blocks; nothing typed runs as script anywhere', async () => {
@@ -37,6 +41,25 @@ describe('a member', () => {
       expect(page.html).not.toContain('<script>alert')
       expect(page.html).not.toContain('<img src=x')
     }
+  })
+
+  test('says whether a company to be kept out is one of the network, and keeps what matches none as typed', async () => {
+    const key = newId().replaceAll('-', '')
+    const company = await aCompany({ installation, name: `株式会社みさき${key}` })
+    // The operator learns of a company by what changes in it.
+    await company.work((work) => changeCompany(work, { contactMail: `${key}@misaki.example` }))
+    for (let pass = 0; pass < 3; pass += 1) await installation.settle(company.companyId, operator)
+    const { visiting } = await portal.registered(company)
+    const add = async (typed: string) => {
+      await visiting.get('/settings')
+      const { html } = await visiting.post('/settings/blocks', { company: typed })
+      return html
+    }
+    expect(await add(`みさき${key}`)).toContain(`株式会社みさき${key}には、匿名のプロフィールも表示されません`)
+    const mistyped = await add(`みさ${key}`)
+    expect(mistyped).toContain(`「みさ${key}」に一致する参加企業は見つかりませんでした`)
+    expect(mistyped).toContain(`株式会社みさき${key}に表示されません`)
+    expect(await add(`(株)みさき${key}`)).toContain(`株式会社みさき${key}には、匿名のプロフィールも`)
   })
 
   test('withdraws, and erases in two steps, without script', async () => {

@@ -1,5 +1,7 @@
 import { paths, settingsPage, type Problem } from '../../../portal/index.ts'
 import { companyKey } from '../../../engines/japanese/index.ts'
+import { inCompany, systemActor } from '../../kernel/work.ts'
+import { companiesMeant, operatorId } from '../accounts/index.ts'
 import { ownProfile } from '../people/index.ts'
 import {
   blockCompany,
@@ -31,11 +33,25 @@ async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
     budget: { limit: member.contactsPer90Days, used, choices: budgets },
     quiet: member.quiet,
     mailLanguage: member.language,
-    blocks: blocked.map(({ id, companyName, since }) => ({ blockId: id, companyName, since: since.toISOString() })),
+    blocks: await withMeant(visit, blocked),
     employer: await employerToBlock(visit, blocked),
     saved: visit.query.has('saved'),
+    justBlocked: visit.query.get('blocked'),
     problems,
   })
+}
+
+/** Each with the companies that it leaves out: nobody should believe to be hidden by a name that none of them bears. */
+async function withMeant({ installation, requestId }: MemberVisit, blocked: readonly Block[]) {
+  const companyId = await operatorId(installation)
+  const opening = companyId && { companyId, actor: systemActor('portal.settings'), requestId }
+  const meant = opening ? await inCompany(installation, opening, (work) => companiesMeant(work, blocked)) : []
+  return blocked.map(({ id, companyName, since }, at) => ({
+    blockId: id,
+    companyName,
+    since: since.toISOString(),
+    meant: meant[at] ?? [],
+  }))
 }
 
 /** Nobody should be found by who employs them: the employer on record is the first to be offered. */
@@ -97,8 +113,8 @@ export async function block(visit: MemberVisit): Promise<Answer> {
   const company = (visit.body.get('company') ?? '').trim()
   if (company === '') return mend(visit, { field: 'company', code: 'required' })
   if (company.length > 120) return mend(visit, { field: 'company', code: 'tooLong' })
-  await inOwnRealm(visit, (work) => blockCompany(work, { id: postedId(visit, 'block'), company }))
-  return saved
+  const id = await inOwnRealm(visit, (work) => blockCompany(work, { id: postedId(visit, 'block'), company }))
+  return { to: `${paths.settings()}?blocked=${id}` }
 }
 
 export async function unblock(visit: MemberVisit): Promise<Answer> {

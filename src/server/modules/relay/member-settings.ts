@@ -79,9 +79,12 @@ export async function changeLanguage(work: MemberWork, language: store.Member['l
 
 /**
  * Keeps a company from ever seeing this member: by its corporate number of 13 digits, or by its name. Refuses what is
- * neither (`relay.block-unclear`).
+ * neither (`relay.block-unclear`). Answers the id under which it is kept: that of the first time, where it is the same.
  */
-export async function blockCompany(work: MemberWork, { id, company }: { id: string; company: string }): Promise<void> {
+export async function blockCompany(
+  work: MemberWork,
+  { id, company }: { id: string; company: string },
+): Promise<string> {
   await active(work)
   const typed = company.normalize('NFKC').trim()
   const digits = typed.replaceAll(/[\s-]/g, '')
@@ -90,6 +93,7 @@ export async function blockCompany(work: MemberWork, { id, company }: { id: stri
   if (nameKey === '') throw blockUnclear({})
   await store.insertBlock(work, { id, corporateNumber, companyName: typed.slice(0, 120), nameKey })
   await changeAndTell(work, {})
+  return (await store.blocks(work)).find((one) => one.nameKey === nameKey)?.id ?? id
 }
 
 export async function unblockCompany(work: MemberWork, id: string): Promise<void> {
