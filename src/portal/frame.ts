@@ -35,6 +35,7 @@ export type MenuEntry =
   | 'files'
   | 'consents'
   | 'shares'
+  | 'requests'
   | 'introductions'
   | 'settings'
   | 'certificates'

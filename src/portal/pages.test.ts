@@ -187,6 +187,7 @@ describe('what a person or an employer typed', () => {
             elementsOf(
               render(
                 portal.knownPage(frame, {
+                  erasure: null,
                   personName: value,
                   applications: [],
                   fields: fields.map((one) => ({ ...one, value })),

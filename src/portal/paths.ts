@@ -39,6 +39,8 @@ export const paths = {
   receipt: (receiptId: string) => `/receipts/${receiptId}`,
   shares: () => '/shares',
   requests: () => '/requests',
+  /** Lower case, as the addresses of the portal are. */
+  ask: (kind: string) => `/requests/${kind.toLowerCase()}`,
   introductions: () => '/introductions',
   introduction: (id: string) => `/introductions/${id}`,
   acceptIntroduction: (id: string) => `/introductions/${id}/accept`,

@@ -243,36 +243,46 @@ export function visitSamples({ session, ja }: ReturnType<typeof frames>): Sample
   ]
 }
 
-/** What the person asked of their data. */
+/** What the person asked of their data, and the pages that ask. */
 export function requestSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  const erasure = {
+    number: '7F3A92C04D1B',
+    kind: 'ERASURE',
+    state: 'ANSWERED',
+    openedAt: '2026-10-02T05:12:00Z',
+    dueAt: '2026-10-16T05:12:00Z',
+    answeredAt: '2026-10-05T05:12:00Z',
+    answer: ja ? '消去いたしました。' : 'Erased.',
+    passedOn: [
+      { company: ja ? 'あおば物流株式会社' : 'Aoba Logistics', state: 'RECEIVED', isEscalated: false },
+      { company: ja ? 'みなと精機株式会社' : 'Minato Precision', state: 'SENT', isEscalated: true },
+    ],
+  } as const
+  const disclosure = {
+    number: '1C88E05B6A27',
+    kind: 'DISCLOSURE',
+    state: 'OPEN',
+    openedAt: '2026-11-02T05:12:00Z',
+    dueAt: '2026-11-16T05:12:00Z',
+    answeredAt: null,
+    answer: null,
+    passedOn: [],
+  } as const
+  const requests = [disclosure, erasure]
+  const blank = { form: 'ELECTRONIC', reason: '', problems: [] } as const
+  const tooLong = [{ field: 'reason', code: 'tooLong' }] as const
+  const frame = session('requests')
   return [
+    { name: 'requests', page: portal.requestsPage(frame, { requests, told: null }) },
     {
-      name: 'requests',
-      page: portal.requestsPage(session('shares'), {
-        requests: [
-          {
-            kind: 'ERASURE',
-            state: 'ANSWERED',
-            openedAt: '2026-10-02T05:12:00Z',
-            dueAt: '2026-10-16T05:12:00Z',
-            answeredAt: '2026-10-05T05:12:00Z',
-            answer: ja ? '消去いたしました。' : 'Erased.',
-            passedOn: [
-              { company: ja ? 'あおば物流株式会社' : 'Aoba Logistics', state: 'RECEIVED', isEscalated: false },
-              { company: ja ? 'みなと精機株式会社' : 'Minato Precision', state: 'SENT', isEscalated: true },
-            ],
-          },
-          {
-            kind: 'CORRECTION',
-            state: 'OPEN',
-            openedAt: '2026-11-02T05:12:00Z',
-            dueAt: '2026-11-16T05:12:00Z',
-            answeredAt: null,
-            answer: null,
-            passedOn: [],
-          },
-        ],
-      }),
+      name: 'requests-accepted',
+      page: portal.requestsPage(frame, { requests, told: { request: disclosure, how: 'ACCEPTED' } }),
     },
+    {
+      name: 'requests-already',
+      page: portal.requestsPage(frame, { requests, told: { request: disclosure, how: 'ALREADY' } }),
+    },
+    { name: 'ask-disclosure', page: portal.askPage(frame, { ...blank, kind: 'DISCLOSURE' }) },
+    { name: 'ask-stop', page: portal.askPage(frame, { ...blank, kind: 'STOP', problems: tooLong }) },
   ]
 }

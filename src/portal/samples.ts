@@ -98,6 +98,32 @@ function codeSamples(session: ReturnType<typeof frames>['session']): Sample[] {
   ]
 }
 
+/** Home, with and without an erasure that is pending. */
+function knownSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  const frame = session('known', false)
+  const model = {
+    personName: ja ? '髙橋 遥' : 'Haruka Takahashi',
+    erasure: null,
+    applications: [
+      {
+        openingTitle: ja ? '社内システムエンジニア（横浜）' : 'Internal systems engineer (Yokohama)',
+        appliedOn: '2026-05-11',
+        stage: 'INTERVIEW_2',
+        result: 'REJECTED',
+        decidedAt: '2026-06-26T06:00:00Z',
+      },
+    ],
+    fields: fields(ja),
+    proposed: 2,
+    offer: 'RELAY',
+  } as const
+  const erasure = { number: '7F3A92C04D1B', openedAt: '2026-07-03T05:12:00Z', dueAt: '2026-07-17T05:12:00Z' }
+  return [
+    { name: 'known', page: portal.knownPage(frame, model) },
+    { name: 'known-erasing', page: portal.knownPage(frame, { ...model, erasure, offer: null }) },
+  ]
+}
+
 function personalSamples(made: ReturnType<typeof frames>): Sample[] {
   const { session, ja } = made
   const register = {
@@ -108,28 +134,10 @@ function personalSamples(made: ReturnType<typeof frames>): Sample[] {
     chosen: [],
     oldEnough: false,
   } as const
-  const applications = [
-    {
-      openingTitle: ja ? '社内システムエンジニア（横浜）' : 'Internal systems engineer (Yokohama)',
-      appliedOn: '2026-05-11',
-      stage: 'INTERVIEW_2',
-      result: 'REJECTED',
-      decidedAt: '2026-06-26T06:00:00Z',
-    },
-  ] as const
   const firstField = fields(ja)[2]!
   return [
     ...codeSamples(session),
-    {
-      name: 'known',
-      page: portal.knownPage(session('known', false), {
-        personName: ja ? '髙橋 遥' : 'Haruka Takahashi',
-        applications,
-        fields: fields(ja),
-        proposed: 2,
-        offer: 'RELAY',
-      }),
-    },
+    ...knownSamples(made),
     {
       name: 'correction',
       page: portal.correctionPage(session('known', false), { field: firstField, value: '', note: '', problems: [] }),

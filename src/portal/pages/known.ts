@@ -29,8 +29,17 @@ export interface KnownField {
   confirmed: boolean
 }
 
+/** An erasure that the person asked for and that is not done yet. */
+export interface PendingErasure {
+  number: string
+  openedAt: Instant
+  /** The day by which it is answered; null once it was granted. */
+  dueAt: Instant | null
+}
+
 export interface Known {
   personName: string
+  erasure: PendingErasure | null
   applications: readonly KnownApplication[]
   fields: readonly KnownField[]
   /** How many values of other sources wait for the person's word. */
@@ -91,6 +100,16 @@ function nextStep(frame: SessionFrame, offer: 'IN_HOUSE' | 'RELAY'): Html {
   )
 }
 
+function erasureNotice(frame: SessionFrame, { number, openedAt, dueAt }: PendingErasure): Html {
+  const t = textIn(frame.language).known.erasing
+  return notice(
+    'calm',
+    html`<p><strong>${t.accepted(dateText(openedAt, frame), number)}</strong></p>
+      <p>${dueAt === null ? t.underWay : t.due(dateText(dueAt, frame))}</p>
+      <p><a href="${paths.requests()}">${t.toRequests}</a></p>`,
+  )
+}
+
 /** Who wrote, what came of the application, and everything that is held. */
 export function knownPage(frame: SessionFrame, model: Known): Html {
   const t = textIn(frame.language).known
@@ -99,7 +118,7 @@ export function knownPage(frame: SessionFrame, model: Known): Html {
     lead: html`<p>
       ${frame.writer ? t.lead(model.personName, frame.writer.companyName) : t.leadMember(model.personName)}
     </p>`,
-    body: html`${
+    body: html`${model.erasure ? erasureNotice(frame, model.erasure) : null}${
       model.applications.length > 0
         ? section(
             t.applicationHeading,
@@ -112,7 +131,8 @@ export function knownPage(frame: SessionFrame, model: Known): Html {
       t.fieldsHeading,
       html`<p>${t.fieldsLead}</p>
         ${model.proposed > 0 ? notice('calm', html`<p>${textIn(frame.language).proposals.waiting(model.proposed)} <a href="${paths.proposals()}">${textIn(frame.language).proposals.look}</a></p>`) : null}
-        ${fieldList(frame, model.fields)}`,
+        ${fieldList(frame, model.fields)}
+        <p class="aside"><a href="${paths.requests()}">${t.toRequests}</a></p>`,
     )}
     ${model.offer ? nextStep(frame, model.offer) : null}`,
   })

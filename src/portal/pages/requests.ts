@@ -1,8 +1,10 @@
 import { dateText } from '../dates.ts'
-import type { Instant, SessionFrame } from '../frame.ts'
+import { choices, form, problemSummary, textArea } from '../form.ts'
+import type { Instant, Problem, SessionFrame } from '../frame.ts'
 import { html, lines, type Html } from '../html.ts'
 import { sessionPage } from '../page.ts'
-import { badge, bullets, facts, moment, notice } from '../pieces.ts'
+import { paths } from '../paths.ts'
+import { badge, bullets, facts, moment, notice, section } from '../pieces.ts'
 import { textIn } from '../text/text.ts'
 
 interface PassedOn {
@@ -13,6 +15,8 @@ interface PassedOn {
 
 /** One thing that the person asked, with its clock, its answer and whoever else was told. */
 export interface OwnRequest {
+  /** By which the person and staff speak of it. */
+  number: string
   kind: 'DISCLOSURE' | 'CORRECTION' | 'STOP' | 'ERASURE' | 'PROVISION_RECORDS'
   state: 'OPEN' | 'ANSWERED' | 'PARTIAL' | 'DECLINED'
   openedAt: Instant
@@ -34,6 +38,7 @@ function requestCard(frame: SessionFrame, one: OwnRequest): Html {
   return html`<li class="card">
     <h2 class="card-title">${t.kinds[one.kind]} ${badge(tones[one.state], t.states[one.state])}</h2>
     ${facts([
+      [t.number, one.number],
       [t.asked, moment(one.openedAt, dateText(one.openedAt, frame))],
       one.answeredAt === null
         ? [t.due, moment(one.dueAt, dateText(one.dueAt, frame))]
@@ -44,18 +49,98 @@ function requestCard(frame: SessionFrame, one: OwnRequest): Html {
   </li>`
 }
 
-export function requestsPage(frame: SessionFrame, { requests }: { requests: readonly OwnRequest[] }): Html {
+/** What is asked on a page of this kind; corrections and erasures have pages of their own. */
+export const askableKinds = ['DISCLOSURE', 'STOP'] as const
+export type AskableKind = (typeof askableKinds)[number]
+export const disclosureForms = ['ELECTRONIC', 'PAPER'] as const
+export type DisclosureForm = (typeof disclosureForms)[number]
+
+export interface RequestsPage {
+  requests: readonly OwnRequest[]
+  /** The request that the person sent a moment ago, or the open one that keeps another of its kind away. */
+  told: { request: OwnRequest; how: 'ACCEPTED' | 'ALREADY' } | null
+}
+
+function toldNotice(frame: SessionFrame, { request, how }: NonNullable<RequestsPage['told']>): Html {
+  const { requests: t } = textIn(frame.language)
+  const { kind, number, dueAt } = request
+  const due = dateText(dueAt, frame)
+  return how === 'ACCEPTED'
+    ? notice(
+        'good',
+        html`<p role="status">${t.accepted(t.kinds[kind], number, due)}</p>
+          <p>${t.acceptedMail}</p>`,
+      )
+    : notice('calm', html`<p role="status">${t.already(t.kinds[kind], number, due)}</p>`)
+}
+
+function waysToAsk(frame: SessionFrame): Html {
+  const { requests: t } = textIn(frame.language)
+  const ways = [
+    ...askableKinds.map((kind) => ({ ...t.ask[kind], href: paths.ask(kind) })),
+    { ...t.toCorrection, href: paths.known() },
+    { ...t.toErasure, href: paths.erase() },
+  ]
+  return section(
+    t.makeHeading,
+    html`${bullets(ways.map(({ title, short, href }) => html`<a href="${href}">${title}</a><br /><small>${short}</small>`))}
+      <p class="aside">${t.ask.oneAtATime}</p>`,
+  )
+}
+
+export function requestsPage(frame: SessionFrame, { requests, told }: RequestsPage): Html {
   const { requests: t } = textIn(frame.language)
   return sessionPage(frame, {
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
-    body: html`${
-        requests.length === 0
-          ? notice('calm', html`<p>${t.nothing}</p>`)
-          : html`<ul class="plain-list">
-              ${requests.map((one) => requestCard(frame, one))}
-            </ul>`
-      }
-      <p class="aside">${t.make}</p>`,
+    body: html`${told ? toldNotice(frame, told) : null}${waysToAsk(frame)}
+    ${section(
+      t.listHeading,
+      requests.length === 0
+        ? notice('calm', html`<p>${t.nothing}</p>`)
+        : html`<ul class="plain-list">
+            ${requests.map((one) => requestCard(frame, one))}
+          </ul>`,
+    )}`,
+  })
+}
+
+export interface AskPage {
+  kind: AskableKind
+  form: DisclosureForm
+  reason: string
+  problems: readonly Problem[]
+}
+
+/** Posts `reason`, and `form` with a disclosure (APPI 33 lets the person choose). */
+export function askPage(frame: SessionFrame, { kind, form: chosen, reason, problems }: AskPage): Html {
+  const { requests: t, frame: f } = textIn(frame.language)
+  const { title, lead } = t.ask[kind]
+  const { form: formLabel, forms } = t.ask.DISCLOSURE
+  return sessionPage(frame, {
+    title,
+    lead: html`<p>${lead(frame.writer?.companyName ?? frame.service.operatorName)}</p>`,
+    body: html`${problemSummary(frame, problems, { form: formLabel, reason: t.ask.reason })}
+      ${form({
+        frame,
+        action: paths.ask(kind),
+        submit: t.ask.submit[kind],
+        note: html`<a href="${paths.requests()}">${f.back}</a>`,
+        body: html`${
+          kind === 'DISCLOSURE'
+            ? choices({
+                frame,
+                name: 'form',
+                label: formLabel,
+                type: 'radio',
+                options: disclosureForms.map((value) => ({ value, label: forms[value] })),
+                chosen: [chosen],
+                problems,
+              })
+            : null
+        }
+        ${textArea({ frame, name: 'reason', label: t.ask.reason, hint: t.ask.reasonHint[kind], maxlength: 1000, value: reason, problems })}`,
+      })}
+      <p class="aside">${t.ask.oneAtATime}</p>`,
   })
 }

@@ -30,6 +30,7 @@ export const frame: PortalText['frame'] = {
       introductions: 'Introductions to employers',
       consents: 'Consents: review and withdraw',
       shares: 'Who holds and who saw what',
+      requests: 'Requests about your data',
       settings: 'How you are contacted',
       certificates: 'Certificate of the stage reached',
       reapply: 'When you may apply again',

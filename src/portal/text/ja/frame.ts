@@ -28,6 +28,7 @@ export const frame = {
       introductions: '企業からのご紹介',
       consents: '同意の確認と撤回',
       shares: '情報を持つ企業と、見られた記録',
+      requests: '開示・利用停止などのご請求',
       settings: '連絡の受け取り方',
       certificates: '選考到達段階の証明書',
       reapply: '再応募できる時期',

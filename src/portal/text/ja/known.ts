@@ -10,6 +10,14 @@ export const known = {
   result: '結果',
   decidedOn: '結果の確定日',
   thanks: '選考にお時間を割いていただき、ありがとうございました。',
+  erasing: {
+    accepted: (date: string, number: string) =>
+      `${date}に、情報の消去のご請求を承っております（受付番号：${number}）。`,
+    due: (date: string) =>
+      `${date}までに結果をお知らせいたします。消去が終わるまでは、お預かりしている情報をこの画面でご覧いただけます。`,
+    underWay: '消去のお手続きを進めております。終わるまでは、お預かりしている情報をこの画面でご覧いただけます。',
+    toRequests: 'ご請求の状況を見る',
+  },
   fieldsHeading: 'お預かりしている情報',
   fieldsLead:
     '項目ごとに、いつ・どこから得た情報かをお示ししています。事実と異なるものは、「これは違う」からお知らせください。',
@@ -17,6 +25,7 @@ export const known = {
   unconfirmed: '未確認',
   wrong: 'これは違う',
   wrongFor: (field: string) => `(${field})`,
+  toRequests: '情報の開示や利用の停止を求める',
   nothingKnown: '現在お預かりしている情報はありません。',
   next: {
     heading: 'これからのこと',

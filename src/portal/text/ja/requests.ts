@@ -1,7 +1,40 @@
 /** What the person asked of their data, and what became of it. */
 export const requests = {
-  title: 'ご請求の状況',
-  lead: 'これまでにいただいた、ご自身の情報についてのご請求です。',
+  title: 'ご自身の情報についてのご請求',
+  lead: '個人情報保護法にもとづき、ご自身の情報の開示・訂正・利用停止・消去を求めていただけます。ここでは、これまでのご請求の状況もご確認いただけます。',
+  number: '受付番号',
+  accepted: (kind: string, number: string, due: string) =>
+    `${kind}のご請求を承りました（受付番号：${number}）。${due}までにお答えいたします。`,
+  acceptedMail: '控えを、ご登録のメールアドレスにお送りします。',
+  already: (kind: string, number: string, due: string) =>
+    `${kind}のご請求は、すでに承っております（受付番号：${number}）。${due}までにお答えいたします。お答えの後に、あらためてご請求いただけます。`,
+  makeHeading: '請求する',
+  listHeading: 'これまでのご請求',
+  ask: {
+    DISCLOSURE: {
+      title: '情報の開示を求める',
+      lead: (company: string) =>
+        `${company}がお預かりしているご自身の情報の開示を求めていただけます。14日以内に、担当者がお答えいたします。`,
+      short: 'お預かりしている情報の写しを受け取る',
+      form: 'お受け取りの方法',
+      forms: { ELECTRONIC: '電子データ', PAPER: '書面' },
+    },
+    STOP: {
+      title: '情報の利用停止を求める',
+      lead: (company: string) =>
+        `${company}による、ご自身の情報の利用の停止を求めていただけます。14日以内に、担当者がお答えいたします。情報そのものは残ります。`,
+      short: '情報を残したまま、使うことをやめてもらう',
+    },
+    reason: '理由・ご希望',
+    reasonHint: {
+      DISCLOSURE: '開示を希望される範囲などがあれば、お書きください。',
+      STOP: '利用を止めてほしい範囲や理由などがあれば、お書きください。',
+    },
+    oneAtATime: '同じ種類のご請求は、一度に1件のみ承っております。',
+    submit: { DISCLOSURE: '開示を請求する', STOP: '利用停止を請求する' },
+  },
+  toCorrection: { title: '情報の訂正を求める', short: '項目ごとの「これは違う」からお申し出いただけます' },
+  toErasure: { title: '情報の消去を求める', short: '2段階のお手続きです' },
   kinds: {
     DISCLOSURE: '開示',
     CORRECTION: '訂正',
@@ -17,6 +50,5 @@ export const requests = {
   passed: '提供先への連絡',
   passings: { SENT: '連絡中', RECEIVED: '受け付けられました', DONE: '対応されました', REFUSED: '応じられないとの返答' },
   escalated: '応答が遅れているため、運営事務局が確認しています。',
-  nothing: 'ご請求はありません。',
-  make: '情報の訂正は「お預かりしている情報」から、消去は「消去のご請求」からお申し出いただけます。',
+  nothing: 'これまでのご請求はありません。',
 }

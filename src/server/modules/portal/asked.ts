@@ -1,31 +1,160 @@
-import { requestsPage } from '../../../portal/index.ts'
-import { passingsOf, requestsOf } from '../consent/index.ts'
-import { recordsOf } from '../people/index.ts'
-import { sessionFrame } from './frames.ts'
-import { inVisitedCompany, type Answer, type SessionVisit } from './visit.ts'
+import {
+  askableKinds,
+  askPage,
+  disclosureForms,
+  paths,
+  requestsPage,
+  type AskableKind,
+  type AskPage,
+  type DisclosureForm,
+  type Language,
+  type OwnRequest,
+  type PendingErasure,
+} from '../../../portal/index.ts'
+import type { DataRequest } from '../../../contract/data-requests.ts'
+import type { Work } from '../../kernel/work.ts'
+import { company } from '../accounts/index.ts'
+import { openRequest, passingsOf, requestsOf } from '../consent/index.ts'
+import { requestKindWords } from '../messages/index.ts'
+import { holdPerson, recordsOf } from '../people/index.ts'
+import { mailOf } from './address.ts'
+import { failure, sessionFrame } from './frames.ts'
+import { dayOf, queueProcedureMail, receiptNumber } from './procedure-mail.ts'
+import { inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
+
+const longestReason = 1000
+
+/** What a person asked of this company about their data, the newest first. */
+export async function ownRequests(work: Work, personId: string): Promise<DataRequest[]> {
+  const records = (await recordsOf(work, personId)).map(({ id }) => id)
+  return (await requestsOf(work, personId, records)).toSorted((a, b) => b.openedAt.localeCompare(a.openedAt))
+}
+
+/** The erasure that was asked for and is neither refused nor done. */
+export function pendingErasure(requests: readonly DataRequest[]): PendingErasure | null {
+  const pending = requests.find(
+    ({ kind, state, erasure }) => kind === 'ERASURE' && (state === 'OPEN' || (erasure !== null && erasure !== 'DONE')),
+  )
+  if (!pending) return null
+  const { id, state, openedAt, dueAt } = pending
+  return { number: receiptNumber(id), openedAt, dueAt: state === 'OPEN' ? dueAt : null }
+}
+
+async function shown(work: Work, { id, ...one }: DataRequest): Promise<OwnRequest> {
+  return {
+    number: receiptNumber(id),
+    kind: one.kind,
+    state: one.state,
+    openedAt: one.openedAt,
+    dueAt: one.dueAt,
+    answeredAt: one.answeredAt,
+    answer: one.answer,
+    passedOn: (await passingsOf(work, id)).map(({ recipientName, state, escalatedAt }) => ({
+      company: recipientName,
+      state,
+      isEscalated: escalatedAt !== null,
+    })),
+  }
+}
 
 /** What the visitor asked of the company that wrote, the newest first, and to whom it was passed on. */
 export async function asked(visit: SessionVisit): Promise<Answer> {
   const requests = await inVisitedCompany(visit, async (work) => {
-    const { personId } = visit.session
-    const records = (await recordsOf(work, personId)).map(({ id }) => id)
-    const found = await requestsOf(work, personId, records)
-    const shown = []
-    for (const { id, kind, state, openedAt, dueAt, answeredAt, answer } of found.toReversed())
-      shown.push({
-        kind,
-        state,
-        openedAt,
-        dueAt,
-        answeredAt,
-        answer,
-        passedOn: (await passingsOf(work, id)).map((one) => ({
-          company: one.recipientName,
-          state: one.state,
-          isEscalated: one.escalatedAt !== null,
-        })),
-      })
-    return shown
+    const own = []
+    for (const one of await ownRequests(work, visit.session.personId)) own.push(await shown(work, one))
+    return own
   })
-  return requestsPage(await sessionFrame(visit, 'shares'), { requests })
+  const numbered = (name: string) => requests.find(({ number }) => number === visit.query.get(name))
+  const accepted = numbered('accepted')
+  const already = numbered('already')
+  return requestsPage(await sessionFrame(visit, 'requests'), {
+    requests,
+    told: accepted ? { request: accepted, how: 'ACCEPTED' } : already ? { request: already, how: 'ALREADY' } : null,
+  })
+}
+
+const kindOf = ({ params }: SessionVisit): AskableKind | undefined =>
+  askableKinds.find((kind) => kind.toLowerCase() === params['kind'])
+
+const openOne = (requests: readonly DataRequest[], kind: AskableKind) =>
+  requests.find((one) => one.kind === kind && one.state === 'OPEN')
+
+const toAlready = (id: string): Answer => ({ to: `${paths.requests()}?already=${receiptNumber(id)}` })
+
+/** The form to ask by; whoever has asked already is told of that request instead. */
+export async function asking(visit: SessionVisit): Promise<Answer> {
+  const kind = kindOf(visit)
+  if (!kind) return { page: await failure(visit, 'notFound'), status: 404 }
+  const own = await inVisitedCompany(visit, (work) => ownRequests(work, visit.session.personId))
+  const open = openOne(own, kind)
+  if (open) return toAlready(open.id)
+  return askPage(await sessionFrame(visit, 'requests'), { kind, form: 'ELECTRONIC', reason: '', problems: [] })
+}
+
+/** In both languages, as whoever reads it may know one alone. */
+const formsSaid: Record<DisclosureForm, string> = {
+  ELECTRONIC: '電子データでの開示を希望 / to be disclosed as electronic data',
+  PAPER: '書面での開示を希望 / to be disclosed on paper',
+}
+
+type Asking = { id: string; kind: AskableKind; said: string; to: string | undefined; language: Language }
+
+/** Takes up the request, unless one of its kind is open: then that one is answered. Repeating an id changes nothing. */
+async function askOnce(work: Work, visit: SessionVisit, { id, kind, said, to, language }: Asking) {
+  const personId = await holdPerson(work, visit.session.personId)
+  const own = await ownRequests(work, personId)
+  const standing = own.find((one) => one.id === id) ?? openOne(own, kind)
+  if (standing) return standing.id
+  const { sourceRecordId } = visit.session
+  const { dueAt } = await openRequest(work, {
+    id,
+    kind,
+    via: 'PORTAL',
+    identity: 'CODE_BY_MAIL',
+    personId,
+    ...(sourceRecordId !== null && { sourceRecordId }),
+    said,
+  })
+  if (to === undefined) return id
+  const { name, timeZone } = await company(work)
+  await queueProcedureMail(work, {
+    id: postedId(visit, 'request-accepted'),
+    template: 'REQUEST_ACCEPTED',
+    language,
+    values: {
+      'company.name': name,
+      'receipt.number': receiptNumber(id),
+      'request.kind': requestKindWords[language][kind],
+      'answer.by': dayOf(new Date(dueAt), { language, timeZone }),
+    },
+    to,
+    personId,
+    recordId: sourceRecordId,
+    withLink: true,
+  })
+  return id
+}
+
+/** Asks the company that wrote to disclose, or to stop using, what it holds; staff find it among the requests. */
+export async function ask(visit: SessionVisit): Promise<Answer> {
+  const { body, language } = visit
+  const kind = kindOf(visit)
+  if (!kind) return { page: await failure(visit, 'notFound'), status: 404 }
+  const reason = (body.get('reason') ?? '').trim()
+  const form = disclosureForms.find((one) => one === (body.get('form') ?? 'ELECTRONIC'))
+  const problems: AskPage['problems'] = [
+    ...(kind === 'DISCLOSURE' && !form ? [{ field: 'form', code: 'unknownOption' } as const] : []),
+    ...(reason.length > longestReason ? [{ field: 'reason', code: 'tooLong' } as const] : []),
+  ]
+  if (problems.length > 0) {
+    const again = { kind, form: form ?? 'ELECTRONIC', reason, problems } as const
+    return { page: askPage(await sessionFrame(visit, 'requests'), again), status: 422 }
+  }
+  const id = postedId(visit, 'request', kind)
+  const said = [kind === 'DISCLOSURE' && form ? formsSaid[form] : '', reason].filter(Boolean).join('\n')
+  const to = await mailOf(visit)
+  const taken = await inVisitedCompany(visit, (work) => askOnce(work, visit, { id, kind, said, to, language }))
+  if (taken !== id) return toAlready(taken)
+  visit.installation.wake()
+  return { to: `${paths.requests()}?accepted=${receiptNumber(id)}` }
 }

@@ -20,6 +20,7 @@ import { ownProfile, recordSource, recordsOf, type ProfileField } from '../peopl
 import { applicationsOf, type Application } from '../selection/index.ts'
 import { isRelay } from '../relay/index.ts'
 import { operatingMode } from '../accounts/index.ts'
+import { ownRequests, pendingErasure } from './asked.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { shownValue } from './values.ts'
 import { asVisitor, inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
@@ -159,12 +160,15 @@ export async function known(visit: SessionVisit): Promise<Answer> {
   const held = await inVisitedCompany(visit, async (work) => ({
     applications: await applications(work, visit.session),
     offer: await offerOf(work, visit.session),
+    erasure: pendingErasure(await ownRequests(work, visit.session.personId)),
   }))
   const proposed = (await openProposals(visit)).length
   const personName = typeof name === 'string' ? name : visit.language === 'ja' ? 'ご応募者' : 'applicant'
   return knownPage(await sessionFrame(visit, 'known'), {
     personName,
     ...held,
+    // Who wants to be forgotten is not asked to register.
+    offer: held.erasure === null ? held.offer : null,
     proposed,
     fields: await heldFields(visit),
   })

@@ -269,6 +269,18 @@ Your data is erased at once, and from backups within 30 days. About records held
 
 Only the record that something was provided to a third party is kept, for 3 years, as the Act on the Protection of Personal Information requires.`,
   },
+  REQUEST_ACCEPTED: {
+    subject: '{{company.name}}: your request ({{request.kind}}) is accepted, no. {{receipt.number}}',
+    button: 'See your request',
+    body: `We have accepted your request about your personal data ({{request.kind}}).
+
+・Reference: {{receipt.number}}
+・Answered by: {{answer.by}}
+
+Somebody at {{company.name}} looks into it and answers by that day. You see what became of it by this link, in the menu under “Requests about your data”:
+
+{{link}}`,
+  },
   REQUEST_GRANTED: {
     subject: '{{company.name}}: your request ({{request.kind}}), no. {{receipt.number}}',
     button: null,

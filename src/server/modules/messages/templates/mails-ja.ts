@@ -270,6 +270,18 @@ export const mailsJa: MailWords = {
 
 第三者に提供した事実の記録のみ、個人情報保護法により3年間保存いたします。`,
   },
+  REQUEST_ACCEPTED: {
+    subject: '【{{company.name}}】{{request.kind}}のご請求の受付（{{receipt.number}}）',
+    button: 'ご請求の状況を確認する',
+    body: `個人情報の{{request.kind}}のご請求を承りました。
+
+・受付番号：{{receipt.number}}
+・お答えの期限：{{answer.by}}
+
+{{company.name}}の担当者が確認のうえ、上の期限までにお答えいたします。ご請求の状況は、次のリンクのメニュー「開示・利用停止などのご請求」からご確認いただけます。
+
+{{link}}`,
+  },
   REQUEST_GRANTED: {
     subject: '【{{company.name}}】{{request.kind}}のご請求への回答（{{receipt.number}}）',
     button: null,
