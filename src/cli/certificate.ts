@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { read, readPublicJwk, type PublicJwk } from '../engines/certificate/index.ts'
+import { quarterText } from '../portal/index.ts'
 import { refusal } from '../server/kernel/errors.ts'
 import { act, Found, inHelp, verb } from './verb.ts'
 
@@ -31,14 +32,17 @@ export function addCertificate(program: Command): void {
   act<Options>(command, async (terminal, { key }, file = '') => {
     const said = read(await readFile(file, 'utf8'), keyOf(await readFile(key, 'utf8')))
     const hasRunOut = said.genuine && said.validUntil <= new Date()
-    const shown = said.genuine ? Object.entries(said.shown).map(([name, value]) => `  ${name}: ${value}`) : []
-    const lines = shown.length > 0 ? `\n${shown.join('\n')}` : ''
+    const shown = said.genuine ? Object.entries(said.shown) : []
+    const lines = (language: 'ja' | 'en') =>
+      shown
+        .map(([name, value]) => `\n  ${name}: ${name === 'period' ? quarterText(value, { language }) : value}`)
+        .join('')
     terminal.result(
       { ...said, hasRunOut },
       said.genuine
         ? {
-            ja: `本物です(発行者 ${said.issuer}${hasRunOut ? '、有効期限切れ' : ''})。${lines}`,
-            en: `Genuine, issued by ${said.issuer}${hasRunOut ? ', but it has run out' : ''}.${lines}`,
+            ja: `本物です(発行者 ${said.issuer}${hasRunOut ? '、有効期限切れ' : ''})。${lines('ja')}`,
+            en: `Genuine, issued by ${said.issuer}${hasRunOut ? ', but it has run out' : ''}.${lines('en')}`,
           }
         : { ja: '本物と確認できません。', en: 'Not confirmed as genuine.' },
     )

@@ -22,3 +22,8 @@ export function timeText(at: Instant, { language, timeZone }: Where): string {
     new Date(at),
   )
 }
+
+/** A quarter as certificates write it, `2026 Q3`; in Japanese 2026年第3四半期. Anything else stays as it is. */
+export function quarterText(quarter: string, { language }: Pick<Where, 'language'>): string {
+  return language === 'ja' ? quarter.replace(/^(\d{4}) Q([1-4])$/, '$1年第$2四半期') : quarter
+}

@@ -1,4 +1,4 @@
-import { dayText } from '../dates.ts'
+import { dayText, quarterText } from '../dates.ts'
 import { choices, form, textArea } from '../form.ts'
 import type { Day, PublicFrame, SessionFrame } from '../frame.ts'
 import { html, type Html } from '../html.ts'
@@ -25,6 +25,10 @@ export interface Certificates {
   checkUrl: string
 }
 
+/** What a claim says, in the words of the reader; the signed value itself is never changed. */
+const claimText = (frame: Pick<PublicFrame, 'language'>, field: CertificateField, value: string): string =>
+  field === 'period' ? quarterText(value, frame) : value
+
 /** Each form posts `show`, once per field that the certificate is to say. */
 export function certificatesPage(frame: SessionFrame, { certificates, checkUrl }: Certificates): Html {
   const t = textIn(frame.language).passport.certificates
@@ -46,7 +50,7 @@ export function certificatesPage(frame: SessionFrame, { certificates, checkUrl }
           type: 'checkbox',
           options: offered.map((field) => ({
             value: field,
-            label: `${t[field]}${frame.language === 'ja' ? '：' : ': '}${values[field]}`,
+            label: `${t[field]}${frame.language === 'ja' ? '：' : ': '}${claimText(frame, field, values[field])}`,
           })),
           chosen: shownByDefault,
         }),
@@ -100,7 +104,7 @@ function outcomeOf(frame: PublicFrame, outcome: NonNullable<CheckedCertificate['
     t.shown,
     html`${shownFields.length === 0 ? html`<p>${t.nothingShown}</p>` : null}
     ${facts([
-      ...shownFields.map((field) => [certificates[field], shown[field] ?? ''] as const),
+      ...shownFields.map((field) => [certificates[field], claimText(frame, field, shown[field] ?? '')] as const),
       [t.issued, dayText(issued, frame)],
       [certificates.validUntil, dayText(validUntil, frame)],
     ])}`,
