@@ -1,4 +1,5 @@
 import type { ConsentOffer } from '../../../portal/index.ts'
+import { inCompany, systemActor } from '../../kernel/work.ts'
 import { company, operatingMode, type OperatingMode } from '../accounts/index.ts'
 import { consentText, expiryOf, type Decided } from '../consent/index.ts'
 import {
@@ -52,15 +53,21 @@ export async function registrationOffers(
 export const isRelayHere = (visit: SessionVisit): Promise<boolean> =>
   inVisitedCompany(visit, async (work) => isRelay(await operatingMode(work)))
 
+const opening = ({ requestId }: MemberVisit, companyId: string) => ({
+  companyId,
+  actor: systemActor('portal.offering'),
+  requestId,
+})
+
 /** Everything a member can give or withdraw, and the pool of the company that wrote. */
 export async function memberStandingOffers(visit: MemberVisit): Promise<Offer[]> {
   const { language, installation } = visit
   const companies = await inOwnRealm(visit, memberCompanies)
   const circumstances = { language, operatorName: named(await relayOperator(installation), language) }
-  return memberOffers(
-    companies.map(({ companyId, companyName }) => ({ id: companyId, name: companyName })),
-    circumstances,
-  )
+  const asked: { id: string; name: string }[] = []
+  for (const { companyId: id } of companies)
+    asked.push({ id, name: named(await inCompany(installation, opening(visit, id), company), language) })
+  return memberOffers(asked, circumstances)
 }
 
 /** The company's own pool, for who is not a member. */
