@@ -98,6 +98,8 @@ export const newcomer: Pick<Employer, 'company' | 'owner'> = {
     corporateNumber: '5000000000004',
     address: '大阪府大阪市北区架空島9-10',
     contactMail: 'saiyo@kodama.example',
+    industry: 'E',
+    employees: 'UNDER_300',
     operatingMode: 'INFO_PROVISION',
   },
   owner: { name: '児玉 真由', email: 'mayu@kodama.example' },

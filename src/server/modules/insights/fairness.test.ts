@@ -36,6 +36,15 @@ describe('fairness over groups of companies', () => {
       expect([group.perTen.value, group.accepted.value, group.stands]).toEqual([null, null, null])
   })
 
+  test('gives no verdict where a single group can be judged: there is nothing to compare it with', () => {
+    const untold = of(null, 4, { given: 100, received: 9 })
+    const judged = (all: typeof untold) => byGroup(all, wholeNetwork(all.map(({ exchange }) => exchange)))
+    expect(judged(untold)).toMatchObject([{ companies: 4, stands: null }])
+    expect(judged(untold)[0]?.perTen.value).not.toBeNull()
+    const withFew = judged([...untold, ...of('FEW', 1, { given: 100, received: 1 })])
+    expect(withFew.map(({ stands }) => stands)).toEqual([null, null])
+  })
+
   test('loses no company, no referral and no introduction over the groups', () => {
     const one = fc.record({
       key: fc.constantFrom('A', 'B', 'C', null),

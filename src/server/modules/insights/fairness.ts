@@ -73,11 +73,16 @@ function described(key: string | null, all: readonly Exchange[], whole?: HealthR
 /** The exchange of all companies together. */
 export const wholeNetwork = (all: readonly Exchange[]): HealthGroup => described(null, all)
 
-/** The same by a group of companies, the largest group first, those that have not said it last. */
-export function byGroup(all: readonly { key: string | null; exchange: Exchange }[], whole: HealthGroup): HealthGroup[] {
+/**
+ * The same by a group of companies, the largest group first, those that have not said it last. Which group gets less is
+ * said only where two or more can be judged: a single one is compared with nothing but itself.
+ */
+export function byGroup(companies: readonly { key: string | null; exchange: Exchange }[], whole: HealthGroup): HealthGroup[] {
   const groups = new Map<string | null, Exchange[]>()
-  for (const { key, exchange } of all) groups.set(key, [...(groups.get(key) ?? []), exchange])
-  return [...groups]
-    .map(([key, members]) => described(key, members, whole.perTen))
+  for (const { key, exchange } of companies) groups.set(key, [...(groups.get(key) ?? []), exchange])
+  const all = [...groups].map(([key, members]) => described(key, members, whole.perTen))
+  const isCompared = all.filter(({ stands }) => stands !== null).length > 1
+  return all
+    .map((group) => (isCompared ? group : { ...group, stands: null }))
     .toSorted((a, b) => Number(a.key === null) - Number(b.key === null) || b.companies - a.companies)
 }
