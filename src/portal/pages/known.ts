@@ -189,7 +189,7 @@ export function profilePage(frame: SessionFrame, model: Profile): Html {
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
     body: html`${model.saved ? notice('good', html`<p role="status">${t.saved}</p>`) : null}
-      ${fieldList(frame, model.fields)}
+      ${section(textIn(frame.language).known.fieldsHeading, fieldList(frame, model.fields))}
       ${model.shownUntil ? html`<p>${t.expires(dayText(model.shownUntil, frame))}</p>` : null}
       <p class="actions">
         <a class="button main" href="${paths.editProfile()}">${t.edit}</a>

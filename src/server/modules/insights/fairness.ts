@@ -77,7 +77,10 @@ export const wholeNetwork = (all: readonly Exchange[]): HealthGroup => described
  * The same by a group of companies, the largest group first, those that have not said it last. Which group gets less is
  * said only where two or more can be judged: a single one is compared with nothing but itself.
  */
-export function byGroup(companies: readonly { key: string | null; exchange: Exchange }[], whole: HealthGroup): HealthGroup[] {
+export function byGroup(
+  companies: readonly { key: string | null; exchange: Exchange }[],
+  whole: HealthGroup,
+): HealthGroup[] {
   const groups = new Map<string | null, Exchange[]>()
   for (const { key, exchange } of companies) groups.set(key, [...(groups.get(key) ?? []), exchange])
   const all = [...groups].map(([key, members]) => described(key, members, whole.perTen))

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
@@ -71,10 +71,10 @@ function Fairness({ health: { groups, whole, minimum } }: { health: NetworkHealt
                 text.perTen,
                 text.acceptedShare,
                 text.countedShare,
-                '',
+                text.verdict,
               ].map((head) => (
                 <th key={head} scope="col">
-                  {head}
+                  {head === text.verdict ? <VisuallyHidden>{head}</VisuallyHidden> : head}
                 </th>
               ))}
             </tr>

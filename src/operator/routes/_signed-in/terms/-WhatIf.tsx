@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { tryNetworkTerms, type TermsOutcome } from '../../../../contract/network.ts'
@@ -66,7 +66,9 @@ export function WhatIf(entered: Entered) {
           <table className={styles.compare}>
             <thead>
               <tr>
-                <th />
+                <th scope="col">
+                  <VisuallyHidden>{text.line}</VisuallyHidden>
+                </th>
                 <th scope="col">{text.now}</th>
                 <th scope="col">{text.asEntered}</th>
               </tr>
