@@ -205,6 +205,8 @@ describe('the operator', () => {
 
 describe('a flood of registrations', () => {
   test('counts nothing beyond an ordinary hour until somebody looked, and the ledger stays whole', async () => {
+    await operator.work((work) => changeNetworkTerms(work, { referralsPerSlot: 10 }))
+    await installation.settle()
     const company = await verified()
     await Promise.all(Array.from({ length: 30 }, () => aMember(company)))
     await installation.settle()
