@@ -1,24 +1,29 @@
 import type { Contributions } from '../../kernel/module.ts'
+import type { Work } from '../../kernel/work.ts'
 import { adjustmentState } from '../credits/index.ts'
 import { introductionIdsOf } from '../introductions/index.ts'
+import { lettersOfRecords } from '../relay/index.ts'
 import { memberGone } from './announcements.ts'
 import { adjustmentIdOf } from './deciding.ts'
 import * as store from './store-copies.ts'
 import { movingCases } from './store-network.ts'
-import { withoutPerson } from './telling.ts'
+import { withoutWords } from './telling.ts'
+
+/** What a company's disputes can be about where these records are whose they are: introductions, and letters. */
+const subjectsOf = async (work: Work, sourceRecordIds: readonly string[]): Promise<string[]> => [
+  ...(await introductionIdsOf(work, sourceRecordIds)),
+  ...(await lettersOfRecords(work, sourceRecordIds)).map(({ id }) => id),
+]
 
 export const contributions: Contributions = {
-  // That something was contested and how it was decided stays; what the person said of it goes.
+  // That something was contested and how it was decided stays; what was said of it goes, by either side: a company's words may name the person.
   erase: async (work, { sourceRecordIds }) => {
-    const introductions = await introductionIdsOf(work, sourceRecordIds)
-    for (const { id, told } of await store.markBlank(work, introductions))
-      await store.changeCopy(work, id, { told: withoutPerson(told) })
+    for (const { id, told } of await store.markBlank(work, await subjectsOf(work, sourceRecordIds)))
+      await store.changeCopy(work, id, { told: withoutWords(told) })
   },
   export: async (work, { sourceRecordIds }) => {
-    const introductions = new Set(await introductionIdsOf(work, sourceRecordIds))
-    const copies = (await store.listCopies(work, { limit: 10_000 })).filter(({ subjectId }) =>
-      introductions.has(subjectId),
-    )
+    const subjects = new Set(await subjectsOf(work, sourceRecordIds))
+    const copies = (await store.listCopies(work, { limit: 10_000 })).filter(({ subjectId }) => subjects.has(subjectId))
     return { disputes: copies.map(({ kind, state, openedAt, told }) => ({ kind, state, openedAt, ...told })) }
   },
   eraseMember: async (work) => {

@@ -6,6 +6,7 @@ import { inCompany, type Actor, type Work } from '../../kernel/work.ts'
 import { addStaff } from '../accounts/index.ts'
 import { notices } from '../accounts/notices.ts'
 import { putKnownCompany } from '../accounts/store-network.ts'
+import { eraseSubject, subjectOf } from '../consent/index.ts'
 import { balances } from '../credits/index.ts'
 import { decideAdjustment } from '../credits/adjustments.ts'
 import { answer } from '../introductions/answer.ts'
@@ -94,6 +95,23 @@ const caseOf = (id: string) =>
   operator(async (work) => (await listCases(work, { isOpen: false, limit: 50 })).find((one) => one.id === id))
 const copyOf = async (id: string) =>
   (await scene.employer.work((work) => listCopies(work, { limit: 50 }))).find((one) => one.id === id)
+async function subjectBehind(introductionId: string) {
+  const found = await scene.employer.work((work) =>
+    work.tx
+      .selectFrom('introductions_request')
+      .innerJoin('people_link', (join) =>
+        join
+          .onRef('people_link.source_record_id', '=', 'introductions_request.source_record_id')
+          .onRef('people_link.company_id', '=', 'introductions_request.company_id'),
+      )
+      .select('people_link.person_id')
+      .where('introductions_request.id', '=', introductionId)
+      .executeTakeFirstOrThrow(),
+  )
+  const subject = await scene.employer.work((work) => subjectOf(work, found.person_id))
+  if (!subject) throw new Error('the person is unknown')
+  return subject
+}
 const slotsOf = async () => (await scene.employer.work(balances)).slots
 
 describe('a company that contests a spent slot', () => {
@@ -233,6 +251,26 @@ describe('a person who contests what an employer did', () => {
     expect(said.get(id)).toMatchObject([{ by: 'PERSON', text: '' }])
     expect((await copyOf(id))?.told.statements).toMatchObject([{ by: 'PERSON', text: '' }])
     expect(await member.work((work) => disputesAbout(work, introductionId))).toEqual([])
+    expect(await broken()).toEqual([])
+  })
+})
+
+describe('a person who is erased at the company alone', () => {
+  test('leaves none of what was said about them there, whether it had arrived or was still on its way', async () => {
+    const { id: introductionId, member } = await accepted()
+    const [slot, conduct] = [newId(), newId()]
+    await scene.employer.work((work) => contest(work, { id: slot, kind: 'SLOT', subjectId: introductionId, ...words }))
+    await settle()
+    await member.work((work) => stateAsMember(work, { id: slot, ...otherWords }))
+    await member.work((work) => contestAsMember(work, { id: conduct, introductionId, ...otherWords }))
+    const subject = await subjectBehind(introductionId)
+    await scene.employer.work((work) => eraseSubject(work, { ...subject, id: newId() }))
+    await settle()
+    for (const id of [slot, conduct]) {
+      const told = (await copyOf(id))?.told
+      expect(told?.statements.filter(({ text, evidence }) => text !== '' || evidence.length > 0)).toEqual([])
+    }
+    expect((await copyOf(slot))?.told.statements.map(({ by }) => by)).toEqual(['COMPANY', 'PERSON'])
     expect(await broken()).toEqual([])
   })
 })

@@ -87,14 +87,14 @@ export async function changeCopy({ tx, companyId }: Work, id: string, change: Ch
     .execute()
 }
 
-/** Copies about these introductions, marked so that nothing the person said is kept in them any more. */
-export async function markBlank({ tx, companyId }: Work, introductionIds: readonly string[]): Promise<Copy[]> {
-  if (introductionIds.length === 0) return []
+/** Copies about these introductions and letters, marked so that nothing that was said is kept in them any more. */
+export async function markBlank({ tx, companyId }: Work, subjectIds: readonly string[]): Promise<Copy[]> {
+  if (subjectIds.length === 0) return []
   const rows = await tx
     .updateTable('disputes_case')
     .set({ is_blank: true })
     .where('company_id', '=', companyId)
-    .where('subject_id', 'in', [...introductionIds])
+    .where('subject_id', 'in', [...subjectIds])
     .returning([...columns, 'subject_id as subjectId'])
     .execute()
   return rows.map(copyOf)

@@ -2,7 +2,7 @@ import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor } from '../../kernel/work.ts'
 import { notify } from '../accounts/index.ts'
-import { mailAboutDispute, memberBehind } from '../introductions/index.ts'
+import { isErasedHere, mailAboutDispute, memberBehind } from '../introductions/index.ts'
 import { findMember } from '../relay/index.ts'
 import type { Stands } from './announcements.ts'
 import * as store from './store-copies.ts'
@@ -22,12 +22,14 @@ async function tellCompany(installation: Installation, { version, payload }: Hea
   await inCompany(installation, { companyId, actor }, async (work) => {
     const before = await store.lockCopy(work, id)
     const isOwn = kind !== 'CONDUCT'
+    // Also a case that was on its way while the person was erased here arrives without what was said.
+    const isBlank = (await store.isBlank(work, id)) || (kind !== 'REFERRAL' && (await isErasedHere(work, subjectId)))
     const copy = {
       id,
       kind,
       subjectId: before?.subjectId ?? subjectId,
       state,
-      told: (await store.isBlank(work, id)) ? withoutPerson(told) : told,
+      told: isBlank ? withoutWords(told) : told,
       version,
       openedAt: new Date(payload.openedAt),
     }
@@ -64,7 +66,8 @@ async function tellMember(installation: Installation, { version, payload }: Hear
   })
 }
 
-export const withoutPerson = <T extends Stands['told']>(told: T): T => ({
+/** That each side spoke, and when; both sides' words may name the person. */
+export const withoutWords = <T extends Stands['told']>(told: T): T => ({
   ...told,
-  statements: told.statements.map((one) => (one.by === 'PERSON' ? { ...one, text: '', evidence: [] } : one)),
+  statements: told.statements.map((one) => ({ ...one, text: '', evidence: [] })),
 })

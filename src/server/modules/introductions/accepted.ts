@@ -1,4 +1,5 @@
 import type { MemberWork, Work } from '../../kernel/work.ts'
+import { person, personOf } from '../people/index.ts'
 import { findAsk } from './store-asks.ts'
 import { planMail } from './store-intents.ts'
 import { findRequest, requestsOfRecords } from './store-requests.ts'
@@ -23,6 +24,13 @@ export async function findAcceptedAsk(
 /** The introductions whose person came with one of these records. */
 export const introductionIdsOf = async (work: Work, sourceRecordIds: readonly string[]): Promise<string[]> =>
   (await requestsOfRecords(work, sourceRecordIds)).map(({ id }) => id)
+
+/** Whether the person who came with an introduction was erased at the company since. */
+export async function isErasedHere(work: Work, id: string): Promise<boolean> {
+  const sourceRecordId = (await findRequest(work, id))?.sourceRecordId
+  if (!sourceRecordId) return false
+  return (await person(work, await personOf(work, sourceRecordId))).state === 'ERASED'
+}
 
 /** Tells the member by mail that there is something about an introduction that they said yes to; once for each id. */
 export const mailAboutDispute = (work: MemberWork, { askId, id }: { askId: string; id: string }): Promise<void> =>

@@ -94,6 +94,7 @@ export {
   searchLevels,
 } from './store-members.ts'
 export type { Block, Member, MemberCompany, SearchLevel } from './store-members.ts'
+export { lettersOfRecords } from './store-letters.ts'
 export { refusedReferral, type Referral } from './store-referrals.ts'
 export { networkReferral, referralMonths, referralsByEmployer } from './store-network.ts'
 export type { Share, SharePayload } from './store-shares.ts'
