@@ -11,6 +11,7 @@ import * as store from './store.ts'
 
 export { decide, decideGroup, duplicates, settledPairs, undoDecision } from './duplicates.ts'
 export type { Decision, Duplicates, Queued } from './duplicates.ts'
+export { keepMissing } from './keep-missing.ts'
 export { linkRecord } from './link-record.ts'
 export { linkRecords } from './link-records.ts'
 export type { Linked } from './link-records.ts'
