@@ -2789,7 +2789,7 @@ create table public.relay_network_referral ( -- company
   constraint relay_network_referral_state CHECK ((state = ANY (ARRAY['HELD'::text, 'COUNTED'::text, 'DROPPED'::text, 'REFUSED'::text, 'REVERSED'::text])))
   CREATE INDEX relay_network_referral_employer ON public.relay_network_referral USING btree (company_id, employer_id, registered_at)
   CREATE INDEX relay_network_referral_list ON public.relay_network_referral USING btree (company_id, state, id)
-  CREATE INDEX relay_network_referral_review ON public.relay_network_referral USING btree (company_id, id) WHERE ((state = 'HELD'::text) AND (signals <> '{}'::text[]) AND (cleared_at IS NULL))
+  CREATE INDEX relay_network_referral_review ON public.relay_network_referral USING btree (company_id, id) WHERE ((state = ANY (ARRAY['HELD'::text, 'COUNTED'::text])) AND (signals <> '{}'::text[]) AND (cleared_at IS NULL))
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -2819,6 +2819,19 @@ create table public.relay_notice ( -- member, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_origin ( -- company
+  company_id uuid not null,
+  letter_id uuid not null,
+  device_mark text not null,
+  block_mark text not null,
+  registered_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_origin_pkey PRIMARY KEY (company_id, letter_id)
+  CREATE INDEX relay_origin_device ON public.relay_origin USING btree (company_id, device_mark)
+  CREATE INDEX relay_origin_recent ON public.relay_origin USING btree (company_id, registered_at)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.relay_passed ( -- company
   company_id uuid not null,
   id uuid not null,

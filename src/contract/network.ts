@@ -9,7 +9,14 @@ export const referralStates = ['HELD', 'COUNTED', 'DROPPED', 'REFUSED', 'REVERSE
 export const ReferralState = z.enum(referralStates)
 export type ReferralState = (typeof referralStates)[number]
 /** What about a registration asks for a human look. */
-export const referralSignals = ['DISPOSABLE_MAIL', 'COMPANY_DOMAIN', 'BURST'] as const
+export const referralSignals = [
+  'DISPOSABLE_MAIL',
+  'COMPANY_DOMAIN',
+  'BURST',
+  'SAME_DEVICE',
+  'SAME_BLOCK',
+  'NEVER_ANSWERS',
+] as const
 export const ReferralSignal = z.enum(referralSignals)
 export type ReferralSignal = (typeof referralSignals)[number]
 /** Why a referral whose hold is over does not count yet. */

@@ -50,12 +50,18 @@ export const networkWords = messages({
       DISPOSABLE_MAIL: '使い捨てアドレス',
       COMPANY_DOMAIN: '紹介元と同じドメイン',
       BURST: '短時間に集中',
+      SAME_DEVICE: '同じ端末',
+      SAME_BLOCK: '同じ回線に集中',
+      NEVER_ANSWERS: '応答なし',
     } as Record<ReferralSignal, string>,
     signalTexts: {
       DISPOSABLE_MAIL: '登録に使われたアドレスが、使い捨てアドレスのサービスのものです。',
       COMPANY_DOMAIN:
         '登録に使われたアドレスのドメインが、紹介元企業の担当者と同じです。社員による登録かもしれません。',
       BURST: '送信数に対して、1時間に多すぎる登録がありました。',
+      SAME_DEVICE: 'この企業のメールからの登録が、7日間に同じ端末から3件以上ありました。',
+      SAME_BLOCK: 'この企業のその日の登録の過半(10件以上)が、同じ回線(ネットワーク)からのものです。',
+      NEVER_ANSWERS: '登録後に届いた紹介の申し込みに一度も返答がなく、2件が期限切れになりました。',
     } as Record<ReferralSignal, string>,
     states: {
       HELD: '保留中',
@@ -102,11 +108,21 @@ export const networkWords = messages({
       'own-wish': 'The company asked for it',
       other: 'Other',
     },
-    signals: { DISPOSABLE_MAIL: 'Throw-away address', COMPANY_DOMAIN: 'Referrer’s own domain', BURST: 'Burst' },
+    signals: {
+      DISPOSABLE_MAIL: 'Throw-away address',
+      COMPANY_DOMAIN: 'Referrer’s own domain',
+      BURST: 'Burst',
+      SAME_DEVICE: 'Same device',
+      SAME_BLOCK: 'Same network',
+      NEVER_ANSWERS: 'Never answers',
+    },
     signalTexts: {
       DISPOSABLE_MAIL: 'The address used is of a service for throw-away addresses.',
       COMPANY_DOMAIN: 'The address used has the domain of the referring company’s staff: it may be one of them.',
       BURST: 'Too many registrations within an hour for the letters that were sent.',
+      SAME_DEVICE: 'Three or more registrations by this company’s letters came from one device within seven days.',
+      SAME_BLOCK: 'Ten or more, and most of this company’s registrations of that day, came from one network.',
+      NEVER_ANSWERS: 'No introduction was ever answered since the registration; two have lapsed.',
     },
     states: { HELD: 'Held', COUNTED: 'Counted', DROPPED: 'Dropped', REFUSED: 'Refused', REVERSED: 'Taken back' },
     reasons: {

@@ -1930,6 +1930,14 @@ export interface RelayNotice {
   state: string;
 }
 
+export interface RelayOrigin {
+  block_mark: string;
+  company_id: string;
+  device_mark: string;
+  letter_id: string;
+  registered_at: Timestamp;
+}
+
 export interface RelayPassed {
   company_id: string;
   id: string;
@@ -2520,6 +2528,7 @@ export interface DB {
   relay_network_member: RelayNetworkMember;
   relay_network_referral: RelayNetworkReferral;
   relay_notice: RelayNotice;
+  relay_origin: RelayOrigin;
   relay_passed: RelayPassed;
   relay_passing: RelayPassing;
   relay_person_member: RelayPersonMember;

@@ -117,12 +117,12 @@ const prefill: Prefill = {
     ja: {
       purpose: '本人の同意に基づく、他社の求人とのお引き合わせ',
       people: 'リレーに登録した本人',
-      data: '匿名化したプロフィール、同意された場合の氏名・連絡先・経歴、到達した選考段階',
+      data: '匿名化したプロフィール、同意された場合の氏名・連絡先・経歴、到達した選考段階、登録時の端末と接続元を照合する符号(不正な登録の防止、30日)',
     },
     en: {
       purpose: 'Bringing people together with other employers, by their consent',
       people: 'Members of the relay',
-      data: 'An anonymous profile; name, contacts and career where agreed; the stage reached',
+      data: 'An anonymous profile; name, contacts and career where agreed; the stage reached; marks that compare device and network of a registration (against fraud, 30 days)',
     },
   },
   REQUESTS: {

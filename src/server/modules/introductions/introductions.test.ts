@@ -19,6 +19,10 @@ import { anOpening } from '../selection/testing.ts'
 import { ask, cancel, introduction, introductionOf, introductionsFor, recordOutcome, reply, request } from './index.ts'
 import { answer } from './answer.ts'
 import { isReachable } from './arrival.ts'
+import { endAsk } from './ending.ts'
+import { findAsk, insertAsk } from './store-asks.ts'
+import { countInNetwork } from '../relay/network-referrals.ts'
+import { listNetworkReferrals } from '../relay/store-network.ts'
 import { anIntroduction, aScene, refsFor, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'
 
 const slotsOf = async ({ employer }: Scene) => (await employer.work(balances)).slots
@@ -114,6 +118,37 @@ describe('an introduction', () => {
     expect(await seenBy(scene, made)).toMatchObject({ state: 'LAPSED' })
     expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0 })
     expect(await verifyInRealms(scene)).toEqual([])
+  })
+
+  test('that lapses as the second of a member who never answered puts the referral before the operator', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    const { installation, operatorId } = scene
+    await made.member.work(async (work) => {
+      const before = { ...(await findAsk(work, made.id))!, id: newId(), employerId: scene.referrer.companyId }
+      await insertAsk(work, before)
+      await endAsk(work, { id: before.id, state: 'LAPSED', cause: 'CLOCK' })
+    })
+    const signalled = async () => {
+      await scene.settle()
+      const operator = { companyId: operatorId, actor: systemActor('test') }
+      const all = await inCompany(installation, operator, (work) => listNetworkReferrals(work, { limit: 50 }))
+      return all.filter(({ signals }) => signals.length > 0)
+    }
+    installation.clock.advance({ days: 12 })
+    expect(await signalled()).toEqual([])
+    installation.clock.advance({ days: 3 })
+    const [silent, ...others] = await signalled()
+    expect(silent).toMatchObject({ state: 'COUNTED', signals: ['NEVER_ANSWERS'], clearedAt: null })
+    expect(others).toEqual([])
+    const count = () =>
+      inCompany(installation, { companyId: operatorId, actor: systemActor('test') }, (work) =>
+        countInNetwork(work, silent!.id),
+      )
+    expect((await count()).clearedAt).not.toBeNull()
+    await scene.settle()
+    expect(await signalled()).toMatchObject([{ state: 'COUNTED' }])
+    expect((await signalled())[0]!.clearedAt).not.toBeNull()
   })
 
   test('is taken back by the person’s side alone when the company cancels', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Party } from '../../../contract/consent.ts'
 import type { MemberWork } from '../../kernel/work.ts'
 import { Disclosure } from './disclosure.ts'
@@ -66,6 +67,15 @@ export async function lockAsk(work: MemberWork, id: string): Promise<Ask | undef
 
 export const listAsks = async (work: MemberWork): Promise<Ask[]> =>
   (await asks(work).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(200).execute()).map(typed)
+
+/** How many asks lapsed without a word, and how many the person answered. */
+export async function countAnswers({ tx, memberId }: MemberWork): Promise<{ lapsed: number; answered: number }> {
+  const { rows } = await sql<{ lapsed: number; answered: number }>`
+    select count(*) filter (where state = 'LAPSED')::integer as lapsed,
+      count(*) filter (where state in ('ACCEPTED', 'DECLINED'))::integer as answered
+    from introductions_ask where member_id = ${memberId}`.execute(tx)
+  return rows[0] ?? { lapsed: 0, answered: 0 }
+}
 
 export async function asksOf(work: MemberWork, employerId: string): Promise<Ask[]> {
   return (await asks(work).where('employer_id', '=', employerId).execute()).map(typed)

@@ -60,6 +60,7 @@ export async function sendRegistration(visit: SessionVisit): Promise<Answer> {
       oldEnough,
       wishes,
       answers,
+      origin: visit.origin,
     })
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'relay.forbidden-words') throw error

@@ -121,6 +121,11 @@ async function visitOf(installation: Installation, request: FastifyRequest): Pro
     params: (request.params ?? {}) as Record<string, string>,
     query: url.searchParams,
     body: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    origin: {
+      address: request.ip,
+      agent: request.headers['user-agent'] ?? '',
+      languages: request.headers['accept-language'] ?? '',
+    },
     session: await findSession(installation, cookiesOf(request)[cookieName]),
     hasVisited: cookiesOf(request)[cookieName] !== undefined,
   }

@@ -3,6 +3,7 @@ import type { Refusal } from '../../kernel/errors.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { asPerson, inCompany, inMember, type MemberWork, type PersonWork, type Work } from '../../kernel/work.ts'
+import type { Origin } from '../relay/index.ts'
 import { memberActor, personActor, type Session } from './session.ts'
 
 /** One request to the portal, before it is known who visits. */
@@ -18,6 +19,8 @@ export type Visit = {
   body: URLSearchParams
   /** The file that was posted with it, or why it was not taken. */
   upload?: { name: string; bytes: Buffer } | Refusal
+  /** From where it was sent. */
+  origin: Origin
   session: Session | undefined
   /** Whether a visit was begun in this browser, be it over or not. */
   hasVisited: boolean

@@ -5,6 +5,9 @@ import { stopLetterOf } from './letters.ts'
 import { verifyReconciliation } from './reconciliation.ts'
 import * as reports from './reports.ts'
 import { lettersOfRecords } from './store-letters.ts'
+import { forgetOriginsBefore, forgetOriginsOf } from './store-origins.ts'
+
+const originsKeptMs = 30 * 86_400_000
 
 /** Letters refer to people by id alone: an erasure stops those that wait, and keeps that and when others went. */
 export const contributions: Contributions = {
@@ -17,9 +20,16 @@ export const contributions: Contributions = {
   erase: async (work, subject) => {
     const { sourceRecordIds } = subject
     await memberContributions.erase?.(work, subject)
-    for (const { applicationId } of await lettersOfRecords(work, sourceRecordIds))
-      await stopLetterOf(work, applicationId, 'ERASED')
+    const letters = await lettersOfRecords(work, sourceRecordIds)
+    for (const { applicationId } of letters) await stopLetterOf(work, applicationId, 'ERASED')
+    await forgetOriginsOf(
+      work,
+      letters.map(({ id }) => id),
+    )
   },
+  retain: async (work) => ({
+    registrationOrigins: await forgetOriginsBefore(work, new Date(work.now.getTime() - originsKeptMs)),
+  }),
   export: async (work, subject) => ({
     ...(await memberContributions.export?.(work, subject)),
     letters: (await lettersOfRecords(work, subject.sourceRecordIds)).map(

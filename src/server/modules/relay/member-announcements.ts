@@ -51,6 +51,9 @@ export const memberReferralChanged = memberAnnouncement(
   }),
 )
 
+/** Who registered has answered nothing that came of it; subject: the referral that the member stands for. */
+export const memberSilent = memberAnnouncement('relay.member-silent', z.object({ referralId: Id }))
+
 /**
  * The anonymous profile that the network may show, or that it may not (any more); subject: the member. It names no
  * person; `notTo` and `blocked` are for leaving out companies, never for showing.

@@ -4,6 +4,7 @@ import { applyMember } from './flow-back.ts'
 import {
   memberChanged,
   memberReferralChanged,
+  memberSilent,
   referralChanged,
   referralRefused,
   shareCommitted,
@@ -15,6 +16,7 @@ import {
   applyTakeBack,
   mirrorMember,
   mirrorReferral,
+  mirrorSilence,
   referralCleared,
   takeBackAsked,
 } from './network-referrals.ts'
@@ -31,6 +33,7 @@ export const memberSubscriptions: readonly Subscription[] = [
   onAcross(referralRefused, 'relay.refusal', applyRefusal),
   onAcross(referralChanged, 'relay.network-referral', mirrorReferral),
   onAcross(memberChanged, 'relay.network-member', mirrorMember),
+  onAcross(memberSilent, 'relay.network-silence', mirrorSilence),
   onAcross(takeBackAsked, 'relay.take-back', applyTakeBack),
   onAcross(referralCleared, 'relay.clearing', applyClearing),
   onCompany(standingChanged, 'relay.standing', (work) => releaseWaiting(work)),

@@ -13,7 +13,9 @@ import { keepWishes, refuseForbidden, shownUntilFrom } from './member-settings.t
 import { isRelay } from './offers.ts'
 import { attribute, attributionRule, referralTrigger, refuseAtOnce } from './referrals.ts'
 import { decideAboutPool, registerInPool } from './pool-registration.ts'
+import { originMarks, type Origin } from './origin.ts'
 import { registrationSignals } from './signals.ts'
+import { insertOrigin } from './store-origins.ts'
 import * as letters from './store-referrals.ts'
 import * as store from './store-members.ts'
 import type { Wishes } from './wishes.ts'
@@ -34,6 +36,8 @@ export type Registration = {
   wishes: Wishes
   /** An answer per purpose and recipient; what is missing stays no. */
   answers: readonly Answer[]
+  /** From where the form was sent, where that is known. */
+  origin?: Origin
 }
 
 export type Registered =
@@ -74,7 +78,11 @@ export async function registerByLetter(installation: Installation, registration:
   if (mail === null) throw new Error('an address that was verified is none')
   const { companyId, personId } = registration
   const opening = { companyId, actor: { kind: 'person', id: personId, permissions: new Set<string>() } satisfies Actor }
-  const found = await inCompany(installation, opening, (work) => circumstances(work, mail))
+  const found = await inCompany(installation, opening, async (work) => {
+    const circumstancesHere = await circumstances(work, mail)
+    if (isRelay(circumstancesHere.mode)) await keepOrigin(work, registration)
+    return circumstancesHere
+  })
   if (!isRelay(found.mode)) {
     await inCompany(installation, opening, (work) => registerInPool(work, registration))
     return { as: 'POOL', personId }
@@ -86,6 +94,13 @@ export async function registerByLetter(installation: Installation, registration:
   )
   await inCompany(installation, opening, (work) => decideAboutPool(work, registration))
   return { as: 'MEMBER', ...joined }
+}
+
+/** For the comparison with other registrations of this company (`originSignals`). */
+async function keepOrigin(work: Work, { letterId, origin }: Registration): Promise<void> {
+  const { companyId, installation } = work
+  const marks = origin && originMarks(installation.config.secret, { companyId, origin })
+  if (marks) await insertOrigin(work, { letterId, ...marks })
 }
 
 type Joined = { memberId: string; isNewMember: boolean }

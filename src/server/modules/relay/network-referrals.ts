@@ -8,7 +8,7 @@ import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { company, keepSettings, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { terms } from '../credits/index.ts'
-import type { memberChanged, referralChanged } from './member-announcements.ts'
+import type { memberChanged, memberSilent, referralChanged } from './member-announcements.ts'
 import { referralSettled } from './member-errors.ts'
 import { clearReferral } from './release.ts'
 import { takeBackReferral, triggerIn } from './referrals.ts'
@@ -57,6 +57,12 @@ export const mirrorMember = (installation: Installation, { realmId, version, pay
     }),
   )
 
+type SilenceSaid = ReturnType<typeof memberSilent.payload.parse>
+
+/** Puts a referral whose member never answers back before the operator, also one that counts. */
+export const mirrorSilence = (installation: Installation, { payload }: { payload: SilenceSaid }) =>
+  inOperator(installation, (work) => store.addNetworkSignal(work, payload.referralId, 'NEVER_ANSWERS'))
+
 type TakenBack = { id: string; reason: (typeof takeBackReasons)[number] }
 
 /**
@@ -101,19 +107,21 @@ export const referralCleared = companyAnnouncement(
 )
 
 /**
- * Lets a referral with signals count: at once where its hold is over, otherwise when it ends. Asking twice asks once.
+ * Lets a referral with signals count: at once where its hold is over, otherwise when it ends. One that counts already
+ * goes on counting. Asking twice asks once.
  * Refuses one that is held no more, or that was taken back (`relay.referral-settled`).
  */
 export async function countInNetwork(work: Work, id: string): Promise<store.NetworkReferral> {
   const referral = await store.lockNetworkReferral(work, id)
   if (!referral) throw notFound({ what: 'referral' })
   const { employerId, state } = referral
-  if (referral.clearedAt || state === 'COUNTED') return referral
-  if (state !== 'HELD' || referral.takeBackAskedAt) throw referralSettled({ state })
+  if (referral.clearedAt || (state === 'COUNTED' && referral.signals.length === 0)) return referral
+  if ((state !== 'HELD' && state !== 'COUNTED') || referral.takeBackAskedAt) throw referralSettled({ state })
   await store.putCleared(work, id)
   const { signals } = referral
   await record(work, { action: 'network.referral-counted', subject: { kind: 'referral', id }, detail: { signals } })
-  await work.announce(referralCleared, { subjectId: id, version: 1, payload: { referralId: id, employerId } })
+  if (state === 'HELD')
+    await work.announce(referralCleared, { subjectId: id, version: 1, payload: { referralId: id, employerId } })
   return { ...referral, clearedAt: work.now }
 }
 

@@ -23,6 +23,8 @@ import { memberSubscriptions } from './member-wiring.ts'
 import { changeNetworkTerms, countInNetwork, takeBackInNetwork } from './network-referrals.ts'
 import { holds } from './referrals.ts'
 import { listNetworkReferrals, waitingReferrals } from './store-network.ts'
+import { relayModule } from './index.ts'
+import { forgetOriginsBefore } from './store-origins.ts'
 import { aMember } from './testing.ts'
 
 const relay = { name: 'relay', contributions: memberContributions }
@@ -175,6 +177,50 @@ describe('a referral with signals', () => {
     await expect(operator.work((work) => countInNetwork(work, refused!.id))).rejects.toMatchObject({
       code: 'relay.referral-settled',
     })
+  })
+})
+
+describe('registrations from one place', () => {
+  const origin = { address: '203.0.113.7', agent: 'Mozilla/5.0 (iPhone)', languages: 'ja' }
+
+  test('a family may share a device; a third within a week puts all three before the operator', async () => {
+    const company = await verified()
+    const other = await verified()
+    for (const referrer of [company, company, other]) await aMember(referrer, { origin })
+    await holdOver()
+    expect(await company.work(balances)).toMatchObject({ held: 0, counted: 2 })
+    const crowded = await verified()
+    for (let made = 0; made < 3; made += 1) {
+      await aMember(crowded, { origin })
+      await installation.settle()
+    }
+    expect((await ofCompany(crowded)).map(({ signals }) => signals)).toEqual([['SAME_DEVICE'], [], []])
+    await holdOver()
+    for (const one of await ofCompany(crowded))
+      expect(one).toMatchObject({ state: 'HELD', reason: 'in-review', signals: ['SAME_DEVICE'] })
+    expect(await crowded.work(balances)).toMatchObject({ held: 3, counted: 0 })
+  })
+
+  test('ten of a day from one network are looked at, unless most come from elsewhere', async () => {
+    const [company, broad] = [await verified(), await verified()]
+    const from = (block: number, host: number) => ({ ...origin, address: `198.51.${block}.${host}` })
+    for (let made = 1; made <= 10; made += 1) await aMember(company, { origin: from(100, made) })
+    for (let made = 1; made <= 10; made += 1) await aMember(broad, { origin: from(100, made) })
+    // Not within the same hour, which would be a burst.
+    installation.clock.advance({ hours: 3 })
+    for (let made = 1; made <= 10; made += 1) await aMember(broad, { origin: from(made, made) })
+    await holdOver()
+    expect(await company.work(balances)).toMatchObject({ held: 10, counted: 0 })
+    expect(await broad.work(balances)).toMatchObject({ held: 0, counted: 0, slots: { available: 2 } })
+  })
+
+  test('an address of a network of one’s own says nothing, and what is kept is forgotten after thirty days', async () => {
+    const company = await verified()
+    for (let made = 0; made < 3; made += 1) await aMember(company, { origin: { ...origin, address: '10.0.0.1' } })
+    expect(await company.work((work) => forgetOriginsBefore(work, work.now))).toBe(0)
+    await aMember(company, { origin })
+    installation.clock.advance({ days: 31 })
+    expect(await company.work(relayModule.contributions.retain!)).toMatchObject({ registrationOrigins: 1 })
   })
 })
 

@@ -9,12 +9,13 @@ import type { IntentTable } from '../../kernel/intents.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { inCompany, inMember, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
 import { attribution, type AttributionRule } from './attribution.ts'
-import { memberReferralChanged, referralRefused } from './member-announcements.ts'
+import { memberReferralChanged, memberSilent, referralRefused } from './member-announcements.ts'
 import { referralSettled } from './member-errors.ts'
 import { announceReferral, whyWaits } from './release.ts'
-import { isBurst } from './signals.ts'
+import { isBurst, isSilent, originSignals } from './signals.ts'
 import { sentLetters } from './store-letters.ts'
 import * as members from './store-members.ts'
+import { alike } from './store-origins.ts'
 import * as store from './store-referrals.ts'
 
 const dayMs = 86_400_000
@@ -82,6 +83,16 @@ export async function followHire(
   const version = await store.moveMemberReferral(work, { id: standing.id, from, state, dueAt })
   if (version === undefined) return
   await tell(work, { ...standing, state: 'HELD', dueAt, version, waits: state === 'WAITING' })
+}
+
+/**
+ * What came to the member for an answer lapsed. The operator of the network is told once that a registration leads to
+ * nothing (`isSilent`), where a referral stands for it.
+ */
+export async function noteSilence(work: MemberWork, answers: { lapsed: number; answered: number }): Promise<void> {
+  const standing = await store.standingReferral(work)
+  if (!standing || !isSilent(answers)) return
+  await work.announce(memberSilent, { subjectId: standing.id, version: 1, payload: { referralId: standing.id } })
 }
 
 /** A letter that may not count is put on record with its reason, for the company to see. */
@@ -160,7 +171,7 @@ export async function applyReferral(installation: Installation, { payload, versi
       letterId: said.letterId,
       sourceRecordId: said.sourceRecordId,
       version,
-      signals: before?.signals ?? (await signalsHere(work, said)),
+      signals: await signalsHere(work, said, before),
       clearedAt: before?.clearedAt ?? null,
       registeredAt: new Date(said.registeredAt),
       heldUntil: said.heldUntil === null ? null : new Date(said.heldUntil),
@@ -174,15 +185,23 @@ export async function applyReferral(installation: Installation, { payload, versi
   })
 }
 
-type Said = { state: store.Referral['state']; signals: ReferralSignal[]; registeredAt: string }
+type Said = { state: store.Referral['state']; letterId: string; signals: ReferralSignal[]; registeredAt: string }
 
-/** The signals of the registration itself, and whether it is one of too many at once. */
-async function signalsHere(work: Work, { state, signals, registeredAt }: Said): Promise<ReferralSignal[]> {
-  if (state === 'REFUSED') return signals
+/**
+ * The signals of the registration itself, whether it is one of too many at once, and what is odd about from where it
+ * came. The last is looked at each time: others from the same place may have come after it.
+ */
+async function signalsHere(work: Work, said: Said, before: store.Referral | undefined): Promise<ReferralSignal[]> {
+  if (said.state === 'REFUSED') return before?.signals ?? said.signals
+  const first = before?.signals ?? [...said.signals, ...(await burstSignal(work, said))]
+  return [...new Set([...first, ...originSignals(await alike(work, said.letterId))])]
+}
+
+async function burstSignal(work: Work, { registeredAt }: Said): Promise<ReferralSignal[]> {
   const at = new Date(registeredAt).getTime()
   const inLastHour = 1 + (await store.registeredSince(work, new Date(at - dayMs / 24)))
   const lettersInWeek = await sentLetters(work, new Date(at - 7 * dayMs))
-  return isBurst({ inLastHour, lettersInWeek }) ? [...signals, 'BURST'] : signals
+  return isBurst({ inLastHour, lettersInWeek }) ? ['BURST'] : []
 }
 
 type Posting = {

@@ -1,25 +1,8 @@
+import { isDisposableEmailDomain } from 'disposable-email-domains-js'
 import type { ReferralSignal } from '../../../contract/network.ts'
 
-/** Domains of addresses that are made to be thrown away: a short list of those in wide use, extended by hand. */
-const disposable = new Set([
-  '10minutemail.com',
-  'dispostable.com',
-  'getnada.com',
-  'guerrillamail.com',
-  'instaddr.win',
-  'mailinator.com',
-  'maildrop.cc',
-  'mintemail.com',
-  'sharklasers.com',
-  'sute.jp',
-  'temp-mail.org',
-  'tempmail.dev',
-  'throwawaymail.com',
-  'trashmail.com',
-  'yopmail.com',
-  // Stands for such a domain in demonstrations and tests; nothing real ends in .example (RFC 2606).
-  'sutemail.example',
-])
+// Stands for a service of throw-away addresses in demonstrations and tests; nothing real ends in .example (RFC 2606).
+const madeUpDisposable = 'sutemail.example'
 
 const domainOf = (mail: string): string => mail.slice(mail.lastIndexOf('@') + 1).toLowerCase()
 
@@ -44,7 +27,7 @@ type Registered = { mail: string; colleagues: readonly string[] }
 export function registrationSignals({ mail, colleagues }: Registered): ReferralSignal[] {
   const domain = domainOf(mail)
   const signals: ReferralSignal[] = []
-  if (disposable.has(domain)) signals.push('DISPOSABLE_MAIL')
+  if (domain === madeUpDisposable || isDisposableEmailDomain(domain)) signals.push('DISPOSABLE_MAIL')
   if (!shared.has(domain) && colleagues.some((colleague) => domainOf(colleague) === domain))
     signals.push('COMPANY_DOMAIN')
   return signals
@@ -58,3 +41,26 @@ const burstShare = 0.5
 /** Whether one company's registrations of the last hour are too many for the letters it sent. */
 export const isBurst = ({ inLastHour, lettersInWeek }: { inLastHour: number; lettersInWeek: number }): boolean =>
   inLastHour >= burstCount && inLastHour > lettersInWeek * burstShare
+
+/** Registrations of one company beside a given one, itself included: by its device, and by its block of addresses. */
+export type Alike = { byDevice: number; byBlock: number; onTheDay: number }
+
+// A family or a school shares a device, so a second registration says nothing; a carrier's or a campus's block is shared
+// by many, so only a block that makes up most of a company's day is odd.
+const deviceCount = 3
+const blockCount = 10
+const blockShare = 0.5
+
+/** What is odd about from where registrations of one company came. */
+export function originSignals({ byDevice, byBlock, onTheDay }: Alike): ReferralSignal[] {
+  const signals: ReferralSignal[] = []
+  if (byDevice >= deviceCount) signals.push('SAME_DEVICE')
+  if (byBlock >= blockCount && byBlock > onTheDay * blockShare) signals.push('SAME_BLOCK')
+  return signals
+}
+
+const silentAsks = 2
+
+/** Whether who registered has just stayed silent for the last time that is taken for a matter of chance. */
+export const isSilent = ({ lapsed, answered }: { lapsed: number; answered: number }): boolean =>
+  answered === 0 && lapsed === silentAsks

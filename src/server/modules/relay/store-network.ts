@@ -41,7 +41,9 @@ export async function putNetworkReferral({ tx, companyId }: Work, told: Told): P
         .doUpdateSet((e) => ({
           state: e.ref('excluded.state'),
           reason: e.ref('excluded.reason'),
-          signals: e.ref('excluded.signals'),
+          // What the operator was told of elsewhere stays beside what the company tells.
+          signals: sql<ReferralSignal[]>`array(select distinct signal
+            from unnest(relay_network_referral.signals || excluded.signals) as signal)`,
           held_until: e.ref('excluded.held_until'),
           version: e.ref('excluded.version'),
           settled_at: e.ref('excluded.settled_at'),
@@ -94,8 +96,8 @@ export const lockNetworkReferral = async (work: Work, id: string): Promise<Netwo
 export const networkReferral = async (work: Work, id: string): Promise<NetworkReferral | undefined> =>
   (await rows(work).where('id', '=', id).executeTakeFirst()) as NetworkReferral | undefined
 
-/** Held with a signal, and nobody looked yet: the operator's queue. */
-const awaitsReview = sql<boolean>`state = 'HELD' and signals <> '{}' and cleared_at is null and take_back_asked_at is null`
+/** Held or counted with a signal that nobody looked at yet: the operator's queue. */
+const awaitsReview = sql<boolean>`state in ('HELD', 'COUNTED') and signals <> '{}' and cleared_at is null and take_back_asked_at is null`
 
 export type ReferralFilter = {
   review?: boolean | undefined
@@ -127,7 +129,7 @@ export async function waitingReferrals({ tx, companyId }: Work) {
       min(registered_at) filter (where ${awaitsReview}) as since,
       count(*) filter (where state = 'HELD' and reason = 'company-unverified')::integer as unverified,
       count(distinct employer_id) filter (where state = 'HELD' and reason = 'company-unverified')::integer as employers
-    from relay_network_referral where company_id = ${companyId} and state = 'HELD'`.execute(tx)
+    from relay_network_referral where company_id = ${companyId} and state in ('HELD', 'COUNTED')`.execute(tx)
   return found[0] ?? { review: 0, since: null, unverified: 0, employers: 0 }
 }
 
@@ -137,6 +139,22 @@ export async function putCleared({ tx, companyId, now, actor }: Work, id: string
     .set({ cleared_at: now, cleared_by: `${actor.kind}:${actor.id}` })
     .where('company_id', '=', companyId)
     .where('id', '=', id)
+    .execute()
+}
+
+/** Adds a signal to one that stands, and asks for a look at it again. */
+export async function addNetworkSignal({ tx, companyId }: Work, id: string, signal: ReferralSignal): Promise<void> {
+  await tx
+    .updateTable('relay_network_referral')
+    .set((e) => ({
+      signals: sql<ReferralSignal[]>`${e.ref('signals')} || array[${signal}]`,
+      cleared_at: null,
+      cleared_by: null,
+    }))
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .where('state', 'in', ['HELD', 'COUNTED'])
+    .where(sql<boolean>`not signals @> array[${signal}]::text[]`)
     .execute()
 }
 

@@ -101,12 +101,12 @@ function reasonOf(row: NetworkReferral, text: Words, common: { reasons: Record<s
 function Decide({ row, onCount, onTake }: Omit<Deciding, 'canDecide'> & { row: NetworkReferral }) {
   const text = useText(referralWords)
   if (!isOpenToDecision(row)) return null
-  const waits = row.state === 'HELD' && row.signals.length > 0 && row.clearedAt === null
+  const waits = row.signals.length > 0 && row.clearedAt === null
   return (
     <span style={{ display: 'flex', gap: '0.25rem', justifyContent: 'flex-end' }}>
       {waits && (
         <Button size="compact-xs" variant="default" onClick={() => onCount(row)}>
-          {text.count}
+          {row.state === 'HELD' ? text.count : text.keep}
         </Button>
       )}
       <Button size="compact-xs" variant="subtle" color="beni" onClick={() => onTake(row)}>
