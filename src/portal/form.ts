@@ -1,6 +1,7 @@
 import type { Problem, PublicFrame } from './frame.ts'
 import type { Html, HtmlValue } from './html.ts'
 import { attributes, html } from './html.ts'
+import { labelled } from './punctuation.ts'
 import { textIn } from './text/text.ts'
 
 interface Control {
@@ -96,25 +97,49 @@ export function fileField(control: Control & { accept: string }): Html {
   </div>`
 }
 
-/** A group of radio buttons or check boxes under one legend. */
-export function choices(
-  control: Control & {
-    type: 'radio' | 'checkbox'
-    options: readonly Option[]
-    chosen: readonly string[]
-    legendHidden?: boolean
-    layout?: 'stack' | 'chips'
-  },
-): Html {
+/** Options that stay folded until they are looked for. */
+export interface OptionGroup {
+  label: string
+  options: readonly Option[]
+}
+
+type Choices = Control & {
+  type: 'radio' | 'checkbox'
+  options: readonly Option[]
+  chosen: readonly string[]
+  legendHidden?: boolean
+  layout?: 'stack' | 'chips'
+  folded?: readonly OptionGroup[]
+}
+
+function optionList({ type, name, chosen }: Choices, options: readonly Option[]): Html {
+  return html`<div class="options">
+    ${options.map((one) => html`<label class="choice"><input ${attributes({ type, name, value: one.value, checked: chosen.includes(one.value) })} /><span>${one.label}${one.hint ? html`<small>${one.hint}</small>` : null}</span></label>`)}
+  </div>`
+}
+
+/** A group of radio buttons or check boxes under one legend; what is folded says so itself when it holds a choice. */
+export function choices(control: Choices): Html {
+  const { chosenInside } = textIn(control.frame.language).frame
   const legend: HtmlValue = control.type === 'radio' && !control.required ? control.label : aroundLabel(control)
   return html`<fieldset
     ${attributes({ class: `field choices ${control.layout ?? 'stack'}`, id: control.name, 'aria-describedby': describedBy(control), tabindex: '-1' })}
   >
     <legend ${attributes({ class: control.legendHidden ? 'hidden' : null })}>${legend}</legend>
-    ${remarks(control)}
-    <div class="options">
-      ${control.options.map((one) => html`<label class="choice"><input ${attributes({ type: control.type, name: control.name, value: one.value, checked: control.chosen.includes(one.value) })} /><span>${one.label}${one.hint ? html`<small>${one.hint}</small>` : null}</span></label>`)}
-    </div>
+    ${remarks(control)}${control.options.length > 0 ? optionList(control, control.options) : null}
+    ${
+      control.folded
+        ? html`<div class="folded">
+            ${control.folded.map(
+              ({ label, options }) =>
+                html`<details>
+                  <summary ${attributes({ 'data-chosen': chosenInside })}>${label}</summary>
+                  ${optionList(control, options)}
+                </details>`,
+            )}
+          </div>`
+        : null
+    }
   </fieldset>`
 }
 
@@ -162,7 +187,7 @@ export function problemSummary(
   return html`<div class="notice grave" role="alert" id="problems" tabindex="-1">
     <h2>${t.problemHeading}</h2>
     <ul>
-      ${problems.map((one) => html`<li><a href="#${one.field}">${labels[one.field] ?? one.field}: ${t.problems[one.code]}</a></li>`)}
+      ${problems.map((one) => html`<li><a href="#${one.field}">${labelled(labels[one.field] ?? one.field, t.problems[one.code], frame)}</a></li>`)}
     </ul>
   </div>`
 }

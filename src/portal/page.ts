@@ -2,7 +2,7 @@ import type { Language, MenuEntry, PublicFrame, SessionFrame } from './frame.ts'
 import type { Html, HtmlValue } from './html.ts'
 import { attributes, html } from './html.ts'
 import { paths } from './paths.ts'
-import { textIn } from './text/text.ts'
+import { textIn, type PortalText } from './text/text.ts'
 
 interface Content {
   title: string
@@ -23,55 +23,41 @@ function languageSwitch(frame: PublicFrame): Html {
   >`
 }
 
-const memberEntries: readonly MenuEntry[] = [
-  'known',
-  'proposals',
-  'files',
-  'profile',
-  'introductions',
-  'consents',
-  'shares',
-  'requests',
-  'settings',
-  'certificates',
-  'reapply',
-  'visits',
-  'export',
-  'withdraw',
-  'erase',
-]
-const visitorEntries: readonly MenuEntry[] = [
-  'known',
-  'proposals',
-  'files',
-  'consents',
-  'shares',
-  'requests',
-  'certificates',
-  'reapply',
-  'visits',
-  'export',
-  'erase',
-]
+type Group = { name: keyof PortalText['frame']['menu']['groups']; entries: readonly MenuEntry[] }
+
+const application: Group = {
+  name: 'application',
+  entries: ['known', 'proposals', 'files', 'reapply', 'certificates'],
+}
+const relay: Group = { name: 'relay', entries: ['introductions', 'profile', 'settings', 'withdraw'] }
+const data: Group = { name: 'data', entries: ['consents', 'shares', 'requests', 'visits', 'export', 'erase'] }
+
+function menuEntry(frame: SessionFrame, entry: MenuEntry): Html {
+  const t = textIn(frame.language).frame.menu
+  const { current, openIntroductions } = frame.menu
+  const count =
+    entry === 'introductions' && openIntroductions > 0
+      ? html` <span class="count">${t.waiting(openIntroductions)}</span>`
+      : null
+  return html`<li>
+    <a ${attributes({ href: paths[entry](), 'aria-current': current === entry ? 'page' : null })}
+      >${t.entries[entry]}${count}</a
+    >
+  </li>`
+}
 
 function menu(frame: SessionFrame): Html {
-  const t = textIn(frame.language).frame
-  const entries = frame.menu.member ? memberEntries : visitorEntries
-  return html`<nav id="menu" class="menu" aria-label="${t.menu.heading}">
-    <h2>${t.menu.heading}</h2>
-    <ul>
-      ${entries.map((entry) => {
-        const count =
-          entry === 'introductions' && frame.menu.openIntroductions > 0
-            ? html` <span class="count">${t.menu.waiting(frame.menu.openIntroductions)}</span>`
-            : null
-        return html`<li>
-          <a ${attributes({ href: paths[entry](), 'aria-current': frame.menu.current === entry ? 'page' : null })}
-            >${t.menu.entries[entry]}${count}</a
-          >
-        </li>`
-      })}
-    </ul>
+  const t = textIn(frame.language).frame.menu
+  const groups = frame.menu.member ? [application, relay, data] : [application, data]
+  return html`<nav id="menu" class="menu" aria-label="${t.heading}">
+    <h2>${t.heading}</h2>
+    ${groups.map(
+      ({ name, entries }) =>
+        html`<h3>${t.groups[name]}</h3>
+          <ul>
+            ${entries.map((entry) => menuEntry(frame, entry))}
+          </ul>`,
+    )}
   </nav>`
 }
 

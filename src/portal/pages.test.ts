@@ -256,7 +256,20 @@ describe('the files of the portal', () => {
   })
 })
 
+/** Every sentence of a text, those with values as they are written in the program. */
+function sentences(text: unknown): string[] {
+  if (typeof text === 'object' && text !== null) return Object.values(text).flatMap(sentences)
+  return typeof text === 'string' || typeof text === 'function' ? [String(text)] : []
+}
+
 describe('the words', () => {
+  it('address nobody as a customer, nor by a pronoun, and write Japanese with Japanese brackets and colons', () => {
+    const said = sentences(textIn('ja'))
+    expect(said.length).toBeGreaterThan(400)
+    expect(said.filter((one) => /お客様|あなた|貴方|候補者様/.test(one))).toEqual([])
+    expect(said.filter((one) => /[ぁ-んァ-ヶ一-龠」][(:]|[(][ぁ-んァ-ヶ一-龠]/.test(one))).toEqual([])
+  })
+
   it('differ between the languages wherever there are words', () => {
     const same: string[] = []
     const compare = (path: string, a: unknown, b: unknown): void => {

@@ -150,13 +150,23 @@ export function options(ja: boolean) {
       ['office', '事務・管理', 'Administration'],
       ['design', 'デザイン', 'Design'],
     ]),
-    prefectures: of([
-      ['13', '東京都', 'Tokyo'],
-      ['14', '神奈川県', 'Kanagawa'],
-      ['12', '千葉県', 'Chiba'],
-      ['11', '埼玉県', 'Saitama'],
-      ['99', '全国', 'Anywhere in Japan'],
-    ]),
+    prefectures: {
+      near: of([['14', '神奈川県', 'Kanagawa']]),
+      regions: [
+        {
+          label: ja ? '関東' : 'Kanto',
+          options: of([
+            ['13', '東京都', 'Tokyo'],
+            ['12', '千葉県', 'Chiba'],
+            ['11', '埼玉県', 'Saitama'],
+          ]),
+        },
+        ...(ja
+          ? ['北海道・東北', '中部', '近畿', '中国・四国', '九州・沖縄']
+          : ['Hokkaido, Tohoku', 'Chubu', 'Kinki', 'Chugoku, Shikoku', 'Kyushu and Okinawa']
+        ).map((label, at) => ({ label, options: of([[`r${at}`, '例', 'Example']]) })),
+      ],
+    },
   }
 }
 

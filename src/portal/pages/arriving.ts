@@ -6,6 +6,7 @@ import { html } from '../html.ts'
 import { publicPage, sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { notice } from '../pieces.ts'
+import { labelled } from '../punctuation.ts'
 import type { FailureKind } from '../text/ja/arriving.ts'
 import { textIn } from '../text/text.ts'
 
@@ -209,14 +210,22 @@ export interface Failure {
   requestId: string
 }
 
-/** What went wrong, in words, with the id under which the log knows it. */
+/** Where a link from the mail is the way on; from the others the visitor goes back to what is known. */
+const kindsWithoutVisit: ReadonlySet<FailureKind> = new Set(['notFound', 'sessionOver'])
+
+/** What went wrong, in words, with a way on and the id under which the log knows it. */
 export function failurePage(frame: PublicFrame, { kind, requestId }: Failure): Html {
-  const t = textIn(frame.language).arriving.failure
+  const { arriving, frame: f } = textIn(frame.language)
+  const t = arriving.failure
   const { title, text } = t.kinds[kind]
+  const [href, label] = kindsWithoutVisit.has(kind)
+    ? [paths.lostLink(), arriving.neutral.again]
+    : [paths.known(), f.toStart]
   return publicPage(frame, {
     title,
     lead: html`<p>${text}</p>`,
-    body: html`<p class="request-id">${t.requestId}: <code>${requestId}</code></p>
+    body: html`<p class="actions"><a class="button even" href="${href}">${label}</a></p>
+      <p class="request-id">${labelled(t.requestId, '', frame)}<code>${requestId}</code></p>
       <p class="aside">${t.requestHint}</p>`,
   })
 }

@@ -5,6 +5,7 @@ import { html, type Html } from '../html.ts'
 import { publicPage, sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { facts, notice, section } from '../pieces.ts'
+import { labelled } from '../punctuation.ts'
 import { textIn } from '../text/text.ts'
 
 /** What a certificate can say, in the order in which it is offered. */
@@ -50,7 +51,7 @@ export function certificatesPage(frame: SessionFrame, { certificates, checkUrl }
           type: 'checkbox',
           options: offered.map((field) => ({
             value: field,
-            label: `${t[field]}${frame.language === 'ja' ? '：' : ': '}${claimText(frame, field, values[field])}`,
+            label: labelled(t[field], claimText(frame, field, values[field]), frame),
           })),
           chosen: shownByDefault,
         }),

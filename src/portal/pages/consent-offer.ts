@@ -4,6 +4,7 @@ import type { Day, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { facts } from '../pieces.ts'
+import { listText } from '../punctuation.ts'
 import { textIn } from '../text/text.ts'
 
 /** One purpose for one recipient, as the consent module words it in the language of the page. */
@@ -29,9 +30,7 @@ export function consentTerms(frame: SessionFrame, offer: ConsentOffer): Html {
       [t.recipient, offer.recipientName],
       [
         t.what,
-        html`${offer.items.join(frame.language === 'ja' ? '、' : ', ')}<br /><strong
-            >${offer.identified ? t.identified : t.anonymous}</strong
-          >`,
+        html`${listText(offer.items, frame)}<br /><strong>${offer.identified ? t.identified : t.anonymous}</strong>`,
       ],
       [t.duration, offer.until ? t.until(dayText(offer.until, frame)) : t.untilWithdrawn],
       [t.withdrawal, t.withdrawalText],

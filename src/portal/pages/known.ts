@@ -110,6 +110,15 @@ function erasureNotice(frame: SessionFrame, { number, openedAt, dueAt }: Pending
   )
 }
 
+/** Says that values of other sources wait for the person's word, and leads there. */
+export function proposedNotice(frame: SessionFrame, said: string): Html {
+  return notice(
+    'calm',
+    html`<p>${said}</p>
+      <p><a href="${paths.proposals()}">${textIn(frame.language).proposals.look}</a></p>`,
+  )
+}
+
 /** Who wrote, what came of the application, and everything that is held. */
 export function knownPage(frame: SessionFrame, model: Known): Html {
   const t = textIn(frame.language).known
@@ -130,7 +139,7 @@ export function knownPage(frame: SessionFrame, model: Known): Html {
     ${section(
       t.fieldsHeading,
       html`<p>${t.fieldsLead}</p>
-        ${model.proposed > 0 ? notice('calm', html`<p>${textIn(frame.language).proposals.waiting(model.proposed)} <a href="${paths.proposals()}">${textIn(frame.language).proposals.look}</a></p>`) : null}
+        ${model.proposed > 0 ? proposedNotice(frame, textIn(frame.language).proposals.waiting(model.proposed)) : null}
         ${fieldList(frame, model.fields)}
         <p class="aside"><a href="${paths.requests()}">${t.toRequests}</a></p>`,
     )}
@@ -151,7 +160,7 @@ export function correctionPage(frame: SessionFrame, { field, value, note, proble
   const t = textIn(frame.language).known
   const c = t.correction
   return sessionPage(frame, {
-    title: `${c.title}: ${fieldLabel(frame, field.field)}`,
+    title: c.title(fieldLabel(frame, field.field)),
     lead: html`<p>${c.lead(frame.writer?.companyName ?? frame.service.operatorName)}</p>`,
     body: html`${problemSummary(frame, problems, { value: c.right, note: c.note })}
       ${card(facts([[c.present, html`${lines(field.value)}<br /><small>${t.source(field.source, dateText(field.observedAt, frame))}</small>`]]))}

@@ -6,6 +6,7 @@ import { html } from '../html.ts'
 import { publicPage, sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { bullets, card, notice, section } from '../pieces.ts'
+import { listText } from '../punctuation.ts'
 import { textIn } from '../text/text.ts'
 
 export interface Export {
@@ -70,7 +71,7 @@ function eraseScope(frame: SessionFrame, { recipients }: Erase): Html {
     html`${bullets(t.stays)}
       <p>${t.staysNote}</p>`,
   )}
-  ${recipients.length > 0 ? section(t.othersHeading, html`<p>${t.others(recipients.join(frame.language === 'ja' ? '、' : ', '))}</p>`) : null}`
+  ${recipients.length > 0 ? section(t.othersHeading, html`<p>${t.others(listText(recipients, frame))}</p>`) : null}`
 }
 
 /** First of two steps: what is erased and what stays. Changes nothing. */

@@ -6,7 +6,7 @@ import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { bullets, notice, section } from '../pieces.ts'
 import { textIn } from '../text/text.ts'
-import { fieldLabel, type KnownField } from './known.ts'
+import { fieldLabel, proposedNotice, type KnownField } from './known.ts'
 
 /** One value to confirm or to mend. */
 export interface RefreshField {
@@ -80,7 +80,7 @@ function pool(frame: SessionFrame, { pool: ending, company, isOpen }: RefreshPag
       ${
         isOpen
           ? html`<div class="answers">
-                ${form({ frame, action: paths.stayInPool(), submit: t.stay, tone: 'main' })}
+                ${form({ frame, action: paths.stayInPool(), submit: t.stay, tone: 'even' })}
                 ${ending.hasEnded ? null : form({ frame, action: paths.leavePool(), submit: t.leave, tone: 'even' })}
               </div>
               ${ending.hasEnded ? null : html`<p class="aside">${t.leaving} ${t.silence}</p>`}`
@@ -104,7 +104,7 @@ export function refreshPage(frame: SessionFrame, model: RefreshPage): Html {
     lead: justDone ? null : html`<p>${t.lead(company)}</p>`,
     body: html`${justDone ? notice('good', html`<p role="status">${t.done[justDone]}</p>`) : null} ${pool(frame, model)}
     ${isAsked ? (isOpen ? section(t.heading, confirming(frame, model)) : beforeCode(frame, model)) : null}
-    ${proposed > 0 ? notice('calm', html`<p>${t.proposals(proposed)} <a href="${paths.proposals()}">${textIn(frame.language).proposals.look}</a></p>`) : null}
+    ${proposed > 0 ? proposedNotice(frame, t.proposals(proposed)) : null}
     ${section(
       t.stop.heading,
       isStopped

@@ -1,5 +1,5 @@
 import { choices, form, problemSummary, selectField, textArea, textField } from '../form.ts'
-import type { Option } from '../form.ts'
+import type { Option, OptionGroup } from '../form.ts'
 import type { OperatingMode, Problem, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { attributes, html } from '../html.ts'
@@ -27,7 +27,8 @@ export interface Wishes {
 
 export interface WishOptions {
   occupations: readonly Option[]
-  prefectures: readonly Option[]
+  /** What is likely is open; the rest is folded by region. */
+  prefectures: { near: readonly Option[]; regions: readonly OptionGroup[] }
 }
 
 export interface Register {
@@ -68,13 +69,22 @@ function wishFields(
   const remotes: readonly RemoteKey[] = ['NO_WISH', 'ON_SITE', 'PARTLY', 'FULLY']
   const base = { frame, problems }
   return html`${textField({ ...base, name: 'displayName', label: t.displayName, hint: t.displayNameHint, autocomplete: 'nickname', maxlength: 60, required: true, value: wishes.displayName })}
-  ${choices({ ...base, name: 'occupations', label: t.occupations, hint: t.occupationsHint, type: 'checkbox', layout: 'chips', options: options.occupations, chosen: wishes.occupations })}
-  ${choices({ ...base, name: 'prefectures', label: t.prefectures, type: 'checkbox', layout: 'chips', options: options.prefectures, chosen: wishes.prefectures })}
-  ${selectField({ ...base, name: 'remote', label: t.remote, value: wishes.remote, options: remotes.map((value) => ({ value, label: words.remote[value] })) })}
-  ${textField({ ...base, name: 'salary', label: t.salary, hint: t.salaryHint, inputmode: 'numeric', maxlength: 6, suffix: t.salarySuffix, value: wishes.salary })}
-  ${textField({ ...base, name: 'startFrom', label: t.startFrom, hint: t.startHint, type: 'date', value: wishes.startFrom })}
-  ${textArea({ ...base, name: 'skills', label: t.skills, hint: t.skillsHint, rows: 2, maxlength: 500, value: wishes.skills })}
-  ${textArea({ ...base, name: 'workHistory', label: t.workHistory, hint: t.workHistoryHint, rows: 5, maxlength: 2000, value: wishes.workHistory })}`
+    ${choices({ ...base, name: 'occupations', label: t.occupations, hint: t.occupationsHint, type: 'checkbox', layout: 'chips', options: options.occupations, chosen: wishes.occupations })}
+    ${choices({ ...base, name: 'prefectures', label: t.prefectures, hint: t.prefecturesHint, type: 'checkbox', layout: 'chips', options: options.prefectures.near, folded: options.prefectures.regions, chosen: wishes.prefectures })}
+    ${textField({ ...base, name: 'salary', label: t.salary, hint: t.salaryHint, inputmode: 'numeric', maxlength: 6, suffix: t.salarySuffix, value: wishes.salary })}
+    <details class="field more" ${attributes({ open: saysMore(wishes, problems) })}>
+      <summary>${t.more}</summary>
+      ${selectField({ ...base, name: 'remote', label: t.remote, value: wishes.remote, options: remotes.map((value) => ({ value, label: words.remote[value] })) })}
+      ${textField({ ...base, name: 'startFrom', label: t.startFrom, hint: t.startHint, type: 'date', value: wishes.startFrom })}
+      ${textArea({ ...base, name: 'skills', label: t.skills, hint: t.skillsHint, rows: 2, maxlength: 500, value: wishes.skills })}
+      ${textArea({ ...base, name: 'workHistory', label: t.workHistory, hint: t.workHistoryHint, rows: 5, maxlength: 2000, value: wishes.workHistory })}
+    </details>`
+}
+
+/** Whether what may be left out holds something already, or something to mend. */
+function saysMore({ remote, startFrom, skills, workHistory }: Wishes, problems: readonly Problem[]): boolean {
+  const isSaid = remote !== 'NO_WISH' || [startFrom, skills, workHistory].some((one) => one !== '')
+  return isSaid || problems.some(({ field }) => ['remote', 'startFrom', 'skills', 'workHistory'].includes(field))
 }
 
 /** Posts the wishes, `oldEnough=yes`, and for every offer `consent.<offer id>` = yes | no (a missing answer is no). */

@@ -31,7 +31,7 @@ function ending(frame: SessionFrame, { purposeTitle, recipientName, endsAt, ende
   </li>`
 }
 
-/** One press to go on and one to stop, for everything that is listed. */
+/** One press to go on and one to stop, of the same weight, for everything that is listed. */
 export function renewalPage(frame: SessionFrame, { endings, justDone }: Renewal): Html {
   const t = textIn(frame.language).sharing.renewal
   const done = justDone && notice('good', html`<p role="status">${justDone === 'WENT_ON' ? t.wentOn : t.stopped}</p>`)
@@ -47,7 +47,7 @@ export function renewalPage(frame: SessionFrame, { endings, justDone }: Renewal)
               ${endings.map((one) => ending(frame, one))}
             </ul>
             <div class="answers">
-              ${form({ frame, action: paths.goOn(), submit: t.goOn, tone: 'main' })}
+              ${form({ frame, action: paths.goOn(), submit: t.goOn, tone: 'even' })}
               ${form({ frame, action: paths.stopHere(), submit: t.stopHere, tone: 'even' })}
             </div>
             <p>${t.silence}</p>

@@ -6,6 +6,7 @@ import { attributes, html } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { badge, moment, notice, section } from '../pieces.ts'
+import { listText } from '../punctuation.ts'
 import type { SearchKey } from '../text/ja/words.ts'
 import { textIn } from '../text/text.ts'
 
@@ -33,8 +34,6 @@ export interface Settings {
   justBlocked: string | null
   problems: readonly Problem[]
 }
-
-const listText = (names: readonly string[], { language }: SessionFrame) => names.join(language === 'ja' ? '、' : ', ')
 
 /** What adding a company has brought: from whom the person is hidden, or that nobody of the network was meant. */
 function blockedNotice(frame: SessionFrame, { blocks, justBlocked }: Settings): Html | null {

@@ -6,6 +6,7 @@ import { html, lines } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { badge, facts, moment, notice, section } from '../pieces.ts'
+import { listText } from '../punctuation.ts'
 import type { ConsentState, HoldingKey, RoleKey, ShareState, SightingKey } from '../text/ja/words.ts'
 import { textIn } from '../text/text.ts'
 import type { ConsentOffer } from './consent-offer.ts'
@@ -198,7 +199,7 @@ function shareCard(frame: SessionFrame, one: Share): Html {
     <h2 class="card-title">${one.recipientName} ${badge(tone, words.shareStates[one.state])}</h2>
     ${facts([
       [t.when, moment(one.at, timeText(one.at, frame))],
-      [t.what, one.items.join(frame.language === 'ja' ? '、' : ', ')],
+      [t.what, listText(one.items, frame)],
       [t.why, one.purposeTitle],
       [t.basis, html`<a href="${paths.receipt(one.receiptId)}">${t.basisConsent(one.receiptNumber)}</a>`],
       [t.how, one.obtainedHow],

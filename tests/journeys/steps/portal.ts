@@ -30,6 +30,7 @@ export async function registerWithoutConsent(world: World, page: Page, wishes: W
   await page.getByRole('heading', { name: 'キャリアリレーへの登録' }).waitFor()
   await page.getByLabel(/^表示名/).fill(wishes.displayName)
   await page.getByRole('checkbox', { name: wishes.occupation, exact: true }).check({ force: true })
+  await page.locator('details', { hasText: wishes.prefecture }).locator('summary').click()
   await page.getByRole('checkbox', { name: wishes.prefecture, exact: true }).check({ force: true })
   await page.getByLabel('16歳以上です').check()
   await world.watch.inspect(page, 'registration')

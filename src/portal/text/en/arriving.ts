@@ -110,7 +110,7 @@ export const arriving: PortalText['arriving'] = {
       },
       tooMany: {
         title: 'Please try again a little later',
-        text: 'There were many attempts within a short time. Please wait about 15 minutes.',
+        text: 'There were many attempts within a short time, so for your safety we have stopped for a while. Please wait a few minutes, or about an hour if you see this again.',
       },
       broken: {
         title: 'We could not show this page',

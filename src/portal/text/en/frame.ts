@@ -17,11 +17,12 @@ export const frame: PortalText['frame'] = {
   save: 'Save',
   back: 'Back',
   toStart: 'Back to the first page',
-  none: 'None',
+  chosenInside: 'some chosen',
   problemHeading: 'Please check what you entered',
   menu: {
     heading: 'Menu',
     waiting: (count) => `${count} waiting for your answer`,
+    groups: { application: 'Your application', relay: 'Career relay', data: 'Your data and consents' },
     entries: {
       known: 'Your application and your data',
       proposals: 'Is this right?',

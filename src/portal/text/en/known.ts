@@ -41,7 +41,7 @@ export const known: PortalText['known'] = {
     free: 'You are free to register or not. It has no bearing on this result or on any later application.',
   },
   correction: {
-    title: 'Correct an entry',
+    title: (field) => `Correct an entry: ${field}`,
     lead: (company) =>
       `What you enter reaches ${company} as coming from you, and is shown in preference to what was there. A person will look into correcting the original record and write to you.`,
     present: 'As it stands',

@@ -4,17 +4,17 @@ export const disputes = {
   lead: (company: string, opening: string) =>
     `${company}「${opening}」のご紹介についてのページです。運営が双方の意見を聞き、理由とともに判断します。`,
   sent: 'お送りしました。判断が出ましたら、メールでお知らせします。',
-  ownHeading: 'お客様の申し立て',
+  ownHeading: 'ご自身の申し立て',
   theirsHeading: (company: string) => `${company}からの申し立て`,
   states: { STATEMENT: 'ご意見を受付中', REVIEW: '運営が確認中', DECIDED: '判断済み', WITHDRAWN: '取り下げ' },
   decideBy: (date: string) => `${date}までに判断します。`,
   outcomes: { UPHELD: '申し立てが認められました', REJECTED: '申し立ては認められませんでした' },
-  you: 'お客様',
+  you: 'ご自身',
   askedUntil: (date: string) =>
     `${date}までに、ご意見を1回だけお寄せいただけます。任意です。お寄せいただかなくても、不利になることはありません。`,
   text: '内容',
   textHint:
-    '起きたことを具体的にお書きください(20〜2,000字)。企業の担当者も読みます。ほかの方のお名前や連絡先は書かないでください。',
+    '起きたことを具体的にお書きください（20～2,000字）。企業の担当者も読みます。ほかの方のお名前や連絡先は書かないでください。',
   evidence: '根拠となる記録',
   evidenceHint: 'メールの日付や件名などを、1行に1つお書きください。ファイルは添付できません。',
   say: '意見を送る',

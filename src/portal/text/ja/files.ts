@@ -1,14 +1,14 @@
 export const files = {
   title: '履歴書・職務経歴書',
   lead: (company: string) =>
-    `${company}がお預かりしている、あなたの履歴書・職務経歴書などのファイルです。新しいものを提出したり、ご自身が提出したものを削除したりできます。`,
+    `${company}がお預かりしている履歴書・職務経歴書などのファイルです。新しいファイルの提出と、ご自身が提出したファイルの削除ができます。`,
   none: 'お預かりしているファイルはありません。',
   by: { STAFF: (company: string) => `${company}の採用担当が保存`, PERSON: 'ご自身で提出' },
-  on: (day: string) => `保存日: ${day}`,
+  on: (day: string) => `保存日：${day}`,
   masked: (count: number) =>
     `${count}か所は、法令により企業が集めてはならない情報のため、企業の画面では伏せて表示しています。`,
   take: 'ダウンロード',
-  takeOf: (name: string) => `(${name})`,
+  takeOf: (name: string) => `（${name}）`,
   remove: '削除する',
   byStaff: '採用担当が保存したファイルの削除は、「情報の消去を求める」からご依頼いただけます。',
   sendHeading: '新しいファイルを提出する',
@@ -16,7 +16,7 @@ export const files = {
     `${company}の採用選考と、今後の求人のご案内に使われます。他社に渡されることはありません。暗号化して保存し、ご覧になるのは採用担当のみです。`,
   duty: '本籍・出生地、家族、宗教・支持政党など、採用に関係のない情報は書かないでください。書かれていた場合は、企業の画面では伏せて表示します。',
   file: 'ファイル',
-  hint: 'PDF、Word(.docx)、テキスト。10 MB まで。',
+  hint: 'PDF、Word（.docx）、テキスト。10 MBまで。',
   send: '提出する',
   sent: 'ファイルを提出しました。',
   sentMasked: (count: number) =>

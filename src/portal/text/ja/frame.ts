@@ -15,11 +15,12 @@ export const frame = {
   save: '保存する',
   back: '戻る',
   toStart: 'はじめのページへ戻る',
-  none: 'なし',
+  chosenInside: '選択あり',
   problemHeading: '入力内容をご確認ください',
   menu: {
     heading: 'メニュー',
     waiting: (count: number) => `回答待ち${count}件`,
+    groups: { application: 'ご応募', relay: 'キャリアリレー', data: '情報と同意の管理' },
     entries: {
       known: '応募の記録と登録情報',
       proposals: 'ご確認のお願い',
@@ -40,7 +41,7 @@ export const frame = {
   },
   problems: {
     required: '入力してください。',
-    tooShort: 'もう少し詳しくお書きください(20字以上)。',
+    tooShort: 'もう少し詳しくお書きください（20字以上）。',
     tooLong: '文字数が多すぎます。短くしてください。',
     notAnEmail: 'メールアドレスの形をご確認ください（例：taro@mail.example）。',
     notADate: '日付をご確認ください（例：2026-10-01）。',

@@ -24,7 +24,7 @@ export const known = {
   source: (source: string, date: string) => `${source}（${date}時点）`,
   unconfirmed: '未確認',
   wrong: 'これは違う',
-  wrongFor: (field: string) => `(${field})`,
+  wrongFor: (field: string) => `（${field}）`,
   toRequests: '情報の開示や利用の停止を求める',
   nothingKnown: '現在お預かりしている情報はありません。',
   next: {
@@ -36,13 +36,13 @@ export const known = {
     },
     RELAY: {
       text: (service: string) =>
-        `「${service}」に登録いただくと、今回とは別の企業から、ご希望に合うご紹介を受け取れます。お名前などは、お客様が「はい」とお答えになるまで相手の企業に伝わりません。`,
+        `「${service}」に登録いただくと、今回とは別の企業から、ご希望に合うご紹介を受け取れます。お名前などは、ご自身が「はい」とお答えになるまで、相手の企業に伝わりません。`,
       go: '登録について見る',
     },
     free: 'ご登録は任意です。ご登録の有無が、今回の選考結果や今後のご応募に影響することはありません。',
   },
   correction: {
-    title: '情報の訂正',
+    title: (field: string) => `情報の訂正：${field}`,
     lead: (company: string) =>
       `いただいた内容は、ご本人からの情報として${company}に伝わり、既存の情報より優先して表示されます。もとの記録の訂正については、担当者が確認のうえご連絡いたします。`,
     present: '現在の内容',

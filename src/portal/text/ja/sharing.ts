@@ -13,7 +13,7 @@ export const sharing = {
       '「同意の確認と撤回」からいつでも撤回できます。提供済みの相手には、利用の停止を当方から依頼します。',
     no: '同意しない',
     yes: '同意する',
-    question: (purpose: string, recipient: string) => `${purpose}(${recipient})`,
+    question: (purpose: string, recipient: string) => `${purpose}（${recipient}）`,
   },
   consents: {
     title: '同意の確認と撤回',
@@ -62,7 +62,7 @@ export const sharing = {
   },
   shares: {
     title: '情報を持つ企業と、見られた記録',
-    lead: 'どの企業がお客様の情報を持っているか、いつ・何を・なぜ提供したか、どの立場の人が見たかの記録です。提供の記録は、個人情報保護法により3年間保存されます。',
+    lead: 'どの企業が情報を持っているか、いつ・何を・なぜ提供したか、どの立場の人が見たかの記録です。提供の記録は、個人情報保護法により3年間保存されます。',
     holdersHeading: '情報を持つ企業',
     company: '企業',
     holdsBecause: '経緯',
@@ -81,7 +81,7 @@ export const sharing = {
     address: '住所',
     represented: '代表者',
     receipt: '同意の控え',
-    asOf: (day: string) => `${day} 時点`,
+    asOf: (day: string) => `${day}時点`,
     pdf: '書面（PDF）で保存する',
     to: '提供先',
     when: '提供日時',

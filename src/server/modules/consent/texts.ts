@@ -15,14 +15,14 @@ export type Shown = {
  * Raised whenever the words of a purpose change, in any language. What people decided on stays readable, because
  * the words themselves are kept by their hash.
  */
-const version = 1
+const version = 2
 
 type Words = { title: string; uses: string; stop: string }
 
 const words: Record<Language, Record<Purpose, Words>> = {
   ja: {
     POOL: {
-      title: '{company}が、今後の募集でご案内するために、あなたの情報を保管すること',
+      title: '{company}が、今後の募集でご案内するために、ご本人の情報を保管すること',
       uses: '{company}の採用担当者だけが閲覧し、募集のご案内にのみ使用します。社外には提供しません。',
       stop: 'いつでも撤回でき、撤回後は情報を消去します。撤回による不利益はありません。',
     },
@@ -32,8 +32,8 @@ const words: Record<Language, Record<Purpose, Words>> = {
       stop: 'いつでも撤回でき、撤回すると直ちに非公開になります。',
     },
     INTRODUCTION: {
-      title: 'あなたの氏名・連絡先・経歴を、{recipient}に提供すること',
-      uses: '{recipient}が、あなたに募集内容をご説明し、選考についてご連絡するためにのみ使用します。',
+      title: 'ご本人の氏名・連絡先・経歴を、{recipient}に提供すること',
+      uses: '{recipient}が、募集内容のご説明と、選考についてのご連絡のためにのみ使用します。',
       stop: '提供前であればいつでも取り消せます。提供後は、提供先への利用停止の請求をこの画面から行えます。',
     },
     FLOW_BACK: {
@@ -67,7 +67,7 @@ const words: Record<Language, Record<Purpose, Words>> = {
 }
 
 const labels: Record<Language, { items: string; between: string }> = {
-  ja: { items: '対象となる項目: ', between: '、' },
+  ja: { items: '対象となる項目：', between: '、' },
   en: { items: 'What it covers: ', between: ', ' },
 }
 

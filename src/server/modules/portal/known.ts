@@ -44,7 +44,7 @@ const keys: Partial<Record<PersonField, FieldKey>> = {
 }
 
 const others: Partial<Record<PersonField, Record<Language, string>>> = {
-  nameRomaji: { ja: 'お名前(ローマ字)', en: 'Name in Latin letters' },
+  nameRomaji: { ja: 'お名前（ローマ字）', en: 'Name in Latin letters' },
   formerName: { ja: '旧姓', en: 'Former name' },
   gender: { ja: '性別', en: 'Gender' },
   city: { ja: '市区町村', en: 'City' },
@@ -64,7 +64,7 @@ export const sources: Record<Language, Record<ProfileField['source']['kind'], st
     MAIL: 'メール',
     STAFF: '採用担当者による入力',
     PERSON: 'ご本人',
-    MEMBER: 'ご本人(リレー)',
+    MEMBER: 'ご本人（リレー）',
   },
   en: {
     FORM: 'Application form',
@@ -80,7 +80,7 @@ export const sources: Record<Language, Record<ProfileField['source']['kind'], st
 const openProposals = (visit: SessionVisit) =>
   inVisitedCompany(visit, (work) => proposals(work, visit.session.personId))
 
-const hidden = { ja: '(確認コードの入力後に表示します)', en: '(shown after you enter a code)' }
+const hidden = { ja: '（確認コードの入力後に表示します）', en: '(shown after you enter a code)' }
 
 /** A field as the page names it; nothing for one that is not shown. */
 export function fieldKey(name: PersonField, language: Language): KnownField['field'] | undefined {

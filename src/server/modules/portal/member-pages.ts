@@ -50,14 +50,15 @@ export async function profile(visit: MemberVisit): Promise<Answer> {
 export async function editProfile(visit: MemberVisit): Promise<Answer> {
   const { member, wishes } = await own(visit)
   const typed = typedWishes(member.displayName ?? '', wishes)
-  const options = wishOptions(visit.language)
+  const options = wishOptions(visit.language, typed.prefectures)
   return profileEditPage(await sessionFrame(visit, 'profile'), { wishes: typed, options, problems: [] })
 }
 
 export async function saveProfile(visit: MemberVisit): Promise<Answer> {
   const { typed, displayName, wishes, problems } = readWishes(visit.body)
   const again = async (more: readonly Problem[]): Promise<Answer> => {
-    const shown = { wishes: typed, options: wishOptions(visit.language), problems: more }
+    const options = wishOptions(visit.language, typed.prefectures)
+    const shown = { wishes: typed, options, problems: more }
     return { page: profileEditPage(await sessionFrame(visit, 'profile'), shown), status: 422 }
   }
   if (!wishes) return again(problems)

@@ -1,29 +1,38 @@
 import { registerDonePage, registerPage, type Register } from '../../../portal/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { company } from '../accounts/index.ts'
-import { recordsOf } from '../people/index.ts'
+import { ownProfile, recordsOf } from '../people/index.ts'
 import { registerByLetter, type Answer as Answered, type Offer } from '../relay/index.ts'
 import { provedMailOf } from './address.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { momentText, queueProcedureMail } from './procedure-mail.ts'
 import { offerId, registrationOffers, shownOffer, untilOf } from './offering.ts'
 import { joinMember } from './session.ts'
-import { inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
+import { asVisitor, inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
 import { noWishes, readWishes, wishOptions } from './wish-form.ts'
 
 async function page(visit: SessionVisit, shown: Pick<Register, 'wishes' | 'chosen' | 'oldEnough' | 'problems'>) {
   const { mode, offers, now } = await registrationOffers(visit)
+  const { prefecture } = await knownOf(visit)
   return registerPage(await sessionFrame(visit, null), {
     mode,
-    options: wishOptions(visit.language),
+    options: wishOptions(visit.language, [prefecture, ...shown.wishes.prefectures]),
     offers: offers.map((offer) => shownOffer(offer, untilOf(offer, { now }))),
     ...shown,
   })
 }
 
-/** Every choice stands at no. */
+/** What the company that wrote knows and the form begins with; empty where it does not. */
+async function knownOf(visit: SessionVisit): Promise<{ name: string; prefecture: string }> {
+  const fields = (await asVisitor(visit, ownProfile))?.fields
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  return { name: text(fields?.name?.value ?? fields?.nameRomaji?.value), prefecture: text(fields?.prefecture?.value) }
+}
+
+/** The name stands as it is known; every choice stands at no. */
 export async function register(visit: SessionVisit): Promise<Answer> {
-  return page(visit, { wishes: noWishes(''), chosen: [], oldEnough: false, problems: [] })
+  const { name } = await knownOf(visit)
+  return page(visit, { wishes: noWishes(name.slice(0, 60)), chosen: [], oldEnough: false, problems: [] })
 }
 
 export async function sendRegistration(visit: SessionVisit): Promise<Answer> {
@@ -87,7 +96,7 @@ type Receipt = { mail: string; displayName: string; given: readonly Offer[] }
 
 async function sendReceipt(visit: SessionVisit, { mail, displayName, given }: Receipt): Promise<void> {
   const { language, session } = visit
-  const none = language === 'ja' ? '・なし(どの項目にも同意されていません)' : '- none: you agreed to nothing'
+  const none = language === 'ja' ? '・なし（どの項目にも同意されていません）' : '- none: you agreed to nothing'
   const list = given.map(({ shown }) => shownOffer({ shown } as Offer, null).purposeTitle)
   await inVisitedCompany(visit, async (work) => {
     const { timeZone } = await company(work)

@@ -13,7 +13,7 @@ test('a member sees how others see each value and why, before, while and after t
   const company = await aCompany({ installation })
   const { visiting, memberId, inOwn } = await portal.registered(company)
   const before = (await visiting.get('/profile/as-seen')).html
-  expect(before).toContain('あなたの情報は相手にはこう見えます')
+  expect(before).toContain('企業からの見え方')
   expect(before).toContain('現在、どの企業にも表示されていません')
   expect(before).toContain('同じ内容の方が15名以上いるため、そのまま表示されます')
   await visiting.get('/consents')
@@ -23,7 +23,7 @@ test('a member sees how others see each value and why, before, while and after t
   await releaseNow(installation, operator)
   for (let pass = 0; pass < 3; pass += 1) await installation.settle(operator)
   const shown = (await visiting.get('/profile/as-seen')).html
-  expect(shown).toContain('同じ表示の方は、あなたを含めて15名以上います')
+  expect(shown).toContain('同じ表示の方は、ご自身を含めて15名以上います')
   expect(await inOwn(shownLog)).toMatchObject([{ values: [{ ja: '営業' }, { ja: '東京都' }, { en: 'Partly remote' }] }])
   await visiting.get('/consents')
   await visiting.post('/consents/RELAY_PROFILE~NETWORK/withdraw')

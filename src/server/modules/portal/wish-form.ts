@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prefectures } from '../../../engines/japanese/index.ts'
+import { prefectures, regionNames, type Region } from '../../../engines/japanese/index.ts'
 import type { Language, Problem, WishOptions, Wishes as TypedWishes } from '../../../portal/index.ts'
 import { remoteWishes, Wishes } from '../relay/index.ts'
 
@@ -20,10 +20,38 @@ const occupations: readonly (readonly [string, string])[] = [
   ['医療・介護', 'Care and medicine'],
 ]
 
-export const wishOptions = (language: Language): WishOptions => ({
-  occupations: occupations.map(([ja, en]) => ({ value: ja, label: language === 'ja' ? ja : en })),
-  prefectures: prefectures.map(({ name, romaji }) => ({ value: name, label: language === 'ja' ? name : romaji })),
-})
+// Hokkaido and Shikoku stand with a neighbour, so that few regions are to be looked through.
+const regionsTogether: readonly (readonly Region[])[] = [
+  ['HOKKAIDO', 'TOHOKU'],
+  ['KANTO'],
+  ['CHUBU'],
+  ['KINKI'],
+  ['CHUGOKU', 'SHIKOKU'],
+  ['KYUSHU_OKINAWA'],
+]
+
+/** What can be wished for; prefectures that are near to the person, or chosen already, stand before the regions. */
+export function wishOptions(language: Language, near: readonly string[]): WishOptions {
+  const option = ({ name, romaji }: (typeof prefectures)[number]) => ({
+    value: name,
+    label: language === 'ja' ? name : romaji,
+  })
+  return {
+    occupations: occupations.map(([ja, en]) => ({ value: ja, label: language === 'ja' ? ja : en })),
+    prefectures: {
+      near: prefectures.filter(({ name }) => near.includes(name)).map(option),
+      regions: regionsTogether.map((regions) => ({
+        label: regions.map((one) => regionNames[one][language]).join(language === 'ja' ? '・' : ', '),
+        options: prefectures.filter(({ name, region }) => regions.includes(region) && !near.includes(name)).map(option),
+      })),
+    },
+  }
+}
+
+const known = {
+  occupations: new Set(occupations.map(([ja]) => ja)),
+  prefectures: new Set(prefectures.map(({ name }) => name)),
+}
 
 export const noWishes = (displayName: string): TypedWishes => ({
   displayName,
@@ -72,10 +100,8 @@ export function readWishes(body: URLSearchParams): ReadWishes {
   const salary = typed.salary.normalize('NFKC').replaceAll(',', '')
   if (salary !== '' && !/^\d{1,5}$/.test(salary)) problems.push({ field: 'salary', code: 'notANumber' })
   if (typed.startFrom !== '' && !isDay(typed.startFrom)) problems.push({ field: 'startFrom', code: 'notADate' })
-  const options = wishOptions('ja')
   for (const field of ['occupations', 'prefectures'] as const)
-    if (typed[field].some((one) => !options[field].some(({ value }) => value === one)))
-      problems.push({ field, code: 'unknownOption' })
+    if (typed[field].some((one) => !known[field].has(one))) problems.push({ field, code: 'unknownOption' })
   if (problems.length > 0) return { typed, displayName: typed.displayName, wishes: null, problems }
   const read = Wishes.safeParse({
     occupations: typed.occupations,
