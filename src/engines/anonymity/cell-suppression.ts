@@ -22,21 +22,27 @@ export interface SafeTable {
  * counts possible. Zeros are shown (they are about nobody). The choice is greedy: the cheapest rectangle of cells around
  * each exposed cell, by people lost from view; it is safe, not always the least.
  * A list with one total is a table of one row: only its counts and that total should then be published.
- * `isHidden` names cells that may not be told for a reason of their own (the differencing guard refused them).
+ * `isHidden` names cells that may not be told for a reason of their own (the differencing guard refused them), the row
+ * and the column after the last being the totals. `atMost` is what an outsider knows each count cannot exceed, totals
+ * included: a number of people of whom these are some, told elsewhere; null where nothing is known.
  */
 export function suppressCounts(
   counts: readonly (readonly number[])[],
   k: number,
   isHidden: (row: number, column: number) => boolean = () => false,
+  atMost: (row: number, column: number) => number | null = () => null,
 ): SafeTable {
-  const grid = withTotals(counts)
+  const grid = withTotals(counts).map((row) => row.map((cell) => ({ ...cell, most: atMost(cell.row, cell.column) })))
   const marks = new Map<TableCell, Suppression>()
   for (const cell of grid.flat()) {
     const isSmall = cell.count > 0 && cell.count < k
     if (isSmall || isHidden(cell.row, cell.column)) marks.set(cell, 'PRIMARY')
   }
   for (let exposed = exposedCell(marks, k); exposed; exposed = exposedCell(marks, k)) {
+    const before = marks.size
     for (const cell of cheapestCover(grid, exposed, marks, k)) if (!marks.has(cell)) marks.set(cell, 'COMPLEMENTARY')
+    // Where everything is suppressed nothing more can be done.
+    if (marks.size === before) break
   }
   return published(grid, marks)
 }

@@ -11,6 +11,8 @@ export interface TableCell {
   readonly count: number
   /** −1 where the cell is the total of one direction, 1 elsewhere (an inner cell, or the grand total). */
   readonly sign: 1 | -1
+  /** What an outsider knows it cannot exceed, if anything. */
+  readonly most?: number | null
 }
 
 /** The counts an outsider must think possible for a suppressed cell, as far as `limit` away from the true one. */
@@ -38,7 +40,7 @@ function circulation(
   const sink = isForward ? `r${cell.row}` : `c${cell.column}`
   const arcs = new Map<string, Arc[]>()
   for (const other of suppressed) if (other !== cell) addArcs(arcs, other, limit)
-  const most = direction === -1 ? Math.min(limit, cell.count) : limit
+  const most = Math.min(limit, direction === -1 ? cell.count : roomAbove(cell, limit))
   let flow = 0
   while (flow < most) {
     const path = shortestPath(arcs, source, sink)
@@ -53,9 +55,13 @@ function circulation(
   return flow
 }
 
-/** Row to column raises the signed value, column to row lowers it; a count may fall to 0 and rise without end. */
-function addArcs(arcs: Map<string, Arc[]>, { row, column, count, sign }: TableCell, limit: number): void {
-  const most = limit * 4 + count
+const roomAbove = ({ count, most = null }: TableCell, otherwise: number): number =>
+  most === null ? otherwise : Math.max(0, most - count)
+
+/** Row to column raises the signed value, column to row lowers it; a count may fall to 0 and rise as far as it can. */
+function addArcs(arcs: Map<string, Arc[]>, cell: TableCell, limit: number): void {
+  const { row, column, count, sign } = cell
+  const most = roomAbove(cell, limit * 4 + count)
   const out: Arc = { from: `r${row}`, to: `c${column}`, capacity: sign === 1 ? most : count, reverse: () => back }
   const back: Arc = { from: `c${column}`, to: `r${row}`, capacity: sign === 1 ? count : most, reverse: () => out }
   for (const arc of [out, back]) arcs.set(arc.from, [...(arcs.get(arc.from) ?? []), arc])

@@ -55,7 +55,7 @@ describe('fairness over groups of companies', () => {
         const whole = wholeNetwork(all.map(({ exchange }) => exchange))
         const groups = byGroup(all, whole)
         for (const total of ['companies', 'given', 'received'] as const)
-          expect(groups.reduce((sum, group) => sum + group[total], 0)).toBe(whole[total])
+          expect(groups.reduce((sum, group) => sum + (group[total] ?? 0), 0)).toBe(whole[total])
         for (const group of groups) {
           if (group.companies < minimum.companies) expect(group.perTen.interval).toBeNull()
           const { value, interval } = group.perTen

@@ -1,5 +1,6 @@
 import type { HealthGroup, HealthRate } from '../../../contract/network-health.ts'
 import { poissonInterval, rate } from '../../../engines/statistics/index.ts'
+import type { CountedGroup } from './health-limits.ts'
 
 /** What one company gave to the network and received from it. */
 export type Exchange = {
@@ -52,7 +53,7 @@ function compared(own: HealthRate, whole: HealthRate): HealthGroup['stands'] {
   return own.interval.low > whole.value ? 'HIGH' : 'UNCLEAR'
 }
 
-function described(key: string | null, all: readonly Exchange[], whole?: HealthRate): HealthGroup {
+function described(key: string | null, all: readonly Exchange[], whole?: HealthRate): CountedGroup {
   const total = sum(all)
   const { given, refused, received, unanswered } = total
   const isFew = all.length < minimum.companies
@@ -67,11 +68,12 @@ function described(key: string | null, all: readonly Exchange[], whole?: HealthR
     accepted: isFew && whole ? none(received + unanswered) : share(received, received + unanswered, minimum.requests),
     counted: isFew && whole ? none(given + refused) : share(given, given + refused, minimum.referrals),
     stands: whole ? compared(own, whole) : null,
+    exchange: total,
   }
 }
 
 /** The exchange of all companies together. */
-export const wholeNetwork = (all: readonly Exchange[]): HealthGroup => described(null, all)
+export const wholeNetwork = (all: readonly Exchange[]): CountedGroup => described(null, all)
 
 /**
  * The same by a group of companies, the largest group first, those that have not said it last. Which group gets less is
@@ -80,7 +82,7 @@ export const wholeNetwork = (all: readonly Exchange[]): HealthGroup => described
 export function byGroup(
   companies: readonly { key: string | null; exchange: Exchange }[],
   whole: HealthGroup,
-): HealthGroup[] {
+): CountedGroup[] {
   const groups = new Map<string | null, Exchange[]>()
   for (const { key, exchange } of companies) groups.set(key, [...(groups.get(key) ?? []), exchange])
   const all = [...groups].map(([key, members]) => described(key, members, whole.perTen))

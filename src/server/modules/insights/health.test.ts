@@ -19,7 +19,7 @@ test('what companies gave and received is told by what they say of themselves, a
   const operator = await aCompany({ installation: await testInstallation(), kind: 'OPERATOR' })
   const health = await operator.work(async (work) => {
     const known = { corporateNumber: null, licenceNumber: null, groupNumber: null, groupName: null, industry: 'G' }
-    for (let made = 0; made < 3; made += 1) {
+    for (let made = 0; made < 12; made += 1) {
       const employerId = newId()
       const told = { ...known, operatingMode: 'PLACEMENT', employees: 'UNDER_300', region: 'KANTO' } as const
       await putKnownCompany(work, { ...told, id: employerId, name: `企業${made}`, asOf: work.now })
@@ -50,7 +50,14 @@ test('what companies gave and received is told by what they say of themselves, a
     return networkHealth(work)
   })
   expect(health.groups.region).toMatchObject([
-    { key: 'KANTO', companies: 3, given: 60, received: 3, perTen: { value: 0.5 }, accepted: { of: 3, value: null } },
+    {
+      key: 'KANTO',
+      companies: 12,
+      given: 240,
+      received: 12,
+      perTen: { value: 0.5 },
+      accepted: { of: 12, value: null },
+    },
   ])
-  expect(health.months.at(-1)).toMatchObject({ registrations: 60, counted: 60, accepted: 3, medianHours: 48 })
+  expect(health.months.at(-1)).toMatchObject({ registrations: 240, counted: 240, accepted: 12, medianHours: 48 })
 })

@@ -7,7 +7,7 @@ export const words = messages({
     title: '健全性・公平性',
     description: '登録から紹介までの流れと、企業の規模・業種・地域・運用モードによる偏りです。個人の情報は含みません。',
     months: '月ごとの推移',
-    monthsNote: '過去12か月。登録・計上・申込み・承諾は、それぞれ起きた月で数えます(UTC)',
+    monthsNote: '過去12か月。登録・計上・申込み・承諾は、それぞれ起きた月で数えます(UTC)。',
     month: '月',
     registrations: '登録',
     counted: '計上された紹介',
@@ -16,7 +16,8 @@ export const words = messages({
     hours: '承諾までの日数(中央値)',
     fairness: '企業の属性による公平性',
     fairnessNote: (companies: number, events: number) =>
-      `紹介した数に見合う紹介を受けているか。括弧は95%区間。${companies}社未満、または${events}件未満は判断しません`,
+      `紹介した数に見合う紹介を受けているか。括弧は95%区間。${companies}社未満、または${events}件未満は判断しません。`,
+    withheld: (k: number) => `${k}名に満たない数と、そこから差し引きで分かる数は表示しません。`,
     dimension: '属性',
     dimensions: { size: '規模', industry: '業種', region: '地域', mode: 'モード' } as Record<HealthDimension, string>,
     group: '属性',
@@ -37,7 +38,7 @@ export const words = messages({
     description:
       'From registration to introduction, and whether companies of every kind fare alike. Nothing of a person.',
     months: 'By month',
-    monthsNote: 'The last twelve months (UTC), each thing by the month in which it happened',
+    monthsNote: 'The last twelve months (UTC), each thing by the month in which it happened.',
     month: 'Month',
     registrations: 'Registrations',
     counted: 'Counted referrals',
@@ -46,7 +47,8 @@ export const words = messages({
     hours: 'Days to a yes (median)',
     fairness: 'Fairness by kind of company',
     fairnessNote: (companies: number, events: number) =>
-      `Whether they receive what they give, with 95% intervals. Fewer than ${companies} companies or ${events} events are not judged`,
+      `Whether they receive what they give, with 95% intervals. Fewer than ${companies} companies or ${events} events are not judged.`,
+    withheld: (k: number) => `Counts of fewer than ${k} people, and those that would give them away, are withheld.`,
     dimension: 'By',
     dimensions: { size: 'Size', industry: 'Industry', region: 'Region', mode: 'Mode' },
     group: 'Group',

@@ -36,19 +36,19 @@ function Page() {
       <PageHeader title={text.title} description={text.description} />
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data && <Fairness health={data} />}
-      {data && <Months months={data.months} />}
+      {data && <Months months={data.months} k={data.k} />}
     </>
   )
 }
 
-function Fairness({ health: { groups, whole, minimum } }: { health: NetworkHealth }) {
+function Fairness({ health: { groups, whole, minimum, k } }: { health: NetworkHealth }) {
   const text = useText(words)
   const { by = 'size' } = Route.useSearch()
   const navigate = useNavigate({ from: Route.fullPath })
   return (
     <Section
       title={text.fairness}
-      note={text.fairnessNote(minimum.companies, minimum.referrals)}
+      note={`${text.fairnessNote(minimum.companies, minimum.referrals)} ${text.withheld(k)}`}
       actions={
         <SegmentedControl
           size="xs"
@@ -102,8 +102,12 @@ function Line({ by, group }: { by?: HealthDimension; group: HealthGroup }) {
     <tr>
       <th scope="row">{by ? name(by, group.key) : text.whole}</th>
       <td>{format.number(group.companies)}</td>
-      <td>{format.number(group.given)}</td>
-      <td>{format.number(group.received)}</td>
+      <td>
+        <Count value={group.given} />
+      </td>
+      <td>
+        <Count value={group.received} />
+      </td>
       <td>
         <Estimate rate={group.perTen} written={one} />
       </td>
@@ -116,6 +120,12 @@ function Line({ by, group }: { by?: HealthDimension; group: HealthGroup }) {
       <td>{group.stands && <StatusBadge tone={tones[group.stands]}>{text.stands[group.stands]}</StatusBadge>}</td>
     </tr>
   )
+}
+
+function Count({ value }: { value: number | null }) {
+  const text = useText(words)
+  const format = useFormat()
+  return value === null ? <small>{text.few}</small> : <>{format.number(value)}</>
 }
 
 function Estimate({ rate: { value, interval }, written }: { rate: HealthRate; written: (value: number) => string }) {
@@ -144,13 +154,13 @@ function useName(): (by: HealthDimension, key: string | null) => string {
   return (by, key) => (key === null ? groups.untold : (names[by][key] ?? key))
 }
 
-function Months({ months }: { months: NetworkHealth['months'] }) {
+function Months({ months, k }: { months: NetworkHealth['months']; k: number }) {
   const text = useText(words)
   const points = months.map(({ month }) => month)
   const days = (hours: number | null) => (hours === null ? null : Math.round((hours / 24) * 10) / 10)
   return (
     <>
-      <Section title={text.months} note={text.monthsNote}>
+      <Section title={text.months} note={`${text.monthsNote} ${text.withheld(k)}`}>
         <LineChart
           label={text.months}
           category={text.month}
