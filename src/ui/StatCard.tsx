@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { Link } from './link.tsx'
 import type { Tone } from './StatusBadge.tsx'
 import styles from './pieces.module.css'
@@ -57,7 +57,13 @@ export function StatCard({ label, value, unit, note, href, tone = 'neutral', wit
   )
 }
 
-/** Lays StatCards side by side, as many as fit. */
+/** Lays StatCards side by side, as many as fit; more than six stand in two even rows, so that none stands alone. */
 export function StatRow({ children }: { children: ReactNode }) {
-  return <div className={styles.stats}>{children}</div>
+  const count = Children.toArray(children).length
+  const perRow = count > 6 ? Math.ceil(count / 2) : count
+  return (
+    <div className={styles.stats} style={{ '--per-row': perRow } as object}>
+      {children}
+    </div>
+  )
 }

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { Button, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 /** 茜 akane: the sash. Brand, and the one primary action of a page. 6 on white is 5.6:1. */
 const akane: MantineColorsTuple = [
@@ -159,7 +159,16 @@ export const theme = createTheme({
     Spotlight: {
       defaultProps: { lockScroll: false, centered: false, yOffset: '14vh', overlayProps: { opacity: 0.4, blur: 0 } },
     },
-    Button: { defaultProps: { size: 'sm' } },
+    // Quiet buttons in rows stand in the colour of links: the sash is for the one primary action of a page.
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      vars: (_, { variant, color }) => ({
+        root:
+          variant === 'subtle' && color === undefined
+            ? { '--button-color': 'var(--tasuki-link)', '--button-hover': 'var(--tasuki-hover)' }
+            : {},
+      }),
+    }),
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } },
     Anchor: { defaultProps: { c: 'var(--tasuki-link)', underline: 'hover' } },

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { changeBreach, listBreaches, reportItems, type Breach } from '../../contract/breaches.ts'
+import { Entry } from '../../ui/Entry.tsx'
 import { TextAreaField } from '../../ui/form/fields.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useFields } from '../../ui/form/use-fields.ts'
@@ -28,11 +29,37 @@ export function BreachDraft({ breach, mayChange }: { breach: Breach; mayChange: 
   const [isEditing, setEditing] = useState(false)
   const file = (name: string) => `/api/v1/consent/breaches/${breach.id}/${name}?language=${language}`
   return (
-    <article className={styles.draft}>
-      <header>
-        <strong>{text.kinds[breach.kind]}</strong>
-        <span>{text.period(format.date(breach.from), format.date(breach.to))}</span>
-      </header>
+    <Entry
+      title={text.kinds[breach.kind]}
+      aside={<span>{text.period(format.date(breach.from), format.date(breach.to))}</span>}
+      actions={
+        <>
+          {mayChange && !isEditing && (
+            <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+              {text.edit}
+            </Button>
+          )}
+          <Button
+            component="a"
+            href={file('report.pdf')}
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={15} />}
+          >
+            {text.pdf}
+          </Button>
+          <Button
+            component="a"
+            href={file('people.csv')}
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={15} />}
+          >
+            {text.csv}
+          </Button>
+        </>
+      }
+    >
       <dl className={styles.clocks}>
         <Clock breach={breach} which="first" mayChange={mayChange} />
         <Clock breach={breach} which="final" mayChange={mayChange} />
@@ -49,32 +76,7 @@ export function BreachDraft({ breach, mayChange }: { breach: Breach; mayChange: 
           ))}
         </dl>
       )}
-      <div className={styles.buttons}>
-        {mayChange && !isEditing && (
-          <Button size="xs" variant="default" onClick={() => setEditing(true)}>
-            {text.edit}
-          </Button>
-        )}
-        <Button
-          component="a"
-          href={file('report.pdf')}
-          size="xs"
-          variant="default"
-          leftSection={<IconDownload size={15} />}
-        >
-          {text.pdf}
-        </Button>
-        <Button
-          component="a"
-          href={file('people.csv')}
-          size="xs"
-          variant="default"
-          leftSection={<IconDownload size={15} />}
-        >
-          {text.csv}
-        </Button>
-      </div>
-    </article>
+    </Entry>
   )
 }
 

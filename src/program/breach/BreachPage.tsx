@@ -8,6 +8,7 @@ import { DateCell, NumberCell, TextCell } from '../../ui/data-table/cells.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { DataTable } from '../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Entries } from '../../ui/Entry.tsx'
 import { DateField, PlainSelectField } from '../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../ui/form/Form.tsx'
 import { useFields } from '../../ui/form/use-fields.ts'
@@ -57,10 +58,12 @@ export function BreachPage({ session, search, onSearch }: Props) {
     <>
       <PageHeader title={text.title} description={text.description} />
       <Section title={text.breaches} bare>
-        {data?.breaches.length === 0 && <p>{text.noBreaches}</p>}
-        {data?.breaches.map((breach) => (
-          <BreachDraft key={`${breach.id}-${breach.version}`} breach={breach} mayChange={canManage} />
-        ))}
+        {data?.breaches.length === 0 && <EmptyState title={text.noBreaches} framed compact />}
+        <Entries>
+          {data?.breaches.map((breach) => (
+            <BreachDraft key={`${breach.id}-${breach.version}`} breach={breach} mayChange={canManage} />
+          ))}
+        </Entries>
       </Section>
       <Section title={text.who} bare>
         <Affected session={session} search={search} onSearch={onSearch} mayOpen={canManage} />

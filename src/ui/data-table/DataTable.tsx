@@ -108,7 +108,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       )}
       <div className={styles.root}>
         {props.isRefreshing === true && <div className={styles.busy} role="progressbar" aria-label={text.refreshing} />}
-        <div className={styles.frame}>
+        <div className={styles.frame} data-small={!hasToolbar || undefined}>
           {isEmpty ? (
             (props.empty ?? <EmptyState title={text.emptyTitle}>{text.emptyText}</EmptyState>)
           ) : rows === undefined && (error === undefined || error === null) ? (

@@ -23,6 +23,8 @@ export type ListProps<Row> = DataTableProps<Row> & {
 const virtualFrom = 100
 const rowHeight = 42
 
+const naturalWidth = ({ width = 150 }: { width?: number }) => width
+
 /** Rows as a table with a header that stays in sight. */
 export function TableGrid<Row extends object>(props: ListProps<Row>) {
   const { rows, columns, scroll, keys, rowId, selection, onSelection } = props
@@ -41,13 +43,13 @@ export function TableGrid<Row extends object>(props: ListProps<Row>) {
   const after = isVirtual ? virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0) : 0
   const span = columns.length + (onSelection === undefined ? 0 : 1)
   const page = pageState(selection ?? new Set(), rows.map(rowId))
-  const minWidth = columns.reduce((sum, column) => sum + (column.width ?? 150), 44)
+  const natural = columns.reduce((sum, column) => sum + naturalWidth(column), onSelection === undefined ? 0 : 44)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls, so it must be reachable by keyboard
     <div ref={scroll} className={styles.scroll} tabIndex={0} role="region" aria-label={props.label}>
       <table
         className={styles.table}
-        style={{ '--table-min': `${minWidth}px` } as object}
+        style={{ '--natural': natural } as object}
         aria-label={props.label}
         aria-rowcount={isVirtual ? rows.length + 1 : undefined}
       >
@@ -106,7 +108,8 @@ function HeadCell<Row>({
       className={styles.head}
       data-align={column.align}
       aria-sort={direction}
-      style={column.width === undefined ? {} : { width: column.width }}
+      data-fixed={column.width !== undefined || undefined}
+      style={{ '--column': column.width } as object}
     >
       {column.sortable === true && onSort !== undefined ? (
         <button
@@ -186,8 +189,12 @@ export function RowSkeleton<Row>({ columns, hasSelection, isNarrow }: RowSkeleto
   const text = useText(words)
   const widths = ['72%', '54%', '63%', '46%', '68%', '58%', '50%', '60%']
   return (
-    <div aria-busy="true" aria-label={text.loading} role="status">
-      <table className={styles.table} aria-hidden="true">
+    <div className={styles.loading} aria-busy="true" aria-label={text.loading} role="status">
+      <table
+        className={styles.table}
+        style={{ '--natural': columns.reduce((sum, column) => sum + naturalWidth(column), 44) } as object}
+        aria-hidden="true"
+      >
         {!isNarrow && (
           <thead>
             <tr>
@@ -196,7 +203,8 @@ export function RowSkeleton<Row>({ columns, hasSelection, isNarrow }: RowSkeleto
                 <th
                   key={column.id}
                   className={styles.head}
-                  style={column.width === undefined ? {} : { width: column.width }}
+                  data-fixed={column.width !== undefined || undefined}
+                  style={{ '--column': column.width } as object}
                 >
                   {column.header}
                 </th>

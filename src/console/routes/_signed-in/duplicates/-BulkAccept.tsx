@@ -9,7 +9,7 @@ import { ProgressPanel } from '../../../../ui/ProgressPanel.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
-import { asText } from '../people/-ProfileFields.tsx'
+import { useFieldText } from '../../../field-text.ts'
 import { bulkWords } from './-bulk-words.ts'
 import { refreshPairs } from './-use-review.ts'
 import { probabilityText } from './-Waterfall.tsx'
@@ -48,6 +48,7 @@ export function BulkAccept({ hasOpen }: { hasOpen: boolean }) {
 }
 
 function Preview({ id, onDone }: { id: string; onDone: () => void }) {
+  const show = useFieldText()
   const text = useText(bulkWords)
   const named = useText(words)
   const format = useFormat()
@@ -97,8 +98,8 @@ function Preview({ id, onDone }: { id: string; onDone: () => void }) {
                   <dt key={`${pairId} name`}>
                     {[one, other]
                       .map(({ fields }) =>
-                        [fields.name, fields.birthDate, fields.email]
-                          .flatMap((field) => (field ? asText(field.value) : []))
+                        (['name', 'birthDate', 'email'] as const)
+                          .flatMap((field) => (fields[field] ? show(field, fields[field].value) : []))
                           .join(' '),
                       )
                       .map((side) => side || named.nobody)

@@ -10,7 +10,7 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { personWords } from '../../../person-words.ts'
-import { asText } from '../people/-ProfileFields.tsx'
+import { asText, useFieldText } from '../../../field-text.ts'
 import styles from './-duplicates.module.css'
 import { words } from './-words.ts'
 
@@ -78,14 +78,15 @@ const first: readonly PersonField[] = [
 function useRows({ one, other }: Duplicate): DiffRow[] {
   const text = useText(words)
   const format = useFormat()
+  const show = useFieldText()
   const { field: names, state, source } = useText(personWords)
   const fields = [...new Set([...first, ...personFields])].filter(
     (field) => field !== 'gender' && (one.fields[field] ?? other.fields[field]),
   )
-  const side = (known: Duplicate['one']['fields'][PersonField]) =>
+  const side = (field: PersonField, known: Duplicate['one']['fields'][PersonField]) =>
     known && (
       <>
-        {asText(known.value)}
+        {show(field, known.value)}
         <span className={styles.source}>
           {known.source.label || source[known.source.kind]} · {format.date(known.observedAt)}
         </span>
@@ -97,8 +98,8 @@ function useRows({ one, other }: Duplicate): DiffRow[] {
       id: field,
       label: names[field],
       kind: compared(left && asText(left.value), right && asText(right.value)),
-      ...(left && { left: side(left) }),
-      ...(right && { right: side(right) }),
+      ...(left && { left: side(field, left) }),
+      ...(right && { right: side(field, right) }),
     }
   })
   const applied = ({ applications }: Duplicate['one']) =>

@@ -15,6 +15,7 @@ export function Waterfall({ evidence }: { evidence: LinkEvidence }) {
   const said = useText(evidenceWords)
   const format = useFormat()
   const sentence = useSentence()
+  const written = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? format.date(value) : value)
   const largest = Math.max(Math.abs(evidence.prior), ...evidence.steps.map(({ bits }) => Math.abs(bits)))
   return (
     <div className={styles.waterfall}>
@@ -33,7 +34,7 @@ export function Waterfall({ evidence }: { evidence: LinkEvidence }) {
               {sentence(step)}
               {step.level !== 'exact' && step.left && step.right && (
                 <span className={styles.values}>
-                  {step.left} ⇔ {step.right}
+                  {written(step.left)} ⇔ {written(step.right)}
                 </span>
               )}
             </span>

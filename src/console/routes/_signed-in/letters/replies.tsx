@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { handleReply, listOpenReplies, type OpenReply } from '../../../../contract/messages.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { Entries, Entry, Quoted } from '../../../../ui/Entry.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
@@ -69,12 +70,16 @@ function Replies() {
     <>
       <PageHeader title={text.title} description={text.description} aside={data?.count || undefined} />
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {data?.replies.length === 0 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
-      <ul className={styles.replies}>
+      {data?.replies.length === 0 && (
+        <EmptyState title={text.empty} framed>
+          {text.emptyText}
+        </EmptyState>
+      )}
+      <Entries>
         {data?.replies.map((reply) => (
           <Reply key={reply.id} reply={reply} />
         ))}
-      </ul>
+      </Entries>
       {typeof data?.nextCursor === 'string' && (
         <Button
           variant="default"
@@ -91,10 +96,34 @@ function Replies() {
 function Reply({ reply }: { reply: OpenReply }) {
   const text = useText(words)
   const format = useFormat()
-  const toast = useToast()
   const canSend = useCan()('messages:send')
-  const [isBusy, setBusy] = useState(false)
   const name = reply.personName ?? reply.from ?? text.nobody
+  return (
+    <Entry
+      title={reply.personId ? <Link href={`/people/${reply.personId}`}>{name}</Link> : name}
+      end={
+        <time dateTime={reply.receivedAt} title={format.dateTime(reply.receivedAt)}>
+          {format.relative(reply.receivedAt)}
+        </time>
+      }
+      {...(canSend && { actions: <Actions reply={reply} /> })}
+    >
+      <h2 className={styles.subject}>{reply.subject ?? text.noSubject}</h2>
+      {reply.text !== null && <Quoted>{reply.text}</Quoted>}
+      {reply.attachments > 0 && (
+        <p className={styles.attached}>
+          <IconPaperclip size={14} aria-hidden="true" />
+          {text.attachments(reply.attachments)}
+        </p>
+      )}
+    </Entry>
+  )
+}
+
+function Actions({ reply }: { reply: OpenReply }) {
+  const text = useText(words)
+  const toast = useToast()
+  const [isBusy, setBusy] = useState(false)
   const handle = async () => {
     setBusy(true)
     try {
@@ -107,45 +136,27 @@ function Reply({ reply }: { reply: OpenReply }) {
     setBusy(false)
   }
   return (
-    <li className={styles.reply}>
-      <header>
-        <strong>{reply.personId ? <Link href={`/people/${reply.personId}`}>{name}</Link> : name}</strong>
-        <time dateTime={reply.receivedAt} title={format.dateTime(reply.receivedAt)}>
-          {format.relative(reply.receivedAt)}
-        </time>
-      </header>
-      <h3>{reply.subject ?? text.noSubject}</h3>
-      {reply.text !== null && <p className={styles.text}>{reply.text}</p>}
-      {reply.attachments > 0 && (
-        <p className={styles.attached}>
-          <IconPaperclip size={14} aria-hidden="true" />
-          {text.attachments(reply.attachments)}
-        </p>
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        loading={isBusy}
+        leftSection={<IconCheck size={15} />}
+        onClick={() => void handle()}
+      >
+        {text.done}
+      </Button>
+      {reply.from !== null && (
+        <Button
+          size="xs"
+          variant="subtle"
+          component="a"
+          href={`mailto:${encodeURIComponent(reply.from)}?subject=${encodeURIComponent(`Re: ${reply.subject ?? ''}`)}`}
+          leftSection={<IconMail size={15} />}
+        >
+          {text.write}
+        </Button>
       )}
-      {canSend && (
-        <footer>
-          <Button
-            size="xs"
-            variant="default"
-            loading={isBusy}
-            leftSection={<IconCheck size={15} />}
-            onClick={() => void handle()}
-          >
-            {text.done}
-          </Button>
-          {reply.from !== null && (
-            <Button
-              size="xs"
-              variant="subtle"
-              component="a"
-              href={`mailto:${encodeURIComponent(reply.from)}?subject=${encodeURIComponent(`Re: ${reply.subject ?? ''}`)}`}
-              leftSection={<IconMail size={15} />}
-            >
-              {text.write}
-            </Button>
-          )}
-        </footer>
-      )}
-    </li>
+    </>
   )
 }

@@ -67,7 +67,7 @@ export function Evaluations({ person }: { person: Person }) {
           <li key={one.id} className={styles.entry}>
             <strong>{names.recommendation[one.recommendation]}</strong>
             <span className={styles.soft}>
-              {[selection.stage[one.stage], one.evaluator, format.date(one.occurredAt)].join(' / ')}
+              {[selection.stage[one.stage], one.evaluator, format.date(one.occurredAt)].filter(Boolean).join(' / ')}
             </span>
             {one.comment && <span>{one.comment}</span>}
           </li>

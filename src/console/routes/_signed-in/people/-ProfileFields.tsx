@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { readPersonFreshness } from '../../../../contract/freshness.ts'
 import { correctField, readPerson, readTimeline, type Person, type ProfileField } from '../../../../contract/people.ts'
-import { listFields, personFields, type FieldValue, type PersonField } from '../../../../contract/person-fields.ts'
+import { listFields, personFields, type PersonField } from '../../../../contract/person-fields.ts'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
@@ -14,6 +14,7 @@ import { SourceBadge } from '../../../../ui/SourceBadge.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
+import { asText, useFieldText } from '../../../field-text.ts'
 import { personWords } from '../../../person-words.ts'
 import { useCan } from '../../../session.ts'
 import styles from './-people.module.css'
@@ -28,6 +29,7 @@ export function ProfileFields({ person }: { person: Person }) {
   const canWrite = useCan()('people:write')
   const [correcting, setCorrecting] = useState<Correcting>()
   const ages = useAges(person.id)
+  const show = useFieldText()
   const known = personFields.filter((field) => person.fields[field] !== undefined)
   return (
     <Section
@@ -47,6 +49,7 @@ export function ProfileFields({ person }: { person: Person }) {
           <Row
             key={field}
             name={names[field]}
+            value={show(field, person.fields[field]!.value)}
             shown={person.fields[field]!}
             aside={ages(field)}
             {...(canWrite && { onCorrect: () => setCorrecting({ field, value: asText(person.fields[field]!.value) }) })}
@@ -94,9 +97,9 @@ function useAges(personId: string): (field: PersonField) => ReactNode {
   }
 }
 
-type RowProps = { name: string; shown: ProfileField; aside: ReactNode; onCorrect?: () => void }
+type RowProps = { name: string; value: string; shown: ProfileField; aside: ReactNode; onCorrect?: () => void }
 
-function Row({ name, shown, aside, onCorrect }: RowProps) {
+function Row({ name, value, shown, aside, onCorrect }: RowProps) {
   const text = useText(words)
   const { source } = useText(personWords)
   const { kind, label } = shown.source
@@ -106,7 +109,7 @@ function Row({ name, shown, aside, onCorrect }: RowProps) {
       <dt>{name}</dt>
       <dd>
         <SourceBadge
-          value={asText(shown.value)}
+          value={value}
           source={label === '' ? source[kind] : label}
           observedAt={shown.observedAt}
           tone={isOwn ? 'relay' : 'neutral'}
@@ -172,16 +175,4 @@ function CorrectForm({
       />
     </Form>
   )
-}
-
-/** A value as one text: lists in a row, a career one entry a line. */
-export function asText(value: FieldValue): string {
-  if (!Array.isArray(value)) return String(value)
-  return value
-    .map((part) =>
-      typeof part === 'string'
-        ? part
-        : [[part.from, part.to].filter(Boolean).join(' – '), part.organisation, part.role].filter(Boolean).join(' '),
-    )
-    .join('、')
 }

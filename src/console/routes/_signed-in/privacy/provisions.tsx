@@ -118,8 +118,8 @@ function useColumns(): Column<Provision>[] {
           </StatusBadge>
         ),
       },
-      { id: 'provider', header: text.provider, width: 190, cell: (row) => row.provider.name },
-      { id: 'recipient', header: text.recipient, width: 190, cell: (row) => row.recipient.name },
+      { id: 'provider', header: text.provider, width: 190, wraps: true, cell: (row) => row.provider.name },
+      { id: 'recipient', header: text.recipient, width: 190, wraps: true, cell: (row) => row.recipient.name },
       {
         id: 'items',
         header: text.items,

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { basisKinds, listBases, recordBasis, type Basis } from '../../../../contract/consent.ts'
 import { readRelaySettings } from '../../../../contract/relay.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { Entries, Entry, Quiet, Quoted } from '../../../../ui/Entry.tsx'
 import { PlainSelectField } from '../../../../ui/form/fields.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
@@ -20,7 +21,6 @@ import { call, queries } from '../../../api.ts'
 import { basisWords } from '../../../basis-words.ts'
 import { BasisFields, emptyBasis } from '../../../BasisFields.tsx'
 import { useCan } from '../../../session.ts'
-import styles from './-privacy.module.css'
 import { purposeWords } from './-purpose-words.ts'
 
 const bases = queryOptions({ queryKey: [listBases.id], queryFn: () => call(listBases, {}) })
@@ -49,16 +49,20 @@ function Purposes() {
           )
         }
       />
-      <p className={styles.soft}>
+      <Quiet>
         {text.noticeNote} <Link href="/privacy/notice">{text.toNotice}</Link>
-      </p>
+      </Quiet>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {data?.bases.length === 0 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
-      <ul className={styles.bases}>
+      {data?.bases.length === 0 && (
+        <EmptyState title={text.empty} framed>
+          {text.emptyText}
+        </EmptyState>
+      )}
+      <Entries>
         {data?.bases.map((basis) => (
           <Recorded key={basis.id} basis={basis} isInForce={inForce.has(basis.id)} />
         ))}
-      </ul>
+      </Entries>
       <Modal opened={isRecording} onClose={() => setRecording(false)} title={<strong>{text.record}</strong>} size="lg">
         <Record onDone={() => setRecording(false)} />
       </Modal>
@@ -71,18 +75,19 @@ function Recorded({ basis, isInForce }: { basis: Basis; isInForce: boolean }) {
   const said = useText(basisWords)
   const format = useFormat()
   return (
-    <li className={styles.basis}>
-      <header>
-        <strong>{text.kinds[basis.kind]}</strong>
+    <Entry
+      title={text.kinds[basis.kind]}
+      aside={
         <StatusBadge tone={isInForce ? 'good' : 'neutral'}>{isInForce ? text.inForce : text.replaced}</StatusBadge>
-        <time dateTime={basis.recordedAt}>{format.dateTime(basis.recordedAt)}</time>
-      </header>
-      <p>{basis.purpose}</p>
-      <p className={styles.soft}>
+      }
+      end={<time dateTime={basis.recordedAt}>{format.dateTime(basis.recordedAt)}</time>}
+    >
+      <Quoted>{basis.purpose}</Quoted>
+      <Quiet>
         {`${text.legalBasis}: ${said.legalBases[basis.legalBasis]} / ${said.mailPermission}: ${said.mailPermissions[basis.mailPermission]}`}
-      </p>
-      <p className={styles.soft}>{basis.explanation}</p>
-    </li>
+      </Quiet>
+      <Quiet>{basis.explanation}</Quiet>
+    </Entry>
   )
 }
 

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { z } from 'zod'
 import { listStaff } from '../../../../contract/accounts.ts'
 import { listRankingLog, type LoggedRanking } from '../../../../contract/matching.ts'
-import { DateCell } from '../../../../ui/data-table/cells.tsx'
+import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
@@ -80,13 +80,12 @@ function useColumns(): Column<LoggedRanking>[] {
         header: text.opening,
         width: 150,
         card: 'title',
-        cell: (row) => row.openingTitle,
+        cell: (row) => <PersonCell name={row.openingTitle} note={text.pools[row.pool]} />,
       },
-      { id: 'pool', header: text.pool, width: 100, cell: (row) => text.pools[row.pool] },
       {
         id: 'ranked',
         header: text.ranked,
-        width: 80,
+        width: 75,
         cell: (row) => (
           <StatusBadge tone={row.ranked ? 'relay' : 'neutral'}>
             {row.ranked ? text.isRanked : text.isUnranked}
@@ -96,28 +95,28 @@ function useColumns(): Column<LoggedRanking>[] {
       {
         id: 'listed',
         header: text.listed,
-        width: 105,
+        width: 100,
         cell: (row) => text.of(format.number(row.listed), format.number(row.considered)),
       },
       {
         id: 'asked',
         header: text.asked,
-        width: 245,
+        width: 230,
         wraps: true,
         cell: (row) => row.asked.map((one) => one[language]).join(' / ') || text.nothing,
       },
       {
         id: 'excluded',
         header: text.excluded,
-        width: 130,
+        width: 120,
         wraps: true,
         cell: (row) => row.excluded.map((one) => `${one[language]} ${format.number(one.count)}`).join(' / ') || '—',
       },
-      { id: 'who', header: text.who, width: 100, cell: (row) => who(row.askedBy) },
+      { id: 'who', header: text.who, width: 95, cell: (row) => who(row.askedBy) },
       {
         id: 'version',
         header: text.version,
-        width: 130,
+        width: 110,
         wraps: true,
         cell: (row) => (
           <code>

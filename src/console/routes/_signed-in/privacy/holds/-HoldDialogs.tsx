@@ -3,13 +3,13 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { liftLegalHold, listLegalHolds, placeLegalHold, type LegalHold } from '../../../../../contract/retention.ts'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
+import { Quiet } from '../../../../../ui/Entry.tsx'
 import { TextAreaField } from '../../../../../ui/form/fields.tsx'
 import { Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/toast.tsx'
 import { call, queries } from '../../../../api.ts'
-import styles from '../-privacy.module.css'
 import { PersonField } from '../requests/-PersonField.tsx'
 import { words } from './-words.ts'
 
@@ -40,7 +40,7 @@ function Place({ onDone }: { onDone: () => void }) {
   })
   return (
     <Form fields={fields} submitLabel={text.place}>
-      <p className={styles.soft}>{text.placeText}</p>
+      <Quiet>{text.placeText}</Quiet>
       <PersonField value={fields.values.personId} onChange={(personId) => fields.set('personId', personId)} />
       <TextAreaField {...fields.field('reason')} label={text.reason} help={text.reasonHelp} isRequired minRows={2} />
     </Form>

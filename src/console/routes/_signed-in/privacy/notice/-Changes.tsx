@@ -1,3 +1,4 @@
+import { Quiet } from '../../../../../ui/Entry.tsx'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
 import { aroundChanges, lineDiff } from './-line-diff.ts'
 import styles from './-notice.module.css'
@@ -8,8 +9,8 @@ const signs = { SAME: ' ', GONE: '−', ADDED: '+' } as const
 /** What differs between two versions, line by line; `before` is empty for the first. */
 export function Changes({ before, after, label }: { before: string; after: string; label: string }) {
   const text = useText(noticeWords)
-  if (before === '') return <p className={styles.soft}>{text.first}</p>
-  if (before === after) return <p className={styles.soft}>{text.same}</p>
+  if (before === '') return <Quiet>{text.first}</Quiet>
+  if (before === after) return <Quiet>{text.same}</Quiet>
   return (
     <div className={styles.diff} role="group" aria-label={label}>
       {aroundChanges(lineDiff(before, after)).map((one, at) =>

@@ -5,6 +5,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PrivacyNotice } from '../../../../../contract/privacy-notices.ts'
 import { EmptyState } from '../../../../../ui/EmptyState.tsx'
+import { Entries, Entry, Quiet } from '../../../../../ui/Entry.tsx'
 import { Link } from '../../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
@@ -40,13 +41,17 @@ function Notices() {
         }
       />
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {data?.draft && <p className={styles.soft}>{text.draftAt(format.dateTime(data.draft.changedAt))}</p>}
-      {data?.notices.length === 0 && <EmptyState title={text.none}>{text.noneText}</EmptyState>}
-      <ul className={styles.list}>
+      {data?.draft && <Quiet>{text.draftAt(format.dateTime(data.draft.changedAt))}</Quiet>}
+      {data?.notices.length === 0 && (
+        <EmptyState title={text.none} framed>
+          {text.noneText}
+        </EmptyState>
+      )}
+      <Entries>
         {data?.notices.map((notice, at) => (
           <Version key={notice.id} notice={notice} before={data.notices[at + 1]} noticeUrl={data.noticeUrl} />
         ))}
-      </ul>
+      </Entries>
       {data && data.purposes.length > 0 && (
         <div className={styles.below}>
           <Section title={text.purposes} note={text.purposesText}>
@@ -58,9 +63,9 @@ function Notices() {
                 </li>
               ))}
             </ul>
-            <p className={styles.soft}>
+            <Quiet>
               <Link href="/privacy/purposes">{text.toPurposes}</Link>
-            </p>
+            </Quiet>
           </Section>
         </div>
       )}
@@ -79,37 +84,43 @@ function Version({ notice, before, noticeUrl }: VersionProps) {
   const state = notice.isInForce ? 'inForce' : isUpcoming ? 'upcoming' : 'past'
   const tones = { inForce: 'good', upcoming: 'wait', past: 'neutral' } as const
   return (
-    <li className={styles.version}>
-      <header>
-        <strong>{text.version(notice.version)}</strong>
-        <StatusBadge tone={tones[state]}>{text[state]}</StatusBadge>
-        <span>{text.since(format.date(notice.effectiveOn))}</span>
-        <span className={styles.soft}>{text.by(format.dateTime(notice.recordedAt))}</span>
-      </header>
-      {notice.summary !== '' && <p>{notice.summary}</p>}
-      <p className={styles.soft}>{text.decisions(format.number(notice.decisions))}</p>
-      <p className={styles.soft}>
-        {text.hash}: <code>{language === 'en' ? (notice.hashEn ?? notice.hashJa) : notice.hashJa}</code>
-      </p>
-      {isCompared && <Changes before={before?.bodyJa ?? ''} after={notice.bodyJa} label={text.compare} />}
-      <div className={styles.actions}>
-        <Button
-          component="a"
-          size="xs"
-          variant="default"
-          href={notice.isInForce ? noticeUrl : `${noticeUrl}/versions/${notice.version}`}
-          target="_blank"
-          rel="noreferrer"
-          leftSection={<IconExternalLink size={14} />}
-        >
-          {text.open}
-        </Button>
-        {before && (
-          <Button size="xs" variant="subtle" aria-expanded={isCompared} onClick={() => compare(!isCompared)}>
-            {text.compare}
+    <Entry
+      title={text.version(notice.version)}
+      aside={
+        <>
+          <StatusBadge tone={tones[state]}>{text[state]}</StatusBadge>
+          <span>{text.since(format.date(notice.effectiveOn))}</span>
+        </>
+      }
+      end={text.by(format.dateTime(notice.recordedAt))}
+      actions={
+        <>
+          <Button
+            component="a"
+            size="xs"
+            variant="default"
+            href={notice.isInForce ? noticeUrl : `${noticeUrl}/versions/${notice.version}`}
+            target="_blank"
+            rel="noreferrer"
+            leftSection={<IconExternalLink size={14} />}
+          >
+            {text.open}
           </Button>
-        )}
-      </div>
-    </li>
+          {before && (
+            <Button size="xs" variant="subtle" aria-expanded={isCompared} onClick={() => compare(!isCompared)}>
+              {text.compare}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {notice.summary !== '' && <p>{notice.summary}</p>}
+      <Quiet>{text.decisions(format.number(notice.decisions))}</Quiet>
+      <Quiet>
+        {text.hash}:{' '}
+        <code className={styles.hash}>{language === 'en' ? (notice.hashEn ?? notice.hashJa) : notice.hashJa}</code>
+      </Quiet>
+      {isCompared && <Changes before={before?.bodyJa ?? ''} after={notice.bodyJa} label={text.compare} />}
+    </Entry>
   )
 }

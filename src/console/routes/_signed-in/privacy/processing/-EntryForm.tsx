@@ -7,12 +7,12 @@ import {
   type ProcessingField,
 } from '../../../../../contract/processing.ts'
 import { processingWords } from '../../../../../contract/processing-words.ts'
+import { Quiet } from '../../../../../ui/Entry.tsx'
 import { TextAreaField, TextField } from '../../../../../ui/form/fields.tsx'
 import { Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
 import { useLanguage, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../../api.ts'
-import styles from './-processing.module.css'
 import { registerWords } from './-words.ts'
 
 type Typed = { name: string } & Record<ProcessingField, string>
@@ -51,7 +51,7 @@ export function EntryForm({ entry, onSaved }: { entry: ProcessingEntry | undefin
   return (
     <Form fields={fields} submitLabel={text.save}>
       {(entry?.isOwn ?? true) && <TextField {...fields.field('name')} label={text.name} isRequired maxLength={120} />}
-      {entry && !entry.isOwn && <p className={styles.soft}>{text.filled}</p>}
+      {entry && !entry.isOwn && <Quiet>{text.filled}</Quiet>}
       {processingFields.map((field) => (
         <TextAreaField
           key={field}

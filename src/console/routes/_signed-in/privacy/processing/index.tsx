@@ -12,6 +12,7 @@ import {
 import { processingWords } from '../../../../../contract/processing-words.ts'
 import { download } from '../../../../../program/download.ts'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
+import { Entries, Entry } from '../../../../../ui/Entry.tsx'
 import { Link } from '../../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../../ui/PageHeader.tsx'
@@ -80,16 +81,16 @@ function Register() {
         <Link href="/privacy/notice">{text.notice}</Link>
       </p>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      <ul className={styles.entries}>
+      <Entries>
         {data?.entries.map((entry) => (
-          <Entry
+          <Activity
             key={entry.activity}
             entry={entry}
             {...(canManage && { onEdit: () => ask({ what: 'EDIT', entry }) })}
             {...(canManage && entry.isOwn && { onRemove: () => ask({ what: 'REMOVE', entry }) })}
           />
         ))}
-      </ul>
+      </Entries>
       <Modal
         opened={asked !== undefined && !removed}
         onClose={close}
@@ -123,23 +124,27 @@ function Register() {
   )
 }
 
-type EntryProps = { entry: ProcessingEntry; onEdit?: () => void; onRemove?: () => void }
+type ActivityProps = { entry: ProcessingEntry; onEdit?: () => void; onRemove?: () => void }
 
-function Entry({ entry, onEdit, onRemove }: EntryProps) {
+function Activity({ entry, onEdit, onRemove }: ActivityProps) {
   const text = useText(registerWords)
   const format = useFormat()
   const [language] = useLanguage()
   const words = processingWords[language]
   const isChanged = processingFields.some((field) => entry.fields[field].isChanged)
   return (
-    <li className={styles.entry}>
-      <header>
-        <strong>{entry.name}</strong>
-        <StatusBadge tone={isChanged ? 'accent' : 'neutral'}>
-          {isChanged ? text.changed : text.fromSettings}
-        </StatusBadge>
-        {entry.changedAt && <span className={styles.soft}>{text.changedAt(format.dateTime(entry.changedAt))}</span>}
-        <span className={styles.buttons}>
+    <Entry
+      title={entry.name}
+      aside={
+        <>
+          <StatusBadge tone={isChanged ? 'accent' : 'neutral'}>
+            {isChanged ? text.changed : text.fromSettings}
+          </StatusBadge>
+          {entry.changedAt && <span>{text.changedAt(format.dateTime(entry.changedAt))}</span>}
+        </>
+      }
+      end={
+        <>
           {onEdit && (
             <Button size="xs" variant="default" onClick={onEdit}>
               {text.edit}
@@ -150,14 +155,15 @@ function Entry({ entry, onEdit, onRemove }: EntryProps) {
               {text.remove}
             </Button>
           )}
-        </span>
-      </header>
+        </>
+      }
+    >
       <dl className={styles.facts}>
         {processingFields.map((field) => (
           <Field key={field} label={words.fields[field]} value={entry.fields[field].words} />
         ))}
       </dl>
-    </li>
+    </Entry>
   )
 }
 

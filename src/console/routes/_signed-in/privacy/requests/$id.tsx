@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { exportPerson } from '../../../../../contract/consent.ts'
 import type { DataRequest } from '../../../../../contract/data-requests.ts'
+import { Quiet } from '../../../../../ui/Entry.tsx'
 import { Link } from '../../../../../ui/link.tsx'
 import { ErrorNotice, InlineNotice } from '../../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
@@ -110,7 +111,7 @@ function PersonActions({ request: { kind, personId } }: { request: DataRequest }
   const text = useText(words)
   const toast = useToast()
   const can = useCan()
-  if (personId === null) return <p className={styles.soft}>{`${text.person}: ${text.personNone}`}</p>
+  if (personId === null) return <Quiet>{`${text.person}: ${text.personNone}`}</Quiet>
   const save = async () => {
     try {
       download(await call(exportPerson, { params: { personId } }), `person-${personId.slice(0, 8)}.json`)

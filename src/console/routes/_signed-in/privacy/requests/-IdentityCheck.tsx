@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { listStaff } from '../../../../../contract/accounts.ts'
 import { checkRequestIdentity, staffChecks, type DataRequest } from '../../../../../contract/data-requests.ts'
+import { Quiet } from '../../../../../ui/Entry.tsx'
 import { PlainSelectField, TextAreaField } from '../../../../../ui/form/fields.tsx'
 import { Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
@@ -20,7 +21,7 @@ export function IdentityCheck({ request }: { request: DataRequest }) {
   const text = useText(words)
   const canManage = useCan()('consent:manage')
   if (request.identity) return <Checked identity={request.identity} />
-  if (request.state !== 'OPEN' || !canManage) return <p className={styles.soft}>{text.identityOf.UNCHECKED}</p>
+  if (request.state !== 'OPEN' || !canManage) return <Quiet>{text.identityOf.UNCHECKED}</Quiet>
   return (
     <>
       <InlineNotice tone="wait">{text.checkHelp}</InlineNotice>

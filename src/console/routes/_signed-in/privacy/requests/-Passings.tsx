@@ -7,6 +7,7 @@ import {
   type Passing,
   type readDataRequest,
 } from '../../../../../contract/data-requests.ts'
+import { Entries, Entry, Quiet, Quoted } from '../../../../../ui/Entry.tsx'
 import { PlainSelectField, TextAreaField, TextField } from '../../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
@@ -15,7 +16,6 @@ import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/toast.tsx'
 import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
-import styles from '../-privacy.module.css'
 import { refreshRequest } from './-queries.ts'
 import { words } from './-words.ts'
 
@@ -30,13 +30,13 @@ export function Passings({ whole }: { whole: Whole }) {
   const { passings, request } = whole
   return (
     <>
-      <p className={styles.soft}>{text.passingHelp}</p>
-      {passings.length === 0 && <p className={styles.soft}>{text.passingNone}</p>}
-      <ul className={styles.bases}>
+      <Quiet>{text.passingHelp}</Quiet>
+      {passings.length === 0 && <Quiet>{text.passingNone}</Quiet>}
+      <Entries>
         {passings.map((passing) => (
           <Passed key={passing.id} requestId={request.id} passing={passing} mayAct={canManage} />
         ))}
-      </ul>
+      </Entries>
       {canManage && <Pass key={passings.length} whole={whole} />}
     </>
   )
@@ -47,24 +47,25 @@ function Passed({ requestId, passing, mayAct }: { requestId: string; passing: Pa
   const format = useFormat()
   const [isAnswering, setAnswering] = useState(false)
   return (
-    <li className={styles.basis}>
-      <header>
-        <strong>{passing.recipientName}</strong>
-        <StatusBadge tone={tones[passing.state]}>{text.passingStates[passing.state]}</StatusBadge>
-        <span>{text.passHows[passing.how]}</span>
-        <time dateTime={passing.sentAt}>{format.dateTime(passing.sentAt)}</time>
-      </header>
-      {passing.receipt !== '' && <p>{passing.receipt}</p>}
-      {passing.escalatedAt !== null && (
-        <p className={styles.soft}>{text.passEscalated(format.dateTime(passing.escalatedAt))}</p>
-      )}
+    <Entry
+      title={passing.recipientName}
+      aside={
+        <>
+          <StatusBadge tone={tones[passing.state]}>{text.passingStates[passing.state]}</StatusBadge>
+          <span>{text.passHows[passing.how]}</span>
+        </>
+      }
+      end={<time dateTime={passing.sentAt}>{format.dateTime(passing.sentAt)}</time>}
+    >
+      {passing.receipt !== '' && <Quoted>{passing.receipt}</Quoted>}
+      {passing.escalatedAt !== null && <Quiet>{text.passEscalated(format.dateTime(passing.escalatedAt))}</Quiet>}
       {mayAct && passing.how !== 'SYSTEM' && passing.state !== 'DONE' && !isAnswering && (
         <Button size="xs" variant="subtle" onClick={() => setAnswering(true)}>
           {text.keepReceipt}
         </Button>
       )}
       {isAnswering && <Receipt requestId={requestId} passing={passing} onDone={() => setAnswering(false)} />}
-    </li>
+    </Entry>
   )
 }
 

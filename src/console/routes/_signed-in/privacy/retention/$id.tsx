@@ -8,6 +8,7 @@ import { download } from '../../../../../program/download.ts'
 import { DataTable } from '../../../../../ui/data-table/DataTable.tsx'
 import { NumberCell } from '../../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../../ui/data-table/column.ts'
+import { Quiet } from '../../../../../ui/Entry.tsx'
 import { ErrorNotice, InlineNotice } from '../../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
 import { ProgressPanel } from '../../../../../ui/ProgressPanel.tsx'
@@ -104,7 +105,7 @@ function Standing({ run }: { run: RetentionRun }) {
     case 'LISTING':
       return (
         <ProgressPanel title={text.listing} state="RUNNING" done={run.people}>
-          <div className={styles.soft}>{text.listingText}</div>
+          <Quiet>{text.listingText}</Quiet>
         </ProgressPanel>
       )
     case 'LISTED':
@@ -112,7 +113,7 @@ function Standing({ run }: { run: RetentionRun }) {
     case 'SCHEDULED':
       return isWorking(run) ? (
         <ProgressPanel title={text.deleting} state="RUNNING" done={done} total={total}>
-          <div className={styles.soft}>{text.deletingText}</div>
+          <Quiet>{text.deletingText}</Quiet>
         </ProgressPanel>
       ) : (
         <InlineNotice tone="wait">{text.scheduledFor(format.dateTime(run.startsAt ?? run.madeAt))}</InlineNotice>

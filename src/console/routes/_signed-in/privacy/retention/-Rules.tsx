@@ -8,8 +8,9 @@ import {
   type RetentionRule,
 } from '../../../../../contract/retention.ts'
 import { retentionWords } from '../../../../../contract/retention-words.ts'
+import { Entries, Entry, Quiet } from '../../../../../ui/Entry.tsx'
 import { NumberField, PlainSelectField, SwitchField } from '../../../../../ui/form/fields.tsx'
-import { FieldRow, Form } from '../../../../../ui/form/Form.tsx'
+import { Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
 import { ErrorNotice } from '../../../../../ui/Notice.tsx'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
@@ -26,11 +27,11 @@ export function Rules() {
   const { data, error } = useQuery(rulesQuery)
   if (error) return <ErrorNotice error={error} />
   return (
-    <ul className={styles.rules}>
+    <Entries isSideBySide>
       {data?.rules.map((rule) => (
         <Rule key={`${rule.class}-${rule.version}`} rule={rule} />
       ))}
-    </ul>
+    </Entries>
   )
 }
 
@@ -51,13 +52,12 @@ function Rule({ rule }: { rule: RetentionRule }) {
     },
   })
   return (
-    <li className={styles.basis}>
-      <header>
-        <strong>{names.classes[rule.class]}</strong>
-        <StatusBadge tone={rule.isOn ? 'good' : 'neutral'}>{rule.isOn ? text.on : text.off}</StatusBadge>
-        <time>{rule.changedAt === null ? text.byDefault : text.changedAt(format.dateTime(rule.changedAt))}</time>
-      </header>
-      <p className={styles.soft}>{text.classHelp[rule.class]}</p>
+    <Entry
+      title={names.classes[rule.class]}
+      aside={<StatusBadge tone={rule.isOn ? 'good' : 'neutral'}>{rule.isOn ? text.on : text.off}</StatusBadge>}
+      end={rule.changedAt === null ? text.byDefault : text.changedAt(format.dateTime(rule.changedAt))}
+    >
+      <Quiet>{text.classHelp[rule.class]}</Quiet>
       <Form
         fields={fields}
         label={names.classes[rule.class]}
@@ -71,7 +71,7 @@ function Rule({ rule }: { rule: RetentionRule }) {
             }
           : { actions: null })}
       >
-        <FieldRow>
+        <div className={styles.terms}>
           <NumberField {...fields.field('months')} label={text.months} min={1} max={240} disabled={!canChange} />
           <PlainSelectField
             {...fields.field('startsAt')}
@@ -79,7 +79,7 @@ function Rule({ rule }: { rule: RetentionRule }) {
             disabled={!canChange}
             data={clockStarts.map((value) => ({ value, label: names.starts[value] }))}
           />
-        </FieldRow>
+        </div>
         <SwitchField
           label={text.isOn}
           checked={fields.values.isOn}
@@ -87,6 +87,6 @@ function Rule({ rule }: { rule: RetentionRule }) {
           onChange={(event) => fields.set('isOn', event.currentTarget.checked)}
         />
       </Form>
-    </li>
+    </Entry>
   )
 }
