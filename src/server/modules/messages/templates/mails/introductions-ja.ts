@@ -1,0 +1,96 @@
+import type { MailWords } from './kinds.ts'
+
+export const introductionsJa = {
+  INTRODUCTION_REQUEST: {
+    subject: '企業からのご紹介が届いています（{{answer.by}}まで）',
+    button: '内容を見て回答する',
+    body: `{{person.name}} 様
+
+{{employer.name}}から、「{{opening.title}}」についてお話ししたいとのご紹介が届いています。
+
+お名前やご連絡先は、まだ企業に伝わっていません。仕事の内容、条件、「はい」の場合に提供される内容をご確認のうえ、ご回答ください。
+
+{{link}}
+
+・回答期限：{{answer.by}}
+・「いいえ」とお答えになっても、不利になることはございません。
+・ご回答がない場合は「いいえ」として扱い、お名前は伝わりません。`,
+  },
+  INTRODUCTION_REMINDER: {
+    subject: 'ご紹介への回答期限のお知らせ（{{answer.by}}まで）',
+    button: '内容を見て回答する',
+    body: `{{person.name}} 様
+
+{{employer.name}}の「{{opening.title}}」のご紹介について、回答期限が近づいております。行き違いでご回答済みの場合は、ご容赦ください。
+
+{{link}}
+
+回答期限は{{answer.by}}です。ご回答がない場合は「いいえ」として扱い、お名前やご連絡先が企業に伝わることはございません。このご紹介についてのお知らせは、これが最後です。`,
+  },
+  QUESTION_ANSWERED: {
+    subject: 'ご質問への回答が届いています',
+    button: '回答を見る',
+    body: `{{person.name}} 様
+
+「{{opening.title}}」について、{{employer.name}}からご質問への回答が届いています。お名前は、まだ企業に伝わっていません。
+
+{{link}}
+
+回答期限は{{answer.by}}です。`,
+  },
+  QUESTION_ASKED: {
+    subject: '紹介の依頼にご質問が届いています：{{opening.title}}',
+    button: '回答する',
+    body: `{{staff.name}} 様
+
+「{{opening.title}}」の紹介の依頼について、ご本人から匿名でご質問が届いています。
+
+{{question}}
+
+回答期限は{{answer.by}}です。早めのご回答をお願いいたします。
+
+{{link}}`,
+  },
+  ANSWER_ACCEPTED: {
+    subject: '紹介の依頼が承諾されました：{{opening.title}}',
+    button: '詳細を開く',
+    body: `{{staff.name}} 様
+
+「{{opening.title}}」の紹介の依頼が、ご本人に承諾されました。紹介枠を1つ使用し、提供・受領の記録を作成しました。
+
+ご本人がお待ちです。3営業日以内のご連絡をお願いいたします。
+
+{{link}}`,
+  },
+  ANSWER_DECLINED: {
+    subject: '紹介の依頼は見送りとなりました：{{opening.title}}',
+    button: '詳細を開く',
+    body: `{{staff.name}} 様
+
+「{{opening.title}}」の紹介の依頼は、ご本人の意向により見送りとなりました。確保していた紹介枠は戻りました。
+
+理由はお伝えしておりません。同じ方への再度の依頼は、ご遠慮ください。
+
+{{link}}`,
+  },
+  ANSWER_LAPSED: {
+    subject: '紹介の依頼が期限となりました：{{opening.title}}',
+    button: '詳細を開く',
+    body: `{{staff.name}} 様
+
+「{{opening.title}}」の紹介の依頼は、期限までにご回答がなかったため終了しました。確保していた紹介枠は戻りました。
+
+{{link}}`,
+  },
+  DISPUTE_NEWS: {
+    subject: 'ご紹介に関する申し立てについてのお知らせ',
+    button: '内容を確認する',
+    body: `{{person.name}} 様
+
+「{{opening.title}}」（{{employer.name}}）のご紹介に関する申し立てについて、お知らせがございます。内容と、ご意見をお寄せいただける期限は、次のページでご確認ください。
+
+{{link}}
+
+ご意見をお寄せいただくかどうかは任意です。お寄せいただかなくても、不利になることはございません。`,
+  },
+} satisfies Partial<MailWords>

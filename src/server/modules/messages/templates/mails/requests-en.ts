@@ -1,0 +1,92 @@
+import type { MailWords } from './kinds.ts'
+
+export const requestsEn = {
+  EXPORT_READY: {
+    subject: 'Your data is ready',
+    button: 'Save the file',
+    body: `Dear {{person.name}},
+
+the file with your data is ready. Before you can save it we ask for a code.
+
+{{link}}
+
+It can be saved until {{link.expires}}.`,
+  },
+  ERASURE_ACCEPTED: {
+    subject: 'Your request for erasure {{receipt.number}}',
+    button: null,
+    body: `We have accepted your request for erasure.
+
+・Reference: {{receipt.number}}
+
+Your data is erased at once, and from backups within 30 days. About records held by companies you will hear within 14 days.
+
+Only the record that something was provided to a third party is kept, for 3 years, as the Act on the Protection of Personal Information requires.`,
+  },
+  REQUEST_ACCEPTED: {
+    subject: '{{company.name}}: your request ({{request.kind}}) is accepted, no. {{receipt.number}}',
+    button: 'See your request',
+    body: `We have accepted your request about your personal data ({{request.kind}}).
+
+・Reference: {{receipt.number}}
+・Answered by: {{answer.by}}
+
+Somebody at {{company.name}} looks into it and answers by that day. You see what became of it by this link, in the menu under “Requests about your data”:
+
+{{link}}`,
+  },
+  REQUEST_GRANTED: {
+    subject: '{{company.name}}: your request ({{request.kind}}), no. {{receipt.number}}',
+    button: null,
+    body: `Dear {{person.name}},
+
+Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). {{company.name}} grants it.
+
+{{request.answer}}
+
+If anything is unclear, please reply to this mail.`,
+  },
+  REQUEST_GRANTED_IN_PART: {
+    subject: '{{company.name}}: your request ({{request.kind}}), no. {{receipt.number}}',
+    button: null,
+    body: `Dear {{person.name}},
+
+Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). {{company.name}} grants it in part. We regret that we cannot do the following:
+
+- Not granted: {{request.refused}}
+
+Why:
+{{request.grounds}}
+
+Our answer:
+{{request.answer}}
+
+If you do not agree, or if anything is unclear, please reply to this mail; we will look at it again.`,
+  },
+  REQUEST_REFUSED: {
+    subject: '{{company.name}}: your request ({{request.kind}}), no. {{receipt.number}}',
+    button: null,
+    body: `Dear {{person.name}},
+
+Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). After looking at it with care, {{company.name}} regrets that it cannot grant it.
+
+Why:
+{{request.grounds}}
+
+Our answer:
+{{request.answer}}
+
+If you do not agree, or if anything is unclear, please reply to this mail; we will look at it again.`,
+  },
+  REQUESTS_DUE: {
+    subject: 'Requests about personal data are due',
+    button: 'Open the requests',
+    body: `Dear {{staff.name}},
+
+These requests of people about their own data are due soon, or late. Please answer them without delay.
+
+{{requests.list}}
+
+{{link}}`,
+  },
+} satisfies Partial<MailWords>

@@ -1,0 +1,96 @@
+import type { MailWords } from './kinds.ts'
+
+export const requestsJa = {
+  EXPORT_READY: {
+    subject: '情報の書き出しが完了しました',
+    button: 'ファイルを保存する',
+    body: `{{person.name}} 様
+
+ご依頼いただいた情報の書き出しが完了しました。保存の前に、確認コードの入力をお願いしております。
+
+{{link}}
+
+{{link.expires}}まで保存いただけます。`,
+  },
+  ERASURE_ACCEPTED: {
+    subject: '情報消去の受付（{{receipt.number}}）',
+    button: null,
+    body: `情報の消去のお手続きを承りました。
+
+・受付番号：{{receipt.number}}
+
+登録情報は直ちに、控え（バックアップ）に含まれるものも30日以内に消去されます。企業が持つ記録については、14日以内に結果をお知らせいたします。
+
+第三者に提供した事実の記録のみ、個人情報保護法により3年間保存いたします。`,
+  },
+  REQUEST_ACCEPTED: {
+    subject: '【{{company.name}}】{{request.kind}}のご請求の受付（{{receipt.number}}）',
+    button: 'ご請求の状況を確認する',
+    body: `個人情報の{{request.kind}}のご請求を承りました。
+
+・受付番号：{{receipt.number}}
+・お答えの期限：{{answer.by}}
+
+{{company.name}}の担当者が確認のうえ、上の期限までにお答えいたします。ご請求の状況は、次のリンクのメニュー「開示・利用停止などのご請求」からご確認いただけます。
+
+{{link}}`,
+  },
+  REQUEST_GRANTED: {
+    subject: '【{{company.name}}】{{request.kind}}のご請求への回答（{{receipt.number}}）',
+    button: null,
+    body: `{{person.name}} 様
+
+{{company.name}}でございます。このたびお申し出いただきました個人情報の{{request.kind}}のご請求（受付番号：{{receipt.number}}）につきまして、次のとおりご回答申し上げます。
+
+ご請求のとおり、対応いたします。
+
+{{request.answer}}
+
+ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。`,
+  },
+  REQUEST_GRANTED_IN_PART: {
+    subject: '【{{company.name}}】{{request.kind}}のご請求への回答（{{receipt.number}}）',
+    button: null,
+    body: `{{person.name}} 様
+
+{{company.name}}でございます。このたびお申し出いただきました個人情報の{{request.kind}}のご請求（受付番号：{{receipt.number}}）につきまして、次のとおりご回答申し上げます。
+
+ご請求の一部に対応いたします。誠に恐れ入りますが、次の部分につきましては、ご希望に沿うことができません。
+
+・対応いたしかねる部分：{{request.refused}}
+
+【理由】
+{{request.grounds}}
+
+【ご説明】
+{{request.answer}}
+
+この回答にご納得いただけない場合や、ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。あらためて確認のうえ、ご連絡いたします。`,
+  },
+  REQUEST_REFUSED: {
+    subject: '【{{company.name}}】{{request.kind}}のご請求への回答（{{receipt.number}}）',
+    button: null,
+    body: `{{person.name}} 様
+
+{{company.name}}でございます。このたびお申し出いただきました個人情報の{{request.kind}}のご請求（受付番号：{{receipt.number}}）につきまして、慎重に検討いたしましたが、誠に恐れ入りますが、ご希望に沿うことができません。
+
+【理由】
+{{request.grounds}}
+
+【ご説明】
+{{request.answer}}
+
+この回答にご納得いただけない場合や、ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。あらためて確認のうえ、ご連絡いたします。`,
+  },
+  REQUESTS_DUE: {
+    subject: '個人情報に関するご請求の回答期限のお知らせ',
+    button: '請求の一覧を開く',
+    body: `{{staff.name}} 様
+
+回答期限が近い、または過ぎたご本人からの請求があります。遅滞なくご回答ください。
+
+{{requests.list}}
+
+{{link}}`,
+  },
+} satisfies Partial<MailWords>
