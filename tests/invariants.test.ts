@@ -111,6 +111,15 @@ describe('the modules', () => {
     expect(found).toEqual([])
   })
 
+  test('look at once whom else a record is about that they keep', () => {
+    // A file's record states nothing; an import links what it kept all at once.
+    const allowed = [/\/(people|linkage)\//, /files\/files\.ts$/, /intake\/commit\.ts$/]
+    const found = sources('src/server/modules').filter(
+      (file) => /\brecordSources?\b/.test(read(file)) && !allowed.some((one) => one.test(file)),
+    )
+    expect(found).toEqual([])
+  })
+
   test('hear each announcement under names of their own', () => {
     const names = wiring.subscriptions.map(({ announcement, subscriber }) => `${announcement} ${subscriber}`)
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])

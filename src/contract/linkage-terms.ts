@@ -16,6 +16,7 @@ export const linkReasons = [
   'SHARED_CONTACT',
   'NO_IDENTIFIER',
   'MANY_RECORDS',
+  'OWN_WORDS',
   'REFUSED_BEFORE',
 ] as const
 export const LinkReason = z.enum(linkReasons)
@@ -28,6 +29,7 @@ export const barringReasons: readonly LinkReason[] = [
   'SHARED_CONTACT',
   'NO_IDENTIFIER',
   'MANY_RECORDS',
+  'OWN_WORDS',
   'REFUSED_BEFORE',
 ]
 

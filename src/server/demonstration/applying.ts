@@ -1,8 +1,7 @@
 import type { Stage as SelectionStage } from '../../contract/selection-terms.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Work } from '../kernel/work.ts'
-import { linkRecord } from '../modules/linkage/index.ts'
-import { recordSource } from '../modules/people/index.ts'
+import { recordAndLink } from '../modules/linkage/index.ts'
 import {
   openings as openingsOf,
   recordApplication,
@@ -69,7 +68,7 @@ type Once = { chance: Chance; person: MadeUpPerson; title: string; index: number
 export async function applyOnce(desk: Desk, { chance, person, title, index }: Once): Promise<string> {
   return desk.work(async (work) => {
     const appliedAt = new Date(work.now.getTime() - (index % 5) * 3_600_000)
-    const { sourceRecordId } = await recordSource(work, {
+    const { sourceRecordId } = await recordAndLink(work, {
       id: newId(),
       kind: 'FORM',
       label: '採用サイトの応募フォーム',
@@ -79,7 +78,6 @@ export async function applyOnce(desk: Desk, { chance, person, title, index }: On
         value,
       })),
     })
-    await linkRecord(work, sourceRecordId)
     const opening = (await openingsOf(work)).find((one) => one.title === title)
     const application = { id: newId(), sourceRecordId, channel: 'DIRECT' as const, appliedAt, live: true }
     await recordApplication(work, {

@@ -1,7 +1,6 @@
 import type { PersonField } from '../../contract/person-fields.ts'
 import { newId } from '../kernel/ids.ts'
-import { linkRecord } from '../modules/linkage/index.ts'
-import { recordSource } from '../modules/people/index.ts'
+import { recordAndLink } from '../modules/linkage/index.ts'
 import { recordApplication } from '../modules/selection/index.ts'
 import { dayMs, type Stage } from './stage.ts'
 
@@ -88,14 +87,13 @@ export async function doubt({ desks, tell }: Stage): Promise<void> {
   for (const { label, daysAgo, ...facts } of doubtful.toSorted((one, other) => other.daysAgo - one.daysAgo))
     await desk.work(async (work) => {
       const at = new Date(work.now.getTime() - daysAgo * dayMs)
-      const { sourceRecordId } = await recordSource(work, {
+      const { sourceRecordId } = await recordAndLink(work, {
         id: newId(),
         kind: label === form ? 'FORM' : 'IMPORT',
         label,
         observedAt: at,
         claims: Object.entries(facts).map(([field, value]) => ({ field: field as PersonField, value })),
       })
-      await linkRecord(work, sourceRecordId)
       if (label === form)
         await recordApplication(work, {
           id: newId(),

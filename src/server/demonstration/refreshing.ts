@@ -9,7 +9,6 @@ import {
   toConfirm,
   type Statement,
 } from '../modules/freshness/index.ts'
-import { keepMissing } from '../modules/linkage/index.ts'
 import type { Stage } from './stage.ts'
 
 const asked = 9
@@ -56,6 +55,4 @@ export async function answerQuestions({ desks, settle }: Stage, personIds: reado
       await answerRefresh(work, { id: newId(), personId, statements: [...kept, ...moved] })
     })
   await settle()
-  // What people said is kept for linkage every hour, which the demonstration's clock has passed over.
-  for (const { work } of desks) await work((opened) => keepMissing(opened, null))
 }

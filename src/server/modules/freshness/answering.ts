@@ -2,7 +2,8 @@ import type { FieldValue, PersonField } from '../../../contract/person-fields.ts
 import type { Work } from '../../kernel/work.ts'
 import { newId } from '../../kernel/ids.ts'
 import { record } from '../audit/index.ts'
-import { person, recordSource, recordsOf } from '../people/index.ts'
+import { recordAndLink } from '../linkage/index.ts'
+import { person, recordsOf } from '../people/index.ts'
 import { askAnswered } from './announcements.ts'
 import { ageingFields } from './half-lives.ts'
 import * as store from './store-asks.ts'
@@ -56,7 +57,7 @@ export async function answerRefresh(
   { id, personId, statements }: { id: string; personId: string; statements: readonly Statement[] },
 ): Promise<{ unfit: PersonField[] }> {
   const claims = statements.filter(({ field }) => confirmedFields.includes(field))
-  const { unfit } = await recordSource(work, {
+  const { unfit } = await recordAndLink(work, {
     id,
     kind: 'PERSON',
     label: 'ご本人',

@@ -2,7 +2,8 @@ import type { FieldValue, PersonField, SourceKind } from '../../../contract/pers
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { openRequest } from '../consent/index.ts'
-import { claimsOf, comparedAs, person, recordSource, recordsOf, type FieldClaim } from '../people/index.ts'
+import { recordAndLink } from '../linkage/index.ts'
+import { claimsOf, comparedAs, person, recordsOf, type FieldClaim } from '../people/index.ts'
 import { proposalGone } from './errors.ts'
 import * as store from './store.ts'
 
@@ -111,7 +112,7 @@ export async function acceptProposal(work: Work, answering: Answering): Promise<
   const { id, personId } = answering
   const { field, found } = proposal
   const source = { id, kind: 'PERSON' as const, label, observedAt: work.now, personId }
-  await recordSource(work, { ...source, claims: [{ field, value: found.value }] })
+  await recordAndLink(work, { ...source, claims: [{ field, value: found.value }] })
   await answer(work, answering, proposal, 'ACCEPTED')
 }
 
@@ -123,7 +124,7 @@ export async function correctProposal(
   const proposal = await open(work, answering)
   const { id, personId } = answering
   const source = { id, kind: 'PERSON' as const, label, observedAt: work.now, personId }
-  const { unfit } = await recordSource(work, { ...source, claims: [{ field: proposal.field, value }] })
+  const { unfit } = await recordAndLink(work, { ...source, claims: [{ field: proposal.field, value }] })
   if (unfit.length > 0) return false
   await answer(work, answering, proposal, 'CORRECTED')
   return true

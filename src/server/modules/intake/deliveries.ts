@@ -4,8 +4,8 @@ import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { erasedAddresses } from '../consent/index.ts'
-import { linkRecord } from '../linkage/index.ts'
-import { merge, personOf, recordSource } from '../people/index.ts'
+import { recordAndLink } from '../linkage/index.ts'
+import { merge, personOf } from '../people/index.ts'
 import { application, recordApplication, recordTransition } from '../selection/index.ts'
 import { lastDisposal, recordsToday } from './after-disposal.ts'
 import { findConnector } from './connectors/index.ts'
@@ -126,7 +126,7 @@ async function keepPerson(work: Work, keeping: Keeping): Promise<Held | null> {
   await store.holdAwaited(work, id)
   const isKnown = await known(work, id)
   if (change.gone && !isKnown) return { reason: 'PERSON_UNKNOWN', waitsFor: id }
-  const { created, changed } = await recordSource(work, {
+  const { created } = await recordAndLink(work, {
     id,
     kind: 'WEBHOOK',
     connectionId: connection.id,
@@ -135,7 +135,6 @@ async function keepPerson(work: Work, keeping: Keeping): Promise<Held | null> {
     observedAt: change.occurredAt ?? work.now,
     claims: person.claims,
   })
-  if (created || changed) await linkRecord(work, id)
   if (created) await store.retryDeliveries(work, { waitsFor: id })
   return null
 }

@@ -11,14 +11,27 @@ export type Rows = { rowsOf: (unit: Unit) => readonly number[]; mainOf: (unit: U
 export type UnitPair = { weight: number; one: number; other: number }
 
 /** The evidence between two units is that of their two records that fit best; an old address finds what a newer one hides. */
-export function bestPair({ rowsOf }: Rows, { weigh }: Comparer, left: Unit, right: Unit): UnitPair {
+export function bestPair({ rowsOf }: Rows, comparer: Comparer, left: Unit, right: Unit): UnitPair {
+  return bestOf(comparer, rowsOf(left), rowsOf(right))
+}
+
+function bestOf({ weigh }: Comparer, left: readonly number[], right: readonly number[]): UnitPair {
   let best: UnitPair = { weight: -Infinity, one: -1, other: -1 }
-  for (const one of rowsOf(left))
-    for (const other of rowsOf(right)) {
+  for (const one of left)
+    for (const other of right) {
       const weight = weigh(one, other)
       if (weight > best.weight) best = { weight, one, other }
     }
   return best
+}
+
+/**
+ * The best pair without what either person says of themselves on their own page; its weight is -Infinity where nothing
+ * else is known. Whoever writes another's name, phone and birthday there must not be shown the other's page by it.
+ */
+export function bestBesideOwnWords({ rowsOf }: Rows, comparer: Comparer, left: Unit, right: Unit): UnitPair {
+  const ofOthers = (unit: Unit) => rowsOf(unit).filter((_, at) => !unit.inOwnWords.has(at))
+  return bestOf(comparer, ofOthers(left), ofOthers(right))
 }
 
 const reasonOf: Record<Identifier['kind'], LinkReason> = {

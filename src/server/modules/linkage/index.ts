@@ -11,9 +11,9 @@ import * as store from './store.ts'
 
 export { decide, decideGroup, duplicates, settledPairs, undoDecision } from './duplicates.ts'
 export type { Decision, Duplicates, Queued } from './duplicates.ts'
-export { keepMissing } from './keep-missing.ts'
 export { linkRecord } from './link-record.ts'
 export { linkRecords } from './link-records.ts'
+export { recordAndLink } from './record-and-link.ts'
 export type { Linked } from './link-records.ts'
 export { countOpen as countDuplicates, type Candidate } from './store.ts'
 

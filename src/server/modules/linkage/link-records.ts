@@ -4,8 +4,8 @@ import type { Work } from '../../kernel/work.ts'
 import { gather, heldAs, joinHeld, writeMerges, type Gathered, type Held } from '../people/index.ts'
 import { probabilityOf } from '../../../engines/linkage/index.ts'
 import { otherBirth, otherName } from './comparer.ts'
-import { bestPair, commonOf, contradictions, identifies, judge, mostPersonsOfAContact } from './evidence.ts'
-import type { UnitPair, Verdict } from './evidence.ts'
+import { bestBesideOwnWords, bestPair, commonOf, contradictions, identifies, judge, mostPersonsOfAContact,
+  type UnitPair, type Verdict } from './evidence.ts' // prettier-ignore
 import { neighbourhood, type Neighbour } from './neighbourhood.ts'
 import { enqueue, keepJoined, pairsAmong, refusalsOf, writePairs, type Pairs } from './pairs.ts'
 import { rulesInForce } from './store-rules.ts'
@@ -144,12 +144,18 @@ function verdictOn({ rules, gathered, weighed: all, pairs }: State, { neighbour,
     const personId = around.personOfRecord.get(recordId)
     return personId === undefined ? recordId : (heldAs(gathered, personId)?.id ?? personId)
   }
-  const unfit = identifies(best, (contact) => {
-    const holders = all.holdersOf(contact, pair.one, neighbour)
-    return new Set(holders.map(personOf)).size > mostPersonsOfAContact
-  })
+  const lackOf = ({ one: row, other: met }: UnitPair) =>
+    identifies(comparer.meet(row, met), (contact) => {
+      const holders = all.holdersOf(contact, row, neighbour)
+      return new Set(holders.map(personOf)).size > mostPersonsOfAContact
+    })
+  const unfit = lackOf(pair)
   if (unfit) against.push(unfit)
   if (one.records.length + other.records.length > mostRecords) against.push('MANY_RECORDS')
+  const { certainFrom } = rules.routes[routeOf(neighbour)]
+  const beside = bestBesideOwnWords(rows, comparer, neighbour.unit, pair.unit)
+  const isCertainBeside = probabilityOf(beside.weight) >= certainFrom && lackOf(beside) === null
+  if (pair.probability >= certainFrom && !unfit && !isCertainBeside) against.push('OWN_WORDS')
   const refused = refusalsOf(pairs, one, other)
   if (refused) {
     if (common.every((reason: LinkReason) => refused.includes(reason)))

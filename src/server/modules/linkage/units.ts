@@ -11,6 +11,8 @@ export type Unit = {
   records: string[]
   rows: Stated[]
   main: Stated
+  /** Those of `rows`, by place, that rest on what the person says of themselves on their own page. */
+  inOwnWords: ReadonlySet<number>
   kinds: ReadonlyMap<string, SourceKind>
 }
 
@@ -24,11 +26,13 @@ export function unitsOf(records: readonly HomeRecord[], stated: ReadonlyMap<stri
     if (known.length === 0) continue
     const rows = known.map(({ sourceRecordId }) => stated.get(sourceRecordId)!)
     const main = rows.length === 1 ? rows[0]! : together(known, stated)
+    const own = known.flatMap(({ kind }, at) => (kind === 'PERSON' && Object.keys(rows[at]!).length > 0 ? [at] : []))
     units.set(id, {
       id,
       records: ofUnit.map(({ sourceRecordId }) => sourceRecordId),
       rows: rows.length === 1 ? rows : [...rows, main],
       main,
+      inOwnWords: new Set(own.length > 0 && rows.length > 1 ? [...own, rows.length] : own),
       kinds: new Map(ofUnit.map(({ sourceRecordId, kind }) => [sourceRecordId, kind])),
     })
   }

@@ -2,8 +2,8 @@ import type { FieldValue, PersonField } from '../../../contract/person-fields.ts
 import type { Channel } from '../../../contract/selection-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { linkRecord } from '../linkage/index.ts'
-import { correct, recordSource, resolve, type Corrected } from '../people/index.ts'
+import { linkRecord, recordAndLink } from '../linkage/index.ts'
+import { correct, resolve, type Corrected } from '../people/index.ts'
 import { recordApplication } from '../selection/index.ts'
 import { nothingStated, unfitFields } from './errors.ts'
 import { refreshFacets } from './facets.ts'
@@ -29,9 +29,9 @@ export async function addPerson(work: Work, { fields, application }: Added) {
   if (!fields.name && !fields.nameRomaji && !fields.nameKana && !fields.email) throw nothingStated({})
   const claims = Object.entries(fields).map(([field, value]) => ({ field: field as PersonField, value: value ?? null }))
   const id = newId()
-  const { unfit } = await recordSource(work, { id, kind: 'FORM', label: '', observedAt: work.now, claims })
+  const source = { id, kind: 'FORM' as const, label: '', observedAt: work.now, claims }
+  const { unfit, personId, outcome } = await recordAndLink(work, source)
   if (unfit.length > 0) throw unfitFields({ fields: unfit })
-  const { personId, outcome } = await linkRecord(work, id)
   const applicationId = application ? await apply(work, id, application) : null
   await refreshFacets(work, personId)
   return { personId, applicationId, outcome }

@@ -16,7 +16,8 @@ import {
 import type { Work } from '../../kernel/work.ts'
 import { consents, isStanding, openRequest } from '../consent/index.ts'
 import { proposals } from '../freshness/index.ts'
-import { ownProfile, recordSource, recordsOf, type ProfileField } from '../people/index.ts'
+import { recordAndLink } from '../linkage/index.ts'
+import { ownProfile, recordsOf, type ProfileField } from '../people/index.ts'
 import { applicationsOf, type Application } from '../selection/index.ts'
 import { isRelay } from '../relay/index.ts'
 import { operatingMode } from '../accounts/index.ts'
@@ -219,7 +220,7 @@ export async function correct(visit: SessionVisit): Promise<Answer> {
         label: sources.ja.PERSON,
         observedAt: work.now,
       }
-      const { unfit } = await recordSource(work, { ...source, personId, claims: [{ field: name, value }] })
+      const { unfit } = await recordAndLink(work, { ...source, personId, claims: [{ field: name, value }] })
       if (unfit.length > 0) return false
     }
     if (!claimed || note !== '')

@@ -1,6 +1,7 @@
 import type { PersonField } from '../../../contract/person-fields.ts'
 import { decide, showText } from '../consent/index.ts'
-import { recordSource, type Saying } from '../people/index.ts'
+import { recordAndLink } from '../linkage/index.ts'
+import type { Saying } from '../people/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Registration } from './members.ts'
@@ -44,7 +45,7 @@ export async function registerInPool(work: Work, registration: Registration): Pr
   if (!stays) return
   const { personId, letterId, wishes } = registration
   await insertPoolRegistration(work, letterId)
-  await recordSource(work, {
+  await recordAndLink(work, {
     id: idFrom('pool-registration', letterId),
     kind: 'PERSON',
     label: 'ご本人',

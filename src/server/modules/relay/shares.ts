@@ -2,8 +2,7 @@ import type { Party, Purpose } from '../../../contract/consent.ts'
 import { company, operatingMode } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { holdMemberConsent, recordMemberProvision, recordProvision, type HowObtained } from '../consent/index.ts'
-import { linkRecord } from '../linkage/index.ts'
-import { personOf, recordSource } from '../people/index.ts'
+import { recordAndLink } from '../linkage/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
@@ -157,18 +156,16 @@ const onRecord = (share: store.Share) => ({
 async function receive(work: Work, memberId: string, share: store.Share): Promise<void> {
   const { name } = await company(work)
   if (!share.payload || (await store.findReceived(work, share.id))) return
-  const { sourceRecordId } = await recordSource(work, {
+  const { sourceRecordId, personId } = await recordAndLink(work, {
     id: share.id,
     kind: 'MEMBER',
     label: share.terms.provider.name,
     observedAt: share.committedAt,
     claims: Object.entries(share.payload.fields).map(([field, value]) => ({ field: field as PersonField, value })),
   })
-  await linkRecord(work, sourceRecordId)
   await store.insertReceived(work, { id: share.id, memberId, purpose: share.purpose, sourceRecordId })
   const terms = { ...onRecord(share), recipient: { ...share.terms.recipient, name } }
   await recordProvision(work, { ...terms, side: 'RECIPIENT', sourceRecordId })
-  const personId = await personOf(work, sourceRecordId)
   await work.announce(shareReceived, {
     subjectId: share.id,
     version: 1,

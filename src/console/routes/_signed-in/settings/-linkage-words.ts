@@ -13,7 +13,7 @@ export const linkageWords = messages({
     treats: { AUTO_MERGE: '同じ方として統合する', FLAG: '重複候補として確認待ちにする' },
     certain: '確実とみなす見込み',
     guard:
-      '見込みにかかわらず、次の組み合わせは自動で統合しません: 名や生年月日が異なる、メール・電話・生年月日のどれも一致しない、連絡先を4人以上が使っている、記録が20件を超える、以前「別人」と判断した。',
+      '見込みにかかわらず、次の組み合わせは自動で統合しません: 名や生年月日が異なる、メール・電話・生年月日のどれも一致しない、連絡先を4人以上が使っている、記録が20件を超える、本人が自分のページに入力した内容がなければ確実でない、以前「別人」と判断した。',
     atLeast: (share: string) => `${share}以上`,
     preview: 'この内容を過去の判断に当てはめると',
     looked: (count: string, since: string) => `${since}以降の${count}組を調べました`,
@@ -47,7 +47,7 @@ export const linkageWords = messages({
     treats: { AUTO_MERGE: 'Treat as the same', FLAG: 'Flag for a human' },
     certain: 'Certain from',
     guard:
-      'Never joined by itself, whatever the probability: given names or birth dates differ; neither mail, phone nor birth date agrees; a contact used by four people or more; more than 20 records; said to be different before.',
+      'Never joined by itself, whatever the probability: given names or birth dates differ; neither mail, phone nor birth date agrees; a contact used by four people or more; more than 20 records; certain only by what the person entered on their own page; said to be different before.',
     atLeast: (share: string) => `${share} or more`,
     preview: 'Applied to past pairs',
     looked: (count: string, since: string) => `${count} pairs since ${since} were looked at`,
