@@ -1,13 +1,23 @@
+import { madeBiographies } from './biographies.ts'
+import { madeCensus } from './census.ts'
 import { madeContacts } from './contacts.ts'
+import { madeGerman } from './german.ts'
 import { madeHistorical } from './historical.ts'
 import type { Asked, MadeSet } from './made.ts'
 import { madePatients } from './patients.ts'
+import { madePersonas } from './personas.ts'
+import { madeShort } from './short.ts'
 import { madeVoters } from './voters.ts'
 
 /** Shapes of English and historical sets, by name. */
 export const englishSets: Readonly<Record<string, (asked: Asked) => MadeSet>> = {
   historical: madeHistorical,
+  biographies: madeBiographies,
   voters: madeVoters,
+  census: madeCensus,
   contacts: madeContacts,
   patients: madePatients,
+  personas: madePersonas,
+  german: madeGerman,
+  short: madeShort,
 }

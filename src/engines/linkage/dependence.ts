@@ -1,3 +1,4 @@
+import { bitsBeside } from './follows.ts'
 import { nameLevel } from './levels.ts'
 import type { ComparisonModel, LinkageModel } from './model.ts'
 
@@ -17,8 +18,8 @@ const different = nameLevel.different
 /** A birth that more than this share of people have (a year, the first of January) is no birth date of one's own. */
 const commonBirth = 0.005
 
-/** What a comparison tells beside another one that it was seen to follow, in bits. */
-type Learnt = { at: number; on: number; lost: number; least: number; onLast: number; last: number; differing: number }
+/** What a comparison tells beside each level of another one that it was seen to follow, and by itself, in bits. */
+type Learnt = { at: number; on: number; width: number; beside: Float64Array; own: Float64Array }
 
 /**
  * Corrects the weights of a pair for what its comparisons tell twice, and holds back what a household shares: with
@@ -45,14 +46,15 @@ export function dependencesOf(
       if (parents.some((parent) => levels[parent]! >= 1 && levels[parent]! <= upTo)) weights[at]! *= share
     }
     before.set(weights)
-    for (const { at, on, lost, least, onLast, last, differing } of learnt) {
+    for (const { at, on, width, beside, own } of learnt) {
       const [level, bits] = [levels[at]!, before[at]!]
-      if (levels[on] === 1 && level === 1)
-        weights[at] = Math.min(weights[at]!, Math.max(bits - lost, Math.min(bits, least)))
-      // A misspelling of what a household shares is no better evidence than what it misspells.
-      else if (levels[on] === 1 && level > 1 && level < last) weights[at] = Math.min(weights[at]!, Math.max(least, 0))
-      else if (level === last && levels[on] === onLast && bits < differing)
-        weights[at] = Math.max(weights[at]!, differing)
+      const told = beside[levels[on]! * width + level]!
+      if (level === 0 || Number.isNaN(told)) continue
+      // What agrees anyway tells less by as much; what differs anyway, where the other does, speaks for nobody.
+      if (bits > 0) {
+        const lost = Math.max(0, own[level]! - told)
+        weights[at] = Math.min(weights[at]!, Math.max(bits - lost, Math.min(bits, told)))
+      } else if (level > 1 && bits < told && before[on]! <= 0) weights[at] = Math.max(weights[at]!, Math.min(told, 0))
     }
     if (given < 0 || levels[given] !== different) return
     const sameBirth = birth >= 0 && (levels[birth] === 2 || (levels[birth] === 1 && chances[birth]! <= common))
@@ -64,30 +66,15 @@ export function dependencesOf(
 }
 
 function learntOf(ids: readonly string[], comparisons: readonly ComparisonModel[]): Learnt[] {
-  return comparisons.flatMap(({ id, levels, follows = [] }) =>
-    follows.flatMap(({ on, both, neither }): Learnt[] => {
-      const [at, parent] = [ids.indexOf(id), ids.indexOf(on)]
-      const [first, parents] = [levels[0], comparisons.find((one) => one.id === on)?.levels]
-      if (at < 0 || parent < 0 || !first || !parents) return []
-      const least = Math.log2(both.m / both.u)
-      return [
-        {
-          at,
-          on: parent,
-          lost: Math.max(0, Math.log2(first.m / first.u) - least),
-          least,
-          onLast: parents.length,
-          last: levels.length,
-          differing: differingBits(neither),
-        },
-      ]
+  return comparisons.flatMap((comparison) =>
+    (comparison.follows ?? []).flatMap((follows): Learnt[] => {
+      const [at, on] = [ids.indexOf(comparison.id), ids.indexOf(follows.on)]
+      if (at < 0 || on < 0) return []
+      const own = Float64Array.from([0, ...comparison.levels.map(({ m, u }) => Math.log2(m / u))])
+      return [{ at, on, width: own.length, beside: bitsBeside(comparison, follows), own }]
     }),
   )
 }
-
-/** What a difference weighs that followed from another difference: it never speaks for a match. */
-export const differingBits = (neither: { m: number; u: number }): number =>
-  Math.min(0, Math.log2(neither.m / neither.u))
 
 /** What a household's shared evidence may add up to: below any prior, so that it never reaches an automatic merge. */
 export const householdBits = 5

@@ -1,37 +1,37 @@
-import type { ComparisonModel } from './model.ts'
+import type { ComparisonModel, Follows } from './model.ts'
 
 /**
- * How often comparisons agree, and differ, together: over pairs that each count by a share. `both` at
- * [child * width + parent] sums pairs where both agree fully, `parents` those where the parent does and the child is
- * known; `neither` and `without` the same for full differences.
+ * How often the levels of every two comparisons are met together, over pairs that each count by a share: `counts` at
+ * [(starts[child] + level) * width + starts[parent] + level].
  */
-export type Together = {
-  both: Float64Array
-  parents: Float64Array
-  neither: Float64Array
-  without: Float64Array
+export type Together = { starts: Int32Array; width: number; counts: Float64Array }
+
+/** Nothing counted yet; `last` is the number of levels of each comparison, and level 0, no value, is counted nowhere. */
+export function noneTogether(last: readonly number[]): Together {
+  const starts = new Int32Array(last.length)
+  let width = 0
+  for (const [at, levels] of last.entries()) {
+    starts[at] = width
+    width += levels + 1
+  }
+  return { starts, width, counts: new Float64Array(width * width) }
 }
 
-export const noneTogether = (width: number): Together => ({
-  both: new Float64Array(width * width),
-  parents: new Float64Array(width * width),
-  neither: new Float64Array(width * width),
-  without: new Float64Array(width * width),
-})
-
 /** Counts one pair. */
-export function addTogether(sums: Together, levels: ArrayLike<number>, last: ArrayLike<number>, share: number): void {
-  const width = last.length
-  for (let on = 0; on < width; on++) {
-    const agrees = levels[on] === 1
-    if (!agrees && levels[on] !== last[on]) continue
-    const [all, same] = agrees ? [sums.parents, sums.both] : [sums.without, sums.neither]
-    for (let at = 0; at < width; at++) {
-      if (at === on || levels[at] === 0) continue
-      all[at * width + on]! += share
-      if (levels[at] === (agrees ? 1 : last[at])) same[at * width + on]! += share
-    }
+export function addTogether({ starts, width, counts }: Together, levels: ArrayLike<number>, share: number): void {
+  for (let at = 0; at < starts.length; at++) {
+    if (levels[at] === 0) continue
+    const row = (starts[at]! + levels[at]!) * width
+    for (let on = 0; on < starts.length; on++)
+      if (on !== at && levels[on] !== 0) counts[row + starts[on]! + levels[on]!]! += share
   }
+}
+
+/** How often each level of `at` is met beside one level of `on`; first the sum, then level by level. */
+function besides({ starts, width, counts }: Together, at: number, on: number, level: number, last: number): number[] {
+  const column = starts[on]! + level
+  const found = Array.from({ length: last }, (_, nth) => counts[(starts[at]! + nth + 1) * width + column]!)
+  return [found.reduce((sum, count) => sum + count, 0), ...found]
 }
 
 /** As many agreements, weighed, as tell how often another comparison follows. */
@@ -46,40 +46,66 @@ const worthTelling = 2.5
 /** Which comparisons are never taken to follow: what the given name tells is told by `compare-names.ts`. */
 const free = (id: string): boolean => id === 'given'
 
+/** A share of few is drawn towards the usual one, as by so many more. */
+const usualPairs = 5
+
+type Counted = { random: Together; others: Together; matching: Together }
+
 /**
  * What each comparison owes to another: people of one street share its postcode, and who moved has another of both. The
  * rarer agreement is the one that the other follows. Between different people it is counted on pairs taken at random, and
- * where those agree too seldom, on candidates. Together with it, evidence is counted once (a tree of dependences in the
- * manner of Chow and Liu, 1968, of one step).
+ * where those agree too seldom, on candidates; level by level, for who lives near shares what is near as well. Together
+ * with it, evidence is counted once (a tree of dependences in the manner of Chow and Liu, 1968, of one step).
  */
-export function followsOf(
-  comparisons: readonly ComparisonModel[],
-  { random, others, matching }: { random: Together; others: Together; matching: Together },
-): ComparisonModel[] {
-  const width = comparisons.length
+export function followsOf(comparisons: readonly ComparisonModel[], counted: Counted): ComparisonModel[] {
   return comparisons.map((comparison, at) => {
-    if (free(comparison.id)) return comparison
-    const [first, last] = [comparison.levels[0]!, comparison.levels.at(-1)!]
-    const follows = comparisons.flatMap((parent, on) => {
+    const { id, kind, levels } = comparison
+    if (free(id)) return comparison
+    const first = levels[0]!
+    const follows = comparisons.flatMap((parent, on): Follows[] => {
       const rarer = parent.levels[0]!.u < first.u || (parent.levels[0]!.u === first.u && on < at)
       if (on === at || !rarer) return []
-      const cell = at * width + on
-      const counted = random.parents[cell]! >= fewest * 4 ? random : others
-      const isCounted = counted.parents[cell]! >= Math.max(fewest, matching.parents[cell]! * accidental)
-      const share = (same: Float64Array, all: Float64Array, usual: number) =>
-        bounded((same[cell]! + 5 * usual) / (all[cell]! + 5))
-      const both = {
-        m: share(matching.both, matching.parents, first.m),
-        u: share(counted.both, counted.parents, first.u),
-      }
-      if (!isCounted || both.u < first.u * worthTelling) return []
-      const neither = { m: share(matching.neither, matching.without, last.m), u: last.u }
-      return [{ on: parent.id, both, neither }]
+      const beside = parent.levels.map((_, nth) => sharesBeside(levels, counted, { at, on, level: nth + 1 }))
+      if (!beside[0] || beside[0][0]!.u < first.u * worthTelling) return []
+      return [{ on: parent.id, beside: beside.map((shares) => shares ?? []) }]
     })
-    return follows.length > 0 ? { ...comparison, follows } : withoutFollows(comparison)
+    return follows.length > 0 ? { ...comparison, follows } : { id, kind, levels }
   })
 }
 
-const withoutFollows = ({ id, kind, levels }: ComparisonModel): ComparisonModel => ({ id, kind, levels })
+/** The shares of each level beside one level of another comparison; null where too few were seen to tell. */
+function sharesBeside(
+  levels: ComparisonModel['levels'],
+  { random, others, matching }: Counted,
+  { at, on, level }: { at: number; on: number; level: number },
+): Follows['beside'][number] | null {
+  const same = besides(matching, at, on, level, levels.length)
+  const byChance = besides(random, at, on, level, levels.length)
+  const different = byChance[0]! >= fewest * 4 ? byChance : besides(others, at, on, level, levels.length)
+  if (different[0]! < Math.max(fewest, same[0]! * accidental)) return null
+  const share = (counts: readonly number[], nth: number, usual: number) =>
+    bounded((counts[nth + 1]! + usualPairs * usual) / (counts[0]! + usualPairs))
+  return levels.map(({ m, u }, nth) => ({ m: share(same, nth, m), u: share(different, nth, u) }))
+}
 
 const bounded = (share: number): number => Math.min(0.999_999, Math.max(1e-7, share))
+
+/**
+ * What the levels of a comparison weigh beside each level of the one it follows, in bits, at [level of that one *
+ * (levels + 1) + level]; NaN where nothing is known. A worse level never weighs more than a better one of its ladder,
+ * since a misspelling of what a household shares is no better evidence than what it misspells.
+ */
+export function bitsBeside({ levels }: Pick<ComparisonModel, 'levels'>, { beside }: Follows): Float64Array {
+  const width = levels.length + 1
+  const bits = new Float64Array(width * (beside.length + 1)).fill(Number.NaN)
+  for (const [nth, shares] of beside.entries()) {
+    let better = Infinity
+    for (const [at, { m, u }] of shares.entries()) {
+      const own = Math.log2(m / u)
+      const told = levels[at]!.ladder ? Math.min(own, better) : own
+      if (levels[at]!.ladder) better = Math.max(told, 0)
+      bits[(nth + 1) * width + at + 1] = told
+    }
+  }
+  return bits
+}

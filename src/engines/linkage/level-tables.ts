@@ -1,6 +1,6 @@
 import { comparisonsOf } from './comparisons.ts'
 import type { Dataset } from './dataset.ts'
-import { differingBits } from './dependence.ts'
+import { bitsBeside } from './follows.ts'
 import type { LinkageModel } from './model.ts'
 import { mostBits } from './scorer.ts'
 
@@ -12,8 +12,11 @@ export function tablesOf(dataset: Dataset, model: LinkageModel): LevelTable[] {
     const { levels = [], follows = [] } = model.comparisons.find((one) => one.id === id) ?? {}
     const weights = Float64Array.from([0, ...levels.map(({ m, u }) => Math.min(Math.log2(m / u), mostBits))])
     // A difference that follows from another one weighs less.
-    for (const { neither } of follows)
-      weights[levels.length] = Math.max(weights[levels.length]!, differingBits(neither))
+    for (const one of follows)
+      for (const [at, bits] of bitsBeside({ levels }, one).entries()) {
+        const level = at % weights.length
+        if (level > 1 && bits > weights[level]!) weights[level] = Math.max(weights[level]!, Math.min(bits, 0))
+      }
     const best = weights.slice()
     // What meets at a level or at any worse one weighs at most so much; no level is no evidence.
     for (let level = best.length - 2; level > 0; level--) best[level] = Math.max(best[level]!, best[level + 1]!)

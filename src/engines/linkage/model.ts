@@ -9,17 +9,17 @@ const share = z.number().gt(0).lt(1)
 export const Level = z.object({ name: z.string(), m: share, u: share, frequent: z.boolean(), ladder: z.boolean() })
 
 /**
- * What a comparison owes to another, `on`: the shares of matching pairs (m) and of others (u) that agree fully where the
- * other does (`both`), and that differ where the other does (`neither`).
+ * What a comparison owes to another, `on`: the shares of matching pairs (m) and of others (u) that meet at each of its
+ * levels, beside each level of the other one; empty where that is not known.
  */
-const Shares = z.object({ m: share, u: share })
-export const Follows = z.object({ on: z.string(), both: Shares, neither: Shares })
+export const Follows = z.object({ on: z.string(), beside: z.array(z.array(z.object({ m: share, u: share }))) })
+export type Follows = z.infer<typeof Follows>
 
 export const Comparison = z.object({
   id: z.string(),
   kind: z.enum(['name', 'date', 'mail', 'phone', 'code', 'words', 'category', 'number', 'middle']),
   levels: z.array(Level).min(2),
-  follows: z.array(Follows).readonly().optional(),
+  follows: z.array(Follows).optional(),
 })
 
 /**

@@ -94,7 +94,7 @@ function scoresOf({ size, columns }: Dataset, model: LinkageModel): string {
     ), known as (
       select *, ${listed((id) => `${knownWeight(id, ids)} as "k ${id}"`)} from own
     ), told as (
-      select *, ${listed((id) => `${toldWeight(of(id), model)} as "w ${id}"`)} from known
+      select *, ${listed((id) => `${toldWeight(of(id))} as "w ${id}"`)} from known
     ), summed as (
       select *, ${ids.map((id) => `"w ${id}"`).join(' + ')} as total from told
     )
@@ -126,19 +126,30 @@ function knownWeight(id: string, ids: readonly string[]): string {
   return `case when ${own} > 0 and (${places.join(' or ')}) then ${own} * 2.5e-1 else ${own} end`
 }
 
-function toldWeight({ id, levels, follows = [] }: ComparisonModel, { comparisons }: LinkageModel): string {
-  const last = levels.length
+function toldWeight(comparison: ComparisonModel): string {
+  const { id, levels, follows = [] } = comparison
   const before = `"k ${id}"`
-  const agreeing = follows.map(({ on, both }) => {
-    const least = Math.log2(both.m / both.u)
-    const lost = Math.max(0, Math.log2(levels[0]!.m / levels[0]!.u) - least)
-    return `case when "l ${on}" <> 1 then ${before} when "l ${id}" = 1 then greatest(${before} - ${exactly(lost)}, least(${before}, ${exactly(least)})) when "l ${id}" between 2 and ${last - 1} then least(${before}, ${exactly(Math.max(least, 0))}) else ${before} end`
-  })
-  const differing = follows.map(({ on, neither }) => {
-    const bits = Math.min(0, Math.log2(neither.m / neither.u))
-    const onLast = comparisons.find((one) => one.id === on)!.levels.length
-    return `case when "l ${id}" = ${last} and "l ${on}" = ${onLast} then greatest(${before}, ${exactly(bits)}) else ${before} end`
-  })
   if (follows.length === 0) return before
-  return `case when "l ${id}" = ${last} then greatest(${differing.join(', ')}) else least(${agreeing.join(', ')}) end`
+  const told = follows.map((one) => {
+    const cases = one.beside.flatMap((shares, on) =>
+      shares.map((_, at) => {
+        const { m, u, ladder } = levels[at]!
+        // A worse level of a ladder weighs no more than a better one, or than nothing.
+        const rungs = shares.slice(0, at + 1).filter((__, rung) => ladder && levels[rung]!.ladder)
+        const weights = rungs.map((rung) => Math.log2(rung.m / rung.u))
+        const bits = ladder
+          ? weights.reduce((most, weight) => Math.min(Math.max(most, 0), weight), Infinity)
+          : Math.log2(shares[at]!.m / shares[at]!.u)
+        const lost = exactly(Math.max(0, Math.log2(m / u) - bits))
+        const less = `greatest(${before} - ${lost}, least(${before}, ${exactly(bits)}))`
+        const raised =
+          at > 0
+            ? `case when "k ${one.on}" <= 0 then greatest(${before}, ${exactly(Math.min(bits, 0))}) else ${before} end`
+            : before
+        return `when "l ${one.on}" = ${on + 1} and "l ${id}" = ${at + 1} then case when ${before} > 0 then ${less} else ${raised} end`
+      }),
+    )
+    return cases.length > 0 ? `case ${cases.join(' ')} else ${before} end` : before
+  })
+  return `case when ${before} > 0 then least(${told.join(', ')}, ${before}) else greatest(${told.join(', ')}, ${before}) end`
 }

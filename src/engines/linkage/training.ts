@@ -99,8 +99,7 @@ function tally(
   { share, isTelling }: { share: (probability: number) => number; isTelling: boolean },
 ): Tally {
   const width = weigher.ids.length
-  const together = noneTogether(width)
-  const last = model.comparisons.map(({ levels }) => levels.length)
+  const together = noneTogether(model.comparisons.map(({ levels }) => levels.length))
   const counts = model.comparisons.map(({ levels }) => new Float64Array(levels.length + 1))
   const seen: Look = { levels: new Uint8Array(width), chances: new Float32Array(width) }
   let sum = 0
@@ -113,7 +112,7 @@ function tally(
     if (counted < 1e-6) continue
     sum += counted
     for (let at = 0; at < width; at++) counts[at]![seen.levels[at]!]! += counted
-    if (isTelling && counted > 0.01) addTogether(together, seen.levels, last, counted)
+    if (isTelling && counted > 0.01) addTogether(together, seen.levels, counted)
   }
   return { counts, together, sum }
 }
