@@ -1,7 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import type { Permission } from '../contract/permissions.ts'
-import { Link } from '../ui/link.tsx'
-import styles from './section-tabs.module.css'
+import { TabLinks } from '../ui/TabLinks.tsx'
 import { useCan } from './session.ts'
 
 type SectionPage<Word extends string> = { path: string; word: Word; needs?: Permission }
@@ -21,20 +20,12 @@ export function SectionTabs<Word extends string>({ pages, text }: Given<Word>) {
     .toSorted((a, b) => b.path.length - a.path.length)[0]
   return (
     <>
-      <nav className={styles.tabs} aria-label={text.label}>
-        {pages
+      <TabLinks
+        label={text.label}
+        tabs={pages
           .filter(({ needs }) => needs === undefined || can(needs))
-          .map((page) => (
-            <Link
-              key={page.path}
-              href={page.path}
-              className={styles.tab}
-              {...(page === opened && { 'aria-current': 'page' as const })}
-            >
-              {text[page.word]}
-            </Link>
-          ))}
-      </nav>
+          .map((page) => ({ href: page.path, name: text[page.word], isOpen: page === opened }))}
+      />
       <Outlet />
     </>
   )

@@ -80,10 +80,3 @@ export const disputeWords = messages({
     state: 'State',
   },
 })
-
-/** One reference on each line, as it is typed. */
-export const evidenceOf = (lines: string): string[] =>
-  lines
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')

@@ -2,21 +2,20 @@ import { Modal } from '@mantine/core'
 import type { z } from 'zod'
 import { changeStaffRole, changeStaffState, listStaff, resetSecondFactor, type Staff } from '../../contract/accounts.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
-import { ChoiceField } from '../../ui/form/fields.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useFields } from '../../ui/form/use-fields.ts'
 import { useText } from '../../ui/text/TextProvider.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { call, queries } from '../api.ts'
-import { roleWords } from '../role-words.ts'
 import type { ProgramSession } from '../session.ts'
-import { rolesOf, useRoleTexts, words } from './staff-words.ts'
+import { RoleField, type Whose } from './RoleField.tsx'
+import { words } from './staff-words.ts'
 
 /** What is being done to one member of staff. */
 export type StaffAction = { kind: 'role' | 'suspend' | 'resume' | 'remove' | 'reset'; row: Staff }
 
-type Whose = { session: ProgramSession; isOperator: boolean; onClose: () => void }
-export type StaffDialogProps = Whose & { acting: StaffAction | undefined }
+type Acting = Whose & { onClose: () => void }
+export type StaffDialogProps = Acting & { acting: StaffAction | undefined }
 
 const refresh = ({ sessionQuery }: ProgramSession) =>
   Promise.all([
@@ -74,12 +73,9 @@ export function StaffDialog({ acting, ...whose }: StaffDialogProps) {
   )
 }
 
-function RoleDialog({ row, session, isOperator, onClose }: Whose & { row: Staff }) {
-  const texts = useRoleTexts(isOperator)
+function RoleDialog({ row, session, isOperator, onClose }: Acting & { row: Staff }) {
   const text = useText(words)
-  const names = useText(roleWords)
   const toast = useToast()
-  const { role: own } = session.useMembership()
   const fields = useFields({
     initial: { role: row.role as string },
     schema: changeStaffRole.body,
@@ -93,16 +89,7 @@ function RoleDialog({ row, session, isOperator, onClose }: Whose & { row: Staff 
   return (
     <Modal opened onClose={onClose} title={<strong>{text.roleTitle(row.name)}</strong>} size="md">
       <Form fields={fields} submitLabel={text.save}>
-        <ChoiceField
-          {...fields.field('role')}
-          label={text.role}
-          choices={rolesOf(isOperator).map((role) => ({
-            value: role,
-            label: names[role],
-            help: texts[role],
-            isDisabled: role === 'owner' && own !== 'owner',
-          }))}
-        />
+        <RoleField bound={fields.field('role')} session={session} isOperator={isOperator} />
       </Form>
     </Modal>
   )

@@ -2,11 +2,11 @@ import { Anchor } from '@mantine/core'
 import { createFileRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { Link } from '../../../../ui/link.tsx'
+import { TabLinks } from '../../../../ui/TabLinks.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useCan } from '../../../session.ts'
 import { Review } from './-Review.tsx'
 import { Settled } from './-Settled.tsx'
-import styles from './-duplicates.module.css'
 import { words } from './-words.ts'
 
 const shown = ['OPEN', 'JOINED', 'DECIDED'] as const
@@ -23,23 +23,21 @@ function Page() {
   const { show, page = 1 } = Route.useSearch()
   const navigate = Route.useNavigate()
   const tabs = (
-    <nav className={styles.tabs} aria-label={text.tabs}>
-      {shown.map((one) => (
-        <Link
-          key={one}
-          href={one === 'OPEN' ? '/duplicates' : `/duplicates?show=${one}`}
-          className={styles.tab}
-          {...(one === show && { 'aria-current': 'page' as const })}
-        >
-          {text[one]}
-        </Link>
-      ))}
-      {can('company:read') && (
-        <Anchor component={Link} href="/settings/linkage" className={styles.rules}>
-          {text.rules}
-        </Anchor>
-      )}
-    </nav>
+    <TabLinks
+      label={text.tabs}
+      tabs={shown.map((one) => ({
+        href: one === 'OPEN' ? '/duplicates' : `/duplicates?show=${one}`,
+        name: text[one],
+        isOpen: one === show,
+      }))}
+      {...(can('company:read') && {
+        end: (
+          <Anchor component={Link} href="/settings/linkage">
+            {text.rules}
+          </Anchor>
+        ),
+      })}
+    />
   )
   if (show === 'OPEN') return <Review tabs={tabs} />
   return (

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { z } from 'zod'
 import { askOutcomes, listAsks, type AskOutcome, type readFreshness } from '../../../../contract/freshness.ts'
-import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
+import { DateCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
@@ -12,6 +12,7 @@ import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
 import { StatusBadge, type Tone } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
+import { personColumn } from './-person-column.tsx'
 import { words } from './-words.ts'
 
 type Answers = z.output<(typeof readFreshness)['response']>['answers']
@@ -92,16 +93,7 @@ function useAskColumns(): Column<Ask>[] {
       return state === 'REFUSED' ? (hindrance === null ? '' : text.hindrance[hindrance]) : text.state[state]
     }
     return [
-      {
-        id: 'person',
-        header: text.person,
-        card: 'title',
-        cell: ({ personId, name }) => (
-          <Link href={`/people/${personId}`}>
-            <PersonCell name={name ?? text.nobody} />
-          </Link>
-        ),
-      },
+      personColumn(text),
       { id: 'kind', header: text.kind, width: 140, cell: ({ kind }) => text.kinds[kind] },
       {
         id: 'result',

@@ -11,7 +11,7 @@ import {
   type FreshnessSettings,
 } from '../../../../contract/freshness.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
-import { NumberCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
+import { NumberCell } from '../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import type { Selection } from '../../../../ui/data-table/selection.ts'
@@ -25,6 +25,7 @@ import { call, queries } from '../../../api.ts'
 import { personWords } from '../../../person-words.ts'
 import { useCan } from '../../../session.ts'
 import styles from './-freshness.module.css'
+import { personColumn } from './-person-column.tsx'
 import { words } from './-words.ts'
 
 type Found = z.output<(typeof readRefreshPlan)['response']>
@@ -92,17 +93,7 @@ function usePlanColumns(): Column<Planned>[] {
   const format = useFormat()
   return useMemo<Column<Planned>[]>(
     () => [
-      {
-        id: 'person',
-        header: text.person,
-        card: 'title',
-        width: 240,
-        cell: ({ personId, name }) => (
-          <Link href={`/people/${personId}`}>
-            <PersonCell name={name ?? text.nobody} />
-          </Link>
-        ),
-      },
+      { ...personColumn<Planned>(text), width: 240 },
       {
         id: 'fields',
         header: text.stale,

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { z } from 'zod'
 import { listByFreshness, standings } from '../../../../contract/freshness.ts'
 import { PersonField } from '../../../../contract/person-fields.ts'
-import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
+import { DateCell } from '../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
@@ -13,6 +13,7 @@ import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { personWords } from '../../../person-words.ts'
+import { personColumn } from './-person-column.tsx'
 import { words } from './-words.ts'
 
 const Behind = z.object({
@@ -45,16 +46,7 @@ function Page() {
   const { data, error, isPlaceholderData } = useQuery(behind(search))
   const columns = useMemo<Column<Person>[]>(
     () => [
-      {
-        id: 'person',
-        header: text.person,
-        card: 'title',
-        cell: ({ personId, name }) => (
-          <Link href={`/people/${personId}`}>
-            <PersonCell name={name ?? text.nobody} />
-          </Link>
-        ),
-      },
+      personColumn(text),
       {
         id: 'observedAt',
         header: text.observed,

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { readPreflight, retryPreflight, stopPreflight, type Preflight } from '../../../../contract/preflights.ts'
 import { listLetters } from '../../../../contract/relay.ts'
-import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { ConfirmButton } from '../../../../ui/ConfirmButton.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
@@ -17,31 +16,23 @@ export function StopCampaign({ preflight: { id, kind, state } }: { preflight: Pr
   const text = useText(words)
   const toast = useToast()
   const canSend = useCan()('relay:send')
-  const [asking, ask] = useState(false)
   if (kind !== 'CAMPAIGN' || state !== 'APPROVED' || !canSend) return null
   return (
-    <>
-      <Button variant="default" c="beni" onClick={() => ask(true)}>
-        {text.stop}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        onClose={() => ask(false)}
-        danger
-        title={text.stopAsk}
-        confirmLabel={text.stop}
-        consequences={[
-          { kind: 'happens', text: text.stopHappens },
-          { kind: 'final', text: text.stopLeft },
-          { kind: 'reversible', text: text.stopAgain },
-        ]}
-        onConfirm={async () => {
-          const { takenBack, left } = await call(stopPreflight, { params: { id } })
-          await refresh()
-          toast.tell(text.stopped(takenBack, left))
-        }}
-      />
-    </>
+    <ConfirmButton
+      label={text.stop}
+      danger
+      title={text.stopAsk}
+      consequences={[
+        { kind: 'happens', text: text.stopHappens },
+        { kind: 'final', text: text.stopLeft },
+        { kind: 'reversible', text: text.stopAgain },
+      ]}
+      onConfirm={async () => {
+        const { takenBack, left } = await call(stopPreflight, { params: { id } })
+        await refresh()
+        toast.tell(text.stopped(takenBack, left))
+      }}
+    />
   )
 }
 

@@ -1,8 +1,8 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { decideAdjustment, listAdjustments, type CreditAdjustment } from '../../../../contract/credit-adjustments.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { pagesInUrl } from '../../../../ui/data-table/column.ts'
@@ -13,16 +13,15 @@ import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { adjustmentWords } from '../../../adjustment-words.ts'
 import { call } from '../../../api.ts'
+import { OpenOrAll, openOrAllQuery, OpenOrAllSearch } from '../../../OpenOrAll.tsx'
 import { refresh } from '../../../queries.ts'
 import { useCan } from '../../../session.ts'
 import { networkWords } from '../../../words.ts'
 import { Propose } from './-Propose.tsx'
 import { useAdjustmentColumns, type Asked } from './-use-columns.tsx'
 
-const Search = z.object({ show: z.literal('ALL').optional(), cursor: z.uuid().optional() })
-
-const adjustments = ({ show, cursor }: z.output<typeof Search>) => {
-  const query = { cursor, limit: 25, ...(show === undefined && { open: 'true' }) }
+const adjustments = (search: z.output<typeof OpenOrAllSearch>) => {
+  const query = openOrAllQuery(search)
   return queryOptions({
     queryKey: [listAdjustments.id, query],
     queryFn: () => call(listAdjustments, { query }),
@@ -32,7 +31,7 @@ const adjustments = ({ show, cursor }: z.output<typeof Search>) => {
 
 export const Route = createFileRoute('/_signed-in/adjustments/')({
   staticData: { crumb: { ja: '台帳の調整', en: 'Adjustments' } },
-  validateSearch: Search,
+  validateSearch: OpenOrAllSearch,
   component: Adjustments,
 })
 
@@ -68,18 +67,7 @@ function Adjustments() {
           next: data?.nextCursor,
           onNext: (cursor) => void navigate({ search: (now) => ({ ...now, cursor }) }),
         })}
-        toolbar={
-          <SegmentedControl
-            size="xs"
-            aria-label={text.state}
-            value={isAll ? 'ALL' : 'OPEN'}
-            onChange={(value) => void navigate({ search: value === 'ALL' ? { show: 'ALL' } : {} })}
-            data={[
-              { value: 'OPEN', label: text.open },
-              { value: 'ALL', label: text.all },
-            ]}
-          />
-        }
+        toolbar={<OpenOrAll search={search} onSearch={(shown) => void navigate({ search: shown })} text={text} />}
         empty={<EmptyState title={isAll ? text.noneAtAll : text.none}>{text.noneText}</EmptyState>}
       />
       <Propose opened={isProposing} onClose={() => propose(false)} />

@@ -1,8 +1,7 @@
-import { SegmentedControl } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { listNetworkDisputes, type NetworkDispute } from '../../../../contract/disputes.ts'
 import { disputeTones, disputeWords } from '../../../../program/dispute/dispute-words.ts'
 import { DateCell } from '../../../../ui/data-table/cells.tsx'
@@ -13,13 +12,12 @@ import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
+import { OpenOrAll, openOrAllQuery, OpenOrAllSearch } from '../../../OpenOrAll.tsx'
 import { networkWords } from '../../../words.ts'
 import { words } from './-words.ts'
 
-const Search = z.object({ show: z.literal('ALL').optional(), cursor: z.uuid().optional() })
-
-const disputes = ({ show, cursor }: z.output<typeof Search>) => {
-  const query = { cursor, limit: 25, ...(show === undefined && { open: 'true' }) }
+const disputes = (search: z.output<typeof OpenOrAllSearch>) => {
+  const query = openOrAllQuery(search)
   return queryOptions({
     queryKey: [listNetworkDisputes.id, query],
     queryFn: () => call(listNetworkDisputes, { query }),
@@ -29,7 +27,7 @@ const disputes = ({ show, cursor }: z.output<typeof Search>) => {
 
 export const Route = createFileRoute('/_signed-in/disputes/')({
   staticData: { crumb: { ja: '異議の申し立て', en: 'Disputes' } },
-  validateSearch: Search,
+  validateSearch: OpenOrAllSearch,
   component: Page,
 })
 
@@ -61,15 +59,10 @@ function Page() {
           onNext: (cursor) => void navigate({ search: (now) => ({ ...now, cursor }) }),
         })}
         toolbar={
-          <SegmentedControl
-            size="xs"
-            aria-label={common.state}
-            value={isAll ? 'ALL' : 'OPEN'}
-            onChange={(value) => void navigate({ search: value === 'ALL' ? { show: 'ALL' } : {} })}
-            data={[
-              { value: 'OPEN', label: text.open },
-              { value: 'ALL', label: text.all },
-            ]}
+          <OpenOrAll
+            search={search}
+            onSearch={(shown) => void navigate({ search: shown })}
+            text={{ ...text, state: common.state }}
           />
         }
         empty={<EmptyState title={isAll ? text.noneAtAll : text.none}>{text.noneText}</EmptyState>}

@@ -12,6 +12,7 @@ import {
   type AskedPerson,
   type Asking,
 } from '../../../../../contract/asking.ts'
+import { ConfirmButton } from '../../../../../ui/ConfirmButton.tsx'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
 import { DateCell, PersonCell } from '../../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../../ui/data-table/column.ts'
@@ -151,29 +152,21 @@ function Approve({ asking: { id, asks } }: { asking: Asking }) {
 function Stop({ id }: { id: string }) {
   const text = useText(words)
   const toast = useToast()
-  const [asking, ask] = useState(false)
   return (
-    <>
-      <Button variant="default" c="beni" onClick={() => ask(true)}>
-        {text.stop}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        onClose={() => ask(false)}
-        danger
-        title={text.stopAsk}
-        confirmLabel={text.stop}
-        consequences={[
-          { kind: 'happens', text: text.stopHappens },
-          { kind: 'final', text: text.stopFinal },
-        ]}
-        onConfirm={async () => {
-          await call(stopAsking, { params: { id } })
-          await refreshAskings()
-          toast.tell(text.stopped)
-        }}
-      />
-    </>
+    <ConfirmButton
+      label={text.stop}
+      danger
+      title={text.stopAsk}
+      consequences={[
+        { kind: 'happens', text: text.stopHappens },
+        { kind: 'final', text: text.stopFinal },
+      ]}
+      onConfirm={async () => {
+        await call(stopAsking, { params: { id } })
+        await refreshAskings()
+        toast.tell(text.stopped)
+      }}
+    />
   )
 }
 

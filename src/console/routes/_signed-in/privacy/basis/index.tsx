@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core'
 import { IconListSearch, IconMailQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { z } from 'zod'
 import { BasisFilter, basisStates, makeAsking } from '../../../../../contract/asking.ts'
 import { makeRetentionRun } from '../../../../../contract/retention.ts'
@@ -12,6 +10,7 @@ import { StatCard, StatRow } from '../../../../../ui/StatCard.tsx'
 import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/toast.tsx'
 import { call } from '../../../../api.ts'
+import { MakeButton } from '../../../../MakeButton.tsx'
 import { useCan } from '../../../../session.ts'
 import styles from '../-privacy.module.css'
 import { refreshRuns } from '../retention/-queries.ts'
@@ -66,25 +65,17 @@ function Basis() {
 function Make() {
   const text = useText(words)
   const toast = useToast()
-  const navigate = useNavigate()
-  const [isMaking, setMaking] = useState(false)
-  const make = async () => {
-    setMaking(true)
-    try {
-      const { id } = await call(makeAsking, { body: { id: crypto.randomUUID() } })
-      await refreshAskings()
-      toast.tell(text.made)
-      await navigate({ to: '/privacy/basis/$id', params: { id } })
-    } catch (error) {
-      toast.refuse(error)
-    } finally {
-      setMaking(false)
-    }
-  }
   return (
-    <Button leftSection={<IconMailQuestion size={16} />} loading={isMaking} onClick={() => void make()}>
-      {text.make}
-    </Button>
+    <MakeButton
+      label={text.make}
+      leftSection={<IconMailQuestion size={16} />}
+      make={async () => {
+        const { id } = await call(makeAsking, { body: { id: crypto.randomUUID() } })
+        await refreshAskings()
+        toast.tell(text.made)
+        return `/privacy/basis/${id}`
+      }}
+    />
   )
 }
 
@@ -93,25 +84,23 @@ function CleanUp({ unanswered }: { unanswered: number }) {
   const text = useText(words)
   const format = useFormat()
   const toast = useToast()
-  const navigate = useNavigate()
-  const list = async () => {
-    try {
-      const { id } = await call(makeRetentionRun, { body: { id: crypto.randomUUID(), kind: 'UNKNOWN_BASIS' } })
-      await refreshRuns()
-      toast.tell(text.cleanMade)
-      await navigate({ to: '/privacy/retention/$id', params: { id } })
-    } catch (error) {
-      toast.refuse(error)
-    }
-  }
   return (
     <div className={styles.notice}>
       <InlineNotice tone="wait" title={text.unanswered(format.number(unanswered))}>
         {text.cleanText}
         <div className={styles.buttons}>
-          <Button size="xs" variant="default" leftSection={<IconListSearch size={14} />} onClick={() => void list()}>
-            {text.clean}
-          </Button>
+          <MakeButton
+            label={text.clean}
+            size="xs"
+            variant="default"
+            leftSection={<IconListSearch size={14} />}
+            make={async () => {
+              const { id } = await call(makeRetentionRun, { body: { id: crypto.randomUUID(), kind: 'UNKNOWN_BASIS' } })
+              await refreshRuns()
+              toast.tell(text.cleanMade)
+              return `/privacy/retention/${id}`
+            }}
+          />
         </div>
       </InlineNotice>
     </div>

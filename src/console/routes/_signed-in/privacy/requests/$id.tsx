@@ -43,7 +43,7 @@ function Page() {
     <>
       <PageHeader
         title={`${text.kinds[request.kind]}・${request.personName ?? text.personNone}`}
-        description={request.id.slice(-12).toUpperCase()}
+        description={text.number(request.id.slice(-12).toUpperCase())}
         aside={<Standing request={request} />}
         actions={
           <Button component={Link} href="/privacy/requests" variant="default">

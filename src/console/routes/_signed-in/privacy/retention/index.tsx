@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core'
 import { IconListSearch } from '@tabler/icons-react'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { z } from 'zod'
 import { listRetentionRuns, makeRetentionRun, type RetentionRun } from '../../../../../contract/retention.ts'
 import { retentionWords } from '../../../../../contract/retention-words.ts'
@@ -13,8 +12,8 @@ import { EmptyState } from '../../../../../ui/EmptyState.tsx'
 import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
 import { useFormat, useLanguage, useText } from '../../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../../ui/toast.tsx'
 import { call } from '../../../../api.ts'
+import { MakeButton } from '../../../../MakeButton.tsx'
 import { useCan } from '../../../../session.ts'
 import { isWorking, refreshRuns, staffQuery } from './-queries.ts'
 import { Rules } from './-Rules.tsx'
@@ -54,26 +53,16 @@ function Retention() {
 }
 
 function Make() {
-  const text = useText(words)
-  const toast = useToast()
-  const navigate = useNavigate()
-  const [isMaking, setMaking] = useState(false)
-  const make = async () => {
-    setMaking(true)
-    try {
-      const { id } = await call(makeRetentionRun, { body: { id: crypto.randomUUID() } })
-      await refreshRuns()
-      await navigate({ to: '/privacy/retention/$id', params: { id } })
-    } catch (error) {
-      toast.refuse(error)
-    } finally {
-      setMaking(false)
-    }
-  }
   return (
-    <Button leftSection={<IconListSearch size={16} />} loading={isMaking} onClick={() => void make()}>
-      {text.make}
-    </Button>
+    <MakeButton
+      label={useText(words).make}
+      leftSection={<IconListSearch size={16} />}
+      make={async () => {
+        const { id } = await call(makeRetentionRun, { body: { id: crypto.randomUUID() } })
+        await refreshRuns()
+        return `/privacy/retention/${id}`
+      }}
+    />
   )
 }
 

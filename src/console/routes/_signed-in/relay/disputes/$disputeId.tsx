@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
-import { useState } from 'react'
 import { readDispute, stateInDispute, withdrawDispute, type Dispute } from '../../../../../contract/disputes.ts'
 import { DisputeCourse } from '../../../../../program/dispute/DisputeCourse.tsx'
-import { disputeTones, disputeWords, evidenceOf } from '../../../../../program/dispute/dispute-words.ts'
-import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
-import { TextAreaField } from '../../../../../ui/form/fields.tsx'
+import { disputeTones, disputeWords } from '../../../../../program/dispute/dispute-words.ts'
+import { noStatement, StatementFields, statementOf } from '../../../../../program/dispute/StatementFields.tsx'
+import { ConfirmButton } from '../../../../../ui/ConfirmButton.tsx'
 import { Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
 import { Link } from '../../../../../ui/link.tsx'
@@ -66,11 +65,10 @@ function Page() {
 
 function Statement({ id, until }: { id: string; until: string }) {
   const text = useText(words)
-  const common = useText(disputeWords)
   const toast = useToast()
   const fields = useFields({
-    initial: { text: '', evidence: '' },
-    prepare: ({ evidence, ...said }) => ({ ...said, evidence: evidenceOf(evidence) }),
+    initial: noStatement,
+    prepare: statementOf,
     schema: stateInDispute.body,
     onSubmit: async (body) => {
       await call(stateInDispute, { params: { id }, body })
@@ -81,21 +79,7 @@ function Statement({ id, until }: { id: string; until: string }) {
   return (
     <Section title={text.own} note={text.ownText(until)}>
       <Form fields={fields} label={text.own} submitLabel={text.say}>
-        <TextAreaField
-          {...fields.field('text')}
-          label={common.text}
-          help={common.textHelp}
-          minRows={5}
-          autosize
-          isRequired
-        />
-        <TextAreaField
-          {...fields.field('evidence')}
-          label={common.evidence}
-          help={common.evidenceHelp}
-          minRows={2}
-          autosize
-        />
+        <StatementFields fields={fields} />
       </Form>
     </Section>
   )
@@ -104,24 +88,16 @@ function Statement({ id, until }: { id: string; until: string }) {
 function Withdraw({ id }: { id: string }) {
   const text = useText(words)
   const toast = useToast()
-  const [isAsking, ask] = useState(false)
   return (
-    <>
-      <Button variant="default" onClick={() => ask(true)}>
-        {text.withdraw}
-      </Button>
-      <ConfirmDialog
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={text.withdrawTitle}
-        confirmLabel={text.withdraw}
-        consequences={[{ kind: 'happens', text: text.withdrawWhat }]}
-        onConfirm={async () => {
-          await call(withdrawDispute, { params: { id } })
-          await queries.invalidateQueries({ queryKey: [readDispute.id] })
-          toast.tell(text.withdrawn)
-        }}
-      />
-    </>
+    <ConfirmButton
+      label={text.withdraw}
+      title={text.withdrawTitle}
+      consequences={[{ kind: 'happens', text: text.withdrawWhat }]}
+      onConfirm={async () => {
+        await call(withdrawDispute, { params: { id } })
+        await queries.invalidateQueries({ queryKey: [readDispute.id] })
+        toast.tell(text.withdrawn)
+      }}
+    />
   )
 }

@@ -2,8 +2,8 @@ import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import { openDispute } from '../../../../../contract/disputes.ts'
-import { disputeWords, evidenceOf } from '../../../../../program/dispute/dispute-words.ts'
-import { TextAreaField } from '../../../../../ui/form/fields.tsx'
+import { disputeWords } from '../../../../../program/dispute/dispute-words.ts'
+import { noStatement, StatementFields, statementOf } from '../../../../../program/dispute/StatementFields.tsx'
 import { Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
 import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
@@ -27,8 +27,8 @@ function Page() {
   // The same id again opens nothing twice, should the answer be lost.
   const [id] = useState(() => crypto.randomUUID())
   const fields = useFields({
-    initial: { text: '', evidence: '' },
-    prepare: ({ evidence, ...said }) => ({ ...said, id, kind, subjectId, evidence: evidenceOf(evidence) }),
+    initial: noStatement,
+    prepare: (said) => ({ ...statementOf(said), id, kind, subjectId }),
     schema: openDispute.body,
     onSubmit: async (body) => {
       await call(openDispute, { body })
@@ -42,21 +42,7 @@ function Page() {
       <PageHeader title={text.newTitle} description={common.kinds[kind]} />
       <Section title={common.text} note={text.newText}>
         <Form fields={fields} label={text.newTitle} submitLabel={text.send}>
-          <TextAreaField
-            {...fields.field('text')}
-            label={common.text}
-            help={common.textHelp}
-            minRows={6}
-            autosize
-            isRequired
-          />
-          <TextAreaField
-            {...fields.field('evidence')}
-            label={common.evidence}
-            help={common.evidenceHelp}
-            minRows={3}
-            autosize
-          />
+          <StatementFields fields={fields} />
         </Form>
       </Section>
     </>
