@@ -1,5 +1,6 @@
 import type { LinkReason } from '../contract/linkage-terms.ts'
-import type { PersonField, SourceKind } from '../contract/person-fields.ts'
+import type { SourceKind } from '../contract/person-fields.ts'
+import { fieldNames } from '../contract/field-words.ts'
 import type { ApplicationState, Recommendation } from '../contract/selection-terms.ts'
 import type { Tone } from '../ui/StatusBadge.tsx'
 import { selectionWords } from '../contract/selection-words.ts'
@@ -8,33 +9,7 @@ import { messages } from '../ui/text/messages.ts'
 /** What is known of a person, where it came from, and where their applications stand, in words. */
 export const personWords = messages({
   ja: {
-    field: {
-      name: '氏名',
-      nameKana: 'フリガナ',
-      nameRomaji: 'ローマ字氏名',
-      formerName: '旧姓',
-      birthDate: '生年月日',
-      gender: '性別',
-      email: 'メールアドレス',
-      phone: '電話番号',
-      prefecture: '都道府県',
-      city: '市区町村',
-      address: '住所',
-      employer: '現職の会社',
-      title: '職種・役職',
-      skills: 'スキル',
-      workHistory: '職務経歴',
-      education: '学歴',
-      languages: '語学',
-      desiredSalaryMin: '希望年収(下限)',
-      desiredPrefectures: '希望勤務地',
-      desiredOccupations: '希望職種',
-      employmentTypes: '希望雇用形態',
-      remoteWish: 'リモート勤務の希望',
-      availableFrom: '入社可能日',
-      workPermit: '就労資格',
-      note: '備考',
-    } satisfies Record<PersonField, string> as Record<PersonField, string>,
+    field: fieldNames.ja,
     source: {
       FORM: 'フォーム入力',
       IMPORT: 'ファイル取り込み',
@@ -70,33 +45,7 @@ export const personWords = messages({
     } satisfies Record<LinkReason, string> as Record<LinkReason, string>,
   },
   en: {
-    field: {
-      name: 'Name',
-      nameKana: 'Reading',
-      nameRomaji: 'Romanised name',
-      formerName: 'Former name',
-      birthDate: 'Date of birth',
-      gender: 'Gender',
-      email: 'Email',
-      phone: 'Phone',
-      prefecture: 'Prefecture',
-      city: 'City',
-      address: 'Address',
-      employer: 'Employer',
-      title: 'Role',
-      skills: 'Skills',
-      workHistory: 'Work history',
-      education: 'Education',
-      languages: 'Languages',
-      desiredSalaryMin: 'Least salary wished',
-      desiredPrefectures: 'Places wished',
-      desiredOccupations: 'Occupations wished',
-      employmentTypes: 'Employment types wished',
-      remoteWish: 'Remote work',
-      availableFrom: 'Available from',
-      workPermit: 'Work permit',
-      note: 'Note',
-    },
+    field: fieldNames.en,
     source: {
       FORM: 'Form',
       IMPORT: 'File',

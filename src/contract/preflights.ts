@@ -45,12 +45,15 @@ export const PreflightProgress = z
   .meta({ id: 'PreflightProgress' })
 export type PreflightProgress = z.output<typeof PreflightProgress>
 
+export const PreflightState = z.enum(['JUDGING', 'OPEN', 'APPROVED', 'DISCARDED', 'STOPPED'])
+export type PreflightState = z.output<typeof PreflightState>
+
 export const Preflight = z
   .object({
     id: z.uuid(),
     kind: z.enum(['SWITCH_ON', 'CAMPAIGN']),
     scope: z.string().nullable(),
-    state: z.enum(['JUDGING', 'OPEN', 'APPROVED', 'DISCARDED', 'STOPPED']),
+    state: PreflightState,
     madeAt: Instant,
     finishedAt: Instant.nullable().meta({ description: 'When everybody had been judged' }),
     approvedAt: Instant.nullable(),

@@ -1,5 +1,6 @@
 import { modeNames } from '../contract/mode-words.ts'
-import type { NetworkStanding, PaperAlert, StandingReason } from '../contract/network-companies.ts'
+import { referralStateNames, standingNames, suspensionNames } from '../contract/network-words.ts'
+import type { NetworkStanding, PaperAlert } from '../contract/network-companies.ts'
 import type { ReferralSignal, ReferralState } from '../contract/network.ts'
 import type { Tone } from '../ui/StatusBadge.tsx'
 import { messages } from '../ui/text/messages.ts'
@@ -26,7 +27,7 @@ export const referralTones: Record<ReferralState, Tone> = {
 /** Words that several of the operator's pages use. */
 export const networkWords = messages({
   ja: {
-    standings: { UNVERIFIED: '未確認', VERIFIED: '確認済み', SUSPENDED: '停止中' } as Record<NetworkStanding, string>,
+    standings: standingNames.ja,
     modes: modeNames.ja,
     alerts: {
       AGREEMENT_MISSING: '参加契約が未記録',
@@ -38,14 +39,7 @@ export const networkWords = messages({
       LICENCE_ENDS_SOON: '許可の有効期間がまもなく終了',
       NUMBER_MISSING: '法人番号なし・誤り',
     } as Record<PaperAlert, string>,
-    suspensions: {
-      'agreement-ended': '参加契約の終了',
-      'licence-ended': '許可の失効',
-      fraud: '不正の疑い',
-      complaints: '苦情・トラブル',
-      'own-wish': '企業からの申し出',
-      other: 'その他',
-    } as Record<StandingReason, string>,
+    suspensions: suspensionNames.ja,
     signals: {
       DISPOSABLE_MAIL: '使い捨てアドレス',
       COMPANY_DOMAIN: '紹介元と同じドメイン',
@@ -63,13 +57,7 @@ export const networkWords = messages({
       SAME_BLOCK: 'この企業のその日の登録の過半(10件以上)が、同じ回線(ネットワーク)からのものです。',
       NEVER_ANSWERS: '登録後に届いた紹介の申し込みに一度も返答がなく、2件が期限切れになりました。',
     } as Record<ReferralSignal, string>,
-    states: {
-      HELD: '保留中',
-      COUNTED: '計上済み',
-      DROPPED: '対象外',
-      REFUSED: '却下',
-      REVERSED: '取消済み',
-    } as Record<ReferralState, string>,
+    states: referralStateNames.ja,
     reasons: {
       'in-review': '運営の確認待ち',
       'company-unverified': '紹介元企業の確認待ち',
@@ -88,7 +76,7 @@ export const networkWords = messages({
     none: '—',
   },
   en: {
-    standings: { UNVERIFIED: 'Not verified', VERIFIED: 'Verified', SUSPENDED: 'Suspended' },
+    standings: standingNames.en,
     modes: modeNames.en,
     alerts: {
       AGREEMENT_MISSING: 'No agreement on record',
@@ -100,14 +88,7 @@ export const networkWords = messages({
       LICENCE_ENDS_SOON: 'Licence ends soon',
       NUMBER_MISSING: 'Corporate number missing or wrong',
     },
-    suspensions: {
-      'agreement-ended': 'Agreement ended',
-      'licence-ended': 'Licence ended',
-      fraud: 'Suspected fraud',
-      complaints: 'Complaints',
-      'own-wish': 'The company asked for it',
-      other: 'Other',
-    },
+    suspensions: suspensionNames.en,
     signals: {
       DISPOSABLE_MAIL: 'Throw-away address',
       COMPANY_DOMAIN: 'Referrer’s own domain',
@@ -124,7 +105,7 @@ export const networkWords = messages({
       SAME_BLOCK: 'Ten or more, and most of this company’s registrations of that day, came from one network.',
       NEVER_ANSWERS: 'No introduction was ever answered since the registration; two have lapsed.',
     },
-    states: { HELD: 'Held', COUNTED: 'Counted', DROPPED: 'Dropped', REFUSED: 'Refused', REVERSED: 'Taken back' },
+    states: referralStateNames.en,
     reasons: {
       'in-review': 'Waits for your look',
       'company-unverified': 'Company not verified yet',

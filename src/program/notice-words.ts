@@ -1,6 +1,5 @@
 import { modeNames } from '../contract/mode-words.ts'
-import type { StandingReason } from '../contract/network-companies.ts'
-import type { DatedPaper } from '../contract/notices.ts'
+import { paperNames, suspensionNames } from '../contract/network-words.ts'
 import { messages } from '../ui/text/messages.ts'
 
 export const noticeWords = messages({
@@ -12,17 +11,10 @@ export const noticeWords = messages({
     papersOver: '契約・許可の期限切れ',
     outside:
       'お見送りメールにキャリアリレーのご案内は入らず、紹介のお申込みはできません。自社の人材プールは、これまでどおり使えます。',
-    reasons: {
-      'agreement-ended': '参加契約の終了',
-      'licence-ended': '許可の有効期間の満了',
-      fraud: '不正の疑い',
-      complaints: '苦情・トラブル',
-      'own-wish': '自社からの申し出',
-      other: 'その他',
-    } as Record<StandingReason, string>,
+    reasons: suspensionNames.ja,
     unverified: '運営による企業の確認を待っています',
     unverifiedText: '確認が済むまで、紹介は計上されずに保留されます。',
-    papers: { AGREEMENT: '参加契約', LICENCE: '職業紹介事業の許可' } as Record<DatedPaper, string>,
+    papers: paperNames.ja,
     ends: (paper: string, until: string, days: number) => `${paper}は${until}までです(あと${days}日)`,
     endsText: '期限を過ぎると、ネットワークのご利用は自動的に停止されます。更新後の期限を運営にお知らせください。',
     news: {
@@ -48,17 +40,10 @@ export const noticeWords = messages({
     suspended: (why: string) => `Your part in the network is suspended (${why})`,
     papersOver: 'the agreement or licence is over',
     outside: 'Letters carry no relay link, and no introductions can be asked for. Your own pool works as before.',
-    reasons: {
-      'agreement-ended': 'agreement ended',
-      'licence-ended': 'licence ended',
-      fraud: 'suspected fraud',
-      complaints: 'complaints',
-      'own-wish': 'own wish',
-      other: 'other',
-    },
+    reasons: suspensionNames.en,
     unverified: 'The operator has not verified your company yet',
     unverifiedText: 'Until then, referrals wait and do not count.',
-    papers: { AGREEMENT: 'agreement to take part', LICENCE: 'placement licence' },
+    papers: paperNames.en,
     ends: (paper: string, until: string, days: number) => `Your ${paper} ends on ${until} (in ${days} days)`,
     endsText: 'After that day your part in the network is suspended by itself. Tell the operator the renewed date.',
     news: {

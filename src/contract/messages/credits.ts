@@ -16,7 +16,7 @@ export const creditsMessages = {
     'credits.no-slot':
       '使える紹介枠がありません。紹介のカウントが基準に達するか、予約中の枠が戻ると使えるようになります。「リレー・紹介枠」で残数をご確認ください。',
     'credits.refused':
-      'この操作は台帳の規則({rule})により行えません。同じ紹介や予約がすでに処理済みでないか、明細をご確認ください。',
+      'この操作は台帳の規則により行えません。同じ紹介や予約がすでに処理済みでないか、明細をご確認ください。',
     'credits.link-exists': 'この法人番号は自社のものか、すでに登録済みの会社です。グループ会社の一覧をご確認ください。',
     'credits.link-else':
       'この会社とのグループの状態が変わっています。画面を読み込み直して、現在の状態をご確認ください。',
@@ -32,7 +32,7 @@ export const creditsMessages = {
     'credits.no-slot':
       'No introduction slot is free. One becomes available when enough referrals have counted or a reserved slot comes back; see “Relay and slots” for what you have.',
     'credits.refused':
-      'The ledger’s rules ({rule}) do not allow this. Check in the statement whether the referral or reservation was already settled.',
+      'The ledger’s rules do not allow this. Check in the statement whether the referral or reservation was already settled.',
     'credits.link-exists':
       'This corporate number is your own, or the company is linked already. See the list of group companies.',
     'credits.link-else': 'The link with this company has changed. Reload the page to see how it stands.',

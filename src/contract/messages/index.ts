@@ -19,6 +19,7 @@ import { peopleMessages } from './people.ts'
 import { poolMessages } from './pool.ts'
 import { relayMemberMessages } from './relay-members.ts'
 import { relayMessages } from './relay.ts'
+import { spoken } from './spoken.ts'
 import { selectionMessages } from './selection.ts'
 import { webhooksMessages } from './webhooks.ts'
 
@@ -57,14 +58,19 @@ export const messages: Messages = {
   en: Object.assign({}, ...collected.map(({ en }) => en)),
 }
 
-/** The message of a problem, with the words in braces filled from its detail; nothing for a code without one. */
+/**
+ * The message of a problem, with the words in braces filled from its detail, codes by their words; nothing for a code
+ * without a message.
+ */
 export function messageOf(
   locale: Locale,
   problem: { code: string; detail?: Record<string, unknown> },
 ): string | undefined {
   return messages[locale][problem.code]?.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = problem.detail?.[name]
-    if (Array.isArray(value)) return value.join(', ')
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole
+    const isSaid = (one: unknown) => typeof one === 'string' || typeof one === 'number'
+    const said = [value].flat().filter(isSaid)
+    if (said.length === 0 && !Array.isArray(value)) return whole
+    return said.map((one) => spoken(locale, { code: problem.code, name, value: one })).join(', ')
   })
 }

@@ -1,3 +1,4 @@
+import type { NetworkStanding } from '../../../contract/network-companies.ts'
 import { refusal } from '../../kernel/errors.ts'
 
 export const staffExists = refusal('accounts.staff-exists', 409)
@@ -35,4 +36,4 @@ export const staffOnly = refusal('accounts.staff-only', 403)
 
 /** Papers are missing or over; `missing` says which (contract/network-companies.ts). */
 export const notVerifiable = refusal<{ missing: readonly string[] }>('accounts.not-verifiable', 409)
-export const standingElse = refusal<{ standing: string }>('accounts.standing-else', 409)
+export const standingElse = refusal<{ standing: NetworkStanding }>('accounts.standing-else', 409)

@@ -1,4 +1,5 @@
 import { modeNames } from '../../../contract/mode-words.ts'
+import { paperNames, suspensionNames } from '../../../contract/network-words.ts'
 import type { Notice, NoticeDetail, NoticeKind } from '../../../contract/notices.ts'
 import type { Errand } from './store-errands.ts'
 
@@ -13,29 +14,6 @@ type Words = Record<
     until: string
   }) => Lines
 >
-
-const paperNames = {
-  ja: { AGREEMENT: '参加契約', LICENCE: '職業紹介事業の許可' },
-  en: { AGREEMENT: 'agreement to take part', LICENCE: 'placement licence' },
-}
-const reasonNames = {
-  ja: {
-    'agreement-ended': '参加契約の終了',
-    'licence-ended': '職業紹介事業の許可の有効期間満了',
-    fraud: '不正の疑い',
-    complaints: '苦情・トラブル',
-    'own-wish': '貴社からのお申し出',
-    other: 'その他',
-  },
-  en: {
-    'agreement-ended': 'the agreement has ended',
-    'licence-ended': 'the placement licence has ended',
-    fraud: 'suspected fraud',
-    complaints: 'complaints',
-    'own-wish': 'your own wish',
-    other: 'other',
-  },
-}
 
 const dayIn = (day: string | undefined, language: Errand['language']): string =>
   day === undefined
@@ -57,7 +35,7 @@ const japanese: Words = {
   SUSPENDED: ({ to, detail }) =>
     to(
       'ネットワークのご利用が停止されました',
-      `運営により、キャリアリレーのご利用が停止されました。理由: ${reasonNames.ja[detail.reason ?? 'other']}`,
+      `運営により、キャリアリレーのご利用が停止されました。理由: ${suspensionNames.ja[detail.reason ?? 'other']}`,
       '',
       ...outside,
       '',
@@ -117,7 +95,7 @@ const english: Words = {
   SUSPENDED: ({ to, detail }) =>
     to(
       'Your part in the network is suspended',
-      `The operator has suspended your part in the relay: ${reasonNames.en[detail.reason ?? 'other']}.`,
+      `The operator has suspended your part in the relay: ${suspensionNames.en[detail.reason ?? 'other']}.`,
       '',
       ...meanwhile,
       '',

@@ -1,3 +1,4 @@
+import type { ImportPhase } from '../../../contract/imports.ts'
 import { refusal } from '../../kernel/errors.ts'
 
 export const fileTooLarge = refusal<{ limitMb: number }>('intake.file-too-large', 413)
@@ -8,7 +9,7 @@ export const pdfFile = refusal('intake.pdf-file', 422)
 export const fileMissing = refusal('intake.file-missing', 422)
 export const importNotFound = refusal('intake.import-not-found', 404)
 /** `phase` is where the import stands instead. */
-export const notInPhase = refusal<{ phase: string }>('intake.not-in-phase', 409)
+export const notInPhase = refusal<{ phase: ImportPhase }>('intake.not-in-phase', 409)
 /** `fields` are the fields without which people cannot be told apart. */
 export const columnsMissing = refusal<{ fields: string[] }>('intake.columns-missing', 422)
 export const forbiddenColumn = refusal<{ column: string }>('intake.forbidden-column', 422)

@@ -1,3 +1,4 @@
+import type { IntroductionState } from '../../../contract/introductions.ts'
 import { notFound, refusal } from '../../kernel/errors.ts'
 
 export const introductionNotFound = () => notFound({ what: 'introduction' })
@@ -9,7 +10,7 @@ export const idTaken = refusal('introductions.id-taken', 422)
 /** The introduction has ended, so nothing more can be asked. */
 export const notOpen = refusal<{ state: string }>('introductions.not-open', 409)
 export const forbiddenWords = refusal<{ word: string }>('introductions.forbidden-words', 422)
-export const ended = refusal<{ state: string }>('introductions.ended', 409)
+export const ended = refusal<{ state: IntroductionState }>('introductions.ended', 409)
 export const notAccepted = refusal<{ state: string }>('introductions.not-accepted', 409)
 export const nobodyAsked = refusal('introductions.nobody-asked', 409)
 export const consentNeeded = refusal('introductions.consent-needed', 422)

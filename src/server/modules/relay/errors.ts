@@ -1,9 +1,11 @@
+import type { PreflightState } from '../../../contract/preflights.ts'
+import type { LetterState } from '../../../contract/relay-terms.ts'
 import { refusal } from '../../kernel/errors.ts'
 
 export const letterNotFound = refusal('relay.letter-not-found', 404)
-export const tooLate = refusal<{ state: string }>('relay.too-late', 409)
+export const tooLate = refusal<{ state: LetterState }>('relay.too-late', 409)
 export const preflightNotFound = refusal('relay.preflight-not-found', 404)
-export const preflightClosed = refusal<{ state: string }>('relay.preflight-closed', 409)
+export const preflightClosed = refusal<{ state: PreflightState }>('relay.preflight-closed', 409)
 export const preflightStale = refusal<{ hours: number }>('relay.preflight-stale', 409)
 export const preflightTooLarge = refusal<{ people: number; most: number }>('relay.preflight-too-large', 422)
 export const preflightTaken = refusal('relay.preflight-taken', 409)

@@ -1,3 +1,4 @@
+import { letterStateNames } from '../../../contract/letter-words.ts'
 import type { LetterEvidence } from '../../../contract/letter-links.ts'
 import { localTime } from '../../../engines/japanese/index.ts'
 import { sha256 } from '../../kernel/crypto.ts'
@@ -85,14 +86,7 @@ const words = {
     sent: '送信日時',
     kind: '送り方',
     kinds: { AUTO: '自動', CAMPAIGN: '一斉送信', LINK: '他のシステムから送信(リンクのみ発行)' },
-    states: {
-      SCHEDULED: '送信待ち',
-      QUEUED: '送信中',
-      SENT: '送信済み',
-      FAILED: '不達',
-      UNKNOWN: '結果不明',
-      CANCELLED: '取り消し',
-    },
+    states: letterStateNames.ja,
     ground: '根拠',
     purpose: '利用目的',
     legalBasis: '法的な根拠',
@@ -122,14 +116,7 @@ const words = {
     sent: 'Sent',
     kind: 'How',
     kinds: { AUTO: 'By itself', CAMPAIGN: 'Campaign', LINK: 'By another system (link only)' },
-    states: {
-      SCHEDULED: 'Scheduled',
-      QUEUED: 'On its way',
-      SENT: 'Sent',
-      FAILED: 'Failed',
-      UNKNOWN: 'Unknown',
-      CANCELLED: 'Taken back',
-    },
+    states: letterStateNames.en,
     ground: 'Ground',
     purpose: 'Purpose',
     legalBasis: 'Legal basis',

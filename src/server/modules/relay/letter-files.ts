@@ -1,5 +1,5 @@
+import { letterStateNames, referralStepNames } from '../../../contract/letter-words.ts'
 import type { LetterLink } from '../../../contract/letter-links.ts'
-import type { LetterState } from '../../../contract/relay-terms.ts'
 import type { z } from 'zod'
 import type { UntoldFilter } from '../../../contract/relay.ts'
 import { overdueBefore, untoldPage, type Untold } from './told.ts'
@@ -49,24 +49,9 @@ const words = {
     untold: ['お名前', '求人', '不採用日', '経過営業日', 'メールが送られない理由', '担当', '応募ID'],
     more: `(${mostRows.toLocaleString('ja')}件までです。条件で絞り込んでください)`,
     kinds: { AUTO: '自動', CAMPAIGN: '一斉送信', LINK: '他のシステム' },
-    states: {
-      SCHEDULED: '送信待ち',
-      QUEUED: '送信中',
-      SENT: '送信済み',
-      FAILED: '届かず',
-      UNKNOWN: '結果不明',
-      CANCELLED: '取り消し',
-    } satisfies Record<LetterState, string>,
+    states: letterStateNames.ja,
     stages: { DOCUMENT: '書類選考まで', INTERVIEW: '面接まで', FINAL: '最終面接まで' } as Record<string, string>,
-    steps: {
-      SENT: '送信済み',
-      NOT_DELIVERED: '届かず',
-      OPENED: '閲覧',
-      REGISTERED: '登録(このメールでは計上なし)',
-      HELD: '確認期間中',
-      COUNTED: '計上済み',
-      NOT_COUNTED: '計上対象外',
-    },
+    steps: referralStepNames.ja,
   },
   en: {
     letters: [
@@ -85,24 +70,9 @@ const words = {
     untold: ['Name', 'Opening', 'Rejected', 'Business days', 'Why no letter goes', 'Owner', 'Application'],
     more: `(${mostRows.toLocaleString('en')} rows at most: narrow the list)`,
     kinds: { AUTO: 'By itself', CAMPAIGN: 'Campaign', LINK: 'Another system' },
-    states: {
-      SCHEDULED: 'Scheduled',
-      QUEUED: 'Sending',
-      SENT: 'Sent',
-      FAILED: 'Not delivered',
-      UNKNOWN: 'Unknown',
-      CANCELLED: 'Taken back',
-    } satisfies Record<LetterState, string>,
+    states: letterStateNames.en,
     stages: { DOCUMENT: 'Documents', INTERVIEW: 'Interviews', FINAL: 'Final interview' } as Record<string, string>,
-    steps: {
-      SENT: 'Sent',
-      NOT_DELIVERED: 'Not delivered',
-      OPENED: 'Opened',
-      REGISTERED: 'Registered (not counted here)',
-      HELD: 'Held',
-      COUNTED: 'Counted',
-      NOT_COUNTED: 'Not counted',
-    },
+    steps: referralStepNames.en,
   },
 }
 

@@ -1,3 +1,4 @@
+import type { ReferralState } from '../../../contract/network.ts'
 import { notFound, refusal } from '../../kernel/errors.ts'
 
 export const tooYoung = refusal('relay.too-young', 422)
@@ -8,4 +9,4 @@ export const blockUnclear = refusal('relay.block-unclear', 422)
 export const quietUnclear = refusal('relay.quiet-unclear', 422)
 export const relayOff = refusal<{ mode: string }>('relay.off', 409)
 export const forbiddenWords = refusal<{ word: string }>('relay.forbidden-words', 422)
-export const referralSettled = refusal<{ state: string }>('relay.referral-settled', 409)
+export const referralSettled = refusal<{ state: ReferralState }>('relay.referral-settled', 409)

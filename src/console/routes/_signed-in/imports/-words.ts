@@ -1,3 +1,4 @@
+import { importPhaseNames } from '../../../../contract/import-words.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 export const words = messages({
@@ -16,16 +17,7 @@ export const words = messages({
     when: '日時',
     steps: { upload: 'ファイル', columns: '認識結果', preview: 'プレビュー', run: '実行', result: '結果' },
     wizard: '取り込みの手順',
-    phases: {
-      UPLOADED: '列の確認待ち',
-      CHECKING: '読み取り中',
-      CHECKED: '実行待ち',
-      COMMITTING: '取り込み中',
-      LINKING: '名寄せ中',
-      DONE: '完了',
-      REFUSED: '読み取れません',
-      CANCELLED: '取り消し',
-    },
+    phases: importPhaseNames.ja,
     drop: '取り込むファイル',
     hint: (limit: string) => `CSV / TSV(UTF-8・Shift_JIS・EUC-JPほか)、${limit}まで`,
     next: '次へ',
@@ -159,16 +151,7 @@ export const words = messages({
     when: 'When',
     steps: { upload: 'File', columns: 'Columns', preview: 'Preview', run: 'Import', result: 'Result' },
     wizard: 'Steps of the import',
-    phases: {
-      UPLOADED: 'Columns to confirm',
-      CHECKING: 'Reading',
-      CHECKED: 'Ready to import',
-      COMMITTING: 'Importing',
-      LINKING: 'Finding duplicates',
-      DONE: 'Done',
-      REFUSED: 'Cannot be read',
-      CANCELLED: 'Cancelled',
-    },
+    phases: importPhaseNames.en,
     drop: 'File to import',
     hint: (limit: string) => `CSV or TSV (UTF-8, Shift_JIS, EUC-JP and others), up to ${limit}`,
     next: 'Next',

@@ -1,3 +1,4 @@
+import { introductionStateNames } from '../../../../contract/introduction-words.ts'
 import type { IntroductionProgress, IntroductionState } from '../../../../contract/introductions.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
@@ -31,14 +32,7 @@ export const words = messages({
     askedAt: '依頼日',
     answerBy: '回答期限',
     questions: (count: number) => `未回答の質問 ${count}件`,
-    states: {
-      ASKED: '回答待ち',
-      ACCEPTED: '承諾',
-      DECLINED: '見送り',
-      LAPSED: '期限切れ',
-      WITHDRAWN: 'ご本人の都合で終了',
-      CANCELLED: '取り下げ',
-    },
+    states: introductionStateNames.ja,
     progresses: {
       INTERVIEWING: '面接中',
       OFFERED: '内定',
@@ -101,14 +95,7 @@ export const words = messages({
     askedAt: 'Asked',
     answerBy: 'Answer by',
     questions: (count: number) => `${count} open ${count === 1 ? 'question' : 'questions'}`,
-    states: {
-      ASKED: 'Waiting',
-      ACCEPTED: 'Yes',
-      DECLINED: 'No',
-      LAPSED: 'No answer in time',
-      WITHDRAWN: 'Ended by the person',
-      CANCELLED: 'Taken back',
-    },
+    states: introductionStateNames.en,
     progresses: {
       INTERVIEWING: 'Interviewing',
       OFFERED: 'Offered',

@@ -1,3 +1,4 @@
+import { letterStateNames } from '../../../../contract/letter-words.ts'
 import type { LetterState, NoLetterReason, ToldHow } from '../../../../contract/relay-terms.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
@@ -14,14 +15,7 @@ export const letterTones: Record<LetterState, Tone> = {
 /** The states of letters and why people get none, in words. */
 export const letterWords = messages({
   ja: {
-    state: {
-      SCHEDULED: '送信待ち',
-      QUEUED: '送信中',
-      SENT: '送信済み',
-      FAILED: '届かず',
-      UNKNOWN: '結果不明',
-      CANCELLED: '取り消し',
-    } satisfies Record<LetterState, string>,
+    state: letterStateNames.ja,
     kind: { AUTO: '自動', CAMPAIGN: '一斉送信', LINK: '他システムで送信' },
     reason: {
       ERASED: '個人情報を消去済み',
@@ -66,14 +60,7 @@ export const letterWords = messages({
     } satisfies Record<ToldHow, string>,
   },
   en: {
-    state: {
-      SCHEDULED: 'Scheduled',
-      QUEUED: 'Sending',
-      SENT: 'Sent',
-      FAILED: 'Not delivered',
-      UNKNOWN: 'Unknown',
-      CANCELLED: 'Taken back',
-    },
+    state: letterStateNames.en,
     kind: { AUTO: 'By itself', CAMPAIGN: 'Campaign', LINK: 'By another system' },
     reason: {
       ERASED: 'Data erased',

@@ -1,3 +1,4 @@
+import { referralStepNames } from '../../../../contract/letter-words.ts'
 import type { ReferralStep } from '../../../../contract/referrals.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
@@ -27,15 +28,7 @@ export const referralWords = messages({
     heldUntil: (date: string) => `${date}に計上予定`,
     waits: '他社での採用が決まると計上',
     countedOn: (date: string) => `${date}に計上`,
-    steps: {
-      SENT: '送信済み',
-      NOT_DELIVERED: '届かず',
-      OPENED: '閲覧',
-      REGISTERED: '登録(このメールでは計上なし)',
-      HELD: '確認期間中',
-      COUNTED: '計上済み',
-      NOT_COUNTED: '計上対象外',
-    },
+    steps: referralStepNames.ja,
     filters: {
       ALL: '送信',
       OPENED: '閲覧',
@@ -90,15 +83,7 @@ export const referralWords = messages({
     heldUntil: (date: string) => `Counts on ${date}`,
     waits: 'Counts once another company hires',
     countedOn: (date: string) => `Counted on ${date}`,
-    steps: {
-      SENT: 'Sent',
-      NOT_DELIVERED: 'Not delivered',
-      OPENED: 'Opened',
-      REGISTERED: 'Registered (not counted here)',
-      HELD: 'Held',
-      COUNTED: 'Counted',
-      NOT_COUNTED: 'Not counted',
-    },
+    steps: referralStepNames.en,
     filters: {
       ALL: 'Sent',
       OPENED: 'Opened',
