@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AnonymousPeople } from './matching.ts'
+import { IntroductionPromise, StatedPromises } from './promises.ts'
 import { Instant, Paging, route } from './route.ts'
 import { endReasons } from './selection-terms.ts'
 
@@ -38,6 +39,9 @@ export const Introduction = z
       .nullable()
       .meta({ description: 'Null until the person said yes.' }),
     applicationId: z.uuid().nullable(),
+    promises: z.array(IntroductionPromise).meta({
+      description: 'What the company promised the person, and how each stands since the yes.',
+    }),
     unanswered: z.int().min(0).meta({ description: 'Questions of the person that have no answer yet.' }),
   })
   .meta({ id: 'Introduction' })
@@ -80,6 +84,9 @@ export const requestIntroduction = route({
     openingId: z.uuid(),
     ref: z.string().min(8).max(80),
     message: z.string().trim().min(10).max(2000).meta({ description: 'Why this person, in the employer’s words.' }),
+    promises: StatedPromises.default([]).meta({
+      description: 'What the person is promised; they read it before they answer, and whether it is kept is tracked.',
+    }),
   }),
   status: 201,
   response: Introduction,

@@ -6,6 +6,7 @@ export const eventKinds = [
   'letter.changed',
   'referral.changed',
   'introduction.changed',
+  'promise.changed',
   'activity.changed',
   'share.received',
   'refresh.answered',

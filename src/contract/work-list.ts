@@ -10,6 +10,7 @@ export const workKinds = [
   'LETTERS_UNKNOWN',
   'PREFLIGHTS',
   'INTRODUCTIONS_ACCEPTED',
+  'PROMISES',
   'STUCK',
   'DUPLICATES',
   'DELIVERIES',
@@ -30,7 +31,7 @@ export const WorkLine = z
     overdue: z.int().min(0).meta({ description: 'Those of them past their day; the rest is not late' }),
     at: Instant.nullable().meta({
       description:
-        'When the oldest began to wait (REPLIES, UNTOLD, PREFLIGHTS, INTRODUCTIONS_ACCEPTED, STUCK, DELIVERIES), or the first day to come (DATA_REQUESTS, SLOTS_EXPIRING, LETTERS_LEAVING, INTRODUCTIONS_ASKED)',
+        'When the oldest began to wait (REPLIES, UNTOLD, PREFLIGHTS, INTRODUCTIONS_ACCEPTED, STUCK, DELIVERIES), or the first day to come (DATA_REQUESTS, PROMISES, SLOTS_EXPIRING, LETTERS_LEAVING, INTRODUCTIONS_ASKED)',
     }),
     of: z.int().nullable().meta({ description: 'IMPORTS_WITH_ERRORS: rows refused' }),
     id: z.uuid().nullable().meta({ description: 'PREFLIGHTS: the one made last' }),

@@ -45,6 +45,7 @@ export const paths = {
   introduction: (id: string) => `/introductions/${id}`,
   acceptIntroduction: (id: string) => `/introductions/${id}/accept`,
   declineIntroduction: (id: string) => `/introductions/${id}/decline`,
+  sayOfPromise: (id: string) => `/introductions/${id}/promises`,
   disputes: (id: string) => `/introductions/${id}/disputes`,
   stateInDispute: (id: string) => `/introductions/${id}/disputes/statement`,
   withdrawDispute: (id: string) => `/introductions/${id}/disputes/withdrawal`,

@@ -215,9 +215,36 @@ export function answer(ja: boolean): IntroductionAnswer {
         at: '2026-07-07T01:30:00Z',
       },
     ],
+    promises: [
+      { ...samplePromise, id: 'p1', kind: 'GUARANTEED_INTERVIEW', steps: [], days: 10 },
+      { ...samplePromise, id: 'p2', kind: 'STEP_WAIVER', steps: ['DOCUMENT_SCREENING', 'APTITUDE_TEST'], days: 10 },
+      { ...samplePromise, id: 'p3', kind: 'ANSWER', steps: [], days: 3 },
+    ],
+    employerRecord: { kept: 22, broken: 2, introductions: 13 },
     asked: false,
     problems: [],
   }
+}
+
+const samplePromise = {
+  state: null,
+  settledBy: null,
+  dueAt: null,
+  settledAt: null,
+  mayRelease: false,
+  mayObject: false,
+  said: null,
+} as const
+
+/** The same promises after a yes: one open, one kept as the employer says, one broken. */
+export function promisesInForce({ promises }: IntroductionAnswer): IntroductionAnswer['promises'] {
+  const dueAt = '2026-07-23T14:59:59Z'
+  const stands = [
+    { state: 'PENDING', mayRelease: true },
+    { state: 'KEPT', settledBy: 'STAFF', settledAt: '2026-07-14T03:00:00Z', mayObject: true },
+    { state: 'BROKEN', settledBy: 'CLOCK', settledAt: '2026-07-13T14:59:59Z' },
+  ] as const
+  return promises.map((one, at) => ({ ...one, dueAt, ...stands[at] }))
 }
 
 export function receipt(ja: boolean): Receipt {

@@ -10,7 +10,8 @@ import {
   visitSamples,
 } from './sample-records.ts'
 import type { Sample, SampleSettings } from './sample-content.ts'
-import { answer, fields, frames, offers, options, receipt, share, wishes } from './sample-content.ts'
+import { answer,
+  promisesInForce, fields, frames, offers, options, receipt, share, wishes } from './sample-content.ts'
 
 function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
   const none = { problems: [] }
@@ -288,6 +289,7 @@ function introductionSamples({ session, ja }: ReturnType<typeof frames>): Sample
         ...open,
         state: 'ACCEPTED',
         answeredAt: '2026-07-08T02:00:00Z',
+        promises: promisesInForce(open),
       }),
     },
     {

@@ -20,6 +20,7 @@ const leads: Record<WorkKind, Leads> = {
   LETTERS_UNKNOWN: { href: '/letters/unknown', tone: 'wait' },
   PREFLIGHTS: { href: (line) => `/letters/preflights/${line.id ?? ''}`, tone: 'wait' },
   INTRODUCTIONS_ACCEPTED: { href: '/introductions?state=ACCEPTED', tone: 'relay' },
+  PROMISES: { href: '/introductions?state=ACCEPTED', tone: 'relay' },
   STUCK: { href: '/stuck', tone: 'wait' },
   DUPLICATES: { href: '/duplicates', tone: 'wait' },
   DELIVERIES: { href: '/connections', tone: 'wait' },

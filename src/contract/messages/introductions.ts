@@ -21,6 +21,10 @@ export const introductionsMessages = {
     'introductions.employer-away':
       'こちらの企業へのご紹介は、現在見合わせています。情報は提供していません。日をあらためて、もう一度お試しください。',
     'introductions.too-many-questions': '質問は1件の紹介につき10件までです。',
+    'introductions.promise-settled':
+      'このお約束の結果はすでに決まっているか、まだ決まっていません。画面を更新してご確認ください。',
+    'introductions.promise-not-in-time': '守られた日は、{from}から{until}までの、今日以前の日付で入力してください。',
+    'introductions.promise-not-objected': 'このお約束には、ご本人からの申し出がありません。',
   },
   en: {
     'introductions.opening-not-open': 'This opening is not open, so nobody can be asked for it. Check its status.',
@@ -40,5 +44,8 @@ export const introductionsMessages = {
     'introductions.employer-away':
       'Introductions to this company are paused at present. Nothing was provided. Try again on another day.',
     'introductions.too-many-questions': 'At most 10 questions can be asked about one introduction.',
+    'introductions.promise-settled': 'This promise is settled already, or not yet. Reload the page.',
+    'introductions.promise-not-in-time': 'Give a day from {from} to {until} that is not to come.',
+    'introductions.promise-not-objected': 'The person has not objected to this promise.',
   },
 } satisfies Messages

@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { badge, bullets, card, facts, moment, notice, section } from '../pieces.ts'
 import type { IntroductionState } from '../text/ja/words.ts'
 import { textIn } from '../text/text.ts'
+import { employerRecord, promisesSection, type PersonPromise } from './promises.ts'
 
 export interface IntroductionLine {
   id: string
@@ -77,6 +78,8 @@ export interface IntroductionAnswer {
   /** Posted back with the yes, which is for exactly what is disclosed here. */
   shown: string
   questions: readonly { from: 'PERSON' | 'COMPANY'; text: string; at: Instant }[]
+  promises: readonly PersonPromise[]
+  employerRecord: { kept: number; broken: number; introductions: number } | null
   asked: boolean
   problems: readonly Problem[]
 }
@@ -187,7 +190,7 @@ export function introductionPage(frame: SessionFrame, model: IntroductionAnswer)
     lead: model.state === 'OPEN' ? html`<p>${t.answerBy(timeText(model.answerBy, frame))}</p>` : null,
     body: html`${model.asked ? notice('good', html`<p role="status">${t.asked}</p>`) : null}
       ${problemSummary(frame, model.problems, { consent: t.confirm, reason: t.declineReason, question: t.question })}
-      ${outcome(frame, model)}${jobFacts(frame, model.job)}${questions(frame, model)}${model.state === 'OPEN' ? answerForms(frame, model) : null}
+      ${outcome(frame, model)}${model.state === 'ACCEPTED' ? promisesSection(frame, model) : null}${jobFacts(frame, model.job)}${model.state === 'OPEN' ? html`${promisesSection(frame, model)}${employerRecord(frame, model)}` : null}${questions(frame, model)}${model.state === 'OPEN' ? answerForms(frame, model) : null}
       ${model.state === 'ACCEPTED' ? html`<p><a href="${paths.disputes(model.id)}">${textIn(frame.language).disputes.link}</a></p>` : null}
       <p><a href="${paths.introductions()}">${t.title}</a></p>`,
   })

@@ -8,6 +8,7 @@ import { known } from './en/known.ts'
 import { leaving } from './en/leaving.ts'
 import { passkeys } from './en/passkeys.ts'
 import { passport } from './en/passport.ts'
+import { promises } from './en/promises.ts'
 import { proposals } from './en/proposals.ts'
 import { refresh } from './en/refresh.ts'
 import { register } from './en/register.ts'
@@ -30,6 +31,7 @@ export const en: PortalText = {
   sharing,
   disputes,
   introductions,
+  promises,
   seen,
   settings,
   passkeys,

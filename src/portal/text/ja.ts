@@ -7,6 +7,7 @@ import { known } from './ja/known.ts'
 import { leaving } from './ja/leaving.ts'
 import { passkeys } from './ja/passkeys.ts'
 import { passport } from './ja/passport.ts'
+import { promises } from './ja/promises.ts'
 import { proposals } from './ja/proposals.ts'
 import { refresh } from './ja/refresh.ts'
 import { register } from './ja/register.ts'
@@ -29,6 +30,7 @@ export const ja = {
   sharing,
   disputes,
   introductions,
+  promises,
   seen,
   settings,
   passkeys,

@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { dataRequestChanged } from '../consent/index.ts'
 import { askAnswered } from '../freshness/index.ts'
-import { introductionStands } from '../introductions/index.ts'
+import { introductionStands, promiseStands } from '../introductions/index.ts'
 import { personErased } from '../people/index.ts'
 import { activityChanged, letterChanged, referralChanged, shareReceived } from '../relay/index.ts'
 import * as endpoints from './store-endpoints.ts'
@@ -46,6 +46,7 @@ export const subscriptions: readonly Subscription[] = [
     settledAt,
   })),
   as(introductionStands, 'introduction.changed', ({ id, ...said }) => ({ introductionId: id, ...said })),
+  as(promiseStands, 'promise.changed', (said) => said),
   as(activityChanged, 'activity.changed', (said) => said),
   as(shareReceived, 'share.received', ({ shareId, purpose, sourceRecordId, personId }) => ({
     shareId,

@@ -9,6 +9,7 @@ const activityOf: Record<Exclude<EventKind, 'endpoint.tested'>, ProcessingActivi
   'letter.changed': 'LETTER',
   'referral.changed': 'RELAY',
   'introduction.changed': 'RELAY',
+  'promise.changed': 'RELAY',
   'activity.changed': 'RELAY',
   'share.received': 'RELAY',
   'refresh.answered': 'POOL',

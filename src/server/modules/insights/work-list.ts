@@ -40,10 +40,11 @@ const parts: readonly Part[] = [
   {
     needs: 'matching:read',
     read: async (work) => {
-      const { asked, accepted, questions } = await waitingIntroductions(work)
+      const { asked, accepted, questions, promises } = await waitingIntroductions(work)
       return {
         QUESTIONS: { count: questions },
         INTRODUCTIONS_ACCEPTED: { count: accepted.count, at: accepted.oldestAt },
+        PROMISES: { count: promises.pending + promises.late, overdue: promises.late, at: promises.nextAt },
         INTRODUCTIONS_ASKED: { count: asked.count, at: asked.nextAt },
       }
     },

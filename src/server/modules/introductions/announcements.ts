@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { IntroductionProgress } from '../../../contract/introductions.ts'
+import { promiseKinds, PromiseSettler, PromiseState, waivableSteps } from '../../../contract/promises.ts'
 import { companyAnnouncement, memberAnnouncement } from '../../kernel/announcements.ts'
 
 const id = z.uuid()
@@ -34,3 +35,33 @@ export const personAsked = memberAnnouncement(
   'introductions.person-asked',
   z.object({ id, employerId: id, questionId: id, text: z.string() }),
 )
+
+/** How a promise of an accepted introduction stands; subject: the promise, version: its own. It names no person. */
+export const promiseStands = companyAnnouncement(
+  'introductions.promise-stands',
+  z.object({
+    promiseId: id,
+    introductionId: id,
+    kind: z.enum(promiseKinds),
+    steps: z.array(z.enum(waivableSteps)),
+    days: z.int(),
+    dueAt: z.iso.datetime(),
+    state: PromiseState,
+    settledBy: PromiseSettler.nullable(),
+    settledAt: z.iso.datetime().nullable(),
+    objectedAt: z.iso.datetime().nullable(),
+  }),
+)
+/** The person releases the company from a promise, or says that it was not kept; subject: what was said of it. */
+export const promiseAnswered = memberAnnouncement(
+  'introductions.promise-answered',
+  z.object({ promiseId: id, employerId: id, said: z.enum(['RELEASE', 'OBJECT']), at: z.iso.datetime() }),
+)
+/** The operator found whether a promise was kept; subject: the promise. */
+export const promiseFound = companyAnnouncement(
+  'introductions.promise-found',
+  z.object({ promiseId: id, employerId: id, found: z.enum(['KEPT', 'BROKEN']) }),
+)
+export type PromiseStands = z.output<typeof promiseStands.payload>
+export type PromiseAnswered = z.output<typeof promiseAnswered.payload>
+export type PromiseFound = z.output<typeof promiseFound.payload>

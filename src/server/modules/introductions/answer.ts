@@ -15,7 +15,8 @@ import {
   tooManyQuestions,
 } from './errors.ts'
 import * as store from './store-asks.ts'
-import type { Ask, AskState } from './store-asks.ts'
+import { shownPromises, type ShownPromise } from './promise-telling.ts'
+import type { Ask, AskState, EmployerRecord } from './store-asks.ts'
 
 /** The words of a job in the member's language, as the portal's page takes them. */
 export type ShownJob = {
@@ -68,6 +69,9 @@ export type IntroductionView = {
   /** Names exactly these values; to be sent back with a yes. */
   shown: string
   questions: { from: 'PERSON' | 'COMPANY'; text: string; at: string }[]
+  promises: ShownPromise[]
+  /** How the employer kept its promises until it asked; null where there are too few to say. */
+  employerRecord: EmployerRecord | null
 }
 
 /**
@@ -100,6 +104,8 @@ export async function introduction(work: MemberWork, id: string): Promise<Introd
     disclosed: disclosure ? disclosedWords(disclosure, language) : [],
     shown: disclosure ? disclosureHash(disclosure) : '',
     questions: lines.map(({ by, text, at }) => ({ from: by, text, at: at.toISOString() })),
+    promises: await shownPromises(work, ask),
+    employerRecord: ask.employerRecord,
   }
 }
 

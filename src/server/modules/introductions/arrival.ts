@@ -5,6 +5,7 @@ import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/
 import { company, operatorId } from '../accounts/index.ts'
 import { contactsUsed, findMember, lockMember, mailableAt, spendContact } from '../relay/index.ts'
 import { endAsk } from './ending.ts'
+import { employerRecord } from './promise-network.ts'
 import { findMapping, findRequest } from './store-requests.ts'
 import * as store from './store-asks.ts'
 import { planClock, planMail } from './store-intents.ts'
@@ -43,12 +44,16 @@ export async function deliverAsk(installation: Installation, { realmId: employer
   const request = await inCompany(installation, { companyId: employerId, actor }, (work) => findRequest(work, id))
   const { memberId, provider } = await memberBehind(installation, { id, employerId })
   if (!request) return
+  const kept = await inCompany(installation, { companyId: provider.id, actor }, (work) =>
+    employerRecord(work, employerId),
+  )
   await inMember(installation, { memberId, actor }, async (work) => {
     // Two requests that arrive at once are counted one after the other.
     await lockMember(work)
     const reachable = await isReachable(work, employerId)
-    const { job, message, answerBy } = request
-    if (!(await store.insertAsk(work, { id, employerId, provider, job, message, answerBy }))) return
+    const { job, message, promises, answerBy } = request
+    const asked = { id, employerId, provider, job, message, promises, employerRecord: kept, answerBy }
+    if (!(await store.insertAsk(work, asked))) return
     if (!reachable) {
       await endAsk(work, { id, state: 'WITHDRAWN', cause: 'LIMIT' })
       return

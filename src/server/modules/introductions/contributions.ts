@@ -1,8 +1,11 @@
 import type { Contributions } from '../../kernel/module.ts'
 import { endOpen } from './across.ts'
 import { stopIntroductionLinks } from './member-links.ts'
+import { releaseOpen } from './promises.ts'
 import { openIntroductions, verify, verifyMember } from './reports.ts'
 import * as asks from './store-asks.ts'
+import { promisesToMember } from './store-member-promises.ts'
+import { promisesOf } from './store-promises.ts'
 import * as requests from './store-requests.ts'
 
 export const contributions: Contributions = {
@@ -10,10 +13,9 @@ export const contributions: Contributions = {
   // That an introduction took place stays with its slot; what the person wrote goes.
   erase: async (work, { sourceRecordIds }) => {
     const own = await requests.requestsOfRecords(work, sourceRecordIds)
-    await requests.blankTalk(
-      work,
-      own.map(({ id }) => id),
-    )
+    const ids = own.map(({ id }) => id)
+    await requests.blankTalk(work, ids)
+    await releaseOpen(work, ids)
   },
   export: async (work, { sourceRecordIds }) => {
     const own = await requests.requestsOfRecords(work, sourceRecordIds)
@@ -32,6 +34,20 @@ export const contributions: Contributions = {
         message,
       })),
       said: talk.map(({ by, text, at }) => ({ by, text, at })),
+      promises: (
+        await promisesOf(
+          work,
+          own.map(({ id }) => id),
+        )
+      ).map(({ kind, steps, days, dueAt, state, settledAt, objectedAt }) => ({
+        kind,
+        steps,
+        days,
+        dueAt,
+        state,
+        settledAt,
+        objectedAt,
+      })),
     }
   },
   eraseMember: async (work) => {
@@ -42,6 +58,7 @@ export const contributions: Contributions = {
   exportMember: async (work) => ({
     introductions: await asks.listAsks(work),
     said: (await asks.linesOf(work)).map(({ by, text, at }) => ({ by, text, at })),
+    promises: await promisesToMember(work),
   }),
   verify,
   verifyMember,

@@ -18,3 +18,6 @@ export const disclosureNotShown = refusal('introductions.not-shown', 409)
 export const tooManyQuestions = refusal('introductions.too-many-questions', 409)
 /** The employer may not be introduced to anybody at present: its mode, a suspension, or the network stands still. */
 export const employerAway = refusal('introductions.employer-away', 409)
+export const promiseSettled = refusal<{ state: string }>('introductions.promise-settled', 409)
+export const promiseNotInTime = refusal<{ from: string; until: string }>('introductions.promise-not-in-time', 422)
+export const promiseNotObjected = refusal('introductions.promise-not-objected', 409)

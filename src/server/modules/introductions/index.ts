@@ -4,7 +4,7 @@ import type { Module } from '../../kernel/module.ts'
 import { accountsActed, standingChanged } from '../accounts/index.ts'
 import { memberConsentChanged } from '../consent/index.ts'
 import { relayProfileChanged, shareReceived, shareVoided } from '../relay/index.ts'
-import { applicationChanged } from '../selection/index.ts'
+import { applicationChanged, evaluationRecorded, interviewChanged } from '../selection/index.ts'
 import {
   applyCancel,
   applyEnd,
@@ -21,11 +21,14 @@ import { clocks } from './clock.ts'
 import { contributions } from './contributions.ts'
 import { memberMails } from './member-mails.ts'
 import { introductionStands, mirrorStanding } from './network.ts'
+import { mirrorPromise } from './promise-network.ts'
+import { applyFinding, applySaid, tellPerson } from './promise-telling.ts'
+import { followPromises, promiseClocks } from './promises.ts'
 import { routes } from './routes.ts'
 import { followApplication, settleYes } from './settling.ts'
 
 export { introductionStands } from './network.ts'
-export { introductionEnded, introductionProgressed } from './announcements.ts'
+export { introductionEnded, introductionProgressed, promiseStands } from './announcements.ts'
 export { ask, introduction, introductionsFor } from './answer.ts'
 export type { Answered, IntroductionLine, IntroductionView, ShownState } from './answer.ts'
 export { findIntroductionLink, linkFollowed, stopIntroductionLinks } from './member-links.ts'
@@ -35,6 +38,9 @@ export { waitingIntroductions, type WaitingIntroductions } from './reports.ts'
 export { memberBehind } from './arrival.ts'
 export { findAccepted, findAcceptedAsk, introductionIdsOf, isErasedHere, mailAboutDispute } from './accepted.ts'
 export { introductionMonths, introductionsByEmployer, networkIntroduction } from './store-network.ts'
+export { sayOfPromise, type ShownPromise } from './promise-telling.ts'
+export { countObjected } from './store-network-promises.ts'
+export { promisesToMember } from './store-member-promises.ts'
 export { cancel, reply, request } from './request.ts'
 export type { Asked } from './request.ts'
 export { recordOutcome } from './settling.ts'
@@ -58,10 +64,20 @@ export const introductionsModule: Module = {
     onMember(shareVoided, 'introductions.undelivered', (work, { payload }) => endUndelivered(work, payload)),
     onCompany(shareReceived, 'introductions.yes', (work, { payload }) => settleYes(work, payload)),
     onCompany(applicationChanged, 'introductions.follow', (work, { payload }) => followApplication(work, payload)),
+    onAcross(said.promiseStands, 'introductions.promise-network', mirrorPromise),
+    onAcross(said.promiseStands, 'introductions.promise-member', tellPerson),
+    onAcross(said.promiseAnswered, 'introductions.promise-said', applySaid),
+    onAcross(said.promiseFound, 'introductions.promise-found', applyFinding),
+    onCompany(interviewChanged, 'introductions.promise-interview', (work, { payload }) =>
+      followPromises(work, payload.applicationId),
+    ),
+    onCompany(evaluationRecorded, 'introductions.promise-evaluation', (work, { payload }) =>
+      followPromises(work, payload.applicationId),
+    ),
     onMember(relayProfileChanged, 'introductions.left', (work) => endWhenLeft(work)),
     onMember(memberConsentChanged, 'introductions.voided', (work, { payload }) => endWhenVoided(work, payload)),
   ],
-  intents: [clocks, memberMails],
+  intents: [clocks, memberMails, promiseClocks],
   jobs: [listed(endAway)],
   contributions,
 }

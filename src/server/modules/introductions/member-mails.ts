@@ -5,7 +5,7 @@ import type { Mail, Sent } from '../../kernel/mail.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
 import { company, type Company } from '../accounts/index.ts'
 import { afterQuiet, findMember, mailableAt, nextTry, operatorMail, type Member } from '../relay/index.ts'
-import { dayText } from './staff-mails.ts'
+import { dayText, promiseLines } from './staff-mails.ts'
 import { linkToAsk } from './member-links.ts'
 import { findAsk, type Ask } from './store-asks.ts'
 import * as store from './store-intents.ts'
@@ -16,6 +16,7 @@ const templates = {
   REMINDER: 'INTRODUCTION_REMINDER',
   ANSWER: 'QUESTION_ANSWERED',
   DISPUTE: 'DISPUTE_NEWS',
+  PROMISE: 'PROMISE_NEWS',
 } as const
 
 /** A request whose arrival nobody knows is followed by its one reminder so soon. */
@@ -53,8 +54,9 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
     await store.postponeMail(work, { id, dueAt, error: 'quiet hours' })
     return undefined
   }
-  // Whether there is anything to say of it: a dispute is about a yes, everything else about an open request.
-  const isCurrent = ask?.state === (mail.kind === 'DISPUTE' ? 'ACCEPTED' : 'OPEN')
+  // Whether there is anything to say of it: a dispute or a promise is about a yes, everything else about an open request.
+  const isAfterYes = mail.kind === 'DISPUTE' || mail.kind === 'PROMISE'
+  const isCurrent = ask?.state === (isAfterYes ? 'ACCEPTED' : 'OPEN')
   const link = ask && isCurrent && to !== null ? await linkToAsk(work, ask) : undefined
   if (!ask || !member || to === null || link === undefined) {
     await store.settleMail(work, { id, state: 'CANCELLED' })
@@ -74,6 +76,7 @@ function words(
     'employer.name': ask.job.companyName,
     'opening.title': ask.job.openingTitle,
     'answer.by': dayText(ask.answerBy, language, operator.timeZone),
+    'promises.list': promiseLines(ask.promises, language),
     link,
   }
   const isInvitation = kind === 'REQUEST' || kind === 'REMINDER'

@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
 import type { Finding, RetentionFact, Subject } from '../../kernel/module.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
+import { confirmableSince } from './promises.ts'
+import { waitingPromises } from './store-promises.ts'
 
-/** A slot is reserved exactly while a request is open, spent exactly for a yes, and a yes has its record of receipt. */
+/**
+ * A slot is reserved exactly while a request is open, spent exactly for a yes, and a yes has its record of receipt; what was
+ * promised is in force since the yes, and looked at while it is open.
+ */
 export async function verify({ tx, companyId }: Work): Promise<Finding[]> {
   const { rows } = await sql<Finding>`
     select 'introductions.slot-follows-request' as rule, 'introduction ' || r.id as where,
@@ -16,6 +21,18 @@ export async function verify({ tx, companyId }: Work): Promise<Finding[]> {
     from introductions_request r
     left join consent_provision p on p.company_id = ${companyId} and p.share_id = r.id and p.side = 'RECIPIENT'
     where r.company_id = ${companyId} and (r.state = 'ACCEPTED') <> (p.id is not null)
+    union all
+    select 'introductions.promises-since-the-yes', 'introduction ' || r.id, r.state || ' with ' || count(p.id)
+    from introductions_request r
+    left join introductions_promise p on p.company_id = ${companyId} and p.introduction_id = r.id
+    where r.company_id = ${companyId}
+    group by r.id, r.state, r.promises
+    having count(p.id) <> case when r.state = 'ACCEPTED' then jsonb_array_length(r.promises) else 0 end
+    union all
+    select 'introductions.promise-is-looked-at', 'promise ' || p.id, p.state || ' with clock ' || coalesce(c.state, 'none')
+    from introductions_promise p
+    left join introductions_promise_clock c on c.company_id = ${companyId} and c.promise_id = p.id and c.kind = 'LOOK'
+    where p.company_id = ${companyId} and (p.state = 'PENDING') <> (coalesce(c.state, 'DONE') = 'READY')
     limit 100`.execute(tx)
   return rows
 }
@@ -41,10 +58,13 @@ export type WaitingIntroductions = {
   accepted: { count: number; oldestAt: Date | null }
   /** Introductions whose last word is the person's question. */
   questions: number
+  /** Promises in force, and those whose time was over that may still be confirmed. */
+  promises: { pending: number; nextAt: Date | null; late: number }
 }
 
 /** What of the introductions waits, for the person or for the company. */
-export async function waitingIntroductions({ tx, companyId }: Work): Promise<WaitingIntroductions> {
+export async function waitingIntroductions(work: Work): Promise<WaitingIntroductions> {
+  const { tx, companyId } = work
   const { rows } = await sql<{ asked: number; next: Date | null; accepted: number; oldest: Date | null }>`
     select count(*) filter (where state = 'ASKED')::integer as asked,
       min(answer_by) filter (where state = 'ASKED') as next,
@@ -62,6 +82,7 @@ export async function waitingIntroductions({ tx, companyId }: Work): Promise<Wai
     asked: { count: rows[0]?.asked ?? 0, nextAt: rows[0]?.next ?? null },
     accepted: { count: rows[0]?.accepted ?? 0, oldestAt: rows[0]?.oldest ?? null },
     questions: questions.rows[0]?.count ?? 0,
+    promises: await waitingPromises(work, confirmableSince(work.now)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EndedBecause } from '../../../contract/introductions.ts'
+import type { StatedPromise } from '../../../contract/promises.ts'
 import { violated } from '../../kernel/errors.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type Actor, type Work } from '../../kernel/work.ts'
@@ -27,7 +28,7 @@ const answerDays = 14
 const dayMs = 86_400_000
 
 export type Caller = { companyId: string; actor: Actor; requestId?: string }
-export type Asked = { id: string; openingId: string; ref: string; message: string }
+export type Asked = { id: string; openingId: string; ref: string; message: string; promises?: StatedPromise[] }
 
 /**
  * Asks an anonymous person for an introduction: reserves a slot and hands the request on to the person's side, in one
@@ -38,7 +39,7 @@ export type Asked = { id: string; openingId: string; ref: string; message: strin
  */
 export async function request(installation: Installation, caller: Caller, asked: Asked): Promise<void> {
   const { companyId } = caller
-  const { id, openingId, ref, message } = asked
+  const { id, openingId, ref, message, promises = [] } = asked
   const asking = await inCompany(installation, caller, async (work) => {
     const known = await isKnown(work, asked)
     return known ? undefined : { company: await company(work), ...(await allowed(work, openingId)) }
@@ -67,6 +68,7 @@ export async function request(installation: Installation, caller: Caller, asked:
         shown: anonymousFacts(published),
         job: asking.job,
         message,
+        promises,
         answerBy: new Date(work.now.getTime() + answerDays * dayMs),
       }),
     )
@@ -74,7 +76,7 @@ export async function request(installation: Installation, caller: Caller, asked:
     await record(work, {
       action: 'introductions.requested',
       subject: { kind: 'introduction', id },
-      detail: { openingId },
+      detail: { openingId, ...(promises.length > 0 && { promises: promises.map(({ kind }) => kind) }) },
     })
     await work.announce(introductionAsked, { subjectId: id, version: 1, payload: { id } })
     await tellStanding(work, id)

@@ -4,12 +4,14 @@ import type { Bind } from '../../kernel/http.ts'
 import { inCompany } from '../../kernel/work.ts'
 import { knownCompanies } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { promiseRoutes } from './promise-routes.ts'
 import { cancel, reply, request } from './request.ts'
 import { listStandings } from './store-network.ts'
 import { recordOutcome } from './settling.ts'
 import { introductionOf, introductions } from './view.ts'
 
 export function routes(bind: Bind): void {
+  promiseRoutes(bind)
   bind.company(contract.listIntroductions, (work, { query }) => introductions(work, query))
   bind.company(contract.readIntroduction, async (work, { params: { id } }) => {
     await record(work, { action: 'introductions.read', subject: { kind: 'introduction', id } })

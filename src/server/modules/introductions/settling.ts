@@ -9,6 +9,7 @@ import { introductionProgressed } from './announcements.ts'
 import { whyAway } from './away.ts'
 import { tellStanding } from './network.ts'
 import { introductionNotFound, notAccepted } from './errors.ts'
+import { beginPromises, followPromises } from './promises.ts'
 import { tellStaff } from './staff-mails.ts'
 import * as store from './store-requests.ts'
 import type { Request } from './store-requests.ts'
@@ -50,6 +51,7 @@ export async function settleYes(work: Work, { shareId: id, purpose, sourceRecord
   await recordApplication(work, applied)
   await store.changeRequest(work, id, { state: 'ACCEPTED', endedAt: work.now, sourceRecordId, applicationId })
   await spendSlot(work, { id: `${id}/spend`, introductionId: id, reason: 'accepted' })
+  await beginPromises(work, request)
   await settled(work, request, 'ACCEPTED')
 }
 
@@ -57,7 +59,7 @@ async function settled(work: Work, request: Request, state: 'ACCEPTED' | Ended['
   const { id } = request
   await tellStanding(work, id)
   await record(work, { action: 'introductions.settled', subject: { kind: 'introduction', id }, detail: { state } })
-  if (state !== 'CANCELLED') await tellStaff(work, request, state)
+  if (state !== 'CANCELLED') await tellStaff(work, request, { occasion: state })
 }
 
 type Questioned = { id: string; questionId: string; text: string }
@@ -69,15 +71,16 @@ export async function keepQuestion(work: Work, { id, questionId, text }: Questio
   const line = { id: questionId, introductionId: id, by: 'PERSON', text, at: work.now } as const
   if (!(await store.insertTalk(work, line))) return
   await store.changeRequest(work, id, {})
-  await tellStaff(work, request, 'QUESTION', { questionId, text })
+  await tellStaff(work, request, { occasion: 'QUESTION', questionId, text })
 }
 
 type Changed = { applicationId: string; stage: Stage; state: ApplicationState }
 
-/** How an introduction goes on is how its application goes on; each change is told to the person's side. */
+/** How an introduction goes on is how its application goes on; each change is told to the person's side, and may keep a promise. */
 export async function followApplication(work: Work, { applicationId, stage, state }: Changed): Promise<void> {
   const request = await store.requestOfApplication(work, applicationId)
   if (request?.state !== 'ACCEPTED') return
+  await followPromises(work, applicationId)
   const progress = progressOf(stage, state)
   if (progress === request.progress) return
   const version = await store.changeRequest(work, request.id, { progress })

@@ -2,9 +2,15 @@ import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company, staffMember } from '../accounts/index.ts'
 import { mailTemplate, queueMail, renderMail, type MailLanguage } from '../messages/index.ts'
+import { promiseSentence } from '../../../contract/promise-words.ts'
+import type { StatedPromise } from '../../../contract/promises.ts'
+import type { Promised } from './store-promises.ts'
 import type { Request } from './store-requests.ts'
 
-type Occasion = 'ACCEPTED' | 'DECLINED' | 'LAPSED' | 'WITHDRAWN' | 'QUESTION'
+type Occasion =
+  | { occasion: 'ACCEPTED' | 'DECLINED' | 'LAPSED' | 'WITHDRAWN' }
+  | { occasion: 'QUESTION'; questionId: string; text: string }
+  | { occasion: 'PROMISE_DUE' | 'PROMISE_OBJECTED'; promise: Promised }
 
 const templates = {
   ACCEPTED: 'ANSWER_ACCEPTED',
@@ -13,15 +19,12 @@ const templates = {
   // Why a person is gone is not told: to the company it is a no.
   WITHDRAWN: 'ANSWER_DECLINED',
   QUESTION: 'QUESTION_ASKED',
+  PROMISE_DUE: 'PROMISE_DUE',
+  PROMISE_OBJECTED: 'PROMISE_OBJECTED',
 } as const
 
 /** Tells whoever asked for the introduction what became of it; nobody where they have left the company. */
-export async function tellStaff(
-  work: Work,
-  request: Request,
-  occasion: Occasion,
-  question?: { questionId: string; text: string },
-): Promise<void> {
+export async function tellStaff(work: Work, request: Request, about: Occasion): Promise<void> {
   const asker = await staffMember(work, request.askedBy)
   if (!asker || asker.state !== 'ACTIVE') return
   const own = await company(work)
@@ -29,12 +32,13 @@ export async function tellStaff(
   const { consoleUrl } = work.installation.config
   const rendered = await renderMail({
     language,
-    template: mailTemplate(templates[occasion], language),
+    template: mailTemplate(templates[about.occasion], language),
     values: {
       'staff.name': asker.name,
       'opening.title': request.job.openingTitle,
-      'answer.by': dayText(request.answerBy, language, own.timeZone),
-      question: question?.text ?? '',
+      'answer.by': dayText('promise' in about ? about.promise.dueAt : request.answerBy, language, own.timeZone),
+      question: 'text' in about ? about.text : '',
+      'promises.list': promiseLines('promise' in about ? [about.promise] : request.promises, language),
       link: new URL(`/introductions/${request.id}`, consoleUrl).href,
     },
     sender: {
@@ -48,7 +52,7 @@ export async function tellStaff(
     occasion: { kind: 'STAFF' },
   })
   await queueMail(work, {
-    id: idFrom(request.id, 'staff-mail', question?.questionId ?? occasion),
+    id: idFrom(request.id, 'staff-mail', partOf(about)),
     kind: 'STAFF',
     to: asker.email,
     rendered,
@@ -56,6 +60,18 @@ export async function tellStaff(
     dueAt: work.now,
   })
 }
+
+/** What tells one mail about an introduction from another. */
+function partOf(about: Occasion): string {
+  if ('questionId' in about) return about.questionId
+  return 'promise' in about ? `${about.occasion} ${about.promise.id}` : about.occasion
+}
+
+/** Each promise as a line of a mail; nothing where none was made. */
+export const promiseLines = (
+  promises: readonly (Pick<StatedPromise, 'kind' | 'days'> & { steps: readonly string[] })[],
+  language: MailLanguage,
+): string => promises.map((one) => `・${promiseSentence(one, language)}`).join('\n')
 
 export const dayText = (at: Date, language: MailLanguage, timeZone: string): string =>
   new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long', timeZone }).format(at)

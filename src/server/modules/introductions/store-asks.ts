@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { Party } from '../../../contract/consent.ts'
+import { StatedPromises, type StatedPromise } from '../../../contract/promises.ts'
 import type { MemberWork } from '../../kernel/work.ts'
 import { Disclosure } from './disclosure.ts'
 import { Job } from './job.ts'
 
 export type AskState = 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'LAPSED' | 'WITHDRAWN' | 'CANCELLED'
 export type Cause = 'PERSON' | 'CLOCK' | 'EMPLOYER' | 'LEFT' | 'CONSENT' | 'LIMIT' | 'AWAY'
+
+/** How the employer kept its promises until it asked, as the member is told it. */
+const EmployerRecord = z.object({ kept: z.int(), broken: z.int(), introductions: z.int() })
+export type EmployerRecord = z.output<typeof EmployerRecord>
 
 /** One introduction in the member's realm. */
 export type Ask = {
@@ -14,6 +20,8 @@ export type Ask = {
   provider: Party
   job: Job
   message: string
+  promises: StatedPromise[]
+  employerRecord: EmployerRecord | null
   state: AskState
   cause: Cause | null
   progress: string | null
@@ -33,6 +41,8 @@ const asks = ({ tx, memberId }: MemberWork) =>
       'provider',
       'job',
       'message',
+      'promises',
+      'employer_record as employerRecord',
       'state',
       'cause',
       'progress',
@@ -49,6 +59,8 @@ const typed = (row: Row): Ask => ({
   ...row,
   provider: Party.parse(row.provider),
   job: Job.parse(row.job),
+  promises: StatedPromises.parse(row.promises),
+  employerRecord: EmployerRecord.nullable().parse(row.employerRecord),
   state: row.state as AskState,
   cause: row.cause as Cause | null,
   disclosure: row.disclosure === null ? null : Disclosure.parse(row.disclosure),
@@ -81,7 +93,7 @@ export async function asksOf(work: MemberWork, employerId: string): Promise<Ask[
   return (await asks(work).where('employer_id', '=', employerId).execute()).map(typed)
 }
 
-export type NewAsk = Pick<Ask, 'id' | 'employerId' | 'provider' | 'job' | 'message' | 'answerBy'>
+export type NewAsk = Pick<Ask, 'id' | 'employerId' | 'provider' | 'job' | 'message' | 'promises' | 'employerRecord' | 'answerBy'>
 
 /** Keeps an ask once under its id; answers whether it is the first time. */
 export async function insertAsk({ tx, memberId, now }: MemberWork, ask: NewAsk): Promise<boolean> {
@@ -94,6 +106,8 @@ export async function insertAsk({ tx, memberId, now }: MemberWork, ask: NewAsk):
       provider: JSON.stringify(ask.provider),
       job: JSON.stringify(ask.job),
       message: ask.message,
+      promises: JSON.stringify(ask.promises),
+      employer_record: ask.employerRecord && JSON.stringify(ask.employerRecord),
       state: 'OPEN',
       asked_at: now,
       answer_by: ask.answerBy,

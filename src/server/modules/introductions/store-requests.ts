@@ -1,5 +1,6 @@
 import type { EndedBecause, IntroductionProgress, IntroductionState } from '../../../contract/introductions.ts'
 import type { Match } from '../../../contract/matching.ts'
+import { StatedPromises, type StatedPromise } from '../../../contract/promises.ts'
 import type { Work } from '../../kernel/work.ts'
 import { Job } from './job.ts'
 
@@ -12,6 +13,7 @@ export type Request = {
   shown: ShownFacts
   job: Job
   message: string
+  promises: StatedPromise[]
   state: IntroductionState
   progress: IntroductionProgress | null
   askedBy: string
@@ -36,6 +38,7 @@ const requests = ({ tx, companyId }: Work) =>
       'shown',
       'job',
       'message',
+      'promises',
       'state',
       'progress',
       'asked_by as askedBy',
@@ -56,6 +59,7 @@ const typed = (row: Row): Request => ({
   ...row,
   shown: row.shown as ShownFacts,
   job: Job.parse(row.job),
+  promises: StatedPromises.parse(row.promises),
   state: row.state as IntroductionState,
   progress: row.progress as IntroductionProgress | null,
   endedBecause: row.endedBecause as EndedBecause | null,
@@ -106,7 +110,7 @@ export async function requestsOfRecords(work: Work, sourceRecordIds: readonly st
   return rows.map(typed)
 }
 
-export type NewRequest = Pick<Request, 'id' | 'openingId' | 'ref' | 'shown' | 'job' | 'message' | 'answerBy'>
+export type NewRequest = Pick<Request, 'id' | 'openingId' | 'ref' | 'shown' | 'job' | 'message' | 'promises' | 'answerBy'>
 
 export async function insertRequest({ tx, companyId, now, actor }: Work, request: NewRequest): Promise<void> {
   await tx
@@ -119,6 +123,7 @@ export async function insertRequest({ tx, companyId, now, actor }: Work, request
       shown: JSON.stringify(request.shown),
       job: JSON.stringify(request.job),
       message: request.message,
+      promises: JSON.stringify(request.promises),
       state: 'ASKED',
       asked_by: actor.id,
       asked_at: now,

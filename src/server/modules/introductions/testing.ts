@@ -1,3 +1,4 @@
+import type { StatedPromise } from '../../../contract/promises.ts'
 import { newId } from '../../kernel/ids.ts'
 import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
@@ -89,11 +90,15 @@ export async function refsFor({ installation, employer, openingId }: Scene): Pro
 export type TestIntroduction = { id: string; member: TestMember }
 
 /** Asks the first person shown, and lets the request arrive; answers who it is, which the employer does not know. */
-export async function anIntroduction(scene: Scene, { at = 0, arrives = true } = {}): Promise<TestIntroduction> {
+export async function anIntroduction(
+  scene: Scene,
+  { at = 0, arrives = true, promises = [] as StatedPromise[] } = {},
+): Promise<TestIntroduction> {
   const { installation, employer, openingId, operatorId, members } = scene
   const ref = (await refsFor(scene))[at]!
   const id = newId()
-  await request(installation, employer, { id, openingId, ref, message: '法人営業のご経験に関心を持ちました。' })
+  const message = '法人営業のご経験に関心を持ちました。'
+  await request(installation, employer, { id, openingId, ref, message, promises })
   if (arrives) await scene.settle()
   const operator = { companyId: operatorId, actor: tester }
   const mapping = await inCompany(installation, operator, (work) => requests.findMapping(work, id))

@@ -1,8 +1,11 @@
 import type { Introduction, IntroductionState } from '../../../contract/introductions.ts'
+import type { IntroductionPromise } from '../../../contract/promises.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { people, personOf } from '../people/index.ts'
 import { introductionNotFound } from './errors.ts'
+import { mayConfirm, promiseIdOf } from './promises.ts'
+import { promisesOf, type Promised } from './store-promises.ts'
 import * as store from './store-requests.ts'
 import type { Request, TalkLine } from './store-requests.ts'
 
@@ -11,6 +14,13 @@ async function shown(work: Work, requests: readonly Request[]): Promise<Introduc
   const persons = await personsOf(work, requests)
   const talk = Map.groupBy(
     await store.talkOf(
+      work,
+      requests.map(({ id }) => id),
+    ),
+    ({ introductionId }) => introductionId,
+  )
+  const inForce = Map.groupBy(
+    await promisesOf(
       work,
       requests.map(({ id }) => id),
     ),
@@ -33,9 +43,34 @@ async function shown(work: Work, requests: readonly Request[]): Promise<Introduc
     endedBecause: request.state === 'CANCELLED' ? request.endedBecause : null,
     person: (request.sourceRecordId && persons.get(request.sourceRecordId)) || null,
     applicationId: request.applicationId,
+    promises: promises(request, inForce.get(request.id) ?? [], work.now),
     unanswered: unanswered(talk.get(request.id) ?? []),
   }))
 }
+
+/** What was promised, as it stands since the yes, or as it was stated where there is none. */
+function promises(request: Request, inForce: readonly Promised[], now: Date): IntroductionPromise[] {
+  return request.promises.map((stated) => {
+    const id = promiseIdOf(request.id, stated.kind)
+    const one = inForce.find((known) => known.id === id)
+    return one ? shownPromise(one, now) : { ...stated, id, ...notInForce }
+  })
+}
+
+const notInForce = { state: null, dueAt: null, settledBy: null, settledAt: null, objectedAt: null, mayConfirm: false }
+
+export const shownPromise = (one: Promised, now: Date): IntroductionPromise => ({
+  id: one.id,
+  kind: one.kind,
+  steps: one.steps,
+  days: one.days,
+  state: one.state,
+  dueAt: one.dueAt.toISOString(),
+  settledBy: one.settledBy,
+  settledAt: one.settledAt?.toISOString() ?? null,
+  objectedAt: one.objectedAt?.toISOString() ?? null,
+  mayConfirm: mayConfirm(one, now),
+})
 
 /** Questions after the last answer. */
 function unanswered(lines: readonly TalkLine[]): number {

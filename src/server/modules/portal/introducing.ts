@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import { introductionPage, introductionsPage, paths, type Problem } from '../../../portal/index.ts'
-import { Refusal } from '../../kernel/errors.ts'
-import { answerIntroduction, ask, introduction, introductionsFor } from '../introductions/index.ts'
+import { notFound, Refusal } from '../../kernel/errors.ts'
+import { answerIntroduction, ask, introduction, introductionsFor, sayOfPromise } from '../introductions/index.ts'
 import { sessionFrame } from './frames.ts'
 import { inOwnRealm, ownRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
@@ -64,3 +65,13 @@ export const question = (visit: MemberVisit): Promise<Answer> =>
     await inOwnRealm(visit, (work) => ask(work, { id, questionId: postedId(visit, 'question', id), question: text }))
     return `${paths.introduction(id)}?asked=1`
   })
+
+/** The person releases the employer from a promise, or says that it was not kept. */
+export async function sayOf(visit: MemberVisit): Promise<Answer> {
+  const introductionId = idOf(visit)
+  const said = visit.body.get('said') === 'OBJECT' ? 'OBJECT' : 'RELEASE'
+  const promiseId = z.uuid().safeParse(visit.body.get('promise'))
+  if (!promiseId.success) throw notFound({ what: 'promise' })
+  await inOwnRealm(visit, (work) => sayOfPromise(work, { introductionId, promiseId: promiseId.data, said }))
+  return { to: `${paths.introduction(introductionId)}#promises` }
+}

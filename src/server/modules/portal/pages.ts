@@ -226,6 +226,13 @@ export const pages: readonly Page[] = [
     answer: introducing.question,
     after: paths.introductions(),
   },
+  {
+    method: 'POST',
+    path: paths.sayOfPromise(':introduction'),
+    needs: 'member',
+    answer: introducing.sayOf,
+    after: paths.introductions(),
+  },
   { method: 'GET', path: paths.disputes(':introduction'), needs: 'member', answer: disputing.disputes },
   {
     method: 'POST',

@@ -27,6 +27,12 @@ export const evaluationRecorded = companyAnnouncement(
   z.object({ evaluationId: z.uuid(), applicationId: z.uuid(), sourceRecordId: z.uuid() }),
 )
 
+/** An interview was set, moved, held or called off; subject: the interview, version: its own. */
+export const interviewChanged = companyAnnouncement(
+  'selection.interview-changed',
+  z.object({ interviewId: z.uuid(), applicationId: z.uuid() }),
+)
+
 /** An opening was opened, changed or closed; subject: the opening, version: its own. */
 export const openingChanged = companyAnnouncement(
   'selection.opening-changed',

@@ -2,7 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
 import { routes } from './routes.ts'
 
-export { applicationChanged, evaluationRecorded, openingChanged } from './announcements.ts'
+export { applicationChanged, evaluationRecorded, interviewChanged, openingChanged } from './announcements.ts'
 export {
   application,
   applicationsById,
@@ -24,6 +24,7 @@ export { recordHistory } from './record-history.ts'
 export type { History } from './record-history.ts'
 export { interview, interviewsOf, interviewsOfApplications, recordInterview } from './interviews.ts'
 export type { NewInterview, OwnInterview } from './interviews.ts'
+export { selectionOnRecord, type SelectionOnRecord } from './on-record.ts'
 export { flowOf, flows, keepFlow } from './flows.ts'
 export { changeOpening, openOpening, opening, openings } from './openings.ts'
 export type { NewOpening, OpeningFacts } from './openings.ts'

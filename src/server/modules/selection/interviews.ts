@@ -3,6 +3,7 @@ import type { Stage } from '../../../contract/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import { staff } from '../accounts/index.ts'
 import { people } from '../people/index.ts'
+import { interviewChanged } from './announcements.ts'
 import { application } from './applications.ts'
 import { alreadyEnded, interviewElsewhere, interviewEndsFirst, interviewNotFound, notAnInterviewer } from './errors.ts'
 import { standing } from './evaluations.ts'
@@ -45,7 +46,7 @@ export async function recordInterview(work: Work, given: NewInterview): Promise<
   const endsAt = given.endsAt === undefined ? (known?.endsAt ?? null) : given.endsAt
   if (endsAt !== null && (startsAt === null || endsAt <= startsAt)) throw interviewEndsFirst({})
   if (given.staffIds) await refuseStrangers(work, id, given.staffIds)
-  await store.putInterview(work, {
+  const version = await store.putInterview(work, {
     id,
     applicationId,
     stage: given.stage,
@@ -57,6 +58,7 @@ export async function recordInterview(work: Work, given: NewInterview): Promise<
     remoteId,
   })
   if (given.staffIds) await store.putInterviewers(work, id, [...new Set(given.staffIds)])
+  await work.announce(interviewChanged, { subjectId: id, version, payload: { interviewId: id, applicationId } })
   return interview(work, id)
 }
 

@@ -10,8 +10,10 @@ export type Interview = {
   endsAt: Date | null
   place: string | null
   state: InterviewState
+  /** When it was first heard of. */
+  recordedAt: Date
 }
-export type NewInterview = Interview & { connectionId: string | null; remoteId: string | null }
+export type NewInterview = Omit<Interview, 'recordedAt'> & { connectionId: string | null; remoteId: string | null }
 
 const interviews = ({ tx, companyId }: Work) =>
   tx
@@ -25,6 +27,7 @@ const interviews = ({ tx, companyId }: Work) =>
       'i.ends_at as endsAt',
       'i.place',
       'i.state',
+      'i.recorded_at as recordedAt',
     ])
 
 const typed = (row: Omit<Interview, 'stage' | 'state'> & { stage: string; state: string }): Interview => ({
@@ -68,8 +71,9 @@ export async function interviewsOfStaff(work: Work, staffId: string): Promise<In
   return rows.map(typed)
 }
 
-export async function putInterview({ tx, companyId, now }: Work, interview: NewInterview): Promise<void> {
-  await tx
+/** Keeps the interview as it stands now, and answers how often it was said. */
+export async function putInterview({ tx, companyId, now }: Work, interview: NewInterview): Promise<number> {
+  const { version } = await tx
     .insertInto('selection_interview')
     .values({
       company_id: companyId,
@@ -91,9 +95,12 @@ export async function putInterview({ tx, companyId, now }: Work, interview: NewI
         ends_at: e.ref('excluded.ends_at'),
         place: e.ref('excluded.place'),
         state: e.ref('excluded.state'),
+        version: e('selection_interview.version', '+', e.lit(1)),
       })),
     )
-    .execute()
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return Number(version)
 }
 
 /** Makes the interviewers of an interview exactly these. */

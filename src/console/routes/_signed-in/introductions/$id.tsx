@@ -25,6 +25,7 @@ import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
 import { AnonymousFacts } from '../matching/-MatchCard.tsx'
+import { Promises } from './-Promises.tsx'
 import { stateTones, words } from './-words.ts'
 
 type Shown = z.output<(typeof readIntroduction)['response']>
@@ -77,6 +78,7 @@ function Page() {
       />
       {data.state === 'ACCEPTED' && data.progress === null && <InlineNotice tone="good">{text.days}</InlineNotice>}
       {mayAct && data.state === 'ACCEPTED' && !isOver(data) && <Outcome shown={data} />}
+      <Promises id={id} promises={data.promises} mayAct={mayAct} onChange={() => refresh(id)} />
       <Section title={text.course}>
         <Course shown={data} />
       </Section>

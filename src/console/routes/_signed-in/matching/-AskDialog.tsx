@@ -12,6 +12,7 @@ import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { AnonymousFacts } from './-MatchCard.tsx'
+import { noPromises, PromiseFields, statedPromises } from './-PromiseFields.tsx'
 import styles from './-matching.module.css'
 import { askWords } from './-words.ts'
 
@@ -37,9 +38,10 @@ function AskForm({ openingId, anonymous, ref, onClose }: Asking) {
   // One id for as long as the dialog is open: sending again asks once.
   const id = useMemo<string>(() => crypto.randomUUID(), [])
   const fields = useFields({
-    initial: { message: '' },
+    initial: { message: '', ...noPromises },
     schema: requestIntroduction.body,
-    prepare: ({ message }) => ({ id, openingId, ref, message }),
+    prepare: ({ message, ...promises }) => ({ id, openingId, ref, message, promises: statedPromises(promises) }),
+    check: ({ STEP_WAIVER: waives, waived }) => (waives && waived.length === 0 ? { waived: text.noSteps } : {}),
     onSubmit: async (body) => {
       await call(requestIntroduction, { body })
       await Promise.all([
@@ -79,6 +81,7 @@ function AskForm({ openingId, anonymous, ref, onClose }: Asking) {
         >
           {available !== undefined && <p className={styles.soft}>{text.slots(format.number(available))}</p>}
           <TextAreaField {...fields.field('message')} label={text.message} help={text.messageHelp} isRequired />
+          <PromiseFields fields={fields} />
         </Form>
       )}
     </div>

@@ -13,7 +13,7 @@ export type Block =
 /**
  * Reads the body of a template: blank lines part the blocks; a block beginning with ■ is a heading, lines beginning
  * with ・ are a list, a block that is only {{link}} is a button, {{code}} alone stands large, {{question}} and
- * {{consents.list}} alone are quoted. The form comes from the template alone: nothing in a value can add a block.
+ * {{consents.list}} alone are quoted, and a block with {{promises.list}} is left out where there are none. The form comes from the template alone: nothing in a value can add a block.
  */
 export function blocksOf({
   body,
@@ -28,7 +28,7 @@ export function blocksOf({
   const chunks = body.replaceAll('\r\n', '\n').split(/\n[ \t]*\n/)
   return chunks
     .map((chunk) => chunk.replaceAll(/^\n+|\s+$/g, ''))
-    .filter((chunk) => chunk !== '')
+    .filter((chunk) => chunk !== '' && !(chunk.includes('{{promises.list}}') && values['promises.list'] === ''))
     .map((chunk) => blockOf(chunk, allowed, values))
 }
 

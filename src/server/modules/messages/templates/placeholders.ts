@@ -26,6 +26,7 @@ export const placeholders = {
   'consent.items': 'line',
   'consent.until': 'line',
   'consents.list': 'text',
+  'promises.list': 'text',
   question: 'text',
   'mail.kind': 'line',
   'request.kind': 'line',

@@ -43,6 +43,9 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
     'consents.list': ja
       ? '同意する：匿名プロフィールの掲載（参加企業）\n同意しない：その後の状況のお知らせ（株式会社みなとシステムズ）'
       : 'Yes: show an anonymous profile (member companies)\nNo: let them know how you are doing (Minato Systems Inc.)',
+    'promises.list': ja
+      ? '・面接の確約：承諾から10営業日以内に日程を決め、面接を行います'
+      : '・Interview guaranteed: arranged within 10 business days of your yes, and held',
     question: ja ? '出社日は選べますか。' : 'May I choose the days on site?',
     'request.kind': ja ? '開示' : 'disclosure',
     'request.refused': ja ? '面接官の所見' : 'the interviewers’ notes',

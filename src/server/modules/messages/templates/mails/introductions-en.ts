@@ -10,6 +10,9 @@ export const introductionsEn = {
 
 They do not know your name or how to reach you. Please look at the work, the conditions and what they would receive if you say yes, then answer.
 
+If you say yes, {{employer.name}} promises:
+{{promises.list}}
+
 {{link}}
 
 ・Please answer by {{answer.by}}.
@@ -22,6 +25,9 @@ They do not know your name or how to reach you. Please look at the work, the con
     body: `Dear {{person.name}},
 
 the time to answer the introduction to {{employer.name}} for “{{opening.title}}” will soon be over. If you have just answered, please disregard this mail.
+
+If you say yes, {{employer.name}} promises:
+{{promises.list}}
 
 {{link}}
 
@@ -37,6 +43,45 @@ Please answer by {{answer.by}}. No answer counts as no, and your name and contac
 {{link}}
 
 Please decide by {{answer.by}}.`,
+  },
+  PROMISE_NEWS: {
+    subject: 'About what you were promised',
+    button: 'Look at it',
+    body: `Dear {{person.name}},
+
+there is news on what {{employer.name}} promised you when you were introduced for “{{opening.title}}”. Please see on this page whether it was kept.
+
+{{link}}
+
+If the record is not what happened, you can tell the operator there. Doing so has no disadvantage for you.`,
+  },
+  PROMISE_DUE: {
+    subject: 'A promise is due on {{answer.by}}: {{opening.title}}',
+    button: 'See how it stands',
+    body: `Dear {{staff.name}},
+
+a promise to the person who accepted your introduction for “{{opening.title}}” is due soon.
+
+It is due on {{answer.by}}.
+{{promises.list}}
+
+{{link}}
+
+What the selection’s record shows (an interview that is set, a step) keeps it by itself. If it was kept in another way, say so on the page. After that day it counts as broken, and the person and the operator are told.`,
+  },
+  PROMISE_OBJECTED: {
+    subject: 'A person says that a promise was not kept: {{opening.title}}',
+    button: 'See how it stands',
+    body: `Dear {{staff.name}},
+
+the person who accepted your introduction for “{{opening.title}}” has told the operator that this promise was not kept.
+
+The promise:
+{{promises.list}}
+
+{{link}}
+
+The operator looks into it and decides. Please write to the person only as the selection needs.`,
   },
   QUESTION_ASKED: {
     subject: 'A question about your request: {{opening.title}}',
@@ -59,6 +104,9 @@ The time to answer ends {{answer.by}}. Please reply soon.
 the person has accepted your request for “{{opening.title}}”. One slot is spent, and both provision records are made.
 
 They are waiting to hear from you: please write within 3 business days.
+
+This is what you promised them. Whether it is kept is recorded, and told to them and to the operator.
+{{promises.list}}
 
 {{link}}`,
   },

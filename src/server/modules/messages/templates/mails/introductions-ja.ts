@@ -10,6 +10,9 @@ export const introductionsJa = {
 
 お名前やご連絡先は、まだ企業に伝わっていません。仕事の内容、条件、「はい」の場合に提供される内容をご確認のうえ、ご回答ください。
 
+お受けいただいた場合、{{employer.name}}は次のことを約束しています。
+{{promises.list}}
+
 {{link}}
 
 ・回答期限：{{answer.by}}
@@ -22,6 +25,9 @@ export const introductionsJa = {
     body: `{{person.name}} 様
 
 {{employer.name}}の「{{opening.title}}」のご紹介について、回答期限が近づいております。行き違いでご回答済みの場合は、ご容赦ください。
+
+お受けいただいた場合、{{employer.name}}は次のことを約束しています。
+{{promises.list}}
 
 {{link}}
 
@@ -37,6 +43,45 @@ export const introductionsJa = {
 {{link}}
 
 回答期限は{{answer.by}}です。`,
+  },
+  PROMISE_NEWS: {
+    subject: 'ご紹介の際のお約束についてのお知らせ',
+    button: '内容を確認する',
+    body: `{{person.name}} 様
+
+「{{opening.title}}」のご紹介の際に{{employer.name}}がお約束した内容について、記録が更新されました。守られたかどうか、次のページでご確認ください。
+
+{{link}}
+
+記録が実際と異なる場合は、そのページから運営者にお知らせいただけます。お知らせいただいても、選考で不利になることはございません。`,
+  },
+  PROMISE_DUE: {
+    subject: 'ご本人へのお約束の期日が近づいています（{{answer.by}}まで）：{{opening.title}}',
+    button: '状況を確認する',
+    body: `{{staff.name}} 様
+
+「{{opening.title}}」で紹介をお受けになった方への、次のお約束の期日が近づいています。
+
+期日は{{answer.by}}です。
+{{promises.list}}
+
+{{link}}
+
+選考の記録（面接の予定、選考の段階）があれば、自動で「守られた」となります。記録のない形で守られた場合は、上のページで記録してください。期日を過ぎると「守られなかった」となり、ご本人と運営に伝わります。`,
+  },
+  PROMISE_OBJECTED: {
+    subject: 'お約束について、ご本人から申し出がありました：{{opening.title}}',
+    button: '状況を確認する',
+    body: `{{staff.name}} 様
+
+「{{opening.title}}」で紹介をお受けになった方から、次のお約束が守られていないとの申し出が運営にありました。
+
+申し出のあったお約束
+{{promises.list}}
+
+{{link}}
+
+運営が事実を確認し、判断します。ご本人への連絡は、通常の選考の範囲でお願いいたします。`,
   },
   QUESTION_ASKED: {
     subject: '紹介の依頼にご質問が届いています：{{opening.title}}',
@@ -59,6 +104,9 @@ export const introductionsJa = {
 「{{opening.title}}」の紹介の依頼が、ご本人に承諾されました。紹介枠を1つ使用し、提供・受領の記録を作成しました。
 
 ご本人がお待ちです。3営業日以内のご連絡をお願いいたします。
+
+ご本人へのお約束は次のとおりです。守られたかどうかは記録され、ご本人と運営に伝わります。
+{{promises.list}}
 
 {{link}}`,
   },

@@ -1,0 +1,30 @@
+import type { ApplicationState, Stage, TransitionKind } from '../../../contract/selection-terms.ts'
+import type { Work } from '../../kernel/work.ts'
+import { application } from './applications.ts'
+import { evaluationsOf } from './evaluations.ts'
+import { interviewsOfApplications, type InterviewState } from './store-interviews.ts'
+import { transitionsOf } from './store-transitions.ts'
+
+/** What is on record of one application's selection, for rules that ask whether something took place. */
+export type SelectionOnRecord = {
+  state: ApplicationState
+  endedAt: Date | null
+  /** Everything said of its course, in the order in which it happened. */
+  steps: { kind: TransitionKind; stage: Stage | null; at: Date }[]
+  interviews: { stage: Stage; state: InterviewState; startsAt: Date | null; recordedAt: Date }[]
+  evaluations: { stage: Stage; at: Date }[]
+}
+
+export async function selectionOnRecord(work: Work, applicationId: string): Promise<SelectionOnRecord> {
+  const { state, endedAt } = await application(work, applicationId)
+  const steps = await transitionsOf(work, [applicationId])
+  const interviews = await interviewsOfApplications(work, [applicationId])
+  const evaluations = await evaluationsOf(work, [applicationId])
+  return {
+    state,
+    endedAt,
+    steps: steps.map(({ kind, stage, occurredAt }) => ({ kind, stage, at: occurredAt })),
+    interviews: interviews.map(({ stage, state: held, startsAt, recordedAt }) => ({ stage, state: held, startsAt, recordedAt })),
+    evaluations: evaluations.map(({ stage, occurredAt }) => ({ stage, at: occurredAt })),
+  }
+}
