@@ -1504,7 +1504,9 @@ create table public.introductions_ask ( -- member
   ended_at timestamp with time zone,
   reason text,
   disclosure jsonb,
-  version bigint not null
+  version bigint not null,
+  promises jsonb not null default '[]'::jsonb,
+  employer_record jsonb
 ); -- row security forced
   constraint introductions_ask_cause CHECK ((cause = ANY (ARRAY['PERSON'::text, 'CLOCK'::text, 'EMPLOYER'::text, 'LEFT'::text, 'CONSENT'::text, 'LIMIT'::text, 'AWAY'::text])))
   constraint introductions_ask_pkey PRIMARY KEY (member_id, id)
@@ -1560,7 +1562,7 @@ create table public.introductions_mail ( -- member, intents
   last_error text,
   settled_at timestamp with time zone
 ); -- row security forced
-  constraint introductions_mail_kind CHECK ((kind = ANY (ARRAY['REQUEST'::text, 'REMINDER'::text, 'ANSWER'::text, 'DISPUTE'::text])))
+  constraint introductions_mail_kind CHECK ((kind = ANY (ARRAY['REQUEST'::text, 'REMINDER'::text, 'ANSWER'::text, 'DISPUTE'::text, 'PROMISE'::text])))
   constraint introductions_mail_member_id_ask_id_fkey FOREIGN KEY (member_id, ask_id) REFERENCES introductions_ask(member_id, id)
   constraint introductions_mail_pkey PRIMARY KEY (member_id, id)
   constraint introductions_mail_state CHECK ((state = ANY (ARRAY['READY'::text, 'SENT'::text, 'REFUSED'::text, 'UNKNOWN'::text, 'CANCELLED'::text, 'DEAD'::text])))
@@ -1580,6 +1582,28 @@ create table public.introductions_mapping ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.introductions_member_promise ( -- member
+  member_id uuid not null,
+  id uuid not null,
+  ask_id uuid not null,
+  kind text not null,
+  steps text[] not null,
+  days integer not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  released_at timestamp with time zone,
+  objected_at timestamp with time zone,
+  version bigint not null
+); -- row security forced
+  constraint introductions_member_promise_of FOREIGN KEY (member_id, ask_id) REFERENCES introductions_ask(member_id, id)
+  constraint introductions_member_promise_pkey PRIMARY KEY (member_id, id)
+  constraint introductions_member_promise_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'KEPT'::text, 'BROKEN'::text, 'RELEASED'::text])))
+  CREATE INDEX introductions_member_promise_ask ON public.introductions_member_promise USING btree (member_id, ask_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.introductions_member_talk ( -- member
   member_id uuid not null,
   id uuid not null,
@@ -1612,6 +1636,86 @@ create table public.introductions_network ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.introductions_network_promise ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  introduction_id uuid not null,
+  employer_id uuid not null,
+  kind text not null,
+  steps text[] not null,
+  days integer not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  objected_at timestamp with time zone,
+  found text,
+  found_at timestamp with time zone,
+  found_by uuid,
+  version bigint not null
+); -- row security forced
+  constraint introductions_network_promise_found CHECK ((found = ANY (ARRAY['KEPT'::text, 'BROKEN'::text])))
+  constraint introductions_network_promise_pkey PRIMARY KEY (company_id, id)
+  constraint introductions_network_promise_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'KEPT'::text, 'BROKEN'::text, 'RELEASED'::text])))
+  CREATE INDEX introductions_network_promise_employer ON public.introductions_network_promise USING btree (company_id, employer_id, settled_at)
+  CREATE INDEX introductions_network_promise_waiting ON public.introductions_network_promise USING btree (company_id, id) WHERE ((objected_at IS NOT NULL) AND (found IS NULL))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.introductions_promise ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  introduction_id uuid not null,
+  kind text not null,
+  steps text[] not null,
+  days integer not null,
+  since timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  kept_on timestamp with time zone,
+  released_at timestamp with time zone,
+  objected_at timestamp with time zone,
+  found text,
+  found_at timestamp with time zone,
+  version bigint not null
+); -- row security forced
+  constraint introductions_promise_days CHECK (((days >= 1) AND (days <= 60)))
+  constraint introductions_promise_found CHECK ((found = ANY (ARRAY['KEPT'::text, 'BROKEN'::text])))
+  constraint introductions_promise_kind CHECK ((kind = ANY (ARRAY['GUARANTEED_INTERVIEW'::text, 'STEP_WAIVER'::text, 'ANSWER'::text])))
+  constraint introductions_promise_of FOREIGN KEY (company_id, introduction_id) REFERENCES introductions_request(company_id, id)
+  constraint introductions_promise_once UNIQUE (company_id, introduction_id, kind)
+  constraint introductions_promise_pkey PRIMARY KEY (company_id, id)
+  constraint introductions_promise_settled CHECK ((((state = 'PENDING'::text) = (settled_at IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL))))
+  constraint introductions_promise_settled_by CHECK ((settled_by = ANY (ARRAY['RECORD'::text, 'CLOCK'::text, 'STAFF'::text, 'PERSON'::text, 'OPERATOR'::text])))
+  constraint introductions_promise_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'KEPT'::text, 'BROKEN'::text, 'RELEASED'::text])))
+  CREATE INDEX introductions_promise_open ON public.introductions_promise USING btree (company_id, due_at) WHERE (state = 'PENDING'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.introductions_promise_clock ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  promise_id uuid not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text
+); -- row security forced
+  constraint introductions_promise_clock_kind CHECK ((kind = ANY (ARRAY['REMINDER'::text, 'LOOK'::text])))
+  constraint introductions_promise_clock_of FOREIGN KEY (company_id, promise_id) REFERENCES introductions_promise(company_id, id)
+  constraint introductions_promise_clock_pkey PRIMARY KEY (company_id, id)
+  constraint introductions_promise_clock_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  CREATE INDEX introductions_promise_clock_due ON public.introductions_promise_clock USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.introductions_request ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -1631,7 +1735,8 @@ create table public.introductions_request ( -- company
   application_id uuid,
   version bigint not null,
   changed_at timestamp with time zone not null,
-  ended_because text
+  ended_because text,
+  promises jsonb not null default '[]'::jsonb
 ); -- row security forced
   constraint introductions_request_because CHECK ((ended_because = ANY (ARRAY['SUSPENDED'::text, 'NETWORK_STOPPED'::text, 'MODE'::text])))
   constraint introductions_request_company_id_opening_id_fkey FOREIGN KEY (company_id, opening_id) REFERENCES selection_opening(company_id, id)
@@ -3244,7 +3349,8 @@ create table public.selection_interview ( -- company
   state text not null,
   connection_id uuid,
   remote_id text,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  version bigint not null default 1
 ); -- row security forced
   constraint selection_interview_company_id_application_id_fkey FOREIGN KEY (company_id, application_id) REFERENCES selection_application(company_id, id)
   constraint selection_interview_once UNIQUE (company_id, connection_id, remote_id)

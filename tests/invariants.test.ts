@@ -205,6 +205,7 @@ const short: Record<string, string> = {
   listPeopleByFreshness: 'pages of 50',
   readPersonFreshness: 'of one person',
   readRefreshPlan: 'at most 200 a day',
+  readPromiseRecords: 'two hundred companies at most, those with most broken promises',
 }
 
 describe('the lists of the contract', () => {

@@ -42,6 +42,7 @@ export const NetworkOverview = z
         verification: z.int().meta({ description: 'Companies not verified yet' }),
         heldForVerification: z.int().meta({ description: 'Referrals that wait for their company to be verified' }),
         papers: z.int().meta({ description: 'Companies whose papers are missing, over or about to end' }),
+        promises: z.int().meta({ description: 'Promises that a person says were not kept, not decided yet' }),
         lapsing: z.int().meta({ description: 'Introductions that lapse within three days' }),
         disputes: z.int().meta({ description: 'Disputes that are not decided yet' }),
         disputesLate: z.int().meta({ description: 'Those of them past the day by which they are to be decided' }),

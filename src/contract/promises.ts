@@ -17,7 +17,8 @@ export const waivableSteps = [
 export type WaivableStep = (typeof waivableSteps)[number]
 
 const Days = z.int().min(1).max(60).meta({
-  description: 'Business days after the person’s yes: by when the interview is arranged, the next step begins, or an answer is given',
+  description:
+    'Business days after the person’s yes: by when the interview is arranged, the next step begins, or an answer is given',
 })
 const Steps = z.array(z.enum(waivableSteps))
 
@@ -65,7 +66,8 @@ export const confirmPromise = route({
   id: 'confirmPromise',
   method: 'POST',
   path: '/v1/introductions/:id/promises/:promiseId/confirmation',
-  summary: 'Say that a promise was kept, where the record of the selection does not show it; the person is told and may object',
+  summary:
+    'Say that a promise was kept, where the record of the selection does not show it; the person is told and may object',
   permission: 'introductions:request',
   params: z.object({ id: z.uuid(), promiseId: z.uuid() }),
   body: z.object({ keptOn: z.iso.date().meta({ description: 'The day on which it was kept, by the company’s zone' }) }),
@@ -150,7 +152,9 @@ export const readPromiseRecords = route({
   permission: 'network:read',
   status: 200,
   response: z.object({
-    minimum: z.int().meta({ description: 'Introductions from which on a share is told, here and to the next person asked' }),
+    minimum: z
+      .int()
+      .meta({ description: 'Introductions from which on a share is told, here and to the next person asked' }),
     whole: PromisesOfCompany.omit({ employerId: true, employerName: true }),
     companies: z.array(PromisesOfCompany).max(200),
   }),

@@ -23,6 +23,7 @@ import { Route as SignedInCompaniesCompanyIdRouteImport } from './routes/_signed
 import { Route as SignedInDisputesIndexRouteImport } from './routes/_signed-in/disputes/index.tsx'
 import { Route as SignedInDisputesDisputeIdRouteImport } from './routes/_signed-in/disputes/$disputeId.tsx'
 import { Route as SignedInHealthIndexRouteImport } from './routes/_signed-in/health/index.tsx'
+import { Route as SignedInPromisesIndexRouteImport } from './routes/_signed-in/promises/index.tsx'
 import { Route as SignedInReferralsIndexRouteImport } from './routes/_signed-in/referrals/index.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
 import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
@@ -102,6 +103,11 @@ const SignedInHealthIndexRoute = SignedInHealthIndexRouteImport.update({
   path: '/health/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInPromisesIndexRoute = SignedInPromisesIndexRouteImport.update({
+  id: '/promises/',
+  path: '/promises/',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInReferralsIndexRoute = SignedInReferralsIndexRouteImport.update({
   id: '/referrals/',
   path: '/referrals/',
@@ -152,6 +158,7 @@ export interface FileRoutesByFullPath {
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/disputes/': typeof SignedInDisputesIndexRoute
   '/health/': typeof SignedInHealthIndexRoute
+  '/promises/': typeof SignedInPromisesIndexRoute
   '/referrals/': typeof SignedInReferralsIndexRoute
   '/terms/': typeof SignedInTermsIndexRoute
 }
@@ -173,6 +180,7 @@ export interface FileRoutesByTo {
   '/companies': typeof SignedInCompaniesIndexRoute
   '/disputes': typeof SignedInDisputesIndexRoute
   '/health': typeof SignedInHealthIndexRoute
+  '/promises': typeof SignedInPromisesIndexRoute
   '/referrals': typeof SignedInReferralsIndexRoute
   '/terms': typeof SignedInTermsIndexRoute
 }
@@ -196,6 +204,7 @@ export interface FileRoutesById {
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/disputes/': typeof SignedInDisputesIndexRoute
   '/_signed-in/health/': typeof SignedInHealthIndexRoute
+  '/_signed-in/promises/': typeof SignedInPromisesIndexRoute
   '/_signed-in/referrals/': typeof SignedInReferralsIndexRoute
   '/_signed-in/terms/': typeof SignedInTermsIndexRoute
 }
@@ -219,6 +228,7 @@ export interface FileRouteTypes {
     | '/companies/'
     | '/disputes/'
     | '/health/'
+    | '/promises/'
     | '/referrals/'
     | '/terms/'
   fileRoutesByTo: FileRoutesByTo
@@ -240,6 +250,7 @@ export interface FileRouteTypes {
     | '/companies'
     | '/disputes'
     | '/health'
+    | '/promises'
     | '/referrals'
     | '/terms'
   id:
@@ -262,6 +273,7 @@ export interface FileRouteTypes {
     | '/_signed-in/companies/'
     | '/_signed-in/disputes/'
     | '/_signed-in/health/'
+    | '/_signed-in/promises/'
     | '/_signed-in/referrals/'
     | '/_signed-in/terms/'
   fileRoutesById: FileRoutesById
@@ -375,6 +387,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInHealthIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/promises/': {
+      id: '/_signed-in/promises/'
+      path: '/promises'
+      fullPath: '/promises/'
+      preLoaderRoute: typeof SignedInPromisesIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/referrals/': {
       id: '/_signed-in/referrals/'
       path: '/referrals'
@@ -433,6 +452,7 @@ interface SignedInRouteChildren {
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInDisputesIndexRoute: typeof SignedInDisputesIndexRoute
   SignedInHealthIndexRoute: typeof SignedInHealthIndexRoute
+  SignedInPromisesIndexRoute: typeof SignedInPromisesIndexRoute
   SignedInReferralsIndexRoute: typeof SignedInReferralsIndexRoute
   SignedInTermsIndexRoute: typeof SignedInTermsIndexRoute
 }
@@ -450,6 +470,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInDisputesIndexRoute: SignedInDisputesIndexRoute,
   SignedInHealthIndexRoute: SignedInHealthIndexRoute,
+  SignedInPromisesIndexRoute: SignedInPromisesIndexRoute,
   SignedInReferralsIndexRoute: SignedInReferralsIndexRoute,
   SignedInTermsIndexRoute: SignedInTermsIndexRoute,
 }

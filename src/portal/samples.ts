@@ -10,8 +10,7 @@ import {
   visitSamples,
 } from './sample-records.ts'
 import type { Sample, SampleSettings } from './sample-content.ts'
-import { answer,
-  promisesInForce, fields, frames, offers, options, receipt, share, wishes } from './sample-content.ts'
+import { answer, promisesInForce, fields, frames, offers, options, receipt, share, wishes } from './sample-content.ts'
 
 function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
   const none = { problems: [] }

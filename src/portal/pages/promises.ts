@@ -76,7 +76,11 @@ const says = (frame: SessionFrame, { introductionId, one, said, submit }: Says):
     action: paths.sayOfPromise(introductionId),
     submit,
     tone: 'even',
-    body: html`<input type="hidden" name="promise" value="${one.id}" /><input type="hidden" name="said" value="${said}" />`,
+    body: html`<input type="hidden" name="promise" value="${one.id}" /><input
+        type="hidden"
+        name="said"
+        value="${said}"
+      />`,
   })
 
 /** How the employer kept what it promised others, where there are enough of them. */
@@ -86,5 +90,8 @@ export function employerRecord(frame: SessionFrame, { employerRecord: known, job
   const { kept, broken, introductions } = known
   const of = kept + broken
   const share = new Intl.NumberFormat(frame.language, { style: 'percent' }).format(kept / of)
-  return section(t.recordHeading, html`<p>${t.record({ company: job.companyName, introductions, of, kept, share })}</p>`)
+  return section(
+    t.recordHeading,
+    html`<p>${t.record({ company: job.companyName, introductions, of, kept, share })}</p>`,
+  )
 }

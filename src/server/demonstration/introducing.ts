@@ -1,3 +1,4 @@
+import type { StatedPromise } from '../../contract/promises.ts'
 import { Refusal } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
 import { inMember, systemActor } from '../kernel/work.ts'
@@ -55,7 +56,7 @@ async function askOnce({ installation }: Stage, desk: Desk): Promise<string | un
     for (const ref of found.items.flatMap(({ anonymous }) => anonymous?.refs ?? [])) {
       const id = newId()
       try {
-        await request(installation, caller, { id, openingId: opening.id, ref, message })
+        await request(installation, caller, { id, openingId: opening.id, ref, message, promises })
         return id
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
@@ -66,6 +67,12 @@ async function askOnce({ installation }: Stage, desk: Desk): Promise<string | un
 }
 
 const message = 'ご経験を拝見し、ぜひ一度お話しさせていただきたく存じます。\n面接は2回、オンラインでも承ります。'
+
+const promises: StatedPromise[] = [
+  { kind: 'GUARANTEED_INTERVIEW', steps: [], days: 15 },
+  { kind: 'STEP_WAIVER', steps: ['DOCUMENT_SCREENING'], days: 15 },
+  { kind: 'ANSWER', steps: [], days: 5 },
+]
 
 type Answering = { id: string; yes: boolean }
 

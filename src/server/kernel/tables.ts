@@ -1039,6 +1039,7 @@ export interface IntroductionsAsk {
   cause: string | null;
   disclosure: Json | null;
   employer_id: string;
+  employer_record: Json | null;
   ended_at: Timestamp | null;
   id: string;
   job: Json;
@@ -1046,6 +1047,7 @@ export interface IntroductionsAsk {
   message: string;
   progress: string | null;
   progress_version: Generated<Int8>;
+  promises: Generated<Json>;
   provider: Json;
   reason: string | null;
   state: string;
@@ -1095,6 +1097,22 @@ export interface IntroductionsMapping {
   recorded_at: Timestamp;
 }
 
+export interface IntroductionsMemberPromise {
+  ask_id: string;
+  days: number;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  member_id: string;
+  objected_at: Timestamp | null;
+  released_at: Timestamp | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+  steps: string[];
+  version: Int8;
+}
+
 export interface IntroductionsMemberTalk {
   ask_id: string;
   id: string;
@@ -1116,6 +1134,59 @@ export interface IntroductionsNetwork {
   version: Int8;
 }
 
+export interface IntroductionsNetworkPromise {
+  company_id: string;
+  days: number;
+  due_at: Timestamp;
+  employer_id: string;
+  found: string | null;
+  found_at: Timestamp | null;
+  found_by: string | null;
+  id: string;
+  introduction_id: string;
+  kind: string;
+  objected_at: Timestamp | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+  steps: string[];
+  version: Int8;
+}
+
+export interface IntroductionsPromise {
+  company_id: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  days: number;
+  due_at: Timestamp;
+  found: string | null;
+  found_at: Timestamp | null;
+  id: string;
+  introduction_id: string;
+  kept_on: Timestamp | null;
+  kind: string;
+  objected_at: Timestamp | null;
+  released_at: Timestamp | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  since: Timestamp;
+  state: string;
+  steps: string[];
+  version: Int8;
+}
+
+export interface IntroductionsPromiseClock {
+  attempts: Generated<number>;
+  company_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  promise_id: string;
+  state: string;
+}
+
 export interface IntroductionsRequest {
   answer_by: Timestamp;
   application_id: string | null;
@@ -1131,6 +1202,7 @@ export interface IntroductionsRequest {
   message: string;
   opening_id: string;
   progress: string | null;
+  promises: Generated<Json>;
   ref: string;
   shown: Json;
   source_record_id: string | null;
@@ -2227,6 +2299,7 @@ export interface SelectionInterview {
   stage: string;
   starts_at: Timestamp | null;
   state: string;
+  version: Generated<Int8>;
 }
 
 export interface SelectionInterviewer {
@@ -2454,8 +2527,12 @@ export interface DB {
   introductions_link: IntroductionsLink;
   introductions_mail: IntroductionsMail;
   introductions_mapping: IntroductionsMapping;
+  introductions_member_promise: IntroductionsMemberPromise;
   introductions_member_talk: IntroductionsMemberTalk;
   introductions_network: IntroductionsNetwork;
+  introductions_network_promise: IntroductionsNetworkPromise;
+  introductions_promise: IntroductionsPromise;
+  introductions_promise_clock: IntroductionsPromiseClock;
   introductions_request: IntroductionsRequest;
   introductions_talk: IntroductionsTalk;
   kernel_directory: KernelDirectory;

@@ -43,7 +43,8 @@ function Waiting({ waiting }: { waiting: NetworkOverview['waiting'] | undefined 
   const text = useText(overviewWords)
   const format = useFormat()
   if (waiting === undefined) return null
-  const { review, reviewSince, verification, heldForVerification, papers, lapsing, disputes, disputesLate } = waiting
+  const { review, reviewSince, verification, heldForVerification, papers, lapsing, disputes, disputesLate, promises } =
+    waiting
   const all: WorkLineShown[] = [
     {
       id: 'review',
@@ -81,6 +82,15 @@ function Waiting({ waiting }: { waiting: NetworkOverview['waiting'] | undefined 
       tone: 'wait',
       ...(disputesLate > 0 && { late: text.disputesLate(format.number(disputesLate)) }),
       note: text.disputesNote,
+    },
+    {
+      id: 'promises',
+      href: '/promises',
+      count: promises,
+      unit: text.cases,
+      title: text.promises,
+      tone: 'wait',
+      note: text.promisesNote,
     },
     {
       id: 'lapsing',

@@ -7,7 +7,7 @@ import type { Work } from '../../kernel/work.ts'
 import { company, networkCompanies } from '../accounts/index.ts'
 import { networkBalances } from '../credits/index.ts'
 import { countOpenCases } from '../disputes/index.ts'
-import { answerTimes, countLapsing, countStandings, spentByDay } from '../introductions/index.ts'
+import { answerTimes, countLapsing, countObjected, countStandings, spentByDay } from '../introductions/index.ts'
 import { networkIndex, networkK } from '../matching/index.ts'
 import {
   countedByDay,
@@ -74,6 +74,7 @@ async function companiesAndWaiting(work: Work): Promise<Pick<NetworkOverview, 'c
       papers: known.filter(({ standing, alerts }) => standing === 'VERIFIED' && alerts.length > 0).length,
       disputes: disputes.open,
       disputesLate: disputes.overdue,
+      promises: await countObjected(work),
       lapsing: await countLapsing(work, new Date(work.now.getTime() + lapsingDays * dayMs)),
     },
   }

@@ -60,10 +60,7 @@ export const promiseCounts = (work: Work, employerId?: string): Promise<Map<stri
   store.countPromises(work, new Date(work.now.getTime() - countedDays * dayMs), employerId)
 
 /** In the operator's realm: what the next person is told of a company; nothing where it is about too few. */
-export async function employerRecord(
-  work: Work,
-  employerId: string,
-): Promise<EmployerRecord | null> {
+export async function employerRecord(work: Work, employerId: string): Promise<EmployerRecord | null> {
   const found = (await promiseCounts(work, employerId)).get(employerId)
   if (!found || found.introductions < fewestIntroductions) return null
   return { kept: found.kept, broken: found.broken, introductions: found.introductions }

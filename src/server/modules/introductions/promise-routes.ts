@@ -50,7 +50,11 @@ async function promiseRecords(work: Work) {
   const companies = [...counts]
     .map(([employerId, one]) => ({ employerId, employerName: names.get(employerId) ?? null, ...withShare(one) }))
     .toSorted((one, other) => other.broken - one.broken || other.kept - one.kept)
-  return { minimum: fewestIntroductions, whole: withShare(summed([...counts.values()])), companies: companies.slice(0, mostCompanies) }
+  return {
+    minimum: fewestIntroductions,
+    whole: withShare(summed([...counts.values()])),
+    companies: companies.slice(0, mostCompanies),
+  }
 }
 
 function withShare(counts: PromiseCounts) {

@@ -10,7 +10,12 @@ const dueAt = day(10)
 const empty: SelectionOnRecord = { state: 'ACTIVE', endedAt: null, steps: [], interviews: [], evaluations: [] }
 const promise = (kind: InForce['kind'], steps: string[] = []): InForce => ({ kind, steps, since, dueAt })
 const moved = (stage: Stage, at: Date) => ({ kind: 'STAGE' as const, stage, at })
-const interview = (stage: Stage, startsAt: Date | null, recordedAt: Date, state: 'SCHEDULED' | 'DONE' | 'CANCELLED' = 'SCHEDULED') => ({
+const interview = (
+  stage: Stage,
+  startsAt: Date | null,
+  recordedAt: Date,
+  state: 'SCHEDULED' | 'DONE' | 'CANCELLED' = 'SCHEDULED',
+) => ({
   stage,
   startsAt,
   recordedAt,
@@ -38,21 +43,34 @@ describe('a guaranteed interview', () => {
     judge(promise('GUARANTEED_INTERVIEW'), { ...empty, ...record }, now)
 
   test('is kept once it was held, was evaluated, or its time is over and it was not called off', () => {
-    expect(read({ interviews: [interview('INTERVIEW_1', day(5), day(1), 'DONE')] }, day(6))).toMatchObject({ state: 'KEPT', at: day(5) })
-    expect(read({ evaluations: [{ stage: 'INTERVIEW_1', at: day(4) }] }, day(6))).toMatchObject({ state: 'KEPT', at: day(4) })
+    expect(read({ interviews: [interview('INTERVIEW_1', day(5), day(1), 'DONE')] }, day(6))).toMatchObject({
+      state: 'KEPT',
+      at: day(5),
+    })
+    expect(read({ evaluations: [{ stage: 'INTERVIEW_1', at: day(4) }] }, day(6))).toMatchObject({
+      state: 'KEPT',
+      at: day(4),
+    })
     expect(read({ interviews: [interview('INTERVIEW_1', day(5), day(1))] }, day(6))).toMatchObject({ state: 'KEPT' })
-    expect(read({ interviews: [interview('INTERVIEW_1', day(5), day(1), 'CANCELLED')] }, day(6))).toMatchObject({ state: 'PENDING' })
+    expect(read({ interviews: [interview('INTERVIEW_1', day(5), day(1), 'CANCELLED')] }, day(6))).toMatchObject({
+      state: 'PENDING',
+    })
   })
 
   test('that was set in time is waited for, and broken when it is called off', () => {
-    const later = (state: 'SCHEDULED' | 'CANCELLED') => ({ interviews: [interview('INTERVIEW_1', day(14), day(9), state)] })
+    const later = (state: 'SCHEDULED' | 'CANCELLED') => ({
+      interviews: [interview('INTERVIEW_1', day(14), day(9), state)],
+    })
     expect(read(later('SCHEDULED'), day(11))).toEqual({ state: 'PENDING', lookAt: day(14) })
     expect(read(later('SCHEDULED'), day(15))).toMatchObject({ state: 'KEPT', at: day(14) })
     expect(read(later('CANCELLED'), day(11))).toEqual({ state: 'BROKEN', at: dueAt, by: 'CLOCK' })
   })
 
   test('that was set too late is broken, and so is one refused by a rejection before it', () => {
-    expect(read({ interviews: [interview('INTERVIEW_1', day(14), day(11))] }, day(12))).toMatchObject({ state: 'BROKEN', by: 'CLOCK' })
+    expect(read({ interviews: [interview('INTERVIEW_1', day(14), day(11))] }, day(12))).toMatchObject({
+      state: 'BROKEN',
+      by: 'CLOCK',
+    })
     expect(read(rejected(day(2)), day(3))).toEqual({ state: 'BROKEN', at: day(2), by: 'RECORD' })
     const held = { ...rejected(day(6)), interviews: [interview('INTERVIEW_1', day(5), day(1), 'DONE')] }
     expect(read(held, day(7))).toMatchObject({ state: 'KEPT', at: day(5) })
@@ -60,7 +78,10 @@ describe('a guaranteed interview', () => {
 
   test('is kept by going on from an interview, not by being put down for one', () => {
     expect(read({ steps: [moved('INTERVIEW_1', day(2))] }, day(3))).toMatchObject({ state: 'PENDING' })
-    expect(read({ steps: [moved('INTERVIEW_1', day(2)), moved('INTERVIEW_2', day(5))] }, day(6))).toMatchObject({ state: 'KEPT', at: day(5) })
+    expect(read({ steps: [moved('INTERVIEW_1', day(2)), moved('INTERVIEW_2', day(5))] }, day(6))).toMatchObject({
+      state: 'KEPT',
+      at: day(5),
+    })
   })
 })
 
@@ -70,9 +91,15 @@ describe('a waiver of steps', () => {
 
   test('is broken by entering one of them, and kept by going on beyond all of them', () => {
     const both = ['DOCUMENT_SCREENING', 'APTITUDE_TEST']
-    expect(read(both, { steps: [moved('APTITUDE_TEST', day(3))] }, day(4))).toEqual({ state: 'BROKEN', at: day(3), by: 'RECORD' })
+    expect(read(both, { steps: [moved('APTITUDE_TEST', day(3))] }, day(4))).toEqual({
+      state: 'BROKEN',
+      at: day(3),
+      by: 'RECORD',
+    })
     expect(read(both, { steps: [moved('INTERVIEW_1', day(3))] }, day(4))).toMatchObject({ state: 'KEPT', at: day(3) })
-    expect(read(both, { steps: [moved('INTERVIEW_1', day(2)), moved('APTITUDE_TEST', day(3))] }, day(4))).toMatchObject({ state: 'KEPT' })
+    expect(read(both, { steps: [moved('INTERVIEW_1', day(2)), moved('APTITUDE_TEST', day(3))] }, day(4))).toMatchObject(
+      { state: 'KEPT' },
+    )
     expect(read(both, {}, day(11))).toMatchObject({ state: 'BROKEN', by: 'CLOCK' })
   })
 
@@ -87,14 +114,25 @@ describe('an answer', () => {
 
   test('is any step, an interview that was set, or the result, in time', () => {
     expect(read({ steps: [moved('DOCUMENT_SCREENING', day(3))] }, day(4))).toMatchObject({ state: 'KEPT' })
-    expect(read({ interviews: [interview('CASUAL_MEETING', null, day(3))] }, day(4))).toMatchObject({ state: 'KEPT', at: day(3) })
+    expect(read({ interviews: [interview('CASUAL_MEETING', null, day(3))] }, day(4))).toMatchObject({
+      state: 'KEPT',
+      at: day(3),
+    })
     expect(read(rejected(day(3)), day(4))).toMatchObject({ state: 'KEPT' })
-    expect(read({ steps: [moved('INTERVIEW_1', day(11))] }, day(12))).toEqual({ state: 'BROKEN', at: dueAt, by: 'CLOCK' })
+    expect(read({ steps: [moved('INTERVIEW_1', day(11))] }, day(12))).toEqual({
+      state: 'BROKEN',
+      at: dueAt,
+      by: 'CLOCK',
+    })
   })
 })
 
 describe('any promise', () => {
-  const kinds = fc.constantFrom(promise('GUARANTEED_INTERVIEW'), promise('STEP_WAIVER', ['DOCUMENT_SCREENING']), promise('ANSWER'))
+  const kinds = fc.constantFrom(
+    promise('GUARANTEED_INTERVIEW'),
+    promise('STEP_WAIVER', ['DOCUMENT_SCREENING']),
+    promise('ANSWER'),
+  )
 
   test('is released by a withdrawal before its time is over, and broken by nothing on record after it', () => {
     fc.assert(
@@ -111,8 +149,19 @@ describe('any promise', () => {
     const record = fc.record({
       state: fc.constantFrom<ApplicationState>('ACTIVE', 'ON_HOLD'),
       endedAt: fc.constant(null),
-      steps: fc.array(fc.record({ kind: fc.constantFrom<TransitionKind>('STAGE', 'OFFER', 'HOLD'), stage: stages, at }), { maxLength: 4 }),
-      interviews: fc.array(fc.record({ stage: stages, startsAt: at, recordedAt: at, state: fc.constantFrom('SCHEDULED' as const, 'CANCELLED' as const) }), { maxLength: 3 }),
+      steps: fc.array(
+        fc.record({ kind: fc.constantFrom<TransitionKind>('STAGE', 'OFFER', 'HOLD'), stage: stages, at }),
+        { maxLength: 4 },
+      ),
+      interviews: fc.array(
+        fc.record({
+          stage: stages,
+          startsAt: at,
+          recordedAt: at,
+          state: fc.constantFrom('SCHEDULED' as const, 'CANCELLED' as const),
+        }),
+        { maxLength: 3 },
+      ),
       evaluations: fc.constant<SelectionOnRecord['evaluations']>([]),
     })
     fc.assert(

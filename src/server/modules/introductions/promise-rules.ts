@@ -95,7 +95,11 @@ function answered({ steps, interviews }: SelectionOnRecord): Reading {
     return kind === 'REJECT' || offered.has(kind)
   })
   const set = interviews.filter(({ state }) => state !== 'CANCELLED')
-  return { keeps: [...said.map(({ at }) => sign(at)), ...set.map(({ recordedAt }) => sign(recordedAt))], breaks: [], planned: [] }
+  return {
+    keeps: [...said.map(({ at }) => sign(at)), ...set.map(({ recordedAt }) => sign(recordedAt))],
+    breaks: [],
+    planned: [],
+  }
 }
 
 function read({ kind, steps, dueAt }: InForce, record: SelectionOnRecord, now: Date): Reading {

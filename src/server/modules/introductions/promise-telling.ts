@@ -23,7 +23,10 @@ export async function tellPerson(installation: Installation, { realmId, version,
   const { promiseId: id, introductionId: askId, kind, steps, days, state, settledBy } = payload
   const { memberId } = await memberBehind(installation, { id: askId, employerId: realmId })
   await inMember(installation, { memberId, actor }, async (work) => {
-    const times = { dueAt: new Date(payload.dueAt), settledAt: payload.settledAt === null ? null : new Date(payload.settledAt) }
+    const times = {
+      dueAt: new Date(payload.dueAt),
+      settledAt: payload.settledAt === null ? null : new Date(payload.settledAt),
+    }
     const told = { id, askId, kind, steps, days, state, settledBy, version, ...times }
     if (!(await own.putMemberPromise(work, told))) return
     if ((state === 'BROKEN' || settledBy === 'STAFF') && settledBy !== 'OPERATOR')

@@ -54,7 +54,10 @@ describe('what an employer promises', () => {
     expect(mail?.text).toContain('面接の確約')
     expect(mail?.text.replaceAll('\n', '')).toContain('書類選考を省き')
     expect(await made.member.work((work) => introduction(work, made.id))).toMatchObject({
-      promises: [{ kind: 'GUARANTEED_INTERVIEW', state: null }, { kind: 'STEP_WAIVER', steps: ['DOCUMENT_SCREENING'] }],
+      promises: [
+        { kind: 'GUARANTEED_INTERVIEW', state: null },
+        { kind: 'STEP_WAIVER', steps: ['DOCUMENT_SCREENING'] },
+      ],
     })
     const before = await scene.employer.work((work) => introductionOf(work, made.id))
     expect(before.promises).toMatchObject([{ state: null, dueAt: null }, { state: null }])
@@ -88,11 +91,16 @@ describe('a promise', () => {
     expect(await seen(scene, 'GUARANTEED_INTERVIEW')).toMatchObject({ state: 'PENDING' })
     installation.clock.advance({ days: 3, minutes: 1 })
     await settled(scene)
-    expect(await seen(scene, 'GUARANTEED_INTERVIEW')).toMatchObject({ state: 'KEPT', settledAt: startsAt.toISOString() })
+    expect(await seen(scene, 'GUARANTEED_INTERVIEW')).toMatchObject({
+      state: 'KEPT',
+      settledAt: startsAt.toISOString(),
+    })
     expect(await hers(scene, 'GUARANTEED_INTERVIEW')).toMatchObject({ state: 'KEPT' })
     const counted = (await operates(scene, (work) => promiseCounts(work))).get(employer.companyId)
     expect(counted).toMatchObject({ introductions: 1, kept: 3, broken: 0, pending: 0 })
-    const rows = await operates(scene, (work) => listPromises(work, { view: 'ALL', employerId: employer.companyId, limit: 10 }))
+    const rows = await operates(scene, (work) =>
+      listPromises(work, { view: 'ALL', employerId: employer.companyId, limit: 10 }),
+    )
     expect(rows.map(({ introductionId }) => introductionId)).toEqual([id, id, id])
     expect(await verifyInRealms(scene)).toEqual([])
   })
@@ -105,7 +113,9 @@ describe('a promise', () => {
     expect(await seen(scene, 'ANSWER')).toMatchObject({ state: 'BROKEN', settledBy: 'CLOCK', mayConfirm: false })
     const mails = installation.mailer.sent.filter(({ to, subject }) => to === member.mail && subject.includes('お約束'))
     expect(mails).toHaveLength(1)
-    expect((await operates(scene, (work) => promiseCounts(work))).get(scene.employer.companyId)).toMatchObject({ broken: 1 })
+    expect((await operates(scene, (work) => promiseCounts(work))).get(scene.employer.companyId)).toMatchObject({
+      broken: 1,
+    })
     expect(await verifyInRealms(scene)).toEqual([])
   })
 
@@ -118,7 +128,12 @@ describe('a promise', () => {
     await settled(scene)
     expect(await seen(scene, 'GUARANTEED_INTERVIEW')).toMatchObject({ state: 'BROKEN', settledBy: 'RECORD' })
     await employer.work((work) =>
-      recordTransition(work, { id: newId(), applicationId, kind: 'REOPEN', occurredAt: new Date(work.now.getTime() + 1000) }),
+      recordTransition(work, {
+        id: newId(),
+        applicationId,
+        kind: 'REOPEN',
+        occurredAt: new Date(work.now.getTime() + 1000),
+      }),
     )
     await settled(scene)
     expect(await seen(scene, 'GUARANTEED_INTERVIEW')).toMatchObject({ state: 'PENDING', settledAt: null })
@@ -160,13 +175,21 @@ describe('a promise', () => {
     await says(scene, 'ANSWER', 'OBJECT')
     await settled(scene)
     expect(await seen(scene, 'ANSWER')).toMatchObject({ state: 'KEPT', objectedAt: expect.any(String) })
-    expect(await operates(scene, (work) => listPromises(work, { view: 'OBJECTED', employerId: employer.companyId, limit: 10 }))).toHaveLength(1)
+    expect(
+      await operates(scene, (work) =>
+        listPromises(work, { view: 'OBJECTED', employerId: employer.companyId, limit: 10 }),
+      ),
+    ).toHaveLength(1)
     await operates(scene, (work) => decidePromise(work, { id: promiseId, found: 'BROKEN' }))
     await operates(scene, (work) => decidePromise(work, { id: promiseId, found: 'BROKEN' }))
     await settled(scene)
     expect(await seen(scene, 'ANSWER')).toMatchObject({ state: 'BROKEN', settledBy: 'OPERATOR', mayConfirm: false })
     expect(await hers(scene, 'ANSWER')).toMatchObject({ state: 'BROKEN', settledBy: 'OPERATOR' })
-    expect(await operates(scene, (work) => listPromises(work, { view: 'OBJECTED', employerId: employer.companyId, limit: 10 }))).toEqual([])
+    expect(
+      await operates(scene, (work) =>
+        listPromises(work, { view: 'OBJECTED', employerId: employer.companyId, limit: 10 }),
+      ),
+    ).toEqual([])
     expect(await verifyInRealms(scene)).toEqual([])
   })
 
@@ -182,9 +205,13 @@ describe('a promise', () => {
     installation.clock.advance({ days: 40 })
     await settled(scene)
     const { state, settledBy } = await seen(scene, 'ANSWER')
-    expect([state, settledBy]).toSatisfy(([one, by]: string[]) => `${one} ${by}` === 'KEPT STAFF' || `${one} ${by}` === 'RELEASED PERSON')
+    expect([state, settledBy]).toSatisfy(
+      ([one, by]: string[]) => `${one} ${by}` === 'KEPT STAFF' || `${one} ${by}` === 'RELEASED PERSON',
+    )
     expect(await hers(scene, 'ANSWER')).toMatchObject({ state, settledBy })
-    const [row] = await operates(scene, (work) => listPromises(work, { view: 'ALL', employerId: employer.companyId, limit: 10 }))
+    const [row] = await operates(scene, (work) =>
+      listPromises(work, { view: 'ALL', employerId: employer.companyId, limit: 10 }),
+    )
     expect(row).toMatchObject({ state, settledBy })
     expect(await verifyInRealms(scene)).toEqual([])
   })

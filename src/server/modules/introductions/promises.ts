@@ -159,7 +159,10 @@ export async function confirm(work: Work, { introductionId, promiseId, keptOn }:
     detail: { kind: one.kind, keptOn },
   })
   // Noon of that day is within it in every zone that the day is shown in.
-  return settle(work, one, { keptOn: new Date(Math.max(one.since.getTime(), Date.parse(`${keptOn}T03:00:00Z`))), ...confirmedBy })
+  return settle(work, one, {
+    keptOn: new Date(Math.max(one.since.getTime(), Date.parse(`${keptOn}T03:00:00Z`))),
+    ...confirmedBy,
+  })
 }
 
 type Heard = { promiseId: string; said: 'RELEASE' | 'OBJECT'; at: string }
@@ -184,7 +187,10 @@ export async function hearPerson(work: Work, { promiseId, said: what, at }: Hear
 }
 
 /** The operator found whether a promise was kept; it stands so from then on. */
-export async function hearFinding(work: Work, { promiseId, found }: { promiseId: string; found: 'KEPT' | 'BROKEN' }): Promise<void> {
+export async function hearFinding(
+  work: Work,
+  { promiseId, found }: { promiseId: string; found: 'KEPT' | 'BROKEN' },
+): Promise<void> {
   const one = await store.lockPromise(work, promiseId)
   if (one && one.found === null) await settle(work, one, { found, foundAt: work.now })
 }

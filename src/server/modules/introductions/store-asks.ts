@@ -93,7 +93,10 @@ export async function asksOf(work: MemberWork, employerId: string): Promise<Ask[
   return (await asks(work).where('employer_id', '=', employerId).execute()).map(typed)
 }
 
-export type NewAsk = Pick<Ask, 'id' | 'employerId' | 'provider' | 'job' | 'message' | 'promises' | 'employerRecord' | 'answerBy'>
+export type NewAsk = Pick<
+  Ask,
+  'id' | 'employerId' | 'provider' | 'job' | 'message' | 'promises' | 'employerRecord' | 'answerBy'
+>
 
 /** Keeps an ask once under its id; answers whether it is the first time. */
 export async function insertAsk({ tx, memberId, now }: MemberWork, ask: NewAsk): Promise<boolean> {

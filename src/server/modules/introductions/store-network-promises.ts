@@ -1,5 +1,11 @@
 import { sql } from 'kysely'
-import type { NetworkPromise, PromiseKind, PromiseSettler, PromiseState, WaivableStep } from '../../../contract/promises.ts'
+import type {
+  NetworkPromise,
+  PromiseKind,
+  PromiseSettler,
+  PromiseState,
+  WaivableStep,
+} from '../../../contract/promises.ts'
 import type { Work } from '../../kernel/work.ts'
 
 /** A promise as the operator counts it. Every function here runs in the operator's realm. */
@@ -75,7 +81,12 @@ export async function putPromise({ tx, companyId }: Work, told: ToldPromise): Pr
     .execute()
 }
 
-type Wanted = { view: 'OBJECTED' | 'BROKEN' | 'ALL'; employerId?: string | undefined; before?: string | undefined; limit: number }
+type Wanted = {
+  view: 'OBJECTED' | 'BROKEN' | 'ALL'
+  employerId?: string | undefined
+  before?: string | undefined
+  limit: number
+}
 
 /** Promises, newest first; ids of promises do not grow with time, so that the day due orders them. */
 export async function listPromises(work: Work, { view, employerId, before, limit }: Wanted): Promise<CountedPromise[]> {
@@ -102,7 +113,14 @@ export async function putFinding(
 ): Promise<void> {
   await tx
     .updateTable('introductions_network_promise')
-    .set({ found, found_at: now, state: found, settled_by: 'OPERATOR', settled_at: now, found_by: actor.kind === 'staff' ? actor.id : null })
+    .set({
+      found,
+      found_at: now,
+      state: found,
+      settled_by: 'OPERATOR',
+      settled_at: now,
+      found_by: actor.kind === 'staff' ? actor.id : null,
+    })
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .execute()

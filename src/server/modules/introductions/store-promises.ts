@@ -1,5 +1,11 @@
 import type { Selectable } from 'kysely'
-import type { PromiseKind, PromiseSettler, PromiseState, StatedPromise, WaivableStep } from '../../../contract/promises.ts'
+import type {
+  PromiseKind,
+  PromiseSettler,
+  PromiseState,
+  StatedPromise,
+  WaivableStep,
+} from '../../../contract/promises.ts'
 import type { DB } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 
@@ -70,7 +76,10 @@ export async function insertPromise({ tx, companyId, now }: Work, promise: NewPr
 /** The promises of some introductions, in the order of their kinds. */
 export async function promisesOf(work: Work, introductionIds: readonly string[]): Promise<Promised[]> {
   if (introductionIds.length === 0) return []
-  const rows = await promises(work).where('introduction_id', 'in', [...introductionIds]).orderBy('kind').execute()
+  const rows = await promises(work)
+    .where('introduction_id', 'in', [...introductionIds])
+    .orderBy('kind')
+    .execute()
   return rows.map(promised)
 }
 
@@ -148,7 +157,9 @@ export async function setClock(
     .insertInto('introductions_promise_clock')
     .values({ company_id: companyId, id, kind, promise_id: promiseId, state: 'READY', due_at: dueAt, attempts: 0 })
     .onConflict((conflict) =>
-      conflict.columns(['company_id', 'id']).doUpdateSet({ state: 'READY', due_at: dueAt, lease_until: null, attempts: 0 }),
+      conflict
+        .columns(['company_id', 'id'])
+        .doUpdateSet({ state: 'READY', due_at: dueAt, lease_until: null, attempts: 0 }),
     )
     .execute()
 }

@@ -110,7 +110,10 @@ export async function requestsOfRecords(work: Work, sourceRecordIds: readonly st
   return rows.map(typed)
 }
 
-export type NewRequest = Pick<Request, 'id' | 'openingId' | 'ref' | 'shown' | 'job' | 'message' | 'promises' | 'answerBy'>
+export type NewRequest = Pick<
+  Request,
+  'id' | 'openingId' | 'ref' | 'shown' | 'job' | 'message' | 'promises' | 'answerBy'
+>
 
 export async function insertRequest({ tx, companyId, now, actor }: Work, request: NewRequest): Promise<void> {
   await tx

@@ -24,7 +24,12 @@ export async function selectionOnRecord(work: Work, applicationId: string): Prom
     state,
     endedAt,
     steps: steps.map(({ kind, stage, occurredAt }) => ({ kind, stage, at: occurredAt })),
-    interviews: interviews.map(({ stage, state: held, startsAt, recordedAt }) => ({ stage, state: held, startsAt, recordedAt })),
+    interviews: interviews.map(({ stage, state: held, startsAt, recordedAt }) => ({
+      stage,
+      state: held,
+      startsAt,
+      recordedAt,
+    })),
     evaluations: evaluations.map(({ stage, occurredAt }) => ({ stage, at: occurredAt })),
   }
 }

@@ -10,7 +10,7 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call } from '../../../api.ts'
-import { promiseTones, promiseWords } from '../../../promise-words.ts'
+import { promiseTones, promiseWords } from '../../../../program/promise-words.ts'
 import styles from './-introductions.module.css'
 
 type Shown = { id: string; promises: readonly IntroductionPromise[]; mayAct: boolean; onChange: () => Promise<unknown> }

@@ -3,7 +3,7 @@ import { promiseKinds, waivableSteps, type StatedPromise, type WaivableStep } fr
 import { CheckboxField, MultiSelectField, NumberField } from '../../../../ui/form/fields.tsx'
 import type { Fields } from '../../../../ui/form/use-fields.ts'
 import { useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
-import { promiseWords } from '../../../promise-words.ts'
+import { promiseWords } from '../../../../program/promise-words.ts'
 import { selectionWords } from '../../../../contract/selection-words.ts'
 import styles from './-matching.module.css'
 

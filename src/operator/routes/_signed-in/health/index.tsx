@@ -18,6 +18,7 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import styles from '../../../operator.module.css'
+import { PromiseRecords } from './-PromiseRecords.tsx'
 import { words } from './-words.ts'
 
 const health = queryOptions({ queryKey: [readNetworkHealth.id], queryFn: () => call(readNetworkHealth, {}) })
@@ -36,6 +37,7 @@ function Page() {
       <PageHeader title={text.title} description={text.description} />
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data && <Fairness health={data} />}
+      <PromiseRecords />
       {data && <Months months={data.months} k={data.k} />}
     </>
   )

@@ -1,0 +1,42 @@
+import { Modal } from '@mantine/core'
+import { decidePromise, type NetworkPromise } from '../../../../contract/promises.ts'
+import { promiseSentence } from '../../../../contract/promise-words.ts'
+import { ChoiceField } from '../../../../ui/form/fields.tsx'
+import { Form } from '../../../../ui/form/Form.tsx'
+import { useFields } from '../../../../ui/form/use-fields.ts'
+import { useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useToast } from '../../../../ui/toast.tsx'
+import { call } from '../../../api.ts'
+import { refresh } from '../../../queries.ts'
+import { words } from './-words.ts'
+
+/** Whether a promise that a person objects to was kept: said once, for both sides. */
+export function Decide({ promise, onClose }: { promise: NetworkPromise; onClose: () => void }) {
+  const text = useText(words)
+  const toast = useToast()
+  const [language] = useLanguage()
+  const fields = useFields({
+    initial: { found: '' },
+    schema: decidePromise.body,
+    onSubmit: async (body) => {
+      await call(decidePromise, { params: { id: promise.id }, body })
+      await refresh()
+      toast.tell(text.decided)
+      onClose()
+    },
+  })
+  return (
+    <Modal opened onClose={onClose} title={<strong>{text.decideTitle}</strong>}>
+      <Form fields={fields} submitLabel={text.decide}>
+        <p>{promiseSentence(promise, language)}</p>
+        <ChoiceField
+          {...fields.field('found')}
+          label={text.state}
+          help={text.decideHelp}
+          isRequired
+          choices={(['KEPT', 'BROKEN'] as const).map((value) => ({ value, label: text.found[value] }))}
+        />
+      </Form>
+    </Modal>
+  )
+}
