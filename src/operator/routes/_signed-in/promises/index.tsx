@@ -56,11 +56,7 @@ function Page() {
         <InlineNotice
           tone="neutral"
           actions={
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => void navigate({ search: ({ employerId: _, cursor: _cursor, ...now }) => now })}
-            >
+            <Button size="xs" variant="default" onClick={() => void navigate({ search: { view } })}>
               {text.showAll}
             </Button>
           }
@@ -90,7 +86,7 @@ function Page() {
             value={view}
             onChange={(chosen) =>
               void navigate({
-                search: ({ cursor: _, ...now }) => ({ ...now, view: chosen as (typeof networkPromiseViews)[number] }),
+                search: { employerId, view: chosen as (typeof networkPromiseViews)[number] },
               })
             }
             data={networkPromiseViews.map((value) => ({ value, label: text.views[value] }))}
