@@ -16,6 +16,7 @@ const order = [
   'matching',
   'introductions',
   'disputes',
+  'impact',
   'portal',
   'automations',
   'insights',

@@ -553,7 +553,7 @@ create table public.consent_event ( -- company, portal
   constraint consent_event_how CHECK ((how = ANY (ARRAY['PORTAL'::text, 'LETTER'::text, 'FORM'::text, 'PAPER'::text, 'STAFF'::text])))
   constraint consent_event_notice FOREIGN KEY (company_id, notice_id) REFERENCES consent_privacy_notice(company_id, id)
   constraint consent_event_pkey PRIMARY KEY (company_id, id)
-  constraint consent_event_purpose CHECK ((purpose = ANY (ARRAY['POOL'::text, 'RELAY_PROFILE'::text, 'INTRODUCTION'::text, 'FLOW_BACK'::text])))
+  constraint consent_event_purpose CHECK ((purpose = ANY (ARRAY['POOL'::text, 'RELAY_PROFILE'::text, 'INTRODUCTION'::text, 'FLOW_BACK'::text, 'IMPACT_AUDIT'::text])))
   constraint consent_event_text FOREIGN KEY (company_id, text_hash) REFERENCES consent_text(company_id, hash)
   CREATE INDEX consent_event_of_person ON public.consent_event USING btree (company_id, person_id)
   CREATE INDEX consent_event_of_record ON public.consent_event USING btree (company_id, source_record_id)
@@ -616,7 +616,7 @@ create table public.consent_member_event ( -- member
   constraint consent_member_event_decision CHECK ((decision = ANY (ARRAY['GIVEN'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
   constraint consent_member_event_how CHECK ((how = ANY (ARRAY['PORTAL'::text, 'LETTER'::text, 'FORM'::text, 'PAPER'::text, 'STAFF'::text])))
   constraint consent_member_event_pkey PRIMARY KEY (member_id, id)
-  constraint consent_member_event_purpose CHECK ((purpose = ANY (ARRAY['POOL'::text, 'RELAY_PROFILE'::text, 'INTRODUCTION'::text, 'FLOW_BACK'::text])))
+  constraint consent_member_event_purpose CHECK ((purpose = ANY (ARRAY['POOL'::text, 'RELAY_PROFILE'::text, 'INTRODUCTION'::text, 'FLOW_BACK'::text, 'IMPACT_AUDIT'::text])))
   constraint consent_member_event_text FOREIGN KEY (member_id, text_hash) REFERENCES consent_member_text(member_id, hash)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
@@ -1283,6 +1283,64 @@ create table public.freshness_settings ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.impact_answer ( -- member
+  member_id uuid not null,
+  sex text,
+  race text,
+  is_given boolean not null,
+  version bigint not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint impact_answer_gone_means_gone CHECK ((is_given OR ((sex IS NULL) AND (race IS NULL))))
+  constraint impact_answer_pkey PRIMARY KEY (member_id)
+  constraint impact_answer_sex CHECK ((sex = ANY (ARRAY['FEMALE'::text, 'MALE'::text, 'ANOTHER'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.impact_report ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  report jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null
+); -- row security forced
+  constraint impact_report_days CHECK ((from_day <= until_day))
+  constraint impact_report_from_day UNIQUE (company_id, from_day)
+  constraint impact_report_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.impact_switch ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  is_on boolean not null,
+  jurisdiction text,
+  ground text,
+  reviewed_by text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null
+); -- row security forced
+  constraint impact_switch_on_has_a_ground CHECK (((NOT is_on) OR ((jurisdiction IS NOT NULL) AND (ground IS NOT NULL) AND (reviewed_by IS NOT NULL))))
+  constraint impact_switch_pkey PRIMARY KEY (company_id, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
+create table public.impact_volunteered ( -- company
+  company_id uuid not null,
+  subject_key text not null,
+  sex text,
+  race text,
+  is_given boolean not null,
+  version bigint not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint impact_volunteered_gone_means_gone CHECK ((is_given OR ((sex IS NULL) AND (race IS NULL))))
+  constraint impact_volunteered_pkey PRIMARY KEY (company_id, subject_key)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.insights_answer ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -1914,6 +1972,21 @@ create table public.linkage_term ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT to tasuki_app
+create table public.matching_assessed ( -- company
+  company_id uuid not null,
+  place_key text not null,
+  subject_key text not null,
+  first_on date not null,
+  is_above boolean not null,
+  is_shown boolean not null,
+  introduction_key text
+); -- row security forced
+  constraint matching_assessed_pkey PRIMARY KEY (company_id, place_key, subject_key)
+  CREATE INDEX matching_assessed_day ON public.matching_assessed USING btree (company_id, first_on)
+  CREATE INDEX matching_assessed_subject ON public.matching_assessed USING btree (company_id, subject_key)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create view public.matching_evaluated as
  SELECT e.company_id,
     e.id,

@@ -163,6 +163,7 @@ describe('the routes', () => {
 /** Lists without pages, and what keeps each of them short. */
 const short: Record<string, string> = {
   listRetentionRules: 'one for each class',
+  readImpactAudit: 'the last 50 switches and 200 periods',
   listInvitations: 'the newest 500',
   listKeys: 'the newest 500',
   listStaff: 'the people who work with it',

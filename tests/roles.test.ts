@@ -23,6 +23,13 @@ const given: Record<string, object> = {
   declareSubsidiary: { corporateNumber: '1234567890123' },
   tryLinkageRules: { rules: defaultLinkageRules },
   changeLinkageRules: { rules: defaultLinkageRules },
+  switchImpactAudit: {
+    isOn: true,
+    jurisdiction: 'US_OTHER',
+    ground: 'a law that asks for an audit of impact ratios',
+    reviewedBy: 'somebody',
+  },
+  makeImpactReport: { from: '2020-01-01', until: '2020-01-31', excludesBelowTwoPercent: false },
 }
 /** Paths that carry files or raw bytes instead of JSON of the contract, and what they ask for. */
 const rawPaths: Record<string, Permission> = {
@@ -41,6 +48,7 @@ const rawPaths: Record<string, Permission> = {
   'GET /api/v1/relay/letters.csv': 'relay:read',
   'GET /api/v1/relay/referrals.csv': 'relay:read',
   'GET /api/v1/relay/untold.csv': 'relay:read',
+  'GET /api/v1/network/impact/reports/:id/table.csv': 'network:read',
   'GET /api/v1/consent/breaches/:id/report.pdf': 'audit:read',
   'GET /api/v1/consent/breaches/:id/people.csv': 'audit:read',
   'GET /api/v1/consent/retention/runs/:id/people.csv': 'consent:read',
@@ -229,7 +237,8 @@ describe('every path of the API that is not in the contract', () => {
     const ask = async (headers: Headers) =>
       isLetIn(await send(method as Route['method'], url.replace(':id', newId()), headers, rawBodies[path]))
     expect(await ask({})).toBe(false)
+    const site = permission.startsWith('network:') ? 'operator' : 'console'
     for (const role of roles)
-      expect(await ask(await staffOf(role)), role).toBe(permissionsOf[role].includes(permission))
+      expect(await ask(await staffOf(role, site)), role).toBe(permissionsOf[role].includes(permission))
   })
 })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Instant, Paging, route } from './route.ts'
 
-export const purposes = ['POOL', 'RELAY_PROFILE', 'INTRODUCTION', 'FLOW_BACK'] as const
+export const purposes = ['POOL', 'RELAY_PROFILE', 'INTRODUCTION', 'FLOW_BACK', 'IMPACT_AUDIT'] as const
 export const Purpose = z.enum(purposes).meta({
   description:
-    'POOL: stay in the company’s pool. RELAY_PROFILE: an anonymous profile for employers of the relay. INTRODUCTION: identity to one named company. FLOW_BACK: coarse activity and outcome to one company.',
+    'POOL: stay in the company’s pool. RELAY_PROFILE: an anonymous profile for employers of the relay. INTRODUCTION: identity to one named company. FLOW_BACK: coarse activity and outcome to one company. IMPACT_AUDIT: sex and race, volunteered for the operator’s audit of impact ratios alone.',
 })
 export type Purpose = z.output<typeof Purpose>
 

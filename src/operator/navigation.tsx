@@ -1,5 +1,6 @@
 import {
   IconBuildings,
+  IconChartBar,
   IconGavel,
   IconHeartHandshake,
   IconHeartbeat,
@@ -22,6 +23,7 @@ const words = messages({
   ja: {
     network: 'ネットワーク概況',
     health: '健全性・公平性',
+    impact: '影響比率の監査',
     referrals: '紹介の審査',
     companies: '参加企業',
     introductions: '紹介の状況',
@@ -37,6 +39,7 @@ const words = messages({
   en: {
     network: 'Network',
     health: 'Health and fairness',
+    impact: 'Impact ratios',
     referrals: 'Referral review',
     companies: 'Companies',
     introductions: 'Introductions',
@@ -77,6 +80,12 @@ function groups(text: (typeof words)['ja']): (Omit<NavigationGroup, 'items'> & {
           label: text.health,
           icon: <IconHeartbeat {...look} />,
           keywords: ['health', 'fairness', 'こうへい', '公平'],
+        },
+        {
+          href: '/impact',
+          label: text.impact,
+          icon: <IconChartBar {...look} />,
+          keywords: ['impact', 'bias', 'えいきょう', '偏り'],
         },
         { href: '/referrals', label: text.referrals, icon: <IconGavel {...look} />, keywords: ['referrals', 'しんさ'] },
         {

@@ -23,6 +23,8 @@ import { Route as SignedInCompaniesCompanyIdRouteImport } from './routes/_signed
 import { Route as SignedInDisputesIndexRouteImport } from './routes/_signed-in/disputes/index.tsx'
 import { Route as SignedInDisputesDisputeIdRouteImport } from './routes/_signed-in/disputes/$disputeId.tsx'
 import { Route as SignedInHealthIndexRouteImport } from './routes/_signed-in/health/index.tsx'
+import { Route as SignedInImpactIndexRouteImport } from './routes/_signed-in/impact/index.tsx'
+import { Route as SignedInImpactReportIdRouteImport } from './routes/_signed-in/impact/$reportId.tsx'
 import { Route as SignedInPromisesIndexRouteImport } from './routes/_signed-in/promises/index.tsx'
 import { Route as SignedInReferralsIndexRouteImport } from './routes/_signed-in/referrals/index.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
@@ -103,6 +105,16 @@ const SignedInHealthIndexRoute = SignedInHealthIndexRouteImport.update({
   path: '/health/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInImpactIndexRoute = SignedInImpactIndexRouteImport.update({
+  id: '/impact/',
+  path: '/impact/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInImpactReportIdRoute = SignedInImpactReportIdRouteImport.update({
+  id: '/impact/$reportId',
+  path: '/impact/$reportId',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInPromisesIndexRoute = SignedInPromisesIndexRouteImport.update({
   id: '/promises/',
   path: '/promises/',
@@ -150,6 +162,7 @@ export interface FileRoutesByFullPath {
   '/introductions': typeof SignedInIntroductionsRoute
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
+  '/impact/$reportId': typeof SignedInImpactReportIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/breaches': typeof SignedInSettingsBreachesRoute
@@ -158,6 +171,7 @@ export interface FileRoutesByFullPath {
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/disputes/': typeof SignedInDisputesIndexRoute
   '/health/': typeof SignedInHealthIndexRoute
+  '/impact/': typeof SignedInImpactIndexRoute
   '/promises/': typeof SignedInPromisesIndexRoute
   '/referrals/': typeof SignedInReferralsIndexRoute
   '/terms/': typeof SignedInTermsIndexRoute
@@ -172,6 +186,7 @@ export interface FileRoutesByTo {
   '/': typeof SignedInIndexRoute
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
+  '/impact/$reportId': typeof SignedInImpactReportIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/breaches': typeof SignedInSettingsBreachesRoute
@@ -180,6 +195,7 @@ export interface FileRoutesByTo {
   '/companies': typeof SignedInCompaniesIndexRoute
   '/disputes': typeof SignedInDisputesIndexRoute
   '/health': typeof SignedInHealthIndexRoute
+  '/impact': typeof SignedInImpactIndexRoute
   '/promises': typeof SignedInPromisesIndexRoute
   '/referrals': typeof SignedInReferralsIndexRoute
   '/terms': typeof SignedInTermsIndexRoute
@@ -196,6 +212,7 @@ export interface FileRoutesById {
   '/_signed-in/': typeof SignedInIndexRoute
   '/_signed-in/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/_signed-in/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
+  '/_signed-in/impact/$reportId': typeof SignedInImpactReportIdRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
   '/_signed-in/settings/breaches': typeof SignedInSettingsBreachesRoute
@@ -204,6 +221,7 @@ export interface FileRoutesById {
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/disputes/': typeof SignedInDisputesIndexRoute
   '/_signed-in/health/': typeof SignedInHealthIndexRoute
+  '/_signed-in/impact/': typeof SignedInImpactIndexRoute
   '/_signed-in/promises/': typeof SignedInPromisesIndexRoute
   '/_signed-in/referrals/': typeof SignedInReferralsIndexRoute
   '/_signed-in/terms/': typeof SignedInTermsIndexRoute
@@ -220,6 +238,7 @@ export interface FileRouteTypes {
     | '/introductions'
     | '/companies/$companyId'
     | '/disputes/$disputeId'
+    | '/impact/$reportId'
     | '/settings/account'
     | '/settings/audit'
     | '/settings/breaches'
@@ -228,6 +247,7 @@ export interface FileRouteTypes {
     | '/companies/'
     | '/disputes/'
     | '/health/'
+    | '/impact/'
     | '/promises/'
     | '/referrals/'
     | '/terms/'
@@ -242,6 +262,7 @@ export interface FileRouteTypes {
     | '/'
     | '/companies/$companyId'
     | '/disputes/$disputeId'
+    | '/impact/$reportId'
     | '/settings/account'
     | '/settings/audit'
     | '/settings/breaches'
@@ -250,6 +271,7 @@ export interface FileRouteTypes {
     | '/companies'
     | '/disputes'
     | '/health'
+    | '/impact'
     | '/promises'
     | '/referrals'
     | '/terms'
@@ -265,6 +287,7 @@ export interface FileRouteTypes {
     | '/_signed-in/'
     | '/_signed-in/companies/$companyId'
     | '/_signed-in/disputes/$disputeId'
+    | '/_signed-in/impact/$reportId'
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/audit'
     | '/_signed-in/settings/breaches'
@@ -273,6 +296,7 @@ export interface FileRouteTypes {
     | '/_signed-in/companies/'
     | '/_signed-in/disputes/'
     | '/_signed-in/health/'
+    | '/_signed-in/impact/'
     | '/_signed-in/promises/'
     | '/_signed-in/referrals/'
     | '/_signed-in/terms/'
@@ -387,6 +411,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInHealthIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/impact/': {
+      id: '/_signed-in/impact/'
+      path: '/impact'
+      fullPath: '/impact/'
+      preLoaderRoute: typeof SignedInImpactIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/impact/$reportId': {
+      id: '/_signed-in/impact/$reportId'
+      path: '/impact/$reportId'
+      fullPath: '/impact/$reportId'
+      preLoaderRoute: typeof SignedInImpactReportIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/promises/': {
       id: '/_signed-in/promises/'
       path: '/promises'
@@ -444,6 +482,7 @@ interface SignedInRouteChildren {
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInCompaniesCompanyIdRoute: typeof SignedInCompaniesCompanyIdRoute
   SignedInDisputesDisputeIdRoute: typeof SignedInDisputesDisputeIdRoute
+  SignedInImpactReportIdRoute: typeof SignedInImpactReportIdRoute
   SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
   SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
   SignedInSettingsBreachesRoute: typeof SignedInSettingsBreachesRoute
@@ -452,6 +491,7 @@ interface SignedInRouteChildren {
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInDisputesIndexRoute: typeof SignedInDisputesIndexRoute
   SignedInHealthIndexRoute: typeof SignedInHealthIndexRoute
+  SignedInImpactIndexRoute: typeof SignedInImpactIndexRoute
   SignedInPromisesIndexRoute: typeof SignedInPromisesIndexRoute
   SignedInReferralsIndexRoute: typeof SignedInReferralsIndexRoute
   SignedInTermsIndexRoute: typeof SignedInTermsIndexRoute
@@ -462,6 +502,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInCompaniesCompanyIdRoute: SignedInCompaniesCompanyIdRoute,
   SignedInDisputesDisputeIdRoute: SignedInDisputesDisputeIdRoute,
+  SignedInImpactReportIdRoute: SignedInImpactReportIdRoute,
   SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
   SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
   SignedInSettingsBreachesRoute: SignedInSettingsBreachesRoute,
@@ -470,6 +511,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInDisputesIndexRoute: SignedInDisputesIndexRoute,
   SignedInHealthIndexRoute: SignedInHealthIndexRoute,
+  SignedInImpactIndexRoute: SignedInImpactIndexRoute,
   SignedInPromisesIndexRoute: SignedInPromisesIndexRoute,
   SignedInReferralsIndexRoute: SignedInReferralsIndexRoute,
   SignedInTermsIndexRoute: SignedInTermsIndexRoute,

@@ -330,6 +330,7 @@ function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
           },
         ],
         employer: '',
+        isAskedForAudit: true,
         saved: false,
         justBlocked: 'b1',
         problems: [],

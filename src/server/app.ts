@@ -12,6 +12,7 @@ import { disputesModule } from './modules/disputes/index.ts'
 import { filesModule } from './modules/files/index.ts'
 import { freshnessModule } from './modules/freshness/index.ts'
 import { consentModule } from './modules/consent/index.ts'
+import { impactModule } from './modules/impact/index.ts'
 import { creditsModule } from './modules/credits/index.ts'
 import { introductionsModule } from './modules/introductions/index.ts'
 import { matchingModule } from './modules/matching/index.ts'
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   matchingModule,
   introductionsModule,
   disputesModule,
+  impactModule,
   portalModule,
   automationsModule,
   insightsModule,

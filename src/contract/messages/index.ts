@@ -8,6 +8,7 @@ import { freshnessMessages } from './freshness.ts'
 import { intakeFileMessages } from './intake-files.ts'
 import { consentMessages } from './consent.ts'
 import { intakeMessages } from './intake.ts'
+import { impactMessages } from './impact.ts'
 import { kernelMessages } from './kernel.ts'
 import { mailMessages } from './mail.ts'
 import { linkageMessages } from './linkage.ts'
@@ -48,6 +49,7 @@ const collected: readonly Messages[] = [
   relayMessages,
   introductionsMessages,
   disputesMessages,
+  impactMessages,
   webhooksMessages,
   insightsMessages,
 ]

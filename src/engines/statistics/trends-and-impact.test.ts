@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { evaluationTrends, impactRatios } from './index.ts'
+import { evaluationTrends } from './index.ts'
 import type { Evaluation, InterviewerTrend } from './index.ts'
 
 const many = (count: number, evaluation: Evaluation): Evaluation[] => Array.from({ length: count }, () => evaluation)
@@ -75,38 +75,5 @@ describe('evaluation trends by interviewer', () => {
         expect(sato.difference).toBeCloseTo(0, 9)
       }),
     )
-  })
-})
-
-describe('impact ratios', () => {
-  test('divide each selection rate by the highest and state the unknown', () => {
-    const report = impactRatios({
-      categories: [
-        { category: 'A', successes: 50, trials: 100 },
-        { category: 'B', successes: 30, trials: 100 },
-        { category: 'C', successes: 3, trials: 3 },
-        { category: 'D', successes: 0, trials: 0 },
-      ],
-      unknown: { successes: 7, trials: 40 },
-      minimumN: 2,
-    })
-    expect(report.reference).toBe('A')
-    expect(report.unknown.trials).toBe(40)
-    expect(report.ratios.map(({ category, impactRatio, leftOut }) => [category, impactRatio ?? leftOut])).toEqual([
-      ['A', 1],
-      ['B', 0.6],
-      ['C', 'BELOW_MINIMUM_SHARE'],
-      ['D', 'BELOW_MINIMUM'],
-    ])
-  })
-
-  test('are not given when nobody was selected', () => {
-    const report = impactRatios({
-      categories: [{ category: 'A', successes: 0, trials: 100 }],
-      unknown: { successes: 0, trials: 0 },
-      minimumN: 10,
-    })
-    expect(report.ratios[0]).toMatchObject({ leftOut: 'NOBODY_SELECTED' })
-    expect(report.reference).toBeUndefined()
   })
 })

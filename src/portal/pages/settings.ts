@@ -30,6 +30,8 @@ export interface Settings {
   /** The employer that is on record, as long as it is not blocked: offered first. */
   employer: string
   saved: boolean
+  /** The voluntary survey is open, or was answered. */
+  isAskedForAudit: boolean
   /** The block that was added a moment ago, by its id. */
   justBlocked: string | null
   problems: readonly Problem[]
@@ -114,7 +116,7 @@ function mailLanguage(frame: SessionFrame, { mailLanguage: chosen, problems }: S
 
 /** Forms of their own: `level` and `until`; `limit`; `quiet`, `quietFrom` and `quietUntil`; `language`; `company`. */
 export function settingsPage(frame: SessionFrame, model: Settings): Html {
-  const { settings: t, words, frame: f } = textIn(frame.language)
+  const { settings: t, words, frame: f, impact: i } = textIn(frame.language)
   const levels: readonly SearchKey[] = ['ACTIVE', 'OPEN', 'LATER', 'CLOSED']
   const { problems } = model
   return sessionPage(frame, {
@@ -155,6 +157,15 @@ export function settingsPage(frame: SessionFrame, model: Settings): Html {
         })}`,
     )}
     ${section(t.quietHeading, quietHours(frame, model))} ${section(t.languageHeading, mailLanguage(frame, model))}
-    ${section(t.blockHeading, blockList(frame, model), 'blocks')}`,
+    ${section(t.blockHeading, blockList(frame, model), 'blocks')}
+    ${
+      model.isAskedForAudit
+        ? section(
+            i.link,
+            html`<p>${i.linkLead}</p>
+              <p class="actions"><a class="button even" href="${paths.impact()}">${i.link}</a></p>`,
+          )
+        : null
+    }`,
   })
 }

@@ -3,6 +3,7 @@ import { arriving } from './en/arriving.ts'
 import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
 import { disputes } from './en/disputes.ts'
+import { impact } from './en/impact.ts'
 import { introductions } from './en/introductions.ts'
 import { known } from './en/known.ts'
 import { leaving } from './en/leaving.ts'
@@ -30,6 +31,7 @@ export const en: PortalText = {
   register,
   sharing,
   disputes,
+  impact,
   introductions,
   promises,
   seen,

@@ -2,6 +2,7 @@ import { arriving } from './ja/arriving.ts'
 import { files } from './ja/files.ts'
 import { frame } from './ja/frame.ts'
 import { disputes } from './ja/disputes.ts'
+import { impact } from './ja/impact.ts'
 import { introductions } from './ja/introductions.ts'
 import { known } from './ja/known.ts'
 import { leaving } from './ja/leaving.ts'
@@ -29,6 +30,7 @@ export const ja = {
   register,
   sharing,
   disputes,
+  impact,
   introductions,
   promises,
   seen,

@@ -3,7 +3,10 @@ import type { DB } from './tables.ts'
 
 /** The columns of a table that are written, each with its type in SQL. */
 export type Columns = Readonly<
-  Record<string, 'uuid' | 'text' | 'text[]' | 'timestamptz' | 'jsonb' | 'boolean' | 'bigint' | 'integer' | 'real'>
+  Record<
+    string,
+    'uuid' | 'date' | 'text' | 'text[]' | 'timestamptz' | 'jsonb' | 'boolean' | 'bigint' | 'integer' | 'real'
+  >
 >
 
 /**

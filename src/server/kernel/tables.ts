@@ -889,6 +889,46 @@ export interface FreshnessSettings {
   rest_days: number;
 }
 
+export interface ImpactAnswer {
+  changed_at: Timestamp;
+  is_given: boolean;
+  member_id: string;
+  race: string | null;
+  sex: string | null;
+  version: Int8;
+}
+
+export interface ImpactReport {
+  company_id: string;
+  from_day: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  report: Json;
+  until_day: string;
+}
+
+export interface ImpactSwitch {
+  company_id: string;
+  ground: string | null;
+  id: string;
+  is_on: boolean;
+  jurisdiction: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reviewed_by: string | null;
+}
+
+export interface ImpactVolunteered {
+  changed_at: Timestamp;
+  company_id: string;
+  is_given: boolean;
+  race: string | null;
+  sex: string | null;
+  subject_key: string;
+  version: Int8;
+}
+
 export interface InsightsAnswer {
   answered_at: Timestamp;
   cell: string;
@@ -1316,6 +1356,16 @@ export interface LinkageTerm {
   company_id: string;
   holders: number;
   term: Int8;
+}
+
+export interface MatchingAssessed {
+  company_id: string;
+  first_on: string;
+  introduction_key: string | null;
+  is_above: boolean;
+  is_shown: boolean;
+  place_key: string;
+  subject_key: string;
 }
 
 export interface MatchingEvaluated {
@@ -2513,6 +2563,10 @@ export interface DB {
   freshness_answer: FreshnessAnswer;
   freshness_ask: FreshnessAsk;
   freshness_settings: FreshnessSettings;
+  impact_answer: ImpactAnswer;
+  impact_report: ImpactReport;
+  impact_switch: ImpactSwitch;
+  impact_volunteered: ImpactVolunteered;
   insights_answer: InsightsAnswer;
   insights_cost: InsightsCost;
   insights_guard: InsightsGuard;
@@ -2546,6 +2600,7 @@ export interface DB {
   linkage_rules: LinkageRules;
   linkage_run: LinkageRun;
   linkage_term: LinkageTerm;
+  matching_assessed: MatchingAssessed;
   matching_evaluated: MatchingEvaluated;
   matching_profile: MatchingProfile;
   matching_ranking: MatchingRanking;

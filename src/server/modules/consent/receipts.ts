@@ -24,6 +24,7 @@ const purposes: Record<Purpose, string> = {
   RELAY_PROFILE: 'Show an anonymous profile to employers of the relay',
   INTRODUCTION: 'Give the identity of the person to one company',
   FLOW_BACK: 'Tell one company the coarse state of the job search',
+  IMPACT_AUDIT: 'Audit whether the ranking disadvantages anybody by sex, race or ethnicity',
 }
 
 const states = { GIVEN: 'dpv:ConsentGiven', REFUSED: 'dpv:ConsentRefused', WITHDRAWN: 'dpv:ConsentWithdrawn' } as const

@@ -41,6 +41,11 @@ const words: Record<Language, Record<Purpose, Words>> = {
       uses: '「活動中」「他社で選考中」「就職済み」という大まかな状況だけを知らせます。会社名は知らせません。',
       stop: 'いつでも撤回でき、撤回後は何も知らせません。',
     },
+    IMPACT_AUDIT: {
+      title: '{recipient}が、順位付けに偏りがないかを確かめるために、任意の回答を集計すること',
+      uses: '集計にのみ使用します。参加企業には提供せず、募集の検索・順位付け・選考には使用しません。回答の有無や内容によって不利益を受けることはありません。',
+      stop: 'いつでも撤回でき、撤回すると回答を削除します。すでに作成された集計表は、個人を特定できない数だけを残します。',
+    },
   },
   en: {
     POOL: {
@@ -62,6 +67,11 @@ const words: Record<Language, Record<Purpose, Words>> = {
       title: '{recipient} is told how your job search went on',
       uses: 'Only the coarse state is told: active, in process elsewhere, or placed. The name of an employer is never told.',
       stop: 'You can withdraw at any time; nothing is told afterwards.',
+    },
+    IMPACT_AUDIT: {
+      title: '{recipient} counts your voluntary answers to check that ranking disadvantages nobody',
+      uses: 'They are used for counting alone. No employer receives them, and no search, ranking or selection uses them. Neither answering nor leaving it has any disadvantage.',
+      stop: 'You can withdraw at any time; your answers are then deleted. Tables made before keep numbers that identify nobody.',
     },
   },
 }

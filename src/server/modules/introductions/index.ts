@@ -37,7 +37,12 @@ export { answerTimes, askedSince, countLapsing, countStandings, spentByDay } fro
 export { waitingIntroductions, type WaitingIntroductions } from './reports.ts'
 export { memberBehind } from './arrival.ts'
 export { findAccepted, findAcceptedAsk, introductionIdsOf, isErasedHere, mailAboutDispute } from './accepted.ts'
-export { introductionMonths, introductionsByEmployer, networkIntroduction } from './store-network.ts'
+export {
+  acceptedIntroductions,
+  introductionMonths,
+  introductionsByEmployer,
+  networkIntroduction,
+} from './store-network.ts'
 export { sayOfPromise, type ShownPromise } from './promise-telling.ts'
 export { countObjected } from './store-network-promises.ts'
 export { promisesToMember } from './store-member-promises.ts'

@@ -191,3 +191,14 @@ export async function introductionMonths(
   for (const { month, hours } of accepted.rows) months.set(month, { asked: months.get(month)?.asked ?? 0, hours })
   return months
 }
+
+/** The ids of the introductions that persons said yes to. */
+export async function acceptedIntroductions({ tx, companyId }: Work): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('introductions_network')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'ACCEPTED')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,6 +1,7 @@
 import type { Contributions } from '../../kernel/module.ts'
 import { verify } from './reports.ts'
 import { disposeRankings } from './store.ts'
+import { forgetAssessed } from './store-assessed.ts'
 import { disposeProfiles } from './store-network.ts'
 import { forgetShown, listShown } from './store-shown.ts'
 
@@ -24,6 +25,7 @@ export const contributions: Contributions = {
   retain: async (work) => ({
     matchingProfiles: await disposeProfiles(work, daysBefore(work.now, removedDays)),
     matchingRankings: await disposeRankings(work, daysBefore(work.now, rankingKeptDays)),
+    matchingAssessed: await forgetAssessed(work, { before: daysBefore(work.now, rankingKeptDays) }),
   }),
   eraseMember: async (work) => void (await forgetShown(work)),
   exportMember: async (work) => ({ shownToCompanies: await listShown(work, 1000) }),

@@ -8,6 +8,7 @@ import { routes } from './routes.ts'
 import { keepShown } from './shown.ts'
 
 export { factsShown as anonymousFacts } from './anonymous.ts'
+export { assessmentSetting, introductionKeyOf, isAssessing, noteAsked, subjectKeyOf } from './assessed.ts'
 export { modeForbids, noNetwork, notShown } from './errors.ts'
 export { ownMatches, rankForOpening } from './matches.ts'
 export { openingNews } from './news.ts'
@@ -17,6 +18,7 @@ export { networkK } from './recoding.ts'
 export type { Published } from './release.ts'
 export { ownView, shownLog } from './shown.ts'
 export type { OwnView, ShownSince } from './shown.ts'
+export { assessedBetween, forgetAssessed } from './store-assessed.ts'
 export { requireNetworkMode } from './relay-pool.ts'
 export {
   employmentTypeCode,

@@ -7,6 +7,7 @@ import { company, operatingMode } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { opening } from '../selection/index.ts'
 import { weightsVersion } from './asked.ts'
+import { noteAssessed } from './assessed.ts'
 import { noNetwork } from './errors.ts'
 import { network } from './network.ts'
 import { ownPool } from './own-pool.ts'
@@ -43,15 +44,17 @@ export async function rankForOpening(
   })
   const found = await network(installation, { companyId: caller.companyId, openingId, company: asking })
   if (!found) throw noNetwork({})
-  return inCompany(installation, caller, async (work) => {
+  const { list, outcomes } = await inCompany(installation, caller, async (work) => {
     const mode = await requireNetworkMode(work, 'INFO_PROVISION')
     const isOff = await store.isRankingOff(work)
     const selects = mode === 'PLACEMENT'
     const ranked = selects && !isOff
-    const pool = await relayPool(work, openingId, { ...query, network: found, ranked, selects })
+    const { outcomes: noted, ...pool } = await relayPool(work, openingId, { ...query, network: found, ranked, selects })
     const unrankedBecause = isOff ? 'RANKING_OFF' : selects ? null : 'INFO_PROVISION'
-    return logged(work, { openingId, query, pool, ranked, unrankedBecause })
+    return { list: await logged(work, { openingId, query, pool, ranked, unrankedBecause }), outcomes: noted }
   })
+  await noteAssessed(installation, { companyId: caller.companyId, openingId }, outcomes)
+  return list
 }
 
 /** The same of the own pool alone, within a Work. */
@@ -64,7 +67,7 @@ export async function ownMatches(work: Work, openingId: string, query: Query): P
 type Made = {
   openingId: string
   query: Query
-  pool: Awaited<ReturnType<typeof ownPool>> | Awaited<ReturnType<typeof relayPool>>
+  pool: Awaited<ReturnType<typeof ownPool>> | Omit<Awaited<ReturnType<typeof relayPool>>, 'outcomes'>
   ranked: boolean
   unrankedBecause: Matches['unrankedBecause']
 }

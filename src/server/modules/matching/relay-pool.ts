@@ -6,6 +6,7 @@ import { company, operatingMode, type OperatingMode } from '../accounts/index.ts
 import { opening } from '../selection/index.ts'
 import { candidateOf, factsShown, toAsk, valueWords } from './anonymous.ts'
 import { askedBy, relayWeights } from './asked.ts'
+import type { Outcome } from './assessed.ts'
 import { modeForbids } from './errors.ts'
 import { exclusions, facet, inputsHash, nearMissWords, pageOf, type Paged, type Shown } from './list.ts'
 import type { Network } from './network.ts'
@@ -17,6 +18,8 @@ export type RelayPool = Shown & {
   inputsHash: string
   asked: Asked
   weights: typeof relayWeights
+  /** Who was ranked, by reference, and who of them stands on the page; empty where nothing is ranked. */
+  outcomes: Outcome[]
 }
 
 /**
@@ -65,6 +68,17 @@ export async function relayPool(
   // Nobody can tell those apart of whom the same is told, so they stand in one row.
   const told = ({ candidateId }: Found) => JSON.stringify(byRef.get(candidateId))
   const alike = Map.groupBy(shown, told)
+  const items = pageOf(
+    { found: [...alike.values()].map(([first]) => first!), paged: query, ranked: query.ranked },
+    (one) => ({
+      person: null,
+      anonymous: {
+        refs: alike.get(told(one))!.map(({ candidateId }) => candidateId),
+        facts: factsShown(byRef.get(one.candidateId)!),
+      },
+    }),
+  )
+  const onPage = new Set(items.flatMap(({ anonymous }) => anonymous?.refs ?? []))
   return {
     considered: people.length,
     excluded: query.selects ? exclusions(excluded) : [],
@@ -75,16 +89,10 @@ export async function relayPool(
     ],
     people: shown.length,
     total: alike.size,
-    items: pageOf(
-      { found: [...alike.values()].map(([first]) => first!), paged: query, ranked: query.ranked },
-      (one) => ({
-        person: null,
-        anonymous: {
-          refs: alike.get(told(one))!.map(({ candidateId }) => candidateId),
-          facts: factsShown(byRef.get(one.candidateId)!),
-        },
-      }),
-    ),
+    items,
+    outcomes: query.ranked
+      ? matches.map(({ candidateId: ref, score }) => ({ ref, score, isShown: onPage.has(ref) }))
+      : [],
     suppressed:
       suppressed === 0 ? null : { count: suppressed < networkK ? null : roundedCount(suppressed), k: networkK },
     asked: conditions,

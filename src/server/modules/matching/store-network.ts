@@ -199,3 +199,14 @@ export async function releaseStanding({
     .executeTakeFirstOrThrow()
   return { isWaiting: Number(row.waiting) > 0, releasedAt: row.releasedAt }
 }
+
+/** Who is in the index and shown. */
+export async function shownIds({ tx, companyId }: Work): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('matching_profile')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('published', 'is not', null)
+    .execute()
+  return rows.map(({ id }) => id)
+}

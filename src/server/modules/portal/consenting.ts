@@ -43,11 +43,14 @@ const standingOf = (one: Held): ConsentStanding => ({
   canGive: true,
 })
 
-/** The employers to whom an identity was given: to be taken back here, and given again only by another introduction. */
+/** What is given elsewhere alone: an identity by answering an introduction, answers for the audit with them. */
+const takenBackHere: ReadonlySet<string> = new Set(['INTRODUCTION', 'IMPACT_AUDIT'])
+
+/** To be taken back here, and given again only where it was given. */
 async function introduced(visit: SessionVisit, all: readonly Issued[]): Promise<ConsentStanding[]> {
   const now = await inVisitedCompany(visit, async (work) => work.now)
   const last = new Map(
-    all.filter(({ decided }) => decided.purpose === 'INTRODUCTION').map((one) => [one.decided.recipient, one]),
+    all.filter(({ decided }) => takenBackHere.has(decided.purpose)).map((one) => [one.decided.recipient, one]),
   )
   return [...last.values()].map((one) => ({
     consentId: offerId(one.decided),

@@ -22,6 +22,7 @@ import * as settings from './settings.ts'
 import * as staying from './staying.ts'
 import * as verifying from './verifying.ts'
 import * as visits from './visits.ts'
+import * as volunteering from './volunteering.ts'
 import type { Answer, MemberVisit, SessionVisit, Visit } from './visit.ts'
 
 type Common = {
@@ -261,6 +262,15 @@ export const pages: readonly Page[] = [
   { method: 'GET', path: paths.renewal(), needs: 'member', answer: renewing.renewal },
   { method: 'POST', path: paths.goOn(), needs: 'member', answer: renewing.sayGoOn, after: paths.renewal() },
   { method: 'POST', path: paths.stopHere(), needs: 'member', answer: renewing.sayStop, after: paths.renewal() },
+  { method: 'GET', path: paths.impact(), needs: 'member', answer: volunteering.impact },
+  { method: 'POST', path: paths.impact(), needs: 'member', answer: volunteering.answerImpact, after: paths.impact() },
+  {
+    method: 'POST',
+    path: paths.removeImpact(),
+    needs: 'member',
+    answer: volunteering.removeImpact,
+    after: paths.impact(),
+  },
   { method: 'GET', path: paths.settings(), needs: 'member', answer: settings.settings },
   { method: 'POST', path: paths.saveStatus(), needs: 'member', answer: settings.saveStatus, after: paths.settings() },
   { method: 'POST', path: paths.saveBudget(), needs: 'member', answer: settings.saveBudget, after: paths.settings() },

@@ -2,6 +2,7 @@ import { paths, settingsPage, type Problem } from '../../../portal/index.ts'
 import { companyKey } from '../../../engines/japanese/index.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { companiesMeant, operatorId } from '../accounts/index.ts'
+import { ownAnswer, runningAudit } from '../impact/index.ts'
 import { ownProfile } from '../people/index.ts'
 import {
   blockCompany,
@@ -22,10 +23,11 @@ import { asVisitor, inOwnRealm, postedId, type Answer, type MemberVisit } from '
 const budgets = [0, 1, 2, 4, 6, 8, 12]
 
 async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
-  const { member, blocked, used } = await inOwnRealm(visit, async (work) => ({
+  const { member, blocked, used, isAnswered } = await inOwnRealm(visit, async (work) => ({
     member: await findMember(work),
     blocked: await blocks(work),
     used: await contactsUsed(work),
+    isAnswered: (await ownAnswer(work)) !== undefined,
   }))
   if (!member) throw new Error('a visit of a member without a member')
   return settingsPage(await sessionFrame(visit, 'settings'), {
@@ -36,6 +38,7 @@ async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
     blocks: await withMeant(visit, blocked),
     employer: await employerToBlock(visit, blocked),
     saved: visit.query.has('saved'),
+    isAskedForAudit: isAnswered || (await runningAudit(visit.installation)) !== undefined,
     justBlocked: visit.query.get('blocked'),
     problems,
   })

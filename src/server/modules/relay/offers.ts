@@ -33,6 +33,10 @@ const items: Record<Exclude<Purpose, 'INTRODUCTION'>, readonly Item[]> = {
     { code: 'skills', ja: 'スキル・資格', en: 'skills' },
   ],
   FLOW_BACK: [{ code: 'activity', ja: '活動の状況（3段階）', en: 'your situation (one of three)' }],
+  IMPACT_AUDIT: [
+    { code: 'sex', ja: '性別（任意）', en: 'sex (voluntary)' },
+    { code: 'race', ja: '人種・民族（任意）', en: 'race or ethnicity (voluntary)' },
+  ],
 }
 
 /** What the network is called to a person. */
@@ -68,6 +72,10 @@ export const isRelay = (mode: OperatingMode): boolean => mode === 'INFO_PROVISIO
 /** What a company's own page asks: to stay in its pool. */
 export const poolOffer = (company: Company, circumstances: Circumstances): Offer =>
   offer('POOL', company, circumstances)
+
+/** What a member is asked who volunteers for the operator's audit of impact ratios. */
+export const impactOffer = (operator: Company, language: Language): Offer =>
+  offer('IMPACT_AUDIT', operator, { language, operatorName: operator.name })
 
 /** What a member is asked, for the network and for each company whose letter was used. */
 export const memberOffers = (companies: readonly Company[], circumstances: Circumstances): Offer[] => [

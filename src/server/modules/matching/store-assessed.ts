@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { insertRows } from '../../kernel/insert-rows.ts'
+import type { Work } from '../../kernel/work.ts'
+
+/** Every function here runs in the operator's realm. */
+export type Assessed = { placeKey: string; subjectKey: string; isAbove: boolean; isShown: boolean }
+
+/** Keeps the first list in which somebody stood for an opening; who is shown later has been shown. */
+export async function putAssessed(work: Work, all: readonly Assessed[]): Promise<void> {
+  const first_on = work.now.toISOString().slice(0, 10)
+  await insertRows(
+    work,
+    {
+      table: 'matching_assessed',
+      columns: {
+        place_key: 'text',
+        subject_key: 'text',
+        first_on: 'date',
+        is_above: 'boolean',
+        is_shown: 'boolean',
+      },
+      onConflict: sql`on conflict (company_id, place_key, subject_key)
+        do update set is_shown = matching_assessed.is_shown or excluded.is_shown
+        where excluded.is_shown and not matching_assessed.is_shown`,
+    },
+    all.map(({ placeKey, subjectKey, isAbove, isShown }) => ({
+      place_key: placeKey,
+      subject_key: subjectKey,
+      first_on,
+      is_above: isAbove,
+      is_shown: isShown,
+    })),
+  )
+}
+
+/** The person was asked for an introduction for this opening. */
+export async function markAsked(
+  { tx, companyId }: Work,
+  { placeKey, subjectKey, introductionKey }: { placeKey: string; subjectKey: string; introductionKey: string },
+): Promise<void> {
+  await tx
+    .updateTable('matching_assessed')
+    .set({ introduction_key: introductionKey, is_shown: true })
+    .where('company_id', '=', companyId)
+    .where('place_key', '=', placeKey)
+    .where('subject_key', '=', subjectKey)
+    .execute()
+}
+
+/** What became of one person over all openings for which they were first ranked in a period. */
+export type PersonAssessed = {
+  subjectKey: string
+  assessed: number
+  above: number
+  shown: number
+  introductionKeys: string[]
+}
+
+/** Both days included. */
+export async function assessedBetween(
+  { tx, companyId }: Work,
+  { from, until }: { from: string; until: string },
+): Promise<PersonAssessed[]> {
+  const { rows } = await sql<PersonAssessed>`
+    select subject_key as "subjectKey", count(*)::integer as assessed,
+      (count(*) filter (where is_above))::integer as above, (count(*) filter (where is_shown))::integer as shown,
+      array_remove(array_agg(introduction_key), null) as "introductionKeys"
+    from matching_assessed
+    where company_id = ${companyId} and first_on >= ${from}::date and first_on <= ${until}::date
+    group by subject_key`.execute(tx)
+  return rows
+}
+
+export async function forgetAssessed(
+  { tx, companyId }: Work,
+  { subjectKey, before }: { subjectKey?: string; before?: Date },
+): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('matching_assessed')
+    .where('company_id', '=', companyId)
+    .$if(subjectKey !== undefined, (query) => query.where('subject_key', '=', subjectKey!))
+    .$if(before !== undefined, (query) => query.where('first_on', '<', before!.toISOString().slice(0, 10)))
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
