@@ -176,6 +176,12 @@ export function form({
   </form>`
 }
 
+/** Carries on that the person was told what need not be said, so that the same words are taken the next time. */
+export function toldOnce(problems: readonly Problem[]): Html | null {
+  const isTold = problems.some(({ code }) => code === 'needNotBeSaid')
+  return isTold ? html`<input type="hidden" name="asIs" value="yes" />` : null
+}
+
 /** What to mend, at the head of a form, each line leading to its control. */
 export function problemSummary(
   frame: Pick<PublicFrame, 'language'>,

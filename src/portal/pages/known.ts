@@ -1,5 +1,5 @@
 import { dateText, dayText } from '../dates.ts'
-import { form, problemSummary, textArea } from '../form.ts'
+import { form, problemSummary, textArea, toldOnce } from '../form.ts'
 import type { Day, Instant, Problem, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { html, lines } from '../html.ts'
@@ -170,6 +170,7 @@ export function correctionPage(frame: SessionFrame, { field, value, note, proble
         submit: c.submit,
         body: html`${textArea({ frame, name: 'value', label: c.right, rows: 3, maxlength: 2000, value, problems })}
           <label class="choice"><input type="checkbox" name="remove" value="yes" /><span>${c.remove}</span></label>
+          ${toldOnce(problems)}
           ${textArea({ frame, name: 'note', label: c.note, rows: 3, maxlength: 1000, value: note, problems })}`,
       })}
       <p><a href="${paths.known()}">${textIn(frame.language).frame.back}</a></p>`,

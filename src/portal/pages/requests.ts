@@ -1,5 +1,5 @@
 import { dateText } from '../dates.ts'
-import { choices, form, problemSummary, textArea } from '../form.ts'
+import { choices, form, problemSummary, textArea, toldOnce } from '../form.ts'
 import type { Instant, Problem, SessionFrame } from '../frame.ts'
 import { html, lines, type Html } from '../html.ts'
 import { sessionPage } from '../page.ts'
@@ -139,6 +139,7 @@ export function askPage(frame: SessionFrame, { kind, form: chosen, reason, probl
               })
             : null
         }
+        ${toldOnce(problems)}
         ${textArea({ frame, name: 'reason', label: t.ask.reason, hint: t.ask.reasonHint[kind], maxlength: 1000, value: reason, problems })}`,
       })}
       <p class="aside">${t.ask.oneAtATime}</p>`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aCompany } from '../accounts/testing.ts'
 import { answerRequest, requests } from '../consent/index.ts'
-import { codeFor, evil, openPortal } from './testing.ts'
+import { aLetter, codeFor, evil, openPortal } from './testing.ts'
 
 const { installation, portal } = await openPortal()
 
@@ -86,6 +86,34 @@ describe('a request about one’s own data', () => {
     await visiting.get('/requests')
     expect((await visiting.post('/requests/erasure')).status).toBe(404)
     expect(await company.work((work) => requests(work, page))).toEqual([])
+  })
+
+  test('says once that illness or origin need not be told, and takes the words as they are when sent again', async () => {
+    const company = await aCompany({ installation })
+    const { visiting } = await portal.arrived(company)
+    const reason = '私は創価学会の会員です。利用をやめてください。'
+    await visiting.get('/requests/stop')
+    const told = await visiting.post('/requests/stop', { reason })
+    expect([told.status, told.html.includes('このままお送りいただくこともできます')]).toEqual([422, true])
+    expect(await company.work((work) => requests(work, page))).toEqual([])
+    expect((await visiting.post('/requests/stop', { reason, asIs: visiting.hidden('asIs') })).status).toBe(200)
+    expect(await company.work((work) => requests(work, page))).toMatchObject([{ kind: 'STOP', said: reason }])
+
+    await visiting.get('/corrections/name')
+    const correction = { value: '', remove: 'yes', note: '宗教は関係ありません。私は創価学会の会員です。' }
+    expect((await visiting.post('/corrections/name', correction)).status).toBe(422)
+    expect((await visiting.post('/corrections/name', { ...correction, asIs: visiting.hidden('asIs') })).status).toBe(
+      200,
+    )
+  })
+
+  test('asks to mend a correction whose value may not be collected, beside the value', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company, { note: '営業を希望' })
+    const { visiting } = await portal.arrived(company, letter)
+    await visiting.get('/corrections/note')
+    const answer = await visiting.post('/corrections/note', { value: '私は創価学会の会員です。' })
+    expect([answer.status, answer.html.includes('法令によりお預かりできません')]).toEqual([422, true])
   })
 
   test('asks for the code, and tells nobody of the requests of others', async () => {

@@ -19,6 +19,7 @@ import { requestKindWords } from '../messages/index.ts'
 import { holdPerson, recordsOf } from '../people/index.ts'
 import { mailOf } from './address.ts'
 import { failure, sessionFrame } from './frames.ts'
+import { needlessWords } from './own-words.ts'
 import { dayOf, queueProcedureMail, receiptNumber } from './procedure-mail.ts'
 import { inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
 
@@ -145,6 +146,7 @@ export async function ask(visit: SessionVisit): Promise<Answer> {
   const problems: AskPage['problems'] = [
     ...(kind === 'DISCLOSURE' && !form ? [{ field: 'form', code: 'unknownOption' } as const] : []),
     ...(reason.length > longestReason ? [{ field: 'reason', code: 'tooLong' } as const] : []),
+    ...needlessWords(body, 'reason'),
   ]
   if (problems.length > 0) {
     const again = { kind, form: form ?? 'ELECTRONIC', reason, problems } as const

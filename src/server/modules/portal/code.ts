@@ -12,6 +12,9 @@ const minuteMs = 60_000
 const validMs = 10 * minuteMs
 const resendAfterMs = minuteMs
 const mostPerVisit = 5
+/** Whoever holds a link may begin many visits; neither the guesses nor the mails to its owner become many by that. */
+const mostPerLinkAndDay = 20
+const dayMs = 24 * 60 * minuteMs
 
 export type Sending =
   | { sent: true; resendFrom: Date }
@@ -29,6 +32,11 @@ export async function sendCode(work: Work, { session, mail, language }: To): Pro
   const resendFrom = before ? new Date(before.sentAt.getTime() + resendAfterMs) : null
   if (before && before.sentCount >= mostPerVisit) return { sent: false, resendFrom: null }
   if (resendFrom && resendFrom > work.now) return { sent: false, resendFrom }
+  const sentByLink = await store.countCodes(work, {
+    sessionId: session.id,
+    after: new Date(work.now.getTime() - dayMs),
+  })
+  if (sentByLink >= mostPerLinkAndDay) return { sent: false, resendFrom: null }
   const code = newCode()
   const id = newId()
   await store.putCode(work, {

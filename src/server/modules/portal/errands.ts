@@ -11,6 +11,7 @@ import {
   issueLink,
   mailTemplate,
   mayPass,
+  newestLink,
   queueMail,
   renderMail,
   senderOf,
@@ -99,6 +100,8 @@ const wasWrittenTo = async (work: Work, personId: string) =>
   (await timelineOf(work, personId)).some((entry) => entry.kind === 'MAIL' && entry.state === 'SENT')
 
 const linkDays = 30
+/** As the page says: who asks again before that is answered as before, and no second mail leaves. */
+const resendAfterMs = 15 * 60_000
 
 type Resending = { id: string; personId: string; recordId: string | null; errand: Errand }
 
@@ -111,6 +114,8 @@ async function sendLink(work: Work, { id, personId, recordId, errand }: Resendin
   // An address that is not written to gets nothing here, and keeps no other company from sending its link.
   const reason = await suppressed(work, to)
   if (reason !== undefined && !mayPass('ANSWER', reason)) return
+  const before = await newestLink(work, { personId, purpose: 'PORTAL' })
+  if (before?.subjectId === null && work.now.getTime() - before.issuedAt.getTime() < resendAfterMs) return
   const expiresAt = new Date(work.now.getTime() + linkDays * 86_400_000)
   const link = await issueLink(work, { id, purpose: 'PORTAL', personId, recordId, expiresAt })
   const day = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {

@@ -23,6 +23,7 @@ import { isRelay } from '../relay/index.ts'
 import { operatingMode } from '../accounts/index.ts'
 import { ownRequests, pendingErasure } from './asked.ts'
 import { failure, sessionFrame } from './frames.ts'
+import { mayNotBeKept, needlessWords } from './own-words.ts'
 import { shownValue } from './values.ts'
 import { asVisitor, inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
 
@@ -197,7 +198,7 @@ export async function correction(visit: SessionVisit): Promise<Answer> {
 export async function correct(visit: SessionVisit): Promise<Answer> {
   const field = await fieldOf(visit)
   if (!field) return { page: await failure(visit, 'notFound'), status: 404 }
-  const { body, session } = visit
+  const { body } = visit
   const value = (body.get('value') ?? '').trim()
   const note = (body.get('note') ?? '').trim()
   const isRemoval = body.get('remove') === 'yes'
@@ -208,31 +209,44 @@ export async function correct(visit: SessionVisit): Promise<Answer> {
   })
   if (value === '' && note === '' && !isRemoval) return again([{ field: 'value', code: 'required' }])
   if (value.length > 2000) return again([{ field: 'value', code: 'tooLong' }])
+  const needless = needlessWords(body, 'note')
+  if (needless.length > 0) return again(needless)
   const name = field.claimId as PersonField
-  const claimed = value !== '' && !isRemoval
-  const done = await inVisitedCompany(visit, async (work) => {
-    const said = [name, isRemoval ? '削除の希望 / remove' : value, note].filter(Boolean).join('\n').slice(0, 4000)
-    const { personId } = session
-    if (claimed) {
-      const source = {
-        id: postedId(visit, 'claim'),
-        kind: 'PERSON' as const,
-        label: sources.ja.PERSON,
-        observedAt: work.now,
-      }
-      const { unfit } = await recordAndLink(work, { ...source, personId, claims: [{ field: name, value }] })
-      if (unfit.length > 0) return false
+  const correction = { name, value, note, isRemoval }
+  try {
+    const isKept = await inVisitedCompany(visit, (work) => keepCorrection(work, visit, correction))
+    return isKept ? correctionDonePage(frame) : again([{ field: 'value', code: unfitCodes[name] ?? 'unknownOption' }])
+  } catch (error) {
+    if (mayNotBeKept(error)) return again([{ field: 'value', code: 'mayNotBeAsked' }])
+    throw error
+  }
+}
+
+type Correcting = { name: PersonField; value: string; note: string; isRemoval: boolean }
+
+/** Keeps the right value and opens a request for the rest; false where the field cannot hold the value. */
+async function keepCorrection(work: Work, visit: SessionVisit, { name, value, note, isRemoval }: Correcting) {
+  const { personId } = visit.session
+  const isStated = value !== '' && !isRemoval
+  if (isStated) {
+    const source = {
+      id: postedId(visit, 'claim'),
+      kind: 'PERSON' as const,
+      label: sources.ja.PERSON,
+      observedAt: work.now,
     }
-    if (!claimed || note !== '')
-      await openRequest(work, {
-        id: postedId(visit, 'request'),
-        kind: 'CORRECTION',
-        via: 'PORTAL',
-        personId,
-        said,
-        identity: 'CODE_BY_MAIL',
-      })
-    return true
-  })
-  return done ? correctionDonePage(frame) : again([{ field: 'value', code: unfitCodes[name] ?? 'unknownOption' }])
+    const { unfit } = await recordAndLink(work, { ...source, personId, claims: [{ field: name, value }] })
+    if (unfit.length > 0) return false
+  }
+  const said = [name, isRemoval ? '削除の希望 / remove' : value, note].filter(Boolean).join('\n').slice(0, 4000)
+  if (!isStated || note !== '')
+    await openRequest(work, {
+      id: postedId(visit, 'request'),
+      kind: 'CORRECTION',
+      via: 'PORTAL',
+      personId,
+      said,
+      identity: 'CODE_BY_MAIL',
+    })
+  return true
 }

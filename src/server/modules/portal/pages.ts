@@ -28,8 +28,13 @@ import type { Answer, MemberVisit, SessionVisit, Visit } from './visit.ts'
 type Common = {
   method: 'GET' | 'POST'
   path: string
-  /** Most requests a minute from one address; the server's own limit otherwise. */
-  perMinute?: number
+  /**
+   * Most requests a minute from one network address, for what anybody may ask; the server's own limit otherwise. Offices,
+   * campuses and mobile carriers put many people behind one address, so it only keeps a machine from asking without end.
+   */
+  perAddress?: number
+  /** Most requests a minute of one visit, for what is dear to make or to guess at. */
+  perVisit?: number
   /** The form carries a file. */
   carriesFile?: boolean
 }
@@ -58,15 +63,15 @@ const one = paths.introduction(':introduction')
 /** Every page of the portal. */
 export const pages: readonly Page[] = [
   open('GET', paths.landing(':token'), arriving.landing),
-  { ...open('POST', paths.landing(':token'), arriving.arrive), perMinute: 30 },
+  { ...open('POST', paths.landing(':token'), arriving.arrive), perAddress: 300 },
   open('GET', paths.lostLink(), arriving.lostLink),
-  { ...open('POST', paths.lostLink(), arriving.askForLink), perMinute: 5 },
+  { ...open('POST', paths.lostLink(), arriving.askForLink), perAddress: 60 },
   open('GET', paths.passkey(), passkey.signInPage),
-  { ...open('POST', paths.passkey(), passkey.signIn), perMinute: 10 },
+  { ...open('POST', paths.passkey(), passkey.signIn), perAddress: 120 },
   open('GET', paths.notMe(), arriving.notMe),
   open('POST', paths.notMe(), arriving.sayNotMe),
   open('GET', paths.unreachable(), arriving.unreachable),
-  { ...open('POST', paths.unreachable(), arriving.sayUnreachable), perMinute: 5 },
+  { ...open('POST', paths.unreachable(), arriving.sayUnreachable), perAddress: 60 },
   open('GET', paths.unsubscribe(':token'), arriving.unsubscribe),
   {
     method: 'POST',
@@ -81,8 +86,8 @@ export const pages: readonly Page[] = [
   open('GET', paths.privacyVersion(':company', ':version'), privacy.version),
   open('GET', paths.privacyPreview(':company', ':proof'), privacy.preview),
   { method: 'GET', path: paths.code(), needs: 'session', answer: verifying.askForCode },
-  { method: 'POST', path: paths.code(), needs: 'session', answer: verifying.enterCode, perMinute: 10 },
-  { method: 'POST', path: paths.resendCode(), needs: 'session', answer: verifying.resendCode, perMinute: 5 },
+  { method: 'POST', path: paths.code(), needs: 'session', answer: verifying.enterCode, perVisit: 10 },
+  { method: 'POST', path: paths.resendCode(), needs: 'session', answer: verifying.resendCode, perVisit: 5 },
   { method: 'POST', path: paths.signOut(), needs: 'session', answer: verifying.signOut },
   { method: 'GET', path: paths.known(), needs: 'session', answer: known.known },
   { method: 'GET', path: paths.correction(':field'), needs: 'code', answer: known.correction },
@@ -95,7 +100,7 @@ export const pages: readonly Page[] = [
     answer: filing.send,
     after: paths.files(),
     carriesFile: true,
-    perMinute: 10,
+    perVisit: 10,
   },
   { method: 'GET', path: paths.file(':file'), needs: 'code', answer: filing.take },
   { method: 'POST', path: paths.removeFile(':file'), needs: 'code', answer: filing.remove, after: paths.files() },
@@ -150,7 +155,7 @@ export const pages: readonly Page[] = [
     needs: 'code',
     answer: receipts.downloadReceipt,
   },
-  { method: 'GET', path: '/consents/receipts.jsonld', needs: 'code', answer: receipts.downloadReceipts, perMinute: 10 },
+  { method: 'GET', path: '/consents/receipts.jsonld', needs: 'code', answer: receipts.downloadReceipts, perVisit: 10 },
   { method: 'GET', path: paths.requests(), needs: 'code', answer: asked.asked },
   { method: 'GET', path: paths.ask(':kind'), needs: 'code', answer: asked.asking },
   {
@@ -159,12 +164,12 @@ export const pages: readonly Page[] = [
     needs: 'code',
     answer: asked.ask,
     after: paths.requests(),
-    perMinute: 10,
+    perVisit: 10,
   },
   { method: 'GET', path: paths.shares(), needs: 'code', answer: records.records },
   { method: 'GET', path: '/shares/records.json', needs: 'code', answer: records.downloadJson },
   { method: 'GET', path: '/shares/records.csv', needs: 'code', answer: records.downloadCsv },
-  { method: 'GET', path: '/shares/records.pdf', needs: 'code', answer: records.downloadPdf, perMinute: 10 },
+  { method: 'GET', path: '/shares/records.pdf', needs: 'code', answer: records.downloadPdf, perVisit: 10 },
   { method: 'GET', path: paths.visits(), needs: 'code', answer: visits.visits },
   { method: 'POST', path: paths.endVisit(':visit'), needs: 'code', answer: visits.end, after: paths.visits() },
   {
@@ -173,7 +178,7 @@ export const pages: readonly Page[] = [
     needs: 'member',
     answer: passkey.add,
     after: paths.visits(),
-    perMinute: 10,
+    perVisit: 10,
   },
   {
     method: 'POST',
@@ -192,10 +197,10 @@ export const pages: readonly Page[] = [
   },
   { method: 'GET', path: paths.reapply(), needs: 'code', answer: passport.reapply },
   open('GET', paths.checkCertificate(), passport.checking),
-  { ...open('POST', paths.checkCertificate(), passport.check), perMinute: 30 },
+  { ...open('POST', paths.checkCertificate(), passport.check), perAddress: 120 },
   open('GET', `${paths.checkCertificate()}/key.json`, passport.key),
   { method: 'GET', path: paths.profile(), needs: 'member', answer: member.profile },
-  { method: 'GET', path: paths.seen(), needs: 'member', answer: seeing.seen, perMinute: 30 },
+  { method: 'GET', path: paths.seen(), needs: 'member', answer: seeing.seen, perVisit: 30 },
   { method: 'GET', path: paths.editProfile(), needs: 'member', answer: member.editProfile },
   {
     method: 'POST',
@@ -298,8 +303,8 @@ export const pages: readonly Page[] = [
   },
   { method: 'GET', path: paths.export(), needs: 'code', answer: leaving.exporting },
   { method: 'POST', path: paths.export(), needs: 'code', answer: leaving.prepareExport, after: paths.export() },
-  { method: 'GET', path: '/export/data.json', needs: 'code', answer: leaving.downloadJson, perMinute: 5 },
-  { method: 'GET', path: '/export/data.csv', needs: 'code', answer: leaving.downloadCsv, perMinute: 5 },
+  { method: 'GET', path: '/export/data.json', needs: 'code', answer: leaving.downloadJson, perVisit: 5 },
+  { method: 'GET', path: '/export/data.csv', needs: 'code', answer: leaving.downloadCsv, perVisit: 5 },
   { method: 'GET', path: paths.withdraw(), needs: 'member', answer: leaving.withdrawing },
   { method: 'POST', path: paths.withdraw(), needs: 'member', answer: leaving.withdraw, after: paths.withdraw() },
   { method: 'GET', path: paths.erase(), needs: 'code', answer: leaving.erasing },

@@ -4,6 +4,7 @@ import { acceptProposal, correctProposal, proposals, refuseProposal, type Propos
 import { sessionFrame } from './frames.ts'
 import { fieldKey, sources } from './known.ts'
 import { named } from './offering.ts'
+import { mayNotBeKept } from './own-words.ts'
 import { shownValue } from './values.ts'
 import { inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
 
@@ -61,6 +62,11 @@ export async function correct(visit: SessionVisit): Promise<Answer> {
   })
   if (value === '') return again('required')
   if (value.length > 2000) return again('tooLong')
-  const isFit = await inVisitedCompany(visit, (work) => correctProposal(work, { ...answering(visit), value }))
-  return isFit ? { to: `${paths.proposals()}?done=corrected` } : again('unknownOption')
+  try {
+    const isFit = await inVisitedCompany(visit, (work) => correctProposal(work, { ...answering(visit), value }))
+    return isFit ? { to: `${paths.proposals()}?done=corrected` } : again('unknownOption')
+  } catch (error) {
+    if (mayNotBeKept(error)) return again('mayNotBeAsked')
+    throw error
+  }
 }

@@ -66,15 +66,35 @@ function bindPages(
   takes: (page: Page) => boolean,
   visiting: Visiting,
 ) {
-  for (const page of pages.filter(takes))
+  for (const page of pages.filter(takes)) {
+    const isTooMuch = perVisit(app, page)
     app.route({
       method: page.method,
       url: page.path,
       constraints: hostOf(installation),
       schema: { hide: true },
-      config: page.perMinute ? { rateLimit: { max: page.perMinute, timeWindow: '1 minute' } } : {},
-      handler: async (request, reply) => sendPage(reply, await answer(page, await visiting(installation, request))),
+      config: page.perAddress ? { rateLimit: { max: page.perAddress, timeWindow } } : {},
+      handler: async (request, reply) => {
+        const visit = await visiting(installation, request)
+        if (visit.session && (await isTooMuch(request)))
+          return sendPage(reply, { page: await failure(visit, 'tooMany'), status: 429 })
+        return sendPage(reply, await answer(page, visit))
+      },
     })
+  }
+}
+
+const timeWindow = '1 minute'
+
+/** Counts by the cookie of a visit that was found, so that making cookies up counts for nothing. */
+function perVisit(app: FastifyInstance, page: Page): (request: FastifyRequest) => Promise<boolean> {
+  if (page.perVisit === undefined) return async () => false
+  const keyGenerator = (request: FastifyRequest) => cookiesOf(request)[cookieName] ?? request.ip
+  const count = app.createRateLimit({ max: page.perVisit, timeWindow, keyGenerator })
+  return async (request) => {
+    const counted = await count(request)
+    return !counted.isAllowed && counted.isExceeded
+  }
 }
 
 type Constraints = ReturnType<typeof hostOf>

@@ -196,6 +196,27 @@ export async function putCode(
     .execute()
 }
 
+/** How many codes were sent in all visits by the link of this one whose last was sent after a moment. */
+export async function countCodes(
+  { tx, companyId }: Work,
+  { sessionId, after }: { sessionId: string; after: Date },
+): Promise<number> {
+  const { sent } = await tx
+    .selectFrom('portal_session as own')
+    .innerJoin('portal_session as any', (join) =>
+      join.onRef('any.company_id', '=', 'own.company_id').onRef('any.link_id', '=', 'own.link_id'),
+    )
+    .innerJoin('portal_code as code', (join) =>
+      join.onRef('code.company_id', '=', 'any.company_id').onRef('code.session_id', '=', 'any.id'),
+    )
+    .select((e) => e.fn.sum<string | null>('code.sent_count').as('sent'))
+    .where('own.company_id', '=', companyId)
+    .where('own.id', '=', sessionId)
+    .where('code.sent_at', '>', after)
+    .executeTakeFirstOrThrow()
+  return Number(sent ?? 0)
+}
+
 export async function spendTry({ tx, companyId }: Work, sessionId: string): Promise<void> {
   await tx
     .updateTable('portal_code')

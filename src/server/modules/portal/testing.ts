@@ -36,10 +36,13 @@ export async function aLetter(
 export type Page = { status: number; html: string; to: string | undefined; cookie: string | undefined }
 
 /** A browser without script: it keeps the cookie, follows what it is led to, and posts the forms it was shown. */
-export function aBrowser(app: FastifyInstance, { config }: Pick<TestInstallation, 'config'>) {
-  const host = new URL(config.portalUrl).host
+export function aBrowser(
+  app: FastifyInstance,
+  { config }: Pick<TestInstallation, 'config'>,
   // An address of its own, as the limits count by it.
-  const remoteAddress = `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 250)).join('.')}`
+  remoteAddress = `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 250)).join('.')}`,
+) {
+  const host = new URL(config.portalUrl).host
   let cookie: string | undefined
   let last = ''
   const request = async (method: 'GET' | 'POST' | 'HEAD', url: string, form?: Record<string, string | string[]>) => {
@@ -125,7 +128,7 @@ export async function openPortal(database: { emptyDatabase?: string } = {}) {
 
 /** Visitors of one portal: somebody anonymous, somebody who entered the code, somebody who registered. */
 export function visitorsOf(app: FastifyInstance, installation: TestInstallation) {
-  const browser = () => aBrowser(app, installation)
+  const browser = (address?: string) => aBrowser(app, installation, address)
   async function arrived(company: TestCompany, letter?: TestLetter) {
     const own = letter ?? (await aLetter(company))
     const visiting = browser()

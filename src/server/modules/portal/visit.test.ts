@@ -61,6 +61,64 @@ describe('a visit', () => {
     expect(await begin()).toBe(200)
   })
 
+  test('begins and is proven for a dozen people behind the one address of their campus within a minute', async () => {
+    const company = await aCompany({ installation })
+    for (let people = 0; people < 12; people += 1) {
+      const { token } = await aLetter(company)
+      const visiting = portal.browser('192.0.2.7')
+      await visiting.get(`/l/${token}`)
+      const statuses = [
+        (await visiting.post(`/l/${token}`)).status,
+        (await visiting.post('/code/resend')).status,
+        (await visiting.post('/code', { code: '000000' })).status,
+      ]
+      expect(statuses).toEqual([200, 200, 422])
+    }
+    const press = () => portal.browser('192.0.2.7').post('/l/nonsense')
+    const presses = await Promise.all(Array.from({ length: 60 }, press))
+    expect(presses.map(({ status }) => status)).not.toContain(429)
+  })
+
+  test('is stopped alone when one visitor guesses on, while the next at the same address goes on', async () => {
+    const company = await aCompany({ installation })
+    const at = async () => {
+      const { token } = await aLetter(company)
+      const visiting = portal.browser('192.0.2.8')
+      await visiting.get(`/l/${token}`)
+      await visiting.post(`/l/${token}`)
+      await visiting.get('/code')
+      return visiting
+    }
+    const guess = async (visiting: Awaited<ReturnType<typeof at>>) =>
+      (await visiting.request('POST', '/code', { csrf: visiting.hidden('csrf'), code: '000000' })).status
+    const guessing = await at()
+    const statuses = []
+    for (let tries = 0; tries < 12; tries += 1) statuses.push(await guess(guessing))
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 422), 429, 429])
+    expect(await guess(await at())).toBe(422)
+  })
+
+  test('has at most twenty codes a day mailed by one link, however many visits it begins', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company)
+    const sends = async (link: string) => {
+      const visiting = portal.browser()
+      await visiting.get(`/l/${link}`)
+      await visiting.post(`/l/${link}`)
+      const statuses = []
+      for (let codes = 0; codes < 5; codes += 1) {
+        await visiting.get('/home')
+        statuses.push((await visiting.post('/code/resend')).status)
+        installation.clock.advance({ minutes: 2 })
+      }
+      return statuses
+    }
+    for (let visits = 0; visits < 4; visits += 1) expect(await sends(letter.token)).toEqual([200, 200, 200, 200, 200])
+    expect(await sends(letter.token)).toEqual([429, 429, 429, 429, 429])
+    installation.clock.advance({ hours: 24 })
+    expect((await sends(letter.token))[0]).toBe(200)
+  })
+
   test('ends after half an hour without a request', async () => {
     const company = await aCompany({ installation })
     const { visiting } = await portal.arrived(company)
