@@ -9,6 +9,7 @@ import { messages } from '../../../../ui/text/messages.ts'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import styles from './-letters.module.css'
+import { templateWords } from './-template-words.ts'
 
 export type Template = z.output<typeof LetterTemplate>
 export type Words = { subject: string; body: string }
@@ -19,38 +20,12 @@ const words = messages({
     body: '本文',
     placeholders: '差し込み項目(押すと、本文のカーソルの位置に入ります)',
     preview: 'プレビュー(架空の方に宛てたもの)',
-    names: {
-      'person.name': '応募者のお名前',
-      'company.name': '会社名',
-      'opening.title': '求人名',
-      stage: '到達した選考',
-      'staff.name': '担当者名',
-      contact: '採用担当の名乗り',
-      'service.name': 'サービス名',
-      'operator.name': '運営者名',
-      link: '専用リンク',
-      'link.expires': 'リンクの期限',
-      'reapply.from': '再応募できる日',
-    } as Record<string, string>,
   },
   en: {
     subject: 'Subject',
     body: 'Text',
     placeholders: 'Placeholders (put in where the cursor is)',
     preview: 'Preview, for a made-up person',
-    names: {
-      'person.name': 'Name',
-      'company.name': 'Company',
-      'opening.title': 'Opening',
-      stage: 'Stage reached',
-      'staff.name': 'Member of staff',
-      contact: 'Who writes',
-      'service.name': 'Service',
-      'operator.name': 'Operator',
-      link: 'Personal link',
-      'link.expires': 'Link valid until',
-      'reapply.from': 'May apply again from',
-    },
   },
 })
 
@@ -80,6 +55,7 @@ type WordsEditorProps = {
 /** Subject and text of a letter beside the mail that they make. */
 export function WordsEditor({ template, draft, onDraft, preview, above, below }: WordsEditorProps) {
   const text = useText(words)
+  const { placeholders: names } = useText(templateWords)
   const area = useRef<HTMLTextAreaElement>(null)
   const insert = (name: string) => {
     const at = area.current?.selectionStart ?? draft.body.length
@@ -113,7 +89,7 @@ export function WordsEditor({ template, draft, onDraft, preview, above, below }:
               {template.allowed.map((name) => (
                 <li key={name}>
                   <Button size="compact-xs" variant="default" title={`{{${name}}}`} onClick={() => insert(name)}>
-                    {text.names[name] ?? `{{${name}}}`}
+                    {names[name] ?? `{{${name}}}`}
                   </Button>
                 </li>
               ))}

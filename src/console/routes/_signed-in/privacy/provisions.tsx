@@ -103,14 +103,14 @@ function useColumns(): Column<Provision>[] {
       {
         id: 'subject',
         header: text.subject,
-        width: 170,
+        width: 130,
         card: 'title',
         cell: (row) => <TextCell value={row.subjectName ?? text.forgotten} />,
       },
       {
         id: 'side',
         header: text.side,
-        width: 110,
+        width: 90,
         card: 'corner',
         cell: (row) => (
           <StatusBadge tone={row.side === 'PROVIDER' ? 'relay' : 'busy'} plain>
@@ -118,16 +118,16 @@ function useColumns(): Column<Provision>[] {
           </StatusBadge>
         ),
       },
-      { id: 'provider', header: text.provider, width: 190, wraps: true, cell: (row) => row.provider.name },
-      { id: 'recipient', header: text.recipient, width: 190, wraps: true, cell: (row) => row.recipient.name },
+      { id: 'provider', header: text.provider, width: 150, wraps: true, cell: (row) => row.provider.name },
+      { id: 'recipient', header: text.recipient, width: 150, wraps: true, cell: (row) => row.recipient.name },
       {
         id: 'items',
         header: text.items,
         wraps: true,
         cell: (row) => format.list(row.items.map((item) => itemName(item, field))),
       },
-      { id: 'when', header: text.when, width: 165, cell: (row) => <DateCell value={row.providedAt} kind="dateTime" /> },
-      { id: 'keep', header: text.keep, width: 130, cell: (row) => <DateCell value={row.keepUntil} /> },
+      { id: 'when', header: text.when, width: 150, cell: (row) => <DateCell value={row.providedAt} kind="dateTime" /> },
+      { id: 'keep', header: text.keep, width: 110, cell: (row) => <DateCell value={row.keepUntil} /> },
     ],
     [text, format, field],
   )

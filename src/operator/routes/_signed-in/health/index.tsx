@@ -158,7 +158,7 @@ function useName(): (by: HealthDimension, key: string | null) => string {
 
 function Months({ months, k }: { months: NetworkHealth['months']; k: number }) {
   const text = useText(words)
-  const points = months.map(({ month }) => month)
+  const points = months.map(({ month }) => month.replace('-', '/'))
   const days = (hours: number | null) => (hours === null ? null : Math.round((hours / 24) * 10) / 10)
   return (
     <>

@@ -10,6 +10,7 @@ import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import styles from '../-letters.module.css'
+import { Wording } from '../-Wording.tsx'
 import { EndTrial } from './-EndTrial.tsx'
 import { useKindName } from './-kind-name.ts'
 import { Measures } from './-Measures.tsx'
@@ -52,8 +53,12 @@ function Page() {
       <div className={styles.editor}>
         {data.variants.map(({ variant, subject, body }) => (
           <Section key={variant} title={text.wordsOf(text.variant[variant])}>
-            <p className={styles.subject}>{subject}</p>
-            <p className={styles.words}>{body}</p>
+            <p className={styles.subject}>
+              <Wording text={subject} />
+            </p>
+            <p className={styles.words}>
+              <Wording text={body} />
+            </p>
           </Section>
         ))}
       </div>
