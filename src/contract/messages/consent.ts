@@ -26,7 +26,7 @@ type Code =
 export const consentMessages = {
   ja: {
     'consent.basis-missing':
-      '利用目的と根拠が記録されていないため、実行できません。管理者が「設定 > 個人情報の取扱い」で記録してください。',
+      '利用目的と根拠が記録されていないため、実行できません。管理者が「個人情報 > 利用目的」で記録してください。',
     'consent.entry-unnamed': '処理の名称を入力してください。',
     'consent.too-many-entries': '独自の項目は{most}件までです。不要な項目を削除してください。',
     'consent.notice-backdated': '適用開始日には、今日以降の日付を指定してください。',
@@ -54,7 +54,7 @@ export const consentMessages = {
   },
   en: {
     'consent.basis-missing':
-      'No purpose and ground have been recorded for this. An admin records them under Settings > Handling of personal data.',
+      'No purpose and ground have been recorded for this. An admin records them under Privacy > Purposes.',
     'consent.entry-unnamed': 'Give the entry a name.',
     'consent.too-many-entries': 'At most {most} entries of your own are kept. Remove one that is no longer needed.',
     'consent.notice-backdated': 'A notice holds from today or a later day.',

@@ -43,8 +43,20 @@ export function NumberCell({ value, as = 'number' }: NumberCellProps) {
   return <span className="tasuki-number">{format[as](value)}</span>
 }
 
+export type TextCellProps = {
+  value: string | null | undefined
+  /** What does not fit in one line goes on in a second, in which it ends; the row grows no higher. */
+  isLong?: boolean
+}
+
 /** A value that may be missing. */
-export function TextCell({ value }: { value: string | null | undefined }) {
+export function TextCell({ value, isLong = false }: TextCellProps) {
   if (value === null || value === undefined || value === '') return <span className={styles.muted}>—</span>
-  return <>{value}</>
+  return isLong ? (
+    <span className={styles.twoLines} title={value}>
+      {value}
+    </span>
+  ) : (
+    <>{value}</>
+  )
 }

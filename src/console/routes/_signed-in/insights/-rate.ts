@@ -19,5 +19,8 @@ export function rateText(
   if (rate.suppressed) return { value: null, note: rate.reason === 'NO_TRIALS' ? text.noTrials : text.hidden }
   const { low, high } = rate.interval
   const sure = text.interval(format.percent(low), format.percent(high))
-  return { value: format.percent(rate.value), note: `${text.outOf(rate.successes, rate.trials)}・${sure}` }
+  return {
+    value: format.percent(rate.value),
+    note: `${text.outOf(rate.successes, rate.trials)}${format.language === 'ja' ? '・' : ', '}${sure}`,
+  }
 }

@@ -22,6 +22,7 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { Timeline, type TimelineEvent } from '../../../../ui/Timeline.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
+import { Waiting } from '../../../../ui/Waiting.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
 import { AnonymousFacts } from '../matching/-MatchCard.tsx'
@@ -52,7 +53,7 @@ function Page() {
   const { data, error, refetch } = useQuery(introduction(id))
   const can = useCan()
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (!data) return null
+  if (!data) return <Waiting />
   const mayAct = can('introductions:request')
   return (
     <>

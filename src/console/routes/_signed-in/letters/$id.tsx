@@ -9,6 +9,7 @@ import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { Timeline } from '../../../../ui/Timeline.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { Waiting } from '../../../../ui/Waiting.tsx'
 import { call } from '../../../api.ts'
 import { referralWords, stepTones } from '../relay/-referral-words.ts'
 import { ReferralResult } from '../relay/-Referrals.tsx'
@@ -33,7 +34,7 @@ function Page() {
   const { data, error } = useQuery(letterQuery(id))
   const eventsOf = useEvents()
   if (error) return <ErrorNotice error={error} />
-  if (!data) return null
+  if (!data) return <Waiting />
   const { letter, words } = data
   return (
     <>

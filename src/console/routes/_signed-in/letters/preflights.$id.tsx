@@ -7,6 +7,7 @@ import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { ProgressPanel } from '../../../../ui/ProgressPanel.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { Waiting } from '../../../../ui/Waiting.tsx'
 import { call } from '../../../api.ts'
 import styles from './-letters.module.css'
 import { words } from './-preflight-words.ts'
@@ -36,7 +37,7 @@ function Page() {
   const navigate = useNavigate({ from: Route.fullPath })
   const { data, error } = useQuery(preflight(id))
   if (error) return <ErrorNotice error={error} />
-  if (!data) return null
+  if (!data) return <Waiting />
   const opens = (filter: string) => (data.state === 'JUDGING' ? {} : { href: `/letters/preflights/${id}${filter}` })
   const isDecidable = data.state === 'OPEN' || data.state === 'JUDGING'
   return (

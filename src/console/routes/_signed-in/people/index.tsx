@@ -182,7 +182,7 @@ function usePeopleColumns(): Column<PersonRow>[] {
       {
         id: 'name',
         header: text.name,
-        width: 190,
+        width: 170,
         sortable: true,
         card: 'title',
         cell: (row) => <PersonCell name={row.name ?? text.unnamed} note={row.nameKana} />,
@@ -190,7 +190,7 @@ function usePeopleColumns(): Column<PersonRow>[] {
       {
         id: 'employer',
         header: text.employer,
-        cell: (row) => <TextCell value={[row.employer, row.title].filter(Boolean).join(' / ')} />,
+        cell: (row) => <TextCell value={[row.employer, row.title].filter(Boolean).join(' / ')} isLong />,
       },
       {
         id: 'prefecture',
@@ -198,25 +198,30 @@ function usePeopleColumns(): Column<PersonRow>[] {
         width: 100,
         cell: (row) => <TextCell value={row.prefecture} />,
       },
-      { id: 'skills', header: text.skills, cell: (row) => <TextCell value={row.skills.slice(0, 4).join('、')} /> },
+      {
+        id: 'skills',
+        header: text.skills,
+        cell: (row) => <TextCell value={row.skills.slice(0, 4).join('、')} isLong />,
+      },
       {
         id: 'tags',
         header: text.tags,
-        width: 150,
-        cell: (row) => (
-          <span className={styles.tags}>
-            {row.tags.map((tag) => (
-              <span key={tag.id} className={styles.tag}>
-                {tag.name}
-              </span>
-            ))}
-          </span>
-        ),
+        width: 130,
+        cell: ({ tags }) =>
+          tags.length === 0 ? null : (
+            <span className={styles.tags}>
+              {tags.map((tag) => (
+                <span key={tag.id} className={styles.tag}>
+                  {tag.name}
+                </span>
+              ))}
+            </span>
+          ),
       },
       {
         id: 'application',
         header: text.application,
-        cell: (row) => <TextCell value={row.application?.openingTitle} />,
+        cell: (row) => <TextCell value={row.application?.openingTitle} isLong />,
       },
       {
         id: 'state',

@@ -102,6 +102,7 @@ function useColumns(): Column<NetworkCompany>[] {
       {
         id: 'name',
         header: text.company,
+        width: 220,
         cell: (row) => <PersonCell name={row.name} note={row.corporateNumber ?? text.noNumber} />,
         card: 'title',
       },
@@ -112,8 +113,8 @@ function useColumns(): Column<NetworkCompany>[] {
         cell: (row) => <StatusBadge tone={standingTones[row.standing]}>{common.standings[row.standing]}</StatusBadge>,
         card: 'corner',
       },
-      { id: 'mode', header: text.mode, width: 150, cell: (row) => common.modes[row.modeInForce] },
-      { id: 'licence', header: text.licence, width: 170, cell: (row) => <TextCell value={row.licenceNumber} /> },
+      { id: 'mode', header: text.mode, width: 120, cell: (row) => common.modes[row.modeInForce] },
+      { id: 'licence', header: text.licence, width: 150, cell: (row) => <TextCell value={row.licenceNumber} /> },
       {
         id: 'licenceUntil',
         header: text.licenceUntil,
@@ -129,7 +130,7 @@ function useColumns(): Column<NetworkCompany>[] {
       {
         id: 'alerts',
         header: text.alerts,
-        width: 230,
+        width: 190,
         wraps: true,
         cell: ({ alerts }) =>
           alerts.length === 0 ? (

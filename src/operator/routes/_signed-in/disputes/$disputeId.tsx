@@ -21,6 +21,7 @@ import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
+import { Waiting } from '../../../../ui/Waiting.tsx'
 import { call } from '../../../api.ts'
 import { introductionWords } from '../../../introduction-words.ts'
 import styles from '../../../operator.module.css'
@@ -46,7 +47,7 @@ function Page() {
   const canDecide = useCan()('network:decide')
   const { data, error, refetch } = useQuery(dispute(disputeId))
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (!data) return null
+  if (!data) return <Waiting />
   return (
     <>
       <PageHeader

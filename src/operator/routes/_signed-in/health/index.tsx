@@ -16,6 +16,7 @@ import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { Waiting } from '../../../../ui/Waiting.tsx'
 import { call } from '../../../api.ts'
 import styles from '../../../operator.module.css'
 import { PromiseRecords } from './-PromiseRecords.tsx'
@@ -36,6 +37,7 @@ function Page() {
     <>
       <PageHeader title={text.title} description={text.description} />
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting />}
       {data && <Fairness health={data} />}
       <PromiseRecords />
       {data && <Months months={data.months} k={data.k} />}

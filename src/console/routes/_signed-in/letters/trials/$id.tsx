@@ -7,6 +7,7 @@ import { ErrorNotice, InlineNotice } from '../../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
+import { Waiting } from '../../../../../ui/Waiting.tsx'
 import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import styles from '../-letters.module.css'
@@ -33,7 +34,7 @@ function Page() {
   const { data, error } = useQuery(report(id))
   const canEnd = useCan()('relay:configure')
   if (error) return <ErrorNotice error={error} />
-  if (!data) return null
+  if (!data) return <Waiting />
   const { trial } = data
   return (
     <>

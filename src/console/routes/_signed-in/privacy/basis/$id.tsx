@@ -25,6 +25,7 @@ import { StatCard, StatRow } from '../../../../../ui/StatCard.tsx'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/toast.tsx'
+import { Waiting } from '../../../../../ui/Waiting.tsx'
 import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import styles from '../-privacy.module.css'
@@ -57,7 +58,7 @@ function Page() {
   const canSend = useCan()('relay:send')
   const { data: asking, error } = useQuery(askingQuery(id))
   if (error) return <ErrorNotice error={error} />
-  if (!asking) return null
+  if (!asking) return <Waiting />
   const at = (filter: string) => `/privacy/basis/${id}${filter}`
   return (
     <>

@@ -11,6 +11,7 @@ import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/toast.tsx'
+import { Waiting } from '../../../../../ui/Waiting.tsx'
 import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import styles from '../-privacy.module.css'
@@ -35,7 +36,7 @@ function Page() {
   })
   const canManage = useCan()('consent:manage')
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (!data) return null
+  if (!data) return <Waiting />
   const { request } = data
   const isOpen = request.state === 'OPEN'
   const passesOn = request.kind === 'CORRECTION' || request.kind === 'STOP' || request.kind === 'ERASURE'

@@ -16,6 +16,7 @@ import { StatCard, StatRow } from '../../../../../ui/StatCard.tsx'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
 import { useFormat, useLanguage, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/toast.tsx'
+import { Waiting } from '../../../../../ui/Waiting.tsx'
 import { useCan } from '../../../../session.ts'
 import styles from '../-privacy.module.css'
 import { People, PeopleSearch } from './-People.tsx'
@@ -40,7 +41,7 @@ function Page() {
   const navigate = useNavigate({ from: Route.fullPath })
   const { data: run, error } = useQuery(runQuery(id))
   if (error) return <ErrorNotice error={error} />
-  if (!run) return null
+  if (!run) return <Waiting />
   const at = (filter: string) => `/privacy/retention/${id}${filter}`
   return (
     <>

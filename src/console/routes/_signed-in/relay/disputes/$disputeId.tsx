@@ -14,6 +14,7 @@ import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/toast.tsx'
+import { Waiting } from '../../../../../ui/Waiting.tsx'
 import { call, queries } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import { words } from './-words.ts'
@@ -36,7 +37,7 @@ function Page() {
   const can = useCan()
   const { data, error, refetch } = useQuery(dispute(disputeId))
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (!data) return null
+  if (!data) return <Waiting />
   const mayAct = can('introductions:request')
   const isOwn = data.kind !== 'CONDUCT'
   const isAsked = !isOwn && data.state === 'STATEMENT' && data.statements.every(({ by }) => by !== 'COMPANY')
