@@ -23,6 +23,8 @@ const permissions: Permission[] = [
   'credits:read',
   'matching:read',
   'introductions:request',
+  'relay:configure',
+  'company:read',
 ]
 
 /** What a reader would paste: the commands of the document, in their order. */
@@ -59,7 +61,11 @@ test('the tour of the API in docs runs as it is written', { timeout: 60_000 }, a
     await worker
     await settle()
     const kinds = receiver.heard.map(({ body }) => (JSON.parse(body) as { type: string }).type)
-    expect(new Set(kinds)).toEqual(new Set(['endpoint.tested', 'letter.changed', 'introduction.changed']))
+    expect(said).toContain('GUARANTEED_INTERVIEW null,ANSWER null')
+    expect(said).toContain('disputes.not-contestable')
+    expect(new Set(kinds)).toEqual(
+      new Set(['endpoint.tested', 'letter.changed', 'introduction.changed', 'trial.changed']),
+    )
   } finally {
     isWorking = false
     await worker

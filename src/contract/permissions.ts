@@ -35,6 +35,9 @@ export type Permission = (typeof permissions)[number]
 export const roles = ['owner', 'admin', 'recruiter', 'interviewer', 'analyst', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
+/** Who works for the operator of a network: it selects nobody, so that nobody recruits or interviews for it. */
+export const operatorRoles: readonly Role[] = ['owner', 'admin', 'analyst', 'auditor']
+
 const recruiter: readonly Permission[] = [
   'company:read',
   'staff:read',

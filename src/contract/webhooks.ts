@@ -12,6 +12,9 @@ export const eventKinds = [
   'refresh.answered',
   'request.changed',
   'person.erased',
+  'dispute.changed',
+  'trial.changed',
+  'notice.given',
   'endpoint.tested',
 ] as const
 export const EventKind = z.enum(eventKinds)

@@ -37,6 +37,8 @@ export const accountsMessages = {
     'accounts.standing-else': '現在の状態({standing})ではこの操作を行えません。画面を読み込み直してご確認ください。',
     'accounts.last-owner': '最後の所有者は変更できません。先に別の方を所有者にしてください。',
     'accounts.owners-only': '所有者に関する変更は、所有者だけが行えます。',
+    'accounts.role-elsewhere':
+      '運営の会社には、この役割({role})のスタッフを置けません。所有者・管理者・分析担当・監査担当からお選びください。',
     'accounts.not-yourself': '自分自身に対してこの操作は行えません。別の管理者にご依頼ください。',
     'accounts.key-exists': 'このキーはすでに作成されています。キーの文字列は一度しか表示されません。',
     'accounts.key-too-wide': '自分が持たない権限、またはキーに与えられない権限が含まれています: {permissions}',
@@ -74,6 +76,7 @@ export const accountsMessages = {
     'accounts.standing-else': 'Not possible while the company is {standing}. Reload the page.',
     'accounts.last-owner': 'The last owner has to stay. Make somebody else an owner first.',
     'accounts.owners-only': 'Only an owner may change owners.',
+    'accounts.role-elsewhere': 'The operator has no {role}. Choose owner, admin, analyst or auditor.',
     'accounts.not-yourself': 'You cannot do this to yourself. Ask another admin.',
     'accounts.key-exists': 'This key exists already. Its text is shown only once.',
     'accounts.key-too-wide': 'These permissions are not yours, or not for keys: {permissions}',

@@ -1,4 +1,4 @@
-import { roles, type Role } from '../../contract/permissions.ts'
+import { operatorRoles, roles, type Role } from '../../contract/permissions.ts'
 import { messages } from '../../ui/text/messages.ts'
 import { useText } from '../../ui/text/TextProvider.tsx'
 
@@ -146,8 +146,7 @@ export const words = messages({
 })
 
 /** The roles that somebody of the company may be given; recruiting and interviewing are an employer's. */
-export const rolesOf = (isOperator: boolean): readonly Role[] =>
-  isOperator ? roles.filter((role) => role !== 'recruiter' && role !== 'interviewer') : roles
+export const rolesOf = (isOperator: boolean): readonly Role[] => (isOperator ? operatorRoles : roles)
 
 /** What each role is for, in one sentence. */
 export function useRoleTexts(isOperator: boolean): Record<Role, string> {

@@ -4,8 +4,10 @@ import type { Role } from '../../../contract/permissions.ts'
 import { createApp, wiring } from '../../app.ts'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
-import { operatorId } from './company.ts'
+import { addStaff, operatorId } from './company.ts'
+import { invite } from './invitations.ts'
 import { setUp, setUpCode } from './set-up.ts'
+import { changeRole } from './staff.ts'
 import { aBrowser, aCompany, signedIn, testPassword, type TestCompany } from './testing.ts'
 
 let installation: TestInstallation
@@ -128,6 +130,33 @@ describe('an invitation', () => {
     expect(members.filter((member) => member.email === email)).toHaveLength(1)
     const stolen = { ...accept, body: { ...accept.body, password: 'somebody else entirely' } }
     expect((await aBrowser(app).send(stolen)).json.code).toBe('accounts.sign-in-refused')
+  })
+
+  test('to a role that the operator of a network cannot have is refused, as is giving it to its staff', async () => {
+    const operator = await aCompany({ installation, kind: 'OPERATOR', role: 'owner' })
+    const inviting = (role: Role) =>
+      operator.work((work) => invite(work, { id: newId(), email: `${newId()}@guest.example`, role }))
+    for (const role of ['recruiter', 'interviewer'] as const)
+      await expect(inviting(role)).rejects.toMatchObject({ code: 'accounts.role-elsewhere' })
+    const analyst = await operator.work(async (work) => {
+      const id = newId()
+      await addStaff(work, {
+        id,
+        signInId: `test:${id}`,
+        name: '分析 次郎',
+        email: `${id}@sakura.example`,
+        role: 'analyst',
+      })
+      return id
+    })
+    const giving = operator.work((work) => changeRole(work, { id: analyst, role: 'recruiter' }))
+    await expect(giving).rejects.toMatchObject({ code: 'accounts.role-elsewhere' })
+    expect(await inviting('auditor')).toMatchObject({ role: 'auditor' })
+    expect(
+      await (
+        await aCompany({ installation })
+      ).work((work) => invite(work, { id: newId(), email: `${newId()}@guest.example`, role: 'recruiter' })),
+    ).toMatchObject({ role: 'recruiter' })
   })
 
   test('works no longer once it is revoked, resent or seven days old', async () => {

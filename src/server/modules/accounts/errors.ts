@@ -29,6 +29,8 @@ export const invitationOver = refusal('accounts.invitation-over', 410)
 export const invitationSettled = refusal('accounts.invitation-settled', 409)
 export const lastOwner = refusal('accounts.last-owner', 409)
 export const ownersOnly = refusal('accounts.owners-only', 403)
+/** The operator of a network has no such role (contract/permissions.ts). */
+export const roleElsewhere = refusal<{ role: string }>('accounts.role-elsewhere', 422)
 export const notYourself = refusal('accounts.not-yourself', 409)
 export const keyExists = refusal('accounts.key-exists', 409)
 export const keyTooWide = refusal<{ permissions: string[] }>('accounts.key-too-wide', 403)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NoticeDetail, noticeKinds } from '../../../contract/notices.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -18,6 +19,12 @@ export const accountsActed = companyAnnouncement(
     requestId: z.string(),
     detail: z.record(z.string(), z.union([Value, z.record(z.string(), Value)])),
   }),
+)
+
+/** What the company is told over its pages and by mail: its standing, its mode, papers that end, disputes; subject: the notice. */
+export const noticeGiven = companyAnnouncement(
+  'accounts.notice-given',
+  z.object({ noticeId: z.uuid(), kind: z.enum(noticeKinds), detail: NoticeDetail }),
 )
 
 type Acted = {

@@ -26,7 +26,7 @@ export { changeRules, companyRules } from './rules.ts'
 export type { RulesChange } from './rules.ts'
 export { lockCompany, operatorName } from './store-company.ts'
 export type { Company } from './store-company.ts'
-export { accountsActed } from './events.ts'
+export { accountsActed, noticeGiven } from './events.ts'
 export { identifyStaff } from './identify.ts'
 export {
   isNetworkStopped,

@@ -10,7 +10,7 @@ import { claimSignIn, hasPassword, mailKey } from './credentials.ts'
 import { invitationOpen, invitationOver, invitationSettled, staffExists, staffOnly } from './errors.ts'
 import { send } from './errands.ts'
 import { acted } from './events.ts'
-import { refuseAboveOwnRank } from './staff.ts'
+import { refuseAboveOwnRank, refuseRoleElsewhere } from './staff.ts'
 import * as store from './store-invitations.ts'
 import { rememberMembership } from './store-sign-in.ts'
 import { findStaff, listStaff, putStaff } from './store-staff.ts'
@@ -25,10 +25,11 @@ export type Inviting = { id: string; email: string; role: Role }
 /** Open and lapsed invitations; accepted and revoked ones are not listed. */
 export const invitations = (work: Work): Promise<store.Invitation[]> => store.listInvitations(work)
 
-/** Invites an address: a mail with a link that is valid for 7 days. The same id again changes nothing. */
+/** Invites an address: a mail with a link that is valid for 7 days. The same id again changes nothing. Refused for a role that the company cannot have (`accounts.role-elsewhere`). */
 export async function invite(work: Work, { id, email, role }: Inviting): Promise<store.Invitation> {
   if (work.actor.kind !== 'staff') throw staffOnly({})
   await refuseAboveOwnRank(work, [role])
+  await refuseRoleElsewhere(work, role)
   const address = mailKey(email)
   if ((await listStaff(work)).some((member) => member.email === address)) throw staffExists({})
   const secret = newSecret()

@@ -7,6 +7,7 @@ import { job, nothing } from '../../kernel/jobs.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { company, companyIds, modeInForce, operatingMode, type OperatingMode } from './company.ts'
 import { send } from './errands.ts'
+import { noticeGiven } from './events.ts'
 import { daysUntil, soonDays } from './papers.ts'
 import { isCutOff, networkStanding, type WordChange } from './standing.ts'
 import {
@@ -22,9 +23,11 @@ import { findWord } from './store-standing.ts'
 
 const shownDays = 30
 
-/** Tells the company's owners and admins by mail, and everybody over the pages; the same id again tells nobody. */
+/** Tells the company's owners and admins by mail, everybody over the pages, and who listens to webhooks; the same id again tells nobody. */
 export async function notify(work: Work, notice: NewNotice): Promise<boolean> {
   if (!(await insertNotice(work, notice))) return false
+  const { id, kind, detail } = notice
+  await work.announce(noticeGiven, { subjectId: id, version: 1, payload: { noticeId: id, kind, detail } })
   const { locale } = await company(work)
   for (const { email, role, state } of await listStaff(work))
     if (state === 'ACTIVE' && (role === 'owner' || role === 'admin'))

@@ -1,7 +1,8 @@
-import type { Role } from '../../../contract/permissions.ts'
+import { operatorRoles, type Role } from '../../../contract/permissions.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
-import { lastOwner, notYourself, ownersOnly, staffOnly } from './errors.ts'
+import { company } from './company.ts'
+import { lastOwner, notYourself, ownersOnly, roleElsewhere, staffOnly } from './errors.ts'
 import { send } from './errands.ts'
 import { acted } from './events.ts'
 import * as store from './store-staff.ts'
@@ -31,6 +32,11 @@ export async function refuseAboveOwnRank(work: Work, roles: readonly Role[]): Pr
   if (roles.includes('owner') && (await actingRole(work)) !== 'owner') throw ownersOnly({})
 }
 
+/** The operator selects nobody: it has neither recruiters nor interviewers (`accounts.role-elsewhere`). */
+export async function refuseRoleElsewhere(work: Work, role: Role): Promise<void> {
+  if (!operatorRoles.includes(role) && (await company(work)).kind === 'OPERATOR') throw roleElsewhere({ role })
+}
+
 async function keepAnOwner(work: Work, leaving: store.Staff): Promise<void> {
   if (leaving.role !== 'owner' || leaving.state !== 'ACTIVE') return
   const owners = await store.lockOwners(work)
@@ -42,6 +48,7 @@ export async function changeRole(work: Work, { id, role }: { id: string; role: R
   const before = await existing(work, id)
   await refuseAboveOwnRank(work, [before.role, role])
   if (before.role === role) return before
+  await refuseRoleElsewhere(work, role)
   if (role !== 'owner') await keepAnOwner(work, before)
   await store.updateStaff(work, id, { role })
   await acted(work, {

@@ -2,11 +2,13 @@ import type { EventKind } from '../../../contract/webhooks.ts'
 import { onCompany, type Announcement, type Subscription } from '../../kernel/announcements.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
+import { noticeGiven } from '../accounts/index.ts'
 import { dataRequestChanged } from '../consent/index.ts'
+import { disputeChanged } from '../disputes/index.ts'
 import { askAnswered } from '../freshness/index.ts'
 import { introductionStands, promiseStands } from '../introductions/index.ts'
 import { personErased } from '../people/index.ts'
-import { activityChanged, letterChanged, referralChanged, shareReceived } from '../relay/index.ts'
+import { activityChanged, letterChanged, referralChanged, shareReceived, trialChanged } from '../relay/index.ts'
 import * as endpoints from './store-endpoints.ts'
 import * as store from './store-sendings.ts'
 import { endpointOf } from './endpoints.ts'
@@ -57,4 +59,7 @@ export const subscriptions: readonly Subscription[] = [
   as(askAnswered, 'refresh.answered', (said) => said),
   as(dataRequestChanged, 'request.changed', (said) => said),
   as(personErased, 'person.erased', (said) => said),
+  as(disputeChanged, 'dispute.changed', (said) => said),
+  as(trialChanged, 'trial.changed', (said) => said),
+  as(noticeGiven, 'notice.given', (said) => said),
 ]

@@ -15,6 +15,9 @@ const activityOf: Record<Exclude<EventKind, 'endpoint.tested'>, ProcessingActivi
   'refresh.answered': 'POOL',
   'request.changed': 'REQUESTS',
   'person.erased': 'REQUESTS',
+  'dispute.changed': 'RELAY',
+  'trial.changed': 'LETTER',
+  'notice.given': 'RELAY',
 }
 
 /** Whom the company has told of what happens: each endpoint under the processing that it hears of. */

@@ -39,3 +39,17 @@ export const disputeStands = companyAnnouncement(
 export type CompanyActed = z.output<typeof companyActed.payload>
 export type MemberActed = z.output<typeof memberActed.payload>
 export type Stands = z.output<typeof disputeStands.payload>
+
+/** What a company knows of a dispute changed, in its own realm; subject: the case, version: the operator's. It names no person. */
+export const disputeChanged = companyAnnouncement(
+  'disputes.changed',
+  z.object({
+    disputeId: z.uuid(),
+    kind: DisputeKind,
+    subjectId: z.uuid(),
+    state: DisputeState,
+    statementDueAt: z.iso.datetime().nullable(),
+    outcome: DisputeTold.shape.outcome,
+    effect: DisputeTold.shape.effect,
+  }),
+)

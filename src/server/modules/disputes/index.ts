@@ -6,6 +6,7 @@ import { applyCompany, applyGone, applyMember, disputeClock } from './deciding.t
 import { routes } from './routes.ts'
 import { tellSides } from './telling.ts'
 
+export { disputeChanged } from './announcements.ts'
 export { contestAsMember, disputesAbout, stateAsMember, withdrawAsMember } from './contesting.ts'
 export { countOpenCases } from './store-network.ts'
 export type { Copy as DisputeCopy } from './store-copies.ts'

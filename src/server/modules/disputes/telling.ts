@@ -4,7 +4,7 @@ import { inCompany, inMember, systemActor } from '../../kernel/work.ts'
 import { notify } from '../accounts/index.ts'
 import { isErasedHere, mailAboutDispute, memberBehind } from '../introductions/index.ts'
 import { findMember } from '../relay/index.ts'
-import type { Stands } from './announcements.ts'
+import { disputeChanged, type Stands } from './announcements.ts'
 import * as store from './store-copies.ts'
 
 const actor = systemActor('disputes.told')
@@ -34,6 +34,12 @@ async function tellCompany(installation: Installation, { version, payload }: Hea
       openedAt: new Date(payload.openedAt),
     }
     if (!(await store.putCopy(work, copy))) return
+    const { statementDueAt, outcome, effect } = told
+    await work.announce(disputeChanged, {
+      subjectId: id,
+      version,
+      payload: { disputeId: id, kind, subjectId: copy.subjectId, state, statementDueAt, outcome, effect },
+    })
     const due = told.statementDueAt?.slice(0, 10)
     if (!isOwn && state === 'STATEMENT' && due)
       await notify(work, {

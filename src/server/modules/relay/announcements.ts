@@ -13,3 +13,9 @@ export const letterChanged = companyAnnouncement(
     reason: z.string().nullable(),
   }),
 )
+
+/** A comparison of two wordings began, or was ended with the wording that is kept; subject: the trial, version: 1, then 2. */
+export const trialChanged = companyAnnouncement(
+  'relay.trial-changed',
+  z.object({ trialId: z.uuid(), state: z.enum(['RUNNING', 'ENDED']), kept: z.enum(['A', 'B']).nullable() }),
+)

@@ -14,7 +14,7 @@ import { subscriptions } from './subscriptions.ts'
 
 export { certificateClaims, certificateKey, certificatesOf, checkCertificate, showCertificate } from './certificates.ts'
 export type { CertificateClaim, StageCertificate } from './certificates.ts'
-export { letterChanged } from './announcements.ts'
+export { letterChanged, trialChanged } from './announcements.ts'
 export { longestDays, whyNoLetter } from './eligibility.ts'
 export type { Facts } from './eligibility.ts'
 export { hastenLetter, undoLetter } from './letters.ts'

@@ -2,6 +2,7 @@ import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
+import { trialChanged } from './announcements.ts'
 import { listConnections } from '../intake/index.ts'
 import { checkLetter, letterTemplate, rewriteLetter, type LetterKey } from '../messages/index.ts'
 import { idsOfPersons } from '../people/index.ts'
@@ -27,12 +28,18 @@ export async function startTrial(work: Work, { subject, body, ...started }: Star
   const isFirst = await store.insertTrial(work, { ...started, words, version: template.version })
   const found = await store.findTrial(work, started.id)
   if (!found) throw refusals.trialRunning({})
-  if (isFirst)
-    await record(work, {
-      action: 'relay.start-trial',
-      subject: { kind: 'trial', id: started.id },
-      detail: { ...key, scope: started.scope, preflightId: started.preflightId, outcome: started.outcome },
-    })
+  if (!isFirst) return found
+  const { id, scope, preflightId, outcome } = started
+  await record(work, {
+    action: 'relay.start-trial',
+    subject: { kind: 'trial', id },
+    detail: { ...key, scope, preflightId, outcome },
+  })
+  await work.announce(trialChanged, {
+    subjectId: id,
+    version: 1,
+    payload: { trialId: id, state: 'RUNNING', kept: null },
+  })
   return found
 }
 
@@ -68,6 +75,7 @@ export async function endTrial(work: Work, { id, keep }: { id: string; keep: sto
   if (stands.subject !== words[keep].subject || stands.body !== words[keep].body)
     await rewriteLetter(work, { stage, offer, language, ...words[keep] })
   await record(work, { action: 'relay.end-trial', subject: { kind: 'trial', id }, detail: { keep } })
+  await work.announce(trialChanged, { subjectId: id, version: 2, payload: { trialId: id, state: 'ENDED', kept: keep } })
   return trial(work, id)
 }
 

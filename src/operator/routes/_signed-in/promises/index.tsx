@@ -114,12 +114,13 @@ function useColumns(onDecide: (promise: NetworkPromise) => void): Column<Network
         cell: (row) => row.employerName ?? network.formerCompany,
         card: 'title',
       },
-      { id: 'promise', header: text.promise, cell: (row) => promiseSentence(row, language) },
+      { id: 'promise', header: text.promise, wraps: true, cell: (row) => promiseSentence(row, language) },
       { id: 'due', header: text.due, width: 130, cell: (row) => <DateCell value={row.dueAt} /> },
       {
         id: 'state',
         header: text.state,
         width: 210,
+        wraps: true,
         card: 'corner',
         cell: (row) => (
           <>
