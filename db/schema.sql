@@ -831,11 +831,13 @@ create table public.consent_retention_person ( -- company
   kept_until timestamp with time zone,
   outcome text,
   outcome_reasons text[] not null default '{}'::text[],
-  settled_at timestamp with time zone
+  settled_at timestamp with time zone,
+  step text not null default 'DELETE'::text
 ); -- row security forced
-  constraint consent_retention_person_outcome CHECK ((outcome = ANY (ARRAY['DELETED'::text, 'KEPT'::text])))
+  constraint consent_retention_person_outcome CHECK ((outcome = ANY (ARRAY['DELETED'::text, 'KEPT'::text, 'ASKED'::text])))
   constraint consent_retention_person_pkey PRIMARY KEY (company_id, run_id, person_id)
   constraint consent_retention_person_run FOREIGN KEY (company_id, run_id) REFERENCES consent_retention_run(company_id, id)
+  constraint consent_retention_person_step CHECK ((step = ANY (ARRAY['ASK'::text, 'DELETE'::text])))
   CREATE INDEX consent_retention_person_order ON public.consent_retention_person USING btree (company_id, run_id, past_at, person_id)
   CREATE INDEX consent_retention_person_waiting ON public.consent_retention_person USING btree (company_id, run_id, person_id) WHERE (outcome IS NULL)
   policy copied_by_owner to tasuki_owner using (true)
@@ -883,7 +885,7 @@ create table public.consent_retention_run ( -- company, intents
   ended_at timestamp with time zone,
   grace_days integer
 ); -- row security forced
-  constraint consent_retention_run_kind CHECK ((kind = ANY (ARRAY['RULES'::text, 'UNKNOWN_BASIS'::text])))
+  constraint consent_retention_run_kind CHECK ((kind = ANY (ARRAY['RULES'::text, 'UNKNOWN_BASIS'::text, 'MEMBERS'::text])))
   constraint consent_retention_run_phase CHECK ((phase = ANY (ARRAY['LISTING'::text, 'LISTED'::text, 'SCHEDULED'::text, 'DONE'::text, 'CALLED_OFF'::text])))
   constraint consent_retention_run_pkey PRIMARY KEY (company_id, id)
   constraint consent_retention_run_state CHECK ((state = ANY (ARRAY['READY'::text, 'IDLE'::text, 'DEAD'::text])))
@@ -2758,7 +2760,7 @@ create table public.relay_contact ( -- member
   kind text not null,
   spent_at timestamp with time zone not null
 ); -- row security forced
-  constraint relay_contact_kind CHECK ((kind = ANY (ARRAY['INTRODUCTION'::text, 'RENEWAL'::text, 'REFRESH'::text])))
+  constraint relay_contact_kind CHECK ((kind = ANY (ARRAY['INTRODUCTION'::text, 'RENEWAL'::text, 'REFRESH'::text, 'STAY'::text])))
   constraint relay_contact_pkey PRIMARY KEY (member_id, id)
   CREATE INDEX relay_contact_spent ON public.relay_contact USING btree (member_id, spent_at)
   policy copied_by_owner to tasuki_owner using (true)
@@ -2839,7 +2841,8 @@ create table public.relay_member ( -- member
   changed_at timestamp with time zone not null,
   quiet_from smallint,
   quiet_until smallint,
-  doubted_by uuid
+  doubted_by uuid,
+  heard_at timestamp with time zone
 ); -- row security forced
   constraint relay_member_activity CHECK ((activity = ANY (ARRAY['ACTIVE'::text, 'IN_PROCESS_ELSEWHERE'::text, 'PLACED'::text])))
   constraint relay_member_contacts CHECK (((contacts_per_90_days >= 0) AND (contacts_per_90_days <= 12)))
@@ -2987,7 +2990,7 @@ create table public.relay_notice ( -- member, intents
   link_until timestamp with time zone,
   revoked_at timestamp with time zone
 ); -- row security forced
-  constraint relay_notice_kind CHECK ((kind = 'RENEWAL'::text))
+  constraint relay_notice_kind CHECK ((kind = ANY (ARRAY['RENEWAL'::text, 'STAY'::text])))
   constraint relay_notice_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
   constraint relay_notice_pkey PRIMARY KEY (member_id, id)
   constraint relay_notice_secret UNIQUE (member_id, secret_hash)

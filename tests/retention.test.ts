@@ -111,7 +111,7 @@ describe('a dry run', () => {
     await anApplication(company, { course: [{ kind: 'REJECT' }] })
     const off = await listed(company)
     expect(off).toMatchObject({ phase: 'LISTED', people: 3, reasons: { RULE_OFF: 2 } })
-    expect(off.classes.REJECTED).toEqual({ deletes: 0, kept: 1, notDue: 1, deleted: 0, spared: 0 })
+    expect(off.classes.REJECTED).toEqual({ asks: 0, asked: 0, deletes: 0, kept: 1, notDue: 1, deleted: 0, spared: 0 })
     await expect(
       company.work((work) => scheduleRun(work, { id: off.id, waitHours: 1, deletes: 1 })),
     ).rejects.toMatchObject({ code: 'consent.run-changed' })

@@ -8,6 +8,7 @@ type Words = {
   reasons: Record<KeptReason, string>
   phases: Record<RetentionRun['phase'], string>
   outcomes: Record<NonNullable<RetentionPerson['outcome']>, string>
+  asks: string
   deletes: string
   keeps: string
   columns: readonly string[]
@@ -41,6 +42,7 @@ export const retentionWords: Record<Language, Words> = {
       REJECTED: '不採用',
       WITHDRAWN: '辞退',
       HIRED: '採用',
+      MEMBER: 'キャリアリレーの会員',
     },
     starts: { END: 'その区分になった日から(選考の終了など)', LAST_HEARD: '最後に情報を受け取った日から' },
     reasons: {
@@ -49,9 +51,13 @@ export const retentionWords: Record<Language, Words> = {
       OFFERED: '内定中',
       OPEN_REQUEST: '本人からの請求に対応中',
       OPEN_INTRODUCTION: '紹介が進行中',
+      OPEN_DISPUTE: '異議の申し立てが審査中',
       LETTER_WAITING: 'お見送りメールの送信待ち',
       CONSENT: '保存への同意が有効',
       MEMBERSHIP: 'キャリアリレーに登録中',
+      ANSWER_AWAITED: '継続の確認に回答待ち',
+      CONTACTS_SPENT: '連絡回数の上限に達している',
+      UNREACHABLE: '確認のメールが届かない(12か月の猶予)',
       RULE_OFF: 'ルールがオフ',
       NOT_DUE: '期限前に戻った(再応募など)',
       GONE: 'すでに消去・統合済み',
@@ -63,7 +69,8 @@ export const retentionWords: Record<Language, Words> = {
       DONE: '完了',
       CALLED_OFF: '中止',
     },
-    outcomes: { DELETED: '削除した', KEPT: '残した' },
+    outcomes: { ASKED: '確認を送った', DELETED: '削除した', KEPT: '残した' },
+    asks: '継続を確認',
     deletes: '削除対象',
     keeps: '残す',
     columns: [
@@ -79,7 +86,11 @@ export const retentionWords: Record<Language, Words> = {
       '結果の理由',
       '処理日',
     ],
-    kinds: { RULES: '保存期間のルール', UNKNOWN_BASIS: '保管の意向を尋ね、返事のない方' },
+    kinds: {
+      RULES: '保存期間のルール',
+      UNKNOWN_BASIS: '保管の意向を尋ね、返事のない方',
+      MEMBERS: 'しばらく利用のない会員',
+    },
     report: {
       title: '保存期間の実施報告',
       kind: '対象',
@@ -94,7 +105,17 @@ export const retentionWords: Record<Language, Words> = {
       kept: '期限を過ぎて残した理由(一覧の時点)',
       spared: '削除の直前に残した理由',
       nobody: '該当なし',
-      columns: ['区分', 'ルール', '削除対象', '削除した', '直前に残した', '期限後も残す', '期限前'],
+      columns: [
+        '区分',
+        'ルール',
+        '確認の対象',
+        '確認した',
+        '削除対象',
+        '削除した',
+        '直前に残した',
+        '期限後も残す',
+        '期限前',
+      ],
       months: (months) => `${months}か月`,
       off: 'オフ',
     },
@@ -106,6 +127,7 @@ export const retentionWords: Record<Language, Words> = {
       REJECTED: 'Rejected',
       WITHDRAWN: 'Withdrew',
       HIRED: 'Hired',
+      MEMBER: 'Members of the relay',
     },
     starts: { END: 'From what made them one of the class', LAST_HEARD: 'From when they were last heard of' },
     reasons: {
@@ -114,9 +136,13 @@ export const retentionWords: Record<Language, Words> = {
       OFFERED: 'Offered',
       OPEN_REQUEST: 'A request of theirs is open',
       OPEN_INTRODUCTION: 'An introduction is under way',
+      OPEN_DISPUTE: 'A dispute is open',
       LETTER_WAITING: 'A letter has not left yet',
       CONSENT: 'Agreed to be kept',
       MEMBERSHIP: 'Registered in the relay',
+      ANSWER_AWAITED: 'Asked whether to stay; the answer is awaited',
+      CONTACTS_SPENT: 'No contact that they allow is left',
+      UNREACHABLE: 'The question cannot reach them (12 months more)',
       RULE_OFF: 'The rule is off',
       NOT_DUE: 'Not past their time any more',
       GONE: 'Erased or merged already',
@@ -128,7 +154,8 @@ export const retentionWords: Record<Language, Words> = {
       DONE: 'Done',
       CALLED_OFF: 'Called off',
     },
-    outcomes: { DELETED: 'Deleted', KEPT: 'Kept' },
+    outcomes: { ASKED: 'Asked', DELETED: 'Deleted', KEPT: 'Kept' },
+    asks: 'To ask first',
     deletes: 'To delete',
     keeps: 'Kept',
     columns: [
@@ -144,7 +171,11 @@ export const retentionWords: Record<Language, Words> = {
       'Outcome because',
       'Settled on',
     ],
-    kinds: { RULES: 'Retention rules', UNKNOWN_BASIS: 'Asked whether they may be kept, and never answered' },
+    kinds: {
+      RULES: 'Retention rules',
+      UNKNOWN_BASIS: 'Asked whether they may be kept, and never answered',
+      MEMBERS: 'Members not heard of for long',
+    },
     report: {
       title: 'Retention report',
       kind: 'What for',
@@ -159,7 +190,7 @@ export const retentionWords: Record<Language, Words> = {
       kept: 'Kept past their time, on the list',
       spared: 'Kept at the moment of deletion',
       nobody: 'Nobody',
-      columns: ['Class', 'Rule', 'To delete', 'Deleted', 'Spared', 'Kept past time', 'Not due'],
+      columns: ['Class', 'Rule', 'To ask', 'Asked', 'To delete', 'Deleted', 'Spared', 'Kept past time', 'Not due'],
       months: (months) => `${months} months`,
       off: 'Off',
     },

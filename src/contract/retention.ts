@@ -3,9 +3,9 @@ import { Instant, Paging, route } from './route.ts'
 
 /** What a company knows people as, when it asks how long they are kept. One person is of one class. */
 export const retentionClasses = ['APPLICANT', 'EVENT_ATTENDEE', 'REJECTED', 'WITHDRAWN', 'HIRED'] as const
-export const RetentionClass = z.enum(retentionClasses).meta({
+export const RetentionClass = z.enum([...retentionClasses, 'MEMBER']).meta({
   description:
-    'HIRED: hired once. REJECTED, WITHDRAWN: how the last selection ended. APPLICANT: applied, and no end is on record. EVENT_ATTENDEE: in the pool without any application.',
+    'MEMBER: registered in the relay, known to its operator alone. HIRED: hired once. REJECTED, WITHDRAWN: how the last selection ended. APPLICANT: applied, and no end is on record. EVENT_ATTENDEE: in the pool without any application.',
 })
 export type RetentionClass = z.output<typeof RetentionClass>
 
@@ -16,16 +16,20 @@ export const keptReasons = [
   'OFFERED',
   'OPEN_REQUEST',
   'OPEN_INTRODUCTION',
+  'OPEN_DISPUTE',
   'LETTER_WAITING',
   'CONSENT',
   'MEMBERSHIP',
+  'ANSWER_AWAITED',
+  'CONTACTS_SPENT',
+  'UNREACHABLE',
   'RULE_OFF',
   'NOT_DUE',
   'GONE',
 ] as const
 export const KeptReason = z.enum(keptReasons).meta({
   description:
-    'HELD: a legal hold. RULE_OFF: no rule for the class is switched on. NOT_DUE: something happened since the list was made. GONE: erased or joined with somebody else meanwhile.',
+    'HELD: a legal hold. ANSWER_AWAITED: was asked whether to stay, and has time to answer. CONTACTS_SPENT: no contact that the member allows is left for the question. UNREACHABLE: cannot be asked, and has more time for that. RULE_OFF: no rule for the class is switched on. NOT_DUE: something happened since the list was made. GONE: erased or joined with somebody else meanwhile.',
 })
 export type KeptReason = z.output<typeof KeptReason>
 
@@ -130,21 +134,23 @@ export const liftLegalHold = route({
 export const runPhases = ['LISTING', 'LISTED', 'SCHEDULED', 'DONE', 'CALLED_OFF'] as const
 
 const Counts = z.object({
+  asks: z.int().meta({ description: 'To be asked whether to stay, or asked already; members alone' }),
   deletes: z.int().meta({ description: 'To be deleted, or deleted already' }),
   kept: z.int().meta({ description: 'Past their time and kept for a reason' }),
   notDue: z.int().meta({ description: 'Not past their time' }),
+  asked: z.int(),
   deleted: z.int(),
   spared: z.int().meta({ description: 'On the list to be deleted, and kept after all' }),
 })
 
-export const runKinds = ['RULES', 'UNKNOWN_BASIS'] as const
+export const runKinds = ['RULES', 'UNKNOWN_BASIS', 'MEMBERS'] as const
 
 export const RetentionRun = z
   .object({
     id: z.uuid(),
     kind: z.enum(runKinds).meta({
       description:
-        'RULES: who is past their time. UNKNOWN_BASIS: who was asked whether they may be kept, and never answered',
+        'RULES: who is past their time. UNKNOWN_BASIS: who was asked whether they may be kept, and never answered. MEMBERS: members of the relay who were not heard of for long, by its operator',
     }),
     graceDays: z.int().nullable().meta({ description: 'UNKNOWN_BASIS: so long after the question' }),
     phase: z.enum(runPhases),
@@ -177,6 +183,9 @@ export const makeRetentionRun = route({
     id: z.uuid(),
     kind: z.enum(runKinds).default('RULES'),
     graceDays: z.int().min(7).max(365).default(30),
+    months: z.int().min(1).max(240).optional().meta({
+      description: 'MEMBERS: what a rule of so many months would do. Without it, the rule as it is set',
+    }),
   }),
   status: 201,
   response: RetentionRun,
@@ -193,6 +202,10 @@ export const listRetentionRuns = route({
   response: z.object({ runs: z.array(RetentionRun), nextCursor: z.string().nullable() }),
 })
 
+/** The classes that a run of a kind is about. */
+export const classesOf = (kind: RetentionRun['kind']): readonly RetentionClass[] =>
+  kind === 'MEMBERS' ? ['MEMBER'] : retentionClasses
+
 const one = z.object({ id: z.uuid() })
 
 export const readRetentionRun = route({
@@ -208,14 +221,15 @@ export const readRetentionRun = route({
 
 export const RetentionPerson = z
   .object({
-    personId: z.uuid(),
+    personId: z.uuid().meta({ description: 'Of a member: an id that stands for them on this one list alone' }),
     personName: z.string().nullable(),
     class: RetentionClass,
+    step: z.enum(['ASK', 'DELETE']).meta({ description: 'ASK: they are asked first whether to stay' }),
     since: Instant.meta({ description: 'What the months are counted from' }),
     pastAt: Instant.meta({ description: 'When their time was over' }),
-    reasons: z.array(KeptReason).meta({ description: 'Why they are kept; empty: to be deleted' }),
+    reasons: z.array(KeptReason).meta({ description: 'Why they are kept; empty: to be asked or deleted' }),
     keptUntil: Instant.nullable().meta({ description: 'When the last of the reasons ends by itself' }),
-    outcome: z.enum(['DELETED', 'KEPT']).nullable(),
+    outcome: z.enum(['ASKED', 'DELETED', 'KEPT']).nullable(),
     outcomeReasons: z.array(KeptReason),
     settledAt: Instant.nullable(),
   })
@@ -223,10 +237,10 @@ export const RetentionPerson = z
 export type RetentionPerson = z.output<typeof RetentionPerson>
 
 export const RetentionFilter = z.object({
-  verdict: z.enum(['DELETE', 'KEEP']).optional(),
+  verdict: z.enum(['ASK', 'DELETE', 'KEEP']).optional(),
   class: RetentionClass.optional(),
   reason: KeptReason.optional().meta({ description: 'Kept for this reason, on the list or at the moment of deletion' }),
-  outcome: z.enum(['DELETED', 'KEPT']).optional(),
+  outcome: z.enum(['ASKED', 'DELETED', 'KEPT']).optional(),
 })
 
 export const listRetentionPeople = route({
@@ -250,7 +264,8 @@ export const scheduleRetentionRun = route({
   params: one,
   body: z.object({
     waitHours: z.int().min(1).max(720).default(24),
-    deletes: z.int().min(1).meta({ description: 'How many the list said; another number is refused' }),
+    deletes: z.int().min(0).meta({ description: 'How many the list said; another number is refused' }),
+    asks: z.int().min(0).default(0).meta({ description: 'How many the list said are asked first' }),
   }),
   status: 200,
   response: RetentionRun,

@@ -231,6 +231,7 @@ describe('whatever says no', () => {
     'renewal',
     'refresh',
     'stay',
+    'registration-term',
     'introduction',
     'withdraw',
     'erase-confirm',

@@ -9,6 +9,7 @@ import {
   seenSamples,
   visitSamples,
 } from './sample-records.ts'
+import { registrationSamples } from './sample-registration.ts'
 import type { Sample, SampleSettings } from './sample-content.ts'
 import { answer, promisesInForce, fields, frames, offers, options, receipt, share, wishes } from './sample-content.ts'
 
@@ -233,6 +234,7 @@ function consentSamples(made: ReturnType<typeof frames>): Sample[] {
         justDone: null,
       }),
     },
+    ...registrationSamples(made),
     {
       name: 'stay',
       page: portal.stayPage(session(null), {
@@ -252,10 +254,6 @@ function consentSamples(made: ReturnType<typeof frames>): Sample[] {
         agreedUntil: null,
         justDone: 'LEFT',
       }),
-    },
-    {
-      name: 'renewal-done',
-      page: portal.renewalPage(session('consents'), { endings: [], justDone: 'WENT_ON' }),
     },
     { name: 'receipt', page: portal.receiptPage(session('consents'), receipt(ja)) },
     ...recordSamples(made),
@@ -311,6 +309,7 @@ function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
     {
       name: 'settings',
       page: portal.settingsPage(session('settings'), {
+        askedFrom: '2028-06-03T05:12:00Z',
         search: { level: 'OPEN', until: '2026-12-31' },
         budget: { limit: 4, used: 1, choices: [0, 2, 4, 8, 12] },
         quiet: { from: 21, until: 8 },

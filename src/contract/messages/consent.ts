@@ -14,10 +14,12 @@ type Code =
   | 'consent.not-an-erasure'
   | 'consent.notice-backdated'
   | 'consent.notice-changed'
+  | 'consent.only-operator'
   | 'consent.person-unknown'
   | 'consent.request-closed'
   | 'consent.rule-changed'
   | 'consent.run-changed'
+  | 'consent.run-not-in-force'
   | 'consent.run-not-listed'
   | 'consent.run-over'
   | 'consent.text-unknown'
@@ -40,6 +42,9 @@ export const consentMessages = {
     'consent.hold-lifted': 'この保留はすでに解除されています。最新の内容を表示してご確認ください。',
     'consent.rule-changed': 'ほかの担当者がルールを変更しました。最新の内容を表示してから、設定し直してください。',
     'consent.run-changed': '削除対象は {deletes} 名です。一覧の人数を確認してから、もう一度お試しください。',
+    'consent.only-operator': '会員の保存期間は、キャリアリレーの運営者だけが扱えます。',
+    'consent.run-not-in-force':
+      'この一覧は、いま有効なルールとは違う条件で作られています。ルールを保存してから、一覧を作り直してください。',
     'consent.run-not-listed': 'この一覧からは削除を予約できません。作成中か、すでに予約・終了しています。',
     'consent.run-over': 'この実行はすでに終わっているため、中止できません。',
     'consent.identity-unchecked': '先に本人確認を記録してください。確認が済むまで、回答も消去もできません。',
@@ -67,6 +72,9 @@ export const consentMessages = {
     'consent.hold-lifted': 'This hold was lifted already. Reload to see it.',
     'consent.rule-changed': 'Somebody else changed this rule. Reload, then set it again.',
     'consent.run-changed': 'The list has {deletes} people to delete. Look at it again before you confirm.',
+    'consent.only-operator': 'How long members are kept is up to the operator of the relay alone.',
+    'consent.run-not-in-force':
+      'This list was made by another rule than the one in force. Save the rule, then make the list again.',
     'consent.run-not-listed': 'This list cannot be scheduled: it is being made, or was scheduled or ended already.',
     'consent.run-over': 'This run has ended, so it cannot be called off.',
     'consent.identity-unchecked': 'Note first how the identity was checked. Nothing is told or erased before.',

@@ -29,6 +29,8 @@ export interface Settings {
   blocks: readonly Blocked[]
   /** The employer that is on record, as long as it is not blocked: offered first. */
   employer: string
+  /** From when on a member who is not heard of is asked whether to stay; null where nobody is. */
+  askedFrom: Instant | null
   saved: boolean
   /** The voluntary survey is open, or was answered. */
   isAskedForAudit: boolean
@@ -114,9 +116,15 @@ function mailLanguage(frame: SessionFrame, { mailLanguage: chosen, problems }: S
   })
 }
 
+function lasting(frame: SessionFrame, { askedFrom }: Settings): Html {
+  const { registrationTerm: t } = textIn(frame.language)
+  return html`<p>${askedFrom === null ? t.off : t.short(dateText(askedFrom, frame))}</p>
+    <p><a href="${paths.registration()}">${t.link}</a></p>`
+}
+
 /** Forms of their own: `level` and `until`; `limit`; `quiet`, `quietFrom` and `quietUntil`; `language`; `company`. */
 export function settingsPage(frame: SessionFrame, model: Settings): Html {
-  const { settings: t, words, frame: f, impact: i } = textIn(frame.language)
+  const { settings: t, words, frame: f, registrationTerm: r, impact: i } = textIn(frame.language)
   const levels: readonly SearchKey[] = ['ACTIVE', 'OPEN', 'LATER', 'CLOSED']
   const { problems } = model
   return sessionPage(frame, {
@@ -157,7 +165,7 @@ export function settingsPage(frame: SessionFrame, model: Settings): Html {
         })}`,
     )}
     ${section(t.quietHeading, quietHours(frame, model))} ${section(t.languageHeading, mailLanguage(frame, model))}
-    ${section(t.blockHeading, blockList(frame, model), 'blocks')}
+    ${section(t.blockHeading, blockList(frame, model), 'blocks')} ${section(r.title, lasting(frame, model))}
     ${
       model.isAskedForAudit
         ? section(

@@ -13,6 +13,7 @@ import { promises } from './en/promises.ts'
 import { proposals } from './en/proposals.ts'
 import { refresh } from './en/refresh.ts'
 import { register } from './en/register.ts'
+import { registrationTerm } from './en/registration-term.ts'
 import { requests } from './en/requests.ts'
 import { seen } from './en/seen.ts'
 import { settings } from './en/settings.ts'
@@ -39,6 +40,7 @@ export const en: PortalText = {
   passkeys,
   passport,
   stay,
+  registrationTerm,
   requests,
   leaving,
 }

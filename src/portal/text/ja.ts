@@ -12,6 +12,7 @@ import { promises } from './ja/promises.ts'
 import { proposals } from './ja/proposals.ts'
 import { refresh } from './ja/refresh.ts'
 import { register } from './ja/register.ts'
+import { registrationTerm } from './ja/registration-term.ts'
 import { requests } from './ja/requests.ts'
 import { seen } from './ja/seen.ts'
 import { settings } from './ja/settings.ts'
@@ -38,6 +39,7 @@ export const ja = {
   passkeys,
   passport,
   stay,
+  registrationTerm,
   requests,
   leaving,
 }

@@ -261,6 +261,8 @@ export const auditWords = messages({
       'relay.person-read': 'リレーでの状況を見た',
       'relay.referrals-read': '紹介実績の一覧を見た',
       'relay.referrals-exported': '紹介実績の一覧を書き出した',
+      'relay.member-asked-to-stay': '会員に登録の継続を確認した',
+      'relay.member-stays': '会員が登録を続けると答えた',
       'relay.member-registered': '本人がリレーに登録した',
       'relay.member-withdrawn': '本人がリレーの登録をやめた',
       'relay.shared': '本人の情報を提供した',

@@ -1,6 +1,7 @@
 import type { ProcessingActivity } from '../../contract/processing.ts'
 import type { KeptReason, RetentionClass } from '../../contract/retention.ts'
 import type { Subscription } from './announcements.ts'
+import type { Lookup } from './directory.ts'
 import type { Bind } from './http.ts'
 import type { IntentTable } from './intents.ts'
 import type { AnyJob } from './jobs.ts'
@@ -12,16 +13,34 @@ export type Subject = { personId: string; sourceRecordIds: readonly string[] }
 /** Something that `tasuki verify` found broken: which rule, where, and what it saw. Ids only, no personal data. */
 export type Finding = { rule: string; where: string; saw: string }
 
-/** What a module knows of a person that decides how long they are kept. */
-export type RetentionFact = { personId: string } & (
+/** What decides how long somebody is kept. */
+export type RetentionKnowledge =
   | { kind: 'STANDING'; class: RetentionClass; at: Date }
   /** Something was heard from the person or from a source. */
   | { kind: 'HEARD'; at: Date }
   /** They were asked on what ground they may be kept, and have not answered. */
-  | { kind: 'UNANSWERED'; at: Date }
+  | { kind: 'UNANSWERED'; at: Date; answerBy?: Date }
+  /** A member can be asked whether to stay from this moment on; null where nothing reaches them. */
+  | { kind: 'ASKABLE'; from: Date | null }
   /** They stay, whatever the rule says; until this moment, or without an end that is known. */
   | { kind: 'KEEPS'; reason: KeptReason; until: Date | null }
-)
+
+/** What a module knows of a person of a company that decides how long they are kept. */
+export type RetentionFact = { personId: string } & RetentionKnowledge
+
+/** What the one module that keeps members does for their retention. */
+export type MemberRetention = {
+  /** Nothing about the member changes until the Work ends. */
+  hold: (work: MemberWork) => Promise<void>
+  /** As whom the companies know the member whose links they opened. */
+  ties: (work: MemberWork) => Promise<{ companyId: string; personId: string }[]>
+  /** Asks the member by mail whether to stay; repeating an id asks once. */
+  ask: (work: MemberWork, id: string) => Promise<void>
+  /** Whether the member was asked under this id. */
+  isAsked: (work: MemberWork, id: string) => Promise<boolean>
+  /** The value by which the member is found before their realm is known. */
+  lookup: (work: MemberWork) => Promise<Lookup | null>
+}
 
 /** A source or recipient of personal data as the installation has it, for the register of processing, in words. */
 export type ProcessingFact = { activity: ProcessingActivity; kind: 'SOURCE' | 'RECIPIENT'; ja: string; en: string }
@@ -50,6 +69,9 @@ export type Contributions = {
   erase?: (work: Work, subject: Subject) => Promise<void>
   export?: (work: Work, subject: Subject) => Promise<Record<string, unknown>>
   eraseMember?: (work: MemberWork) => Promise<void>
+  memberRetention?: MemberRetention
+  /** What decides how long the member is kept. */
+  memberRetentionFacts?: (work: MemberWork) => Promise<RetentionKnowledge[]>
   exportMember?: (work: MemberWork) => Promise<Record<string, unknown>>
   /** Disposes of what is past its retention, as of the Work's time; says how many rows of what. */
   retain?: (work: Work) => Promise<Record<string, number>>

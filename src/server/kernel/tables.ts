@@ -597,6 +597,7 @@ export interface ConsentRetentionPerson {
   run_id: string;
   settled_at: Timestamp | null;
   since: Timestamp;
+  step: Generated<string>;
 }
 
 export interface ConsentRetentionRule {
@@ -1943,6 +1944,7 @@ export interface RelayMember {
   contacts_per_90_days: number;
   display_name: string | null;
   doubted_by: string | null;
+  heard_at: Timestamp | null;
   language: string;
   mail: string | null;
   member_id: string;

@@ -2,7 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import { memberProvisions, provisionsOf } from './provisions.ts'
 import { copyingOut } from './erasure-copies.ts'
 import { erasureOrders } from './erasure-orders.ts'
-import { disposeOfExpired } from './jobs.ts'
+import { disposeOfExpired, retainMembers } from './jobs.ts'
 import { verifyCompany, verifyMember } from './reports.ts'
 import { requestsOf } from './requests.ts'
 import { retentionRuns } from './retention-work.ts'
@@ -75,6 +75,7 @@ export { history as consentsMade, memberHistory as memberConsentsMade } from './
 /** The words of a hash, as they were shown: what a receipt repeats. */
 export { findMemberText as memberTextShown, findText as textShown } from './store-consents.ts'
 export { peopleFile as retentionPeopleFile } from './retention-files.ts'
+export { memberTerm } from './retention-members.ts'
 export { finishListing } from './retention-work.ts'
 export { changeRule, rules as retentionRules } from './retention-rules.ts'
 export { callOffRun, makeRun, people as retentionPeople, run as retentionRun, scheduleRun } from './retention-runs.ts'
@@ -85,7 +86,7 @@ export const consentModule: Module = {
   name: 'consent',
   routes,
   intents: [...copyingOut, erasureOrders, retentionRuns],
-  jobs: [disposeOfExpired],
+  jobs: [disposeOfExpired, retainMembers],
   contributions: {
     // Decisions and provision records refer by id and stay as evidence; what was written in a request goes.
     retentionFacts: keptByConsent,

@@ -1,11 +1,16 @@
 import { job, nothing } from '../../kernel/jobs.ts'
 import { forgetOldAnswers } from '../../kernel/idempotency.ts'
+import { idFrom } from '../../kernel/ids.ts'
 import { forgetApplied } from '../../kernel/outbox.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { memberIds } from '../../kernel/realms.ts'
 import { inCompany, inMember, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
-import { companyIds } from '../accounts/index.ts'
+import { companyIds, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { retentionActor } from './retention-members.ts'
+import { terms } from './retention-rules.ts'
+import { makeRun } from './retention-runs.ts'
+import { hasRunUnderWay } from './store-retention.ts'
 
 const actor = systemActor('consent.retain')
 
@@ -21,6 +26,26 @@ export const disposeOfExpired = job({
   run: async (installation) => {
     for (const companyId of await companyIds(installation)) await attempt(installation, { companyId }, disposeInCompany)
     for (const memberId of await memberIds(installation)) await attempt(installation, { memberId }, disposeInMember)
+  },
+})
+
+/**
+ * Looks each week whose membership is past its time, once the operator has switched the rule on: what a member was told
+ * happens without anybody thinking of it, and can be called off for a day.
+ */
+export const retainMembers = job({
+  name: 'consent.retain-members',
+  payload: nothing,
+  // 00:30 UTC on a Monday is half past nine in the morning in Japan, when the operator's people are there to look.
+  schedule: '30 0 * * 1',
+  run: async (installation) => {
+    const companyId = await operatorId(installation)
+    if (!companyId) return
+    await inCompany(installation, { companyId, actor: retentionActor }, async (work) => {
+      if (!(await terms(work)).MEMBER.isOn || (await hasRunUnderWay(work))) return
+      const day = work.now.toISOString().slice(0, 10)
+      await makeRun(work, { id: idFrom('consent.retain-members', companyId, day), kind: 'MEMBERS' })
+    })
   },
 })
 

@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import { retentionWords } from '../../../contract/retention-words.ts'
-import {
-  RetentionFilter,
-  retentionClasses,
-  type RetentionPerson,
-  type RetentionRun,
-} from '../../../contract/retention.ts'
+import { RetentionFilter, type RetentionPerson, classesOf, type RetentionRun } from '../../../contract/retention.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { pdf, type PdfPart } from '../../kernel/pdf.ts'
@@ -61,7 +56,7 @@ export async function peopleFile(work: Work, { id, language, ...filter }: Asked)
           words.classes[one.class],
           shown(one.since),
           shown(one.pastAt),
-          one.reasons.length === 0 ? words.deletes : words.keeps,
+          one.reasons.length > 0 ? words.keeps : one.step === 'ASK' ? words.asks : words.deletes,
           because(one.reasons),
           shown(one.keptUntil),
           one.outcome === null ? '' : words.outcomes[one.outcome],
@@ -135,23 +130,25 @@ async function reportFile(work: Work, { id, language }: Asked): Promise<File> {
   return { type: 'application/pdf', name: `retention-${id.slice(-8)}.pdf`, body }
 }
 
-function classTable({ classes, rules }: RetentionRun, language: Asked['language']): PdfPart {
+function classTable({ kind, classes, rules }: RetentionRun, language: Asked['language']): PdfPart {
   const words = retentionWords[language]
-  const none = { deletes: 0, kept: 0, notDue: 0, deleted: 0, spared: 0 }
+  // Members alone are asked before they are deleted.
+  const shown = (cells: readonly string[]) => (kind === 'MEMBERS' ? [...cells] : cells.toSpliced(2, 2))
+  const none = { asks: 0, asked: 0, deletes: 0, kept: 0, notDue: 0, deleted: 0, spared: 0 }
   return {
     kind: 'table',
-    columns: words.report.columns.map((label, at) => ({
+    columns: shown(words.report.columns).map((label, at) => ({
       label,
       ...(at === 0 ? { share: 2 } : { align: 'right' as const }),
     })),
-    rows: retentionClasses.map((name) => {
-      const { deletes, kept, notDue, deleted, spared } = classes[name] ?? none
+    rows: classesOf(kind).map((name) => {
+      const { asks, asked, deletes, kept, notDue, deleted, spared } = classes[name] ?? none
       const rule = rules[name]
-      return [
+      return shown([
         words.classes[name],
         rule?.isOn ? words.report.months(rule.months) : rule ? words.report.off : '—',
-        ...[deletes, deleted, spared, kept, notDue].map(String),
-      ]
+        ...[asks, asked, deletes, deleted, spared, kept, notDue].map(String),
+      ])
     }),
   }
 }

@@ -2,32 +2,48 @@ import type { KeptReason, RetentionPerson, RetentionRun } from '../../../contrac
 import { notFound } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
-import { runChanged, runNotListed, runOver } from './errors.ts'
+import { runChanged, runNotInForce, runNotListed, runOver } from './errors.ts'
 import { namesOf } from './names.ts'
-import { terms } from './retention-rules.ts'
+import { requireOperator, terms } from './retention-rules.ts'
 import * as store from './store-retention.ts'
 
 const hourMs = 3_600_000
 
-type NewRun = { id: string; kind?: RetentionRun['kind']; graceDays?: number }
+type NewRun = {
+  id: string
+  kind?: RetentionRun['kind']
+  graceDays?: number
+  /** MEMBERS: what a rule of so many months would do, whatever is set. */
+  months?: number | undefined
+}
 
 /**
  * Begins a list of who is past their time, or never answered on what ground they may be kept; it is made in the
- * background. Repeating an id changes nothing.
+ * background. Repeating an id changes nothing. Members are listed by the operator alone (`consent.only-operator`).
  */
-export async function makeRun(work: Work, { id, kind = 'RULES', graceDays = 30 }: NewRun): Promise<RetentionRun> {
-  const isByRules = kind === 'RULES'
+export async function makeRun(
+  work: Work,
+  { id, kind = 'RULES', graceDays = 30, months }: NewRun,
+): Promise<RetentionRun> {
+  if (kind === 'MEMBERS') await requireOperator(work)
   const isFirst = await store.insertRun(work, {
     id,
     kind,
-    graceDays: isByRules ? null : graceDays,
-    rules: isByRules ? await terms(work) : {},
+    graceDays: kind === 'UNKNOWN_BASIS' ? graceDays : null,
+    rules: await rulesOf(work, kind, months),
   })
   if (isFirst) {
     await record(work, { action: 'consent.retention-listed', subject: { kind: 'retention-run', id }, detail: { kind } })
     work.installation.wake()
   }
   return run(work, id)
+}
+
+async function rulesOf(work: Work, kind: RetentionRun['kind'], months?: number): Promise<RetentionRun['rules']> {
+  if (kind === 'UNKNOWN_BASIS') return {}
+  const { MEMBER, ...others } = await terms(work)
+  if (kind === 'RULES') return others
+  return { MEMBER: months === undefined ? MEMBER : { ...MEMBER, months, isOn: true } }
 }
 
 /** One run with its counts; refused as not found when there is none. */
@@ -76,9 +92,11 @@ function countsOf(
         return [
           name,
           {
-            deletes: total(listed),
+            asks: total(listed.filter(({ step }) => step === 'ASK')),
+            deletes: total(listed.filter(({ step }) => step === 'DELETE')),
             kept: total(own) - total(listed),
             notDue: notDue[name] ?? 0,
+            asked: total(listed.filter(({ outcome }) => outcome === 'ASKED')),
             deleted: total(listed.filter(({ outcome }) => outcome === 'DELETED')),
             spared: total(listed.filter(({ outcome }) => outcome === 'KEPT')),
           },
@@ -123,28 +141,39 @@ export async function people(
 }
 
 /**
- * Has those on a list deleted once the wait is over. Refused unless it is listed and not scheduled yet
- * (`consent.run-not-listed`), and where the list is not the one that was looked at (`consent.run-changed`).
+ * Has those on a list deleted, or asked, once the wait is over. Refused unless it is listed and not scheduled yet
+ * (`consent.run-not-listed`), where the list is not the one that was looked at (`consent.run-changed`), and where it was
+ * made by another rule for members than the one in force (`consent.run-not-in-force`).
  */
 export async function scheduleRun(
   work: Work,
-  { id, waitHours, deletes }: { id: string; waitHours: number; deletes: number },
+  { id, waitHours, deletes, asks = 0 }: { id: string; waitHours: number; deletes: number; asks?: number },
 ): Promise<RetentionRun> {
   const found = await store.findRun(work, id, { lock: true })
   if (!found) throw notFound({ what: 'retention run' })
   if (found.phase !== 'LISTED') throw runNotListed({})
-  const { classes } = await run(work, id)
-  const listed = Object.values(classes).reduce((sum, one) => sum + one.deletes, 0)
-  if (listed !== deletes) throw runChanged({ deletes: listed })
+  if (found.kind === 'MEMBERS') await requireInForce(work, found)
+  const counts = Object.values((await run(work, id)).classes)
+  const listed = { deletes: sumOf(counts, 'deletes'), asks: sumOf(counts, 'asks') }
+  if (listed.deletes !== deletes || listed.asks !== asks || deletes + asks === 0)
+    throw runChanged({ deletes: listed.deletes })
   const startsAt = new Date(work.now.getTime() + waitHours * hourMs)
   await store.putSchedule(work, id, startsAt)
-  await store.changeRun(work, id, { phase: 'SCHEDULED', dueAt: startsAt })
+  await store.changeRun(work, id, { phase: 'SCHEDULED', dueAt: startsAt, listedTo: null })
   await record(work, {
     action: 'consent.retention-scheduled',
     subject: { kind: 'retention-run', id },
-    detail: { deletes, startsAt: startsAt.toISOString() },
+    detail: { deletes, asks, startsAt: startsAt.toISOString() },
   })
   return run(work, id)
+}
+
+const sumOf = (counts: readonly { deletes: number; asks: number }[], key: 'deletes' | 'asks'): number =>
+  counts.reduce((sum, one) => sum + one[key], 0)
+
+async function requireInForce(work: Work, { rules }: store.Run): Promise<void> {
+  const { MEMBER } = await terms(work)
+  if (rules.MEMBER?.months !== MEMBER.months || !MEMBER.isOn) throw runNotInForce({})
 }
 
 /** Calls a run off: nobody on it is deleted any more. Refused for one that is over (`consent.run-over`). */

@@ -4,10 +4,12 @@ import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { keepLease, runDue, type Claimed, type IntentTable } from '../../kernel/intents.ts'
 import type { RetentionFact, Subject } from '../../kernel/module.ts'
-import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import { memberIds } from '../../kernel/realms.ts'
+import { inCompany, type Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { disposeOfSubject, holdSubject, subjectOf } from './erasure.ts'
-import { judge, type Measure, type Terms, type Verdict } from './retention-rule.ts'
+import { doMembersPiece, retentionActor } from './retention-members.ts'
+import { judge, keptBy, type Measure, type Terms } from './retention-rule.ts'
 import { terms } from './retention-rules.ts'
 import * as store from './store-retention.ts'
 
@@ -34,7 +36,7 @@ async function nextPeople(work: Work, after: string | null): Promise<Subject[]> 
 }
 
 const measureOf = ({ kind, graceDays }: store.Run, ruled: Terms): Measure =>
-  kind === 'RULES' ? { kind, terms: ruled } : { kind, graceDays: graceDays ?? 0 }
+  kind === 'UNKNOWN_BASIS' ? { kind, graceDays: graceDays ?? 0 } : { kind: 'RULES', terms: ruled }
 
 /** Looks at the next people; true while there are more. */
 async function listBatch(work: Work, found: store.Run): Promise<boolean> {
@@ -88,9 +90,6 @@ async function deleteOne(work: Work, personId: string, found: store.Run): Promis
   return reasons
 }
 
-const keptBy = (verdict: Verdict | undefined, now: Date): readonly KeptReason[] =>
-  verdict === undefined || verdict.pastAt > now ? ['NOT_DUE', ...(verdict?.reasons ?? [])] : verdict.reasons
-
 /** Does the next piece of a run, unless another worker has taken it over; true while there is more. */
 async function doPiece(work: Work, intent: Pick<Claimed, 'id' | 'attempts'>): Promise<boolean> {
   const found = await store.lockTry(work, intent)
@@ -101,10 +100,21 @@ async function doPiece(work: Work, intent: Pick<Claimed, 'id' | 'attempts'>): Pr
   return false
 }
 
+/** How a run goes on by one piece, as its kind asks for; true while there is more. */
+async function pieces(installation: Installation, intent: Claimed): Promise<() => Promise<boolean>> {
+  const opening = { companyId: intent.realmId, actor: retentionActor }
+  const found = await inCompany(installation, opening, (opened) => store.findRun(opened, intent.id))
+  if (found?.kind !== 'MEMBERS') return () => inCompany(installation, opening, (opened) => doPiece(opened, intent))
+  // Nobody who registers from here on is past their time.
+  const members = await memberIds(installation)
+  return () => doMembersPiece({ installation, companyId: intent.realmId, intent }, members)
+}
+
 async function work(installation: Installation, intent: Claimed): Promise<void> {
-  const opening = { companyId: intent.realmId, actor: systemActor('consent.retention') }
+  const opening = { companyId: intent.realmId, actor: retentionActor }
   const until = performance.now() + sliceMs
-  while (await inCompany(installation, opening, (opened) => doPiece(opened, intent))) {
+  const goOn = await pieces(installation, intent)
+  while (await goOn()) {
     if (performance.now() < until) continue
     await keepLease(installation, retentionRuns, intent)
     await inCompany(installation, opening, async (opened) => {
@@ -126,7 +136,7 @@ export async function finishListing(
   installation: Installation,
   { companyId, id, onProgress }: { companyId: string; id: string; onProgress: (people: number) => void },
 ): Promise<void> {
-  const opening = { companyId, actor: systemActor('consent.retention') }
+  const opening = { companyId, actor: retentionActor }
   for (;;) {
     await runDue({ ...installation, intents: [retentionRuns] }, { realmIds: [companyId] })
     const found = await inCompany(installation, opening, (opened) => store.findRun(opened, id))

@@ -159,7 +159,8 @@ export type Listed = {
   pastAt: Date
   reasons: KeptReason[]
   keptUntil: Date | null
-  outcome: 'DELETED' | 'KEPT' | null
+  step: 'ASK' | 'DELETE'
+  outcome: 'ASKED' | 'DELETED' | 'KEPT' | null
   outcomeReasons: KeptReason[]
   settledAt: Date | null
 }
@@ -168,13 +169,14 @@ const columns = {
   run_id: 'uuid',
   person_id: 'uuid',
   class: 'text',
+  step: 'text',
   since: 'timestamptz',
   past_at: 'timestamptz',
   kept_until: 'timestamptz',
   reasons: 'text[]',
 } as const
 
-export type NewListed = Pick<Listed, 'personId' | 'class' | 'since' | 'pastAt' | 'reasons' | 'keptUntil'>
+export type NewListed = Pick<Listed, 'personId' | 'class' | 'step' | 'since' | 'pastAt' | 'reasons' | 'keptUntil'>
 
 /** A batch that is listed again after a kill changes nothing. */
 export async function insertListed(work: Work, runId: string, people: readonly NewListed[]): Promise<void> {
@@ -189,6 +191,7 @@ export async function insertListed(work: Work, runId: string, people: readonly N
       run_id: runId,
       person_id: one.personId,
       class: one.class,
+      step: one.step,
       since: one.since,
       past_at: one.pastAt,
       kept_until: one.keptUntil,
@@ -203,6 +206,7 @@ const listed = ({ tx, companyId }: Work, runId: string) =>
 const listedOf = (row: Selectable<ConsentRetentionPerson>): Listed => ({
   personId: row.person_id,
   class: row.class as RetentionClass,
+  step: row.step as Listed['step'],
   since: row.since,
   pastAt: row.past_at,
   reasons: row.reasons as KeptReason[],
@@ -223,17 +227,46 @@ export async function waitingPeople(work: Work, runId: string, limit: number): P
   return rows.map(({ person_id }) => person_id)
 }
 
+/** Of these, who is still to be asked or deleted, and which of the two. */
+export async function waitingAmong(
+  work: Work,
+  runId: string,
+  personIds: readonly string[],
+): Promise<Map<string, Listed['step']>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await listed(work, runId)
+    .where('outcome', 'is', null)
+    .where(sql<boolean>`reasons = '{}'`)
+    .where('person_id', 'in', [...personIds])
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.step as Listed['step']]))
+}
+
+type Settling = { runId: string; personId: string; reasons: readonly KeptReason[]; step?: Listed['step'] }
+
 export async function settlePerson(
   { tx, companyId, now }: Work,
-  { runId, personId, reasons }: { runId: string; personId: string; reasons: readonly KeptReason[] },
+  { runId, personId, reasons, step = 'DELETE' }: Settling,
 ): Promise<void> {
+  const done = step === 'ASK' ? 'ASKED' : 'DELETED'
   await tx
     .updateTable('consent_retention_person')
-    .set({ outcome: reasons.length === 0 ? 'DELETED' : 'KEPT', outcome_reasons: [...reasons], settled_at: now })
+    .set({ outcome: reasons.length === 0 ? done : 'KEPT', outcome_reasons: [...reasons], settled_at: now })
     .where('company_id', '=', companyId)
     .where('run_id', '=', runId)
     .where('person_id', '=', personId)
+    .where('outcome', 'is', null)
     .execute()
+}
+
+/** Whether a run about members is being made or carried out. */
+export async function hasRunUnderWay(work: Work): Promise<boolean> {
+  const row = await runs(work)
+    .where('kind', '=', 'MEMBERS')
+    .where('phase', 'in', ['LISTING', 'SCHEDULED'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export type PeoplePage = z.output<typeof RetentionFilter> & { after?: string | undefined; limit: number }
@@ -245,7 +278,8 @@ export async function listPeople(
   { verdict, class: ofClass, reason, outcome, after, limit }: PeoplePage,
 ): Promise<Listed[]> {
   let query = listed(work, runId).orderBy('past_at').orderBy('person_id').limit(limit)
-  if (verdict) query = query.where(verdict === 'DELETE' ? sql<boolean>`reasons = '{}'` : sql<boolean>`reasons <> '{}'`)
+  if (verdict) query = query.where(verdict === 'KEEP' ? sql<boolean>`reasons <> '{}'` : sql<boolean>`reasons = '{}'`)
+  if (verdict === 'ASK' || verdict === 'DELETE') query = query.where('step', '=', verdict)
   if (ofClass) query = query.where('class', '=', ofClass)
   if (outcome) query = query.where('outcome', '=', outcome)
   if (reason) query = query.where(sql<boolean>`${reason} = any (reasons || outcome_reasons)`)
@@ -259,6 +293,7 @@ export async function listPeople(
 export type Counted = {
   runId: string
   class: RetentionClass
+  step: Listed['step']
   reasons: KeptReason[]
   outcome: Listed['outcome']
   outcomeReasons: KeptReason[]
@@ -268,8 +303,8 @@ export type Counted = {
 /** How many people of these runs are of each kind. */
 export async function countPeople({ tx, companyId }: Work, runIds: readonly string[]): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
-    select run_id as "runId", class, reasons, outcome, outcome_reasons as "outcomeReasons", count(*)::integer as people
+    select run_id as "runId", class, step, reasons, outcome, outcome_reasons as "outcomeReasons", count(*)::integer as people
     from consent_retention_person where company_id = ${companyId} and run_id = any (${runIds as string[]}::uuid[])
-    group by run_id, class, reasons, outcome, outcome_reasons`.execute(tx)
+    group by run_id, class, step, reasons, outcome, outcome_reasons`.execute(tx)
   return rows
 }

@@ -26,6 +26,11 @@ export const contributions: Contributions = {
     const copies = (await store.listCopies(work, { limit: 10_000 })).filter(({ subjectId }) => subjects.has(subjectId))
     return { disputes: copies.map(({ kind, state, openedAt, told }) => ({ kind, state, openedAt, ...told })) }
   },
+  memberRetentionFacts: async (work) =>
+    (await store.memberCopies(work))
+      .filter(({ state }) => state === 'STATEMENT' || state === 'REVIEW')
+      .slice(0, 1)
+      .map(() => ({ kind: 'KEEPS', reason: 'OPEN_DISPUTE', until: null })),
   eraseMember: async (work) => {
     for (const { id } of await store.memberCopies(work))
       await work.announce(memberGone, { subjectId: id, version: 1, payload: { caseId: id } })

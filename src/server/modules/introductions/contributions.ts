@@ -8,6 +8,9 @@ import { promisesToMember } from './store-member-promises.ts'
 import { promisesOf } from './store-promises.ts'
 import * as requests from './store-requests.ts'
 
+const isUnderWay = (progress: string | null): boolean =>
+  progress === null || progress === 'INTERVIEWING' || progress === 'OFFERED'
+
 export const contributions: Contributions = {
   retentionFacts: openIntroductions,
   // That an introduction took place stays with its slot; what the person wrote goes.
@@ -50,6 +53,12 @@ export const contributions: Contributions = {
       })),
     }
   },
+  // Somebody is in a process until its outcome is on record, as at the companies.
+  memberRetentionFacts: async (work) =>
+    (await asks.listAsks(work))
+      .filter(({ state, progress }) => state === 'OPEN' || (state === 'ACCEPTED' && isUnderWay(progress)))
+      .slice(0, 1)
+      .map(() => ({ kind: 'KEEPS', reason: 'OPEN_INTRODUCTION', until: null })),
   eraseMember: async (work) => {
     await endOpen(work)
     await asks.blankAsks(work)

@@ -6,6 +6,7 @@ import * as filing from './filing.ts'
 import * as disputing from './disputing.ts'
 import * as introducing from './introducing.ts'
 import * as known from './known.ts'
+import * as lasting from './lasting.ts'
 import * as leaving from './leaving.ts'
 import * as member from './member-pages.ts'
 import * as passkey from './passkeys/pages.ts'
@@ -264,6 +265,21 @@ export const pages: readonly Page[] = [
   { method: 'GET', path: paths.stay(), needs: 'code', answer: staying.stay },
   { method: 'POST', path: paths.agreeToStay(), needs: 'code', answer: staying.agree, after: paths.stay() },
   { method: 'POST', path: paths.askToLeave(), needs: 'code', answer: staying.leave, after: paths.stay() },
+  { method: 'GET', path: paths.registration(), needs: 'member', answer: lasting.lasting },
+  {
+    method: 'POST',
+    path: paths.stayRegistered(),
+    needs: 'member',
+    answer: lasting.sayStay,
+    after: paths.registration(),
+  },
+  {
+    method: 'POST',
+    path: paths.leaveRegistration(),
+    needs: 'member',
+    answer: lasting.sayLeave,
+    after: paths.registration(),
+  },
   { method: 'GET', path: paths.renewal(), needs: 'member', answer: renewing.renewal },
   { method: 'POST', path: paths.goOn(), needs: 'member', answer: renewing.sayGoOn, after: paths.renewal() },
   { method: 'POST', path: paths.stopHere(), needs: 'member', answer: renewing.sayStop, after: paths.renewal() },

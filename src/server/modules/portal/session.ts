@@ -6,7 +6,7 @@ import { inCompany, inMember, systemActor, type Actor, type MemberWork } from '.
 import { record } from '../audit/index.ts'
 import { findIntroductionLink, linkFollowed } from '../introductions/index.ts'
 import { findLink, newestLink, type Link } from '../messages/index.ts'
-import { findNoticeLink, letterOpened, memberOf, noticeFollowed, trustMail } from '../relay/index.ts'
+import { findNoticeLink, letterOpened, memberHeard, memberOf, noticeFollowed, trustMail } from '../relay/index.ts'
 import { homeOf } from './home.ts'
 import * as store from './store.ts'
 
@@ -66,8 +66,9 @@ async function findMemberLink(installation: Installation, token: string): Promis
   }
   const notice = await findNoticeLink(installation, token)
   if (!notice) return undefined
-  const { memberId, noticeId: id } = notice
-  return { memberId, id, to: paths.renewal(), followed: (work) => noticeFollowed(work, id) }
+  const { memberId, noticeId: id, kind } = notice
+  const to = kind === 'STAY' ? paths.registration() : paths.renewal()
+  return { memberId, id, to, followed: (work) => noticeFollowed(work, id) }
 }
 
 /** A mail of the relay: the visit is to the company through which the member is known at that very address. */
@@ -88,6 +89,7 @@ export async function startByPasskey(
   const home = await homeOf(installation, memberId)
   if (!home) return undefined
   const proven = { memberId, mailHash: sha256(home.mail) }
+  await inMember(installation, { memberId, actor: memberActor(memberId) }, memberHeard)
   return (await start(installation, { ...home, id: passkeyId, purpose: 'INTRODUCTION', proven })).cookie
 }
 
@@ -154,6 +156,9 @@ export async function joinMember(installation: Installation, session: Session, m
   await inCompany(installation, opening, (work) => store.setMember(work, session.id, memberId))
   // The code came through this address: who visits as the member settles that it is theirs.
   if (memberId !== null)
-    await inMember(installation, { memberId, actor: memberActor(memberId) }, (work) => trustMail(work))
+    await inMember(installation, { memberId, actor: memberActor(memberId) }, async (work) => {
+      await trustMail(work)
+      await memberHeard(work)
+    })
   return memberId
 }

@@ -18,6 +18,7 @@ import {
   type Block,
 } from '../relay/index.ts'
 import { sessionFrame } from './frames.ts'
+import { registrationTerm } from './lasting.ts'
 import { asVisitor, inOwnRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
 const budgets = [0, 1, 2, 4, 6, 8, 12]
@@ -37,6 +38,7 @@ async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
     mailLanguage: member.language,
     blocks: await withMeant(visit, blocked),
     employer: await employerToBlock(visit, blocked),
+    askedFrom: (await registrationTerm(visit))?.askedFrom ?? null,
     saved: visit.query.has('saved'),
     isAskedForAudit: isAnswered || (await runningAudit(visit.installation)) !== undefined,
     justBlocked: visit.query.get('blocked'),

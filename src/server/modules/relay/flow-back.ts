@@ -8,6 +8,7 @@ import { activityChanged, memberChanged, relayProfileChanged, type Activity } fr
 import { noMember } from './member-errors.ts'
 import { network } from './offers.ts'
 import { sharesOf } from './store-shares.ts'
+import { memberHeard } from './staying.ts'
 import * as mirror from './store-mirror.ts'
 import * as store from './store-members.ts'
 import { ShownWishes } from './wishes.ts'
@@ -17,6 +18,7 @@ import { ShownWishes } from './wishes.ts'
  * network's index. The member's row must be held.
  */
 export async function changeAndTell(work: MemberWork, change: store.MemberChange): Promise<void> {
+  if (work.actor.kind === 'member') await memberHeard(work)
   const version = await store.changeMember(work, change)
   const member = await store.findMember(work)
   if (!member) throw noMember()

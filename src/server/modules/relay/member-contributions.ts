@@ -4,6 +4,7 @@ import { eraseFromRelay } from './leaving.ts'
 import { knownThroughRelay } from './flow-back.ts'
 import { verifyReferrals, verifyShares } from './reports-members.ts'
 import { forgetContacts } from './contacts.ts'
+import { memberRetention, membershipFacts } from './staying.ts'
 import { forgetMirrors } from './store-mirror.ts'
 import * as referrals from './store-referrals.ts'
 import * as shares from './store-shares.ts'
@@ -14,6 +15,8 @@ export const memberContributions: Contributions = {
   // Referrals and received shares refer by id alone and stay as evidence of what was counted and provided.
   erase: (work, { sourceRecordIds }) => forgetMirrors(work, sourceRecordIds),
   export: async (work, { sourceRecordIds }) => ({ relay: await knownThroughRelay(work, { sourceRecordIds }) }),
+  memberRetention,
+  memberRetentionFacts: membershipFacts,
   eraseMember: eraseFromRelay,
   exportMember: async (work) => {
     const member = await store.findMember(work)

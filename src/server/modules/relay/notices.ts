@@ -10,6 +10,7 @@ import { memberOffers } from './offers.ts'
 import { nextTry, operatorMail } from './operator-mail.ts'
 import { afterQuiet } from './quiet-hours.ts'
 import { renewables, sameEnding, type Renewable } from './renewals.ts'
+import { stayBy } from './staying.ts'
 import * as store from './store-clock.ts'
 import { findMember, mailableAt, memberCompanies, type Member, type MemberCompany } from './store-members.ts'
 
@@ -19,8 +20,7 @@ const linkDays = 120
 
 type Begun = {
   member: Member & { mail: string }
-  endings: Renewable[]
-  companies: MemberCompany[]
+  about: { kind: 'RENEWAL'; endings: Renewable[]; companies: MemberCompany[] } | { kind: 'STAY'; answerBy: Date }
   link: string
   tries: number
 }
@@ -48,10 +48,9 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
     return undefined
   }
   const member = await findMember(work)
-  const endings = member ? renewables(member, await memberConsents(work)) : []
-  const open = endings.filter((one) => one.endsAt > work.now && notice.about.some(sameEnding(one)))
+  const about = member && (await aboutOf(work, member, notice))
   const mail = mailableAt(member)
-  if (!member || mail === null || open.length === 0) {
+  if (!member || mail === null || !about) {
     await store.changeNotice(work, { id, state: 'CANCELLED' })
     await store.deleteContact(work, id)
     return undefined
@@ -62,8 +61,20 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
     return undefined
   }
   const link = await linkTo(work, id)
-  const companies = await memberCompanies(work)
-  return { member: { ...member, mail }, endings: open, companies, link, tries: notice.attempts }
+  if (about.kind === 'STAY')
+    await store.changeNotice(work, {
+      id,
+      about: [{ purpose: 'STAY', recipient: '', endsAt: about.answerBy.toISOString() }],
+    })
+  return { member: { ...member, mail }, about, link, tries: notice.attempts }
+}
+
+/** What the mail is about, if anything of it is still to be asked. */
+async function aboutOf(work: MemberWork, member: Member, notice: store.Notice): Promise<Begun['about'] | undefined> {
+  if (notice.kind === 'STAY') return { kind: 'STAY', answerBy: stayBy(work.now) }
+  const all = renewables(member, await memberConsents(work))
+  const endings = all.filter((one) => one.endsAt > work.now && notice.about.some(sameEnding(one)))
+  return endings.length > 0 ? { kind: 'RENEWAL', endings, companies: await memberCompanies(work) } : undefined
 }
 
 async function linkTo(work: MemberWork, id: string): Promise<string> {
@@ -80,15 +91,35 @@ const dayText = (at: Date, language: 'ja' | 'en') =>
     at,
   )
 
-async function words(
-  installation: Installation,
-  id: string,
-  { member, endings, companies, link }: Begun,
-): Promise<Mail> {
+async function words(installation: Installation, id: string, begun: Begun): Promise<Mail> {
+  const { member, about, link } = begun
   const { language } = member
   const operator = await relayOperator(installation)
+  const mail = { id, to: member.mail, language, operator, isInvitation: true }
+  const values = { 'person.name': member.displayName ?? '', link }
+  if (about.kind === 'STAY')
+    return operatorMail(installation, {
+      ...mail,
+      template: 'STAY_QUESTION',
+      values: {
+        ...values,
+        'operator.name': operator.name,
+        'last.heard': dayText(member.heardAt, language),
+        'answer.by': dayText(about.answerBy, language),
+      },
+    })
+  const renewal = renewalValues(about, { language, operatorName: operator.name })
+  return operatorMail(installation, { ...mail, template: 'RENEWAL', values: { ...values, ...renewal } })
+}
+
+type Naming = { language: 'ja' | 'en'; operatorName: string }
+
+function renewalValues(
+  { endings, companies }: Extract<Begun['about'], { kind: 'RENEWAL' }>,
+  { language, operatorName }: Naming,
+) {
   const named = companies.map(({ companyId, companyName }) => ({ id: companyId, name: companyName }))
-  const offers = memberOffers(named, { language, operatorName: operator.name })
+  const offers = memberOffers(named, { language, operatorName })
   const lines = endings.flatMap(({ purpose, recipient, endsAt }) => {
     const offer = offers.find((one) => one.purpose === purpose && one.recipient === recipient)
     if (!offer) return []
@@ -97,14 +128,7 @@ async function words(
     return [language === 'ja' ? `・${title}（${until}まで）` : `- ${title} (until ${until})`]
   })
   const first = new Date(Math.min(...endings.map(({ endsAt }) => endsAt.getTime())))
-  const values = {
-    'person.name': member.displayName ?? '',
-    'consent.until': dayText(first, language),
-    'consents.list': lines.join('\n'),
-    link,
-  }
-  const mail = { id, to: member.mail, language, operator, template: 'RENEWAL' as const, values, isInvitation: true }
-  return operatorMail(installation, mail)
+  return { 'consent.until': dayText(first, language), 'consents.list': lines.join('\n') }
 }
 
 type Tried = { id: string; tries: number; sent: Sent }
@@ -113,7 +137,11 @@ async function settle(work: MemberWork, { id, tries, sent: { outcome, answer: er
   if (outcome === 'sent') return store.changeNotice(work, { id, state: 'SENT', error: null })
   if (outcome === 'unknown') return store.changeNotice(work, { id, state: 'UNKNOWN', error })
   const dueAt = nextTry(work.now, tries)
-  if (outcome === 'refused' || !dueAt) return store.changeNotice(work, { id, state: 'REFUSED', error })
+  if (outcome === 'refused' || !dueAt) {
+    await store.changeNotice(work, { id, state: 'REFUSED', error })
+    // Nobody was reached.
+    return store.deleteContact(work, id)
+  }
   return store.changeNotice(work, { id, sendingSince: null, dueAt, error })
 }
 
@@ -121,13 +149,13 @@ async function settle(work: MemberWork, { id, tries, sent: { outcome, answer: er
 export async function findNoticeLink(
   installation: Installation,
   token: string,
-): Promise<{ memberId: string; noticeId: string } | undefined> {
+): Promise<{ memberId: string; noticeId: string; kind: store.NoticeKind } | undefined> {
   const read = readToken(token)
   if (!read) return undefined
   const memberId = read.realmId
   return inMember(installation, { memberId, actor }, async (work) => {
-    const noticeId = await store.noticeOfLink(work, sha256(read.secret))
-    return noticeId === undefined ? undefined : { memberId, noticeId }
+    const notice = await store.noticeOfLink(work, sha256(read.secret))
+    return notice && { memberId, noticeId: notice.id, kind: notice.kind }
   })
 }
 

@@ -28,7 +28,7 @@ export async function clockDue({ tx, memberId }: MemberWork): Promise<Date | und
   return found?.due_at
 }
 
-export type ContactKind = 'INTRODUCTION' | 'RENEWAL' | 'REFRESH'
+export type ContactKind = 'INTRODUCTION' | 'RENEWAL' | 'REFRESH' | 'STAY'
 
 export async function insertContact(
   { tx, memberId, now }: MemberWork,
@@ -77,18 +77,27 @@ export async function contactsSince({ tx, memberId }: MemberWork, since: Date): 
 }
 
 export type Ending = { purpose: string; recipient: string; endsAt: string }
-export type Notice = { id: string; about: Ending[]; state: string; sendingSince: Date | null; attempts: number }
+/** What ends soon, or that the registration itself does where the member does not answer. */
+export type NoticeKind = 'RENEWAL' | 'STAY'
+export type Notice = {
+  id: string
+  kind: NoticeKind
+  about: Ending[]
+  state: string
+  sendingSince: Date | null
+  attempts: number
+}
 
 export async function insertNotice(
   { tx, memberId, installation }: MemberWork,
-  { id, about, dueAt }: { id: string; about: readonly Ending[]; dueAt: Date },
+  { id, kind, about, dueAt }: { id: string; kind: NoticeKind; about: readonly Ending[]; dueAt: Date },
 ): Promise<void> {
   await tx
     .insertInto('relay_notice')
     .values({
       member_id: memberId,
       id,
-      kind: 'RENEWAL',
+      kind,
       about: JSON.stringify(about),
       state: 'READY',
       due_at: dueAt,
@@ -105,6 +114,7 @@ export async function endingsAsked({ tx, memberId }: MemberWork): Promise<Ending
     .selectFrom('relay_notice')
     .select('about')
     .where('member_id', '=', memberId)
+    .where('kind', '=', 'RENEWAL')
     .where('state', '<>', 'CANCELLED')
     .execute()
   return rows.flatMap(({ about }) => about as Ending[])
@@ -113,12 +123,12 @@ export async function endingsAsked({ tx, memberId }: MemberWork): Promise<Ending
 export async function lockNotice({ tx, memberId }: MemberWork, id: string): Promise<Notice | undefined> {
   const row = await tx
     .selectFrom('relay_notice')
-    .select(['id', 'about', 'state', 'sending_since as sendingSince', 'attempts'])
+    .select(['id', 'kind', 'about', 'state', 'sending_since as sendingSince', 'attempts'])
     .where('member_id', '=', memberId)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  return row && { ...row, about: row.about as Ending[] }
+  return row && { ...row, kind: row.kind as NoticeKind, about: row.about as Ending[] }
 }
 
 type Change = {
@@ -126,13 +136,14 @@ type Change = {
   sendingSince?: Date | null
   dueAt?: Date
   error?: string | null
+  about?: readonly Ending[]
   link?: { secretHash: string; until: Date }
 }
 
 /** Changes a notice that has not been settled. */
 export async function changeNotice(
   { tx, memberId, now }: MemberWork,
-  { id, state, sendingSince, dueAt, error, link }: Change & { id: string },
+  { id, state, sendingSince, dueAt, error, about, link }: Change & { id: string },
 ): Promise<void> {
   const isOver = state !== undefined || dueAt !== undefined
   await tx
@@ -143,6 +154,7 @@ export async function changeNotice(
       ...(dueAt && { due_at: dueAt }),
       ...(isOver && { lease_until: null }),
       ...(error !== undefined && { last_error: error }),
+      ...(about && { about: JSON.stringify(about) }),
       ...(link && { secret_hash: link.secretHash, link_until: link.until }),
     })
     .where('member_id', '=', memberId)
@@ -152,16 +164,19 @@ export async function changeNotice(
 }
 
 /** The notice of a link that still opens. */
-export async function noticeOfLink({ tx, memberId, now }: MemberWork, secretHash: string): Promise<string | undefined> {
+export async function noticeOfLink(
+  { tx, memberId, now }: MemberWork,
+  secretHash: string,
+): Promise<{ id: string; kind: NoticeKind } | undefined> {
   const row = await tx
     .selectFrom('relay_notice')
-    .select('id')
+    .select(['id', 'kind'])
     .where('member_id', '=', memberId)
     .where('secret_hash', '=', secretHash)
     .where('link_until', '>', now)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  return row?.id
+  return row && { id: row.id, kind: row.kind as NoticeKind }
 }
 
 /** Whoever follows the link has the mail. */
@@ -173,6 +188,47 @@ export async function noticeArrived({ tx, memberId }: MemberWork, id: string): P
     .where('id', '=', id)
     .where('state', '=', 'UNKNOWN')
     .execute()
+}
+
+/** The member's last question whether to stay that was not called off, and when it was settled. */
+export async function lastQuestion({
+  tx,
+  memberId,
+}: MemberWork): Promise<{ id: string; state: string; settledAt: Date | null; about: Ending[] } | undefined> {
+  const row = await tx
+    .selectFrom('relay_notice')
+    .select(['id', 'state', 'settled_at as settledAt', 'about'])
+    .where('member_id', '=', memberId)
+    .where('kind', '=', 'STAY')
+    .where('state', '<>', 'CANCELLED')
+    .orderBy('due_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { ...row, about: row.about as Ending[] }
+}
+
+export async function hasNotice({ tx, memberId }: MemberWork, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('relay_notice')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** A question that has not left is not asked; answers which. */
+export async function cancelQuestions({ tx, memberId, now }: MemberWork): Promise<string[]> {
+  const rows = await tx
+    .updateTable('relay_notice')
+    .set({ state: 'CANCELLED', settled_at: now, lease_until: null })
+    .where('member_id', '=', memberId)
+    .where('kind', '=', 'STAY')
+    .where('state', '=', 'READY')
+    .where('sending_since', 'is', null)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** No notice leaves any more, and no link of one opens. */

@@ -24,6 +24,8 @@ export type Member = {
   shownUntil: Date
   version: number
   registeredAt: Date
+  /** When the member themselves did something last. */
+  heardAt: Date
   changedAt: Date
 }
 
@@ -49,6 +51,7 @@ const row = ({ tx, memberId }: MemberWork) =>
       'version',
       'registered_at as registeredAt',
       'changed_at as changedAt',
+      (e) => e.fn.coalesce('heard_at', 'changed_at').as('heardAt'),
     ])
     .where('member_id', '=', memberId)
 
@@ -96,10 +99,16 @@ export async function insertMember({ tx, memberId, now }: MemberWork, member: Ne
       shown_until: member.shownUntil,
       version: 1,
       registered_at: now,
+      heard_at: now,
       changed_at: now,
     })
     .onConflict((conflict) => conflict.column('member_id').doNothing())
     .execute()
+}
+
+/** The member themselves did something at this moment. */
+export async function putHeard({ tx, memberId, now }: MemberWork): Promise<void> {
+  await tx.updateTable('relay_member').set({ heard_at: now }).where('member_id', '=', memberId).execute()
 }
 
 /** Puts the member's address in doubt, or, with the request that did or without one, takes the doubt back. */

@@ -44,7 +44,7 @@ async function askWhatEnds(work: MemberWork, member: Member): Promise<void> {
   const about = endingSoon(ahead, work.now).map(({ endsAt, ...place }) => ({ ...place, endsAt: endsAt.toISOString() }))
   const id = idFrom('relay.renewal', work.memberId, JSON.stringify(about))
   await spendContact(work, { id, kind: 'RENEWAL' })
-  await store.insertNotice(work, { id, about, dueAt: afterQuiet(work.now, member.quiet) })
+  await store.insertNotice(work, { id, kind: 'RENEWAL', about, dueAt: afterQuiet(work.now, member.quiet) })
 }
 
 export const memberClocks: IntentTable = {

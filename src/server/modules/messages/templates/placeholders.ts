@@ -19,6 +19,7 @@ export const placeholders = {
   code: 'line',
   'employer.name': 'line',
   'answer.by': 'line',
+  'last.heard': 'line',
   'receipt.number': 'line',
   'receipt.at': 'line',
   'consent.purpose': 'line',

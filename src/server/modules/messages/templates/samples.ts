@@ -32,6 +32,7 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
     code: '482 913',
     'employer.name': ja ? '合同会社あおば物流テック' : 'Aoba Logistics Tech LLC',
     'answer.by': ja ? '7月17日 18:00' : '17 July, 18:00',
+    'last.heard': ja ? '2024年6月3日' : '3 June 2024',
     'receipt.number': 'R-2026-000184',
     'receipt.at': ja ? '2026年7月3日 14:12' : '3 July 2026, 14:12',
     'consent.purpose': ja ? '匿名プロフィールの掲載' : 'Show an anonymous profile',

@@ -57,7 +57,7 @@ function Rule({ rule }: { rule: RetentionRule }) {
       aside={<StatusBadge tone={rule.isOn ? 'good' : 'neutral'}>{rule.isOn ? text.on : text.off}</StatusBadge>}
       end={rule.changedAt === null ? text.byDefault : text.changedAt(format.dateTime(rule.changedAt))}
     >
-      <Quiet>{text.classHelp[rule.class]}</Quiet>
+      {rule.class !== 'MEMBER' && <Quiet>{text.classHelp[rule.class]}</Quiet>}
       <Form
         fields={fields}
         label={names.classes[rule.class]}

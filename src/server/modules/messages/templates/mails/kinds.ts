@@ -19,6 +19,7 @@ export const allowed = {
   CONSENT_WITHDRAWN: ['person.name', 'receipt.number', 'receipt.at', 'consent.purpose', 'consent.recipient', 'link'],
   REGISTRATION: ['person.name', 'service.name', 'receipt.at', 'consents.list', 'link'],
   RENEWAL: ['person.name', 'consent.until', 'consents.list', 'link'],
+  STAY_QUESTION: ['person.name', 'operator.name', 'last.heard', 'answer.by', 'link'],
   BASIS_QUESTION: ['person.name', 'company.name', 'answer.by', 'link'],
   INTRODUCTION_REQUEST: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'promises.list', 'link'],
   INTRODUCTION_REMINDER: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'promises.list', 'link'],

@@ -1,6 +1,21 @@
 import type { MailWords } from './kinds.ts'
 
 export const poolEn = {
+  STAY_QUESTION: {
+    subject: 'Do you want to stay in the Career Relay? (answer by {{answer.by}})',
+    button: 'Stay or leave',
+    body: `Dear {{person.name}},
+
+You are registered in the Career Relay, which {{operator.name}} runs. Since {{last.heard}} we have not heard from you, so we ask whether we may go on keeping your registration.
+
+One button each: to stay, or to leave and have your information erased.
+
+{{link}}
+
+- If you do not answer by {{answer.by}}, your registration and what we keep about you are deleted.
+- Neither leaving nor not answering has any disadvantage for an application later, and you may register again.
+- This is the only mail about this question.`,
+  },
   BASIS_QUESTION: {
     subject: '{{company.name}}: may we go on keeping your information?',
     button: 'Look at it and answer',

@@ -1,0 +1,280 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RetentionRun } from '../src/contract/retention.ts'
+import { wiring } from '../src/server/app.ts'
+import { newId } from '../src/server/kernel/ids.ts'
+import { testInstallation, type TestInstallation } from '../src/server/kernel/testing.ts'
+import { aCompany, type TestCompany } from '../src/server/modules/accounts/testing.ts'
+import {
+  changeRule,
+  makeRun,
+  memberProvisions,
+  memberTerm,
+  openRequest,
+  placeHold,
+  retentionPeople,
+  retentionRun,
+  scheduleRun,
+} from '../src/server/modules/consent/index.ts'
+import { retainMembers } from '../src/server/modules/consent/jobs.ts'
+import { findRealm } from '../src/server/kernel/directory.ts'
+import {
+  contactsUsed,
+  eraseMyself,
+  findMember,
+  stayMember,
+  withdrawFromRelay,
+} from '../src/server/modules/relay/index.ts'
+import { changeBudget, changeQuietHours } from '../src/server/modules/relay/member-settings.ts'
+import { aMember, operatorName, setClock, type TestMember } from '../src/server/modules/relay/testing.ts'
+
+// Lists reach every member there is, so these tests have a database of their own.
+let dataDir: string
+let installation: TestInstallation
+let operator: TestCompany
+let company: TestCompany
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'tasuki-members-'))
+  installation = await testInstallation({ ...wiring, emptyDatabase: 'tasuki_members' })
+  installation.config.dataDir = dataDir
+  setClock(installation, '2026-07-01T12:00:00+09:00')
+  operator = await aCompany({ installation, kind: 'OPERATOR', name: operatorName })
+  company = await aCompany({ installation, name: '株式会社みなとシステムズ' })
+  await operator.work((work) =>
+    changeRule(work, { class: 'MEMBER', months: 24, startsAt: 'END', isOn: true, version: 0 }),
+  )
+})
+afterAll(async () => {
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const days = (count: number) => installation.clock.advance({ days: count })
+const settle = () => installation.settle()
+
+async function listed(months?: number): Promise<RetentionRun> {
+  const id = newId()
+  await operator.work((work) => makeRun(work, { id, kind: 'MEMBERS', months }))
+  await settle()
+  return operator.work((work) => retentionRun(work, id))
+}
+
+const membersOn = ({ id }: RetentionRun) => operator.work((work) => retentionPeople(work, id, { limit: 200 }))
+const counts = ({ classes }: RetentionRun) => classes.MEMBER!
+
+async function carriedOut(run: RetentionRun): Promise<RetentionRun> {
+  const { asks, deletes } = counts(run)
+  await operator.work((work) => scheduleRun(work, { id: run.id, waitHours: 1, asks, deletes }))
+  installation.clock.advance({ hours: 2 })
+  await settle()
+  return operator.work((work) => retentionRun(work, run.id))
+}
+
+const mailsTo = ({ mail }: TestMember) => installation.mailer.sent.filter(({ to }) => to === mail)
+const stateOf = async (member: TestMember) => (await member.work(findMember))?.state
+/** Takes everybody off the lists of the next test. */
+const leave = async (...members: TestMember[]) => {
+  for (const { memberId } of members)
+    await eraseMyself(installation, {
+      id: newId(),
+      memberId,
+      actor: { kind: 'member', id: memberId, permissions: new Set() },
+    })
+}
+
+describe('a member who is not heard of', () => {
+  test('is asked once their time is over, and deleted when they do not answer', async () => {
+    const member = await aMember(company, { yes: ['RELAY_PROFILE', 'FLOW_BACK'] })
+    await settle()
+    days(700)
+    expect(counts(await listed())).toMatchObject({ asks: 0, deletes: 0, notDue: 1 })
+    days(40)
+    const first = await listed()
+    expect(counts(first)).toMatchObject({ asks: 1, deletes: 0, kept: 0 })
+    expect(await stateOf(member)).toBe('ACTIVE')
+    const asked = await carriedOut(first)
+    expect(counts(asked)).toMatchObject({ asked: 1, deleted: 0, spared: 0 })
+    const mail = mailsTo(member).at(-1)
+    expect(mail?.subject).toBe('キャリアリレーのご登録を続けますか（2028年8月9日まで）')
+    expect(await member.work(contactsUsed)).toBe(1)
+    days(29)
+    const waiting = await listed()
+    expect(counts(waiting)).toMatchObject({ asks: 0, deletes: 0, kept: 1 })
+    expect(waiting.reasons).toEqual({ ANSWER_AWAITED: 1 })
+    expect((await memberTerm(installation, member.memberId))?.verdict).toMatchObject({ reasons: ['ANSWER_AWAITED'] })
+    days(2)
+    const last = await carriedOut(await listed())
+    expect(counts(last)).toMatchObject({ deletes: 1, deleted: 1 })
+    expect(await stateOf(member)).toBe('ERASED')
+    expect(await findRealm(installation, { kind: 'member-mail', value: member.mail })).toBeUndefined()
+    expect(await member.work(memberProvisions)).toEqual([])
+    // The list names nobody: not by an id that stands for them elsewhere either.
+    const [line] = await membersOn(last)
+    expect(line).toMatchObject({ class: 'MEMBER', personName: null, outcome: 'DELETED' })
+    expect(line?.personId).not.toBe(member.memberId)
+    expect((await membersOn(first))[0]?.personId).not.toBe(line?.personId)
+    expect(counts(await listed())).toMatchObject({ asks: 0, deletes: 0, kept: 0, notDue: 0 })
+  })
+
+  test('stays by one press, for as long as the rule says again', async () => {
+    const member = await aMember(company)
+    days(740)
+    await carriedOut(await listed())
+    expect(mailsTo(member)).toHaveLength(1)
+    days(20)
+    await member.work(stayMember)
+    days(30)
+    expect(counts(await listed())).toMatchObject({ asks: 0, deletes: 0, notDue: 1 })
+    await leave(member)
+  })
+
+  test('is kept who answers after the list was made and before they would be deleted', async () => {
+    const member = await aMember(company)
+    days(740)
+    await carriedOut(await listed())
+    days(31)
+    const run = await listed()
+    expect(counts(run)).toMatchObject({ deletes: 1 })
+    await operator.work((work) => scheduleRun(work, { id: run.id, waitHours: 1, deletes: 1 }))
+    await member.work(stayMember)
+    installation.clock.advance({ hours: 2 })
+    await settle()
+    const done = await operator.work((work) => retentionRun(work, run.id))
+    expect(counts(done)).toMatchObject({ deleted: 0, spared: 1 })
+    expect(done.sparedReasons).toMatchObject({ NOT_DUE: 1 })
+    expect(await stateOf(member)).toBe('ACTIVE')
+    await leave(member)
+  })
+})
+
+describe('whoever answers while the run deletes', () => {
+  test('either stays whole or is gone whole', async () => {
+    const members = []
+    for (let at = 0; at < 6; at += 1) members.push(await aMember(company))
+    days(740)
+    await carriedOut(await listed())
+    days(31)
+    const run = await listed()
+    expect(counts(run)).toMatchObject({ deletes: 6 })
+    await operator.work((work) => scheduleRun(work, { id: run.id, waitHours: 1, deletes: 6 }))
+    installation.clock.advance({ hours: 2 })
+    const answers = members.map((member) =>
+      member.work(stayMember).then(
+        () => true,
+        () => false,
+      ),
+    )
+    const [stayed] = await Promise.all([Promise.all(answers), settle()])
+    await settle()
+    const done = await operator.work((work) => retentionRun(work, run.id))
+    const states = await Promise.all(members.map(stateOf))
+    expect(states).toEqual(stayed.map((stays) => (stays ? 'ACTIVE' : 'ERASED')))
+    expect(counts(done).spared).toBe(stayed.filter(Boolean).length)
+    expect(counts(done).deleted).toBe(stayed.filter((stays) => !stays).length)
+    await leave(...members.filter((_, at) => stayed[at]))
+  })
+})
+
+describe('what keeps a member', () => {
+  test('is counted by its reason: a hold, a request, contacts that are spent, a mail that cannot reach them', async () => {
+    const held = await aMember(company)
+    const asking = await aMember(company)
+    const silent = await aMember(company)
+    await silent.work((work) => changeBudget(work, 0))
+    days(740)
+    await company.work((work) =>
+      placeHold(work, { id: newId(), personId: held.registration.personId, reason: '訴訟のため' }),
+    )
+    await company.work((work) =>
+      openRequest(work, {
+        id: newId(),
+        kind: 'DISCLOSURE',
+        via: 'PORTAL',
+        identity: 'CODE_BY_MAIL',
+        personId: asking.registration.personId,
+        said: '',
+      }),
+    )
+    const run = await listed()
+    expect(run.reasons).toEqual({ HELD: 1, OPEN_REQUEST: 1, UNREACHABLE: 1 })
+    expect(counts(run)).toMatchObject({ asks: 0, deletes: 0, kept: 3 })
+    days(370)
+    // Who could not be asked for another year goes without a question.
+    expect(counts(await listed())).toMatchObject({ deletes: 1, kept: 2 })
+    await leave(held, asking, silent)
+  })
+
+  test('does not keep who left: they asked for nothing more and are not asked', async () => {
+    const member = await aMember(company)
+    await member.work(withdrawFromRelay)
+    days(740)
+    const done = await carriedOut(await listed())
+    expect(counts(done)).toMatchObject({ asked: 0, deleted: 1 })
+    expect(mailsTo(member)).toEqual([])
+  })
+
+  test('an address that refuses the question gives the contact back and leaves a year more', async () => {
+    const member = await aMember(company)
+    days(740)
+    installation.mailer.answer({ outcome: 'refused', status: 550, answer: '550 no such user' })
+    await carriedOut(await listed())
+    installation.mailer.answer({ outcome: 'sent', answer: '250 OK' })
+    expect(await member.work(contactsUsed)).toBe(0)
+    days(40)
+    expect((await listed()).reasons).toEqual({ UNREACHABLE: 1 })
+    await leave(member)
+  })
+})
+
+describe('the question', () => {
+  test('does not leave in the quiet hours of who it is for', async () => {
+    const member = await aMember(company)
+    await member.work((work) => changeQuietHours(work, { from: 8, until: 20 }))
+    days(740)
+    const run = await listed()
+    // The test's clock stands in the afternoon of Japan.
+    await carriedOut(run)
+    expect(mailsTo(member)).toEqual([])
+    expect((await listed()).reasons).toEqual({ ANSWER_AWAITED: 1 })
+    installation.clock.advance({ hours: 12 })
+    await settle()
+    expect(mailsTo(member)).toHaveLength(1)
+    await leave(member)
+  })
+})
+
+describe('the operator', () => {
+  test('sees what another rule would do before it is set, and cannot carry that out', async () => {
+    const member = await aMember(company)
+    days(200)
+    const run = await listed(6)
+    expect(counts(run)).toMatchObject({ asks: 1 })
+    await expect(
+      operator.work((work) => scheduleRun(work, { id: run.id, waitHours: 1, asks: 1, deletes: 0 })),
+    ).rejects.toMatchObject({ code: 'consent.run-not-in-force' })
+    await leave(member)
+  })
+
+  test('alone keeps the rule and makes the lists', async () => {
+    await expect(company.work((work) => makeRun(work, { id: newId(), kind: 'MEMBERS' }))).rejects.toMatchObject({
+      code: 'consent.only-operator',
+    })
+    const rule = { class: 'MEMBER', months: 1, startsAt: 'LAST_HEARD', isOn: true, version: 0 } as const
+    await expect(company.work((work) => changeRule(work, rule))).rejects.toMatchObject({
+      code: 'consent.only-operator',
+    })
+  })
+
+  test('need not think of it: each week it asks by itself after a day', async () => {
+    const member = await aMember(company)
+    days(740)
+    await retainMembers.run(installation, {})
+    await settle()
+    expect(mailsTo(member)).toEqual([])
+    days(1.1)
+    await settle()
+    expect(mailsTo(member)).toHaveLength(1)
+    await leave(member)
+  })
+})
