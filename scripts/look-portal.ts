@@ -1,16 +1,17 @@
 /**
  * Renders every page of the portal and every mail with made-up content, photographs them, and tells what would trouble
  * a reader: what axe-core finds grave, pages wider than the screen, headings that skip a level, and what is too small
- * to be pressed by a thumb. `node scripts/look-portal.ts <folder> [part of a name]`, with `LOOKS=ja-light-phone,…` for
- * fewer pictures.
+ * to be pressed by a thumb. Says how big the two files of every page are. `node scripts/look-portal.ts <folder> [part of
+ * a name]`, with `LOOKS=ja-light-phone,…` for fewer pictures.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
-import { render } from '../src/portal/index.ts'
+import { portalAssets, render } from '../src/portal/index.ts'
 import { samplePages } from '../src/portal/samples.ts'
 import { sampleMails } from '../src/server/modules/messages/templates/samples.ts'
 
@@ -108,5 +109,7 @@ const browser = await chromium.launch({
 const found = await photograph(browser, { folder: resolve(folder), shots })
 await browser.close()
 console.log(`${shots.length} pages in ${looks.length} looks`)
+for (const { href, content } of Object.values(portalAssets()))
+  console.log(`${href}: ${gzipSync(content).length} bytes gzipped`)
 for (const one of found) console.log(one)
 process.exitCode = found.length > 0 ? 1 : 0

@@ -191,6 +191,7 @@ describe('what a person or an employer typed', () => {
                   personName: value,
                   applications: [],
                   fields: fields.map((one) => ({ ...one, value })),
+                  isOpen: true,
                   proposed: 0,
                   offer: null,
                 }),

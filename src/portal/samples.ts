@@ -115,12 +115,14 @@ function knownSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
       },
     ],
     fields: fields(ja),
+    isOpen: true,
     proposed: 2,
     offer: 'RELAY',
   } as const
   const erasure = { number: '7F3A92C04D1B', openedAt: '2026-07-03T05:12:00Z', dueAt: '2026-07-17T05:12:00Z' }
   return [
     { name: 'known', page: portal.knownPage(frame, model) },
+    { name: 'known-before-code', page: portal.knownPage(frame, { ...model, isOpen: false }) },
     { name: 'known-erasing', page: portal.knownPage(frame, { ...model, erasure, offer: null }) },
   ]
 }

@@ -41,7 +41,7 @@ journey(
     await slots({ available: 0, reserved: 1, spent: 0 })
 
     const asked = await whoWasAsked(world, members)
-    const { page: person } = await world.visitor({ phone: true })
+    const { page: person } = await world.visitor({ phone: true, hasScript: false })
     await openIntroduction(world, person, asked)
     await person.getByRole('textbox', { name: /企業への質問/ }).fill('出社は週に何日でしょうか。')
     await person.getByRole('button', { name: '質問を送る' }).click()

@@ -7,8 +7,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What went wrong in the browsers of one journey without stopping it; the journey fails for it in the end. */
 export type Watch = {
-  follow: (context: BrowserContext) => void
-  /** Looks at the page that is open with axe-core and keeps what would shut somebody out. */
+  follow: (context: BrowserContext, how: { hasScript: boolean }) => void
+  /** Looks at the page that is open with axe-core, which needs script, and keeps what would shut somebody out. */
   inspect: (page: Page, name: string) => Promise<void>
   troubles: readonly string[]
 }
@@ -18,6 +18,7 @@ const isRefusal = (text: string) => /^Failed to load resource: .*status of 4\d\d
 
 export function watch(): Watch {
   const troubles: string[] = []
+  const withoutScript = new WeakSet<BrowserContext>()
   const followPage = (page: Page) => {
     const where = () => new URL(page.url()).pathname
     page.on('pageerror', (error) => troubles.push(`${where()}: ${error.stack ?? error.message}`))
@@ -31,8 +32,12 @@ export function watch(): Watch {
   }
   return {
     troubles,
-    follow: (context) => void context.on('page', followPage),
+    follow: (context, { hasScript }) => {
+      if (!hasScript) withoutScript.add(context)
+      context.on('page', followPage)
+    },
     inspect: async (page, name) => {
+      if (withoutScript.has(page.context())) return
       for (const found of await violations(page)) troubles.push(`${name}: ${found}`)
     },
   }

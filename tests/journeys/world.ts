@@ -32,7 +32,7 @@ export type World = {
   browser: Browser
   watch: Watch
   /** A person's own browser: nothing is shared with another. */
-  visitor: (options?: { phone?: boolean }) => Promise<{ context: BrowserContext; page: Page }>
+  visitor: (options?: { phone?: boolean; hasScript?: boolean }) => Promise<{ context: BrowserContext; page: Page }>
   /** Moves the clock and does everything that has become due. */
   pass: (by: { days?: number; hours?: number; minutes?: number }) => Promise<void>
   /** Sets the clock to a moment written with its zone, before anything of the story has happened. */
@@ -93,15 +93,16 @@ export async function openWorld(name: string): Promise<World> {
     consoleUrl: config.consoleUrl,
     operatorUrl: config.operatorUrl,
     portalUrl: config.portalUrl,
-    visitor: async ({ phone = false } = {}) => {
+    visitor: async ({ phone = false, hasScript = true } = {}) => {
       const context = await browser.newContext({
+        javaScriptEnabled: hasScript,
         locale: 'ja-JP',
         timezoneId: 'Asia/Tokyo',
         reducedMotion: 'reduce',
         viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
       })
       context.setDefaultTimeout(20_000)
-      watching.follow(context)
+      watching.follow(context, { hasScript })
       return { context, page: await context.newPage() }
     },
     pass: async ({ days = 0, hours = 0, minutes = 0 }) => {

@@ -5,7 +5,7 @@ import type { Html } from '../html.ts'
 import { html, lines } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
-import { badge, card, facts, moment, notice, section } from '../pieces.ts'
+import { badge, bullets, card, facts, moment, notice, section } from '../pieces.ts'
 import type { FieldKey, ResultKey, StageKey } from '../text/ja/words.ts'
 import { textIn } from '../text/text.ts'
 
@@ -42,6 +42,8 @@ export interface Known {
   erasure: PendingErasure | null
   applications: readonly KnownApplication[]
   fields: readonly KnownField[]
+  /** Whether the code was entered: before it the page says which fields are held, and no value. */
+  isOpen: boolean
   /** How many values of other sources wait for the person's word. */
   proposed: number
   /** What may be offered next; null when there is nothing to offer or the person has registered. */
@@ -84,6 +86,21 @@ export function fieldList(frame: SessionFrame, fields: readonly KnownField[]): H
       </li>`
     })}
   </ul>`
+}
+
+/** Which fields are held, and the way to what stands in them. */
+export function beforeCode(frame: SessionFrame, fields: readonly Pick<KnownField, 'field'>[], next: string): Html {
+  const t = textIn(frame.language).refresh.before
+  return html`${bullets(fields.map(({ field }) => fieldLabel(frame, field)))}
+    <p>${t.text}</p>
+    <p class="actions"><a class="button main" href="${paths.code()}?next=${next}">${t.go}</a></p>`
+}
+
+/** What stands in the fields, with what waits for the person's word. */
+function heldValues(frame: SessionFrame, { fields, proposed }: Known): Html {
+  const { known: t, proposals } = textIn(frame.language)
+  return html`<p>${t.fieldsLead}</p>
+    ${proposed > 0 ? proposedNotice(frame, proposals.waiting(proposed)) : null} ${fieldList(frame, fields)}`
 }
 
 function nextStep(frame: SessionFrame, offer: 'IN_HOUSE' | 'RELAY'): Html {
@@ -138,9 +155,7 @@ export function knownPage(frame: SessionFrame, model: Known): Html {
     }
     ${section(
       t.fieldsHeading,
-      html`<p>${t.fieldsLead}</p>
-        ${model.proposed > 0 ? proposedNotice(frame, textIn(frame.language).proposals.waiting(model.proposed)) : null}
-        ${fieldList(frame, model.fields)}
+      html`${model.isOpen || model.fields.length === 0 ? heldValues(frame, model) : beforeCode(frame, model.fields, paths.known())}
         <p class="aside"><a href="${paths.requests()}">${t.toRequests}</a></p>`,
     )}
     ${model.offer ? nextStep(frame, model.offer) : null}`,
@@ -199,7 +214,7 @@ export function profilePage(frame: SessionFrame, model: Profile): Html {
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
     body: html`${model.saved ? notice('good', html`<p role="status">${t.saved}</p>`) : null}
-      ${section(textIn(frame.language).known.fieldsHeading, fieldList(frame, model.fields))}
+      ${section(textIn(frame.language).refresh.heading, fieldList(frame, model.fields))}
       ${model.shownUntil ? html`<p>${t.expires(dayText(model.shownUntil, frame))}</p>` : null}
       <p class="actions">
         <a class="button main" href="${paths.editProfile()}">${t.edit}</a>

@@ -4,9 +4,9 @@ import type { Instant, Problem, SessionFrame } from '../frame.ts'
 import { html, type Html } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
-import { bullets, notice, section } from '../pieces.ts'
+import { notice, section } from '../pieces.ts'
 import { textIn } from '../text/text.ts'
-import { fieldLabel, proposedNotice, type KnownField } from './known.ts'
+import { beforeCode, fieldLabel, proposedNotice, type KnownField } from './known.ts'
 
 /** One value to confirm or to mend. */
 export interface RefreshField {
@@ -62,14 +62,6 @@ function confirming(frame: SessionFrame, { fields, problems }: RefreshPage): Htm
     })}`
 }
 
-function beforeCode(frame: SessionFrame, { fields }: RefreshPage): Html {
-  const t = textIn(frame.language).refresh.before
-  const held = fields.filter(({ observedAt }) => observedAt !== null)
-  return html`<p>${t.text}</p>
-    <p class="actions"><a class="button main" href="${paths.code()}?next=${paths.refresh()}">${t.go}</a></p>
-    ${section(t.fields, bullets(held.map((one) => fieldLabel(frame, one.field))))}`
-}
-
 function pool(frame: SessionFrame, { pool: ending, company, isOpen }: RefreshPage): Html | null {
   if (!ending) return null
   const t = textIn(frame.language).refresh.pool
@@ -99,11 +91,12 @@ export function refreshPage(frame: SessionFrame, model: RefreshPage): Html {
   const t = textIn(frame.language).refresh
   const { company, isOpen, isStopped, justDone, proposed } = model
   const isAsked = model.pool === null || isOpen
+  const held = model.fields.filter(({ observedAt }) => observedAt !== null)
   return sessionPage(frame, {
     title: t.title,
     lead: justDone ? null : html`<p>${t.lead(company)}</p>`,
     body: html`${justDone ? notice('good', html`<p role="status">${t.done[justDone]}</p>`) : null} ${pool(frame, model)}
-    ${isAsked ? (isOpen ? section(t.heading, confirming(frame, model)) : beforeCode(frame, model)) : null}
+    ${isAsked ? (isOpen ? section(t.heading, confirming(frame, model)) : section(t.before.fields, beforeCode(frame, held, paths.refresh()))) : null}
     ${proposed > 0 ? proposedNotice(frame, t.proposals(proposed)) : null}
     ${section(
       t.stop.heading,

@@ -82,8 +82,6 @@ export const sources: Record<Language, Record<ProfileField['source']['kind'], st
 const openProposals = (visit: SessionVisit) =>
   inVisitedCompany(visit, (work) => proposals(work, visit.session.personId))
 
-const hidden = { ja: '（確認コードの入力後に表示します）', en: '(shown after you enter a code)' }
-
 /** A field as the page names it; nothing for one that is not shown. */
 export function fieldKey(name: PersonField, language: Language): KnownField['field'] | undefined {
   const label = others[name]?.[language]
@@ -103,7 +101,7 @@ export async function heldFields(visit: SessionVisit): Promise<KnownField[]> {
       {
         claimId: name,
         field: key,
-        value: session.verifiedAt ? shownValue(name, field.value, language) : hidden[language],
+        value: session.verifiedAt ? shownValue(name, field.value, language) : '',
         source: sources[language][field.source.kind],
         observedAt: field.observedAt,
         confirmed: ['PERSON', 'MEMBER', 'FORM'].includes(field.source.kind) && !inDoubt.has(name),
@@ -173,6 +171,7 @@ export async function known(visit: SessionVisit): Promise<Answer> {
     offer: held.erasure === null ? held.offer : null,
     proposed,
     fields: await heldFields(visit),
+    isOpen: visit.session.verifiedAt !== null,
   })
 }
 
