@@ -1595,6 +1595,46 @@ create table public.introductions_clock ( -- member, intents
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.introductions_gate ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  employer_id uuid not null,
+  job jsonb,
+  message text,
+  shown jsonb,
+  promises jsonb,
+  state text not null,
+  reason text,
+  note text,
+  asked_at timestamp with time zone not null,
+  decide_by timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  version bigint not null
+); -- row security forced
+  constraint introductions_gate_decided CHECK (((state = 'WAITING'::text) = (decided_at IS NULL)))
+  constraint introductions_gate_pkey PRIMARY KEY (company_id, id)
+  constraint introductions_gate_refused CHECK (((state = 'REFUSED'::text) = (reason IS NOT NULL)))
+  constraint introductions_gate_state CHECK ((state = ANY (ARRAY['WAITING'::text, 'PASSED'::text, 'REFUSED'::text, 'LAPSED'::text, 'WITHDRAWN'::text])))
+  CREATE INDEX introductions_gate_list ON public.introductions_gate USING btree (company_id, state, id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.introductions_gate_copy ( -- company
+  company_id uuid not null,
+  id uuid not null,
+  state text not null,
+  reason text,
+  note text,
+  decide_by timestamp with time zone not null,
+  version bigint not null
+); -- row security forced
+  constraint introductions_gate_copy_of FOREIGN KEY (company_id, id) REFERENCES introductions_request(company_id, id)
+  constraint introductions_gate_copy_pkey PRIMARY KEY (company_id, id)
+  constraint introductions_gate_copy_state CHECK ((state = ANY (ARRAY['WAITING'::text, 'PASSED'::text, 'REFUSED'::text, 'LAPSED'::text, 'WITHDRAWN'::text])))
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.introductions_link ( -- member
   member_id uuid not null,
   ask_id uuid not null,
@@ -1798,7 +1838,7 @@ create table public.introductions_request ( -- company
   ended_because text,
   promises jsonb not null default '[]'::jsonb
 ); -- row security forced
-  constraint introductions_request_because CHECK ((ended_because = ANY (ARRAY['SUSPENDED'::text, 'NETWORK_STOPPED'::text, 'MODE'::text])))
+  constraint introductions_request_because CHECK ((ended_because = ANY (ARRAY['SUSPENDED'::text, 'NETWORK_STOPPED'::text, 'MODE'::text, 'GATE_REFUSED'::text, 'GATE_LAPSED'::text])))
   constraint introductions_request_company_id_opening_id_fkey FOREIGN KEY (company_id, opening_id) REFERENCES selection_opening(company_id, id)
   constraint introductions_request_identity CHECK (((state = 'ACCEPTED'::text) = (source_record_id IS NOT NULL)))
   constraint introductions_request_pkey PRIMARY KEY (company_id, id)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AnonymousPeople } from './matching.ts'
 import { IntroductionPromise, StatedPromises } from './promises.ts'
+import { GateStanding } from './gate-standing.ts'
 import { Instant, Paging, route } from './route.ts'
 import { endReasons } from './selection-terms.ts'
 
@@ -12,8 +13,11 @@ export const introductionProgress = ['INTERVIEWING', 'OFFERED', 'HIRED', 'REJECT
 export const IntroductionProgress = z.enum(introductionProgress)
 export type IntroductionProgress = z.output<typeof IntroductionProgress>
 
-/** Why a request ended though nobody took it back: the company may not be introduced to anybody any more. */
-export const EndedBecause = z.enum(['SUSPENDED', 'NETWORK_STOPPED', 'MODE'])
+/**
+ * Why a request ended though nobody took it back: the company may not be introduced to anybody any more,
+ * or the operator, who looks at requests first, refused it or did not decide in time.
+ */
+export const EndedBecause = z.enum(['SUSPENDED', 'NETWORK_STOPPED', 'MODE', 'GATE_REFUSED', 'GATE_LAPSED'])
 export type EndedBecause = z.output<typeof EndedBecause>
 
 export const Introduction = z
@@ -32,7 +36,11 @@ export const Introduction = z
     endedAt: Instant.nullable(),
     endedBecause: EndedBecause.nullable().meta({
       description:
-        'Set where the request was ended for the company: suspended by the operator, the network stopped, or its operating mode forbids introductions.',
+        'Set where the request was ended for the company: suspended by the operator, the network stopped, its operating mode forbids introductions, or the operator refused the request or did not decide in time.',
+    }),
+    gate: GateStanding.nullable().meta({
+      description:
+        'How it stands with the operator, who looks at requests first in some networks; null where nobody does.',
     }),
     person: z
       .object({ id: z.uuid(), name: z.string().nullable() })

@@ -45,6 +45,8 @@ export const NetworkOverview = z
         promises: z.int().meta({ description: 'Promises that a person says were not kept, not decided yet' }),
         lapsing: z.int().meta({ description: 'Introductions that lapse within three days' }),
         disputes: z.int().meta({ description: 'Disputes that are not decided yet' }),
+        gate: z.int().meta({ description: 'Requests that the operator looks at before the person is asked' }),
+        gateSince: Instant.nullable(),
         disputesLate: z.int().meta({ description: 'Those of them past the day by which they are to be decided' }),
       })
       .meta({ description: 'What waits for somebody' }),
@@ -219,6 +221,9 @@ export const NetworkTerms = z
     referralsPerSlot: z.int().min(1).max(100),
     referralHoldDays: z.int().min(1).max(90),
     slotExpiryMonths: z.int().min(1).max(60),
+    introductionGate: z
+      .boolean()
+      .meta({ description: 'The operator looks at each request for an introduction before the person is asked' }),
   })
   .meta({ id: 'NetworkTerms' })
 export type NetworkTerms = z.output<typeof NetworkTerms>

@@ -1,6 +1,7 @@
 import {
   IconBuildings,
   IconChartBar,
+  IconChecklist,
   IconGavel,
   IconHeartHandshake,
   IconHeartbeat,
@@ -26,6 +27,7 @@ const words = messages({
     impact: '影響比率の監査',
     referrals: '紹介の審査',
     companies: '参加企業',
+    gate: '依頼の確認',
     introductions: '紹介の状況',
     rules: '運営',
     promises: 'ご本人へのお約束',
@@ -42,6 +44,7 @@ const words = messages({
     impact: 'Impact ratios',
     referrals: 'Referral review',
     companies: 'Companies',
+    gate: 'Requests to check',
     introductions: 'Introductions',
     rules: 'Operation',
     promises: 'Promises to people',
@@ -93,6 +96,12 @@ function groups(text: (typeof words)['ja']): (Omit<NavigationGroup, 'items'> & {
           label: text.companies,
           icon: <IconBuildings {...look} />,
           keywords: ['companies', 'きぎょう'],
+        },
+        {
+          href: '/gate',
+          label: text.gate,
+          icon: <IconChecklist {...look} />,
+          keywords: ['gate', 'いらい', '依頼'],
         },
         {
           href: '/introductions',

@@ -22,6 +22,7 @@ import { Route as SignedInCompaniesIndexRouteImport } from './routes/_signed-in/
 import { Route as SignedInCompaniesCompanyIdRouteImport } from './routes/_signed-in/companies/$companyId.tsx'
 import { Route as SignedInDisputesIndexRouteImport } from './routes/_signed-in/disputes/index.tsx'
 import { Route as SignedInDisputesDisputeIdRouteImport } from './routes/_signed-in/disputes/$disputeId.tsx'
+import { Route as SignedInGateIndexRouteImport } from './routes/_signed-in/gate/index.tsx'
 import { Route as SignedInHealthIndexRouteImport } from './routes/_signed-in/health/index.tsx'
 import { Route as SignedInImpactIndexRouteImport } from './routes/_signed-in/impact/index.tsx'
 import { Route as SignedInImpactReportIdRouteImport } from './routes/_signed-in/impact/$reportId.tsx'
@@ -100,6 +101,11 @@ const SignedInDisputesDisputeIdRoute =
     path: '/disputes/$disputeId',
     getParentRoute: () => SignedInRoute,
   } as any)
+const SignedInGateIndexRoute = SignedInGateIndexRouteImport.update({
+  id: '/gate/',
+  path: '/gate/',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInHealthIndexRoute = SignedInHealthIndexRouteImport.update({
   id: '/health/',
   path: '/health/',
@@ -170,6 +176,7 @@ export interface FileRoutesByFullPath {
   '/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/disputes/': typeof SignedInDisputesIndexRoute
+  '/gate/': typeof SignedInGateIndexRoute
   '/health/': typeof SignedInHealthIndexRoute
   '/impact/': typeof SignedInImpactIndexRoute
   '/promises/': typeof SignedInPromisesIndexRoute
@@ -194,6 +201,7 @@ export interface FileRoutesByTo {
   '/adjustments': typeof SignedInAdjustmentsIndexRoute
   '/companies': typeof SignedInCompaniesIndexRoute
   '/disputes': typeof SignedInDisputesIndexRoute
+  '/gate': typeof SignedInGateIndexRoute
   '/health': typeof SignedInHealthIndexRoute
   '/impact': typeof SignedInImpactIndexRoute
   '/promises': typeof SignedInPromisesIndexRoute
@@ -220,6 +228,7 @@ export interface FileRoutesById {
   '/_signed-in/adjustments/': typeof SignedInAdjustmentsIndexRoute
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/disputes/': typeof SignedInDisputesIndexRoute
+  '/_signed-in/gate/': typeof SignedInGateIndexRoute
   '/_signed-in/health/': typeof SignedInHealthIndexRoute
   '/_signed-in/impact/': typeof SignedInImpactIndexRoute
   '/_signed-in/promises/': typeof SignedInPromisesIndexRoute
@@ -246,6 +255,7 @@ export interface FileRouteTypes {
     | '/adjustments/'
     | '/companies/'
     | '/disputes/'
+    | '/gate/'
     | '/health/'
     | '/impact/'
     | '/promises/'
@@ -270,6 +280,7 @@ export interface FileRouteTypes {
     | '/adjustments'
     | '/companies'
     | '/disputes'
+    | '/gate'
     | '/health'
     | '/impact'
     | '/promises'
@@ -295,6 +306,7 @@ export interface FileRouteTypes {
     | '/_signed-in/adjustments/'
     | '/_signed-in/companies/'
     | '/_signed-in/disputes/'
+    | '/_signed-in/gate/'
     | '/_signed-in/health/'
     | '/_signed-in/impact/'
     | '/_signed-in/promises/'
@@ -404,6 +416,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInDisputesDisputeIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/gate/': {
+      id: '/_signed-in/gate/'
+      path: '/gate'
+      fullPath: '/gate/'
+      preLoaderRoute: typeof SignedInGateIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/health/': {
       id: '/_signed-in/health/'
       path: '/health'
@@ -490,6 +509,7 @@ interface SignedInRouteChildren {
   SignedInAdjustmentsIndexRoute: typeof SignedInAdjustmentsIndexRoute
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInDisputesIndexRoute: typeof SignedInDisputesIndexRoute
+  SignedInGateIndexRoute: typeof SignedInGateIndexRoute
   SignedInHealthIndexRoute: typeof SignedInHealthIndexRoute
   SignedInImpactIndexRoute: typeof SignedInImpactIndexRoute
   SignedInPromisesIndexRoute: typeof SignedInPromisesIndexRoute
@@ -510,6 +530,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAdjustmentsIndexRoute: SignedInAdjustmentsIndexRoute,
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInDisputesIndexRoute: SignedInDisputesIndexRoute,
+  SignedInGateIndexRoute: SignedInGateIndexRoute,
   SignedInHealthIndexRoute: SignedInHealthIndexRoute,
   SignedInImpactIndexRoute: SignedInImpactIndexRoute,
   SignedInPromisesIndexRoute: SignedInPromisesIndexRoute,

@@ -14,6 +14,9 @@ export const termsWords = messages({
     LAST_LETTER: '最後に送った企業の紹介とする',
     referralTrigger: '計上のきっかけ',
     referralTriggerNote: '専用リンクが使われた時点のルールが、その紹介に最後まで適用されます。',
+    introductionGate: '紹介の依頼を、ご本人に届く前に運営が確認する',
+    introductionGateNote:
+      '依頼は「依頼の確認」で判断を待ち、7日以内に判断されないものは終了して枠が戻ります。切り替えは、これからの依頼に適用されます。',
     save: '変更する',
     saved: 'ルールを変更しました。各企業に反映されます。',
     confirmTitle: 'ネットワークのルールを変更しますか?',
@@ -69,6 +72,9 @@ export const termsWords = messages({
     LAST_LETTER: 'counts for the one that wrote last',
     referralTrigger: 'What makes a referral count',
     referralTriggerNote: 'A referral keeps the rule that held when its link was used.',
+    introductionGate: 'The operator looks at each request before the person is asked',
+    introductionGateNote:
+      'Requests wait under “Requests to check”. One that is not decided within seven days ends and its slot returns. This holds for requests from here on.',
     save: 'Change',
     saved: 'Changed. Every company is told.',
     confirmTitle: 'Change the rules of the network?',

@@ -9,6 +9,8 @@ export const introductionsMessages = {
       'この方は現在、新しい依頼を受け付けていません。紹介枠は使われていません。別の方をお選びください。',
     'introductions.id-taken': 'この依頼の番号は別の内容ですでに使われています。画面を更新してやり直してください。',
     'introductions.ended': 'この紹介はすでに終了しています({state})。一覧を更新してください。',
+    'introductions.gate-closed':
+      'この依頼はすでに判断済みか、取り下げ・期限切れで終了しています。一覧を更新してください。',
     'introductions.not-open': 'このご紹介は終了しているため、質問をお送りできません。',
     'introductions.forbidden-words':
       '「{word}」は、職業安定法第5条の5により企業が収集できない情報です。この記述を取り除いてからお送りください。',
@@ -33,6 +35,8 @@ export const introductionsMessages = {
       'This person takes no further requests at present. No slot was used. Choose somebody else.',
     'introductions.id-taken': 'The id of this request stands for another one. Reload the page and try again.',
     'introductions.ended': 'This introduction has ended ({state}). Reload the list.',
+    'introductions.gate-closed':
+      'This request was decided otherwise already, ran out or was taken back. Reload the list.',
     'introductions.not-open': 'This introduction has ended, so nothing more can be asked.',
     'introductions.forbidden-words':
       '“{word}” is information that employers may not collect (Employment Security Act, art. 5-5). Remove it and send again.',

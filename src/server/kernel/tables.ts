@@ -1107,6 +1107,34 @@ export interface IntroductionsClock {
   state: string;
 }
 
+export interface IntroductionsGate {
+  asked_at: Timestamp;
+  company_id: string;
+  decide_by: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  employer_id: string;
+  id: string;
+  job: Json | null;
+  message: string | null;
+  note: string | null;
+  promises: Json | null;
+  reason: string | null;
+  shown: Json | null;
+  state: string;
+  version: Int8;
+}
+
+export interface IntroductionsGateCopy {
+  company_id: string;
+  decide_by: Timestamp;
+  id: string;
+  note: string | null;
+  reason: string | null;
+  state: string;
+  version: Int8;
+}
+
 export interface IntroductionsLink {
   ask_id: string;
   expires_at: Timestamp;
@@ -2580,6 +2608,8 @@ export interface DB {
   intake_upload: IntakeUpload;
   introductions_ask: IntroductionsAsk;
   introductions_clock: IntroductionsClock;
+  introductions_gate: IntroductionsGate;
+  introductions_gate_copy: IntroductionsGateCopy;
   introductions_link: IntroductionsLink;
   introductions_mail: IntroductionsMail;
   introductions_mapping: IntroductionsMapping;

@@ -45,6 +45,7 @@ function Waiting({ waiting }: { waiting: NetworkOverview['waiting'] | undefined 
   if (waiting === undefined) return null
   const { review, reviewSince, verification, heldForVerification, papers, lapsing, disputes, disputesLate, promises } =
     waiting
+  const { gate, gateSince } = waiting
   const all: WorkLineShown[] = [
     {
       id: 'review',
@@ -54,6 +55,15 @@ function Waiting({ waiting }: { waiting: NetworkOverview['waiting'] | undefined 
       title: text.review,
       tone: 'bad',
       note: reviewSince === null ? undefined : text.since(format.relative(reviewSince)),
+    },
+    {
+      id: 'gate',
+      href: '/gate',
+      count: gate,
+      unit: text.cases,
+      title: text.gate,
+      tone: 'wait',
+      note: gateSince === null ? undefined : text.since(format.relative(gateSince)),
     },
     {
       id: 'verification',

@@ -7,7 +7,14 @@ import type { Work } from '../../kernel/work.ts'
 import { company, networkCompanies } from '../accounts/index.ts'
 import { networkBalances } from '../credits/index.ts'
 import { countOpenCases } from '../disputes/index.ts'
-import { answerTimes, countLapsing, countObjected, countStandings, spentByDay } from '../introductions/index.ts'
+import {
+  answerTimes,
+  countGated,
+  countLapsing,
+  countObjected,
+  countStandings,
+  spentByDay,
+} from '../introductions/index.ts'
 import { networkIndex, networkK } from '../matching/index.ts'
 import {
   countedByDay,
@@ -58,6 +65,7 @@ async function companiesAndWaiting(work: Work): Promise<Pick<NetworkOverview, 'c
   const known = await networkCompanies(work)
   const referrals = await waitingReferrals(work)
   const disputes = await countOpenCases(work)
+  const gate = await countGated(work)
   const by = <K extends string>(keys: readonly K[]) =>
     keys.reduce<Partial<Record<K, number>>>((counts, key) => ({ ...counts, [key]: (counts[key] ?? 0) + 1 }), {})
   return {
@@ -75,6 +83,8 @@ async function companiesAndWaiting(work: Work): Promise<Pick<NetworkOverview, 'c
       disputes: disputes.open,
       disputesLate: disputes.overdue,
       promises: await countObjected(work),
+      gate: gate.waiting,
+      gateSince: gate.since?.toISOString() ?? null,
       lapsing: await countLapsing(work, new Date(work.now.getTime() + lapsingDays * dayMs)),
     },
   }

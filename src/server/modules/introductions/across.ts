@@ -7,6 +7,7 @@ import { findMember, followHire, noteActivity, sharesOfMember } from '../relay/i
 import { memberBehind } from './arrival.ts'
 import { leaveProcess } from './away.ts'
 import { endAsk } from './ending.ts'
+import { withdrawAtGate } from './gate.ts'
 import { keepQuestion, settleEnd, type Ended } from './settling.ts'
 import * as store from './store-asks.ts'
 import { planMail } from './store-intents.ts'
@@ -20,6 +21,7 @@ export async function applyCancel(
   installation: Installation,
   { realmId, payload: { id } }: Heard<{ id: string }>,
 ): Promise<void> {
+  if (await withdrawAtGate(installation, id)) return
   const { memberId } = await memberBehind(installation, { id, employerId: realmId })
   await inMember(installation, { memberId, actor }, async (work) => {
     // The request itself may still be on its way: trying again later finds it.

@@ -33,14 +33,14 @@ export async function isReachable(work: MemberWork, employerId: string): Promise
   return (await contactsUsed(work)) < member.contactsPer90Days
 }
 
-type Asked = { realmId: string; payload: { id: string } }
-
 /**
  * Puts a company's request before the member, once under its id, with its clocks and its mail. One that meets a limit
  * of the member is ended at once by the member's side, so that the slot comes back.
  */
-export async function deliverAsk(installation: Installation, { realmId: employerId, payload }: Asked): Promise<void> {
-  const { id } = payload
+export async function putBeforeMember(
+  installation: Installation,
+  { id, employerId }: { id: string; employerId: string },
+): Promise<void> {
   const request = await inCompany(installation, { companyId: employerId, actor }, (work) => findRequest(work, id))
   const { memberId, provider } = await memberBehind(installation, { id, employerId })
   if (!request) return

@@ -3,6 +3,7 @@ import { endOpen } from './across.ts'
 import { stopIntroductionLinks } from './member-links.ts'
 import { releaseOpen } from './promises.ts'
 import { openIntroductions, verify, verifyMember } from './reports.ts'
+import { forgetGated } from './store-gate.ts'
 import * as asks from './store-asks.ts'
 import { promisesToMember } from './store-member-promises.ts'
 import { promisesOf } from './store-promises.ts'
@@ -10,6 +11,8 @@ import * as requests from './store-requests.ts'
 
 const isUnderWay = (progress: string | null): boolean =>
   progress === null || progress === 'INTERVIEWING' || progress === 'OFFERED'
+/** What the operator looked at is kept for as long as a company would ask why. */
+const gatedKeptMs = 90 * 86_400_000
 
 export const contributions: Contributions = {
   retentionFacts: openIntroductions,
@@ -69,6 +72,7 @@ export const contributions: Contributions = {
     said: (await asks.linesOf(work)).map(({ by, text, at }) => ({ by, text, at })),
     promises: await promisesToMember(work),
   }),
+  retain: async (work) => ({ gatedRequests: await forgetGated(work, new Date(work.now.getTime() - gatedKeptMs)) }),
   verify,
   verifyMember,
 }

@@ -21,3 +21,5 @@ export const employerAway = refusal('introductions.employer-away', 409)
 export const promiseSettled = refusal<{ state: string }>('introductions.promise-settled', 409)
 export const promiseNotInTime = refusal<{ from: string; until: string }>('introductions.promise-not-in-time', 422)
 export const promiseNotObjected = refusal('introductions.promise-not-objected', 409)
+/** The operator decided otherwise over the request already, or it ran out or was taken back. */
+export const gateClosed = refusal('introductions.gate-closed', 409)

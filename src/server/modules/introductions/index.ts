@@ -15,10 +15,11 @@ import {
   endWhenVoided,
 } from './across.ts'
 import * as said from './announcements.ts'
-import { deliverAsk } from './arrival.ts'
 import { endAway, endUndelivered, endWhenAway } from './away.ts'
 import { clocks } from './clock.ts'
 import { contributions } from './contributions.ts'
+import { gateRoutes } from './gate-routes.ts'
+import { admitAsk, applyGate, endAtGate, gateStands } from './gate.ts'
 import { memberMails } from './member-mails.ts'
 import { introductionStands, mirrorStanding } from './network.ts'
 import { mirrorPromise } from './promise-network.ts'
@@ -34,6 +35,7 @@ export type { Answered, IntroductionLine, IntroductionView, ShownState } from '.
 export { findIntroductionLink, linkFollowed, stopIntroductionLinks } from './member-links.ts'
 export { answerIntroduction } from './exchange.ts'
 export { answerTimes, askedSince, countLapsing, countStandings, spentByDay } from './store-network.ts'
+export { countGated } from './store-gate.ts'
 export { waitingIntroductions, type WaitingIntroductions } from './reports.ts'
 export { memberBehind } from './arrival.ts'
 export { findAccepted, findAcceptedAsk, introductionIdsOf, isErasedHere, mailAboutDispute } from './accepted.ts'
@@ -53,9 +55,13 @@ export { introductionOf, introductions } from './view.ts'
 
 export const introductionsModule: Module = {
   name: 'introductions',
-  routes,
+  routes: (bind) => {
+    routes(bind)
+    gateRoutes(bind)
+  },
   subscriptions: [
-    onAcross(said.introductionAsked, 'introductions.deliver', deliverAsk),
+    onAcross(said.introductionAsked, 'introductions.deliver', admitAsk),
+    onAcross(gateStands, 'introductions.gate', applyGate),
     onAcross(said.cancelAsked, 'introductions.cancel', applyCancel),
     onAcross(said.companyReplied, 'introductions.reply', applyReply),
     onAcross(said.introductionProgressed, 'introductions.progress', applyProgress),
@@ -83,6 +89,6 @@ export const introductionsModule: Module = {
     onMember(memberConsentChanged, 'introductions.voided', (work, { payload }) => endWhenVoided(work, payload)),
   ],
   intents: [clocks, memberMails, promiseClocks],
-  jobs: [listed(endAway)],
+  jobs: [listed(endAway), listed(endAtGate)],
   contributions,
 }

@@ -7,7 +7,8 @@ import { balances, statement } from '../credits/index.ts'
 import { changeBudget, withdrawFromRelay } from '../relay/index.ts'
 import { anOpening } from '../selection/testing.ts'
 import { answer } from './answer.ts'
-import { deliverAsk, memberBehind } from './arrival.ts'
+import { memberBehind } from './arrival.ts'
+import { admitAsk } from './gate.ts'
 import { cancel, introduction, introductionOf, introductionsFor, request } from './index.ts'
 import { countedReferrals } from '../relay/testing.ts'
 import { anIntroduction, aScene, refsFor, verifyInRealms } from './testing.ts'
@@ -37,7 +38,7 @@ describe('twenty requests at once', () => {
     await request(installation, employer, asked)
     expect((await employer.work(balances)).slots).toMatchObject({ available: 2, reserved: 1 })
     await scene.settle()
-    await deliverAsk(installation, { realmId: employer.companyId, payload: { id: asked.id } })
+    await admitAsk(installation, { realmId: employer.companyId, payload: { id: asked.id } })
     await scene.settle()
     expect(installation.mailer.sent.filter(({ subject }) => subject.includes('ご紹介が届いています'))).toHaveLength(1)
   }, 60_000)
@@ -123,8 +124,8 @@ describe('two companies', () => {
       await installation.settle(other.companyId, memberId, scene.operatorId)
     }
     await Promise.all([
-      deliverAsk(installation, { realmId: scene.employer.companyId, payload: { id: ids[0]! } }),
-      deliverAsk(installation, { realmId: other.companyId, payload: { id: ids[1]! } }),
+      admitAsk(installation, { realmId: scene.employer.companyId, payload: { id: ids[0]! } }),
+      admitAsk(installation, { realmId: other.companyId, payload: { id: ids[1]! } }),
     ])
     for (let pass = 0; pass < 3; pass += 1) {
       await scene.settle()

@@ -24,7 +24,8 @@ import { tellStanding } from './network.ts'
 import * as store from './store-requests.ts'
 
 const actor = systemActor('introductions.request')
-const answerDays = 14
+/** So long the person has to answer. */
+export const answerDays = 14
 const dayMs = 86_400_000
 
 export type Caller = { companyId: string; actor: Actor; requestId?: string }

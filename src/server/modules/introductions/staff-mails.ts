@@ -1,3 +1,5 @@
+import type { GateStanding } from '../../../contract/gate-standing.ts'
+import { gateReasonNames } from '../../../contract/gate-words.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company, staffMember } from '../accounts/index.ts'
@@ -9,6 +11,7 @@ import type { Request } from './store-requests.ts'
 
 type Occasion =
   | { occasion: 'ACCEPTED' | 'DECLINED' | 'LAPSED' | 'WITHDRAWN' }
+  | { occasion: 'GATE_ENDED'; gate: GateEnd }
   | { occasion: 'QUESTION'; questionId: string; text: string }
   | { occasion: 'PROMISE_DUE' | 'PROMISE_OBJECTED'; promise: Promised }
 
@@ -18,10 +21,17 @@ const templates = {
   LAPSED: 'ANSWER_LAPSED',
   // Why a person is gone is not told: to the company it is a no.
   WITHDRAWN: 'ANSWER_DECLINED',
+  GATE_ENDED: 'GATE_ENDED',
   QUESTION: 'QUESTION_ASKED',
   PROMISE_DUE: 'PROMISE_DUE',
   PROMISE_OBJECTED: 'PROMISE_OBJECTED',
 } as const
+
+type GateEnd = Pick<GateStanding, 'reason' | 'note'>
+
+const ranOut = { ja: '期限までに確認が終わりませんでした。', en: 'The time to look at it ran out.' }
+const gateText = ({ reason, note }: GateEnd, language: MailLanguage): string =>
+  [reason === null ? ranOut[language] : gateReasonNames[language][reason], note].filter(Boolean).join('\n')
 
 /** Tells whoever asked for the introduction what became of it; nobody where they have left the company. */
 export async function tellStaff(work: Work, request: Request, about: Occasion): Promise<void> {
@@ -39,6 +49,7 @@ export async function tellStaff(work: Work, request: Request, about: Occasion): 
       'answer.by': dayText('promise' in about ? about.promise.dueAt : request.answerBy, language, own.timeZone),
       question: 'text' in about ? about.text : '',
       'promises.list': promiseLines('promise' in about ? [about.promise] : request.promises, language),
+      ...('gate' in about && { 'gate.reason': gateText(about.gate, language) }),
       link: new URL(`/introductions/${request.id}`, consoleUrl).href,
     },
     sender: {

@@ -35,6 +35,7 @@ export async function putStanding({ tx, companyId }: Work, standing: Standing): 
           state: e.ref('excluded.state'),
           progress: e.ref('excluded.progress'),
           ended_at: e.ref('excluded.ended_at'),
+          answer_by: e.ref('excluded.answer_by'),
           version: e.ref('excluded.version'),
         }))
         .where((e) => e('introductions_network.version', '<', e.ref('excluded.version'))),

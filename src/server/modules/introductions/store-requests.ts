@@ -140,18 +140,26 @@ export async function insertRequest({ tx, companyId, now, actor }: Work, request
 export type RequestChange = Partial<
   Pick<
     Request,
-    'state' | 'progress' | 'cancelAskedAt' | 'endedAt' | 'endedBecause' | 'sourceRecordId' | 'applicationId'
+    | 'state'
+    | 'progress'
+    | 'answerBy'
+    | 'cancelAskedAt'
+    | 'endedAt'
+    | 'endedBecause'
+    | 'sourceRecordId'
+    | 'applicationId'
   >
 >
 
 /** Changes a request that is held, and answers its version. */
 export async function changeRequest({ tx, companyId, now }: Work, id: string, change: RequestChange): Promise<number> {
-  const { state, progress, cancelAskedAt, endedAt, endedBecause, sourceRecordId, applicationId } = change
+  const { state, progress, answerBy, cancelAskedAt, endedAt, endedBecause, sourceRecordId, applicationId } = change
   const { version } = await tx
     .updateTable('introductions_request')
     .set((e) => ({
       ...(state && { state }),
       ...(progress !== undefined && { progress }),
+      ...(answerBy && { answer_by: answerBy }),
       ...(cancelAskedAt && { cancel_asked_at: cancelAskedAt }),
       ...(endedAt && { ended_at: endedAt }),
       ...(endedBecause && { ended_because: endedBecause }),

@@ -6,6 +6,7 @@ import { people, personOf } from '../people/index.ts'
 import { introductionNotFound } from './errors.ts'
 import { mayConfirm, promiseIdOf } from './promises.ts'
 import { promisesOf, type Promised } from './store-promises.ts'
+import { gateCopies, type GateCopy } from './store-gate.ts'
 import * as store from './store-requests.ts'
 import type { Request, TalkLine } from './store-requests.ts'
 
@@ -18,6 +19,10 @@ async function shown(work: Work, requests: readonly Request[]): Promise<Introduc
       requests.map(({ id }) => id),
     ),
     ({ introductionId }) => introductionId,
+  )
+  const gates = await gateCopies(
+    work,
+    requests.map(({ id }) => id),
   )
   const inForce = Map.groupBy(
     await promisesOf(
@@ -41,6 +46,7 @@ async function shown(work: Work, requests: readonly Request[]): Promise<Introduc
     endedAt: request.endedAt?.toISOString() ?? null,
     // The person may have answered first.
     endedBecause: request.state === 'CANCELLED' ? request.endedBecause : null,
+    gate: gateShown(gates.get(request.id)),
     person: (request.sourceRecordId && persons.get(request.sourceRecordId)) || null,
     applicationId: request.applicationId,
     promises: promises(request, inForce.get(request.id) ?? [], work.now),
@@ -71,6 +77,8 @@ export const shownPromise = (one: Promised, now: Date): IntroductionPromise => (
   objectedAt: one.objectedAt?.toISOString() ?? null,
   mayConfirm: mayConfirm(one, now),
 })
+const gateShown = (copy: GateCopy | undefined): Introduction['gate'] =>
+  copy ? { state: copy.state, reason: copy.reason, note: copy.note, decideBy: copy.decideBy.toISOString() } : null
 
 /** Questions after the last answer. */
 function unanswered(lines: readonly TalkLine[]): number {

@@ -137,7 +137,8 @@ export async function applyClearing(
 export async function networkTerms(work: Work): Promise<NetworkTerms> {
   const { settings } = await company(work)
   const attributionRule = settings['attributionRule'] === 'LAST_LETTER' ? 'LAST_LETTER' : 'FIRST_LETTER'
-  return { attributionRule, referralTrigger: triggerIn(settings), ...(await terms(work)) }
+  const introductionGate = settings['introductionGate'] === true
+  return { attributionRule, referralTrigger: triggerIn(settings), introductionGate, ...(await terms(work)) }
 }
 
 /** Changes the given ones from here on: what was counted stays where it is. Every company is told of it. */
@@ -145,7 +146,7 @@ export async function changeNetworkTerms(
   work: Work,
   change: { [K in keyof NetworkTerms]?: NetworkTerms[K] | undefined },
 ): Promise<NetworkTerms> {
-  const given: Record<string, string | number> = {}
+  const given: Record<string, string | number | boolean> = {}
   for (const [key, value] of Object.entries(change)) if (value !== undefined) given[key] = value
   await keepSettings(work, given)
   await record(work, { action: 'network.terms-changed', detail: given })

@@ -20,14 +20,14 @@ import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { Timeline, type TimelineEvent } from '../../../../ui/Timeline.tsx'
-import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { Waiting } from '../../../../ui/Waiting.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
 import { AnonymousFacts } from '../matching/-MatchCard.tsx'
 import { Promises } from './-Promises.tsx'
-import { stateTones, words } from './-words.ts'
+import { stateOf, stateTones, words } from './-words.ts'
 
 type Shown = z.output<(typeof readIntroduction)['response']>
 
@@ -60,7 +60,7 @@ function Page() {
       <PageHeader
         title={data.person?.name ?? text.anonymous}
         description={data.openingTitle}
-        aside={<StatusBadge tone={stateTones[data.state]}>{text.states[data.state]}</StatusBadge>}
+        aside={<StatusBadge tone={stateTones[data.state]}>{stateOf(data, text)}</StatusBadge>}
         actions={
           <>
             {data.person && (
@@ -77,6 +77,7 @@ function Page() {
           </>
         }
       />
+      <Gate shown={data} />
       {data.state === 'ACCEPTED' && data.progress === null && <InlineNotice tone="good">{text.days}</InlineNotice>}
       {mayAct && data.state === 'ACCEPTED' && !isOver(data) && <Outcome shown={data} />}
       <Promises id={id} promises={data.promises} mayAct={mayAct} onChange={() => refresh(id)} />
@@ -91,6 +92,20 @@ function Page() {
         <Talk shown={data} mayAct={mayAct} />
       </Section>
     </>
+  )
+}
+
+/** Where the operator looks at requests first: that it does, or why it did not let this one through. */
+function Gate({ shown: { gate, state } }: { shown: Shown }) {
+  const text = useText(words)
+  const format = useFormat()
+  if (gate?.state === 'WAITING' && state === 'ASKED')
+    return <InlineNotice tone="wait">{text.gateWaits(format.date(gate.decideBy))}</InlineNotice>
+  if (gate?.state !== 'REFUSED' || gate.reason === null) return null
+  return (
+    <InlineNotice tone="bad" title={`${text.gateRefused}: ${text.gateReasons[gate.reason]}`}>
+      {gate.note}
+    </InlineNotice>
   )
 }
 

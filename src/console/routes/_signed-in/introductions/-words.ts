@@ -1,5 +1,6 @@
+import { gateReasonNames } from '../../../../contract/gate-words.ts'
 import { introductionStateNames } from '../../../../contract/introduction-words.ts'
-import type { IntroductionProgress, IntroductionState } from '../../../../contract/introductions.ts'
+import type { Introduction, IntroductionProgress, IntroductionState } from '../../../../contract/introductions.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
 
@@ -61,7 +62,14 @@ export const words = messages({
       SUSPENDED: '運営による参加の停止のため、依頼は終了しました。紹介枠は戻りました。',
       NETWORK_STOPPED: 'ネットワークの停止のため、依頼は終了しました。紹介枠は戻りました。',
       MODE: '運用モードが紹介を許さなくなったため、依頼は終了しました。紹介枠は戻りました。',
+      GATE_REFUSED: '運営の確認で見送りとなりました。ご本人には伝わっていません。紹介枠は戻りました。',
+      GATE_LAPSED: '期限までに運営の確認が終わらなかったため、依頼は終了しました。紹介枠は戻りました。',
     },
+    gateWaits: (day: string) =>
+      `運営がこの依頼の内容を確認しています(${day}まで)。確認が終わるとご本人に届き、回答期限はそこから数えます。`,
+    gateWaiting: '運営の確認中',
+    gateRefused: '運営の確認で見送りとなった理由',
+    gateReasons: gateReasonNames.ja,
     went: (what: string) => `経過: ${what}`,
     contest: '枠の使用に異議を申し立てる',
     toPerson: 'プロフィールを開く',
@@ -124,7 +132,14 @@ export const words = messages({
       SUSPENDED: 'The operator suspended your company, so the request ended. The slot is back.',
       NETWORK_STOPPED: 'The network was stopped, so the request ended. The slot is back.',
       MODE: 'Your operating mode no longer allows introductions, so the request ended. The slot is back.',
+      GATE_REFUSED: 'The operator did not let the request through. The person has not heard of it. The slot is back.',
+      GATE_LAPSED: 'The operator did not decide in time, so the request ended. The slot is back.',
     },
+    gateWaits: (day: string) =>
+      `The operator is looking at this request (until ${day}). After that it reaches the person, whose time to answer then begins.`,
+    gateWaiting: 'With the operator',
+    gateRefused: 'Why the operator did not let it through',
+    gateReasons: gateReasonNames.en,
     went: (what: string) => `Progress: ${what}`,
     contest: 'Contest the slot',
     toPerson: 'Open the profile',
@@ -149,3 +164,9 @@ export const words = messages({
     days: 'Please get in touch within three business days.',
   },
 })
+
+type Said = { states: Record<IntroductionState, string>; gateWaiting: string }
+
+/** How a request stands: one that the operator looks at has not reached the person. */
+export const stateOf = ({ state, gate }: Pick<Introduction, 'state' | 'gate'>, text: Said): string =>
+  state === 'ASKED' && gate?.state === 'WAITING' ? text.gateWaiting : text.states[state]

@@ -19,7 +19,7 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { ModeNotice } from '../../../ModeNotice.tsx'
-import { progressTones, stateTones, words } from './-words.ts'
+import { progressTones, stateOf, stateTones, words } from './-words.ts'
 
 type Wanted = { state?: IntroductionState | undefined; cursor?: string | undefined }
 
@@ -110,7 +110,7 @@ function useColumns(): Column<Introduction>[] {
         id: 'state',
         header: text.state,
         width: 170,
-        cell: (one) => <StatusBadge tone={stateTones[one.state]}>{text.states[one.state]}</StatusBadge>,
+        cell: (one) => <StatusBadge tone={stateTones[one.state]}>{stateOf(one, text)}</StatusBadge>,
         card: 'corner',
       },
       {
@@ -125,7 +125,8 @@ function useColumns(): Column<Introduction>[] {
         id: 'answerBy',
         header: text.answerBy,
         width: 130,
-        cell: (one) => (one.state === 'ASKED' ? <DateCell value={one.answerBy} /> : null),
+        cell: (one) =>
+          one.state === 'ASKED' && one.gate?.state !== 'WAITING' ? <DateCell value={one.answerBy} /> : null,
       },
     ],
     [text],

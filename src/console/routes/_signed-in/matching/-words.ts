@@ -1,3 +1,4 @@
+import { anonymousFactNames } from '../../../../contract/anonymous-fact-names.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 export const words = messages({
@@ -69,15 +70,7 @@ export const words = messages({
     page: (page: string, pages: string) => `${page} / ${pages}ページ`,
     previous: '前へ',
     next: '次へ',
-    facts: {
-      occupation: '希望職種',
-      places: '希望勤務地',
-      remote: '働き方',
-      salary: '希望年収',
-      start: '開始時期',
-      terms: '雇用形態',
-      skills: 'スキル',
-    },
+    facts: anonymousFactNames.ja,
     log: (version: string) => `この一覧は記録されています（重みの版 ${version}）`,
   },
   en: {
@@ -148,15 +141,7 @@ export const words = messages({
     page: (page: string, pages: string) => `Page ${page} of ${pages}`,
     previous: 'Previous',
     next: 'Next',
-    facts: {
-      occupation: 'Occupation',
-      places: 'Place',
-      remote: 'Way of working',
-      salary: 'Salary wished',
-      start: 'Start',
-      terms: 'Terms',
-      skills: 'Skills',
-    },
+    facts: anonymousFactNames.en,
     log: (version: string) => `This list is on record (weights ${version})`,
   },
 })

@@ -3,7 +3,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { useState } from 'react'
 import { changeNetworkTerms, NetworkTerms } from '../../../../contract/network.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
-import { ChoiceField, NumberField } from '../../../../ui/form/fields.tsx'
+import { ChoiceField, NumberField, SwitchField } from '../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
@@ -68,6 +68,11 @@ function Terms({ terms }: { terms: NetworkTerms }) {
             label={text.referralTrigger}
             help={text.referralTriggerNote}
             choices={(['REGISTRATION', 'HIRED_ELSEWHERE'] as const).map((value) => ({ value, label: text[value] }))}
+          />
+          <SwitchField
+            {...fields.field('introductionGate')}
+            label={text.introductionGate}
+            help={text.introductionGateNote}
           />
         </Form>
       </Section>

@@ -28,6 +28,7 @@ export const placeholders = {
   'consent.until': 'line',
   'consents.list': 'text',
   'promises.list': 'text',
+  'gate.reason': 'text',
   question: 'text',
   'mail.kind': 'line',
   'request.kind': 'line',

@@ -57,6 +57,9 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
       ? 'お預かりしている応募書類と選考の記録を、書面にてお送りいたします。'
       : 'We send you your application and the record of the selection by letter.',
     'requests.list': ja ? '・開示（2026年7月3日まで、残り3日）' : '- disclosure (by 3 July 2026, 3 days left)',
+    'gate.reason': ja
+      ? '労働条件が不明確\n給与の内訳をお書き添えください。'
+      : 'Conditions of work unclear\nPlease state how the salary is made up.',
     'mail.kind': ja ? '求人のご案内' : 'News about openings',
   }
 }
@@ -67,6 +70,7 @@ const toStaff = new Set<MailKind>([
   'ANSWER_ACCEPTED',
   'ANSWER_DECLINED',
   'ANSWER_LAPSED',
+  'GATE_ENDED',
   'QUESTION_ASKED',
   'REQUESTS_DUE',
 ])

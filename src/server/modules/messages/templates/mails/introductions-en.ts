@@ -130,6 +130,19 @@ there was no answer in time to your request for “{{opening.title}}”, so it h
 
 {{link}}`,
   },
+  GATE_ENDED: {
+    subject: 'Your request did not reach the person: {{opening.title}}',
+    button: 'Open',
+    body: `Dear {{staff.name}},
+
+your request for “{{opening.title}}” ended with the operator of the relay, who looks at requests first. The person has not heard of it, and your slot is available again.
+
+{{gate.reason}}
+
+You may ask again after mending it.
+
+{{link}}`,
+  },
   DISPUTE_NEWS: {
     subject: 'About a complaint concerning your introduction',
     button: 'See what it says',

@@ -130,6 +130,19 @@ export const introductionsJa = {
 
 {{link}}`,
   },
+  GATE_ENDED: {
+    subject: '紹介の依頼はご本人に届いておりません：{{opening.title}}',
+    button: '詳細を開く',
+    body: `{{staff.name}} 様
+
+「{{opening.title}}」の紹介の依頼は、リレー運営の確認の段階で終了しました。ご本人には何も伝わっておりません。確保していた紹介枠は戻りました。
+
+{{gate.reason}}
+
+内容を見直したうえで、あらためてご依頼いただけます。
+
+{{link}}`,
+  },
   DISPUTE_NEWS: {
     subject: 'ご紹介に関する申し立てについてのお知らせ',
     button: '内容を確認する',

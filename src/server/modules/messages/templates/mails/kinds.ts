@@ -33,6 +33,7 @@ export const allowed = {
   ANSWER_LAPSED: ['staff.name', 'opening.title', 'link'],
   PROMISE_DUE: ['staff.name', 'opening.title', 'answer.by', 'promises.list', 'link'],
   PROMISE_OBJECTED: ['staff.name', 'opening.title', 'promises.list', 'link'],
+  GATE_ENDED: ['staff.name', 'opening.title', 'gate.reason', 'link'],
   QUESTION_ASKED: ['staff.name', 'opening.title', 'answer.by', 'question', 'link'],
   UNSUBSCRIBED: ['company.name', 'mail.kind', 'link'],
   EXPORT_READY: ['person.name', 'link', 'link.expires'],
