@@ -1,8 +1,11 @@
 import { mostRuleKeys, ruleKeys, type BlockingRule } from './blocking.ts'
 import { GrowingInts, sharedInts } from './texts.ts'
 
-/** From this many members on a block is large: what is read of a member is worth being laid out for all its pairs. */
-const largeBlock = 32
+/**
+ * From how many members on a block is large: then what is read of a member serves all its pairs there. Each large block of
+ * a record is looked up for that, which pays the earlier the fewer rules there are.
+ */
+const largeFrom = (rules: number): number => Math.min(32, Math.max(4, rules >> 1))
 
 /**
  * All blocks of all rules, the `large` ones first: the members of block b, in order, are `members[starts[b]] …`, the blocks
@@ -23,13 +26,14 @@ export function indexOf(rules: readonly BlockingRule[], size: number, crowd: num
   const count = filed.reduce((sum, { sizes }) => sum + sizes.length, 0)
   const starts = sharedInts(count + 1)
   const members = sharedInts(filed.reduce((sum, one) => sum + one.members.length, 0))
+  const least = largeFrom(rules.length)
   let [block, length, large] = [0, 0, 0]
   for (const isLarge of [true, false]) {
     for (const one of filed) {
       let from = 0
       for (const many of one.sizes) {
         const to = from + many
-        if (many >= largeBlock === isLarge) {
+        if (many >= least === isLarge) {
           starts[block++] = length
           for (let at = from; at < to; at++) members[length++] = one.members[at]!
         }

@@ -1,5 +1,5 @@
 import type { BlockIndex } from './block-index.ts'
-import { candidateVisitor, type Stretch, type VisitGroup } from './candidates.ts'
+import { candidateVisitor, type Stretch } from './candidates.ts'
 import type { Dataset } from './dataset.ts'
 import { EdgeCollector, type Edges } from './edges.ts'
 import type { LinkageModel } from './model.ts'
@@ -12,20 +12,16 @@ export type ScoringInput = { dataset: Dataset; index: BlockIndex; model: Linkage
 /** Scores candidates stretch by stretch and keeps the pairs that weigh at least `least` bits. */
 export function candidateScorer({ dataset, index, model, least, rows = rowsOf(dataset) }: ScoringInput) {
   const { score } = scorerOf(dataset, model)
-  const { lay, begin, keep } = prunerOf(dataset, model, least, rows)
+  const prune = prunerOf(dataset, model, least, rows)
   const visit = candidateVisitor(index)
   return (stretch: Stretch): { edges: Edges; compared: number } => {
     const edges = new EdgeCollector()
     let compared = 0
-    let records: Int32Array
-    const onGroup: VisitGroup = (members, count) => lay((records = members), count)
-    visit(stretch, onGroup, (place, earlier, count) => {
+    visit(stretch, (record, earlier, count) => {
       compared += count
-      const record = records[place]!
-      begin(record)
-      const kept = keep(earlier, count)
+      const kept = prune(record, earlier, count)
       for (let at = 0; at < kept; at++) {
-        const other = records[earlier[at]!]!
+        const other = earlier[at]!
         const weight = score(record, other)
         if (weight >= least) edges.add(other, record, weight)
       }

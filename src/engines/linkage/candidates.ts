@@ -43,93 +43,99 @@ function pairCounter({ large, starts, recordStarts, blocks }: BlockIndex): (unit
   }
 }
 
-/** Records that are compared among each other; they stay where they are until the next. */
-export type VisitGroup = (records: Int32Array, count: number) => void
-/** Those, as places in the group, that come before the `place`th and are to be compared with it: `count` in front. */
-export type VisitMember = (place: number, earlier: Int32Array, count: number) => void
+/** A record with the earlier ones it is to be compared with: `count` in front of `earlier`, which may be written over. */
+export type Visit = (record: number, earlier: Int32Array, count: number) => void
 
 /**
  * Makes a visitor of candidates, each pair once however many blocks it stands in: it counts in the first large block
- * alone, or, where it stands in none, beside its later record. What is read of the members of a large block is read
- * once for all their pairs; small blocks, of which there are many, are gone through record by record.
+ * alone, or, where it stands in none, beside its later record. What is read of the members of a large block stays at hand
+ * for all their pairs; small blocks, of which there are many, are gone through record by record.
  */
 export function candidateVisitor(index: BlockIndex) {
   const { large } = index
   const [visitBlock, visitRecord] = [blockVisitor(index), recordVisitor(index)]
-  return ({ from, to }: Stretch, onGroup: VisitGroup, onMember: VisitMember): void => {
+  return ({ from, to }: Stretch, onVisit: Visit): void => {
     for (let unit = from; unit < to; unit++)
-      if (unit < large) visitBlock(unit, onGroup, onMember)
-      else visitRecord(unit - large, onGroup, onMember)
+      if (unit < large) visitBlock(unit, onVisit)
+      else visitRecord(unit - large, onVisit)
   }
 }
 
-function blockVisitor({ large, starts, members, recordStarts, blocks }: BlockIndex) {
+function blockVisitor(index: BlockIndex) {
+  const { large, starts, members } = index
   let largest = 0
   for (let block = 0; block < large; block++) largest = Math.max(largest, starts[block + 1]! - starts[block]!)
   const earlier = new Int32Array(largest)
-  const own = new BlockSet()
-  const before = new EarlierBlocks(recordStarts, blocks)
-  return (block: number, onGroup: VisitGroup, onMember: VisitMember): void => {
+  const before = new EarlierBlocks(index)
+  return (block: number, onVisit: Visit): void => {
     const records = members.subarray(starts[block]!, starts[block + 1]!)
-    onGroup(records, records.length)
     before.lay(records, block)
     for (let place = 1; place < records.length; place++) {
-      own.clear()
-      for (let at = before.starts[place]!; at < before.starts[place + 1]!; at++) own.add(before.blocks[at]!)
       let count = 0
-      if (own.size === 0) for (; count < place; count++) earlier[count] = count
-      else for (let other = 0; other < place; other++) if (!before.meets(other, own)) earlier[count++] = other
-      if (count > 0) onMember(place, earlier, count)
+      if (before.starts[place] === before.starts[place + 1])
+        for (; count < place; count++) earlier[count] = records[count]!
+      else {
+        before.take(place)
+        for (let other = 0; other < place; other++) if (!before.meet(other)) earlier[count++] = records[other]!
+      }
+      if (count > 0) onVisit(records[place]!, earlier, count)
     }
   }
 }
 
 /** Visits a record with the earlier ones that share a small block with it, and no large one. */
-function recordVisitor(index: BlockIndex) {
-  const { large, starts, members, recordStarts, blocks } = index
+function recordVisitor({ large, starts, members, recordStarts, blocks }: BlockIndex) {
   const size = recordStarts.length - 1
   const seen = new Int32Array(size).fill(-1)
-  const [met, places] = [new Int32Array(size), new Int32Array(size)]
-  const own = new BlockSet()
-  const sharesLarge = (other: number): boolean => {
+  const met = new Int32Array(size)
+  const own = new Int32Array(large).fill(-1)
+  const sharesLarge = (record: number, other: number): boolean => {
     const end = recordStarts[other + 1]!
-    for (let at = recordStarts[other]!; at < end && blocks[at]! < large; at++) if (own.has(blocks[at]!)) return true
+    for (let at = recordStarts[other]!; at < end && blocks[at]! < large; at++)
+      if (own[blocks[at]!] === record) return true
     return false
   }
-  return (record: number, onGroup: VisitGroup, onMember: VisitMember): void => {
+  return (record: number, onVisit: Visit): void => {
     const end = recordStarts[record + 1]!
     let at = recordStarts[record]!
-    own.clear()
-    for (; at < end && blocks[at]! < large; at++) own.add(blocks[at]!)
-    let count = 0
+    let [count, standsInLarge] = [0, false]
+    for (; at < end && blocks[at]! < large; at++) {
+      own[blocks[at]!] = record
+      standsInLarge = true
+    }
     for (; at < end; at++) {
       const block = blocks[at]!
-      for (let member = starts[block]!; member < starts[block + 1]!; member++) {
+      for (let member = starts[block]!; ; member++) {
         const other = members[member]!
         if (other >= record) break
         if (seen[other] === record) continue
         seen[other] = record
-        if (own.size === 0 || !sharesLarge(other)) met[count++] = other
+        if (!standsInLarge || !sharesLarge(record, other)) met[count++] = other
       }
     }
-    if (count === 0) return
-    for (let place = 0; place < count; place++) places[place] = place
-    met[count] = record
-    onGroup(met, count + 1)
-    onMember(count, places, count)
+    if (count > 0) onVisit(record, met, count)
   }
 }
 
-/** For each member of a block the blocks before it that it stands in as well, side by side. */
+/**
+ * For each member of a block the blocks before it that another member stands in as well, side by side: a pair that meets
+ * there was counted. `meet` tells it of the member that was taken and another.
+ */
 class EarlierBlocks {
-  readonly #recordStarts: Int32Array
-  readonly #blocks: Int32Array
+  readonly #index: BlockIndex
+  /** How many members of the block at hand stand in each other one. */
+  readonly #members: Int32Array
+  /** The last member taken that stands in each block, counted over all blocks. */
+  readonly #taken: Int32Array
+  #takes = 0
   starts = new Int32Array(1 << 10)
-  blocks = new Int32Array(1 << 12)
+  #blocks = new Int32Array(1 << 12)
+  #shared = new Int32Array(1 << 12)
 
-  constructor(recordStarts: Int32Array, blocks: Int32Array) {
-    this.#recordStarts = recordStarts
-    this.#blocks = blocks
+  constructor(index: BlockIndex) {
+    this.#index = index
+    this.#members = new Int32Array(index.large)
+    this.#taken = new Int32Array(index.large)
   }
 
   lay(records: Int32Array, block: number): void {
@@ -137,53 +143,53 @@ class EarlierBlocks {
     let length = 0
     for (let place = 0; place < records.length; place++) {
       this.starts[place] = length
-      const end = this.#recordStarts[records[place]! + 1]!
-      for (let at = this.#recordStarts[records[place]!]!; at < end && this.#blocks[at]! < block; at++) {
-        if (length === this.blocks.length) this.#widen()
-        this.blocks[length++] = this.#blocks[at]!
-      }
+      length = this.#gather(records[place]!, block, length)
     }
     this.starts[records.length] = length
+    this.#dropUnshared(records.length)
   }
 
-  meets(place: number, set: BlockSet): boolean {
-    const { starts, blocks } = this
-    for (let at = starts[place]!; at < starts[place + 1]!; at++) if (set.has(blocks[at]!)) return true
+  #gather(record: number, block: number, from: number): number {
+    const { recordStarts, blocks } = this.#index
+    let length = from
+    const end = recordStarts[record + 1]!
+    for (let at = recordStarts[record]!; at < end && blocks[at]! < block; at++) {
+      if (length === this.#blocks.length) this.#widen()
+      this.#members[blocks[at]!]!++
+      this.#blocks[length++] = blocks[at]!
+    }
+    return length
+  }
+
+  #dropUnshared(places: number): void {
+    const [blocks, members] = [this.#blocks, this.#members]
+    const length = this.starts[places]!
+    let kept = 0
+    for (let place = 0, at = 0; place < places; place++) {
+      const end = this.starts[place + 1]!
+      this.starts[place] = kept
+      for (; at < end; at++) if (members[blocks[at]!]! > 1) this.#shared[kept++] = blocks[at]!
+    }
+    this.starts[places] = kept
+    for (let at = 0; at < length; at++) members[blocks[at]!] = 0
+  }
+
+  take(place: number): void {
+    this.#takes++
+    for (let at = this.starts[place]!; at < this.starts[place + 1]!; at++) this.#taken[this.#shared[at]!] = this.#takes
+  }
+
+  meet(place: number): boolean {
+    const end = this.starts[place + 1]!
+    for (let at = this.starts[place]!; at < end; at++) if (this.#taken[this.#shared[at]!] === this.#takes) return true
     return false
   }
 
   #widen(): void {
-    const wider = new Int32Array(this.blocks.length * 2)
-    wider.set(this.blocks)
-    this.blocks = wider
-  }
-}
-
-/** A few numbers of blocks, in a table small enough for the fastest memory. It holds as many as one record can have. */
-class BlockSet {
-  readonly #table = new Int32Array(1 << 12)
-  readonly #slots = new Int32Array(1 << 11)
-  size = 0
-
-  add(block: number): void {
-    let slot = Math.imul(block, 0x9e3779b1) >>> 20
-    while (this.#table[slot] !== 0) slot = (slot + 1) & 0xfff
-    this.#table[slot] = block + 1
-    this.#slots[this.size++] = slot
-  }
-
-  has(block: number): boolean {
-    let slot = Math.imul(block, 0x9e3779b1) >>> 20
-    for (let held = this.#table[slot]!; held !== 0; held = this.#table[slot]!) {
-      if (held === block + 1) return true
-      slot = (slot + 1) & 0xfff
-    }
-    return false
-  }
-
-  clear(): void {
-    for (let at = 0; at < this.size; at++) this.#table[this.#slots[at]!] = 0
-    this.size = 0
+    const wider = new Int32Array(this.#blocks.length * 2)
+    wider.set(this.#blocks)
+    this.#blocks = wider
+    this.#shared = new Int32Array(wider.length)
   }
 }
 

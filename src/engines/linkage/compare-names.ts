@@ -52,7 +52,7 @@ export function chancesOfNames({ holders, shares }: Names, size: number): NameCh
 type PartLevel = (text: number, sound: number, otherText: number, otherSound: number, isFamily: boolean) => number
 
 function partComparer(names: Names): PartLevel {
-  const close = closeness(names)
+  const close = closePart(names)
   return (text, sound, otherText, otherSound, isFamily) => {
     if ((text < 0 && sound < 0) || (otherText < 0 && otherSound < 0)) return 0
     if (text >= 0 && text === otherText) return level.exact
@@ -168,7 +168,25 @@ function has({ starts, values }: Lists, list: number, value: number): boolean {
   return false
 }
 
-function closeness(names: Names) {
+function closePart(names: Names): PartLevel {
+  const { soundLevel, textLevel } = nameCloseness(names)
+  return (text, spoken, otherText, otherSpoken, isFamily) => {
+    const heard = spoken >= 0 && otherSpoken >= 0
+    const bySound = heard ? soundLevel(spoken, otherSpoken) : level.different
+    const byText = text >= 0 && otherText >= 0 ? textLevel(text, otherText) : level.different
+    // One kanji in common is no likeness where the sounds are known to differ: 純路 (Junji) and 純樹 (Atsuki).
+    if (byText === level.similar && bySound === level.different && heard) return level.different
+    // A family name has no short forms: Will and Bill are two families.
+    const found = byText < bySound ? byText : bySound
+    if (found === level.sound && isFamily) return level.similar
+    return found
+  }
+}
+
+/** The levels at which two different texts of names meet: as sounds, and as written. */
+export type Closeness = Record<'soundLevel' | 'textLevel', (one: number, other: number) => number>
+
+export function nameCloseness(names: Names): Closeness {
   const { texts, kanji, groups } = names
   const { signatures, starts, units } = texts
   const bits = cacheBits(kanji.length, 18)
@@ -212,17 +230,7 @@ function closeness(names: Names) {
       return units[starts[one]!] === units[starts[other]!] ? level.initial : level.different
     return mayBeAlike(texts, one, other, 0.92) ? cached(one, other, sound) : level.different
   }
-  return (text: number, spoken: number, otherText: number, otherSpoken: number, isFamily: boolean): number => {
-    const heard = spoken >= 0 && otherSpoken >= 0
-    const bySound = heard ? soundLevel(spoken, otherSpoken) : level.different
-    const byText = text >= 0 && otherText >= 0 ? textLevel(text, otherText) : level.different
-    // One kanji in common is no likeness where the sounds are known to differ: 純路 (Junji) and 純樹 (Atsuki).
-    if (byText === level.similar && bySound === level.different && heard) return level.different
-    // A family name has no short forms: Will and Bill are two families.
-    const found = byText < bySound ? byText : bySound
-    if (found === level.sound && isFamily) return level.similar
-    return found
-  }
+  return { soundLevel, textLevel }
 }
 
 /** Whether two names may be so similar, or so few slips apart that their length allows for them, as signatures tell. */

@@ -102,25 +102,6 @@ export function similarityBetween(left: number, leftLength: number, right: numbe
   return jaro === 0 ? 0 : jaro + 0.4 * (1 - jaro)
 }
 
-/**
- * Whether two names may be so similar (0.8 by Jaro-Winkler), or so few slips apart that their length allows for them, with
- * `prefix` units in common at the beginning.
- */
-export function mayBeAlike(
-  left: number,
-  leftLength: number,
-  right: number,
-  rightLength: number,
-  prefix: number,
-): boolean {
-  const shorter = leftLength < rightLength ? leftLength : rightLength
-  const slips = shorter >= 5 ? 2 : shorter === 4 ? 1 : 0
-  const longer = leftLength + rightLength - shorter
-  if (longer - shorter <= slips && editsBetween(left, right) <= slips) return true
-  const jaro = jaroBetween(left, leftLength, right, rightLength)
-  return jaro + prefix * 0.1 * (1 - jaro) >= 0.8
-}
-
 export const leastEdits = ({ signatures }: Texts, one: number, other: number): number =>
   editsBetween(signatures[one]!, signatures[other]!)
 

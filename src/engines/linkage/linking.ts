@@ -35,17 +35,12 @@ export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): Li
   const candidates = new PairSample(begun.comparisons.length, room)
   // Every so many records rather than every so many pairs: the candidates of one record stay together.
   const step = Math.max(1, Math.ceil(blocks.pairs / trainingPairs))
-  const pruner = prunerOf(dataset, begun, hopelessBits)
+  const prune = prunerOf(dataset, begun, hopelessBits)
   const earlierOf = candidatesOf(blocks.index, dataset.size)
-  const places = new Int32Array(dataset.size)
   for (let record = 0; record < dataset.size; record += step) {
     const { candidates: earlier, count } = earlierOf(record)
-    if (count === 0) continue
-    pruner.lay(earlier, count)
-    pruner.begin(record)
-    for (let place = 0; place < count; place++) places[place] = place
-    const kept = pruner.keep(places, count)
-    for (let at = 0; at < kept; at++) candidates.add(look(record, earlier[places[at]!]!))
+    const kept = prune(record, earlier, count)
+    for (let at = 0; at < kept; at++) candidates.add(look(record, earlier[at]!))
   }
   const random = randomPairs(dataset, look, 300_000)
   return train({ dataset, base: begun, candidates, rate: 1 / step, random })

@@ -1,125 +1,109 @@
 import { nameComparer } from './compare-names.ts'
 import type { Dataset } from './dataset.ts'
 import { householdBits } from './dependence.ts'
-import { beginWith, countEqual, enough, layOut, nothingLaid, type Laid } from './laid.ts'
-import { bitsAt, tablesOf, type LevelTable } from './level-tables.ts'
+import { bitsAt, wholesPerBit } from './level-tables.ts'
 import { nameLevel } from './levels.ts'
 import type { LinkageModel } from './model.ts'
-import { mostOfNames } from './name-bounds.ts'
-import { layoutOf, nameWidth, rowsOf, type Layout, type Rows } from './rows.ts'
-import { chanceOf, priorOf } from './scorer.ts'
+import { beginWith, changeBy, stepsOf, type Steps } from './pruning-steps.ts'
+import { rowsOf, type Rows } from './rows.ts'
+import { bestLevel, sketchKind } from './sketches.ts'
+import { StepOrder } from './step-order.ts'
 
 /**
- * Rules out candidates. `lay` takes the records that are to be compared, `begin` the one that the others are compared
- * with, and `keep` leaves of the first `count` places among those laid out the ones that may weigh enough, in front and
- * in their order, and answers how many they are. What falls, the scorer would have ruled out.
+ * Rules out candidates: leaves of the first `count` records those in front, in their order, that may weigh enough beside
+ * `record`, and answers how many they are. What falls, the scorer would have ruled out.
  */
-export type Pruner = {
-  lay: (records: Int32Array, count: number) => void
-  begin: (record: number) => void
-  keep: (places: Int32Array, count: number) => number
-}
+export type Pruner = (record: number, records: Int32Array, count: number) => number
+
+/** Sums of the same weights in another order differ by less than this. */
+const rounding = 1e-9
+
+/** One record in so many shows what each step takes of all its candidates. */
+const measuredEach = 64
 
 /**
- * Each step goes through all candidates before the next begins, so that it is one short loop over neighbouring numbers:
- * first names and values count by whether they are equal, different ones as their best other level would; then the
- * sketches of the names and of each column take that back, cheapest first; and only what is left has its names compared. Dependences only
- * take away from what agrees, and the rule for households takes away all that its members share.
+ * Everything counts at its best at first, and step by step what equal values and sketches tell takes that back, until a
+ * candidate cannot weigh enough: most fall after two or three steps. Only what is left behind all has its names compared.
+ * Dependences only take away from what agrees, and the rule for households takes away all that its members share.
  */
 export function prunerOf(dataset: Dataset, model: LinkageModel, least: number, rows: Rows = rowsOf(dataset)): Pruner {
-  const { columns, size, names } = dataset
-  const prior = priorOf(model, size)
-  const tables = tablesOf(dataset, model)
-  const columnTables = tables.slice(names ? 2 : 0)
-  const chances = columns.map((column) => chanceOf(column, size))
-  const layout = layoutOf(dataset)
-  const steps = stepsOf(dataset, columnTables, layout)
-  const nameBound = names ? mostOfNames(names, size, tables[0]!, tables[1]!) : null
-  const named = names ? namesStep(dataset, layout, { family: tables[0]!, given: tables[1]!, prior }) : null
-  const laid = nothingLaid(rows.width)
-  const begin = (record: number): void => {
-    beginWith(laid, rows, record)
-    nameBound?.begin(record)
-  }
-  const keep = (places: Int32Array, count: number): number => {
-    if (nameBound) nameBound.assume(laid, places, count, prior)
-    else for (let nth = 0; nth < count; nth++) laid.sums[places[nth]!] = prior
-    for (let at = 0; at < columns.length; at++) {
-      const code = laid.own[nameWidth + at]!
-      if (code < 0) continue
-      const table = columnTables[at]!
-      const weights = { at: nameWidth + at, equal: bitsAt(table, 1, chances[at]!(code)), unlike: table.best[2] ?? 0 }
-      countEqual(laid, places, count, weights)
-    }
-    let left = nameBound ? nameBound.narrow(laid, places, count, least) : enough(laid, places, count, least)
-    for (const { at, narrow } of steps) if (laid.own[nameWidth + at]! >= 0) left = narrow(laid, places, left, least)
-    return named ? named(laid, places, left, least) : left
-  }
-  return { lay: (records, count) => layOut(laid, rows, records, count), begin, keep }
-}
-
-type Narrow = (laid: Laid, places: Int32Array, count: number, least: number) => number
-
-/** One step for each column whose sketch tells more than that two values differ. */
-function stepsOf(dataset: Dataset, tables: readonly LevelTable[], layout: Layout): { at: number; narrow: Narrow }[] {
-  return Array.from(dataset.columns.keys())
-    .filter((at) => layout.sketches[at]!.width > 0)
-    .toSorted((one, other) => costOf(dataset, one) - costOf(dataset, other))
-    .map((at) => ({ at, narrow: narrowing(layout, at, tables[at]!.best) }))
-}
-
-function narrowing({ sketches, places: sketchPlaces }: Layout, column: number, weights: Float64Array): Narrow {
-  const { best } = sketches[column]!
-  const [at, sketchAt, unlike] = [nameWidth + column, sketchPlaces[column]!, weights[2] ?? 0]
-  return ({ values, sums, own, room }, places, count, least) => {
-    const [code, codes, sketched] = [own[at]!, at * room, sketchAt * room]
+  const { width } = rows
+  const enough = Math.floor((least - rounding) * wholesPerBit)
+  const steps = stepsOf(dataset, model, rows)
+  const named = namesStep(dataset, steps)
+  const order = new StepOrder(steps.costs)
+  const used = new Uint8Array(steps.costs.length)
+  let most = new Int32Array(0)
+  let calls = 0
+  return (record, records, count) => {
+    const own = record * width
+    let begun = beginWith(steps, record)
+    if (calls++ % measuredEach === 0) measure(order, { steps, own, records, count, width })
+    // What the one record has no value of weighs nothing beside any other.
+    let last = 0
+    for (const at of order.order) if (steps.before[at]! !== 0) used[last++] = at
+    if (count > most.length) most = new Int32Array(count * 2)
     let kept = 0
     for (let nth = 0; nth < count; nth++) {
-      const place = places[nth]!
-      const other = values[codes + place]!
-      if (other >= 0 && other !== code)
-        sums[place]! += weights[best(own, sketchAt, values, sketched + place, room)]! - unlike
-      if (sums[place]! >= least) places[kept++] = place
+      const other = records[nth]!
+      let sum = begun
+      for (let at = 0; at < last && sum >= enough; at++) sum += changeBy(steps, used[at]!, own, other * width)
+      records[kept] = other
+      most[kept] = sum
+      if (sum >= enough) kept++
     }
-    return kept
+    return named ? named({ record, records, most, count: kept }, least - rounding) : kept
   }
 }
 
-type NamesWeighed = { family: LevelTable; given: LevelTable; prior: number }
+type Measured = { steps: Steps; own: number; records: Int32Array; count: number; width: number }
+
+function measure(order: StepOrder, { steps, own, records, count, width }: Measured): void {
+  for (let nth = 0; nth < count; nth++)
+    for (let at = 0; at < steps.kinds.length; at++) order.take(at, -changeBy(steps, at, own, records[nth]! * width))
+  order.measured(count)
+}
+
+type Compared = { record: number; records: Int32Array; most: Int32Array; count: number }
 
 /** Puts what the names weigh in the place of what was assumed of them. */
-function namesStep(dataset: Dataset, layout: Layout, { family, given, prior }: NamesWeighed): Narrow {
-  const { columns, size } = dataset
-  const meet = nameComparer(dataset.names!, size)
+function namesStep(
+  { columns, size, names }: Dataset,
+  steps: Steps,
+): ((compared: Compared, least: number) => number) | null {
+  const { names: bound, values, width, prior } = steps
+  if (!names || !bound) return null
+  const [family, given] = steps.tables
+  const meet = nameComparer(names, size)
   const birth = columns.findIndex(({ id }) => id === 'birthDate')
   const identified = columns.some(({ id }) => id.startsWith('identifier'))
   const shared = prior + householdBits
-  const birthAgrees = ({ own, values, room }: Laid, place: number): boolean => {
+  const birthAgrees = (own: number, row: number): boolean => {
     if (birth < 0) return false
-    const [left, right] = [own[nameWidth + birth]!, values[(nameWidth + birth) * room + place]!]
+    const at = steps.places[birth]!
+    const [left, right] = [values[own + at]!, values[row + at]!]
     if (left < 0 || right < 0) return false
-    const at = layout.places[birth]!
-    return left === right || layout.sketches[birth]!.best(own, at, values, at * room + place, room) <= 2
+    return left === right || bestLevel(sketchKind.date, values, own + at + 1, row + at + 1) <= 2
   }
-  return (laid, places, count, least) => {
-    const { record, records, sums, names } = laid
+  return ({ record, records, most, count }, least) => {
+    const own = record * width
     let kept = 0
     for (let nth = 0; nth < count; nth++) {
-      const place = places[nth]!
-      const meeting = meet(record, records[place]!)
-      let sum = sums[place]! - names[place]!
-      sum += bitsAt(family, meeting.family, meeting.familyChance) + bitsAt(given, meeting.given, meeting.givenChance)
+      const row = records[nth]! * width
+      let sum = most[nth]! / wholesPerBit
+      const assumed = bound.most(values, own, row)
+      let givenDiffers = bound.givenDiffers
+      if (!bound.isTold) {
+        const meeting = meet(record, records[nth]!)
+        givenDiffers = meeting.given === nameLevel.different
+        sum +=
+          bitsAt(family!, meeting.family, meeting.familyChance) + bitsAt(given!, meeting.given, meeting.givenChance)
+        sum -= assumed / wholesPerBit
+      }
       // One of a household, unless the birth dates agree.
-      if (meeting.given === nameLevel.different && !identified && sum > shared && !birthAgrees(laid, place))
-        sum = shared
-      if (sum >= least) places[kept++] = place
+      if (givenDiffers && !identified && sum > shared && !birthAgrees(own, row)) sum = shared
+      if (sum >= least) records[kept++] = records[nth]!
     }
     return kept
   }
-}
-
-/** Digits are told apart in a few steps, and rule out the most; long texts come last. */
-function costOf({ columns }: Dataset, at: number): number {
-  const costs = { category: 0, number: 1, middle: 1, date: 2, phone: 3, code: 4, words: 5, mail: 6 }
-  return costs[columns[at]!.kind]
 }

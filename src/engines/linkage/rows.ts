@@ -1,25 +1,25 @@
 import type { Dataset } from './dataset.ts'
-import { partWidth, writePart } from './name-sketches.ts'
+import { nearnessTable, partWidth, writePart, type NearnessTable } from './name-sketches.ts'
 import { sketchOf, type Sketch } from './sketches.ts'
 import { sharedInts } from './texts.ts'
 
 /**
  * What candidates are ruled out by, side by side for each record: the codes of its family and given name and a sketch of
- * both, then one code per column, then the sketch of each value. Candidates come in no order of memory; one of them then costs one look into
- * it and not one for each comparison.
+ * both, then for each column the code of its value and the sketch of it. Candidates come in no order of memory; one of
+ * them then costs one look into it and not one for each comparison.
  */
-export type Rows = { values: Int32Array; width: number }
+export type Rows = { values: Int32Array; width: number; near: NearnessTable | null }
 
-/** Numbers that tell of the name, in front of the codes of the columns. */
-export const nameWidth = 2 + 2 * partWidth
+/** Where the sketches of the family and the given name stand in a row, behind the codes of both. */
+export const [familyAt, givenAt] = [2, 2 + partWidth]
 
-/** Where the sketch of each column stands in a row. */
+/** Where the code of each column stands in a row; its sketch is behind it. */
 export type Layout = { sketches: readonly Sketch[]; places: readonly number[]; width: number }
 
 export function layoutOf({ columns }: Dataset): Layout {
   const sketches = columns.map(sketchOf)
-  let width = nameWidth + columns.length
-  const places = sketches.map((sketch) => (width += sketch.width) - sketch.width)
+  let width = givenAt + partWidth
+  const places = sketches.map((sketch) => (width += 1 + sketch.width) - 1 - sketch.width)
   return { sketches, places, width }
 }
 
@@ -32,16 +32,17 @@ export function rowsOf(dataset: Dataset): Rows {
   }
   fill(names?.family, 0)
   fill(names?.given, 1)
-  if (names)
-    for (let record = 0, to = 2; record < size; record++, to += width) {
-      writePart(names, { part: 'family', record, at: to }, values)
-      writePart(names, { part: 'given', record, at: to + partWidth }, values)
+  const nearness = names ? nearnessTable(names) : null
+  if (names && nearness)
+    for (let record = 0, to = 0; record < size; record++, to += width) {
+      writePart(names, nearness.places, { part: 'family', record, at: to + familyAt }, values)
+      writePart(names, nearness.places, { part: 'given', record, at: to + givenAt }, values)
     }
   for (const [nth, { codes }] of columns.entries()) {
-    fill(codes, nameWidth + nth)
     const { write } = sketches[nth]!
-    for (let record = 0, to = places[nth]!; record < size; record++, to += width)
+    fill(codes, places[nth]!)
+    for (let record = 0, to = places[nth]! + 1; record < size; record++, to += width)
       if (codes[record]! >= 0) write(codes[record]!, values, to)
   }
-  return { values, width }
+  return { values, width, near: nearness?.table ?? null }
 }

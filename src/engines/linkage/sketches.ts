@@ -3,15 +3,10 @@ import { editsBetween, lengthOf, similarityBetween } from './distance.ts'
 import type { Texts } from './texts.ts'
 
 /**
- * A value in a few whole numbers, from which is told without its text at which level (levels.ts) two different values
- * could meet at best: never worse than the level they do meet at. `best` reads one sketch in `own` from `from` on and the
- * other in `others` from `at` on, its numbers `apart` from each other.
+ * A value in a few whole numbers, from which `bestLevel` tells without its text at which level (levels.ts) two different
+ * values could meet at best: never worse than the level they do meet at.
  */
-export type Sketch = {
-  width: number
-  write: (code: number, into: Int32Array, at: number) => void
-  best: (own: Int32Array, from: number, others: Int32Array, at: number, apart: number) => number
-}
+export type Sketch = { width: number; write: (code: number, into: Int32Array, at: number) => void }
 
 const sketches: Record<ColumnKind, (column: Column) => Sketch> = {
   date: dateSketch,
@@ -20,11 +15,38 @@ const sketches: Record<ColumnKind, (column: Column) => Sketch> = {
   code: codeSketch,
   words: wordsSketch,
   middle: middleSketch,
-  category: () => ({ width: 0, write: () => {}, best: () => 2 }),
+  category: () => ({ width: 0, write: () => {} }),
   number: numberSketch,
 }
 
 export const sketchOf = (column: Column): Sketch => sketches[column.kind](column)
+
+/** Kinds as numbers, which a loop over many pairs tells apart in no time. */
+export const sketchKind = { date: 0, mail: 1, phone: 2, code: 3, words: 4, middle: 5, number: 6, category: 7 } as const
+export type SketchKind = (typeof sketchKind)[ColumnKind]
+
+/** The best level that two different values can meet at whose sketches begin at `one` and `other`. */
+export function bestLevel(kind: SketchKind, values: Int32Array, one: number, other: number): number {
+  switch (kind) {
+    case 0:
+      return bestOfDates(values[one]!, values[other]!)
+    case 1:
+      return bestOfMails(values, one, other)
+    case 2:
+      return bestOfPhones(values[one]!, values[other]!)
+    case 3:
+      return bestOfCodes(values, one, other)
+    case 4:
+      return bestOfWords(values, one, other)
+    case 5:
+      // A part in common, or a letter that begins one, is a letter in common.
+      return (values[one]! & values[other]!) === 0 ? 4 : 2
+    case 6:
+      return bestOfNumbers(values[one]!, values[other]!)
+    case 7:
+      return 2
+  }
+}
 
 /** A length in the lowest eight bits, beside what a text is told by in the upper ones; no text is longer in a sketch. */
 const longest = 255
@@ -55,20 +77,20 @@ function dateSketch({ numbers }: Column): Sketch {
   return {
     width: 1,
     write: (code, into, at) => void (into[at] = Number.parseInt(String(numbers[code]), 16) | 0),
-    best: (own, from, others, at) => {
-      const [left, right] = [own[from]!, others[at]!]
-      const sameYear = left >>> 16 === right >>> 16
-      if ((left & 0xffff) === 0 || (right & 0xffff) === 0) return sameYear ? 3 : 4
-      if (isSlip(left, right)) return 2
-      const sameMonth = (left & 0xff00) === (right & 0xff00)
-      const sameDay = (left & 0xff) === (right & 0xff)
-      if (sameYear) {
-        const swapped = (left & 0xff) === ((right >>> 8) & 0xff) && (right & 0xff) === ((left >>> 8) & 0xff)
-        return swapped ? 2 : sameMonth || sameDay ? 3 : 4
-      }
-      return sameMonth && sameDay ? 3 : sameMonth || sameDay ? 4 : 5
-    },
   }
+}
+
+function bestOfDates(left: number, right: number): number {
+  const sameYear = left >>> 16 === right >>> 16
+  if ((left & 0xffff) === 0 || (right & 0xffff) === 0) return sameYear ? 3 : 4
+  if (isSlip(left, right)) return 2
+  const sameMonth = (left & 0xff00) === (right & 0xff00)
+  const sameDay = (left & 0xff) === (right & 0xff)
+  if (sameYear) {
+    const swapped = (left & 0xff) === ((right >>> 8) & 0xff) && (right & 0xff) === ((left >>> 8) & 0xff)
+    return swapped ? 2 : sameMonth || sameDay ? 3 : 4
+  }
+  return sameMonth && sameDay ? 3 : sameMonth || sameDay ? 4 : 5
 }
 
 const atSign = '@'.charCodeAt(0)
@@ -84,14 +106,15 @@ function mailSketch({ texts }: Column): Sketch {
       into[at] = texts.signatures[code]!
       into[at + 1] = withLength(local - from >= 4 ? hashOf(texts, from, local) : 0, texts, code)
     },
-    best: (own, from, others, at, apart) => {
-      const [left, right] = [own[from + 1]!, others[at + apart]!]
-      if (left >>> 8 !== 0 && left >>> 8 === right >>> 8) return 2
-      const similarity = similarityBetween(own[from]!, left & longest, others[at]!, right & longest)
-      if (similarity < 0.85) return 5
-      return similarity >= 0.95 || editsBetween(own[from]!, others[at]!) <= 2 ? 3 : 4
-    },
   }
+}
+
+function bestOfMails(values: Int32Array, one: number, other: number): number {
+  const [left, right] = [values[one + 1]!, values[other + 1]!]
+  if (left >>> 8 !== 0 && left >>> 8 === right >>> 8) return 2
+  const similarity = similarityBetween(values[one]!, left & longest, values[other]!, right & longest)
+  if (similarity < 0.85) return 5
+  return similarity >= 0.95 || editsBetween(values[one]!, values[other]!) <= 2 ? 3 : 4
 }
 
 /** The last seven digits, four bits each, and how many digits there are in the other four. */
@@ -105,14 +128,14 @@ function phoneSketch({ texts }: Column): Sketch {
         packed = (packed << 4) | (texts.units[unit]! & 15)
       into[at] = packed
     },
-    best: (own, from, others, at) => {
-      const [left, right] = [own[from]!, others[at]!]
-      if (((left ^ right) & 0xfffffff) === 0) return 2
-      const longer = Math.abs((left >>> 28) - (right >>> 28))
-      if (longer === 0) return isSlip(left, right) ? 2 : 3
-      return longer === 1 ? 2 : 3
-    },
   }
+}
+
+function bestOfPhones(left: number, right: number): number {
+  if (((left ^ right) & 0xfffffff) === 0) return 2
+  const longer = Math.abs((left >>> 28) - (right >>> 28))
+  if (longer === 0) return isSlip(left, right) ? 2 : 3
+  return longer === 1 ? 2 : 3
 }
 
 /** The signature, and a hash of the first two units. */
@@ -124,15 +147,16 @@ function codeSketch({ texts }: Column): Sketch {
       into[at] = texts.signatures[code]!
       into[at + 1] = withLength(hashOf(texts, from, Math.min(from + 2, texts.starts[code + 1]!)), texts, code)
     },
-    best: (own, from, others, at, apart) => {
-      const [left, right] = [own[from + 1]!, others[at + apart]!]
-      const shorter = Math.min(left & longest, right & longest)
-      const least = editsBetween(own[from]!, others[at]!)
-      if (shorter >= 3 && least <= 1) return 2
-      if (shorter >= 6 && least <= 2) return 3
-      return shorter >= 4 && left >>> 8 === right >>> 8 ? 3 : 4
-    },
   }
+}
+
+function bestOfCodes(values: Int32Array, one: number, other: number): number {
+  const [left, right] = [values[one + 1]!, values[other + 1]!]
+  const shorter = Math.min(left & longest, right & longest)
+  const least = editsBetween(values[one]!, values[other]!)
+  if (shorter >= 3 && least <= 1) return 2
+  if (shorter >= 6 && least <= 2) return 3
+  return shorter >= 4 && left >>> 8 === right >>> 8 ? 3 : 4
 }
 
 const space = ' '.charCodeAt(0)
@@ -156,23 +180,22 @@ function wordsSketch({ texts }: Column): Sketch {
       into[at] = texts.signatures[code]!
       into[at + 1] = withLength(wordBits(texts.starts[code]!, texts.starts[code + 1]!), texts, code)
     },
-    best: (own, from, others, at, apart) => {
-      const [left, right] = [own[from + 1]!, others[at + apart]!]
-      const shorter = Math.min(left & longest, right & longest)
-      const similarity = similarityBetween(own[from]!, left & longest, others[at]!, right & longest)
-      if (similarity >= 0.92) return 2
-      if (shorter >= 4 && editsBetween(own[from]!, others[at]!) <= (shorter >= 8 ? 2 : 1)) return 2
-      return similarity >= 0.82 || (left & right) >>> 8 !== 0 ? 3 : 4
-    },
   }
 }
 
-/** A part in common, or a letter that begins one, is a letter in common. */
+function bestOfWords(values: Int32Array, one: number, other: number): number {
+  const [left, right] = [values[one + 1]!, values[other + 1]!]
+  const shorter = Math.min(left & longest, right & longest)
+  const similarity = similarityBetween(values[one]!, left & longest, values[other]!, right & longest)
+  if (similarity >= 0.92) return 2
+  if (shorter >= 4 && editsBetween(values[one]!, values[other]!) <= (shorter >= 8 ? 2 : 1)) return 2
+  return similarity >= 0.82 || (left & right) >>> 8 !== 0 ? 3 : 4
+}
+
 function middleSketch({ texts: { signatures } }: Column): Sketch {
   return {
     width: 1,
     write: (code, into, at) => void (into[at] = signatures[code]!),
-    best: (own, from, others, at) => ((own[from]! & others[at]!) === 0 ? 4 : 2),
   }
 }
 
@@ -180,9 +203,10 @@ function numberSketch({ numbers }: Column): Sketch {
   return {
     width: 1,
     write: (code, into, at) => void (into[at] = numbers[code]!),
-    best: (own, from, others, at) => {
-      const between = Math.abs(own[from]! - others[at]!)
-      return between <= 1 ? 2 : between <= 3 ? 3 : 4
-    },
   }
+}
+
+function bestOfNumbers(left: number, right: number): number {
+  const between = Math.abs(left - right)
+  return between <= 1 ? 2 : between <= 3 ? 3 : 4
 }

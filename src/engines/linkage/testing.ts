@@ -53,14 +53,12 @@ export function someApplicants(people: number, seed = 1): { table: string[][]; p
 /** Pairs that weigh at least `least` and were ruled out all the same; each third record beside all others. */
 export function wronglyRuledOut(dataset: Dataset, model: LinkageModel, least: number): string[] {
   const { score } = scorerOf(dataset, model)
-  const pruner = prunerOf(dataset, model, least)
+  const prune = prunerOf(dataset, model, least)
   const others = Int32Array.from({ length: dataset.size }, (_, at) => at)
-  pruner.lay(others, dataset.size)
   return others.reduce<string[]>((wrong, one) => {
     if (one % 3 !== 0) return wrong
-    const places = others.slice()
-    pruner.begin(one)
-    const kept = new Set(places.subarray(0, pruner.keep(places, dataset.size)))
+    const left = others.slice()
+    const kept = new Set(left.subarray(0, prune(one, left, dataset.size)))
     const lost = [...others].filter((other) => !kept.has(other) && score(one, other) >= least)
     return [...wrong, ...lost.map((other) => `${one} ${other}`)]
   }, [])
