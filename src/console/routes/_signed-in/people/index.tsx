@@ -206,7 +206,7 @@ function usePeopleColumns(): Column<PersonRow>[] {
       {
         id: 'tags',
         header: text.tags,
-        width: 130,
+        width: 155,
         cell: ({ tags }) =>
           tags.length === 0 ? null : (
             <span className={styles.tags}>

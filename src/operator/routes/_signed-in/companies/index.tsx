@@ -102,7 +102,7 @@ function useColumns(): Column<NetworkCompany>[] {
       {
         id: 'name',
         header: text.company,
-        width: 220,
+        width: 200,
         cell: (row) => <PersonCell name={row.name} note={row.corporateNumber ?? text.noNumber} />,
         card: 'title',
       },
@@ -130,7 +130,7 @@ function useColumns(): Column<NetworkCompany>[] {
       {
         id: 'alerts',
         header: text.alerts,
-        width: 190,
+        width: 220,
         wraps: true,
         cell: ({ alerts }) =>
           alerts.length === 0 ? (
