@@ -2052,11 +2052,13 @@ create table public.matching_profile ( -- company
   blocked_numbers text[] not null default '{}'::text[],
   blocked_names text[] not null default '{}'::text[],
   changed_at timestamp with time zone not null,
-  report jsonb
+  report jsonb,
+  touched_at timestamp with time zone not null default '2000-01-01 00:00:00+00'::timestamp with time zone
 ); -- row security forced
   constraint matching_profile_pkey PRIMARY KEY (company_id, id)
   constraint matching_profile_removed_means_gone CHECK (((state = 'SHOWN'::text) OR ((facts IS NULL) AND (published IS NULL))))
   constraint matching_profile_state CHECK ((state = ANY (ARRAY['SHOWN'::text, 'REMOVED'::text])))
+  CREATE INDEX matching_profile_touched ON public.matching_profile USING btree (company_id, touched_at)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app

@@ -1418,6 +1418,7 @@ export interface MatchingProfile {
   report: Json | null;
   shown_until: Timestamp | null;
   state: string;
+  touched_at: Generated<Timestamp>;
   version: Int8;
 }
 

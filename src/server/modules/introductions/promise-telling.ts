@@ -16,8 +16,8 @@ const actor = systemActor('introductions.promises')
 type Stands = { realmId: string; version: number; payload: PromiseStands }
 
 /**
- * Brings how a promise stands to the person. They are mailed once, when it was broken, or when staff say that it was
- * kept, since then only they know better.
+ * Brings how a promise stands to the person. They are mailed once when it was broken, or when staff say that it was
+ * kept, since then only they know better; and once more when the operator found whether it was.
  */
 export async function tellPerson(installation: Installation, { realmId, version, payload }: Stands): Promise<void> {
   const { promiseId: id, introductionId: askId, kind, steps, days, state, settledBy } = payload
@@ -29,8 +29,9 @@ export async function tellPerson(installation: Installation, { realmId, version,
     }
     const told = { id, askId, kind, steps, days, state, settledBy, version, ...times }
     if (!(await own.putMemberPromise(work, told))) return
-    if ((state === 'BROKEN' || settledBy === 'STAFF') && settledBy !== 'OPERATOR')
-      await planMail(work, { id: idFrom(id, 'MAIL'), kind: 'PROMISE', askId })
+    const what =
+      settledBy === 'OPERATOR' ? 'FOUND' : state === 'BROKEN' || settledBy === 'STAFF' ? 'SETTLED' : undefined
+    if (what) await planMail(work, { id: idFrom(id, what), kind: 'PROMISE', askId })
   })
 }
 

@@ -1,4 +1,4 @@
-import { localTime } from '../../../engines/japanese/index.ts'
+import { instantAt, localTime } from '../../../engines/japanese/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
@@ -158,11 +158,9 @@ export async function confirm(work: Work, { introductionId, promiseId, keptOn }:
     subject: { kind: 'introduction', id: introductionId },
     detail: { kind: one.kind, keptOn },
   })
-  // Noon of that day is within it in every zone that the day is shown in.
-  return settle(work, one, {
-    keptOn: new Date(Math.max(one.since.getTime(), Date.parse(`${keptOn}T03:00:00Z`))),
-    ...confirmedBy,
-  })
+  const noon = instantAt(keptOn, dayMs / 2, zone)
+  const said = new Date(Math.max(one.since.getTime(), Math.min(noon.getTime(), work.now.getTime())))
+  return settle(work, one, { keptOn: said, ...confirmedBy })
 }
 
 type Heard = { promiseId: string; said: 'RELEASE' | 'OBJECT'; at: string }

@@ -3,7 +3,7 @@ import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
-import { inNetwork, maskedRef, type Place } from './network.ts'
+import { inNetwork, maskedRefs, type Place } from './network.ts'
 import { shownIds } from './store-network.ts'
 import * as store from './store-assessed.ts'
 
@@ -44,8 +44,9 @@ export async function noteAssessed(
   const placeKey = placeKeyOf(installation, place)
   await inNetwork(installation, async (work) => {
     if (!(await isAssessing(work))) return
+    const refOf = maskedRefs(installation, place)
     const assessed = (await shownIds(work)).flatMap((id) => {
-      const found = byRef.get(maskedRef(installation, place, id))
+      const found = byRef.get(refOf(id))
       return found ? [{ placeKey, subjectKey: subjectKeyOf(installation, id), ...found }] : []
     })
     await store.putAssessed(work, assessed)

@@ -5,6 +5,7 @@ import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { groupKeys, operatorId, type GroupMember } from '../accounts/index.ts'
 import { profileShown, type Shown } from './announcements.ts'
+import { shownNetwork } from './held-network.ts'
 import { networkGate, networkK } from './recoding.ts'
 import {
   publishedColumns,
@@ -130,13 +131,14 @@ export const releases: IntentTable = { table: 'matching_release', realm: 'compan
 /** For which company and opening a list is made: a person bears another reference in each. */
 export type Place = { companyId: string; openingId: string }
 
-/** The reference under which one company sees one person for one opening. Without the secret it tells nothing. */
-export const maskedRef = (
+/** The references under which one company sees people for one opening. Without the secret they tell nothing. */
+export function maskedRefs(
   { config }: Pick<Installation, 'config'>,
   { companyId, openingId }: Place,
-  id: string,
-): string =>
-  hmac(derivedKey(config.secret, 'matching.masked'), `${companyId}/${openingId}/${id}`).toString('hex').slice(0, 40)
+): (id: string) => string {
+  const key = derivedKey(config.secret, 'matching.masked')
+  return (id) => hmac(key, `${companyId}/${openingId}/${id}`).toString('hex').slice(0, 40)
+}
 
 export type Anonymous = { ref: string; published: Published }
 export type Network = { people: Anonymous[]; suppressed: number }
@@ -146,13 +148,13 @@ type Asking = Place & { company: GroupMember }
 /** Whoever blocked a company is shown to none of its group. */
 async function mayBeShown(work: Work, { companyId, company }: Asking) {
   const { numbers, names } = await groupKeys(work, company)
-  return ({ notTo, blockedNumbers, blockedNames }: store.Indexed) =>
+  return ({ notTo, blockedNumbers, blockedNames }: store.Listed) =>
     !notTo.includes(companyId) &&
     !blockedNumbers.some((number) => numbers.has(number)) &&
     !blockedNames.some((name) => names.has(name))
 }
 
-const shownTo = ({ companyId }: Place, network: readonly store.Indexed[]) =>
+const shownTo = ({ companyId }: Place, network: readonly store.Listed[]) =>
   toStrangers(stillAnonymous(network), ({ notTo }) => notTo.includes(companyId))
 
 /**
@@ -161,13 +163,14 @@ const shownTo = ({ companyId }: Place, network: readonly store.Indexed[]) =>
  */
 export async function network(installation: Installation, asking: Asking): Promise<Network | undefined> {
   return inNetwork(installation, async (work) => {
-    const all = await store.readNetwork(work)
+    const all = await shownNetwork(work)
     const isFor = await mayBeShown(work, asking)
     const shown = shownTo(asking, all).filter(isFor)
+    const refOf = maskedRefs(installation, asking)
     return {
       // In the order of the references, which tells nothing: neither age nor who stands near whom elsewhere.
       people: shown
-        .map(({ id, published }) => ({ ref: maskedRef(installation, asking, id), published }))
+        .map(({ id, published }) => ({ ref: refOf(id), published }))
         .toSorted((one, other) => (one.ref < other.ref ? -1 : 1)),
       suppressed: all.filter(isFor).length - shown.length,
     }
@@ -180,8 +183,9 @@ export async function resolveRef(
   { ref, ...asking }: Asking & { ref: string },
 ): Promise<{ memberId: string; published: Published } | undefined> {
   return inNetwork(installation, async (work) => {
-    const shown = shownTo(asking, await store.readNetwork(work)).filter(await mayBeShown(work, asking))
-    const found = shown.find(({ id }) => maskedRef(installation, asking, id) === ref)
+    const shown = shownTo(asking, await shownNetwork(work)).filter(await mayBeShown(work, asking))
+    const refOf = maskedRefs(installation, asking)
+    const found = shown.find(({ id }) => refOf(id) === ref)
     return found ? { memberId: found.memberId, published: found.published } : undefined
   })
 }
@@ -202,7 +206,7 @@ export type NetworkIndex = { shown: number; withheld: number; waiting: number; k
  */
 export async function networkIndex(work: Work): Promise<NetworkIndex> {
   const { isWaiting, releasedAt } = await store.releaseStanding(work)
-  const all = await store.readNetwork(work)
+  const all = await shownNetwork(work)
   const shown = stillAnonymous(all).length
   // Before a release nobody can say whether a changed profile will be shown or kept back.
   const waiting = isWaiting ? all.filter(({ published }) => published === null).length : 0

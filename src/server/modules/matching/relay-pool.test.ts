@@ -7,7 +7,7 @@ import { putKnownCompany } from '../accounts/store-network.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { anOpening } from '../selection/testing.ts'
 import { matchingModule, rankForOpening, resolveRef } from './index.ts'
-import { applyProfile, maskedRef, network } from './network.ts'
+import { applyProfile, maskedRefs, network } from './network.ts'
 import { aNetwork, aRelayProfile, anEmptyNetwork, releaseNow } from './testing.ts'
 
 let installation: TestInstallation
@@ -80,7 +80,7 @@ describe('the relay people for an opening', () => {
       const told = found!.people.map(({ ref, published }) => ({ ref, published }))
       expect(found!.people).toEqual(told)
       expect(JSON.stringify(told)).not.toMatch(/\d{4}-\d{2}-\d{2}|T\d{2}:/)
-      const byRef = new Map(memberIds.map((id) => [maskedRef(installation, place, id), id]))
+      const byRef = new Map(memberIds.map((id) => [maskedRefs(installation, place)(id), id] as const))
       orders.push(told.map(({ ref }) => byRef.get(ref)))
       expect(told.map(({ ref }) => ref)).toEqual(told.map(({ ref }) => ref).toSorted())
     }

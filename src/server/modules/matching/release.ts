@@ -75,8 +75,16 @@ function groupsOf(people: Numbered[], keyOf: (facts: AnonymousFacts) => string) 
   }
 }
 
-const classKey = ({ published }: { published: Published }): string =>
-  JSON.stringify(publishedColumns.map((column) => published[column]))
+/** What is held of a network has one object for each class, so that its key is made once. */
+const classKeys = new WeakMap<Published, string>()
+
+function classKey({ published }: { published: Published }): string {
+  const known = classKeys.get(published)
+  if (known !== undefined) return known
+  const key = JSON.stringify(publishedColumns.map((column) => published[column]))
+  classKeys.set(published, key)
+  return key
+}
 
 /**
  * Which rows of a release still stand among k: people who left since may have made a class too small. Classes are

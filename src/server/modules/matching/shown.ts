@@ -6,9 +6,10 @@ import { findMember } from '../relay/index.ts'
 import type { GateReport, Shown } from './announcements.ts'
 import { factsShown, valueWords } from './anonymous.ts'
 import { anonymousFactsOf, inNetwork } from './network.ts'
+import { shownNetwork } from './held-network.ts'
 import { networkGate, networkK } from './recoding.ts'
 import { publishedColumns, releaseOne, stillAnonymous, type Column } from './release.ts'
-import { readNetwork, releaseStanding } from './store-network.ts'
+import { findProfile, readNetwork, releaseStanding } from './store-network.ts'
 import * as store from './store-shown.ts'
 
 export type Seen = {
@@ -41,14 +42,13 @@ export async function ownView(
   { memberId, stated }: { memberId: string; stated: Parameters<typeof anonymousFactsOf>[0] },
 ): Promise<OwnView | undefined> {
   return inNetwork(installation, async (work) => {
-    const network = await readNetwork(work)
-    const own = network.find((one) => one.memberId === memberId)
+    const own = await findProfile(work, memberId)
     const { isWaiting } = await releaseStanding(work)
     if (own?.report && !isWaiting) {
-      const isShown = stillAnonymous(network).some(({ id }) => id === own.id)
+      const isShown = stillAnonymous(await shownNetwork(work)).some(({ id }) => id === own.id)
       return viewOf(isShown ? 'SHOWN' : 'WITHHELD', isShown ? own.report : withheld(own.report))
     }
-    const others = network.filter((one) => one !== own)
+    const others = (await readNetwork(work)).filter(({ id }) => id !== own?.id)
     const facts = [...others.map((one) => one.facts), anonymousFactsOf(stated)]
     const report = explain(facts, releaseOne(facts, others.length), networkGate)[others.length]!
     return viewOf(own ? 'WAITING' : 'NOT_IN_NETWORK', report)

@@ -36,6 +36,7 @@ export async function keepProfile({ tx, companyId, now }: Work, profile: NewInde
       blocked_numbers: profile.blockedNumbers,
       blocked_names: profile.blockedNames,
       changed_at: now,
+      touched_at: sql`now()`,
     })
     .onConflict((conflict) =>
       conflict
@@ -50,6 +51,7 @@ export async function keepProfile({ tx, companyId, now }: Work, profile: NewInde
           blocked_numbers: e.ref('excluded.blocked_numbers'),
           blocked_names: e.ref('excluded.blocked_names'),
           changed_at: e.ref('excluded.changed_at'),
+          touched_at: e.ref('excluded.touched_at'),
         }))
         .where((e) => e('matching_profile.version', '<', e.ref('excluded.version'))),
     )
@@ -82,6 +84,7 @@ export async function removeProfile(
       report: null,
       shown_until: null,
       changed_at: now,
+      touched_at: sql`now()`,
     })
     .onConflict((conflict) =>
       conflict
@@ -97,6 +100,7 @@ export async function removeProfile(
           blocked_numbers: e.ref('excluded.blocked_numbers'),
           blocked_names: e.ref('excluded.blocked_names'),
           changed_at: e.ref('excluded.changed_at'),
+          touched_at: e.ref('excluded.touched_at'),
         }))
         .where((e) => e('matching_profile.version', '<', e.ref('excluded.version'))),
     )
@@ -104,26 +108,102 @@ export async function removeProfile(
   return before !== undefined && before.published !== null && Number(before.version) < version
 }
 
-/** Everyone who is in the network at this moment, in no order that tells anything. */
-export async function readNetwork({ tx, companyId, now }: Work): Promise<Indexed[]> {
-  const rows = await tx
+const profiles = ({ tx, companyId, now }: Work) =>
+  tx
     .selectFrom('matching_profile')
     .selectAll()
     .where('company_id', '=', companyId)
     .where('state', '=', 'SHOWN')
     .where('shown_until', '>', now)
+
+const indexed = (row: Awaited<ReturnType<ReturnType<typeof profiles>['execute']>>[number]): Indexed => ({
+  id: row.id,
+  memberId: row.member_id,
+  version: Number(row.version),
+  facts: row.facts as AnonymousFacts,
+  published: row.published as Published | null,
+  report: row.report as GateReport | null,
+  notTo: row.not_to,
+  blockedNumbers: row.blocked_numbers,
+  blockedNames: row.blocked_names,
+})
+
+/** So many rows are read at a time. */
+const pageSize = 5_000
+
+/** Everyone who is in the network at this moment with all that the gate needs, page by page; for a release alone. */
+export async function readNetwork(work: Work): Promise<Indexed[]> {
+  const found: Indexed[] = []
+  for (let after: string | undefined; ;) {
+    let query = profiles(work).orderBy('id').limit(pageSize)
+    if (after !== undefined) query = query.where('id', '>', after)
+    const page = await query.execute()
+    for (const row of page) found.push(indexed(row))
+    after = page.at(-1)?.id
+    if (page.length < pageSize || after === undefined) return found
+  }
+}
+
+/** One profile of the network, where it is shown. */
+export async function findProfile(work: Work, memberId: string): Promise<Indexed | undefined> {
+  const row = await profiles(work).where('id', '=', memberId).executeTakeFirst()
+  return row && indexed(row)
+}
+
+/** What a list needs of a profile, also past its time to be shown. */
+export type Listed = Pick<Indexed, 'id' | 'memberId' | 'published' | 'notTo' | 'blockedNumbers' | 'blockedNames'> & {
+  shownUntil: Date
+  touchedAt: Date
+}
+
+const listed = ({ tx, companyId }: Work) =>
+  tx
+    .selectFrom('matching_profile')
+    .select([
+      'id',
+      'member_id as memberId',
+      'published',
+      'not_to as notTo',
+      'blocked_numbers as blockedNumbers',
+      'blocked_names as blockedNames',
+      'shown_until as shownUntil',
+      'touched_at as touchedAt',
+    ])
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'SHOWN')
+
+/** A page of the profiles that a list needs, by id. */
+export const listedPage = async (work: Work, after: string | undefined): Promise<Listed[]> => {
+  const query = listed(work).orderBy('id').limit(pageSize)
+  return (await (after ? query.where('id', '>', after) : query).execute()) as Listed[]
+}
+
+/** Of these profiles, at most a page of them, those that are in the network. */
+export async function listedByIds(work: Work, ids: readonly string[]): Promise<Listed[]> {
+  return (await listed(work)
+    .where('id', 'in', [...ids])
+    .execute()) as Listed[]
+}
+
+/** Whose row changed in any way since a moment of the database's own clock, those that were removed included. */
+export async function touchedSince({ tx, companyId }: Work, since: Date): Promise<{ id: string; touchedAt: Date }[]> {
+  return tx
+    .selectFrom('matching_profile')
+    .select(['id', 'touched_at as touchedAt'])
+    .where('company_id', '=', companyId)
+    .where('touched_at', '>=', since)
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    memberId: row.member_id,
-    version: Number(row.version),
-    facts: row.facts as AnonymousFacts,
-    published: row.published as Published | null,
-    report: row.report as GateReport | null,
-    notTo: row.not_to,
-    blockedNumbers: row.blocked_numbers,
-    blockedNames: row.blocked_names,
-  }))
+}
+
+/** How many profiles are in the network, those past their time to be shown included. */
+export async function countListed({ tx, companyId }: Work): Promise<number> {
+  const { count } = await tx
+    .selectFrom('matching_profile')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'SHOWN')
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 type Released = { id: string; version: number; published: Published | null; report: GateReport }
@@ -132,7 +212,7 @@ type Released = { id: string; version: number; published: Published | null; repo
 export async function putPublished({ tx, companyId }: Work, rows: readonly Released[]): Promise<string[]> {
   const given = JSON.stringify(rows)
   const put = await sql<{ id: string }>`
-    update matching_profile p set published = nullif(g.published, 'null'::jsonb), report = g.report
+    update matching_profile p set published = nullif(g.published, 'null'::jsonb), report = g.report, touched_at = now()
     from jsonb_to_recordset(${given}::jsonb) as g (id uuid, version bigint, published jsonb, report jsonb)
     where p.company_id = ${companyId} and p.id = g.id and p.state = 'SHOWN' and p.version = g.version
     returning p.id`.execute(tx)
