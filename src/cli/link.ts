@@ -5,8 +5,10 @@ import { fewRecords, LinkageModel, roles, shippedModels, type Role } from '../en
 import { refusal } from '../server/kernel/errors.ts'
 import { addLinkEvaluate } from './link-evaluate.ts'
 import { warningsOf } from './link/caps.ts'
+import { keptWorkFolder, openKeptWork } from './link/kept-work.ts'
 import { linkFiles, type LinkedFiles } from './link/link-files.ts'
 import { writeClusters, writePairs, writeThresholds } from './link/output.ts'
+import { stageProgress } from './link/stage-progress.ts'
 import { bitsOf, mostRowsAtThresholds } from './link/thresholds.ts'
 import { act, inHelp, verb } from './verb.ts'
 import type { Words } from './terminal.ts'
@@ -20,6 +22,7 @@ type Options = {
   train?: boolean
   saveModel?: string
   threshold?: string
+  resume?: boolean
 }
 
 const invalidJson = refusal<{ file: string; reason: string }>('cli.link-json-invalid', 422)
@@ -34,23 +37,33 @@ export function addLink(program: Command): void {
     const started = performance.now()
     const given = options.model ? await modelNamed(options.model) : undefined
     const mapping = options.mapping ? await json(options.mapping, Mapping) : {}
-    const progress = terminal.progress({ ja: '比較中', en: 'Comparing' })
+    const train = options.train === true || given === undefined
+    const kept = options.resume
+      ? await openKeptWork(keptWorkFolder(options.output), {
+          paths: options.input,
+          version: program.version() ?? '',
+          mapping,
+          model: given ?? null,
+          train,
+        })
+      : undefined
+    const progress = stageProgress(terminal)
     const linked = await linkFiles({
       paths: options.input,
       mapping,
       base: ({ japanese, size }) =>
         given ?? (size < fewRecords ? shippedModels[japanese ? 'japanese' : 'english'] : undefined),
-      train: options.train === true || given === undefined,
+      train,
       threshold: thresholdBits(options.threshold),
-      onStage: (stage, done, total) => {
-        if (stage === 'SCORING') progress.update(done, total)
-      },
+      onStage: progress.update,
+      kept,
     })
     progress.done()
     await writeClusters(options.output, linked)
     if (linked.clusters.length <= mostRowsAtThresholds) await writeThresholds(options.output, linked)
     if (options.pairs) await writePairs(options.pairs, linked)
     if (options.saveModel) await writeFile(options.saveModel, `${JSON.stringify(linked.model, null, 2)}\n`)
+    kept?.drop()
     const warnings = warningsOf(linked).map((words) => words[terminal.locale])
     if (!terminal.json) for (const warning of warnings) process.stderr.write(`${warning}\n`)
     const summary = summaryOf(linked, performance.now() - started)
@@ -63,7 +76,7 @@ export function addLink(program: Command): void {
         ),
       )
     terminal.result(
-      { ...summary, warnings },
+      { ...summary, ...(kept && { resumed: kept.found }), warnings },
       {
         ja: `${summary.rows} 行 → ${summary.clusters} 人(${summary.compared} 組を比較、${summary.seconds} 秒)`,
         en: `${summary.rows} rows → ${summary.clusters} people (${summary.compared} pairs compared, ${summary.seconds} s)`,
@@ -100,6 +113,13 @@ function described(program: Command): Command {
     .option(
       '--threshold <probability>',
       inHelp({ ja: '同一とみなす確率(既定 0.5)', en: 'how likely one person has to be (0.5)' }),
+    )
+    .option(
+      '--resume',
+      inHelp({
+        ja: '途中経過を出力先の横に残し、中断した実行の続きから始める',
+        en: 'keep what is worked out beside the output, and go on from a run that was cut off',
+      }),
     )
 }
 

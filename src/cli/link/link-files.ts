@@ -4,6 +4,7 @@ import {
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { refusal } from '../../server/kernel/errors.ts'
 import { columnsOf, filePlan, inputFile, type InputFile, type Oddities } from './input.ts'
+import type { KeptWork } from './kept-work.ts'
 import { readInto } from './reading.ts'
 import { scoreCandidates } from './scoring.ts'
 
@@ -17,6 +18,8 @@ export type LinkRequest = {
   /** The weight in bits from which records belong together. */
   threshold: number
   onStage: (stage: Stage, done: number, total: number) => void
+  /** What an earlier run has left, and this one leaves in turn. */
+  kept?: KeptWork | undefined
 }
 
 export type Stage = 'READING' | 'BLOCKING' | 'TRAINING' | 'SCORING' | 'CLUSTERING'
@@ -57,11 +60,13 @@ export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
   const blocks = blocksOf(dataset)
   request.onStage('TRAINING', 0, 1)
   const base = request.base({ japanese, size: dataset.size })
-  const model = request.train ? learn(dataset, blocks, base) : modelFor(dataset, base)
+  const model = request.kept?.model ?? (request.train ? learn(dataset, blocks, base) : modelFor(dataset, base))
+  request.kept?.keepModel(model)
   const { edges, compared } = await scoreCandidates(dataset, blocks, {
     model,
     least: leastBits,
     onProgress: (done, total) => request.onStage('SCORING', done, total),
+    kept: request.kept,
   })
   request.onStage('CLUSTERING', 0, 1)
   const scorer = scorerOf(dataset, model)

@@ -10,6 +10,7 @@ type Code =
   | 'cli.link-same-name'
   | 'cli.link-nothing-to-compare'
   | 'cli.link-json-invalid'
+  | 'cli.link-resume-busy'
   | 'cli.link-threshold'
   | 'cli.link-column-missing'
   | 'cli.link-rows-unmatched'
@@ -25,6 +26,8 @@ export const cliMessages = {
     'cli.link-nothing-to-compare':
       '照合に使える列が見つかりません。見出し: {headers}。--mapping で列の意味を指定してください。',
     'cli.link-json-invalid': '{file} を読めません: {reason}',
+    'cli.link-resume-busy':
+      '別の実行(プロセス {pid})が {folder} に途中経過を書いています。終わるのを待つか、動いていなければ {folder} の中の pid を削除してください。',
     'cli.link-threshold': '--threshold は 0 より大きく 1 より小さい確率で指定してください: {given}',
     'cli.link-column-missing': '{file} に列 {column} がありません。',
     'cli.link-rows-unmatched': '{clusters} の行と {truth} の行に共通のものがありません。',
@@ -43,6 +46,8 @@ export const cliMessages = {
     'cli.link-nothing-to-compare':
       'No column that tells about a person was found. The headers are: {headers}. Say what they mean with --mapping.',
     'cli.link-json-invalid': '{file} cannot be read: {reason}',
+    'cli.link-resume-busy':
+      'Another run (process {pid}) keeps its work in {folder}. Wait for it, or delete pid in {folder} if it is not running.',
     'cli.link-threshold': '--threshold takes a probability above 0 and below 1, not {given}.',
     'cli.link-column-missing': '{file} has no column {column}.',
     'cli.link-rows-unmatched': '{clusters} and {truth} have no row in common.',

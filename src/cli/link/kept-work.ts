@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import {
+  createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync,
+} from 'node:fs' // prettier-ignore
+import { join } from 'node:path'
+import { LinkageModel } from '../../engines/linkage/index.ts'
+import { refusal } from '../../server/kernel/errors.ts'
+import type { KeptStretches, Scored } from './scoring.ts'
+import { headOf } from './text-file.ts'
+
+/**
+ * What a run has worked out so far, on disk as soon as it is whole, so that a run that was killed is taken up where it
+ * stood: the model that was learnt, and the pairs of each stretch. Nothing is taken from a run over other input.
+ */
+export type KeptWork = KeptStretches & {
+  /** How many stretches an earlier run left. */
+  found: number
+  model: LinkageModel | null
+  keepModel: (model: LinkageModel) => void
+  /** Forgets it all: the run has ended. */
+  drop: () => void
+}
+
+/** What the pairs of a stretch depend on beside the program; files count by what they hold. */
+export type WorkedOn = {
+  paths: readonly string[]
+  version: string
+  mapping: object
+  model: object | null
+  train: boolean
+}
+
+const busy = refusal<{ folder: string; pid: number }>('cli.link-resume-busy', 409)
+
+/** Where the work is kept that leads to a clusters file. */
+export const keptWorkFolder = (clusters: string): string => `${clusters.replace(/\.csv$/i, '')}.resume`
+
+export async function openKeptWork(folder: string, on: WorkedOn): Promise<KeptWork> {
+  const of = await fingerprint(on)
+  const at = (name: string) => join(folder, name)
+  if (existsSync(at('pid'))) refuseWhileRunning(folder, Number(readFileSync(at('pid'), 'utf8')))
+  if (!existsSync(at('input')) || readFileSync(at('input'), 'utf8') !== of) {
+    forget(folder)
+    mkdirSync(folder, { recursive: true })
+    write(at('input'), of)
+  }
+  writeFileSync(at('pid'), String(process.pid))
+  const model = existsSync(at('model.json'))
+    ? LinkageModel.parse(JSON.parse(readFileSync(at('model.json'), 'utf8')))
+    : null
+  return {
+    found: readdirSync(folder).filter((name) => name.endsWith('.pairs')).length,
+    model,
+    keepModel: (learnt) => write(at('model.json'), JSON.stringify(learnt)),
+    stretch: (nth) => (existsSync(at(`${nth}.pairs`)) ? read(readFileSync(at(`${nth}.pairs`))) : null),
+    keepStretch: (nth, scored) => write(at(`${nth}.pairs`), written(scored)),
+    drop: () => forget(folder),
+  }
+}
+
+/** Removes what runs keep, and the folder unless something else stands in it. */
+function forget(folder: string): void {
+  if (!existsSync(folder)) return
+  const names = readdirSync(folder)
+  const own = names.filter((name) => /^(?:input|pid|model\.json|\d+\.pairs)(?:\.part)?$/.test(name))
+  for (const name of own) rmSync(join(folder, name))
+  if (own.length === names.length) rmdirSync(folder)
+}
+
+/** Two runs that write one file would take each other's work away. */
+function refuseWhileRunning(folder: string, pid: number): void {
+  if (pid === process.pid) return
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return
+  }
+  throw busy({ folder, pid })
+}
+
+async function fingerprint({ paths, ...others }: WorkedOn): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(others))
+  for (const path of paths) {
+    // Says why where a file cannot be read.
+    await headOf(path)
+    hash.update(`\n${path}\n`)
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
+  }
+  return hash.digest('hex')
+}
+
+/** A file is there whole or not at all, whenever the process is killed. */
+function write(path: string, bytes: string | Uint8Array): void {
+  writeFileSync(`${path}.part`, bytes, { flush: true })
+  renameSync(`${path}.part`, path)
+}
+
+function written({ edges, compared }: Scored): Uint8Array {
+  const { count, one, other, weights } = edges
+  const parts = [Float64Array.of(compared, count), one, other, weights]
+  return Buffer.concat(parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)))
+}
+
+function read(bytes: Buffer): Scored {
+  const whole = new Uint8Array(bytes).buffer
+  const [compared, count] = new Float64Array(whole, 0, 2)
+  const length = count!
+  return {
+    compared: compared!,
+    edges: {
+      count: length,
+      one: new Int32Array(whole, 16, length),
+      other: new Int32Array(whole, 16 + length * 4, length),
+      weights: new Float32Array(whole, 16 + length * 8, length),
+    },
+  }
+}
