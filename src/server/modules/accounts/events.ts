@@ -1,3 +1,4 @@
+import { AuditAction } from '../../../contract/audit-actions/index.ts'
 import { z } from 'zod'
 import { NoticeDetail, noticeKinds } from '../../../contract/notices.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
@@ -11,7 +12,7 @@ type Value = z.output<typeof Value>
 export const accountsActed = companyAnnouncement(
   'accounts.acted',
   z.object({
-    action: z.string(),
+    action: AuditAction,
     subjectKind: z.enum(['company', 'staff', 'invitation', 'key']),
     subjectId: z.string(),
     actorKind: z.enum(['staff', 'key', 'person', 'member', 'system']),
@@ -28,7 +29,7 @@ export const noticeGiven = companyAnnouncement(
 )
 
 type Acted = {
-  action: string
+  action: AuditAction
   subject: { kind: 'company' | 'staff' | 'invitation' | 'key'; id: string }
   detail?: Record<string, Value | Record<string, Value>>
 }

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../contract/audit-actions/index.ts'
 import type { NetworkCompany, NetworkStanding, StandingReason } from '../../../contract/network-companies.ts'
 import { localTime } from '../../../engines/japanese/index.ts'
 import { notFound } from '../../kernel/errors.ts'
@@ -142,7 +143,7 @@ export async function switchNetwork(
   return { isStopped }
 }
 
-type Deciding = { id: string; standing: NetworkStanding; reason: StandingReason | null; action: string }
+type Deciding = { id: string; standing: NetworkStanding; reason: StandingReason | null; action: AuditAction }
 
 async function decide(work: Work, { id, standing, reason, action }: Deciding): Promise<NetworkCompany> {
   const before = (await findDecision(work, id)) ?? undecided(id)
@@ -152,5 +153,5 @@ async function decide(work: Work, { id, standing, reason, action }: Deciding): P
   return networkCompany(work, id)
 }
 
-const tell = (work: Work, told: { id: string; action: string; detail: Record<string, string | string[]> }) =>
+const tell = (work: Work, told: { id: string; action: AuditAction; detail: Record<string, string | string[]> }) =>
   acted(work, { action: told.action, subject: { kind: 'company', id: told.id }, detail: told.detail })

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../contract/audit-actions/index.ts'
 import type { Session } from '../../../contract/session.ts'
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import type { Context } from '../../kernel/http.ts'
@@ -275,7 +276,7 @@ async function confirmedBy<T>(
   return forward(context, run(signInOf(context.installation, staffSite(context)).api, headersOf(context)))
 }
 
-async function tellCompanies(context: Context, { signInId }: Person, action: string): Promise<void> {
+async function tellCompanies(context: Context, { signInId }: Person, action: AuditAction): Promise<void> {
   const { installation, requestId } = context
   for (const site of ['console', 'operator'] satisfies StaffSite[]) {
     for (const { company, id } of await standings(installation, signInId, site)) {

@@ -73,7 +73,7 @@ export async function changeStanding(work: Work, { id, state }: { id: string; st
   if (state !== 'ACTIVE') await keepAnOwner(work, before)
   await store.updateStaff(work, id, { state })
   if (state !== 'ACTIVE') await send(work, { kind: 'SIGN_OUT', signInId: before.signInId })
-  await acted(work, { action: `staff.${state.toLowerCase()}`, subject: { kind: 'staff', id } })
+  await acted(work, { action: `staff.${state.toLowerCase() as Lowercase<Standing>}`, subject: { kind: 'staff', id } })
   return { ...before, state }
 }
 

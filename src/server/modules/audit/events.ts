@@ -1,3 +1,4 @@
+import { AuditAction } from '../../../contract/audit-actions/index.ts'
 import { z } from 'zod'
 import { derivedKey, hmac, sha256 } from '../../kernel/crypto.ts'
 import type { Actor } from '../../kernel/work.ts'
@@ -11,7 +12,7 @@ const Value = z.union([Reference, z.number(), z.boolean(), z.null()])
 const Values = z.union([Value, z.array(Value).max(1000)])
 
 export const Recorded = z.object({
-  action: z.string().regex(/^[a-z][a-z-]*(\.[a-z0-9-]+)+$/),
+  action: AuditAction,
   subject: z.object({ kind: Reference, id: Reference }).optional(),
   detail: z.record(Reference, z.union([Values, z.record(Reference, Values)])).default({}),
 })

@@ -132,7 +132,7 @@ const saidOf = ({ eventId, purpose, recipient, decision: made }: Decided) => ({
 })
 
 const auditOf = ({ eventId, purpose, recipient, decision: made, how }: Decided) => ({
-  action: `consent.${made.toLowerCase()}`,
+  action: `consent.${made.toLowerCase() as Lowercase<typeof made>}` as const,
   detail: { eventId, purpose, recipient, how },
 })
 

@@ -77,7 +77,7 @@ export async function recordMemberProvision(
 }
 
 const auditOf = ({ shareId, side, provider, recipient, items }: NewProvision) => ({
-  action: 'consent.provision-recorded',
+  action: 'consent.provision-recorded' as const,
   subject: { kind: 'share', id: shareId },
   detail: { side, provider: provider.id, recipient: recipient.id, items: items.length },
 })

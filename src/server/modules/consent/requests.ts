@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../contract/audit-actions/index.ts'
 import { z } from 'zod'
 import { requestKinds, requestStates, type DataRequest, type Passing } from '../../../contract/data-requests.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
@@ -61,7 +62,7 @@ export async function held(work: Work, id: string): Promise<store.Held> {
 /** Writes down what became of a request, and announces it. */
 export async function tell(
   work: Work,
-  action: string,
+  action: AuditAction,
   { id, kind, state, personId, version }: store.Held,
 ): Promise<void> {
   await record(work, { action, subject: { kind: 'request', id }, detail: { kind, state } })

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../contract/audit-actions/index.ts'
 import { z } from 'zod'
 import { planGiveReferrals, planGiveSlots, planTakeReferrals, planTakeSlots } from '../../../engines/ledger/index.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
@@ -76,7 +77,7 @@ export async function decideAdjustment(
   if (before.expiresAt <= work.now) throw adjustmentSettled({ state: 'EXPIRED' })
   const decided = { ...before, state: states[decision], decidedBy: work.actor.id, decidedAt: work.now }
   await settleAdjustment(work, decided)
-  await tell(work, `network.adjustment-${decided.state.toLowerCase()}`, decided)
+  await tell(work, `network.adjustment-${decided.state.toLowerCase() as Lowercase<typeof decided.state>}`, decided)
   if (decision === 'APPROVE') {
     const { employerId, unit, amount, reason } = decided
     const payload = { adjustmentId: id, employerId, unit, amount, reason }
@@ -130,5 +131,5 @@ export async function carryAdjustment(
   })
 }
 
-const tell = (work: Work, action: string, { id, employerId, unit, amount }: Adjustment): Promise<void> =>
+const tell = (work: Work, action: AuditAction, { id, employerId, unit, amount }: Adjustment): Promise<void> =>
   record(work, { action, subject: { kind: 'adjustment', id }, detail: { employerId, unit, amount } })

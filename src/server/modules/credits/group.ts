@@ -73,7 +73,7 @@ export async function settleLink(work: Work, { id, settle }: Settling): Promise<
   const settled = { ...link, state: settle, version: link.version + 1, settledAt: work.now }
   await putLink(work, settled)
   await record(work, {
-    action: `credits.group-link-${settle.toLowerCase()}`,
+    action: `credits.group-link-${settle.toLowerCase() as Lowercase<typeof settle>}`,
     subject: { kind: 'group-link', id },
   })
   if (link.otherId !== null) {
@@ -142,7 +142,7 @@ export async function carrySettling(
     if (!link || link.state === state || link.state === 'ENDED' || link.state === 'REFUSED') return
     await putLink(work, { ...link, state, version: link.version + 1, settledAt: work.now })
     await record(work, {
-      action: `credits.group-link-${state.toLowerCase()}`,
+      action: `credits.group-link-${state.toLowerCase() as Lowercase<typeof state>}`,
       subject: { kind: 'group-link', id: linkId },
     })
   })

@@ -82,6 +82,12 @@ export async function stopAsking(work: Work, personId: string): Promise<void> {
   await store.endAsk(work, { id, state: 'ANSWERED', answer: 'NOT_INTERESTED' })
 }
 
+const acts = {
+  CONFIRMED: 'freshness.confirmed',
+  CHANGED: 'freshness.changed',
+  NOT_INTERESTED: 'freshness.not-interested',
+} as const
+
 async function settle(
   work: Work,
   personId: string,
@@ -94,7 +100,7 @@ async function settle(
   const [latest] = waiting
   if (latest) await endAnswered(work, { id: latest.id, personId, answer })
   await record(work, {
-    action: `freshness.${answer.toLowerCase().replace('_', '-')}`,
+    action: acts[answer],
     subject: { kind: 'person', id: personId },
   })
   return latest !== undefined

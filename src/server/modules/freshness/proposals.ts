@@ -98,7 +98,7 @@ async function answer(
 ) {
   await store.insertAnswer(work, { claimId, sourceRecordId, answer: said })
   await record(work, {
-    action: `freshness.${said.toLowerCase()}`,
+    action: `freshness.${said.toLowerCase() as Lowercase<typeof said>}`,
     subject: { kind: 'person', id: personId },
     detail: { claimId },
   })

@@ -1,0 +1,40 @@
+import type { Told } from './told.ts'
+
+/** What is recorded about the company, its staff and keys, and who came in. */
+export const companyActions = {
+  'audit.read': { ja: '監査ログを見た', en: 'Read the audit log' },
+  'company.opened': { ja: '会社を登録した', en: 'Registered the company' },
+  'company.changed': { ja: '会社の設定を変えた', en: 'Changed the company’s settings' },
+  'company.rules-changed': { ja: '会社のルールを変えた', en: 'Changed the company’s rules' },
+  'company.age-exception-recorded': {
+    ja: '年齢制限の例外事由を記録した',
+    en: 'Recorded an exception for an age limit',
+  },
+  'company.age-exception-withdrawn': {
+    ja: '年齢制限の例外事由を取り下げた',
+    en: 'Withdrew an exception for an age limit',
+  },
+  'company.standing-changed': { ja: 'ネットワークでの状態が変わった', en: 'Standing in the network changed' },
+  'invitation.sent': { ja: '招待した', en: 'Invited somebody' },
+  'invitation.resent': { ja: '招待を再送した', en: 'Sent an invitation again' },
+  'invitation.revoked': { ja: '招待を取り消した', en: 'Took back an invitation' },
+  'invitation.accepted': { ja: '招待を承諾した', en: 'Accepted an invitation' },
+  'key.made': { ja: 'APIキーを作成した', en: 'Made an API key' },
+  'key.revoked': { ja: 'APIキーを無効にした', en: 'Revoked an API key' },
+  'portal.session-started': { ja: '本人ページを開いた', en: 'Opened their own page' },
+  'portal.passkey-added': { ja: 'パスキーを登録した', en: 'Added a passkey' },
+  'portal.passkey-used': { ja: 'パスキーでサインインした', en: 'Signed in by a passkey' },
+  'portal.passkey-removed': { ja: 'パスキーを削除した', en: 'Removed a passkey' },
+  'portal.verified': { ja: '本人がコードで確認した', en: 'Confirmed by a code' },
+  'portal.session-ended': { ja: '本人ページの表示を終了した', en: 'Closed their own page' },
+  'staff.signed-in': { ja: 'サインインした', en: 'Signed in' },
+  'staff.role-changed': { ja: '権限を変えた', en: 'Changed a role' },
+  'staff.second-factor-reset': { ja: '二段階認証を解除した', en: 'Took away a second factor' },
+  'staff.active': { ja: 'スタッフの利用を再開した', en: 'Let a member of staff in again' },
+  'staff.suspended': { ja: 'スタッフの利用を停止した', en: 'Suspended a member of staff' },
+  'staff.removed': { ja: 'スタッフを削除した', en: 'Removed a member of staff' },
+  'staff.second-factor-enrolled': { ja: '二段階認証を設定した', en: 'Set up a second factor' },
+  'staff.recovery-codes-renewed': { ja: '予備コードを作り直した', en: 'Renewed recovery codes' },
+  'staff.second-factor-removed': { ja: '二段階認証を外した', en: 'Removed a second factor' },
+  'staff.password-changed': { ja: 'パスワードを変えた', en: 'Changed their password' },
+} satisfies Record<string, Told>

@@ -1,0 +1,31 @@
+import type { Told } from './told.ts'
+
+/** What is recorded about the network and the ledger of slots. */
+export const networkActions = {
+  'credits.subsidiary-declared': { ja: '子会社を登録した', en: 'Declared a subsidiary' },
+  'credits.group-link-agreed': { ja: 'グループ会社を承認した', en: 'Agreed to a group company' },
+  'credits.group-link-refused': { ja: 'グループ会社の登録を辞退した', en: 'Declined a group company' },
+  'credits.group-link-ended': { ja: 'グループ会社の登録を終了した', en: 'Ended the link with a group company' },
+  'credits.slots-sent': { ja: '紹介枠をグループ会社へ移した', en: 'Sent slots to a group company' },
+  'credits.slots-received': { ja: '紹介枠をグループ会社から受け取った', en: 'Received slots from a group company' },
+  'credits.adjusted': { ja: '運営者が台帳を調整した', en: 'The operator adjusted the ledger' },
+  'credits.statement-exported': { ja: '紹介枠の明細を書き出した', en: 'Exported the statement' },
+  'network.impact-switched-on': { ja: '影響比率の監査を始めた', en: 'Began the audit of impact ratios' },
+  'network.impact-switched-off': { ja: '影響比率の監査を終えた', en: 'Ended the audit of impact ratios' },
+  'network.impact-reported': { ja: '影響比率を集計した', en: 'Counted impact ratios' },
+  'network.referrals-read': { ja: '全企業の紹介の一覧を見た', en: 'Read the list of all companies’ referrals' },
+  'network.referral-counted': { ja: '紹介の計上を認めた', en: 'Let a referral count' },
+  'network.referral-taken-back': { ja: '紹介を却下・取り消した', en: 'Refused or took back a referral' },
+  'network.adjustment-proposed': { ja: '台帳の調整を提案した', en: 'Proposed an adjustment' },
+  'network.adjustment-approved': { ja: '台帳の調整を承認した', en: 'Approved an adjustment' },
+  'network.adjustment-rejected': { ja: '台帳の調整を却下した', en: 'Rejected an adjustment' },
+  'network.adjustment-withdrawn': { ja: '台帳の調整の提案を取り下げた', en: 'Withdrew a proposed adjustment' },
+  'network.papers-recorded': { ja: '企業の書類を記録した', en: 'Recorded a company’s papers' },
+  'network.papers-ending': { ja: '企業の書類の期限が近いことを知らせた', en: 'Told that a company’s papers end soon' },
+  'network.company-verified': { ja: '企業を確認済みにした', en: 'Verified a company' },
+  'network.company-suspended': { ja: '企業を停止した', en: 'Suspended a company' },
+  'network.company-resumed': { ja: '企業を再開した', en: 'Let a company go on' },
+  'network.terms-changed': { ja: 'ネットワークのルールを変えた', en: 'Changed the rules of the network' },
+  'network.stopped': { ja: 'ネットワークを停止した', en: 'Stopped the network' },
+  'network.continued': { ja: 'ネットワークを再開した', en: 'Let the network go on' },
+} satisfies Record<string, Told>
