@@ -1,3 +1,4 @@
+import { receiptNumber } from '../../../contract/receipt-number.ts'
 import type { DataRequest } from '../../../contract/data-requests.ts'
 import { onCompany, type Subscription } from '../../kernel/announcements.ts'
 import { Refusal } from '../../kernel/errors.ts'
@@ -43,7 +44,7 @@ async function queueAnswer(work: Work, answered: DataRequest): Promise<boolean> 
     values: {
       'person.name': typeof fields.name?.value === 'string' ? fields.name.value : '',
       'company.name': own.name,
-      'receipt.number': id.slice(-12).toUpperCase(),
+      'receipt.number': receiptNumber(id),
       'request.kind': requestKindWords[language][answered.kind],
       'request.refused': answered.refused,
       'request.grounds': answered.grounds

@@ -1,3 +1,4 @@
+import { receiptNumber } from '../../../contract/receipt-number.ts'
 import {
   askableKinds,
   askPage,
@@ -20,7 +21,7 @@ import { holdPerson, recordsOf } from '../people/index.ts'
 import { mailOf } from './address.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { needlessWords } from './own-words.ts'
-import { dayOf, queueProcedureMail, receiptNumber } from './procedure-mail.ts'
+import { dayOf, queueProcedureMail } from './procedure-mail.ts'
 import { inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
 
 const longestReason = 1000

@@ -1,3 +1,4 @@
+import { receiptNumber } from '../../../contract/receipt-number.ts'
 import {
   eraseConfirmPage,
   eraseDonePage,
@@ -11,7 +12,7 @@ import { eraseMyself, findMember, sharesOfMember, withdrawFromRelay } from '../r
 import { mailOf } from './address.ts'
 import { csvOf } from './csv.ts'
 import { publicFrame, sessionFrame } from './frames.ts'
-import { queueProcedureMail, receiptNumber } from './procedure-mail.ts'
+import { queueProcedureMail } from './procedure-mail.ts'
 import { memberActor } from './session.ts'
 import * as store from './store.ts'
 import {

@@ -59,6 +59,3 @@ export const momentText = (at: Date, { language, timeZone }: { language: MailLan
 /** A day as a mail writes it. */
 export const dayOf = (at: Date, { language, timeZone }: { language: MailLanguage; timeZone: string }): string =>
   new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long', timeZone }).format(at)
-
-/** The number of a receipt by which people and staff speak of it. */
-export const receiptNumber = (receiptId: string): string => receiptId.slice(-12).toUpperCase()

@@ -1,3 +1,4 @@
+import { receiptNumber } from '../../../contract/receipt-number.ts'
 import { onAcross, onCompany, type Subscription } from '../../kernel/announcements.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
@@ -14,7 +15,7 @@ import {
 } from '../consent/index.ts'
 import { person, recordsOf } from '../people/index.ts'
 import { findMember, memberCompanies, network, networkName } from '../relay/index.ts'
-import { momentText, queueProcedureMail, receiptNumber } from './procedure-mail.ts'
+import { momentText, queueProcedureMail } from './procedure-mail.ts'
 
 const actor = systemActor('portal.receipts')
 

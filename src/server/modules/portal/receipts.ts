@@ -1,3 +1,4 @@
+import { receiptNumber } from '../../../contract/receipt-number.ts'
 import { paths, receiptPage, type ConsentOffer, type ReceiptLine } from '../../../portal/index.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { company, type Company } from '../accounts/index.ts'
@@ -16,7 +17,6 @@ import { recordsOf } from '../people/index.ts'
 import { network, networkName, relayOperator } from '../relay/index.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { named } from './offering.ts'
-import { receiptNumber } from './procedure-mail.ts'
 import { asMember, inOwnRealm, inVisitedCompany, type Answer, type SessionVisit } from './visit.ts'
 
 type Text = NonNullable<Awaited<ReturnType<typeof textShown>>>

@@ -1,9 +1,9 @@
+import { receiptNumber } from '../../../contract/receipt-number.ts'
 import type { Share as ShownShare } from '../../../portal/index.ts'
 import { consentText, memberProvisions, provisionsOf } from '../consent/index.ts'
 import { recordsOf } from '../people/index.ts'
 import { recallsOf, sharesOfMember } from '../relay/index.ts'
 import type { Language } from '../../../portal/index.ts'
-import { receiptNumber } from './procedure-mail.ts'
 import { inOwnRealm, inVisitedCompany, type SessionVisit } from './visit.ts'
 
 type Provided = Awaited<ReturnType<typeof memberProvisions>>[number]

@@ -1,3 +1,4 @@
+import { receiptNumber } from '../../../../../contract/receipt-number.ts'
 import { Button } from '@mantine/core'
 import { IconDownload, IconUser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -44,7 +45,7 @@ function Page() {
     <>
       <PageHeader
         title={`${text.kinds[request.kind]}・${request.personName ?? text.personNone}`}
-        description={text.number(request.id.slice(-12).toUpperCase())}
+        description={text.number(receiptNumber(request.id))}
         aside={<Standing request={request} />}
         actions={
           <Button component={Link} href="/privacy/requests" variant="default">
