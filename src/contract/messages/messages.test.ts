@@ -10,11 +10,11 @@ import { letterStates } from '../relay-terms.ts'
 import { messageOf, messages } from './index.ts'
 import { vocabularies } from './spoken.ts'
 
-/** What stands in a sentence as it is: figures, names, and what the reader wrote or asked for themselves. */
+/** What stands in a sentence as it is: figures, days, names, and what the reader wrote or asked for themselves. */
 const asItIs = new Set(
   `waitMinutes where missing table file header headers given column columns clusters truth companies most mostMb deletes
   days word limitMb line value preset name version allowed folder pid found limit freeAt hours people judged asks count
-  grade`.split(/\s+/),
+  grade from until lastUntil k`.split(/\s+/),
 )
 /** The same for words that elsewhere are filled by codes. */
 const asItIsThere = new Set(['cli.link-file-unreadable reason', 'cli.link-json-invalid reason'])
