@@ -1,21 +1,5 @@
+import { roleNames } from '../contract/role-words.ts'
 import { messages } from '../ui/text/messages.ts'
 
 /** The roles of staff as they are shown. */
-export const roleWords = messages({
-  ja: {
-    owner: '所有者',
-    admin: '管理者',
-    recruiter: '採用担当',
-    interviewer: '面接官',
-    analyst: '分析担当',
-    auditor: '監査担当',
-  },
-  en: {
-    owner: 'Owner',
-    admin: 'Administrator',
-    recruiter: 'Recruiter',
-    interviewer: 'Interviewer',
-    analyst: 'Analyst',
-    auditor: 'Auditor',
-  },
-})
+export const roleWords = messages(roleNames)

@@ -8,6 +8,7 @@ import { modeNames } from '../mode-words.ts'
 import { referralStateNames, standingNames } from '../network-words.ts'
 import { permissionNames } from '../permission-words.ts'
 import type { PreflightState } from '../preflights.ts'
+import { roleNames } from '../role-words.ts'
 import type { Locale } from './messages.ts'
 
 /** Words for codes, by language. */
@@ -75,6 +76,7 @@ export const vocabularies: Record<string, Record<string, Vocabulary>> = {
   'auth.forbidden': { permission: permissionNames },
   'accounts.key-too-wide': { permissions: permissionNames },
   'accounts.mode-above-installation': { most: modeNames },
+  'accounts.role-elsewhere': { role: roleNames },
   'accounts.standing-else': { standing: standingNames },
   'people.forbidden-data': { field: fieldNames },
   'people.unfit-value': { field: fieldNames },

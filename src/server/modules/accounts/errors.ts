@@ -1,3 +1,4 @@
+import type { Role } from '../../../contract/permissions.ts'
 import type { NetworkStanding } from '../../../contract/network-companies.ts'
 import { refusal } from '../../kernel/errors.ts'
 
@@ -30,7 +31,7 @@ export const invitationSettled = refusal('accounts.invitation-settled', 409)
 export const lastOwner = refusal('accounts.last-owner', 409)
 export const ownersOnly = refusal('accounts.owners-only', 403)
 /** The operator of a network has no such role (contract/permissions.ts). */
-export const roleElsewhere = refusal<{ role: string }>('accounts.role-elsewhere', 422)
+export const roleElsewhere = refusal<{ role: Role }>('accounts.role-elsewhere', 422)
 export const notYourself = refusal('accounts.not-yourself', 409)
 export const keyExists = refusal('accounts.key-exists', 409)
 export const keyTooWide = refusal<{ permissions: string[] }>('accounts.key-too-wide', 403)
