@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IntroductionProgress, IntroductionState } from './introductions.ts'
-import { ReferralSignal, ReferralState } from './network.ts'
+import { ReferralSignal, ReferralState } from './network-referrals.ts'
 import { adjustmentStates } from './credit-adjustments.ts'
 import { Instant, Paging, route } from './route.ts'
 

@@ -1,5 +1,5 @@
 import type { NetworkStanding, StandingReason } from './network-companies.ts'
-import type { ReferralState } from './network.ts'
+import type { ReferralState } from './network-referrals.ts'
 import type { DatedPaper } from './notices.ts'
 
 type Named<Term extends string> = Record<'ja' | 'en', Record<Term, string>>

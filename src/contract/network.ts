@@ -2,30 +2,12 @@ import { z } from 'zod'
 import { IntroductionProgress, introductionProgress, IntroductionState, introductionStates } from './introductions.ts'
 import { NetworkStanding } from './network-companies.ts'
 import { Count } from './insights.ts'
+import { ReferralState } from './network-referrals.ts'
+import { Share } from './network-terms.ts'
 import { Instant, Paging, route } from './route.ts'
 
 /** Routes of the operator's company alone: an employer has no `network:*` permission (contract/permissions.ts). */
-export const referralStates = ['HELD', 'COUNTED', 'DROPPED', 'REFUSED', 'REVERSED'] as const
-export const ReferralState = z.enum(referralStates)
-export type ReferralState = (typeof referralStates)[number]
-/** What about a registration asks for a human look. */
-export const referralSignals = [
-  'DISPOSABLE_MAIL',
-  'COMPANY_DOMAIN',
-  'BURST',
-  'SAME_DEVICE',
-  'SAME_BLOCK',
-  'NEVER_ANSWERS',
-] as const
-export const ReferralSignal = z.enum(referralSignals)
-export type ReferralSignal = (typeof referralSignals)[number]
-/** Why a referral whose hold is over does not count yet. */
-export const referralWaits = ['in-review', 'company-unverified', 'company-suspended'] as const
 const Mode = z.enum(['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT'])
-
-const Share = z
-  .object({ share: z.number(), low: z.number(), high: z.number(), of: z.int() })
-  .meta({ description: 'A share with its 95% interval (Wilson); null where nothing can be said yet' })
 
 export const NetworkOverview = z
   .object({
@@ -98,90 +80,6 @@ export const readNetwork = route({
   response: NetworkOverview,
 })
 
-export const NetworkReferral = z
-  .object({
-    id: z.uuid(),
-    employerId: z.uuid(),
-    employerName: z.string().nullable(),
-    state: ReferralState,
-    reason: z.string().nullable().meta({ description: 'Why it came to nothing, or what a held one waits for' }),
-    signals: z.array(ReferralSignal),
-    registeredAt: Instant,
-    heldUntil: Instant.nullable(),
-    settledAt: Instant.nullable(),
-    takeBackAskedAt: Instant.nullable(),
-    clearedAt: Instant.nullable(),
-  })
-  .meta({ id: 'NetworkReferral', description: 'Names no person: the operator decides by company, time and reason' })
-export type NetworkReferral = z.output<typeof NetworkReferral>
-
-export const listNetworkReferrals = route({
-  id: 'listNetworkReferrals',
-  method: 'GET',
-  path: '/v1/network/referrals',
-  summary: 'Referrals of the network, newest first',
-  permission: 'network:read',
-  query: z.object({
-    ...Paging.shape,
-    cursor: z.uuid().optional(),
-    states: z.union([ReferralState, z.array(ReferralState).max(5)]).optional(),
-    employerId: z.uuid().optional(),
-    review: z
-      .stringbool()
-      .optional()
-      .meta({ description: 'Only those that wait for a human’s look, the oldest first' }),
-  }),
-  status: 200,
-  response: z.object({ referrals: z.array(NetworkReferral), nextCursor: z.string().nullable() }),
-})
-
-export const listReferralSignals = route({
-  id: 'listReferralSignals',
-  method: 'GET',
-  path: '/v1/network/referral-signals',
-  summary: 'Per company: registrations lately, the most in one hour, and the share refused; for a human to judge',
-  permission: 'network:read',
-  status: 200,
-  response: z.object({
-    companies: z.array(
-      z.object({
-        employerId: z.uuid(),
-        employerName: z.string().nullable(),
-        registrations: z.int(),
-        registrationsIn7Days: z.int(),
-        mostInOneHour: z.int(),
-        refused: z.int(),
-        reversed: z.int(),
-      }),
-    ),
-  }),
-})
-
-export const takeBackReasons = ['own-staff', 'fake-person', 'same-person-again', 'bought', 'other-fraud'] as const
-
-export const takeBackNetworkReferral = route({
-  id: 'takeBackNetworkReferral',
-  method: 'POST',
-  path: '/v1/network/referrals/:id/take-back',
-  summary: 'Take a held or counted referral for fraud: it never counts, or is reversed in the company’s ledger',
-  permission: 'network:decide',
-  params: z.object({ id: z.uuid() }),
-  body: z.object({ reason: z.enum(takeBackReasons) }),
-  status: 202,
-  response: NetworkReferral,
-})
-
-export const countNetworkReferral = route({
-  id: 'countNetworkReferral',
-  method: 'POST',
-  path: '/v1/network/referrals/:id/count',
-  summary: 'Let a referral with signals count: at once where its hold is over, otherwise when it ends',
-  permission: 'network:decide',
-  params: z.object({ id: z.uuid() }),
-  status: 202,
-  response: NetworkReferral,
-})
-
 export const NetworkIntroduction = z
   .object({
     id: z.uuid(),
@@ -210,117 +108,4 @@ export const listNetworkIntroductions = route({
   }),
   status: 200,
   response: z.object({ introductions: z.array(NetworkIntroduction), nextCursor: z.string().nullable() }),
-})
-
-export const NetworkTerms = z
-  .object({
-    attributionRule: z.enum(['FIRST_LETTER', 'LAST_LETTER']),
-    referralTrigger: z
-      .enum(['REGISTRATION', 'HIRED_ELSEWHERE'])
-      .meta({ description: 'What makes a referral count; a letter keeps what held when its link was used' }),
-    referralsPerSlot: z.int().min(1).max(100),
-    referralHoldDays: z.int().min(1).max(90),
-    slotExpiryMonths: z.int().min(1).max(60),
-    introductionGate: z
-      .boolean()
-      .meta({ description: 'The operator looks at each request for an introduction before the person is asked' }),
-  })
-  .meta({ id: 'NetworkTerms' })
-export type NetworkTerms = z.output<typeof NetworkTerms>
-
-export const readNetworkTerms = route({
-  id: 'readNetworkTerms',
-  method: 'GET',
-  path: '/v1/network/terms',
-  summary: 'The rules that hold for the whole network',
-  permission: 'network:read',
-  status: 200,
-  response: NetworkTerms,
-})
-
-export const changeNetworkTerms = route({
-  id: 'changeNetworkTerms',
-  method: 'PATCH',
-  path: '/v1/network/terms',
-  summary: 'Change the given rules from here on, in every company; what was counted stays',
-  permission: 'network:decide',
-  body: NetworkTerms.partial(),
-  status: 200,
-  response: NetworkTerms,
-})
-
-export const TermsOutcome = z.object({
-  granted: z.int(),
-  spent: z.int(),
-  expired: z.int(),
-  owed: z.int().meta({ description: 'Slots that companies may still ask for today' }),
-  debt: z.int().meta({ description: 'Referrals owed after claw-backs: of slots already spent or expired' }),
-  uncovered: z.int().meta({ description: 'Introductions that took place and would have had no slot' }),
-  perYear: z.number().nullable().meta({ description: 'Slots earned per year at the pace of the last 90 days' }),
-})
-export type TermsOutcome = z.output<typeof TermsOutcome>
-
-export const tryNetworkTerms = route({
-  id: 'tryNetworkTerms',
-  method: 'GET',
-  path: '/v1/network/terms/what-if',
-  summary: 'Replays what happened so far under other rules, beside the rules as they are; changes nothing',
-  permission: 'network:read',
-  query: z.object({
-    referralsPerSlot: z.coerce.number().int().min(1).max(100),
-    slotExpiryMonths: z.coerce.number().int().min(1).max(60),
-    trigger: z.enum(['REGISTRATION', 'HIRED_ELSEWHERE']).default('REGISTRATION'),
-  }),
-  status: 200,
-  response: z.object({
-    asItIs: TermsOutcome,
-    ifSo: TermsOutcome,
-    hiredShare: Share.nullable().meta({
-      description:
-        'For HIRED_ELSEWHERE: of the counted members, those hired through the network. Scales the registrations, since no hire names its referral',
-    }),
-    counted: z.int(),
-    since: Instant.nullable(),
-  }),
-})
-
-const Forecast = z.object({ median: z.number(), low: z.number(), high: z.number() })
-
-export const SlotForecast = z
-  .object({
-    months: z.array(
-      z.object({
-        month: z.string().meta({ description: 'The first day of each, as `2026-04-01`' }),
-        asked: Forecast.meta({ description: 'Slots that companies ask for and have' }),
-        granted: Forecast,
-        expired: Forecast,
-        owed: Forecast.meta({ description: 'Free slots at its end' }),
-        unmet: Forecast.meta({ description: 'Requests beyond the free slots of the whole network' }),
-      }),
-    ),
-    basis: z.object({
-      days: z.int().meta({ description: 'Over which the rates were seen' }),
-      counted: z.int(),
-      asked: z.int(),
-      free: z.int(),
-      debt: z.int(),
-      hiredShare: Share.nullable(),
-    }),
-  })
-  .meta({ id: 'SlotForecast', description: 'Each with its 95 % interval; the method is in engines/statistics' })
-export type SlotForecast = z.output<typeof SlotForecast>
-
-export const forecastNetwork = route({
-  id: 'forecastNetwork',
-  method: 'GET',
-  path: '/v1/network/forecast',
-  summary: 'How many slots will be asked for when, from the network’s own rates, under its rules or others',
-  permission: 'network:read',
-  query: z.object({
-    referralsPerSlot: z.coerce.number().int().min(1).max(100).optional(),
-    slotExpiryMonths: z.coerce.number().int().min(1).max(60).optional(),
-    trigger: z.enum(['REGISTRATION', 'HIRED_ELSEWHERE']).optional(),
-  }),
-  status: 200,
-  response: SlotForecast,
 })

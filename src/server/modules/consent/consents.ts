@@ -8,6 +8,7 @@ import { record } from '../audit/index.ts'
 import { itemsMissing, textUnknown } from './errors.ts'
 import { noticeInForce } from './notices.ts'
 import * as store from './store-consents.ts'
+import * as texts from './store-texts.ts'
 import { expiryOf } from './terms.ts'
 import { consentText, type ConsentText, type Shown } from './texts.ts'
 
@@ -42,13 +43,13 @@ export type Decision = Place & {
 /** Keeps the words that are about to be shown, and answers them with their hash. */
 export async function showText(work: Work, shown: Shown): Promise<ConsentText> {
   const text = consentText(shown)
-  await store.keepText(work, text)
+  await texts.keepText(work, text)
   return text
 }
 
 export async function showMemberText(work: MemberWork, shown: Shown): Promise<ConsentText> {
   const text = consentText(shown)
-  await store.keepMemberText(work, text)
+  await texts.keepMemberText(work, text)
   return text
 }
 

@@ -54,7 +54,7 @@ export { memberProvisions, provisionsOf, recordMemberProvision, recordProvision 
 export type { HowObtained, NewProvision } from './provisions.ts'
 export { receipt, receipts } from './receipts.ts'
 export type { Receipted, ReceiptParty } from './receipts.ts'
-export { findMemberText, findText } from './store-consents.ts'
+export { findMemberText, findText } from './store-texts.ts'
 export { expiryOf } from './terms.ts'
 export { countOpenRequests, markUntold } from './store-requests.ts'
 export { releaseOrders } from './erasure-orders.ts'
@@ -73,7 +73,7 @@ export {
 /** Every decision ever made, in order: for receipts, and for who has which basis. */
 export { history as consentsMade, memberHistory as memberConsentsMade } from './store-consents.ts'
 /** The words of a hash, as they were shown: what a receipt repeats. */
-export { findMemberText as memberTextShown, findText as textShown } from './store-consents.ts'
+export { findMemberText as memberTextShown, findText as textShown } from './store-texts.ts'
 export { peopleFile as retentionPeopleFile } from './retention-files.ts'
 export { memberTerm } from './retention-members.ts'
 export { finishListing } from './retention-work.ts'

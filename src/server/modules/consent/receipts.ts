@@ -1,6 +1,6 @@
 import type { Party, Purpose } from '../../../contract/consent.ts'
 import type { Decided } from './consents.ts'
-import type { KeptText } from './store-consents.ts'
+import type { KeptText } from './store-texts.ts'
 import { termOf } from './terms.ts'
 
 /** A party as a receipt names it: with where it is reached. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { forecastNetwork } from '../../../contract/network.ts'
+import type { forecastNetwork } from '../../../contract/network-terms.ts'
 import { forecastSlots } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { addMonths, networkBalances } from '../credits/index.ts'

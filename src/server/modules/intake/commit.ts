@@ -2,8 +2,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import { isOutage, isRetriable } from '../../kernel/errors.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { disposedAddresses, erasedAddresses } from '../consent/index.ts'
-import { linkRecords } from '../linkage/index.ts'
-import { makeSearchable, personOf, recordSources, type Source } from '../people/index.ts'
+import { recordSources, type Source } from '../people/index.ts'
 import { recordHistory, type History } from '../selection/index.ts'
 import { keyedOf, readRow, zoneOf, type ImportRef, type Tell } from './check.ts'
 import { recordsToday } from './after-disposal.ts'
@@ -15,7 +14,6 @@ import type { Import } from './store-imports.ts'
 import * as rows from './store-rows.ts'
 
 const rowsPerWork = 500
-const linksPerWork = 500
 const dayMs = 86_400_000
 const spanDays = { DAY: 1, MONTH: 31, YEAR: 366 } as const
 
@@ -229,78 +227,4 @@ async function setApart(work: Work, importId: string): Promise<void> {
   if (!first) return
   await rows.refuseRow(work, { importId, number: first.number, findings: [failedFinding] })
   await store.addCounts(work, importId, { refused: 1, rowsDone: 1 })
-}
-
-/**
- * Finds for each imported record whose else it is, and makes it be found by text. Done last, so that the rows stand in
- * the pool early. A record that cannot be compared stands alone.
- */
-export async function linkRows(
-  installation: Installation,
-  ref: ImportRef,
-  tell: Tell,
-  perWork = linksPerWork,
-): Promise<void> {
-  let limit = perWork
-  for (;;) {
-    try {
-      const { left, done, total } = await inCompany(installation, ref, (work) =>
-        linkSome(work, ref.importId, { limit }),
-      )
-      limit = perWork
-      if (!left) return
-      if (!(await tell({ phase: 'LINKING', done, total }))) return
-    } catch (error) {
-      if (isRetriable(error) || isOutage(error)) throw error
-      installation.log.error({ ...ref, actor: undefined, err: error }, 'records of an import could not be compared')
-      if (limit === 1)
-        await inCompany(installation, ref, (work) => linkSome(work, ref.importId, { limit, alone: true }))
-      limit = 1
-    }
-  }
-}
-
-async function linkSome(
-  work: Work,
-  importId: string,
-  { limit, alone = false }: { limit: number; alone?: boolean },
-): Promise<Some> {
-  const found = await store.findImport(work, importId, { lock: true })
-  if (!found || found.phase !== 'LINKING') return { left: false, done: 0, total: 0 }
-  const next = await rows.rowsToLink(work, importId, limit)
-  const total = found.created + found.changed
-  if (next.length === 0) {
-    await finish(work, importId)
-    return { left: false, done: total, total }
-  }
-  const recordIds = [...new Set(next.map(({ recordId }) => recordId))]
-  const linked = alone ? [] : await linkRecords(work, recordIds)
-  // Whoever was joined was made searchable with it.
-  const joinedTo = new Set(linked.flatMap(({ personId, mergeIds }) => (mergeIds.length > 0 ? [personId] : [])))
-  const persons = alone
-    ? await Promise.all(recordIds.map((id) => personOf(work, id)))
-    : linked.map(({ personId }) => personId)
-  await makeSearchable(
-    work,
-    [...new Set(persons)].filter((id) => !joinedTo.has(id)),
-  )
-  const joined = linked.reduce((sum, { mergeIds }) => sum + mergeIds.length, 0)
-  await rows.dropRows(
-    work,
-    importId,
-    next.map(({ number }) => number),
-  )
-  await store.addCounts(work, importId, { rowsLinked: next.length, joined })
-  return { left: true, done: found.rowsLinked + next.length, total }
-}
-
-async function finish(work: Work, importId: string): Promise<void> {
-  await store.dropUpload(work, importId)
-  await store.changeImport(work, importId, {
-    phase: 'DONE',
-    state: 'DONE',
-    hasFile: false,
-    samples: [],
-    finishedAt: work.now,
-  })
 }

@@ -3,7 +3,8 @@ import { keepLease, type Claimed, type IntentTable } from '../../kernel/intents.
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { checkFile, type ImportRef, type Tell } from './check.ts'
-import { commitRows, linkRows } from './commit.ts'
+import { commitRows } from './commit.ts'
+import { linkRows } from './link-rows.ts'
 import { fileConnection } from './connections.ts'
 import { columnsMissing, forbiddenColumn, importNotFound, notInPhase, uploadGone } from './errors.ts'
 import {

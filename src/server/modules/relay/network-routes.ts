@@ -1,4 +1,5 @@
-import * as contract from '../../../contract/network.ts'
+import * as referralRoutes from '../../../contract/network-referrals.ts'
+import * as termRoutes from '../../../contract/network-terms.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'
 import { knownCompanies } from '../accounts/index.ts'
@@ -9,7 +10,7 @@ import * as store from './store-network.ts'
 /** The operator's routes: its own realm alone, by the permissions that only its company has. */
 export function networkRoutes(bind: Bind): void {
   bind.company(
-    contract.listNetworkReferrals,
+    referralRoutes.listNetworkReferrals,
     async (work, { query: { cursor, limit, states, employerId, review } }) => {
       const found = await store.listNetworkReferrals(work, {
         states: states && [states].flat(),
@@ -27,25 +28,25 @@ export function networkRoutes(bind: Bind): void {
       }
     },
   )
-  bind.company(contract.listReferralSignals, async (work) => {
+  bind.company(referralRoutes.listReferralSignals, async (work) => {
     const names = await namesOf(work)
     const companies = await store.referralSignals(work)
     return { companies: companies.map((one) => ({ ...one, employerName: names.get(one.employerId) ?? null })) }
   })
-  bind.company(contract.takeBackNetworkReferral, async (work, { params: { id }, body: { reason } }) =>
+  bind.company(referralRoutes.takeBackNetworkReferral, async (work, { params: { id }, body: { reason } }) =>
     wire(await takeBackInNetwork(work, { id, reason }), await namesOf(work)),
   )
-  bind.company(contract.countNetworkReferral, async (work, { params: { id } }) =>
+  bind.company(referralRoutes.countNetworkReferral, async (work, { params: { id } }) =>
     wire(await countInNetwork(work, id), await namesOf(work)),
   )
-  bind.company(contract.readNetworkTerms, networkTerms)
-  bind.company(contract.changeNetworkTerms, (work, { body }) => changeNetworkTerms(work, body))
+  bind.company(termRoutes.readNetworkTerms, networkTerms)
+  bind.company(termRoutes.changeNetworkTerms, (work, { body }) => changeNetworkTerms(work, body))
 }
 
 const namesOf = async (work: Work): Promise<Map<string, string>> =>
   new Map((await knownCompanies(work)).map(({ id, name }) => [id, name]))
 
-const wire = (referral: store.NetworkReferral, names: ReadonlyMap<string, string>): contract.NetworkReferral => ({
+const wire = (referral: store.NetworkReferral, names: ReadonlyMap<string, string>): referralRoutes.NetworkReferral => ({
   id: referral.id,
   employerId: referral.employerId,
   employerName: names.get(referral.employerId) ?? null,

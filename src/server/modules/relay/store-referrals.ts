@@ -1,4 +1,4 @@
-import type { ReferralSignal } from '../../../contract/network.ts'
+import type { ReferralSignal } from '../../../contract/network-referrals.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 
 /** What makes a referral count: the registration itself, or that another company hires the member. */

@@ -1,6 +1,10 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { takeBackNetworkReferral, takeBackReasons, type NetworkReferral } from '../../../../contract/network.ts'
+import {
+  takeBackNetworkReferral,
+  takeBackReasons,
+  type NetworkReferral,
+} from '../../../../contract/network-referrals.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
