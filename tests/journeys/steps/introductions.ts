@@ -11,11 +11,12 @@ export async function openMatches(world: World, page: Page, { opening, pool }: {
   await page.getByRole('option', { name: opening }).click()
 }
 
-/** Asks the first person shown, with one slot. */
-export async function askTheFirst(world: World, page: Page, reason: string) {
+/** Asks the first person shown, with one slot, and promises what is ticked. */
+export async function askTheFirst(world: World, page: Page, reason: string, promises: readonly string[] = []) {
   await page.getByRole('button', { name: 'お一人に紹介を依頼する' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill(reason)
+  for (const name of promises) await dialog.getByRole('checkbox', { name }).check()
   await world.watch.inspect(page, 'asking for an introduction')
   await dialog.getByRole('button', { name: '依頼する' }).click()
   await dialog.waitFor({ state: 'hidden' })
