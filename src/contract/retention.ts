@@ -131,6 +131,9 @@ export const liftLegalHold = route({
   response: LegalHold,
 })
 
+/** Who makes the lists that nobody asked for, and carries out all of them. */
+export const retentionProgram = 'consent.retention'
+
 export const runPhases = ['LISTING', 'LISTED', 'SCHEDULED', 'DONE', 'CALLED_OFF'] as const
 
 const Counts = z.object({

@@ -28,6 +28,8 @@ import { Route as SignedInImpactIndexRouteImport } from './routes/_signed-in/imp
 import { Route as SignedInImpactReportIdRouteImport } from './routes/_signed-in/impact/$reportId.tsx'
 import { Route as SignedInPromisesIndexRouteImport } from './routes/_signed-in/promises/index.tsx'
 import { Route as SignedInReferralsIndexRouteImport } from './routes/_signed-in/referrals/index.tsx'
+import { Route as SignedInRetentionIndexRouteImport } from './routes/_signed-in/retention/index.tsx'
+import { Route as SignedInRetentionIdRouteImport } from './routes/_signed-in/retention/$id.tsx'
 import { Route as SignedInSettingsAccountRouteImport } from './routes/_signed-in/settings/account.tsx'
 import { Route as SignedInSettingsAuditRouteImport } from './routes/_signed-in/settings/audit.tsx'
 import { Route as SignedInSettingsBreachesRouteImport } from './routes/_signed-in/settings/breaches.tsx'
@@ -131,6 +133,16 @@ const SignedInReferralsIndexRoute = SignedInReferralsIndexRouteImport.update({
   path: '/referrals/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInRetentionIndexRoute = SignedInRetentionIndexRouteImport.update({
+  id: '/retention/',
+  path: '/retention/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInRetentionIdRoute = SignedInRetentionIdRouteImport.update({
+  id: '/retention/$id',
+  path: '/retention/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInSettingsAccountRoute = SignedInSettingsAccountRouteImport.update({
   id: '/settings/account',
   path: '/settings/account',
@@ -169,6 +181,7 @@ export interface FileRoutesByFullPath {
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
   '/impact/$reportId': typeof SignedInImpactReportIdRoute
+  '/retention/$id': typeof SignedInRetentionIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/breaches': typeof SignedInSettingsBreachesRoute
@@ -181,6 +194,7 @@ export interface FileRoutesByFullPath {
   '/impact/': typeof SignedInImpactIndexRoute
   '/promises/': typeof SignedInPromisesIndexRoute
   '/referrals/': typeof SignedInReferralsIndexRoute
+  '/retention/': typeof SignedInRetentionIndexRoute
   '/terms/': typeof SignedInTermsIndexRoute
 }
 export interface FileRoutesByTo {
@@ -194,6 +208,7 @@ export interface FileRoutesByTo {
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
   '/impact/$reportId': typeof SignedInImpactReportIdRoute
+  '/retention/$id': typeof SignedInRetentionIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
   '/settings/breaches': typeof SignedInSettingsBreachesRoute
@@ -206,6 +221,7 @@ export interface FileRoutesByTo {
   '/impact': typeof SignedInImpactIndexRoute
   '/promises': typeof SignedInPromisesIndexRoute
   '/referrals': typeof SignedInReferralsIndexRoute
+  '/retention': typeof SignedInRetentionIndexRoute
   '/terms': typeof SignedInTermsIndexRoute
 }
 export interface FileRoutesById {
@@ -221,6 +237,7 @@ export interface FileRoutesById {
   '/_signed-in/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/_signed-in/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
   '/_signed-in/impact/$reportId': typeof SignedInImpactReportIdRoute
+  '/_signed-in/retention/$id': typeof SignedInRetentionIdRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
   '/_signed-in/settings/breaches': typeof SignedInSettingsBreachesRoute
@@ -233,6 +250,7 @@ export interface FileRoutesById {
   '/_signed-in/impact/': typeof SignedInImpactIndexRoute
   '/_signed-in/promises/': typeof SignedInPromisesIndexRoute
   '/_signed-in/referrals/': typeof SignedInReferralsIndexRoute
+  '/_signed-in/retention/': typeof SignedInRetentionIndexRoute
   '/_signed-in/terms/': typeof SignedInTermsIndexRoute
 }
 export interface FileRouteTypes {
@@ -248,6 +266,7 @@ export interface FileRouteTypes {
     | '/companies/$companyId'
     | '/disputes/$disputeId'
     | '/impact/$reportId'
+    | '/retention/$id'
     | '/settings/account'
     | '/settings/audit'
     | '/settings/breaches'
@@ -260,6 +279,7 @@ export interface FileRouteTypes {
     | '/impact/'
     | '/promises/'
     | '/referrals/'
+    | '/retention/'
     | '/terms/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -273,6 +293,7 @@ export interface FileRouteTypes {
     | '/companies/$companyId'
     | '/disputes/$disputeId'
     | '/impact/$reportId'
+    | '/retention/$id'
     | '/settings/account'
     | '/settings/audit'
     | '/settings/breaches'
@@ -285,6 +306,7 @@ export interface FileRouteTypes {
     | '/impact'
     | '/promises'
     | '/referrals'
+    | '/retention'
     | '/terms'
   id:
     | '__root__'
@@ -299,6 +321,7 @@ export interface FileRouteTypes {
     | '/_signed-in/companies/$companyId'
     | '/_signed-in/disputes/$disputeId'
     | '/_signed-in/impact/$reportId'
+    | '/_signed-in/retention/$id'
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/audit'
     | '/_signed-in/settings/breaches'
@@ -311,6 +334,7 @@ export interface FileRouteTypes {
     | '/_signed-in/impact/'
     | '/_signed-in/promises/'
     | '/_signed-in/referrals/'
+    | '/_signed-in/retention/'
     | '/_signed-in/terms/'
   fileRoutesById: FileRoutesById
 }
@@ -458,6 +482,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInReferralsIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/retention/': {
+      id: '/_signed-in/retention/'
+      path: '/retention'
+      fullPath: '/retention/'
+      preLoaderRoute: typeof SignedInRetentionIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/retention/$id': {
+      id: '/_signed-in/retention/$id'
+      path: '/retention/$id'
+      fullPath: '/retention/$id'
+      preLoaderRoute: typeof SignedInRetentionIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/settings/account': {
       id: '/_signed-in/settings/account'
       path: '/settings/account'
@@ -502,6 +540,7 @@ interface SignedInRouteChildren {
   SignedInCompaniesCompanyIdRoute: typeof SignedInCompaniesCompanyIdRoute
   SignedInDisputesDisputeIdRoute: typeof SignedInDisputesDisputeIdRoute
   SignedInImpactReportIdRoute: typeof SignedInImpactReportIdRoute
+  SignedInRetentionIdRoute: typeof SignedInRetentionIdRoute
   SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
   SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
   SignedInSettingsBreachesRoute: typeof SignedInSettingsBreachesRoute
@@ -514,6 +553,7 @@ interface SignedInRouteChildren {
   SignedInImpactIndexRoute: typeof SignedInImpactIndexRoute
   SignedInPromisesIndexRoute: typeof SignedInPromisesIndexRoute
   SignedInReferralsIndexRoute: typeof SignedInReferralsIndexRoute
+  SignedInRetentionIndexRoute: typeof SignedInRetentionIndexRoute
   SignedInTermsIndexRoute: typeof SignedInTermsIndexRoute
 }
 
@@ -523,6 +563,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCompaniesCompanyIdRoute: SignedInCompaniesCompanyIdRoute,
   SignedInDisputesDisputeIdRoute: SignedInDisputesDisputeIdRoute,
   SignedInImpactReportIdRoute: SignedInImpactReportIdRoute,
+  SignedInRetentionIdRoute: SignedInRetentionIdRoute,
   SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
   SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
   SignedInSettingsBreachesRoute: SignedInSettingsBreachesRoute,
@@ -535,6 +576,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInImpactIndexRoute: SignedInImpactIndexRoute,
   SignedInPromisesIndexRoute: SignedInPromisesIndexRoute,
   SignedInReferralsIndexRoute: SignedInReferralsIndexRoute,
+  SignedInRetentionIndexRoute: SignedInRetentionIndexRoute,
   SignedInTermsIndexRoute: SignedInTermsIndexRoute,
 }
 

@@ -5,7 +5,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed } from '../../kernel/intents.ts'
 import type { MemberRetention, RetentionKnowledge } from '../../kernel/module.ts'
 import { inCompany, inMember, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
-import type { KeptReason, RetentionTerms } from '../../../contract/retention.ts'
+import { retentionProgram, type KeptReason, type RetentionTerms } from '../../../contract/retention.ts'
 import { operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { eraseMember, subjectOf } from './erasure.ts'
@@ -16,8 +16,7 @@ import { findMemberErasure } from './store-erasures.ts'
 import * as store from './store-retention.ts'
 import { keptByConsent } from './store-retention-facts.ts'
 
-/** Who makes the lists that nobody asked for, and carries out all of them. */
-export const retentionActor = systemActor('consent.retention')
+export const retentionActor = systemActor(retentionProgram)
 
 /** So many members are looked at before what was found is kept. */
 const perPage = 50

@@ -14,7 +14,7 @@ import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
-import { staffQuery } from '../retention/-queries.ts'
+import { staffQuery } from '../../../../../program/retention/retention-queries.ts'
 import { LiftHold, PlaceHold } from './-HoldDialogs.tsx'
 import { words } from './-words.ts'
 

@@ -1,5 +1,5 @@
-import type { RetentionRun } from '../../../../../contract/retention.ts'
-import type { Tone } from '../../../../../ui/StatusBadge.tsx'
+import type { RetentionRun } from '../../contract/retention.ts'
+import type { Tone } from '../../ui/StatusBadge.tsx'
 
 export const phaseTones: Record<RetentionRun['phase'], Tone> = {
   LISTING: 'busy',

@@ -1,13 +1,13 @@
-import { queryOptions } from '@tanstack/react-query'
-import { listStaff } from '../../../../../contract/accounts.ts'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { listStaff } from '../../contract/accounts.ts'
 import {
   listRetentionPeople,
   listRetentionRules,
   listRetentionRuns,
   readRetentionRun,
   type RetentionRun,
-} from '../../../../../contract/retention.ts'
-import { call, queries } from '../../../../api.ts'
+} from '../../contract/retention.ts'
+import { call, queries } from '../api.ts'
 
 export const rulesQuery = queryOptions({
   queryKey: [listRetentionRules.id],
@@ -29,6 +29,18 @@ export const runQuery = (id: string) =>
     refetchInterval: ({ state }) =>
       state.data && isWorking(state.data) ? 1_000 : state.data?.phase === 'SCHEDULED' ? 20_000 : false,
   })
+
+/**
+ * Whether a run can be carried out as the rules are: one for members only while the rule that it was made by is the one
+ * in force. True until that is known; the server asks in any case.
+ */
+export function useInForce(run: RetentionRun | undefined): boolean {
+  const isOfMembers = run?.kind === 'MEMBERS'
+  const { data } = useQuery({ ...rulesQuery, enabled: isOfMembers })
+  const rule = data?.rules.find((one) => one.class === 'MEMBER')
+  if (!isOfMembers || !rule) return true
+  return rule.isOn && run.rules.MEMBER?.months === rule.months
+}
 
 export const refreshRuns = () =>
   Promise.all(

@@ -1,52 +1,65 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { z } from 'zod'
 import {
+  classesOf,
   listRetentionPeople,
   RetentionFilter,
-  retentionClasses,
   type KeptReason,
   type RetentionPerson,
   type RetentionRun,
-} from '../../../../../contract/retention.ts'
-import { retentionWords } from '../../../../../contract/retention-words.ts'
-import { download } from '../../../../../program/download.ts'
-import { DateCell, PersonCell } from '../../../../../ui/data-table/cells.tsx'
-import { pagesInUrl, type Column } from '../../../../../ui/data-table/column.ts'
-import { DataTable } from '../../../../../ui/data-table/DataTable.tsx'
-import { EmptyState } from '../../../../../ui/EmptyState.tsx'
-import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
-import { useFormat, useLanguage, useText } from '../../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../../ui/toast.tsx'
-import { call } from '../../../../api.ts'
-import { useCan } from '../../../../session.ts'
-import styles from '../-privacy.module.css'
-import { totalOf } from './-standing.ts'
-import { words } from './-words.ts'
+} from '../../contract/retention.ts'
+import { retentionWords } from '../../contract/retention-words.ts'
+import { download } from '../download.ts'
+import { DateCell, PersonCell } from '../../ui/data-table/cells.tsx'
+import { pagesInUrl, type Column } from '../../ui/data-table/column.ts'
+import { DataTable } from '../../ui/data-table/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { useFormat, useLanguage, useText } from '../../ui/text/TextProvider.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { call } from '../api.ts'
+import type { ProgramSession } from '../session.ts'
+import styles from './retention.module.css'
+import { totalOf } from './run-standing.ts'
+import { memberRunWords, useRunWords } from './run-words.ts'
 
 /** Which of the people are shown. */
 export const PeopleSearch = RetentionFilter.extend({ cursor: z.uuid().optional() })
-type PeopleSearch = z.output<typeof PeopleSearch>
+export type PeopleSearch = z.output<typeof PeopleSearch>
 
 /** Asked for again with each step of the work, which the number of those that are settled stands for. */
 const peopleQuery = (run: RetentionRun, search: PeopleSearch) =>
   queryOptions({
-    queryKey: [listRetentionPeople.id, run.id, search, run.phase, totalOf(run, 'deleted') + totalOf(run, 'spared')],
+    queryKey: [
+      listRetentionPeople.id,
+      run.id,
+      search,
+      run.phase,
+      totalOf(run, 'asked') + totalOf(run, 'deleted') + totalOf(run, 'spared'),
+    ],
     queryFn: () => call(listRetentionPeople, { params: { id: run.id }, query: { ...search, limit: 50 } }),
     placeholderData: keepPreviousData,
     enabled: run.phase !== 'LISTING',
   })
 
-type PeopleProps = { run: RetentionRun; search: PeopleSearch; onSearch: (search: PeopleSearch) => void }
+type PeopleProps = {
+  session: ProgramSession
+  run: RetentionRun
+  search: PeopleSearch
+  onSearch: (search: PeopleSearch) => void
+}
 
 /** Everybody on a run who is past their time, page by page, by verdict, class and reason. */
-export function People({ run, search, onSearch }: PeopleProps) {
-  const text = useText(words)
+export function RunPeople({ session, run, search, onSearch }: PeopleProps) {
+  const text = useRunWords(run.kind)
+  const nameOf = useNameOf(run)
   const { data, error, isPlaceholderData, refetch } = useQuery(peopleQuery(run, search))
-  const columns = useColumns(run.startsAt !== null)
-  const canOpen = useCan()('people:read')
+  const columns = useColumns(run)
+  // Who stands for a member on a list leads to nobody.
+  const canOpen = session.useCan()('people:read') && run.kind !== 'MEMBERS'
   const isFiltered = Object.values({ ...search, cursor: undefined }).some((value) => value !== undefined)
   return (
     <DataTable
@@ -55,13 +68,13 @@ export function People({ run, search, onSearch }: PeopleProps) {
       columns={columns}
       rows={run.phase === 'LISTING' ? undefined : data?.people}
       rowId={(row) => row.personId}
-      rowLabel={(row) => row.personName ?? text.gone}
+      rowLabel={nameOf}
       {...(canOpen && { rowHref: (row: RetentionPerson) => `/people/${row.personId}` })}
       isRefreshing={isPlaceholderData}
       error={error}
       onRetry={() => void refetch()}
       toolbar={<Filters run={run} search={search} onSearch={onSearch} />}
-      toolbarEnd={<Csv id={run.id} search={search} />}
+      toolbarEnd={<Csv run={run} search={search} />}
       paging={pagesInUrl({
         cursor: search.cursor,
         next: data?.nextCursor,
@@ -78,8 +91,8 @@ export function People({ run, search, onSearch }: PeopleProps) {
   )
 }
 
-function Csv({ id, search }: { id: string; search: PeopleSearch }) {
-  const text = useText(words)
+function Csv({ run: { id, kind }, search }: Pick<PeopleProps, 'run' | 'search'>) {
+  const text = useRunWords(kind)
   const toast = useToast()
   const [language] = useLanguage()
   const save = () => {
@@ -100,8 +113,8 @@ function Csv({ id, search }: { id: string; search: PeopleSearch }) {
 }
 
 /** Every verdict that occurs, with how many people it stands for. */
-function Filters({ run, search, onSearch }: PeopleProps) {
-  const text = useText(words)
+function Filters({ run, search, onSearch }: Omit<PeopleProps, 'session'>) {
+  const text = useRunWords(run.kind)
   const [language] = useLanguage()
   const named = retentionWords[language]
   const format = useFormat()
@@ -109,7 +122,8 @@ function Filters({ run, search, onSearch }: PeopleProps) {
     value,
     label: `${label} (${format.number(count)})`,
   })
-  const [deletes, kept] = [totalOf(run, 'deletes'), totalOf(run, 'kept')]
+  const isOfMembers = run.kind === 'MEMBERS'
+  const [asks, deletes, kept] = [totalOf(run, 'asks'), totalOf(run, 'deletes'), totalOf(run, 'kept')]
   const reasons = Object.entries({ ...run.sparedReasons, ...run.reasons }).map(([reason]) => reason as KeptReason)
   const chosen = (['verdict', 'outcome', 'reason'] as const).find((key) => search[key] !== undefined)
   const onChange = (value: string) => {
@@ -124,12 +138,14 @@ function Filters({ run, search, onSearch }: PeopleProps) {
         value={chosen ? `${chosen}:${search[chosen]}` : ''}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
         data={[
-          { value: '', label: text.all(format.number(deletes + kept)) },
+          { value: '', label: text.all(format.number(asks + deletes + kept)) },
+          ...(isOfMembers ? [option('verdict:ASK', named.asks, asks)] : []),
           option('verdict:DELETE', named.deletes, deletes),
           option('verdict:KEEP', named.keeps, kept),
           ...(run.startsAt === null
             ? []
             : [
+                ...(isOfMembers ? [option('outcome:ASKED', named.outcomes.ASKED, totalOf(run, 'asked'))] : []),
                 option('outcome:DELETED', named.outcomes.DELETED, totalOf(run, 'deleted')),
                 option('outcome:KEPT', text.spared, totalOf(run, 'spared')),
               ]),
@@ -142,24 +158,40 @@ function Filters({ run, search, onSearch }: PeopleProps) {
           ),
         ]}
       />
-      <NativeSelect
-        size="xs"
-        aria-label={text.class}
-        value={search.class ?? ''}
-        onChange={({ currentTarget }) =>
-          onSearch(PeopleSearch.parse({ ...search, cursor: undefined, class: currentTarget.value || undefined }))
-        }
-        data={[
-          { value: '', label: text.allClasses },
-          ...retentionClasses.map((value) => ({ value, label: named.classes[value] })),
-        ]}
-      />
+      {!isOfMembers && (
+        <NativeSelect
+          size="xs"
+          aria-label={text.class}
+          value={search.class ?? ''}
+          onChange={({ currentTarget }) =>
+            onSearch(PeopleSearch.parse({ ...search, cursor: undefined, class: currentTarget.value || undefined }))
+          }
+          data={[
+            { value: '', label: text.allClasses },
+            ...classesOf(run.kind).map((value) => ({ value, label: named.classes[value] })),
+          ]}
+        />
+      )}
     </div>
   )
 }
 
-function useColumns(hasOutcome: boolean): Column<RetentionPerson>[] {
-  const text = useText(words)
+/** What a row is called: a person's name, or the end of the number that stands for a member on this list alone. */
+function useNameOf({ kind }: Pick<RetentionRun, 'kind'>): (row: RetentionPerson) => string {
+  const text = useRunWords(kind)
+  const { memberNo } = useText(memberRunWords)
+  return useCallback(
+    ({ personId, personName }) => (kind === 'MEMBERS' ? memberNo(personId.slice(-8)) : (personName ?? text.gone)),
+    [kind, text, memberNo],
+  )
+}
+
+const verdictTones = { ASK: 'wait', DELETE: 'bad' } as const
+
+function useColumns({ kind, startsAt }: Pick<RetentionRun, 'kind' | 'startsAt'>): Column<RetentionPerson>[] {
+  const hasOutcome = startsAt !== null
+  const text = useRunWords(kind)
+  const nameOf = useNameOf({ kind })
   const [language] = useLanguage()
   const format = useFormat()
   return useMemo<Column<RetentionPerson>[]>(() => {
@@ -171,16 +203,16 @@ function useColumns(hasOutcome: boolean): Column<RetentionPerson>[] {
         id: 'person',
         header: text.person,
         card: 'title',
-        cell: (row) => <PersonCell name={row.personName ?? text.gone} note={named.classes[row.class]} />,
+        cell: (row) => <PersonCell name={nameOf(row)} note={kind === 'MEMBERS' ? null : named.classes[row.class]} />,
       },
       {
         id: 'verdict',
         header: text.verdict,
         width: 120,
         card: 'corner',
-        cell: ({ reasons }) => (
-          <StatusBadge tone={reasons.length === 0 ? 'bad' : 'good'} plain>
-            {reasons.length === 0 ? named.deletes : named.keeps}
+        cell: ({ reasons, step }) => (
+          <StatusBadge tone={reasons.length === 0 ? verdictTones[step] : 'good'} plain>
+            {reasons.length > 0 ? named.keeps : step === 'ASK' ? named.asks : named.deletes}
           </StatusBadge>
         ),
       },
@@ -208,5 +240,5 @@ function useColumns(hasOutcome: boolean): Column<RetentionPerson>[] {
           ]
         : []),
     ]
-  }, [text, language, format, hasOutcome])
+  }, [text, nameOf, kind, language, format, hasOutcome])
 }
