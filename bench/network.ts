@@ -68,6 +68,7 @@ try {
           notTo: [],
           blockedNumbers: [],
           blockedNames: [],
+      blockedIndustries: [],
           shownUntil,
         })
       await putPublished(

@@ -2053,6 +2053,7 @@ create table public.matching_profile ( -- company
   blocked_names text[] not null default '{}'::text[],
   changed_at timestamp with time zone not null,
   report jsonb,
+  blocked_industries text[] not null default '{}'::text[],
   touched_at timestamp with time zone not null default '2000-01-01 00:00:00+00'::timestamp with time zone
 ); -- row security forced
   constraint matching_profile_pkey PRIMARY KEY (company_id, id)
@@ -2111,7 +2112,8 @@ create table public.matching_settings ( -- company
   company_id uuid not null,
   ranking_off boolean not null,
   changed_by text not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  left_alone jsonb not null default '[]'::jsonb
 ); -- row security forced
   constraint matching_settings_pkey PRIMARY KEY (company_id)
   policy copied_by_owner to tasuki_owner using (true)
@@ -2927,6 +2929,17 @@ create table public.relay_member_company ( -- member
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
   grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_member_industry ( -- member
+  member_id uuid not null,
+  industry text not null,
+  since timestamp with time zone not null
+); -- row security forced
+  constraint relay_member_industry_letter CHECK ((industry ~ '^[A-T]$'::text))
+  constraint relay_member_industry_of FOREIGN KEY (member_id) REFERENCES relay_member(member_id)
+  constraint relay_member_industry_pkey PRIMARY KEY (member_id, industry)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((member_id = (NULLIF(current_setting('app.member_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.relay_member_letter ( -- member
   member_id uuid not null,
   id uuid not null,

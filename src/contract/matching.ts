@@ -190,13 +190,29 @@ export const listFittingOpenings = route({
   response: FittingOpenings,
 })
 
-export const MatchingSettings = z.object({ rankingOff: z.boolean() }).meta({ id: 'MatchingSettings' })
+/** An employer whose people the company does not approach by its own decision: a customer, a partner. */
+export const LeftAlone = z.object({
+  company: z.string().trim().min(1).max(120),
+  reason: z.string().trim().min(1).max(300),
+})
+export type LeftAlone = z.output<typeof LeftAlone>
+
+export const MatchingSettings = z
+  .object({
+    rankingOff: z.boolean(),
+    leftAlone: z.array(LeftAlone).max(200).meta({
+      description:
+        'Employers whose people are no candidates of the own pool, by name, and why. It binds this company alone; nobody can keep people from being shown to others but they themselves',
+    }),
+  })
+  .meta({ id: 'MatchingSettings' })
+export type MatchingSettings = z.output<typeof MatchingSettings>
 
 export const readMatchingSettings = route({
   id: 'readMatchingSettings',
   method: 'GET',
   path: '/v1/matching/settings',
-  summary: 'Whether people are ranked here at all',
+  summary: 'Whether people are ranked here at all, and whose people are left alone',
   permission: 'matching:read',
   status: 200,
   response: MatchingSettings,
@@ -206,9 +222,9 @@ export const changeMatchingSettings = route({
   id: 'changeMatchingSettings',
   method: 'PUT',
   path: '/v1/matching/settings',
-  summary: 'Turn ranking off or on; lists then stand without order and scores',
+  summary: 'Turn ranking off or on (lists then stand without order and scores); say whose people are left alone',
   permission: 'company:manage',
-  body: MatchingSettings,
+  body: MatchingSettings.partial({ leftAlone: true }),
   status: 200,
   response: MatchingSettings,
 })

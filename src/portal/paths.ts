@@ -62,6 +62,7 @@ export const paths = {
   saveBudget: () => '/settings/budget',
   saveQuietHours: () => '/settings/quiet-hours',
   saveLanguage: () => '/settings/language',
+  hideIndustries: () => '/settings/industries',
   blockCompany: () => '/settings/blocks',
   unblockCompany: (blockId: string) => `/settings/blocks/${blockId}/remove`,
   certificates: () => '/certificates',

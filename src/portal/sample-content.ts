@@ -280,3 +280,11 @@ export function share(ja: boolean): Share {
     state: 'DELIVERED',
   }
 }
+
+/** What somebody chose among the settings: quiet hours, hidden from one line of business, asked to volunteer. */
+export const chosenInSettings = {
+  quiet: { from: 21, until: 8 },
+  hiddenIndustries: ['G'],
+  isAskedForAudit: true,
+  saved: false,
+}

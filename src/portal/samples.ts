@@ -11,7 +11,8 @@ import {
 } from './sample-records.ts'
 import { registrationSamples } from './sample-registration.ts'
 import type { Sample, SampleSettings } from './sample-content.ts'
-import { answer, promisesInForce, fields, frames, offers, options, receipt, share, wishes } from './sample-content.ts'
+import { answer, chosenInSettings, fields, frames, offers, options } from './sample-content.ts'
+import { promisesInForce, receipt, share, wishes } from './sample-content.ts'
 
 function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
   const none = { problems: [] }
@@ -314,7 +315,6 @@ function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
         askedFrom: '2028-06-03T05:12:00Z',
         search: { level: 'OPEN', until: '2026-12-31' },
         budget: { limit: 4, used: 1, choices: [0, 2, 4, 8, 12] },
-        quiet: { from: 21, until: 8 },
         mailLanguage: ja ? 'ja' : 'en',
         blocks: [
           {
@@ -331,8 +331,7 @@ function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
           },
         ],
         employer: '',
-        isAskedForAudit: true,
-        saved: false,
+        ...chosenInSettings,
         justBlocked: 'b1',
         problems: [],
       }),

@@ -1,3 +1,4 @@
+import { industryWords } from '../../contract/industry-words.ts'
 import { dateText } from '../dates.ts'
 import { choices, form, problemSummary, selectField, textField } from '../form.ts'
 import type { Instant, Language, Problem, SessionFrame } from '../frame.ts'
@@ -27,6 +28,8 @@ export interface Settings {
   /** In which language the relay writes. */
   mailLanguage: Language
   blocks: readonly Blocked[]
+  /** Lines of business to which the member is not shown, as letters. */
+  hiddenIndustries: readonly string[]
   /** The employer that is on record, as long as it is not blocked: offered first. */
   employer: string
   /** From when on a member who is not heard of is asked whether to stay; null where nobody is. */
@@ -78,6 +81,26 @@ function blockList(frame: SessionFrame, { blocks, employer, problems }: Settings
           </ul>`
     }
     ${form({ frame, action: paths.blockCompany(), submit: t.add, tone: 'even', body: textField({ frame, name: 'company', label: t.block, hint: employer === '' ? t.blockHint : t.blockEmployer(employer), maxlength: 120, required: true, value: employer, problems }) })}`
+}
+
+function industries(frame: SessionFrame, { hiddenIndustries, problems }: Settings): Html {
+  const { settings: t, frame: f } = textIn(frame.language)
+  return html`<p>${t.industriesLead}</p>
+    ${form({
+      frame,
+      action: paths.hideIndustries(),
+      submit: f.save,
+      tone: 'even',
+      body: choices({
+        frame,
+        name: 'industries',
+        label: t.industries,
+        type: 'checkbox',
+        options: Object.entries(industryWords[frame.language]).map(([value, label]) => ({ value, label })),
+        chosen: hiddenIndustries,
+        problems,
+      }),
+    })}`
 }
 
 const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${hour}:00` }))
@@ -165,7 +188,8 @@ export function settingsPage(frame: SessionFrame, model: Settings): Html {
         })}`,
     )}
     ${section(t.quietHeading, quietHours(frame, model))} ${section(t.languageHeading, mailLanguage(frame, model))}
-    ${section(t.blockHeading, blockList(frame, model), 'blocks')} ${section(r.title, lasting(frame, model))}
+    ${section(t.blockHeading, blockList(frame, model), 'blocks')}
+    ${section(t.industriesHeading, industries(frame, model))} ${section(r.title, lasting(frame, model))}
     ${
       model.isAskedForAudit
         ? section(

@@ -1406,6 +1406,7 @@ export interface MatchingEvaluated {
 }
 
 export interface MatchingProfile {
+  blocked_industries: Generated<string[]>;
   blocked_names: Generated<string[]>;
   blocked_numbers: Generated<string[]>;
   changed_at: Timestamp;
@@ -1458,6 +1459,7 @@ export interface MatchingSettings {
   changed_at: Timestamp;
   changed_by: string;
   company_id: string;
+  left_alone: Generated<Json>;
   ranking_off: boolean;
 }
 
@@ -2004,6 +2006,12 @@ export interface RelayMemberCompany {
   member_id: string;
   person_id: string;
   source_record_id: string;
+}
+
+export interface RelayMemberIndustry {
+  industry: string;
+  member_id: string;
+  since: Timestamp;
 }
 
 export interface RelayMemberLetter {
@@ -2687,6 +2695,7 @@ export interface DB {
   relay_member: RelayMember;
   relay_member_block: RelayMemberBlock;
   relay_member_company: RelayMemberCompany;
+  relay_member_industry: RelayMemberIndustry;
   relay_member_letter: RelayMemberLetter;
   relay_member_profile: RelayMemberProfile;
   relay_member_referral: RelayMemberReferral;

@@ -32,6 +32,10 @@ export const settings = {
   blockUnmatched: '一致する参加企業は見つかっていません',
   blockUnmatchedNote:
     'ご入力のまま登録しています。同じ名称または法人番号の企業が参加した場合に、表示されなくなります。参加企業でも、略称、英語表記、入力の誤りがあると確認できません。登記上の正式名称か、法人番号（13桁）で登録し直すと確実です。',
+  industriesHeading: '知られたくない業種',
+  industries: '表示しない業種',
+  industriesLead:
+    '選んだ業種の参加企業には、匿名のプロフィールも表示しません。業種を登録していない企業にも表示しません。同業の企業に知られたくない場合などにお使いください。登録したことは、企業に伝わりません。',
   justMatched: (names: string) =>
     `${names}には、匿名のプロフィールも表示されません。同じ企業グループの各社も同様です。`,
   justUnmatched: (company: string) =>

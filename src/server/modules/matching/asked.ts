@@ -4,6 +4,8 @@ import {
   type Opening as Asked,
   type Weights,
 } from '../../../engines/matching/index.ts'
+import type { LeftAlone } from '../../../contract/matching.ts'
+import { companyKey } from '../../../engines/japanese/index.ts'
 import { sha256 } from '../../kernel/crypto.ts'
 import type { Company } from '../accounts/index.ts'
 import type { Opening } from '../selection/index.ts'
@@ -18,14 +20,22 @@ const grounds: Record<string, AgeGround> = {
   '3-d': 'ITEM_3_NI',
 }
 
-/** What an opening asks, as the engine reads it. An age limit stands only under the exception the company recorded. */
-export function askedBy({ id, title, conditions }: Opening, company: Company): Asked {
+/**
+ * What an opening asks, as the engine reads it. An age limit stands only under the exception the company recorded. Who works
+ * for an employer that the company leaves alone is no candidate of its own pool; the network knows nobody's employer.
+ */
+export function askedBy(
+  { id, title, conditions }: Opening,
+  company: Company,
+  leftAlone: readonly LeftAlone[] = [],
+): Asked {
   const { ageLimit, salaryOffered, startBy, experienceYears, ...rest } = conditions
   const ground = company.ageException ? grounds[company.ageException] : undefined
   return {
     id,
     title,
     corporateNumbers: company.corporateNumber ? [company.corporateNumber] : [],
+    ...(leftAlone.length > 0 && { employersLeftAlone: leftAlone.map((one) => companyKey(one.company)) }),
     prefectures: [...new Set(rest.prefectures.flatMap(prefectureCodes))],
     remoteAllowed: rest.remoteAllowed,
     occupations: rest.occupations.map(occupationCode),

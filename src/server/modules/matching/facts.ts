@@ -1,4 +1,5 @@
 import type { CareerEntry } from '../../../contract/person-fields.ts'
+import { companyKey } from '../../../engines/japanese/index.ts'
 import type { Candidate, HeldRole, HeldSkill, LanguageLevel } from '../../../engines/matching/index.ts'
 import type { Stated } from '../people/index.ts'
 import { employmentTypeCode, languageCode, occupationCode, prefectureCodes } from './terms.ts'
@@ -13,6 +14,7 @@ export function factsOf(stated: Stated, asOf: Date): Facts {
   const workPermit = permitOf(textOf(stated.workPermit))
   const availableFrom = textOf(stated.availableFrom)
   const experienceYears = careerYears(stated.workHistory, asOf)
+  const employer = companyKey(textOf(stated.employer) ?? '')
   return {
     ...(prefecture && { prefecture }),
     ...many('willingPrefectures', stated.desiredPrefectures, prefectureCodes),
@@ -23,6 +25,7 @@ export function factsOf(stated: Stated, asOf: Date): Facts {
     ...(workPermit && { workPermit }),
     ...many('languages', stated.languages, (text) => [languageOf(text)]),
     ...(availableFrom && { availableFrom }),
+    ...(employer && { employer }),
     ...skillsOf(stated),
     ...rolesOf(stated),
     ...(experienceYears !== undefined && { experienceYears }),

@@ -44,6 +44,7 @@ export type Heard = {
     } | null
     notTo: readonly string[]
     blocked: readonly { corporateNumber: string | null; nameKey: string }[]
+    blockedIndustries?: readonly string[]
   }
 }
 
@@ -54,7 +55,7 @@ export type Heard = {
 export async function applyProfile(installation: Installation, { realmId, version, payload }: Heard): Promise<void> {
   const companyId = await operatorId(installation)
   if (!companyId) return
-  const { profile, notTo, blocked } = payload
+  const { profile, notTo, blocked, blockedIndustries = [] } = payload
   await inCompany(installation, { companyId, actor }, async (work) => {
     const id = realmId
     // Who looks later on is not shown to anyone meanwhile.
@@ -73,6 +74,7 @@ export async function applyProfile(installation: Installation, { realmId, versio
         notTo: [...notTo],
         blockedNumbers,
         blockedNames: blocked.map(({ nameKey }) => nameKey),
+        blockedIndustries: [...blockedIndustries],
       })
     }
     await store.planRelease(work, new Date(work.now.getTime() + releaseDelayMinutes * 60_000))
@@ -143,12 +145,18 @@ export function maskedRefs(
 export type Anonymous = { ref: string; published: Published }
 export type Network = { people: Anonymous[]; suppressed: number }
 
-type Asking = Place & { company: GroupMember }
+type Asking = Place & { company: GroupMember & { industry?: string | null } }
 
-/** Whoever blocked a company is shown to none of its group. */
+/**
+ * Whoever blocked a company is shown to none of its group; whoever blocked a line of business, to no company of it, nor to
+ * one that does not say its own.
+ */
 async function mayBeShown(work: Work, { companyId, company }: Asking) {
   const { numbers, names } = await groupKeys(work, company)
-  return ({ notTo, blockedNumbers, blockedNames }: store.Listed) =>
+  const { industry = null } = company
+  const isOfBlocked = (lines: readonly string[]) => lines.length > 0 && (industry === null || lines.includes(industry))
+  return ({ notTo, blockedNumbers, blockedNames, blockedIndustries }: store.Listed) =>
+    !isOfBlocked(blockedIndustries) &&
     !notTo.includes(companyId) &&
     !blockedNumbers.some((number) => numbers.has(number)) &&
     !blockedNames.some((name) => names.has(name))

@@ -45,7 +45,7 @@ describe('the openings for a person', () => {
     const company = await aCompany()
     const { personId } = await aPerson(company, { skills: ['Java'] })
     await anOpening(company, conditions)
-    await company.work((work) => store.putRankingOff(work, true))
+    await company.work((work) => store.putSettings(work, { rankingOff: true }))
     const { items, ranked } = await company.work((work) => openingsFor(work, personId))
     expect(ranked).toBe(false)
     expect(items[0]).toMatchObject({ score: null, parts: [] })

@@ -24,13 +24,14 @@ export async function openingNews(work: Work): Promise<OpeningNews[]> {
   const open = (await openings(work, ['OPEN'])).slice(0, mostOpenings)
   if (open.length === 0) return []
   const own = await company(work)
+  const leftAlone = await store.leftAlone(work)
   const model = await poolOf(work)
   const looked = await store.lastLooked(
     work,
     open.map(({ id }) => id),
   )
   return open.map((opening) => {
-    const { count, has } = fittingOf(model.pool, askedBy(opening, own), { ageOf: ageOf(model, work.now) })
+    const { count, has } = fittingOf(model.pool, askedBy(opening, own, leftAlone), { ageOf: ageOf(model, work.now) })
     const lookedAt = looked.get(opening.id)
     let fresh = count
     if (lookedAt) {
@@ -60,11 +61,12 @@ export async function openingsFor(work: Work, personId: string): Promise<Fitting
   const none = { considered: all.length, standing, ranked, weightsVersion: weightsVersion(DEFAULT_WEIGHTS), items: [] }
   if (!known || standing !== null) return none
   const own = await company(work)
+  const leftAlone = await store.leftAlone(work)
   const today = work.now.toISOString().slice(0, 10)
   const { birthDate } = known.stated
   const { matches } = matchCandidate(
     known.candidate,
-    all.map((opening) => askedBy(opening, own)),
+    all.map((opening) => askedBy(opening, own, leftAlone)),
     {
       asOf: work.now,
       ageOf: () => (typeof birthDate === 'string' ? (ageOn(birthDate, today) ?? undefined) : undefined),

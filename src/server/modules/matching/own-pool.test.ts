@@ -31,6 +31,25 @@ describe('the own pool for an opening', () => {
     expect(items[1]?.toVerify.map(({ code }) => code)).toContain('SKILL_RELATED')
   })
 
+  test('leaves out the people of employers that the company leaves alone, whatever way the name is written', async () => {
+    const company = await aCompany()
+    const openingId = await anOpening(company)
+    await aPerson(company, { employer: '㈱みなと物流' })
+    const other = await aPerson(company, { employer: 'あおば商事株式会社' })
+    await company.work((work) =>
+      store.putSettings(work, {
+        rankingOff: false,
+        leftAlone: [{ company: '株式会社 みなと物流', reason: '主要な取引先のため' }],
+      }),
+    )
+    const { items, excluded } = await listFor(company, openingId)
+    expect(items.map(({ person }) => person?.id)).toEqual([other.personId])
+    expect(excluded).toContainEqual(expect.objectContaining({ condition: 'EMPLOYER', count: 1 }))
+    await company.work((work) => store.putSettings(work, { rankingOff: false }))
+    expect((await company.work(store.leftAlone)).map(({ reason }) => reason)).toEqual(['主要な取引先のため'])
+    expect((await listFor(company, openingId)).items).toHaveLength(1)
+  })
+
   test('leaves out who is in process or employed here, and says how many', async () => {
     const company = await aCompany()
     const openingId = await anOpening(company)
@@ -88,7 +107,7 @@ describe('the own pool for an opening', () => {
     const company = await aCompany()
     const openingId = await anOpening(company, { conditions: { requiredSkills: [{ skill: 'Java' }] } })
     await aPerson(company, { skills: ['Java'] })
-    await company.work((work) => store.putRankingOff(work, true))
+    await company.work((work) => store.putSettings(work, { rankingOff: true }))
     const { items, ranked, unrankedBecause } = await listFor(company, openingId)
     expect({ ranked, unrankedBecause }).toEqual({ ranked: false, unrankedBecause: 'RANKING_OFF' })
     expect(items[0]).toMatchObject({ rank: null, score: null, parts: [] })

@@ -35,7 +35,7 @@ export type OwnPool = Shown & {
  * people stand in the order in which they were last heard of.
  */
 export async function ownPool(work: Work, openingId: string, query: OwnQuery): Promise<OwnPool> {
-  const asked = askedBy(await opening(work, openingId), await company(work))
+  const asked = askedBy(await opening(work, openingId), await company(work), await store.leftAlone(work))
   const model = await poolOf(work)
   const { region, stage, ranked, page, limit } = query
   const question = { asOf: work.now, ageOf: ageOf(model, work.now), only: { region, stage } }

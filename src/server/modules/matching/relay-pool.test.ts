@@ -134,6 +134,21 @@ describe('the relay people for an opening', () => {
     expect((await relayFor(free, await anOpening(free, sales))).people).toBe(15)
   })
 
+  test('are shown to nobody in a line of business they do not want, nor to who does not say theirs', async () => {
+    const { operator, memberIds } = await aNetwork(installation, { people: 13 })
+    await aRelayProfile(installation, { memberId: memberIds[0]!, version: 2, blockedIndustries: ['G', 'J'] })
+    await releaseNow(installation, operator)
+    const shownTo = async (industry: string | null) => {
+      const asking = await aCompany({ installation })
+      await asking.work((work) => changeCompany(work, { industry }))
+      const openingId = await anOpening(asking, sales)
+      return (await relayFor(asking, openingId)).items.flatMap(({ anonymous }) => anonymous!.refs).length
+    }
+    expect(await shownTo('E')).toBe(13)
+    expect(await shownTo('G')).toBe(12)
+    expect(await shownTo(null)).toBe(12)
+  })
+
   test('are shown to no company of a group when they blocked one of it, by number or by name', async () => {
     const operator = await anEmptyNetwork(installation)
     const head = '2234567890123'

@@ -6,9 +6,11 @@ import {
   listRankingLog,
   listRankings,
   readMatchingSettings,
+  type MatchingSettings,
 } from '../../../contract/matching.ts'
 import { openingStatuses } from '../../../contract/selection-terms.ts'
 import type { Bind } from '../../kernel/http.ts'
+import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { opening, openings } from '../selection/index.ts'
 import { askedWords } from './asked-words.ts'
@@ -49,11 +51,25 @@ export function routes(bind: Bind): void {
   })
   bind.company(listOpeningNews, async (work) => ({ openings: await openingNews(work) }))
   bind.company(listFittingOpenings, (work, { params }) => openingsFor(work, params.id))
-  bind.company(readMatchingSettings, async (work) => ({ rankingOff: await store.isRankingOff(work) }))
+  bind.company(readMatchingSettings, settings)
   bind.company(changeMatchingSettings, async (work, { body }) => {
-    const before = { rankingOff: await store.isRankingOff(work) }
-    await store.putRankingOff(work, body.rankingOff)
-    await record(work, { action: 'matching.settings-changed', detail: { before, after: body } })
-    return body
+    const before = await settings(work)
+    await store.putSettings(work, body)
+    const after = await settings(work)
+    await record(work, {
+      action: 'matching.settings-changed',
+      detail: { before: audited(before), after: audited(after) },
+    })
+    return after
   })
 }
+
+const settings = async (work: Work) => ({
+  rankingOff: await store.isRankingOff(work),
+  leftAlone: await store.leftAlone(work),
+})
+
+const audited = ({ rankingOff, leftAlone }: MatchingSettings) => ({
+  rankingOff,
+  leftAlone: leftAlone.map(({ company }) => company),
+})

@@ -15,6 +15,7 @@ export type Indexed = {
   notTo: string[]
   blockedNumbers: string[]
   blockedNames: string[]
+  blockedIndustries: string[]
 }
 
 export type NewIndexed = Omit<Indexed, 'published' | 'report'> & { shownUntil: Date }
@@ -35,6 +36,7 @@ export async function keepProfile({ tx, companyId, now }: Work, profile: NewInde
       not_to: profile.notTo,
       blocked_numbers: profile.blockedNumbers,
       blocked_names: profile.blockedNames,
+      blocked_industries: profile.blockedIndustries,
       changed_at: now,
       touched_at: sql`now()`,
     })
@@ -50,6 +52,7 @@ export async function keepProfile({ tx, companyId, now }: Work, profile: NewInde
           not_to: e.ref('excluded.not_to'),
           blocked_numbers: e.ref('excluded.blocked_numbers'),
           blocked_names: e.ref('excluded.blocked_names'),
+          blocked_industries: e.ref('excluded.blocked_industries'),
           changed_at: e.ref('excluded.changed_at'),
           touched_at: e.ref('excluded.touched_at'),
         }))
@@ -99,6 +102,7 @@ export async function removeProfile(
           not_to: e.ref('excluded.not_to'),
           blocked_numbers: e.ref('excluded.blocked_numbers'),
           blocked_names: e.ref('excluded.blocked_names'),
+          blocked_industries: e.ref('excluded.blocked_industries'),
           changed_at: e.ref('excluded.changed_at'),
           touched_at: e.ref('excluded.touched_at'),
         }))
@@ -126,6 +130,7 @@ const indexed = (row: Awaited<ReturnType<ReturnType<typeof profiles>['execute']>
   notTo: row.not_to,
   blockedNumbers: row.blocked_numbers,
   blockedNames: row.blocked_names,
+  blockedIndustries: row.blocked_industries,
 })
 
 /** So many rows are read at a time. */
@@ -151,7 +156,10 @@ export async function findProfile(work: Work, memberId: string): Promise<Indexed
 }
 
 /** What a list needs of a profile, also past its time to be shown. */
-export type Listed = Pick<Indexed, 'id' | 'memberId' | 'published' | 'notTo' | 'blockedNumbers' | 'blockedNames'> & {
+export type Listed = Pick<
+  Indexed,
+  'id' | 'memberId' | 'published' | 'notTo' | 'blockedNumbers' | 'blockedNames' | 'blockedIndustries'
+> & {
   shownUntil: Date
   touchedAt: Date
 }
@@ -166,6 +174,7 @@ const listed = ({ tx, companyId }: Work) =>
       'not_to as notTo',
       'blocked_numbers as blockedNumbers',
       'blocked_names as blockedNames',
+      'blocked_industries as blockedIndustries',
       'shown_until as shownUntil',
       'touched_at as touchedAt',
     ])

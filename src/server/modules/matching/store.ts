@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { MatchPool } from '../../../contract/matching.ts'
+import type { LeftAlone, MatchPool } from '../../../contract/matching.ts'
 import type { ApplicationState, Stage } from '../../../contract/selection-terms.ts'
 import type { DB } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -233,13 +233,34 @@ export async function isRankingOff({ tx, companyId }: Work): Promise<boolean> {
   return row?.ranking_off ?? false
 }
 
-export async function putRankingOff({ tx, companyId, now, actor }: Work, rankingOff: boolean): Promise<void> {
+/** The employers whose people the company does not approach, with why. */
+export async function leftAlone({ tx, companyId }: Work): Promise<LeftAlone[]> {
+  const row = await tx
+    .selectFrom('matching_settings')
+    .select('left_alone')
+    .where('company_id', '=', companyId)
+    .executeTakeFirst()
+  return (row?.left_alone ?? []) as LeftAlone[]
+}
+
+/** What is not said of the employers left alone stays as it is. */
+export async function putSettings(
+  { tx, companyId, now, actor }: Work,
+  { rankingOff, leftAlone: employers }: { rankingOff: boolean; leftAlone?: readonly LeftAlone[] | undefined },
+): Promise<void> {
   await tx
     .insertInto('matching_settings')
-    .values({ company_id: companyId, ranking_off: rankingOff, changed_by: actor.id, changed_at: now })
+    .values({
+      company_id: companyId,
+      ranking_off: rankingOff,
+      left_alone: JSON.stringify(employers ?? []),
+      changed_by: actor.id,
+      changed_at: now,
+    })
     .onConflict((conflict) =>
       conflict.column('company_id').doUpdateSet((e) => ({
         ranking_off: e.ref('excluded.ranking_off'),
+        ...(employers && { left_alone: e.ref('excluded.left_alone') }),
         changed_by: e.ref('excluded.changed_by'),
         changed_at: e.ref('excluded.changed_at'),
       })),

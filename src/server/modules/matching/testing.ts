@@ -20,11 +20,13 @@ export async function anEmptyNetwork(installation: TestInstallation): Promise<st
 }
 
 type Shown = Partial<NonNullable<Heard['payload']['profile']>>
-type Made = Shown & { memberId?: string; version?: number } & Partial<Pick<Heard['payload'], 'notTo' | 'blocked'>>
+type Made = Shown & { memberId?: string; version?: number } & Partial<
+    Pick<Heard['payload'], 'notTo' | 'blocked' | 'blockedIndustries'>
+  >
 
 /** Announces a profile of somebody in sales in Tokyo unless said otherwise; answers the member's id. */
 export async function aRelayProfile(installation: TestInstallation, made: Made = {}): Promise<string> {
-  const { memberId = newId(), version = 1, notTo = [], blocked = [], ...profile } = made
+  const { memberId = newId(), version = 1, notTo = [], blocked = [], blockedIndustries = [], ...profile } = made
   const shownUntil = new Date(Date.now() + installation.clock.offsetMs() + 180 * 86_400_000).toISOString()
   const usual = {
     occupations: ['営業'],
@@ -40,7 +42,7 @@ export async function aRelayProfile(installation: TestInstallation, made: Made =
   await applyProfile(installation, {
     realmId: memberId,
     version,
-    payload: { profile: { ...usual, ...profile }, notTo, blocked },
+    payload: { profile: { ...usual, ...profile }, notTo, blocked, blockedIndustries },
   })
   return memberId
 }

@@ -309,6 +309,13 @@ export const pages: readonly Page[] = [
     answer: settings.saveLanguage,
     after: paths.settings(),
   },
+  {
+    method: 'POST',
+    path: paths.hideIndustries(),
+    needs: 'member',
+    answer: settings.hideIndustries,
+    after: paths.settings(),
+  },
   { method: 'POST', path: paths.blockCompany(), needs: 'member', answer: settings.block, after: paths.settings() },
   {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { paths, settingsPage, type Problem } from '../../../portal/index.ts'
+import { Industry } from '../../../contract/company-groups.ts'
 import { companyKey } from '../../../engines/japanese/index.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { companiesMeant, operatorId } from '../accounts/index.ts'
@@ -8,11 +9,13 @@ import {
   blockCompany,
   blocks,
   changeBudget,
+  changeHiddenIndustries,
   changeLanguage,
   changeQuietHours,
   changeSearch,
   contactsUsed,
   findMember,
+  hiddenIndustries,
   searchLevels,
   unblockCompany,
   type Block,
@@ -24,9 +27,10 @@ import { asVisitor, inOwnRealm, postedId, type Answer, type MemberVisit } from '
 const budgets = [0, 1, 2, 4, 6, 8, 12]
 
 async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
-  const { member, blocked, used, isAnswered } = await inOwnRealm(visit, async (work) => ({
+  const { member, blocked, hidden, used, isAnswered } = await inOwnRealm(visit, async (work) => ({
     member: await findMember(work),
     blocked: await blocks(work),
+    hidden: await hiddenIndustries(work),
     used: await contactsUsed(work),
     isAnswered: (await ownAnswer(work)) !== undefined,
   }))
@@ -37,6 +41,7 @@ async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
     quiet: member.quiet,
     mailLanguage: member.language,
     blocks: await withMeant(visit, blocked),
+    hiddenIndustries: hidden,
     employer: await employerToBlock(visit, blocked),
     askedFrom: (await registrationTerm(visit))?.askedFrom ?? null,
     saved: visit.query.has('saved'),
@@ -120,6 +125,13 @@ export async function block(visit: MemberVisit): Promise<Answer> {
   if (company.length > 120) return mend(visit, { field: 'company', code: 'tooLong' })
   const id = await inOwnRealm(visit, (work) => blockCompany(work, { id: postedId(visit, 'block'), company }))
   return { to: `${paths.settings()}?blocked=${id}` }
+}
+
+/** The boxes that were ticked are all there is; a letter that is no line of business is none. */
+export async function hideIndustries(visit: MemberVisit): Promise<Answer> {
+  const chosen = visit.body.getAll('industries').filter((one) => Industry.safeParse(one).success)
+  await inOwnRealm(visit, (work) => changeHiddenIndustries(work, chosen))
+  return saved
 }
 
 export async function unblock(visit: MemberVisit): Promise<Answer> {

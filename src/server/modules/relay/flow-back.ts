@@ -89,6 +89,7 @@ async function tellNetwork(work: MemberWork, member: store.Member, version: numb
           : null,
       notTo: [...new Set(known)],
       blocked: blocked.map(({ corporateNumber, nameKey }) => ({ corporateNumber, nameKey })),
+      blockedIndustries: await store.hiddenIndustries(work),
     },
   })
 }

@@ -48,6 +48,7 @@ export {
   changeBudget,
   changeLanguage,
   changeProfile,
+  changeHiddenIndustries,
   changeQuietHours,
   changeSearch,
   doubtMail,
@@ -88,6 +89,7 @@ export { stageName } from './stage-names.ts'
 export { activityByPerson } from './store-mirror.ts'
 export {
   blocks,
+  hiddenIndustries,
   findMember,
   latestWishes,
   lockMember,

@@ -56,7 +56,7 @@ export const memberSilent = memberAnnouncement('relay.member-silent', z.object({
 
 /**
  * The anonymous profile that the network may show, or that it may not (any more); subject: the member. It names no
- * person; `notTo` and `blocked` are for leaving out companies, never for showing.
+ * person; `notTo`, `blocked` and `blockedIndustries` are for leaving out companies, never for showing.
  */
 export const relayProfileChanged = memberAnnouncement(
   'relay.profile-changed',
@@ -72,6 +72,8 @@ export const relayProfileChanged = memberAnnouncement(
     /** Companies that know this person already. */
     notTo: z.array(Id),
     blocked: z.array(z.object({ corporateNumber: z.string().nullable(), nameKey: z.string() })),
+    // What was announced by an earlier release carries none.
+    blockedIndustries: z.array(z.string()).default([]),
   }),
 )
 

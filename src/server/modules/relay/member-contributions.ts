@@ -31,6 +31,7 @@ export const memberContributions: Contributions = {
         usedAt,
       })),
       blocks: await store.blocks(work),
+      hiddenIndustries: await store.hiddenIndustries(work),
       shares: await shares.sharesOf(work),
     }
   },

@@ -102,6 +102,13 @@ export async function unblockCompany(work: MemberWork, id: string): Promise<void
   await changeAndTell(work, {})
 }
 
+/** Keeps the member from being shown to companies of these lines of business (letters A to T), and to such as do not say theirs. */
+export async function changeHiddenIndustries(work: MemberWork, industries: readonly string[]): Promise<void> {
+  await active(work)
+  await store.putHiddenIndustries(work, [...new Set(industries)])
+  await changeAndTell(work, {})
+}
+
 /** A mail reached somebody else: nothing is mailed to the member until the address is proved or the request declined. */
 export const doubtMail = (work: MemberWork, requestId: string): Promise<void> => store.putDoubt(work, { requestId })
 

@@ -267,11 +267,32 @@ export async function deleteBlock({ tx, memberId }: MemberWork, id: string): Pro
   await tx.deleteFrom('relay_member_block').where('member_id', '=', memberId).where('id', '=', id).execute()
 }
 
+/** The lines of business to which the member is not shown. */
+export async function hiddenIndustries({ tx, memberId }: MemberWork): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('relay_member_industry')
+    .select('industry')
+    .where('member_id', '=', memberId)
+    .orderBy('industry')
+    .execute()
+  return rows.map(({ industry }) => industry)
+}
+
+export async function putHiddenIndustries({ tx, memberId, now }: MemberWork, all: readonly string[]): Promise<void> {
+  await tx.deleteFrom('relay_member_industry').where('member_id', '=', memberId).execute()
+  if (all.length === 0) return
+  await tx
+    .insertInto('relay_member_industry')
+    .values(all.map((industry) => ({ member_id: memberId, industry, since: now })))
+    .execute()
+}
+
 /** Removes what says who the member is and what they wish; the row itself stays as a blank. */
 export async function blankMember(work: MemberWork): Promise<void> {
   const { tx, memberId } = work
   await tx.deleteFrom('relay_member_profile').where('member_id', '=', memberId).execute()
   await tx.deleteFrom('relay_member_block').where('member_id', '=', memberId).execute()
+  await tx.deleteFrom('relay_member_industry').where('member_id', '=', memberId).execute()
   await tx.deleteFrom('relay_member_company').where('member_id', '=', memberId).execute()
   await tx
     .updateTable('relay_share')

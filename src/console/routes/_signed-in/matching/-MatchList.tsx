@@ -81,6 +81,7 @@ function Notices({ data }: { data: Matches }) {
           ` ${text.setAside(format.number(setAside.inProcess), format.number(setAside.hired))}`}
         {data.ranked && ` ${text.human}`}
       </p>
+      {data.pool === 'RELAY' && unrankedBecause === null && <InlineNotice>{text.relayParts}</InlineNotice>}
       {unrankedBecause === 'RANKING_OFF' && <InlineNotice>{text.rankingOff}</InlineNotice>}
       {unrankedBecause === 'INFO_PROVISION' && <InlineNotice>{text.infoProvision}</InlineNotice>}
       {suppressed && (

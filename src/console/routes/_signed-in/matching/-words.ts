@@ -18,6 +18,8 @@ export const words = messages({
     listed: (count: string) => `${count}名が公開を希望しています。`,
     setAside: (inProcess: string, hired: string) => `選考中の${inProcess}名、入社済みの${hired}名は表示していません。`,
     human: '順位は一覧の並べ方です。合否を決めるものではありません。ご判断は必ず担当の方が行ってください。',
+    relayParts:
+      '匿名の方の順位は、スキルだけで付けています。職務・経験・到達段階・評価・鮮度・動きは、匿名化のため分からないので使わず、その配点はスキルに振り分けています。',
     rankingOff: '順位付けは停止しています。条件に合う方を、順位と点数を付けずに表示しています。',
     infoProvision:
       '運用区分が「情報提供」のため、ご本人が公開を希望した情報を、選別や順位付けをせずに表示しています。紹介の依頼はできません。',
@@ -89,6 +91,8 @@ export const words = messages({
     listed: (count: string) => `${count} people asked to be shown.`,
     setAside: (inProcess: string, hired: string) => `${inProcess} in process and ${hired} hired are left out.`,
     human: 'A rank orders this list. It decides nothing: a human does.',
+    relayParts:
+      'Anonymous people are ranked by their skills alone. Work done, experience, stage reached, evaluation, freshness and signals are not known of them; their points go to the skills.',
     rankingOff: 'Ranking is turned off. People who fit are shown without rank and score.',
     infoProvision:
       'In the mode “information provision” people are shown as they asked to be, without selecting or ranking. Introductions cannot be requested.',

@@ -13,6 +13,7 @@ import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan, useMembership } from '../../../session.ts'
+import { LeftAlone } from './-LeftAlone.tsx'
 import { LetterRules } from './-LetterRules.tsx'
 import { RuleSection } from './-RuleSection.tsx'
 import { words } from './-rules-words.ts'
@@ -46,6 +47,7 @@ function Page() {
       {relay && <LetterRules key={JSON.stringify(relay.settings)} settings={relay.settings} />}
       {data && <OwnRules rules={data.rules} />}
       {matching && <Ranking key={String(matching.rankingOff)} rankingOff={matching.rankingOff} />}
+      {matching && <OwnLeftAlone key={JSON.stringify(matching.leftAlone)} settings={matching} />}
       {can('credits:read') && <NetworkTerms />}
     </div>
   )
@@ -79,7 +81,7 @@ function Ranking({ rankingOff }: { rankingOff: boolean }) {
   const canChange = can('company:manage')
   const fields = useFields({
     initial: { rankingOff },
-    schema: MatchingSettings,
+    schema: MatchingSettings.pick({ rankingOff: true }),
     onSubmit: async (body: { rankingOff: boolean }) => {
       queries.setQueryData(matchingQuery.queryKey, await call(changeMatchingSettings, { body }))
       toast.tell(text.saved)
@@ -106,6 +108,18 @@ function Ranking({ rankingOff }: { rankingOff: boolean }) {
       )}
     </RuleSection>
   )
+}
+
+function OwnLeftAlone({ settings: { rankingOff, leftAlone } }: { settings: MatchingSettings }) {
+  const text = useText(words)
+  const toast = useToast()
+  const canChange = useCan()('company:manage')
+  const keep = async (employers: MatchingSettings['leftAlone']) => {
+    const body = { rankingOff, leftAlone: employers }
+    queries.setQueryData(matchingQuery.queryKey, await call(changeMatchingSettings, { body }))
+    toast.tell(text.saved)
+  }
+  return <LeftAlone employers={leftAlone} canChange={canChange} keep={keep} />
 }
 
 function NetworkTerms() {
