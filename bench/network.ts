@@ -68,7 +68,7 @@ try {
           notTo: [],
           blockedNumbers: [],
           blockedNames: [],
-      blockedIndustries: [],
+          blockedIndustries: [],
           shownUntil,
         })
       await putPublished(
@@ -84,8 +84,7 @@ try {
   }
   await timed('everything, page by page (a release reads this)', () => work(readNetwork))
   await timed('a company’s list, nothing held yet', () => network(installation, asking))
-  for (let time = 0; time < 3; time += 1)
-    await timed('a company’s list again', () => network(installation, asking))
+  for (let time = 0; time < 3; time += 1) await timed('a company’s list again', () => network(installation, asking))
   await timed('of it bringing up to date what is held', () => work(shownNetwork))
   const [gone = ''] = ids
   await work((opened) => removeProfile(opened, { id: gone, memberId: gone, version: 2 }))
