@@ -1,5 +1,6 @@
 import {
-  blocksOf, cluster, copiesAreOne, DatasetCollector, learn, modelFor, namesAreJapanese, scorerOf, withoutCopies,
+  blocksOf, cluster, copiesAreOne, DatasetCollector, learn, modelFor, namesAreJapanese, raisedByClusters, scorerOf,
+  withoutCopies,
   type Blocks, type Clustered, type Dataset, type Edges, type LinkageModel, type MappedColumn, type Originals, type Role,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { refusal } from '../../server/kernel/errors.ts'
@@ -60,19 +61,22 @@ export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
   const blocks = blocksOf(dataset)
   request.onStage('TRAINING', 0, 1)
   const base = request.base({ japanese, size: dataset.size })
-  const model = request.kept?.model ?? (request.train ? learn(dataset, blocks, base) : modelFor(dataset, base))
-  request.kept?.keepModel(model)
+  const learnt = request.kept?.model ?? (request.train ? learn(dataset, blocks, base) : modelFor(dataset, base))
+  request.kept?.keepModel(learnt)
   const { edges, compared } = await scoreCandidates(dataset, blocks, {
-    model,
+    model: learnt,
     least: leastBits,
     onProgress: (done, total) => request.onStage('SCORING', done, total),
     kept: request.kept,
   })
   request.onStage('CLUSTERING', 0, 1)
+  const options = { threshold: request.threshold, largest: largestGroup }
+  const told = request.train ? raisedByClusters(dataset, learnt, edges, options) : { model: learnt, edges }
+  const { model } = told
   const scorer = scorerOf(dataset, model)
-  const clustered = cluster(dataset.size, edges, scorer.score, { threshold: request.threshold, largest: largestGroup })
+  const clustered = cluster(dataset.size, told.edges, scorer.score, options)
   const clusters = spread(originals, clustered.clusters, copiesAreOne(scorer, dataset))
-  return { files, dataset, originals, blocks, model, edges, compared, clusters, clustered, japanese }
+  return { files, dataset, originals, blocks, model, edges: told.edges, compared, clusters, clustered, japanese }
 }
 
 /** The cluster of every row at another threshold than the one asked for. */

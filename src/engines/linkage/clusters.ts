@@ -37,8 +37,8 @@ export type Clustered = { clusters: Int32Array; cut: number; largest: number }
 
 /**
  * Groups records by their pairs. Groups connected by pairs above the threshold are checked as wholes: within each,
- * clusters join from the strongest pair down while the average weight over all pairs between them stays above the
- * threshold (average linkage; Sokal and Michener, 1958). A bridge of one lucky pair between two people thereby falls,
+ * clusters join from the strongest pair down while the weight over all pairs between them, on average (average linkage;
+ * Sokal and Michener, 1958) and with a share for the strongest, stays above the threshold. A bridge of one lucky pair between two people thereby falls,
  * and a chain cannot run through strangers. `score` weighs the pairs that no block brought together.
  */
 export function cluster(size: number, edges: Edges, score: PairScore, options: ClusterOptions): Clustered {
@@ -105,12 +105,25 @@ function settle(group: Group, settling: Settling, threshold: number): void {
   }
 }
 
-/** Many pairs that average below the threshold tell more than one: each doubling of their number makes up for so much. */
-const bitsPerDoubling = 0.6
+/**
+ * How much the strongest pair between two clusters counts beside their average. A person's records differ in what they
+ * lack and misspell, so that one that resembles a single of them well is theirs more likely than the average says.
+ */
+const ofStrongest = 0.3
 
 /** What a pair adds to an average: one strong pair shall not carry many weak ones, nor one misfit forbid the rest. */
-const bounded = (weight: number): number => Math.max(-12, Math.min(12, weight))
+const mostOfPair = 12
 
+/** Beyond that a little is left, so that the stronger of two strong pairs still goes first, whatever their order. */
+const bounded = (weight: number): number => {
+  const beyond = Math.abs(weight) - mostOfPair
+  return beyond > 0 ? Math.sign(weight) * (mostOfPair + beyond / 1000) : weight
+}
+
+/**
+ * Joins the members of a group, strongest first. Who is exactly as like one as another who is somebody else is joined with
+ * neither, whichever comes first.
+ */
 function joinGroup(members: readonly number[], { score, options, clusters }: Settling): number {
   const count = members.length
   const sums = new Float64Array(count * count)
@@ -118,24 +131,43 @@ function joinGroup(members: readonly number[], { score, options, clusters }: Set
     for (let j = 0; j < i; j++)
       sums[i * count + j] = sums[j * count + i] = bounded(score(members[i]!, members[j]!) - options.threshold)
   const sizes = new Int32Array(count).fill(1)
-  for (;;) {
+  const most = sums.slice()
+  const undecided = new Uint8Array(count * count)
+  const gain = (i: number, j: number): number =>
+    ((1 - ofStrongest) * sums[i * count + j]!) / (sizes[i]! * sizes[j]!) + ofStrongest * most[i * count + j]!
+  const isTied = (i: number, j: number, gained: number): boolean => {
+    for (let other = 0; other < count; other++) {
+      if (sizes[other] === 0 || other === i || other === j) continue
+      const [left, right] = [gain(i, other), gain(j, other)]
+      if (left >= 0 !== right >= 0 && Math.max(left, right) > gained - 1e-6) return true
+    }
+    return false
+  }
+  for (let doubts = 0; ;) {
     let [best, left, right] = [0, -1, -1]
     for (let i = 0; i < count; i++) {
       if (sizes[i] === 0) continue
       for (let j = 0; j < i; j++) {
-        if (sizes[j] === 0) continue
-        const average = sums[i * count + j]! / (sizes[i]! * sizes[j]!)
-        const gained = average + bitsPerDoubling * Math.log2(sizes[i]! * sizes[j]!)
+        if (sizes[j] === 0 || undecided[i * count + j] === 1) continue
+        const gained = gain(i, j)
         if (gained >= best) [best, left, right] = [gained, i, j]
       }
     }
     if (left < 0) break
+    if (doubts < count * 4 && isTied(left, right, best)) {
+      undecided[left * count + right] = undecided[right * count + left] = 1
+      doubts++
+      continue
+    }
     clusters.join(members[left]!, members[right]!)
     sizes[right]! += sizes[left]!
     sizes[left] = 0
     for (let other = 0; other < count; other++) {
-      sums[right * count + other]! += sums[left * count + other]!
-      sums[other * count + right] = sums[right * count + other]!
+      const [one, two] = [right * count + other, other * count + right]
+      sums[one]! += sums[left * count + other]!
+      sums[two] = sums[one]!
+      most[one] = most[two] = Math.max(most[one]!, most[left * count + other]!)
+      undecided[one] = undecided[two] = 0
     }
   }
   return sizes.reduce((sum, one) => sum + (one > 0 ? 1 : 0), 0) - 1

@@ -112,3 +112,14 @@ export function holdersOf(codes: Int32Array, count: number): Int32Array {
 /** How large a cache of pairs of values pays, as a power of two: a few pairs of a small table take hardly any. */
 export const cacheBits = (values: number, most: number): number =>
   Math.max(4, Math.min(most, 2 * Math.ceil(Math.log2(values + 1))))
+
+/** The share of other people who hold a value, in bits: of those beside the two at hand, or part of one where nobody does. */
+export function chanceOf({ holders, kind }: Column, size: number): (code: number) => number {
+  const least = kind === 'mail' || kind === 'phone' || kind === 'code' ? 0.1 : 0.5
+  const bitsOf = (count: number): number => Math.min(Math.log2(Math.max(count - 2, least) / size), -1e-6)
+  const ofCounts = Float64Array.from({ length: 1024 }, (_, count) => bitsOf(count))
+  return (code) => {
+    const count = holders[code]!
+    return count < 1024 ? ofCounts[count]! : bitsOf(count)
+  }
+}

@@ -59,7 +59,7 @@ type Counted = { random: Together; others: Together; matching: Together }
  */
 export function followsOf(comparisons: readonly ComparisonModel[], counted: Counted): ComparisonModel[] {
   return comparisons.map((comparison, at) => {
-    const { id, kind, levels } = comparison
+    const { id, levels } = comparison
     if (free(id)) return comparison
     const first = levels[0]!
     const follows = comparisons.flatMap((parent, on): Follows[] => {
@@ -69,9 +69,16 @@ export function followsOf(comparisons: readonly ComparisonModel[], counted: Coun
       if (!beside[0] || beside[0][0]!.u < first.u * worthTelling) return []
       return [{ on: parent.id, beside: beside.map((shares) => shares ?? []) }]
     })
-    return follows.length > 0 ? { ...comparison, follows } : { id, kind, levels }
+    return follows.length > 0 ? { ...comparison, follows } : withoutFollows(comparison)
   })
 }
+
+const withoutFollows = ({ id, kind, levels, rarer }: ComparisonModel): ComparisonModel => ({
+  id,
+  kind,
+  levels,
+  ...(rarer && { rarer }),
+})
 
 /** The shares of each level beside one level of another comparison; null where too few were seen to tell. */
 function sharesBeside(

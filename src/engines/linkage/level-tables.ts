@@ -2,14 +2,22 @@ import { comparisonsOf } from './comparisons.ts'
 import type { Dataset } from './dataset.ts'
 import { bitsBeside } from './follows.ts'
 import type { LinkageModel } from './model.ts'
+import { rarerBits } from './rarity.ts'
 import { mostBits } from './scorer.ts'
 
 /** Weights by level, as the scorer has them: the chance of a value counts where the level is `frequent`. */
-export type LevelTable = { m: Float64Array; weights: Float64Array; frequent: Uint8Array; best: Float64Array }
+export type LevelTable = {
+  m: Float64Array
+  weights: Float64Array
+  frequent: Uint8Array
+  best: Float64Array
+  rarer: Float64Array
+  logSize: number
+}
 
 export function tablesOf(dataset: Dataset, model: LinkageModel): LevelTable[] {
   return comparisonsOf(dataset).map(({ id, kind }) => {
-    const { levels = [], follows = [] } = model.comparisons.find((one) => one.id === id) ?? {}
+    const { levels = [], follows = [], rarer = [] } = model.comparisons.find((one) => one.id === id) ?? {}
     const weights = Float64Array.from([0, ...levels.map(({ m, u }) => Math.min(Math.log2(m / u), mostBits))])
     // A difference that follows from another one weighs less.
     for (const one of follows)
@@ -27,12 +35,16 @@ export function tablesOf(dataset: Dataset, model: LinkageModel): LevelTable[] {
       weights,
       frequent: Uint8Array.from([0, ...levels.map(({ frequent }) => (frequent ? 1 : 0))]),
       best,
+      rarer: Float64Array.from(rarer),
+      logSize: Math.log2(dataset.size),
     }
   })
 }
 
-export const bitsAt = ({ m, weights, frequent }: LevelTable, level: number, chance: number): number =>
-  frequent[level] === 1 && chance < 0 ? Math.min(m[level]! - chance, mostBits) : (weights[level] ?? 0)
+export const bitsAt = ({ m, weights, frequent, rarer, logSize }: LevelTable, level: number, chance: number): number =>
+  frequent[level] === 1 && chance < 0
+    ? Math.min(m[level]! - chance + rarerBits(rarer, chance, logSize), mostBits)
+    : (weights[level] ?? 0)
 
 /**
  * Bits as whole numbers, for loops over very many pairs: V8 keeps those in registers where it would set up an object for

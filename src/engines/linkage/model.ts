@@ -20,6 +20,8 @@ export const Comparison = z.object({
   kind: z.enum(['name', 'date', 'mail', 'phone', 'code', 'words', 'category', 'number', 'middle']),
   levels: z.array(Level).min(2),
   follows: z.array(Follows).optional(),
+  /** How many bits rarer a value is among other people than among records (rarity.ts). */
+  rarer: z.array(z.number().min(0)).optional(),
 })
 
 /**

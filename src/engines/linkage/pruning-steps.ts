@@ -3,7 +3,8 @@ import { bitsAt, tablesOf, wholeBits, type LevelTable } from './level-tables.ts'
 import type { LinkageModel } from './model.ts'
 import { mostOfNames, type NameBound } from './name-bounds.ts'
 import { layoutOf, type Rows } from './rows.ts'
-import { chanceOf, priorOf } from './scorer.ts'
+import { chanceOf } from './columns.ts'
+import { priorOf } from './scorer.ts'
 import { bestLevel, sketchKind, type SketchKind } from './sketches.ts'
 
 /** As many levels as a table of a step has room for. */

@@ -1,11 +1,12 @@
 import { nameComparer } from './compare-names.ts'
 import { comparerOf } from './compare-values.ts'
-import type { Column } from './columns.ts'
+import { chanceOf } from './columns.ts'
 import { comparisonsOf } from './comparisons.ts'
 import type { Dataset } from './dataset.ts'
 import { dependencesOf } from './dependence.ts'
 import { levelsOfKind, nameLevel } from './levels.ts'
 import type { LinkageModel } from './model.ts'
+import { rarerBits } from './rarity.ts'
 
 /**
  * How one pair compares: per comparison the level met (0: no value) and the chance of it in bits (log2, so below 0), 0
@@ -75,17 +76,6 @@ const mailDiffers = levelsOfKind.mail.length
 const bearOneName = ({ levels }: Look): boolean =>
   levels[0]! > 0 && levels[0]! < nameLevel.different && levels[1]! > 0 && levels[1]! < nameLevel.different
 
-/** The share of other people who hold a value, in bits: of those beside the two at hand, or part of one where nobody does. */
-export function chanceOf({ holders, kind }: Column, size: number): (code: number) => number {
-  const least = kind === 'mail' || kind === 'phone' || kind === 'code' ? 0.1 : 0.5
-  const bitsOf = (count: number): number => Math.min(Math.log2(Math.max(count - 2, least) / size), -1e-6)
-  const ofCounts = Float64Array.from({ length: 1024 }, (_, count) => bitsOf(count))
-  return (code) => {
-    const count = holders[code]!
-    return count < 1024 ? ofCounts[count]! : bitsOf(count)
-  }
-}
-
 /** The log odds, in bits, that two records taken at random match. */
 export function priorOf(model: LinkageModel, size: number): number {
   const pairs = Math.max((size * (size - 1)) / 2, 1)
@@ -105,17 +95,20 @@ export function weigherOf(dataset: Dataset, model: LinkageModel): Weigher {
       m: Float64Array.from([1, ...levels.map(({ m }) => Math.log2(m))]),
       weight: Float64Array.from([0, ...levels.map(({ m, u }) => Math.log2(m / u))]),
       frequent: Uint8Array.from([0, ...levels.map(({ frequent }) => (frequent ? 1 : 0))]),
+      rarer: Float64Array.from(found?.rarer ?? []),
     }
   })
+  const logSize = Math.log2(dataset.size)
   const prior = priorOf(model, dataset.size)
   const weights = new Float64Array(ids.length)
   const dampen = dependencesOf(ids, model, dataset.size)
   const weigh = (seen: Look): Float64Array => {
     for (let at = 0; at < comparisons.length; at++) {
-      const { m, weight, frequent } = comparisons[at]!
+      const { m, weight, frequent, rarer } = comparisons[at]!
       const level = seen.levels[at]!
       const chance = seen.chances[at]!
-      const own = frequent[level] === 1 && chance < 0 ? m[level]! - chance : weight[level]!
+      const own =
+        frequent[level] === 1 && chance < 0 ? m[level]! - chance + rarerBits(rarer, chance, logSize) : weight[level]!
       weights[at] = own < mostBits ? own : mostBits
     }
     dampen(seen.levels, weights, seen.chances)

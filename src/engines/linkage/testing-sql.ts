@@ -90,7 +90,7 @@ function scoresOf({ size, columns }: Dataset, model: LinkageModel): string {
       select levels.*, ${ids.map((id) => `${id === 'family' || id === 'given' ? nameChance(id) : columnChance(of(id))} as "c ${id}"`).join(',\n')}
       from levels join r l on l.id = one join r on r.id = other
     ), own as (
-      select *, ${listed((id) => `${ownWeight(of(id))} as "o ${id}"`)} from chances
+      select *, ${listed((id) => `${ownWeight(of(id), size)} as "o ${id}"`)} from chances
     ), known as (
       select *, ${listed((id) => `${knownWeight(id, ids)} as "k ${id}"`)} from own
     ), told as (
@@ -104,16 +104,27 @@ function scoresOf({ size, columns }: Dataset, model: LinkageModel): string {
     from summed order by one, other`
 }
 
-const ownWeight = ({ id, levels }: ComparisonModel): string =>
+const ownWeight = ({ id, levels, rarer = [] }: ComparisonModel, size: number): string =>
   `least(${mostBits}, case "l ${id}" when 0 then 0e0 ${levels
     .map(({ m, u, frequent }, at) => {
       const weight = exactly(Math.log2(m / u))
       const shown = frequent
-        ? `case when "c ${id}" < 0 then ${exactly(Math.log2(m))} - "c ${id}" else ${weight} end`
+        ? `case when "c ${id}" < 0 then ${exactly(Math.log2(m))} - "c ${id}" + ${rarerSql(id, rarer, size)} else ${weight} end`
         : weight
       return `when ${at + 1} then ${shown}`
     })
     .join(' ')} end)`
+
+/** The bits between the knots of `rarer`, straight from each to the next; below the first they run out. */
+function rarerSql(id: string, rarer: readonly number[], size: number): string {
+  if (rarer.length === 0) return '0e0'
+  const place = `("c ${id}" + ${exactly(Math.log2(size))})`
+  const steps = rarer.slice(1).map((bits, knot) => {
+    const rise = `${exactly(bits - rarer[knot]!)} * (${place} - ${knot})`
+    return `when ${place} < ${knot + 1} then ${exactly(rarer[knot]!)} + ${rise}`
+  })
+  return `case when ${place} < 0 then greatest(0e0, ${exactly(rarer[0]!)} + ${place}) ${steps.join(' ')} else ${exactly(rarer.at(-1)!)} end`
+}
 
 /** What is known to be told twice: the gender by the given name, a like address by it, a region by the places in it. */
 function knownWeight(id: string, ids: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { Dataset } from './dataset.ts'
 import { seededRandom } from './random.ts'
 import { addTogether, followsOf, noneTogether, type Together } from './follows.ts'
 import { modelFor, type ComparisonModel, type LinkageModel } from './model.ts'
+import { knotOf, noKnots, rarityOf, sharingPairs } from './rarity.ts'
 import { probabilityOf, weigherOf, type Look, type Scorer, type Weigher } from './scorer.ts'
 
 /** Pairs as they compare, kept for many rounds: `levels` and `chances` hold one value per comparison for each pair. */
@@ -62,23 +63,36 @@ export type TrainingInput = {
  */
 export function train({ dataset, base, candidates, rate, random, rounds = 15 }: TrainingInput): LinkageModel {
   let model = modelFor(dataset, base)
+  const sharing = sharingPairs(dataset)
+  const { size } = dataset
   let others: Tally | null = null
   for (let round = 0; round < rounds; round++) {
     const weigher = weigherOf(dataset, model)
     const isTelling = round % 5 === 0
-    const matching = tally(weigher, model, candidates, { share: (probability) => probability, isTelling })
+    const matching = tally(weigher, model, candidates, { share: (probability) => probability, isTelling, size })
     // Which random pairs match hardly changes between rounds.
     if (!others || isTelling)
-      others = tally(weigher, model, random, { share: (probability) => 1 - probability, isTelling: true })
+      others = tally(weigher, model, random, { share: (probability) => 1 - probability, isTelling: true, size })
     const accidental = others
     let comparisons = model.comparisons.map((comparison, at) =>
       learnt(comparison, base, matching.counts[at]!, accidental.counts[at]!),
     )
+    if (isTelling && round > 0)
+      comparisons = comparisons.map((one, at) => ({
+        ...one,
+        rarer: [
+          ...rarityOf(
+            one.kind,
+            sharing[at]!,
+            matching.sharing[at]!.map((pairs) => pairs / rate),
+          ),
+        ],
+      }))
     if (isTelling)
       comparisons = followsOf(comparisons, {
         random: accidental.together,
         matching: matching.together,
-        others: tally(weigher, model, candidates, { share: surelyOthers, isTelling }).together,
+        others: tally(weigher, model, candidates, { share: surelyOthers, isTelling, size }).together,
       })
     const pairsPerRecord = Math.min(20, Math.max(0.005, matching.sum / rate / dataset.size))
     model = { ...model, name: 'trained', comparisons, pairsPerRecord }
@@ -89,19 +103,24 @@ export function train({ dataset, base, candidates, rate, random, rounds = 15 }: 
 /** Of candidates only those that hardly match: half-matches among them would make all evidence follow from all other. */
 const surelyOthers = (probability: number): number => (probability < 0.05 ? 1 : 0)
 
-type Tally = { counts: Float64Array[]; together: Together; sum: number }
+/** Only pairs as sure as this are taken off those that share a value: half-matches would make their own evidence. */
+const surelyMatching = 0.98
+
+type Tally = { counts: Float64Array[]; together: Together; sharing: Float64Array[]; sum: number }
 
 /** How much each pair counts, summed over the levels it met. */
 function tally(
   weigher: Weigher,
   model: LinkageModel,
   pairs: SeenPairs,
-  { share, isTelling }: { share: (probability: number) => number; isTelling: boolean },
+  { share, isTelling, size }: { share: (probability: number) => number; isTelling: boolean; size: number },
 ): Tally {
   const width = weigher.ids.length
   const together = noneTogether(model.comparisons.map(({ levels }) => levels.length))
   const counts = model.comparisons.map(({ levels }) => new Float64Array(levels.length + 1))
   const seen: Look = { levels: new Uint8Array(width), chances: new Float32Array(width) }
+  const sharing = counts.map(noKnots)
+  const logSize = Math.log2(size)
   let sum = 0
   for (let pair = 0, from = 0; pair < pairs.count; pair++, from += width) {
     for (let at = 0; at < width; at++) {
@@ -111,10 +130,15 @@ function tally(
     const counted = share(probabilityOf(weigher.total(seen)))
     if (counted < 1e-6) continue
     sum += counted
-    for (let at = 0; at < width; at++) counts[at]![seen.levels[at]!]! += counted
+    for (let at = 0; at < width; at++) {
+      counts[at]![seen.levels[at]!]! += counted
+      if (!isTelling || seen.levels[at] !== 1 || counted < surelyMatching) continue
+      const knot = knotOf(seen.chances[at]!, logSize)
+      if (knot >= 0) sharing[at]![knot]! += counted
+    }
     if (isTelling && counted > 0.01) addTogether(together, seen.levels, counted)
   }
-  return { counts, together, sum }
+  return { counts, together, sharing, sum }
 }
 
 /** How many pairs the model begun with weighs like, for m and for u. */

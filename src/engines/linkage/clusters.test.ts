@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { cluster } from './clusters.ts'
+import { EdgeCollector } from './edges.ts'
+
+const options = { threshold: 0, largest: 400 }
+
+/** Clusters of records whose pairs weigh as listed; all others weigh -8. */
+function clustersOf(size: number, pairs: readonly (readonly [number, number, number])[]): number[] {
+  const edges = new EdgeCollector()
+  for (const [one, other, weight] of pairs) edges.add(one, other, weight)
+  const score = (one: number, other: number) =>
+    pairs.find(([a, b]) => a === Math.min(one, other) && b === Math.max(one, other))?.[2] ?? -8
+  return [...cluster(size, edges.finish(), score, options).clusters]
+}
+
+test('one lucky pair is no bridge between two people', () => {
+  const people = [0, 1, 2, 3, 4, 5].flatMap((one) =>
+    [0, 1, 2, 3, 4, 5].flatMap((other) => (one < other && one % 2 === other % 2 ? [[one, other, 9] as const] : [])),
+  )
+  expect(clustersOf(6, [...people, [0, 1, 8]])).toEqual([0, 1, 0, 1, 0, 1])
+})
+
+test('who resembles one of the records of a person well is that person', () => {
+  expect(clustersOf(4, [[0, 1, 9], [0, 2, 9], [1, 2, 9], [0, 3, 8], [1, 3, -1], [2, 3, -2]])).toEqual([0, 0, 0, 0]) // prettier-ignore
+})
+
+test('who is exactly as like one as another who is somebody else is joined with neither', () => {
+  expect(clustersOf(3, [[0, 1, 3], [0, 2, 3]])).toEqual([0, 1, 2]) // prettier-ignore
+  expect(clustersOf(3, [[0, 1, 3], [0, 2, 3], [1, 2, 5]])).toEqual([0, 0, 0]) // prettier-ignore
+})
