@@ -1,7 +1,7 @@
 import { chancesOfNames } from './compare-names.ts'
 import { bitsAt, wholeBits, type LevelTable } from './level-tables.ts'
 import { nameLevel } from './levels.ts'
-import { mayHaveElsewhere, nearness, nearnessTeller, type NearnessTable } from './name-sketches.ts'
+import { mayHaveElsewhere, nearness, nearnessTeller, soundAt, type NearnessTable } from './name-sketches.ts'
 import type { Names } from './names.ts'
 import { familyAt, givenAt } from './rows.ts'
 
@@ -12,7 +12,7 @@ import { familyAt, givenAt } from './rows.ts'
  * bears. `isTold` says whether the levels of the last two were told, and `givenDiffers` whether their given names differ.
  */
 export type NameBound = {
-  begin: (record: number) => number
+  begin: (values: Int32Array, own: number) => number
   most: (values: Int32Array, own: number, row: number) => number
   isTold: boolean
   givenDiffers: boolean
@@ -28,19 +28,13 @@ export type NamesBounded = {
 
 export function mostOfNames({ names, size, near, family, given }: NamesBounded): NameBound {
   const tell = nearnessTeller(names, near)
-  const parts = [partOf(names, size, 'family', family), partOf(names, size, 'given', given)] as const
-  const [families, givens] = parts
+  const [families, givens] = [partOf(names, size, 'family', family), partOf(names, size, 'given', given)]
   const bound: NameBound = {
     isTold: false,
     givenDiffers: false,
-    begin: (record) => {
-      let most = 0
-      for (const { begin, bits } of parts) {
-        begin(record)
-        most += Math.max(bits[0]!, bits[nearness.any]!)
-      }
-      return most
-    },
+    begin: (values, own) =>
+      families.begin(values[own]!, soundAt(near, values[own + familyAt]!, values[own + familyAt + 1]!)) +
+      givens.begin(values[own + 1]!, soundAt(near, values[own + givenAt]!, values[own + givenAt + 1]!)),
     most: (values, own, row) => {
       const sameFamily = values[row] === families.code[0]
       const sameGiven = values[row + 1] === givens.code[0]
@@ -75,7 +69,8 @@ export function mostOfNames({ names, size, near, family, given }: NamesBounded):
 }
 
 type Part = {
-  begin: (record: number) => void
+  /** Takes what the record at hand bears, and answers the most that it may weigh. */
+  begin: (text: number, sound: number) => number
   /** The text of the record at hand; one that no other record has where it has none, for what is missing equals nothing. */
   code: Int32Array
   /** What this part weighs: first where it is equal, then by `nearness`. */
@@ -84,26 +79,35 @@ type Part = {
 
 function partOf(names: Names, size: number, part: 'family' | 'given', table: LevelTable): Part {
   const chances = chancesOfNames(names, size)
-  const [texts, sounds, ofText, ofSound] = [names[part], names[`${part}Sound`], chances[part], chances[`${part}Sound`]]
-  const soundless = names.holders[`${part}Sound`].every((count) => count === 0)
   const rarest = Math.log2(0.5 / Math.max(size, 1))
-  const otherwise = (sound: number, soundsLike: number, any: number): number => {
-    let most = Math.max(bitsAt(table, nameLevel.elsewhere, any), bitsAt(table, nameLevel.sound, soundsLike))
-    // Short forms meet as sounds, though none is written; what is missing on one side weighs nothing.
-    if (sound < 0) most = Math.max(most, bitsAt(table, nameLevel.sound, 0))
-    for (const level of [nameLevel.close, nameLevel.similar, nameLevel.initial, nameLevel.different])
-      most = Math.max(most, bitsAt(table, level, 0))
-    return Math.max(most, 0)
-  }
+  const soundless = names.holders[`${part}Sound`].every((count) => count === 0)
+  const ofTexts = (level: number, chance: (code: number) => number) =>
+    Int32Array.from(names.holders.any, (_, code) => wholeBits(bitsAt(table, level, chance(code))))
+  const exact = ofTexts(nameLevel.exact, chances[part])
+  const elsewhere = ofTexts(nameLevel.elsewhere, chances.any)
+  const sounding = ofTexts(nameLevel.sound, chances[`${part}Sound`])
+  const rarelyElsewhere = wholeBits(bitsAt(table, nameLevel.elsewhere, rarest))
+  // Short forms meet as sounds, though none is written.
+  const short = bitsAt(table, nameLevel.sound, 0)
+  const soundlessly = wholeBits(Math.max(short, soundless ? short : bitsAt(table, nameLevel.sound, rarest)))
+  // What is missing on one side weighs nothing.
+  let least = 0
+  for (const level of [nameLevel.close, nameLevel.similar, nameLevel.initial, nameLevel.different])
+    least = Math.max(least, wholeBits(bitsAt(table, level, 0)))
   const [code, bits] = [new Int32Array(1), new Int32Array(8)]
   bits[nearness.different] = wholeBits(bitsAt(table, nameLevel.different, 0))
   bits[nearness.faint] = wholeBits(Math.max(bitsAt(table, nameLevel.similar, 0), bitsAt(table, nameLevel.initial, 0)))
-  const begin = (record: number): void => {
-    const [text, sound] = [texts[record]!, sounds[record]!]
-    const any = Math.max(text < 0 ? rarest : chances.any(text), sound < 0 ? rarest : chances.any(sound))
+  const begin = (text: number, sound: number): number => {
     code[0] = text < 0 ? -2 : text
-    bits[0] = text < 0 ? 0 : wholeBits(bitsAt(table, nameLevel.exact, ofText(text)))
-    bits[nearness.any] = wholeBits(otherwise(sound, sound < 0 ? (soundless ? 0 : rarest) : ofSound(sound), any))
+    bits[0] = text < 0 ? 0 : exact[text]!
+    // Found elsewhere, the commoner of the two is what was found at least: it weighs no more than the rarer.
+    const found = Math.min(
+      text < 0 ? rarelyElsewhere : elsewhere[text]!,
+      sound < 0 ? rarelyElsewhere : elsewhere[sound]!,
+    )
+    const any = Math.max(least, found, sound < 0 ? soundlessly : sounding[sound]!)
+    bits[nearness.any] = any
+    return bits[0] > any ? bits[0] : any
   }
   return { begin, code, bits }
 }

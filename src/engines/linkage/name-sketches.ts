@@ -95,6 +95,10 @@ export function nearnessTeller(names: Names, { texts, near }: NearnessTable) {
 
 const textAt = (texts: Int32Array, place: number): number => (place >= 0 ? texts[place]! : notListed - 1 - place)
 
+/** The sound that a part is told by; -1 where it is told by something else, or missing. */
+export const soundAt = ({ texts }: NearnessTable, place: number, noted: number): number =>
+  (noted & bySound) === 0 ? -1 : textAt(texts, place)
+
 function tell({ soundLevel, textLevel }: Closeness, one: number, other: number, kind: number): number {
   const level = kind === bySound ? soundLevel(one, other) : textLevel(one, other)
   if (level === nameLevel.different) return nearness.different

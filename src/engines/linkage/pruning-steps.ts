@@ -1,3 +1,4 @@
+import type { Column } from './columns.ts'
 import type { Dataset } from './dataset.ts'
 import { bitsAt, tablesOf, wholeBits, type LevelTable } from './level-tables.ts'
 import type { LinkageModel } from './model.ts'
@@ -20,7 +21,9 @@ const ofNames = 8
 export type Steps = Rows & {
   names: NameBound | null
   tables: readonly LevelTable[]
-  chances: readonly ((code: number) => number)[]
+  /** What an equal value weighs by how many hold it, and how many hold each. */
+  equalTo: readonly Int32Array[]
+  holders: readonly Int32Array[]
   prior: number
   /** About what a step takes: digits are told apart in a few operations, long texts in many. */
   costs: readonly number[]
@@ -48,7 +51,8 @@ export function stepsOf(dataset: Dataset, model: LinkageModel, rows: Rows): Step
     names:
       names && rows.near ? mostOfNames({ names, size, near: rows.near, family: tables[0]!, given: tables[1]! }) : null,
     tables,
-    chances: columns.map((column) => chanceOf(column, size)),
+    equalTo: columns.map((column, at) => equalByHolders(column, size, ofColumns[at]!)),
+    holders: columns.map(({ holders }) => holders),
     prior: priorOf(model, size),
     costs: [...columns.map(({ kind }) => costs[kind]), ...(names ? [costs.name] : [])],
     kinds: Uint8Array.from([...columns.map(({ kind }) => sketchKind[kind]), ...(names ? [ofNames] : [])]),
@@ -60,18 +64,29 @@ export function stepsOf(dataset: Dataset, model: LinkageModel, rows: Rows): Step
   }
 }
 
+const heldByMost = 1 << 16
+
+/** A value that more people hold weighs less; those that very many hold count as the last that there is room for. */
+function equalByHolders(column: Column, size: number, table: LevelTable): Int32Array {
+  const most = column.holders.reduce((held, count) => Math.max(held, count), 0)
+  const counts = Int32Array.from({ length: Math.min(most + 1, heldByMost) }, (_, count) => count)
+  const chance = chanceOf({ ...column, holders: counts }, size)
+  return counts.map((count) => wholeBits(bitsAt(table, 1, chance(count))))
+}
+
 /** Takes a record, and answers the most that it may weigh beside any other, in whole bits. */
 export function beginWith(steps: Steps, record: number): number {
-  const { names, values, width, places, tables, chances, codes, equal, before, different } = steps
+  const { names, values, width, places, codes, equal, before, different, equalTo, holders } = steps
+  const own = record * width
   let sum = wholeBits(steps.prior)
   for (let at = 0; at < places.length; at++) {
-    const code = values[record * width + places[at]!]!
+    const code = values[own + places[at]!]!
     codes[at] = code
-    equal[at] = code < 0 ? 0 : wholeBits(bitsAt(tables[tables.length - places.length + at]!, 1, chances[at]!(code)))
+    equal[at] = code < 0 ? 0 : equalTo[at]![Math.min(holders[at]![code]!, equalTo[at]!.length - 1)]!
     before[at] = code < 0 ? 0 : Math.max(equal[at]!, different[at * levelRoom + 2]!, 0)
     sum += before[at]!
   }
-  if (names) sum += before[places.length] = names.begin(record)
+  if (names) sum += before[places.length] = names.begin(values, own)
   return sum
 }
 
