@@ -41,6 +41,7 @@ export function RefuseRequest({ request, onClose }: { request: GatedRequest; onC
         data={gateReasons.map((value) => ({ value, label: text.reasons[value] }))}
       />
       <Textarea
+        mt="sm"
         label={text.note}
         description={text.noteHelp}
         error={isMissing ? text.noteNeeded : undefined}

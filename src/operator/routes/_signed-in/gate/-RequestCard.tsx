@@ -55,21 +55,23 @@ export function RequestCard({ request, onPass, onRefuse }: Given) {
           <Part title={text.job}>
             <Job job={job} />
           </Part>
-          <Part title={text.message}>
-            <p className={styles.words}>{message}</p>
-          </Part>
-          {promises && promises.length > 0 && (
-            <Part title={text.promises}>
-              <ul className={styles.words}>
-                {promises.map((one) => (
-                  <li key={one.kind}>{promiseSentence(one, language)}</li>
-                ))}
-              </ul>
+          <div className={styles.stack}>
+            <Part title={text.message}>
+              <p className={styles.words}>{message}</p>
             </Part>
-          )}
-          <Part title={text.profile}>
-            <Facts facts={facts} />
-          </Part>
+            {promises && promises.length > 0 && (
+              <Part title={text.promises}>
+                <ul className={styles.promises}>
+                  {promises.map((one) => (
+                    <li key={one.kind}>{promiseSentence(one, language)}</li>
+                  ))}
+                </ul>
+              </Part>
+            )}
+            <Part title={text.profile}>
+              <Facts facts={facts} />
+            </Part>
+          </div>
         </div>
       ) : (
         <p className={styles.quiet}>{text.forgotten}</p>
