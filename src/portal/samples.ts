@@ -1,4 +1,5 @@
-import { disputeSamples } from './sample-disputes.ts'
+import { codeSamples, publicSamples } from './sample-arrival.ts'
+import { introductionSamples } from './sample-introductions.ts'
 import * as portal from './index.ts'
 import {
   fileSamples,
@@ -10,95 +11,18 @@ import {
   visitSamples,
 } from './sample-records.ts'
 import { registrationSamples } from './sample-registration.ts'
-import type { Sample, SampleSettings } from './sample-content.ts'
-import { answer, chosenInSettings, fields, frames, offers, options } from './sample-content.ts'
-import { promisesInForce, receipt, share, wishes } from './sample-content.ts'
-
-function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
-  const none = { problems: [] }
-  return [
-    { name: 'landing', page: portal.landingPage({ ...open, path: '/l/t' }, { token: 't' }) },
-    { name: 'neutral', page: portal.neutralPage(open) },
-    { name: 'lost-link', page: portal.lostLinkPage(open, { email: '', ...none }) },
-    {
-      name: 'lost-link-problem',
-      page: portal.lostLinkPage(open, { email: 'haruka@', problems: [{ field: 'email', code: 'notAnEmail' }] }),
-    },
-    {
-      name: 'privacy',
-      page: portal.privacyPage(open, {
-        companyName: 'Tasuki',
-        address: null,
-        contactEmail: 'support@tasuki.example',
-        licenceNumber: null,
-        purposes: [],
-        notice: {
-          version: 2,
-          body: '# 1\n\n- 2\n- 3\n\n4',
-          isTranslated: true,
-          effectiveOn: '2026-07-01',
-          hash: 'a1b2c3',
-          summary: '5',
-          standing: 'PAST',
-          others: [{ version: 1, effectiveOn: '2026-01-01', href: '/privacy/0/versions/1' }],
-        },
-      }),
-    },
-    { name: 'passkey', page: portal.passkeyPage(open, { options: '{}', refused: true }) },
-    { name: 'lost-link-done', page: portal.lostLinkDonePage(open) },
-    { name: 'not-me', page: portal.notMePage(open, { byLink: true, message: '', ...none }) },
-    { name: 'not-me-done', page: portal.notMeDonePage(open) },
-    { name: 'unreachable', page: portal.unreachablePage(open, { oldEmail: '', newEmail: '', message: '', ...none }) },
-    { name: 'unreachable-done', page: portal.unreachableDonePage(open) },
-    { name: 'unsubscribe', page: portal.unsubscribePage(open, { token: 't' }) },
-    { name: 'unsubscribe-done', page: portal.unsubscribeDonePage(open, { token: 't' }) },
-    { name: 'resubscribed', page: portal.resubscribedPage(open) },
-    {
-      name: 'check',
-      page: portal.checkCertificatePage(open, {
-        typed: 'eyJhbGciOiJFZERTQSJ9…',
-        outcome: {
-          genuine: true,
-          hasRunOut: false,
-          shown: { stage: '最終面接', period: '2026 Q2' },
-          issued: '2026-06-01',
-          validUntil: '2029-06-01',
-        },
-      }),
-    },
-    { name: 'failure', page: portal.failurePage(open, { kind: 'sessionOver', requestId: '0198f3a0-77aa' }) },
-    { name: 'erase-done', page: portal.eraseDonePage(open, { receiptNumber: 'E-2026-0031' }) },
-  ]
-}
-
-function codeSamples(session: ReturnType<typeof frames>['session']): Sample[] {
-  return [
-    {
-      name: 'code-ask',
-      page: portal.codePage(session(null, false), {
-        maskedEmail: 'h•••••@mail.example',
-        next: '/home',
-        attemptsLeft: null,
-        resendFrom: null,
-        resent: false,
-        sent: false,
-        problems: [],
-      }),
-    },
-    {
-      name: 'code',
-      page: portal.codePage(session(null, false), {
-        maskedEmail: 'h•••••@mail.example',
-        next: '/home',
-        attemptsLeft: 4,
-        resendFrom: null,
-        resent: false,
-        sent: true,
-        problems: [{ field: 'code', code: 'wrongCode' }],
-      }),
-    },
-  ]
-}
+import {
+  chosenInSettings,
+  fields,
+  frames,
+  offers,
+  options,
+  receipt,
+  share,
+  wishes,
+  type Sample,
+  type SampleSettings,
+} from './sample-content.ts'
 
 /** Home, with and without an erasure that is pending. */
 function knownSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
@@ -261,49 +185,6 @@ function consentSamples(made: ReturnType<typeof frames>): Sample[] {
     { name: 'receipt', page: portal.receiptPage(session('consents'), receipt(ja)) },
     ...recordSamples(made),
     ...requestSamples(made),
-  ]
-}
-
-function introductionSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
-  const open = answer(ja)
-  const line = {
-    id: 'i1',
-    companyName: open.job.companyName,
-    openingTitle: open.job.openingTitle,
-    state: 'OPEN',
-    answerBy: open.answerBy,
-  } as const
-  return [
-    ...disputeSamples(session('introductions'), ja),
-    {
-      name: 'introductions',
-      page: portal.introductionsPage(session('introductions'), {
-        introductions: [line, { ...line, id: 'i2', state: 'LAPSED' }],
-      }),
-    },
-    { name: 'introductions-empty', page: portal.introductionsPage(session('introductions'), { introductions: [] }) },
-    { name: 'introduction', page: portal.introductionPage(session('introductions'), open) },
-    {
-      name: 'introduction-accepted',
-      page: portal.introductionPage(session('introductions'), {
-        ...open,
-        state: 'ACCEPTED',
-        answeredAt: '2026-07-08T02:00:00Z',
-        promises: promisesInForce(open),
-      }),
-    },
-    {
-      name: 'introduction-declined',
-      page: portal.introductionPage(session('introductions'), {
-        ...open,
-        state: 'DECLINED',
-        answeredAt: '2026-07-08T02:00:00Z',
-      }),
-    },
-    {
-      name: 'introduction-lapsed',
-      page: portal.introductionPage(session('introductions'), { ...open, state: 'LAPSED' }),
-    },
   ]
 }
 

@@ -2,8 +2,7 @@ import type { PortalText } from '../text.ts'
 
 export const known: PortalText['known'] = {
   title: 'Your application and your data',
-  lead: (name, company) =>
-    `Dear ${name}, this is what is held about you in connection with your application to ${company}.`,
+  lead: (name, company) => `Dear ${name}, this is what ${company} holds about you in connection with your application.`,
   leadMember: (name) => `Dear ${name}, this is what is held about you.`,
   applicationHeading: 'Your application and its result',
   opening: 'Position',

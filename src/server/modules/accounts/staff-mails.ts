@@ -68,7 +68,7 @@ function japanese({ kind, companyName, link, role, invitedByName }: Told): Lines
       return {
         subject: '【Tasuki】二段階認証が解除されました',
         lines: [
-          `${companyName}の管理者が、あなたの二段階認証を解除しました。`,
+          `${companyName}の管理者が、ご利用のアカウントの二段階認証を解除しました。`,
           'すべての端末からサインアウトされています。',
           '次回サインインのあと、「自分のアカウント」から改めて設定してください。',
           '',

@@ -1,0 +1,47 @@
+import { disputeSamples } from './sample-disputes.ts'
+import * as portal from './index.ts'
+import { answer, frames, promisesInForce, type Sample } from './sample-content.ts'
+
+/** Introductions to answer and answered. */
+export function introductionSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
+  const open = answer(ja)
+  const line = {
+    id: 'i1',
+    companyName: open.job.companyName,
+    openingTitle: open.job.openingTitle,
+    state: 'OPEN',
+    answerBy: open.answerBy,
+  } as const
+  return [
+    ...disputeSamples(session('introductions'), ja),
+    {
+      name: 'introductions',
+      page: portal.introductionsPage(session('introductions'), {
+        introductions: [line, { ...line, id: 'i2', state: 'LAPSED' }],
+      }),
+    },
+    { name: 'introductions-empty', page: portal.introductionsPage(session('introductions'), { introductions: [] }) },
+    { name: 'introduction', page: portal.introductionPage(session('introductions'), open) },
+    {
+      name: 'introduction-accepted',
+      page: portal.introductionPage(session('introductions'), {
+        ...open,
+        state: 'ACCEPTED',
+        answeredAt: '2026-07-08T02:00:00Z',
+        promises: promisesInForce(open),
+      }),
+    },
+    {
+      name: 'introduction-declined',
+      page: portal.introductionPage(session('introductions'), {
+        ...open,
+        state: 'DECLINED',
+        answeredAt: '2026-07-08T02:00:00Z',
+      }),
+    },
+    {
+      name: 'introduction-lapsed',
+      page: portal.introductionPage(session('introductions'), { ...open, state: 'LAPSED' }),
+    },
+  ]
+}
