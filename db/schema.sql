@@ -1144,7 +1144,8 @@ create table public.disputes_network_case ( -- company
   decided_by uuid,
   opened_at timestamp with time zone not null,
   decided_at timestamp with time zone,
-  version bigint not null
+  version bigint not null,
+  is_person_gone boolean not null default false
 ); -- row security forced
   constraint disputes_network_case_decided CHECK (((state = 'DECIDED'::text) = ((outcome IS NOT NULL) AND (reasons IS NOT NULL) AND (effect IS NOT NULL) AND (decided_at IS NOT NULL))))
   constraint disputes_network_case_effect CHECK ((effect = ANY (ARRAY['NONE'::text, 'GIVE_REFERRAL'::text, 'GIVE_SLOT'::text])))
@@ -1872,6 +1873,7 @@ create table public.kernel_directory ( -- directory
   recorded_at timestamp with time zone not null
 );
   constraint kernel_directory_pkey PRIMARY KEY (lookup, kind)
+  CREATE INDEX kernel_directory_realm ON public.kernel_directory USING btree (realm_id)
   grant DELETE, INSERT, SELECT to tasuki_app
 create table public.kernel_installation ( -- local
   id text not null,

@@ -22,8 +22,8 @@ export interface OwnFiles {
   files: readonly OwnFile[]
   /** What was just done; `masked` says how much of the file that was sent is hidden. */
   done: { what: 'SENT'; masked: number } | { what: 'REMOVED' } | null
-  /** Why a file was not taken, in a sentence. */
-  refused: string | null
+  /** Why a file was not taken, in a sentence, or that none is removed while a legal hold is open. */
+  refused: { why: string } | 'HELD' | null
 }
 
 /** The files that the company keeps of the visitor, and a form to hand in another. */
@@ -35,7 +35,7 @@ export function filesPage(frame: SessionFrame, { company, files, done, refused }
     title: t.title,
     lead: html`<p>${t.lead(company)}</p>`,
     body: html`${said ? notice('good', html`<p role="status">${said}</p>`) : null}
-    ${refused ? html`<div class="notice grave" role="alert" id="problems" tabindex="-1"><p>${refused}</p></div>` : null}
+    ${refused ? html`<div class="notice grave" role="alert" id="problems" tabindex="-1"><p>${refused === 'HELD' ? t.held(company) : refused.why}</p></div>` : null}
     ${
       files.length === 0
         ? html`<p>${t.none}</p>`

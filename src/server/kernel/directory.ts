@@ -39,6 +39,11 @@ export async function claimRealm(installation: Installation, wanted: Lookup): Pr
   return realmId
 }
 
+/** Gives up every value of a realm that was erased; repeating it changes nothing. */
+export async function releaseAllOf({ databases }: Installation, realmId: string): Promise<void> {
+  await databases.app.deleteFrom('kernel_directory').where('realm_id', '=', realmId).execute()
+}
+
 /** Gives a value up, when its realm was erased or the value changed. */
 export async function releaseRealm(installation: Installation, wanted: Lookup): Promise<void> {
   await installation.databases.app

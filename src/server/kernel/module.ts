@@ -1,7 +1,6 @@
 import type { ProcessingActivity } from '../../contract/processing.ts'
 import type { KeptReason, RetentionClass } from '../../contract/retention.ts'
 import type { Subscription } from './announcements.ts'
-import type { Lookup } from './directory.ts'
 import type { Bind } from './http.ts'
 import type { IntentTable } from './intents.ts'
 import type { AnyJob } from './jobs.ts'
@@ -38,8 +37,6 @@ export type MemberRetention = {
   ask: (work: MemberWork, id: string) => Promise<void>
   /** Whether the member was asked under this id. */
   isAsked: (work: MemberWork, id: string) => Promise<boolean>
-  /** The value by which the member is found before their realm is known. */
-  lookup: (work: MemberWork) => Promise<Lookup | null>
 }
 
 /** A source or recipient of personal data as the installation has it, for the register of processing, in words. */

@@ -799,6 +799,7 @@ export interface DisputesNetworkCase {
   effect: string | null;
   employer_id: string;
   id: string;
+  is_person_gone: Generated<boolean>;
   kind: string;
   opened_at: Timestamp;
   outcome: string | null;

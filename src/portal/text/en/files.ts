@@ -24,4 +24,6 @@ export const files: PortalText['files'] = {
   sentMasked: (count: number) =>
     `The file is handed in. ${count} ${count === 1 ? 'place does' : 'places do'} not concern the work and ${count === 1 ? 'is' : 'are'} hidden from the company. If you like, hand in a file without them and remove this one.`,
   removed: 'The file is removed.',
+  held: (company: string) =>
+    `${company} has stopped removing your information for the time being, for a lawsuit, an authority or the like, so this file cannot be removed. It is still there. Ask for the reason, and for how long, under your requests.`,
 }

@@ -51,6 +51,16 @@ export async function disposeOfSubject(
   return erase(work, subject, { id, marker: 'DISPOSAL', lookups, erasedAt: work.now })
 }
 
+/**
+ * Refuses while a legal hold is open on a person (`consent.held`): before a part of what is kept of them goes, such as a
+ * file. A hold that is placed at the same moment waits for this transaction, or is seen by it.
+ */
+export async function requireNotHeld(work: Work, personId: string): Promise<void> {
+  await holdSubject(work, personId)
+  const subject = await subjectOf(work, personId)
+  if (subject) await refuseHeld(work, subject)
+}
+
 async function refuseHeld(work: Work, subject: Subject): Promise<void> {
   if ((await heldAmong(work, [subject])).size > 0) throw held({})
 }

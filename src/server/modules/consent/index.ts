@@ -40,6 +40,7 @@ export {
   exportMember,
   exportSubject,
   memberErased,
+  requireNotHeld,
   disposedAddresses,
   disposedRecords,
   subjectErased,

@@ -1,5 +1,5 @@
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
-import { releaseRealm } from '../../kernel/directory.ts'
+import { releaseAllOf } from '../../kernel/directory.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed } from '../../kernel/intents.ts'
@@ -175,21 +175,20 @@ async function carryOut(piece: Piece, { runId, memberId, step }: CarryingOut): P
   const known = await knownByCompanies(installation, memberId)
   const { MEMBER: rule } = await inOperator(piece, terms)
   const id = idFrom('consent.retention', runId, memberId)
-  const { reasons, lookup } = await inMember(installation, { memberId, actor: retentionActor }, async (work) => {
+  const reasons = await inMember(installation, { memberId, actor: retentionActor }, async (work) => {
     await retention.hold(work)
     const isDone =
       step === 'ASK' ? await retention.isAsked(work, id) : (await findMemberErasure(work, id)) !== undefined
-    if (isDone) return { reasons: [], lookup: null }
+    if (isDone) return []
     const verdict = await verdictOf(work, rule, known)
     const kept = keptBy(verdict, work.now)
-    if (kept.length > 0) return { reasons: kept, lookup: null }
-    if (verdict?.step !== step) return { reasons: ['NOT_DUE'] as const, lookup: null }
-    const found = await retention.lookup(work)
+    if (kept.length > 0) return kept
+    if (verdict?.step !== step) return ['NOT_DUE'] as const
     await (step === 'ASK' ? retention.ask(work, id) : eraseMember(work, id))
-    return { reasons: [], lookup: step === 'ASK' ? null : found }
+    return []
   })
-  // Where this is not reached, the next registration finds an erased realm behind the address and frees it.
-  if (lookup) await releaseRealm(installation, lookup)
+  // A run that was killed here comes by again, since nothing was noted yet.
+  if (step === 'DELETE' && reasons.length === 0) await releaseAllOf(installation, memberId)
   return reasons
 }
 

@@ -4,7 +4,7 @@ import { adjustmentState } from '../credits/index.ts'
 import { introductionIdsOf } from '../introductions/index.ts'
 import { lettersOfRecords } from '../relay/index.ts'
 import { memberGone } from './announcements.ts'
-import { adjustmentIdOf } from './deciding.ts'
+import { adjustmentIdOf, forgetWords } from './deciding.ts'
 import * as store from './store-copies.ts'
 import { movingCases } from './store-network.ts'
 import { withoutWords } from './telling.ts'
@@ -26,6 +26,7 @@ export const contributions: Contributions = {
     const copies = (await store.listCopies(work, { limit: 10_000 })).filter(({ subjectId }) => subjects.has(subjectId))
     return { disputes: copies.map(({ kind, state, openedAt, told }) => ({ kind, state, openedAt, ...told })) }
   },
+  retain: async (work) => ({ disputeWords: await forgetWords(work) }),
   memberRetentionFacts: async (work) =>
     (await store.memberCopies(work))
       .filter(({ state }) => state === 'STATEMENT' || state === 'REVIEW')

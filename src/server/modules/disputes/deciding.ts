@@ -2,6 +2,7 @@ import type { DisputeEffect, DisputeStatement } from '../../../contract/disputes
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { job, nothing } from '../../kernel/jobs.ts'
+import { addMonths } from '../../kernel/months.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { notify, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
@@ -49,7 +50,7 @@ async function apply(work: Work, { caseId, employerId, by, did }: Acting): Promi
   const found = await store.lockCase(work, caseId)
   if (!found) throw new Error('a dispute that a side acts in has not arrived yet')
   if (found.employerId !== employerId || found.state === 'DECIDED' || found.state === 'WITHDRAWN') return
-  if (did.act === 'WITHDRAW') return tell(work, await store.moveCase(work, found, { state: 'WITHDRAWN' }))
+  if (did.act === 'WITHDRAW') return end(work, found, { state: 'WITHDRAWN' })
   // What was said in time counts, although it may arrive after the clock.
   const inTime = found.statementDueAt !== null && new Date(did.said.at) <= found.statementDueAt
   const statement = { ...did.said, by, caseId, id: idFrom(caseId, by) }
@@ -75,6 +76,7 @@ async function openCase(work: Work, { caseId: id, employerId, by, did }: Opening
     effect: null,
     openedAt: new Date(said.at),
     decidedAt: null,
+    isPersonGone: false,
     version: 1,
   }
   if (!(await store.insertCase(work, one))) return
@@ -103,7 +105,16 @@ export const applyMember = (
   { payload: { caseId, employerId, did } }: { payload: MemberActed },
 ): Promise<void> => inOperator(installation, (work) => apply(work, { caseId, employerId, by: 'PERSON', did }))
 
-/** A person was erased: what they said stands nowhere any more. The case and its decision stay. */
+/** Ends a case and tells both sides; what was said of somebody who was erased meanwhile goes with it. */
+async function end(work: Work, found: store.Case, change: Parameters<typeof store.moveCase>[2]): Promise<void> {
+  if (found.isPersonGone) await store.blankWords(work, found.id)
+  await tell(work, await store.moveCase(work, found, change))
+}
+
+/**
+ * A person was erased: what they said stands nowhere any more, and what the other side said of them goes too once there is
+ * nothing left to decide (個人情報保護法 22条). The case and its decision stay.
+ */
 export const applyGone = (
   installation: Installation,
   { payload: { caseId } }: { payload: { caseId: string } },
@@ -111,9 +122,25 @@ export const applyGone = (
   inOperator(installation, async (work) => {
     const found = await store.lockCase(work, caseId)
     if (!found) return
-    await store.blankPerson(work, caseId)
-    await tell(work, await store.moveCase(work, found, {}))
+    const isOver = found.state === 'DECIDED' || found.state === 'WITHDRAWN'
+    await store.blankWords(work, caseId, isOver ? undefined : 'PERSON')
+    await tell(work, await store.moveCase(work, found, { isPersonGone: true }))
   })
+
+/** So long after a case is over its words are kept, for who asks why it was decided so; the reasons stay. */
+const wordMonths = 12
+
+/** The words of cases that were over long ago go from all sides; answers how many cases. */
+export async function forgetWords(work: Work): Promise<number> {
+  const ids = await store.wordyCases(work, addMonths(work.now, -wordMonths))
+  for (const id of ids) {
+    const found = await store.lockCase(work, id)
+    if (!found) continue
+    await store.blankWords(work, id)
+    await tell(work, await store.moveCase(work, found, {}))
+  }
+  return ids.length
+}
 
 /** The time to say one's part is over: the operator decides on what there is. */
 export const disputeClock = job({
@@ -160,6 +187,7 @@ export async function decide(work: Work, { id, outcome, reasons, effect }: Decis
     const unit = effect === 'GIVE_SLOT' ? ('slots' as const) : ('referrals' as const)
     await proposeAdjustment(work, { id: adjustmentIdOf(id), employerId, unit, amount: 1, reason: reasons })
   }
+  if (found.isPersonGone) await store.blankWords(work, id)
   const decided = await store.moveCase(work, found, {
     state: 'DECIDED',
     outcome,

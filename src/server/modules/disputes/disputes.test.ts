@@ -23,8 +23,8 @@ import {
   withdraw,
   withdrawAsMember,
 } from './contesting.ts'
-import { adjustmentIdOf, decide, disputeClock } from './deciding.ts'
-import { listCopies } from './store-copies.ts'
+import { adjustmentIdOf, decide, disputeClock, forgetWords } from './deciding.ts'
+import { listCopies, memberCopies } from './store-copies.ts'
 import { listCases, statementsOf } from './store-network.ts'
 
 const words = {
@@ -51,7 +51,7 @@ let colleague: Actor
 
 beforeAll(async () => {
   installation = await testInstallation({ ...wiring, emptyDatabase: 'disputes' })
-  scene = await aScene({ installation, slots: 6, members: 14 })
+  scene = await aScene({ installation, slots: 9, members: 17 })
   const permissions = new Set(['network:decide'])
   const opening = { companyId: scene.operatorId, actor: { kind: 'staff', id: staffId, permissions } as Actor }
   const second = {
@@ -251,6 +251,65 @@ describe('a person who contests what an employer did', () => {
     expect(said.get(id)).toMatchObject([{ by: 'PERSON', text: '' }])
     expect((await copyOf(id))?.told.statements).toMatchObject([{ by: 'PERSON', text: '' }])
     expect(await member.work((work) => disputesAbout(work, introductionId))).toEqual([])
+    expect(await broken()).toEqual([])
+  })
+})
+
+describe('what was said in a case', () => {
+  const wordsOf = async (id: string) =>
+    (await operator((work) => statementsOf(work, [id]))).get(id)?.map(({ by, text }) => [by, text !== ''])
+  const both = async () => {
+    const { id: introductionId, member } = await accepted()
+    const id = newId()
+    await member.work((work) => contestAsMember(work, { id, introductionId, ...otherWords }))
+    await settle()
+    await scene.employer.work((work) => state(work, { id, ...words }))
+    await settle()
+    return { id, member }
+  }
+  const erase = async ({ memberId }: TestIntroduction['member']) => {
+    const actor = { kind: 'member' as const, id: memberId, permissions: new Set<string>() }
+    await eraseMyself(installation, { id: newId(), memberId, actor })
+    await settle()
+  }
+
+  test('by the company of a person who was erased is kept until it is decided, and then goes everywhere', async () => {
+    const { id, member } = await both()
+    await erase(member)
+    expect(await wordsOf(id)).toEqual([
+      ['PERSON', false],
+      ['COMPANY', true],
+    ])
+    await operator((work) => decide(work, { id, outcome: 'REJECTED', reasons, effect: 'NONE' }))
+    await settle()
+    expect((await wordsOf(id))?.some(([, isKept]) => isKept)).toBe(false)
+    expect((await copyOf(id))?.told).toMatchObject({ reasons, statements: [{ text: '' }, { text: '', evidence: [] }] })
+  })
+
+  test('goes at once with an erasure where the case is over', async () => {
+    const { id, member } = await both()
+    await operator((work) => decide(work, { id, outcome: 'UPHELD', reasons, effect: 'NONE' }))
+    await settle()
+    await erase(member)
+    expect((await wordsOf(id))?.some(([, isKept]) => isKept)).toBe(false)
+    expect((await copyOf(id))?.told.statements.some(({ text }) => text !== '')).toBe(false)
+  })
+
+  test('goes from all sides twelve months after the case is over, and the decision stays', async () => {
+    const { id, member } = await both()
+    await operator((work) => decide(work, { id, outcome: 'REJECTED', reasons, effect: 'NONE' }))
+    await settle()
+    await operator(forgetWords)
+    expect(await wordsOf(id)).toEqual([
+      ['PERSON', true],
+      ['COMPANY', true],
+    ])
+    await operator((work) => forgetWords({ ...work, now: new Date(work.now.getTime() + 370 * 86_400_000) }))
+    await settle()
+    expect((await wordsOf(id))?.some(([, isKept]) => isKept)).toBe(false)
+    expect((await copyOf(id))?.told).toMatchObject({ reasons, outcome: 'REJECTED' })
+    const [mine] = await member.work((work) => memberCopies(work))
+    expect(mine?.told.statements.map(({ text }) => text)).toEqual(['', ''])
     expect(await broken()).toEqual([])
   })
 })

@@ -17,6 +17,8 @@ export type Case = {
   effect: DisputeEffect | null
   openedAt: Date
   decidedAt: Date | null
+  /** The person was erased: what was said goes once the case is over. */
+  isPersonGone: boolean
   version: number
 }
 
@@ -33,6 +35,7 @@ const caseOf = (row: Selectable<DB['disputes_network_case']>): Case => ({
   effect: row.effect as DisputeEffect | null,
   openedAt: row.opened_at,
   decidedAt: row.decided_at,
+  isPersonGone: row.is_person_gone,
   version: Number(row.version),
 })
 
@@ -105,7 +108,9 @@ export async function insertCase({ tx, companyId }: Work, one: Case): Promise<bo
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-type Moved = Partial<Pick<Case, 'state' | 'outcome' | 'reasons' | 'effect' | 'decidedAt'>> & { decidedBy?: string }
+type Moved = Partial<Pick<Case, 'state' | 'outcome' | 'reasons' | 'effect' | 'decidedAt' | 'isPersonGone'>> & {
+  decidedBy?: string
+}
 
 /** Changes a case that is held, and answers how it stands then. */
 export async function moveCase({ tx, companyId }: Work, one: Case, change: Moved): Promise<Case> {
@@ -119,6 +124,7 @@ export async function moveCase({ tx, companyId }: Work, one: Case, change: Moved
       reasons: moved.reasons,
       effect: moved.effect,
       decided_at: moved.decidedAt,
+      is_person_gone: moved.isPersonGone,
       version: moved.version,
       ...(decidedBy && { decided_by: decidedBy }),
     })
@@ -161,15 +167,39 @@ export async function statementsOf(
   return said
 }
 
-/** What the person said in a case goes. */
-export async function blankPerson({ tx, companyId }: Work, caseId: string): Promise<void> {
-  await tx
+/** What was said in a case goes, by one side or by all; that it was said, and when, stays. */
+export async function blankWords({ tx, companyId }: Work, caseId: string, by?: DisputeStatement['by']): Promise<void> {
+  let query = tx
     .updateTable('disputes_network_statement')
     .set({ text: '', evidence: [] })
     .where('company_id', '=', companyId)
     .where('case_id', '=', caseId)
-    .where('said_by', '=', 'PERSON')
+  if (by) query = query.where('said_by', '=', by)
+  await query.execute()
+}
+
+/** Cases that were over before a moment, in which words are still kept. */
+export async function wordyCases({ tx, companyId }: Work, overBefore: Date): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('disputes_network_case as c')
+    .select('c.id')
+    .where('c.company_id', '=', companyId)
+    .where('c.state', 'in', ['DECIDED', 'WITHDRAWN'])
+    // One that was withdrawn was over before the day by which it would have been decided.
+    .where((e) => e(e.fn.coalesce('c.decided_at', 'c.decide_by'), '<', overBefore))
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('disputes_network_statement as s')
+          .select('s.id')
+          .where('s.company_id', '=', companyId)
+          .whereRef('s.case_id', '=', 'c.id')
+          .where('s.text', '<>', ''),
+      ),
+    )
+    .limit(500)
     .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Decided cases that move the ledger, for `tasuki verify`. */

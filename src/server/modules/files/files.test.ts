@@ -4,11 +4,11 @@ import { wiring } from '../../app.ts'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
-import { eraseSubject, exportSubject, subjectOf } from '../consent/index.ts'
+import { eraseSubject, exportSubject, liftHold, placeHold, subjectOf } from '../consent/index.ts'
 import { merge, unmerge } from '../people/index.ts'
 import { aPerson } from '../people/testing.ts'
 import { searchPeople } from '../pool/index.ts'
-import { fileText, filesOf, keepFile, prepareFile, wholeFile, type Prepared } from './files.ts'
+import { fileText, filesOf, keepFile, prepareFile, removeFile, wholeFile, type Prepared } from './files.ts'
 import { filesModule } from './index.ts'
 import { rewrapAll } from './rewrap.ts'
 import { aPdf } from './testing.ts'
@@ -50,6 +50,25 @@ describe('a file of a person', () => {
     expect(rows).toHaveLength(1)
     expect(JSON.stringify(rows)).not.toMatch(/佐藤|若葉|半導体|本籍/)
     expect(await verify(company)).toEqual([])
+  })
+
+  test('is removed by nobody while a legal hold is open on the person, nor while one is being placed', async () => {
+    const { personId } = await aPerson(company)
+    const id = await keep(personId)
+    const holdId = newId()
+    await company.work((work) => placeHold(work, { id: holdId, personId, reason: '訴訟のため' }))
+    await expect(company.work((work) => removeFile(work, id))).rejects.toMatchObject({ code: 'consent.held' })
+    await company.work((work) => liftHold(work, { id: holdId, because: '終結したため' }))
+    const again = newId()
+    const [held, removed] = await Promise.allSettled([
+      company.work((work) => placeHold(work, { id: again, personId, reason: '別件のため' })),
+      company.work((work) => removeFile(work, id)),
+    ])
+    expect(held.status).toBe('fulfilled')
+    expect(await company.work((work) => filesOf(work, personId))).toHaveLength(removed.status === 'fulfilled' ? 0 : 1)
+    await company.work((work) => liftHold(work, { id: again, because: '終結したため' }))
+    if (removed.status === 'rejected') await company.work((work) => removeFile(work, id))
+    expect(await company.work((work) => filesOf(work, personId))).toEqual([])
   })
 
   test('is kept once, however often it is handed in', async () => {

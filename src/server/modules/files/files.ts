@@ -3,6 +3,7 @@ import { largestFileMb, mostFiles, mostFilesMb } from '../../../contract/files.t
 import { bigrams, searchKey } from '../../../engines/japanese/index.ts'
 import { sealBytes, unsealBytes } from '../../kernel/crypto.ts'
 import type { Work } from '../../kernel/work.ts'
+import { requireNotHeld } from '../consent/index.ts'
 import { holdPerson, personOf, recordsOf, recordSource } from '../people/index.ts'
 import { fileNotFound, fileTooLarge, fileUnreadable, tooManyFiles, warningNotSeen } from './errors.ts'
 import { chunkPlace, contentHash, fileKey, newFileKey, sealField, tokenHasher, unsealField } from './keys.ts'
@@ -171,11 +172,16 @@ async function opened(work: Work, file: store.StoredFile): Promise<Buffer> {
   )
 }
 
-/** Removes a file and all that was made of it; answers whose it was. */
+/**
+ * Removes a file and all that was made of it; answers whose it was. Refused while a legal hold is open on the person
+ * (`consent.held`), also to the person themselves: what a lawsuit is about is not given up piece by piece.
+ */
 export async function removeFile(work: Work, id: string): Promise<{ personId: string }> {
   const file = await found(work, id)
+  const personId = await personOf(work, file.sourceRecordId)
+  await requireNotHeld(work, personId)
   await store.deleteFile(work, id)
-  return { personId: await personOf(work, file.sourceRecordId) }
+  return { personId }
 }
 
 /** Everything that is held of a person as files, their content in base64: for an export or a disclosure. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inMember, systemActor } from '../../kernel/work.ts'
 import { findIntroductionLink, linkFollowed, stopIntroductionLinks } from './index.ts'
-import { changeQuietHours } from '../relay/index.ts'
+import { changeQuietHours, contactsUsed } from '../relay/index.ts'
 import { setClock } from '../relay/testing.ts'
 import { anIntroduction, aScene, type Scene, type TestIntroduction } from './testing.ts'
 
@@ -70,6 +70,19 @@ test('a mail of unknown outcome never goes twice: the one reminder comes after a
   expect(mailsTo(scene, made)).toHaveLength(2)
   await made.member.work((work) => linkFollowed(work, made.id))
   expect((await states(scene, made)).map(({ state }) => state)).toEqual(['SENT', 'SENT'])
+})
+
+test('a request whose mail is refused for good is no contact, until its reminder arrives', async () => {
+  const scene = await aScene()
+  scene.installation.mailer.answer({ outcome: 'refused', status: 550, answer: '550 no such user' })
+  const made = await anIntroduction(scene)
+  expect(await states(scene, made)).toEqual([{ kind: 'REQUEST', state: 'REFUSED' }])
+  expect(await made.member.work(contactsUsed)).toBe(0)
+  scene.installation.mailer.answer({ outcome: 'sent', answer: '250 OK' })
+  scene.installation.clock.advance({ days: 11 })
+  for (let pass = 0; pass < 3; pass += 1) await scene.settle()
+  expect((await states(scene, made)).map(({ state }) => state)).toEqual(['REFUSED', 'SENT'])
+  expect(await made.member.work(contactsUsed)).toBe(1)
 })
 
 test('a request that comes in the member’s quiet hours is mailed when they are over', async () => {

@@ -4,7 +4,17 @@ import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import type { Mail, Sent } from '../../kernel/mail.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
 import { company, type Company } from '../accounts/index.ts'
-import { afterQuiet, findMember, mailableAt, nextTry, operatorMail, type Member } from '../relay/index.ts'
+import {
+  afterQuiet,
+  findMember,
+  lockMember,
+  mailableAt,
+  nextTry,
+  operatorMail,
+  returnContact,
+  spendContact,
+  type Member,
+} from '../relay/index.ts'
 import { dayText, promiseLines } from './staff-mails.ts'
 import { linkToAsk } from './member-links.ts'
 import { findAsk, type Ask } from './store-asks.ts'
@@ -84,13 +94,26 @@ function words(
   return operatorMail(installation, { id, to: member.mail, language, operator, template, values, isInvitation })
 }
 
+/**
+ * How the sending ended. A request that was refused for good reached nobody, so that its contact comes back; a reminder
+ * that arrives all the same is the contact then.
+ */
 async function settle(work: MemberWork, { id, begun, sent }: { id: string; begun: Begun; sent: Sent }): Promise<void> {
   const { kind, ask, attempts } = begun
   const { outcome, answer: error } = sent
-  if (outcome === 'sent') return store.settleMail(work, { id, state: 'SENT' })
+  if (outcome === 'sent') {
+    if (kind === 'REMINDER') {
+      await lockMember(work)
+      await spendContact(work, { id: ask.id, kind: 'INTRODUCTION' })
+    }
+    return store.settleMail(work, { id, state: 'SENT' })
+  }
   if (outcome === 'unknown') return endUnknown(work, { id, kind, askId: ask.id, error })
   const dueAt = nextTry(work.now, attempts)
-  if (outcome === 'refused' || !dueAt) return store.settleMail(work, { id, state: 'REFUSED', error })
+  if (outcome === 'refused' || !dueAt) {
+    if (kind === 'REQUEST') await returnContact(work, ask.id)
+    return store.settleMail(work, { id, state: 'REFUSED', error })
+  }
   return store.postponeMail(work, { id, dueAt, error })
 }
 

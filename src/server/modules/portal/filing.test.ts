@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany } from '../accounts/testing.ts'
+import { placeHold } from '../consent/index.ts'
 import { filesOf, keepFile, prepareFile } from '../files/index.ts'
 import { aForm } from '../files/testing.ts'
 import { openPortal, type TestBrowser } from './testing.ts'
@@ -46,6 +47,19 @@ describe('the files page', () => {
     })
     expect((await visiting.post(`/files/${kept!.id}/remove`)).html).toContain('ファイルを削除しました')
     expect(await company.work((work) => filesOf(work, letter.personId))).toEqual([])
+  })
+
+  test('says honestly that a file stays while the company has to keep it', async () => {
+    const { visiting, letter } = await portal.arrived(company)
+    await visiting.get('/files')
+    await send(visiting, { content: '購買を五年' })
+    const [kept] = await company.work((work) => filesOf(work, letter.personId))
+    await company.work((work) => placeHold(work, { id: newId(), personId: letter.personId, reason: '訴訟のため' }))
+    await visiting.get('/files')
+    const refused = await visiting.post(`/files/${kept!.id}/remove`)
+    expect(refused.html).toContain('このファイルもいまは削除できません')
+    expect(refused.html).not.toContain('ファイルを削除しました')
+    expect(await company.work((work) => filesOf(work, letter.personId))).toHaveLength(1)
   })
 
   test('says in words why a file is not taken', async () => {

@@ -57,7 +57,7 @@ export async function send(visit: SessionVisit): Promise<Answer> {
     return { to: `${paths.files()}?sent=${file.masked.length}` }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const refused = messageOf(visit.language, error) ?? error.code
+    const refused = { why: messageOf(visit.language, error) ?? error.code }
     return { page: await page(visit, { done: null, refused }), status: error.status }
   }
 }
@@ -73,16 +73,26 @@ export async function take(visit: SessionVisit): Promise<Answer> {
   return { file: found.bytes, headers: attachment(found.name) }
 }
 
-/** Takes back a file that the visitor handed in; what staff kept goes by a request. */
+/** Takes back a file that the visitor handed in; what staff kept goes by a request. Nothing goes while the law has it kept. */
 export async function remove(visit: SessionVisit): Promise<Answer> {
   const id = visit.params['file'] ?? ''
   const { personId } = visit.session
-  const isDone = await inVisitedCompany(visit, async (work) => {
+  const outcome = await inVisitedCompany(visit, async (work): Promise<'DONE' | 'UNKNOWN'> => {
     const own = (await filesOf(work, personId)).find((one) => one.id === id)
-    if (own?.givenBy !== 'PERSON') return false
+    if (own?.givenBy !== 'PERSON') return 'UNKNOWN'
     await removeFile(work, id)
     await record(work, { action: 'files.removed', subject: { kind: 'person', id: personId }, detail: { fileId: id } })
-    return true
+    return 'DONE'
+  }).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'consent.held') return 'HELD' as const
+    throw error
   })
-  return isDone ? { to: `${paths.files()}?removed=1` } : { page: await failure(visit, 'notFound'), status: 404 }
+  switch (outcome) {
+    case 'DONE':
+      return { to: `${paths.files()}?removed=1` }
+    case 'HELD':
+      return { page: await page(visit, { done: null, refused: 'HELD' }), status: 409 }
+    case 'UNKNOWN':
+      return { page: await failure(visit, 'notFound'), status: 404 }
+  }
 }

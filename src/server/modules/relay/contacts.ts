@@ -22,6 +22,9 @@ export async function reachableFrom(work: MemberWork): Promise<Date | null> {
 /** Contacts that count no more are forgotten; answers how many. */
 export const forgetContacts = (work: MemberWork): Promise<number> => store.deleteContactsBefore(work, sinceOf(work.now))
 
+/** Gives a contact back that reached nobody; repeating it changes nothing. */
+export const returnContact = (work: MemberWork, id: string): Promise<void> => store.deleteContact(work, id)
+
 /** Counts one contact under its own id; repeating it counts once. The member's row must be held. */
 export const spendContact = (work: MemberWork, contact: { id: string; kind: store.ContactKind }): Promise<void> =>
   store.insertContact(work, contact)

@@ -55,7 +55,7 @@ export {
   trustMail,
   unblockCompany,
 } from './member-settings.ts'
-export { contactsUsed, spendContact } from './contacts.ts'
+export { contactsUsed, returnContact, spendContact } from './contacts.ts'
 export { findNoticeLink, noticeFollowed } from './notices.ts'
 export { afterQuiet, type QuietHours } from './quiet-hours.ts'
 export type { Renewable } from './renewals.ts'

@@ -2,11 +2,10 @@ import { eraseMember } from '../consent/index.ts'
 import { record } from '../audit/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
-import { releaseRealm } from '../../kernel/directory.ts'
+import { releaseAllOf } from '../../kernel/directory.ts'
 import { inMember, type Actor, type MemberWork } from '../../kernel/work.ts'
 import { changeAndTell } from './flow-back.ts'
 import { withdrawAll } from './member-consents.ts'
-import { memberMail } from './member-mail.ts'
 import { noMember } from './member-errors.ts'
 import { attribute } from './referrals.ts'
 import { stopNotices } from './store-clock.ts'
@@ -52,12 +51,8 @@ export async function eraseMyself(
   installation: Installation,
   { id, memberId, actor }: { id: string; memberId: string; actor: Actor },
 ): Promise<{ erasureId: string }> {
-  const mail = await inMember(installation, { memberId, actor }, async (work) => {
-    const member = await store.findMember(work)
-    await eraseMember(work, id)
-    return member?.mail ?? null
-  })
+  await inMember(installation, { memberId, actor }, (work) => eraseMember(work, id))
   // Where this is not reached, the next registration finds an erased realm behind the address and frees it.
-  if (mail !== null) await releaseRealm(installation, memberMail(mail))
+  await releaseAllOf(installation, memberId)
   return { erasureId: id }
 }

@@ -4,7 +4,6 @@ import type { MemberWork } from '../../kernel/work.ts'
 import { answerDays } from './asking-mails.ts'
 import { reachableFrom, spendContact } from './contacts.ts'
 import { memberLeft, noMember } from './member-errors.ts'
-import { memberMail } from './member-mail.ts'
 import { afterQuiet } from './quiet-hours.ts'
 import * as clock from './store-clock.ts'
 import { findMember, lockMember, mailableAt, memberCompanies, putHeard } from './store-members.ts'
@@ -67,8 +66,4 @@ export const memberRetention: MemberRetention = {
   ties: async (work) => (await memberCompanies(work)).map(({ companyId, personId }) => ({ companyId, personId })),
   ask,
   isAsked: clock.hasNotice,
-  lookup: async (work) => {
-    const mail = (await findMember(work))?.mail
-    return mail ? memberMail(mail) : null
-  },
 }
