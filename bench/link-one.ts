@@ -2,6 +2,8 @@
  * What linking adds to keeping one record: `npm run bench -- link-one [records] [new records]`. Over a throw-away database
  * that keeps its promises (fsync on), filled with made-up applicants; then new ones come in, by turns kept alone and kept
  * and linked, each in a transaction of its own. Quality of what was linked is printed too: the makers of the records are known.
+ *
+ *     npm run bench -- link-one index [records]   the index in memory, without a database
  */
 import { evaluate } from '../src/engines/linkage/index.ts'
 import type { PersonField } from '../src/contract/person-fields.ts'
@@ -12,7 +14,13 @@ import { countAgain } from '../src/server/modules/linkage/counting.ts'
 import { duplicates, linkRecord, linkRecords } from '../src/server/modules/linkage/index.ts'
 import { personOf, recordSource, recordSources, type Source } from '../src/server/modules/people/index.ts'
 import { madeApplicants } from './linkage/applicants.ts'
+import { printIndex } from './linkage/index-speed.ts'
 import { benchInstallation, say } from './throw-away.ts'
+
+if (process.argv[3] === 'index') {
+  printIndex(Number(process.argv[4] ?? 100_000))
+  process.exit(0)
+}
 
 const [records = 20_000, fresh = 600] = process.argv.slice(3).map(Number)
 const fields: readonly PersonField[] = ['name', 'nameKana', 'birthDate', 'email', 'phone', 'address', 'employer']

@@ -171,3 +171,22 @@ test('columns are recognised by Japanese and English headers and by what they ho
     'postcode',
   ])
 })
+
+test('columns of published sets are recognised by their headers alone', () => {
+  const sets: Readonly<Record<string, string>> = {
+    'id fname lname stNo add1 add2 city areacode state dob ssn':
+      'ignore given family houseNumber street street place postcode region birthDate identifier',
+    'fname_c1 fname_c2 lname_c1 lname_c2 by bm bd ent_id':
+      'given middle family otherName birthYear birthMonth birthDay ignore',
+    'given_name family_name dob_d dob_m dob_y nhs_number': 'given family birthDay birthMonth birthYear identifier',
+    'simulant_id first_name middle_initial last_name date_of_birth street_name zipcode':
+      'ignore given middle family birthDate street postcode',
+    'histid namefrst namelast birthyr bpl sex': 'ignore given family birthYear birthPlace gender',
+    'FIRST LAST MAIDEN PREFIX SSN DRIVERS': 'given family otherName ignore identifier identifier',
+  }
+  for (const [headers, roles] of Object.entries(sets)) {
+    const names = headers.split(' ')
+    const sample = Array.from({ length: 40 }, (_, at) => names.map((name) => `${name.length % 9}${at}`))
+    expect(recogniseColumns(names, sample).map(({ role }) => role), headers).toEqual(roles.split(' ')) // prettier-ignore
+  }
+})

@@ -17,18 +17,18 @@ const exact = (words: string): RegExp => new RegExp(`^${person}(?:${words})(?:1|
 
 /** In order: the first that a header meets decides. Headers are compared without case, spaces and punctuation. */
 const byHeader: readonly (readonly [RegExp, Role])[] = [
-  [/^(?:旧姓|旧氏|旧名字|maidenname|maidensurname|formername|formersurname|birthname|previousname|previoussurname|neename|nee|alias|aka|alsoknownas|knownas|preferredname|nickname|othernames?|lnamec2|alter(?:nate|native)?names?|altnames?|aliases|別名|通称|通名)$/u, 'otherName'],
+  [/^(?:旧姓|旧氏|旧名字|maiden|maidenname|maidensurname|formername|formersurname|birthname|previousname|previoussurname|neename|nee|alias|aka|alsoknownas|knownas|preferredname|nickname|othernames?|lnamec2|alter(?:nate|native)?names?|altnames?|aliases|別名|通称|通名)$/u, 'otherName'],
   [/^(?:(?:.*(?:middle|midl|mid)(?:names?|initials?|init)?|mname|secondname2|mi|fnamec2|ミドルネーム)(?:[1-9])?)$/u, 'middle'],
   [/^(?:氏名|お?名前|姓名|応募者名|候補者名).*(?:カナ|かな|フリガナ|ふりがな|ﾌﾘｶﾞﾅ|ヨミ|よみ|読み)/u, 'nameKana'],
   [/(?:姓|氏|苗字|名字|せい|セイ).*(?:カナ|かな|ｶﾅ|フリガナ|ふりがな|kana|ヨミ|よみ|読み)|^(?:セイ|せい|ｾｲ|lastnamekana|familynamekana|surnamekana|seikana|kanasei|kanalastname|familykana|lastkana|seikana)$|(?:カナ|かな|フリガナ|ふりがな|ﾌﾘｶﾞﾅ|ヨミ)[(（]?(?:姓|氏|セイ)/u, 'familyKana'],
   [/^(?:名|めい|メイ|ﾒｲ).*(?:カナ|かな|ｶﾅ|フリガナ|ふりがな|kana|ヨミ|よみ|読み)|^(?:メイ|めい|ﾒｲ|firstnamekana|givennamekana|meikana|kanamei|kanafirstname|givenkana|firstkana)$|(?:カナ|かな|フリガナ|ふりがな|ﾌﾘｶﾞﾅ|ヨミ)[(（]?(?:名|メイ)/u, 'givenKana'],
   [/^(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|カナ|かな|ｶﾅ|カナ氏名|氏名カナ|namekana|kananame|kana|furigana|reading|ヨミガナ|よみがな|読み仮名|fullnamekana|namereading)$/u, 'nameKana'],
   [exact('firstandsurname|firstandlastname|fullname|name|names|personname|completename|displayname|legalname|nameofperson|candidatename|applicantname|氏名|名前|お名前|姓名|応募者名|応募者氏名|候補者名|候補者氏名'), 'name'],
-  [exact('firstnames?|givennames?|givname|forenames?|christiannames?|fname|first|given|forename|fstname|firstnm|givennm|名|下の名前|mei|namefirst|namegiven|gname|prename|vorname|prenom|pname|firstnm1|nmfirst|fnamec1'), 'given'],
+  [exact('firstnames?|givennames?|givname|forenames?|christiannames?|fname|first|given|forename|fstname|firstnm|givennm|名|下の名前|mei|namefirst|namefrst|namegiven|gname|prename|vorname|prenom|pname|firstnm1|nmfirst|fnamec1'), 'given'],
   [exact('surnames?|lastnames?|familynames?|lname|sname|last|family|surnm|lastnm|familynm|姓|氏|苗字|名字|sei|namelast|namefamily|secondname|nachname|nom|nomdefamille|nmlast|surn|lnamec1'), 'family'],
-  [/^(?:yearofbirth|birthyear|birthyr|yob|yrbirth|byear|birthy|born|bornyear|dobyear|dobyr|by|生年|生まれ年|dobyyyy|birthdateyear|approxbirthyear|estimatedbirthyear|yearborn|geburtsjahr)$/u, 'birthYear'],
-  [/^(?:monthofbirth|birthmonth|mob|bmonth|dobmonth|dobmm|birthmo|bm|birthdatemonth|生月|生まれ月)$/u, 'birthMonth'],
-  [/^(?:dayofbirth|birthday(?:ofmonth)|bday|dobday|dobdd|bd|birthdateday|birthdd|生日)$/u, 'birthDay'],
+  [/^(?:yearofbirth|birthyear|birthyr|yob|yrbirth|byear|birthy|born|bornyear|dobyear|dobyr|doby|birthy|by|生年|生まれ年|dobyyyy|birthdateyear|approxbirthyear|estimatedbirthyear|yearborn|geburtsjahr)$/u, 'birthYear'],
+  [/^(?:monthofbirth|birthmonth|mob|bmonth|dobmonth|dobmm|dobm|birthm|birthmo|bm|birthdatemonth|生月|生まれ月)$/u, 'birthMonth'],
+  [/^(?:dayofbirth|birthday(?:ofmonth)|bday|dobday|dobdd|dobd|birthd|bd|birthdateday|birthdd|生日)$/u, 'birthDay'],
   [/^(?:.*(?:dateofbirth|birthdate|dateborn|borndate|birthday)|dob|datebirth|datenaissance|dobdate|dobstr|dobfull|bdate|birthdt|birth|birthdatestr|生年月日|誕生日|生年月|.*生年月日.*|geburtsdatum|patientdob|persondob|dobpatient)$/u, 'birthDate'],
   [/^(?:birthplace|placeofbirth|birthtown|birthcity|birthcounty|birthcountry|birthstate|pob|birthparish|(?:state|city|town)ofbirth|wherebornn?|whereborn|bornin|placeborn|countryofbirth|countyofbirth|bplace|bpl|bplc|出生地|birthlocation)$/u, 'birthPlace'],
   [/^(?:.*(?:mail|メール).*)$/u, 'mail'],
