@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { retain } from '../src/cli/retain.ts'
 import type { RetentionRun } from '../src/contract/retention.ts'
 import { wiring } from '../src/server/app.ts'
 import { newId } from '../src/server/kernel/ids.ts'
@@ -40,7 +41,7 @@ beforeAll(async () => {
   installation = await testInstallation({ ...wiring, emptyDatabase: 'tasuki_members' })
   installation.config.dataDir = dataDir
   setClock(installation, '2026-07-01T12:00:00+09:00')
-  operator = await aCompany({ installation, kind: 'OPERATOR', name: operatorName })
+  operator = await aCompany({ installation, kind: 'OPERATOR', name: operatorName, role: 'owner' })
   company = await aCompany({ installation, name: '株式会社みなとシステムズ' })
   await operator.work((work) =>
     changeRule(work, { class: 'MEMBER', months: 24, startsAt: 'END', isOn: true, version: 0 }),
@@ -264,6 +265,39 @@ describe('the operator', () => {
     await expect(company.work((work) => changeRule(work, rule))).rejects.toMatchObject({
       code: 'consent.only-operator',
     })
+  })
+
+  test('may do the same in a terminal: only looking, a file without names, and scheduling what stands on the list', async () => {
+    const member = await aMember(company)
+    days(740)
+    const results: Record<string, unknown>[] = []
+    const terminal = {
+      locale: 'ja',
+      json: true,
+      say: () => {},
+      result: (value: object) => void results.push({ ...value }),
+      progress: () => ({ update: () => {}, done: () => {} }),
+    } as const
+    const list = join(dataDir, 'members.csv')
+    await retain(installation, terminal, { members: true, months: 6, wait: 24, list })
+    const file = await readFile(list, 'utf8')
+    expect(file).toContain('キャリアリレーの会員')
+    expect(file).not.toContain(member.memberId)
+    expect(file).not.toContain(member.mail)
+    await expect(
+      retain(installation, terminal, { members: true, months: 6, wait: 24, schedule: true }),
+    ).rejects.toMatchObject({ code: 'consent.run-not-in-force' })
+    await retain(installation, terminal, { members: true, wait: 24, schedule: true, dryRun: true })
+    await retain(installation, terminal, { members: true, wait: 1, schedule: true })
+    expect(results).toMatchObject([
+      { phase: 'LISTED', asks: 1, deletes: 0 },
+      { phase: 'LISTED', startsAt: null },
+      { phase: 'SCHEDULED', asks: 1 },
+    ])
+    expect(mailsTo(member)).toEqual([])
+    await leave(member)
+    installation.clock.advance({ hours: 2 })
+    await settle()
   })
 
   test('need not think of it: each week it asks by itself after a day', async () => {

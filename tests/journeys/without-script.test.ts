@@ -36,6 +36,13 @@ journey(
     await said('同意を撤回しました。')
 
     await choose(page, '連絡の受け取り方')
+    await page.getByRole('link', { name: 'ご登録の期間を見る・選ぶ' }).click()
+    await page.getByRole('heading', { name: 'ご登録の期間' }).waitFor()
+    await world.watch.inspect(page, 'term of the registration')
+    await page.getByRole('button', { name: '登録を続ける' }).click()
+    await said('承りました。ご登録を続けます。')
+
+    await choose(page, '連絡の受け取り方')
     await page.getByLabel('探していない（連絡は不要）').check()
     await page.getByRole('button', { name: '保存する' }).first().click()
     await said('設定を保存しました。')
@@ -86,5 +93,15 @@ journey(
     await page.goto(`${world.portalUrl}/l/${letter.token}`)
     await page.getByRole('button', { name: '続ける' }).click()
     await page.getByRole('heading', { name: 'このリンクではページを開けません' }).waitFor()
+
+    const leaving = await aLetter(company, { mail: 'sachiko@person.example', name: '高橋 幸子', prefecture: '東京都' })
+    await page.goto(`${world.portalUrl}/l/${leaving.token}`)
+    await page.getByRole('button', { name: '続ける' }).click()
+    await page.goto(`${world.portalUrl}/register`)
+    await enterMailedCode(world, page, 'sachiko@person.example')
+    await registerWithoutConsent(world, page, { displayName: '高橋', occupation: '営業', prefecture: '大阪府' })
+    await page.goto(`${world.portalUrl}/registration`)
+    await page.getByRole('button', { name: '登録を終えて情報を消す' }).click()
+    await page.getByRole('heading', { name: 'ご登録を終えました' }).waitFor()
   },
 )

@@ -27,7 +27,7 @@ const heartbeatMs = leaseMs / 3
 const batch = 50
 
 type Due = { realm_id: string; id: string }
-type Only = { realmIds?: readonly string[] }
+type Only = { realmIds?: readonly string[]; table?: string }
 
 /** The rows that are due and unleased, seen as the role that may see nothing else about them. */
 async function findDue(installation: Installation, { table, realm }: IntentTable, { realmIds }: Only): Promise<Due[]> {
@@ -130,11 +130,12 @@ async function inIntentRealm<T>(
 
 /**
  * Does everything that is due, table by table, and says how many intents it ran. `realmIds` limits it to some
- * realms; `seen` stops an intent that fails from being tried twice in one pass.
+ * realms and `table` to one kind of work; `seen` stops an intent that fails from being tried twice in one pass.
  */
 export async function runDue(installation: Installation, only: Only = {}): Promise<number> {
   let ran = 0
   for (const intents of installation.intents) {
+    if (only.table !== undefined && intents.table !== only.table) continue
     const { atOnce = 1 } = intents
     const due = await findDue(installation, intents, only)
     for (let at = 0; at < due.length; at += atOnce) {

@@ -7,7 +7,7 @@ import { addMonths } from '../../kernel/months.ts'
  * openings of two more hiring seasons; a list of names without an application is kept for one; what a company must keep
  * of its employees (労働基準法 109条: five years, for the time being three, from when they leave) is in its personnel
  * files, and five years after the hire is what the selection itself may still be asked about. A placement business keeps
- * its register of job seekers for two years (職業安定法 32条の15, 施行規則 24条の7); a member not heard of for as long has no
+ * its register of job seekers for two years (職業安定法 32条の15 and its ordinance); a member not heard of for as long has no
  * use of being kept that they told anybody of (個人情報保護法 22条).
  */
 export const defaultTerms: Record<RetentionClass, RetentionTerms> = {

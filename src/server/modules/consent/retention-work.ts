@@ -138,7 +138,7 @@ export async function finishListing(
 ): Promise<void> {
   const opening = { companyId, actor: retentionActor }
   for (;;) {
-    await runDue({ ...installation, intents: [retentionRuns] }, { realmIds: [companyId] })
+    await runDue(installation, { realmIds: [companyId], table: retentionRuns.table })
     const found = await inCompany(installation, opening, (opened) => store.findRun(opened, id))
     onProgress(found?.people ?? 0)
     if (found?.phase !== 'LISTING') return
