@@ -7,7 +7,7 @@ export const letterStateNames: Record<'ja' | 'en', Record<LetterState, string>> 
     SCHEDULED: '送信待ち',
     QUEUED: '送信中',
     SENT: '送信済み',
-    FAILED: '届かず',
+    FAILED: '不達',
     UNKNOWN: '結果不明',
     CANCELLED: '取り消し',
   },
@@ -25,7 +25,7 @@ export const letterStateNames: Record<'ja' | 'en', Record<LetterState, string>> 
 export const referralStepNames: Record<'ja' | 'en', Record<ReferralStep, string>> = {
   ja: {
     SENT: '送信済み',
-    NOT_DELIVERED: '届かず',
+    NOT_DELIVERED: '不達',
     OPENED: '閲覧',
     REGISTERED: '登録(このメールでは計上なし)',
     HELD: '確認期間中',

@@ -38,13 +38,13 @@ export const keptWorkFolder = (clusters: string): string => `${clusters.replace(
 export async function openKeptWork(folder: string, on: WorkedOn): Promise<KeptWork> {
   const of = await fingerprint(on)
   const at = (name: string) => join(folder, name)
-  if (existsSync(at('pid'))) refuseWhileRunning(folder, Number(readFileSync(at('pid'), 'utf8')))
+  refuseWhileRunning(folder)
   if (!existsSync(at('input')) || readFileSync(at('input'), 'utf8') !== of) {
     forget(folder)
     mkdirSync(folder, { recursive: true })
     write(at('input'), of)
   }
-  writeFileSync(at('pid'), String(process.pid))
+  claim(folder)
   const model = existsSync(at('model.json'))
     ? LinkageModel.parse(JSON.parse(readFileSync(at('model.json'), 'utf8')))
     : null
@@ -67,15 +67,31 @@ function forget(folder: string): void {
   if (own.length === names.length) rmdirSync(folder)
 }
 
-/** Two runs that write one file would take each other's work away. */
-function refuseWhileRunning(folder: string, pid: number): void {
-  if (pid === process.pid) return
+/** Two runs that write one file would take each other's work away; what a killed one left is free. */
+function refuseWhileRunning(folder: string): void {
+  const file = join(folder, 'pid')
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  if (pid > 0 && pid !== process.pid && isRunning(pid)) throw busy({ folder, pid })
+  rmSync(file, { force: true })
+}
+
+/** Signal 0 asks without doing anything; a process of somebody else may not be asked, and runs. */
+function isRunning(pid: number): boolean {
   try {
-    process.kill(pid, 0)
-  } catch {
-    return
+    return process.kill(pid, 0)
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
-  throw busy({ folder, pid })
+}
+
+/** Of two that come at the same moment, one has the folder. */
+function claim(folder: string): void {
+  try {
+    writeFileSync(join(folder, 'pid'), String(process.pid), { flag: 'wx', flush: true })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    throw busy({ folder, pid: Number(readFileSync(join(folder, 'pid'), 'utf8')) })
+  }
 }
 
 async function fingerprint({ paths, ...others }: WorkedOn): Promise<string> {

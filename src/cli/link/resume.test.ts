@@ -73,4 +73,10 @@ test('two runs do not share what they keep', async () => {
   await openKeptWork(kept, on)
   writeFileSync(join(kept, 'pid'), String(process.ppid))
   await expect(openKeptWork(kept, on)).rejects.toMatchObject({ code: 'cli.link-resume-busy' })
+  // The process of somebody else, which may not be asked how it is, runs all the same.
+  writeFileSync(join(kept, 'pid'), '1')
+  await expect(openKeptWork(kept, on)).rejects.toMatchObject({ code: 'cli.link-resume-busy' })
+  // A run that was killed while it wrote who it is does not keep the folder for ever.
+  writeFileSync(join(kept, 'pid'), '')
+  expect((await openKeptWork(kept, on)).found).toBe(0)
 })

@@ -22,7 +22,7 @@ const mailStates = {
     REFUSED: '受信側が拒否',
     UNKNOWN: '結果不明',
     CANCELLED: '取り消し',
-    DEAD: '送信できず',
+    DEAD: '送信失敗',
   },
   en: {
     READY: 'waiting to leave',

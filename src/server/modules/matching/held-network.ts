@@ -14,8 +14,8 @@ export type HeldNetwork = {
   /** One copy of each class that was released: at least eleven people are shown alike. */
   classes: Map<string, Published>
   until: Date
-  /** When each recently changed row was last read. */
-  seen: Map<string, number>
+  /** As of when each recently changed row was read, to the microsecond. */
+  seen: Map<string, string>
 }
 
 const held = new WeakMap<Installation['databases'], Map<string, HeldNetwork>>()
@@ -65,14 +65,14 @@ export async function build(work: Work): Promise<HeldNetwork> {
 
 async function catchUp(work: Work, found: HeldNetwork): Promise<void> {
   const touched = await store.touchedSince(work, new Date(found.until.getTime() - overlapMs))
-  const changed = touched.filter(({ id, touchedAt }) => found.seen.get(id) !== touchedAt.getTime())
+  const changed = touched.filter(({ id, mark }) => found.seen.get(id) !== mark)
   for (let from = 0; from < changed.length; from += idsAtOnce) {
     const ids = changed.slice(from, from + idsAtOnce).map(({ id }) => id)
     const there = await store.listedByIds(work, ids)
     for (const id of ids) found.people.delete(id)
     for (const one of there) keep(found, one)
   }
-  found.seen = new Map(touched.map(({ id, touchedAt }) => [id, touchedAt.getTime()]))
+  found.seen = new Map(touched.map(({ id, mark }) => [id, mark]))
   for (const { touchedAt } of changed) if (touchedAt > found.until) found.until = touchedAt
 }
 

@@ -39,7 +39,7 @@ export type CompanyPool = {
   /** When each person last changed, as far as was seen. */
   changed: Map<string, number>
   /** When each recently changed person was last read. */
-  seen: Map<string, number>
+  seen: Map<string, string>
   until: Date
   /** Years of a job that goes on grow: the facts are read anew in another month. */
   month: string
@@ -114,7 +114,7 @@ export async function build(work: Work, month: string): Promise<CompanyPool> {
 
 async function catchUp(work: Work, found: CompanyPool): Promise<void> {
   const touched = await store.touchedSince(work, new Date(found.until.getTime() - overlapMs))
-  const changed = touched.filter(({ personId, touchedAt }) => found.seen.get(personId) !== touchedAt.getTime())
+  const changed = touched.filter(({ personId, mark }) => found.seen.get(personId) !== mark)
   for (let from = 0; from < changed.length; from += pageSize) {
     const ids = changed.slice(from, from + pageSize).map(({ personId }) => personId)
     const there = new Set<string>()
@@ -125,7 +125,7 @@ async function catchUp(work: Work, found: CompanyPool): Promise<void> {
     for (const id of ids) if (!there.has(id)) forget(found, id)
   }
   found.until = new Date(Math.max(found.until.getTime(), ...changed.map(({ touchedAt }) => touchedAt.getTime())))
-  found.seen = new Map(touched.map(({ personId, touchedAt }) => [personId, touchedAt.getTime()]))
+  found.seen = new Map(touched.map(({ personId, mark }) => [personId, mark]))
   // Who was merged away or erased leaves no row that says so, only fewer people.
   if ((await store.countPool(work)) === found.prints.size) return
   const there = new Set(await store.poolIds(work))

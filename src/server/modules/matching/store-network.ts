@@ -195,10 +195,13 @@ export async function listedByIds(work: Work, ids: readonly string[]): Promise<L
 }
 
 /** Whose row changed in any way since a moment of the database's own clock, those that were removed included. */
-export async function touchedSince({ tx, companyId }: Work, since: Date): Promise<{ id: string; touchedAt: Date }[]> {
+export async function touchedSince(
+  { tx, companyId }: Work,
+  since: Date,
+): Promise<{ id: string; touchedAt: Date; mark: string }[]> {
   return tx
     .selectFrom('matching_profile')
-    .select(['id', 'touched_at as touchedAt'])
+    .select(['id', 'touched_at as touchedAt', sql<string>`touched_at::text`.as('mark')])
     .where('company_id', '=', companyId)
     .where('touched_at', '>=', since)
     .execute()

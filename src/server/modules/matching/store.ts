@@ -70,12 +70,13 @@ export async function poolIds({ tx, companyId }: Work): Promise<string[]> {
   return rows.map(({ person_id: id }) => id ?? '')
 }
 
-export type Touched = { personId: string; touchedAt: Date }
+/** `mark` is the moment to the microsecond, which a Date does not hold: two changes of one millisecond differ. */
+export type Touched = { personId: string; touchedAt: Date; mark: string }
 
 /** Who changed after a moment in anything that matching reads: profile, an application, an evaluation. */
 export async function touchedSince({ tx, companyId }: Work, since: Date): Promise<Touched[]> {
   const { rows } = await sql<Touched>`
-    select t.person_id as "personId", max(t.at) as "touchedAt" from (
+    select t.person_id as "personId", max(t.at) as "touchedAt", max(t.at)::text as mark from (
       select p.person_id, p.changed_at as at from people_listed p
       where p.company_id = ${companyId} and p.changed_at > ${since}
       union all
