@@ -13,16 +13,28 @@ function sizesOf(values: Iterable<string | number>): number[] {
 
 /** The share of true pairs that some rule of blocking brought together; what it leaves out nothing can find. */
 export function blockingRecall({ originals: { original, kept }, blocks, dataset }: LinkedFiles, persons: Persons) {
-  const copies = new Int32Array(original.length)
-  for (const first of original) copies[first]!++
-  let found = sizesOf(original).reduce((sum, count) => sum + pairsOf(count), 0)
+  // Rows alike in everything are one record of the dataset, and may be of two people all the same.
+  const ofPerson = (first: number, row: number) => `${first} ${persons[row]}`
+  const rowsOf = new Map<string, number[]>()
+  const peopleOf = new Map<number, Set<number>>()
+  for (const [row, first] of original.entries()) {
+    const key = ofPerson(first, row)
+    const rows = rowsOf.get(key)
+    if (rows) rows.push(row)
+    else {
+      rowsOf.set(key, [row])
+      peopleOf.set(first, (peopleOf.get(first) ?? new Set()).add(row))
+    }
+  }
+  let found = Array.from(rowsOf.values(), ({ length }) => pairsOf(length)).reduce((sum, count) => sum + count, 0)
   const earlierOf = candidatesOf(blocks.index, dataset.size)
   for (let record = 0; record < dataset.size; record++) {
     const one = kept[record]!
     const { candidates, count } = earlierOf(record)
     for (let at = 0; at < count; at++) {
       const other = kept[candidates[at]!]!
-      if (persons[one] === persons[other]) found += copies[one]! * copies[other]!
+      for (const row of peopleOf.get(one)!)
+        found += rowsOf.get(ofPerson(one, row))!.length * (rowsOf.get(ofPerson(other, row))?.length ?? 0)
     }
   }
   return (
