@@ -16,16 +16,21 @@ import {
   openRequest,
   placeHold,
   retentionPeople,
+  retentionRules,
   retentionRun,
   scheduleRun,
 } from '../src/server/modules/consent/index.ts'
 import { retainMembers } from '../src/server/modules/consent/jobs.ts'
+import { runs as retentionRuns } from '../src/server/modules/consent/retention-runs.ts'
 import { findRealm } from '../src/server/kernel/directory.ts'
 import {
   contactsUsed,
+  doubtMail,
   eraseMyself,
   findMember,
   stayMember,
+  stopNotices,
+  trustMail,
   withdrawFromRelay,
 } from '../src/server/modules/relay/index.ts'
 import { changeBudget, changeQuietHours } from '../src/server/modules/relay/member-settings.ts'
@@ -228,6 +233,48 @@ describe('what keeps a member', () => {
   })
 })
 
+describe('nobody is deleted for silence', () => {
+  test('whose question may never have left: they are asked again', async () => {
+    const member = await aMember(company)
+    await member.work((work) => changeBudget(work, 4))
+    days(740)
+    installation.mailer.answer({ outcome: 'unknown', answer: 'connection lost' })
+    await carriedOut(await listed())
+    installation.mailer.answer({ outcome: 'sent', answer: '250 OK' })
+    days(20)
+    expect((await listed()).reasons).toEqual({ ANSWER_AWAITED: 1 })
+    days(11)
+    const again = await listed()
+    expect(counts(again)).toMatchObject({ asks: 1, deletes: 0 })
+    const before = mailsTo(member).length
+    await carriedOut(again)
+    expect(mailsTo(member)).toHaveLength(before + 1)
+    days(31)
+    expect(counts(await listed())).toMatchObject({ asks: 0, deletes: 1 })
+    await leave(member)
+  })
+
+  test('whose address was doubted after the question was sent, and who is asked again once it is trusted', async () => {
+    const member = await aMember(company)
+    await member.work((work) => changeBudget(work, 4))
+    days(740)
+    await carriedOut(await listed())
+    expect(mailsTo(member)).toHaveLength(1)
+    const requestId = newId()
+    await member.work(async (work) => {
+      await doubtMail(work, requestId)
+      await stopNotices(work)
+    })
+    days(31)
+    const doubted = await listed()
+    expect(counts(doubted)).toMatchObject({ asks: 0, deletes: 0, kept: 1 })
+    expect(doubted.reasons).toEqual({ UNREACHABLE: 1 })
+    await member.work((work) => trustMail(work, requestId))
+    expect(counts(await listed())).toMatchObject({ asks: 1, deletes: 0 })
+    await leave(member)
+  })
+})
+
 describe('the question', () => {
   test('does not leave in the quiet hours of who it is for', async () => {
     const member = await aMember(company)
@@ -309,6 +356,34 @@ describe('the operator', () => {
     days(1.1)
     await settle()
     expect(mailsTo(member)).toHaveLength(1)
+    await leave(member)
+  })
+
+  test('changes the rule while a week’s list is made: that list ends, and the next week’s asks', async () => {
+    const member = await aMember(company)
+    days(740)
+    const change = (months: number) =>
+      operator.work(async (work) => {
+        const rule = (await retentionRules(work)).find((one) => one.class === 'MEMBER')!
+        await changeRule(work, { ...rule, class: 'MEMBER', months })
+      })
+    const week = async () => {
+      await retainMembers.run(installation, {})
+      const [run] = await operator.work((work) => retentionRuns(work, { before: undefined, limit: 1 }))
+      return { after: () => operator.work((work) => retentionRun(work, run!.id)) }
+    }
+    const first = await week()
+    await change(20)
+    await settle()
+    expect(await first.after()).toMatchObject({ phase: 'CALLED_OFF', isStuck: false })
+    days(7)
+    const second = await week()
+    await settle()
+    expect(await second.after()).toMatchObject({ phase: 'SCHEDULED', rules: { MEMBER: { months: 20 } } })
+    days(1.1)
+    await settle()
+    expect(mailsTo(member)).toHaveLength(1)
+    await change(24)
     await leave(member)
   })
 })

@@ -11,7 +11,7 @@ import { record } from '../audit/index.ts'
 import { eraseMember, subjectOf } from './erasure.ts'
 import { judge, keptBy, type Verdict } from './retention-rule.ts'
 import { terms } from './retention-rules.ts'
-import { run, scheduleRun } from './retention-runs.ts'
+import { callOffRun, isInForce, run, scheduleRun } from './retention-runs.ts'
 import { findMemberErasure } from './store-erasures.ts'
 import * as store from './store-retention.ts'
 import { keptByConsent } from './store-retention-facts.ts'
@@ -123,13 +123,21 @@ async function listPage(piece: Piece, { found, page, isMore }: Page): Promise<bo
       ...(last && { listedTo: last }),
       ...(!isMore && { phase: 'LISTED', dueAt: null, at: 'listed_at' }),
     })
-    if (!isMore && found.madeBy === retentionActor.id) await goOn(work, found.id)
+    if (!isMore && found.madeBy === retentionActor.id) await goOn(work, found)
     return isMore
   })
 }
 
-/** What nobody has to look at: a list that made itself is carried out, after a wait in which it can be called off. */
-async function goOn(work: Work, id: string): Promise<void> {
+/**
+ * What nobody has to look at: a list that made itself is carried out, after a wait in which it can be called off. One
+ * made by a rule that was changed or switched off meanwhile ends here; the next week's is made by the rule in force.
+ */
+async function goOn(work: Work, found: store.Run): Promise<void> {
+  const { id } = found
+  if (!(await isInForce(work, found))) {
+    await callOffRun(work, id)
+    return
+  }
   const counts = (await run(work, id)).classes.MEMBER ?? { asks: 0, deletes: 0 }
   if (counts.asks + counts.deletes > 0)
     await scheduleRun(work, { id, waitHours, asks: counts.asks, deletes: counts.deletes })

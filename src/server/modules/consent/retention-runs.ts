@@ -152,7 +152,7 @@ export async function scheduleRun(
   const found = await store.findRun(work, id, { lock: true })
   if (!found) throw notFound({ what: 'retention run' })
   if (found.phase !== 'LISTED') throw runNotListed({})
-  if (found.kind === 'MEMBERS') await requireInForce(work, found)
+  if (found.kind === 'MEMBERS' && !(await isInForce(work, found))) throw runNotInForce({})
   const counts = Object.values((await run(work, id)).classes)
   const listed = { deletes: sumOf(counts, 'deletes'), asks: sumOf(counts, 'asks') }
   if (listed.deletes !== deletes || listed.asks !== asks || deletes + asks === 0)
@@ -171,9 +171,10 @@ export async function scheduleRun(
 const sumOf = (counts: readonly { deletes: number; asks: number }[], key: 'deletes' | 'asks'): number =>
   counts.reduce((sum, one) => sum + one[key], 0)
 
-async function requireInForce(work: Work, { rules }: store.Run): Promise<void> {
+/** Whether a list of members was made by the rule that is in force at this moment. */
+export async function isInForce(work: Work, { rules }: Pick<store.Run, 'rules'>): Promise<boolean> {
   const { MEMBER } = await terms(work)
-  if (rules.MEMBER?.months !== MEMBER.months || !MEMBER.isOn) throw runNotInForce({})
+  return MEMBER.isOn && rules.MEMBER?.months === MEMBER.months
 }
 
 /** Calls a run off: nobody on it is deleted any more. Refused for one that is over (`consent.run-over`). */

@@ -259,11 +259,12 @@ export async function settlePerson(
     .execute()
 }
 
-/** Whether a run about members is being made or carried out. */
+/** Whether a run about members is being made or carried out; one that was given up holds no other back. */
 export async function hasRunUnderWay(work: Work): Promise<boolean> {
   const row = await runs(work)
     .where('kind', '=', 'MEMBERS')
     .where('phase', 'in', ['LISTING', 'SCHEDULED'])
+    .where('state', '<>', 'DEAD')
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

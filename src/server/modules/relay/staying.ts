@@ -30,7 +30,8 @@ export async function stay(work: MemberWork): Promise<void> {
 
 /**
  * What decides how long a registration is kept. Who left by themselves is asked nothing; who is asked has the time that
- * the mail names, however the rule changes meanwhile.
+ * the mail names, however the rule changes meanwhile. Only a question that was sent, to an address that nobody doubted
+ * since, is answered by silence.
  */
 export async function membershipFacts(work: MemberWork): Promise<RetentionKnowledge[]> {
   const member = await findMember(work)
@@ -41,15 +42,18 @@ export async function membershipFacts(work: MemberWork): Promise<RetentionKnowle
   ]
   if (member.state !== 'ACTIVE') return since
   const question = await clock.lastQuestion(work)
-  const from = mailableAt(member) === null ? null : await reachableFrom(work)
+  const isMailable = mailableAt(member) !== null
+  const from = isMailable ? await reachableFrom(work) : null
   const unasked: RetentionKnowledge[] = [...since, { kind: 'ASKABLE', from }]
   if (question?.state === 'READY') return [...unasked, { kind: 'KEEPS', reason: 'ANSWER_AWAITED', until: null }]
   if (!question?.settledAt || question.settledAt < member.heardAt) return unasked
-  const answerBy = question.about[0]?.endsAt
-  const isAsked = question.state === 'SENT' || question.state === 'UNKNOWN'
-  return isAsked && answerBy
-    ? [...since, { kind: 'UNANSWERED', at: question.settledAt, answerBy: new Date(answerBy) }]
-    : [...since, { kind: 'ASKABLE', from: null }]
+  const answerBy = new Date(question.about[0]?.endsAt ?? question.settledAt)
+  if (question.state === 'SENT' && isMailable)
+    return [...since, { kind: 'UNANSWERED', at: question.settledAt, answerBy }]
+  // Whether this mail ever left is not known: silence after it says nothing, so they are asked once more.
+  if (question.state === 'UNKNOWN' && answerBy > work.now)
+    return [...unasked, { kind: 'KEEPS', reason: 'ANSWER_AWAITED', until: answerBy }]
+  return question.state === 'REFUSED' ? [...since, { kind: 'ASKABLE', from: null }] : unasked
 }
 
 /** Asks by mail whether the member stays: a contact like any other, and not in their quiet hours. */

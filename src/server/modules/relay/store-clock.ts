@@ -190,7 +190,10 @@ export async function noticeArrived({ tx, memberId }: MemberWork, id: string): P
     .execute()
 }
 
-/** The member's last question whether to stay that was not called off, and when it was settled. */
+/**
+ * The member's last question whether to stay, and when it was settled; not one that was called off, nor one whose link
+ * was stopped because the address was doubted.
+ */
 export async function lastQuestion({
   tx,
   memberId,
@@ -201,6 +204,7 @@ export async function lastQuestion({
     .where('member_id', '=', memberId)
     .where('kind', '=', 'STAY')
     .where('state', '<>', 'CANCELLED')
+    .where('revoked_at', 'is', null)
     .orderBy('due_at', 'desc')
     .limit(1)
     .executeTakeFirst()
