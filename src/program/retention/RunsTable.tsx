@@ -79,6 +79,7 @@ function useColumns(session: ProgramSession, kind: Given['kind']): Column<Retent
       {
         id: 'made',
         header: text.when,
+        width: 165,
         card: 'title',
         cell: ({ madeAt }) => <DateCell value={madeAt} kind="dateTime" />,
       },
@@ -87,7 +88,7 @@ function useColumns(session: ProgramSession, kind: Given['kind']): Column<Retent
             {
               id: 'rule',
               header: text.rule,
-              width: 100,
+              width: 95,
               cell: ({ rules }: RetentionRun) => (rules.MEMBER ? text.monthsUnit(rules.MEMBER.months) : '—'),
             },
           ]
@@ -95,7 +96,7 @@ function useColumns(session: ProgramSession, kind: Given['kind']): Column<Retent
       {
         id: 'phase',
         header: text.phase,
-        width: 170,
+        width: 185,
         card: 'corner',
         cell: ({ phase }) => (
           <StatusBadge tone={phaseTones[phase]}>{retentionWords[language].phases[phase]}</StatusBadge>
@@ -104,14 +105,14 @@ function useColumns(session: ProgramSession, kind: Given['kind']): Column<Retent
       ...shown.map((count): Column<RetentionRun> => ({
         id: count,
         header: text[count],
-        width: kind === 'MEMBERS' ? 105 : 120,
+        width: kind === 'MEMBERS' ? 82 : 120,
         align: 'end',
         cell: (run) => <NumberCell value={totalOf(run, count)} />,
       })),
       {
         id: 'who',
         header: text.who,
-        width: 150,
+        width: kind === 'MEMBERS' ? 115 : 170,
         cell: ({ scheduledBy, madeBy }) => <TextCell value={names.get(scheduledBy ?? madeBy) ?? text.program} />,
       },
     ]
