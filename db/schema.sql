@@ -1617,7 +1617,7 @@ create table public.introductions_gate ( -- company
   constraint introductions_gate_pkey PRIMARY KEY (company_id, id)
   constraint introductions_gate_refused CHECK (((state = 'REFUSED'::text) = (reason IS NOT NULL)))
   constraint introductions_gate_state CHECK ((state = ANY (ARRAY['WAITING'::text, 'PASSED'::text, 'REFUSED'::text, 'LAPSED'::text, 'WITHDRAWN'::text])))
-  CREATE INDEX introductions_gate_list ON public.introductions_gate USING btree (company_id, state, id)
+  CREATE INDEX introductions_gate_order ON public.introductions_gate USING btree (company_id, state, asked_at, id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
@@ -1680,6 +1680,7 @@ create table public.introductions_mapping ( -- company
   recorded_at timestamp with time zone not null
 ); -- row security forced
   constraint introductions_mapping_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX introductions_mapping_member ON public.introductions_mapping USING btree (company_id, member_id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
@@ -1758,6 +1759,7 @@ create table public.introductions_network_promise ( -- company
   constraint introductions_network_promise_found CHECK ((found = ANY (ARRAY['KEPT'::text, 'BROKEN'::text])))
   constraint introductions_network_promise_pkey PRIMARY KEY (company_id, id)
   constraint introductions_network_promise_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'KEPT'::text, 'BROKEN'::text, 'RELEASED'::text])))
+  CREATE INDEX introductions_network_promise_due ON public.introductions_network_promise USING btree (company_id, due_at DESC, id DESC)
   CREATE INDEX introductions_network_promise_employer ON public.introductions_network_promise USING btree (company_id, employer_id, settled_at)
   CREATE INDEX introductions_network_promise_waiting ON public.introductions_network_promise USING btree (company_id, id) WHERE ((objected_at IS NOT NULL) AND (found IS NULL))
   policy copied_by_owner to tasuki_owner using (true)
@@ -2716,6 +2718,7 @@ create table public.portal_session ( -- company
   constraint portal_session_pkey PRIMARY KEY (company_id, id)
   constraint portal_session_secret UNIQUE (company_id, secret_hash)
   CREATE INDEX portal_session_age ON public.portal_session USING btree (company_id, expires_at)
+  CREATE INDEX portal_session_link ON public.portal_session USING btree (company_id, link_id)
   CREATE INDEX portal_session_person ON public.portal_session USING btree (company_id, person_id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))

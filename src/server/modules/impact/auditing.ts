@@ -60,7 +60,7 @@ type Heard = { realmId: string; version: number; payload: { isErased: boolean } 
 
 /**
  * Brings the audit's copy of an answer up to what the member's realm holds at this moment. Of who was erased nothing is
- * left but a mark, for a month, against word that comes late.
+ * left but a mark, for a month, against word that comes late; nothing is kept while no audit is on.
  */
 export async function applyAnswer(installation: Installation, { realmId, version, payload }: Heard): Promise<void> {
   const companyId = await operatorId(installation)
@@ -71,8 +71,15 @@ export async function applyAnswer(installation: Installation, { realmId, version
     : await inMember(installation, { memberId: realmId, actor }, (work) => findAnswer(work))
   const subjectKey = subjectKeyOf(installation, realmId)
   await inCompany(installation, { companyId, actor }, async (work) => {
-    const answer = (await isAssessing(work)) ? (kept?.answer ?? null) : null
-    await store.putVolunteered(work, { subjectKey, answer, version: kept?.version ?? version })
+    // The audit may be switched off at this moment: whatever it deletes must not come back.
+    await lockCompany(work)
+    const isOn = await isAssessing(work)
+    if (isOn || (await store.isVolunteered(work, subjectKey)))
+      await store.putVolunteered(work, {
+        subjectKey,
+        answer: isOn ? (kept?.answer ?? null) : null,
+        version: kept?.version ?? version,
+      })
     if (isErased) await forgetAssessed(work, { subjectKey })
   })
 }

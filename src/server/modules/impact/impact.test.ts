@@ -13,7 +13,7 @@ import { peopleModule } from '../people/index.ts'
 import { impactOffer, relayModule, withdrawMemberConsent } from '../relay/index.ts'
 import { operatorName, type TestMember } from '../relay/testing.ts'
 import { selectionModule } from '../selection/index.ts'
-import { switchAudit, type Switching } from './auditing.ts'
+import { applyAnswer, switchAudit, type Switching } from './auditing.ts'
 import { impactModule, ownAnswer, runningAudit, takeBackAnswer, volunteer, type Volunteered } from './index.ts'
 import { reportCsv } from './report-file.ts'
 import { makeReport } from './reporting.ts'
@@ -48,6 +48,10 @@ const offer = () => impactOffer({ id: scene.operatorId, name: operatorName }, 'j
 const answer = (member: TestMember, given: Volunteered) =>
   member.work((work) => volunteer(work, { id: newId(), offer: offer(), answer: given }))
 const standing = () => inOperator(store.volunteered)
+const rows = () =>
+  inOperator(({ tx, companyId }) =>
+    tx.selectFrom('impact_volunteered').select('subject_key').where('company_id', '=', companyId).execute(),
+  )
 const assessed = () =>
   inOperator(({ tx, companyId }) =>
     tx.selectFrom('matching_assessed').selectAll().where('company_id', '=', companyId).execute(),
@@ -123,6 +127,8 @@ describe('the audit of impact ratios', () => {
   test('counts each person once for an opening, and what followed', async () => {
     await refsFor(scene)
     await anIntroduction(scene)
+    // Asking in vain, here without a slot, is no asking.
+    await expect(anIntroduction(scene, { at: 1 })).rejects.toMatchObject({ code: 'credits.no-slot' })
     const kept = await assessed()
     expect(kept).toHaveLength(24)
     expect(kept.filter(({ introduction_key: key }) => key !== null)).toHaveLength(1)
@@ -165,12 +171,20 @@ describe('the audit of impact ratios', () => {
     await scene.settle()
     expect((await standing()).size).toBe(before.answers - 1)
     expect((await assessed()).length).toBe(before.lists - 1)
-    await inOperator((work) => switchAudit(work, { isOn: false }))
+    const word = (memberId: string) => ({ realmId: memberId, version: 9, payload: { isErased: false } })
+    await Promise.all([
+      ...scene.members.map(({ memberId }) => applyAnswer(installation, word(memberId))),
+      inOperator((work) => switchAudit(work, { isOn: false })),
+      ...scene.members.map(({ memberId }) => applyAnswer(installation, word(memberId))),
+    ])
+    expect(await rows()).toEqual([])
     expect((await standing()).size).toBe(0)
     const late = scene.members[6]!
     await answer(late, { sex: 'MALE', race: null })
     await scene.settle()
-    expect((await standing()).size).toBe(0)
+    await late.work((work) => eraseMember(work, newId()))
+    await scene.settle()
+    expect(await rows()).toEqual([])
     expect(await inOperator(verifyVolunteered)).toEqual([])
   })
 })

@@ -41,7 +41,7 @@ export async function makeReport(
   if (!(await isAssessing(work)) || !inForce?.jurisdiction) throw auditOff({})
   const lastUntil = lastDayOver(work.now)
   if (asked.until > lastUntil) throw notOver({ lastUntil })
-  const counted = (await store.listReports(work)).find(({ from, until }) => from <= asked.until && until >= asked.from)
+  const counted = await store.reportWithin(work, asked)
   if (counted) throw daysCounted({ from: counted.from, until: counted.until })
   const minimumShare = asked.excludesBelowTwoPercent ? smallShare : 0
   const told = impactTables(await peopleOf(work, installation, asked), { k: networkK, minimumShare })

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { ImpactReport, ImpactSwitch, Jurisdiction, Race, Sex } from '../../../contract/impact.ts'
 import type { DB } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -33,6 +33,17 @@ export async function putVolunteered(
         .where((e) => e('impact_volunteered.version', '<', e.ref('excluded.version'))),
     )
     .execute()
+}
+
+/** Whether anything is kept of somebody, be it the mark that they took their answer back. */
+export async function isVolunteered({ tx, companyId }: Work, subjectKey: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('impact_volunteered')
+    .select('subject_key')
+    .where('company_id', '=', companyId)
+    .where('subject_key', '=', subjectKey)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function volunteered({ tx, companyId }: Work): Promise<ReadonlyMap<string, Volunteered>> {
@@ -119,6 +130,22 @@ export async function findReport({ tx, companyId }: Work, id: string): Promise<I
     .select('report')
     .where('company_id', '=', companyId)
     .where('id', '=', id)
+    .executeTakeFirst()
+  return row && reportOf(row)
+}
+
+/** The report that counts one of these days, both included, if one does. */
+export async function reportWithin(
+  { tx, companyId }: Work,
+  { from, until }: { from: string; until: string },
+): Promise<ImpactReport | undefined> {
+  const row = await tx
+    .selectFrom('impact_report')
+    .select('report')
+    .where('company_id', '=', companyId)
+    .where(sql<boolean>`from_day <= ${until}::date and until_day >= ${from}::date`)
+    .orderBy('from_day')
+    .limit(1)
     .executeTakeFirst()
   return row && reportOf(row)
 }

@@ -19,8 +19,8 @@ const restDays = 180
 
 /**
  * Whether the member may be asked by this company at this moment: registered, at an address that is not in doubt, within
- * the number of contacts they set
- * (over all employers, 90 days), not asked by the company already and not declined to it lately.
+ * the number of contacts they set (over all employers, 90 days), with no request of this company open, and without a no
+ * to it of the last half year.
  */
 export async function isReachable(work: MemberWork, employerId: string): Promise<boolean> {
   const member = await findMember(work)

@@ -2,7 +2,7 @@ import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
-import { noteSilence } from '../relay/index.ts'
+import { lockMember, noteSilence } from '../relay/index.ts'
 import { endAsk } from './ending.ts'
 import { countAnswers, findAsk } from './store-asks.ts'
 import { findClock, planMail, settleClock } from './store-intents.ts'
@@ -23,6 +23,8 @@ async function strike(installation: Installation, { realmId: memberId, id }: Cla
 }
 
 async function lapse(work: MemberWork, id: string): Promise<void> {
+  // Two that lapse at once are counted one after the other.
+  await lockMember(work)
   if (await endAsk(work, { id, state: 'LAPSED', cause: 'CLOCK' })) await noteSilence(work, await countAnswers(work))
 }
 

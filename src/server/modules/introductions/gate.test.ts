@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '../../kernel/ids.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { changeCompany, keepSettings } from '../accounts/index.ts'
+import { eraseMember } from '../consent/index.ts'
 import { balances } from '../credits/index.ts'
 import { withdrawFromRelay } from '../relay/index.ts'
 import { answer } from './answer.ts'
 import { admitAsk, decideAtGate, endAtGate } from './gate.ts'
 import { cancel, introduction, introductionOf, introductionsFor } from './index.ts'
-import { listGated } from './store-gate.ts'
+import { decideGated, findGated, insertGated, listGated } from './store-gate.ts'
 import { aScene, anIntroduction, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'
 
 const asOperator = <T>({ installation, operatorId }: Scene, run: (work: Work) => Promise<T>) =>
@@ -114,15 +116,64 @@ describe('a request in a network whose operator looks first', () => {
     expect(await verifyInRealms(scene)).toEqual([])
   })
 
-  test('passes to a member who has left meanwhile: it ends there, and the slot returns', async () => {
+  test('for a member who leaves meanwhile ends, the slot returns, and nothing about them stays', async () => {
+    scene = await aScene({ members: 14 })
+    await asOperator(scene, (work) => keepSettings(work, { introductionGate: true }))
     const made = await anIntroduction(scene)
     await made.member.work((work) => withdrawFromRelay(work))
     await scene.settle()
-    await pass(scene, made)
+    await expect(pass(scene, made)).rejects.toMatchObject({ code: 'introductions.gate-closed' })
     await scene.settle()
-    expect(await seenBy(scene, made)).toMatchObject({ state: 'WITHDRAWN' })
+    expect(await seenBy(scene, made)).toMatchObject({ state: 'WITHDRAWN', endedBecause: null })
+    expect(await asOperator(scene, (work) => findGated(work, made.id))).toMatchObject({
+      state: 'WITHDRAWN',
+      shown: null,
+      message: expect.any(String),
+    })
+    const onItsWay = await anIntroduction(scene, { arrives: false })
+    await onItsWay.member.work((work) => withdrawFromRelay(work))
+    for (let round = 0; round < 3; round += 1) await scene.settle()
+    expect(await waiting(scene)).toEqual([])
+    expect(await seenBy(scene, onItsWay)).toMatchObject({ state: 'WITHDRAWN' })
+    const passed = await anIntroduction(scene)
+    await pass(scene, passed)
+    await passed.member.work((work) => eraseMember(work, newId()))
+    for (let round = 0; round < 3; round += 1) await scene.settle()
+    expect(await asOperator(scene, (work) => findGated(work, passed.id))).toMatchObject({
+      state: 'PASSED',
+      shown: null,
+    })
     expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0 })
     expect(await verifyInRealms(scene)).toEqual([])
+  })
+
+  test('stands in the order of the asking, whatever ids the companies choose, page by page', async () => {
+    const made = await anIntroduction(scene)
+    const [first] = await waiting(scene)
+    const later = (minutes: number) => new Date(first!.askedAt.getTime() + minutes * 60_000)
+    const ids = ['00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001']
+    const { job, message, shown, promises, ...rest } = first!
+    await asOperator(scene, async (work) => {
+      for (const [at, id] of ids.entries())
+        await insertGated(work, {
+          ...rest,
+          job: job!,
+          message: message!,
+          shown: shown!,
+          promises: promises!,
+          id,
+          askedAt: later(at + 1),
+        })
+    })
+    const listed = (cursor?: string) =>
+      asOperator(scene, async (work) =>
+        (await listGated(work, { state: 'WAITING', cursor, limit: 2 })).map(({ id }) => id),
+      )
+    expect(await listed()).toEqual([made.id, ids[0]])
+    expect(await listed(ids[0])).toEqual([ids[1]])
+    await asOperator(scene, async (work) => {
+      for (const id of [made.id, ...ids]) await decideGated(work, id, { state: 'WITHDRAWN' })
+    })
   })
 
   test('still waits where the look is switched off afterwards; the next one goes straight on', async () => {

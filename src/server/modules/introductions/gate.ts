@@ -4,14 +4,17 @@ import { companyAnnouncement } from '../../kernel/announcements.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { job, nothing } from '../../kernel/jobs.ts'
-import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import { inCompany, inMember, systemActor, type Work } from '../../kernel/work.ts'
 import { company, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { releaseSlot } from '../credits/index.ts'
-import { putBeforeMember } from './arrival.ts'
+import { noteAsked } from '../matching/index.ts'
+import { findMember } from '../relay/index.ts'
+import { memberBehind, putBeforeMember } from './arrival.ts'
 import { gateClosed } from './errors.ts'
 import { tellStanding } from './network.ts'
 import { answerDays } from './request.ts'
+import { settleEnd } from './settling.ts'
 import { tellStaff } from './staff-mails.ts'
 import * as store from './store-gate.ts'
 import { changeRequest, findRequest, lockRequest, type Request } from './store-requests.ts'
@@ -40,7 +43,10 @@ export const hasGate = async (operator: Work): Promise<boolean> =>
 
 type Asked = { realmId: string; payload: { id: string } }
 
-/** A company's request goes before the operator where the network wants that, and otherwise before the member. */
+/**
+ * A company's request stands: it goes before the operator where the network wants that, and otherwise before the
+ * member. From here on the audit of the ranking counts it as asked.
+ */
 export async function admitAsk(
   installation: Installation,
   { realmId: employerId, payload: { id } }: Asked,
@@ -48,8 +54,15 @@ export async function admitAsk(
   const request = await inCompany(installation, { companyId: employerId, actor }, (work) => findRequest(work, id))
   const companyId = await operatorId(installation)
   if (!request || !companyId) return
-  const goesOn = await inCompany(installation, { companyId, actor }, (work) => passes(work, employerId, request))
+  const { memberId } = await memberBehind(installation, { id, employerId })
+  const goesOn = await inCompany(installation, { companyId, actor }, async (work) => {
+    const place = { companyId: employerId, openingId: request.openingId }
+    await noteAsked(work, installation, { ...place, memberId, introductionId: id })
+    return passes(work, employerId, request)
+  })
   if (goesOn) await putBeforeMember(installation, { id, employerId })
+  // Who left while this was on its way left before it waited here.
+  else await leaveGate(installation, memberId)
 }
 
 async function passes(work: Work, employerId: string, request: Request): Promise<boolean> {
@@ -110,6 +123,22 @@ export async function withdrawAtGate(installation: Installation, id: string): Pr
   })
 }
 
+/**
+ * Of who left the relay or was erased nothing is looked at here any more: what waits ends, and what the company was shown
+ * of them goes from every request. Nothing for a member who is in the relay.
+ */
+export async function leaveGate(installation: Installation, memberId: string): Promise<void> {
+  const companyId = await operatorId(installation)
+  if (!companyId) return
+  const member = await inMember(installation, { memberId, actor }, (work) => findMember(work))
+  if (member?.state === 'ACTIVE') return
+  await inCompany(installation, { companyId, actor }, async (work) => {
+    for (const id of await store.waitingOf(work, memberId))
+      if (await store.decideGated(work, id, { state: 'WITHDRAWN' })) await tell(work, id)
+    await store.blankShownOf(work, memberId)
+  })
+}
+
 /** Gives back what nobody decided over in time. */
 export const endAtGate = job({
   name: 'introductions.end-at-gate',
@@ -137,6 +166,9 @@ export async function applyGate(installation: Installation, { version, payload }
     if (!(await store.putGateCopy(work, copy)) || request.state !== 'ASKED') return
     if (state === 'PASSED')
       await changeRequest(work, id, { answerBy: new Date(work.now.getTime() + answerDays * dayMs) })
+    else if (state === 'WITHDRAWN' && !request.cancelAskedAt)
+      // It is the person who is gone. Why is not told: to the company it is a no, as it is after the gate.
+      await settleEnd(work, { id, state, endedAt: work.now.toISOString() })
     else if (state !== 'WAITING') await settleAtGate(work, request, payload)
     await tellStanding(work, id)
   })

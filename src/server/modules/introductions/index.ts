@@ -19,7 +19,7 @@ import { endAway, endUndelivered, endWhenAway } from './away.ts'
 import { clocks } from './clock.ts'
 import { contributions } from './contributions.ts'
 import { gateRoutes } from './gate-routes.ts'
-import { admitAsk, applyGate, endAtGate, gateStands } from './gate.ts'
+import { admitAsk, applyGate, endAtGate, gateStands, leaveGate } from './gate.ts'
 import { memberMails } from './member-mails.ts'
 import { introductionStands, mirrorStanding } from './network.ts'
 import { mirrorPromise } from './promise-network.ts'
@@ -86,6 +86,9 @@ export const introductionsModule: Module = {
       followPromises(work, payload.applicationId),
     ),
     onMember(relayProfileChanged, 'introductions.left', (work) => endWhenLeft(work)),
+    onAcross(relayProfileChanged, 'introductions.left-gate', async (installation, { realmId, payload }) => {
+      if (payload.profile === null) await leaveGate(installation, realmId)
+    }),
     onMember(memberConsentChanged, 'introductions.voided', (work, { payload }) => endWhenVoided(work, payload)),
   ],
   intents: [clocks, memberMails, promiseClocks],

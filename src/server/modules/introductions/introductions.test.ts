@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newId } from '../../kernel/ids.ts'
+import { idFrom, newId } from '../../kernel/ids.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { changeCompany } from '../accounts/index.ts'
 import { aCompany } from '../accounts/testing.ts'
@@ -19,8 +19,10 @@ import { anOpening } from '../selection/testing.ts'
 import { ask, cancel, introduction, introductionOf, introductionsFor, recordOutcome, reply, request } from './index.ts'
 import { answer } from './answer.ts'
 import { isReachable } from './arrival.ts'
+import { clocks } from './clock.ts'
 import { endAsk } from './ending.ts'
 import { findAsk, insertAsk } from './store-asks.ts'
+import { planClock } from './store-intents.ts'
 import { countInNetwork } from '../relay/network-referrals.ts'
 import { listNetworkReferrals } from '../relay/store-network.ts'
 import { anIntroduction, aScene, refsFor, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'
@@ -120,6 +122,27 @@ describe('an introduction', () => {
     expect(await verifyInRealms(scene)).toEqual([])
   })
 
+  test('that lapses at the same moment as another counts after it, so that the silence is noticed', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    const { installation, operatorId } = scene
+    const { memberId } = made.member
+    const other = newId()
+    const clockIds = [idFrom(made.id, 'LAPSE'), newId()]
+    installation.clock.advance({ days: 15 })
+    await made.member.work(async (work) => {
+      await insertAsk(work, { ...(await findAsk(work, made.id))!, id: other, employerId: scene.referrer.companyId })
+      await planClock(work, { id: clockIds[1]!, kind: 'LAPSE', askId: other, dueAt: work.now })
+    })
+    await Promise.all(clockIds.map((id) => clocks.run(installation, { realmId: memberId, id, attempts: 1 })))
+    await scene.settle()
+    await scene.settle()
+    const operator = { companyId: operatorId, actor: systemActor('test') }
+    const all = await inCompany(installation, operator, (work) => listNetworkReferrals(work, { limit: 50 }))
+    const own = all.filter(({ employerId }) => employerId === scene.referrer.companyId)
+    expect(own.filter(({ signals }) => signals.includes('NEVER_ANSWERS'))).toHaveLength(1)
+  })
+
   test('that lapses as the second of a member who never answered puts the referral before the operator', async () => {
     const scene = await aScene()
     const made = await anIntroduction(scene)
@@ -133,7 +156,8 @@ describe('an introduction', () => {
       await scene.settle()
       const operator = { companyId: operatorId, actor: systemActor('test') }
       const all = await inCompany(installation, operator, (work) => listNetworkReferrals(work, { limit: 50 }))
-      return all.filter(({ signals }) => signals.length > 0)
+      const own = all.filter(({ employerId }) => employerId === scene.referrer.companyId)
+      return own.filter(({ signals }) => signals.length > 0)
     }
     installation.clock.advance({ days: 12 })
     expect(await signalled()).toEqual([])

@@ -16,8 +16,8 @@ const actor = systemActor('introductions.promises')
 type Stands = { realmId: string; version: number; payload: PromiseStands }
 
 /**
- * Brings how a promise stands to the person. They are mailed once when it was broken, or when staff say that it was
- * kept, since then only they know better; and once more when the operator found whether it was.
+ * Brings how a promise stands to the person. They are mailed once when it was broken, once when staff say that it was kept,
+ * also after the clock had broken it, since only the person knows better; and once more when the operator found whether it was.
  */
 export async function tellPerson(installation: Installation, { realmId, version, payload }: Stands): Promise<void> {
   const { promiseId: id, introductionId: askId, kind, steps, days, state, settledBy } = payload
@@ -31,7 +31,7 @@ export async function tellPerson(installation: Installation, { realmId, version,
     if (!(await own.putMemberPromise(work, told))) return
     const what =
       settledBy === 'OPERATOR' ? 'FOUND' : state === 'BROKEN' || settledBy === 'STAFF' ? 'SETTLED' : undefined
-    if (what) await planMail(work, { id: idFrom(id, what), kind: 'PROMISE', askId })
+    if (what) await planMail(work, { id: idFrom(id, what, state), kind: 'PROMISE', askId })
   })
 }
 

@@ -8,6 +8,7 @@ import { introduction, introductionOf, promisesToMember, sayOfPromise } from './
 import { decidePromise, employerRecord, promiseCounts } from './promise-network.ts'
 import { confirm, promiseIdOf } from './promises.ts'
 import { listPromises, putPromise } from './store-network-promises.ts'
+import { promiseLines } from './staff-mails.ts'
 import { anIntroduction, aScene, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'
 
 const interview: StatedPromise = { kind: 'GUARANTEED_INTERVIEW', steps: [], days: 10 }
@@ -51,7 +52,8 @@ describe('what an employer promises', () => {
     const scene = await aScene()
     const made = await anIntroduction(scene, { promises: [interview, noDocuments] })
     const mail = scene.installation.mailer.sent.find(({ to }) => to === made.member.mail)
-    expect(mail?.text).toContain('面接の確約')
+    expect(mail?.text).toContain('・面接の確約')
+    expect(promiseLines([interview], 'en')).toMatch(/^- /)
     expect(mail?.text.replaceAll('\n', '')).toContain('書類選考を省き')
     expect(await made.member.work((work) => introduction(work, made.id))).toMatchObject({
       promises: [
@@ -156,6 +158,10 @@ describe('a promise', () => {
     await confirming(first)
     await settled(scene)
     expect(await hers(scene, 'ANSWER')).toMatchObject({ state: 'KEPT', settledBy: 'STAFF' })
+    const told = installation.mailer.sent.filter(
+      ({ to, subject }) => to === scene.member.mail && subject.includes('お約束'),
+    )
+    expect(told).toHaveLength(2)
     installation.clock.advance({ days: 30 })
     await settled(scene)
     expect(await seen(scene, 'ANSWER')).toMatchObject({ state: 'KEPT' })
@@ -191,6 +197,12 @@ describe('a promise', () => {
       ),
     ).toEqual([])
     expect(await verifyInRealms(scene)).toEqual([])
+    const listed = () =>
+      operates(scene, (work) => listPromises(work, { view: 'ALL', employerId: employer.companyId, limit: 10 }))
+    const [found] = await listed()
+    const crossing = { ...found!, state: 'KEPT', settledBy: 'STAFF', version: 99 } as const
+    await operates(scene, (work) => putPromise(work, crossing))
+    expect(await listed()).toMatchObject([{ state: 'BROKEN', settledBy: 'OPERATOR', found: 'BROKEN' }])
   })
 
   test('released by the person, confirmed by staff and struck by the clock at once has one state on all sides', async () => {

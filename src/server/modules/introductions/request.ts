@@ -6,7 +6,7 @@ import { inCompany, inMember, systemActor, type Actor, type Work } from '../../k
 import { company, holdMode, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { reserveSlot } from '../credits/index.ts'
-import { anonymousFacts, noNetwork, noteAsked, notShown, requireNetworkMode, resolveRef } from '../matching/index.ts'
+import { anonymousFacts, noNetwork, notShown, requireNetworkMode, resolveRef } from '../matching/index.ts'
 import { opening } from '../selection/index.ts'
 import { cancelAsked, companyReplied, introductionAsked } from './announcements.ts'
 import { isReachable } from './arrival.ts'
@@ -53,11 +53,9 @@ export async function request(installation: Installation, caller: Caller, asked:
   if (!reachable) throw notReachable({})
   const operator = await operatorId(installation)
   if (!operator) throw noNetwork({})
-  const isOurs = await inCompany(installation, { companyId: operator, actor }, async (work) => {
-    const isKept = await store.keepMapping(work, { id, memberId, employerId: companyId })
-    if (isKept) await noteAsked(work, installation, { companyId, openingId, memberId, introductionId: id })
-    return isKept
-  })
+  const isOurs = await inCompany(installation, { companyId: operator, actor }, (work) =>
+    store.keepMapping(work, { id, memberId, employerId: companyId }),
+  )
   if (!isOurs) throw idTaken({})
   await inCompany(installation, caller, async (work) => {
     if (await isKnown(work, asked)) return

@@ -60,15 +60,46 @@ export async function findGated(work: Work, id: string): Promise<Gated | undefin
 
 type Listed = { state: GateState; cursor?: string | undefined; limit: number }
 
-/** Waiting ones from the oldest, the others from the newest. */
+/** Waiting ones from the oldest, the others from the newest; ids are the companies' choice, so that the time orders them. */
 export async function listGated(work: Work, { state, cursor, limit }: Listed): Promise<Gated[]> {
   const isQueue = state === 'WAITING'
+  const direction = isQueue ? 'asc' : 'desc'
   let query = gated(work)
     .where('state', '=', state)
-    .orderBy('id', isQueue ? 'asc' : 'desc')
+    .orderBy('asked_at', direction)
+    .orderBy('id', direction)
     .limit(limit)
-  if (cursor) query = query.where('id', isQueue ? '>' : '<', cursor)
+  const last = cursor ? await findGated(work, cursor) : undefined
+  const beyond = isQueue ? '>' : '<'
+  if (last)
+    query = query.where((e) =>
+      e.or([e('asked_at', beyond, last.askedAt), e.and([e('asked_at', '=', last.askedAt), e('id', beyond, last.id)])]),
+    )
   return (await query.execute()).map(typed)
+}
+
+const mappedTo = ({ tx, companyId }: Work, memberId: string) =>
+  tx
+    .selectFrom('introductions_mapping')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('member_id', '=', memberId)
+
+/** What waits and would reach this member. */
+export async function waitingOf(work: Work, memberId: string): Promise<string[]> {
+  const rows = await gated(work).where('state', '=', 'WAITING').where('id', 'in', mappedTo(work, memberId)).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Blanks what companies were shown of a member, in every request that reached or would have reached them. */
+export async function blankShownOf(work: Work, memberId: string): Promise<void> {
+  await work.tx
+    .updateTable('introductions_gate')
+    .set({ shown: null })
+    .where('company_id', '=', work.companyId)
+    .where('shown', 'is not', null)
+    .where('id', 'in', mappedTo(work, memberId))
+    .execute()
 }
 
 /** Those over which nobody decided in time. */

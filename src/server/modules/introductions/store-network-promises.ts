@@ -45,9 +45,16 @@ const promises = ({ tx, companyId }: Work) =>
     ])
     .where('company_id', '=', companyId)
 
+const unlessFound = <T>(column: 'state' | 'settled_by' | 'settled_at') =>
+  sql<T>`case when ${sql.ref('introductions_network_promise.found')} is null
+    then ${sql.ref(`excluded.${column}`)} else ${sql.ref(`introductions_network_promise.${column}`)} end`
+
 export type ToldPromise = Omit<CountedPromise, 'found' | 'foundAt'> & { version: number }
 
-/** Keeps how a promise stands; an older word than is kept changes nothing, and what the operator found stays. */
+/**
+ * Keeps how a promise stands; an older word than is kept changes nothing, and what the operator found stays, also against
+ * a word that the company sent before it heard of it.
+ */
 export async function putPromise({ tx, companyId }: Work, told: ToldPromise): Promise<void> {
   await tx
     .insertInto('introductions_network_promise')
@@ -70,9 +77,9 @@ export async function putPromise({ tx, companyId }: Work, told: ToldPromise): Pr
       conflict
         .columns(['company_id', 'id'])
         .doUpdateSet((e) => ({
-          state: e.ref('excluded.state'),
-          settled_by: e.ref('excluded.settled_by'),
-          settled_at: e.ref('excluded.settled_at'),
+          state: unlessFound<string>('state'),
+          settled_by: unlessFound<string | null>('settled_by'),
+          settled_at: unlessFound<Date | null>('settled_at'),
           objected_at: e.ref('excluded.objected_at'),
           version: e.ref('excluded.version'),
         }))

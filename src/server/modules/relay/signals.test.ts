@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isBurst, registrationSignals } from './signals.ts'
+import { isBurst, isSilent, registrationSignals } from './signals.ts'
 
 const colleagues = ['hanako@sakura.example', 'taro@sakura.example']
 const of = (mail: string) => registrationSignals({ mail, colleagues })
@@ -19,4 +19,10 @@ describe('a burst', () => {
     expect(isBurst({ inLastHour: 20, lettersInWeek: 200 })).toBe(false)
     expect(isBurst({ inLastHour: 8, lettersInWeek: 8 })).toBe(false)
   })
+})
+
+test('who let two requests or more lapse and never answered one is silent', () => {
+  const silent = [0, 1, 2, 3].map((lapsed) => isSilent({ lapsed, answered: 0 }))
+  expect(silent).toEqual([false, false, true, true])
+  expect(isSilent({ lapsed: 3, answered: 1 })).toBe(false)
 })

@@ -61,6 +61,6 @@ export function originSignals({ byDevice, byBlock, onTheDay }: Alike): ReferralS
 
 const silentAsks = 2
 
-/** Whether who registered has just stayed silent for the last time that is taken for a matter of chance. */
+/** Whether who registered stayed silent more often than is taken for a matter of chance. */
 export const isSilent = ({ lapsed, answered }: { lapsed: number; answered: number }): boolean =>
-  answered === 0 && lapsed === silentAsks
+  answered === 0 && lapsed >= silentAsks
