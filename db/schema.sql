@@ -1841,7 +1841,7 @@ create table public.introductions_request ( -- company
   ended_because text,
   promises jsonb not null default '[]'::jsonb
 ); -- row security forced
-  constraint introductions_request_because CHECK ((ended_because = ANY (ARRAY['SUSPENDED'::text, 'NETWORK_STOPPED'::text, 'MODE'::text, 'GATE_REFUSED'::text, 'GATE_LAPSED'::text])))
+  constraint introductions_request_because CHECK ((ended_because = ANY (ARRAY['SUSPENDED'::text, 'NETWORK_STOPPED'::text, 'MODE'::text, 'GATE_REFUSED'::text, 'GATE_LAPSED'::text, 'OPENING_CLOSED'::text])))
   constraint introductions_request_company_id_opening_id_fkey FOREIGN KEY (company_id, opening_id) REFERENCES selection_opening(company_id, id)
   constraint introductions_request_identity CHECK (((state = 'ACCEPTED'::text) = (source_record_id IS NOT NULL)))
   constraint introductions_request_pkey PRIMARY KEY (company_id, id)

@@ -17,7 +17,14 @@ export type IntroductionProgress = z.output<typeof IntroductionProgress>
  * Why a request ended though nobody took it back: the company may not be introduced to anybody any more,
  * or the operator, who looks at requests first, refused it or did not decide in time.
  */
-export const EndedBecause = z.enum(['SUSPENDED', 'NETWORK_STOPPED', 'MODE', 'GATE_REFUSED', 'GATE_LAPSED'])
+export const EndedBecause = z.enum([
+  'SUSPENDED',
+  'NETWORK_STOPPED',
+  'MODE',
+  'GATE_REFUSED',
+  'GATE_LAPSED',
+  'OPENING_CLOSED',
+])
 export type EndedBecause = z.output<typeof EndedBecause>
 
 export const Introduction = z

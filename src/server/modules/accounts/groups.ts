@@ -25,6 +25,21 @@ export async function groupKeys(work: Work, company: GroupMember): Promise<Group
   }
 }
 
+/** What a person left out: companies by number or by name as `companyKey` writes it, and lines of business. */
+export type LeftOut = { numbers: readonly string[]; names: readonly string[]; industries: readonly string[] }
+
+/**
+ * Whether a company is among them: whoever left a company out left out its whole group; whoever left a line of business
+ * out, each company of it and each that does not say its own.
+ */
+export const isLeftOut = (
+  { numbers, names, industry }: GroupKeys & { industry: string | null },
+  leftOut: LeftOut,
+): boolean =>
+  (leftOut.industries.length > 0 && (industry === null || leftOut.industries.includes(industry))) ||
+  leftOut.numbers.some((number) => numbers.has(number)) ||
+  leftOut.names.some((name) => names.has(name))
+
 /** What a person typed of a company: its corporate number, or its name as `companyKey` writes it. */
 export type CompanyTyped = { corporateNumber: string | null; nameKey: string }
 

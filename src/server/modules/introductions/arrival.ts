@@ -2,8 +2,9 @@ import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Party } from '../../../contract/consent.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
-import { company, operatorId } from '../accounts/index.ts'
-import { contactsUsed, findMember, lockMember, mailableAt, spendContact } from '../relay/index.ts'
+import { company, groupKeys, operatorId } from '../accounts/index.ts'
+import { contactsUsed, findMember, isShownTo, lockMember, mailableAt, spendContact } from '../relay/index.ts'
+import { opening } from '../selection/index.ts'
 import { endAsk } from './ending.ts'
 import { employerRecord } from './promise-network.ts'
 import { findMapping, findRequest } from './store-requests.ts'
@@ -35,25 +36,38 @@ export async function isReachable(work: MemberWork, employerId: string): Promise
 
 /**
  * Puts a company's request before the member, once under its id, with its clocks and its mail. One that meets a limit
- * of the member is ended at once by the member's side, so that the slot comes back.
+ * of the member, comes from a company that they are no longer shown to, or is for an opening closed meanwhile is ended at
+ * once by the member's side, untold to them, so that the slot comes back.
  */
 export async function putBeforeMember(
   installation: Installation,
   { id, employerId }: { id: string; employerId: string },
 ): Promise<void> {
-  const request = await inCompany(installation, { companyId: employerId, actor }, (work) => findRequest(work, id))
+  const asking = await inCompany(installation, { companyId: employerId, actor }, async (work) => {
+    const request = await findRequest(work, id)
+    if (!request) return undefined
+    const { status } = await opening(work, request.openingId)
+    return { request, company: await company(work), isOpen: status === 'OPEN' }
+  })
   const { memberId, provider } = await memberBehind(installation, { id, employerId })
-  if (!request) return
-  const kept = await inCompany(installation, { companyId: provider.id, actor }, (work) =>
-    employerRecord(work, employerId),
-  )
+  if (!asking) return
+  const { request, isOpen } = asking
+  const { kept, keys } = await inCompany(installation, { companyId: provider.id, actor }, async (work) => ({
+    kept: await employerRecord(work, employerId),
+    keys: await groupKeys(work, asking.company),
+  }))
+  const employer = { ...keys, id: employerId, industry: asking.company.industry }
   await inMember(installation, { memberId, actor }, async (work) => {
     // Two requests that arrive at once are counted one after the other.
     await lockMember(work)
-    const reachable = await isReachable(work, employerId)
+    const reachable = (await isReachable(work, employerId)) && (await isShownTo(work, employer))
     const { job, message, promises, answerBy } = request
     const asked = { id, employerId, provider, job, message, promises, employerRecord: kept, answerBy }
     if (!(await store.insertAsk(work, asked))) return
+    if (!isOpen) {
+      await endAsk(work, { id, state: 'CANCELLED', cause: 'LIMIT' })
+      return
+    }
     if (!reachable) {
       await endAsk(work, { id, state: 'WITHDRAWN', cause: 'LIMIT' })
       return

@@ -1,10 +1,10 @@
-import type { IntroductionProgress } from '../../../contract/introductions.ts'
+import type { EndedBecause, IntroductionProgress } from '../../../contract/introductions.ts'
 import type { ApplicationState, Stage } from '../../../contract/selection-terms.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { releaseSlot, spendSlot } from '../credits/index.ts'
-import { decide, recordApplication, recordTransition, type Decision } from '../selection/index.ts'
+import { decide, opening, recordApplication, recordTransition, type Decision } from '../selection/index.ts'
 import { introductionProgressed } from './announcements.ts'
 import { whyAway } from './away.ts'
 import { tellStanding } from './network.ts'
@@ -20,13 +20,16 @@ export type Ended = { id: string; state: 'DECLINED' | 'LAPSED' | 'WITHDRAWN' | '
 export async function settleEnd(work: Work, { id, state, endedAt }: Ended): Promise<void> {
   const request = await store.lockRequest(work, id)
   if (request?.state !== 'ASKED') return
-  // A yes that could not be delivered ends without the company having asked for it.
-  const because = state === 'CANCELLED' && !request.cancelAskedAt ? await whyAway(work) : undefined
+  // A yes that could not be delivered, and a request for an opening closed meanwhile, end without the company having asked for it.
+  const because = state === 'CANCELLED' && !request.cancelAskedAt ? await whyCancelled(work, request) : undefined
   const ended = { state, endedAt: new Date(endedAt), ...(because && { endedBecause: because }) }
   await store.changeRequest(work, id, ended)
   await releaseSlot(work, { id: `${id}/release`, introductionId: id, reason: state.toLowerCase() })
   await settled(work, request, state)
 }
+
+const whyCancelled = async (work: Work, { openingId }: Request): Promise<EndedBecause | undefined> =>
+  (await whyAway(work)) ?? ((await opening(work, openingId)).status === 'OPEN' ? undefined : 'OPENING_CLOSED')
 
 type Received = { shareId: string; purpose: string; sourceRecordId: string }
 

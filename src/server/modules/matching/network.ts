@@ -3,7 +3,7 @@ import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
-import { groupKeys, operatorId, type GroupMember } from '../accounts/index.ts'
+import { groupKeys, isLeftOut, operatorId, type GroupMember } from '../accounts/index.ts'
 import { profileShown, type Shown } from './announcements.ts'
 import { shownNetwork } from './held-network.ts'
 import { networkGate, networkK } from './recoding.ts'
@@ -147,19 +147,12 @@ export type Network = { people: Anonymous[]; suppressed: number }
 
 type Asking = Place & { company: GroupMember & { industry?: string | null } }
 
-/**
- * Whoever blocked a company is shown to none of its group; whoever blocked a line of business, to no company of it, nor to
- * one that does not say its own.
- */
+/** Nobody is shown to a company that they left out (`accounts.isLeftOut`), nor to one that knows them. */
 async function mayBeShown(work: Work, { companyId, company }: Asking) {
-  const { numbers, names } = await groupKeys(work, company)
-  const { industry = null } = company
-  const isOfBlocked = (lines: readonly string[]) => lines.length > 0 && (industry === null || lines.includes(industry))
+  const keys = { ...(await groupKeys(work, company)), industry: company.industry ?? null }
   return ({ notTo, blockedNumbers, blockedNames, blockedIndustries }: store.Listed) =>
-    !isOfBlocked(blockedIndustries) &&
     !notTo.includes(companyId) &&
-    !blockedNumbers.some((number) => numbers.has(number)) &&
-    !blockedNames.some((name) => names.has(name))
+    !isLeftOut(keys, { numbers: blockedNumbers, names: blockedNames, industries: blockedIndustries })
 }
 
 const shownTo = ({ companyId }: Place, network: readonly store.Listed[]) =>

@@ -6,8 +6,7 @@ import { inCompany, systemActor, type MemberWork, type Work } from '../../kernel
 import { planClock } from './clock.ts'
 import { activityChanged, memberChanged, relayProfileChanged, type Activity } from './member-announcements.ts'
 import { noMember } from './member-errors.ts'
-import { network } from './offers.ts'
-import { sharesOf } from './store-shares.ts'
+import { shownProfile } from './shown-profile.ts'
 import { memberHeard } from './staying.ts'
 import * as mirror from './store-mirror.ts'
 import * as store from './store-members.ts'
@@ -56,45 +55,28 @@ async function tellCompanies(work: MemberWork, member: store.Member, version: nu
 
 async function tellNetwork(work: MemberWork, member: store.Member, version: number): Promise<void> {
   const wishes = (await store.latestWishes(work))?.wishes
-  const consent = (await memberConsents(work)).find(
-    ({ purpose, recipient }) => purpose === 'RELAY_PROFILE' && recipient === network,
-  )
-  const level = member.search.level
-  // Nothing is announced when a consent runs out, so the network is told beforehand how long it may show the profile.
-  const shownUntil = earlier(member.shownUntil, consent?.expiresAt ?? null)
-  const isShown =
-    member.state === 'ACTIVE' && isStanding(consent, work.now) && level !== 'CLOSED' && shownUntil > work.now
-  const blocked = await store.blocks(work)
-  // Who was introduced to a company by name is anonymous to it no more.
-  const introduced = (await sharesOf(work)).filter(
-    ({ purpose, state }) => purpose === 'INTRODUCTION' && state !== 'VOIDED',
-  )
-  const known = [
-    ...(await store.memberCompanies(work)).map(({ companyId }) => companyId),
-    ...introduced.map(({ recipient }) => recipient),
-  ]
+  const { level } = member.search
+  const { until, notTo, blocked, blockedIndustries } = await shownProfile(work, member)
   await work.announce(relayProfileChanged, {
     subjectId: work.memberId,
     version,
     payload: {
       memberId: work.memberId,
       profile:
-        wishes && isShown
+        wishes && until && level !== 'CLOSED'
           ? {
               ...ShownWishes.parse(wishes),
               search: level,
               changedAt: member.changedAt.toISOString(),
-              shownUntil: shownUntil.toISOString(),
+              shownUntil: until.toISOString(),
             }
           : null,
-      notTo: [...new Set(known)],
+      notTo,
       blocked: blocked.map(({ corporateNumber, nameKey }) => ({ corporateNumber, nameKey })),
-      blockedIndustries: await store.hiddenIndustries(work),
+      blockedIndustries,
     },
   })
 }
-
-const earlier = (one: Date, other: Date | null): Date => (other !== null && other < one ? other : one)
 
 /**
  * What came of the search: the pools that may know are told one of three coarse states. `by` is the company in whose

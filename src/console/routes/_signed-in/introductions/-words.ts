@@ -64,6 +64,7 @@ export const words = messages({
       MODE: '運用モードが紹介を許さなくなったため、依頼は終了しました。紹介枠は戻りました。',
       GATE_REFUSED: '運営の確認で見送りとなりました。ご本人には伝わっていません。紹介枠は戻りました。',
       GATE_LAPSED: '期限までに運営の確認が終わらなかったため、依頼は終了しました。紹介枠は戻りました。',
+      OPENING_CLOSED: '募集が終わったため、依頼は終了しました。紹介枠は戻りました。',
     },
     gateWaits: (day: string) =>
       `運営がこの依頼の内容を確認しています(${day}まで)。確認が終わるとご本人に届き、回答期限はそこから数えます。`,
@@ -134,6 +135,7 @@ export const words = messages({
       MODE: 'Your operating mode no longer allows introductions, so the request ended. The slot is back.',
       GATE_REFUSED: 'The operator did not let the request through. The person has not heard of it. The slot is back.',
       GATE_LAPSED: 'The operator did not decide in time, so the request ended. The slot is back.',
+      OPENING_CLOSED: 'The opening was closed, so the request ended. The slot is back.',
     },
     gateWaits: (day: string) =>
       `The operator is looking at this request (until ${day}). After that it reaches the person, whose time to answer then begins.`,
