@@ -20,7 +20,8 @@ create table public.accounts_company ( -- company
   group_name text,
   group_number text,
   industry text,
-  employees text
+  employees text,
+  industry_changed_at timestamp with time zone
 ); -- row security forced
   constraint accounts_company_age_exception CHECK ((age_exception = ANY (ARRAY['1'::text, '2'::text, '3-a'::text, '3-b'::text, '3-c'::text, '3-d'::text])))
   constraint accounts_company_corporate_number CHECK ((corporate_number ~ '^[0-9]{13}$'::text))

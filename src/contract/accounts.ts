@@ -3,7 +3,15 @@ import { CompanySize, Industry } from './company-groups.ts'
 import { permissions, roles } from './permissions.ts'
 import { Done, Instant, route } from './route.ts'
 
-const optionalText = (max: number) => z.string().trim().min(1).max(max).nullable()
+/** One line as it can be read: no control characters, and none that turns the direction of what follows. */
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((said) => !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(said), 'not one line of text')
+const optionalText = (max: number) => line(max).nullable()
 const operatingModes = ['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT'] as const
 /** The cases of 労働施策総合推進法施行規則 第1条の3第1項: 1号, 2号, 3号イ to ニ. */
 export const ageExceptions = ['1', '2', '3-a', '3-b', '3-c', '3-d'] as const
@@ -64,7 +72,7 @@ export const changeCompany = route({
   summary: 'Change the given settings of the company',
   permission: 'company:manage',
   body: z.object({
-    name: z.string().trim().min(1).max(200).optional(),
+    name: line(200).optional(),
     nameEn: optionalText(200).optional(),
     corporateNumber: z
       .string()

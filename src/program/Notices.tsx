@@ -12,7 +12,8 @@ import { call, queries } from './api.ts'
 import { noticeWords } from './notice-words.ts'
 import styles from './notices.module.css'
 
-const noticesQuery = queryOptions({
+/** How the company stands in the network, and its news. */
+export const noticesQuery = queryOptions({
   queryKey: [readNotices.id],
   queryFn: () => call(readNotices, {}),
   staleTime: 60_000,

@@ -23,6 +23,10 @@ export const networkActions = {
   'network.papers-recorded': { ja: '企業の書類を記録した', en: 'Recorded a company’s papers' },
   'network.papers-ending': { ja: '企業の書類の期限が近いことを知らせた', en: 'Told that a company’s papers end soon' },
   'network.company-verified': { ja: '企業を確認済みにした', en: 'Verified a company' },
+  'network.company-to-verify-again': {
+    ja: '企業の名称・番号等の変更により、確認待ちに戻した',
+    en: 'Put a company that changed its name, number, licence or group back to be verified',
+  },
   'network.company-suspended': { ja: '企業を停止した', en: 'Suspended a company' },
   'network.company-resumed': { ja: '企業を再開した', en: 'Let a company go on' },
   'network.terms-changed': { ja: 'ネットワークのルールを変えた', en: 'Changed the rules of the network' },

@@ -27,6 +27,8 @@ export const accountsMessages = {
       'グループ内での利用を選ぶには、グループの名称、グループの代表となる会社の法人番号、自社の法人番号が必要です。',
     'accounts.mode-above-installation':
       'システム全体の運用モード({most})より緩いモードは選べません。システムの管理者にご相談ください。',
+    'accounts.number-wrong': 'この法人番号は正しくありません。国税庁の法人番号公表サイトでご確認ください。',
+    'accounts.industry-fixed': '業種の変更は12か月に1回までです。次に変更できるのは{from}からです。',
     'accounts.window-never-opens':
       'この設定では、1年以内に送信できる日がありません。曜日・休業日の設定を見直してください。',
     'accounts.invitation-open': 'このアドレスには招待を送信済みです。一覧から再送してください。',
@@ -67,6 +69,8 @@ export const accountsMessages = {
     'accounts.group-required':
       'The group mode needs the group’s name, the corporate number of the company at its head, and your own.',
     'accounts.mode-above-installation': 'The installation allows no more than {most}. Ask whoever runs it.',
+    'accounts.number-wrong': 'This is no corporate number. Check it with the National Tax Agency’s register.',
+    'accounts.industry-fixed': 'The line of business may be changed once in twelve months, next from {from}.',
     'accounts.window-never-opens':
       'With this no mail could leave within a year. Change the weekdays or the closed days.',
     'accounts.invitation-open': 'This address has been invited already. Resend the invitation from the list.',

@@ -22,6 +22,7 @@ export const introductionsMessages = {
       '提供される内容をまだ表示していません。紹介のページを開いてから、もう一度お答えください。',
     'introductions.employer-away':
       'こちらの企業へのご紹介は、現在見合わせています。情報は提供していません。日をあらためて、もう一度お試しください。',
+    'introductions.not-verified': '運営による自社の確認が済むまで、紹介は申し込めません。',
     'introductions.too-many-questions': '質問は1件の紹介につき10件までです。',
     'introductions.promise-settled':
       'このお約束の結果はすでに決まっているか、まだ決まっていません。画面を更新してご確認ください。',
@@ -47,6 +48,7 @@ export const introductionsMessages = {
       'What would be provided was not shown yet. Open the page of the introduction and answer again.',
     'introductions.employer-away':
       'Introductions to this company are paused at present. Nothing was provided. Try again on another day.',
+    'introductions.not-verified': 'No introductions can be asked for until the operator has verified your company.',
     'introductions.too-many-questions': 'At most 10 questions can be asked about one introduction.',
     'introductions.promise-settled': 'This promise is settled already, or not yet. Reload the page.',
     'introductions.promise-not-in-time': 'Give a day from {from} to {until} that is not to come.',

@@ -37,6 +37,7 @@ export interface AccountsCompany {
   group_name: string | null;
   group_number: string | null;
   industry: string | null;
+  industry_changed_at: Timestamp | null;
   kind: string;
   licence_number: string | null;
   locale: Generated<string>;

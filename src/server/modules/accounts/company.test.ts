@@ -303,15 +303,27 @@ describe('setting up', () => {
   })
 })
 
+describe('who the company is', () => {
+  test('is said in one line of text, with a corporate number that is one', async () => {
+    const { browser } = await staffOf(await aCompany({ installation }))
+    const change = (body: object) => browser.send({ method: 'PATCH', url: '/company', body })
+    for (const name of ['さくら\r\nBcc: a@b.example', 'さくら\u0000', 'さくら\u202e社式株'])
+      expect((await change({ name })).status).toBe(422)
+    const wrong = await change({ corporateNumber: '1234567890123' })
+    expect([wrong.status, wrong.json.code]).toEqual([422, 'accounts.number-wrong'])
+    expect((await change({ corporateNumber: '8000000000001' })).status).toBe(200)
+  })
+})
+
 describe('the operating mode', () => {
   test('of a group needs the group and the company’s own number on record', async () => {
     const company = await aCompany({ installation, operatingMode: 'IN_HOUSE' })
     const { browser } = await staffOf(company)
     const change = (body: object) => browser.send({ method: 'PATCH', url: '/company', body })
     expect((await change({ operatingMode: 'GROUP' })).json.code).toBe('accounts.group-required')
-    const group = { operatingMode: 'GROUP', groupName: 'さくらグループ', groupNumber: '1234567890123' }
+    const group = { operatingMode: 'GROUP', groupName: 'さくらグループ', groupNumber: '7000000000002' }
     expect((await change(group)).json.code).toBe('accounts.group-required')
-    expect((await change({ ...group, corporateNumber: '9876543210987' })).json).toMatchObject({
+    expect((await change({ ...group, corporateNumber: '8000000000001' })).json).toMatchObject({
       operatingModeInForce: 'GROUP',
       groupName: 'さくらグループ',
     })

@@ -1,13 +1,23 @@
 import type { CompanySize } from '../../../contract/company-groups.ts'
 import type { Role } from '../../../contract/permissions.ts'
+import { localTime } from '../../../engines/japanese/index.ts'
 import { violated } from '../../kernel/errors.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Work } from '../../kernel/work.ts'
-import { groupRequired, licenceRequired, modeAboveInstallation, staffExists, staffOnly } from './errors.ts'
+import {
+  groupRequired,
+  industryFixed,
+  licenceRequired,
+  modeAboveInstallation,
+  numberWrong,
+  staffExists,
+  staffOnly,
+} from './errors.ts'
 import { acted } from './events.ts'
-import { isCutOff } from './standing.ts'
+import { isCorporateNumber } from './papers.ts'
+import { isCutOff, unverify } from './standing.ts'
 import * as store from './store-company.ts'
-import { holdWord } from './store-standing.ts'
+import { findWord, holdWord } from './store-standing.ts'
 import { insertStaff } from './store-staff.ts'
 
 export type OperatingMode = 'IN_HOUSE' | 'GROUP' | 'INFO_PROVISION' | 'PLACEMENT'
@@ -111,9 +121,44 @@ function requireOnRecord(mode: OperatingMode, on: Recorded): void {
 
 type Recorded = Pick<store.Company, 'licenceNumber' | 'groupName' | 'groupNumber' | 'corporateNumber'>
 
+/** What the operator looked at when it verified a company: who it is, by name, number, licence and group. */
+const identity = ['name', 'corporateNumber', 'licenceNumber', 'groupNumber', 'groupName'] as const
+export type Identity = Pick<store.Company, (typeof identity)[number]>
+
+export const isSameIdentity = (one: Identity, other: Identity): boolean =>
+  identity.every((field) => one[field] === other[field])
+
+/** Refuses a corporate number that is none by its check digit (`accounts.number-wrong`); one on record stays. */
+function requireNumbers(before: store.Company, change: CompanyChange): void {
+  for (const field of ['corporateNumber', 'groupNumber'] as const) {
+    const number = change[field]
+    if (number && number !== before[field] && !isCorporateNumber(number)) throw numberWrong({})
+  }
+}
+
+/**
+ * Whether the line of business that people hide by changes. In the network that is once in twelve months
+ * (`accounts.industry-fixed`): whoever tried out one after the other would read off who hides from which. What is first
+ * said before the operator verified the company does not count.
+ */
+async function changesIndustry(
+  work: Work,
+  { industry, industryChangedAt }: store.Company,
+  change: CompanyChange,
+): Promise<boolean> {
+  if (change.industry === undefined || change.industry === industry) return false
+  const word = await findWord(work)
+  if (!word || (industry === null && word.standing === 'UNVERIFIED')) return false
+  const from = industryChangedAt && new Date(industryChangedAt)
+  from?.setUTCFullYear(from.getUTCFullYear() + 1)
+  if (from && from > work.now) throw industryFixed({ from: localTime(from, (await company(work)).timeZone).day })
+  return true
+}
+
 /**
  * Changes the given settings. A mode needs what `requireOnRecord` asks, and is never chosen looser than the
- * installation's (`accounts.mode-above-installation`).
+ * installation's (`accounts.mode-above-installation`). Who changes its identity is not verified until the operator has
+ * looked again; open requests stay as they are, and nobody is introduced meanwhile.
  */
 export async function changeCompany(work: Work, change: CompanyChange): Promise<store.Company> {
   await store.lockCompany(work)
@@ -128,18 +173,23 @@ export async function changeCompany(work: Work, change: CompanyChange): Promise<
   })
   const { OPERATING_MODE: most } = work.installation.config
   if (mode !== before.operatingMode && modeInForce(most, mode) !== mode) throw modeAboveInstallation({ most })
+  requireNumbers(before, change)
+  const industryChanges = await changesIndustry(work, before, change)
   const { requireTwoFactor } = change
   await store.updateCompany(work, change, {
     ...before.settings,
     ...(requireTwoFactor !== undefined && { requireTwoFactor }),
   })
+  if (industryChanges) await store.noteIndustryChange(work)
   if (change.name !== undefined) await store.renameInDirectory(work, change.name)
+  const after = await company(work)
+  if (!isSameIdentity(before, after)) await unverify(work)
   await acted(work, {
     action: 'company.changed',
     subject: { kind: 'company', id: work.companyId },
     detail: { fields: Object.keys(change).toSorted(), operatingMode: mode, operatingModeBefore: before.operatingMode },
   })
-  return company(work)
+  return after
 }
 
 /** Keeps further settings of the company beside those it has; each belongs to the module that reads it. */

@@ -24,6 +24,10 @@ export const setUpCodeWrong = refusal('accounts.set-up-code-wrong', 403)
 export const licenceRequired = refusal('accounts.licence-required', 422)
 export const groupRequired = refusal('accounts.group-required', 422)
 export const modeAboveInstallation = refusal<{ most: string }>('accounts.mode-above-installation', 422)
+/** The number's check digit is wrong. */
+export const numberWrong = refusal('accounts.number-wrong', 422)
+/** The line of business was changed less than twelve months ago; `from` is the day from which it may be again. */
+export const industryFixed = refusal<{ from: string }>('accounts.industry-fixed', 409)
 export const windowNeverOpens = refusal('accounts.window-never-opens', 422)
 export const invitationOpen = refusal('accounts.invitation-open', 409)
 export const invitationOver = refusal('accounts.invitation-over', 410)

@@ -3,12 +3,12 @@ import type { NetworkCompany, NetworkStanding, StandingReason } from '../../../c
 import { localTime } from '../../../engines/japanese/index.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
-import { company, keepSettings, modeInForce } from './company.ts'
+import { company, isSameIdentity, keepSettings, modeInForce } from './company.ts'
 import { notVerifiable, standingElse } from './errors.ts'
 import { acted } from './events.ts'
 import { lockCompany } from './store-company.ts'
 import { hasEnded, isCorporateNumber, keepsFromVerifying, paperAlerts } from './papers.ts'
-import { findKnownCompany, knownCompanies, type KnownCompany } from './store-network.ts'
+import { findKnownCompany, knownCompanies, putKnownCompany, type KnownCompany } from './store-network.ts'
 import { decisions, findDecision, putDecision, type Decision } from './store-standing.ts'
 
 /** Whether the operator stopped the network. */
@@ -104,6 +104,24 @@ export async function verifyCompany(work: Work, id: string): Promise<NetworkComp
   const missing = keepsFromVerifying(alerts)
   if (missing.length > 0) throw notVerifiable({ missing })
   return decide(work, { id, standing: 'VERIFIED', reason: null, action: 'network.company-verified' })
+}
+
+/**
+ * Keeps how a company says that it is. What the operator verified under another name, number, licence or group is to be
+ * verified again, also where the company is suspended meanwhile.
+ */
+export async function hearCompany(work: Work, said: Omit<KnownCompany, 'knownSince'>): Promise<void> {
+  await lockCompany(work)
+  const before = await findKnownCompany(work, said.id)
+  await putKnownCompany(work, said)
+  const known = await findKnownCompany(work, said.id)
+  const decided = await findDecision(work, said.id)
+  if (!before || !known || isSameIdentity(before, known) || !decided?.wasVerified) return
+  const standing = decided.standing === 'VERIFIED' ? ('UNVERIFIED' as const) : decided.standing
+  await putDecision(work, { ...decided, standing, wasVerified: false })
+  const named = ({ name, corporateNumber }: KnownCompany) => [name, corporateNumber ?? ''].join(' ').trim()
+  const detail = { before: named(before), after: named(known) }
+  await tell(work, { id: said.id, action: 'network.company-to-verify-again', detail })
 }
 
 /** Suspends a company; what it has stays its own, and nothing of it goes out to the network any more. */

@@ -4,12 +4,13 @@ import { instantAt, parseAddress } from '../../../engines/japanese/index.ts'
 import { onAcross } from '../../kernel/announcements.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
-import { company, companyIds, operatorId } from './company.ts'
+import { company, companyIds, isSameIdentity, operatorId } from './company.ts'
 import { accountsActed } from './events.ts'
+import { hearCompany } from './network-companies.ts'
 import { noticeMode, notify, tellWord } from './notices.ts'
 import { watchCompany } from './paper-watch.ts'
 import { applyWord } from './standing.ts'
-import { findKnownCompany, putKnownCompany, type KnownCompany } from './store-network.ts'
+import { findKnownCompany, type KnownCompany } from './store-network.ts'
 import { findDecision, type Decision } from './store-standing.ts'
 
 const dayMs = 86_400_000
@@ -52,16 +53,17 @@ async function mirror(installation: Installation, { operator, companyId }: Pair)
       asOf: work.now,
     }
   })
-  await inCompany(installation, { companyId: operator, actor }, (work) => putKnownCompany(work, stands))
+  await inCompany(installation, { companyId: operator, actor }, (work) => hearCompany(work, stands))
 }
 
 /** Brings the operator's decision, the switch and the rules of the network as they stand into the company's realm. */
 async function handOn(installation: Installation, { operator, companyId }: Pair): Promise<void> {
-  const word = await inCompany(installation, { companyId: operator, actor }, async (work) => {
+  const { known, ...word } = await inCompany(installation, { companyId: operator, actor }, async (work) => {
     const { settings, timeZone } = await company(work)
     const decided = await findDecision(work, companyId)
     const known = await findKnownCompany(work, companyId)
     return {
+      known,
       standing: decided?.standing ?? ('UNVERIFIED' as const),
       reason: decided?.reason ?? null,
       isStopped: settings['networkStopped'] === true,
@@ -71,7 +73,10 @@ async function handOn(installation: Installation, { operator, companyId }: Pair)
     }
   })
   await inCompany(installation, { companyId, actor }, async (work) => {
-    const change = await applyWord(work, word)
+    // A decision about a company that has said since that it is another one does not hold for it.
+    const isAnother = known !== undefined && !isSameIdentity(known, await company(work))
+    const standing = word.standing === 'VERIFIED' && isAnother ? ('UNVERIFIED' as const) : word.standing
+    const change = await applyWord(work, { ...word, standing })
     if (change) await tellWord(work, change)
   })
 }

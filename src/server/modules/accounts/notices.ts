@@ -65,7 +65,9 @@ export const noticingModes = job({
 export async function tellWord(work: Work, { before, standing, reason, isStopped }: WordChange): Promise<void> {
   const was = before?.standing ?? 'UNVERIFIED'
   const news: NoticeKind[] = []
-  if (standing !== was) news.push(standing === 'SUSPENDED' ? 'SUSPENDED' : was === 'SUSPENDED' ? 'RESUMED' : 'VERIFIED')
+  // Waiting to be verified states itself for as long as it lasts.
+  if (standing !== was && (standing !== 'UNVERIFIED' || was === 'SUSPENDED'))
+    news.push(standing === 'SUSPENDED' ? 'SUSPENDED' : was === 'SUSPENDED' ? 'RESUMED' : 'VERIFIED')
   if (isStopped !== (before?.isStopped ?? false)) news.push(isStopped ? 'STOPPED' : 'CONTINUED')
   for (const kind of news) await notify(work, { id: newId(), kind, detail: kind === 'SUSPENDED' ? { reason } : {} })
   await noticeMode(work, { isToldAlready: true })

@@ -76,3 +76,9 @@ export async function applyWord(work: Work, heard: Heard): Promise<WordChange | 
   })
   return { before, standing, reason, isStopped }
 }
+
+/** The company says that it is another one: what the operator verified does not hold for it until it looks again. */
+export async function unverify(work: Work): Promise<void> {
+  const word = await findWord(work)
+  if (word?.standing === 'VERIFIED') await applyWord(work, { ...word, standing: 'UNVERIFIED', asOf: work.now })
+}

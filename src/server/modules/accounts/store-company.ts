@@ -23,6 +23,7 @@ export type Company = {
   ageExceptionBy: string | null
   ageExceptionAt: Date | null
   industry: string | null
+  industryChangedAt: Date | null
   employees: CompanySize | null
   settings: CompanySettings
 }
@@ -75,6 +76,7 @@ export async function findCompany({ tx, companyId }: Work): Promise<Company | un
     ageExceptionBy: row.age_exception_by,
     ageExceptionAt: row.age_exception_at,
     industry: row.industry,
+    industryChangedAt: row.industry_changed_at,
     employees: row.employees as CompanySize | null,
     settings: row.settings as CompanySettings,
   }
@@ -113,6 +115,15 @@ export async function updateCompany({ tx, companyId }: Work, change: CompanyChan
   await tx
     .updateTable('accounts_company')
     .set({ ...set, settings: JSON.stringify(settings) })
+    .where('company_id', '=', companyId)
+    .execute()
+}
+
+/** From this moment on the line of business stays for a while. */
+export async function noteIndustryChange({ tx, companyId, now }: Work): Promise<void> {
+  await tx
+    .updateTable('accounts_company')
+    .set({ industry_changed_at: now })
     .where('company_id', '=', companyId)
     .execute()
 }

@@ -54,6 +54,18 @@ describe('an employer that may not be introduced to anybody', () => {
     expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0 })
   })
 
+  test('because it calls itself another company asks nobody and is given nobody until it is verified again', async () => {
+    const scene = await aScene()
+    const made = await anIntroduction(scene)
+    const { accept } = await answering(scene, made)
+    await scene.employer.work((work) => changeCompany(work, { name: '株式会社べつの会社' }))
+    await expect(accept()).rejects.toMatchObject({ code: 'introductions.employer-away' })
+    await expect(anIntroduction(scene)).rejects.toMatchObject({ code: 'introductions.not-verified' })
+    expect(await seenBy(scene, made)).toMatchObject({ state: 'ASKED' })
+    await hears(scene, { standing: 'VERIFIED' })
+    expect(await accept()).toEqual({ state: 'ACCEPTED' })
+  })
+
   test('for want of the mode hears a no, and has its slot again', async () => {
     const scene = await aScene()
     const made = await anIntroduction(scene)

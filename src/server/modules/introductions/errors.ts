@@ -18,6 +18,8 @@ export const disclosureNotShown = refusal('introductions.not-shown', 409)
 export const tooManyQuestions = refusal('introductions.too-many-questions', 409)
 /** The employer may not be introduced to anybody at present: its mode, a suspension, or the network stands still. */
 export const employerAway = refusal('introductions.employer-away', 409)
+/** The operator has to verify the employer, or to verify it again. */
+export const notVerified = refusal('introductions.not-verified', 409)
 export const promiseSettled = refusal<{ state: string }>('introductions.promise-settled', 409)
 export const promiseNotInTime = refusal<{ from: string; until: string }>('introductions.promise-not-in-time', 422)
 export const promiseNotObjected = refusal('introductions.promise-not-objected', 409)

@@ -1,6 +1,7 @@
 import { Refusal } from '../../kernel/errors.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type Actor } from '../../kernel/work.ts'
+import { networkStanding } from '../accounts/index.ts'
 import { requireNetworkMode } from '../matching/index.ts'
 import { answer, type Answered, type ShownState } from './answer.ts'
 import { employerAway } from './errors.ts'
@@ -10,8 +11,8 @@ type Opened = { memberId: string; actor: Actor; requestId?: string }
 
 /**
  * The person's yes or no, as `answer` takes it. What the employer may do is asked of its realm at the moment of a yes,
- * and not only when it asked: one whose mode no longer allows introductions, that is suspended, or whose network
- * stands still is given nobody (`introductions.employer-away`). The request stays open for as long as it may be
+ * and not only when it asked: one whose mode no longer allows introductions, that is suspended or to be verified again,
+ * or whose network stands still is given nobody (`introductions.employer-away`). The request stays open for as long as it may be
  * answered.
  */
 export async function answerIntroduction(
@@ -29,7 +30,10 @@ export async function answerIntroduction(
 async function requirePresent(installation: Installation, employerId: string): Promise<void> {
   const opened = { companyId: employerId, actor: systemActor('introductions.exchange') }
   try {
-    await inCompany(installation, opened, (work) => requireNetworkMode(work, 'PLACEMENT'))
+    await inCompany(installation, opened, async (work) => {
+      await requireNetworkMode(work, 'PLACEMENT')
+      if ((await networkStanding(work)) === 'UNVERIFIED') throw employerAway({})
+    })
   } catch (error) {
     if (error instanceof Refusal && error.code === 'matching.mode-forbids') throw employerAway({})
     throw error

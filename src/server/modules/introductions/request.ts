@@ -3,7 +3,7 @@ import type { StatedPromise } from '../../../contract/promises.ts'
 import { violated } from '../../kernel/errors.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type Actor, type Work } from '../../kernel/work.ts'
-import { company, holdMode, operatorId } from '../accounts/index.ts'
+import { company, holdMode, networkStanding, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { reserveSlot } from '../credits/index.ts'
 import { anonymousFacts, noNetwork, notShown, requireNetworkMode, resolveRef } from '../matching/index.ts'
@@ -17,6 +17,7 @@ import {
   introductionNotFound,
   nobodyAsked,
   notReachable,
+  notVerified,
   openingNotOpen,
 } from './errors.ts'
 import { jobOf } from './job.ts'
@@ -34,7 +35,8 @@ export type Asked = { id: string; openingId: string; ref: string; message: strin
 /**
  * Asks an anonymous person for an introduction: reserves a slot and hands the request on to the person's side, in one
  * transaction of the company. Who the reference stands for is put down in the operator's realm first and is never in
- * the company's. Repeating an id changes nothing. Refused where the mode forbids it (`matching.mode-forbids`), without
+ * the company's. Repeating an id changes nothing. Refused where the mode forbids it (`matching.mode-forbids`),
+ * before the operator verified the company (`introductions.not-verified`), without
  * a free slot (`credits.no-slot`), where the person is no longer shown (`matching.not-shown`) or takes no further
  * requests (`introductions.not-reachable`).
  */
@@ -92,6 +94,7 @@ async function isKnown(work: Work, { id, openingId, ref }: Asked): Promise<boole
 
 async function allowed(work: Work, openingId: string) {
   await requireNetworkMode(work, 'PLACEMENT')
+  if ((await networkStanding(work)) === 'UNVERIFIED') throw notVerified({})
   const found = await opening(work, openingId)
   if (found.status !== 'OPEN') throw openingNotOpen({})
   return { job: jobOf(await company(work), found) }

@@ -139,8 +139,7 @@ describe('the relay people for an opening', () => {
     await aRelayProfile(installation, { memberId: memberIds[0]!, version: 2, blockedIndustries: ['G', 'J'] })
     await releaseNow(installation, operator)
     const shownTo = async (industry: string | null) => {
-      const asking = await aCompany({ installation })
-      await asking.work((work) => changeCompany(work, { industry }))
+      const asking = await aCompany({ installation, ...(industry && { industry }) })
       const openingId = await anOpening(asking, sales)
       return (await relayFor(asking, openingId)).items.flatMap(({ anonymous }) => anonymous!.refs).length
     }

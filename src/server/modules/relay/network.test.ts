@@ -4,7 +4,9 @@ import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import {
   accountsModule,
+  changeCompany,
   networkCompanies,
+  networkStanding,
   operatingMode,
   recordPapers,
   resumeCompany,
@@ -116,6 +118,60 @@ describe('a company that is not verified', () => {
     expect(await company.work(balances)).toMatchObject({ held: 0, counted: 1 })
     expect(await ofCompany(company)).toMatchObject([{ state: 'COUNTED', reason: null }])
     expect(await seen(company)).toMatchObject({ standing: 'VERIFIED', alerts: [] })
+  })
+})
+
+describe('a company that says that it is another one', () => {
+  const changes = {
+    name: { name: '株式会社べつの会社' },
+    'corporate number': { corporateNumber: '7000000000002' },
+    licence: { licenceNumber: '27-ユ-000000' },
+    group: { groupName: 'べつのグループ', groupNumber: '6000000000003' },
+  }
+  for (const [what, change] of Object.entries(changes))
+    test(`by its ${what} waits to be verified again, as do its referrals`, async () => {
+      const company = await verified()
+      const { companyId: id } = company
+      await aMember(company)
+      await company.work((work) => changeCompany(work, change))
+      expect(await company.work(networkStanding)).toBe('UNVERIFIED')
+      // Whatever the operator says of the company as it was does not hold for what it is.
+      await operator.work((work) => recordPapers(work, { id, note: '変更前' }))
+      await holdOver()
+      expect(await seen(company)).toMatchObject({ standing: 'UNVERIFIED', ...change })
+      expect(await company.work(networkStanding)).toBe('UNVERIFIED')
+      expect(await ofCompany(company)).toMatchObject([{ state: 'HELD', reason: 'company-unverified' }])
+      await operator.work((work) => verifyCompany(work, id))
+      await installation.settle()
+      expect(await company.work(networkStanding)).toBe('VERIFIED')
+      expect(await company.work(balances)).toMatchObject({ held: 0, counted: 1 })
+    })
+
+  test('while it is suspended is to be verified when it is resumed', async () => {
+    const company = await verified()
+    const { companyId: id } = company
+    await operator.work((work) => suspendCompany(work, { id, reason: 'complaints' }))
+    await installation.settle()
+    await company.work((work) => changeCompany(work, { name: '株式会社べつの会社' }))
+    await installation.settle()
+    await operator.work((work) => resumeCompany(work, id))
+    await installation.settle()
+    expect([(await seen(company))?.standing, await company.work(networkStanding)]).toEqual(['UNVERIFIED', 'UNVERIFIED'])
+  })
+
+  test('stays verified with any other change, and changes its line of business once in twelve months', async () => {
+    const company = await verified()
+    const state = (industry: string | null) => company.work((work) => changeCompany(work, { industry }))
+    await company.work((work) => changeCompany(work, { nameEn: 'Sakura', address: '京都府京都市架空区1-2-3' }))
+    await state('G')
+    await state('G')
+    for (const other of ['E', null])
+      await expect(state(other)).rejects.toMatchObject({ code: 'accounts.industry-fixed', status: 409 })
+    await installation.settle()
+    expect(await seen(company)).toMatchObject({ standing: 'VERIFIED', industry: 'G' })
+    installation.clock.advance({ days: 366 })
+    await state('E')
+    await expect(state('G')).rejects.toMatchObject({ code: 'accounts.industry-fixed' })
   })
 })
 

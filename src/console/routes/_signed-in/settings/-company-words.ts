@@ -12,6 +12,10 @@ export const words = messages({
     addressHelp: '特定電子メール法にもとづき、メールの末尾に記載されます。',
     contactMail: 'お問い合わせ先メールアドレス',
     corporateNumber: '法人番号(13桁)',
+    verifyAgain: '保存すると、運営の再確認が終わるまで確認待ちになります',
+    verifyAgainText:
+      '会社名・法人番号・許可番号・グループを変更すると、運営が再確認するまで、新しい紹介は計上されずに保留され、紹介のお申込みはできません。お申込み済みの紹介はそのまま残りますが、ご本人の承諾は再確認後になります。',
+    industryRule: 'ネットワークに参加している会社は、業種を12か月に1回まで変更できます。',
     timeZone: 'タイムゾーン',
     timeZoneHelp: '送信時間帯や営業日の計算に使います。例: Asia/Tokyo',
     locale: 'メールの既定の言語',
@@ -68,6 +72,10 @@ export const words = messages({
     addressHelp: 'Stands at the foot of mails, as the law on bulk mail asks.',
     contactMail: 'Mail address for questions',
     corporateNumber: 'Corporate number (13 digits)',
+    verifyAgain: 'Once saved, the operator has to verify your company again',
+    verifyAgainText:
+      'After a change of the name, the corporate number, the licence or the group, new referrals wait without counting and no introductions can be asked for until the operator has looked again. Open requests stay, but a person can say yes only afterwards.',
+    industryRule: 'In the network the line of business may be changed once in twelve months.',
     timeZone: 'Time zone',
     timeZoneHelp: 'For send windows and business days, such as Asia/Tokyo.',
     locale: 'Language of mails',

@@ -18,6 +18,7 @@ import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { sessionQuery, useCan } from '../../../session.ts'
+import { noticesQuery } from '../../../../program/Notices.tsx'
 import { words } from './-company-words.ts'
 import { companySizes, industries } from '../../../../contract/company-groups.ts'
 import { groupWords } from '../../../../program/group-words.ts'
@@ -52,6 +53,7 @@ function Page() {
 async function keep(changed: Company): Promise<void> {
   queries.setQueryData(company.queryKey, changed)
   await queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
+  await queries.invalidateQueries({ queryKey: noticesQuery.queryKey })
 }
 
 type Body = z.output<typeof changeCompany.body>
@@ -72,6 +74,9 @@ const textFields = [
   'industry',
   'employees',
 ] as const
+
+/** What the operator verifies a company by. */
+const identity = ['name', 'corporateNumber', 'licenceNumber', 'groupName', 'groupNumber'] as const
 
 const isLooser = (mode: (typeof modes)[number], most: (typeof modes)[number]): boolean =>
   modes.indexOf(mode) > modes.indexOf(most)
@@ -136,7 +141,7 @@ function Settings({ company: read }: { company: Company }) {
             <PlainSelectField
               {...fields.field('industry')}
               label={groups.industry}
-              help={groups.why}
+              help={`${groups.why} ${text.industryRule}`}
               data={[
                 { value: '', label: groups.untold },
                 ...industries.map((value) => ({ value, label: groups.industries[value] ?? value })),
@@ -213,6 +218,7 @@ function Settings({ company: read }: { company: Company }) {
           />
         </div>
       </Section>
+      <VerifyAgain before={read} values={fields.values} />
       <Section title={text.security}>
         <SwitchField
           {...fields.box('requireTwoFactor')}
@@ -222,6 +228,19 @@ function Settings({ company: read }: { company: Company }) {
         />
       </Section>
     </Form>
+  )
+}
+
+/** What saving means for a company that the operator has verified, before it is saved. */
+function VerifyAgain({ before, values }: { before: Company; values: Record<(typeof identity)[number], string> }) {
+  const text = useText(words)
+  const { data: told } = useQuery(noticesQuery)
+  const isVerified = told?.takesPart === true && told.standing === 'VERIFIED'
+  if (!isVerified || identity.every((field) => values[field].trim() === (before[field] ?? ''))) return null
+  return (
+    <InlineNotice tone="wait" title={text.verifyAgain}>
+      {text.verifyAgainText}
+    </InlineNotice>
   )
 }
 
