@@ -328,7 +328,7 @@ describe('the operator', () => {
     const list = join(dataDir, 'members.csv')
     await retain(installation, terminal, { members: true, months: 6, wait: 24, list })
     const file = await readFile(list, 'utf8')
-    expect(file).toContain('キャリアリレーの会員')
+    expect(file).toContain('キャリアリレーの登録者')
     expect(file).not.toContain(member.memberId)
     expect(file).not.toContain(member.mail)
     await expect(

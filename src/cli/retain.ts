@@ -33,7 +33,7 @@ export function addRetain(program: Command): void {
     .option(
       '--members',
       inHelp({
-        ja: '企業の人材ではなく、キャリアリレーの会員を運営として調べる',
+        ja: '企業の人材ではなく、キャリアリレーの登録者を運営として調べる',
         en: 'look at the members of the relay, for its operator, instead of a company’s people',
       }),
     )
@@ -135,7 +135,7 @@ function tell(terminal: Terminal, run: RetentionRun): void {
     startsAt === null
       ? {
           ja: isOfMembers
-            ? `会員 ${people} 名を調べ、継続の確認は ${asks} 名、削除対象は ${deletes} 名です。何も行っていません。`
+            ? `登録者 ${people} 名を調べ、継続の確認は ${asks} 名、削除対象は ${deletes} 名です。何も行っていません。`
             : `${people} 名を調べ、削除対象は ${deletes} 名です。何も削除していません。`,
           en: isOfMembers
             ? `Looked at ${people} members: ${asks} to ask first, ${deletes} to delete. Nothing was done.`

@@ -36,7 +36,7 @@ export function addVerify(program: Command): void {
       terminal.result(
         { companies, members, findings },
         {
-          ja: `企業 ${companies} 社、会員 ${members} 名を検査し、問題は ${findings.length} 件でした。`,
+          ja: `企業 ${companies} 社、登録者 ${members} 名を検査し、問題は ${findings.length} 件でした。`,
           en: `Checked ${companies} companies and ${members} members: ${findings.length} findings.`,
         },
       )

@@ -42,7 +42,7 @@ export const retentionWords: Record<Language, Words> = {
       REJECTED: '不採用',
       WITHDRAWN: '辞退',
       HIRED: '採用',
-      MEMBER: 'キャリアリレーの会員',
+      MEMBER: 'キャリアリレーの登録者',
     },
     starts: { END: 'その区分になった日から(選考の終了など)', LAST_HEARD: '最後に情報を受け取った日から' },
     reasons: {
@@ -89,7 +89,7 @@ export const retentionWords: Record<Language, Words> = {
     kinds: {
       RULES: '保存期間のルール',
       UNKNOWN_BASIS: '保管の意向を尋ね、返事のない方',
-      MEMBERS: 'しばらく利用のない会員',
+      MEMBERS: 'しばらく利用のない登録者',
     },
     report: {
       title: '保存期間の実施報告',

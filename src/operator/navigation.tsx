@@ -36,7 +36,7 @@ const words = messages({
     adjustments: '台帳の調整',
     terms: 'ネットワークのルール',
     audit: '監査ログ',
-    retention: '会員の保存期間',
+    retention: '登録者の保存期間',
     breaches: '漏えい時の対応',
     staff: 'スタッフ',
   },
@@ -147,7 +147,7 @@ function groups(text: (typeof words)['ja']): (Omit<NavigationGroup, 'items'> & {
           needs: 'consent:read',
           label: text.retention,
           icon: <IconHourglass {...look} />,
-          keywords: ['retention', 'members', 'ほぞん', '保存', '会員'],
+          keywords: ['retention', 'members', 'ほぞん', '保存', '登録者'],
         },
         {
           href: '/settings/breaches',

@@ -42,7 +42,7 @@ export const consentMessages = {
     'consent.hold-lifted': 'この保留はすでに解除されています。最新の内容を表示してご確認ください。',
     'consent.rule-changed': 'ほかの担当者がルールを変更しました。最新の内容を表示してから、設定し直してください。',
     'consent.run-changed': '削除対象は {deletes} 名です。一覧の人数を確認してから、もう一度お試しください。',
-    'consent.only-operator': '会員の保存期間は、キャリアリレーの運営者だけが扱えます。',
+    'consent.only-operator': '登録者の保存期間は、キャリアリレーの運営者だけが扱えます。',
     'consent.run-not-in-force':
       'この一覧は、いま有効なルールとは違う条件で作られています。ルールを保存してから、一覧を作り直してください。',
     'consent.run-not-listed': 'この一覧からは削除を予約できません。作成中か、すでに予約・終了しています。',

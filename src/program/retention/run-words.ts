@@ -179,10 +179,10 @@ const runWords = messages({
 const memberWords = messages({
   ja: {
     noRunsText:
-      'ルールの「この月数で試す」を押すと、期限を過ぎた会員の人数と、残す理由の一覧ができます。確認のメールも削除も行いません。',
-    listing: '期限を過ぎた会員を調べています',
+      'ルールの「この月数で試す」を押すと、期限を過ぎた登録者の人数と、残す理由の一覧ができます。確認のメールも削除も行いません。',
+    listing: '期限を過ぎた登録者を調べています',
     listed: '確認のメールを送る方、削除する方、残す方をご確認ください。予約するまで、何も起こりません。',
-    nothing: '確認・削除の対象となる会員はいません。',
+    nothing: '確認・削除の対象となる登録者はいません。',
     scheduledFor: (at: string) => `${at} に確認のメールの送付と削除を始めます。それまでは中止できます。`,
     deleting: '確認のメールを送り、期限までにお返事のない方を削除しています',
     deletingText: 'お一人ずつ、直前にもう一度確かめています。中止すると、まだの方はそのまま残ります。',
@@ -196,12 +196,12 @@ const memberWords = messages({
     callOffAsk: 'この確認と削除を中止しますか?',
     callOffHappens: 'まだ処理していない方には何も起こりません。',
     callOffFinal: 'すでに送ったメールと、削除した情報は元に戻りません。',
-    people: '期限を過ぎた会員',
-    person: '会員',
+    people: '期限を過ぎた登録者',
+    person: '登録者',
     scheduledBy: '確認と削除の決定',
-    empty: '期限を過ぎた会員はいません',
+    empty: '期限を過ぎた登録者はいません',
     emptyText: '全員が保存期間内です。',
-    none: '該当する会員はいません',
+    none: '該当する登録者はいません',
   },
   en: {
     noRunsText:
@@ -236,13 +236,13 @@ const memberWords = messages({
 /** Words of the members' lists alone. */
 export const memberRunWords = messages({
   ja: {
-    memberNo: (end: string) => `会員 …${end}`,
-    description: '会員はお名前を出さず、この一覧だけの番号で示します。ほかの一覧や画面とは結びつけられません。',
+    memberNo: (end: string) => `登録者 …${end}`,
+    description: '登録者はお名前を出さず、この一覧だけの番号で示します。ほかの一覧や画面とは結びつけられません。',
     bothAsk: (asks: string, deletes: string) => `${asks}名に継続の確認を送り、${deletes}名の情報を削除しますか?`,
     asksAsk: (asks: string) => `${asks}名に継続の確認を送りますか?`,
     deletesAsk: (deletes: string) => `${deletes}名の情報を削除しますか?`,
     askHappens:
-      '確認のメールは、各会員の連絡回数と時間帯の設定を守って送ります。メールに書いた期限までにお返事のない方だけが、次の一覧で削除の対象になります。',
+      '確認のメールは、各登録者の連絡回数と時間帯の設定を守って送ります。メールに書いた期限までにお返事のない方だけが、次の一覧で削除の対象になります。',
     whatIf: (months: number) => `「${months}か月」のルールだった場合の一覧です。`,
     whatIfText: 'このルールは今は有効ではないため、この一覧から確認や削除は予約できません。',
     toRule: 'ルールを変える',

@@ -36,6 +36,8 @@ export const words = messages({
     made: '集計しました',
     reports: '集計表',
     noReports: 'まだ集計していません',
+    noReportsText:
+      '監査を開始すると、登録者の画面に任意の質問が表示されます。回答が集まったら、期間を選んで集計できます。',
     period: '期間',
     assessed: '対象数',
     madeAt: '作成日',
@@ -88,6 +90,8 @@ export const words = messages({
     made: 'Counted',
     reports: 'Reports',
     noReports: 'Nothing was counted yet',
+    noReportsText:
+      'Once the audit is on, members see voluntary questions. When answers have come in, choose a period to report on.',
     period: 'Period',
     assessed: 'Assessed',
     madeAt: 'Made',

@@ -38,7 +38,7 @@ function Page() {
 function Reports({ reports }: { reports: readonly ImpactReportHead[] }) {
   const text = useText(words)
   const format = useFormat()
-  if (reports.length === 0) return <EmptyState title={text.noReports} />
+  if (reports.length === 0) return <EmptyState title={text.noReports}>{text.noReportsText}</EmptyState>
   return (
     <Section title={text.reports}>
       <div className={styles.scrolls}>

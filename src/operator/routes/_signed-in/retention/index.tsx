@@ -16,7 +16,7 @@ import { operatorSession, useCan } from '../../../session.ts'
 import { words } from './-words.ts'
 
 export const Route = createFileRoute('/_signed-in/retention/')({
-  staticData: { crumb: { ja: '会員の保存期間', en: 'Retention of members' } },
+  staticData: { crumb: { ja: '登録者の保存期間', en: 'Retention of members' } },
   validateSearch: RunsSearch,
   component: Page,
 })
