@@ -10,6 +10,7 @@ import { endAsk } from './ending.ts'
 import { withdrawAtGate } from './gate.ts'
 import { keepQuestion, settleEnd, type Ended } from './settling.ts'
 import * as store from './store-asks.ts'
+import { blankTalk, lockRequest, markPersonGone } from './store-requests.ts'
 import { planMail } from './store-intents.ts'
 
 const actor = systemActor('introductions.across')
@@ -83,6 +84,18 @@ type Questioned = { id: string; employerId: string; questionId: string; text: st
 
 export async function applyQuestion(installation: Installation, { payload }: Heard<Questioned>): Promise<void> {
   await inCompany(installation, { companyId: payload.employerId, actor }, (work) => keepQuestion(work, payload))
+}
+
+/** The person was erased: their words go at the company, whether or not it ever learned whose they were. */
+export async function applyGone(
+  installation: Installation,
+  { payload: { id, employerId } }: Heard<{ id: string; employerId: string }>,
+): Promise<void> {
+  await inCompany(installation, { companyId: employerId, actor }, async (work) => {
+    if (!(await lockRequest(work, id))) return
+    await markPersonGone(work, id)
+    await blankTalk(work, [id])
+  })
 }
 
 /** Who left the relay is asked nothing any more. */

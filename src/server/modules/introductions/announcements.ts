@@ -36,6 +36,9 @@ export const personAsked = memberAnnouncement(
   z.object({ id, employerId: id, questionId: id, text: z.string() }),
 )
 
+/** The person was erased from the relay; subject: the introduction. What they asked about it goes at the company, too. */
+export const personGone = memberAnnouncement('introductions.person-gone', z.object({ id, employerId: id }))
+
 /** How a promise of an accepted introduction stands; subject: the promise, version: its own. It names no person. */
 export const promiseStands = companyAnnouncement(
   'introductions.promise-stands',

@@ -1,5 +1,6 @@
 import type { Contributions } from '../../kernel/module.ts'
 import { endOpen } from './across.ts'
+import { personGone } from './announcements.ts'
 import { stopIntroductionLinks } from './member-links.ts'
 import { releaseOpen } from './promises.ts'
 import { openIntroductions, verify, verifyMember } from './reports.ts'
@@ -64,6 +65,8 @@ export const contributions: Contributions = {
       .map(() => ({ kind: 'KEEPS', reason: 'OPEN_INTRODUCTION', until: null })),
   eraseMember: async (work) => {
     await endOpen(work)
+    for (const { id, employerId } of await asks.listAsks(work))
+      await work.announce(personGone, { subjectId: id, version: 1, payload: { id, employerId } })
     await asks.blankAsks(work)
     await stopIntroductionLinks(work)
   },

@@ -8,6 +8,7 @@ import { applicationChanged, evaluationRecorded, interviewChanged } from '../sel
 import {
   applyCancel,
   applyEnd,
+  applyGone,
   applyProgress,
   applyQuestion,
   applyReply,
@@ -68,6 +69,7 @@ export const introductionsModule: Module = {
     onAcross(said.introductionEnded, 'introductions.end', applyEnd),
     onAcross(introductionStands, 'introductions.network', mirrorStanding),
     onAcross(said.personAsked, 'introductions.question', applyQuestion),
+    onAcross(said.personGone, 'introductions.gone', applyGone),
     onCompany(standingChanged, 'introductions.suspended', (work) => endWhenAway(work)),
     onCompany(accountsActed, 'introductions.mode', async (work, { payload }) => {
       if (payload.action === 'company.changed') await endWhenAway(work)

@@ -231,6 +231,22 @@ describe('an introduction', () => {
     expect(scene.installation.mailer.sent.some(({ subject }) => subject.startsWith('ご質問への回答'))).toBe(true)
   })
 
+  test('about which something was asked keeps none of it at the company once the person is erased, nor in a mail', async () => {
+    const scene = await aScene()
+    const { id, member } = await anIntroduction(scene)
+    const question = '090-0000-0000 にお電話いただけますか。'
+    await member.work((work) => ask(work, { id, questionId: newId(), question }))
+    await scene.settle()
+    expect(await seenBy(scene, { id, member })).toMatchObject({ talk: [{ text: question }] })
+    const mails = scene.installation.mailer.sent.map(({ text }) => text).join()
+    expect(mails).toContain(`/introductions/${id}`)
+    expect(mails).not.toContain(question)
+    await member.work((work) => eraseMember(work, newId()))
+    await scene.settle()
+    expect(await seenBy(scene, { id, member })).toMatchObject({ talk: [{ by: 'PERSON', text: '' }] })
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+
   test('flows back coarsely to the pools that may know, as its application goes on', async () => {
     const scene = await aScene()
     const made = await anIntroduction(scene)

@@ -33,6 +33,12 @@ export async function verify({ tx, companyId }: Work): Promise<Finding[]> {
     from introductions_promise p
     left join introductions_promise_clock c on c.company_id = ${companyId} and c.promise_id = p.id and c.kind = 'LOOK'
     where p.company_id = ${companyId} and (p.state = 'PENDING') <> (coalesce(c.state, 'DONE') = 'READY')
+    union all
+    select 'introductions.erased-words-are-blank', 'introduction ' || r.id, 'words of a person who was erased'
+    from introductions_request r
+    where r.company_id = ${companyId} and r.is_person_gone and exists (
+      select from introductions_talk t
+      where t.company_id = ${companyId} and t.introduction_id = r.id and t.said_by = 'PERSON' and t.text <> '')
     limit 100`.execute(tx)
   return rows
 }

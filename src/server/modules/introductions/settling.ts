@@ -71,10 +71,11 @@ type Questioned = { id: string; questionId: string; text: string }
 export async function keepQuestion(work: Work, { id, questionId, text }: Questioned): Promise<void> {
   const request = await store.lockRequest(work, id)
   if (!request) throw new Error('a question about an introduction that nobody asked for')
+  if (request.isPersonGone) return
   const line = { id: questionId, introductionId: id, by: 'PERSON', text, at: work.now } as const
   if (!(await store.insertTalk(work, line))) return
   await store.changeRequest(work, id, {})
-  await tellStaff(work, request, { occasion: 'QUESTION', questionId, text })
+  await tellStaff(work, request, { occasion: 'QUESTION', questionId })
 }
 
 type Changed = { applicationId: string; stage: Stage; state: ApplicationState }

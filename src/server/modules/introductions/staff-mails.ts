@@ -12,7 +12,7 @@ import type { Request } from './store-requests.ts'
 type Occasion =
   | { occasion: 'ACCEPTED' | 'DECLINED' | 'LAPSED' | 'WITHDRAWN' }
   | { occasion: 'GATE_ENDED'; gate: GateEnd }
-  | { occasion: 'QUESTION'; questionId: string; text: string }
+  | { occasion: 'QUESTION'; questionId: string }
   | { occasion: 'PROMISE_DUE' | 'PROMISE_OBJECTED'; promise: Promised }
 
 const templates = {
@@ -47,7 +47,6 @@ export async function tellStaff(work: Work, request: Request, about: Occasion): 
       'staff.name': asker.name,
       'opening.title': request.job.openingTitle,
       'answer.by': dayText('promise' in about ? about.promise.dueAt : request.answerBy, language, own.timeZone),
-      question: 'text' in about ? about.text : '',
       'promises.list': promiseLines('promise' in about ? [about.promise] : request.promises, language),
       ...('gate' in about && { 'gate.reason': gateText(about.gate, language) }),
       link: new URL(`/introductions/${request.id}`, consoleUrl).href,

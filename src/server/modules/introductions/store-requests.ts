@@ -24,6 +24,7 @@ export type Request = {
   endedBecause: EndedBecause | null
   sourceRecordId: string | null
   applicationId: string | null
+  isPersonGone: boolean
   version: number
   changedAt: Date
 }
@@ -49,6 +50,7 @@ const requests = ({ tx, companyId }: Work) =>
       'ended_because as endedBecause',
       'source_record_id as sourceRecordId',
       'application_id as applicationId',
+      'is_person_gone as isPersonGone',
       'version',
       'changed_at as changedAt',
     ])
@@ -221,6 +223,16 @@ export async function blankTalk({ tx, companyId }: Work, introductionIds: readon
     .where('company_id', '=', companyId)
     .where('introduction_id', 'in', introductionIds)
     .where('said_by', '=', 'PERSON')
+    .execute()
+}
+
+/** The person of a request that is held was erased from the relay. */
+export async function markPersonGone({ tx, companyId }: Work, id: string): Promise<void> {
+  await tx
+    .updateTable('introductions_request')
+    .set({ is_person_gone: true })
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
     .execute()
 }
 

@@ -88,9 +88,7 @@ The operator looks into it and decides. Please write to the person only as the s
     button: 'Answer',
     body: `Dear {{staff.name}},
 
-the person you asked to meet for “{{opening.title}}” has a question, without giving a name.
-
-{{question}}
+the person you asked to meet for “{{opening.title}}” has a question, without giving a name. You can read it on this page.
 
 The time to answer ends {{answer.by}}. Please reply soon.
 

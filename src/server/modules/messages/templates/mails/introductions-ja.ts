@@ -90,9 +90,7 @@ export const introductionsJa = {
 
 「{{opening.title}}」の紹介の依頼について、ご本人から匿名でご質問が届いています。
 
-{{question}}
-
-回答期限は{{answer.by}}です。早めのご回答をお願いいたします。
+内容は次のページでご覧ください。回答期限は{{answer.by}}です。早めのご回答をお願いいたします。
 
 {{link}}`,
   },

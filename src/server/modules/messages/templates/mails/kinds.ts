@@ -34,7 +34,7 @@ export const allowed = {
   PROMISE_DUE: ['staff.name', 'opening.title', 'answer.by', 'promises.list', 'link'],
   PROMISE_OBJECTED: ['staff.name', 'opening.title', 'promises.list', 'link'],
   GATE_ENDED: ['staff.name', 'opening.title', 'gate.reason', 'link'],
-  QUESTION_ASKED: ['staff.name', 'opening.title', 'answer.by', 'question', 'link'],
+  QUESTION_ASKED: ['staff.name', 'opening.title', 'answer.by', 'link'],
   UNSUBSCRIBED: ['company.name', 'mail.kind', 'link'],
   EXPORT_READY: ['person.name', 'link', 'link.expires'],
   ERASURE_ACCEPTED: ['receipt.number'],
