@@ -1840,7 +1840,8 @@ create table public.introductions_request ( -- company
   version bigint not null,
   changed_at timestamp with time zone not null,
   ended_because text,
-  promises jsonb not null default '[]'::jsonb
+  promises jsonb not null default '[]'::jsonb,
+  is_person_gone boolean not null default false
 ); -- row security forced
   constraint introductions_request_because CHECK ((ended_because = ANY (ARRAY['SUSPENDED'::text, 'NETWORK_STOPPED'::text, 'MODE'::text, 'GATE_REFUSED'::text, 'GATE_LAPSED'::text, 'OPENING_CLOSED'::text])))
   constraint introductions_request_company_id_opening_id_fkey FOREIGN KEY (company_id, opening_id) REFERENCES selection_opening(company_id, id)

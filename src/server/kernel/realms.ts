@@ -9,9 +9,8 @@ type Parts = Pick<Installation, 'databases' | 'intents'>
  * row security shows none. Read as the role that sees ids and due times alone.
  */
 export async function memberIds({ databases, intents }: Parts): Promise<string[]> {
-  const tables = [...new Set(intents.filter(({ realm }) => realm === 'member').map(({ table }) => table))]
   const seen = new Set<string>()
-  for (const table of tables) {
+  for (const table of memberTables(intents)) {
     const { rows } = await sql<{ id: string }>`select distinct member_id as id from ${sql.table(table)}`.execute(
       databases.dispatch,
     )
@@ -19,6 +18,28 @@ export async function memberIds({ databases, intents }: Parts): Promise<string[]
   }
   return [...seen].toSorted()
 }
+
+const beforeAll = '00000000-0000-0000-0000-000000000000'
+
+/** The next of `memberIds` in their order, by the tables' own keys; the first ones where `after` is null. */
+export async function memberIdsAfter(
+  { databases, intents }: Parts,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<string[]> {
+  const seen = new Set<string>()
+  for (const table of memberTables(intents)) {
+    const { rows } = await sql<{ id: string }>`
+      select distinct member_id as id from ${sql.table(table)}
+      where member_id > ${after ?? beforeAll}
+      order by 1 limit ${limit}`.execute(databases.dispatch)
+    for (const { id } of rows) seen.add(id)
+  }
+  return [...seen].toSorted().slice(0, limit)
+}
+
+const memberTables = (intents: Parts['intents']): string[] => [
+  ...new Set(intents.filter(({ realm }) => realm === 'member').map(({ table }) => table)),
+]
 
 /** An intent that was given up, or that stayed due this long without being tried, was lost to its human. */
 const stuckMs = 15 * 60_000

@@ -1269,6 +1269,7 @@ export interface IntroductionsRequest {
   ended_at: Timestamp | null;
   ended_because: string | null;
   id: string;
+  is_person_gone: Generated<boolean>;
   job: Json;
   message: string;
   opening_id: string;

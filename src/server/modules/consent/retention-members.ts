@@ -4,6 +4,7 @@ import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed } from '../../kernel/intents.ts'
 import type { MemberRetention, RetentionKnowledge } from '../../kernel/module.ts'
+import { memberIdsAfter } from '../../kernel/realms.ts'
 import { inCompany, inMember, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
 import { retentionProgram, type KeptReason, type RetentionTerms } from '../../../contract/retention.ts'
 import { operatorId } from '../accounts/index.ts'
@@ -36,10 +37,11 @@ function retentionOf({ modules }: Installation): MemberRetention {
   return found
 }
 
+type Tie = Awaited<ReturnType<MemberRetention['ties']>>[number]
+
 /** What keeps a member by the word of companies that know them: a legal hold, or a request that is open there. */
-async function knownByCompanies(installation: Installation, memberId: string): Promise<RetentionKnowledge[]> {
+async function knownByCompanies(installation: Installation, ties: readonly Tie[]): Promise<RetentionKnowledge[]> {
   const actor = retentionActor
-  const ties = await inMember(installation, { memberId, actor }, (work) => retentionOf(installation).ties(work))
   const known: RetentionKnowledge[] = []
   for (const { companyId, personId } of ties) {
     const facts = await inCompany(installation, { companyId, actor }, async (work) => {
@@ -71,7 +73,8 @@ async function judgeMember(
   const opening = { memberId, actor: retentionActor }
   const alone = await inMember(installation, opening, (work) => verdictOf(work, rule))
   if (!alone || alone.pastAt > now) return alone
-  const known = await knownByCompanies(installation, memberId)
+  const ties = await inMember(installation, opening, retentionOf(installation).ties)
+  const known = await knownByCompanies(installation, ties)
   return known.length === 0 ? alone : inMember(installation, opening, (work) => verdictOf(work, rule, known))
 }
 
@@ -84,13 +87,13 @@ const inOperator = <T>({ installation, companyId }: Piece, act: (work: Work) => 
  * Does the next piece of a run about members, each of whom has a realm of their own: what is found there is kept in the
  * operator's realm afterwards, under ids that make a repetition change nothing. True while there is more.
  */
-export async function doMembersPiece(piece: Piece, memberIds: readonly string[]): Promise<boolean> {
+export async function doMembersPiece(piece: Piece): Promise<boolean> {
   const found = await inOperator(piece, async (work) => {
     const one = await store.lockTry(work, piece.intent)
     return one && { ...one, now: work.now }
   })
   if (!found) return false
-  const left = memberIds.filter((id) => found.listedTo === null || id > found.listedTo)
+  const left = await memberIdsAfter(piece.installation, { after: found.listedTo, limit: perPage + 1 })
   const page = left.slice(0, perPage)
   const isMore = left.length > page.length
   return found.phase === 'LISTING'
@@ -158,13 +161,12 @@ async function carryOutPage(piece: Piece, { found, page, isMore }: Page): Promis
     const again = await store.lockTry(work, piece.intent)
     if (again?.phase !== 'SCHEDULED') return false
     const last = page.at(-1)
-    if (isMore && last) {
-      await store.changeRun(work, found.id, { listedTo: last })
-      return true
-    }
-    // Whoever is on the list and is no member any more.
-    for (const personId of await store.waitingPeople(work, found.id, 10_000))
-      await store.settlePerson(work, { runId: found.id, personId, reasons: ['GONE'] })
+    if (last) await store.changeRun(work, found.id, { listedTo: last })
+    if (isMore) return true
+    // Whoever is on the list and is no member any more, so many at a time.
+    const gone = await store.waitingPeople(work, found.id, perPage)
+    for (const personId of gone) await store.settlePerson(work, { runId: found.id, personId, reasons: ['GONE'] })
+    if (gone.length === perPage) return true
     await store.changeRun(work, found.id, { phase: 'DONE', dueAt: null, at: 'ended_at' })
     await record(work, { action: 'consent.retention-done', subject: { kind: 'retention-run', id: found.id } })
     return false
@@ -174,13 +176,13 @@ async function carryOutPage(piece: Piece, { found, page, isMore }: Page): Promis
 type CarryingOut = { runId: string; memberId: string; step: Verdict['step'] }
 
 /**
- * Judges a member once more by the rule as it is at this moment, with nothing about them changing meanwhile, and asks or
- * deletes them if nothing keeps them. Answers what did. What was done before and not noted is not judged again.
+ * Judges a member once more by the rule as it is at this moment, and asks or deletes them if nothing keeps them. Answers
+ * what did. The member is held meanwhile; what companies know is read while they are, but the companies go on: a hold that
+ * one of them places in the same moment comes too late. What was done before and not noted is not judged again.
  */
 async function carryOut(piece: Piece, { runId, memberId, step }: CarryingOut): Promise<readonly KeptReason[]> {
   const { installation } = piece
   const retention = retentionOf(installation)
-  const known = await knownByCompanies(installation, memberId)
   const { MEMBER: rule } = await inOperator(piece, terms)
   const id = idFrom('consent.retention', runId, memberId)
   const reasons = await inMember(installation, { memberId, actor: retentionActor }, async (work) => {
@@ -188,7 +190,7 @@ async function carryOut(piece: Piece, { runId, memberId, step }: CarryingOut): P
     const isDone =
       step === 'ASK' ? await retention.isAsked(work, id) : (await findMemberErasure(work, id)) !== undefined
     if (isDone) return []
-    const verdict = await verdictOf(work, rule, known)
+    const verdict = await verdictOf(work, rule, await knownByCompanies(installation, await retention.ties(work)))
     const kept = keptBy(verdict, work.now)
     if (kept.length > 0) return kept
     if (verdict?.step !== step) return ['NOT_DUE'] as const

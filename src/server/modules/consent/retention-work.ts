@@ -4,7 +4,6 @@ import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { keepLease, runDue, type Claimed, type IntentTable } from '../../kernel/intents.ts'
 import type { RetentionFact, Subject } from '../../kernel/module.ts'
-import { memberIds } from '../../kernel/realms.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { disposeOfSubject, holdSubject, subjectOf } from './erasure.ts'
@@ -105,9 +104,7 @@ async function pieces(installation: Installation, intent: Claimed): Promise<() =
   const opening = { companyId: intent.realmId, actor: retentionActor }
   const found = await inCompany(installation, opening, (opened) => store.findRun(opened, intent.id))
   if (found?.kind !== 'MEMBERS') return () => inCompany(installation, opening, (opened) => doPiece(opened, intent))
-  // Nobody who registers from here on is past their time.
-  const members = await memberIds(installation)
-  return () => doMembersPiece({ installation, companyId: intent.realmId, intent }, members)
+  return () => doMembersPiece({ installation, companyId: intent.realmId, intent })
 }
 
 async function work(installation: Installation, intent: Claimed): Promise<void> {
