@@ -64,6 +64,7 @@ export type ProblemCode =
   | 'tooYoung'
   | 'unknownOption'
   | 'mayNotBeAsked'
+  | 'saysContact'
   | 'needNotBeSaid'
   | 'wrongCode'
   | 'expiredCode'

@@ -9,6 +9,7 @@ import { endAsk } from './ending.ts'
 import {
   consentNeeded,
   disclosureNotShown,
+  contactInQuestion,
   forbiddenWords,
   introductionNotFound,
   notOpen,
@@ -205,6 +206,7 @@ export async function ask(
   if (before.some((line) => line.id === questionId)) return
   if (before.filter(({ by }) => by === 'PERSON').length >= mostQuestions) throw tooManyQuestions({})
   const text = refusingForbidden(question.trim().slice(0, 1000))
+  if (found.state === 'OPEN' && saysContact(text)) throw contactInQuestion({})
   await store.insertLine(work, { id: questionId, askId: id, by: 'PERSON', text, at: work.now })
   await work.announce(personAsked, {
     subjectId: questionId,
@@ -212,6 +214,11 @@ export async function ask(
     payload: { id, employerId: found.employerId, questionId, text },
   })
 }
+
+// An address of mail, or ten digits and more of a telephone number in any of the ways of writing one.
+const contact = /[^\s@]+@[^\s@]+\.[a-z]{2,}|(?:\+81|0)(?:[-\s()ー－]*\d){9,10}(?!\d)/iu
+
+const saysContact = (text: string): boolean => contact.test(text.normalize('NFKC'))
 
 /** 職業安定法 5条の5: what must not be collected does not reach the company in a question either. */
 function refusingForbidden(text: string): string {

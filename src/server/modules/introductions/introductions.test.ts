@@ -87,6 +87,18 @@ describe('an introduction', () => {
     expect(await member.work(introductionsFor)).toMatchObject([{ state: 'OPEN' }])
   })
 
+  test.each(['連絡は０９０-１２３４-5678へ', 'mail: haruka@mail.example まで', '+81 90 1234 5678'])(
+    'takes no question that says how to reach the person before the yes: %s',
+    async (question) => {
+      const { id, member } = await anIntroduction(await aScene())
+      const asking = member.work((work) => ask(work, { id, questionId: newId(), question }))
+      await expect(asking).rejects.toMatchObject({ code: 'introductions.contact-in-question' })
+      await member.work((work) =>
+        ask(work, { id, questionId: newId(), question: '2026年10月からでも、年収500万円ですか。' }),
+      )
+    },
+  )
+
   test('on no gives the slot back, keeps the reason with the person, and is not asked again', async () => {
     const scene = await aScene()
     const made = await anIntroduction(scene)
@@ -234,7 +246,7 @@ describe('an introduction', () => {
   test('about which something was asked keeps none of it at the company once the person is erased, nor in a mail', async () => {
     const scene = await aScene()
     const { id, member } = await anIntroduction(scene)
-    const question = '090-0000-0000 にお電話いただけますか。'
+    const question = '髙橋 遥と申します。夜にお話しできますか。'
     await member.work((work) => ask(work, { id, questionId: newId(), question }))
     await scene.settle()
     expect(await seenBy(scene, { id, member })).toMatchObject({ talk: [{ text: question }] })

@@ -29,6 +29,10 @@ async function held(visit: SessionVisit): Promise<Held[]> {
   return [...offers.map((offer) => stands(offer, made)), stands(pool, inPool)]
 }
 
+/** What this person has said yes to that stands, by the ids of the forms. */
+export const standingChoices = async (visit: SessionVisit): Promise<string[]> =>
+  (await held(visit)).flatMap((one) => (one.isStanding ? offerId(one.offer) : []))
+
 function stateOf(decided: Decided | undefined, stands: boolean): ConsentStanding['state'] {
   if (stands) return 'GIVEN'
   if (decided?.decision === 'WITHDRAWN') return 'WITHDRAWN'

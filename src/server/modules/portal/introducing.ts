@@ -28,13 +28,19 @@ const mendable: Record<string, Problem> = {
   'introductions.not-shown': { field: 'consent', code: 'changedSince' },
 }
 
+/** What is wrong with the person's own words, wherever they stand. */
+const inWords: Record<string, Problem['code']> = {
+  'introductions.forbidden-words': 'mayNotBeAsked',
+  'introductions.contact-in-question': 'saysContact',
+}
+
 async function mending(visit: MemberVisit, field: string, run: () => Promise<string>): Promise<Answer> {
   try {
     return { to: await run() }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const isForbidden = error.code === 'introductions.forbidden-words'
-    const problem = isForbidden ? ({ field, code: 'mayNotBeAsked' } as const) : mendable[error.code]
+    const code = inWords[error.code]
+    const problem = code ? { field, code } : mendable[error.code]
     if (!problem) throw error
     return { page: await page(visit, [problem]), status: 422 }
   }

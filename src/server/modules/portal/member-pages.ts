@@ -3,7 +3,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import { changeProfile, findMember, latestWishes, Wishes } from '../relay/index.ts'
 import { sessionFrame } from './frames.ts'
 import { inOwnRealm, type Answer, type MemberVisit } from './visit.ts'
-import { readWishes, typedWishes, wishOptions } from './wish-form.ts'
+import { fieldWith, readWishes, typedWishes, wishOptions } from './wish-form.ts'
 
 /** In the place of a claim: what the member stated is mended in its own form. */
 const ownProfile = 'own-profile'
@@ -66,7 +66,7 @@ export async function saveProfile(visit: MemberVisit): Promise<Answer> {
     await inOwnRealm(visit, (work) => changeProfile(work, { displayName, wishes }))
   } catch (error) {
     if (error instanceof Refusal && error.code === 'relay.forbidden-words')
-      return again([{ field: 'workHistory', code: 'mayNotBeAsked' }])
+      return again([{ field: fieldWith(typed, error.detail['word']), code: 'mayNotBeAsked' }])
     throw error
   }
   return { to: `${paths.profile()}?saved=1` }

@@ -48,6 +48,21 @@ describe('registering', () => {
     expect(given.map(({ decision }) => decision)).toEqual(['REFUSED', 'REFUSED'])
   })
 
+  test('by who is a member already begins with their own words and choices, and sending it takes nothing back', async () => {
+    const company = await aCompany({ installation })
+    const { visiting, letter } = await portal.arrived(company)
+    const empty = await visiting.get('/register')
+    const [relay = ''] = /consent\.[^"]*/.exec(empty.html) ?? []
+    await visiting.post('/register', { ...wishes, skills: '溶接 7年', [relay]: 'yes' })
+    const memberId = (await memberOf(installation, letter.mail)) ?? ''
+    await installation.settle(memberId, company.companyId)
+    const form = await visiting.get('/register')
+    expect(form.html).toContain('溶接 7年')
+    expect(form.html.match(/value="yes"[^>]*checked/g)).not.toBeNull()
+    const isOn = new RegExp(`name="${relay.replaceAll('.', '\\.')}" value="yes"[^>]*checked`)
+    expect(form.html).toMatch(isOn)
+  })
+
   test('keeps what was typed and says what to mend', async () => {
     const company = await aCompany({ installation })
     const { visiting } = await portal.arrived(company)

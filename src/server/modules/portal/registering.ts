@@ -1,15 +1,17 @@
 import { registerDonePage, registerPage, type Register } from '../../../portal/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
+import type { MemberWork } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { ownProfile, recordsOf } from '../people/index.ts'
-import { registerByLetter, type Answer as Answered, type Offer } from '../relay/index.ts'
+import { findMember, latestWishes, registerByLetter, type Answer as Answered, type Offer } from '../relay/index.ts'
 import { provedMailOf } from './address.ts'
+import { standingChoices } from './consenting.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { momentText, queueProcedureMail } from './procedure-mail.ts'
 import { offerId, registrationOffers, shownOffer, untilOf } from './offering.ts'
 import { joinMember } from './session.ts'
-import { asVisitor, inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
-import { noWishes, readWishes, wishOptions } from './wish-form.ts'
+import { asMember, asVisitor, inOwnRealm, inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
+import { fieldWith, noWishes, readWishes, typedWishes, wishOptions } from './wish-form.ts'
 
 async function page(visit: SessionVisit, shown: Pick<Register, 'wishes' | 'chosen' | 'oldEnough' | 'problems'>) {
   const { mode, offers, now } = await registrationOffers(visit)
@@ -29,10 +31,26 @@ async function knownOf(visit: SessionVisit): Promise<{ name: string; prefecture:
   return { name: text(fields?.name?.value ?? fields?.nameRomaji?.value), prefecture: text(fields?.prefecture?.value) }
 }
 
-/** The name stands as it is known; every choice stands at no. */
 export async function register(visit: SessionVisit): Promise<Answer> {
+  return page(visit, { ...(await beginning(visit)), problems: [] })
+}
+
+/**
+ * Who is a member already begins with their own words and standing choices, so that sending the form takes nothing back;
+ * anybody else with the name as it is known, and every choice at no.
+ */
+async function beginning(visit: SessionVisit): Promise<Pick<Register, 'wishes' | 'chosen' | 'oldEnough'>> {
+  const own = asMember(visit)
+  const kept = own && (await inOwnRealm(own, memberAsKept))
+  if (kept) return { ...kept, chosen: await standingChoices(visit), oldEnough: true }
   const { name } = await knownOf(visit)
-  return page(visit, { wishes: noWishes(name.slice(0, 60)), chosen: [], oldEnough: false, problems: [] })
+  return { wishes: noWishes(name.slice(0, 60)), chosen: [], oldEnough: false }
+}
+
+async function memberAsKept(work: MemberWork) {
+  const member = await findMember(work)
+  const stated = await latestWishes(work)
+  return member && stated ? { wishes: typedWishes(member.displayName ?? '', stated.wishes) } : undefined
 }
 
 export async function sendRegistration(visit: SessionVisit): Promise<Answer> {
@@ -73,7 +91,7 @@ export async function sendRegistration(visit: SessionVisit): Promise<Answer> {
     })
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'relay.forbidden-words') throw error
-    problems.push({ field: 'workHistory', code: 'mayNotBeAsked' })
+    problems.push({ field: fieldWith(typed, error.detail['word']), code: 'mayNotBeAsked' })
     return again()
   }
   const memberId = await joinMember(installation, session, mail)

@@ -76,6 +76,11 @@ export const typedWishes = (displayName: string, wishes: Wishes): TypedWishes =>
   workHistory: wishes.workHistory,
 })
 
+/** In which of the fields that people write themselves a word stands. */
+export const fieldWith = (typed: TypedWishes, word: unknown): 'displayName' | 'skills' | 'workHistory' =>
+  (['displayName', 'skills'] as const).find((field) => typeof word === 'string' && typed[field].includes(word)) ??
+  'workHistory'
+
 export type ReadWishes = { typed: TypedWishes; displayName: string; wishes: Wishes | null; problems: Problem[] }
 
 /** Reads the form of the wishes; what is wrong is told control by control, and what was typed is kept. */

@@ -69,6 +69,7 @@ export const words = messages({
     gateWaits: (day: string) =>
       `運営がこの依頼の内容を確認しています(${day}まで)。確認が終わるとご本人に届き、回答期限はそこから数えます。`,
     gateWaiting: '運営の確認中',
+    gateEnded: '運営の確認で終了',
     gateRefused: '運営の確認で見送りとなった理由',
     gateReasons: gateReasonNames.ja,
     went: (what: string) => `経過: ${what}`,
@@ -140,6 +141,7 @@ export const words = messages({
     gateWaits: (day: string) =>
       `The operator is looking at this request (until ${day}). After that it reaches the person, whose time to answer then begins.`,
     gateWaiting: 'With the operator',
+    gateEnded: 'Ended by the operator',
     gateRefused: 'Why the operator did not let it through',
     gateReasons: gateReasonNames.en,
     went: (what: string) => `Progress: ${what}`,
@@ -167,8 +169,13 @@ export const words = messages({
   },
 })
 
-type Said = { states: Record<IntroductionState, string>; gateWaiting: string }
+type Said = { states: Record<IntroductionState, string>; gateWaiting: string; gateEnded: string }
 
-/** How a request stands: one that the operator looks at has not reached the person. */
-export const stateOf = ({ state, gate }: Pick<Introduction, 'state' | 'gate'>, text: Said): string =>
-  state === 'ASKED' && gate?.state === 'WAITING' ? text.gateWaiting : text.states[state]
+/** How a request stands: one that the operator looks at, or did not let through, has not reached the person. */
+export function stateOf(
+  { state, gate, endedBecause }: Pick<Introduction, 'state' | 'gate' | 'endedBecause'>,
+  text: Said,
+) {
+  if (state === 'ASKED' && gate?.state === 'WAITING') return text.gateWaiting
+  return endedBecause === 'GATE_REFUSED' || endedBecause === 'GATE_LAPSED' ? text.gateEnded : text.states[state]
+}
