@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { inCompany, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
-import { changeCompany, keepSettings } from '../accounts/index.ts'
+import { keepSettings } from '../accounts/index.ts'
 import { balances } from '../credits/index.ts'
 import { blockCompany, changeHiddenIndustries, changeSearch, withdrawMemberConsent, network } from '../relay/index.ts'
 import { changeOpening } from '../selection/index.ts'
@@ -30,10 +30,7 @@ async function arrivesAfter(
   { gate }: { gate: boolean },
   meanwhile: (scene: Scene, as: (run: (work: MemberWork) => Promise<unknown>) => Promise<unknown>) => Promise<unknown>,
 ) {
-  const scene = await aScene()
-  await scene.employer.work((work) =>
-    changeCompany(work, { groupName: 'あおばホールディングス株式会社', industry: 'H' }),
-  )
+  const scene = await aScene({ employer: { groupName: 'あおばホールディングス株式会社', industry: 'H' } })
   await asOperator(scene, (work) => keepSettings(work, { introductionGate: gate }))
   const { id, member } = await anIntroduction(scene, { arrives: gate })
   await meanwhile(scene, (run) => member.work(run))

@@ -56,11 +56,22 @@ export async function aScene({
   slots = 1,
   members: count = 11,
   installation: given,
-}: { slots?: number; members?: number; installation?: TestInstallation } = {}): Promise<Scene> {
+  employer: made = {},
+}: {
+  slots?: number
+  members?: number
+  installation?: TestInstallation
+  employer?: Omit<Parameters<typeof aCompany>[0], 'installation'>
+} = {}): Promise<Scene> {
   const installation = given ?? (await aRelayInstallation())
   const operatorId = await anEmptyNetwork(installation)
   const referrer = await aCompany({ installation, name: 'みなと商事株式会社' })
-  const employer = await aCompany({ installation, name: 'あおば物流株式会社', address: '神奈川県横浜市西区港町1-2-3' })
+  const employer = await aCompany({
+    installation,
+    name: 'あおば物流株式会社',
+    address: '神奈川県横浜市西区港町1-2-3',
+    ...made,
+  })
   const wishes = Wishes.parse({
     occupations: ['営業'],
     prefectures: ['東京都'],
