@@ -807,7 +807,9 @@ create table public.consent_request ( -- company, portal
   identity_at timestamp with time zone,
   grounds text[] not null default '{}'::text[],
   refused text not null default ''::text,
-  told text
+  told text,
+  corrections jsonb not null default '[]'::jsonb,
+  refused_fields text[] not null default '{}'::text[]
 ); -- row security forced
   constraint consent_request_identity CHECK ((identity_how = ANY (ARRAY['CODE_BY_MAIL'::text, 'MEMBER_SESSION'::text, 'DOCUMENT'::text, 'CALL_BACK'::text, 'DETAILS_MATCHED'::text])))
   constraint consent_request_kind CHECK ((kind = ANY (ARRAY['DISCLOSURE'::text, 'CORRECTION'::text, 'STOP'::text, 'ERASURE'::text, 'PROVISION_RECORDS'::text])))

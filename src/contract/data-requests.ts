@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personFields } from './person-fields.ts'
 import { Instant, Paging, route } from './route.ts'
 
 export const requestKinds = ['DISCLOSURE', 'CORRECTION', 'STOP', 'ERASURE', 'PROVISION_RECORDS'] as const
@@ -52,6 +53,17 @@ export const groundsOf: Record<(typeof requestKinds)[number], readonly RefusalGr
   ERASURE: ofStop,
 }
 
+/** One entry that the person says is wrong. Granting the request makes it so; refusing it takes their value back. */
+export const Correction = z.object({
+  field: z.enum(personFields),
+  from: z.string().meta({ description: 'What stood there when the person said so; empty where it is not known' }),
+  value: z.string().nullable().meta({
+    description: 'What is right, as the person wrote it. Empty: the note alone says it. Null: it is to be deleted',
+  }),
+  note: z.string(),
+})
+export type Correction = z.output<typeof Correction>
+
 export const DataRequest = z
   .object({
     id: z.uuid(),
@@ -63,6 +75,10 @@ export const DataRequest = z
       .nullable()
       .meta({ description: 'Nothing while it is not known who asks, and after an erasure' }),
     said: z.string().meta({ description: 'What the person asked, in their words' }),
+    corrections: z.array(Correction).meta({
+      description:
+        'What is to be corrected, where the person said so entry by entry; those of one visit are one request',
+    }),
     state: z.enum(requestStates).meta({ description: 'PARTIAL: granted in part and refused in part' }),
     openedAt: Instant,
     dueAt: Instant.meta({ description: 'Fourteen days after it was opened' }),
@@ -73,9 +89,11 @@ export const DataRequest = z
     answer: z.string().nullable(),
     grounds: z.array(Ground).meta({ description: 'Why it was refused, in whole or in part' }),
     refused: z.string().meta({ description: 'What of it was refused' }),
+    refusedFields: z.array(z.enum(personFields)).meta({ description: 'Which of the corrections were refused' }),
     told: z.enum(['MAIL', 'ELSEWHERE']).nullable().meta({ description: 'How the person was told' }),
     answeredBy: z.string().nullable(),
     answeredAt: Instant.nullable(),
+    version: z.int().meta({ description: 'Grows with each correction that is added and with the answer' }),
     erasure: z
       .enum(['WAITING', 'HELD', 'DONE', 'FAILED'])
       .nullable()
@@ -198,6 +216,15 @@ const Answer = z.object({
   answer: z.string().trim().min(1).max(4000).meta({ description: 'What the person is told' }),
   grounds: z.array(Ground).max(5).default([]).meta({ description: 'Needed for PARTIAL and DECLINED' }),
   refused: z.string().trim().max(1000).default('').meta({ description: 'What is refused; needed for PARTIAL' }),
+  refusedFields: z
+    .array(z.enum(personFields))
+    .max(personFields.length)
+    .default([])
+    .meta({ description: 'With PARTIAL: which of the corrections are refused' }),
+  version: z
+    .int()
+    .optional()
+    .meta({ description: 'The version that was read: an answer to an earlier one is refused' }),
   told: z
     .enum(['MAIL', 'ELSEWHERE'])
     .default('ELSEWHERE')

@@ -24,6 +24,17 @@ interface TextControl extends Control {
   min?: string
 }
 
+/** The box without which nothing is done that cannot be undone; posts `understood=yes`. */
+export function understoodBox(frame: Control['frame'], problems: readonly Problem[]): Html {
+  const { leaving, frame: f } = textIn(frame.language)
+  const problem = problems.find(({ field }) => field === 'understood')
+  return html`<label class="choice"
+      ><input type="checkbox" id="understood" name="understood" value="yes" required /><span
+        >${leaving.erase.confirmBox}</span
+      ></label
+    >${problem ? html`<p class="problem">${f.problems[problem.code]}</p>` : null}`
+}
+
 export interface Option {
   value: string
   label: string

@@ -21,6 +21,7 @@ export function registrationSamples({ session, ja }: ReturnType<typeof frames>):
           isKept: false,
         },
         justStays: false,
+        problems: [{ field: 'understood', code: 'required' }],
       }),
     },
     {
@@ -30,6 +31,7 @@ export function registrationSamples({ session, ja }: ReturnType<typeof frames>):
         heardAt: '2026-06-10T05:12:00Z',
         rule: { months: 24, askedFrom: '2028-06-10T05:12:00Z', answerBy: null, endsUnasked: null, isKept: true },
         justStays: true,
+        problems: [],
       }),
     },
     { name: 'registration-ended', page: portal.registrationEndedPage(session(null)) },

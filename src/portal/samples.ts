@@ -75,7 +75,6 @@ function personalSamples(made: ReturnType<typeof frames>): Sample[] {
     ...proposalSamples(made),
     ...seenSamples(made),
     ...refreshSamples(made),
-    { name: 'correction-done', page: portal.correctionDonePage(session('known', false)) },
     { name: 'register', page: portal.registerPage(session(null, false), { ...register, problems: [] }) },
     {
       name: 'register-in-house',

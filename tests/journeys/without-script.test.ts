@@ -55,9 +55,9 @@ journey(
 
     await choose(page, '応募の記録と登録情報')
     await page.getByRole('link', { name: /^これは違う.*電話番号/ }).click()
-    await page.getByLabel('この情報を今後使わないでほしい').check()
+    await page.getByLabel('この情報を削除してほしい').check()
     await page.getByRole('button', { name: '訂正を送る' }).click()
-    await said('訂正を承りました')
+    await said('訂正のご請求を承りました')
 
     await choose(page, '開示・利用停止などのご請求')
     await page.getByRole('link', { name: '情報の利用停止を求める' }).click()
@@ -101,6 +101,7 @@ journey(
     await enterMailedCode(world, page, 'sachiko@person.example')
     await registerWithoutConsent(world, page, { displayName: '高橋', occupation: '営業', prefecture: '大阪府' })
     await page.goto(`${world.portalUrl}/registration`)
+    await page.getByLabel('元に戻せないことを理解しました').check()
     await page.getByRole('button', { name: '登録を終えて情報を消す' }).click()
     await page.getByRole('heading', { name: 'ご登録を終えました' }).waitFor()
   },

@@ -16,6 +16,8 @@ type Code =
   | 'consent.notice-changed'
   | 'consent.only-operator'
   | 'consent.person-unknown'
+  | 'consent.refused-fields-unfit'
+  | 'consent.request-changed'
   | 'consent.request-closed'
   | 'consent.rule-changed'
   | 'consent.run-changed'
@@ -53,6 +55,9 @@ export const consentMessages = {
     'consent.not-an-erasure': '消去できるのは、消去の請求だけです。',
     'consent.person-unknown': '対象の方が見つかりません。消去済みでないか、ご確認ください。',
     'consent.items-missing': '同意の対象となる項目がありません。項目を一つ以上選んでください。',
+    'consent.refused-fields-unfit':
+      '応じない項目は、一部に応じるときに、申し出のあった項目の中から選んでください。すべてに応じない場合は「お断りする」を選んでください。',
+    'consent.request-changed': '表示したあとに、ご本人が訂正を追加しました。最新の内容を表示してから回答してください。',
     'consent.request-closed': 'この請求にはすでに回答しています。最新の内容を表示してご確認ください。',
     'consent.text-unknown':
       '表示された説明文を確認できないため、同意を記録できません。画面を開き直してお試しください。',
@@ -82,6 +87,9 @@ export const consentMessages = {
     'consent.not-an-erasure': 'Only a request to erase can be answered by erasing.',
     'consent.person-unknown': 'This person was not found. They may have been erased.',
     'consent.items-missing': 'There is nothing to consent to. Choose at least one item.',
+    'consent.refused-fields-unfit':
+      'Choose what is refused among the entries asked about, and only when granting in part. To refuse all of it, choose “Refuse it”.',
+    'consent.request-changed': 'The person added a correction after you opened this. Reload before you answer.',
     'consent.request-closed': 'This request has been answered already. Reload to see the answer.',
     'consent.text-unknown':
       'The words that were shown are not known here, so nothing was recorded. Open the page again.',

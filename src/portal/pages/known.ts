@@ -192,15 +192,6 @@ export function correctionPage(frame: SessionFrame, { field, value, note, proble
   })
 }
 
-export function correctionDonePage(frame: SessionFrame): Html {
-  const t = textIn(frame.language)
-  return sessionPage(frame, {
-    title: t.known.correction.doneTitle,
-    lead: html`<p>${t.known.correction.done}</p>`,
-    body: html`<p class="actions"><a class="button even" href="${paths.known()}">${t.known.title}</a></p>`,
-  })
-}
-
 export interface Profile {
   fields: readonly KnownField[]
   /** The day the anonymous profile leaves the network unless renewed; null in-house. */

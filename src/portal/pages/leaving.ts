@@ -1,5 +1,5 @@
 import { dayText } from '../dates.ts'
-import { form, problemSummary } from '../form.ts'
+import { form, problemSummary, understoodBox } from '../form.ts'
 import type { Day, Problem, PublicFrame, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
@@ -95,9 +95,7 @@ export interface EraseConfirm {
 
 /** Second step; posts `understood=yes`. */
 export function eraseConfirmPage(frame: SessionFrame, { problems }: EraseConfirm): Html {
-  const { leaving, frame: f } = textIn(frame.language)
-  const t = leaving.erase
-  const problem = problems.find((one) => one.field === 'understood')
+  const t = textIn(frame.language).leaving.erase
   return sessionPage(frame, {
     title: t.confirmTitle,
     lead: html`<p class="step">${t.step(2, 2)}</p>
@@ -109,11 +107,7 @@ export function eraseConfirmPage(frame: SessionFrame, { problems }: EraseConfirm
       submit: t.submit,
       tone: 'grave',
       note: html`<a href="${paths.known()}">${t.cancel}</a>`,
-      body: html`<label class="choice"
-          ><input type="checkbox" id="understood" name="understood" value="yes" required /><span
-            >${t.confirmBox}</span
-          ></label
-        >${problem ? html`<p class="problem">${f.problems[problem.code]}</p>` : null}`,
+      body: understoodBox(frame, problems),
     })}`,
   })
 }

@@ -1,6 +1,6 @@
 import { dateText } from '../dates.ts'
-import { form } from '../form.ts'
-import type { Instant, SessionFrame } from '../frame.ts'
+import { form, problemSummary, understoodBox } from '../form.ts'
+import type { Instant, Problem, SessionFrame } from '../frame.ts'
 import { html, type Html } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
@@ -23,6 +23,7 @@ export interface RegistrationTerm {
     isKept: boolean
   } | null
   justStays: boolean
+  problems: readonly Problem[]
 }
 
 function standing(frame: SessionFrame, { heardAt, rule }: RegistrationTerm): Html {
@@ -45,22 +46,28 @@ function standing(frame: SessionFrame, { heardAt, rule }: RegistrationTerm): Htm
     ${isKept ? notice('calm', html`<p>${t.kept}</p>`) : null}`
 }
 
-/** When and why a registration would end, and two answers of one press each. */
+/** When and why a registration would end, and both answers: to stay by one press, to leave by `understood=yes`. */
 export function registrationTermPage(frame: SessionFrame, term: RegistrationTerm): Html {
   const t = textIn(frame.language).registrationTerm
-  const { rule, justStays } = term
+  const { rule, justStays, problems } = term
   const stays = rule ? t.stays(dateText(rule.askedFrom, frame)) : t.staysOff
   return sessionPage(frame, {
     title: t.title,
     lead: html`<p>${t.lead(term.operator)}</p>`,
-    body: html`${justStays ? notice('good', html`<p role="status">${stays}</p>`) : null}
+    body: html`${problemSummary(frame, problems, { understood: textIn(frame.language).leaving.erase.confirmBox })}${justStays ? notice('good', html`<p role="status">${stays}</p>`) : null}
     ${section(t.heading, standing(frame, term))}
     ${justStays ? null : section(t.stayHeading, card(form({ frame, action: paths.stayRegistered(), submit: t.stay, tone: 'even' })))}
     ${section(
       t.leaveHeading,
       card(
         html`<p>${t.leaveText}</p>
-          ${form({ frame, action: paths.leaveRegistration(), submit: t.leave, tone: 'even' })}`,
+          ${form({
+            frame,
+            action: paths.leaveRegistration(),
+            submit: t.leave,
+            tone: 'grave',
+            body: understoodBox(frame, problems),
+          })}`,
       ),
     )}`,
   })

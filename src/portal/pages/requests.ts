@@ -6,6 +6,7 @@ import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { badge, bullets, facts, moment, notice, section } from '../pieces.ts'
 import { textIn } from '../text/text.ts'
+import { fieldLabel, type KnownField } from './known.ts'
 
 interface PassedOn {
   company: string
@@ -22,11 +23,28 @@ export interface OwnRequest {
   openedAt: Instant
   dueAt: Instant
   answeredAt: Instant | null
+  /** What was said to be wrong, entry by entry; `value` is null for what is to be deleted, and empty where only a note says it. */
+  corrections: readonly { field: KnownField['field']; value: string | null; isRefused: boolean }[]
+  /** Why it was refused, in whole or in part, and what of it. */
+  grounds: readonly string[]
+  refused: string
   answer: string | null
   passedOn: readonly PassedOn[]
 }
 
 const tones = { OPEN: 'waiting', ANSWERED: 'good', PARTIAL: 'good', DECLINED: 'over' } as const
+
+function correctionLine(
+  frame: SessionFrame,
+  { state }: OwnRequest,
+  { field, value, isRefused }: OwnRequest['corrections'][number],
+): Html {
+  const { requests: t } = textIn(frame.language)
+  const wanted = value === null ? t.toDelete : value === '' ? t.byNote : lines(value)
+  return html`<strong>${fieldLabel(frame, field)}</strong>${
+      state === 'OPEN' ? null : html` ${badge(isRefused ? 'over' : 'good', isRefused ? t.notDone : t.done)}`
+    }<br />${wanted}`
+}
 
 function requestCard(frame: SessionFrame, one: OwnRequest): Html {
   const { requests: t } = textIn(frame.language)
@@ -39,11 +57,17 @@ function requestCard(frame: SessionFrame, one: OwnRequest): Html {
     <h2 class="card-title">${t.kinds[one.kind]} ${badge(tones[one.state], t.states[one.state])}</h2>
     ${facts([
       [t.number, one.number],
+      [
+        t.corrections,
+        one.corrections.length === 0 ? null : bullets(one.corrections.map((said) => correctionLine(frame, one, said))),
+      ],
       [t.asked, moment(one.openedAt, dateText(one.openedAt, frame))],
       one.answeredAt === null
         ? [t.due, moment(one.dueAt, dateText(one.dueAt, frame))]
         : [t.answered, moment(one.answeredAt, dateText(one.answeredAt, frame))],
       [t.answer, one.answer === null || one.answer === '' ? null : lines(one.answer)],
+      [t.refused, one.refused === '' ? null : one.refused],
+      [t.grounds, one.grounds.length === 0 ? null : bullets(one.grounds)],
       [t.passed, one.passedOn.length === 0 ? null : bullets(one.passedOn.map(passed))],
     ])}
   </li>`
@@ -57,21 +81,28 @@ export type DisclosureForm = (typeof disclosureForms)[number]
 
 export interface RequestsPage {
   requests: readonly OwnRequest[]
-  /** The request that the person sent a moment ago, or the open one that keeps another of its kind away. */
-  told: { request: OwnRequest; how: 'ACCEPTED' | 'ALREADY' } | null
+  /** The request that was sent or added to a moment ago, or the open one that keeps another of its kind away. */
+  told: { request: OwnRequest; how: 'ACCEPTED' | 'ADDED' | 'ALREADY' } | null
 }
 
 function toldNotice(frame: SessionFrame, { request, how }: NonNullable<RequestsPage['told']>): Html {
   const { requests: t } = textIn(frame.language)
   const { kind, number, dueAt } = request
   const due = dateText(dueAt, frame)
-  return how === 'ACCEPTED'
+  if (how === 'ALREADY') return notice('calm', html`<p role="status">${t.already(t.kinds[kind], number, due)}</p>`)
+  const onward = kind === 'CORRECTION' ? html`<p><a href="${paths.known()}">${t.correctMore}</a></p>` : null
+  return how === 'ADDED'
     ? notice(
         'good',
-        html`<p role="status">${t.accepted(t.kinds[kind], number, due)}</p>
-          <p>${t.acceptedMail}</p>`,
+        html`<p role="status">${t.added(number, due)}</p>
+          ${onward}`,
       )
-    : notice('calm', html`<p role="status">${t.already(t.kinds[kind], number, due)}</p>`)
+    : notice(
+        'good',
+        html`<p role="status">${t.accepted(t.kinds[kind], number, due)}</p>
+          <p>${t.acceptedMail}</p>
+          ${onward}`,
+      )
 }
 
 function waysToAsk(frame: SessionFrame): Html {

@@ -567,6 +567,7 @@ export interface ConsentRequest {
   answered_at: Timestamp | null;
   answered_by: string | null;
   company_id: string;
+  corrections: Generated<Json>;
   due_at: Timestamp;
   grounds: Generated<string[]>;
   id: string;
@@ -578,6 +579,7 @@ export interface ConsentRequest {
   opened_at: Timestamp;
   person_id: string | null;
   refused: Generated<string>;
+  refused_fields: Generated<string[]>;
   said: string;
   source_record_id: string | null;
   state: string;

@@ -42,14 +42,12 @@ export const known: PortalText['known'] = {
   correction: {
     title: (field) => `Correct an entry: ${field}`,
     lead: (company) =>
-      `What you enter reaches ${company} as coming from you, and is shown in preference to what was there. A person will look into correcting the original record and write to you.`,
+      `This is a request for correction under the Act on the Protection of Personal Information: ${company} answers within 14 days. Until then what you enter stands as your own word, in preference to what was there. If it is refused, you are told why, and the entry goes back to what it was.`,
     present: 'As it stands',
     right: 'As it should be',
-    remove: 'Please do not use this information any more',
+    remove: 'Please delete this entry',
     note: 'Anything to add',
     submit: 'Send the correction',
-    doneTitle: 'Thank you for the correction',
-    done: 'It is recorded as coming from you. If we need to write to you about it, we will do so within two weeks.',
   },
   profile: {
     title: 'Profile',

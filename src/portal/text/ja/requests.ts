@@ -6,6 +6,14 @@ export const requests = {
   accepted: (kind: string, number: string, due: string) =>
     `${kind}のご請求を承りました（受付番号：${number}）。${due}までにお答えいたします。`,
   acceptedMail: '控えを、ご登録のメールアドレスにお送りします。',
+  added: (number: string, due: string) =>
+    `承っている訂正のご請求（受付番号：${number}）に加えました。${due}までにお答えいたします。`,
+  correctMore: 'ほかの項目も訂正する',
+  corrections: '訂正の内容',
+  toDelete: '削除を希望',
+  byNote: '補足に記載',
+  done: '対応済み',
+  notDone: 'お応えできません',
   already: (kind: string, number: string, due: string) =>
     `${kind}のご請求は、すでに承っております（受付番号：${number}）。${due}までにお答えいたします。お答えの後に、あらためてご請求いただけます。`,
   makeHeading: '請求する',
@@ -47,6 +55,8 @@ export const requests = {
   due: 'お答えの期限',
   answered: 'お答えした日',
   answer: 'お答え',
+  refused: 'お応えできない部分',
+  grounds: 'お応えできない理由',
   passed: '提供先への連絡',
   passings: { SENT: '連絡中', RECEIVED: '受け付けられました', DONE: '対応されました', REFUSED: '応じられないとの返答' },
   escalated: '応答が遅れているため、運営事務局が確認しています。',

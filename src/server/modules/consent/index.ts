@@ -63,8 +63,10 @@ export type { Answering } from './request-answers.ts'
 export { markPassingEscalated, passingsOf } from './store-passings.ts'
 export { answerErasures, answerMailOf, answerRequest, checkIdentity, keepReceipt, passOn } from './request-answers.ts'
 export {
+  addCorrection,
   askedToStop,
   dataRequestChanged,
+  grantedCorrections,
   openRequest,
   request,
   requests,

@@ -1,3 +1,4 @@
+import type { PersonField } from '../../../contract/person-fields.ts'
 import { groundsOf, type DataRequest, type Passing, type RefusalGround } from '../../../contract/data-requests.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { forbidden } from '../../kernel/http.ts'
@@ -13,6 +14,8 @@ import {
   noAddress,
   notAnErasure,
   personUnknown,
+  refusedFieldsUnfit,
+  requestChanged,
   requestClosed,
 } from './errors.ts'
 import { isHeld } from './holds.ts'
@@ -49,6 +52,10 @@ export type Answering = {
   answer: string
   grounds: readonly RefusalGround[]
   refused: string
+  /** Which of the corrections are refused, where it is granted in part. */
+  refusedFields?: readonly PersonField[]
+  /** The version of the request that was read. */
+  version?: number | undefined
   told: 'MAIL' | 'ELSEWHERE'
   erase: boolean
 }
@@ -63,9 +70,12 @@ export async function answerRequest(
   { id, ...answering }: Answering & { id: string },
 ): Promise<DataRequest> {
   const found = await held(work, id)
+  const { version, refusedFields = [] } = answering
   if (found.state !== 'OPEN') throw requestClosed({})
+  if (version !== undefined && version !== found.version) throw requestChanged({})
   await judge(work, found, answering)
-  const [closed] = await store.closeRequests(work, { ...answering, ids: [id] })
+  // Without a version of the reader's own it is still the one that was judged here.
+  const [closed] = await store.closeRequests(work, { ...answering, refusedFields, version: found.version, ids: [id] })
   if (!closed) throw requestClosed({})
   if (answering.erase) await order(work, [found], answering.told)
   await tell(work, 'consent.request-answered', await held(work, id))
@@ -75,12 +85,15 @@ export async function answerRequest(
 async function judge(
   work: Work,
   found: store.Held,
-  { state, grounds, refused, told, erase }: Answering,
+  { state, grounds, refused, refusedFields = [], told, erase }: Answering,
 ): Promise<void> {
   const isUnknown = grounds.includes('IDENTITY_NOT_CONFIRMED') && state === 'DECLINED'
   if (found.identity === null && !isUnknown) throw identityUnchecked({})
   if (state !== 'ANSWERED' && grounds.length === 0) throw groundsMissing({})
   if (state === 'PARTIAL' && refused === '') throw groundsMissing({})
+  const asked = new Set(found.corrections.map(({ field }) => field))
+  const isPart = refusedFields.every((field) => asked.has(field)) && new Set(refusedFields).size < asked.size
+  if (refusedFields.length > 0 && (state !== 'PARTIAL' || !isPart)) throw refusedFieldsUnfit({})
   const unfit = grounds.find((ground) => !groundsOf[found.kind].includes(ground))
   if (unfit) throw groundUnfit({ ground: unfit })
   if (erase && found.kind !== 'ERASURE') throw notAnErasure({})
@@ -136,7 +149,7 @@ export async function answerErasures(
   })
   const granted = [...found.values()].filter((one) => leftFor(one, held) === undefined)
   if (granted.length === 0) return { accepted: 0, left }
-  const answered = { state: 'ANSWERED' as const, answer, grounds: [], refused: '', told }
+  const answered = { state: 'ANSWERED' as const, answer, grounds: [], refused: '', refusedFields: [], told }
   const closed = new Set(await store.closeRequests(work, { ...answered, ids: granted.map(({ id }) => id) }))
   const taken = granted.filter(({ id }) => closed.has(id))
   await order(work, taken, told)

@@ -1,6 +1,12 @@
 import type { AuditAction } from '../../../contract/audit-actions/index.ts'
 import { z } from 'zod'
-import { requestKinds, requestStates, type DataRequest, type Passing } from '../../../contract/data-requests.ts'
+import {
+  requestKinds,
+  requestStates,
+  type Correction,
+  type DataRequest,
+  type Passing,
+} from '../../../contract/data-requests.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -31,18 +37,21 @@ export type NewRequest = {
   personId?: string | undefined
   sourceRecordId?: string | undefined
   said: string
+  /** What is wrong, entry by entry, with a correction. */
+  corrections?: readonly Correction[]
   /** The program's own check, where the request came by a page that asked for a code. */
   identity?: 'CODE_BY_MAIL' | 'MEMBER_SESSION' | undefined
 }
 
 /** Takes up what a person asks about their own data, and starts the clock. Repeating an id changes nothing. */
 export async function openRequest(work: Work, opened: NewRequest): Promise<DataRequest> {
-  const { id, kind, via, said, personId = null, sourceRecordId = null, identity } = opened
+  const { id, kind, via, said, corrections = [], personId = null, sourceRecordId = null, identity } = opened
   const isFirst = await store.insertRequest(work, {
     id,
     kind,
     via,
     said,
+    corrections: [...corrections],
     personId,
     sourceRecordId,
     openedAt: work.now,
@@ -52,6 +61,13 @@ export async function openRequest(work: Work, opened: NewRequest): Promise<DataR
   if (isFirst) await tell(work, 'consent.request-opened', await held(work, id))
   return request(work, id)
 }
+
+/** Adds a correction to an open request of the same visit; false when it is not open any more. */
+export const addCorrection = store.putCorrection
+
+/** The corrections of an answered request that were granted. */
+export const grantedCorrections = ({ state, corrections, refusedFields }: DataRequest): Correction[] =>
+  state === 'ANSWERED' || state === 'PARTIAL' ? corrections.filter(({ field }) => !refusedFields.includes(field)) : []
 
 export async function held(work: Work, id: string): Promise<store.Held> {
   const found = await store.findRequest(work, id)
@@ -80,14 +96,17 @@ export async function shown(work: Work, found: readonly store.Held[]): Promise<D
     personId: one.personId,
     personName: one.personId === null ? null : (names.get(one.personId) ?? null),
     said: one.said,
+    corrections: one.corrections,
     state: one.state,
     identity: identity && { ...identity, at: identity.at.toISOString() },
     answer: one.answer,
     grounds: one.grounds,
     refused: one.refused,
+    refusedFields: one.refusedFields,
     told: one.told,
     answeredBy: one.answeredBy,
     erasure: one.erasure,
+    version: one.version,
     openedAt: openedAt.toISOString(),
     dueAt: dueAt.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,

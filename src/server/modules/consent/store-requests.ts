@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DataRequest, DataRequestFilter } from '../../../contract/data-requests.ts'
+import type { Correction, DataRequest, DataRequestFilter } from '../../../contract/data-requests.ts'
 import type { z } from 'zod'
 import type { Work } from '../../kernel/work.ts'
 
@@ -15,7 +15,7 @@ export type Held = Omit<DataRequest, 'openedAt' | 'dueAt' | 'answeredAt' | 'iden
 
 type New = Pick<
   Held,
-  'id' | 'kind' | 'via' | 'personId' | 'sourceRecordId' | 'said' | 'openedAt' | 'dueAt' | 'identity'
+  'id' | 'kind' | 'via' | 'personId' | 'sourceRecordId' | 'said' | 'corrections' | 'openedAt' | 'dueAt' | 'identity'
 >
 
 export async function insertRequest({ tx, companyId }: Work, opened: New): Promise<boolean> {
@@ -29,6 +29,7 @@ export async function insertRequest({ tx, companyId }: Work, opened: New): Promi
       person_id: opened.personId,
       source_record_id: opened.sourceRecordId,
       said: opened.said,
+      corrections: JSON.stringify(opened.corrections),
       state: 'OPEN',
       opened_at: opened.openedAt,
       due_at: opened.dueAt,
@@ -73,6 +74,7 @@ const heldOf = (row: Row): Held => ({
   personId: row.person_id,
   sourceRecordId: row.source_record_id,
   said: row.said,
+  corrections: row.corrections as Correction[],
   state: row.state as Held['state'],
   openedAt: row.opened_at,
   dueAt: row.due_at,
@@ -80,6 +82,7 @@ const heldOf = (row: Row): Held => ({
   answer: row.answer,
   grounds: row.grounds as Held['grounds'],
   refused: row.refused,
+  refusedFields: row.refused_fields as Held['refusedFields'],
   told: row.told as Held['told'],
   answeredBy: row.answered_by,
   answeredAt: row.answered_at,
@@ -177,19 +180,23 @@ export type Answer = {
   answer: string
   grounds: readonly string[]
   refused: string
+  refusedFields: readonly string[]
   told: 'MAIL' | 'ELSEWHERE'
+  /** The only version that is answered, where the reader named one. */
+  version?: number | undefined
 }
 
 /** The first answer counts: answers the ids that were open until now. */
 export async function closeRequests({ tx, companyId, actor, now }: Work, answered: Answer): Promise<string[]> {
-  const { ids, state, answer, grounds, refused, told } = answered
-  const rows = await tx
+  const { ids, state, answer, grounds, refused, refusedFields, told, version } = answered
+  let update = tx
     .updateTable('consent_request')
     .set((e) => ({
       state,
       answer,
       grounds: [...grounds],
       refused,
+      refused_fields: [...refusedFields],
       told,
       answered_by: actor.id,
       answered_at: now,
@@ -198,9 +205,30 @@ export async function closeRequests({ tx, companyId, actor, now }: Work, answere
     .where('company_id', '=', companyId)
     .where('id', 'in', [...ids])
     .where('state', '=', 'OPEN')
-    .returning('id')
+  if (version !== undefined) update = update.where('version', '=', version)
+  return (await update.returning('id').execute()).map(({ id }) => id)
+}
+
+/** Adds what the person says is wrong to a request that is open; what was said of the same field before goes. */
+export async function putCorrection(work: Work, id: string, correction: Correction): Promise<boolean> {
+  const { tx, companyId } = work
+  const row = await tx
+    .selectFrom('consent_request')
+    .select('corrections')
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .where('state', '=', 'OPEN')
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return false
+  const others = (row.corrections as Correction[]).filter(({ field }) => field !== correction.field)
+  await tx
+    .updateTable('consent_request')
+    .set((e) => ({ corrections: JSON.stringify([...others, correction]), version: e('version', '+', 1) }))
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
     .execute()
-  return rows.map(({ id }) => id)
+  return true
 }
 
 /** The answer did not leave: somebody has to tell the person in another way. */
@@ -223,6 +251,7 @@ export async function blankRequests(
     .updateTable('consent_request')
     .set((e) => ({
       said: '',
+      corrections: '[]',
       refused: '',
       identity_note: '',
       answer: e.case().when('answer', 'is', null).then(null).else('').end(),

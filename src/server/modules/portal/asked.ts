@@ -12,13 +12,15 @@ import {
   type OwnRequest,
   type PendingErasure,
 } from '../../../portal/index.ts'
+import type { PersonField } from '../../../contract/person-fields.ts'
 import type { DataRequest } from '../../../contract/data-requests.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { openRequest, passingsOf, requestsOf } from '../consent/index.ts'
-import { requestKindWords } from '../messages/index.ts'
+import { groundWords, requestKindWords } from '../messages/index.ts'
 import { holdPerson, recordsOf } from '../people/index.ts'
 import { mailOf } from './address.ts'
+import { fieldKey } from './field-keys.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { needlessWords } from './own-words.ts'
 import { dayOf, queueProcedureMail } from './procedure-mail.ts'
@@ -42,7 +44,8 @@ export function pendingErasure(requests: readonly DataRequest[]): PendingErasure
   return { number: receiptNumber(id), openedAt, dueAt: state === 'OPEN' ? dueAt : null }
 }
 
-async function shown(work: Work, { id, ...one }: DataRequest): Promise<OwnRequest> {
+async function shown(work: Work, { id, ...one }: DataRequest, language: Language): Promise<OwnRequest> {
+  const isRefused = (field: PersonField) => one.state === 'DECLINED' || one.refusedFields.includes(field)
   return {
     number: receiptNumber(id),
     kind: one.kind,
@@ -50,6 +53,13 @@ async function shown(work: Work, { id, ...one }: DataRequest): Promise<OwnReques
     openedAt: one.openedAt,
     dueAt: one.dueAt,
     answeredAt: one.answeredAt,
+    corrections: one.corrections.map(({ field, value }) => ({
+      field: fieldKey(field, language) ?? { label: field },
+      value,
+      isRefused: isRefused(field),
+    })),
+    grounds: one.grounds.map((ground) => groundWords[language][ground]),
+    refused: one.refused,
     answer: one.answer,
     passedOn: (await passingsOf(work, id)).map(({ recipientName, state, escalatedAt }) => ({
       company: recipientName,
@@ -63,16 +73,16 @@ async function shown(work: Work, { id, ...one }: DataRequest): Promise<OwnReques
 export async function asked(visit: SessionVisit): Promise<Answer> {
   const requests = await inVisitedCompany(visit, async (work) => {
     const own = []
-    for (const one of await ownRequests(work, visit.session.personId)) own.push(await shown(work, one))
+    for (const one of await ownRequests(work, visit.session.personId)) own.push(await shown(work, one, visit.language))
     return own
   })
   const numbered = (name: string) => requests.find(({ number }) => number === visit.query.get(name))
   const accepted = numbered('accepted')
   const already = numbered('already')
-  return requestsPage(await sessionFrame(visit, 'requests'), {
-    requests,
-    told: accepted ? { request: accepted, how: 'ACCEPTED' } : already ? { request: already, how: 'ALREADY' } : null,
-  })
+  const added = numbered('added')
+  const told = accepted ?? added ?? already
+  const how = accepted ? 'ACCEPTED' : added ? 'ADDED' : 'ALREADY'
+  return requestsPage(await sessionFrame(visit, 'requests'), { requests, told: told ? { request: told, how } : null })
 }
 
 const kindOf = ({ params }: SessionVisit): AskableKind | undefined =>
@@ -99,16 +109,16 @@ const formsSaid: Record<DisclosureForm, string> = {
   PAPER: '書面での開示を希望 / to be disclosed on paper',
 }
 
-type Asking = { id: string; kind: AskableKind; said: string; to: string | undefined; language: Language }
+type Asking = { id: string; kind: AskableKind; said: string; to: string | undefined }
 
 /** Takes up the request, unless one of its kind is open: then that one is answered. Repeating an id changes nothing. */
-async function askOnce(work: Work, visit: SessionVisit, { id, kind, said, to, language }: Asking) {
+async function askOnce(work: Work, visit: SessionVisit, { id, kind, said, to }: Asking) {
   const personId = await holdPerson(work, visit.session.personId)
   const own = await ownRequests(work, personId)
   const standing = own.find((one) => one.id === id) ?? openOne(own, kind)
   if (standing) return standing.id
   const { sourceRecordId } = visit.session
-  const { dueAt } = await openRequest(work, {
+  const opened = await openRequest(work, {
     id,
     kind,
     via: 'PORTAL',
@@ -117,7 +127,18 @@ async function askOnce(work: Work, visit: SessionVisit, { id, kind, said, to, la
     ...(sourceRecordId !== null && { sourceRecordId }),
     said,
   })
-  if (to === undefined) return id
+  await mailAccepted(work, visit, { request: opened, to })
+  return id
+}
+
+/** The receipt of a request, to the address that is held; none where there is no address. */
+export async function mailAccepted(
+  work: Work,
+  visit: SessionVisit,
+  { request: { id, kind, personId, dueAt }, to }: { request: DataRequest; to: string | undefined },
+): Promise<void> {
+  if (to === undefined || personId === null) return
+  const { language, session } = visit
   const { name, timeZone } = await company(work)
   await queueProcedureMail(work, {
     id: postedId(visit, 'request-accepted'),
@@ -131,15 +152,14 @@ async function askOnce(work: Work, visit: SessionVisit, { id, kind, said, to, la
     },
     to,
     personId,
-    recordId: sourceRecordId,
+    recordId: session.sourceRecordId,
     withLink: true,
   })
-  return id
 }
 
 /** Asks the company that wrote to disclose, or to stop using, what it holds; staff find it among the requests. */
 export async function ask(visit: SessionVisit): Promise<Answer> {
-  const { body, language } = visit
+  const { body } = visit
   const kind = kindOf(visit)
   if (!kind) return { page: await failure(visit, 'notFound'), status: 404 }
   const reason = (body.get('reason') ?? '').trim()
@@ -156,7 +176,7 @@ export async function ask(visit: SessionVisit): Promise<Answer> {
   const id = postedId(visit, 'request', kind)
   const said = [kind === 'DISCLOSURE' && form ? formsSaid[form] : '', reason].filter(Boolean).join('\n')
   const to = await mailOf(visit)
-  const taken = await inVisitedCompany(visit, (work) => askOnce(work, visit, { id, kind, said, to, language }))
+  const taken = await inVisitedCompany(visit, (work) => askOnce(work, visit, { id, kind, said, to }))
   if (taken !== id) return toAlready(taken)
   visit.installation.wake()
   return { to: `${paths.requests()}?accepted=${receiptNumber(id)}` }

@@ -1,21 +1,59 @@
-import { expect, test } from 'vitest'
-import { aCompany } from '../accounts/testing.ts'
+import { describe, expect, test } from 'vitest'
+import type { DataRequest } from '../../../contract/data-requests.ts'
+import { receiptNumber } from '../../../contract/receipt-number.ts'
+import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { answerRequest, requests } from '../consent/index.ts'
 import { duplicates } from '../linkage/index.ts'
 import { person } from '../people/index.ts'
-import { aLetter, openPortal } from './testing.ts'
+import { aLetter, openPortal, type TestBrowser } from './testing.ts'
 
 const { installation, portal } = await openPortal()
+
+const asked = (company: TestCompany): Promise<DataRequest[]> =>
+  company.work((work) => requests(work, { kind: 'CORRECTION', after: undefined, limit: 10 }))
+
+const say = async (visiting: TestBrowser, field: string, said: Record<string, string>) => {
+  await visiting.get(`/corrections/${field}`)
+  return visiting.post(`/corrections/${field}`, said)
+}
+
+const valuesOf = async (company: TestCompany, personId: string) => {
+  const { fields } = await company.work((work) => person(work, personId))
+  return { phone: fields.phone?.value, city: fields.city?.value }
+}
+
+const granted = {
+  state: 'ANSWERED',
+  answer: '訂正いたしました。',
+  grounds: [],
+  refused: '',
+  told: 'MAIL',
+  erase: false,
+} as const
+
+async function answer(
+  company: TestCompany,
+  request: DataRequest,
+  how: Partial<Parameters<typeof answerRequest>[1]> = {},
+) {
+  await company.work((work) => answerRequest(work, { ...granted, id: request.id, version: request.version, ...how }))
+  await installation.settle(company.companyId)
+}
+
+async function aVisitor(fields: Parameters<typeof aLetter>[1] = {}) {
+  const company = await aCompany({ installation })
+  const letter = await aLetter(company, { phone: '090-1111-2222', city: '舞鶴市', ...fields })
+  return { company, ...(await portal.arrived(company, letter)) }
+}
 
 test('a phone number that a person corrects puts them beside whoever else has it, at once, and shows them nobody', async () => {
   const company = await aCompany({ installation })
   const before = await aLetter(company, { name: '五百旗頭 航', phone: '090-1111-2222', city: '舞鶴市' })
   const earlier = await portal.arrived(company, before)
-  await earlier.visiting.get('/corrections/phone')
-  await earlier.visiting.post('/corrections/phone', { value: '090-1111-3333' })
+  await say(earlier.visiting, 'phone', { value: '090-1111-3333' })
   const letter = await aLetter(company, { name: '五百旗頭 航', phone: '090-9999-0000' })
   const { visiting } = await portal.arrived(company, letter)
-  await visiting.get('/corrections/phone')
-  const done = await visiting.post('/corrections/phone', { value: '090 1111 3333' })
+  const done = await say(visiting, 'phone', { value: '090 1111 3333' })
   expect(done.status).toBe(200)
   const { candidates } = await company.work((work) => duplicates(work, { limit: 10 }))
   expect(candidates).toHaveLength(1)
@@ -25,4 +63,92 @@ test('a phone number that a person corrects puts them beside whoever else has it
   expect((await visiting.get('/home')).html).not.toContain('舞鶴市')
   const { fields } = await company.work((work) => person(work, letter.personId))
   expect(fields.phone).toMatchObject({ source: { kind: 'PERSON' } })
+})
+
+describe('"this is wrong"', () => {
+  test('is a request with a number and fourteen days, and all of one visit is one', async () => {
+    const { company, letter, visiting } = await aVisitor()
+    const first = await say(visiting, 'phone', { value: '080-5555-6666', note: '番号が変わりました。' })
+    const [opened] = await asked(company)
+    expect(first.html).toContain(receiptNumber(opened?.id ?? ''))
+    expect(first.html).toContain('控えを、ご登録のメールアドレスにお送りします')
+    expect(opened).toMatchObject({ state: 'OPEN', personId: letter.personId, identity: { how: 'CODE_BY_MAIL' } })
+    const days = (Date.parse(opened?.dueAt ?? '') - Date.parse(opened?.openedAt ?? '')) / 86_400_000
+    expect(days).toBe(14)
+    expect((await valuesOf(company, letter.personId)).phone).toBe('080-5555-6666')
+    const second = await say(visiting, 'city', { remove: 'yes' })
+    expect(second.html).toContain('に加えました')
+    const [both, ...others] = await asked(company)
+    expect(others).toEqual([])
+    expect(both?.corrections).toEqual([
+      { field: 'phone', from: '090-1111-2222', value: '080-5555-6666', note: '番号が変わりました。' },
+      { field: 'city', from: '舞鶴市', value: null, note: '' },
+    ])
+    // Nothing is deleted before the company has granted it.
+    expect((await valuesOf(company, letter.personId)).city).toBe('舞鶴市')
+    await installation.settle(company.companyId)
+    const receipts = installation.mailer.sent.filter(
+      ({ to, subject }) => to === letter.mail && subject.includes('訂正のご請求の受付'),
+    )
+    expect(receipts).toHaveLength(1)
+  })
+
+  test('corrects and deletes what is granted, and tells the person so', async () => {
+    const { company, letter, visiting } = await aVisitor()
+    await say(visiting, 'phone', { value: '080-5555-6666' })
+    await say(visiting, 'city', { remove: 'yes' })
+    const [request] = await asked(company)
+    await answer(company, request!)
+    expect(await valuesOf(company, letter.personId)).toEqual({ phone: '080-5555-6666', city: undefined })
+    const { html } = await visiting.get('/requests')
+    expect(html).toContain('対応済み')
+    expect((await visiting.get('/home')).html).not.toContain('舞鶴市')
+    // The visit goes on: what is said now is another request.
+    await say(visiting, 'phone', { value: '080-7777-8888' })
+    expect(await asked(company)).toHaveLength(2)
+  })
+
+  test('puts back what was refused, with the reasons, and leaves the rest corrected', async () => {
+    const { company, letter, visiting } = await aVisitor()
+    await say(visiting, 'phone', { value: '080-5555-6666' })
+    await say(visiting, 'city', { value: '宮津市' })
+    const [request] = await asked(company)
+    await answer(company, request!, {
+      state: 'PARTIAL',
+      grounds: ['CORRECT_AS_IT_IS'],
+      refused: '市区町村',
+      refusedFields: ['city'],
+    })
+    expect(await valuesOf(company, letter.personId)).toEqual({ phone: '080-5555-6666', city: '舞鶴市' })
+    const { html } = await visiting.get('/requests')
+    expect(html).toContain('記録の内容が事実と異なるとは認められなかったため')
+    await say(visiting, 'phone', { value: '080-0000-0000' })
+    const next = (await asked(company)).find(({ state }) => state === 'OPEN')
+    await answer(company, next!, { state: 'DECLINED', grounds: ['CORRECT_AS_IT_IS'] })
+    expect((await valuesOf(company, letter.personId)).phone).toBe('080-5555-6666')
+  })
+
+  test('is not answered over a correction that nobody read, nor refused for what was not asked', async () => {
+    const { company, visiting } = await aVisitor()
+    await say(visiting, 'phone', { value: '080-5555-6666' })
+    const [read] = await asked(company)
+    await say(visiting, 'city', { remove: 'yes' })
+    await expect(answer(company, read!)).rejects.toMatchObject({ code: 'consent.request-changed' })
+    const [current] = await asked(company)
+    const part = { state: 'PARTIAL', grounds: ['CORRECT_AS_IT_IS'], refused: '氏名' } as const
+    for (const refusedFields of [['name'], ['phone', 'city']] as const)
+      await expect(answer(company, current!, { ...part, refusedFields })).rejects.toMatchObject({
+        code: 'consent.refused-fields-unfit',
+      })
+    await expect(answer(company, current!, { refusedFields: ['city'] })).rejects.toMatchObject({
+      code: 'consent.refused-fields-unfit',
+    })
+  })
+
+  test('that the field cannot hold asks for nothing', async () => {
+    const { company, visiting } = await aVisitor({ birthDate: '1990-04-01' })
+    expect((await say(visiting, 'birthDate', { value: 'きのう' })).status).toBe(422)
+    expect((await say(visiting, 'birthDate', {})).status).toBe(422)
+    expect(await asked(company)).toEqual([])
+  })
 })

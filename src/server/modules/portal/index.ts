@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
+import { answeredCorrections } from './correcting.ts'
 import { settledDoubts } from './doubting.ts'
 import { errands } from './errands.ts'
 import { receiptMails } from './receipt-mails.ts'
@@ -11,7 +12,7 @@ const dayMs = 86_400_000
 export const portalModule: Module = {
   name: 'portal',
   routes,
-  subscriptions: [...receiptMails, settledDoubts],
+  subscriptions: [...receiptMails, settledDoubts, answeredCorrections],
   intents: [errands],
   contributions: {
     // A visit says when somebody came; with the person it goes.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { introductionPage, introductionsPage, paths, type Problem } from '../../../portal/index.ts'
 import { notFound, Refusal } from '../../kernel/errors.ts'
 import { answerIntroduction, ask, introduction, introductionsFor, sayOfPromise } from '../introductions/index.ts'
-import { sessionFrame } from './frames.ts'
+import { failure, sessionFrame } from './frames.ts'
 import { inOwnRealm, ownRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
 const idOf = ({ params }: MemberVisit) => params['introduction'] ?? ''
@@ -75,9 +75,11 @@ export const question = (visit: MemberVisit): Promise<Answer> =>
 /** The person releases the employer from a promise, or says that it was not kept. */
 export async function sayOf(visit: MemberVisit): Promise<Answer> {
   const introductionId = idOf(visit)
-  const said = visit.body.get('said') === 'OBJECT' ? 'OBJECT' : 'RELEASE'
   const promiseId = z.uuid().safeParse(visit.body.get('promise'))
   if (!promiseId.success) throw notFound({ what: 'promise' })
-  await inOwnRealm(visit, (work) => sayOfPromise(work, { introductionId, promiseId: promiseId.data, said }))
+  const said = z.enum(['OBJECT', 'RELEASE']).safeParse(visit.body.get('said'))
+  // To release is for good: only who said so has said so.
+  if (!said.success) return { page: await failure(visit, 'formTooOld'), status: 422 }
+  await inOwnRealm(visit, (work) => sayOfPromise(work, { introductionId, promiseId: promiseId.data, said: said.data }))
   return { to: `${paths.introduction(introductionId)}#promises` }
 }

@@ -1,4 +1,10 @@
-import { paths, registrationEndedPage, registrationTermPage, type RegistrationTerm } from '../../../portal/index.ts'
+import {
+  paths,
+  registrationEndedPage,
+  registrationTermPage,
+  type Problem,
+  type RegistrationTerm,
+} from '../../../portal/index.ts'
 import { operatorName } from '../accounts/index.ts'
 import { memberTerm } from '../consent/index.ts'
 import { eraseMyself, findMember, stayMember } from '../relay/index.ts'
@@ -26,7 +32,9 @@ export async function registrationTerm({ installation, memberId }: MemberVisit):
 }
 
 /** When and why the registration would end; the question's mail leads here. */
-export async function lasting(visit: MemberVisit): Promise<Answer> {
+export const lasting = (visit: MemberVisit): Promise<Answer> => termPage(visit, [])
+
+async function termPage(visit: MemberVisit, problems: readonly Problem[]) {
   const member = await inOwnRealm(visit, findMember)
   if (!member) throw new Error('a visit of a member without a member')
   const operator = await inVisitedCompany(visit, operatorName)
@@ -35,6 +43,7 @@ export async function lasting(visit: MemberVisit): Promise<Answer> {
     heardAt: member.heardAt.toISOString(),
     rule: await registrationTerm(visit),
     justStays: visit.query.get('done') === 'stays',
+    problems,
   })
 }
 
@@ -45,7 +54,9 @@ export async function sayStay(visit: MemberVisit): Promise<Answer> {
 
 /** Erases what the member registered at once; what companies keep of applications is theirs to be asked for. */
 export async function sayLeave(visit: MemberVisit): Promise<Answer> {
-  const { installation, memberId } = visit
+  const { installation, memberId, body } = visit
+  if (body.get('understood') !== 'yes')
+    return { page: await termPage(visit, [{ field: 'understood', code: 'required' }]), status: 422 }
   const frame = await sessionFrame(visit, null)
   await eraseMyself(installation, { id: postedId(visit, 'leave-relay'), memberId, actor: memberActor(memberId) })
   return registrationEndedPage(frame)

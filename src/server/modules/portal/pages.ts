@@ -2,6 +2,7 @@ import { paths } from '../../../portal/index.ts'
 import * as arriving from './arriving.ts'
 import * as asked from './asked.ts'
 import * as consenting from './consenting.ts'
+import * as correcting from './correcting.ts'
 import * as filing from './filing.ts'
 import * as disputing from './disputing.ts'
 import * as introducing from './introducing.ts'
@@ -91,8 +92,8 @@ export const pages: readonly Page[] = [
   { method: 'POST', path: paths.resendCode(), needs: 'session', answer: verifying.resendCode, perVisit: 5 },
   { method: 'POST', path: paths.signOut(), needs: 'session', answer: verifying.signOut },
   { method: 'GET', path: paths.known(), needs: 'session', answer: known.known },
-  { method: 'GET', path: paths.correction(':field'), needs: 'code', answer: known.correction },
-  { method: 'POST', path: paths.correction(':field'), needs: 'code', answer: known.correct },
+  { method: 'GET', path: paths.correction(':field'), needs: 'code', answer: correcting.correction },
+  { method: 'POST', path: paths.correction(':field'), needs: 'code', answer: correcting.correct, perVisit: 20 },
   { method: 'GET', path: paths.files(), needs: 'code', answer: filing.files },
   {
     method: 'POST',

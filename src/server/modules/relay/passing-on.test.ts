@@ -5,7 +5,7 @@ import { testInstallation } from '../../kernel/testing.ts'
 import { operatorId } from '../accounts/index.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { answerRequest, checkIdentity, openRequest, requests, requestWhole } from '../consent/index.ts'
-import { personOf } from '../people/index.ts'
+import { person, personOf } from '../people/index.ts'
 import { answerOffer } from './member-consents.ts'
 import { commitShare } from './shares.ts'
 import { aMember } from './testing.ts'
@@ -83,6 +83,40 @@ test('a request that is granted reaches each recipient by itself, and their answ
   await recipient.work((work) => answerRequest(work, { ...granted, id: passed!.id, erase: false }))
   await settle()
   expect(await passings()).toMatchObject([{ state: 'DONE', escalatedAt: null }])
+})
+
+test('corrections go on as they were granted, without those refused and what stood there before', async () => {
+  const { provider, recipient, personId, settle } = await aProvision('passing_corrections')
+  const id = newId()
+  await provider.work((work) =>
+    openRequest(work, {
+      id,
+      kind: 'CORRECTION',
+      via: 'PORTAL',
+      identity: 'CODE_BY_MAIL',
+      personId,
+      said: '',
+      corrections: [
+        { field: 'name', from: '髙橋 遥', value: '高橋 遥', note: '' },
+        { field: 'city', from: '舞鶴市', value: null, note: '' },
+      ],
+    }),
+  )
+  const inPart = {
+    state: 'PARTIAL',
+    grounds: ['CORRECT_AS_IT_IS'],
+    refused: '市区町村',
+    refusedFields: ['city'],
+    erase: false,
+  } as const
+  await provider.work((work) => answerRequest(work, { ...granted, ...inPart, id }))
+  await settle()
+  const [passed] = await inbox(recipient)
+  expect(passed).toMatchObject({ corrections: [{ field: 'name', from: '', value: '高橋 遥', note: '' }] })
+  await recipient.work((work) => answerRequest(work, { ...granted, id: passed!.id, erase: false }))
+  await settle()
+  const { fields } = await recipient.work((work) => person(work, passed?.personId ?? ''))
+  expect(fields.name?.value).toBe('高橋 遥')
 })
 
 test('an erasure that is granted is passed on although the person is gone here, and a refusal is not', async () => {

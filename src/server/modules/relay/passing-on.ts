@@ -1,4 +1,4 @@
-import type { DataRequest } from '../../../contract/data-requests.ts'
+import type { Correction, DataRequest } from '../../../contract/data-requests.ts'
 import { onAcross, onCompany, type Subscription } from '../../kernel/announcements.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
@@ -7,6 +7,7 @@ import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { company, companyIds, operatorId } from '../accounts/index.ts'
 import {
   dataRequestChanged,
+  grantedCorrections,
   keepReceipt,
   markPassingEscalated,
   openRequest,
@@ -44,10 +45,16 @@ async function passToRecipients(work: Work, requestId: string): Promise<void> {
   work.installation.wake()
 }
 
-type Handing = { passing: store.ToPass; providerId: string; providerName: string; said: string }
+type Handing = {
+  passing: store.ToPass
+  providerId: string
+  providerName: string
+  said: string
+  corrections: readonly Correction[]
+}
 
 /** Puts the request among those of the recipient, with its own clock; repeating it changes nothing. */
-async function handOver(installation: Installation, { passing, providerId, providerName, said }: Handing) {
+async function handOver(installation: Installation, { passing, providerId, providerName, said, corrections }: Handing) {
   const { id: passingId, kind, shareId, requestId: providerRequestId, recipientId } = passing
   await inCompany(installation, { companyId: recipientId, actor }, async (work) => {
     const received = await findReceived(work, shareId)
@@ -64,6 +71,7 @@ async function handOver(installation: Installation, { passing, providerId, provi
       said: [`提供元「${providerName}」が応じた請求です。 / Granted by ${providerName}, which provided the data.`, said]
         .filter((line) => line !== '')
         .join('\n'),
+      corrections,
       identity: 'MEMBER_SESSION',
     })
     await markReceivedRecalled(work, shareId)
@@ -80,7 +88,8 @@ async function run(installation: Installation, { realmId: companyId, id }: Claim
     const { name: providerName } = await company(work)
     // What is to be corrected has to be said; nothing else of the person's words travels.
     const said = granted.kind === 'CORRECTION' ? granted.said : ''
-    return { passing, providerId: companyId, providerName, said, now: work.now }
+    const corrections = grantedCorrections(granted).map((one) => ({ ...one, from: '' }))
+    return { passing, providerId: companyId, providerName, said, corrections, now: work.now }
   })
   if (!found) return
   const { passing, now } = found

@@ -17,6 +17,7 @@ import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import styles from '../-privacy.module.css'
 import { AnswerForm } from './-AnswerForm.tsx'
+import { Corrections } from './-Corrections.tsx'
 import { dueTone, stateTones, useDaysLeft } from './-clock.ts'
 import { IdentityCheck } from './-IdentityCheck.tsx'
 import { Passings } from './-Passings.tsx'
@@ -55,13 +56,16 @@ function Page() {
       />
       <Section title={text.said}>
         <Said request={request} />
+        {request.corrections.length > 0 && <Corrections request={request} />}
       </Section>
       <Section title={text.identity}>
         <IdentityCheck key={`${request.id}-${request.identity === null}`} request={request} />
       </Section>
       {isOpen && (
         <Section title={text.doing}>
-          <InlineNotice tone="busy">{text.help[request.kind]}</InlineNotice>
+          <InlineNotice tone="busy">
+            {text.help[request.corrections.length > 0 ? 'CORRECTIONS' : request.kind]}
+          </InlineNotice>
           <PersonActions request={request} />
         </Section>
       )}
@@ -71,7 +75,9 @@ function Page() {
         </Section>
       )}
       <Section title={text.outcome}>
-        {isOpen && canManage && <AnswerForm key={`${request.identity === null}`} request={request} />}
+        {isOpen && canManage && (
+          <AnswerForm key={`${request.identity === null}-${request.version}`} request={request} />
+        )}
         {!isOpen && <Answered request={request} />}
       </Section>
     </>

@@ -2,11 +2,13 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { answerDataRequest, groundsOf, type DataRequest } from '../../../../../contract/data-requests.ts'
+import { fieldNames } from '../../../../../contract/field-words.ts'
+import type { PersonField } from '../../../../../contract/person-fields.ts'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
 import { CheckboxField, ChoiceField, TextAreaField, TextField } from '../../../../../ui/form/fields.tsx'
 import { Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
-import { useText } from '../../../../../ui/text/TextProvider.tsx'
+import { useLanguage, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/toast.tsx'
 import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
@@ -22,6 +24,8 @@ type Body = z.output<typeof answerDataRequest.body>
 export function AnswerForm({ request }: { request: DataRequest }) {
   const text = useText(words)
   const toast = useToast()
+  const [language] = useLanguage()
+  const names = fieldNames[language]
   const canErase = useCan()('people:erase') && request.kind === 'ERASURE' && request.identity !== null
   const [ready, setReady] = useState<Body>()
   const fields = useFields({
@@ -30,6 +34,7 @@ export function AnswerForm({ request }: { request: DataRequest }) {
       answer: request.identity === null ? '' : text.suggested[request.kind],
       grounds: (request.identity === null ? ['IDENTITY_NOT_CONFIRMED'] : []) as string[],
       refused: '',
+      refusedFields: [] as string[],
       told: (request.personId === null ? 'ELSEWHERE' : 'MAIL') as string,
       erase: canErase,
     },
@@ -38,7 +43,13 @@ export function AnswerForm({ request }: { request: DataRequest }) {
       ...values,
       erase: values.erase && values.state !== 'DECLINED',
       grounds: values.state === 'ANSWERED' ? [] : values.grounds,
-      refused: values.state === 'PARTIAL' ? values.refused : '',
+      ...(values.state === 'PARTIAL'
+        ? {
+            refused:
+              values.refused || values.refusedFields.map((field) => names[field as PersonField]).join(text.between),
+          }
+        : { refused: '', refusedFields: [] }),
+      version: request.version,
     }),
     onSubmit: (body: Body) => setReady(body),
   })
@@ -72,8 +83,27 @@ export function AnswerForm({ request }: { request: DataRequest }) {
             </div>
           </Checkbox.Group>
         )}
+        {state === 'PARTIAL' && request.corrections.length > 1 && (
+          <Checkbox.Group
+            label={text.refusedFields}
+            description={text.refusedFieldsHelp}
+            value={fields.values.refusedFields}
+            onChange={(refusedFields) => fields.set('refusedFields', refusedFields)}
+          >
+            <div className={styles.grounds}>
+              {request.corrections.map(({ field }) => (
+                <CheckboxField key={field} value={field} label={names[field]} />
+              ))}
+            </div>
+          </Checkbox.Group>
+        )}
         {state === 'PARTIAL' && (
-          <TextField {...fields.field('refused')} label={text.refused} help={text.refusedHelp} isRequired />
+          <TextField
+            {...fields.field('refused')}
+            label={text.refused}
+            help={text.refusedHelp}
+            isRequired={request.corrections.length < 2}
+          />
         )}
         <TextAreaField
           {...fields.field('answer')}
