@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { findForbidden } from './index.ts'
+import { findForbidden, type Scope } from './index.ts'
 
 type Sentence = { kind: string; text: string }
 
-const corpus = (name: 'developed-on' | 'held-out'): Sentence[] =>
+type Half = 'developed-on' | 'held-out' | 'resume-developed-on' | 'resume-held-out'
+
+const corpus = (name: Half): Sentence[] =>
   readFileSync(join(import.meta.dirname, `corpus/${name}.tsv`), 'utf8')
     .trim()
     .split('\n')
@@ -15,9 +17,9 @@ const corpus = (name: 'developed-on' | 'held-out'): Sentence[] =>
       return { kind, text }
     })
 
-function figuresOf(sentences: readonly Sentence[]) {
+function figuresOf(sentences: readonly Sentence[], scope: Scope = 'NOTE') {
   const wanted = sentences.filter(({ kind }) => kind !== 'NONE')
-  const found = sentences.filter(({ text }) => findForbidden(text) !== undefined)
+  const found = sentences.filter(({ text }) => findForbidden(text, scope) !== undefined)
   const right = found.filter(({ kind }) => kind !== 'NONE').length
   return {
     recall: right / wanted.length,
@@ -44,5 +46,24 @@ describe('the corpus of sentences', () => {
       isRecalled: true,
       isPrecise: true,
     })
+  })
+
+  test('of a résumé: its fields and kin are found, patients and families somebody worked for are left', () => {
+    const held = corpus('resume-held-out')
+    const { recall, precision, ...misjudged } = figuresOf(held, 'CAREER')
+    expect({ isRecalled: recall >= 0.95, isPrecise: precision >= 0.9, misjudged }).toMatchObject({
+      isRecalled: true,
+      isPrecise: true,
+    })
+    const before = [...corpus('resume-developed-on'), ...held].filter(({ kind }) => kind === 'FAMILY')
+    expect(before.filter(({ text }) => !findForbidden(text, 'CAREER'))).toEqual([])
+  })
+
+  test('prints its figures', ({ annotate }) => {
+    const printed = (name: Half, scope: Scope) => {
+      const { recall, precision } = figuresOf(corpus(name), scope)
+      return annotate(`${name}: recall ${(recall * 100).toFixed(1)} %, precision ${(precision * 100).toFixed(1)} %`)
+    }
+    return Promise.all([printed('held-out', 'NOTE'), printed('resume-held-out', 'CAREER')])
   })
 })

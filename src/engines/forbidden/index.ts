@@ -1,3 +1,4 @@
+import { namesWork } from './career.ts'
 import { termsEn } from './terms-en.ts'
 import { termsJa } from './terms-ja.ts'
 import type { ForbiddenKind } from './terms.ts'
@@ -11,15 +12,14 @@ const terms = [...termsJa, ...termsEn]
 const sentencesOf = (text: string): string[] => text.split(/(?<=[。．！？!?\n]|\.\s)/u)
 
 /**
- * Where a text stands. A note of staff is about the person as a whole. In a career the same words name employers. What
- * people write of themselves may tell of their family or health, so that they are treated as they need; an opening
- * may speak of families and health as benefits. Of those two only the rest is looked for.
+ * Where a text stands. A note of staff is about the person as a whole. A career and the text of a résumé are looked
+ * through for everything, too; there the same words may name an employer or a task (`namesWork`). What people write of
+ * themselves may tell of their family or health, so that they are treated as they need; an opening may speak of families
+ * and health as benefits. Of those two only the rest is looked for.
  */
 export type Scope = 'NOTE' | 'CAREER' | 'OWN_WORDS' | 'OPENING'
 
 const narrow: readonly ForbiddenKind[] = ['ORIGIN', 'CREED', 'UNION']
-const employers =
-  /大学|学校|学園|病院|病棟|医院|看護|教諭|教員|職員|勤|入社|退社|配属|出向|専従|事務|協会|財団|法人|会社|研究|課長|部長|hospital|university|school|employed|worked|manager|officer|staff|nurse|teacher/iu
 const disclaimers = /問わず|問いません|問わない|不問|regardless|without regard/iu
 
 /** The first words of a text that tell of what may not be collected, as written; nothing when there are none. */
@@ -33,13 +33,14 @@ export function findForbidden(text: string, scope: Scope = 'NOTE'): Forbidden | 
 
 /** What makes a topic a matter of work is looked for in the same sentence: the next one may be about the person. */
 function ofSentence(sentence: string, scope: Scope): Forbidden | undefined {
-  if (scope === 'CAREER' && employers.test(sentence)) return undefined
   if (scope === 'OPENING' && disclaimers.test(sentence)) return undefined
   const isNarrow = scope === 'OWN_WORDS' || scope === 'OPENING'
   for (const { kind, pattern, unless } of terms) {
     if (isNarrow && !narrow.includes(kind)) continue
     const found = pattern.exec(sentence)
-    if (found && !unless?.test(sentence)) return { kind, word: found[0] }
+    if (!found || unless?.test(sentence)) continue
+    if (scope === 'CAREER' && namesWork(sentence, kind)) continue
+    return { kind, word: found[0] }
   }
   return undefined
 }

@@ -72,4 +72,17 @@ describe('the text of a file', () => {
     expect(masked.map(({ line }) => line)).toEqual([2, 3])
     expect(pages.join('')).not.toContain('大阪')
   })
+
+  test('hides the fields and the kin of a printed résumé, and keeps what somebody worked on', () => {
+    const resume = [
+      '配偶者 有',
+      '扶養家族数(配偶者を除く) 2人',
+      '父は株式会社若葉の部長です。',
+      '家族向けサービスを開発',
+    ]
+    const { pages, masked } = maskPages([resume.join('\n')])
+    expect(masked.map(({ line, kind }) => [line, kind])).toEqual([1, 2, 3].map((line) => [line, 'FAMILY']))
+    expect(pages.join('')).not.toMatch(/配偶者|扶養|父は|部長/)
+    expect(pages.join('')).toContain('家族向けサービスを開発')
+  })
 })

@@ -1,0 +1,32 @@
+import type { ForbiddenKind } from './terms.ts'
+
+const employers =
+  /大学|学校|学園|病院|病棟|医院|看護|教諭|教員|職員|勤|入社|退社|配属|出向|専従|事務|協会|財団|法人|会社|研究|課長|部長|メーカー|折衝|hospital|university|school|employed|worked|manager|officer|staff|nurse|teacher/iu
+
+/** What somebody worked on, or for whom. */
+const tasks =
+  /担当|業務|開発|企画|システム|営業|販売|制作|設計|運営|編集|提案|審査|改修|従事|支援|プランナー|仲介|接客|輸入|輸出|管理画面|product|insurance|software|\bapp\b|sales|patients|brand|advisor|screen/iu
+
+/** The families and children of others: of patients, customers, employees. */
+const others =
+  /(?:患者|利用者|入居者|入所者|園児|児童|生徒|学生|顧客|お客|会員|被保険者|契約者|従業員|社員|遺)[^、。]{0,4}ご?家族|patients? and their famil|(?:customers|clients|employees)['’]? famil/iu
+
+/** Who speaks of the own kin makes them the subject, or gives them as the reason of a change. */
+const ownKin =
+  /(?:父|母|両親|親|夫|妻|主人|配偶者|兄|弟|姉|妹|祖父|祖母|長男|長女|次男|次女|息子|娘|子ども|子供|家族)(?:は|が(?!使|利用|学|読|楽)|も|[:：])|\bmy (?:\w+ )?(?:father|mother|parents?|husband|wife|brother|sister|son|daughter|child|children|famil)/iu
+const reasons =
+  /(?:ため|為|により|に伴い|に伴う|につき|を理由に|が理由で|の都合で|で)[^。、]{0,14}(?:退社|退職|休職|離職|転居)|care for (?:my|his|her|their)|\bsick leave|\bleft (?:the|my) (?:company|job)/iu
+/** Fields of the printed résumé form, filled in. */
+const labels =
+  /^[\s・■●【[]*(?:本\s*籍|出\s*生\s*地|戸籍|国籍|配偶者(?!控除)|扶養(?!控除)|家族構成|同居家族|続柄|健康状態|宗教|信条|支持政党|place of birth|permanent domicile|religion|spouse|marital)/iu
+
+/**
+ * Whether a word of this kind names, in a sentence of a career, the employer or the task and not the person. The kin
+ * and the health of the person stay what they are in a sentence that names an employer, too ("父は株式会社…の部長").
+ */
+export function namesWork(sentence: string, kind: ForbiddenKind): boolean {
+  if (labels.test(sentence) || reasons.test(sentence)) return false
+  if (kind === 'FAMILY') return others.test(sentence) || (tasks.test(sentence) && !ownKin.test(sentence))
+  if (kind === 'ASSETS') return tasks.test(sentence) && employers.test(sentence)
+  return employers.test(sentence) || (kind === 'ORIGIN' && tasks.test(sentence))
+}
