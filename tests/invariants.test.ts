@@ -74,7 +74,7 @@ describe('the database', () => {
 /** Every file of a folder, but tests and makers for tests. */
 const sources = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|testing\.ts$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$|testing\.ts$/.test(file))
     .map((file) => join(folder, file))
 
 describe('the modules', () => {
@@ -108,6 +108,21 @@ describe('the modules', () => {
     const found = ['src/server/modules', 'src/server/kernel']
       .flatMap((folder) => sources(folder))
       .filter((file) => machine.test(read(file)) && !allowed.some((one) => one.test(file)))
+    expect(found).toEqual([])
+  })
+
+  test('say no day by the clock of Greenwich where a human reads it', () => {
+    const ofGreenwich = /\w\??\.toISOString\(\)\.slice\(0, 10\)/
+    // The keys of work that is done once a day, the releases of the anonymous index, and ages counted for a search.
+    const unread = [
+      /\/(consent|freshness)\/jobs\.ts$/,
+      /messages\/request-reminders\.ts$/,
+      /\/matching\//,
+      /pool\/search\.ts$/,
+    ]
+    const found = ['src/server/modules', 'src/portal', 'src/console', 'src/operator', 'src/program']
+      .flatMap((folder) => sources(folder))
+      .filter((file) => ofGreenwich.test(read(file)) && !unread.some((one) => one.test(file)))
     expect(found).toEqual([])
   })
 

@@ -6,6 +6,10 @@ export function instantOf(day: string, zone: string, later = 0): string {
   return new Date(guess - offsetAt(guess - offsetAt(guess, zone), zone)).toISOString()
 }
 
+/** The day that a calendar in the zone shows at an instant. */
+export const dayIn = (at: Date, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at)
+
 function offsetAt(at: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
   return Date.parse(`${parts.format(at).replace(' ', 'T')}Z`) - at

@@ -109,6 +109,9 @@ export function localTime(instant: Date, zone: string): { day: Day; millisecond:
   }
 }
 
+/** The day on which somebody in the zone would say that it happened. */
+export const dayIn = (instant: Date, zone: string): Day => localTime(instant, zone).day
+
 /** The moment a zone's clock shows this; where clocks skip the hour, the moment after the gap. */
 export function instantAt(day: Day, millisecond: number, zone: string): Date {
   const wanted = Date.parse(`${day}T00:00:00Z`) + millisecond

@@ -1,6 +1,6 @@
-import { dayText, quarterText } from '../dates.ts'
+import { dateText, quarterText } from '../dates.ts'
 import { choices, form, textArea } from '../form.ts'
-import type { Day, PublicFrame, SessionFrame } from '../frame.ts'
+import type { Instant, PublicFrame, SessionFrame } from '../frame.ts'
 import { html, type Html } from '../html.ts'
 import { publicPage, sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
@@ -18,7 +18,7 @@ const shownByDefault: readonly CertificateField[] = ['stage', 'occupation', 'per
 export interface Certificate {
   certificateId: string
   values: Record<CertificateField, string>
-  validUntil: Day
+  validUntil: Instant
 }
 
 export interface Certificates {
@@ -37,7 +37,7 @@ export function certificatesPage(frame: SessionFrame, { certificates, checkUrl }
     const offered = certificateFields.filter((field) => values[field] !== '')
     return html`<li class="card certificate">
       <h2 class="card-title">${values.employer} ${values.stage}</h2>
-      ${facts([[t.validUntil, dayText(validUntil, frame)]])}
+      ${facts([[t.validUntil, dateText(validUntil, frame)]])}
       ${form({
         frame,
         action: paths.certificate(certificateId),
@@ -80,8 +80,8 @@ export interface CheckedCertificate {
         genuine: true
         hasRunOut: boolean
         shown: Partial<Record<CertificateField, string>>
-        issued: Day
-        validUntil: Day
+        issued: Instant
+        validUntil: Instant
       }
     | null
 }
@@ -106,8 +106,8 @@ function outcomeOf(frame: PublicFrame, outcome: NonNullable<CheckedCertificate['
     html`${shownFields.length === 0 ? html`<p>${t.nothingShown}</p>` : null}
     ${facts([
       ...shownFields.map((field) => [certificates[field], claimText(frame, field, shown[field] ?? '')] as const),
-      [t.issued, dayText(issued, frame)],
-      [certificates.validUntil, dayText(validUntil, frame)],
+      [t.issued, dateText(issued, frame)],
+      [certificates.validUntil, dateText(validUntil, frame)],
     ])}`,
   )}`
 }

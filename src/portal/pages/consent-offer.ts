@@ -1,6 +1,6 @@
-import { dayText } from '../dates.ts'
+import { dateText } from '../dates.ts'
 import { choices } from '../form.ts'
-import type { Day, SessionFrame } from '../frame.ts'
+import type { Instant, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { facts } from '../pieces.ts'
@@ -19,7 +19,7 @@ export interface ConsentOffer {
   /** True when the recipient learns who the person is. */
   identified: boolean
   /** Null: until it is withdrawn. */
-  until: Day | null
+  until: Instant | null
 }
 
 /** What a consent covers: recipient, items, in which form, how long, and how to stop. */
@@ -32,7 +32,7 @@ export function consentTerms(frame: SessionFrame, offer: ConsentOffer): Html {
         t.what,
         html`${listText(offer.items, frame)}<br /><strong>${offer.identified ? t.identified : t.anonymous}</strong>`,
       ],
-      [t.duration, offer.until ? t.until(dayText(offer.until, frame)) : t.untilWithdrawn],
+      [t.duration, offer.until ? t.until(dateText(offer.until, frame)) : t.untilWithdrawn],
       [t.withdrawal, t.withdrawalText],
     ])}`
 }

@@ -195,7 +195,7 @@ export function correctionPage(frame: SessionFrame, { field, value, note, proble
 export interface Profile {
   fields: readonly KnownField[]
   /** The day the anonymous profile leaves the network unless renewed; null in-house. */
-  shownUntil: Day | null
+  shownUntil: Instant | null
   saved: boolean
 }
 
@@ -206,7 +206,7 @@ export function profilePage(frame: SessionFrame, model: Profile): Html {
     lead: html`<p>${t.lead}</p>`,
     body: html`${model.saved ? notice('good', html`<p role="status">${t.saved}</p>`) : null}
       ${section(textIn(frame.language).refresh.heading, fieldList(frame, model.fields))}
-      ${model.shownUntil ? html`<p>${t.expires(dayText(model.shownUntil, frame))}</p>` : null}
+      ${model.shownUntil ? html`<p>${t.expires(dateText(model.shownUntil, frame))}</p>` : null}
       <p class="actions">
         <a class="button main" href="${paths.editProfile()}">${t.edit}</a>
         <a class="button even" href="${paths.seen()}">${textIn(frame.language).seen.link}</a>

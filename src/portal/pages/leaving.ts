@@ -1,6 +1,6 @@
-import { dayText } from '../dates.ts'
+import { dateText } from '../dates.ts'
 import { form, problemSummary, understoodBox } from '../form.ts'
-import type { Day, Problem, PublicFrame, SessionFrame } from '../frame.ts'
+import type { Instant, Problem, PublicFrame, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { publicPage, sessionPage } from '../page.ts'
@@ -12,7 +12,7 @@ import { textIn } from '../text/text.ts'
 export interface Export {
   state: 'NONE' | 'PREPARING' | 'READY'
   /** Present when ready. */
-  files: { jsonHref: string; csvHref: string; until: Day } | null
+  files: { jsonHref: string; csvHref: string; until: Instant } | null
 }
 
 export function exportPage(frame: SessionFrame, { state, files }: Export): Html {
@@ -21,7 +21,7 @@ export function exportPage(frame: SessionFrame, { state, files }: Export): Html 
     ? section(
         t.readyHeading,
         card(
-          html`<p>${t.ready(dayText(files.until, frame))}</p>
+          html`<p>${t.ready(dateText(files.until, frame))}</p>
             <p class="actions">
               <a class="button main" href="${files.jsonHref}">${t.json}</a
               ><a class="button even" href="${files.csvHref}">${t.csv}</a>

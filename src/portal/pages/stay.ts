@@ -1,6 +1,6 @@
-import { dayText } from '../dates.ts'
+import { dateText } from '../dates.ts'
 import { form } from '../form.ts'
-import type { Day, SessionFrame } from '../frame.ts'
+import type { Instant, SessionFrame } from '../frame.ts'
 import { html, type Html } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
@@ -14,7 +14,7 @@ export interface Stay {
   held: readonly KnownField['field'][]
   offer: ConsentOffer
   /** Until when they agreed already; null where they did not. */
-  agreedUntil: Day | null
+  agreedUntil: Instant | null
   justDone: 'AGREED' | 'LEFT' | null
 }
 
@@ -32,7 +32,7 @@ export function stayPage(frame: SessionFrame, { company, held, offer, agreedUnti
   return sessionPage(frame, {
     title: t.title,
     lead: html`<p>${t.lead(company)}</p>`,
-    body: html`${agreedUntil ? notice('calm', html`<p>${t.already(dayText(agreedUntil, frame))}</p>`) : null}
+    body: html`${agreedUntil ? notice('calm', html`<p>${t.already(dateText(agreedUntil, frame))}</p>`) : null}
     ${section(
       t.heldHeading,
       html`${bullets(held.map((field) => fieldLabel(frame, field)))}

@@ -20,7 +20,7 @@ import { useToast } from '../../ui/toast.tsx'
 import { call, queries } from '../api.ts'
 import { actionText, auditWords } from '../audit/audit-words.ts'
 import type { ProgramSession } from '../session.ts'
-import { instantOf } from '../zoned-day.ts'
+import { dayIn, instantOf } from '../zoned-day.ts'
 import styles from './breach.module.css'
 import { BreachDraft } from './BreachDraft.tsx'
 import { breachWords } from './breach-words.ts'
@@ -35,14 +35,10 @@ export const BreachSearch = z.object({
 type Search = z.output<typeof BreachSearch>
 
 const dayMs = 86_400_000
-const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
-
-const today = () => dayOf(Date.now())
-
 /** A week until today, while nobody chose a period. */
-const periodOf = ({ from, until }: Search) => ({
-  from: from ?? dayOf(Date.now() - 7 * dayMs),
-  until: until ?? dayOf(Date.now() + dayMs / 2),
+const periodOf = ({ from, until }: Search, zone: string) => ({
+  from: from ?? dayIn(new Date(Date.now() - 7 * dayMs), zone),
+  until: until ?? dayIn(new Date(), zone),
 })
 
 const drafts = queryOptions({ queryKey: [listBreaches.id], queryFn: () => call(listBreaches, {}) })
@@ -78,7 +74,7 @@ function Affected({ session, search, onSearch, mayOpen }: Props & { mayOpen: boo
   const text = useText(breachWords)
   const audit = useText(auditWords)
   const format = useFormat()
-  const { from, until } = periodOf(search)
+  const { from, until } = periodOf(search, format.zone)
   const asked = {
     from: instantOf(from, format.zone),
     to: instantOf(until, format.zone, 1),
@@ -195,7 +191,7 @@ function Open({ asked, onDone }: { asked: Asked; onDone: () => void }) {
   const { zone } = useFormat()
   const toast = useToast()
   const fields = useFields({
-    initial: { kind: 'OTHER' as string, noticedOn: today() },
+    initial: { kind: 'OTHER' as string, noticedOn: dayIn(new Date(), zone) },
     schema: openBreach.body,
     prepare: ({ kind, noticedOn }) => ({
       ...asked,

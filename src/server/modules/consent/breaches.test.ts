@@ -62,6 +62,8 @@ describe('who was affected', () => {
     expect(Object.values(breach.items).every((item) => item !== '')).toBe(true)
     expect(breach.items['people']).toContain('2名')
     expect(breach.items['dataItems']).toContain('氏名')
+    expect(`${breach.items['overview']}${breach.items['dataItems']}`).not.toMatch(/[a-z]+\.[a-z-]+|[a-z]+[A-Z]/)
+    expect(breach.items['secondaryDamage']).toBe('調査中')
     const days = (until: string) => (Date.parse(until) - Date.parse(to)) / 86_400_000
     expect([days(breach.firstDueAt), days(breach.finalDueAt)]).toEqual([5, 60])
     const report = await get(`/breaches/${id}/report.pdf`)

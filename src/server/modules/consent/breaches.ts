@@ -9,6 +9,7 @@ import type {
 } from '../../../contract/breaches.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
+import { company } from '../accounts/index.ts'
 import { record, touchedIds, type Touched } from '../audit/index.ts'
 import { firstItems } from './breach-items.ts'
 import { breachChanged } from './errors.ts'
@@ -114,6 +115,7 @@ export const breaches = async (work: Work): Promise<Breach[]> => (await store.li
 export async function open(work: Work, opened: z.output<(typeof openBreach)['body']>): Promise<Breach> {
   const { id, kind, noticedAt, language, ...asked } = opened
   const found = await affected(work, asked)
+  const { timeZone } = await company(work)
   const fields = new Set<string>()
   for (const { contributions } of work.installation.modules)
     for (const field of (await contributions.fieldsOf?.(
@@ -129,7 +131,7 @@ export async function open(work: Work, opened: z.output<(typeof openBreach)['bod
     to: new Date(asked.to),
     actions: actionsOf(asked.actions),
     actorId: asked.actorId,
-    items: firstItems({ asked, noticedAt, found, fields: [...fields], language }),
+    items: firstItems({ asked, noticedAt, found, fields: [...fields], language, timeZone }),
   })
   await record(work, {
     action: 'consent.breach-opened',

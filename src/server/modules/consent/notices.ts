@@ -1,4 +1,5 @@
 import type { NoticeDraft } from '../../../contract/privacy-notices.ts'
+import { dayIn } from '../../../engines/japanese/index.ts'
 import { derivedKey, hmac, sameSecret, sha256 } from '../../kernel/crypto.ts'
 import { violated } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -10,12 +11,10 @@ import * as store from './store-notices.ts'
 
 export type Notice = store.StoredNotice
 
-const dayIn = (timeZone: string, at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)
-
 /** The notice that holds today in the company's own zone, if it has published one. */
 export async function noticeInForce(work: Work): Promise<Notice | undefined> {
   const { timeZone } = await company(work)
-  return store.noticeOn(work, dayIn(timeZone, work.now))
+  return store.noticeOn(work, dayIn(work.now, timeZone))
 }
 
 /** All versions, newest first, with how many decisions stand on each. */
@@ -48,7 +47,7 @@ export async function publishNotice(work: Work, given: Publishing): Promise<Noti
   const before = (await store.listNotices(work))[0]
   if (before?.id === given.id) return before
   if ((before?.version ?? 0) !== given.after) throw noticeChanged({})
-  if (given.effectiveOn < dayIn(timeZone, work.now)) throw noticeBackdated({ field: 'effectiveOn' })
+  if (given.effectiveOn < dayIn(work.now, timeZone)) throw noticeBackdated({ field: 'effectiveOn' })
   const [bodyJa, bodyEn] = [tidy(given.bodyJa), tidy(given.bodyEn)]
   const version = given.after + 1
   try {

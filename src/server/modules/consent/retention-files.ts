@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { retentionWords } from '../../../contract/retention-words.ts'
 import { RetentionFilter, type RetentionPerson, classesOf, type RetentionRun } from '../../../contract/retention.ts'
+import { dayIn } from '../../../engines/japanese/index.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { pdf, type PdfPart } from '../../kernel/pdf.ts'
@@ -40,8 +41,7 @@ const perPage = 1_000
 export async function peopleFile(work: Work, { id, language, ...filter }: Asked): Promise<File> {
   const words = retentionWords[language]
   const { timeZone } = await company(work)
-  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone })
-  const shown = (at: string | null) => (at === null ? '' : day.format(new Date(at)))
+  const shown = (at: string | null) => (at === null ? '' : dayIn(new Date(at), timeZone))
   const because = (reasons: RetentionPerson['reasons']) => reasons.map((reason) => words.reasons[reason]).join(' / ')
   const lines: string[] = []
   const ids: string[] = []

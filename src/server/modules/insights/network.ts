@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { NetworkOverview } from '../../../contract/network.ts'
 import type { tryNetworkTerms } from '../../../contract/network-terms.ts'
 import { suppressCounts } from '../../../engines/anonymity/index.ts'
-import { instantAt, localTime } from '../../../engines/japanese/index.ts'
+import { dayIn, instantAt } from '../../../engines/japanese/index.ts'
 import { medianWithInterval, wilsonInterval } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company, networkCompanies } from '../accounts/index.ts'
@@ -37,7 +37,7 @@ export async function networkOverview(work: Work): Promise<NetworkOverview> {
   const { timeZone: zone, settings } = await company(work)
   const members = await countNetworkMembers(work)
   const { releasedAt, k, shown, withheld, waiting } = await networkIndex(work)
-  const since = instantAt(localTime(new Date(work.now.getTime() - (shownDays - 1) * dayMs), zone).day, 0, zone)
+  const since = instantAt(dayIn(new Date(work.now.getTime() - (shownDays - 1) * dayMs), zone), 0, zone)
   return {
     isStopped: settings['networkStopped'] === true,
     ...(await companiesAndWaiting(work)),
@@ -143,7 +143,7 @@ export async function tryTerms(work: Work, { trigger, ...asked }: Question): Pro
   const { HIRED: hired = 0 } = (await countStandings(work)).byProgress
   const hiredShare = trigger === 'HIRED_ELSEWHERE' ? shareOf(Math.min(hired, total), total) : null
   const ofTrigger = (happened: readonly Happened[]) => (hiredShare ? scaled(happened, hiredShare.share) : happened)
-  const today = work.now.toISOString().slice(0, 10)
+  const today = dayIn(work.now, (await company(work)).timeZone)
   const first = counted[0]?.day
   return {
     asItIs: replay({ counted, reversed, spent, referralsPerSlot, slotExpiryMonths, today }),

@@ -4,6 +4,7 @@ import type { Locale } from '../../../contract/messages/index.ts'
 import type { PersonRow } from '../../../contract/people.ts'
 import { PeopleFilter } from '../../../contract/pool-terms.ts'
 import { selectionWords } from '../../../contract/selection-words.ts'
+import { dayIn } from '../../../engines/japanese/index.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { localeOf } from '../../kernel/problem.ts'
@@ -70,8 +71,6 @@ type Row = z.input<typeof PersonRow>
 function cellsIn(locale: Locale, timeZone: string) {
   const { stage, state } = selectionWords[locale]
   const joined = (names: readonly string[]) => names.join(locale === 'ja' ? '、' : ', ')
-  // The Swedish calendar writes a day as ISO 8601 does.
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone })
   return ({ application, ...row }: Row) => [
     row.name,
     row.nameKana,
@@ -83,7 +82,7 @@ function cellsIn(locale: Locale, timeZone: string) {
     application?.openingTitle ?? null,
     application ? (stage[application.stage] ?? application.stage) : null,
     application ? state[application.state] : null,
-    application ? day.format(new Date(application.appliedAt)) : null,
-    day.format(new Date(row.observedAt)),
+    application ? dayIn(new Date(application.appliedAt), timeZone) : null,
+    dayIn(new Date(row.observedAt), timeZone),
   ]
 }

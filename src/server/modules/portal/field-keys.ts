@@ -1,5 +1,5 @@
 import type { PersonField } from '../../../contract/person-fields.ts'
-import type { FieldKey, KnownField, Language } from '../../../portal/index.ts'
+import { textIn, type FieldKey, type KnownField, type Language } from '../../../portal/index.ts'
 
 const keys: Partial<Record<PersonField, FieldKey>> = {
   name: 'name',
@@ -36,4 +36,13 @@ const others: Partial<Record<PersonField, Record<Language, string>>> = {
 export function fieldKey(name: PersonField, language: Language): KnownField['field'] | undefined {
   const label = others[name]?.[language]
   return keys[name] ?? (label === undefined ? undefined : { label })
+}
+
+/** What was provided, in the words of the page; a text that names no field is shown as it was written. */
+export function itemNames(items: readonly string[], language: Language): string[] {
+  return items.map((item) => {
+    const key = fieldKey(item as PersonField, language)
+    if (key === undefined) return item
+    return typeof key === 'string' ? textIn(language).words.fields[key] : key.label
+  })
 }

@@ -7,13 +7,14 @@ import {
   type ResultKey,
   type StageKey,
 } from '../../../portal/index.ts'
+import { dayIn } from '../../../engines/japanese/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { consents, isStanding } from '../consent/index.ts'
 import { proposals } from '../freshness/index.ts'
 import { ownProfile, recordsOf, type ProfileField } from '../people/index.ts'
 import { applicationsOf, type Application } from '../selection/index.ts'
 import { isRelay } from '../relay/index.ts'
-import { operatingMode } from '../accounts/index.ts'
+import { company, operatingMode } from '../accounts/index.ts'
 import { ownRequests, pendingErasure } from './asked.ts'
 import { fieldKey } from './field-keys.ts'
 import { sessionFrame } from './frames.ts'
@@ -87,13 +88,13 @@ async function applications(
   work: Work,
   { personId, sourceRecordId }: SessionVisit['session'],
 ): Promise<KnownApplication[]> {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' })
+  const { timeZone } = await company(work)
   return (await applicationsOf(work, personId))
     .filter(({ state }) => state !== 'CLOSED_DUPLICATE')
     .filter((one) => one.state !== 'REJECTED' || one.sourceRecordId === sourceRecordId)
     .map((one) => ({
       openingTitle: one.openingTitle,
-      appliedOn: day.format(one.appliedAt),
+      appliedOn: dayIn(one.appliedAt, timeZone),
       stage: stageKeys[one.stage] ?? 'FINAL_INTERVIEW',
       result: resultKeys[one.state] ?? 'IN_PROCESS',
       decidedAt: one.endedAt?.toISOString() ?? null,

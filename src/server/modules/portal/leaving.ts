@@ -30,7 +30,7 @@ export async function exporting(visit: SessionVisit): Promise<Answer> {
 }
 
 export async function prepareExport(visit: SessionVisit): Promise<Answer> {
-  const until = await inVisitedCompany(visit, async (work) => work.now.toISOString().slice(0, 10))
+  const until = await inVisitedCompany(visit, async (work) => work.now.toISOString())
   const files = { jsonHref: '/export/data.json', csvHref: '/export/data.csv', until }
   return exportPage(await sessionFrame(visit, 'export'), { state: 'READY', files })
 }

@@ -43,7 +43,7 @@ export async function profile(visit: MemberVisit): Promise<Answer> {
   const fields = values
     .filter(([, value]) => value !== '')
     .map(([field, value]) => ({ claimId: ownProfile, field, value, source, observedAt: at, confirmed: true }))
-  const shownUntil = member.shownUntil.toISOString().slice(0, 10)
+  const shownUntil = member.shownUntil.toISOString()
   return profilePage(await sessionFrame(visit, 'profile'), { fields, shownUntil, saved: visit.query.has('saved') })
 }
 

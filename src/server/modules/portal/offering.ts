@@ -29,7 +29,7 @@ export function shownOffer(offer: Offer, until: Date | null): ConsentOffer {
     recipientName: offer.shown.recipient,
     items: offer.shown.items,
     identified: offer.identified,
-    until: until && until.toISOString().slice(0, 10),
+    until: until?.toISOString() ?? null,
   }
 }
 

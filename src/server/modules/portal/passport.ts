@@ -1,4 +1,5 @@
 import { certificatesPage, checkCertificatePage, paths, reapplyPage, type ReapplyRule } from '../../../portal/index.ts'
+import { dayIn } from '../../../engines/japanese/index.ts'
 import { publicJwk } from '../../../engines/certificate/index.ts'
 import {
   certificateClaims,
@@ -39,8 +40,6 @@ async function inKnownCompanies<T>(
   return answers
 }
 
-const dayOf = (at: Date, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)
-
 /** The re-application passport: when the visitor may apply again, company by company. */
 export async function reapply(visit: SessionVisit): Promise<Answer> {
   const rules = await inKnownCompanies(visit, async (work, personId): Promise<ReapplyRule | undefined> => {
@@ -52,7 +51,7 @@ export async function reapply(visit: SessionVisit): Promise<Answer> {
     return {
       companyName: named(company, visit.language),
       cooldownMonths,
-      from: last ? dayOf(last, company.timeZone) : null,
+      from: last ? dayIn(last, company.timeZone) : null,
       open: last === undefined || last <= work.now,
       last: selections.map(({ openingTitle, endedAt }) => ({ openingTitle, endedAt: endedAt.toISOString() })),
     }
@@ -67,7 +66,7 @@ export async function certificates(visit: SessionVisit): Promise<Answer> {
     certificates: found.flat().map(({ applicationId, values, validUntil }) => ({
       certificateId: applicationId,
       values,
-      validUntil: validUntil.toISOString().slice(0, 10),
+      validUntil: validUntil.toISOString(),
     })),
     checkUrl: new URL(paths.checkCertificate(), installation.config.portalUrl).href,
   })
@@ -105,8 +104,13 @@ export async function check(visit: Visit): Promise<Answer> {
   const said = await inCompany(installation, opening, async (work) => checkCertificate(work, typed))
   if (!said.genuine) return checkCertificatePage(frame, { typed, outcome: { genuine: false } })
   const { shown, hasRunOut, issuedAt, validUntil } = said
-  const day = (at: Date) => at.toISOString().slice(0, 10)
-  const outcome = { genuine: true as const, hasRunOut, shown, issued: day(issuedAt), validUntil: day(validUntil) }
+  const outcome = {
+    genuine: true as const,
+    hasRunOut,
+    shown,
+    issued: issuedAt.toISOString(),
+    validUntil: validUntil.toISOString(),
+  }
   return checkCertificatePage(frame, { typed, outcome })
 }
 

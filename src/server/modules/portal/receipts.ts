@@ -115,7 +115,7 @@ export function offerOfDecision({ decided, text, recipientName }: Issued): Conse
     recipientName,
     items: words.items,
     identified: decided.purpose !== 'RELAY_PROFILE',
-    until: decided.expiresAt?.toISOString().slice(0, 10) ?? null,
+    until: decided.expiresAt?.toISOString() ?? null,
   }
 }
 

@@ -1,4 +1,4 @@
-import { sharesPage, textIn, type Shares } from '../../../portal/index.ts'
+import { dateText, sharesPage, textIn, type Shares } from '../../../portal/index.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import { pdf } from '../../kernel/pdf.ts'
 import { sessionFrame } from './frames.ts'
@@ -98,7 +98,7 @@ export async function downloadPdf(visit: SessionVisit): Promise<Answer> {
   const { words } = textIn(language)
   const file = await pdf({
     title: t.title,
-    subtitle: t.asOf(madeAt.toISOString().slice(0, 10)),
+    subtitle: t.asOf(dateText(madeAt.toISOString(), frame)),
     language,
     footer: frame.service.operatorName,
     madeAt,

@@ -4,6 +4,7 @@ import { consentText, memberProvisions, provisionsOf } from '../consent/index.ts
 import { recordsOf } from '../people/index.ts'
 import { recallsOf, sharesOfMember } from '../relay/index.ts'
 import type { Language } from '../../../portal/index.ts'
+import { itemNames } from './field-keys.ts'
 import { inOwnRealm, inVisitedCompany, type SessionVisit } from './visit.ts'
 
 type Provided = Awaited<ReturnType<typeof memberProvisions>>[number]
@@ -38,7 +39,7 @@ function shown(provision: Provided, state: ShownShare['state'], language: Langua
     recipientAddress: recipient.address ?? '',
     recipientRepresentative: recipient.representative ?? '',
     at: provision.providedAt,
-    items: provision.items,
+    items: itemNames(provision.items, language),
     purposeTitle: titleOf(provision, language),
     receiptNumber: receiptNumber(provision.receiptId),
     receiptId: provision.receiptId,

@@ -1,4 +1,5 @@
 import type { Role } from '../../../contract/permissions.ts'
+import { dayIn } from '../../../engines/japanese/index.ts'
 import type { Holder, Sighting } from '../../../portal/index.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { company, staffMember } from '../accounts/index.ts'
@@ -93,7 +94,7 @@ async function sightingsOf(visit: SessionVisit, place: Place): Promise<{ holder:
       const role = roles.get(actor.id) ?? (await roleOf(work, actor))
       roles.set(actor.id, role)
       const kind = kindOf(action)
-      const day = dayIn(own.timeZone, recordedAt)
+      const day = dayIn(recordedAt, own.timeZone)
       const key = `${day} ${role} ${kind}`
       const before = lines.get(key)
       lines.set(key, { day, companyName, role, kind, times: (before?.times ?? 0) + 1 })
@@ -101,8 +102,6 @@ async function sightingsOf(visit: SessionVisit, place: Place): Promise<{ holder:
     return { holder: { companyName, since: place.since.toISOString(), by: place.by }, sightings: [...lines.values()] }
   })
 }
-
-const dayIn = (timeZone: string, at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)
 
 /** Who holds data of the visitor, and who read it within a year, newest first. */
 export async function whoSaw(visit: SessionVisit): Promise<{ holders: Holder[]; sightings: Sighting[] }> {

@@ -21,7 +21,7 @@ export async function stay(visit: SessionVisit): Promise<Answer> {
     company: offer.shown.recipient,
     held: (await heldFields(visit)).map(({ field }) => field),
     offer: shownOffer(offer, until),
-    agreedUntil: isStanding(decided, now) ? until.toISOString().slice(0, 10) : null,
+    agreedUntil: isStanding(decided, now) ? until.toISOString() : null,
     justDone: done === 'agreed' ? 'AGREED' : done === 'left' ? 'LEFT' : null,
   })
 }

@@ -1,4 +1,4 @@
-import { companyKey } from '../../../engines/japanese/index.ts'
+import { companyKey, dayIn, defaultSendWindow } from '../../../engines/japanese/index.ts'
 import { findForbidden } from '../../../engines/forbidden/index.ts'
 import { addMonths } from '../credits/index.ts'
 import type { MemberWork } from '../../kernel/work.ts'
@@ -54,7 +54,7 @@ export async function changeProfile(
 export async function changeSearch(work: MemberWork, { level, until }: store.Member['search']): Promise<void> {
   await active(work)
   const isLooking = level === 'ACTIVE' || level === 'OPEN'
-  const half = addMonths(work.now, shelfLifeMonths).toISOString().slice(0, 10)
+  const half = dayIn(addMonths(work.now, shelfLifeMonths), defaultSendWindow.zone)
   await changeAndTell(work, { search: { level, until: until ?? (isLooking ? half : null) } })
 }
 

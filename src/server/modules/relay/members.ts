@@ -1,5 +1,5 @@
 import { normaliseMail } from '../../../engines/japanese/index.ts'
-import { company, operatingMode, operatorId, staff, type OperatingMode } from '../accounts/index.ts'
+import { company, operatingMode, operatorId, staff, type Company, type OperatingMode } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { terms } from '../credits/index.ts'
 import { claimRealm, findRealm, releaseRealm } from '../../kernel/directory.ts'
@@ -194,7 +194,7 @@ export async function memberOf(installation: Installation, address: string): Pro
 /** The company that runs the relay, as it is named to people. Refused where no one does (`relay.off`). */
 export async function relayOperator(
   installation: Installation,
-): Promise<{ id: string; name: string; nameEn: string | null; address: string | null; contactMail: string | null }> {
+): Promise<Pick<Company, 'id' | 'name' | 'nameEn' | 'address' | 'contactMail' | 'timeZone'>> {
   const id = await operatorId(installation)
   if (!id) throw relayOff({ mode: installation.config.OPERATING_MODE })
   return inCompany(installation, { companyId: id, actor: systemActor('relay.operator') }, company)

@@ -86,15 +86,15 @@ async function linkTo(work: MemberWork, id: string): Promise<string> {
   return linkUrl(installation, tokenText({ realmId: memberId, secret }))
 }
 
-const dayText = (at: Date, language: 'ja' | 'en') =>
-  new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }).format(
-    at,
-  )
+type Where = { language: 'ja' | 'en'; timeZone: string }
+const dayText = (at: Date, { language, timeZone }: Where) =>
+  new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long', timeZone }).format(at)
 
 async function words(installation: Installation, id: string, begun: Begun): Promise<Mail> {
   const { member, about, link } = begun
   const { language } = member
   const operator = await relayOperator(installation)
+  const { timeZone } = operator
   const mail = { id, to: member.mail, language, operator, isInvitation: true }
   const values = { 'person.name': member.displayName ?? '', link }
   if (about.kind === 'STAY')
@@ -104,19 +104,19 @@ async function words(installation: Installation, id: string, begun: Begun): Prom
       values: {
         ...values,
         'operator.name': operator.name,
-        'last.heard': dayText(member.heardAt, language),
-        'answer.by': dayText(about.answerBy, language),
+        'last.heard': dayText(member.heardAt, { language, timeZone }),
+        'answer.by': dayText(about.answerBy, { language, timeZone }),
       },
     })
-  const renewal = renewalValues(about, { language, operatorName: operator.name })
+  const renewal = renewalValues(about, { language, timeZone, operatorName: operator.name })
   return operatorMail(installation, { ...mail, template: 'RENEWAL', values: { ...values, ...renewal } })
 }
 
-type Naming = { language: 'ja' | 'en'; operatorName: string }
+type Naming = Where & { operatorName: string }
 
 function renewalValues(
   { endings, companies }: Extract<Begun['about'], { kind: 'RENEWAL' }>,
-  { language, operatorName }: Naming,
+  { language, timeZone, operatorName }: Naming,
 ) {
   const named = companies.map(({ companyId, companyName }) => ({ id: companyId, name: companyName }))
   const offers = memberOffers(named, { language, operatorName })
@@ -124,11 +124,11 @@ function renewalValues(
     const offer = offers.find((one) => one.purpose === purpose && one.recipient === recipient)
     if (!offer) return []
     const { title } = consentText(offer.shown)
-    const until = dayText(endsAt, language)
+    const until = dayText(endsAt, { language, timeZone })
     return [language === 'ja' ? `・${title}（${until}まで）` : `- ${title} (until ${until})`]
   })
   const first = new Date(Math.min(...endings.map(({ endsAt }) => endsAt.getTime())))
-  return { 'consent.until': dayText(first, language), 'consents.list': lines.join('\n') }
+  return { 'consent.until': dayText(first, { language, timeZone }), 'consents.list': lines.join('\n') }
 }
 
 type Tried = { id: string; tries: number; sent: Sent }

@@ -8,13 +8,10 @@ import { Section } from '../../../../ui/PageHeader.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call } from '../../../api.ts'
+import { instantOf } from '../../../../program/zoned-day.ts'
 import { useMembership } from '../../../session.ts'
 import styles from './-letters.module.css'
 import { words } from './-settings-words.ts'
-
-/** Japan keeps one offset all year; another zone's days begin within hours of these. */
-const startOf = (day: string, zone: string) =>
-  new Date(`${day}T00:00:00${zone === 'Asia/Tokyo' ? '+09:00' : 'Z'}`).toISOString()
 
 /** Asks for a pre-flight of people rejected in the past; nothing is sent before it is approved. */
 export function Campaign({ isReady }: { isReady: boolean }) {
@@ -26,8 +23,8 @@ export function Campaign({ isReady }: { isReady: boolean }) {
   const [until, setUntil] = useState('')
   const check = async () => {
     const filter = {
-      ...(from !== '' && { endedFrom: startOf(from, zone) }),
-      ...(until !== '' && { endedUntil: new Date(Date.parse(startOf(until, zone)) + 86_400_000).toISOString() }),
+      ...(from !== '' && { endedFrom: instantOf(from, zone) }),
+      ...(until !== '' && { endedUntil: instantOf(until, zone, 1) }),
     }
     try {
       const made = await call(makePreflight, { body: { kind: 'CAMPAIGN', id: crypto.randomUUID(), filter } })

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PrivacyNotice } from '../../../../../contract/privacy-notices.ts'
+import { dayIn } from '../../../../../program/zoned-day.ts'
 import { EmptyState } from '../../../../../ui/EmptyState.tsx'
 import { Entries, Entry, Quiet } from '../../../../../ui/Entry.tsx'
 import { Link } from '../../../../../ui/link.tsx'
@@ -80,7 +81,7 @@ function Version({ notice, before, noticeUrl }: VersionProps) {
   const format = useFormat()
   const [language] = useLanguage()
   const [isCompared, compare] = useState(false)
-  const isUpcoming = !notice.isInForce && notice.effectiveOn > new Date().toISOString().slice(0, 10)
+  const isUpcoming = !notice.isInForce && notice.effectiveOn > dayIn(new Date(), format.zone)
   const state = notice.isInForce ? 'inForce' : isUpcoming ? 'upcoming' : 'past'
   const tones = { inForce: 'good', upcoming: 'wait', past: 'neutral' } as const
   return (
