@@ -2717,12 +2717,15 @@ create table public.portal_session ( -- company
   verified_mail_hash text,
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  budget_id uuid not null,
+  budget_kind text not null default 'LINK'::text
 ); -- row security forced
+  constraint portal_session_budget CHECK ((budget_kind = ANY (ARRAY['LINK'::text, 'ASKED_LINK'::text, 'BROWSER'::text])))
   constraint portal_session_pkey PRIMARY KEY (company_id, id)
   constraint portal_session_secret UNIQUE (company_id, secret_hash)
   CREATE INDEX portal_session_age ON public.portal_session USING btree (company_id, expires_at)
-  CREATE INDEX portal_session_link ON public.portal_session USING btree (company_id, link_id)
+  CREATE INDEX portal_session_budget_of ON public.portal_session USING btree (company_id, budget_id)
   CREATE INDEX portal_session_person ON public.portal_session USING btree (company_id, person_id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))

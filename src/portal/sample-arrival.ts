@@ -54,7 +54,14 @@ export function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
         },
       }),
     },
-    { name: 'failure', page: portal.failurePage(open, { kind: 'sessionOver', requestId: '0198f3a0-77aa' }) },
+    {
+      name: 'failure',
+      page: portal.failurePage(open, { kind: 'sessionOver', requestId: '0198f3a0-77aa', until: null }),
+    },
+    {
+      name: 'failure-limit',
+      page: portal.failurePage(open, { kind: 'tooMany', requestId: '0198f3a0-77ab', until: '2026-11-03T02:15:00Z' }),
+    },
     { name: 'erase-done', page: portal.eraseDonePage(open, { receiptNumber: 'E-2026-0031' }) },
   ]
 }

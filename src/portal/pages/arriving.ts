@@ -208,13 +208,23 @@ export function resubscribedPage(frame: PublicFrame): Html {
 export interface Failure {
   kind: FailureKind
   requestId: string
+  /** From when on it works again, where there were too many attempts and that is known. */
+  until: Instant | null
 }
 
 /** Where a link from the mail is the way on; from the others the visitor goes back to what is known. */
-const kindsWithoutVisit: ReadonlySet<FailureKind> = new Set(['notFound', 'sessionOver'])
+const kindsWithoutVisit: ReadonlySet<FailureKind> = new Set(['notFound', 'sessionOver', 'tooMany', 'codesSpent'])
+
+/** From when on the link works again, and how its owner gets in before. */
+function waysIn(frame: PublicFrame, until: Instant): Html {
+  const { limit: t } = textIn(frame.language).arriving
+  return html`<p><strong>${t.until(timeText(until, frame))}</strong></p>
+    <p>${t.sooner}</p>
+    <p><a href="${paths.passkey()}">${t.passkey}</a></p>`
+}
 
 /** What went wrong, in words, with a way on and the id under which the log knows it. */
-export function failurePage(frame: PublicFrame, { kind, requestId }: Failure): Html {
+export function failurePage(frame: PublicFrame, { kind, requestId, until }: Failure): Html {
   const { arriving, frame: f } = textIn(frame.language)
   const t = arriving.failure
   const { title, text } = t.kinds[kind]
@@ -224,7 +234,8 @@ export function failurePage(frame: PublicFrame, { kind, requestId }: Failure): H
   return publicPage(frame, {
     title,
     lead: html`<p>${text}</p>`,
-    body: html`<p class="actions"><a class="button even" href="${href}">${label}</a></p>
+    body: html`${until === null ? null : waysIn(frame, until)}
+      <p class="actions"><a class="button even" href="${href}">${label}</a></p>
       <p class="request-id">${labelled(t.requestId, '', frame)}<code>${requestId}</code></p>
       <p class="aside">${t.requestHint}</p>`,
   })

@@ -1858,6 +1858,8 @@ export interface PortalPasskeyAnswer {
 }
 
 export interface PortalSession {
+  budget_id: string;
+  budget_kind: Generated<string>;
   company_id: string;
   ended_at: Timestamp | null;
   expires_at: Timestamp;

@@ -27,7 +27,7 @@ export const arriving: PortalText['arriving'] = {
     doneNeutral:
       'To protect personal information, everybody sees this same answer, whether an address is known or not.',
     doneWait:
-      'If nothing has arrived after about 15 minutes, please look in your spam folder, then write to the contact below.',
+      'We send one mail in 15 minutes and five in a day; the newest link that you have goes on working. If nothing has arrived after about 15 minutes, please look in your spam folder, then write to the contact below.',
   },
   code: {
     askTitle: 'Making sure that it is you',
@@ -80,6 +80,11 @@ export const arriving: PortalText['arriving'] = {
     undoneTitle: 'Taken back',
     undone: 'You will receive these mails as before. You can stop them at any time by the link in a mail.',
   },
+  limit: {
+    until: (time) => `It works again from ${time}.`,
+    sooner: 'If you cannot wait, have a new personal link mailed to your own address below: it works at once.',
+    passkey: 'If you added a passkey, you can come in here at once',
+  },
   failure: {
     requestId: 'Reference',
     requestHint: 'If you write to us, this reference lets us find quickly what happened.',
@@ -110,7 +115,11 @@ export const arriving: PortalText['arriving'] = {
       },
       tooMany: {
         title: 'Please try again a little later',
-        text: 'There were many attempts within a short time, so for your safety we have stopped for a while. Please wait a few minutes, or about an hour if you see this again.',
+        text: 'There were many attempts within a short time, so for your safety we have stopped for a while. Nothing about you has changed.',
+      },
+      codesSpent: {
+        title: 'No more codes for this visit',
+        text: 'We send at most five codes in one visit. Please open the link from your mail again, or have a new link mailed to you.',
       },
       broken: {
         title: 'We could not show this page',

@@ -21,7 +21,7 @@ export { checkLetter, letterTemplate, letterTemplates, rewriteLetter } from './l
 export type { LetterKey, LetterTemplate } from './letter-templates.ts'
 export { deadLinkUrl, findLink, issueLink, linkUrl, readLink, revokeLinksOf } from './links.ts'
 export type { Link, LinkPurpose, NewLink } from './links.ts'
-export { linkById, newestLink } from './store-links.ts'
+export { countLinks, linkById, newestLink } from './store-links.ts'
 export { cancelMail, mail, queueMail } from './mails.ts'
 export type { MailView, NewMail } from './mails.ts'
 export { undelivered, type MailState } from './store.ts'

@@ -58,6 +58,23 @@ export async function newestLink(
     .executeTakeFirst()
 }
 
+/** How many links of a purpose, about nothing in particular, were made for the person after a moment. */
+export async function countLinks(
+  { tx, companyId }: Work,
+  { personId, purpose, after }: Pick<Link, 'personId' | 'purpose'> & { after: Date },
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom('messages_link')
+    .select((e) => e.fn.countAll<string>().as('count'))
+    .where('company_id', '=', companyId)
+    .where('person_id', '=', personId)
+    .where('purpose', '=', purpose)
+    .where('subject_id', 'is', null)
+    .where('recorded_at', '>', after)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export async function insertLink(
   { tx, companyId, now }: Work,
   link: Omit<Link, 'revokedAt' | 'issuedAt'> & { secretHash: string },

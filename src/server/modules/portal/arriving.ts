@@ -21,16 +21,20 @@ import { person } from '../people/index.ts'
 import { mailOf } from './address.ts'
 import { doubtMember, namesOf, reachedSomebodyElse } from './doubting.ts'
 import { takeErrand } from './errands.ts'
-import { failure, publicFrame } from './frames.ts'
+import { failure, formToken, publicFrame } from './frames.ts'
 import { startSession } from './session.ts'
 import * as store from './store.ts'
 import { inVisitedCompany, postedId, type Answer, type Visit } from './visit.ts'
 
 const tokenOf = ({ params }: Visit) => params['token'] ?? ''
 
-/** The same page for every link, known or not: opening it changes nothing and looks nothing up. */
+/**
+ * The same page for every link, known or not: opening it changes nothing and looks nothing up. Only its form carries the
+ * token of a visit that is open in this browser, since the press ends that visit by beginning another.
+ */
 export async function landing(visit: Visit): Promise<Answer> {
-  return landingPage(await publicFrame({ ...visit, session: undefined }), { token: tokenOf(visit) })
+  const frame = await publicFrame({ ...visit, session: undefined })
+  return landingPage({ ...frame, guard: { ...frame.guard, csrf: formToken(visit) } }, { token: tokenOf(visit) })
 }
 
 /**
@@ -38,8 +42,9 @@ export async function landing(visit: Visit): Promise<Answer> {
  * neutral answer.
  */
 export async function arrive(visit: Visit): Promise<Answer> {
-  const { cookie, tooMany, to } = await startSession(visit.installation, tokenOf(visit))
-  if (tooMany) return { page: await failure(visit, 'tooMany'), status: 429 }
+  const { installation, browser } = visit
+  const { cookie, until, to } = await startSession(installation, { token: tokenOf(visit), browser })
+  if (until) return { page: await failure(visit, 'tooMany', until), status: 429 }
   if (cookie === undefined) return { page: neutralPage(await publicFrame(visit)), status: 404 }
   return { to: to ?? paths.known(), cookie }
 }

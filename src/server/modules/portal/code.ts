@@ -4,6 +4,7 @@ import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { mailTemplate, queueMail, renderMail, senderOf } from '../messages/index.ts'
+import { holdPerson } from '../people/index.ts'
 import type { Session } from './session.ts'
 import * as store from './store.ts'
 
@@ -13,30 +14,54 @@ const validMs = 10 * minuteMs
 const resendAfterMs = minuteMs
 const mostPerVisit = 5
 /** Whoever holds a link may begin many visits; neither the guesses nor the mails to its owner become many by that. */
-const mostPerLinkAndDay = 20
+const mostPerBudgetAndDay = 20
+/** Somebody may have been forwarded several mails of one person. What the owner asks for or proved is not counted here. */
+const mostPerPersonAndDay = 60
 const dayMs = 24 * 60 * minuteMs
 
 export type Sending =
   | { sent: true; resendFrom: Date }
-  /** Not sent because one was sent a moment ago, or too many were. */
-  | { sent: false; resendFrom: Date | null }
+  /** One was sent a moment ago. */
+  | { sent: false; resendFrom: Date }
+  /** Too many were: by this visit, for which the link is opened again, or by all of this day. */
+  | { sent: false; spent: 'VISIT' }
+  | { sent: false; spent: 'DAY'; until: Date }
 
 const hashOf = (work: Work, sessionId: string, code: string) =>
   hmac(derivedKey(work.installation.config.secret, 'portal.code'), `${sessionId}/${code}`).toString('hex')
 
 type To = { session: Session; mail: string; language: 'ja' | 'en' }
 
+/** When a code may be sent again, where too many were within a day. */
+async function spentUntil(work: Work, sessionId: string): Promise<Date | undefined> {
+  const after = new Date(work.now.getTime() - dayMs)
+  const ofBudget = await store.sentCodes(work, { sessionId, after, of: 'BUDGET' })
+  const ofPerson = await store.sentCodes(work, { sessionId, after, of: 'PERSON' })
+  const moments = [freeFrom(ofBudget, mostPerBudgetAndDay), freeFrom(ofPerson, mostPerPersonAndDay)]
+  return moments.reduce((later, one) => (one && (!later || one > later) ? one : later), undefined)
+}
+
+/** When so many of these, oldest first, are a day old that fewer than the most are left. */
+export function freeFrom(sent: readonly store.SentCodes[], most: number): Date | undefined {
+  let left = sent.reduce((sum, { count }) => sum + count, 0)
+  if (left < most) return undefined
+  const last = sent.find(({ count }) => {
+    left -= count
+    return left < most
+  })
+  return last && new Date(last.sentAt.getTime() + dayMs)
+}
+
 /** Sends a code to the address that is known; the one sent before stops working. */
 export async function sendCode(work: Work, { session, mail, language }: To): Promise<Sending> {
+  // One after the other: codes that are asked for at once are counted like any others.
+  await holdPerson(work, session.personId)
   const before = await store.lockCode(work, session.id)
   const resendFrom = before ? new Date(before.sentAt.getTime() + resendAfterMs) : null
-  if (before && before.sentCount >= mostPerVisit) return { sent: false, resendFrom: null }
+  if (before && before.sentCount >= mostPerVisit) return { sent: false, spent: 'VISIT' }
   if (resendFrom && resendFrom > work.now) return { sent: false, resendFrom }
-  const sentByLink = await store.countCodes(work, {
-    sessionId: session.id,
-    after: new Date(work.now.getTime() - dayMs),
-  })
-  if (sentByLink >= mostPerLinkAndDay) return { sent: false, resendFrom: null }
+  const until = await spentUntil(work, session.id)
+  if (until) return { sent: false, spent: 'DAY', until }
   const code = newCode()
   const id = newId()
   await store.putCode(work, {

@@ -8,6 +8,7 @@ import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { company, companyIds, operatorId } from '../accounts/index.ts'
 import { openRequest } from '../consent/index.ts'
 import {
+  countLinks,
   issueLink,
   mailTemplate,
   mayPass,
@@ -18,7 +19,7 @@ import {
   suppressed,
   timelineOf,
 } from '../messages/index.ts'
-import { holdersOf, person } from '../people/index.ts'
+import { holdersOf, holdPerson, person } from '../people/index.ts'
 import { doubtHere } from './doubting.ts'
 import * as store from './store.ts'
 
@@ -102,6 +103,9 @@ const wasWrittenTo = async (work: Work, personId: string) =>
 const linkDays = 30
 /** As the page says: who asks again before that is answered as before, and no second mail leaves. */
 const resendAfterMs = 15 * 60_000
+/** So that nobody floods the mailbox of another; the link mailed last goes on working. */
+const mostPerDay = 5
+const dayMs = 86_400_000
 
 type Resending = { id: string; personId: string; recordId: string | null; errand: Errand }
 
@@ -114,9 +118,13 @@ async function sendLink(work: Work, { id, personId, recordId, errand }: Resendin
   // An address that is not written to gets nothing here, and keeps no other company from sending its link.
   const reason = await suppressed(work, to)
   if (reason !== undefined && !mayPass('ANSWER', reason)) return
+  // One after the other: what is asked twice at once is mailed once.
+  await holdPerson(work, personId)
   const before = await newestLink(work, { personId, purpose: 'PORTAL' })
   if (before?.subjectId === null && work.now.getTime() - before.issuedAt.getTime() < resendAfterMs) return
-  const expiresAt = new Date(work.now.getTime() + linkDays * 86_400_000)
+  const after = new Date(work.now.getTime() - dayMs)
+  if ((await countLinks(work, { personId, purpose: 'PORTAL', after })) >= mostPerDay) return
+  const expiresAt = new Date(work.now.getTime() + linkDays * dayMs)
   const link = await issueLink(work, { id, purpose: 'PORTAL', personId, recordId, expiresAt })
   const day = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
     dateStyle: 'long',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { issueLink, queueMail, revokeLinksOf, suppressed } from '../messages/index.ts'
-import { aLetter, openPortal } from './testing.ts'
+import { aLetter, openPortal, writtenTo } from './testing.ts'
 
 const { app, installation, portal } = await openPortal()
 
@@ -45,19 +45,7 @@ describe('without a visit', () => {
   test('a lost link is answered alike for everyone, and mailed where it is known', async () => {
     const company = await aCompany({ installation })
     const letter = await aLetter(company)
-    await company.work((work) =>
-      queueMail(work, {
-        id: newId(),
-        kind: 'ANSWER',
-        to: letter.mail,
-        personId: letter.personId,
-        recordId: letter.sourceRecordId,
-        rendered: { subject: '選考結果のご連絡', text: '選考結果', html: '<p>選考結果</p>' },
-        fromName: 'さくら商事株式会社',
-        dueAt: work.now,
-      }),
-    )
-    await installation.settle(company.companyId)
+    await writtenTo(company, letter)
     const answers = []
     const stranger = `${newId()}@mail.example`
     for (const email of [letter.mail, stranger]) {
@@ -81,6 +69,29 @@ describe('without a visit', () => {
     const home = await visiting.post(`/l/${token}`)
     expect(home.html).toContain('佐藤 直子')
     expect(home.html).toContain('/register')
+  })
+
+  test('a lost link is mailed to one person five times a day, and the page says the same afterwards', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company)
+    await writtenTo(company, letter)
+    const answers = new Set()
+    const before = installation.mailer.sent.length
+    for (let asked = 0; asked < 8; asked += 1) {
+      const visiting = portal.browser()
+      await visiting.get('/lost-link')
+      const answer = await visiting.post('/lost-link', { email: letter.mail })
+      answers.add(`${answer.status} ${answer.html.replaceAll(/value="[^"]*"/g, '')}`)
+      await installation.settle()
+      installation.clock.advance({ minutes: 20 })
+    }
+    const links = installation.mailer.sent.slice(before).filter(({ to }) => to === letter.mail)
+    expect(links).toHaveLength(5)
+    expect(answers.size).toBe(1)
+    const [, token = ''] = /\/l\/(\S+)/.exec(links.at(-1)?.text ?? '') ?? []
+    const visiting = portal.browser()
+    await visiting.get(`/l/${token}`)
+    expect((await visiting.post(`/l/${token}`)).status).toBe(200)
   })
 
   test('"this is not me" stops the links and tells a human', async () => {

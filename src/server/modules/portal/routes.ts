@@ -4,7 +4,8 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { receiveUpload, uploadLimits } from '../files/index.ts'
-import { assets, failure, isOwnForm } from './frames.ts'
+import { browserCookieName, browserTermSeconds } from './browsers.ts'
+import { assets, failure, fromNow, isOwnForm } from './frames.ts'
 import { isMember } from './leaving.ts'
 import { isRelayHere } from './offering.ts'
 import { pages, type Page } from './pages.ts'
@@ -54,7 +55,10 @@ function furnish(app: FastifyInstance, installation: Installation): void {
     const visit = await visitOf(installation, request).catch(() => undefined)
     const status = statusOf(error, kind)
     if (!visit) return reply.code(status).type('text/plain; charset=utf-8').send(`Error. Request: ${request.id}\n`)
-    return sendPage(reply, { page: await failure(visit, kind), status })
+    // The plugin that counts by network address says for how many seconds.
+    const waits = Number(reply.getHeader('retry-after'))
+    const until = status === 429 && waits > 0 ? fromNow(installation, waits * 1000) : undefined
+    return sendPage(reply, { page: await failure(visit, kind, until), status })
   })
 }
 
@@ -67,7 +71,7 @@ function bindPages(
   visiting: Visiting,
 ) {
   for (const page of pages.filter(takes)) {
-    const isTooMuch = perVisit(app, page)
+    const tooMuchFor = perVisit(app, page)
     app.route({
       method: page.method,
       url: page.path,
@@ -76,8 +80,11 @@ function bindPages(
       config: page.perAddress ? { rateLimit: { max: page.perAddress, timeWindow } } : {},
       handler: async (request, reply) => {
         const visit = await visiting(installation, request)
-        if (visit.session && (await isTooMuch(request)))
-          return sendPage(reply, { page: await failure(visit, 'tooMany'), status: 429 })
+        const waitsMs = visit.session ? await tooMuchFor(request) : undefined
+        if (waitsMs !== undefined) {
+          const page = await failure(visit, 'tooMany', fromNow(installation, waitsMs))
+          return sendPage(reply, { page, status: 429 })
+        }
         return sendPage(reply, await answer(page, visit))
       },
     })
@@ -86,14 +93,17 @@ function bindPages(
 
 const timeWindow = '1 minute'
 
-/** Counts by the cookie of a visit that was found, so that making cookies up counts for nothing. */
-function perVisit(app: FastifyInstance, page: Page): (request: FastifyRequest) => Promise<boolean> {
-  if (page.perVisit === undefined) return async () => false
+/**
+ * For how many milliseconds more a visit is over its limit, if it is. Counts by the cookie of a visit that was found, so
+ * that making cookies up counts for nothing.
+ */
+function perVisit(app: FastifyInstance, page: Page): (request: FastifyRequest) => Promise<number | undefined> {
+  if (page.perVisit === undefined) return async () => undefined
   const keyGenerator = (request: FastifyRequest) => cookiesOf(request)[cookieName] ?? request.ip
   const count = app.createRateLimit({ max: page.perVisit, timeWindow, keyGenerator })
   return async (request) => {
     const counted = await count(request)
-    return !counted.isAllowed && counted.isExceeded
+    return !counted.isAllowed && counted.isExceeded ? counted.ttl : undefined
   }
 }
 
@@ -147,6 +157,7 @@ async function visitOf(installation: Installation, request: FastifyRequest): Pro
       languages: request.headers['accept-language'] ?? '',
     },
     session: await findSession(installation, cookiesOf(request)[cookieName]),
+    browser: cookiesOf(request)[browserCookieName],
     hasVisited: cookiesOf(request)[cookieName] !== undefined,
   }
 }
@@ -199,6 +210,8 @@ async function sendPage(reply: FastifyReply, answered: Answer): Promise<FastifyR
   if ('cookie' in answered && answered.cookie === null) reply.clearCookie(cookieName, cookieOptions)
   else if ('cookie' in answered && typeof answered.cookie === 'string')
     reply.setCookie(cookieName, answered.cookie, cookieOptions)
+  if ('browser' in answered && answered.browser !== undefined)
+    reply.setCookie(browserCookieName, answered.browser, { ...cookieOptions, maxAge: browserTermSeconds })
   if ('to' in answered) return reply.redirect(answered.to, 303)
   if ('headers' in answered) return reply.headers(answered.headers).send(answered.file)
   if ('file' in answered)

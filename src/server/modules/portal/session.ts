@@ -1,12 +1,15 @@
 import { paths } from '../../../portal/index.ts'
+import { normaliseMail } from '../../../engines/japanese/index.ts'
 import { newSecret, readToken, sha256, tokenText } from '../../kernel/crypto.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
-import { inCompany, inMember, systemActor, type Actor, type MemberWork } from '../../kernel/work.ts'
+import { inCompany, inMember, systemActor, type Actor, type MemberWork, type Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { findIntroductionLink, linkFollowed } from '../introductions/index.ts'
 import { findLink, newestLink, type Link } from '../messages/index.ts'
+import { holdPerson, person } from '../people/index.ts'
 import { findNoticeLink, letterOpened, memberHeard, memberOf, noticeFollowed, trustMail } from '../relay/index.ts'
+import { provenBrowser } from './browsers.ts'
 import { homeOf } from './home.ts'
 import * as store from './store.ts'
 
@@ -24,6 +27,7 @@ const idleMs = 30 * minuteMs
 export const longestMs = 12 * 60 * minuteMs
 /** Each visit may have five codes mailed and guessed at, so whoever holds a link may not begin visits without end. */
 const visitsPerHour = 12
+const hourMs = 60 * minuteMs
 
 /** Who acts in a visit: the person as the company knows them, or the member. */
 export const personActor = ({ personId }: Pick<Session, 'personId'>): Actor => ({
@@ -33,15 +37,24 @@ export const personActor = ({ personId }: Pick<Session, 'personId'>): Actor => (
 })
 export const memberActor = (memberId: string): Actor => ({ kind: 'member', id: memberId, permissions: new Set() })
 
-/** The cookie of a visit that began and where the link leads; no cookie for a link that opens nothing. */
-export type Started = { cookie: string | undefined; tooMany: boolean; to?: string }
+/**
+ * The cookie of a visit that began and where the link leads; no cookie for a link that opens nothing, or that opens
+ * nothing more until a moment.
+ */
+export type Started = { cookie: string | undefined; until?: Date; to?: string }
 
-/** Starts a visit by a link's token, unless too many of this person's visits began within the hour. */
-export async function startSession(installation: Installation, token: string): Promise<Started> {
+/**
+ * Starts a visit by a link's token, unless too many that nobody proved began by this link within the hour. A browser in
+ * which a code was entered before is counted apart.
+ */
+export async function startSession(
+  installation: Installation,
+  { token, browser }: { token: string; browser: string | undefined },
+): Promise<Started> {
   const link = await findLink(installation, token)
-  if (link) return { ...(await start(installation, link)), ...leadsTo(link) }
+  if (link) return { ...(await start(installation, { ...link, browser })), ...leadsTo(link) }
   const found = await findMemberLink(installation, token)
-  return found ? startAsMember(installation, found) : { cookie: undefined, tooMany: false }
+  return found ? startAsMember(installation, { ...found, browser }) : { cookie: undefined }
 }
 
 /** The page that a link asks to be answered on; the others lead to what is known. */
@@ -72,10 +85,13 @@ async function findMemberLink(installation: Installation, token: string): Promis
 }
 
 /** A mail of the relay: the visit is to the company through which the member is known at that very address. */
-async function startAsMember(installation: Installation, { memberId, id, to, followed }: MemberLink): Promise<Started> {
+async function startAsMember(
+  installation: Installation,
+  { memberId, id, to, followed, browser }: MemberLink & { browser: string | undefined },
+): Promise<Started> {
   const home = await homeOf(installation, memberId)
-  if (!home) return { cookie: undefined, tooMany: false }
-  const started = await start(installation, { ...home, id, purpose: 'INTRODUCTION' })
+  if (!home) return { cookie: undefined }
+  const started = await start(installation, { ...home, id, purpose: 'INTRODUCTION', browser })
   const opening = { memberId, actor: memberActor(memberId) }
   if (started.cookie !== undefined) await inMember(installation, opening, followed)
   return { ...started, to }
@@ -96,6 +112,8 @@ export async function startByPasskey(
 type Starting = Pick<Link, 'id' | 'purpose' | 'personId' | 'recordId'> &
   Partial<Pick<Link, 'subjectId' | 'issuedAt'>> & {
     companyId: string
+    /** What the browser keeps since a code was entered in it. */
+    browser?: string | undefined
     /** Whose visit it is, where that is proven as it begins, and the address it is proven for. */
     proven?: { memberId: string; mailHash: string }
   }
@@ -103,16 +121,18 @@ type Starting = Pick<Link, 'id' | 'purpose' | 'personId' | 'recordId'> &
 async function start(installation: Installation, link: Starting): Promise<Started> {
   const secret = newSecret()
   const { companyId, personId } = link
-  const hasBegun = await inCompany(installation, { companyId, actor: personActor(link) }, async (work) => {
+  const until = await inCompany(installation, { companyId, actor: personActor(link) }, async (work) => {
     const id = newId()
-    const endingAfter = new Date(work.now.getTime() + longestMs - 60 * minuteMs)
-    if ((await store.countVisits(work, { personId, endingAfter })) >= visitsPerHour) return false
+    const budget = await budgetOf(work, link)
+    const spentUntil = link.proven ? undefined : await visitsSpentUntil(work, { personId, budgetId: budget.id })
+    if (spentUntil) return spentUntil
     // A link that was sent again stands for the letter it was lost of.
     const letter = link.purpose === 'LETTER' ? link : await newestLink(work, { personId, purpose: 'LETTER' })
     await store.insertSession(work, {
       id,
       secretHash: sha256(secret),
       linkId: link.id,
+      budget,
       personId,
       sourceRecordId: letter?.recordId ?? link.recordId,
       letterId: letter?.subjectId ?? null,
@@ -126,9 +146,32 @@ async function start(installation: Installation, link: Starting): Promise<Starte
     // A visit by a link that was mailed again is not the letter's own.
     if (link.purpose === 'LETTER' && link.subjectId) await letterOpened(work, link.subjectId)
     await record(work, { action: 'portal.session-started', subject: { kind: 'person', id: personId }, detail: { id } })
-    return true
+    return undefined
   })
-  return { cookie: hasBegun ? tokenText({ realmId: companyId, secret }) : undefined, tooMany: !hasBegun }
+  return until ? { cookie: undefined, until } : { cookie: tokenText({ realmId: companyId, secret }) }
+}
+
+async function budgetOf(work: Work, { id, purpose, personId, subjectId, browser }: Starting): Promise<store.Budget> {
+  const { fields } = await person(work, personId)
+  const value = fields.email?.value
+  const mail = typeof value === 'string' ? (normaliseMail(value) ?? undefined) : undefined
+  const browserId = provenBrowser(work.installation, { token: browser, mail, now: work.now })
+  if (browserId !== undefined) return { id: browserId, kind: 'BROWSER' }
+  // The page for lost links alone makes links to the portal that are about nothing else.
+  return { id, kind: purpose === 'PORTAL' && subjectId === null ? 'ASKED_LINK' : 'LINK' }
+}
+
+/** When another visit may begin, where too many that nobody proved began within the hour. */
+async function visitsSpentUntil(
+  work: Work,
+  { personId, budgetId }: { personId: string; budgetId: string },
+): Promise<Date | undefined> {
+  // One after the other: visits that begin at once are counted like any others.
+  await holdPerson(work, personId)
+  const endingAfter = new Date(work.now.getTime() + longestMs - hourMs)
+  const endings = await store.unprovenVisits(work, { budgetId, endingAfter, limit: visitsPerHour })
+  const first = endings[visitsPerHour - 1]
+  return first && new Date(first.getTime() - longestMs + hourMs)
 }
 
 /** The visit of a cookie; nothing when it is over. */

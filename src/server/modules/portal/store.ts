@@ -16,7 +16,13 @@ export type StoredSession = {
 export type NewSession = Pick<
   StoredSession,
   'id' | 'personId' | 'sourceRecordId' | 'letterId' | 'letterSentAt' | 'expiresAt'
-> & { secretHash: string; linkId: string }
+> & { secretHash: string; linkId: string; budget: Budget }
+
+/**
+ * What visits and codes are counted on. ASKED_LINK: the owner had it mailed by the page for lost links, BROWSER: a code
+ * was entered there before; neither is in the hands of whom a mail was forwarded to.
+ */
+export type Budget = { id: string; kind: 'LINK' | 'ASKED_LINK' | 'BROWSER' }
 
 export async function insertSession({ tx, companyId, now }: Work, session: NewSession): Promise<void> {
   await tx
@@ -26,6 +32,8 @@ export async function insertSession({ tx, companyId, now }: Work, session: NewSe
       id: session.id,
       secret_hash: session.secretHash,
       link_id: session.linkId,
+      budget_id: session.budget.id,
+      budget_kind: session.budget.kind,
       person_id: session.personId,
       source_record_id: session.sourceRecordId,
       letter_id: session.letterId,
@@ -36,19 +44,22 @@ export async function insertSession({ tx, companyId, now }: Work, session: NewSe
     .execute()
 }
 
-/** How many visits of a person end after a moment, and so began late enough. */
-export async function countVisits(
+/** When the visits of a budget end that nobody proved and that end after a moment, the latest first. */
+export async function unprovenVisits(
   { tx, companyId }: Work,
-  { personId, endingAfter }: { personId: string; endingAfter: Date },
-): Promise<number> {
-  const { count } = await tx
+  { budgetId, endingAfter, limit }: { budgetId: string; endingAfter: Date; limit: number },
+): Promise<Date[]> {
+  const rows = await tx
     .selectFrom('portal_session')
-    .select((e) => e.fn.countAll<string>().as('count'))
+    .select('expires_at')
     .where('company_id', '=', companyId)
-    .where('person_id', '=', personId)
+    .where('budget_id', '=', budgetId)
+    .where('verified_at', 'is', null)
     .where('expires_at', '>', endingAfter)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+    .orderBy('expires_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.expires_at)
 }
 
 export async function findSession(
@@ -196,25 +207,35 @@ export async function putCode(
     .execute()
 }
 
-/** How many codes were sent in all visits by the link of this one whose last was sent after a moment. */
-export async function countCodes(
+/** Codes of one visit: how many were sent, and when the last of them. */
+export type SentCodes = { sentAt: Date; count: number }
+
+/** What was sent after a moment on the budget of a visit, or by all links of its person that a mail brought unasked. */
+export async function sentCodes(
   { tx, companyId }: Work,
-  { sessionId, after }: { sessionId: string; after: Date },
-): Promise<number> {
-  const { sent } = await tx
+  { sessionId, after, of }: { sessionId: string; after: Date; of: 'BUDGET' | 'PERSON' },
+): Promise<SentCodes[]> {
+  const rows = await tx
     .selectFrom('portal_session as own')
-    .innerJoin('portal_session as any', (join) =>
-      join.onRef('any.company_id', '=', 'own.company_id').onRef('any.link_id', '=', 'own.link_id'),
-    )
+    .innerJoin('portal_session as any', (join) => {
+      const same = join.onRef('any.company_id', '=', 'own.company_id')
+      return of === 'BUDGET'
+        ? same.onRef('any.budget_id', '=', 'own.budget_id')
+        : same
+            .onRef('any.person_id', '=', 'own.person_id')
+            .onRef('any.budget_kind', '=', 'own.budget_kind')
+            .on('own.budget_kind', '=', 'LINK')
+    })
     .innerJoin('portal_code as code', (join) =>
       join.onRef('code.company_id', '=', 'any.company_id').onRef('code.session_id', '=', 'any.id'),
     )
-    .select((e) => e.fn.sum<string | null>('code.sent_count').as('sent'))
+    .select(['code.sent_at as sentAt', 'code.sent_count as count'])
     .where('own.company_id', '=', companyId)
     .where('own.id', '=', sessionId)
     .where('code.sent_at', '>', after)
-    .executeTakeFirstOrThrow()
-  return Number(sent ?? 0)
+    .orderBy('code.sent_at')
+    .execute()
+  return rows
 }
 
 export async function spendTry({ tx, companyId }: Work, sessionId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { inMember } from '../../kernel/work.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
-import { issueLink } from '../messages/index.ts'
+import { issueLink, queueMail } from '../messages/index.ts'
 import { aPerson } from '../people/testing.ts'
 import { memberOf } from '../relay/index.ts'
 import { memberActor } from './session.ts'
@@ -33,6 +33,23 @@ export async function aLetter(
   return { personId, sourceRecordId, letterId, mail, token: new URL(url).pathname.replace('/l/', '') }
 }
 
+/** The company has written to the person, so that a lost link is theirs to send. */
+export async function writtenTo(company: TestCompany, letter: TestLetter): Promise<void> {
+  await company.work((work) =>
+    queueMail(work, {
+      id: newId(),
+      kind: 'ANSWER',
+      to: letter.mail,
+      personId: letter.personId,
+      recordId: letter.sourceRecordId,
+      rendered: { subject: '選考結果のご連絡', text: '選考結果', html: '<p>選考結果</p>' },
+      fromName: 'さくら商事株式会社',
+      dueAt: work.now,
+    }),
+  )
+  await company.installation.settle(company.companyId)
+}
+
 export type Page = { status: number; html: string; to: string | undefined; cookie: string | undefined }
 
 /** A browser without script: it keeps the cookie, follows what it is led to, and posts the forms it was shown. */
@@ -43,7 +60,8 @@ export function aBrowser(
   remoteAddress = `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 250)).join('.')}`,
 ) {
   const host = new URL(config.portalUrl).host
-  let cookie: string | undefined
+  const cookies = new Map<string, string>()
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') || undefined
   let last = ''
   const request = async (method: 'GET' | 'POST' | 'HEAD', url: string, form?: Record<string, string | string[]>) => {
     const payload = new URLSearchParams()
@@ -54,7 +72,7 @@ export function aBrowser(
       remoteAddress,
       headers: {
         host,
-        ...(cookie && { cookie }),
+        ...(cookies.size > 0 && { cookie: cookie() }),
         ...(method === 'POST' && {
           origin: `http://${host}`,
           'sec-fetch-site': 'same-origin',
@@ -63,14 +81,15 @@ export function aBrowser(
       },
       ...(method === 'POST' && { payload: payload.toString() }),
     })
-    const set = answer.cookies.find(({ name }) => name === '__Host-tasuki_portal')
-    if (set) cookie = set.value === '' ? undefined : `${set.name}=${set.value}`
+    for (const { name, value } of answer.cookies.filter((one) => one.name.startsWith('__Host-')))
+      if (value === '') cookies.delete(name)
+      else cookies.set(name, value)
     if (answer.headers['content-type']?.toString().startsWith('text/html')) last = answer.body
     return {
       status: answer.statusCode,
       html: answer.body,
       to: answer.headers.location,
-      cookie,
+      cookie: cookie(),
       headers: answer.headers,
     }
   }
@@ -81,7 +100,7 @@ export function aBrowser(
     const answer = await request('POST', url, { csrf: hidden('csrf'), idempotencyId: hidden('idempotencyId'), ...form })
     return answer.to === undefined ? answer : get(answer.to)
   }
-  return { get, post, request, hidden, cookie: () => cookie }
+  return { get, post, request, hidden, cookie }
 }
 
 export type TestBrowser = ReturnType<typeof aBrowser>

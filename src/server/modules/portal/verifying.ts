@@ -1,5 +1,6 @@
 import { codePage, paths, type Problem } from '../../../portal/index.ts'
 import { maskedMail } from './masking.ts'
+import { browserToken } from './browsers.ts'
 import { checkCode, hasCode, sendCode } from './code.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { joinMember } from './session.ts'
@@ -47,7 +48,11 @@ export async function resendCode(visit: SessionVisit): Promise<Answer> {
   if (mail === undefined) return { page: await failure(visit, 'notFound'), status: 404 }
   const { session, language, body } = visit
   const sending = await inVisitedCompany(visit, (work) => sendCode(work, { session, mail, language }))
-  if (!sending.sent && sending.resendFrom === null) return { page: await failure(visit, 'tooMany'), status: 429 }
+  if ('spent' in sending)
+    return {
+      page: await (sending.spent === 'DAY' ? failure(visit, 'tooMany', sending.until) : failure(visit, 'codesSpent')),
+      status: 429,
+    }
   visit.installation.wake()
   return page(visit, { sent: true, resendFrom: sending.resendFrom, resent: sending.sent && body.has('again') })
 }
@@ -56,13 +61,17 @@ export async function enterCode(visit: SessionVisit): Promise<Answer> {
   const { installation, session, body } = visit
   const typed = body.get('code') ?? ''
   const mail = await mailOf(visit)
-  const checked = await inVisitedCompany(visit, (work) => checkCode(work, { session, typed, mail }))
+  const { checked, now } = await inVisitedCompany(visit, async (work) => ({
+    checked: await checkCode(work, { session, typed, mail }),
+    now: work.now,
+  }))
   if (!checked.right) {
     const problems = [{ field: 'code', code: checked.problem }] as const
     return { page: await page(visit, { sent: true, problems, attemptsLeft: checked.triesLeft }), status: 422 }
   }
-  if (mail !== undefined) await joinMember(installation, session, mail)
-  return { to: nextOf(visit) }
+  if (mail === undefined) return { to: nextOf(visit) }
+  await joinMember(installation, session, mail)
+  return { to: nextOf(visit), browser: browserToken(installation, { mail, now }) }
 }
 
 export async function signOut(visit: SessionVisit): Promise<Answer> {

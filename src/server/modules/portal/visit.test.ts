@@ -1,8 +1,69 @@
 import { describe, expect, test } from 'vitest'
-import { aCompany } from '../accounts/testing.ts'
-import { aLetter, codeFor, openPortal } from './testing.ts'
+import { newId } from '../../kernel/ids.ts'
+import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { issueLink } from '../messages/index.ts'
+import { aLetter, codeFor, openPortal, writtenTo, type TestLetter } from './testing.ts'
 
 const { app, installation, portal } = await openPortal()
+
+async function aCompanyWithLetter() {
+  const company = await aCompany({ installation })
+  return { company, letter: await aLetter(company) }
+}
+
+/** Begins a visit in a browser that has never been here. */
+async function begin(token: string) {
+  const visiting = portal.browser()
+  await visiting.get(`/l/${token}`)
+  return { visiting, ...(await visiting.post(`/l/${token}`)) }
+}
+
+/** Begins a visit and asks for a code as often as one visit may. */
+async function sends(token: string) {
+  const { visiting } = await begin(token)
+  const statuses = []
+  let html = ''
+  for (let codes = 0; codes < 5; codes += 1) {
+    await visiting.get('/home')
+    const answer = await visiting.post('/code/resend')
+    statuses.push(answer.status)
+    html = answer.html
+    installation.clock.advance({ minutes: 2 })
+  }
+  return { statuses, html }
+}
+
+const mailsTo = async (mail: string, companyId: string) => {
+  await installation.settle(companyId)
+  return installation.mailer.sent.filter(({ to }) => to === mail).length
+}
+
+/** The token of the link that the page for lost links mails. */
+async function lostLink(company: TestCompany, letter: TestLetter) {
+  const { mail } = letter
+  await writtenTo(company, letter)
+  const visiting = portal.browser()
+  await visiting.get('/lost-link')
+  await visiting.post('/lost-link', { email: mail })
+  await installation.settle()
+  await installation.settle(company.companyId)
+  const newest = installation.mailer.sent.findLast(({ to, text }) => to === mail && text.includes('/l/'))
+  return /\/l\/(\S+)/.exec(newest?.text ?? '')?.[1] ?? ''
+}
+
+const anotherLink = async (company: TestCompany, { personId, sourceRecordId }: TestLetter) => {
+  const url = await company.work((work) =>
+    issueLink(work, {
+      id: newId(),
+      purpose: 'LETTER',
+      personId,
+      recordId: sourceRecordId,
+      subjectId: newId(),
+      expiresAt: new Date(work.now.getTime() + 86_400_000),
+    }),
+  )
+  return new URL(url).pathname.replace('/l/', '')
+}
 
 describe('a visit', () => {
   test('shows which fields are held before the code, and what stands in them after', async () => {
@@ -48,17 +109,37 @@ describe('a visit', () => {
     expect((await visiting.post('/code', { code })).status).toBe(422)
   })
 
-  test('begins at most twelve times an hour, so that a leaked link cannot have codes mailed and guessed without end', async () => {
-    const letter = await aLetter(await aCompany({ installation }))
-    const begin = async () => {
-      const visiting = portal.browser()
-      await visiting.get(`/l/${letter.token}`)
-      return (await visiting.post(`/l/${letter.token}`)).status
-    }
-    for (let visits = 0; visits < 12; visits += 1) expect(await begin()).toBe(200)
-    expect(await begin()).toBe(429)
+  test('begins at most twelve times an hour by one link, so that a leaked one cannot have codes guessed without end', async () => {
+    const { letter } = await aCompanyWithLetter()
+    const statuses = []
+    for (let visits = 0; visits < 12; visits += 1) statuses.push((await begin(letter.token)).status)
+    expect(new Set(statuses)).toEqual(new Set([200]))
+    expect((await begin(letter.token)).status).toBe(429)
     installation.clock.advance({ minutes: 61 })
-    expect(await begin()).toBe(200)
+    expect((await begin(letter.token)).status).toBe(200)
+  })
+
+  test('is kept from nobody whose browser or passkey is known, or who asks for a link, by somebody who guesses', async () => {
+    const { company, letter } = await aCompanyWithLetter()
+    const { visiting: known } = await portal.arrived(company, letter)
+    for (let visits = 0; visits < 12; visits += 1) await begin(letter.token)
+    const stopped = await begin(letter.token)
+    expect(stopped.status).toBe(429)
+    expect(stopped.html).toContain('/lost-link')
+    expect(stopped.html).toContain('/passkey')
+    expect(stopped.html).toMatch(/\d{1,2}:\d{2}から、もう一度お試しいただけます/)
+    // The owner's browser, in which a code was entered before.
+    await known.get(`/l/${letter.token}`)
+    expect((await known.post(`/l/${letter.token}`)).status).toBe(200)
+    // A browser that the owner has never used, by the way that the page leads to.
+    const mailed = await lostLink(company, letter)
+    const fresh = await begin(mailed)
+    expect(fresh.status).toBe(200)
+    await fresh.visiting.post('/code/resend')
+    await installation.settle(company.companyId)
+    await fresh.visiting.get('/code')
+    const inside = await fresh.visiting.post('/code', { code: codeFor(installation, letter.mail), next: '/consents' })
+    expect(inside.status).toBe(200)
   })
 
   test('begins and is proven for a dozen people behind the one address of their campus within a minute', async () => {
@@ -98,25 +179,42 @@ describe('a visit', () => {
     expect(await guess(await at())).toBe(422)
   })
 
-  test('has at most twenty codes a day mailed by one link, however many visits it begins', async () => {
-    const company = await aCompany({ installation })
-    const letter = await aLetter(company)
-    const sends = async (link: string) => {
-      const visiting = portal.browser()
-      await visiting.get(`/l/${link}`)
-      await visiting.post(`/l/${link}`)
-      const statuses = []
-      for (let codes = 0; codes < 5; codes += 1) {
-        await visiting.get('/home')
-        statuses.push((await visiting.post('/code/resend')).status)
+  test('has at most twenty codes a day mailed by one link, however many visits it begins, and says until when', async () => {
+    const { company, letter } = await aCompanyWithLetter()
+    const { visiting: known } = await portal.arrived(company, letter)
+    installation.clock.advance({ hours: 25 })
+    for (let visits = 0; visits < 4; visits += 1)
+      expect((await sends(letter.token)).statuses).toEqual([200, 200, 200, 200, 200])
+    const stopped = await sends(letter.token)
+    expect(stopped.statuses).toEqual([429, 429, 429, 429, 429])
+    expect(stopped.html).toMatch(/\d{1,2}:\d{2}から、もう一度お試しいただけます/)
+    // Neither the owner's own browser nor a link that the owner asks for is counted with it.
+    await known.get(`/l/${letter.token}`)
+    expect((await known.post(`/l/${letter.token}`)).status).toBe(200)
+    await known.get('/home')
+    expect((await known.post('/code/resend')).status).toBe(200)
+    expect((await sends(await lostLink(company, letter))).statuses[0]).toBe(200)
+    installation.clock.advance({ hours: 24 })
+    expect((await sends(letter.token)).statuses[0]).toBe(200)
+  })
+
+  test('has at most sixty codes a day mailed by all the links of one person, asked for at once or not', async () => {
+    const { company, letter } = await aCompanyWithLetter()
+    const before = await mailsTo(letter.mail, company.companyId)
+    for (let links = 0; links < 4; links += 1) {
+      const token = links === 0 ? letter.token : await anotherLink(company, letter)
+      const visits = await Promise.all(Array.from({ length: 6 }, () => begin(token)))
+      for (let codes = 0; codes < 4; codes += 1) {
+        await Promise.all(
+          visits.map(async ({ visiting }) => {
+            await visiting.get('/home')
+            await visiting.post('/code/resend')
+          }),
+        )
         installation.clock.advance({ minutes: 2 })
       }
-      return statuses
     }
-    for (let visits = 0; visits < 4; visits += 1) expect(await sends(letter.token)).toEqual([200, 200, 200, 200, 200])
-    expect(await sends(letter.token)).toEqual([429, 429, 429, 429, 429])
-    installation.clock.advance({ hours: 24 })
-    expect((await sends(letter.token))[0]).toBe(200)
+    expect((await mailsTo(letter.mail, company.companyId)) - before).toBe(60)
   })
 
   test('ends after half an hour without a request', async () => {

@@ -22,6 +22,8 @@ export type Visit = {
   /** From where it was sent. */
   origin: Origin
   session: Session | undefined
+  /** What the browser keeps since a code was entered in it. */
+  browser: string | undefined
   /** Whether a visit was begun in this browser, be it over or not. */
   hasVisited: boolean
 }
@@ -31,7 +33,7 @@ export type MemberVisit = SessionVisit & { memberId: string }
 export type Answer =
   | Html
   | { page: Html; status: number }
-  | { to: string; cookie?: string | null }
+  | { to: string; cookie?: string | null; browser?: string }
   | { page: Html; cookie: null }
   | { file: string | Buffer; contentType: string; name: string }
   /** A file that somebody else made. */
