@@ -129,10 +129,11 @@ async function assemble(
   const queue: Queue = await openQueue(reached.appUrl, (error) => log.error({ err: error }, 'queue'))
   close.after(queue.stop)
   let worker: Worker | undefined
+  const now = () => new Date(Date.now() + clock.offsetMs())
   // A demonstration's mails never leave the machine, whatever is configured.
-  const mailbox = config.SMTP_URL && !isDemonstration ? undefined : await startMailbox(config)
+  const mailbox = config.SMTP_URL && !isDemonstration ? undefined : await startMailbox(config, now)
   if (mailbox) close.after(mailbox.stop)
-  const mailer = createMailer(mailbox?.smtpUrl ?? config.SMTP_URL ?? '')
+  const mailer = createMailer(mailbox?.smtpUrl ?? config.SMTP_URL ?? '', { now })
   close.after(mailer.close)
   const installation: Installation = {
     config,

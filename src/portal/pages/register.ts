@@ -70,7 +70,7 @@ function wishFields(
   const base = { frame, problems }
   return html`${textField({ ...base, name: 'displayName', label: t.displayName, hint: t.displayNameHint, autocomplete: 'nickname', maxlength: 60, required: true, value: wishes.displayName })}
     ${choices({ ...base, name: 'occupations', label: t.occupations, hint: t.occupationsHint, type: 'checkbox', layout: 'chips', options: options.occupations, chosen: wishes.occupations })}
-    ${choices({ ...base, name: 'prefectures', label: t.prefectures, hint: t.prefecturesHint, type: 'checkbox', layout: 'chips', options: options.prefectures.near, folded: options.prefectures.regions, chosen: wishes.prefectures })}
+    ${choices({ ...base, name: 'prefectures', label: t.prefectures, hint: options.prefectures.near.length > 0 ? t.prefecturesNearHint : t.prefecturesHint, type: 'checkbox', layout: 'chips', options: options.prefectures.near, folded: options.prefectures.regions, chosen: wishes.prefectures })}
     ${textField({ ...base, name: 'salary', label: t.salary, hint: t.salaryHint, inputmode: 'numeric', maxlength: 6, suffix: t.salarySuffix, value: wishes.salary })}
     <details class="field more" ${attributes({ open: saysMore(wishes, problems) })}>
       <summary>${t.more}</summary>

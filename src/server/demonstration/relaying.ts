@@ -58,7 +58,7 @@ export async function register(stage: Stage, applying: readonly Applying[]): Pro
       personId: link.personId,
       sourceRecordId: link.recordId,
       letterId,
-      sentAt: new Date(sentAt.getTime() + stage.clock.offsetMs()),
+      sentAt,
       mail: isDoubtful ? `q${index}@sutemail.example` : address,
       displayName: `${applicant.person.family} ${applicant.person.given}`,
       language: 'ja',

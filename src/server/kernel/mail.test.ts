@@ -1,3 +1,4 @@
+import PostalMime from 'postal-mime'
 import { afterEach, describe, expect, test } from 'vitest'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { createMailer, type Mail, type Sent } from './mail.ts'
@@ -28,7 +29,7 @@ function dropAll(server: SMTPServer): void {
 
 type Behaviour = (server: () => SMTPServer) => SMTPServerOptions
 
-async function sendTo(behaviour: Behaviour, mail = letter): Promise<Sent> {
+async function sendTo(behaviour: Behaviour, mail = letter, settings: Settings = {}): Promise<Sent> {
   const server: SMTPServer = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -40,12 +41,14 @@ async function sendTo(behaviour: Behaviour, mail = letter): Promise<Sent> {
   const port = await new Promise<number>((resolve) => {
     const listening = server.listen(0, '127.0.0.1', () => resolve((listening.address() as { port: number }).port))
   })
-  return sendToPort(port, mail)
+  return sendToPort(port, mail, settings)
 }
 
-async function sendToPort(port: number, mail = letter): Promise<Sent> {
+type Settings = Parameters<typeof createMailer>[1]
+
+async function sendToPort(port: number, mail = letter, settings: Settings = {}): Promise<Sent> {
   const timeouts = { connectionMs: 500, greetingMs: 500, socketMs: 500 }
-  const mailer = createMailer(`smtp://127.0.0.1:${port}`, timeouts)
+  const mailer = createMailer(`smtp://127.0.0.1:${port}`, { timeouts, ...settings })
   const sent = await mailer.send(mail)
   mailer.close()
   return sent
@@ -53,26 +56,53 @@ async function sendToPort(port: number, mail = letter): Promise<Sent> {
 
 const answerOf = (responseCode: number, text = 'no') => Object.assign(new Error(text), { responseCode })
 
+/** The mail as it went over the wire, and who its envelope says it is from. */
+async function captured(mail: Mail, settings: Settings = {}): Promise<{ raw: string; from: string }> {
+  let seen = { raw: '', from: '' }
+  const take: Behaviour = () => ({
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        seen = {
+          raw: Buffer.concat(chunks).toString(),
+          from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
+        }
+        done()
+      })
+    },
+  })
+  expect(await sendTo(take, mail, settings)).toMatchObject({ outcome: 'sent' })
+  return seen
+}
+
 describe('a mail', () => {
   test('is sent with its own Message-ID, envelope and headers', async () => {
-    let seen = { raw: '', from: '' }
-    const sent = await sendTo(() => ({
-      onData: (stream, session, done) => {
-        const chunks: Buffer[] = []
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-        stream.on('end', () => {
-          seen = {
-            raw: Buffer.concat(chunks).toString(),
-            from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
-          }
-          done()
-        })
-      },
-    }))
-    expect(sent).toMatchObject({ outcome: 'sent' })
+    const seen = await captured(letter)
     expect(seen.from).toBe('reply+abc@reply.tasuki.example')
     expect(seen.raw).toContain('Message-ID: <one@tasuki.example>')
     expect(seen.raw).toContain('Reply-To: reply+abc@reply.tasuki.example')
+  })
+
+  test('arrives with every word and address whole, in lines as short as the protocol wants', async () => {
+    const text = [
+      `Sakura’s recruiters thank you — ${'a few more words follow '.repeat(60)}`,
+      `https://portal.example/l/${'0123456789abcdef'.repeat(20)}`,
+      `${'長い文が折り返されずに続きます。'.repeat(40)}`,
+      'From the beginning of a line.',
+      '.a line that begins with a dot',
+    ].join('\n')
+    for (const html of [undefined, '<p>—</p>']) {
+      const { html: _, ...bare } = letter
+      const { raw } = await captured({ ...bare, text, ...(html && { html }) })
+      expect(Math.max(...raw.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(78)
+      expect((await PostalMime.parse(raw)).text?.trimEnd()).toBe(text)
+    }
+  })
+
+  test('says the time of the installation', async () => {
+    const { raw } = await captured(letter, { now: () => new Date('2026-04-01T02:00:00Z') })
+    expect(raw).toContain('Date: Wed, 01 Apr 2026 02:00:00 +0000')
   })
 
   test('waits when nobody listens', async () => {

@@ -36,8 +36,14 @@ export type MailTimeouts = { connectionMs: number; greetingMs: number; socketMs:
 
 const patience: MailTimeouts = { connectionMs: 10_000, greetingMs: 10_000, socketMs: 30_000 }
 
+type MailerSettings = {
+  timeouts?: MailTimeouts
+  /** The time that a mail says it was written at; the machine's unless told, for a demonstration lives in the past. */
+  now?: () => Date
+}
+
 /** Sends by SMTP, one connection per mail. Never throws for what a server or the network does. */
-export function createMailer(url: string, timeouts: MailTimeouts = patience): Mailer {
+export function createMailer(url: string, { timeouts = patience, now }: MailerSettings = {}): Mailer {
   const transport = nodemailer.createTransport({
     url,
     connectionTimeout: timeouts.connectionMs,
@@ -57,6 +63,7 @@ export function createMailer(url: string, timeouts: MailTimeouts = patience): Ma
       const message = {
         ...rest,
         body,
+        ...(now && { date: now() }),
         ...(replyTo && { replyTo }),
         ...(html && { html }),
         ...(headers && { headers }),

@@ -22,8 +22,14 @@ export type Mailbox = {
   stop: () => Promise<void>
 }
 
-/** A real mail server on loopback that takes every mail and keeps it in the data folder, with pages to read them. */
-export async function startMailbox(config: Pick<Config, 'dataDir' | 'consoleUrl'>): Promise<Mailbox> {
+/**
+ * A real mail server on loopback that takes every mail and keeps it in the data folder, with pages to read them. A mail
+ * arrives when `now` says, which in a demonstration is in the past.
+ */
+export async function startMailbox(
+  config: Pick<Config, 'dataDir' | 'consoleUrl'>,
+  now: () => Date = () => new Date(),
+): Promise<Mailbox> {
   const folder = mailboxFolder(config)
   const server = new SMTPServer({
     authOptional: true,
@@ -34,7 +40,7 @@ export async function startMailbox(config: Pick<Config, 'dataDir' | 'consoleUrl'
       const to = envelope.rcptTo.map(({ address }) => address)
       const from = envelope.mailFrom ? envelope.mailFrom.address : ''
       read(stream)
-        .then((raw) => keepMail(folder, raw, { from, to, receivedAt: new Date().toISOString() }))
+        .then((raw) => keepMail(folder, raw, { from, to, receivedAt: now().toISOString() }))
         .then(() => done(), done)
     },
   })

@@ -79,14 +79,16 @@ export const leaving: PortalText['leaving'] = {
     gone: [
       'Your name, contact, work history and other data',
       'Your anonymous profile and everything made for searching',
+      'Files you sent',
       'Introductions and questions',
       'Your personal links (they stop working once the company has erased its records)',
     ],
-    staysHeading: 'What stays by law',
+    staysHeading: 'What stays after the erasure',
     stays: [
       'The record that something was provided to a third party (3 years, Articles 29 and 30 of the Act on the Protection of Personal Information)',
       'The fact that consents were given and withdrawn (without your name)',
-      'An irreversible code that keeps us from writing to you again',
+      'An irreversible code that keeps you from being imported or written to again',
+      'Counts that name nobody',
     ],
     staysNote: 'What stays is used for nothing else and is erased by itself when its time is over.',
     othersHeading: 'Companies that received your data',

@@ -33,6 +33,8 @@ export const register: PortalText['register'] = {
   occupationsHint: 'Choose as many as apply.',
   prefectures: 'Where you would like to work',
   prefecturesHint: 'Open a region to choose. If you choose none, your place of work is left open.',
+  prefecturesNearHint:
+    'Where you live and what you chose already stand first. Open a region for others. If you choose none, your place of work is left open.',
   more: 'Add how you work, your skills and career (optional)',
   remote: 'Remote work',
   salary: 'Desired annual salary',

@@ -6,7 +6,8 @@ export const seen: PortalText['seen'] = {
   lead: (k) =>
     `Until you say yes to an introduction, employers see only what is below. Some of it is told in ranges or withheld, so that ${k} people or more look the same.`,
   standing: {
-    SHOWN: (people) => `This is what employers see at present. ${people} people look the same, you included.`,
+    SHOWN: (people) =>
+      `This is what employers see at present. ${people} people in the whole network look the same, you included. An employer is not shown those it already knows, so a single one may see fewer.`,
     WITHHELD: 'No employer sees you at present: too few people are like you, and you could be recognised.',
     WAITING: 'This is how you will probably be shown shortly. It can change with who else registers.',
     NOT_IN_NETWORK: 'No employer sees you at present. If you agree to be shown, this is how it would probably look.',

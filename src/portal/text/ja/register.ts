@@ -30,6 +30,8 @@ export const register = {
   occupationsHint: 'あてはまるものをすべてお選びください。',
   prefectures: '希望勤務地',
   prefecturesHint: '地方を開いてお選びください。選ばなければ、勤務地を限定しません。',
+  prefecturesNearHint:
+    '先に、お住まいの都道府県と、すでにお選びの都道府県を示しています。ほかは地方を開いてお選びください。選ばなければ、勤務地を限定しません。',
   more: '働き方・スキル・経歴も伝える（任意）',
   remote: 'リモート勤務の希望',
   salary: '希望年収',

@@ -3,7 +3,7 @@ import { DisputeText, Evidence } from '../../../contract/disputes.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { contestAsMember, disputesAbout, stateAsMember, withdrawAsMember, type DisputeCopy } from '../disputes/index.ts'
 import { introduction } from '../introductions/index.ts'
-import { sessionFrame } from './frames.ts'
+import { introductionFrame } from './introducing.ts'
 import { inOwnRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
 const idOf = ({ params }: MemberVisit) => params['introduction'] ?? ''
@@ -31,7 +31,7 @@ async function page(visit: MemberVisit, problems: readonly Problem[]) {
     now: work.now,
   }))
   const disputes = copies.flatMap((copy) => shown(copy, now))
-  return disputesPage(await sessionFrame(visit, 'introductions'), {
+  return disputesPage(await introductionFrame(visit), {
     introductionId,
     companyName: view.job.companyName,
     openingTitle: view.job.openingTitle,

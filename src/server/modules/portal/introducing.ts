@@ -7,15 +7,21 @@ import { inOwnRealm, ownRealm, postedId, type Answer, type MemberVisit } from '.
 
 const idOf = ({ params }: MemberVisit) => params['introduction'] ?? ''
 
+/** These pages are between the person and the employers of the network: the company that wrote has no part in them. */
+export const introductionFrame = async (visit: MemberVisit) => ({
+  ...(await sessionFrame(visit, 'introductions')),
+  writer: null,
+})
+
 export async function introductions(visit: MemberVisit): Promise<Answer> {
   const own = await inOwnRealm(visit, introductionsFor)
-  return introductionsPage(await sessionFrame(visit, 'introductions'), { introductions: own })
+  return introductionsPage(await introductionFrame(visit), { introductions: own })
 }
 
 async function page(visit: MemberVisit, problems: readonly Problem[]) {
   const view = await inOwnRealm(visit, (work) => introduction(work, idOf(visit)))
   const asked = visit.query.has('asked')
-  return introductionPage(await sessionFrame(visit, 'introductions'), { ...view, asked, problems })
+  return introductionPage(await introductionFrame(visit), { ...view, asked, problems })
 }
 
 /** The job, the employer, and exactly what a yes would provide. */

@@ -23,7 +23,7 @@ test('a member sees how others see each value and why, before, while and after t
   await releaseNow(installation, operator)
   for (let pass = 0; pass < 3; pass += 1) await installation.settle(operator)
   const shown = (await visiting.get('/profile/as-seen')).html
-  expect(shown).toContain('同じ表示の方は、ご自身を含めて15名以上います')
+  expect(shown).toContain('同じ表示の方は、ネットワーク全体でご自身を含めて15名以上います')
   expect(await inOwn(shownLog)).toMatchObject([{ values: [{ ja: '営業' }, { ja: '東京都' }, { en: 'Partly remote' }] }])
   await visiting.get('/consents')
   await visiting.post('/consents/RELAY_PROFILE~NETWORK/withdraw')

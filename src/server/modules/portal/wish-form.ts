@@ -83,6 +83,19 @@ export const fieldWith = (typed: TypedWishes, word: unknown): 'displayName' | 's
 
 export type ReadWishes = { typed: TypedWishes; displayName: string; wishes: Wishes | null; problems: Problem[] }
 
+/**
+ * A year's salary in 万円, however it was typed: 500, ５００万, 500万円, 5,000,000円. Nothing for an empty field, null for
+ * what is no such amount.
+ */
+export function tenThousands(typed: string): number | undefined | null {
+  const text = typed.normalize('NFKC').replaceAll(/[\s,¥]/gu, '')
+  if (text === '') return undefined
+  const [, amount] = /^(\d{1,5})(?:万円?)?$/.exec(text) ?? []
+  if (amount !== undefined) return Number(amount)
+  const [, yen] = /^(\d{6,9})円?$/.exec(text) ?? []
+  return yen !== undefined && Number(yen) % 10_000 === 0 ? Number(yen) / 10_000 : null
+}
+
 /** Reads the form of the wishes; what is wrong is told control by control, and what was typed is kept. */
 export function readWishes(body: URLSearchParams): ReadWishes {
   const text = (name: string) => (body.get(name) ?? '').trim()
@@ -102,8 +115,8 @@ export function readWishes(body: URLSearchParams): ReadWishes {
   const lengths = { displayName: 60, skills: 500, workHistory: 2000 } as const
   for (const field of ['displayName', 'skills', 'workHistory'] as const)
     if (typed[field].length > lengths[field]) problems.push({ field, code: 'tooLong' })
-  const salary = typed.salary.normalize('NFKC').replaceAll(',', '')
-  if (salary !== '' && !/^\d{1,5}$/.test(salary)) problems.push({ field: 'salary', code: 'notANumber' })
+  const salary = tenThousands(typed.salary)
+  if (salary === null) problems.push({ field: 'salary', code: 'notANumber' })
   if (typed.startFrom !== '' && !isDay(typed.startFrom)) problems.push({ field: 'startFrom', code: 'notADate' })
   for (const field of ['occupations', 'prefectures'] as const)
     if (typed[field].some((one) => !known[field].has(one))) problems.push({ field, code: 'unknownOption' })
@@ -112,7 +125,7 @@ export function readWishes(body: URLSearchParams): ReadWishes {
     occupations: typed.occupations,
     prefectures: typed.prefectures,
     remote,
-    salaryMin: salary === '' ? null : Number(salary) * 10_000,
+    salaryMin: salary === undefined || salary === null ? null : salary * 10_000,
     startFrom: typed.startFrom === '' ? null : typed.startFrom,
     skills: typed.skills.split(/[、,,\n]/).flatMap((one) => one.trim() || []),
     workHistory: typed.workHistory,

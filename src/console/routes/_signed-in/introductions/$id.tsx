@@ -186,7 +186,6 @@ function Outcome({ shown }: { shown: Shown }) {
 
 function Talk({ shown, mayAct }: { shown: Shown; mayAct: boolean }) {
   const text = useText(words)
-  const isOpen = shown.state === 'ASKED' || shown.state === 'ACCEPTED'
   const hasQuestion = shown.talk.some(({ by }) => by === 'PERSON')
   if (!hasQuestion) return text.noTalk
   return (
@@ -201,12 +200,14 @@ function Talk({ shown, mayAct }: { shown: Shown; mayAct: boolean }) {
           tone: by === 'PERSON' ? 'relay' : 'neutral',
         }))}
       />
-      {mayAct && isOpen && <Reply key={shown.talk.length} id={shown.id} />}
+      {mayAct && (shown.state === 'ASKED' || shown.state === 'ACCEPTED') && (
+        <Reply key={shown.talk.length} id={shown.id} help={text.replyHelp[shown.state]} />
+      )}
     </>
   )
 }
 
-function Reply({ id }: { id: string }) {
+function Reply({ id, help }: { id: string; help: string }) {
   const text = useText(words)
   const toast = useToast()
   const replyId = useMemo<string>(() => crypto.randomUUID(), [])
@@ -222,7 +223,7 @@ function Reply({ id }: { id: string }) {
   })
   return (
     <Form fields={fields} submitLabel={text.sendReply}>
-      <TextAreaField {...fields.field('text')} label={text.reply} help={text.replyHelp} />
+      <TextAreaField {...fields.field('text')} label={text.reply} help={help} />
     </Form>
   )
 }

@@ -80,7 +80,10 @@ export const words = messages({
     them: 'ご本人',
     us: '自社',
     reply: '回答',
-    replyHelp: 'ご本人にそのまま届きます。お名前はまだ分かりません。',
+    replyHelp: {
+      ASKED: 'ご本人にそのまま届きます。お名前はまだ分かりません。',
+      ACCEPTED: 'ご本人にそのまま届きます。',
+    },
     sendReply: '回答を送る',
     replied: '回答を送りました。',
     cancel: '依頼を取り下げる',
@@ -152,7 +155,10 @@ export const words = messages({
     them: 'The person',
     us: 'You',
     reply: 'Answer',
-    replyHelp: 'The person reads this as it is. You still do not learn who it is.',
+    replyHelp: {
+      ASKED: 'The person reads this as it is. You still do not learn who it is.',
+      ACCEPTED: 'The person reads this as it is.',
+    },
     sendReply: 'Send the answer',
     replied: 'The answer is on its way.',
     cancel: 'Take the request back',

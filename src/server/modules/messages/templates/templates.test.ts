@@ -193,6 +193,16 @@ describe('wrapping', () => {
     )
   })
 
+  it('keeps every word whole, with the marks inside it', () => {
+    const words = fc.array(fc.stringMatching(/^[a-zé]{1,9}([’‑-][a-z]{1,6})?[.,”…—]?$/u), { maxLength: 60 })
+    fc.assert(
+      fc.property(words, (list) => {
+        const text = list.join(' ')
+        expect(wrap(text, 40).split(/\s+/)).toEqual(text.split(/\s+/))
+      }),
+    )
+  })
+
   it('keeps addresses whole', () => {
     const url = `https://portal.example/l/${'a'.repeat(120)}`
     expect(wrap(`こちら ${url} です`, 40).split('\n')).toContain(url)

@@ -23,7 +23,8 @@ export function columns(text: string): number {
 
 /** Unbreakable pieces: a Latin word or an address with the space after it, or one Japanese character with its marks. */
 function piecesOf(text: string): string[] {
-  const found = text.match(/[!-~\u00c0-\u024f]+ *| +|./gsu) ?? []
+  // With letters go the marks that stand inside words: ’ in “person’s”, dashes, soft quotes, no-break spaces.
+  const found = text.match(/[!-~\u00a0-\u024f\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20a0-\u20cf]+ *| +|./gsu) ?? []
   const pieces: string[] = []
   for (const piece of found) {
     const last = pieces.at(-1)

@@ -19,9 +19,21 @@ It can be saved until {{link.expires}}.`,
 
 ・Reference: {{receipt.number}}
 
-Your data is erased at once, and from backups within 30 days. About records held by companies you will hear within 14 days.
+■ What is erased
 
-Only the record that something was provided to a third party is kept, for 3 years, as the Act on the Protection of Personal Information requires.`,
+・What you registered (name, contact, work history, wishes), your anonymous profile and everything made for searching
+・Files you sent
+・Introductions and questions
+・Records of applications and selections held by companies, as far as your request covers them
+
+What you registered is erased at once, and from backups within 30 days. About records held by companies you will hear within 14 days.
+
+■ What stays
+
+・The record that something was provided to a third party (3 years, as the Act on the Protection of Personal Information requires)
+・The fact that consents were given and withdrawn (without your name)
+・An irreversible code that keeps you from being imported or written to again
+・Counts that name nobody`,
   },
   REQUEST_ACCEPTED: {
     subject: '{{company.name}}: your request ({{request.kind}}) is accepted, no. {{receipt.number}}',
