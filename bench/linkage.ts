@@ -4,6 +4,7 @@
  *     npm run bench -- linkage [rows of made sets] [largest size for speed]
  *     npm run bench -- linkage quality [rows of made sets]
  *     npm run bench -- linkage splink [rows of made sets]  Splink itself beside ours (SPLINK_PYTHON)
+ *     npm run bench -- linkage variations [rows]           other headers, fewer columns, ages; Splink where there is one
  *     npm run bench -- linkage growth [largest size]
  *     npm run bench -- linkage tight|loose [records]      both engines over the pairs of fixed rules
  *
@@ -13,6 +14,7 @@
 import { printQuality } from './linkage/quality.ts'
 import { printSplink } from './linkage/splink-peer.ts'
 import { printSqlPlan, type Blocking } from './linkage/sql-plan.ts'
+import { printVariations } from './linkage/variations.ts'
 import { printSpeed } from './linkage/speed.ts'
 
 const sizes = [10_000, 30_000, 100_000, 300_000, 1_000_000, 10_000_000]
@@ -32,6 +34,7 @@ const what = process.argv[3]
 if (what === 'tight' || what === 'loose') await printPeers(numbers[1] ?? 100_000, [what])
 else if (what === 'quality') await printQuality(numbers[1] ?? 20_000, [101, 102])
 else if (what === 'splink') await printSplink(numbers[1] ?? 20_000)
+else if (what === 'variations') await printVariations(numbers[1] ?? 5000)
 else if (what === 'growth') await printSpeed(upTo(numbers[1] ?? 100_000))
 else {
   const [rows = 40_000, largest = 100_000] = numbers

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { evaluate } from '../../src/engines/linkage/index.ts'
+import { evaluate, type Measures } from '../../src/engines/linkage/index.ts'
 import { englishSets } from './english/index.ts'
-import { linkSet, shippedSets, tableFile, type LabelledSet } from './sets.ts'
+import { linkSet, shippedSets, tableFile, type LabelledSet, type LinkedSet } from './sets.ts'
 
 const runFile = promisify(execFile)
 const print = (line: string) => void process.stdout.write(`${line}\n`)
@@ -14,13 +14,29 @@ const share = (value: number): string => value.toFixed(4)
 /** What `splink_peer.py` leaves: the cluster of each row, and the pairs at p ≥ 0.5. */
 type Found = { clusters: number[]; pairs: [number, number][] }
 
+/** How Splink did on a set; seconds of the clock and of the processor. */
+export type SplinkRun = { pairsF1: number; clusters: Measures; bCubed: Measures; wall: number; cpu: number }
+
 /**
- * Splink itself over the same files and columns, on its defaults and without labels, beside ours: in the Python that
- * `SPLINK_PYTHON` names, where `pip install splink==5.0.0` was run. Both take a pair from p ≥ 0.5.
+ * Splink over a set of one file that we linked, on its own defaults and without labels, from p ≥ 0.5, comparing what we
+ * took its columns for; null where `SPLINK_PYTHON` names no Python in which `pip install splink==5.0.0` was run.
  */
-export async function printSplink(rows: number): Promise<void> {
+export async function runSplink({ paths, persons }: LabelledSet, { linked }: LinkedSet): Promise<SplinkRun | null> {
   const python = process.env.SPLINK_PYTHON
-  if (!python) return print('SPLINK_PYTHON names no Python that has Splink: it was left out')
+  if (!python) return null
+  const columns = Object.fromEntries(linked.files[0]!.columns.map(({ header, role }) => [header, role]))
+  const out = join(mkdtempSync(join(tmpdir(), 'tasuki-splink-')), 'found.json')
+  const script = new URL('splink_peer.py', import.meta.url).pathname
+  const { stdout } = await runFile(python, [script, paths[0]!, JSON.stringify(columns), out])
+  const { wall, cpu } = JSON.parse(stdout.trim().split('\n').at(-1)!) as { wall: number; cpu: number }
+  const found = JSON.parse(readFileSync(out, 'utf8')) as Found
+  const { pairs, bCubed } = evaluate(found.clusters, persons)
+  return { pairsF1: pairF1(found.pairs, persons), clusters: pairs, bCubed, wall, cpu }
+}
+
+/** Splink itself over the same files and columns, beside ours. */
+export async function printSplink(rows: number): Promise<void> {
+  if (!process.env.SPLINK_PYTHON) return print('SPLINK_PYTHON names no Python that has Splink: it was left out')
   print(
     'set                               rows  engine   pairs F1   clusters P / R / F1          B3 F1   wall s   CPU s',
   )
@@ -31,18 +47,12 @@ export async function printSplink(rows: number): Promise<void> {
   const sets = [...shippedSets().filter(({ paths }) => paths.length === 1), ...made]
   for (const set of sets) {
     const ours = await linkSet(set)
-    const line = (engine: string, pairsF1: number, of: ReturnType<typeof evaluate>, wall: number, cpu: number) =>
+    const line = (engine: string, { pairsF1, clusters, bCubed, wall, cpu }: SplinkRun) =>
       print(
-        `${set.name.padEnd(30)} ${String(set.persons.length).padStart(7)}  ${engine.padEnd(7)} ${share(pairsF1).padStart(9)}   ${share(of.pairs.precision)} / ${share(of.pairs.recall)} / ${share(of.pairs.f1)} ${share(of.bCubed.f1).padStart(12)} ${wall.toFixed(1).padStart(8)} ${cpu.toFixed(1).padStart(7)}`,
+        `${set.name.padEnd(30)} ${String(set.persons.length).padStart(7)}  ${engine.padEnd(7)} ${share(pairsF1).padStart(9)}   ${share(clusters.precision)} / ${share(clusters.recall)} / ${share(clusters.f1)} ${share(bCubed.f1).padStart(12)} ${wall.toFixed(1).padStart(8)} ${cpu.toFixed(1).padStart(7)}`,
       )
-    line('ours', ours.pairs.f1, { pairs: ours.clusters, bCubed: ours.bCubed }, ours.wallMs / 1000, ours.cpuMs / 1000)
-    const columns = Object.fromEntries(ours.linked.files[0]!.columns.map(({ header, role }) => [header, role]))
-    const out = join(mkdtempSync(join(tmpdir(), 'tasuki-splink-')), 'found.json')
-    const script = new URL('splink_peer.py', import.meta.url).pathname
-    const { stdout } = await runFile(python, [script, set.paths[0]!, JSON.stringify(columns), out])
-    const { wall, cpu } = JSON.parse(stdout.trim().split('\n').at(-1)!) as { wall: number; cpu: number }
-    const found = JSON.parse(readFileSync(out, 'utf8')) as Found
-    line('Splink', pairF1(found.pairs, set.persons), evaluate(found.clusters, set.persons), wall, cpu)
+    line('ours', { ...ours, pairsF1: ours.pairs.f1, wall: ours.wallMs / 1000, cpu: ours.cpuMs / 1000 })
+    line('Splink', (await runSplink(set, ours))!)
   }
 }
 

@@ -22,9 +22,15 @@ named = {}
 for header, role in columns.items():
     named.setdefault(role, header)
 wanted = [role for role in named if role not in ("ignore", "text", "otherName", "name")]
-pick = ", ".join(
+columns_sql = [
     f'nullif(lower(trim("{named[role]}")), \'\') as {role}' for role in wanted
-)
+]
+if "name" in named and "given" not in wanted:
+    # A whole name alone is taken apart at its first and its last word, as most who use Splink do.
+    words = f"string_split(lower(trim(\"{named['name']}\")), ' ')"
+    columns_sql += [f"nullif({words}[1], '') as given", f"nullif({words}[-1], '') as family"]
+    wanted += ["given", "family"]
+pick = ", ".join(columns_sql)
 connection.execute(
     f"create table people as select row_number() over () as unique_id, {pick} "
     f"from read_csv('{path}', all_varchar = true, header = true)"

@@ -47,9 +47,12 @@ export function columnsOf(file: InputFile, mapping: Readonly<Record<string, Mapp
   return columns
 }
 
-export function filePlan(file: InputFile, columns: readonly MappedColumn[]): FilePlan {
+/** The year in a file's name; ages in it are of that year where no column says otherwise. */
+export const yearInName = (file: InputFile): string | undefined => /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.exec(file.name)?.[0]
+
+export function filePlan(file: InputFile, columns: readonly MappedColumn[], year?: string): FilePlan {
   const birth = columns.findIndex(({ role }) => role === 'birthDate')
-  return planOf(columns, dayOrderOf(birth < 0 ? [] : file.sample.map((row) => row[birth] ?? '')))
+  return planOf(columns, dayOrderOf(birth < 0 ? [] : file.sample.map((row) => row[birth] ?? '')), year)
 }
 
 /** What was odd about a file as it was read. `filled` counts the cells of each column that hold something. */

@@ -4,7 +4,7 @@ import {
   type Blocks, type Clustered, type Dataset, type Edges, type LinkageModel, type MappedColumn, type Originals, type Role,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { refusal } from '../../server/kernel/errors.ts'
-import { columnsOf, filePlan, inputFile, type InputFile, type Oddities } from './input.ts'
+import { columnsOf, filePlan, inputFile, yearInName, type InputFile, type Oddities } from './input.ts'
 import type { KeptWork } from './kept-work.ts'
 import { readInto } from './reading.ts'
 import { scoreCandidates } from './scoring.ts'
@@ -94,12 +94,13 @@ async function readFiles(request: LinkRequest) {
     inputs.push({ file, columns: columnsOf(file, request.mapping) })
   }
   const japanese = inputs.some(({ file, columns }) => namesAreJapanese(columns, file.sample))
+  const years = inputs.every((input) => yearOfAges(input) !== undefined)
   const collector = new DatasetCollector({ japanese })
   const files = []
   for (const [at, { file, columns }] of inputs.entries()) {
     request.onStage('READING', at, inputs.length)
     const firstRow = collector.size
-    const plan = filePlan(file, columns)
+    const plan = filePlan(file, columns, years ? yearInName(file) : undefined)
     const oddities = await readInto(collector, { file, plan, japanese }, (done, total) =>
       request.onStage('READING', at + done / total, inputs.length),
     )
@@ -115,6 +116,10 @@ async function readFiles(request: LinkRequest) {
     })
   return { dataset, files, japanese }
 }
+
+/** When the ages of a file were told, by a column or by its name; ages of several files meet only where all say so. */
+const yearOfAges = ({ file, columns }: { file: InputFile; columns: readonly MappedColumn[] }) =>
+  columns.every(({ role }) => role !== 'age') || columns.some(({ role }) => role === 'recordYear') || yearInName(file)
 
 /** The cluster of every row: that of the first row like it, unless rows so alike need not be one person. */
 function spread({ original, kept }: Originals, clusters: Int32Array, areOne: (record: number) => boolean): Int32Array {

@@ -36,6 +36,8 @@ export type Column = {
   texts: Texts
   holders: Int32Array
   numbers: Int32Array
+  /** Of dates: how many strangers to expect at each, by how common its year and its day of the year are. */
+  strangers?: Float64Array
   /** Of mail addresses: which are made of nothing but a name (`mail-names.ts`). */
   ofNames?: Uint8Array
 }
@@ -94,7 +96,7 @@ export class ColumnCollector {
     const numbers = sharedInts(numeric ? count : 0)
     for (let code = 0; code < numbers.length && numeric; code++)
       numbers[code] = Number.parseInt(this.#values.text(code), 10) || 0
-    return { id: this.id, kind: this.kind, codes, texts, holders: holdersOf(codes, count), numbers }
+    return withStrangers({ id: this.id, kind: this.kind, codes, texts, numbers, holders: holdersOf(codes, count) })
   }
 
   #fill(record: number): void {
@@ -109,12 +111,53 @@ export function holdersOf(codes: Int32Array, count: number): Int32Array {
   return holders
 }
 
+/** A column whose codes are of other records now: who holds its values is counted again. */
+export const recounted = (column: Column, codes: Int32Array): Column =>
+  withStrangers({ ...column, codes, holders: holdersOf(codes, column.holders.length) })
+
+/** As many rows of one date may well be of one person. */
+const ownRows = 20
+
+/**
+ * Two strangers meet in a date by accident where its year is common and its day of the year is, and not where one person
+ * has many rows: their product tells more than how many hold the date. More than one person's rows count as they are.
+ */
+function withStrangers(column: Column): Column {
+  if (column.kind !== 'date') return column
+  const { numbers, holders } = column
+  const years = new Map<number, number>()
+  const days = new Map<number, number>()
+  let all = 0
+  for (let code = 0; code < holders.length; code++) {
+    const [year, day] = [Math.floor(numbers[code]! / 10_000), numbers[code]! % 10_000]
+    years.set(year, (years.get(year) ?? 0) + holders[code]!)
+    days.set(day, (days.get(day) ?? 0) + holders[code]!)
+    all += holders[code]!
+  }
+  const strangers = new Float64Array(new SharedArrayBuffer(Math.max(holders.length, 1) * 8))
+  for (let code = 0; code < holders.length; code++) {
+    const held = holders[code]!
+    const [year, day] = [Math.floor(numbers[code]! / 10_000), numbers[code]! % 10_000]
+    if (day === 0) {
+      // A year alone is what many share, and says by itself how many.
+      strangers[code] = Math.max(held - 2, 0.5)
+      continue
+    }
+    const expected = ((years.get(year)! - held + 0.5) * (days.get(day)! - held + 0.5)) / Math.max(all, 1)
+    strangers[code] = Math.max(expected, held - ownRows, fewestStrangers)
+  }
+  return { ...column, strangers }
+}
+
+const fewestStrangers = 0.02
+
 /** How large a cache of pairs of values pays, as a power of two: a few pairs of a small table take hardly any. */
 export const cacheBits = (values: number, most: number): number =>
   Math.max(4, Math.min(most, 2 * Math.ceil(Math.log2(values + 1))))
 
 /** The share of other people who hold a value, in bits: of those beside the two at hand, or part of one where nobody does. */
-export function chanceOf({ holders, kind }: Column, size: number): (code: number) => number {
+export function chanceOf({ holders, kind, strangers }: Column, size: number): (code: number) => number {
+  if (strangers) return (code) => Math.min(Math.log2(strangers[code]! / size), -1e-6)
   const least = kind === 'mail' || kind === 'phone' || kind === 'code' ? 0.1 : 0.5
   const bitsOf = (count: number): number => Math.min(Math.log2(Math.max(count - 2, least) / size), -1e-6)
   const ofCounts = Float64Array.from({ length: 1024 }, (_, count) => bitsOf(count))

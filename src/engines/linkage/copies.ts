@@ -1,4 +1,4 @@
-import { holdersOf, type Column } from './columns.ts'
+import { holdersOf, recounted, type Column } from './columns.ts'
 import type { Dataset } from './dataset.ts'
 import { GrowingInts, sharedInts } from './texts.ts'
 import { namesakesOf, type Lists, type Names } from './names.ts'
@@ -59,7 +59,7 @@ function subset({ names, columns }: Dataset, kept: Int32Array): Dataset {
     names: names ? namesOf(names, kept) : null,
     columns: columns.map((column): Column => {
       const codes = pick(column.codes, kept)
-      return { ...column, codes, holders: holdersOf(codes, column.holders.length) }
+      return recounted(column, codes)
     }),
   }
 }

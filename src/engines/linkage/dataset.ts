@@ -6,7 +6,7 @@ import { namePartsOf, nameRoles, type NameParts, type WrittenName } from './pers
 import type { MappedColumn, Role } from './roles.ts'
 import { missing } from './texts.ts'
 import {
-  addressValues, codeValue, dateDigits, datePartsDigits, employerValue, filled, genderValue, mailValue, phoneValue,
+  addressValues, ageValue, bornOf, codeValue, dateDigits, datePartsDigits, employerValue, genderValue, mailValue, phoneValue,
   regionValue, wordsValue, type DayOrder,
 } from './values.ts' // prettier-ignore
 
@@ -18,19 +18,27 @@ export type FilePlan = {
   names: Readonly<Record<keyof WrittenName, readonly number[]>>
   fields: readonly { id: string; role: Role; at: number }[]
   birth: { year: number; month: number; date: number } | null
+  /** Where an age stands, and the year of each row or of the file: compared as the year of birth. */
+  aged: { age: number; year: number | string } | null
   addresses: readonly number[]
   dayOrder: DayOrder
 }
 
 const noName = Object.fromEntries(nameRoles.map((role) => [role, ''])) as WrittenName
 
-/** Lays out how the rows of a file are read. The second column of one role is compared with second ones elsewhere. */
-export function planOf(columns: readonly MappedColumn[], dayOrder: DayOrder): FilePlan {
+/**
+ * Lays out how the rows of a file are read. The second column of one role is compared with second ones elsewhere. `written`
+ * is the year of the whole file, where ages are told and no column says when.
+ */
+export function planOf(columns: readonly MappedColumn[], dayOrder: DayOrder, written?: string): FilePlan {
   const indexes = (role: Role) => columns.flatMap((column, at) => (column.role === role ? [at] : []))
   const [year] = indexes('birthYear')
   const dates = indexes('birthDate')
+  const [age] = indexes('age')
+  const told = indexes('recordYear')[0] ?? written
+  const aged = age !== undefined && told !== undefined ? { age, year: told } : null
   const fields = Object.keys(kindOfRole).flatMap((role) =>
-    indexes(role as Role).map((at, nth) => ({
+    (role === 'age' && aged ? [] : indexes(role as Role)).map((at, nth) => ({
       id: role === 'text' ? textId(columns[at]!.header) : `${role}${nth === 0 ? '' : nth + 1}`,
       role: role as Role,
       at,
@@ -53,6 +61,7 @@ export function planOf(columns: readonly MappedColumn[], dayOrder: DayOrder): Fi
       dates.length === 0 && year !== undefined
         ? { year, month: indexes('birthMonth')[0] ?? -1, date: indexes('birthDay')[0] ?? -1 }
         : null,
+    aged,
     addresses: indexes('address'),
     dayOrder,
   }
@@ -67,7 +76,7 @@ const valueOfRole: Partial<Record<Role, (text: string) => string>> = {
   employer: employerValue,
   region: regionValue,
   gender: genderValue,
-  age: (text) => /\d{1,3}/.exec(filled(text))?.[0] ?? '',
+  age: ageValue,
 }
 
 /** What one thread read of a file, to be joined with what others did, in the order of the rows. */
@@ -111,6 +120,10 @@ export class DatasetCollector {
       const part = (at: number) => (at < 0 ? '' : (cells[at] ?? ''))
       const { year, month, date } = plan.birth
       this.#set('birthDate', 'birthDate', datePartsDigits(part(year), part(month), part(date)))
+    }
+    if (plan.aged) {
+      const { age, year } = plan.aged
+      this.#set('age', 'age', bornOf(cells[age] ?? '', typeof year === 'string' ? year : (cells[year] ?? '')))
     }
     for (const at of plan.addresses) {
       const { region, place, street, houseNumber } = addressValues(cells[at] ?? '')

@@ -41,7 +41,7 @@ const fewest = 30
 const accidental = 0.15
 
 /** A comparison follows another that makes its agreement so many times likelier, between different people. */
-const worthTelling = 2.5
+const worthTelling = 1.6
 
 /** Which comparisons are never taken to follow: what the given name tells is told by `compare-names.ts`. */
 const free = (id: string): boolean => id === 'given'

@@ -52,7 +52,7 @@ export function stepsOf(dataset: Dataset, model: LinkageModel, rows: Rows): Step
       names && rows.near ? mostOfNames({ names, size, near: rows.near, family: tables[0]!, given: tables[1]! }) : null,
     tables,
     equalTo: columns.map((column, at) => equalByHolders(column, size, ofColumns[at]!)),
-    holders: columns.map(({ holders }) => holders),
+    holders: columns.map(({ holders, strangers }) => (strangers ? holders.map((_, code) => code) : holders)),
     prior: priorOf(model, size),
     costs: [...columns.map(({ kind }) => costs[kind]), ...(names ? [costs.name] : [])],
     kinds: Uint8Array.from([...columns.map(({ kind }) => sketchKind[kind]), ...(names ? [ofNames] : [])]),
@@ -66,8 +66,12 @@ export function stepsOf(dataset: Dataset, model: LinkageModel, rows: Rows): Step
 
 const heldByMost = 1 << 16
 
-/** A value that more people hold weighs less; those that very many hold count as the last that there is room for. */
+/** A value that more people hold weighs less, and a date by itself; those that very many hold count as the last that there is room for. */
 function equalByHolders(column: Column, size: number, table: LevelTable): Int32Array {
+  if (column.strangers) {
+    const chance = chanceOf(column, size)
+    return Int32Array.from(column.holders, (_, code) => wholeBits(bitsAt(table, 1, chance(code))))
+  }
   const most = column.holders.reduce((held, count) => Math.max(held, count), 0)
   const counts = Int32Array.from({ length: Math.min(most + 1, heldByMost) }, (_, count) => count)
   const chance = chanceOf({ ...column, holders: counts }, size)

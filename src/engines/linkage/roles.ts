@@ -1,7 +1,7 @@
 /** What a column says about a person. Columns of one role are compared with each other, whatever their headers. */
 export const roles = [
   'given', 'family', 'name', 'givenKana', 'familyKana', 'nameKana', 'formerFamily', 'otherName', 'middle',
-  'birthDate', 'birthYear', 'birthMonth', 'birthDay', 'age', 'mail', 'phone', 'identifier',
+  'birthDate', 'birthYear', 'birthMonth', 'birthDay', 'age', 'recordYear', 'mail', 'phone', 'identifier',
   'street', 'houseNumber', 'address', 'place', 'region', 'postcode', 'birthPlace',
   'deathDate', 'gender', 'occupation', 'employer', 'relative', 'text', 'ignore',
 ] as const // prettier-ignore
@@ -46,7 +46,8 @@ const byHeader: readonly (readonly [RegExp, Role])[] = [
   [/^(?:.*(?:occupation|profession).*|job|jobtitle|trade|職業|occ|occstr|employment|work|rank|title2|position(?:held))$/u, 'occupation'],
   [/^(?:.*(?:employer|company|organi[sz]ation|affiliation|勤務先|現職|在籍企業|会社名|社名|現所属|所属|現在の会社).*|org)$/u, 'employer'],
   [/^(?:.*(?:mother|father|spouse|wife|husband|parent|maiden|nextofkin|guardian|bride|groom|母|父|配偶者).*|partner|partnername|kin)$/u, 'relative'],
-  [/^(?:(?:birth|person|patient|voter|current)?age(?:years|inyears|atregistration)?|年齢|agegroup)$/u, 'age'],
+  [/^(?:(?:birth|person|patient|voter|current)?age(?:years|inyears|atregistration)?|年齢|agegroup|ageat(?:census|death|burial|marriage|event|interview|admission))$/u, 'age'],
+  [/^(?:(?:census|event|record|entry|survey|snapshot)?y(?:ea)?r|yearof(?:census|event|record|entry|survey)|(?:event|record|census|survey|snapshot|burial|marriage|admission|interview)?(?:date|dt)|dateof(?:event|census|burial|marriage|admission|interview)|調査年|記録年)$/u, 'recordYear'],
 ] // prettier-ignore
 
 /** Who the row is in its source, what is the answer already, and what tells of an event rather than of the person. */

@@ -67,7 +67,9 @@ function scoresOf({ size, columns }: Dataset, model: LinkageModel): string {
   const columnLevel = ({ id, kind }: ComparisonModel) =>
     `case when l."${id}" = '' or r."${id}" = '' then 0 when l."${id}" = r."${id}" then 1 else ${kind}_level(l."${id}", r."${id}") end`
   const columnChance = ({ id, kind }: ComparisonModel) =>
-    `case when "l ${id}" = 1 then (select ${chance('n', 2, kind === 'mail' || kind === 'phone' || kind === 'code' ? 0.1 : 0.5)} from "n ${id}" where v = l."${id}") else 0e0 end`
+    kind === 'date'
+      ? `case when "l ${id}" = 1 then (select ${dateChance(id, size)} from "n ${id}" own where v = l."${id}") else 0e0 end`
+      : `case when "l ${id}" = 1 then (select ${chance('n', 2, kind === 'mail' || kind === 'phone' || kind === 'code' ? 0.1 : 0.5)} from "n ${id}" where v = l."${id}") else 0e0 end`
   const nameChance = (id: string) =>
     `case "l ${id}" when 1 then (select ${chance('n', 1, 0.5)} from "n ${id}" where v = l."${id}") when 6 then ${any(id)} else 0e0 end`
   const listed = (make: (id: string) => string) => ids.map(make).join(',\n')
@@ -102,6 +104,15 @@ function scoresOf({ size, columns }: Dataset, model: LinkageModel): string {
       and not ("l birthDate" = 2 or ("l birthDate" = 1 and "c birthDate" <= ${exactly(Math.log2(Math.max(0.005, 1 / size)))}))
       then least(total, 5) else total end as score, ${ids.map((id) => `"l ${id}"`).join(', ')}
     from summed order by one, other`
+}
+
+/** A date is as common as its year and its day of the year together, unless more than one person's rows hold it. */
+function dateChance(id: string, size: number): string {
+  const held = (from: number, to: number) =>
+    `((select sum(n) from "n ${id}" other where v[${from}:${to}] = own.v[${from}:${to}]) - n + 0.5e0)`
+  const expected = `${held(1, 4)} * ${held(5, 8)} / (select sum(n) from "n ${id}")`
+  const strangers = `case when v[5:8] = '0000' then greatest(n - 2, 0.5e0) else greatest(${expected}, n - 20, 0.02e0) end`
+  return `least(log2((${strangers}) / ${size}), -1e-6)::float::double`
 }
 
 const ownWeight = ({ id, levels, rarer = [] }: ComparisonModel, size: number): string =>

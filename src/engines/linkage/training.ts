@@ -1,6 +1,7 @@
 import type { Dataset } from './dataset.ts'
 import { seededRandom } from './random.ts'
 import { addTogether, followsOf, noneTogether, type Together } from './follows.ts'
+import { nameLevel } from './levels.ts'
 import { modelFor, type ComparisonModel, type LinkageModel } from './model.ts'
 import { knotOf, noKnots, rarityOf, sharingPairs } from './rarity.ts'
 import { probabilityOf, weigherOf, type Look, type Scorer, type Weigher } from './scorer.ts'
@@ -153,12 +154,30 @@ function learnt(
   const begun = base.comparisons.find(({ id }) => id === comparison.id) ?? comparison
   const sumOf = (counts: Float64Array) => counts.reduce((sum, count, at) => (at === 0 ? sum : sum + count), 0)
   const [matchingSum, othersSum] = [sumOf(matching), sumOf(others)]
+  const shares = comparison.levels.map(
+    (_, at) => (matching[at + 1]! + leaning.m * begun.levels[at]!.m) / (matchingSum + leaning.m),
+  )
+  const bound = comparison.kind === 'name' ? mostlyNamed(shares) : shares
   const levels = comparison.levels.map((level, at) => ({
     ...level,
-    m: bounded((matching[at + 1]! + leaning.m * begun.levels[at]!.m) / (matchingSum + leaning.m)),
+    m: bounded(bound[at]!),
     u: bounded((others[at + 1]! + leaning.u * begun.levels[at]!.u) / (othersSum + leaning.u)),
   }))
   return { ...comparison, levels: monotone(levels) }
+}
+
+/** People change their names, but no more than this share of the pairs of one person bear another. */
+const mostRenamed = 0.3
+
+/**
+ * Without this, expectation and maximisation takes for one person whoever is alike in all but the name, where a register
+ * has many columns of few values each: the unmarried daughters of a village who go to school.
+ */
+function mostlyNamed(shares: readonly number[]): readonly number[] {
+  const other = shares[nameLevel.different - 1]!
+  if (other <= mostRenamed) return shares
+  const rest = (1 - mostRenamed) / (1 - other)
+  return shares.map((share, at) => (at === nameLevel.different - 1 ? mostRenamed : share * rest))
 }
 
 const bounded = (share: number): number => Math.min(0.999_999, Math.max(1e-7, share))

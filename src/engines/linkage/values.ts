@@ -47,6 +47,19 @@ export const datePartsDigits = (year: string, month: string, date: string): stri
   return `${digits}${part(month)}${part(date)}`
 }
 
+/** An age in full years; of infants, whose age is told in months or days, none. */
+export const ageValue = (text: string): string => {
+  const [, years, unit = ''] = /(\d{1,3})\s*([a-z]*)/i.exec(filled(text.trim())) ?? []
+  if (years === undefined) return ''
+  return /^(?:m|mo|mos|mth|mths|months?|w|wks?|weeks?|d|days?)$/i.test(unit) ? '0' : String(Number(years))
+}
+
+/** The year in which somebody of an age was born, near enough; empty where one of the two is not told. */
+export function bornOf(age: string, told: string): string {
+  const [years, year] = [ageValue(age), /\d{4}/.exec(told)?.[0]]
+  return years && year ? String(Number(year) - Number(years)) : ''
+}
+
 /** An address that is normal already, but for its domain. */
 const normalMail = /^[a-z0-9][a-z0-9.!#$%&'*+/=?^_`{|}~-]{0,63}@([a-z0-9.-]{3,100})$/
 const blotted = /\*\*|xxxx/

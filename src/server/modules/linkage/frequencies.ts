@@ -39,7 +39,9 @@ export function inCompany(dataset: Dataset, { records, holders }: Frequencies, m
   const columns = dataset.columns.map((column): Column => {
     const prior = priorOf(column, model)
     const found = textsOf(column.texts, column.holders.length).map((text) => counted(column.id, text, prior, 2))
-    return { ...column, holders: Int32Array.from(found) }
+    // What the few records at hand say of days and years is not what the company's counts do.
+    const { strangers: _, ...counts } = column
+    return { ...counts, holders: Int32Array.from(found) }
   })
   if (!dataset.names) return { ...dataset, size, columns }
   const { names } = dataset
