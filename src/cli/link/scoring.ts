@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import {
-  candidateScorer, joinEdges, rowsOf, stretchesOf, type Blocks, type Dataset, type Edges, type LinkageModel, type ScoringInput,
+  candidateScorer, joinEdges, pairsIn, rowsOf, stretchesOf, type Blocks, type Dataset, type Edges, type LinkageModel, type ScoringInput,
   type Stretch,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 
 export type Scored = { edges: Edges; compared: number }
 
-/** Below this many pairs, starting threads takes longer than it saves. */
-const worthThreads = 3_000_000
+/** Below this many pairs, about a second of work, starting threads takes longer than it saves. */
+const worthThreads = 10_000_000
 
 /** What was scored before, stretch by stretch, and is to be kept of what is scored. */
 export type KeptStretches = {
@@ -42,7 +42,7 @@ export async function scoreCandidates(
     kept?.keepStretch(nth, part)
     onProgress(++done, stretches.length)
   }
-  const threads = blocks.pairs < worthThreads ? 1 : Math.min(availableParallelism(), 8)
+  const threads = pairsIn(blocks.index) < worthThreads ? 1 : Math.min(availableParallelism(), 8)
   if (left.length > 0) {
     const input: ScoringInput = { dataset, index: blocks.index, model, least, rows: rowsOf(dataset) }
     const queue = left.values()

@@ -1,7 +1,7 @@
 import type { Column } from './columns.ts'
 import type { Dataset } from './dataset.ts'
 import type { Lists, Names } from './names.ts'
-import { textOf } from './texts.ts'
+import type { Texts } from './texts.ts'
 
 /**
  * Something two records may have in common: for each record the hashes of its values. `about` keeps a rule from joining
@@ -96,47 +96,81 @@ function partPairs(names: Names): Atom['keys'] {
   }
 }
 
-function columnAtoms(column: Column): Atom[] {
-  const { id, kind, codes, texts } = column
-  const derived = (suffix: string, derive: (text: string) => string, weak?: true): Atom => {
-    const keys = Int32Array.from({ length: texts.starts.length - 1 }, (_, code) => hashOf(derive(textOf(texts, code))))
-    return { id: `${id}.${suffix}`, about: id, keys: one(codes, (code) => keys[code]!), ...(weak && { weak }) }
+/** Where a part of a text begins and ends in the units of its pool; null where it has no such part. */
+type PartOf = (units: Uint16Array, from: number, end: number) => readonly [number, number] | null
+
+/** The hash of a part of each text, worked out when the first is asked for: 0 where it has none. */
+function partHashes({ units, starts }: Texts, partOf: PartOf): (code: number) => number {
+  let hashes: Int32Array | null = null
+  const worked = (): Int32Array => {
+    const made = new Int32Array(starts.length - 1)
+    for (let code = 0; code < made.length; code++) {
+      const part = partOf(units, starts[code]!, starts[code + 1]!)
+      if (part) made[code] = hashOf(units, part[0], Math.min(part[1], starts[code + 1]!))
+    }
+    return made
+  }
+  return (code) => (hashes ??= worked())[code]!
+}
+
+const zero = '0'.charCodeAt(0)
+const sign = '@'.charCodeAt(0)
+
+/** Digits of a date, unless all of those from `first` up to `last` are 0: not known. */
+const dateDigits =
+  (from: number, to: number, [first, last]: readonly [number, number]): PartOf =>
+  (units, start) => {
+    for (let at = first; at < last; at++) if (units[start + at] !== zero) return [start + from, start + to]
+    return null
+  }
+
+function columnAtoms({ id, kind, codes, texts, numbers }: Column): Atom[] {
+  const part = (suffix: string, partOf: PartOf, weak?: true): Atom => {
+    const keys = partHashes(texts, partOf)
+    return { id: `${id}.${suffix}`, about: id, keys: one(codes, keys), ...(weak && { weak }) }
   }
   const whole: Atom = { id, about: id, keys: one(codes) }
   switch (kind) {
     case 'date':
       return [
-        { ...whole, keys: one(codes, (code) => (column.numbers[code]! % 10_000 ? code + 1 : 0)) },
-        derived('year', (text) => text.slice(0, 4), true),
-        derived('monthDay', (text) => (text.slice(4) === '0000' ? '' : text.slice(4)), true),
-        derived('yearMonth', (text) => (text.slice(4, 6) === '00' ? '' : text.slice(0, 6)), true),
+        { ...whole, keys: one(codes, (code) => (numbers[code]! % 10_000 ? code + 1 : 0)) },
+        part('year', (_, from) => [from, from + 4], true),
+        part('monthDay', dateDigits(4, 8, [4, 8]), true),
+        part('yearMonth', dateDigits(0, 6, [4, 6]), true),
       ]
     case 'mail':
-      return [whole, derived('local', (text) => text.split('@')[0]!)]
+      return [
+        whole,
+        part('local', (units, from, end) => {
+          let at = from
+          while (at < end && units[at] !== sign) at++
+          return [from, at]
+        }),
+      ]
     case 'phone':
-      return [whole, derived('end', (text) => text.slice(-7))]
+      return [whole, part('end', (_, from, end) => [Math.max(from, end - 7), end])]
     case 'code':
       return id.startsWith('identifier') || id.startsWith('postcode')
         ? [
             whole,
-            derived('front', (text) => (text.length > 4 ? text.slice(0, text.length >> 1) : '')),
-            derived('back', (text) => (text.length > 4 ? text.slice(-(text.length >> 1)) : '')),
+            part('front', (_, from, end) => (end - from > 4 ? [from, from + ((end - from) >> 1)] : null)),
+            part('back', (_, from, end) => (end - from > 4 ? [end - ((end - from) >> 1), end] : null)),
           ]
         : [whole]
     case 'words':
-      return [whole, derived('begin', (text) => (text.length > 6 ? text.slice(0, 4) : ''), true)]
+      return [whole, part('begin', (_, from, end) => (end - from > 6 ? [from, from + 4] : null), true)]
     case 'middle':
-      return [whole, derived('initial', (text) => text.slice(0, 1), true)]
+      return [whole, part('initial', (_, from) => [from, from + 1], true)]
     case 'category':
     case 'number':
       return [{ ...whole, weak: true }]
   }
 }
 
-/** FNV-1a, 32 bits (Fowler, Noll and Vo); never 0, which stands for no value. */
-function hashOf(text: string): number {
-  if (text === '') return 0
+/** FNV-1a, 32 bits (Fowler, Noll and Vo), over some units; 0, which stands for no value, only of none. */
+function hashOf(units: Uint16Array, from: number, end: number): number {
+  if (from >= end) return 0
   let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  for (let at = from; at < end; at++) hash = Math.imul(hash ^ units[at]!, 0x01000193)
   return hash | 0 || 1
 }

@@ -12,19 +12,26 @@ export type ScoringInput = { dataset: Dataset; index: BlockIndex; model: Linkage
 /** Scores candidates stretch by stretch and keeps the pairs that weigh at least `least` bits. */
 export function candidateScorer({ dataset, index, model, least, rows = rowsOf(dataset) }: ScoringInput) {
   const { score } = scorerOf(dataset, model)
-  const prune = prunerOf(dataset, model, least, rows)
+  const { lay, prune } = prunerOf(dataset, model, least, rows)
   const visit = candidateVisitor(index)
+  let laid: Int32Array = new Int32Array(0)
   return (stretch: Stretch): { edges: Edges; compared: number } => {
     const edges = new EdgeCollector()
     let compared = 0
-    visit(stretch, (record, earlier, count) => {
-      compared += count
-      const kept = prune(record, earlier, count)
-      for (let at = 0; at < kept; at++) {
-        const other = earlier[at]!
-        const weight = score(record, other)
-        if (weight >= least) edges.add(other, record, weight)
-      }
+    visit(stretch, {
+      lay: (records, count) => {
+        laid = records
+        lay(records, count)
+      },
+      beside: (place, others, count) => {
+        compared += count
+        const kept = prune(place, others, count)
+        for (let at = 0; at < kept; at++) {
+          const [record, other] = [laid[place]!, laid[others[at]!]!]
+          const weight = score(record, other)
+          if (weight >= least) edges.add(other, record, weight)
+        }
+      },
     })
     return { edges: edges.finish(), compared }
   }

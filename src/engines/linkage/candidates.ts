@@ -12,17 +12,24 @@ export const everything = ({ large, recordStarts }: BlockIndex): Stretch => ({
   to: large + recordStarts.length - 1,
 })
 
+/** About how many pairs all blocks hold; one that stands in several counts in each of them. */
+export function pairsIn(index: BlockIndex): number {
+  const { to: count } = everything(index)
+  const pairsOf = pairCounter(index)
+  let pairs = 0
+  for (let unit = 0; unit < count; unit++) pairs += pairsOf(unit)
+  return pairs
+}
+
 /** Divides all into stretches of about equally many pairs, at most `most` of them. */
 export function stretchesOf(index: BlockIndex, most: number): Stretch[] {
   const { to: count } = everything(index)
-  const pairsIn = pairCounter(index)
-  let pairs = 0
-  for (let unit = 0; unit < count; unit++) pairs += pairsIn(unit)
-  const share = Math.max(pairs / most, 50_000)
+  const pairsOf = pairCounter(index)
+  const share = Math.max(pairsIn(index) / most, 50_000)
   const stretches: Stretch[] = []
   let [from, held] = [0, 0]
   for (let unit = 0; unit < count; unit++) {
-    held += pairsIn(unit)
+    held += pairsOf(unit)
     if (held < share && unit + 1 < count) continue
     stretches.push({ from, to: unit + 1 })
     from = unit + 1
@@ -43,8 +50,14 @@ function pairCounter({ large, starts, recordStarts, blocks }: BlockIndex): (unit
   }
 }
 
-/** A record with the earlier ones it is to be compared with: `count` in front of `earlier`, which may be written over. */
-export type Visit = (record: number, earlier: Int32Array, count: number) => void
+/**
+ * What is done with candidates: `lay` takes records, the first `count` of what it is given, and `beside` a place among them
+ * with the places of those it is to be compared with: `count` in front of `others`, which may be written over.
+ */
+export type Visits = {
+  lay: (records: Int32Array, count: number) => void
+  beside: (place: number, others: Int32Array, count: number) => void
+}
 
 /**
  * Makes a visitor of candidates, each pair once however many blocks it stands in: it counts in the first large block
@@ -54,10 +67,10 @@ export type Visit = (record: number, earlier: Int32Array, count: number) => void
 export function candidateVisitor(index: BlockIndex) {
   const { large } = index
   const [visitBlock, visitRecord] = [blockVisitor(index), recordVisitor(index)]
-  return ({ from, to }: Stretch, onVisit: Visit): void => {
+  return ({ from, to }: Stretch, visits: Visits): void => {
     for (let unit = from; unit < to; unit++)
-      if (unit < large) visitBlock(unit, onVisit)
-      else visitRecord(unit - large, onVisit)
+      if (unit < large) visitBlock(unit, visits)
+      else visitRecord(unit - large, visits)
   }
 }
 
@@ -65,20 +78,20 @@ function blockVisitor(index: BlockIndex) {
   const { large, starts, members } = index
   let largest = 0
   for (let block = 0; block < large; block++) largest = Math.max(largest, starts[block + 1]! - starts[block]!)
-  const earlier = new Int32Array(largest)
+  const others = new Int32Array(largest)
   const before = new EarlierBlocks(index)
-  return (block: number, onVisit: Visit): void => {
+  return (block: number, { lay, beside }: Visits): void => {
     const records = members.subarray(starts[block]!, starts[block + 1]!)
+    lay(records, records.length)
     before.lay(records, block)
     for (let place = 1; place < records.length; place++) {
       let count = 0
-      if (before.starts[place] === before.starts[place + 1])
-        for (; count < place; count++) earlier[count] = records[count]!
+      if (before.starts[place] === before.starts[place + 1]) for (; count < place; count++) others[count] = count
       else {
         before.take(place)
-        for (let other = 0; other < place; other++) if (!before.meet(other)) earlier[count++] = records[other]!
+        for (let other = 0; other < place; other++) if (!before.meet(other)) others[count++] = other
       }
-      if (count > 0) onVisit(records[place]!, earlier, count)
+      if (count > 0) beside(place, others, count)
     }
   }
 }
@@ -87,15 +100,22 @@ function blockVisitor(index: BlockIndex) {
 function recordVisitor({ large, starts, members, recordStarts, blocks }: BlockIndex) {
   const size = recordStarts.length - 1
   const seen = new Int32Array(size).fill(-1)
-  const met = new Int32Array(size)
   const own = new Int32Array(large).fill(-1)
+  let met = new Int32Array(64)
+  let others = new Int32Array(64)
   const sharesLarge = (record: number, other: number): boolean => {
     const end = recordStarts[other + 1]!
     for (let at = recordStarts[other]!; at < end && blocks[at]! < large; at++)
       if (own[blocks[at]!] === record) return true
     return false
   }
-  return (record: number, onVisit: Visit): void => {
+  const widen = (): void => {
+    const wider = new Int32Array(met.length * 2)
+    wider.set(met)
+    met = wider
+    others = new Int32Array(wider.length)
+  }
+  return (record: number, { lay, beside }: Visits): void => {
     const end = recordStarts[record + 1]!
     let at = recordStarts[record]!
     let [count, standsInLarge] = [0, false]
@@ -110,10 +130,17 @@ function recordVisitor({ large, starts, members, recordStarts, blocks }: BlockIn
         if (other >= record) break
         if (seen[other] === record) continue
         seen[other] = record
-        if (!standsInLarge || !sharesLarge(record, other)) met[count++] = other
+        if (standsInLarge && sharesLarge(record, other)) continue
+        // The record itself is laid behind those it meets.
+        if (count + 1 === met.length) widen()
+        met[count++] = other
       }
     }
-    if (count > 0) onVisit(record, met, count)
+    if (count === 0) return
+    met[count] = record
+    for (let other = 0; other < count; other++) others[other] = other
+    lay(met, count + 1)
+    beside(count, others, count)
   }
 }
 

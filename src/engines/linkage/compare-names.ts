@@ -1,5 +1,6 @@
 import { cacheBits } from './columns.ts'
-import { edits, jaroWinkler, leastEdits, lengthOf, mostSimilar } from './distance.ts'
+import { edits, leastEdits, lengthOf, mostSimilar } from './distance.ts'
+import { jaroWinkler } from './jaro-winkler.ts'
 import { nameLevel as level } from './levels.ts'
 import type { Lists, Names } from './names.ts'
 import type { Texts } from './texts.ts'

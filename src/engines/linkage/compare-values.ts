@@ -1,5 +1,6 @@
 import { cacheBits, type Column, type ColumnKind } from './columns.ts'
-import { edits, jaroWinkler, leastEdits, lengthOf, mostSimilar } from './distance.ts'
+import { edits, leastEdits, lengthOf, mostSimilar } from './distance.ts'
+import { jaroWinkler } from './jaro-winkler.ts'
 import type { Texts } from './texts.ts'
 
 /** The level (levels.ts) at which two different values of a column meet; equal ones never come here. */

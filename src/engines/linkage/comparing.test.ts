@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { edits, jaroWinkler, leastEdits, mostSimilar } from './distance.ts'
+import { edits, leastEdits, mostSimilar } from './distance.ts'
+import { jaroWinkler } from './jaro-winkler.ts'
 import { isMasked, normaliseMail } from '../japanese/index.ts'
 import { nameLevel } from './levels.ts'
 import { latinParts } from './person-name.ts'
@@ -21,6 +22,37 @@ test('Jaro-Winkler has the values of the published examples', () => {
   expect(jaroWinkler(texts, codes[0]!, codes[1]!)).toBeCloseTo(0.9611, 4)
   expect(jaroWinkler(texts, codes[2]!, codes[3]!)).toBeCloseTo(0.8133, 4)
   expect(jaroWinkler(texts, codes[4]!, codes[5]!)).toBeCloseTo(0.8963, 4)
+})
+
+/** The definition, letter by letter. */
+function plainJaroWinkler(one: string, other: string): number {
+  const reach = Math.max(0, Math.floor(Math.max(one.length, other.length) / 2) - 1)
+  const taken = new Set<number>()
+  const ours = Array.from({ length: one.length }, (_, at) => at).filter((at) => {
+    const to = Array.from({ length: other.length }, (_, place) => place).find(
+      (place) => Math.abs(place - at) <= reach && !taken.has(place) && one[at] === other[place],
+    )
+    if (to !== undefined) taken.add(to)
+    return to !== undefined
+  })
+  if (ours.length === 0) return 0
+  const theirs = [...taken].toSorted((left, right) => left - right)
+  const moved = Math.floor(ours.filter((at, nth) => one[at] !== other[theirs[nth]!]).length / 2)
+  const jaro = (ours.length / one.length + ours.length / other.length + (ours.length - moved) / ours.length) / 3
+  let prefix = 0
+  while (prefix < 4 && prefix < Math.min(one.length, other.length) && one[prefix] === other[prefix]) prefix++
+  return jaro + prefix * 0.1 * (1 - jaro)
+}
+
+test('Jaro-Winkler is what its definition says, of short texts and of long ones', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '山', '\u{20bb7}'), minLength: 1, maxLength: 36 })
+  fc.assert(
+    fc.property(letters, letters, (one, other) => {
+      const { texts, codes } = pool(one, other)
+      expect(jaroWinkler(texts, codes[0]!, codes[1]!)).toBeCloseTo(one === other ? 1 : plainJaroWinkler(one, other), 12)
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('an exchange of neighbours is one edit, and counting stops at the limit', () => {

@@ -1,46 +1,6 @@
 import type { Texts } from './texts.ts'
 
 const longest = 64
-const matchedLeft = new Uint8Array(longest)
-const matchedRight = new Uint8Array(longest)
-
-/**
- * Jaro-Winkler similarity of two texts of one pool, from 0 to 1, on UTF-16 units; texts are cut after 64 units.
- * Winkler, "String Comparator Metrics and Enhanced Decision Rules", 1990: prefix of at most 4, scale 0.1.
- */
-export function jaroWinkler({ units, starts }: Texts, one: number, other: number): number {
-  const [from, to] = [starts[one]!, starts[other]!]
-  const left = Math.min(starts[one + 1]! - from, longest)
-  const right = Math.min(starts[other + 1]! - to, longest)
-  if (left === 0 || right === 0) return left === right ? 1 : 0
-  const reach = Math.max(0, (Math.max(left, right) >> 1) - 1)
-  matchedLeft.fill(0, 0, left)
-  matchedRight.fill(0, 0, right)
-  let common = 0
-  for (let i = 0; i < left; i++) {
-    const unit = units[from + i]
-    const end = Math.min(right - 1, i + reach)
-    for (let j = Math.max(0, i - reach); j <= end; j++) {
-      if (matchedRight[j] === 1 || units[to + j] !== unit) continue
-      matchedLeft[i] = matchedRight[j] = 1
-      common++
-      break
-    }
-  }
-  if (common === 0) return 0
-  let moved = 0
-  for (let i = 0, j = 0; i < left; i++) {
-    if (matchedLeft[i] === 0) continue
-    while (matchedRight[j] === 0) j++
-    if (units[from + i] !== units[to + j]) moved++
-    j++
-  }
-  const jaro = (common / left + common / right + (common - (moved >> 1)) / common) / 3
-  let prefix = 0
-  while (prefix < 4 && prefix < left && prefix < right && units[from + prefix] === units[to + prefix]) prefix++
-  return jaro + prefix * 0.1 * (1 - jaro)
-}
-
 const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1), new Int32Array(longest + 1)] as const
 
 /**
@@ -48,10 +8,16 @@ const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1), new Int3
  * alignment). Answers `limit + 1` as soon as more than `limit` are needed; texts are cut after 64 units.
  */
 export function edits({ units, starts }: Texts, one: number, other: number, limit: number): number {
-  const [from, to] = [starts[one]!, starts[other]!]
-  const left = Math.min(starts[one + 1]! - from, longest)
-  const right = Math.min(starts[other + 1]! - to, longest)
+  let [from, to] = [starts[one]!, starts[other]!]
+  let left = Math.min(starts[one + 1]! - from, longest)
+  let right = Math.min(starts[other + 1]! - to, longest)
   if (Math.abs(left - right) > limit) return limit + 1
+  // What both begin and end with costs nothing.
+  while (left > 0 && right > 0 && units[from] === units[to])
+    [from, to, left, right] = [from + 1, to + 1, left - 1, right - 1]
+  while (left > 0 && right > 0 && units[from + left - 1] === units[to + right - 1])
+    [left, right] = [left - 1, right - 1]
+  if (left === 0 || right === 0) return Math.min(left + right, limit + 1)
   let [before, above, row] = rows as readonly Int32Array[] as [Int32Array, Int32Array, Int32Array]
   for (let j = 0; j <= right; j++) above[j] = j
   for (let i = 1; i <= left; i++) {
@@ -78,7 +44,8 @@ export function edits({ units, starts }: Texts, one: number, other: number, limi
 /** The length of a text in UTF-16 units. */
 export const lengthOf = ({ starts }: Texts, code: number): number => starts[code + 1]! - starts[code]!
 
-function bitsIn(bits: number): number {
+/** How many bits are set. */
+export function bitsIn(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555)
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
@@ -94,12 +61,6 @@ export const editsBetween = (left: number, right: number): number => {
 function jaroBetween(left: number, leftLength: number, right: number, rightLength: number): number {
   const common = Math.min(leftLength - bitsIn(left & ~right), rightLength - bitsIn(right & ~left))
   return common <= 0 ? 0 : (common / leftLength + common / rightLength + 1) / 3
-}
-
-/** No less than their Jaro-Winkler similarity, whatever they begin with. */
-export function similarityBetween(left: number, leftLength: number, right: number, rightLength: number): number {
-  const jaro = jaroBetween(left, leftLength, right, rightLength)
-  return jaro === 0 ? 0 : jaro + 0.4 * (1 - jaro)
 }
 
 export const leastEdits = ({ signatures }: Texts, one: number, other: number): number =>

@@ -4,7 +4,7 @@ import { budgetFor, chooseRules, type BlockingBudget, type BlockingRule } from '
 import { candidatesOf } from './candidates.ts'
 import type { Dataset } from './dataset.ts'
 import { modelFor, type LinkageModel } from './model.ts'
-import { prunerOf } from './pruning.ts'
+import { besideRecord, prunerOf } from './pruning.ts'
 import { lookerOf } from './scorer.ts'
 import { PairSample, randomPairs, train } from './training.ts'
 
@@ -35,7 +35,7 @@ export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): Li
   const candidates = new PairSample(begun.comparisons.length, room)
   // Every so many records rather than every so many pairs: the candidates of one record stay together.
   const step = Math.max(1, Math.ceil(blocks.pairs / trainingPairs))
-  const prune = prunerOf(dataset, begun, hopelessBits)
+  const prune = besideRecord(prunerOf(dataset, begun, hopelessBits))
   const earlierOf = candidatesOf(blocks.index, dataset.size)
   for (let record = 0; record < dataset.size; record += step) {
     const { candidates: earlier, count } = earlierOf(record)

@@ -1,19 +1,29 @@
 import { chancesOfNames } from './compare-names.ts'
 import { bitsAt, wholeBits, type LevelTable } from './level-tables.ts'
 import { nameLevel } from './levels.ts'
-import { mayHaveElsewhere, nearness, nearnessTeller, soundAt, type NearnessTable } from './name-sketches.ts'
+import {
+  areFarApart,
+  mayHaveElsewhere,
+  nearness,
+  nearnessTeller,
+  soundAt,
+  type NearnessTable,
+} from './name-sketches.ts'
 import type { Names } from './names.ts'
+import type { Panel } from './panel.ts'
 import { familyAt, givenAt } from './rows.ts'
 
 /**
- * The most that the names of two records can weigh together, in whole bits (`wholeBits`). `begin` takes the one record and answers what they may weigh
- * beside any other; `most` goes by two rows: an equal part weighs what it weighs, another what its level does where that
- * is told, and else at most what its best other level does, whose chance is no smaller than that of what the one record
- * bears. `isTold` says whether the levels of the last two were told, and `givenDiffers` whether their given names differ.
+ * The most that the names of two records can weigh together, in whole bits (`wholeBits`). `begin` takes the one record and
+ * answers what they may weigh beside any other, `least` being the least; `most` goes by two places of a panel: an equal part weighs what
+ * it weighs, another what its level does where that is told, and else at most what its best other level does, whose chance
+ * is no smaller than that of what the one record bears. `isTold` says whether the levels of the last two were told, and
+ * `givenDiffers` whether their given names differ.
  */
 export type NameBound = {
-  begin: (values: Int32Array, own: number) => number
-  most: (values: Int32Array, own: number, row: number) => number
+  begin: (panel: Panel, own: number) => number
+  most: (panel: Panel, own: number, other: number) => number
+  least: number
   isTold: boolean
   givenDiffers: boolean
 }
@@ -29,43 +39,62 @@ export type NamesBounded = {
 export function mostOfNames({ names, size, near, family, given }: NamesBounded): NameBound {
   const tell = nearnessTeller(names, near)
   const [families, givens] = [partOf(names, size, 'family', family), partOf(names, size, 'given', given)]
+  /** How near the part `at` of the one is to the part `to` of the other. */
+  const nearer = ({ values, room }: Panel, one: number, at: number, other: number, to: number): number => {
+    const [left, right] = [at * room + one, to * room + other]
+    const [noted, otherNoted] = [values[left + room]!, values[right + room]!]
+    if (areFarApart(noted, values[left + room * 2]!, otherNoted, values[right + room * 2]!)) return nearness.different
+    return tell(values[left]!, noted, values[right]!, otherNoted)
+  }
+  /** Whether a part of the one name, both of whose parts differ, may be found in the other's place. */
+  const mayCross = (panel: Panel, own: number, other: number): boolean => {
+    const { values, room } = panel
+    const same = (at: number, to: number) => values[at * room + own] === values[to * room + other]
+    if ((same(0, 1) && values[own]! >= 0) || (same(1, 0) && values[room + own]! >= 0)) return true
+    if (same(familyAt, givenAt) && values[familyAt * room + own] !== -1) return true
+    if (same(givenAt, familyAt) && values[givenAt * room + own] !== -1) return true
+    return (
+      nearer(panel, own, familyAt, other, givenAt) === nearness.any &&
+      nearer(panel, own, givenAt, other, familyAt) === nearness.any
+    )
+  }
   const bound: NameBound = {
+    least: 0,
     isTold: false,
     givenDiffers: false,
-    begin: (values, own) =>
-      families.begin(values[own]!, soundAt(near, values[own + familyAt]!, values[own + familyAt + 1]!)) +
-      givens.begin(values[own + 1]!, soundAt(near, values[own + givenAt]!, values[own + givenAt + 1]!)),
-    most: (values, own, row) => {
-      const sameFamily = values[row] === families.code[0]
-      const sameGiven = values[row + 1] === givens.code[0]
-      const crosses = !(sameFamily && sameGiven) && mayCross(values, own, row, sameFamily || sameGiven)
-      let [familyNear, givenNear]: [number, number] = [0, 0]
-      if (!sameFamily) familyNear = crosses ? nearness.any : nearer(values, own + familyAt, row + familyAt)
-      if (!sameGiven) givenNear = crosses ? nearness.any : nearer(values, own + givenAt, row + givenAt)
-      bound.isTold = isTold(familyNear) && isTold(givenNear) && !(sameFamily && sameGiven)
+    begin: ({ values, room }, own) => {
+      const told = (at: number) => soundAt(near, values[at * room + own]!, values[(at + 1) * room + own]!)
+      const most = families.begin(values[own]!, told(familyAt)) + givens.begin(values[room + own]!, told(givenAt))
+      bound.least = leastOf(families.bits) + leastOf(givens.bits)
+      return most
+    },
+    most: (panel, own, other) => {
+      const { values, room } = panel
+      const sameFamily = values[other] === families.code[0]
+      const sameGiven = values[room + other] === givens.code[0]
+      let familyNear: number = sameFamily ? nearness.same : nearer(panel, own, familyAt, other, familyAt)
+      let givenNear: number = sameGiven ? nearness.same : nearer(panel, own, givenAt, other, givenAt)
+      const noted = (familyAt + 1) * room
+      const mayBeElsewhere =
+        mayHaveElsewhere(values[noted + own]!, values[noted + other]!) ||
+        (!sameFamily && !sameGiven && mayCross(panel, own, other))
+      if (mayBeElsewhere && !sameFamily) familyNear = nearness.any
+      if (mayBeElsewhere && !sameGiven) givenNear = nearness.any
+      bound.isTold = isTold[familyNear] === 1 && isTold[givenNear] === 1 && !(sameFamily && sameGiven)
       bound.givenDiffers = givenNear === nearness.different
       return families.bits[familyNear]! + givens.bits[givenNear]!
     },
   }
-  const nearer = (values: Int32Array, one: number, other: number): number =>
-    tell(values[one]!, values[one + 1]!, values[other]!, values[other + 1]!)
-  const isTold = (near: number): boolean => near !== nearness.any && near !== nearness.faint
-  /** Whether a part of the one name may be found in another place of the other: among other names, or in the other order. */
-  const mayCross = (values: Int32Array, own: number, row: number, oneIsEqual: boolean): boolean => {
-    const [ownFamily, ownGiven, otherFamily, otherGiven] = [
-      own + familyAt, own + givenAt, row + familyAt, row + givenAt,
-    ] // prettier-ignore
-    if (mayHaveElsewhere(values[ownFamily + 1]!, values[otherFamily + 1]!)) return true
-    if (oneIsEqual) return false
-    if (values[own]! >= 0 && values[own] === values[row + 1]) return true
-    if (values[own + 1]! >= 0 && values[own + 1] === values[row]) return true
-    if (values[ownFamily] === values[otherGiven] && values[ownFamily] !== -1) return true
-    if (values[ownGiven] === values[otherFamily] && values[ownGiven] !== -1) return true
-    return (
-      nearer(values, ownFamily, otherGiven) === nearness.any && nearer(values, ownGiven, otherFamily) === nearness.any
-    )
-  }
   return bound
+}
+
+/** By `nearness`: whether the level is told by it. */
+const isTold = Uint8Array.of(1, 1, 0, 0, 1)
+
+function leastOf(bits: Int32Array): number {
+  let least = 0
+  for (let at = 0; at < bits.length; at++) if (bits[at]! < least) least = bits[at]!
+  return least
 }
 
 type Part = {

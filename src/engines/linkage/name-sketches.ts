@@ -1,19 +1,22 @@
+import { bitsIn } from './distance.ts'
 import { nameCloseness, type Closeness } from './compare-names.ts'
 import { nameLevel } from './levels.ts'
 import type { Names } from './names.ts'
 import { sharedBytes, sharedInts } from './texts.ts'
 
 /**
- * A part of a name in two numbers: the text it is best compared by, its sound or else its letters, as the place of that
- * text in a table of how near texts are, below `notListed` for a rare one that the table has no place for; and what is
- * noted of it.
+ * A part of a name in three numbers: the text it is best compared by, its sound or else its letters, as the place of that
+ * text in a table of how near texts are, below `notListed` for a rare one that the table has no place for; what is noted
+ * of it; and the signature of its text.
  */
-export const partWidth = 2
+export const partWidth = 3
 
 // Noted are these marks: whether it is read by its sound, by its letters, or in kanji whose sound is not written; whether
-// it has other forms; whether its bearer has other names.
+// it has other forms; whether its bearer has other names. Above them stand the length of its text and its first unit.
 const [bySound, byLetters, byKanji, hasForms, hasOthers] = [1, 2, 4, 8, 16]
 const kinds = bySound | byLetters | byKanji
+const [lengthShift, firstShift, longest] = [5, 11, 63]
+const aboveFirst = (1 << firstShift) - 1
 
 /** The texts that have a place are so many at most: a table of them still fits a fast memory. */
 const mostPlaces = 4096
@@ -53,7 +56,7 @@ function mainText(names: Names, part: 'family' | 'given', record: number): numbe
 type Place = { part: 'family' | 'given'; record: number; at: number }
 
 export function writePart(names: Names, places: Int32Array, { part, record, at }: Place, into: Int32Array): void {
-  const { kanji, groups, others } = names
+  const { kanji, groups, others, texts } = names
   const text = mainText(names, part, record)
   const more = others.starts[record + 1]! > others.starts[record]! ? hasOthers : 0
   into[at] = text < 0 ? notListed : places[text]!
@@ -61,14 +64,35 @@ export function writePart(names: Names, places: Int32Array, { part, record, at }
   if (text < 0) return
   const kind = names[`${part}Sound`][record]! >= 0 ? bySound : kanji[text] === 1 ? byKanji : byLetters
   const forms = groups.starts[text + 1]! > groups.starts[text]! ? hasForms : 0
-  into[at + 1] = more | kind | forms
+  const begin = texts.starts[text]!
+  const length = Math.min(texts.starts[text + 1]! - begin, longest)
+  into[at + 1] = more | kind | forms | (length << lengthShift) | (texts.units[begin]! << firstShift)
+  into[at + 2] = texts.signatures[text]!
+}
+
+/**
+ * Whether two parts are different names for certain, by what is noted of them and their signatures: they begin with
+ * different units, and have so few in common that no comparison by letters (compare-names.ts) finds them alike, at a
+ * Jaro-Winkler similarity of 0.8 or two edits.
+ */
+export function areFarApart(noted: number, signature: number, otherNoted: number, otherSignature: number): boolean {
+  if (((noted ^ otherNoted) & kinds) !== 0 || (noted & (bySound | byLetters)) === 0) return false
+  if ((noted ^ otherNoted) <= aboveFirst || (noted & otherNoted & hasForms) !== 0) return false
+  const apart = bitsIn(signature ^ otherSignature)
+  if (apart <= 4) return false
+  const [one, other] = [(noted >>> lengthShift) & longest, (otherNoted >>> lengthShift) & longest]
+  // One letter may be an initial, and what is longer than its length says is not told.
+  if (one < 2 || other < 2 || one === longest || other === longest) return false
+  // Of so many units in common the Jaro similarity is (common / one + common / other + 1) / 3.
+  return 5 * (one + other - apart) * (one + other) < 14 * one * other
 }
 
 /**
  * How near two parts come to each other that differ as written: as different names do, faintly (similar, or with one
- * letter alone), at any other level or one that is not told; or one of them is missing. 0 is not known yet.
+ * letter alone), at any other level or one that is not told; or one of them is missing. What is the same is asked of no table,
+ * in which 0 is not known yet.
  */
-export const nearness = { different: 1, faint: 2, any: 3, missing: 4 } as const
+export const nearness = { same: 0, different: 1, faint: 2, any: 3, missing: 4 } as const
 
 /** Tells how near two parts are that differ as written. */
 export function nearnessTeller(names: Names, { texts, near }: NearnessTable) {

@@ -1,6 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, test } from 'vitest'
-import { edits, jaroWinkler } from './distance.ts'
+import { edits } from './distance.ts'
+import { jaroWinkler } from './jaro-winkler.ts'
 import { seededRandom } from './random.ts'
 import { TextCollector } from './texts.ts'
 

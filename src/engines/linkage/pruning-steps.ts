@@ -1,109 +1,100 @@
-import type { Column } from './columns.ts'
+import { chanceOf, type Column } from './columns.ts'
 import type { Dataset } from './dataset.ts'
+import { codeOf, fewestOfClass, holderClass } from './held.ts'
 import { bitsAt, tablesOf, wholeBits, type LevelTable } from './level-tables.ts'
 import type { LinkageModel } from './model.ts'
 import { mostOfNames, type NameBound } from './name-bounds.ts'
-import { layoutOf, type Rows } from './rows.ts'
-import { chanceOf } from './columns.ts'
-import { priorOf } from './scorer.ts'
-import { bestLevel, sketchKind, type SketchKind } from './sketches.ts'
-
-/** As many levels as a table of a step has room for. */
-const levelRoom = 8
-
-/** Beside the kinds of sketches: the step of the names. */
-const ofNames = 8
+import type { NearnessTable } from './name-sketches.ts'
+import type { Panel } from './panel.ts'
+import { layoutOf } from './rows.ts'
+import { addersOfKind, type Candidates } from './sketch-steps.ts'
 
 /**
- * What a pair of rows is compared by, step by step: a step for each column, and the last for the names. What the record at
- * hand has there and weighs is set by `beginWith`.
+ * One thing that candidates are compared by. `begin` takes the record at hand, in place `own` of the panel; then `most` and
+ * `least` are what it may weigh here beside any other, in whole bits, both 0 where it has nothing to compare. `add` adds to
+ * each candidate what it weighs at best. `cost` is about how many nanoseconds that takes.
  */
-export type Steps = Rows & {
-  names: NameBound | null
-  tables: readonly LevelTable[]
-  /** What an equal value weighs by how many hold it, and how many hold each. */
-  equalTo: readonly Int32Array[]
-  holders: readonly Int32Array[]
-  prior: number
-  /** About what a step takes: digits are told apart in a few operations, long texts in many. */
-  costs: readonly number[]
-  kinds: Uint8Array
-  places: Int32Array
-  /** The value of the record at hand, what an equal one weighs, and the most that any does, in whole bits. */
-  codes: Int32Array
-  equal: Int32Array
-  before: Int32Array
-  /** What different values weigh at most, by the best level that their sketches leave. */
-  different: Int32Array
+export type Step = {
+  cost: number
+  most: number
+  least: number
+  begin: (own: number) => void
+  add: (candidates: Candidates) => void
 }
 
-const costs = { category: 2, number: 2, middle: 2, date: 3, phone: 3, code: 4, words: 7, mail: 6, name: 5 }
+const costs = { category: 2, number: 3, middle: 3, date: 6, phone: 5, code: 9, words: 14, mail: 11 } as const
+const costOfNames = 40
 
-export function stepsOf(dataset: Dataset, model: LinkageModel, rows: Rows): Steps {
+/** Where the rows of the candidates are laid, and how near the names in them are. */
+export type Laid = { panel: Panel; near: NearnessTable | null }
+
+/** What the steps go by: a step for each column, and the last for the names. */
+export type Steps = { steps: readonly Step[]; names: NameBound | null; tables: readonly LevelTable[] }
+
+export function stepsOf(dataset: Dataset, model: LinkageModel, { panel, near }: Laid): Steps {
   const { columns, names, size } = dataset
   const tables = tablesOf(dataset, model)
-  const ofColumns = tables.slice(names ? 2 : 0)
-  const count = columns.length + (names ? 1 : 0)
-  const different = new Int32Array(count * levelRoom)
-  for (const [at, { best }] of ofColumns.entries()) different.set(best.map(wholeBits), at * levelRoom)
-  return {
-    ...rows,
-    names:
-      names && rows.near ? mostOfNames({ names, size, near: rows.near, family: tables[0]!, given: tables[1]! }) : null,
-    tables,
-    equalTo: columns.map((column, at) => equalByHolders(column, size, ofColumns[at]!)),
-    holders: columns.map(({ holders, strangers }) => (strangers ? holders.map((_, code) => code) : holders)),
-    prior: priorOf(model, size),
-    costs: [...columns.map(({ kind }) => costs[kind]), ...(names ? [costs.name] : [])],
-    kinds: Uint8Array.from([...columns.map(({ kind }) => sketchKind[kind]), ...(names ? [ofNames] : [])]),
-    places: Int32Array.from(layoutOf(dataset).places),
-    codes: new Int32Array(count),
-    equal: new Int32Array(count),
-    before: new Int32Array(count),
-    different,
-  }
+  const { places } = layoutOf(dataset)
+  const ofColumns = columns.map((column, at) =>
+    columnStep(column, { panel, at: places[at]!, size, table: tables[at + (names ? 2 : 0)]! }),
+  )
+  const bound = names && near ? mostOfNames({ names, size, near, family: tables[0]!, given: tables[1]! }) : null
+  return { steps: bound ? [...ofColumns, namesStep(bound, panel)] : ofColumns, names: bound, tables }
 }
 
-const heldByMost = 1 << 16
+type Placed = { panel: Panel; at: number; size: number; table: LevelTable }
 
-/** A value that more people hold weighs less, and a date by itself; those that very many hold count as the last that there is room for. */
-function equalByHolders(column: Column, size: number, table: LevelTable): Int32Array {
+function columnStep(column: Column, { panel, at, size, table }: Placed): Step {
+  const { kind } = column
+  const equalTo = equalBits(column, size, table)
+  const add = addersOfKind[kind]
+  const bits = Int32Array.from(table.best, wholeBits)
+  const [best, worst] = [Math.max(bits[2]!, 0), bits.reduce((least, one) => Math.min(least, one), 0)]
+  const beside = { own: 0, at, bits }
+  const step: Step = {
+    cost: costs[kind],
+    most: 0,
+    least: 0,
+    begin: (own) => {
+      beside.own = own
+      const code = panel.values[at * panel.room + own]!
+      const equal = code < 0 ? 0 : equalTo(code)
+      bits[1] = equal
+      step.most = code < 0 ? 0 : equal > best ? equal : best
+      step.least = code < 0 ? 0 : equal < worst ? equal : worst
+    },
+    add: (candidates) => add(panel, beside, candidates),
+  }
+  return step
+}
+
+/** What equal values weigh: by how many hold them, since what more people hold weighs less; of dates, each by itself. */
+function equalBits(column: Column, size: number, table: LevelTable): (held: number) => number {
   if (column.strangers) {
     const chance = chanceOf(column, size)
-    return Int32Array.from(column.holders, (_, code) => wholeBits(bitsAt(table, 1, chance(code))))
+    const ofCodes = Int32Array.from(column.holders, (_, code) => wholeBits(bitsAt(table, 1, chance(code))))
+    return (held) => ofCodes[codeOf(held)]!
   }
-  const most = column.holders.reduce((held, count) => Math.max(held, count), 0)
-  const counts = Int32Array.from({ length: Math.min(most + 1, heldByMost) }, (_, count) => count)
-  const chance = chanceOf({ ...column, holders: counts }, size)
-  return counts.map((count) => wholeBits(bitsAt(table, 1, chance(count))))
+  const holders = Int32Array.from(fewestOfClass)
+  const chance = chanceOf({ ...column, holders }, size)
+  const ofClasses = holders.map((_, at) => wholeBits(bitsAt(table, 1, chance(at))))
+  return (held) => ofClasses[holderClass(held)]!
 }
 
-/** Takes a record, and answers the most that it may weigh beside any other, in whole bits. */
-export function beginWith(steps: Steps, record: number): number {
-  const { names, values, width, places, codes, equal, before, different, equalTo, holders } = steps
-  const own = record * width
-  let sum = wholeBits(steps.prior)
-  for (let at = 0; at < places.length; at++) {
-    const code = values[own + places[at]!]!
-    codes[at] = code
-    equal[at] = code < 0 ? 0 : equalTo[at]![Math.min(holders[at]![code]!, equalTo[at]!.length - 1)]!
-    before[at] = code < 0 ? 0 : Math.max(equal[at]!, different[at * levelRoom + 2]!, 0)
-    sum += before[at]!
+function namesStep(names: NameBound, panel: Panel): Step {
+  let record = 0
+  const step: Step = {
+    cost: costOfNames,
+    most: 0,
+    least: 0,
+    begin: (own) => {
+      record = own
+      step.most = names.begin(panel, own)
+      step.least = names.least
+    },
+    add: ({ places, sums, count }) => {
+      for (let nth = 0; nth < count; nth++) sums[nth]! += names.most(panel, record, places[nth]!)
+    },
   }
-  if (names) sum += before[places.length] = names.begin(values, own)
-  return sum
-}
-
-/** By how much the row at `row` weighs less than the most that step `at` allows beside the record at hand, whose row is at `own`: at most 0. */
-export function changeBy(steps: Steps, at: number, own: number, row: number): number {
-  const { values, kinds, places } = steps
-  const kind = kinds[at]!
-  const before = steps.before[at]!
-  if (kind === ofNames) return steps.names!.most(values, own, row) - before
-  const there = row + places[at]!
-  const other = values[there]!
-  if (other < 0) return -before
-  if (other === steps.codes[at]) return steps.equal[at]! - before
-  const level = bestLevel(kind as SketchKind, values, own + places[at]! + 1, there + 1)
-  return steps.different[at * levelRoom + level]! - before
+  return step
 }

@@ -1,19 +1,26 @@
 import { nameComparer } from './compare-names.ts'
 import type { Dataset } from './dataset.ts'
 import { householdBits } from './dependence.ts'
-import { bitsAt, wholesPerBit } from './level-tables.ts'
+import { bitsAt, wholeBits, wholesPerBit } from './level-tables.ts'
 import { nameLevel } from './levels.ts'
 import type { LinkageModel } from './model.ts'
-import { beginWith, changeBy, stepsOf, type Steps } from './pruning-steps.ts'
-import { rowsOf, type Rows } from './rows.ts'
-import { bestLevel, sketchKind } from './sketches.ts'
+import { Panel } from './panel.ts'
+import { stepsOf, type Steps } from './pruning-steps.ts'
+import { layoutOf, rowsOf, type Rows } from './rows.ts'
+import { priorOf } from './scorer.ts'
+import type { Candidates } from './sketch-steps.ts'
+import { bestOfDates } from './sketches.ts'
 import { StepOrder } from './step-order.ts'
 
 /**
- * Rules out candidates: leaves of the first `count` records those in front, in their order, that may weigh enough beside
- * `record`, and answers how many they are. What falls, the scorer would have ruled out.
+ * Rules out candidates. `lay` takes the records that are compared with each other; of the first `count` of the places they
+ * were laid in, `prune` leaves those in front, in their order, that may weigh enough beside the record in place `own`, and
+ * answers how many they are. What falls, the scorer would have ruled out.
  */
-export type Pruner = (record: number, records: Int32Array, count: number) => number
+export type Pruner = {
+  lay: (records: Int32Array, count: number) => void
+  prune: (own: number, places: Int32Array, count: number) => number
+}
 
 /** Sums of the same weights in another order differ by less than this. */
 const rounding = 1e-9
@@ -27,83 +34,133 @@ const measuredEach = 64
  * Dependences only take away from what agrees, and the rule for households takes away all that its members share.
  */
 export function prunerOf(dataset: Dataset, model: LinkageModel, least: number, rows: Rows = rowsOf(dataset)): Pruner {
-  const { width } = rows
+  const panel = new Panel(rows)
   const enough = Math.floor((least - rounding) * wholesPerBit)
-  const steps = stepsOf(dataset, model, rows)
-  const named = namesStep(dataset, steps)
-  const order = new StepOrder(steps.costs)
-  const used = new Uint8Array(steps.costs.length)
-  let most = new Int32Array(0)
+  const prior = priorOf(model, dataset.size)
+  const told = stepsOf(dataset, model, { panel, near: rows.near })
+  const { steps } = told
+  const settle = namesSettled(dataset, { ...told, panel, prior })
+  const order = new StepOrder(steps.map(({ cost }) => cost))
+  const begun = wholeBits(prior)
+  const candidates: Candidates = { places: new Int32Array(0), sums: new Int32Array(0), count: 0 }
+  let laid: Int32Array = new Int32Array(0)
   let calls = 0
-  return (record, records, count) => {
-    const own = record * width
-    let begun = beginWith(steps, record)
-    if (calls++ % measuredEach === 0) measure(order, { steps, own, records, count, width })
-    // What the one record has no value of weighs nothing beside any other.
-    let last = 0
-    for (const at of order.order) if (steps.before[at]! !== 0) used[last++] = at
-    if (count > most.length) most = new Int32Array(count * 2)
-    let kept = 0
-    for (let nth = 0; nth < count; nth++) {
-      const other = records[nth]!
-      let sum = begun
-      for (let at = 0; at < last && sum >= enough; at++) sum += changeBy(steps, used[at]!, own, other * width)
-      records[kept] = other
-      most[kept] = sum
-      if (sum >= enough) kept++
+  const prune: Pruner['prune'] = (own, places, count) => {
+    // What the steps that are left may add at most, and the least that those behind have made of any candidate.
+    let [left, lowest] = [0, begun]
+    for (let at = 0; at < steps.length; at++) {
+      steps[at]!.begin(own)
+      left += steps[at]!.most
     }
-    return named ? named({ record, records, most, count: kept }, least - rounding) : kept
+    if (begun + left < enough) return 0
+    if (count > candidates.sums.length) candidates.sums = new Int32Array(count * 2)
+    candidates.places = places
+    candidates.count = count
+    if (calls++ % measuredEach === 0) measure(order, steps, candidates)
+    candidates.sums.fill(begun, 0, count)
+    for (let nth = 0; nth < steps.length && candidates.count > 0; nth++) {
+      const step = steps[order.order[nth]!]!
+      // What the one record has no value of weighs nothing beside any other.
+      if (step.most === 0 && step.least === 0) continue
+      step.add(candidates)
+      left -= step.most
+      lowest += step.least
+      if (lowest + left < enough) keepEnough(candidates, enough - left)
+    }
+    return settle ? settle(own, candidates, { laid, least: least - rounding }) : candidates.count
   }
+  const lay: Pruner['lay'] = (records, count) => {
+    laid = records
+    panel.lay(records, count)
+  }
+  return { lay, prune }
 }
 
-type Measured = { steps: Steps; own: number; records: Int32Array; count: number; width: number }
+/** Leaves those candidates in front that weigh enough so far. */
+function keepEnough(candidates: Candidates, enough: number): void {
+  const { places, sums, count } = candidates
+  let kept = 0
+  for (let nth = 0; nth < count; nth++) {
+    const sum = sums[nth]!
+    places[kept] = places[nth]!
+    sums[kept] = sum
+    if (sum >= enough) kept++
+  }
+  candidates.count = kept
+}
 
-function measure(order: StepOrder, { steps, own, records, count, width }: Measured): void {
-  for (let nth = 0; nth < count; nth++)
-    for (let at = 0; at < steps.kinds.length; at++) order.take(at, -changeBy(steps, at, own, records[nth]! * width))
+/** Shows what each step takes of what was assumed of the candidates. */
+function measure(order: StepOrder, steps: Steps['steps'], { places, sums, count }: Candidates): void {
+  for (const [at, step] of steps.entries()) {
+    sums.fill(0, 0, count)
+    if (step.most !== 0 || step.least !== 0) step.add({ places, sums, count })
+    let taken = step.most * count
+    for (let nth = 0; nth < count; nth++) taken -= sums[nth]!
+    order.take(at, taken)
+  }
   order.measured(count)
 }
 
-type Compared = { record: number; records: Int32Array; most: Int32Array; count: number }
-
 /** Puts what the names weigh in the place of what was assumed of them. */
-function namesStep(
-  { columns, size, names }: Dataset,
-  steps: Steps,
-): ((compared: Compared, least: number) => number) | null {
-  const { names: bound, values, width, prior } = steps
+function namesSettled(
+  dataset: Dataset,
+  { names: bound, tables, panel, prior }: Steps & { panel: Panel; prior: number },
+): ((own: number, candidates: Candidates, given: { laid: Int32Array; least: number }) => number) | null {
+  const { columns, size, names } = dataset
   if (!names || !bound) return null
-  const [family, given] = steps.tables
+  const [family, given] = tables
   const meet = nameComparer(names, size)
-  const birth = columns.findIndex(({ id }) => id === 'birthDate')
+  const birth = layoutOf(dataset).places[columns.findIndex(({ id }) => id === 'birthDate')]
   const identified = columns.some(({ id }) => id.startsWith('identifier'))
   const shared = prior + householdBits
-  const birthAgrees = (own: number, row: number): boolean => {
-    if (birth < 0) return false
-    const at = steps.places[birth]!
-    const [left, right] = [values[own + at]!, values[row + at]!]
-    if (left < 0 || right < 0) return false
-    return left === right || bestLevel(sketchKind.date, values, own + at + 1, row + at + 1) <= 2
+  const birthAgrees = (own: number, other: number): boolean => {
+    if (birth === undefined) return false
+    const { values, room } = panel
+    const [codes, digits] = [birth * room, (birth + 1) * room]
+    if (values[codes + own]! < 0 || values[codes + other]! < 0) return false
+    if (values[codes + own] === values[codes + other]) return true
+    return bestOfDates(values[digits + own]!, values[digits + other]!) <= 2
   }
-  return ({ record, records, most, count }, least) => {
-    const own = record * width
+  return (own, { places, sums, count }, { laid, least }) => {
     let kept = 0
     for (let nth = 0; nth < count; nth++) {
-      const row = records[nth]! * width
-      let sum = most[nth]! / wholesPerBit
-      const assumed = bound.most(values, own, row)
+      const other = places[nth]!
+      let sum = sums[nth]! / wholesPerBit
+      const assumed = bound.most(panel, own, other)
       let givenDiffers = bound.givenDiffers
       if (!bound.isTold) {
-        const meeting = meet(record, records[nth]!)
+        const meeting = meet(laid[own]!, laid[other]!)
         givenDiffers = meeting.given === nameLevel.different
         sum +=
           bitsAt(family!, meeting.family, meeting.familyChance) + bitsAt(given!, meeting.given, meeting.givenChance)
         sum -= assumed / wholesPerBit
       }
       // One of a household, unless the birth dates agree.
-      if (givenDiffers && !identified && sum > shared && !birthAgrees(own, row)) sum = shared
-      if (sum >= least) records[kept++] = records[nth]!
+      if (givenDiffers && !identified && sum > shared && !birthAgrees(own, other)) sum = shared
+      if (sum >= least) places[kept++] = other
     }
+    return kept
+  }
+}
+
+/**
+ * Rules out candidates of a record by itself: leaves of the first `count` records those in front that may weigh enough
+ * beside it, and answers how many they are.
+ */
+export function besideRecord({ lay, prune }: Pruner): (record: number, records: Int32Array, count: number) => number {
+  let laid = new Int32Array(0)
+  let places = new Int32Array(0)
+  return (record, records, count) => {
+    if (count >= laid.length) {
+      laid = new Int32Array(count * 2 + 1)
+      places = new Int32Array(count * 2)
+    }
+    laid.set(records.subarray(0, count))
+    laid[count] = record
+    for (let place = 0; place < count; place++) places[place] = place
+    lay(laid, count + 1)
+    const kept = prune(count, places, count)
+    for (let nth = 0; nth < kept; nth++) records[nth] = laid[places[nth]!]!
     return kept
   }
 }

@@ -1,11 +1,12 @@
 import type { Dataset } from './dataset.ts'
+import { withHolders } from './held.ts'
 import { nearnessTable, partWidth, writePart, type NearnessTable } from './name-sketches.ts'
 import { sketchOf, type Sketch } from './sketches.ts'
 import { sharedInts } from './texts.ts'
 
 /**
  * What candidates are ruled out by, side by side for each record: the codes of its family and given name and a sketch of
- * both, then for each column the code of its value and the sketch of it. Candidates come in no order of memory; one of
+ * both, then for each column the code of its value, with who holds it (`held.ts`), and the sketch of it. Candidates come in no order of memory; one of
  * them then costs one look into it and not one for each comparison.
  */
 export type Rows = { values: Int32Array; width: number; near: NearnessTable | null }
@@ -13,7 +14,7 @@ export type Rows = { values: Int32Array; width: number; near: NearnessTable | nu
 /** Where the sketches of the family and the given name stand in a row, behind the codes of both. */
 export const [familyAt, givenAt] = [2, 2 + partWidth]
 
-/** Where the code of each column stands in a row; its sketch is behind it. */
+/** Where the value of each column stands in a row; its sketch is behind it. */
 export type Layout = { sketches: readonly Sketch[]; places: readonly number[]; width: number }
 
 export function layoutOf({ columns }: Dataset): Layout {
@@ -38,11 +39,13 @@ export function rowsOf(dataset: Dataset): Rows {
       writePart(names, nearness.places, { part: 'family', record, at: to + familyAt }, values)
       writePart(names, nearness.places, { part: 'given', record, at: to + givenAt }, values)
     }
-  for (const [nth, { codes }] of columns.entries()) {
+  for (const [nth, { codes, holders }] of columns.entries()) {
     const { write } = sketches[nth]!
-    fill(codes, places[nth]!)
-    for (let record = 0, to = places[nth]! + 1; record < size; record++, to += width)
-      if (codes[record]! >= 0) write(codes[record]!, values, to)
+    for (let record = 0, to = places[nth]!; record < size; record++, to += width) {
+      const code = codes[record]!
+      values[to] = withHolders(code, holders[code] ?? 0)
+      if (code >= 0) write(code, values, to + 1)
+    }
   }
   return { values, width, near: nearness?.table ?? null }
 }
