@@ -1,4 +1,5 @@
 import type { Running } from '../server/main.ts'
+import { unregistered } from '../server/demonstration/cast.ts'
 import type { SignIn } from '../server/demonstration/demonstrate.ts'
 import type { Terminal, Words } from './terminal.ts'
 
@@ -19,7 +20,7 @@ export function signInWords(signIns: readonly SignIn[], mailboxUrl: string): Wor
     .join('\n')
   const password = signIns[0]?.password ?? ''
   return {
-    ja: `デモのデータができました。登場する会社・人物はすべて架空です。\n${lines}\n  パスワード(共通): ${password}\n  届いたメール: ${mailboxUrl}`,
-    en: `The demonstration is ready. Everybody in it is made up.\n${lines}\n  Password (all): ${password}\n  Mails: ${mailboxUrl}`,
+    ja: `デモのデータができました。登場する会社・人物はすべて架空です。\n${lines}\n  パスワード(共通): ${password}\n  届いたメール: ${mailboxUrl}\n  まだ登録していない方: ${unregistered}`,
+    en: `The demonstration is ready. Everybody in it is made up.\n${lines}\n  Password (all): ${password}\n  Mails: ${mailboxUrl}\n  Not registered yet: ${unregistered}`,
   }
 }

@@ -16,8 +16,9 @@ export function addServe(program: Command): void {
     .option('--no-worker', inHelp({ ja: 'Webサーバーのみ', en: 'web server alone' }))
     .option('--demo', inHelp({ ja: '空ならデモのデータを作る', en: 'fill an empty installation with a demonstration' }))
     .option('--empty', inHelp({ ja: '空のまま起動する', en: 'leave an empty installation empty' }))
-  act<Options>(command, async (terminal, { port, worker, demo = false, empty = false }) => {
-    const config = readConfig({ ...logLevel(terminal), ...process.env, ...(port && { PORT: port }) })
+  act<Options>(command, async (asked, { port, worker, demo = false, empty = false }) => {
+    const config = readConfig({ ...logLevel(asked), ...process.env, ...(port && { PORT: port }) })
+    const terminal = besideLog(asked, config)
     const { start, stopOnSignals } = await import('../server/main.ts')
     const demonstrate = demo && !empty && worker && !config.production
     const running = await start(config, { web: true, worker, demonstrate })
@@ -33,9 +34,15 @@ export function addServe(program: Command): void {
   })
 }
 
-/** On a terminal a human reads along: only what went wrong stands between the lines meant for them. */
+/** Outside production a human reads along: only what went wrong stands between the lines meant for them. */
 const logLevel = ({ json }: Terminal): { LOG_LEVEL?: string } =>
-  process.stdout.isTTY && !json && process.env['NODE_ENV'] !== 'production' ? { LOG_LEVEL: 'warn' } : {}
+  !json && process.env['NODE_ENV'] !== 'production' ? { LOG_LEVEL: 'warn' } : {}
+
+/** In production standard output is the log, one JSON object a line; words for a human go beside it. */
+const besideLog = (terminal: Terminal, { production }: Pick<Config, 'production'>): Terminal =>
+  production && !terminal.json
+    ? { ...terminal, result: (_, words) => void process.stderr.write(`${words[terminal.locale]}\n`) }
+    : terminal
 
 /** While there is no company, whoever runs the server is told the code that makes the first one from elsewhere. */
 async function tellSetUpCode(terminal: Terminal, running: Running, consoleUrl: string): Promise<void> {

@@ -187,8 +187,35 @@ function consentSamples(made: ReturnType<typeof frames>): Sample[] {
   ]
 }
 
+const auditor = (ja: boolean) => (ja ? 'たすき運営機構' : 'Tasuki Operations')
+
+const auditOffer = (ja: boolean): portal.ConsentOffer => ({
+  id: 'impact',
+  purposeTitle: ja
+    ? `${auditor(ja)}が、順位付けに偏りがないかを確かめるために、任意の回答を集計すること`
+    : `${auditor(ja)} counts your voluntary answers to check that ranking disadvantages nobody`,
+  purposeText: ja
+    ? '集計にのみ使用します。参加企業には提供せず、募集の検索・順位付け・選考には使用しません。'
+    : 'They are used for counting alone. No employer receives them, and no search, ranking or selection uses them.',
+  textVersion: '1',
+  recipientName: auditor(ja),
+  items: ja ? ['性別', '人種・民族'] : ['sex', 'race and ethnicity'],
+  identified: true,
+  until: '2027-11-03T05:12:00Z',
+})
+
 function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
   return [
+    {
+      name: 'impact',
+      page: portal.impactPage(session('settings'), {
+        audit: { operatorName: auditor(ja), jurisdiction: 'US_NEW_YORK_CITY', offer: auditOffer(ja) },
+        answers: null,
+        chosen: { sex: null, race: null },
+        justDone: null,
+        problems: [],
+      }),
+    },
     {
       name: 'settings',
       page: portal.settingsPage(session('settings'), {

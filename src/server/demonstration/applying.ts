@@ -43,6 +43,9 @@ const fates: readonly Fate[] = [
   'HIRE',
 ]
 
+/** What happens to the applicant at this place among those of an employer. */
+export const fateOf = (index: number): Fate => fates[index % fates.length] ?? 'WITHDRAW'
+
 /** People apply through the form of each employer's site, over the next days. */
 export async function apply(stage: Stage): Promise<Applying[]> {
   const applying: Applying[] = []
@@ -56,7 +59,7 @@ export async function apply(stage: Stage): Promise<Applying[]> {
     for (const [index, person] of people.entries()) {
       const title = desk.employer.openings[index % desk.employer.openings.length] ?? ''
       const applicationId = await applyOnce(desk, { chance, person, title, index })
-      applying.push({ desk, applicationId, person, title, fate: fates[index % fates.length] ?? 'WITHDRAW', index })
+      applying.push({ desk, applicationId, person, title, fate: fateOf(index), index })
     }
   }
   return applying

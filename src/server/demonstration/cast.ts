@@ -3,6 +3,9 @@ import type { NewCompany } from '../modules/accounts/index.ts'
 /** Nobody and nothing here exists; every address ends in `.example`. */
 export const password = 'tasuki-demo-2026'
 
+/** Who got the first employer's letter and leaves its link to whoever looks at the demonstration (README, step 3). */
+export const unregistered = 'shinobu.hira566@docomo.example'
+
 export type Employer = {
   company: NewCompany
   owner: { name: string; email: string }

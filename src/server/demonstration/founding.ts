@@ -32,7 +32,8 @@ export async function found(stage: Stage): Promise<void> {
     )
     const desk = deskOf(installation, { employer, companyId, ownerId })
     stage.desks.push(desk)
-    await desk.work((work) => recordBasis(work, { id: newId(), ...basis(employer) }))
+    for (const kind of ['LETTER', 'POOL'] as const)
+      await desk.work((work) => recordBasis(work, { id: newId(), ...basis(employer, kind) }))
     for (const interviewer of employer.interviewers) await inviteInterviewer(stage, desk, interviewer)
     const everybody = await desk.work((work) => staff(work))
     for (const { email } of employer.interviewers)
@@ -73,9 +74,14 @@ async function inviteInterviewer(
   await acceptInvitation(installation, { token: link.hash.slice(1), name, password })
 }
 
-const basis = ({ company }: Employer) => ({
-  kind: 'LETTER' as const,
-  purpose: `${company.name}の採用選考の結果をお知らせし、ご希望の方に今後のご案内をお届けするため。`,
+const purposes = {
+  LETTER: '採用選考の結果をお知らせし、ご希望の方に今後のご案内をお届けするため。',
+  POOL: '過去にご応募いただいた方の情報を保管し、ご希望に合う募集をご案内するため。',
+} as const
+
+const basis = ({ company }: Employer, kind: keyof typeof purposes) => ({
+  kind,
+  purpose: `${company.name}の${purposes[kind]}`,
   legalBasis: 'PUBLISHED_PURPOSE' as const,
   mailPermission: 'ADDRESS_GIVEN' as const,
   explanation:

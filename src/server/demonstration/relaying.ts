@@ -12,7 +12,7 @@ import {
   type Answer,
 } from '../modules/relay/index.ts'
 import { mailOf, type Applying } from './applying.ts'
-import { operator } from './cast.ts'
+import { operator, unregistered } from './cast.ts'
 import { personalLinks } from './mails.ts'
 import { openings } from './selection.ts'
 import type { Desk, Stage } from './stage.ts'
@@ -48,7 +48,7 @@ export async function register(stage: Stage, applying: readonly Applying[]): Pro
   for (const [index, { address, token, sentAt }] of links.entries()) {
     const applicant = applying.find(({ person }) => mailOf(person) === address)
     const link = await findLink(stage.installation, token)
-    if (!applicant || !link?.recordId || !link.subjectId) continue
+    if (!applicant || address === unregistered || !link?.recordId || !link.subjectId) continue
     const { subjectId: letterId } = link
     if (index % 10 <= willing) await applicant.desk.work((work) => letterOpened(work, letterId))
     const isDoubtful = index % doubtful === willing

@@ -32,10 +32,10 @@ export const Settings = z.object({
     description:
       'Further host names, with commas between, under which the API answers and pages lead to the console. Any other host name but the three above and this machine’s own is refused.',
   }),
-  DATA_DIR: z
-    .string()
-    .default('./var')
-    .meta({ description: 'Folder of the embedded database, generated secrets and stored files.' }),
+  DATA_DIR: z.string().default('./var').meta({
+    description:
+      'Folder for what is kept beside a database that is named: the generated secret, mails of the development mailbox, and `erasures.jsonl`, which a restore replays; and the embedded database, where none is named. Files of people lie encrypted in the database. A relative path begins at the working directory.',
+  }),
   DATA_COUNTRY: z
     .string()
     .regex(/^[A-Z]{2}$/)
