@@ -1,3 +1,4 @@
+import { saysWho, type KnownBy } from '../../../engines/japanese/index.ts'
 import { findForbidden } from '../../../engines/forbidden/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { MemberWork } from '../../kernel/work.ts'
@@ -194,10 +195,13 @@ async function accept(work: MemberWork, ask: Ask, shown: string | undefined): Pr
 
 const mostQuestions = 10
 
-/** Forwards a question to the company, without saying who asks. */
+/**
+ * Forwards a question to the company, without saying who asks: before the yes it is refused where it holds a telephone
+ * number, an address, or anything of `known` or the registration that names the person (`introductions.contact-in-question`).
+ */
 export async function ask(
   work: MemberWork,
-  { id, questionId, question }: { id: string; questionId: string; question: string },
+  { id, questionId, question, known }: { id: string; questionId: string; question: string; known?: KnownBy },
 ): Promise<void> {
   const found = await store.lockAsk(work, id)
   if (!found || !isTold(found)) throw introductionNotFound()
@@ -206,7 +210,8 @@ export async function ask(
   if (before.some((line) => line.id === questionId)) return
   if (before.filter(({ by }) => by === 'PERSON').length >= mostQuestions) throw tooManyQuestions({})
   const text = refusingForbidden(question.trim().slice(0, 1000))
-  if (found.state === 'OPEN' && saysContact(text)) throw contactInQuestion({})
+  if (found.state === 'OPEN' && (saysContact(text) || (await namesAsker(work, text, known))))
+    throw contactInQuestion({})
   await store.insertLine(work, { id: questionId, askId: id, by: 'PERSON', text, at: work.now })
   await work.announce(personAsked, {
     subjectId: questionId,
@@ -217,6 +222,15 @@ export async function ask(
 
 // An address of mail, or ten digits and more of a telephone number in any of the ways of writing one.
 const contact = /[^\s@]+@[^\s@]+\.[a-z]{2,}|(?:\+81|0)(?:[-\s()ー－]*\d){9,10}(?!\d)/iu
+
+async function namesAsker(work: MemberWork, text: string, known: KnownBy | undefined): Promise<boolean> {
+  const member = await findMember(work)
+  return saysWho(text, {
+    names: [...(member?.displayName ? [{ written: member.displayName }] : []), ...(known?.names ?? [])],
+    mails: [...(member?.mail ? [member.mail] : []), ...(known?.mails ?? [])],
+    employers: known?.employers ?? [],
+  })
+}
 
 const saysContact = (text: string): boolean => contact.test(text.normalize('NFKC'))
 

@@ -16,7 +16,17 @@ import { rankForOpening } from '../matching/index.ts'
 import { releaseNow } from '../matching/testing.ts'
 import { application } from '../selection/index.ts'
 import { anOpening } from '../selection/testing.ts'
-import { ask, cancel, introduction, introductionOf, introductionsFor, recordOutcome, reply, request } from './index.ts'
+import {
+  ask,
+  cancel,
+  introduction,
+  introductionOf,
+  introductionsFor,
+  recordOutcome,
+  reply,
+  request,
+  knownElsewhere,
+} from './index.ts'
 import { answer } from './answer.ts'
 import { isReachable } from './arrival.ts'
 import { clocks } from './clock.ts'
@@ -87,17 +97,31 @@ describe('an introduction', () => {
     expect(await member.work(introductionsFor)).toMatchObject([{ state: 'OPEN' }])
   })
 
-  test.each(['連絡は０９０-１２３４-5678へ', 'mail: haruka@mail.example まで', '+81 90 1234 5678'])(
-    'takes no question that says how to reach the person before the yes: %s',
-    async (question) => {
-      const { id, member } = await anIntroduction(await aScene())
-      const asking = member.work((work) => ask(work, { id, questionId: newId(), question }))
-      await expect(asking).rejects.toMatchObject({ code: 'introductions.contact-in-question' })
-      await member.work((work) =>
-        ask(work, { id, questionId: newId(), question: '2026年10月からでも、年収500万円ですか。' }),
-      )
-    },
-  )
+  test.each([
+    '連絡は０９０-１２３４-5678へ',
+    'mail: haruka@mail.example まで',
+    '+81 90 1234 5678',
+    '高橋遥です。残業はどのくらいですか。',
+    'Haruka Takahashi desu.',
+  ])('takes no question that says who asks or how to reach them before the yes: %s', async (question) => {
+    const { id, member } = await anIntroduction(await aScene())
+    const asking = member.work((work) => ask(work, { id, questionId: newId(), question }))
+    await expect(asking).rejects.toMatchObject({ code: 'introductions.contact-in-question' })
+    await member.work((work) =>
+      ask(work, { id, questionId: newId(), question: '2026年10月からでも、年収500万円ですか。' }),
+    )
+  })
+
+  test('takes no question that names the person as a company knows them, in whatever writing', async () => {
+    const scene = await aScene()
+    const { id, member } = await anIntroduction(scene)
+    const known = await knownElsewhere(scene.installation, member.memberId)
+    expect(known.mails).not.toEqual([])
+    for (const question of ['たかはし・はるか と申します。', `${known.mails[0]?.split('@')[0]} で探してください。`])
+      await expect(
+        member.work((work) => ask(work, { id, questionId: newId(), question, known })),
+      ).rejects.toMatchObject({ code: 'introductions.contact-in-question' })
+  })
 
   test('on no gives the slot back, keeps the reason with the person, and is not asked again', async () => {
     const scene = await aScene()
@@ -246,7 +270,7 @@ describe('an introduction', () => {
   test('about which something was asked keeps none of it at the company once the person is erased, nor in a mail', async () => {
     const scene = await aScene()
     const { id, member } = await anIntroduction(scene)
-    const question = '髙橋 遥と申します。夜にお話しできますか。'
+    const question = '平日の日中は難しいので、夜にお話しできますか。'
     await member.work((work) => ask(work, { id, questionId: newId(), question }))
     await scene.settle()
     expect(await seenBy(scene, { id, member })).toMatchObject({ talk: [{ text: question }] })

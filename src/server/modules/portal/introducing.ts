@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { introductionPage, introductionsPage, paths, type Problem } from '../../../portal/index.ts'
 import { notFound, Refusal } from '../../kernel/errors.ts'
-import { answerIntroduction, ask, introduction, introductionsFor, sayOfPromise } from '../introductions/index.ts'
+import {
+  answerIntroduction,
+  ask,
+  introduction,
+  introductionsFor,
+  knownElsewhere,
+  sayOfPromise,
+} from '../introductions/index.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { inOwnRealm, ownRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
@@ -74,7 +81,9 @@ export const question = (visit: MemberVisit): Promise<Answer> =>
     const id = idOf(visit)
     const text = (visit.body.get('question') ?? '').trim()
     if (text === '') return paths.introduction(id)
-    await inOwnRealm(visit, (work) => ask(work, { id, questionId: postedId(visit, 'question', id), question: text }))
+    const known = await knownElsewhere(visit.installation, visit.memberId)
+    const questionId = postedId(visit, 'question', id)
+    await inOwnRealm(visit, (work) => ask(work, { id, questionId, question: text, known }))
     return `${paths.introduction(id)}?asked=1`
   })
 
