@@ -1,14 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { DatasetCollector } from '../../engines/linkage/index.ts'
-import { eachRow } from './input.ts'
-import type { ReadingInput, ReadPart } from './reading.ts'
+import { CellReader, DatasetCollector } from '../../engines/linkage/index.ts'
+import type { ReadPart } from './reading.ts'
+import { spanReader, type ReadingInput } from './span-reading.ts'
 import type { Span } from './text-file.ts'
 
-const { file, plan, japanese } = workerData as ReadingInput
+const input = workerData as ReadingInput
+const reader = new CellReader(input.japanese)
+const readInto = spanReader(input)
 
 async function read(span: Span): Promise<ReadPart> {
-  const collector = new DatasetCollector({ japanese })
-  const { isOpen, ...oddities } = await eachRow(file, (cells) => collector.add(plan, cells), span)
+  const collector = new DatasetCollector({ japanese: input.japanese, reader })
+  const { isOpen, ...oddities } = await readInto(collector, span)
   return { part: collector.part(), oddities, isOpen }
 }
 

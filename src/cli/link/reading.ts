@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { DatasetCollector, DatasetPart, FilePlan } from '../../engines/linkage/index.ts'
-import { addOddities, eachRow, type InputFile, type Oddities } from './input.ts'
+import type { DatasetCollector, DatasetPart } from '../../engines/linkage/index.ts'
+import { addOddities, eachRow, type Oddities } from './input.ts'
+import { spanReader, type ReadingInput } from './span-reading.ts'
 import { spansOf, type Span } from './text-file.ts'
 
-export type ReadingInput = { file: InputFile; plan: FilePlan; japanese: boolean }
 export type ReadPart = { part: DatasetPart; oddities: Oddities; isOpen: boolean }
 
 /**
  * A thread reads `spanBytes` at a time: memory is bounded by the spans under way, whatever the file. Below `worthThreads`
  * bytes a file is read sooner than threads start.
  */
-const usualSpans = { worthThreads: 1 << 23, spanBytes: 1 << 22 }
+const usualSpans = { worthThreads: 1 << 25, spanBytes: 1 << 22 }
 
 /** Rows are read and forgotten: with much room for what is forgotten, a thread would fill all of it. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8 }
@@ -28,10 +28,17 @@ export async function readInto(
   { worthThreads, spanBytes } = usualSpans,
 ): Promise<Oddities> {
   const { file, plan } = input
-  const onePass = (span?: Span) => eachRow(file, (cells) => collector.add(plan, cells), span)
+  const onePass = async (span?: Span): Promise<Oddities> => {
+    const { isOpen: _, ...oddities } = await eachRow(file, (cells) => collector.add(plan, cells), span)
+    return oddities
+  }
   const spans = await spansOf(file.path, file.encoding, spanBytes)
   const end = spans?.at(-1)?.to ?? 0
-  if (!spans || end < worthThreads) return onePass()
+  if (!spans || end === 0) return onePass()
+  if (end < worthThreads) {
+    const { isOpen: _, ...oddities } = await spanReader(input)(collector, { from: 0, to: end })
+    return oddities
+  }
   const { oddities, readTo } = await readSpans(collector, input, spans, onProgress)
   if (readTo === end) return oddities!
   const rest = await onePass({ from: readTo, to: end })

@@ -69,6 +69,13 @@ export class ColumnCollector {
     return code
   }
 
+  /** Sets a value that stands in some bytes, all of them ASCII, and answers its code. */
+  setUnits(record: number, bytes: Uint8Array, from: number, end: number): number {
+    const code = this.#values.codeOfUnits(bytes, from, end)
+    this.push(record, code)
+    return code
+  }
+
   /** Sets a value that is known by its code. */
   push(record: number, code: number): void {
     this.#fill(record)

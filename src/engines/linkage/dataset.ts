@@ -1,14 +1,13 @@
+import { CellReader, isOwn } from './cell-reader.ts'
+import type { Cells } from './cells.ts'
 import { ColumnCollector, kindOfRole, type Column, type ColumnKind, type ColumnPart } from './columns.ts'
 import { madeOfNames } from './mail-names.ts'
 import { textId } from './mapping.ts'
 import { NameCollector, type NamePart, type Names } from './names.ts'
-import { namePartsOf, nameRoles, type NameParts, type WrittenName } from './person-name.ts'
+import type { WrittenName } from './person-name.ts'
 import type { MappedColumn, Role } from './roles.ts'
 import { missing } from './texts.ts'
-import {
-  addressValues, ageValue, bornOf, codeValue, dateDigits, datePartsDigits, employerValue, genderValue, mailValue, phoneValue,
-  regionValue, wordsValue, type DayOrder,
-} from './values.ts' // prettier-ignore
+import { addressValues, bornOf, datePartsDigits, type DayOrder } from './values.ts'
 
 /** All records as numbers, ready to be compared. Everything in it can be shared between threads. */
 export type Dataset = { size: number; names: Names | null; columns: readonly Column[] }
@@ -23,8 +22,6 @@ export type FilePlan = {
   addresses: readonly number[]
   dayOrder: DayOrder
 }
-
-const noName = Object.fromEntries(nameRoles.map((role) => [role, ''])) as WrittenName
 
 /**
  * Lays out how the rows of a file are read. The second column of one role is compared with second ones elsewhere. `written`
@@ -67,66 +64,58 @@ export function planOf(columns: readonly MappedColumn[], dayOrder: DayOrder, wri
   }
 }
 
-const valueOfRole: Partial<Record<Role, (text: string) => string>> = {
-  mail: mailValue,
-  phone: phoneValue,
-  identifier: codeValue,
-  postcode: codeValue,
-  houseNumber: codeValue,
-  employer: employerValue,
-  region: regionValue,
-  gender: genderValue,
-  age: ageValue,
-}
-
 /** What one thread read of a file, to be joined with what others did, in the order of the rows. */
 export type DatasetPart = { size: number; names: NamePart; columns: readonly ColumnPart[] }
 
-/** A column of a file under way: how its cells are read, and the codes of those that were (-1 where one tells nothing). */
+/** A column of a file under way, and the codes of cells that were read, by their numbers. */
 type Field = {
   id: string
   role: Role
   at: number
-  value: (cell: string) => string
-  known: Map<string, number> | null
+  codes: number[]
   column: ColumnCollector | null
 }
 
 /** Gathers rows of any number of files into one dataset; the n-th row added is record n. */
 export class DatasetCollector {
-  readonly #japanese: boolean
+  readonly #reader: CellReader
   readonly #names = new NameCollector()
   readonly #columns = new Map<string, ColumnCollector>()
-  readonly #knownNames = new Map<string, NameParts>()
   #plan: FilePlan | null = null
-  #nameCells: { role: keyof WrittenName; at: number }[] = []
   #fields: Field[] = []
   size = 0
 
-  constructor({ japanese }: { japanese: boolean }) {
-    this.#japanese = japanese
+  /** `reader` remembers what was made of cells, for as many collectors as are given it. */
+  constructor({ japanese, reader = new CellReader(japanese) }: { japanese: boolean; reader?: CellReader }) {
+    this.#reader = reader
   }
 
   add(plan: FilePlan, cells: readonly string[]): void {
+    const { strings } = this.#reader
+    strings.row = cells
+    this.addCells(plan, strings)
+  }
+
+  addCells(plan: FilePlan, cells: Cells): void {
     if (plan !== this.#plan) this.#begin(plan)
-    const name = this.#nameOf(cells)
+    const name = this.#reader.name(cells)
     this.#names.add(name)
     this.#set('middle', 'middle', name.middle)
-    for (const field of this.#fields) {
-      const cell = cells[field.at]
-      if (cell) this.#read(field, cell)
+    for (let nth = 0; nth < this.#fields.length; nth++) {
+      const field = this.#fields[nth]!
+      if (cells.has(field.at)) this.#read(nth, field, cells)
     }
     if (plan.birth) {
-      const part = (at: number) => (at < 0 ? '' : (cells[at] ?? ''))
+      const part = (at: number) => (at < 0 ? '' : cells.text(at))
       const { year, month, date } = plan.birth
       this.#set('birthDate', 'birthDate', datePartsDigits(part(year), part(month), part(date)))
     }
     if (plan.aged) {
       const { age, year } = plan.aged
-      this.#set('age', 'age', bornOf(cells[age] ?? '', typeof year === 'string' ? year : (cells[year] ?? '')))
+      this.#set('age', 'age', bornOf(cells.text(age), typeof year === 'string' ? year : cells.text(year)))
     }
     for (const at of plan.addresses) {
-      const { region, place, street, houseNumber } = addressValues(cells[at] ?? '')
+      const { region, place, street, houseNumber } = addressValues(cells.text(at))
       this.#set('region', 'region', region)
       this.#set('place', 'place', place)
       this.#set('street', 'street', street)
@@ -158,48 +147,30 @@ export class DatasetCollector {
     return { size: this.size, names, columns: columns.map(withNames) }
   }
 
-  /** The same cell may tell another value in another file: its dates may have the month first. */
   #begin(plan: FilePlan): void {
     this.#plan = plan
-    this.#nameCells = nameRoles.flatMap((role) => plan.names[role].map((at) => ({ role, at })))
-    this.#fields = plan.fields.map(({ id, role, at }) => ({
-      id,
-      role,
-      at,
-      value:
-        kindOfRole[role] === 'date' ? (cell) => dateDigits(cell, plan.dayOrder) : (valueOfRole[role] ?? wordsValue),
-      // Nearly everybody has a mail address and a telephone number of their own.
-      known: role === 'mail' || role === 'phone' ? null : new Map(),
-      column: null,
-    }))
-  }
-
-  #nameOf(cells: readonly string[]): NameParts {
-    let key = ''
-    for (const { at } of this.#nameCells) key += `${cells[at] ?? ''}\n`
-    const known = this.#knownNames.get(key)
-    if (known) return known
-    const written: WrittenName = { ...noName }
-    for (const { role, at } of this.#nameCells) {
-      const cell = cells[at]
-      if (cell) written[role] = written[role] ? `${written[role]} ${cell}` : cell
-    }
-    const parts = namePartsOf(written, this.#japanese)
-    if (this.#knownNames.size < maximumRemembered) this.#knownNames.set(key, parts)
-    return parts
+    this.#reader.begin(plan)
+    this.#fields = plan.fields.map(({ id, role, at }) => ({ id, role, at, codes: [], column: null }))
   }
 
   /** Reads a cell that holds something; of several columns for one thing the first counts. */
-  #read(field: Field, cell: string): void {
-    if (field.column && field.column.length > this.size) return
-    const known = field.known?.get(cell)
-    if (known !== undefined) {
-      if (known >= 0) field.column!.push(this.size, known)
+  #read(nth: number, field: Field, cells: Cells): void {
+    const { column } = field
+    if (column && column.length > this.size) return
+    const plain = column && this.#reader.plain(nth, cells)
+    if (plain) {
+      column.setUnits(this.size, plain.bytes, plain.from, plain.end)
       return
     }
-    const code = this.#set(field.id, field.role, field.value(cell).slice(0, 200))
+    const number = isOwn(field.role) ? -1 : cells.number(field.at)
+    const known = number < 0 ? undefined : field.codes[number]
+    if (known !== undefined) {
+      if (known >= 0) column!.push(this.size, known)
+      return
+    }
+    const code = this.#set(field.id, field.role, this.#reader.value(nth, number, cells))
     field.column ??= this.#columns.get(field.id) ?? null
-    if (field.known && field.known.size < maximumRemembered) field.known.set(cell, code)
+    if (number >= 0) field.codes[number] = code
   }
 
   /** Sets a value of the record under way unless it has one, and answers its code. */
@@ -215,6 +186,3 @@ export class DatasetCollector {
     return column
   }
 }
-
-/** Cells whose value is remembered, per column: enough to read a repeated cell once, and bounded. */
-const maximumRemembered = 50_000

@@ -1,6 +1,6 @@
 import type { Column } from './columns.ts'
 import type { Names } from './names.ts'
-import { sharedBytes, textOf } from './texts.ts'
+import { sharedBytes, textOf, type Texts } from './texts.ts'
 
 /**
  * For each address whether what stands before its @ is nothing but the name of somebody who has it (`ann.lee`, `alee`,
@@ -17,7 +17,7 @@ export function madeOfNames({ codes, texts, holders }: Column, names: Names): Ui
     const begins = (part: number) => part >= 0 && names.texts.units[names.texts.starts[part]!] === first
     // What begins with another letter than every part of the name is none of them.
     const may = first < letterA || begins(family) || begins(given) || begins(familySound) || begins(givenSound)
-    const local = may ? localOf(textOf(texts, code)) : ''
+    const local = may && isOfLetters(texts, code) ? localOf(textOf(texts, code)) : ''
     if (local === '') continue
     const part = (text: number, sound: number) => textOf(names.texts, text < 0 ? sound : text)
     if (consistsOf(local, part(family, -1), part(given, -1))) made[code] = 1
@@ -27,6 +27,17 @@ export function madeOfNames({ codes, texts, holders }: Column, names: Names): Ui
 }
 
 const letterA = 'a'.charCodeAt(0)
+
+const at = '@'.charCodeAt(0)
+
+/** Whether no digit stands before the @: of most addresses that is told sooner than their text is made. */
+function isOfLetters({ units, starts }: Texts, code: number): boolean {
+  for (let here = starts[code]!; here < starts[code + 1]! && units[here] !== at; here++)
+    if (units[here]! >= zero && units[here]! <= nine) return false
+  return true
+}
+
+const [zero, nine] = ['0'.charCodeAt(0), '9'.charCodeAt(0)]
 
 /** The letters before the @; nothing where digits stand among them. */
 function localOf(mail: string): string {

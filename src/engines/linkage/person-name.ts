@@ -72,6 +72,10 @@ export function namePartsOf(written: WrittenName, japanese: boolean): NameParts 
 }
 
 function latinName(row: WrittenName): NameParts {
+  if (plainLetters.test(row.given) && plainLetters.test(row.family) && !hasMore(row)) {
+    const [given, family] = [row.given.toLowerCase(), row.family.toLowerCase()]
+    return { family, given, familySound: '', givenSound: '', others: [], middle: '' }
+  }
   let given = withoutTitles(latinParts(row.given))
   let family = withoutTitles(latinParts(row.family))
   const others = [row.formerFamily, row.otherName].flatMap(latinParts)
@@ -93,6 +97,8 @@ function latinName(row: WrittenName): NameParts {
     middle: [...new Set(middle)].filter((part) => part !== first && part !== familyText && !titles.has(part)).join(' '),
   }
 }
+
+const hasMore = (row: WrittenName): boolean => Boolean(row.name || row.formerFamily || row.otherName || row.middle)
 
 /** `Smith, John A` is family first; otherwise the last part is the family name. */
 function wholeLatin(text: string): { given: string[]; family: string[] } {

@@ -41,21 +41,27 @@ export class TextCollector {
     return this.#settle(hash, from, length)
   }
 
+  /** The code of a text by its units; -1 where it is not known and there are `most` already. */
+  codeOfUnits(given: Uint8Array | Uint16Array, begin: number, end: number, most = Infinity): number {
+    const length = end - begin
+    if (length <= 0) return missing
+    const from = this.#starts.at(this.size)
+    if (from + length > this.#units.length) this.#widen(from + length)
+    const units = this.#units
+    let hash = 0x811c9dc5
+    for (let at = 0; at < length; at++) {
+      const unit = given[begin + at]!
+      units[from + at] = unit
+      hash = Math.imul(hash ^ unit, 0x01000193)
+    }
+    return this.#settle(hash, from, length, most)
+  }
+
   /** The codes here of all texts of another pool, in its order. */
   absorb({ units, starts }: Pick<Texts, 'units' | 'starts'>): Int32Array {
     const codes = new Int32Array(starts.length - 1)
-    for (let other = 0; other < codes.length; other++) {
-      const [begin, length] = [starts[other]!, starts[other + 1]! - starts[other]!]
-      const from = this.#starts.at(this.size)
-      if (from + length > this.#units.length) this.#widen(from + length)
-      let hash = 0x811c9dc5
-      for (let at = 0; at < length; at++) {
-        const unit = units[begin + at]!
-        this.#units[from + at] = unit
-        hash = Math.imul(hash ^ unit, 0x01000193)
-      }
-      codes[other] = this.#settle(hash, from, length)
-    }
+    for (let other = 0; other < codes.length; other++)
+      codes[other] = this.codeOfUnits(units, starts[other]!, starts[other + 1]!)
     return codes
   }
 
@@ -87,13 +93,14 @@ export class TextCollector {
   }
 
   /** The code of the text that was written behind the last one; a text that is known is left to be overwritten. */
-  #settle(hash: number, from: number, length: number): number {
+  #settle(hash: number, from: number, length: number, most = Infinity): number {
     const mask = this.#table.length - 1
     let slot = (hash ^ (hash >>> 15)) & mask
     for (let known = this.#table[slot]!; known > 0; known = this.#table[slot]!) {
       if (this.#hashes.at(known - 1) === hash && this.#equals(known - 1, from, length)) return known - 1
       slot = (slot + 1) & mask
     }
+    if (this.size >= most) return missing
     this.#hashes.push(hash)
     this.#starts.push(from + length)
     this.#table[slot] = this.size

@@ -1,0 +1,76 @@
+import { isUtf8 } from 'node:buffer'
+import { open } from 'node:fs/promises'
+import type { Cells, TextCollector } from '../../engines/linkage/index.ts'
+import { ByteCells } from './byte-cells.ts'
+import type { InputFile, Oddities } from './input.ts'
+import { rowSplitter } from './rows.ts'
+import type { Span } from './text-file.ts'
+
+/** What is done with rows: nearly all come in bytes, those of which only their text tells the cells (`ByteCells.divide`) as such. */
+export type OnRow = { bytes: (cells: Cells) => void; text: (cells: string[]) => void }
+
+export type SpanRead = Oddities & { isOpen: boolean }
+
+const [lineFeed, carriageReturn] = [10, 13]
+
+/**
+ * Hands over every row of a span of a file in UTF-8, in order, the header left out: what `eachRow` would, without making
+ * texts of cells that are known. Null, and nothing handed over, where the span is not in UTF-8 throughout. `numbers` says
+ * which cells of each column are equal, over as many spans as are given it.
+ */
+export async function eachRowInBytes(
+  file: InputFile,
+  span: Span,
+  { onRow, numbers }: { onRow: OnRow; numbers: TextCollector[] },
+): Promise<SpanRead | null> {
+  const bytes = await bytesOf(file.path, span)
+  if (!isPlainUtf8(bytes)) return null
+  const columns = file.headers.length
+  const cells = new ByteCells(bytes, columns, numbers)
+  const oddities: Oddities = { rows: 0, unreadable: 0, uneven: 0, filled: file.headers.map(() => 0) }
+  let isHeader = span.from === 0
+  const count = (width: number, has: (at: number) => boolean): void => {
+    oddities.rows++
+    if (width !== columns) oddities.uneven++
+    for (let at = 0; at < columns; at++) if (has(at)) oddities.filled[at]!++
+  }
+  const splitter = rowSplitter(file.delimiter, (row) => {
+    if (isHeader) return void (isHeader = false)
+    count(row.length, (at) => Boolean(row[at]))
+    onRow.text(row)
+  })
+  const hasCell = (at: number) => cells.has(at)
+  const delimiter = file.delimiter.charCodeAt(0)
+  let from = 0
+  for (;;) {
+    const feed = bytes.indexOf(lineFeed, from)
+    if (feed < 0) break
+    const end = feed > from && bytes[feed - 1] === carriageReturn ? feed - 1 : feed
+    if (isHeader || splitter.isOpen || (end > from && !cells.divide(delimiter, from, end))) splitter.push(bytes.toString('utf8', from, feed + 1))
+    else if (end > from) {
+      count(cells.count, hasCell)
+      onRow.bytes(cells)
+    }
+    from = feed + 1
+  }
+  splitter.push(bytes.toString('utf8', from))
+  const { isOpen } = splitter
+  splitter.end()
+  return { ...oddities, isOpen }
+}
+
+const replacement = Buffer.from('\uFFFD')
+
+/** The mark of a file's encoding, and characters that could not be read, are left to the text. */
+const isPlainUtf8 = (bytes: Buffer): boolean => isUtf8(bytes) && bytes[0] !== 0xef && !bytes.includes(replacement)
+
+async function bytesOf(path: string, { from, to }: Span): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const bytes = Buffer.allocUnsafeSlow(to - from)
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, from)
+    return bytes.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
