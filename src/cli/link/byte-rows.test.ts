@@ -55,11 +55,27 @@ test('a span that is not in UTF-8, or lost characters before, is left to the tex
   expect(await inBytes(file, 4)).toBeNull()
 })
 
+test('a quote that is never closed, or that swallowed other rows, is told by the number of the row', async () => {
+  const text = 'a,b,c\n1,2,3\n4,"5,6\n7,8,9\n10,"11,12\n"13","14\n15",16\n17,"18,19\n20,21,22\n'
+  const file = aFile(text, ',')
+  const read = await inBytes(file, Buffer.byteLength(text))
+  expect(read).toMatchObject({ rows: 5, swallowing: { count: 1, first: [2] }, unclosed: { count: 1, first: [4] } })
+  expect(read?.cells).toEqual([
+    ['1', '2', '3'],
+    ['4', '5,6\n7,8,9\n10,11', '12'],
+    ['13', '14\n15', '16'],
+    ['17', '18', '19'],
+    ['20', '21', '22'],
+  ])
+})
+
 /** Every value of every record, as text. */
 function valuesOf({ size, names, columns }: Dataset): string[][] {
   return Array.from({ length: size }, (_, record) => [
     ...(names
-      ? (['family', 'given', 'familySound', 'givenSound'] as const).map((part) => textOf(names.texts, names[part][record]!))
+      ? (['family', 'given', 'familySound', 'givenSound'] as const).map((part) =>
+          textOf(names.texts, names[part][record]!),
+        )
       : []),
     ...columns.map(({ codes, texts }) => textOf(texts, codes[record]!)),
   ])

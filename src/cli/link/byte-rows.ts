@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import type { Cells, TextCollector } from '../../engines/linkage/index.ts'
 import { ByteCells } from './byte-cells.ts'
-import type { InputFile, Oddities } from './input.ts'
+import type { InputFile } from './input.ts'
+import { OddityCounter, type Oddities } from './oddities.ts'
 import { rowSplitter } from './rows.ts'
 import type { Span } from './text-file.ts'
 
@@ -27,16 +28,11 @@ export async function eachRowInBytes(
   if (!isPlainUtf8(bytes)) return null
   const columns = file.headers.length
   const cells = new ByteCells(bytes, columns, numbers)
-  const oddities: Oddities = { rows: 0, unreadable: 0, uneven: 0, filled: file.headers.map(() => 0) }
+  const counter = new OddityCounter({ columns, delimiter: file.delimiter })
   let isHeader = span.from === 0
-  const count = (width: number, has: (at: number) => boolean): void => {
-    oddities.rows++
-    if (width !== columns) oddities.uneven++
-    for (let at = 0; at < columns; at++) if (has(at)) oddities.filled[at]!++
-  }
-  const splitter = rowSplitter(file.delimiter, (row) => {
+  const splitter = rowSplitter(file.delimiter, (row, reading) => {
     if (isHeader) return void (isHeader = false)
-    count(row.length, (at) => Boolean(row[at]))
+    counter.countText(row, reading)
     onRow.text(row)
   })
   const hasCell = (at: number) => cells.has(at)
@@ -46,9 +42,10 @@ export async function eachRowInBytes(
     const feed = bytes.indexOf(lineFeed, from)
     if (feed < 0) break
     const end = feed > from && bytes[feed - 1] === carriageReturn ? feed - 1 : feed
-    if (isHeader || splitter.isOpen || (end > from && !cells.divide(delimiter, from, end))) splitter.push(bytes.toString('utf8', from, feed + 1))
+    if (isHeader || splitter.isOpen || (end > from && !cells.divide(delimiter, from, end)))
+      splitter.push(bytes.toString('utf8', from, feed + 1))
     else if (end > from) {
-      count(cells.count, hasCell)
+      counter.count(cells.count, hasCell)
       onRow.bytes(cells)
     }
     from = feed + 1
@@ -56,7 +53,7 @@ export async function eachRowInBytes(
   splitter.push(bytes.toString('utf8', from))
   const { isOpen } = splitter
   splitter.end()
-  return { ...oddities, isOpen }
+  return { ...counter.oddities, isOpen }
 }
 
 const replacement = Buffer.from('\uFFFD')

@@ -1,12 +1,13 @@
 import type { Dataset } from '../../engines/linkage/index.ts'
 import type { Words } from '../terminal.ts'
 import type { LinkedFiles } from './link-files.ts'
+import type { OddRows } from './oddities.ts'
 
 /** What was odd about the input or had to be bounded, in words: nothing is capped in silence. */
 export function warningsOf({ files, dataset, blocks, originals, clusters, clustered }: LinkedFiles): Words[] {
   const told: Words[] = []
   for (const { file, columns, oddities } of files) {
-    const { rows, unreadable, uneven, filled } = oddities
+    const { rows, unreadable, uneven, filled, unclosed, swallowing } = oddities
     if (rows === 0) told.push({ ja: `${file.name} には行がありません。`, en: `${file.name} has no rows.` })
     if (unreadable > 0)
       told.push({
@@ -17,6 +18,16 @@ export function warningsOf({ files, dataset, blocks, originals, clusters, cluste
       told.push({
         ja: `${file.name}: ${uneven} 行の列数が見出しと異なります。区切り文字と引用符を確認してください。`,
         en: `${file.name}: ${uneven} rows have other columns than the header. Check the delimiter and quotes.`,
+      })
+    if (unclosed.count > 0)
+      told.push({
+        ja: `${file.name}: 引用符が閉じられていない行が ${unclosed.count} 行あります(${named(unclosed).ja})。その行の引用符を無視し、1行ずつ読みました。`,
+        en: `${file.name}: rows with a quote that is never closed: ${unclosed.count} (${named(unclosed).en}). They were read line by line, without their quotes.`,
+      })
+    if (swallowing.count > 0)
+      told.push({
+        ja: `${file.name}: 引用符の中に別の行を含むように見える行が ${swallowing.count} 行あります(${named(swallowing).ja})。閉じ忘れた引用符が次の引用符まで続いている可能性があります。1行として読みました。`,
+        en: `${file.name}: rows that hold what looks like other rows within their quotes: ${swallowing.count} (${named(swallowing).en}). A quote may have been left open up to the next one. Each was read as one row.`,
       })
     const hollow = columns.filter(({ role }, at) => role !== 'ignore' && filled[at] === 0).map(({ header }) => header)
     if (rows > 0 && hollow.length > 0)
@@ -54,6 +65,15 @@ export function warningsOf({ files, dataset, blocks, originals, clusters, cluste
       en: `A group of ${clustered.largest} records chained together was taken apart by its surest pairs.`,
     })
   return told
+}
+
+/** The first rows of a kind by their numbers. */
+function named({ count, first }: OddRows): Words {
+  const more = count > first.length
+  return {
+    ja: `${first.map((row) => `${row}行目`).join('、')}${more ? 'など' : ''}`,
+    en: `row ${first.join(', ')}${more ? ' and more' : ''}`,
+  }
 }
 
 function mostNamesakes({ names, size }: Dataset): number {

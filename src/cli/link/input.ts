@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { dayOrderOf, recogniseColumns, type MappedColumn } from '../../engines/linkage/index.ts'
 import { planOf, type FilePlan } from '../../engines/linkage/index.ts'
 import { refusal } from '../../server/kernel/errors.ts'
+import { OddityCounter, type Oddities } from './oddities.ts'
 import { delimiterOf, rowSplitter } from './rows.ts'
 import { encodingOf, headOf, textOfFile, type Span } from './text-file.ts'
 
@@ -55,9 +56,6 @@ export function filePlan(file: InputFile, columns: readonly MappedColumn[], year
   return planOf(columns, dayOrderOf(birth < 0 ? [] : file.sample.map((row) => row[birth] ?? '')), year)
 }
 
-/** What was odd about a file as it was read. `filled` counts the cells of each column that hold something. */
-export type Oddities = { rows: number; unreadable: number; uneven: number; filled: number[] }
-
 /**
  * Hands over every row behind the header, in order; of a span that is not the first, every row. `isOpen` says whether a
  * quoted cell was still open at the end.
@@ -67,16 +65,15 @@ export async function eachRow(
   onRow: (cells: string[]) => void,
   span?: Span,
 ): Promise<Oddities & { isOpen: boolean }> {
-  const oddities: Oddities = { rows: 0, unreadable: 0, uneven: 0, filled: file.headers.map(() => 0) }
+  const counter = new OddityCounter({ columns: file.headers.length, delimiter: file.delimiter })
+  const { oddities } = counter
   let header = !span || span.from === 0
-  const splitter = rowSplitter(file.delimiter, (cells) => {
+  const splitter = rowSplitter(file.delimiter, (cells, reading) => {
     if (header) {
       header = false
       return
     }
-    oddities.rows++
-    if (cells.length !== file.headers.length) oddities.uneven++
-    for (let at = 0; at < oddities.filled.length; at++) if (cells[at]) oddities.filled[at]!++
+    counter.countText(cells, reading)
     onRow(cells)
   })
   for await (const piece of textOfFile(file.path, file.encoding, span)) {
@@ -86,13 +83,4 @@ export async function eachRow(
   const { isOpen } = splitter
   splitter.end()
   return { ...oddities, isOpen }
-}
-
-export function addOddities(one: Oddities, other: Oddities): Oddities {
-  return {
-    rows: one.rows + other.rows,
-    unreadable: one.unreadable + other.unreadable,
-    uneven: one.uneven + other.uneven,
-    filled: one.filled.map((count, at) => count + other.filled[at]!),
-  }
 }

@@ -4,7 +4,8 @@ import {
   type Blocks, type Clustered, type Dataset, type Edges, type LinkageModel, type MappedColumn, type Originals, type Role,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { refusal } from '../../server/kernel/errors.ts'
-import { columnsOf, filePlan, inputFile, yearInName, type InputFile, type Oddities } from './input.ts'
+import { columnsOf, filePlan, inputFile, yearInName, type InputFile } from './input.ts'
+import type { Oddities } from './oddities.ts'
 import type { KeptWork } from './kept-work.ts'
 import { readInto } from './reading.ts'
 import { scoreCandidates } from './scoring.ts'

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { DatasetCollector, DatasetPart } from '../../engines/linkage/index.ts'
-import { addOddities, eachRow, type Oddities } from './input.ts'
+import { eachRow } from './input.ts'
+import { addOddities, type Oddities } from './oddities.ts'
 import { spanReader, type ReadingInput } from './span-reading.ts'
 import { spansOf, type Span } from './text-file.ts'
 

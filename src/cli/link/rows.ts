@@ -1,3 +1,5 @@
+import type { QuoteReading } from './oddities.ts'
+
 /** The delimiter of a table by its first lines: the one that divides most lines into as many cells as the header has. */
 export function delimiterOf(head: string): string {
   const lines = head
@@ -71,13 +73,13 @@ const mostLines = 200
  * Divides a text that comes in pieces into rows. Blank lines are no rows. A quoted cell may hold line breaks; a quote
  * that is never closed costs only its own line.
  */
-export function rowSplitter(delimiter: string, onRow: (cells: string[]) => void) {
+export function rowSplitter(delimiter: string, onRow: (cells: string[], reading: QuoteReading) => void) {
   let rest = ''
   let open: string[] = []
   const take = (line: string) => {
     if (open.length === 0) {
       if (line === '') return
-      if (!line.includes('"') || isClosed(line, delimiter)) return onRow(splitLine(line, delimiter))
+      if (!line.includes('"') || isClosed(line, delimiter)) return onRow(splitLine(line, delimiter), 'AS_WRITTEN')
       open = [line]
       return
     }
@@ -85,13 +87,13 @@ export function rowSplitter(delimiter: string, onRow: (cells: string[]) => void)
     const joined = open.join('\n')
     if (line.includes('"') && isClosed(joined, delimiter)) {
       open = []
-      onRow(splitLine(joined, delimiter))
+      onRow(splitLine(joined, delimiter), 'AS_WRITTEN')
     } else if (open.length > mostLines) giveUp()
   }
   const giveUp = () => {
     const [first, ...others] = open
     open = []
-    if (first !== undefined) onRow(splitLine(first.replaceAll('"', ''), delimiter))
+    if (first !== undefined) onRow(splitLine(first.replaceAll('"', ''), delimiter), 'WITHOUT_QUOTES')
     for (const line of others) take(line)
   }
   return {

@@ -6,7 +6,10 @@ import type { Span } from './text-file.ts'
 export type ReadingInput = { file: InputFile; plan: FilePlan; japanese: boolean }
 
 /** Makes a reader of spans of one file into collectors, in bytes where the file is in UTF-8; cells are known from span to span. */
-export function spanReader({ file, plan }: ReadingInput): (collector: DatasetCollector, span: Span) => Promise<SpanRead> {
+export function spanReader({
+  file,
+  plan,
+}: ReadingInput): (collector: DatasetCollector, span: Span) => Promise<SpanRead> {
   const numbers: TextCollector[] = []
   return async (collector, span) => {
     const onRow: OnRow = {

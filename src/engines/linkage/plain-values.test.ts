@@ -9,7 +9,10 @@ const cellOf = (text: string) => ({ bytes: Buffer.from(`_${text}_`), from: 1, en
 
 test('an address that is taken as it stands is its own normal form', () => {
   const isPlain = plainMails(mailValue)
-  const domain = fc.oneof(from('ab1.-', 2, 9), fc.constantFrom('gmail.example', 'indeedemail.com', 'a..jp', 'x.jp', '1.2'))
+  const domain = fc.oneof(
+    from('ab1.-', 2, 9),
+    fc.constantFrom('gmail.example', 'indeedemail.com', 'a..jp', 'x.jp', '1.2'),
+  )
   let taken = 0
   fc.assert(
     fc.property(from('abx1.*-_@A ', 0, 8), domain, (local, at) => {
