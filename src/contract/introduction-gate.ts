@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { GateReason, GateStanding, GateState } from './gate-standing.ts'
 import { Introduction } from './introductions.ts'
+import { Words } from './matching.ts'
 import { StatedPromises } from './promises.ts'
 import { Instant, Paging, route } from './route.ts'
 
 /** Routes of the operator's company alone, who looks at requests before persons are asked. */
-const Both = z.object({ ja: z.string(), en: z.string() })
 const GatedJob = z.object({
   openingTitle: z.string(),
-  occupation: Both,
-  places: Both,
-  employmentType: Both,
-  salary: Both,
-  remote: Both,
+  occupation: Words,
+  places: Words,
+  employmentType: Words,
+  salary: Words,
+  remote: Words,
   description: z.string(),
 })
 

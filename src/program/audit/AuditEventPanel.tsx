@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core'
 import type { AuditEvent } from '../../contract/audit.ts'
+import { Facts } from '../../ui/Facts.tsx'
 import { useFormat, useText } from '../../ui/text/TextProvider.tsx'
 import styles from './audit.module.css'
 import { actionText, auditWords } from './audit-words.ts'
@@ -17,12 +18,12 @@ export function AuditEventPanel({ event, who, onClose }: AuditEventPanelProps) {
       size="md"
       title={<strong>{event && actionText(text, event.action)}</strong>}
     >
-      {event && <Facts event={event} who={who} />}
+      {event && <EventFacts event={event} who={who} />}
     </Drawer>
   )
 }
 
-function Facts({ event, who }: { event: AuditEvent; who: (event: AuditEvent) => string }) {
+function EventFacts({ event, who }: { event: AuditEvent; who: (event: AuditEvent) => string }) {
   const text = useText(auditWords)
   const format = useFormat()
   const detail = Object.entries(event.detail)
@@ -36,14 +37,7 @@ function Facts({ event, who }: { event: AuditEvent; who: (event: AuditEvent) => 
   ]
   return (
     <>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <h3 className={styles.detailTitle}>{text.detail}</h3>
       {detail.length === 0 ? (
         <p className={styles.soft}>{text.noDetail}</p>

@@ -6,6 +6,7 @@ import { DataTable } from '../../ui/data-table/DataTable.tsx'
 import { NumberCell } from '../../ui/data-table/cells.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Facts } from '../../ui/Facts.tsx'
 import { ErrorNotice } from '../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../ui/PageHeader.tsx'
 import { StatCard, StatRow } from '../../ui/StatCard.tsx'
@@ -213,15 +214,11 @@ function OnRecord({ session, run }: { session: ProgramSession; run: RetentionRun
     { name: text.calledOffBy, by: run.calledOffBy, at: run.calledOffAt },
   ]
   return (
-    <dl className={styles.facts}>
-      {facts.map(({ name, by, at }) =>
-        by === null || at === null ? null : (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text.byWhom(nameOf(by), format.dateTime(at))}</dd>
-          </div>
-        ),
-      )}
-    </dl>
+    <Facts
+      facts={facts.map(({ name, by, at }) => [
+        name,
+        by === null || at === null ? null : text.byWhom(nameOf(by), format.dateTime(at)),
+      ])}
+    />
   )
 }

@@ -39,7 +39,7 @@ export {
 } from './network-companies.ts'
 export { notify } from './notices.ts'
 export { isCutOff, networkStanding, networkTermsHere, standingChanged } from './standing.ts'
-export { knownCompanies, type KnownCompany } from './store-network.ts'
+export { companyNames, knownCompanies, type KnownCompany } from './store-network.ts'
 export { acceptInvitation, invitations as openInvitations, invite } from './invitations.ts'
 export { addCompany, register, setUp, setUpCode } from './set-up.ts'
 export type { MadeInstallation, SetUp } from './set-up.ts'

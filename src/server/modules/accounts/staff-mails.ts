@@ -1,26 +1,18 @@
 import type { Role } from '../../../contract/permissions.ts'
+import { roleNames } from '../../../contract/role-words.ts'
 import type { Errand } from './store-errands.ts'
 
 type Told = Pick<Errand, 'kind' | 'language' | 'role' | 'invitedByName'> & { companyName: string; link: string }
 type Text = { subject: string; text: string }
 
-const roleNames: Record<Errand['language'], Record<Role, string>> = {
-  ja: {
-    owner: '所有者',
-    admin: '管理者',
-    recruiter: '採用担当',
-    interviewer: '面接官',
-    analyst: '分析担当',
-    auditor: '監査担当',
-  },
-  en: {
-    owner: 'owner',
-    admin: 'admin',
-    recruiter: 'recruiter',
-    interviewer: 'interviewer',
-    analyst: 'analyst',
-    auditor: 'auditor',
-  },
+/** As the roles stand in the middle of an English sentence, where some are called otherwise than in a list. */
+const rolesInSentence: Record<Role, string> = {
+  owner: 'owner',
+  admin: 'admin',
+  recruiter: 'recruiter',
+  interviewer: 'interviewer',
+  analyst: 'analyst',
+  auditor: 'auditor',
 }
 
 /** The mails to staff about signing in: short, with one link, and saying what to do when unexpected. */
@@ -87,7 +79,7 @@ function english({ kind, companyName, link, role, invitedByName }: Told): Lines 
       return {
         subject: `[Tasuki] Invitation to ${companyName}`,
         lines: [
-          `${invitedByName ?? 'An admin'} invites you to join ${companyName} on Tasuki as ${roleNames.en[role ?? 'recruiter']}.`,
+          `${invitedByName ?? 'An admin'} invites you to join ${companyName} on Tasuki as ${rolesInSentence[role ?? 'recruiter']}.`,
           '',
           'Please register by this link within 7 days:',
           '',

@@ -80,6 +80,11 @@ export async function knownCompanies(work: Work): Promise<KnownCompany[]> {
   return (await rows(work).orderBy('name').orderBy('employer_id').execute()).map(knownOf)
 }
 
+/** The names of the companies the operator knows, by their ids. */
+export async function companyNames(work: Work): Promise<Map<string, string>> {
+  return new Map((await knownCompanies(work)).map(({ id, name }) => [id, name]))
+}
+
 export async function findKnownCompany(work: Work, employerId: string): Promise<KnownCompany | undefined> {
   const row = await rows(work).where('employer_id', '=', employerId).executeTakeFirst()
   return row && knownOf(row)

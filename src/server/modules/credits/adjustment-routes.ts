@@ -1,7 +1,7 @@
 import * as contract from '../../../contract/credit-adjustments.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'
-import { knownCompanies, staff } from '../accounts/index.ts'
+import { companyNames, staff } from '../accounts/index.ts'
 import { decideAdjustment, proposeAdjustment } from './adjustments.ts'
 import { adjustments, type Adjustment } from './store-adjustments.ts'
 
@@ -23,7 +23,7 @@ export function adjustmentRoutes(bind: Bind): void {
 
 /** Puts names to companies and staff, and says of an open proposal whether its time is over. */
 async function wiring(work: Work): Promise<(adjustment: Adjustment) => contract.CreditAdjustment> {
-  const companies = new Map((await knownCompanies(work)).map(({ id, name }) => [id, name]))
+  const companies = await companyNames(work)
   const people = new Map((await staff(work)).map(({ id, name }) => [id, name]))
   return (adjustment) => ({
     ...adjustment,

@@ -1,7 +1,7 @@
 import * as contract from '../../../contract/disputes.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'
-import { knownCompanies } from '../accounts/index.ts'
+import { companyNames } from '../accounts/index.ts'
 import { adjustmentState } from '../credits/index.ts'
 import { networkIntroduction } from '../introductions/index.ts'
 import { networkReferral } from '../relay/index.ts'
@@ -61,7 +61,7 @@ const copyView = ({ id, kind, subjectId, state: stands, told, openedAt }: Copy):
 
 /** Puts to each case its company's name, what was said, what the operator knows of its subject, and its correction. */
 async function viewing(work: Work, page: readonly Case[]): Promise<(one: Case) => Promise<contract.NetworkDispute>> {
-  const companies = new Map((await knownCompanies(work)).map(({ id, name }) => [id, name]))
+  const companies = await companyNames(work)
   const said = await statementsOf(
     work,
     page.map(({ id }) => id),

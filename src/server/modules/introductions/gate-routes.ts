@@ -1,7 +1,6 @@
 import * as contract from '../../../contract/introduction-gate.ts'
 import type { Bind } from '../../kernel/http.ts'
-import type { Work } from '../../kernel/work.ts'
-import { knownCompanies } from '../accounts/index.ts'
+import { companyNames } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { decideAtGate } from './gate.ts'
 import { listGated, type Gated } from './store-gate.ts'
@@ -12,22 +11,19 @@ export function gateRoutes(bind: Bind): void {
     const found = await listGated(work, { ...wanted, limit: limit + 1 })
     const page = found.slice(0, limit)
     await record(work, { action: 'introductions.gate-read', detail: { ids: page.map(({ id }) => id) } })
-    const names = await namesOf(work)
+    const names = await companyNames(work)
     return {
       requests: page.map((one) => shown(one, names)),
       nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
     }
   })
   bind.company(contract.passGate, async (work, { params: { id } }) =>
-    shown(await decideAtGate(work, id, { state: 'PASSED' }), await namesOf(work)),
+    shown(await decideAtGate(work, id, { state: 'PASSED' }), await companyNames(work)),
   )
   bind.company(contract.refuseGate, async (work, { params: { id }, body: { reason, note } }) =>
-    shown(await decideAtGate(work, id, { state: 'REFUSED', reason, note: note || null }), await namesOf(work)),
+    shown(await decideAtGate(work, id, { state: 'REFUSED', reason, note: note || null }), await companyNames(work)),
   )
 }
-
-const namesOf = async (work: Work): Promise<Map<string, string>> =>
-  new Map((await knownCompanies(work)).map(({ id, name }) => [id, name]))
 
 const shown = ({ job, shown: facts, ...gated }: Gated, names: ReadonlyMap<string, string>): contract.GatedRequest => ({
   id: gated.id,

@@ -7,14 +7,13 @@ import { job, nothing } from '../../kernel/jobs.ts'
 import { inCompany, inMember, systemActor, type Work } from '../../kernel/work.ts'
 import { company, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { releaseSlot } from '../credits/index.ts'
 import { noteAsked } from '../matching/index.ts'
 import { findMember } from '../relay/index.ts'
 import { memberBehind, putBeforeMember } from './arrival.ts'
 import { gateClosed } from './errors.ts'
 import { tellStanding } from './network.ts'
 import { answerDays } from './request.ts'
-import { settleEnd } from './settling.ts'
+import { endWithoutYes, settleEnd } from './settling.ts'
 import { tellStaff } from './staff-mails.ts'
 import * as store from './store-gate.ts'
 import { changeRequest, findRequest, lockRequest, type Request } from './store-requests.ts'
@@ -166,29 +165,23 @@ export async function applyGate(installation: Installation, { version, payload }
     if (!(await store.putGateCopy(work, copy)) || request.state !== 'ASKED') return
     if (state === 'PASSED')
       await changeRequest(work, id, { answerBy: new Date(work.now.getTime() + answerDays * dayMs) })
+    if (state === 'PASSED' || state === 'WAITING') await tellStanding(work, id)
     else if (state === 'WITHDRAWN' && !request.cancelAskedAt)
       // It is the person who is gone. Why is not told: to the company it is a no, as it is after the gate.
       await settleEnd(work, { id, state, endedAt: work.now.toISOString() })
-    else if (state !== 'WAITING') await settleAtGate(work, request, payload)
-    await tellStanding(work, id)
+    else await settleAtGate(work, request, payload)
   })
   if (state === 'PASSED') await putBeforeMember(installation, { id, employerId })
 }
 
 /** It ended before the person heard of it: the slot comes back, and whoever asked is told why. */
 async function settleAtGate(work: Work, request: Request, { state, reason, note }: Heard['payload']): Promise<void> {
-  const { id } = request
   const isOurs = state === 'WITHDRAWN'
-  await changeRequest(work, id, {
+  await endWithoutYes(work, request.id, {
     state: 'CANCELLED',
     endedAt: work.now,
-    ...(!isOurs && { endedBecause: state === 'REFUSED' ? 'GATE_REFUSED' : 'GATE_LAPSED' }),
-  })
-  await releaseSlot(work, { id: `${id}/release`, introductionId: id, reason: `gate ${state.toLowerCase()}` })
-  await record(work, {
-    action: 'introductions.settled',
-    subject: { kind: 'introduction', id },
-    detail: { state: 'CANCELLED' },
+    because: isOurs ? undefined : state === 'REFUSED' ? 'GATE_REFUSED' : 'GATE_LAPSED',
+    slotReason: `gate ${state.toLowerCase()}`,
   })
   if (!isOurs) await tellStaff(work, request, { occasion: 'GATE_ENDED', gate: { reason, note } })
 }

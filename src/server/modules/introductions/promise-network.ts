@@ -2,6 +2,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { networkK } from '../matching/index.ts'
 import { promiseFound, type PromiseStands } from './announcements.ts'
 import { introductionNotFound, promiseNotObjected, promiseSettled } from './errors.ts'
 import type { EmployerRecord } from './store-asks.ts'
@@ -10,8 +11,6 @@ import * as store from './store-network-promises.ts'
 const dayMs = 86_400_000
 /** What lies longer back says little of how a company keeps its word today. */
 const countedDays = 730
-/** As many people as any number about the network stands for, so that a share tells about nobody. */
-export const fewestIntroductions = 11
 
 type Stands = { realmId: string; version: number; payload: PromiseStands }
 
@@ -62,6 +61,6 @@ export const promiseCounts = (work: Work, employerId?: string): Promise<Map<stri
 /** In the operator's realm: what the next person is told of a company; nothing where it is about too few. */
 export async function employerRecord(work: Work, employerId: string): Promise<EmployerRecord | null> {
   const found = (await promiseCounts(work, employerId)).get(employerId)
-  if (!found || found.introductions < fewestIntroductions) return null
+  if (!found || found.introductions < networkK) return null
   return { kept: found.kept, broken: found.broken, introductions: found.introductions }
 }

@@ -2,8 +2,9 @@ import * as contract from '../../../contract/promises.ts'
 import { wilsonInterval } from '../../../engines/statistics/index.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'
-import { knownCompanies } from '../accounts/index.ts'
-import { decidePromise, fewestIntroductions, promiseCounts } from './promise-network.ts'
+import { companyNames } from '../accounts/index.ts'
+import { networkK } from '../matching/index.ts'
+import { decidePromise, promiseCounts } from './promise-network.ts'
 import { confirm } from './promises.ts'
 import { listPromises, type CountedPromise, type PromiseCounts } from './store-network-promises.ts'
 import { shownPromise } from './view.ts'
@@ -15,20 +16,17 @@ export function promiseRoutes(bind: Bind): void {
   bind.company(contract.listNetworkPromises, async (work, { query: { cursor, limit, view, employerId } }) => {
     const found = await listPromises(work, { view, employerId, before: cursor, limit: limit + 1 })
     const page = found.slice(0, limit)
-    const names = await namesOf(work)
+    const names = await companyNames(work)
     return {
       promises: page.map((one) => shownCounted(one, names)),
       nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
     }
   })
   bind.company(contract.decidePromise, async (work, { params: { id }, body }) =>
-    shownCounted(await decidePromise(work, { id, ...body }), await namesOf(work)),
+    shownCounted(await decidePromise(work, { id, ...body }), await companyNames(work)),
   )
   bind.company(contract.readPromiseRecords, promiseRecords)
 }
-
-const namesOf = async (work: Work): Promise<Map<string, string>> =>
-  new Map((await knownCompanies(work)).map(({ id, name }) => [id, name]))
 
 const shownCounted = (
   { dueAt, settledAt, objectedAt, foundAt, ...one }: CountedPromise,
@@ -46,12 +44,12 @@ const mostCompanies = 200
 
 async function promiseRecords(work: Work) {
   const counts = await promiseCounts(work)
-  const names = await namesOf(work)
+  const names = await companyNames(work)
   const companies = [...counts]
     .map(([employerId, one]) => ({ employerId, employerName: names.get(employerId) ?? null, ...withShare(one) }))
     .toSorted((one, other) => other.broken - one.broken || other.kept - one.kept)
   return {
-    minimum: fewestIntroductions,
+    minimum: networkK,
     whole: withShare(summed([...counts.values()])),
     companies: companies.slice(0, mostCompanies),
   }
@@ -60,7 +58,7 @@ async function promiseRecords(work: Work) {
 function withShare(counts: PromiseCounts) {
   const { kept, broken, introductions } = counts
   const of = kept + broken
-  if (introductions < fewestIntroductions) return { ...counts, keptShare: null }
+  if (introductions < networkK) return { ...counts, keptShare: null }
   const { low, high } = wilsonInterval({ successes: kept, trials: of })
   return { ...counts, keptShare: { share: kept / of, low, high, of } }
 }

@@ -2,7 +2,7 @@ import * as contract from '../../../contract/introductions.ts'
 import { listNetworkIntroductions } from '../../../contract/network.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { inCompany } from '../../kernel/work.ts'
-import { knownCompanies } from '../accounts/index.ts'
+import { companyNames } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { promiseRoutes } from './promise-routes.ts'
 import { cancel, reply, request } from './request.ts'
@@ -31,7 +31,7 @@ export function routes(bind: Bind): void {
       limit: limit + 1,
     })
     const page = found.slice(0, limit)
-    const names = new Map((await knownCompanies(work)).map(({ id, name }) => [id, name]))
+    const names = await companyNames(work)
     return {
       introductions: page.map(({ askedAt, endedAt, answerBy, ...one }) => ({
         ...one,

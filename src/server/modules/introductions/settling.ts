@@ -14,7 +14,8 @@ import { tellStaff } from './staff-mails.ts'
 import * as store from './store-requests.ts'
 import type { Request } from './store-requests.ts'
 
-export type Ended = { id: string; state: 'DECLINED' | 'LAPSED' | 'WITHDRAWN' | 'CANCELLED'; endedAt: string }
+type EndState = 'DECLINED' | 'LAPSED' | 'WITHDRAWN' | 'CANCELLED'
+export type Ended = { id: string; state: EndState; endedAt: string }
 
 /** The person's side ended it without a yes: the slot is released, once, whatever is said again. */
 export async function settleEnd(work: Work, { id, state, endedAt }: Ended): Promise<void> {
@@ -22,10 +23,21 @@ export async function settleEnd(work: Work, { id, state, endedAt }: Ended): Prom
   if (request?.state !== 'ASKED') return
   // A yes that could not be delivered, and a request for an opening closed meanwhile, end without the company having asked for it.
   const because = state === 'CANCELLED' && !request.cancelAskedAt ? await whyCancelled(work, request) : undefined
-  const ended = { state, endedAt: new Date(endedAt), ...(because && { endedBecause: because }) }
-  await store.changeRequest(work, id, ended)
-  await releaseSlot(work, { id: `${id}/release`, introductionId: id, reason: state.toLowerCase() })
-  await settled(work, request, state)
+  await endWithoutYes(work, id, { state, endedAt: new Date(endedAt), because, slotReason: state.toLowerCase() })
+  if (state !== 'CANCELLED') await tellStaff(work, request, { occasion: state })
+}
+
+type Unanswered = { state: EndState; endedAt: Date; because?: EndedBecause | undefined; slotReason: string }
+
+/** The end of a locked request that nobody said yes to; the slot comes back, and `slotReason` stands in the ledger. */
+export async function endWithoutYes(
+  work: Work,
+  id: string,
+  { state, endedAt, because, slotReason }: Unanswered,
+): Promise<void> {
+  await store.changeRequest(work, id, { state, endedAt, ...(because && { endedBecause: because }) })
+  await releaseSlot(work, { id: `${id}/release`, introductionId: id, reason: slotReason })
+  await noteSettled(work, id, state)
 }
 
 const whyCancelled = async (work: Work, { openingId }: Request): Promise<EndedBecause | undefined> =>
@@ -55,14 +67,13 @@ export async function settleYes(work: Work, { shareId: id, purpose, sourceRecord
   await store.changeRequest(work, id, { state: 'ACCEPTED', endedAt: work.now, sourceRecordId, applicationId })
   await spendSlot(work, { id: `${id}/spend`, introductionId: id, reason: 'accepted' })
   await beginPromises(work, request)
-  await settled(work, request, 'ACCEPTED')
+  await noteSettled(work, id, 'ACCEPTED')
+  await tellStaff(work, request, { occasion: 'ACCEPTED' })
 }
 
-async function settled(work: Work, request: Request, state: 'ACCEPTED' | Ended['state']): Promise<void> {
-  const { id } = request
+async function noteSettled(work: Work, id: string, state: 'ACCEPTED' | EndState): Promise<void> {
   await tellStanding(work, id)
   await record(work, { action: 'introductions.settled', subject: { kind: 'introduction', id }, detail: { state } })
-  if (state !== 'CANCELLED') await tellStaff(work, request, { occasion: state })
 }
 
 type Questioned = { id: string; questionId: string; text: string }

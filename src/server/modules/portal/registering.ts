@@ -13,9 +13,11 @@ import { joinMember } from './session.ts'
 import { asMember, asVisitor, inOwnRealm, inVisitedCompany, postedId, type Answer, type SessionVisit } from './visit.ts'
 import { fieldWith, noWishes, readWishes, typedWishes, wishOptions } from './wish-form.ts'
 
-async function page(visit: SessionVisit, shown: Pick<Register, 'wishes' | 'chosen' | 'oldEnough' | 'problems'>) {
+type Known = { name: string; prefecture: string }
+type Shown = Pick<Register, 'wishes' | 'chosen' | 'oldEnough' | 'problems'>
+
+async function page(visit: SessionVisit, { prefecture }: Known, shown: Shown) {
   const { mode, offers, now } = await registrationOffers(visit)
-  const { prefecture } = await knownOf(visit)
   return registerPage(await sessionFrame(visit, null), {
     mode,
     options: wishOptions(visit.language, [prefecture, ...shown.wishes.prefectures]),
@@ -25,25 +27,26 @@ async function page(visit: SessionVisit, shown: Pick<Register, 'wishes' | 'chose
 }
 
 /** What the company that wrote knows and the form begins with; empty where it does not. */
-async function knownOf(visit: SessionVisit): Promise<{ name: string; prefecture: string }> {
+async function knownOf(visit: SessionVisit): Promise<Known> {
   const fields = (await asVisitor(visit, ownProfile))?.fields
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
   return { name: text(fields?.name?.value ?? fields?.nameRomaji?.value), prefecture: text(fields?.prefecture?.value) }
 }
 
+/** The form of registration as this visitor begins it, with every offer of consent and its full text. */
 export async function register(visit: SessionVisit): Promise<Answer> {
-  return page(visit, { ...(await beginning(visit)), problems: [] })
+  const known = await knownOf(visit)
+  return page(visit, known, { ...(await beginning(visit, known)), problems: [] })
 }
 
 /**
  * Who is a member already begins with their own words and standing choices, so that sending the form takes nothing back;
  * anybody else with the name as it is known, and every choice at no.
  */
-async function beginning(visit: SessionVisit): Promise<Pick<Register, 'wishes' | 'chosen' | 'oldEnough'>> {
+async function beginning(visit: SessionVisit, { name }: Known): Promise<Omit<Shown, 'problems'>> {
   const own = asMember(visit)
   const kept = own && (await inOwnRealm(own, memberAsKept))
   if (kept) return { ...kept, chosen: await standingChoices(visit), oldEnough: true }
-  const { name } = await knownOf(visit)
   return { wishes: noWishes(name.slice(0, 60)), chosen: [], oldEnough: false }
 }
 
@@ -61,7 +64,7 @@ export async function sendRegistration(visit: SessionVisit): Promise<Answer> {
   const { offers } = await registrationOffers(visit)
   const chosen = offers.map(offerId).filter((id) => body.get(`consent.${id}`) === 'yes')
   const again = async (): Promise<Answer> => ({
-    page: await page(visit, { wishes: typed, chosen, oldEnough, problems }),
+    page: await page(visit, await knownOf(visit), { wishes: typed, chosen, oldEnough, problems }),
     status: 422,
   })
   if (problems.length > 0 || !wishes) return again()

@@ -1,8 +1,7 @@
 import * as referralRoutes from '../../../contract/network-referrals.ts'
 import * as termRoutes from '../../../contract/network-terms.ts'
 import type { Bind } from '../../kernel/http.ts'
-import type { Work } from '../../kernel/work.ts'
-import { knownCompanies } from '../accounts/index.ts'
+import { companyNames } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { changeNetworkTerms, countInNetwork, networkTerms, takeBackInNetwork } from './network-referrals.ts'
 import * as store from './store-network.ts'
@@ -20,7 +19,7 @@ export function networkRoutes(bind: Bind): void {
         limit: limit + 1,
       })
       const page = found.slice(0, limit)
-      const names = await namesOf(work)
+      const names = await companyNames(work)
       await record(work, { action: 'network.referrals-read', detail: { ids: page.map(({ id }) => id) } })
       return {
         referrals: page.map((one) => wire(one, names)),
@@ -29,22 +28,19 @@ export function networkRoutes(bind: Bind): void {
     },
   )
   bind.company(referralRoutes.listReferralSignals, async (work) => {
-    const names = await namesOf(work)
+    const names = await companyNames(work)
     const companies = await store.referralSignals(work)
     return { companies: companies.map((one) => ({ ...one, employerName: names.get(one.employerId) ?? null })) }
   })
   bind.company(referralRoutes.takeBackNetworkReferral, async (work, { params: { id }, body: { reason } }) =>
-    wire(await takeBackInNetwork(work, { id, reason }), await namesOf(work)),
+    wire(await takeBackInNetwork(work, { id, reason }), await companyNames(work)),
   )
   bind.company(referralRoutes.countNetworkReferral, async (work, { params: { id } }) =>
-    wire(await countInNetwork(work, id), await namesOf(work)),
+    wire(await countInNetwork(work, id), await companyNames(work)),
   )
   bind.company(termRoutes.readNetworkTerms, networkTerms)
   bind.company(termRoutes.changeNetworkTerms, (work, { body }) => changeNetworkTerms(work, body))
 }
-
-const namesOf = async (work: Work): Promise<Map<string, string>> =>
-  new Map((await knownCompanies(work)).map(({ id, name }) => [id, name]))
 
 const wire = (referral: store.NetworkReferral, names: ReadonlyMap<string, string>): referralRoutes.NetworkReferral => ({
   id: referral.id,

@@ -3,6 +3,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { readLetter, type LetterWhole } from '../../../../contract/letter-page.ts'
+import { Facts } from '../../../../ui/Facts.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
@@ -129,14 +130,5 @@ function Standing({ whole }: { whole: LetterWhole }) {
     [text.owner, ownerName ?? text.noOwner],
   ]
   const facts = known.filter((fact) => fact !== false && fact !== null)
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts facts={facts} layout="columns" />
 }

@@ -13,6 +13,7 @@ import {
   type StandingReason,
 } from '../../../../contract/network-companies.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { Facts } from '../../../../ui/Facts.tsx'
 import { DateField, TextAreaField } from '../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
@@ -79,13 +80,13 @@ function Company({ company }: { company: NetworkCompany }) {
           <InlineNotice tone="wait">{endsSoon.map((alert) => common.alerts[alert]).join('・')}</InlineNotice>
         )}
       </div>
-      <Facts company={company} />
+      <CompanyFacts company={company} />
       <Papers company={company} />
     </>
   )
 }
 
-function Facts({ company }: { company: NetworkCompany }) {
+function CompanyFacts({ company }: { company: NetworkCompany }) {
   const text = useText(companyWords)
   const common = useText(networkWords)
   const format = useFormat()
@@ -113,14 +114,7 @@ function Facts({ company }: { company: NetworkCompany }) {
         </>
       }
     >
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} layout="tiles" />
     </Section>
   )
 }

@@ -12,6 +12,7 @@ import {
 import { DisputeCourse } from '../../../../program/dispute/DisputeCourse.tsx'
 import { disputeTones, disputeWords } from '../../../../program/dispute/dispute-words.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { Facts } from '../../../../ui/Facts.tsx'
 import { ChoiceField, TextAreaField } from '../../../../ui/form/fields.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
@@ -108,14 +109,7 @@ function Subject({ dispute: { referral, introduction } }: { dispute: NetworkDisp
   if (facts.length === 0) return null
   return (
     <Section title={text.subject} note={text.subjectNote}>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} layout="tiles" />
     </Section>
   )
 }

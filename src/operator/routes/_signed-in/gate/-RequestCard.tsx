@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { GatedRequest } from '../../../../contract/introduction-gate.ts'
 import { promiseSentence } from '../../../../contract/promise-words.ts'
+import { Facts } from '../../../../ui/Facts.tsx'
 import { InlineNotice } from '../../../../ui/Notice.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
-import common from '../../../operator.module.css'
 import { gateWords } from './-words.ts'
 import styles from './gate.module.css'
 
@@ -69,7 +69,7 @@ export function RequestCard({ request, onPass, onRefuse }: Given) {
               </Part>
             )}
             <Part title={text.profile}>
-              <Facts facts={facts} />
+              <ToldFacts facts={facts} />
             </Part>
           </div>
         </div>
@@ -100,30 +100,14 @@ function Job({ job }: { job: NonNullable<GatedRequest['job']> }) {
   return (
     <>
       <p className={styles.opening}>{job.openingTitle}</p>
-      <dl className={common.facts}>
-        {conditions.map(([name, said]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{said[language]}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts layout="tiles" facts={conditions.map(([name, said]) => [name, said[language]])} />
       <p className={styles.words}>{job.description === '' ? text.noWork : job.description}</p>
     </>
   )
 }
 
-function Facts({ facts }: { facts: NonNullable<GatedRequest['facts']> }) {
+function ToldFacts({ facts }: { facts: NonNullable<GatedRequest['facts']> }) {
   const text = useText(gateWords)
   const [language] = useLanguage()
-  return (
-    <dl className={common.facts}>
-      {facts.map((one) => (
-        <div key={one.fact}>
-          <dt>{text.facts[one.fact]}</dt>
-          <dd>{one[language]}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts layout="tiles" facts={facts.map((one) => [text.facts[one.fact], one[language]])} />
 }

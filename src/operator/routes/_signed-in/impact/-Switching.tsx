@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { impactWords } from '../../../../contract/impact-words.ts'
 import { jurisdictions, switchImpactAudit, type ImpactSwitch, type Jurisdiction } from '../../../../contract/impact.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { Facts } from '../../../../ui/Facts.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call } from '../../../api.ts'
-import styles from '../../../operator.module.css'
 import { refresh } from '../../../queries.ts'
 import { useCan } from '../../../session.ts'
 import { words } from './-words.ts'
@@ -51,16 +51,7 @@ function Ground({ one: { jurisdiction, ground, reviewedBy, recordedAt } }: { one
     [text.reviewedBy, reviewedBy],
     [text.history, format.date(recordedAt)],
   ] as const
-  return (
-    <dl className={styles.facts} style={{ marginBottom: '1rem' }}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts facts={facts} layout="tiles" />
 }
 
 type Dialog = { opened: boolean; close: () => void }

@@ -12,8 +12,9 @@ export type Block =
 
 /**
  * Reads the body of a template: blank lines part the blocks; a block beginning with ■ is a heading, lines beginning
- * with ・ are a list, a block that is only {{link}} is a button, {{code}} alone stands large, {{question}} and
- * {{consents.list}} alone are quoted, and a block with {{promises.list}} is left out where there are none. The form comes from the template alone: nothing in a value can add a block.
+ * with ・ are a list, a block that is only {{link}} is a button, {{code}} alone stands large, {{consents.list}} alone is
+ * quoted, and a block with {{promises.list}} is left out where there are none. The form comes from the template alone:
+ * nothing in a value can add a block.
  */
 export function blocksOf({
   body,
@@ -39,7 +40,7 @@ function blockOf(chunk: string, allowed: readonly PlaceholderName[], values: Pla
   if (parts.length === 1 && only && 'placeholder' in only) {
     if (only.placeholder === 'link') return { kind: 'link', url: text }
     if (only.placeholder === 'code') return { kind: 'code', code: text }
-    if (only.placeholder === 'question' || only.placeholder === 'consents.list') return { kind: 'quote', text }
+    if (only.placeholder === 'consents.list') return { kind: 'quote', text }
   }
   if (chunk.startsWith('■')) return { kind: 'heading', text: text.slice(1).trim() }
   const lines = chunk.split('\n')

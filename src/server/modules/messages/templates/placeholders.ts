@@ -29,7 +29,6 @@ export const placeholders = {
   'consents.list': 'text',
   'promises.list': 'text',
   'gate.reason': 'text',
-  question: 'text',
   'mail.kind': 'line',
   'request.kind': 'line',
   'request.refused': 'line',

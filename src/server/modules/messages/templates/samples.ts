@@ -47,7 +47,6 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
     'promises.list': ja
       ? '・面接の確約：承諾から10営業日以内に日程を決め、面接を行います'
       : '・Interview guaranteed: arranged within 10 business days of your yes, and held',
-    question: ja ? '出社日は選べますか。' : 'May I choose the days on site?',
     'request.kind': ja ? '開示' : 'disclosure',
     'request.refused': ja ? '面接官の所見' : 'the interviewers’ notes',
     'request.grounds': ja

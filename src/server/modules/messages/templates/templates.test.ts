@@ -49,7 +49,7 @@ function tagsOf(markup: string): string[] {
 }
 
 function template(body: string, subject = '件名'): MailTemplate {
-  return { subject, body, button: '開く', allowed: ['person.name', 'company.name', 'link', 'question'] }
+  return { subject, body, button: '開く', allowed: ['person.name', 'company.name', 'link', 'consents.list'] }
 }
 
 function rendered(made: MailTemplate, values: PlaceholderValues) {
@@ -133,7 +133,8 @@ describe('the subject', () => {
 describe('values', () => {
   it('never become markup', async () => {
     const plain = tagsOf(
-      (await rendered(template('{{person.name}}\n\n{{question}}'), { 'person.name': 'x', question: 'y' })).html,
+      (await rendered(template('{{person.name}}\n\n{{consents.list}}'), { 'person.name': 'x', 'consents.list': 'y' }))
+        .html,
     )
     await fc.assert(
       fc.asyncProperty(
@@ -149,9 +150,9 @@ describe('values', () => {
           ),
         ),
         async (value) => {
-          const mail = await rendered(template('{{person.name}}\n\n{{question}}'), {
+          const mail = await rendered(template('{{person.name}}\n\n{{consents.list}}'), {
             'person.name': value,
-            question: value,
+            'consents.list': value,
           })
           expect(tagsOf(mail.html).filter((tag) => tag !== 'br')).toEqual(plain.filter((tag) => tag !== 'br'))
         },
@@ -162,9 +163,9 @@ describe('values', () => {
 
   it('never become blocks of their own', () => {
     const blocks = blocksOf({
-      body: '{{question}} です',
-      allowed: ['question'],
-      values: { question: 'a\n\n■ 見出し\n\n・項目' },
+      body: '{{consents.list}} です',
+      allowed: ['consents.list'],
+      values: { 'consents.list': 'a\n\n■ 見出し\n\n・項目' },
     })
     expect(blocks.map((block) => block.kind)).toEqual(['paragraph'])
   })

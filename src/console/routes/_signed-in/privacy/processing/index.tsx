@@ -13,6 +13,7 @@ import { processingWords } from '../../../../../contract/processing-words.ts'
 import { download } from '../../../../../program/download.ts'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
 import { Entries, Entry } from '../../../../../ui/Entry.tsx'
+import { Facts } from '../../../../../ui/Facts.tsx'
 import { Link } from '../../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../../ui/PageHeader.tsx'
@@ -158,20 +159,10 @@ function Activity({ entry, onEdit, onRemove }: ActivityProps) {
         </>
       }
     >
-      <dl className={styles.facts}>
-        {processingFields.map((field) => (
-          <Field key={field} label={words.fields[field]} value={entry.fields[field].words} />
-        ))}
-      </dl>
+      <Facts
+        layout="columns"
+        facts={processingFields.map((field) => [words.fields[field], entry.fields[field].words || '—'])}
+      />
     </Entry>
-  )
-}
-
-function Field({ label, value }: { label: string; value: string }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{value === '' ? '—' : value}</dd>
-    </>
   )
 }

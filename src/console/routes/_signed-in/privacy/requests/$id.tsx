@@ -6,6 +6,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { exportPerson } from '../../../../../contract/consent.ts'
 import type { DataRequest } from '../../../../../contract/data-requests.ts'
 import { Quiet } from '../../../../../ui/Entry.tsx'
+import { Facts } from '../../../../../ui/Facts.tsx'
 import { Link } from '../../../../../ui/link.tsx'
 import { ErrorNotice, InlineNotice } from '../../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
@@ -96,22 +97,13 @@ function Said({ request }: { request: DataRequest }) {
   const text = useText(words)
   const format = useFormat()
   return (
-    <dl className={styles.facts}>
-      {request.said !== '' && (
-        <div>
-          <dt>{text.said}</dt>
-          <dd className={styles.said}>{request.said}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{text.opened}</dt>
-        <dd>{`${format.dateTime(request.openedAt)}・${text.vias[request.via]}`}</dd>
-      </div>
-      <div>
-        <dt>{text.due}</dt>
-        <dd>{format.dateTime(request.dueAt)}</dd>
-      </div>
-    </dl>
+    <Facts
+      facts={[
+        [text.said, request.said],
+        [text.opened, `${format.dateTime(request.openedAt)}・${text.vias[request.via]}`],
+        [text.due, format.dateTime(request.dueAt)],
+      ]}
+    />
   )
 }
 
@@ -164,13 +156,6 @@ function download(held: unknown, name: string): void {
 function Answered({ request }: { request: DataRequest }) {
   const text = useText(words)
   const format = useFormat()
-  const facts: [string, string][] = [
-    [text.answeredOn, request.answeredAt === null ? '' : format.dateTime(request.answeredAt)],
-    [text.tell, request.told === null ? text.untold : text.toldBy[request.told]],
-    [text.refused, request.refused],
-    [text.grounds, request.grounds.map((ground) => text.ground[ground]).join('\n')],
-    [text.answerText, request.answer ?? ''],
-  ]
   return (
     <>
       {request.told === null && <InlineNotice tone="bad">{text.untold}</InlineNotice>}
@@ -181,16 +166,15 @@ function Answered({ request }: { request: DataRequest }) {
           </StatusBadge>
         </p>
       )}
-      <dl className={styles.facts}>
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd className={styles.said}>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts
+        facts={[
+          [text.answeredOn, request.answeredAt === null ? '' : format.dateTime(request.answeredAt)],
+          [text.tell, request.told === null ? text.untold : text.toldBy[request.told]],
+          [text.refused, request.refused],
+          [text.grounds, request.grounds.map((ground) => text.ground[ground]).join('\n')],
+          [text.answerText, request.answer],
+        ]}
+      />
     </>
   )
 }
