@@ -612,10 +612,14 @@ create table public.consent_member_event ( -- member
   receipt_id uuid not null,
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
-  expires_at timestamp with time zone
+  expires_at timestamp with time zone,
+  notice_company_id uuid,
+  notice_id uuid,
+  notice_version integer
 ); -- row security forced
   constraint consent_member_event_decision CHECK ((decision = ANY (ARRAY['GIVEN'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
   constraint consent_member_event_how CHECK ((how = ANY (ARRAY['PORTAL'::text, 'LETTER'::text, 'FORM'::text, 'PAPER'::text, 'STAFF'::text])))
+  constraint consent_member_event_notice CHECK ((num_nonnulls(notice_company_id, notice_id, notice_version) = ANY (ARRAY[0, 3])))
   constraint consent_member_event_pkey PRIMARY KEY (member_id, id)
   constraint consent_member_event_purpose CHECK ((purpose = ANY (ARRAY['POOL'::text, 'RELAY_PROFILE'::text, 'INTRODUCTION'::text, 'FLOW_BACK'::text, 'IMPACT_AUDIT'::text])))
   constraint consent_member_event_text FOREIGN KEY (member_id, text_hash) REFERENCES consent_member_text(member_id, hash)

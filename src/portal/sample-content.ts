@@ -258,6 +258,7 @@ export function receipt(ja: boolean): Receipt {
     at: '2026-07-03T05:12:00Z',
     textVersion: '2026-06-01',
     textHash: '9f2c1e7bd04a55c8e1b3f60792ad41c39f2c1e7bd04a55c8e1b3f60792ad41c3',
+    notice: { version: 3, href: '/privacy/0198f3a0-0000-7000-8000-000000000001/versions/3' },
     controllerName: ja ? '一般社団法人たすき運営機構' : 'Tasuki Operations Association',
     offer,
     fullText: offer.purposeText,

@@ -120,6 +120,8 @@ export interface Receipt extends ReceiptLine {
   /** SHA-256 of the text, hexadecimal. */
   textHash: string
   controllerName: string
+  /** The version of the privacy notice that was in force, where one was published. */
+  notice: { version: number; href: string } | null
   offer: ConsentOffer
   /** The text as it was shown. */
   fullText: string
@@ -137,6 +139,7 @@ export function receiptPage(frame: SessionFrame, model: Receipt): Html {
         [t.at, moment(model.at, timeText(model.at, frame))],
         [consent.purpose, model.purposeTitle],
         [t.controller, model.controllerName],
+        [t.notice, model.notice && html`<a href="${model.notice.href}">${t.noticeVersion(model.notice.version)}</a>`],
         [t.textVersion, model.textVersion],
         [t.hash, html`<code class="hash">${model.textHash}</code>`],
       ])}

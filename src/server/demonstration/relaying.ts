@@ -90,6 +90,7 @@ function answersTo({ companyId, employer }: Desk): Answer[] {
   const offers = memberOffers([{ id: companyId, name: employer.company.name }], {
     language: 'ja',
     operatorName: operator.name,
+    notice: null,
   })
   return offers.map((offer) => ({ id: newId(), offer, decision: 'GIVEN' as const }))
 }

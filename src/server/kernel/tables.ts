@@ -439,6 +439,9 @@ export interface ConsentMemberEvent {
   id: string;
   items: string[];
   member_id: string;
+  notice_company_id: string | null;
+  notice_id: string | null;
+  notice_version: number | null;
   occurred_at: Timestamp;
   purpose: string;
   receipt_id: string;

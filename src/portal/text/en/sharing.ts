@@ -58,6 +58,8 @@ export const sharing: PortalText['sharing'] = {
     textVersion: 'Version of the text',
     hash: 'Hash of the text (SHA-256)',
     controller: 'Controller',
+    notice: 'Privacy notice',
+    noticeVersion: (version) => `Version ${version}, which was in force then`,
     fullText: 'The text that was shown',
     json: 'Save in machine-readable form (JSON-LD)',
   },

@@ -57,6 +57,8 @@ export const sharing = {
     textVersion: '文面の版',
     hash: '文面のハッシュ値（SHA-256）',
     controller: '管理者',
+    notice: '個人情報の取り扱い',
+    noticeVersion: (version: number) => `第${version}版（このときに適用されていた版）`,
     fullText: '表示された文面',
     json: '機械で読める形式（JSON-LD）で保存する',
   },

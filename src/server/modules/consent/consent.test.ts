@@ -316,6 +316,7 @@ describe('a receipt', () => {
         controller: pool,
         recipient: pool,
         text: { hash: decided.textHash, purpose: 'POOL', language: 'ja', version: 1, body: '…' },
+        noticeAt: null,
         withdrawAt: 'https://portal.example/consents',
         storedIn: 'SG',
       },

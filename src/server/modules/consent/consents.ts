@@ -6,13 +6,14 @@ import { newId } from '../../kernel/ids.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { itemsMissing, textUnknown } from './errors.ts'
-import { noticeInForce } from './notices.ts'
+import { noticeRefInForce } from './notices.ts'
 import * as store from './store-consents.ts'
 import * as texts from './store-texts.ts'
 import { expiryOf } from './terms.ts'
 import { consentText, type ConsentText, type Shown } from './texts.ts'
 
 export type Decided = store.Decided
+export type NoticeRef = store.NoticeRef
 export type CompanyDecided = store.CompanyDecided
 /** The records through which a company knows a person; decisions hang on the record they were made by. */
 export type Records = { sourceRecordIds: readonly string[] }
@@ -38,6 +39,8 @@ export type Decision = Place & {
   textHash: string
   how: Consent['how']
   occurredAt?: Date
+  /** The operator's notice that a member was shown; a company's own is looked up with the decision. */
+  notice?: store.NoticeRef | null
 }
 
 /** Keeps the words that are about to be shown, and answers them with their hash. */
@@ -67,6 +70,7 @@ const decidedOf = (made: Decision, now: Date): Decided => ({
   how: made.how,
   receiptId: newId(),
   occurredAt: made.occurredAt ?? now,
+  notice: made.notice ?? null,
   expiresAt: made.decision === 'GIVEN' ? expiryOf(made.purpose, made.occurredAt ?? now) : null,
 })
 
@@ -91,9 +95,10 @@ export async function decide(
   const { personId, sourceRecordId } = made
   requireItems(made)
   const moment = await store.momentOfDecision(work, made, made)
-  const decided = { ...decidedOf(made, moment), personId, sourceRecordId }
   // Kept with the decision, so that it stands on the notice of its day whatever is published later.
-  const kept = { recordedAt: moment, noticeId: (await noticeInForce(work))?.id ?? null }
+  const notice = await noticeRefInForce(work)
+  const decided = { ...decidedOf({ ...made, notice }, moment), personId, sourceRecordId }
+  const kept = { recordedAt: moment, noticeId: notice?.id ?? null }
   const isFirst = await refusingUnknownText(() => store.insertEvent(work, decided, kept))
   if (!isFirst) return repeated(await store.history(work, [sourceRecordId]), decided)
   await store.moveState(work, decided)

@@ -32,7 +32,7 @@ export {
   showMemberText,
   showText,
 } from './consents.ts'
-export type { Decided, Decision } from './consents.ts'
+export type { Decided, Decision, NoticeRef } from './consents.ts'
 export {
   erasedAddresses,
   eraseMember,
@@ -49,7 +49,7 @@ export {
 export type { Disposed } from './erasure.ts'
 export { erasuresFile, replayErasures } from './erasure-copies.ts'
 export { holds, liftHold, placeHold } from './holds.ts'
-export { draftByProof, findNotice, noticeInForce, notices } from './notices.ts'
+export { draftByProof, findNotice, noticeInForce, noticeRefInForce, notices } from './notices.ts'
 export type { Notice } from './notices.ts'
 export { memberProvisions, provisionsOf, recordMemberProvision, recordProvision } from './provisions.ts'
 export type { HowObtained, NewProvision } from './provisions.ts'

@@ -7,6 +7,7 @@ import { company } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { bases } from './basis.ts'
 import { noticeBackdated, noticeChanged } from './errors.ts'
+import type { NoticeRef } from './store-consents.ts'
 import * as store from './store-notices.ts'
 
 export type Notice = store.StoredNotice
@@ -15,6 +16,12 @@ export type Notice = store.StoredNotice
 export async function noticeInForce(work: Work): Promise<Notice | undefined> {
   const { timeZone } = await company(work)
   return store.noticeOn(work, dayIn(work.now, timeZone))
+}
+
+/** Which version that is, for a decision that stands on it. */
+export async function noticeRefInForce(work: Work): Promise<NoticeRef | null> {
+  const notice = await noticeInForce(work)
+  return notice ? { companyId: work.companyId, id: notice.id, version: notice.version } : null
 }
 
 /** All versions, newest first, with how many decisions stand on each. */

@@ -13,6 +13,8 @@ export type Circumstances = {
   /** Who receives what was agreed to: a company, or everybody who takes part in the network. */
   recipient: ReceiptParty
   text: KeptText
+  /** Where the version of the privacy notice is read on which it was decided. */
+  noticeAt: string | null
   /** Where the person withdraws: the portal, without signing in to anything else. */
   withdrawAt: string
   /** The country in which this installation keeps its data, by ISO 3166-1. */
@@ -59,7 +61,7 @@ function receiptOf({ decided, circumstances }: Receipted): Receipt {
 
 function recordOf(
   decided: Decided,
-  { subjectId, controller, recipient, text, withdrawAt, storedIn }: Circumstances,
+  { subjectId, controller, recipient, text, noticeAt, withdrawAt, storedIn }: Circumstances,
 ): Receipt {
   return {
     '@id': `urn:uuid:${decided.eventId}`,
@@ -75,6 +77,18 @@ function recordOf(
       'dct:hasVersion': String(text.version),
       'dct:identifier': text.hash,
       'dct:description': text.body,
+      // The privacy notice that was in force, of which the words on the page are a part.
+      ...(decided.notice &&
+        noticeAt && {
+          'dct:references': {
+            '@id': `urn:uuid:${decided.notice.id}`,
+            '@type': 'dpv:PrivacyNotice',
+            'dct:identifier': decided.notice.id,
+            'dct:hasVersion': String(decided.notice.version),
+            'dct:publisher': `urn:uuid:${decided.notice.companyId}`,
+            'dct:source': noticeAt,
+          },
+        }),
     },
     'dpv:hasProcess': {
       '@type': 'dpv:Process',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Finding } from '../../kernel/module.ts'
-import type { MemberWork, Work } from '../../kernel/work.ts'
+import { inCompany, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
+import { findNotice } from './store-notices.ts'
 
 /** What holds is the latest decision, and a provision on record stands on a consent. */
 export async function verifyCompany({ tx, companyId }: Work): Promise<Finding[]> {
@@ -19,8 +20,33 @@ export async function verifyCompany({ tx, companyId }: Work): Promise<Finding[]>
   return rows
 }
 
+/** The versions of notices that a member's decisions name stand where they were published. */
+async function verifyNotices({ tx, memberId, installation }: MemberWork): Promise<Finding[]> {
+  const named = await tx
+    .selectFrom('consent_member_event')
+    .select(['notice_company_id as companyId', 'notice_id as id', 'notice_version as version'])
+    .distinct()
+    .where('member_id', '=', memberId)
+    .where('notice_id', 'is not', null)
+    .execute()
+  const findings: Finding[] = []
+  for (const { companyId, id, version } of named) {
+    if (companyId === null || id === null || version === null) continue
+    const opening = { companyId, actor: systemActor('consent.verify') }
+    const found = await inCompany(installation, opening, (work) => findNotice(work, version))
+    if (found?.id !== id)
+      findings.push({
+        rule: 'consent.notice-exists',
+        where: `notice ${id} of company ${companyId}`,
+        saw: `version ${version}`,
+      })
+  }
+  return findings
+}
+
 /** Every share has a record on both sides, under a consent that had not been withdrawn when it was committed. */
-export async function verifyMember({ tx, memberId }: MemberWork): Promise<Finding[]> {
+export async function verifyMember(work: MemberWork): Promise<Finding[]> {
+  const { tx, memberId } = work
   const { rows } = await sql<Finding>`
     select 'consent.two-provision-records' as rule, 'share ' || share_id as where, count(*)::text as saw
     from consent_member_provision where member_id = ${memberId}
@@ -38,5 +64,5 @@ export async function verifyMember({ tx, memberId }: MemberWork): Promise<Findin
       and w.recipient = e.recipient and w.decision = 'WITHDRAWN'
     where p.member_id = ${memberId} and w.occurred_at > e.occurred_at and w.recorded_at < p.recorded_at
     limit 100`.execute(tx)
-  return rows
+  return [...rows, ...(await verifyNotices(work))]
 }

@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import type { Consent, Purpose } from '../../../contract/consent.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 
-export type Decided = Omit<Consent, 'occurredAt' | 'expiresAt'> & { occurredAt: Date; expiresAt: Date | null }
+/** A version of a company's privacy notice. */
+export type NoticeRef = { companyId: string; id: string; version: number }
+
+export type Decided = Omit<Consent, 'occurredAt' | 'expiresAt'> & {
+  occurredAt: Date
+  expiresAt: Date | null
+  /** The privacy notice in force where it was decided; null where none was published. */
+  notice: NoticeRef | null
+}
 export type CompanyDecided = Decided & { personId: string; sourceRecordId: string }
 
 type Place = { purpose: Purpose; recipient: string }
@@ -48,7 +56,13 @@ export async function insertMemberEvent(
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('consent_member_event')
-    .values({ member_id: memberId, ...eventRow(decided, recordedAt) })
+    .values({
+      member_id: memberId,
+      ...eventRow(decided, recordedAt),
+      notice_company_id: decided.notice?.companyId ?? null,
+      notice_id: decided.notice?.id ?? null,
+      notice_version: decided.notice?.version ?? null,
+    })
     .onConflict((conflict) => conflict.columns(['member_id', 'id']).doNothing())
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
@@ -115,7 +129,17 @@ type EventRow = {
   receipt_id: string
   occurred_at: Date
   expires_at: Date | null
+  notice_company_id: string | null
+  notice_id: string | null
+  notice_version: number | null
 }
+
+const noticeOf = ({
+  notice_company_id: companyId,
+  notice_id: id,
+  notice_version: version,
+}: EventRow): NoticeRef | null =>
+  companyId === null || id === null || version === null ? null : { companyId, id, version }
 
 const decidedOf = (row: EventRow): Decided => ({
   eventId: row.id,
@@ -128,6 +152,7 @@ const decidedOf = (row: EventRow): Decided => ({
   receiptId: row.receipt_id,
   occurredAt: row.occurred_at,
   expiresAt: row.expires_at,
+  notice: noticeOf(row),
 })
 
 const eventColumns = [
@@ -141,7 +166,12 @@ const eventColumns = [
   'e.receipt_id',
   'e.occurred_at',
   'e.expires_at',
+  'e.notice_id',
 ] as const
+
+const ofMember = ['e.notice_company_id', 'e.notice_version'] as const
+/** In the company's realm the notice is its own, and its version stands with it. */
+const ofCompany = ['n.company_id as notice_company_id', 'n.version as notice_version'] as const
 
 /** Yeses of one purpose that end before `until` or ended since `since`, one for each record they hang on. */
 export async function endingStates(
@@ -169,7 +199,10 @@ export async function states({ tx, companyId }: Work, sourceRecordIds: readonly 
   const rows = await tx
     .selectFrom('consent_state as s')
     .innerJoin('consent_event as e', (join) => join.onRef('e.id', '=', 's.event_id').on('e.company_id', '=', companyId))
-    .select(eventColumns)
+    .leftJoin('consent_privacy_notice as n', (join) =>
+      join.onRef('n.id', '=', 'e.notice_id').on('n.company_id', '=', companyId),
+    )
+    .select([...eventColumns, ...ofCompany])
     .where('s.company_id', '=', companyId)
     .where('s.source_record_id', 'in', [...sourceRecordIds])
     .orderBy('e.occurred_at')
@@ -184,7 +217,7 @@ export async function memberStates({ tx, memberId }: MemberWork, only?: Place, l
     .innerJoin('consent_member_event as e', (join) =>
       join.onRef('e.id', '=', 's.event_id').on('e.member_id', '=', memberId),
     )
-    .select(eventColumns)
+    .select([...eventColumns, ...ofMember])
     .where('s.member_id', '=', memberId)
     .orderBy('e.occurred_at')
     .orderBy('e.id')
@@ -259,7 +292,10 @@ export async function history({ tx, companyId }: Work, sourceRecordIds: readonly
   if (sourceRecordIds.length === 0) return []
   const rows = await tx
     .selectFrom('consent_event as e')
-    .select(eventColumns)
+    .leftJoin('consent_privacy_notice as n', (join) =>
+      join.onRef('n.id', '=', 'e.notice_id').on('n.company_id', '=', companyId),
+    )
+    .select([...eventColumns, ...ofCompany])
     .where('e.company_id', '=', companyId)
     .where('e.source_record_id', 'in', [...sourceRecordIds])
     .orderBy('e.occurred_at')
@@ -271,7 +307,7 @@ export async function history({ tx, companyId }: Work, sourceRecordIds: readonly
 export async function memberHistory({ tx, memberId }: MemberWork): Promise<Decided[]> {
   const rows = await tx
     .selectFrom('consent_member_event as e')
-    .select(eventColumns)
+    .select([...eventColumns, ...ofMember])
     .where('e.member_id', '=', memberId)
     .orderBy('e.occurred_at')
     .orderBy('e.id')

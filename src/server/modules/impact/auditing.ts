@@ -4,6 +4,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type Work } from '../../kernel/work.ts'
 import { company, keepSettings, lockCompany, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { noticeRefInForce, type NoticeRef } from '../consent/index.ts'
 import { assessmentSetting, forgetAssessed, isAssessing, subjectKeyOf } from '../matching/index.ts'
 import { impactStaffOnly } from './errors.ts'
 import * as store from './store.ts'
@@ -12,7 +13,14 @@ import { findAnswer } from './store-member.ts'
 const actor = systemActor('impact.audit')
 
 /** What a person is told of an audit that asks for their answer: by whom it is made, and under whose law. */
-export type RunningAudit = { operatorId: string; name: string; nameEn: string | null; jurisdiction: Jurisdiction }
+export type RunningAudit = {
+  operatorId: string
+  name: string
+  nameEn: string | null
+  jurisdiction: Jurisdiction
+  /** The operator's privacy notice in force. */
+  notice: NoticeRef | null
+}
 
 /** The audit that is on, if one is. */
 export async function runningAudit(installation: Installation): Promise<RunningAudit | undefined> {
@@ -23,7 +31,13 @@ export async function runningAudit(installation: Installation): Promise<RunningA
     const [inForce] = await store.switches(work, 1)
     const { name, nameEn } = await company(work)
     return inForce?.jurisdiction
-      ? { operatorId: companyId, name, nameEn, jurisdiction: inForce.jurisdiction }
+      ? {
+          operatorId: companyId,
+          name,
+          nameEn,
+          jurisdiction: inForce.jurisdiction,
+          notice: await noticeRefInForce(work),
+        }
       : undefined
   })
 }

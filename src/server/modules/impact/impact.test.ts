@@ -44,7 +44,7 @@ let installation: TestInstallation
 let scene: Scene
 const inOperator = <T>(run: (work: Work) => Promise<T>, actor = staff) =>
   inCompany(installation, { companyId: scene.operatorId, actor }, run)
-const offer = () => impactOffer({ id: scene.operatorId, name: operatorName }, 'ja')
+const offer = () => impactOffer({ id: scene.operatorId, name: operatorName }, { language: 'ja', notice: null })
 const answer = (member: TestMember, given: Volunteered) =>
   member.work((work) => volunteer(work, { id: newId(), offer: offer(), answer: given }))
 const standing = () => inOperator(store.volunteered)

@@ -3,6 +3,7 @@ import { findForbidden } from '../../../engines/forbidden/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { MemberWork } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
+import type { NoticeRef } from '../consent/index.ts'
 import { answerOffer, commitShare, findMember, latestWishes, noteActivity, type Member } from '../relay/index.ts'
 import { personAsked } from './announcements.ts'
 import { disclosedLabels, disclosedWords, disclosureHash, disclosureOf } from './disclosure.ts'
@@ -122,6 +123,8 @@ export type Answered = {
   consent?: boolean | undefined
   /** `shown` of the page that they read; needed for a yes. */
   shown?: string | undefined
+  /** The operator's privacy notice in force. */
+  notice?: NoticeRef | null | undefined
 }
 
 /**
@@ -133,7 +136,7 @@ export type Answered = {
  */
 export async function answer(
   work: MemberWork,
-  { id, answer: said, reason, consent, shown }: Answered,
+  { id, answer: said, reason, consent, shown, notice = null }: Answered,
 ): Promise<{ state: ShownState }> {
   const ask = await store.lockAsk(work, id)
   if (!ask || !isTold(ask)) throw introductionNotFound()
@@ -148,11 +151,13 @@ export async function answer(
     return { state: 'DECLINED' }
   }
   if (!consent) throw consentNeeded({})
-  await accept(work, ask, shown)
+  await accept(work, ask, { shown, notice })
   return { state: 'ACCEPTED' }
 }
 
-async function accept(work: MemberWork, ask: Ask, shown: string | undefined): Promise<void> {
+type Accepting = { shown: string | undefined; notice: NoticeRef | null }
+
+async function accept(work: MemberWork, ask: Ask, { shown, notice }: Accepting): Promise<void> {
   const { id, employerId, provider, job } = ask
   const member = await findMember(work)
   if (!member) throw introductionNotFound()
@@ -175,6 +180,7 @@ async function accept(work: MemberWork, ask: Ask, shown: string | undefined): Pr
       recipient: employerId,
       items: Object.keys(disclosure.fields),
       shown: { purpose: 'INTRODUCTION', language, company: provider.name, recipient: recipient.name, items },
+      notice,
     },
   })
   await commitShare(work, {

@@ -3,6 +3,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type Actor } from '../../kernel/work.ts'
 import { networkStanding } from '../accounts/index.ts'
 import { requireNetworkMode } from '../matching/index.ts'
+import { relayOperator } from '../relay/index.ts'
 import { answer, type Answered, type ShownState } from './answer.ts'
 import { employerAway } from './errors.ts'
 import { findAsk } from './store-asks.ts'
@@ -24,7 +25,8 @@ export async function answerIntroduction(
     const ask = await inMember(installation, opened, (work) => findAsk(work, said.id))
     if (ask?.state === 'OPEN') await requirePresent(installation, ask.employerId)
   }
-  return inMember(installation, opened, (work) => answer(work, said))
+  const notice = said.answer === 'ACCEPTED' ? (await relayOperator(installation)).notice : null
+  return inMember(installation, opened, (work) => answer(work, { ...said, notice }))
 }
 
 async function requirePresent(installation: Installation, employerId: string): Promise<void> {

@@ -45,7 +45,8 @@ export async function registrationOffers(
   }))
   const asked = { id: own.id, name: named(own, language) }
   if (!isRelay(mode)) return { mode, offers: [poolOffer(asked, { language, operatorName: asked.name })], now }
-  const circumstances = { language, operatorName: named(await relayOperator(installation), language) }
+  const operator = await relayOperator(installation)
+  const circumstances = { language, operatorName: named(operator, language), notice: operator.notice }
   return { mode, offers: [...memberOffers([asked], circumstances), poolOffer(asked, circumstances)], now }
 }
 
@@ -63,7 +64,8 @@ const opening = ({ requestId }: MemberVisit, companyId: string) => ({
 export async function memberStandingOffers(visit: MemberVisit): Promise<Offer[]> {
   const { language, installation } = visit
   const companies = await inOwnRealm(visit, memberCompanies)
-  const circumstances = { language, operatorName: named(await relayOperator(installation), language) }
+  const operator = await relayOperator(installation)
+  const circumstances = { language, operatorName: named(operator, language), notice: operator.notice }
   const asked: { id: string; name: string }[] = []
   for (const { companyId: id } of companies)
     asked.push({ id, name: named(await inCompany(installation, opening(visit, id), company), language) })

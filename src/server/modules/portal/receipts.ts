@@ -10,6 +10,7 @@ import {
   receipts,
   textShown,
   type Decided,
+  type NoticeRef,
   type Receipted,
   type ReceiptParty,
 } from '../consent/index.ts'
@@ -82,6 +83,10 @@ async function controllerOf(visit: SessionVisit, { isOwn }: Issued): Promise<Rec
   )
 }
 
+/** Where a version of a notice is read by anybody. */
+const noticeUrl = ({ installation }: SessionVisit, { companyId, version }: NoticeRef): string =>
+  new URL(paths.privacyVersion(companyId, version), installation.config.portalUrl).href
+
 async function receipted(visit: SessionVisit, one: Issued): Promise<Receipted> {
   const { decided, text, isOwn } = one
   return {
@@ -91,6 +96,7 @@ async function receipted(visit: SessionVisit, one: Issued): Promise<Receipted> {
       controller: await controllerOf(visit, one),
       recipient: await recipientOf(visit, decided),
       text,
+      noticeAt: decided.notice && noticeUrl(visit, decided.notice),
       withdrawAt: new URL(paths.consents(), visit.installation.config.portalUrl).href,
       storedIn: visit.installation.config.DATA_COUNTRY,
     },
@@ -139,6 +145,10 @@ export async function showReceipt(visit: SessionVisit): Promise<Answer> {
     ...lineOf(one),
     textVersion: String(text.version),
     textHash: decided.textHash,
+    notice: decided.notice && {
+      version: decided.notice.version,
+      href: paths.privacyVersion(decided.notice.companyId, decided.notice.version),
+    },
     controllerName: (await controllerOf(visit, one)).name,
     offer: offerOfDecision(one),
     fullText: text.body,

@@ -141,8 +141,8 @@ export async function openPortal(database: { emptyDatabase?: string } = {}) {
   const installation = await testInstallation({ ...wiring, ...database })
   const app = await createApp(installation)
   afterAll(() => app.close())
-  await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
-  return { app, installation, portal: visitorsOf(app, installation) }
+  const operator = await aCompany({ installation, kind: 'OPERATOR', name: 'たすき運営機構' })
+  return { app, installation, operator, portal: visitorsOf(app, installation) }
 }
 
 /** Visitors of one portal: somebody anonymous, somebody who entered the code, somebody who registered. */

@@ -8,7 +8,7 @@ import { named, shownOffer } from './offering.ts'
 import { inOwnRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
 const offerOf = ({ language }: MemberVisit, audit: RunningAudit) =>
-  impactOffer({ id: audit.operatorId, name: named(audit, language) }, language)
+  impactOffer({ id: audit.operatorId, name: named(audit, language) }, { language, notice: audit.notice })
 
 /** What was posted; empty means left open, anything else that is no category is none. */
 function posted({ body }: MemberVisit) {

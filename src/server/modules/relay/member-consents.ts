@@ -10,7 +10,7 @@ import * as store from './store-members.ts'
 export type Answer = {
   /** The caller's own id: repeating it changes nothing. */
   id: string
-  offer: Pick<Offer, 'purpose' | 'recipient' | 'items' | 'shown'>
+  offer: Pick<Offer, 'purpose' | 'recipient' | 'items' | 'shown'> & Partial<Pick<Offer, 'notice'>>
   decision: 'GIVEN' | 'REFUSED'
 }
 
@@ -24,8 +24,8 @@ export async function keepAnswer(
   how: 'PORTAL' | 'LETTER' = 'PORTAL',
 ): Promise<Decided> {
   const { hash } = await showMemberText(work, offer.shown)
-  const { purpose, recipient, items } = offer
-  return decideAsMember(work, { id, purpose, recipient, items, decision, textHash: hash, how })
+  const { purpose, recipient, items, notice = null } = offer
+  return decideAsMember(work, { id, purpose, recipient, items, decision, textHash: hash, how, notice })
 }
 
 async function active(work: MemberWork): Promise<void> {
@@ -63,8 +63,9 @@ export async function withdrawMemberConsent(
 type Taking = { id: string; given: Decided; kind: 'STOP' | 'ERASURE' }
 
 async function takeBack(work: MemberWork, { id, given, kind }: Taking): Promise<Decided> {
-  const { purpose, recipient, items, textHash } = given
-  const decision = { id, purpose, recipient, items, textHash, decision: 'WITHDRAWN', how: 'PORTAL' } as const
+  // What is taken back stood on this notice; no other one has to be read for it.
+  const { purpose, recipient, items, textHash, notice } = given
+  const decision = { id, purpose, recipient, items, textHash, notice, decision: 'WITHDRAWN', how: 'PORTAL' } as const
   const decided = await decideAsMember(work, decision)
   await stopSharing(work, { purpose, recipient }, kind)
   return decided

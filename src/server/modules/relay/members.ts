@@ -1,6 +1,7 @@
 import { normaliseMail } from '../../../engines/japanese/index.ts'
 import { company, operatingMode, operatorId, staff, type Company, type OperatingMode } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { noticeRefInForce, type NoticeRef } from '../consent/index.ts'
 import { terms } from '../credits/index.ts'
 import { claimRealm, findRealm, releaseRealm } from '../../kernel/directory.ts'
 import type { Installation } from '../../kernel/installation.ts'
@@ -191,11 +192,16 @@ export async function memberOf(installation: Installation, address: string): Pro
   return member && member.state !== 'ERASED' ? memberId : undefined
 }
 
-/** The company that runs the relay, as it is named to people. Refused where no one does (`relay.off`). */
+/** The company that runs the relay, as it is named to people, and its privacy notice in force. Refused where no one does (`relay.off`). */
 export async function relayOperator(
   installation: Installation,
-): Promise<Pick<Company, 'id' | 'name' | 'nameEn' | 'address' | 'contactMail' | 'timeZone'>> {
+): Promise<
+  Pick<Company, 'id' | 'name' | 'nameEn' | 'address' | 'contactMail' | 'timeZone'> & { notice: NoticeRef | null }
+> {
   const id = await operatorId(installation)
   if (!id) throw relayOff({ mode: installation.config.OPERATING_MODE })
-  return inCompany(installation, { companyId: id, actor: systemActor('relay.operator') }, company)
+  return inCompany(installation, { companyId: id, actor: systemActor('relay.operator') }, async (work) => ({
+    ...(await company(work)),
+    notice: await noticeRefInForce(work),
+  }))
 }

@@ -3,7 +3,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import type { Mail, Sent } from '../../kernel/mail.ts'
 import { inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
-import { consentText, memberConsents } from '../consent/index.ts'
+import { consentText, memberConsents, type NoticeRef } from '../consent/index.ts'
 import { linkUrl } from '../messages/index.ts'
 import { relayOperator } from './members.ts'
 import { memberOffers } from './offers.ts'
@@ -108,18 +108,18 @@ async function words(installation: Installation, id: string, begun: Begun): Prom
         'answer.by': dayText(about.answerBy, { language, timeZone }),
       },
     })
-  const renewal = renewalValues(about, { language, timeZone, operatorName: operator.name })
+  const renewal = renewalValues(about, { language, timeZone, operatorName: operator.name, notice: operator.notice })
   return operatorMail(installation, { ...mail, template: 'RENEWAL', values: { ...values, ...renewal } })
 }
 
-type Naming = Where & { operatorName: string }
+type Naming = Where & { operatorName: string; notice: NoticeRef | null }
 
 function renewalValues(
   { endings, companies }: Extract<Begun['about'], { kind: 'RENEWAL' }>,
-  { language, timeZone, operatorName }: Naming,
+  { language, timeZone, operatorName, notice }: Naming,
 ) {
   const named = companies.map(({ companyId, companyName }) => ({ id: companyId, name: companyName }))
-  const offers = memberOffers(named, { language, operatorName })
+  const offers = memberOffers(named, { language, operatorName, notice })
   const lines = endings.flatMap(({ purpose, recipient, endsAt }) => {
     const offer = offers.find((one) => one.purpose === purpose && one.recipient === recipient)
     if (!offer) return []

@@ -1,6 +1,6 @@
 import type { Purpose } from '../../../contract/consent.ts'
 import type { OperatingMode } from '../accounts/index.ts'
-import type { Shown } from '../consent/index.ts'
+import type { NoticeRef, Shown } from '../consent/index.ts'
 
 /** Everybody in the relay who may look for people; the recipient of an anonymous profile. */
 export const network = 'NETWORK'
@@ -14,6 +14,8 @@ export type Offer = {
   /** Whether the recipient learns who the person is. */
   identified: boolean
   shown: Shown
+  /** The operator's privacy notice in force where a member is asked; a company's own is looked up by the company. */
+  notice: NoticeRef | null
 }
 
 type Language = 'ja' | 'en'
@@ -43,12 +45,12 @@ const items: Record<Exclude<Purpose, 'INTRODUCTION'>, readonly Item[]> = {
 export const networkName = { ja: 'キャリアリレーの参加企業', en: 'the member companies of the relay' }
 
 type Company = { id: string; name: string }
-type Circumstances = { language: Language; operatorName: string }
+type Circumstances = { language: Language; operatorName: string; notice: NoticeRef | null }
 
 function offer(
   purpose: Exclude<Purpose, 'INTRODUCTION'>,
   to: Company,
-  { language, operatorName }: Circumstances,
+  { language, operatorName, notice }: Circumstances,
 ): Offer {
   const covered = items[purpose]
   return {
@@ -56,6 +58,7 @@ function offer(
     recipient: to.id,
     items: covered.map(({ code }) => code),
     identified: purpose !== 'RELAY_PROFILE',
+    notice,
     shown: {
       purpose,
       language,
@@ -70,12 +73,12 @@ function offer(
 export const isRelay = (mode: OperatingMode): boolean => mode === 'INFO_PROVISION' || mode === 'PLACEMENT'
 
 /** What a company's own page asks: to stay in its pool. */
-export const poolOffer = (company: Company, circumstances: Circumstances): Offer =>
-  offer('POOL', company, circumstances)
+export const poolOffer = (company: Company, circumstances: Omit<Circumstances, 'notice'>): Offer =>
+  offer('POOL', company, { ...circumstances, notice: null })
 
 /** What a member is asked who volunteers for the operator's audit of impact ratios. */
-export const impactOffer = (operator: Company, language: Language): Offer =>
-  offer('IMPACT_AUDIT', operator, { language, operatorName: operator.name })
+export const impactOffer = (operator: Company, { language, notice }: Omit<Circumstances, 'operatorName'>): Offer =>
+  offer('IMPACT_AUDIT', operator, { language, operatorName: operator.name, notice })
 
 /** What a member is asked, for the network and for each company whose letter was used. */
 export const memberOffers = (companies: readonly Company[], circumstances: Circumstances): Offer[] => [

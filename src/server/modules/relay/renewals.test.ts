@@ -50,7 +50,11 @@ async function aScene(made: Parameters<typeof aMember>[1] = {}): Promise<Scene> 
 const mailsTo = ({ installation, member }: Scene) => installation.mailer.sent.filter(({ to }) => to === member.mail)
 const profile = { purpose: 'RELAY_PROFILE', recipient: network } as const
 const offersOf = ({ company }: Scene) =>
-  memberOffers([{ id: company.companyId, name: '株式会社みなとシステムズ' }], { language: 'ja', operatorName })
+  memberOffers([{ id: company.companyId, name: '株式会社みなとシステムズ' }], {
+    language: 'ja',
+    operatorName,
+    notice: null,
+  })
 const activityOf = async ({ company, member }: Scene) =>
   (await company.work((work) => knownThroughRelay(work, { sourceRecordIds: [member.registration.sourceRecordId] })))
     .activity

@@ -63,7 +63,11 @@ export async function aRegistration(company: TestCompany, { yes = [], ...made }:
   const mail = made.mail ?? `${newId()}@mail.example`
   const { personId, sourceRecordId } =
     made.personId && made.sourceRecordId ? (made as Registration) : await aPerson(company, { email: mail })
-  const offers = memberOffers([{ id: company.companyId, name: 'さくら商事株式会社' }], { language: 'ja', operatorName })
+  const offers = memberOffers([{ id: company.companyId, name: 'さくら商事株式会社' }], {
+    language: 'ja',
+    operatorName,
+    notice: null,
+  })
   return {
     companyId: company.companyId,
     personId,
