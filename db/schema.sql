@@ -190,7 +190,7 @@ create table public.accounts_notice ( -- company
   recorded_at timestamp with time zone not null
 ); -- row security forced
   constraint accounts_notice_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
-  constraint accounts_notice_kind CHECK ((kind = ANY (ARRAY['VERIFIED'::text, 'SUSPENDED'::text, 'RESUMED'::text, 'STOPPED'::text, 'CONTINUED'::text, 'MODE_CHANGED'::text, 'PAPER_ENDS'::text, 'PAPER_ENDED'::text, 'DISPUTE_OPENED'::text, 'DISPUTE_ASKED'::text, 'DISPUTE_DECIDED'::text])))
+  constraint accounts_notice_kind CHECK ((kind = ANY (ARRAY['VERIFIED'::text, 'SUSPENDED'::text, 'RESUMED'::text, 'STOPPED'::text, 'CONTINUED'::text, 'MODE_CHANGED'::text, 'PAPER_ENDS'::text, 'PAPER_ENDED'::text, 'DISPUTE_OPENED'::text, 'DISPUTE_ASKED'::text, 'DISPUTE_DECIDED'::text, 'TO_VERIFY_AGAIN'::text, 'COMPANY_TO_VERIFY'::text])))
   constraint accounts_notice_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX accounts_notice_recent ON public.accounts_notice USING btree (company_id, recorded_at)
   policy copied_by_owner to tasuki_owner using (true)
@@ -2031,7 +2031,7 @@ create table public.matching_assessed ( -- company
   place_key text not null,
   subject_key text not null,
   first_on date not null,
-  is_above boolean not null,
+  is_above boolean,
   is_shown boolean not null,
   introduction_key text
 ); -- row security forced

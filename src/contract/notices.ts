@@ -16,6 +16,8 @@ export const noticeKinds = [
   'DISPUTE_OPENED',
   'DISPUTE_ASKED',
   'DISPUTE_DECIDED',
+  'TO_VERIFY_AGAIN',
+  'COMPANY_TO_VERIFY',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export const papersWithDates = ['AGREEMENT', 'LICENCE'] as const

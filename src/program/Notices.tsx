@@ -138,6 +138,12 @@ function useNews(told: Told | undefined): Line[] {
           },
         ]
       }
+      case 'COMPANY_TO_VERIFY': {
+        const title = text.theirsChanged(detail.employerName ?? '')
+        return [{ ...line, tone: 'wait', title, text: when, href: `/companies/${detail.employerId ?? ''}` }]
+      }
+      // What lasts is told above for as long as it does.
+      case 'TO_VERIFY_AGAIN':
       case 'SUSPENDED':
       case 'STOPPED':
         return []

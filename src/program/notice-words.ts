@@ -13,7 +13,8 @@ export const noticeWords = messages({
       'お見送りメールにキャリアリレーのご案内は入らず、紹介のお申込みはできません。自社の人材プールは、これまでどおり使えます。',
     reasons: suspensionNames.ja,
     unverified: '運営による企業の確認を待っています',
-    unverifiedText: '確認が済むまで、新しい紹介は計上されずに保留され、紹介のお申込みはできません。',
+    unverifiedText:
+      '確認が済むまで、リレー登録者は表示されず、新しい紹介は計上されずに保留され、紹介のお申込みはできません。会社情報をご確認のうえ、契約書・許可証を運営にお送りください。',
     papers: paperNames.ja,
     ends: (paper: string, until: string, days: number) => `${paper}は${until}までです(あと${days}日)`,
     endsText: '期限を過ぎると、ネットワークのご利用は自動的に停止されます。更新後の期限を運営にお知らせください。',
@@ -29,6 +30,7 @@ export const noticeWords = messages({
     },
     modes: modeNames.ja,
     modeChanged: (from: string, to: string) => `運用モードが「${from}」から「${to}」に変わりました`,
+    theirsChanged: (name: string) => `${name}の企業情報が変わりました。再確認をお願いします`,
     theirsEnds: (name: string, paper: string, until: string) => `${name}の${paper}は${until}までです`,
     theirsOver: (name: string, paper: string, until: string) =>
       `${name}の${paper}が${until}に終了し、自動的に停止しました`,
@@ -42,7 +44,8 @@ export const noticeWords = messages({
     outside: 'Letters carry no relay link, and no introductions can be asked for. Your own pool works as before.',
     reasons: suspensionNames.en,
     unverified: 'The operator has not verified your company yet',
-    unverifiedText: 'Until then, new referrals wait without counting, and no introductions can be asked for.',
+    unverifiedText:
+      'Until then nobody of the relay is shown to you, new referrals wait without counting, and no introductions can be asked for. Check your company’s details, and send the operator your agreement and licence.',
     papers: paperNames.en,
     ends: (paper: string, until: string, days: number) => `Your ${paper} ends on ${until} (in ${days} days)`,
     endsText: 'After that day your part in the network is suspended by itself. Tell the operator the renewed date.',
@@ -58,6 +61,7 @@ export const noticeWords = messages({
     },
     modes: modeNames.en,
     modeChanged: (from: string, to: string) => `The operating mode went from “${from}” to “${to}”`,
+    theirsChanged: (name: string) => `${name} changed its identity and is to be verified again`,
     theirsEnds: (name: string, paper: string, until: string) => `${name}: the ${paper} ends on ${until}`,
     theirsOver: (name: string, paper: string, until: string) =>
       `${name}: the ${paper} ended on ${until}; suspended by itself`,

@@ -31,6 +31,10 @@ export function eligibility(opening: Opening, candidate: Candidate, ageOf?: AgeO
   return { eligible: failures.length === 0, failed: failures, toVerify, missingFacts: missing }
 }
 
+/** Whether somebody who failed a condition fails it in another opening as well; nobody loosens an age exception. */
+export const stillFails = (condition: ConditionId, opening: Opening, candidate: Candidate): boolean =>
+  condition === 'AGE' || CONDITIONS[condition](opening, candidate).kind === 'FAILED'
+
 function conditionIds(): Exclude<ConditionId, 'AGE'>[] {
   return Object.keys(CONDITIONS) as Exclude<ConditionId, 'AGE'>[]
 }

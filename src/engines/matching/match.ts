@@ -1,5 +1,5 @@
 import type { Candidate, Fact } from './candidate.ts'
-import { eligibility } from './eligibility.ts'
+import { eligibility, stillFails } from './eligibility.ts'
 import type { AgeOf, Eligibility } from './eligibility.ts'
 import type { Opening } from './opening.ts'
 import { isStep, relaxationsOf } from './relaxations.ts'
@@ -11,6 +11,8 @@ export interface MatchOptions {
   readonly asOf: Date
   readonly weights?: Weights
   readonly ageOf?: AgeOf
+  /** How many people a candidate stands for; one each unless said. Only what a near miss gains depends on it. */
+  readonly countOf?: (candidateId: string) => number
 }
 
 export interface Match {
@@ -96,7 +98,7 @@ function nearMisses(
   opening: Opening,
   candidates: readonly Candidate[],
   excluded: readonly Exclusion[],
-  { ageOf }: MatchOptions,
+  { countOf = () => 1 }: MatchOptions,
 ): NearMiss[] {
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
   const single = excluded.filter((exclusion) => exclusion.failed.length === 1)
@@ -105,12 +107,13 @@ function nearMisses(
   for (const [condition, exclusions] of byCondition) {
     const failing = exclusions.flatMap(({ candidateId }) => byId.get(candidateId) ?? [])
     for (const relaxation of relaxationsOf(condition, opening, failing)) {
-      const gained = failing.filter((candidate) => eligibility(relaxation.opening, candidate, ageOf).eligible)
-      const candidateIds = gained.map((candidate) => candidate.id)
+      // They fail on this condition alone, and nothing else is loosened.
+      const candidateIds = failing.flatMap((one) => (stillFails(condition, relaxation.opening, one) ? [] : [one.id]))
+      const gained = candidateIds.reduce((sum, id) => sum + countOf(id), 0)
       const { reason } = relaxation
       const smaller = found.findLast((miss) => miss.relaxation.code === reason.code && isStep(reason))
-      if (gained.length === 0 || smaller?.gained === gained.length) continue
-      found.push({ condition, relaxation: reason, gained: gained.length, candidateIds })
+      if (gained === 0 || smaller?.gained === gained) continue
+      found.push({ condition, relaxation: reason, gained, candidateIds })
     }
   }
   return found.toSorted((a, b) => b.gained - a.gained)

@@ -1399,7 +1399,7 @@ export interface MatchingAssessed {
   company_id: string;
   first_on: string;
   introduction_key: string | null;
-  is_above: boolean;
+  is_above: boolean | null;
   is_shown: boolean;
   place_key: string;
   subject_key: string;

@@ -2,10 +2,12 @@ import type { AuditAction } from '../../../contract/audit-actions/index.ts'
 import type { NetworkCompany, NetworkStanding, StandingReason } from '../../../contract/network-companies.ts'
 import { localTime } from '../../../engines/japanese/index.ts'
 import { notFound } from '../../kernel/errors.ts'
+import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company, isSameIdentity, keepSettings, modeInForce } from './company.ts'
 import { notVerifiable, standingElse } from './errors.ts'
 import { acted } from './events.ts'
+import { notify } from './notices.ts'
 import { lockCompany } from './store-company.ts'
 import { hasEnded, isCorporateNumber, keepsFromVerifying, paperAlerts } from './papers.ts'
 import { findKnownCompany, knownCompanies, putKnownCompany, type KnownCompany } from './store-network.ts'
@@ -108,7 +110,7 @@ export async function verifyCompany(work: Work, id: string): Promise<NetworkComp
 
 /**
  * Keeps how a company says that it is. What the operator verified under another name, number, licence or group is to be
- * verified again, also where the company is suspended meanwhile.
+ * verified again, also where the company is suspended meanwhile; the operator's administrators are told by mail.
  */
 export async function hearCompany(work: Work, said: Omit<KnownCompany, 'knownSince'>): Promise<void> {
   await lockCompany(work)
@@ -121,6 +123,11 @@ export async function hearCompany(work: Work, said: Omit<KnownCompany, 'knownSin
   await putDecision(work, { ...decided, standing, wasVerified: false })
   const named = ({ name, corporateNumber }: KnownCompany) => [name, corporateNumber ?? ''].join(' ').trim()
   const detail = { before: named(before), after: named(known) }
+  await notify(work, {
+    id: idFrom(work.companyId, said.id, 'to-verify-again', said.asOf.toISOString()),
+    kind: 'COMPANY_TO_VERIFY',
+    detail: { employerId: said.id, employerName: said.name },
+  })
   await tell(work, { id: said.id, action: 'network.company-to-verify-again', detail })
 }
 

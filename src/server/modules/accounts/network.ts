@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { NoticeDetail } from '../../../contract/notices.ts'
 import { instantAt, parseAddress } from '../../../engines/japanese/index.ts'
 import { onAcross } from '../../kernel/announcements.ts'
+import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { company, companyIds, isSameIdentity, operatorId } from './company.ts'
@@ -101,6 +102,13 @@ async function tellPaperEnds(installation: Installation, { companyId }: Pair, de
   )
 }
 
+/** The company that changed its identity hears what follows from it, once for each change. */
+async function tellToVerifyAgain(installation: Installation, { companyId }: Pair, heardId: string): Promise<void> {
+  await inCompany(installation, { companyId, actor }, (work) =>
+    notify(work, { id: idFrom(companyId, heardId), kind: 'TO_VERIFY_AGAIN', detail: {} }),
+  )
+}
+
 /** The terms that hold in every company of the network; what the operator did not set is left to each. */
 const sharedTerms = (settings: Record<string, unknown>): Record<string, number> =>
   Object.fromEntries(
@@ -113,7 +121,7 @@ const sharedTerms = (settings: Record<string, unknown>): Record<string, number> 
 export const networkSubscription = onAcross(
   accountsActed,
   'accounts.network',
-  async (installation, { realmId, payload }) => {
+  async (installation, { id, realmId, payload }) => {
     const { action, subjectId } = payload
     if (action === 'company.opened' || action === 'company.changed') {
       await tellOperator(installation, realmId)
@@ -123,6 +131,7 @@ export const networkSubscription = onAcross(
     if (action === 'network.papers-recorded')
       await inCompany(installation, { companyId: realmId, actor }, (work) => watchCompany(work, subjectId))
     if (action.startsWith('network.company-') || action === 'network.papers-recorded') await handOn(installation, pair)
+    if (action === 'network.company-to-verify-again') await tellToVerifyAgain(installation, pair, id)
     if (action === 'network.papers-ending') await tellPaperEnds(installation, pair, payload.detail)
   },
 )

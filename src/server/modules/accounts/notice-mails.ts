@@ -74,6 +74,24 @@ const japanese: Words = {
       '申し立てへの判断をお知らせします',
       '申し立てについて、運営が判断しました。理由は次のページでご確認いただけます。',
     ),
+  TO_VERIFY_AGAIN: ({ to }) =>
+    to(
+      '企業の再確認をお待ちいただいています',
+      '貴社の名称・法人番号・許可番号・グループのいずれかが変更されたため、運営が貴社をあらためて確認します。',
+      '',
+      '確認が済むまで、次のようになります。',
+      '・リレー登録者の一覧は表示されず、紹介のお申込みはできません。',
+      '・お申込み済みの紹介はそのまま残りますが、ご本人が承諾されても、確認が済むまでお引き合わせはできません。',
+      '・新しい紹介は計上されずに保留され、確認が済むと計上されます。',
+      '',
+      '変更後の内容をご確認のうえ、運営に契約書・許可証の写しなど、変更の分かる書類をお送りください。お心当たりのない変更は、監査ログでご確認ください。',
+    ),
+  COMPANY_TO_VERIFY: ({ to, detail }) =>
+    to(
+      `${detail.employerName ?? ''}: 企業情報が変わりました。再確認をお願いします`,
+      `${detail.employerName ?? ''}の名称・法人番号・許可番号・グループのいずれかが変更され、確認待ちに戻りました。`,
+      'この間、この企業にはリレー登録者が表示されず、紹介は進みません。契約書と許可証をご確認のうえ、確認済みにしてください。',
+    ),
   PAPER_ENDED: ({ to, detail, paper, until }) =>
     to(
       `${detail.employerName ?? ''}: ${paper}の期限が過ぎました`,
@@ -131,6 +149,24 @@ const english: Words = {
     ),
   DISPUTE_DECIDED: ({ to }) =>
     to('A dispute was decided', 'The operator has decided a dispute. The page says how, and why.'),
+  TO_VERIFY_AGAIN: ({ to }) =>
+    to(
+      'Your company is to be verified again',
+      'The name, corporate number, licence number or group of your company has changed, so the operator verifies it anew.',
+      '',
+      'Until then:',
+      '- the people of the relay are not shown to you, and no introductions can be asked for;',
+      '- requests that are open stay, but nobody is introduced to you, even after their yes;',
+      '- new referrals wait, and count once you are verified.',
+      '',
+      'Please check the change, and send the operator what proves it: the agreement, the licence. If you did not expect it, look at the audit log.',
+    ),
+  COMPANY_TO_VERIFY: ({ to, detail }) =>
+    to(
+      `${detail.employerName ?? ''}: changed its identity, please verify it again`,
+      `${detail.employerName ?? ''} changed its name, corporate number, licence number or group, and waits to be verified.`,
+      'Meanwhile it is shown nobody of the relay, and no introduction goes on. Look at its agreement and licence, and verify it.',
+    ),
   PAPER_ENDED: ({ to, detail, paper, until }) =>
     to(
       `${detail.employerName ?? ''}: the ${paper} has ended`,

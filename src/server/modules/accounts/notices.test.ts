@@ -107,6 +107,27 @@ describe('a decision of the operator', () => {
     ])
   })
 
+  test('falls with the company’s identity, of which its administrators and the operator’s are told by mail, once', async () => {
+    const company = await verified()
+    const told = async () =>
+      (await mailsTo(operator)).filter((subject) => subject.includes('再確認をお願いします')).length
+    const before = await told()
+    await company.work((work) => changeCompany(work, { name: '株式会社べつの会社' }))
+    await installation.settle()
+    await company.work((work) => changeCompany(work, { licenceNumber: '27-ユ-000000' }))
+    await installation.settle()
+    expect((await mailsTo(company)).slice(1)).toEqual(['【Tasuki】企業の再確認をお待ちいただいています'])
+    expect(await told()).toBe(before + 1)
+    expect((await operator.work(notices)).notices).toContainEqual(
+      expect.objectContaining({
+        kind: 'COMPANY_TO_VERIFY',
+        detail: { employerId: company.companyId, employerName: '株式会社べつの会社' },
+      }),
+    )
+    // Over the pages it states itself for as long as it lasts.
+    expect(await company.work(notices)).toMatchObject({ standing: 'UNVERIFIED', notices: [{ kind: 'VERIFIED' }] })
+  })
+
   test('is put away by each reader for oneself', async () => {
     const company = await verified()
     const [notice] = (await company.work(notices)).notices

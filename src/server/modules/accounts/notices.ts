@@ -74,7 +74,7 @@ export async function tellWord(work: Work, { before, standing, reason, isStopped
 }
 
 /** What states itself for as long as it lasts is not shown a second time as news of the day it began. */
-const states: ReadonlySet<NoticeKind> = new Set(['SUSPENDED', 'STOPPED'])
+const states: ReadonlySet<NoticeKind> = new Set(['SUSPENDED', 'STOPPED', 'TO_VERIFY_AGAIN'])
 
 /** How the company stands, and what its reader has not put away yet. */
 export async function notices(work: Work): Promise<Notices> {

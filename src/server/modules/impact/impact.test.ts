@@ -129,6 +129,7 @@ describe('the audit of impact ratios', () => {
     await anIntroduction(scene)
     // Asking in vain, here without a slot, is no asking.
     await expect(anIntroduction(scene, { at: 1 })).rejects.toMatchObject({ code: 'credits.no-slot' })
+    await scene.settle()
     const kept = await assessed()
     expect(kept).toHaveLength(24)
     expect(kept.filter(({ introduction_key: key }) => key !== null)).toHaveLength(1)

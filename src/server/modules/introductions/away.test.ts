@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { newId } from '../../kernel/ids.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { changeCompany } from '../accounts/index.ts'
 import { applyWord } from '../accounts/standing.ts'
@@ -8,7 +9,8 @@ import { knownThroughRelay, sharesOfMember } from '../relay/index.ts'
 import { answer } from './answer.ts'
 import { endAway } from './away.ts'
 import { answerIntroduction, introduction, introductionOf, introductionsFor } from './index.ts'
-import { anIntroduction, aScene, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'
+import { request } from './request.ts'
+import { anIntroduction, aScene, refsFor, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'
 
 const slotsOf = async ({ employer }: Scene) => (await employer.work(balances)).slots
 const seenBy = ({ employer }: Scene, { id }: TestIntroduction) => employer.work((work) => introductionOf(work, id))
@@ -58,9 +60,12 @@ describe('an employer that may not be introduced to anybody', () => {
     const scene = await aScene()
     const made = await anIntroduction(scene)
     const { accept } = await answering(scene, made)
+    const { installation, employer, openingId } = scene
+    const [, ref = ''] = await refsFor(scene)
     await scene.employer.work((work) => changeCompany(work, { name: '株式会社べつの会社' }))
     await expect(accept()).rejects.toMatchObject({ code: 'introductions.employer-away' })
-    await expect(anIntroduction(scene)).rejects.toMatchObject({ code: 'introductions.not-verified' })
+    const asked = request(installation, employer, { id: newId(), openingId, ref, message: 'お話ししたく存じます。' })
+    await expect(asked).rejects.toMatchObject({ code: 'introductions.not-verified' })
     expect(await seenBy(scene, made)).toMatchObject({ state: 'ASKED' })
     await hears(scene, { standing: 'VERIFIED' })
     expect(await accept()).toEqual({ state: 'ACCEPTED' })

@@ -31,3 +31,14 @@ export type Shown = z.output<typeof Shown>
 
 /** What others can see of a member changed; subject: the member. */
 export const profileShown = companyAnnouncement('matching.profile-shown', Shown)
+
+const Classes = z.array(z.string())
+
+/**
+ * An employer was shown a ranked list, while the operator audits the ranking; subject: the list. It names classes of the
+ * network by their digests, so that nothing of a person stands in the employer's realm.
+ */
+export const listRanked = companyAnnouncement(
+  'matching.list-ranked',
+  z.object({ openingId: z.uuid(), above: Classes, notAbove: Classes, onPage: Classes }),
+)

@@ -1,10 +1,8 @@
-import { aboveMedian } from '../../../engines/statistics/index.ts'
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
-import { inNetwork, maskedRefs, type Place } from './network.ts'
-import { shownIds } from './store-network.ts'
+import type { Place } from './pseudonyms.ts'
 import * as store from './store-assessed.ts'
 
 /**
@@ -24,34 +22,8 @@ const keyed = ({ config }: Keys, purpose: string, text: string): string =>
 /** Under which a person, and an introduction, stand in the audit and nowhere else. */
 export const subjectKeyOf = (keys: Keys, memberId: string): string => keyed(keys, 'subject', memberId)
 export const introductionKeyOf = (keys: Keys, id: string): string => keyed(keys, 'introduction', id)
-const placeKeyOf = (keys: Keys, { companyId, openingId }: Place): string =>
+export const placeKeyOf = (keys: Keys, { companyId, openingId }: Place): string =>
   keyed(keys, 'place', `${companyId}/${openingId}`)
-
-export type Outcome = { ref: string; score: number; isShown: boolean }
-
-/**
- * Puts down a list that was ranked: each person once for each opening, whether their score lay above the median of the
- * list, and whether anybody saw them. Scores are of one opening and compare with no other, so the median is the list's.
- */
-export async function noteAssessed(
-  installation: Installation,
-  place: Place,
-  outcomes: readonly Outcome[],
-): Promise<void> {
-  if (outcomes.length === 0) return
-  const above = aboveMedian(outcomes.map(({ score }) => score))
-  const byRef = new Map(outcomes.map((one, at) => [one.ref, { isShown: one.isShown, isAbove: above[at]! }]))
-  const placeKey = placeKeyOf(installation, place)
-  await inNetwork(installation, async (work) => {
-    if (!(await isAssessing(work))) return
-    const refOf = maskedRefs(installation, place)
-    const assessed = (await shownIds(work)).flatMap((id) => {
-      const found = byRef.get(refOf(id))
-      return found ? [{ placeKey, subjectKey: subjectKeyOf(installation, id), ...found }] : []
-    })
-    await store.putAssessed(work, assessed)
-  })
-}
 
 /** In the operator's realm, as an introduction is asked for: nothing where the audit is off. */
 export async function noteAsked(

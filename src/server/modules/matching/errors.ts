@@ -2,6 +2,8 @@ import { refusal } from '../../kernel/errors.ts'
 
 /** The operating mode in force does not allow this: relay people below `INFO_PROVISION`, introductions below `PLACEMENT`. */
 export const modeForbids = refusal<{ mode: string }>('matching.mode-forbids', 409)
+/** The operator has to verify the company, or to verify it again, before it sees anybody of the network. */
+export const notVerified = refusal('matching.not-verified', 409)
 /** The installation has no operator, so there is no network. */
 export const noNetwork = refusal('matching.no-network', 409)
 /** The anonymous person left the network, or the reference is of another company or opening. */

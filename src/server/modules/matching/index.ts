@@ -2,7 +2,8 @@ import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
 import { onAcross } from '../../kernel/announcements.ts'
 import { relayProfileChanged } from '../relay/index.ts'
-import { profileShown } from './announcements.ts'
+import { listRanked, profileShown } from './announcements.ts'
+import { noteList } from './assessed-lists.ts'
 import { applyProfile, releases } from './network.ts'
 import { routes } from './routes.ts'
 import { keepShown } from './shown.ts'
@@ -12,7 +13,7 @@ export { assessmentSetting, introductionKeyOf, isAssessing, noteAsked, subjectKe
 export { modeForbids, noNetwork, notShown } from './errors.ts'
 export { ownMatches, rankForOpening } from './matches.ts'
 export { openingNews } from './news.ts'
-export { applyProfile, network, networkIndex, resolveRef } from './network.ts'
+export { applyProfile, networkIndex, resolveRef } from './network.ts'
 export type { Heard } from './network.ts'
 export { networkK } from './recoding.ts'
 export type { Published } from './release.ts'
@@ -35,6 +36,7 @@ export const matchingModule: Module = {
   subscriptions: [
     onAcross(relayProfileChanged, 'matching.index', applyProfile),
     onAcross(profileShown, 'matching.shown', keepShown),
+    onAcross(listRanked, 'matching.assessed', noteList),
   ],
   intents: [releases],
   contributions,

@@ -10,17 +10,23 @@ export type Paged = { page: number; limit: number }
 
 type Facet = Matches['facets'][number]
 
-/** How many stand under each value, most first. */
+type FacetOf<Row> = {
+  valueOf: (row: Row) => string | undefined
+  /** How many people a row stands for. */
+  countOf: (row: Row) => number
+  words: (value: string) => Words
+}
+
+/** How many people stand under each value, most first. */
 export function facet<Row>(
   name: Facet['facet'],
   rows: readonly Row[],
-  valueOf: (row: Row) => string | undefined,
-  words: (value: string) => Words,
+  { valueOf, countOf, words }: FacetOf<Row>,
 ): Facet {
   const counts = new Map<string, number>()
   for (const row of rows) {
     const value = valueOf(row)
-    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + countOf(row))
   }
   return facetWords(
     name,
@@ -42,11 +48,11 @@ export function facetWords(
   return { facet: name, values }
 }
 
-/** Why people were left out, by the condition; who fails several counts under each. */
-export function exclusions(excluded: readonly Exclusion[]): Matches['excluded'] {
+/** Why people were left out, by the condition; who fails several counts under each. `countOf` says for how many an id stands. */
+export function exclusions(excluded: readonly Exclusion[], countOf: (id: string) => number): Matches['excluded'] {
   const counts = new Map<string, number>()
-  for (const { condition } of excluded.flatMap(({ failed }) => failed))
-    counts.set(condition, (counts.get(condition) ?? 0) + 1)
+  for (const { candidateId, failed } of excluded)
+    for (const { condition } of failed) counts.set(condition, (counts.get(condition) ?? 0) + countOf(candidateId))
   return exclusionWords([...counts].map(([condition, count]) => ({ condition, count })))
 }
 

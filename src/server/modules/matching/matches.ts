@@ -6,12 +6,15 @@ import { inCompany, type Actor, type Work } from '../../kernel/work.ts'
 import { company, operatingMode } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { opening } from '../selection/index.ts'
-import { weightsVersion } from './asked.ts'
-import { noteAssessed } from './assessed.ts'
+import { listRanked } from './announcements.ts'
+import { askedBy, weightsVersion } from './asked.ts'
+import { outcomesOf } from './assessed-lists.ts'
 import { noNetwork } from './errors.ts'
-import { network } from './network.ts'
+import { networkFor } from './network.ts'
+import { shownTo } from './network-classes.ts'
 import { ownPool } from './own-pool.ts'
-import { relayPool, requireNetworkMode } from './relay-pool.ts'
+import { pseudonymsIn } from './pseudonyms.ts'
+import { relayPool, requireNetwork } from './relay-pool.ts'
 import * as store from './store.ts'
 
 export type Query = {
@@ -28,7 +31,8 @@ export type Caller = { companyId: string; actor: Actor; requestId?: string }
 
 /**
  * One page of the people who fit an opening, of the own pool or anonymous from the relay. Each list is put down in the
- * log and in the audit with its inputs. The relay's people need a mode that allows it (`matching.mode-forbids`).
+ * log and in the audit with its inputs. The relay's people need a mode that allows it (`matching.mode-forbids`), and a
+ * company that the operator has verified (`matching.not-verified`).
  */
 export async function rankForOpening(
   installation: Installation,
@@ -37,24 +41,46 @@ export async function rankForOpening(
   query: Query,
 ): Promise<Matches> {
   if (query.pool === 'OWN') return inCompany(installation, caller, (work) => ownMatches(work, openingId, query))
-  const asking = await inCompany(installation, caller, async (work) => {
-    await requireNetworkMode(work, 'INFO_PROVISION')
-    await opening(work, openingId)
-    return company(work)
+  return relayMatches(installation, caller, { openingId, query })
+}
+
+async function relayMatches(
+  installation: Installation,
+  caller: Caller,
+  { openingId, query }: { openingId: string; query: Query },
+): Promise<Matches> {
+  const { own, asked } = await inCompany(installation, caller, async (work) => {
+    await requireNetwork(work)
+    const known = await company(work)
+    return { own: known, asked: askedBy(await opening(work, openingId), known) }
   })
-  const found = await network(installation, { companyId: caller.companyId, openingId, company: asking })
+  // No connection is held while the network is read.
+  const found = await networkFor(installation, { companyId: caller.companyId, company: own })
   if (!found) throw noNetwork({})
-  const { list, outcomes } = await inCompany(installation, caller, async (work) => {
-    const mode = await requireNetworkMode(work, 'INFO_PROVISION')
+  return inCompany(installation, caller, async (work) => {
+    const mode = await requireNetwork(work)
     const isOff = await store.isRankingOff(work)
     const selects = mode === 'PLACEMENT'
     const ranked = selects && !isOff
-    const { outcomes: noted, ...pool } = await relayPool(work, openingId, { ...query, network: found, ranked, selects })
+    const { fitting, ...pool } = relayPool({
+      ...query,
+      asked,
+      ranked,
+      selects,
+      asOf: work.now,
+      network: shownTo(found.network, found.asker, found.now),
+      place: pseudonymsIn(installation, { companyId: caller.companyId, openingId }),
+    })
     const unrankedBecause = isOff ? 'RANKING_OFF' : selects ? null : 'INFO_PROVISION'
-    return { list: await logged(work, { openingId, query, pool, ranked, unrankedBecause }), outcomes: noted }
+    const list = await logged(work, { openingId, query, pool, ranked, unrankedBecause })
+    if (ranked && found.isAssessing && fitting.length > 0)
+      await work.announce(listRanked, {
+        subjectId: list.rankingId,
+        version: 1,
+        payload: { openingId, ...outcomesOf(fitting) },
+      })
+    return list
   })
-  await noteAssessed(installation, { companyId: caller.companyId, openingId }, outcomes)
-  return list
 }
 
 /** The same of the own pool alone, within a Work. */
@@ -67,7 +93,7 @@ export async function ownMatches(work: Work, openingId: string, query: Query): P
 type Made = {
   openingId: string
   query: Query
-  pool: Awaited<ReturnType<typeof ownPool>> | Omit<Awaited<ReturnType<typeof relayPool>>, 'outcomes'>
+  pool: Awaited<ReturnType<typeof ownPool>> | Omit<ReturnType<typeof relayPool>, 'fitting'>
   ranked: boolean
   unrankedBecause: Matches['unrankedBecause']
 }

@@ -1,20 +1,15 @@
 import { check, explain } from '../../../engines/anonymity/index.ts'
-import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
-import { groupKeys, isLeftOut, operatorId, type GroupMember } from '../accounts/index.ts'
+import { groupKeys, operatorId, type GroupMember } from '../accounts/index.ts'
 import { profileShown, type Shown } from './announcements.ts'
-import { shownNetwork } from './held-network.ts'
+import { isAssessing } from './assessed.ts'
+import { heldNetwork, type NetworkNow } from './held-network.ts'
+import { shownTo, type Asker } from './network-classes.ts'
+import { pseudonymsIn, type Place } from './pseudonyms.ts'
 import { networkGate, networkK } from './recoding.ts'
-import {
-  publishedColumns,
-  release,
-  stillAnonymous,
-  toStrangers,
-  type AnonymousFacts,
-  type Published,
-} from './release.ts'
+import { publishedColumns, release, type AnonymousFacts, type Published } from './release.ts'
 import * as store from './store-network.ts'
 import { employmentTypeCode, occupationCode, prefectureCodes } from './terms.ts'
 
@@ -130,52 +125,24 @@ const isSame = (one: Published | null, other: Published | null): boolean =>
 
 export const releases: IntentTable = { table: 'matching_release', realm: 'company', attempts: 20, run: runRelease }
 
-/** For which company and opening a list is made: a person bears another reference in each. */
-export type Place = { companyId: string; openingId: string }
+/** A company as it asks for an opening. */
+export type Asking = Place & { company: GroupMember & { industry?: string | null } }
 
-/** The references under which one company sees people for one opening. Without the secret they tell nothing. */
-export function maskedRefs(
-  { config }: Pick<Installation, 'config'>,
-  { companyId, openingId }: Place,
-): (id: string) => string {
-  const key = derivedKey(config.secret, 'matching.masked')
-  return (id) => hmac(key, `${companyId}/${openingId}/${id}`).toString('hex').slice(0, 40)
-}
+/** The network as it is for one asking company: by what it is called, and whether the operator audits the ranking. */
+export type NetworkFor = NetworkNow & { asker: Asker; isAssessing: boolean }
 
-export type Anonymous = { ref: string; published: Published }
-export type Network = { people: Anonymous[]; suppressed: number }
-
-type Asking = Place & { company: GroupMember & { industry?: string | null } }
-
-/** Nobody is shown to a company that they left out (`accounts.isLeftOut`), nor to one that knows them. */
-async function mayBeShown(work: Work, { companyId, company }: Asking) {
-  const keys = { ...(await groupKeys(work, company)), industry: company.industry ?? null }
-  return ({ notTo, blockedNumbers, blockedNames, blockedIndustries }: store.Listed) =>
-    !notTo.includes(companyId) &&
-    !isLeftOut(keys, { numbers: blockedNumbers, names: blockedNames, industries: blockedIndustries })
-}
-
-const shownTo = ({ companyId }: Place, network: readonly store.Listed[]) =>
-  toStrangers(stillAnonymous(network), ({ notTo }) => notTo.includes(companyId))
-
-/**
- * The people of the network whom this company may be shown for this opening, as the gate released them, and how many
- * it may not be shown yet. Who blocked the company, and whom it knows already, is in neither.
- */
-export async function network(installation: Installation, asking: Asking): Promise<Network | undefined> {
-  return inNetwork(installation, async (work) => {
-    const all = await shownNetwork(work)
-    const isFor = await mayBeShown(work, asking)
-    const shown = shownTo(asking, all).filter(isFor)
-    const refOf = maskedRefs(installation, asking)
-    return {
-      // In the order of the references, which tells nothing: neither age nor who stands near whom elsewhere.
-      people: shown
-        .map(({ id, published }) => ({ ref: refOf(id), published }))
-        .toSorted((one, other) => (one.ref < other.ref ? -1 : 1)),
-      suppressed: all.filter(isFor).length - shown.length,
-    }
-  })
+/** Nothing where the installation has no operator. The classes are read from it by `shownTo`, in one step with what is made of them. */
+export async function networkFor(
+  installation: Installation,
+  asking: Omit<Asking, 'openingId'>,
+): Promise<NetworkFor | undefined> {
+  const { companyId, company } = asking
+  const known = await inNetwork(installation, async (work) => ({
+    keys: { ...(await groupKeys(work, company)), industry: company.industry ?? null },
+    isAssessing: await isAssessing(work),
+  }))
+  const held = await heldNetwork(installation)
+  return known && held && { ...held, asker: { companyId, keys: known.keys }, isAssessing: known.isAssessing }
 }
 
 /** Who is behind a reference, for the side of the network alone; nothing once the person is no longer shown. */
@@ -183,12 +150,12 @@ export async function resolveRef(
   installation: Installation,
   { ref, ...asking }: Asking & { ref: string },
 ): Promise<{ memberId: string; published: Published } | undefined> {
-  return inNetwork(installation, async (work) => {
-    const shown = shownTo(asking, await shownNetwork(work)).filter(await mayBeShown(work, asking))
-    const refOf = maskedRefs(installation, asking)
-    const found = shown.find(({ id }) => refOf(id) === ref)
-    return found ? { memberId: found.memberId, published: found.published } : undefined
-  })
+  const found = await networkFor(installation, asking)
+  const memberId = pseudonymsIn(installation, asking).idBehind(ref)
+  if (!found || memberId === undefined) return undefined
+  const of = found.network.people.get(memberId)?.of
+  const shown = shownTo(found.network, found.asker, found.now).classes.find(({ digest }) => digest === of?.digest)
+  return shown?.ids().includes(memberId) ? { memberId, published: shown.published } : undefined
 }
 
 export async function inNetwork<T>(
@@ -207,9 +174,8 @@ export type NetworkIndex = { shown: number; withheld: number; waiting: number; k
  */
 export async function networkIndex(work: Work): Promise<NetworkIndex> {
   const { isWaiting, releasedAt } = await store.releaseStanding(work)
-  const all = await shownNetwork(work)
-  const shown = stillAnonymous(all).length
+  const { standing: shown, tooFew, unreleased } = await store.countClasses(work, networkK)
   // Before a release nobody can say whether a changed profile will be shown or kept back.
-  const waiting = isWaiting ? all.filter(({ published }) => published === null).length : 0
-  return { shown, withheld: all.length - shown - waiting, waiting, k: networkK, releasedAt }
+  const waiting = isWaiting ? unreleased : 0
+  return { shown, withheld: tooFew + unreleased - waiting, waiting, k: networkK, releasedAt }
 }

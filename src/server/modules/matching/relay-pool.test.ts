@@ -7,7 +7,8 @@ import { putKnownCompany } from '../accounts/store-network.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { anOpening } from '../selection/testing.ts'
 import { matchingModule, rankForOpening, resolveRef } from './index.ts'
-import { applyProfile, maskedRefs, network } from './network.ts'
+import { applyProfile } from './network.ts'
+import { pseudonymsIn } from './pseudonyms.ts'
 import { aNetwork, aRelayProfile, anEmptyNetwork, releaseNow } from './testing.ts'
 
 let installation: TestInstallation
@@ -73,16 +74,13 @@ describe('the relay people for an opening', () => {
       { companyId: one.companyId, openingId: await anOpening(one, sales) },
       { companyId: other.companyId, openingId: await anOpening(other, sales) },
     ]
-    const asked = { name: 'x', nameEn: null, corporateNumber: null, groupNumber: null, groupName: null }
     const orders = []
-    for (const place of places) {
-      const found = await network(installation, { ...place, company: asked })
-      const told = found!.people.map(({ ref, published }) => ({ ref, published }))
-      expect(found!.people).toEqual(told)
-      expect(JSON.stringify(told)).not.toMatch(/\d{4}-\d{2}-\d{2}|T\d{2}:/)
-      const byRef = new Map(memberIds.map((id) => [maskedRefs(installation, place)(id), id] as const))
-      orders.push(told.map(({ ref }) => byRef.get(ref)))
-      expect(told.map(({ ref }) => ref)).toEqual(told.map(({ ref }) => ref).toSorted())
+    for (const [asking, { openingId, ...place }] of [one, one, other].map((by, at) => [by, places[at]!] as const)) {
+      const { items } = await relayFor(asking, openingId)
+      const { idBehind } = pseudonymsIn(installation, { ...place, openingId })
+      expect(JSON.stringify(items)).not.toMatch(/\d{4}-\d{2}-\d{2}T|T\d{2}:/)
+      for (const { anonymous } of items) expect(anonymous!.refs).toEqual(anonymous!.refs.toSorted())
+      orders.push(items.flatMap(({ anonymous }) => anonymous!.refs).map(idBehind))
     }
     // The same people each time, in orders of which none is another's, nor that of their registration.
     expect(
@@ -196,6 +194,20 @@ describe('the relay people for an opening', () => {
     const openingId = await anOpening(company, sales)
     installation.clock.advance({ days: 181 })
     expect((await relayFor(company, openingId)).people).toBe(0)
+  })
+
+  test('are shown to nobody whom the operator has not verified, or has to verify again', async () => {
+    await aNetwork(installation, { people: 11 })
+    const unverified = await aCompany({ installation, standing: 'UNVERIFIED' })
+    const openingId = await anOpening(unverified, sales)
+    await expect(relayFor(unverified, openingId)).rejects.toMatchObject({ code: 'matching.not-verified' })
+    const own = await rankForOpening(installation, unverified, openingId, { pool: 'OWN', page: 1, limit: 20 })
+    expect(own.people).toBe(0)
+    const renamed = await aCompany({ installation })
+    const theirs = await anOpening(renamed, sales)
+    expect((await relayFor(renamed, theirs)).people).toBe(11)
+    await renamed.work((work) => changeCompany(work, { name: '株式会社べつの会社' }))
+    await expect(relayFor(renamed, theirs)).rejects.toMatchObject({ code: 'matching.not-verified' })
   })
 
   test('stay unranked in INFO_PROVISION, and unseen in house', async () => {

@@ -2,24 +2,34 @@ import type { Matches } from '../../../contract/matching.ts'
 import { roundedCount } from '../../../engines/anonymity/index.ts'
 import { matchOpening, type Match as Found, type Opening as Asked } from '../../../engines/matching/index.ts'
 import type { Work } from '../../kernel/work.ts'
-import { company, operatingMode, type OperatingMode } from '../accounts/index.ts'
-import { opening } from '../selection/index.ts'
+import { networkStanding, operatingMode, type OperatingMode } from '../accounts/index.ts'
 import { candidateOf, factsShown, toAsk, valueWords } from './anonymous.ts'
-import { askedBy, relayWeights } from './asked.ts'
-import type { Outcome } from './assessed.ts'
-import { modeForbids } from './errors.ts'
+import { relayWeights } from './asked.ts'
+import type { RankedClass } from './assessed-lists.ts'
+import { modeForbids, notVerified } from './errors.ts'
 import { exclusions, facet, inputsHash, nearMissWords, pageOf, type Paged, type Shown } from './list.ts'
-import type { Network } from './network.ts'
+import type { ShownClass, ShownNetwork } from './network-classes.ts'
+import type { Pseudonyms } from './pseudonyms.ts'
 import { networkK } from './recoding.ts'
 
-export type RelayQuery = Paged & { occupation?: string | undefined; places?: string | undefined; ranked: boolean }
+export type RelayQuery = Paged & {
+  asked: Asked
+  network: ShownNetwork
+  place: Pseudonyms
+  asOf: Date
+  occupation?: string | undefined
+  places?: string | undefined
+  /** Whether the list stands in the order of a score, and whether people are selected at all. */
+  ranked: boolean
+  selects: boolean
+}
 export type RelayPool = Shown & {
   suppressed: Matches['suppressed']
   inputsHash: string
   asked: Asked
   weights: typeof relayWeights
-  /** Who was ranked, by reference, and who of them stands on the page; empty where nothing is ranked. */
-  outcomes: Outcome[]
+  /** The classes that fit, for the audit of the ranking. */
+  fitting: RankedClass[]
 }
 
 /**
@@ -33,70 +43,73 @@ export async function requireNetworkMode(work: Work, least: 'INFO_PROVISION' | '
   return mode
 }
 
+/** Who may be shown people of the network at all; answers the mode in force. */
+export async function requireNetwork(work: Work): Promise<OperatingMode> {
+  const mode = await requireNetworkMode(work, 'INFO_PROVISION')
+  if ((await networkStanding(work)) === 'UNVERIFIED') throw notVerified({})
+  return mode
+}
+
 /**
- * The anonymous people of the network for an opening. Where nothing may be ranked or selected (`INFO_PROVISION`, or the
- * company's switch), everyone who asked to be shown stands there in an order that means nothing.
+ * The anonymous people of the network for an opening, class by class: of whom the same is told, those fit alike and stand in
+ * one row. Where nothing may be ranked or selected (`INFO_PROVISION`, or the company's switch), everyone who asked to be shown
+ * stands there in an order that means nothing. It waits for nothing, so that all of it is of one state of the network.
  */
-export async function relayPool(
-  work: Work,
-  openingId: string,
-  { network: { people, suppressed }, ...query }: RelayQuery & { network: Network; selects: boolean },
-): Promise<RelayPool> {
-  const asked = askedBy(await opening(work, openingId), await company(work))
-  const byRef = new Map(people.map(({ ref, published }) => [ref, published]))
+export function relayPool({ asked, network, place, asOf, ...query }: RelayQuery): RelayPool {
   // Neither age nor earlier jobs are known to the network, so neither is asked.
   const { ageException: _, title: __, ...conditions } = asked
-  const candidates = people.map(({ ref, published }) => candidateOf(ref, published, { asked, asOf: work.now }))
+  const { classes, suppressed } = network
+  // Equal scores stand in the order of their candidates' ids, which is another one in each place.
+  const tokens = place.tokensOf(classes.map(({ digest }) => digest))
+  const byToken = new Map(tokens.map((token, at) => [token, classes[at]!]))
+  const classOf = ({ candidateId }: { candidateId: string }) => byToken.get(candidateId)!
+  const countOf = (candidateId: string) => classOf({ candidateId }).count
+  const candidates = classes.map(({ published }, at) => candidateOf(tokens[at]!, published, { asked, asOf }))
   const { matches, excluded, nearMisses } = matchOpening(conditions, candidates, {
-    asOf: work.now,
+    asOf,
     weights: relayWeights,
+    countOf,
   })
-  const inNoOrder = candidates
-    .map(({ id }) => unranked(openingId, id))
-    .toSorted((a, b) => (a.candidateId < b.candidateId ? -1 : 1))
-  const listed = query.selects ? matches : inNoOrder
-  const value = (fact: 'occupation' | 'places') => (found: Found) => byRef.get(found.candidateId)?.[fact]
+  const listed = query.selects ? matches : tokens.toSorted().map((token) => unranked(asked.id, token))
+  const value = (fact: 'occupation' | 'places') => (found: Found) => classOf(found).published[fact]
   const found = listed
     .filter(
       (one) =>
         (query.occupation === undefined || value('occupation')(one) === query.occupation) &&
         (query.places === undefined || value('places')(one) === query.places),
     )
-    .map((one) => ({ ...one, toVerify: [...one.toVerify, ...toAsk(asked, byRef.get(one.candidateId)!)] }))
+    .map((one) => ({ ...one, toVerify: [...one.toVerify, ...toAsk(asked, classOf(one).published)] }))
   const shown =
     query.ranked || !query.selects ? found : found.toSorted((a, b) => (a.candidateId < b.candidateId ? -1 : 1))
-  // Nobody can tell those apart of whom the same is told, so they stand in one row.
-  const told = ({ candidateId }: Found) => JSON.stringify(byRef.get(candidateId))
-  const alike = Map.groupBy(shown, told)
-  const items = pageOf(
-    { found: [...alike.values()].map(([first]) => first!), paged: query, ranked: query.ranked },
-    (one) => ({
-      person: null,
-      anonymous: {
-        refs: alike.get(told(one))!.map(({ candidateId }) => candidateId),
-        facts: factsShown(byRef.get(one.candidateId)!),
-      },
-    }),
-  )
-  const onPage = new Set(items.flatMap(({ anonymous }) => anonymous?.refs ?? []))
+  const onPage = new Set<ShownClass>()
+  const items = pageOf({ found: shown, paged: query, ranked: query.ranked }, (one) => {
+    const { published, ids } = classOf(one)
+    onPage.add(classOf(one))
+    return { person: null, anonymous: { refs: place.refsOf(ids()).toSorted(), facts: factsShown(published) } }
+  })
+  const peopleIn = (all: readonly { count: number }[]) => all.reduce((sum, { count }) => sum + count, 0)
+  const counted = (fact: 'occupation' | 'places') =>
+    facet(fact, listed, {
+      valueOf: value(fact),
+      countOf: (one) => classOf(one).count,
+      words: (code) => valueWords(fact, code),
+    })
   return {
-    considered: people.length,
-    excluded: query.selects ? exclusions(excluded) : [],
+    considered: peopleIn(classes),
+    excluded: query.selects ? exclusions(excluded, countOf) : [],
     nearMisses: query.selects ? nearMissWords(nearMisses, networkK) : [],
-    facets: [
-      facet('occupation', listed, value('occupation'), (code) => valueWords('occupation', code)),
-      facet('places', listed, value('places'), (code) => valueWords('places', code)),
-    ],
-    people: shown.length,
-    total: alike.size,
+    facets: [counted('occupation'), counted('places')],
+    people: peopleIn(shown.map(classOf)),
+    total: shown.length,
     items,
-    outcomes: query.ranked
-      ? matches.map(({ candidateId: ref, score }) => ({ ref, score, isShown: onPage.has(ref) }))
-      : [],
+    fitting: matches.map((one) => {
+      const { digest, count } = classOf(one)
+      return { digest, count, score: one.score, isOnPage: onPage.has(classOf(one)) }
+    }),
     suppressed:
       suppressed === 0 ? null : { count: suppressed < networkK ? null : roundedCount(suppressed), k: networkK },
     asked: conditions,
-    inputsHash: inputsHash([conditions, candidates]),
+    inputsHash: inputsHash([conditions, classes.map(({ digest, count }) => [digest, count])]),
     weights: relayWeights,
   }
 }

@@ -75,39 +75,9 @@ function groupsOf(people: Numbered[], keyOf: (facts: AnonymousFacts) => string) 
   }
 }
 
-/** What is held of a network has one object for each class, so that its key is made once. */
-const classKeys = new WeakMap<Published, string>()
-
-function classKey({ published }: { published: Published }): string {
-  const known = classKeys.get(published)
-  if (known !== undefined) return known
-  const key = JSON.stringify(publishedColumns.map((column) => published[column]))
-  classKeys.set(published, key)
-  return key
-}
-
-/**
- * Which rows of a release still stand among k: people who left since may have made a class too small. Classes are
- * counted over the whole network, never over what one company is shown.
- */
-export function stillAnonymous<Row extends { published: Published | null }>(
-  network: readonly Row[],
-): (Row & { published: Published })[] {
-  const rows = network.filter((row): row is Row & { published: Published } => row.published !== null)
-  return [...Map.groupBy(rows, classKey).values()].filter((members) => members.length >= networkK).flat()
-}
+/** Two rows with one key tell the same. */
+export const classKey = (published: Published): string =>
+  JSON.stringify(publishedColumns.map((column) => published[column]))
 
 /** As many of a class must be strangers to a company as k is within one (El Emam's customary rule). */
-const leastStrangers = 5
-
-/**
- * What of it one company may be shown: it knows some of the network by name, and where those are nearly a whole class
- * it would know of whom the rest tells. So each class that is shown holds five at least whom the company does not know.
- */
-export function toStrangers<Row extends { published: Published }>(
-  shown: readonly Row[],
-  isKnown: (row: Row) => boolean,
-): Row[] {
-  const classes = [...Map.groupBy(shown, classKey).values()]
-  return classes.filter((members) => members.filter((row) => !isKnown(row)).length >= leastStrangers).flat()
-}
+export const leastStrangers = 5

@@ -6,9 +6,10 @@ import { findMember } from '../relay/index.ts'
 import type { GateReport, Shown } from './announcements.ts'
 import { factsShown, valueWords } from './anonymous.ts'
 import { anonymousFactsOf, inNetwork } from './network.ts'
-import { shownNetwork } from './held-network.ts'
+import { heldNetwork } from './held-network.ts'
+import { isStanding } from './network-classes.ts'
 import { networkGate, networkK } from './recoding.ts'
-import { publishedColumns, releaseOne, stillAnonymous, type Column } from './release.ts'
+import { publishedColumns, releaseOne, type Column } from './release.ts'
 import { findProfile, readNetwork, releaseStanding } from './store-network.ts'
 import * as store from './store-shown.ts'
 
@@ -41,11 +42,12 @@ export async function ownView(
   installation: Installation,
   { memberId, stated }: { memberId: string; stated: Parameters<typeof anonymousFactsOf>[0] },
 ): Promise<OwnView | undefined> {
+  const held = await heldNetwork(installation)
   return inNetwork(installation, async (work) => {
     const own = await findProfile(work, memberId)
     const { isWaiting } = await releaseStanding(work)
     if (own?.report && !isWaiting) {
-      const isShown = stillAnonymous(await shownNetwork(work)).some(({ id }) => id === own.id)
+      const isShown = held !== undefined && isStanding(held.network, own.id, work.now)
       return viewOf(isShown ? 'SHOWN' : 'WITHHELD', isShown ? own.report : withheld(own.report))
     }
     const others = (await readNetwork(work)).filter(({ id }) => id !== own?.id)

@@ -20,8 +20,9 @@ export async function putAssessed(work: Work, all: readonly Assessed[]): Promise
         is_shown: 'boolean',
       },
       onConflict: sql`on conflict (company_id, place_key, subject_key)
-        do update set is_shown = matching_assessed.is_shown or excluded.is_shown
-        where excluded.is_shown and not matching_assessed.is_shown`,
+        do update set is_shown = matching_assessed.is_shown or excluded.is_shown,
+          is_above = coalesce(matching_assessed.is_above, excluded.is_above)
+        where matching_assessed.is_above is null or (excluded.is_shown and not matching_assessed.is_shown)`,
     },
     all.map(({ placeKey, subjectKey, isAbove, isShown }) => ({
       place_key: placeKey,
@@ -33,17 +34,28 @@ export async function putAssessed(work: Work, all: readonly Assessed[]): Promise
   )
 }
 
-/** The person was asked for an introduction for this opening. */
+/** The person was asked for an introduction for this opening, be it before the list they were chosen from is put down. */
 export async function markAsked(
-  { tx, companyId }: Work,
+  { tx, companyId, now }: Work,
   { placeKey, subjectKey, introductionKey }: { placeKey: string; subjectKey: string; introductionKey: string },
 ): Promise<void> {
   await tx
-    .updateTable('matching_assessed')
-    .set({ introduction_key: introductionKey, is_shown: true })
-    .where('company_id', '=', companyId)
-    .where('place_key', '=', placeKey)
-    .where('subject_key', '=', subjectKey)
+    .insertInto('matching_assessed')
+    .values({
+      company_id: companyId,
+      place_key: placeKey,
+      subject_key: subjectKey,
+      first_on: now.toISOString().slice(0, 10),
+      is_above: null,
+      is_shown: true,
+      introduction_key: introductionKey,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['company_id', 'place_key', 'subject_key']).doUpdateSet((e) => ({
+        introduction_key: e.ref('excluded.introduction_key'),
+        is_shown: e.ref('excluded.is_shown'),
+      })),
+    )
     .execute()
 }
 
@@ -67,6 +79,7 @@ export async function assessedBetween(
       array_remove(array_agg(introduction_key), null) as "introductionKeys"
     from matching_assessed
     where company_id = ${companyId} and first_on >= ${from}::date and first_on <= ${until}::date
+      and is_above is not null
     group by subject_key`.execute(tx)
   return rows
 }

@@ -158,10 +158,12 @@ export async function findProfile(work: Work, memberId: string): Promise<Indexed
 /** What a list needs of a profile, also past its time to be shown. */
 export type Listed = Pick<
   Indexed,
-  'id' | 'memberId' | 'published' | 'notTo' | 'blockedNumbers' | 'blockedNames' | 'blockedIndustries'
+  'id' | 'published' | 'notTo' | 'blockedNumbers' | 'blockedNames' | 'blockedIndustries'
 > & {
   shownUntil: Date
   touchedAt: Date
+  /** As of when the row was read, to the microsecond. */
+  mark: string
 }
 
 const listed = ({ tx, companyId }: Work) =>
@@ -169,7 +171,6 @@ const listed = ({ tx, companyId }: Work) =>
     .selectFrom('matching_profile')
     .select([
       'id',
-      'member_id as memberId',
       'published',
       'not_to as notTo',
       'blocked_numbers as blockedNumbers',
@@ -177,6 +178,7 @@ const listed = ({ tx, companyId }: Work) =>
       'blocked_industries as blockedIndustries',
       'shown_until as shownUntil',
       'touched_at as touchedAt',
+      sql<string>`touched_at::text`.as('mark'),
     ])
     .where('company_id', '=', companyId)
     .where('state', '=', 'SHOWN')
@@ -207,15 +209,38 @@ export async function touchedSince(
     .execute()
 }
 
+/** Of the rows that changed since a moment; the same mark again means the same rows at the same times. */
+export async function markOf({ tx, companyId }: Work, since: Date): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat(count(*), '/', sum((date_part('epoch', touched_at) * 1e6)::bigint)) as mark from matching_profile
+    where company_id = ${companyId} and touched_at >= ${since}`.execute(tx)
+  return rows[0]!.mark
+}
+
 /** How many profiles are in the network, those past their time to be shown included. */
 export async function countListed({ tx, companyId }: Work): Promise<number> {
-  const { count } = await tx
-    .selectFrom('matching_profile')
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .where('company_id', '=', companyId)
-    .where('state', '=', 'SHOWN')
-    .executeTakeFirstOrThrow()
-  return Number(count)
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::integer as people from matching_profile
+    where company_id = ${companyId} and state = 'SHOWN'`.execute(tx)
+  return rows[0]!.people
+}
+
+/** How many people of the network stand in a class of k at least, how many in a smaller one, and how many in none. */
+export async function countClasses(
+  { tx, companyId, now }: Work,
+  k: number,
+): Promise<{ standing: number; tooFew: number; unreleased: number }> {
+  const { rows } = await sql<{ standing: number; tooFew: number; unreleased: number }>`
+    with class as (
+      select published, count(*)::integer as people from matching_profile
+      where company_id = ${companyId} and state = 'SHOWN' and shown_until > ${now}
+      group by published
+    )
+    select coalesce(sum(people) filter (where published is not null and people >= ${k}), 0)::integer as standing,
+      coalesce(sum(people) filter (where published is not null and people < ${k}), 0)::integer as "tooFew",
+      coalesce(sum(people) filter (where published is null), 0)::integer as unreleased
+    from class`.execute(tx)
+  return rows[0]!
 }
 
 type Released = { id: string; version: number; published: Published | null; report: GateReport }
@@ -224,7 +249,8 @@ type Released = { id: string; version: number; published: Published | null; repo
 export async function putPublished({ tx, companyId }: Work, rows: readonly Released[]): Promise<string[]> {
   const given = JSON.stringify(rows)
   const put = await sql<{ id: string }>`
-    update matching_profile p set published = nullif(g.published, 'null'::jsonb), report = g.report, touched_at = now()
+    update matching_profile p set published = nullif(g.published, 'null'::jsonb), report = g.report,
+      touched_at = case when p.published is distinct from nullif(g.published, 'null'::jsonb) then now() else p.touched_at end
     from jsonb_to_recordset(${given}::jsonb) as g (id uuid, version bigint, published jsonb, report jsonb)
     where p.company_id = ${companyId} and p.id = g.id and p.state = 'SHOWN' and p.version = g.version
     returning p.id`.execute(tx)
@@ -290,15 +316,4 @@ export async function releaseStanding({
     .where('company_id', '=', companyId)
     .executeTakeFirstOrThrow()
   return { isWaiting: Number(row.waiting) > 0, releasedAt: row.releasedAt }
-}
-
-/** Who is in the index and shown. */
-export async function shownIds({ tx, companyId }: Work): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('matching_profile')
-    .select('id')
-    .where('company_id', '=', companyId)
-    .where('published', 'is not', null)
-    .execute()
-  return rows.map(({ id }) => id)
 }

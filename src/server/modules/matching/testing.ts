@@ -1,9 +1,13 @@
 import { newId } from '../../kernel/ids.ts'
 import type { TestInstallation } from '../../kernel/testing.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
-import { operatorId } from '../accounts/index.ts'
+import { isLeftOut, operatorId } from '../accounts/index.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { applyProfile, type Heard } from './network.ts'
+import type { Asker } from './network-classes.ts'
+import { networkK } from './recoding.ts'
+import { classKey, leastStrangers, type Published } from './release.ts'
+import type { Listed } from './store-network.ts'
 
 /** The operator of the worker's database with an empty network; tests of one file do not run at once. */
 export async function anEmptyNetwork(installation: TestInstallation): Promise<string> {
@@ -63,4 +67,34 @@ export async function aNetwork(
 export async function releaseNow(installation: TestInstallation, operator: string): Promise<void> {
   installation.clock.advance({ minutes: 11 })
   await installation.settle(operator)
+}
+
+/** Which rows of a release stand among k, counted one by one over the whole network. */
+export const stillAnonymous = <Row extends { published: Published | null }>(network: readonly Row[]) =>
+  inClasses(network)
+    .filter((members) => members.length >= networkK)
+    .flat()
+
+/** Those of them in whose class five at least are strangers to the company. */
+export const toStrangers = <Row extends { published: Published | null }>(
+  shown: readonly Row[],
+  isKnown: (row: Row) => boolean,
+) =>
+  inClasses(shown)
+    .filter((members) => members.filter((row) => !isKnown(row)).length >= leastStrangers)
+    .flat()
+
+function inClasses<Row extends { published: Published | null }>(rows: readonly Row[]) {
+  const released = rows.filter((row): row is Row & { published: Published } => row.published !== null)
+  return [...Map.groupBy(released, ({ published }) => classKey(published)).values()]
+}
+
+/** What `shownTo` must answer, from the rows themselves and person by person, as the rule reads. */
+export function shownByRows(rows: readonly Listed[], { companyId, keys }: Asker, now: Date) {
+  const all = rows.filter(({ shownUntil }) => shownUntil > now)
+  const isFor = ({ notTo, blockedNumbers, blockedNames, blockedIndustries }: Listed) =>
+    !notTo.includes(companyId) &&
+    !isLeftOut(keys, { numbers: blockedNumbers, names: blockedNames, industries: blockedIndustries })
+  const shown = toStrangers(stillAnonymous(all), ({ notTo }) => notTo.includes(companyId)).filter(isFor)
+  return { shown, suppressed: all.filter(isFor).length - shown.length }
 }

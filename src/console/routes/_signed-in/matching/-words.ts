@@ -31,6 +31,10 @@ export const words = messages({
     emptyOwnText: '条件をゆるめると見つかる場合があります。右の「条件をゆるめた場合」をご確認ください。',
     emptyRelay: '表示できるリレー登録者がいません',
     emptyRelayText: '登録者が増えると表示されます。条件に合わない場合は、求人の条件をご確認ください。',
+    unverified: 'リレー登録者は、運営による企業の確認が済むと表示されます',
+    unverifiedText:
+      '会社設定で名称・法人番号・許可番号をご確認のうえ、参加契約書と許可証を運営にお送りください。自社の人材プールは、このままお使いいただけます。',
+    toCompany: '会社情報を確認する',
     rank: (rank: number) => `${rank}位`,
     points: (score: string, maximum: string) => `${score} / ${maximum}点`,
     parts: {
@@ -104,6 +108,10 @@ export const words = messages({
     emptyOwnText: 'Loosening a condition may help: see “If a condition were loosened”.',
     emptyRelay: 'No relay member can be shown',
     emptyRelayText: 'More will appear as members register. Check the conditions of the opening, too.',
+    unverified: 'The people of the relay are shown once the operator has verified your company',
+    unverifiedText:
+      'Check your name, corporate number and licence in the company settings, and send the operator your agreement and licence. Your own pool remains available.',
+    toCompany: 'See the company settings',
     rank: (rank: number) => `No. ${rank}`,
     points: (score: string, maximum: string) => `${score} of ${maximum} points`,
     parts: {

@@ -11,6 +11,7 @@ import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { noticesQuery } from '../../../../program/Notices.tsx'
 import { call } from '../../../api.ts'
 import { ModeNotice, relayRuns } from '../../../ModeNotice.tsx'
 import { useMembership } from '../../../session.ts'
@@ -43,6 +44,7 @@ function Matching() {
   const { opening, ...search } = Route.useSearch()
   const navigate = useNavigate({ from: Route.fullPath })
   const { data, error } = useQuery(openings)
+  const isUnverified = useQuery(noticesQuery).data?.standing === 'UNVERIFIED'
   const runs = relayRuns(useMembership().operatingMode)
   const go = (change: Partial<Search> & { opening?: string | undefined }) =>
     void navigate({ search: (now) => ({ ...now, ...change }) })
@@ -69,7 +71,18 @@ function Matching() {
         />
       </div>
       {search.pool === 'RELAY' && <ModeNotice />}
-      {search.pool === 'RELAY' && !runs ? null : opening ? (
+      {search.pool === 'RELAY' && runs && isUnverified ? (
+        <EmptyState
+          title={text.unverified}
+          actions={
+            <Button component={Link} href="/settings/company" variant="default">
+              {text.toCompany}
+            </Button>
+          }
+        >
+          {text.unverifiedText}
+        </EmptyState>
+      ) : search.pool === 'RELAY' && !runs ? null : opening ? (
         <MatchList openingId={opening} search={search} onSearch={go} />
       ) : data?.items.length === 0 ? (
         <EmptyState
