@@ -1,3 +1,4 @@
+import { disclosureForms, type DisclosureForm } from '../../contract/disclosure-words.ts'
 import { dateText } from '../dates.ts'
 import { choices, form, problemSummary, textArea, toldOnce } from '../form.ts'
 import type { Instant, Problem, SessionFrame } from '../frame.ts'
@@ -76,8 +77,6 @@ function requestCard(frame: SessionFrame, one: OwnRequest): Html {
 /** What is asked on a page of this kind; corrections and erasures have pages of their own. */
 export const askableKinds = ['DISCLOSURE', 'STOP'] as const
 export type AskableKind = (typeof askableKinds)[number]
-export const disclosureForms = ['ELECTRONIC', 'PAPER'] as const
-export type DisclosureForm = (typeof disclosureForms)[number]
 
 export interface RequestsPage {
   requests: readonly OwnRequest[]

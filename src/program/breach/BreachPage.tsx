@@ -160,6 +160,7 @@ function Affected({ session, search, onSearch, mayOpen }: Props & { mayOpen: boo
 function useColumns(): Column<AffectedPerson>[] {
   const text = useText(breachWords)
   const audit = useText(auditWords)
+  const format = useFormat()
   return useMemo<Column<AffectedPerson>[]>(
     () => [
       {
@@ -176,10 +177,10 @@ function useColumns(): Column<AffectedPerson>[] {
         id: 'done',
         header: text.done,
         wraps: true,
-        cell: (row) => row.actions.map((action) => actionText(audit, action)).join('、'),
+        cell: (row) => format.list(row.actions.map((action) => actionText(audit, action))),
       },
     ],
-    [text, audit],
+    [text, audit, format],
   )
 }
 

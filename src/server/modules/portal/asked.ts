@@ -2,16 +2,15 @@ import { receiptNumber } from '../../../contract/receipt-number.ts'
 import {
   askableKinds,
   askPage,
-  disclosureForms,
   paths,
   requestsPage,
   type AskableKind,
   type AskPage,
-  type DisclosureForm,
   type Language,
   type OwnRequest,
   type PendingErasure,
 } from '../../../portal/index.ts'
+import { disclosureForms, keptWish } from '../../../contract/disclosure-words.ts'
 import type { PersonField } from '../../../contract/person-fields.ts'
 import type { DataRequest } from '../../../contract/data-requests.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -103,12 +102,6 @@ export async function asking(visit: SessionVisit): Promise<Answer> {
   return askPage(await sessionFrame(visit, 'requests'), { kind, form: 'ELECTRONIC', reason: '', problems: [] })
 }
 
-/** In both languages, as whoever reads it may know one alone. */
-const formsSaid: Record<DisclosureForm, string> = {
-  ELECTRONIC: '電子データでの開示を希望 / to be disclosed as electronic data',
-  PAPER: '書面での開示を希望 / to be disclosed on paper',
-}
-
 type Asking = { id: string; kind: AskableKind; said: string; to: string | undefined }
 
 /** Takes up the request, unless one of its kind is open: then that one is answered. Repeating an id changes nothing. */
@@ -174,7 +167,7 @@ export async function ask(visit: SessionVisit): Promise<Answer> {
     return { page: askPage(await sessionFrame(visit, 'requests'), again), status: 422 }
   }
   const id = postedId(visit, 'request', kind)
-  const said = [kind === 'DISCLOSURE' && form ? formsSaid[form] : '', reason].filter(Boolean).join('\n')
+  const said = [kind === 'DISCLOSURE' && form ? keptWish(form) : '', reason].filter(Boolean).join('\n')
   const to = await mailOf(visit)
   const taken = await inVisitedCompany(visit, (work) => askOnce(work, visit, { id, kind, said, to }))
   if (taken !== id) return toAlready(taken)

@@ -51,6 +51,7 @@ export function Pair({ pair, onGroup }: { pair: Duplicate; onGroup: () => Promis
 
 function Group({ pair, onGroup }: { pair: Duplicate; onGroup: () => Promise<void> }) {
   const text = useText(words)
+  const format = useFormat()
   const toast = useToast()
   const [isRunning, setRunning] = useState(false)
   const count = pair.group.length
@@ -62,7 +63,7 @@ function Group({ pair, onGroup }: { pair: Duplicate; onGroup: () => Promise<void
   }
   return (
     <InlineNotice tone="wait" title={text.groupTitle(count)}>
-      <p>{text.groupText(pair.group.map(({ name }) => name ?? text.nobody).join('、'))}</p>
+      <p>{text.groupText(format.list(pair.group.map(({ name }) => name ?? text.nobody)))}</p>
       <Button size="compact-sm" variant="default" loading={isRunning} onClick={accept}>
         {text.groupSame(count)}
       </Button>

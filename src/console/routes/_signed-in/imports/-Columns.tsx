@@ -100,6 +100,7 @@ const lineList = (lines: readonly number[]) => `${lines.slice(0, 8).join(', ')}$
 
 function Notices({ found }: { found: Import }) {
   const text = useText(words)
+  const format = useFormat()
   const [language] = useLanguage()
   const linesOf = (reason: 'UNDECODABLE' | 'EXTERNAL_CHARACTER') =>
     found.badLines.filter((bad) => bad.reason === reason).map(({ line }) => line)
@@ -114,9 +115,9 @@ function Notices({ found }: { found: Import }) {
       {undecodable.length > 0 && <InlineNotice tone="wait" title={text.bad(lineList(undecodable))} />}
       {external.length > 0 && <InlineNotice tone="wait" title={text.external(lineList(external))} />}
       {found.missing.length > 0 && (
-        <InlineNotice tone="bad" title={text.missing(found.missing.map((id) => names.get(id) ?? id).join(', '))} />
+        <InlineNotice tone="bad" title={text.missing(format.list(found.missing.map((id) => names.get(id) ?? id)))} />
       )}
-      {forbidden.length > 0 && <InlineNotice tone="busy" title={text.forbiddenNote(forbidden.join('、'))} />}
+      {forbidden.length > 0 && <InlineNotice tone="busy" title={text.forbiddenNote(format.list(forbidden))} />}
     </>
   )
 }

@@ -45,7 +45,7 @@ function PersonFacts({ person }: { person: NonNullable<Match['person']> }) {
     <p className={styles.soft}>
       {[
         ...parts,
-        person.skills.join('、'),
+        format.list(person.skills),
         last && `${text.lastApplication(last.openingTitle)}(${format.date(last.appliedAt)})`,
         text.updated(format.date(person.updatedAt)),
       ]

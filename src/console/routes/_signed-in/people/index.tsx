@@ -176,6 +176,7 @@ function Nobody({ isFiltered }: { isFiltered: boolean }) {
 
 function usePeopleColumns(): Column<PersonRow>[] {
   const text = useText(words)
+  const format = useFormat()
   const person = useText(personWords)
   return useMemo(
     () => [
@@ -201,7 +202,7 @@ function usePeopleColumns(): Column<PersonRow>[] {
       {
         id: 'skills',
         header: text.skills,
-        cell: (row) => <TextCell value={row.skills.slice(0, 4).join('、')} isLong />,
+        cell: (row) => <TextCell value={format.list(row.skills.slice(0, 4))} isLong />,
       },
       {
         id: 'tags',
@@ -243,6 +244,6 @@ function usePeopleColumns(): Column<PersonRow>[] {
         cell: (row) => <DateCell value={row.observedAt} kind="relative" />,
       },
     ],
-    [text, person],
+    [text, person, format],
   )
 }

@@ -113,9 +113,7 @@ function Panel({ person, application, acts }: PanelProps) {
                 </span>
                 {Object.keys(one.criteria).length > 0 && (
                   <p className={styles.soft}>
-                    {Object.entries(one.criteria)
-                      .map(([criterion, grade]) => `${criterion} ${grade}`)
-                      .join('、')}
+                    {format.list(Object.entries(one.criteria).map(([criterion, grade]) => `${criterion} ${grade}`))}
                   </p>
                 )}
                 {one.comment && <p>{one.comment}</p>}
@@ -163,7 +161,7 @@ function Interviews({ person, application, acts }: PanelProps) {
               <strong>{stage[one.stage]}</strong>
               <span className="tasuki-number">{one.startsAt ? format.dateTime(one.startsAt) : text.undecided}</span>
               <span className={styles.soft}>
-                {[one.staffIds.map(nameOf).join('、'), one.place].filter(Boolean).join(' / ')}
+                {[format.list(one.staffIds.map(nameOf)), one.place].filter(Boolean).join(' / ')}
               </span>
               <StatusBadge tone={one.state === 'SCHEDULED' ? 'busy' : 'neutral'} plain>
                 {text.states[one.state]}

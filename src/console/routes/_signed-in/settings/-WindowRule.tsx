@@ -3,7 +3,7 @@ import { SendWindowRule, type CompanyRules } from '../../../../contract/rules.ts
 import { PlainSelectField, SwitchField, TextAreaField } from '../../../../ui/form/fields.tsx'
 import { FieldRow } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
-import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { readClosedDays, writeClosedDays } from './-closed-days.ts'
 import { RuleSection } from './-RuleSection.tsx'
 import { words } from './-rules-words.ts'
@@ -17,6 +17,7 @@ const week = [1, 2, 3, 4, 5, 6, 0]
 /** When mail to people may leave. */
 export function WindowRule({ rules, keep, canChange, zone }: RuleProps & { zone: string }) {
   const text = useText(words)
+  const format = useFormat()
   const { sendWindow: rule } = rules
   const fields = useFields({
     initial: {
@@ -39,7 +40,7 @@ export function WindowRule({ rules, keep, canChange, zone }: RuleProps & { zone:
       return {
         ...(Number(fromHour) >= Number(untilHour) && { untilHour: text.windowOrder }),
         ...(weekdays.length === 0 && { weekdays: text.weekdaysNeeded }),
-        ...(unread.length > 0 && { closedDays: text.closedUnread(unread.join('、')) }),
+        ...(unread.length > 0 && { closedDays: text.closedUnread(format.list(unread)) }),
       }
     },
     onSubmit: (sendWindow: CompanyRules['sendWindow']) => keep({ sendWindow }),

@@ -5,13 +5,14 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { exportPerson } from '../../../../../contract/consent.ts'
 import type { DataRequest } from '../../../../../contract/data-requests.ts'
+import { saidIn } from '../../../../../contract/disclosure-words.ts'
 import { Quiet } from '../../../../../ui/Entry.tsx'
 import { Facts } from '../../../../../ui/Facts.tsx'
 import { Link } from '../../../../../ui/link.tsx'
 import { ErrorNotice, InlineNotice } from '../../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
-import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
+import { useFormat, useLanguage, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/toast.tsx'
 import { Waiting } from '../../../../../ui/Waiting.tsx'
 import { call } from '../../../../api.ts'
@@ -46,7 +47,7 @@ function Page() {
   return (
     <>
       <PageHeader
-        title={`${text.kinds[request.kind]}・${request.personName ?? text.personNone}`}
+        title={`${text.kinds[request.kind]} / ${request.personName ?? text.personNone}`}
         description={text.number(receiptNumber(request.id))}
         aside={<Standing request={request} />}
         actions={
@@ -96,11 +97,12 @@ function Standing({ request }: { request: DataRequest }) {
 function Said({ request }: { request: DataRequest }) {
   const text = useText(words)
   const format = useFormat()
+  const [language] = useLanguage()
   return (
     <Facts
       facts={[
-        [text.said, request.said],
-        [text.opened, `${format.dateTime(request.openedAt)}・${text.vias[request.via]}`],
+        [text.said, saidIn(request.said, language)],
+        [text.opened, `${format.dateTime(request.openedAt)} / ${text.vias[request.via]}`],
         [text.due, format.dateTime(request.dueAt)],
       ]}
     />
