@@ -25,7 +25,7 @@ const Steps = z.array(z.enum(waivableSteps))
 export const StatedPromise = z.object({
   kind: z.enum(promiseKinds).meta({
     description:
-      'GUARANTEED_INTERVIEW: an interview takes place. STEP_WAIVER: the steps named are skipped. ANSWER: the next step or a result is told',
+      'GUARANTEED_INTERVIEW: an interview takes place. STEP_WAIVER: the steps named are skipped. ANSWER: the person gets an appointment, an offer or the word of a rejection',
   }),
   steps: Steps.max(5).default([]).meta({ description: 'STEP_WAIVER: the steps that are skipped; otherwise empty' }),
   days: Days,

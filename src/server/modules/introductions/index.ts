@@ -3,7 +3,7 @@ import { listed } from '../../kernel/jobs.ts'
 import type { Module } from '../../kernel/module.ts'
 import { accountsActed, standingChanged } from '../accounts/index.ts'
 import { memberConsentChanged } from '../consent/index.ts'
-import { relayProfileChanged, shareReceived, shareVoided } from '../relay/index.ts'
+import { letterChanged, relayProfileChanged, shareReceived, shareVoided } from '../relay/index.ts'
 import { applicationChanged, evaluationRecorded, interviewChanged } from '../selection/index.ts'
 import {
   applyCancel,
@@ -83,6 +83,9 @@ export const introductionsModule: Module = {
     onAcross(said.promiseAnswered, 'introductions.promise-said', applySaid),
     onAcross(said.promiseFound, 'introductions.promise-found', applyFinding),
     onCompany(interviewChanged, 'introductions.promise-interview', (work, { payload }) =>
+      followPromises(work, payload.applicationId),
+    ),
+    onCompany(letterChanged, 'introductions.promise-letter', (work, { payload }) =>
       followPromises(work, payload.applicationId),
     ),
     onCompany(evaluationRecorded, 'introductions.promise-evaluation', (work, { payload }) =>

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ApplicationState, Stage, TransitionKind } from '../../../contract/selection-terms.ts'
-import type { SelectionOnRecord } from '../selection/index.ts'
-import { dueOf, judge, reminderOf, type InForce } from './promise-rules.ts'
+
+import { dueOf, judge, reminderOf, type InForce, type OnRecord } from './promise-rules.ts'
 
 const day = (days: number, hour = 10) => new Date(Date.UTC(2026, 5, 1 + days, hour))
 const since = day(0)
 const dueAt = day(10)
-const empty: SelectionOnRecord = { state: 'ACTIVE', endedAt: null, steps: [], interviews: [], evaluations: [] }
+const empty: OnRecord = { state: 'ACTIVE', endedAt: null, steps: [], interviews: [], evaluations: [], toldAt: null }
 const promise = (kind: InForce['kind'], steps: string[] = []): InForce => ({ kind, steps, since, dueAt })
 const moved = (stage: Stage, at: Date) => ({ kind: 'STAGE' as const, stage, at })
 const interview = (
@@ -21,7 +21,7 @@ const interview = (
   recordedAt,
   state,
 })
-const rejected = (at: Date): Partial<SelectionOnRecord> => ({
+const rejected = (at: Date): Partial<OnRecord> => ({
   state: 'REJECTED',
   endedAt: at,
   steps: [{ kind: 'REJECT', stage: null, at }],
@@ -39,7 +39,7 @@ describe('the time of a promise', () => {
 })
 
 describe('a guaranteed interview', () => {
-  const read = (record: Partial<SelectionOnRecord>, now: Date) =>
+  const read = (record: Partial<OnRecord>, now: Date) =>
     judge(promise('GUARANTEED_INTERVIEW'), { ...empty, ...record }, now)
 
   test('is kept once it was held, was evaluated, or its time is over and it was not called off', () => {
@@ -86,7 +86,7 @@ describe('a guaranteed interview', () => {
 })
 
 describe('a waiver of steps', () => {
-  const read = (steps: string[], record: Partial<SelectionOnRecord>, now: Date) =>
+  const read = (steps: string[], record: Partial<OnRecord>, now: Date) =>
     judge(promise('STEP_WAIVER', steps), { ...empty, ...record }, now)
 
   test('is broken by entering one of them, and kept by going on beyond all of them', () => {
@@ -110,20 +110,27 @@ describe('a waiver of steps', () => {
 })
 
 describe('an answer', () => {
-  const read = (record: Partial<SelectionOnRecord>, now: Date) => judge(promise('ANSWER'), { ...empty, ...record }, now)
+  const read = (record: Partial<OnRecord>, now: Date) => judge(promise('ANSWER'), { ...empty, ...record }, now)
 
-  test('is any step, an interview that was set, or the result, in time', () => {
-    expect(read({ steps: [moved('DOCUMENT_SCREENING', day(3))] }, day(4))).toMatchObject({ state: 'KEPT' })
-    expect(read({ interviews: [interview('CASUAL_MEETING', null, day(3))] }, day(4))).toMatchObject({
-      state: 'KEPT',
-      at: day(3),
-    })
-    expect(read(rejected(day(3)), day(4))).toMatchObject({ state: 'KEPT' })
-    expect(read({ steps: [moved('INTERVIEW_1', day(11))] }, day(12))).toEqual({
-      state: 'BROKEN',
-      at: dueAt,
-      by: 'CLOCK',
-    })
+  test('is an appointment, an offer, or the word of a rejection that reached the person, in time', () => {
+    const appointment = interview('CASUAL_MEETING', day(8), day(3))
+    expect(read({ interviews: [appointment] }, day(4))).toMatchObject({ state: 'KEPT', at: day(3) })
+    expect(read({ steps: [{ kind: 'OFFER', stage: null, at: day(3) }] }, day(4))).toMatchObject({ state: 'KEPT' })
+    expect(read({ ...rejected(day(2)), toldAt: day(3) }, day(4))).toMatchObject({ state: 'KEPT', at: day(3) })
+    expect(read({ ...rejected(day(2)), toldAt: day(11) }, day(12))).toMatchObject({ state: 'BROKEN' })
+  })
+
+  test('is nothing that happens inside the company: a move, an end, an interview without a time', () => {
+    const inside: Partial<OnRecord>[] = [
+      { steps: [moved('INTERVIEW_1', day(3))] },
+      rejected(day(3)),
+      { interviews: [interview('CASUAL_MEETING', null, day(3))] },
+      { interviews: [interview('INTERVIEW_1', day(8), day(3), 'CANCELLED')] },
+    ]
+    for (const record of inside) {
+      expect(read(record, day(4))).toMatchObject({ state: 'PENDING' })
+      expect(read(record, day(12))).toEqual({ state: 'BROKEN', at: dueAt, by: 'CLOCK' })
+    }
   })
 })
 
@@ -162,7 +169,8 @@ describe('any promise', () => {
         }),
         { maxLength: 3 },
       ),
-      evaluations: fc.constant<SelectionOnRecord['evaluations']>([]),
+      evaluations: fc.constant<OnRecord['evaluations']>([]),
+      toldAt: fc.constant(null),
     })
     fc.assert(
       fc.property(kinds, record, fc.integer({ min: 20, max: 30 }), (one, on, days) => {

@@ -5,6 +5,9 @@ import type { SelectionOnRecord } from '../selection/index.ts'
 
 export type InForce = { kind: PromiseKind; steps: readonly string[]; since: Date; dueAt: Date }
 
+/** The record of the selection, and when the person was told that they were not chosen. */
+export type OnRecord = SelectionOnRecord & { toldAt: Date | null }
+
 /** What the record says: settled at a moment, or open until it is looked at again. */
 export type Verdict =
   | { state: 'PENDING'; lookAt: Date }
@@ -88,21 +91,25 @@ function waived(record: SelectionOnRecord, steps: readonly string[]): Reading {
   return reading
 }
 
-/** Any step, an interview that was set, or the result. */
-function answered({ steps, interviews }: SelectionOnRecord): Reading {
-  const said = steps.filter(({ kind, stage }) => {
-    if (kind === 'STAGE') return stage !== null && stage !== 'APPLIED'
-    return kind === 'REJECT' || offered.has(kind)
-  })
-  const set = interviews.filter(({ state }) => state !== 'CANCELLED')
+/**
+ * What the person gets: an appointment with its time, an offer, or the word that they were not chosen. Where staff move the
+ * application, or end it, nobody has been told anything.
+ */
+function answered(record: OnRecord): Reading {
+  const { interviews, toldAt } = record
+  const arranged = interviews.filter(({ state, startsAt }) => state !== 'CANCELLED' && (startsAt || state === 'DONE'))
   return {
-    keeps: [...said.map(({ at }) => sign(at)), ...set.map(({ recordedAt }) => sign(recordedAt))],
+    keeps: [
+      ...offers(record),
+      ...arranged.map(({ recordedAt }) => sign(recordedAt)),
+      ...(toldAt ? [sign(toldAt)] : []),
+    ],
     breaks: [],
     planned: [],
   }
 }
 
-function read({ kind, steps, dueAt }: InForce, record: SelectionOnRecord, now: Date): Reading {
+function read({ kind, steps, dueAt }: InForce, record: OnRecord, now: Date): Reading {
   if (kind === 'GUARANTEED_INTERVIEW') return interviewed(record, dueAt, now)
   return kind === 'STEP_WAIVER' ? waived(record, steps) : answered(record)
 }
@@ -112,7 +119,7 @@ function read({ kind, steps, dueAt }: InForce, record: SelectionOnRecord, now: D
  * arrives late, twice or out of order ends the same. Broken by the clock where nothing is on record when the time is
  * over; an interview that was set in time is waited for. Who withdraws before releases the company from it.
  */
-export function judge(promise: InForce, record: SelectionOnRecord, now: Date): Verdict {
+export function judge(promise: InForce, record: OnRecord, now: Date): Verdict {
   const { since, dueAt } = promise
   const { keeps, breaks, planned } = read(promise, record, now)
   const kept = first(keeps.filter(({ arrangedAt }) => arrangedAt <= dueAt).map(({ at }) => at))

@@ -5,6 +5,7 @@ import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { sendWindow } from '../messages/index.ts'
+import { rejectionToldAt } from '../relay/index.ts'
 import { selectionOnRecord } from '../selection/index.ts'
 import { promiseStands } from './announcements.ts'
 import { introductionNotFound, promiseNotInTime, promiseSettled } from './errors.ts'
@@ -76,7 +77,7 @@ async function standingOf(work: Work, one: Promised): Promise<{ standing: Standi
 async function recordOf(work: Work, { introductionId }: Promised) {
   const applicationId = (await findRequest(work, introductionId))?.applicationId
   if (!applicationId) throw new Error('a promise is in force without an application')
-  return selectionOnRecord(work, applicationId)
+  return { ...(await selectionOnRecord(work, applicationId)), toldAt: await rejectionToldAt(work, applicationId) }
 }
 
 /** Brings a promise that is held up to date with what was said and recorded, and sets when to look again. */

@@ -72,6 +72,10 @@ export async function findRejection({ tx, companyId }: Work, applicationId: stri
   return row && fromRow(row)
 }
 
+/** When the person was told of a rejection, by letter or as staff recorded it; null until then. */
+export const rejectionToldAt = async (work: Work, applicationId: string): Promise<Date | null> =>
+  (await findRejection(work, applicationId))?.toldAt ?? null
+
 const anyOf = (ids: readonly string[]) => sql<string>`any (${ids as string[]}::uuid[])`
 
 /** Which of these applications are rejections. */
