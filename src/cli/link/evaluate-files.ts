@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cluster, EdgeCollector, evaluate, type Measures } from '../../engines/linkage/index.ts'
+import { cluster, EdgeCollector, evaluate, wholeScorer, type Measures } from '../../engines/linkage/index.ts'
 import { refusal } from '../../server/kernel/errors.ts'
 import { eachRow, inputFile } from './input.ts'
 import { bitsOf, thresholds, thresholdsPath } from './thresholds.ts'
@@ -77,7 +77,10 @@ async function atThresholds(path: string, keys: readonly string[], persons: read
   const score = (one: number, other: number) =>
     weights.get(Math.min(one, other) * keys.length + Math.max(one, other)) ?? -6
   return thresholds.map((threshold) => {
-    const { clusters } = cluster(keys.length, collected, score, { threshold: bitsOf(threshold), largest: 400 })
+    const { clusters } = cluster(keys.length, collected, wholeScorer(score), {
+      threshold: bitsOf(threshold),
+      largest: 400,
+    })
     return { threshold, ...evaluate(clusters, persons) }
   })
 }

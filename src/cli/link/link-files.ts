@@ -75,7 +75,7 @@ export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
   const told = request.train ? raisedByClusters(dataset, learnt, edges, options) : { model: learnt, edges }
   const { model } = told
   const scorer = scorerOf(dataset, model)
-  const clustered = cluster(dataset.size, told.edges, scorer.score, options)
+  const clustered = cluster(dataset.size, told.edges, scorer, options)
   const clusters = spread(originals, clustered.clusters, copiesAreOne(scorer, dataset))
   return { files, dataset, originals, blocks, model, edges: told.edges, compared, clusters, clustered, japanese }
 }
@@ -83,7 +83,7 @@ export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
 /** The cluster of every row at another threshold than the one asked for. */
 export function clustersAt({ dataset, originals, edges, model }: LinkedFiles, threshold: number): Int32Array {
   const scorer = scorerOf(dataset, model)
-  const { clusters } = cluster(dataset.size, edges, scorer.score, { threshold, largest: largestGroup })
+  const { clusters } = cluster(dataset.size, edges, scorer, { threshold, largest: largestGroup })
   return spread(originals, clusters, copiesAreOne(scorer, dataset))
 }
 

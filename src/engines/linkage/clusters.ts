@@ -1,4 +1,5 @@
 import type { Edges } from './edges.ts'
+import type { Scorer } from './scorer.ts'
 
 export type ClusterOptions = {
   /** The weight from which a pair counts as matching. */
@@ -38,26 +39,40 @@ export type Clustered = { clusters: Int32Array; cut: number; largest: number }
 /**
  * Groups records by their pairs. Groups connected by pairs above the threshold are checked as wholes: within each,
  * clusters join from the strongest pair down while the weight over all pairs between them, on average (average linkage;
- * Sokal and Michener, 1958) and with a share for the strongest, stays above the threshold. A bridge of one lucky pair between two people thereby falls,
- * and a chain cannot run through strangers. `score` weighs the pairs that no block brought together.
+ * Sokal and Michener, 1958) and with a share for the strongest, stays above the threshold. A bridge of one lucky pair
+ * between two people thereby falls, and a chain cannot run through strangers. The average is one of each comparison, over
+ * the pairs that have both values: what a record lacks does not speak against it. `scorer` weighs the pairs that no block
+ * brought together.
  */
-export function cluster(size: number, edges: Edges, score: PairScore, options: ClusterOptions): Clustered {
+export function cluster(size: number, edges: Edges, scorer: PairScorer, options: ClusterOptions): Clustered {
   const all = Int32Array.from({ length: edges.count }, (_, at) => at)
   const clusters = new Sets(size)
   const told = { cut: 0, largest: 0 }
   for (const group of connectedGroups(edges, all, options.threshold)) {
     told.largest = Math.max(told.largest, group.members.length)
-    settle(group, { edges, score, options, clusters, told }, options.threshold)
+    settle(group, { edges, scorer, options, clusters, told }, options.threshold)
   }
   return { clusters: Int32Array.from({ length: size }, (_, at) => clusters.find(at)), ...told }
 }
 
-export type PairScore = (one: number, other: number) => number
+/** What weighs two records, comparison by comparison. */
+export type PairScorer = Pick<Scorer, 'ids' | 'prior' | 'look' | 'weigh'>
+
+/** A scorer of pairs of which only the whole weight is known. */
+export function wholeScorer(score: (one: number, other: number) => number): PairScorer {
+  const seen = { levels: Uint8Array.of(1), chances: new Float32Array(1) }
+  const weights = new Float64Array(1)
+  const look = (one: number, other: number) => {
+    weights[0] = score(one, other)
+    return seen
+  }
+  return { ids: ['pair'], prior: 0, look, weigh: () => weights }
+}
 
 type Group = { members: number[]; edges: number[] }
 type Settling = {
   edges: Edges
-  score: PairScore
+  scorer: PairScorer
   options: ClusterOptions
   clusters: Sets
   told: { cut: number; largest: number }
@@ -120,25 +135,85 @@ const bounded = (weight: number): number => {
   return beyond > 0 ? Math.sign(weight) * (mostOfPair + beyond / 1000) : weight
 }
 
+/** From this share of the pairs of two clusters on a comparison speaks for all of them. */
+const fewestTelling = 0.5
+
+/** What the pairs of two clusters add up to, comparison by comparison, and how many pairs each comparison spoke of. */
+class PairSums {
+  readonly count: number
+  readonly #parts: number
+  readonly #prior: number
+  readonly #sums: Float64Array
+  readonly #spoke: Uint32Array
+  readonly most: Float64Array
+
+  constructor(members: readonly number[], { prior, ids, look, weigh }: PairScorer, threshold: number) {
+    this.count = members.length
+    this.#parts = ids.length
+    this.#prior = prior - threshold
+    const pairs = this.count * this.count
+    this.#sums = new Float64Array(pairs * this.#parts)
+    this.#spoke = new Uint32Array(pairs * this.#parts)
+    this.most = new Float64Array(pairs)
+    for (let i = 0; i < this.count; i++)
+      for (let j = 0; j < i; j++) {
+        const seen = look(members[i]!, members[j]!)
+        const weights = weigh(seen)
+        let total = this.#prior
+        for (let part = 0; part < this.#parts; part++) total += weights[part]!
+        const told = total - this.#prior
+        const scale = told === 0 ? 1 : (bounded(total) - this.#prior) / told
+        this.most[i * this.count + j] = this.most[j * this.count + i] = bounded(total)
+        for (let part = 0; part < this.#parts; part++) {
+          if (seen.levels[part] === 0) continue
+          for (const at of [i * this.count + j, j * this.count + i]) {
+            this.#sums[at * this.#parts + part] = weights[part]! * scale
+            this.#spoke[at * this.#parts + part] = 1
+          }
+        }
+      }
+  }
+
+  /** The weight of two clusters of so many pairs: what each comparison says on average where it says anything. */
+  average(at: number, pairs: number): number {
+    let sum = this.#prior
+    for (let part = at * this.#parts; part < (at + 1) * this.#parts; part++) {
+      const spoke = this.#spoke[part]!
+      if (spoke > 0) sum += this.#sums[part]! / Math.max(spoke, pairs * fewestTelling)
+    }
+    return sum
+  }
+
+  /** Counts the pairs at `from` with those at `to`. */
+  add(from: number, to: number): void {
+    for (let part = 0; part < this.#parts; part++) {
+      this.#sums[to * this.#parts + part]! += this.#sums[from * this.#parts + part]!
+      this.#spoke[to * this.#parts + part]! += this.#spoke[from * this.#parts + part]!
+    }
+    this.most[to] = Math.max(this.most[to]!, this.most[from]!)
+  }
+}
+
 /**
  * Joins the members of a group, strongest first. Who is exactly as like one as another who is somebody else is joined with
  * neither, whichever comes first.
  */
-function joinGroup(members: readonly number[], { score, options, clusters }: Settling): number {
+function joinGroup(members: readonly number[], { scorer, options, clusters }: Settling): number {
   const count = members.length
-  const sums = new Float64Array(count * count)
-  for (let i = 0; i < count; i++)
-    for (let j = 0; j < i; j++)
-      sums[i * count + j] = sums[j * count + i] = bounded(score(members[i]!, members[j]!) - options.threshold)
+  const sums = new PairSums(members, scorer, options.threshold)
   const sizes = new Int32Array(count).fill(1)
-  const most = sums.slice()
   const undecided = new Uint8Array(count * count)
-  const gain = (i: number, j: number): number =>
-    ((1 - ofStrongest) * sums[i * count + j]!) / (sizes[i]! * sizes[j]!) + ofStrongest * most[i * count + j]!
+  const gains = new Float64Array(count * count)
+  const weigh = (i: number, j: number): void => {
+    const at = i * count + j
+    gains[at] = gains[j * count + i] =
+      (1 - ofStrongest) * sums.average(at, sizes[i]! * sizes[j]!) + ofStrongest * sums.most[at]!
+  }
+  for (let i = 0; i < count; i++) for (let j = 0; j < i; j++) weigh(i, j)
   const isTied = (i: number, j: number, gained: number): boolean => {
     for (let other = 0; other < count; other++) {
       if (sizes[other] === 0 || other === i || other === j) continue
-      const [left, right] = [gain(i, other), gain(j, other)]
+      const [left, right] = [gains[i * count + other]!, gains[j * count + other]!]
       if (left >= 0 !== right >= 0 && Math.max(left, right) > gained - 1e-6) return true
     }
     return false
@@ -149,7 +224,7 @@ function joinGroup(members: readonly number[], { score, options, clusters }: Set
       if (sizes[i] === 0) continue
       for (let j = 0; j < i; j++) {
         if (sizes[j] === 0 || undecided[i * count + j] === 1) continue
-        const gained = gain(i, j)
+        const gained = gains[i * count + j]!
         if (gained >= best) [best, left, right] = [gained, i, j]
       }
     }
@@ -163,10 +238,11 @@ function joinGroup(members: readonly number[], { score, options, clusters }: Set
     sizes[right]! += sizes[left]!
     sizes[left] = 0
     for (let other = 0; other < count; other++) {
+      if (sizes[other] === 0 || other === right) continue
       const [one, two] = [right * count + other, other * count + right]
-      sums[one]! += sums[left * count + other]!
-      sums[two] = sums[one]!
-      most[one] = most[two] = Math.max(most[one]!, most[left * count + other]!)
+      sums.add(left * count + other, one)
+      sums.add(other * count + left, two)
+      weigh(right, other)
       undecided[one] = undecided[two] = 0
     }
   }

@@ -55,7 +55,7 @@ export function raisedByClusters(
 ): { model: LinkageModel; edges: Edges } {
   let raised = { model, edges }
   for (let round = 0; round < rounds; round++) {
-    const { clusters } = cluster(dataset.size, raised.edges, scorerOf(dataset, raised.model).score, options)
+    const { clusters } = cluster(dataset.size, raised.edges, scorerOf(dataset, raised.model), options)
     const bits = bitsTooLow(raised.edges, clusters)
     if (bits < leastShift) break
     raised = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { candidatesOf } from './candidates.ts'
-import { cluster } from './clusters.ts'
+import { cluster, wholeScorer } from './clusters.ts'
 import { EdgeCollector } from './edges.ts'
 import { blocksOf, learn } from './linking.ts'
 import { namePartsOf, nameRoles, type WrittenName } from './person-name.ts'
@@ -30,7 +30,7 @@ function linkedInOrder(order: readonly number[]) {
       weights.set([order[record]!, order[earlier]!].toSorted((a, b) => a - b).join('-'), weight)
     }
   }
-  const { clusters } = cluster(dataset.size, edges.finish(), score, { threshold: 0, largest: 400 })
+  const { clusters } = cluster(dataset.size, edges.finish(), wholeScorer(score), { threshold: 0, largest: 400 })
   const groups = Map.groupBy(order.keys(), (record) => clusters[record]!)
   const people = Array.from(groups.values(), (group) => group.map((record) => order[record]!).toSorted((a, b) => a - b))
   return { weights, people: people.map((group) => group.join(' ')).toSorted() }

@@ -127,7 +127,7 @@ test('a model is the same after it was stored', () => {
 
 test('without any label the applicants are told apart', () => {
   const { edges } = candidateScorer({ dataset, index: blocks.index, model, least: -6 })(whole)
-  const { clusters } = cluster(dataset.size, edges, scorer.score, { threshold: 0, largest: 400 })
+  const { clusters } = cluster(dataset.size, edges, scorer, { threshold: 0, largest: 400 })
   expect(evaluate(clusters, persons).pairs.f1).toBeGreaterThan(0.95)
 })
 
