@@ -38,9 +38,27 @@ function nameAtoms(names: Names): Atom[] {
       keys: sounds(names, names.family, names.familySound, names.familyReadings, false),
     },
     { id: 'givenSound', about: 'given', keys: sounds(names, names.given, names.givenSound, names.givenReadings, true) },
+    ...(['family', 'given'] as const).flatMap((part) =>
+      [false, true].map((ends) => ({
+        id: `${part}${ends ? 'End' : 'Begin'}`,
+        about: part,
+        keys: one(names[part], halves(names, ends)),
+      })),
+    ),
     { id: 'part', about: 'part', keys: allParts(names) },
     { id: 'twoParts', about: 'name', keys: partPairs(names) },
   ]
+}
+
+/** As many letters of a Latin name as either end of it is known by: one slip leaves one of the two as it is. */
+const halfLetters = 3
+
+/** The first or the last letters of a Latin name; nothing of one in kanji. */
+function halves({ texts, kanji }: Names, ends: boolean): (code: number) => number {
+  const hashes = partHashes(texts, (_, from, end) =>
+    ends ? [Math.max(from, end - halfLetters), end] : [from, Math.min(from + halfLetters, end)],
+  )
+  return (code) => (kanji[code] === 1 ? 0 : hashes(code))
 }
 
 /** The sound that is written, or those a name in kanji may have, or the code and full forms of a Latin name. */
@@ -116,6 +134,13 @@ function partHashes({ units, starts }: Texts, partOf: PartOf): (code: number) =>
 const zero = '0'.charCodeAt(0)
 const sign = '@'.charCodeAt(0)
 
+/** Where the @ of an address stands; behind it where there is none. */
+function signIn(units: Uint16Array, from: number, end: number): number {
+  let at = from
+  while (at < end && units[at] !== sign) at++
+  return at
+}
+
 /** Digits of a date, unless all of those from `first` up to `last` are 0: not known. */
 const dateDigits =
   (from: number, to: number, [first, last]: readonly [number, number]): PartOf =>
@@ -141,11 +166,8 @@ function columnAtoms({ id, kind, codes, texts, numbers }: Column): Atom[] {
     case 'mail':
       return [
         whole,
-        part('local', (units, from, end) => {
-          let at = from
-          while (at < end && units[at] !== sign) at++
-          return [from, at]
-        }),
+        part('local', (units, from, end) => [from, signIn(units, from, end)]),
+        part('domain', (units, from, end) => [signIn(units, from, end) + 1, end]),
       ]
     case 'phone':
       return [whole, part('end', (_, from, end) => [Math.max(from, end - 7), end])]

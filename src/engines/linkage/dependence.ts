@@ -1,5 +1,5 @@
 import { bitsBeside } from './follows.ts'
-import { nameLevel } from './levels.ts'
+import { levelsOfKind, nameLevel } from './levels.ts'
 import type { ComparisonModel, LinkageModel } from './model.ts'
 
 /** Evidence that follows from other evidence counts in part: `child` agrees anyway where one of `parents` does. */
@@ -15,6 +15,11 @@ const known: readonly { child: RegExp; parents: RegExp; upTo: number; share: num
 /** The level at which two people of one household differ: their given names. */
 const different = nameLevel.different
 
+/** Where given names tell nothing, or only how they begin, it is the birth that tells two people of a household apart. */
+const unnamed: readonly number[] = [0, nameLevel.initial]
+const differentBirth = levelsOfKind.date.length
+const closeMail = 3
+
 /** A birth that more than this share of people have (a year, the first of January) is no birth date of one's own. */
 const commonBirth = 0.005
 
@@ -23,7 +28,8 @@ type Learnt = { at: number; on: number; width: number; beside: Float64Array; own
 
 /**
  * Corrects the weights of a pair for what its comparisons tell twice, and holds back what a household shares: with
- * given names that differ and no birth date that agrees, no family name, address or telephone makes two people one.
+ * given names that differ and no birth date that agrees, or births that differ and no given names, no family name, address
+ * or telephone makes two people one.
  */
 export function dependencesOf(
   ids: readonly string[],
@@ -38,6 +44,7 @@ export function dependencesOf(
   const given = ids.indexOf('given')
   const birth = ids.indexOf('birthDate')
   const own = index(/^(?:identifier)/)
+  const mails = index(/^mail/)
   const common = Math.log2(Math.max(commonBirth, 1 / size))
   const before = new Float64Array(ids.length)
   return (levels, weights, chances) => {
@@ -56,7 +63,10 @@ export function dependencesOf(
         weights[at] = Math.min(weights[at]!, Math.max(bits - lost, Math.min(bits, told)))
       } else if (level > 1 && bits < told && before[on]! <= 0) weights[at] = Math.max(weights[at]!, Math.min(told, 0))
     }
-    if (given < 0 || levels[given] !== different) return
+    if (given < 0) return
+    const isUnnamed = unnamed.includes(levels[given]!)
+    if (levels[given] !== different && !(isUnnamed && birth >= 0 && levels[birth] === differentBirth)) return
+    if (isUnnamed && mails.some((at) => levels[at]! > 0 && levels[at]! <= closeMail)) return
     const sameBirth = birth >= 0 && (levels[birth] === 2 || (levels[birth] === 1 && chances[birth]! <= common))
     if (sameBirth || own.some((at) => levels[at] === 1 || levels[at] === 2)) return
     let sum = 0

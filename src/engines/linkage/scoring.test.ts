@@ -147,3 +147,27 @@ test('rows alike in everything stand as one', () => {
   expect(copies).toBeGreaterThanOrEqual(2)
   expect(original[copied.size - 1]).toBe(original[0])
 })
+
+test('who of a household has another birth, and no given name written, is nobody else of it', () => {
+  const home = ['5 Jones Drive', 'Norwich', '30399', '020 7390 3844']
+  const dataset = aDataset([
+    ['first name', 'surname', 'dob', 'street', 'town', 'postcode', 'phone', 'email'],
+    ...Array.from({ length: 60 }, (_, at) => [
+      `Ann${at}`,
+      `Lee${at}`,
+      '',
+      `${at} Hill Road`,
+      'Derby',
+      String(10_000 + at),
+      '',
+      '',
+    ]),
+    ['', 'Halhurst', '1977-07-04', ...home, ''],
+    ['Ellen', 'Halhurst', '1968-10-19', ...home, ''],
+    ['', 'Halhurst', '1977-07-04', ...home, 'ellen.h@mail.example'],
+    ['E', 'Halhurst', '1968-10-19', ...home, 'ellen.h@mail.example'],
+  ])
+  const { score } = scorerOf(dataset, modelFor(dataset))
+  expect(score(60, 61)).toBeLessThan(0)
+  expect(score(62, 63)).toBeGreaterThan(score(60, 61) + 5)
+})

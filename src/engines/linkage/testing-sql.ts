@@ -100,8 +100,9 @@ function scoresOf({ size, columns }: Dataset, model: LinkageModel): string {
     ), summed as (
       select *, ${ids.map((id) => `"w ${id}"`).join(' + ')} as total from told
     )
-    select one, other, ${exactly(Math.log2(odds / (1 - odds)))} + case when "l given" = 7
-      and not ("l birthDate" = 2 or ("l birthDate" = 1 and "c birthDate" <= ${exactly(Math.log2(Math.max(0.005, 1 / size)))}))
+    select one, other, ${exactly(Math.log2(odds / (1 - odds)))} + case when ("l given" = 7
+      and not ("l birthDate" = 2 or ("l birthDate" = 1 and "c birthDate" <= ${exactly(Math.log2(Math.max(0.005, 1 / size)))})))
+      or ("l given" in (0, 5) and "l birthDate" = 5 and "l mail" not between 1 and 3)
       then least(total, 5) else total end as score, ${ids.map((id) => `"l ${id}"`).join(', ')}
     from summed order by one, other`
 }
