@@ -9,6 +9,10 @@ import { useCan, useMembership } from './session.ts'
 
 const words = messages({
   ja: {
+    cutOff: {
+      NETWORK_STOPPED: '運営がネットワークを停止しているため、キャリアリレーは休止しています',
+      SUSPENDED: '運営が貴社の参加を停止しているため、キャリアリレーは休止しています',
+    },
     titles: {
       IN_HOUSE: `運用モード「${modeNames.ja.IN_HOUSE}」のため、キャリアリレーは休止しています`,
       GROUP: `運用モード「${modeNames.ja.GROUP}」のため、キャリアリレーは休止しています`,
@@ -20,6 +24,10 @@ const words = messages({
     settings: '運用モードを確認',
   },
   en: {
+    cutOff: {
+      NETWORK_STOPPED: 'The relay rests: the operator has stopped the network',
+      SUSPENDED: 'The relay rests: the operator has suspended your company',
+    },
     titles: {
       IN_HOUSE: `The relay rests: the operating mode is “${modeNames.en.IN_HOUSE}”`,
       GROUP: `The relay rests: the operating mode is “${modeNames.en.GROUP}”`,
@@ -32,18 +40,19 @@ const words = messages({
   },
 })
 
-/** Where the relay may do more than this: what the mode in force shuts. Nothing where it shuts nothing. */
+/** Where the relay may do more than this: what the mode in force, or the operator, shuts. Nothing where it shuts nothing. */
 export function ModeNotice() {
   const text = useText(words)
-  const { operatingMode } = useMembership()
+  const { operatingMode, cutOff } = useMembership()
   const can = useCan()
   if (operatingMode === 'PLACEMENT') return null
   return (
     <Box mb="md">
       <InlineNotice
         tone="wait"
-        title={text.titles[operatingMode]}
+        title={cutOff === null ? text.titles[operatingMode] : text.cutOff[cutOff]}
         actions={
+          cutOff === null &&
           can('company:read') && (
             <Button component={Link} href="/settings/company" size="xs" variant="default">
               {text.settings}

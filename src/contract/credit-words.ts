@@ -11,7 +11,7 @@ export const creditMovements: Record<'ja' | 'en', Record<string, string>> = {
     'slot.reversed': '紹介枠を取り消しました',
     'slot.reserved': '紹介の依頼で予約しました',
     'slot.released': '予約が戻りました',
-    'slot.spent': '紹介が成立しました',
+    'slot.spent': '紹介が成立し、枠を使用しました',
     'slot.expired': '期限切れになりました',
     'slot.sent': 'グループ会社へ移しました',
     'slot.delivered': 'グループ会社が受け取りました',
@@ -48,3 +48,39 @@ export const creditMovements: Record<'ja' | 'en', Record<string, string>> = {
 
 /** A movement in words; its code where there are none. */
 export const movementText = (language: 'ja' | 'en', kind: string): string => creditMovements[language][kind] ?? kind
+
+/** Movements of which a human wrote the reason. */
+const spoken: ReadonlySet<string> = new Set([
+  'slot.given',
+  'slot.taken',
+  'referral.given',
+  'referral.taken',
+  'slot.sent',
+  'slot.received',
+])
+
+/** Why a slot came back, by how the introduction ended. */
+const releases: Record<'ja' | 'en', Record<string, string>> = {
+  ja: {
+    declined: 'ご本人が辞退されたため',
+    lapsed: '期限までにお返事がなかったため',
+    withdrawn: 'ご本人が登録をやめられたため',
+    cancelled: '依頼が取り消されたため',
+    'gate refused': '運営の確認で見送られたため',
+    'gate lapsed': '運営の確認が期限までに済まなかったため',
+  },
+  en: {
+    declined: 'The person declined',
+    lapsed: 'No answer in time',
+    withdrawn: 'The person left',
+    cancelled: 'The request was cancelled',
+    'gate refused': 'The operator did not let it pass',
+    'gate lapsed': 'The operator did not decide in time',
+  },
+}
+
+/** Why a movement came about, in words for whoever reads the statement; nothing where its name says it already. */
+export function movementReason(language: 'ja' | 'en', { kind, reason }: { kind: string; reason: string }): string {
+  if (spoken.has(kind)) return reason
+  return kind === 'slot.released' ? (releases[language][reason] ?? '') : ''
+}

@@ -28,11 +28,20 @@ export const CreditStatement = z
         kind: z.string(),
         change: z.int(),
         balance: z.int(),
+        reserved: z.int().nullable().meta({ description: 'Of slots: set aside for introductions after this line' }),
+        spent: z.int().nullable().meta({ description: 'Of slots: used after this line' }),
+        about: z
+          .object({ kind: z.enum(['INTRODUCTION', 'REFERRAL']), id: z.string() })
+          .nullable()
+          .meta({ description: 'Of which introduction or referral the movement is' }),
         reason: z.string(),
         occurredAt: Instant,
         recordedAt: Instant,
       }),
     ),
+    totals: z
+      .array(z.object({ kind: z.string(), count: z.int(), change: z.int() }))
+      .meta({ description: 'What the whole period comes to, kind by kind; not only this page' }),
     nextCursor: z.string().nullable().meta({ description: 'Leads to the page of the lines before these' }),
   })
   .meta({ id: 'CreditStatement' })

@@ -21,6 +21,10 @@ export const Membership = z
     needsTwoFactor: z.boolean(),
     zone: z.string().meta({ description: 'IANA name of the company’s zone, such as Asia/Tokyo' }),
     operatingMode: z.enum(['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT']),
+    cutOff: z
+      .enum(['NETWORK_STOPPED', 'SUSPENDED'])
+      .nullable()
+      .meta({ description: 'Why the operator lets nothing in or out for now, whatever the mode' }),
   })
   .meta({ id: 'Membership' })
 export type Membership = z.output<typeof Membership>

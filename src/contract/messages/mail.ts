@@ -6,6 +6,10 @@ export const mailMessages = {
       '{line}行目{column}文字目の「{name}」は、このメールでは使えない差し込み項目です。使えるのは {allowed} です。',
     'messages.broken-placeholder':
       '{line}行目{column}文字目の「{name}」で、波かっこの組が合っていません。差し込み項目は {{ と }} で囲んでください。',
+    'messages.link-missing':
+      '本文に専用リンク({{link}})がありません。このままでは、ご本人が登録・確認のページへ進めません。本文に入れてください。',
+    'messages.link-in-subject':
+      '件名に専用リンクは入れられません。通知や一覧に表示され、ご本人以外の目に触れるおそれがあります。本文に入れてください。',
     'messages.unsafe-link': '差し込み項目「{name}」のリンクが https ではないため、メールに入れられません。',
     'messages.mail-not-found': 'このメールは見つかりません。一覧を読み込み直してください。',
     'messages.not-unknown': 'このメールの結果はすでに確定しています(状態: {state})。一覧を読み込み直してください。',
@@ -20,6 +24,10 @@ export const mailMessages = {
       '“{name}” at line {line}, column {column} is not a placeholder of this mail. Use one of: {allowed}.',
     'messages.broken-placeholder':
       'The braces at line {line}, column {column} (“{name}”) do not pair. A placeholder stands between {{ and }}.',
+    'messages.link-missing':
+      'The text has no personal link ({{link}}), so nobody could go on to register by it. Put it into the text.',
+    'messages.link-in-subject':
+      'The subject cannot hold the personal link: notifications and lists show subjects to others. Put it into the text.',
     'messages.unsafe-link': 'The link for “{name}” is not https, so it cannot go into a mail.',
     'messages.mail-not-found': 'This mail could not be found. Reload the list.',
     'messages.not-unknown': 'The outcome of this mail is already settled (state: {state}). Reload the list.',

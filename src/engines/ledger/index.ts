@@ -22,6 +22,6 @@ export {
 } from './operations.ts'
 export type { ConversionTerms, Operation, Plan } from './operations.ts'
 export { REFERRAL_STATEMENT, SLOT_STATEMENT, statementFrom, statementOf } from './statement.ts'
-export type { Statement, StatementLine } from './statement.ts'
+export type { Statement, StatementAccounts, StatementLine } from './statement.ts'
 export { isSameTransfer, SLOT_ORIGINS, TRANSFER_RULES } from './transfer.ts'
 export type { Transfer, TransferKind, TransferRule } from './transfer.ts'

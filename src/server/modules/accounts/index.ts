@@ -38,7 +38,7 @@ export {
   verifyCompany,
 } from './network-companies.ts'
 export { notify } from './notices.ts'
-export { isCutOff, networkStanding, networkTermsHere, standingChanged } from './standing.ts'
+export { isCutOff, networkStanding, networkTermsHere, standingChanged, whyCutOff } from './standing.ts'
 export { companyNames, knownCompanies, type KnownCompany } from './store-network.ts'
 export { acceptInvitation, invitations as openInvitations, invite } from './invitations.ts'
 export { addCompany, register, setUp, setUpCode } from './set-up.ts'

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/http.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { operatingMode } from './company.ts'
+import { whyCutOff } from './standing.ts'
 import { codeRefused, secondFactorNeeded } from './errors.ts'
 import { acted } from './events.ts'
 import { grants, standings } from './identify.ts'
@@ -73,6 +74,7 @@ async function membership(installation: Installation, standing: Standing, hasSec
     zone: company.timeZone,
     // In force: who is cut off from the network, or stands in a stricter installation, may do less than is set.
     operatingMode: await inCompany(installation, opening, operatingMode),
+    cutOff: await inCompany(installation, opening, whyCutOff),
   }
 }
 

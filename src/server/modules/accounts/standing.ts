@@ -35,11 +35,15 @@ export async function networkStanding(work: Work): Promise<NetworkStanding> {
   return (await operatorName(work)) === undefined ? 'VERIFIED' : 'UNVERIFIED'
 }
 
-/** Whether nothing of this company goes out to the network for now, and nothing of the network comes in. */
-export async function isCutOff(work: Work): Promise<boolean> {
+/** Why nothing of this company goes out to the network for now and nothing comes in; null where it does. */
+export async function whyCutOff(work: Work): Promise<'NETWORK_STOPPED' | 'SUSPENDED' | null> {
   const word = await findWord(work)
-  return word !== undefined && (word.isStopped || standsAs(word, work.now) === 'SUSPENDED')
+  if (word === undefined) return null
+  if (standsAs(word, work.now) === 'SUSPENDED') return 'SUSPENDED'
+  return word.isStopped ? 'NETWORK_STOPPED' : null
 }
+
+export const isCutOff = async (work: Work): Promise<boolean> => (await whyCutOff(work)) !== null
 
 /** The network's own rules as they hold in this company, by the names of the terms that they set. */
 export async function networkTermsHere(work: Work): Promise<Word['terms']> {

@@ -1,15 +1,7 @@
-import {
-  ledgerOf,
-  REFERRAL_STATEMENT,
-  SLOT_STATEMENT,
-  statementFrom,
-  violations,
-  type Account,
-  type Statement,
-} from '../../../engines/ledger/index.ts'
+import { ledgerOf, violations, type Account } from '../../../engines/ledger/index.ts'
 import type { Finding } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
-import { awaitPostings, balanceBefore, readBalances, readMovements, readSlots, readTransfers } from './store.ts'
+import { readBalances, readSlots, readTransfers } from './store.ts'
 import { terms } from './terms.ts'
 
 export type Balances = {
@@ -40,36 +32,6 @@ export async function balances(work: Work): Promise<Balances> {
     },
     nextExpiry: expiries.length > 0 ? new Date(Math.min(...expiries)) : null,
   }
-}
-
-export type StatementQuestion = {
-  unit: 'referrals' | 'slots'
-  from: Date
-  until: Date
-  /** Where the page after this one begins, as a page before said it. */
-  cursor?: number | undefined
-  limit: number
-}
-
-export type StatementPage = Statement & { nextCursor: number | null }
-
-/**
- * A page of a statement like a bank's, in the order posted, the latest page first. It goes by the time of recording, and
- * waits for postings that are under way: what was closed once stays as it was, and nothing falls between two statements.
- */
-export async function statement(
-  work: Work,
-  { unit, from, until, cursor, limit }: StatementQuestion,
-): Promise<StatementPage> {
-  const accounts: readonly Account[] = unit === 'slots' ? SLOT_STATEMENT : REFERRAL_STATEMENT
-  await awaitPostings(work)
-  const found = await readMovements(work, { accounts, from, until, before: cursor, limit: limit + 1 })
-  const page = found.slice(-limit)
-  const first = page[0]
-  const opening = await balanceBefore(work, accounts, first ?? { recordedAt: until })
-  const transfers = page.map(({ transfer }) => transfer)
-  const { lines, closing } = statementFrom(opening, transfers, accounts)
-  return { opening, lines, closing, nextCursor: found.length > limit && first ? first.sequence : null }
 }
 
 /** The ledger's invariants, recomputed from the transfers and compared with the balances kept beside them. */

@@ -10,7 +10,7 @@ import { routes } from './routes.ts'
 
 export { proposeAdjustment } from './adjustments.ts'
 export { adjustmentState } from './store-adjustments.ts'
-export { balances, expiringSlots, statement } from './balances.ts'
+export { balances, expiringSlots } from './balances.ts'
 export type { Balances } from './balances.ts'
 export {
   countReferral,
@@ -22,6 +22,7 @@ export {
   reverseReferral,
   spendSlot,
 } from './credits.ts'
+export { statement } from './statement.ts'
 export { ledgerAccount, type LedgerAccount, type LedgerReferral } from './referral-states.ts'
 export { addMonths, defaultTerms, terms } from './terms.ts'
 export type { Terms } from './terms.ts'

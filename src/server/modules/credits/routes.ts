@@ -1,9 +1,10 @@
 import { readCreditBalance, readCreditStatement, readCreditTerms } from '../../../contract/credits.ts'
 import type { Bind } from '../../kernel/http.ts'
-import { balances, statement } from './balances.ts'
+import { balances } from './balances.ts'
 import { adjustmentRoutes } from './adjustment-routes.ts'
 import { groupRoutes } from './group-routes.ts'
 import { statementRoutes } from './statement-files.ts'
+import { statement, statementTotals, subjectOf } from './statement.ts'
 import { terms } from './terms.ts'
 
 export function routes(bind: Bind): void {
@@ -21,19 +22,24 @@ export function routes(bind: Bind): void {
     const { unit, limit } = query
     const cursor = query.cursor === undefined ? undefined : Number(query.cursor)
     const { opening, lines, closing, nextCursor } = await statement(work, { unit, from, until, cursor, limit })
+    const totals = await statementTotals(work, { unit, from, until })
     return {
       unit,
       opening,
       closing,
-      lines: lines.map(({ transfer, change, balance }) => ({
+      lines: lines.map(({ transfer, change, balance, beside: [reserved = null, spent = null] }) => ({
         id: transfer.id,
         kind: transfer.kind,
         change,
         balance,
+        reserved,
+        spent,
+        about: subjectOf(transfer),
         reason: transfer.reason,
         occurredAt: transfer.occurredAt.toISOString(),
         recordedAt: transfer.recordedAt.toISOString(),
       })),
+      totals,
       nextCursor: nextCursor === null ? null : String(nextCursor),
     }
   })

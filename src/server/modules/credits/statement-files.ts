@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { movementText } from '../../../contract/credit-words.ts'
+import { movementReason, movementText } from '../../../contract/credit-words.ts'
 import { instantAt, localTime } from '../../../engines/japanese/index.ts'
 import type { StatementLine } from '../../../engines/ledger/index.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import type { Bind } from '../../kernel/http.ts'
-import { pdf, type PdfPaper } from '../../kernel/pdf.ts'
+import { pdf, type PdfColumn, type PdfPaper } from '../../kernel/pdf.ts'
 import { localeOf } from '../../kernel/problem.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { statement } from './balances.ts'
+import { subjectOf, wholeStatement, type StatementUnit as Unit, type Whole } from './statement.ts'
+import type { Period } from './store-statement.ts'
 
-type Unit = 'slots' | 'referrals'
 type Language = 'ja' | 'en'
 
 const Query = z.object({
@@ -28,42 +28,50 @@ const words = {
     title: '紹介枠 取引明細書',
     slots: '紹介枠',
     referrals: '紹介(次の枠まで)',
-    head: ['記録日時', '発生日時', '内容', '理由', '増減', '残高'],
+    recorded: '記録日時',
+    happened: '発生日時',
+    what: '内容',
+    about: '対象',
+    change: '増減',
+    balance: '残高',
+    beside: ['予約中', '使用済み'],
+    reason: '理由',
     opening: '期首残高',
     closing: '期末残高',
+    subjects: { INTRODUCTION: '紹介', REFERRAL: '登録' },
+    total: (change: string, count: number) => `${change}(${count.toLocaleString('ja')}件)`,
     none: 'この期間の動きはありません。',
     period: (from: string, until: string) => `${from} 〜 ${until}`,
-    note: '記録した日時の順に並べています。一度締めた期間の明細は、あとから変わりません。',
+    note: '記録した日時の順に並べています。一度締めた期間の明細は、あとから変わりません。対象の番号は識別子の下12桁で、CSVには全桁を記載しています。',
+    more: (all: number) =>
+      `動きが${all.toLocaleString('ja')}件あるため、新しい${mostLines.toLocaleString('ja')}件を載せています。すべての動きはCSVをご覧ください。合計は全件の値です。`,
   },
   en: {
     title: 'Statement of slots and referrals',
     slots: 'Slots',
     referrals: 'Referrals toward the next slot',
-    head: ['Recorded', 'Happened', 'What', 'Reason', 'Change', 'Balance'],
+    recorded: 'Recorded',
+    happened: 'Happened',
+    what: 'What',
+    about: 'Of',
+    change: 'Change',
+    balance: 'Balance',
+    beside: ['Reserved', 'Spent'],
+    reason: 'Reason',
     opening: 'Opening balance',
     closing: 'Closing balance',
+    subjects: { INTRODUCTION: 'Introduction', REFERRAL: 'Referral' },
+    total: (change: string, count: number) => `${change} (${count.toLocaleString('en')} times)`,
     none: 'Nothing moved in this period.',
     period: (from: string, until: string) => `${from} to ${until}`,
-    note: 'In the order recorded. The statement of a period that has ended never changes.',
+    note: 'In the order recorded. The statement of a period that has ended never changes. Numbers are the last 12 digits of ids; the CSV has them whole.',
+    more: (all: number) =>
+      `There are ${all.toLocaleString('en')} movements; the latest ${mostLines.toLocaleString('en')} are shown. The CSV has them all, and the sums are of all.`,
   },
 }
 
-export type Whole = { opening: number; closing: number; lines: readonly StatementLine[] }
-/** Half-open. */
-export type Period = { from: Date; until: Date }
-
-/** A whole statement of a period, from its first line to its last. */
-export async function wholeStatement(work: Work, { unit, ...period }: Period & { unit: Unit }): Promise<Whole> {
-  const pages: Whole[] = []
-  for (let cursor: number | undefined; ;) {
-    const page = await statement(work, { unit, ...period, cursor, limit: 1_000 })
-    pages.unshift(page)
-    if (page.nextCursor === null) break
-    cursor = page.nextCursor
-  }
-  const lines = pages.flatMap((page) => page.lines)
-  return { opening: pages[0]?.opening ?? 0, closing: pages.at(-1)?.closing ?? 0, lines }
-}
+/** So many movements of a unit a paper lists at most: about fifty pages. */
+const mostLines = 2_000
 
 /** A calendar month of the company, or everything until this moment. */
 function periodOf({ now }: Work, { month, zone }: { month: string | undefined; zone: string }): Period {
@@ -79,15 +87,11 @@ const moment = (at: Date, zone: string): string => {
 }
 const signed = (change: number): string => (change > 0 ? `+${change}` : String(change))
 
-const cells = ({ transfer, change, balance }: StatementLine, { language, zone }: Shown): string[] => [
-  moment(transfer.recordedAt, zone),
-  moment(transfer.occurredAt, zone),
-  movementText(language, transfer.kind),
-  transfer.reason,
-  signed(change),
-  String(balance),
-]
-type Shown = { language: Language; zone: string }
+const what = (language: Language, { transfer }: StatementLine): string => {
+  const why = movementReason(language, transfer)
+  return [movementText(language, transfer.kind), ...(why ? [why] : [])].join(language === 'ja' ? '。' : '. ')
+}
+
 type Asked = { language: Language; month: string | undefined }
 
 /** The statement of one unit as CSV, with opening and closing balance. */
@@ -95,17 +99,68 @@ export async function statementCsv(work: Work, { unit, language, month }: Asked 
   const { timeZone: zone } = await company(work)
   const { opening, closing, lines } = await wholeStatement(work, { unit, ...periodOf(work, { month, zone }) })
   await record(work, { action: 'credits.statement-exported', detail: { unit, lines: lines.length } })
-  const { head, opening: first, closing: last } = words[language]
-  const rows = lines.map((one) =>
-    line(cells(one, { language, zone }).map((cell, at) => (at < 4 ? cell : Number(cell)))),
+  const text = words[language]
+  const besides = unit === 'slots' ? text.beside : []
+  const head = [text.recorded, text.happened, text.what, text.reason, text.about, text.change, text.balance, ...besides]
+  const rows = lines.map(({ transfer, change, balance, beside }) =>
+    line([
+      moment(transfer.recordedAt, zone),
+      moment(transfer.occurredAt, zone),
+      movementText(language, transfer.kind),
+      movementReason(language, transfer),
+      subjectOf(transfer)?.id ?? null,
+      change,
+      balance,
+      ...beside,
+    ]),
   )
+  const balanceLine = (label: string, amount: number) => line(['', '', label, '', null, null, amount])
   return [
     byteOrderMark,
     line(head),
-    line(['', '', first, '', null, opening]),
+    balanceLine(text.opening, opening),
     ...rows,
-    line(['', '', last, '', null, closing]),
+    balanceLine(text.closing, closing),
   ].join('')
+}
+
+type Part = PdfPaper['parts'][number]
+
+/** One unit's part of the paper: from the opening to the closing balance in sums, then line by line. */
+function partsOf(unit: Unit, { whole, language, zone }: { whole: Whole; language: Language; zone: string }): Part[] {
+  const text = words[language]
+  const { opening, closing, totals } = whole
+  const heading: Part = { kind: 'heading', text: text[unit] }
+  const besides = unit === 'slots' ? text.beside : []
+  const last = whole.lines.at(-1)?.beside ?? []
+  const facts = [
+    { label: text.opening, value: String(opening) },
+    ...totals.map(({ kind, count, change }) => ({
+      label: movementText(language, kind),
+      value: text.total(signed(change), count),
+    })),
+    { label: text.closing, value: String(closing) },
+    ...(last.length > 0 ? besides.map((label, at) => ({ label, value: String(last[at]) })) : []),
+  ]
+  const told: Part[] = [heading, { kind: 'facts', facts }]
+  if (whole.lines.length === 0) return [...told, { kind: 'text', text: text.none }]
+  const columns: PdfColumn[] = [
+    { label: text.recorded, share: 1.5 },
+    { label: text.what, share: 3 },
+    { label: text.about, share: 1.7 },
+    ...[text.change, text.balance, ...besides].map((label) => ({ label, share: 0.7, align: 'right' as const })),
+  ]
+  const rows = whole.lines.slice(-mostLines).map((one) => {
+    const about = subjectOf(one.transfer)
+    return [
+      moment(one.transfer.recordedAt, zone),
+      what(language, one),
+      about ? `${text.subjects[about.kind]} ${about.id.slice(-12)}` : '',
+      ...[signed(one.change), ...[one.balance, ...one.beside].map(String)],
+    ]
+  })
+  const more: Part[] = whole.lines.length > rows.length ? [{ kind: 'text', text: text.more(whole.lines.length) }] : []
+  return [...told, ...more, { kind: 'table', columns, rows }]
 }
 
 /** The statement of slots and of referrals as a paper. */
@@ -113,33 +168,13 @@ export async function statementPaper(work: Work, { language, month }: Asked): Pr
   const { timeZone: zone, name, nameEn } = await company(work)
   const period = periodOf(work, { month, zone })
   const text = words[language]
-  const parts: PdfPaper['parts'][number][] = [{ kind: 'text', text: text.note }]
+  const parts: Part[] = [{ kind: 'text', text: text.note }]
   let first: Date | undefined
   for (const unit of ['slots', 'referrals'] as const) {
-    const { opening, closing, lines } = await wholeStatement(work, { unit, ...period })
-    const begins = lines[0]?.transfer.recordedAt
+    const whole = await wholeStatement(work, { unit, ...period })
+    const begins = whole.lines[0]?.transfer.recordedAt
     if (begins && (!first || begins < first)) first = begins
-    parts.push(
-      { kind: 'heading', text: text[unit] },
-      {
-        kind: 'facts',
-        facts: [
-          { label: text.opening, value: String(opening) },
-          { label: text.closing, value: String(closing) },
-        ],
-      },
-    )
-    if (lines.length === 0) parts.push({ kind: 'text', text: text.none })
-    else
-      parts.push({
-        kind: 'table',
-        columns: text.head.map((label, at) => ({
-          label,
-          share: [1.5, 1.5, 2.2, 2.2, 0.7, 0.7][at] ?? 1,
-          align: at > 3 ? 'right' : 'left',
-        })),
-        rows: lines.map((one) => cells(one, { language, zone })),
-      })
+    parts.push(...partsOf(unit, { whole, language, zone }))
   }
   await record(work, { action: 'credits.statement-exported', detail: { unit: 'both' } })
   const day = (at: Date) => localTime(at, zone).day

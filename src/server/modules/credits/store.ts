@@ -23,20 +23,6 @@ export async function lockAccounts(work: Work): Promise<Record<Account, number>>
   return lockAccounts(work)
 }
 
-/**
- * Waits until every posting that has begun is over, and keeps others from beginning while this Work reads: a statement
- * then holds all that was recorded before it, and nothing is recorded before its end afterwards.
- */
-export async function awaitPostings({ tx, companyId }: Work): Promise<void> {
-  await tx
-    .selectFrom('credits_account')
-    .select('account')
-    .where('company_id', '=', companyId)
-    .orderBy('account')
-    .forShare()
-    .execute()
-}
-
 export type Place = { sequence: number; recordedAt: Date }
 
 /**
@@ -113,55 +99,7 @@ export async function readTransfers({ tx, companyId }: Work): Promise<Transfer[]
   return rows.map(transferOf)
 }
 
-export type StatementPage = {
-  accounts: readonly Account[]
-  from: Date
-  until: Date
-  /** Only what was posted before this one of the company's transfers. */
-  before?: number | undefined
-  limit: number
-}
-
-/** What moved into or out of these accounts together, the newest `limit` of it, in the order posted. */
-export async function readMovements({ tx, companyId }: Work, page: StatementPage): Promise<Posted[]> {
-  const { accounts, from, until, before, limit } = page
-  const within = sql<string>`any (${accounts as Account[]})`
-  let query = tx
-    .selectFrom('credits_transfer')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    // A move between the accounts of one statement is no line of it.
-    .where((e) => sql<boolean>`(${e('from_account', '=', within)}) <> (${e('to_account', '=', within)})`)
-    .where('recorded_at', '>=', from)
-    .where('recorded_at', '<', until)
-  if (before !== undefined) query = query.where('sequence', '<', before)
-  const rows = await query.orderBy('sequence', 'desc').limit(limit).execute()
-  return rows.toReversed().map((row) => ({ sequence: Number(row.sequence), transfer: transferOf(row) }))
-}
-
-export type Posted = { sequence: number; transfer: Transfer }
-
-/** What these accounts held together before the transfer of this number, or before this moment where there is none. */
-export async function balanceBefore(
-  { tx, companyId }: Work,
-  accounts: readonly Account[],
-  at: { sequence: number } | { recordedAt: Date },
-): Promise<number> {
-  const within = sql<string>`any (${accounts as Account[]})`
-  const query = tx
-    .selectFrom('credits_transfer')
-    .select(
-      sql<number>`coalesce(sum(case when to_account = ${within} then amount else 0 end
-        - case when from_account = ${within} then amount else 0 end), 0)::bigint`.as('balance'),
-    )
-    .where('company_id', '=', companyId)
-  const row = await (
-    'sequence' in at ? query.where('sequence', '<', at.sequence) : query.where('recorded_at', '<', at.recordedAt)
-  ).executeTakeFirstOrThrow()
-  return Number(row.balance)
-}
-
-type Row = {
+export type TransferRow = {
   id: string
   company_id: string
   kind: string
@@ -173,7 +111,7 @@ type Row = {
   recorded_at: Date
 }
 
-const transferOf = (row: Row): Transfer => ({
+export const transferOf = (row: TransferRow): Transfer => ({
   id: row.id,
   companyId: row.company_id,
   kind: row.kind as Transfer['kind'],

@@ -161,7 +161,7 @@ describe('an employer that may not be introduced to anybody', () => {
     })
     scene.installation.clock.advance({ days: 2 })
     await expect(accept()).rejects.toMatchObject({ code: 'introductions.employer-away' })
-    await expect(anIntroduction(scene, { at: 1 })).rejects.toMatchObject({ code: 'matching.mode-forbids' })
+    await expect(anIntroduction(scene, { at: 1 })).rejects.toMatchObject({ code: 'matching.company-suspended' })
     await hears(scene, { standing: 'SUSPENDED' })
     expect(await accept()).toEqual({ state: 'WITHDRAWN' })
     expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0 })
@@ -180,7 +180,7 @@ describe('an employer that may not be introduced to anybody', () => {
       const { accept } = await answering(scene, made)
       expect(await accept()).toEqual({ state: 'WITHDRAWN' })
     }
-    await expect(anIntroduction(scene)).rejects.toMatchObject({ code: 'matching.mode-forbids' })
+    await expect(anIntroduction(scene)).rejects.toMatchObject({ code: 'matching.company-suspended' })
     await hears(scene, { standing: 'VERIFIED' })
     expect(await slotsOf(scene)).toMatchObject({ available: 2, reserved: 0 })
     await anIntroduction(scene)

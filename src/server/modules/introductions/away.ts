@@ -2,7 +2,7 @@ import type { EndedBecause } from '../../../contract/introductions.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { job, nothing } from '../../kernel/jobs.ts'
 import { inCompany, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
-import { companyIds, isCutOff, networkStanding, operatingMode } from '../accounts/index.ts'
+import { companyIds, operatingMode, whyCutOff } from '../accounts/index.ts'
 import { findMember, noteActivity } from '../relay/index.ts'
 import { endAsk } from './ending.ts'
 import { cancel } from './request.ts'
@@ -11,8 +11,8 @@ import { openRequests } from './store-requests.ts'
 
 /** Why the company may not be introduced to anybody at present; nothing where it may. */
 export async function whyAway(work: Work): Promise<EndedBecause | undefined> {
-  if ((await networkStanding(work)) === 'SUSPENDED') return 'SUSPENDED'
-  if (await isCutOff(work)) return 'NETWORK_STOPPED'
+  const cutOff = await whyCutOff(work)
+  if (cutOff) return cutOff
   return (await operatingMode(work)) === 'PLACEMENT' ? undefined : 'MODE'
 }
 

@@ -29,6 +29,12 @@ export async function answerIntroduction(
   return inMember(installation, opened, (work) => answer(work, { ...said, notice }))
 }
 
+const shutting: ReadonlySet<string> = new Set([
+  'matching.mode-forbids',
+  'matching.network-stopped',
+  'matching.company-suspended',
+])
+
 async function requirePresent(installation: Installation, employerId: string): Promise<void> {
   const opened = { companyId: employerId, actor: systemActor('introductions.exchange') }
   try {
@@ -37,7 +43,7 @@ async function requirePresent(installation: Installation, employerId: string): P
       if ((await networkStanding(work)) === 'UNVERIFIED') throw employerAway({})
     })
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'matching.mode-forbids') throw employerAway({})
+    if (error instanceof Refusal && shutting.has(error.code)) throw employerAway({})
     throw error
   }
 }

@@ -1,5 +1,8 @@
 import { refusal } from '../../kernel/errors.ts'
 
+/** The operator lets nothing of the network in or out for now: for everybody, or for this company. */
+export const networkStopped = refusal('matching.network-stopped', 409)
+export const companySuspended = refusal('matching.company-suspended', 409)
 /** The operating mode in force does not allow this: relay people below `INFO_PROVISION`, introductions below `PLACEMENT`. */
 export const modeForbids = refusal<{ mode: string }>('matching.mode-forbids', 409)
 /** The operator has to verify the company, or to verify it again, before it sees anybody of the network. */

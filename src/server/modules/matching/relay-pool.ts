@@ -2,11 +2,11 @@ import type { Matches } from '../../../contract/matching.ts'
 import { roundedCount } from '../../../engines/anonymity/index.ts'
 import { matchOpening, type Match as Found, type Opening as Asked } from '../../../engines/matching/index.ts'
 import type { Work } from '../../kernel/work.ts'
-import { networkStanding, operatingMode, type OperatingMode } from '../accounts/index.ts'
+import { networkStanding, operatingMode, whyCutOff, type OperatingMode } from '../accounts/index.ts'
 import { candidateOf, factsShown, toAsk, valueWords } from './anonymous.ts'
 import { relayWeights } from './asked.ts'
 import type { RankedClass } from './assessed-lists.ts'
-import { modeForbids, notVerified } from './errors.ts'
+import { companySuspended, modeForbids, networkStopped, notVerified } from './errors.ts'
 import { exclusions, facet, inputsHash, nearMissWords, pageOf, type Paged, type Shown } from './list.ts'
 import type { ShownClass, ShownNetwork } from './network-classes.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
@@ -34,9 +34,12 @@ export type RelayPool = Shown & {
 
 /**
  * Throws `matching.mode-forbids` where the mode in force lets no member be shown: `IN_HOUSE` and `GROUP` share
- * nothing outside. Answers the mode otherwise.
+ * nothing outside. Where the operator stopped the network or suspended the company it is that (`matching.network-stopped`,
+ * `matching.company-suspended`). Answers the mode otherwise.
  */
 export async function requireNetworkMode(work: Work, least: 'INFO_PROVISION' | 'PLACEMENT'): Promise<OperatingMode> {
+  const cutOff = await whyCutOff(work)
+  if (cutOff) throw cutOff === 'SUSPENDED' ? companySuspended({}) : networkStopped({})
   const mode = await operatingMode(work)
   const isEnough = mode === 'PLACEMENT' || (mode === 'INFO_PROVISION' && least === 'INFO_PROVISION')
   if (!isEnough) throw modeForbids({ mode })

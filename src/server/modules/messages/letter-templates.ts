@@ -1,6 +1,7 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
+import { linkInSubject, linkMissing } from './errors.ts'
 import * as store from './store-templates.ts'
 import type { LetterOffer, LetterStage, MailLanguage, MailTemplate } from './templates/index.ts'
 import { checkTemplate, rejectionTemplate } from './templates/index.ts'
@@ -29,15 +30,23 @@ export function letterTemplates(work: Work, offers: readonly LetterOffer[] = let
   return Promise.all(keys.map((key) => letterTemplate(work, key)))
 }
 
-/** Refuses words with unknown or broken placeholders, as rewriting the letter would. */
-export const checkLetter = (key: LetterKey, words: { subject: string; body: string }): void =>
+const holdsLink = (words: string): boolean => /\{\{\s*link\s*\}\}/.test(words)
+
+/**
+ * Refuses words with unknown or broken placeholders, a subject that shows the personal link to whoever sees a list of mails
+ * (`messages.link-in-subject`), and a text without it where the letter offers something (`messages.link-missing`).
+ */
+export function checkLetter(key: LetterKey, words: { subject: string; body: string }): void {
   checkTemplate({ ...rejectionTemplate(key), ...words })
+  if (holdsLink(words.subject)) throw linkInSubject({})
+  if (key.offer !== 'NONE' && !holdsLink(words.body)) throw linkMissing({})
+}
 
 type Rewritten = LetterKey & { subject: string; body: string }
 
 /**
- * Keeps the company's words as the next version; letters already written keep theirs. Refuses unknown or broken
- * placeholders with their place (`messages.unknown-placeholder`, `messages.broken-placeholder`).
+ * Keeps the company's words as the next version; letters already written keep theirs. Refuses what
+ * `checkLetter` refuses: unknown and broken placeholders, and a link that is missing or stands in the subject.
  */
 export async function rewriteLetter(work: Work, { subject, body, ...key }: Rewritten): Promise<LetterTemplate> {
   checkLetter(key, { subject, body })

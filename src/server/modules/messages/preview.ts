@@ -1,7 +1,7 @@
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import type { Company } from '../accounts/index.ts'
-import type { LetterKey } from './letter-templates.ts'
+import { checkLetter, type LetterKey } from './letter-templates.ts'
 import { deadLinkUrl } from './links.ts'
 import type { RenderedMail, Sender } from './templates/index.ts'
 import { rejectionTemplate, renderMail } from './templates/index.ts'
@@ -21,8 +21,9 @@ export function senderOf(work: Work, of: Company, operatorName: string | null = 
 
 type Draft = LetterKey & { subject: string; body: string }
 
-/** The letter that a draft would make for a made-up person, with a link that opens nothing. Stores nothing. */
+/** The letter that a draft would make for a made-up person, with a link that opens nothing. Refuses as keeping it would; stores nothing. */
 export async function previewLetter(work: Work, { subject, body, ...key }: Draft): Promise<RenderedMail> {
+  checkLetter(key, { subject, body })
   const own = await company(work)
   const template = { ...rejectionTemplate(key), subject, body }
   const values = { ...sampleValues(key.language), 'company.name': own.name, link: deadLinkUrl(work) }

@@ -1,4 +1,9 @@
-import { letterStateNames, referralStepNames } from '../../../contract/letter-words.ts'
+import {
+  letterReasonText,
+  letterStateNames,
+  referralReasonText,
+  referralStepNames,
+} from '../../../contract/letter-words.ts'
 import type { LetterLink } from '../../../contract/letter-links.ts'
 import type { z } from 'zod'
 import type { UntoldFilter } from '../../../contract/relay.ts'
@@ -48,6 +53,7 @@ const words = {
     ],
     untold: ['お名前', '求人', '不採用日', '経過営業日', 'メールが送られない理由', '担当', '応募ID'],
     more: `(${mostRows.toLocaleString('ja')}件までです。条件で絞り込んでください)`,
+    coming: '送信待ち',
     kinds: { AUTO: '自動', CAMPAIGN: '一斉送信', LINK: '他のシステム' },
     states: letterStateNames.ja,
     stages: { DOCUMENT: '書類選考まで', INTERVIEW: '面接まで', FINAL: '最終面接まで' } as Record<string, string>,
@@ -69,6 +75,7 @@ const words = {
     referrals: ['Name', 'Opening', 'Step', 'Sent', 'Opened', 'Registered', 'Counts on', 'Settled', 'Reason', 'Id'],
     untold: ['Name', 'Opening', 'Rejected', 'Business days', 'Why no letter goes', 'Owner', 'Application'],
     more: `(${mostRows.toLocaleString('en')} rows at most: narrow the list)`,
+    coming: 'A letter is on its way',
     kinds: { AUTO: 'By itself', CAMPAIGN: 'Campaign', LINK: 'Another system' },
     states: letterStateNames.en,
     stages: { DOCUMENT: 'Documents', INTERVIEW: 'Interviews', FINAL: 'Final interview' } as Record<string, string>,
@@ -132,7 +139,7 @@ export async function lettersCsv(work: Work, asked: LettersAsked, language: Lang
           letter.stage === null ? null : (text.stages[letter.stage] ?? letter.stage),
           day(letter.endedAt),
           moment(letter.sentAt ?? letter.dueAt),
-          letter.reason,
+          letterReasonText(language, letter.reason),
           letter.variant,
           letter.id,
         ])
@@ -169,7 +176,7 @@ export async function untoldCsv(
           one.openingTitle,
           day(one.endedAt),
           one.businessDays,
-          one.reason,
+          one.reason === null ? text.coming : letterReasonText(language, one.reason),
           one.ownerName,
           one.applicationId,
         ]),
@@ -201,7 +208,7 @@ export async function referralsCsv(work: Work, asked: Steps, language: Language)
           on(one.registeredAt),
           on(one.heldUntil),
           on(one.settledAt),
-          one.reason,
+          referralReasonText(language, one),
           one.letterId,
         ]),
       )

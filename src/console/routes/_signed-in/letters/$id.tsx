@@ -18,7 +18,7 @@ import { Evidence, LetterActions } from './-LetterActions.tsx'
 import { useEvents } from './-letter-events.ts'
 import styles from './-letters.module.css'
 import { pageWords } from './-letter-page-words.ts'
-import { letterTones, letterWords, reasonText } from './-words.ts'
+import { letterTones, letterWords } from './-words.ts'
 
 const letterQuery = (id: string) =>
   queryOptions({ queryKey: [readLetter.id, id], queryFn: () => call(readLetter, { params: { id } }) })
@@ -89,7 +89,7 @@ function Standing({ whole }: { whole: LetterWhole }) {
         {named.state[letter.state]}
       </StatusBadge>,
     ],
-    letter.reason !== null && [text.reason, reasonText(named, letter.reason)],
+    letter.reason !== null && [text.reason, named.reason(letter.reason)],
     led && [
       text.led,
       <span key="led">

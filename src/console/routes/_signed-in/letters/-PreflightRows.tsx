@@ -12,7 +12,7 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { words } from './-preflight-words.ts'
-import { letterWords, reasonText } from './-words.ts'
+import { letterWords } from './-words.ts'
 
 /** Which of the people are shown. */
 export const RowSearch = z.object({
@@ -97,10 +97,10 @@ function Filter({ preflight: { judged, sends, reasons, outcomes }, search, onSea
         option('', text.all, judged),
         option('reason:NONE', text.sends, sends),
         ...descending(reasons).map(([reason, count]) =>
-          option(`reason:${reason}`, `${text.keeps}: ${reasonText(named, reason)}`, count),
+          option(`reason:${reason}`, `${text.keeps}: ${named.reason(reason)}`, count),
         ),
         ...descending(outcomes).map(([outcome, count]) =>
-          option(`outcome:${outcome}`, `${text.later}: ${reasonText(named, outcome)}`, count),
+          option(`outcome:${outcome}`, `${text.later}: ${named.reason(outcome)}`, count),
         ),
       ]}
     />
@@ -129,7 +129,7 @@ function useColumns(hasOutcome: boolean): Column<PreflightRow>[] {
           </StatusBadge>
         ),
       },
-      { id: 'why', header: text.why, wraps: true, cell: ({ reason }) => reasonText(named, reason) },
+      { id: 'why', header: text.why, wraps: true, cell: ({ reason }) => named.reason(reason) },
       { id: 'ended', header: text.ended, width: 130, cell: ({ endedAt }) => <DateCell value={endedAt} /> },
       ...(hasOutcome
         ? [
@@ -137,7 +137,7 @@ function useColumns(hasOutcome: boolean): Column<PreflightRow>[] {
               id: 'outcome',
               header: text.outcome,
               width: 180,
-              cell: ({ outcome }: PreflightRow) => reasonText(named, outcome),
+              cell: ({ outcome }: PreflightRow) => named.reason(outcome),
             },
           ]
         : []),

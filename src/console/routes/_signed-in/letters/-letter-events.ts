@@ -3,9 +3,9 @@ import type { LetterEvent } from '../../../../contract/letter-page.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import type { TimelineEvent } from '../../../../ui/Timeline.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { referralReason, referralWords } from '../relay/-referral-words.ts'
+import { referralWords } from '../relay/-referral-words.ts'
 import { pageWords } from './-letter-page-words.ts'
-import { letterWords, reasonText } from './-words.ts'
+import { letterWords } from './-words.ts'
 
 const tones: Record<LetterEvent['what'], Tone> = {
   REJECTED: 'neutral',
@@ -32,8 +32,8 @@ export function useEvents(): (events: readonly LetterEvent[]) => TimelineEvent[]
       const bodyOf = ({ what, detail, answer }: LetterEvent): string | null => {
         if (what === 'MAIL') return answer
         if (detail === null) return null
-        if (what === 'HELD') return steps.waiting[detail] ?? steps.waiting['in-review'] ?? null
-        return what === 'NOT_COUNTED' ? referralReason(steps, detail) : reasonText(named, detail)
+        const isStep = what === 'HELD' || what === 'NOT_COUNTED'
+        return isStep ? steps.reason({ step: what, reason: detail }) : named.reason(detail)
       }
       return events.map((event, index) => {
         const isMail = event.what === 'MAIL' && event.detail !== null

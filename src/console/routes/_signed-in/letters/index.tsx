@@ -21,7 +21,7 @@ import { call } from '../../../api.ts'
 import { SearchText } from '../../../SearchText.tsx'
 import { Evidence, LetterActions } from './-LetterActions.tsx'
 import styles from './-letters.module.css'
-import { letterTones, letterWords, reasonText } from './-words.ts'
+import { letterTones, letterWords } from './-words.ts'
 
 const words = messages({
   ja: {
@@ -228,7 +228,7 @@ function useColumns(): Column<Letter>[] {
         id: 'reason',
         header: text.reason,
         width: 200,
-        cell: (letter) => (letter.kind === 'LINK' ? named.kind.LINK : reasonText(named, letter.reason)),
+        cell: (letter) => (letter.kind === 'LINK' ? named.kind.LINK : named.reason(letter.reason)),
       },
       {
         id: 'actions',

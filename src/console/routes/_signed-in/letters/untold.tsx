@@ -22,7 +22,7 @@ import { useCan } from '../../../session.ts'
 import { SearchText } from '../../../SearchText.tsx'
 import styles from './-letters.module.css'
 import { words } from './-untold-words.ts'
-import { letterWords, reasonText } from './-words.ts'
+import { letterWords } from './-words.ts'
 
 type Person = z.output<typeof UntoldPerson>
 
@@ -159,7 +159,7 @@ function useColumns(): Column<Person>[] {
         id: 'reason',
         header: text.why,
         wraps: true,
-        cell: (person) => (person.reason === null ? text.coming : reasonText(named, person.reason)),
+        cell: (person) => (person.reason === null ? text.coming : named.reason(person.reason)),
       },
       {
         id: 'owner',

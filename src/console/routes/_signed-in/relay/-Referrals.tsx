@@ -14,7 +14,7 @@ import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvide
 import { useToast } from '../../../../ui/toast.tsx'
 import { call } from '../../../api.ts'
 import { SearchText } from '../../../SearchText.tsx'
-import { referralReason, referralWords, stepTones } from './-referral-words.ts'
+import { referralWords, stepTones } from './-referral-words.ts'
 
 export const listedSteps = ['OPENED', 'REGISTERED', 'HELD', 'COUNTED', 'NOT_COUNTED'] as const
 export type ListedStep = (typeof listedSteps)[number]
@@ -141,13 +141,13 @@ const isContestable = ({ reason }: ReferralLine): boolean => reason !== 'member-
 export function ReferralResult({ line, mayContest = false }: { line: ReferralLine; mayContest?: boolean }) {
   const text = useText(referralWords)
   const format = useFormat()
-  if (line.step === 'HELD' && line.reason) return text.waiting[line.reason] ?? text.waiting['in-review']
+  if (line.step === 'HELD' && line.reason) return text.reason(line)
   if (line.step === 'HELD') return line.heldUntil ? text.heldUntil(format.date(line.heldUntil)) : text.waits
   if (line.step === 'COUNTED' && line.settledAt) return text.countedOn(format.date(line.settledAt))
   if (line.step !== 'NOT_COUNTED') return null
   return (
     <>
-      {referralReason(text, line.reason ?? 'unknown')}
+      {text.reason(line)}
       {mayContest && isContestable(line) && (
         <>
           {' '}

@@ -1,4 +1,4 @@
-import { referralStepNames } from '../../../../contract/letter-words.ts'
+import { referralReasonText, referralStepNames } from '../../../../contract/letter-words.ts'
 import type { ReferralStep } from '../../../../contract/referrals.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
@@ -12,6 +12,8 @@ export const stepTones: Record<ReferralStep, Tone> = {
   COUNTED: 'good',
   NOT_COUNTED: 'neutral',
 }
+
+type Ended = Parameters<typeof referralReasonText>[1]
 
 export const referralWords = messages({
   ja: {
@@ -38,19 +40,7 @@ export const referralWords = messages({
       NOT_COUNTED: '対象外',
     },
     contest: '異議を申し立てる',
-    reasons: {
-      'own-staff': '自社の方の登録のため',
-      fraud: '不正の疑いのため',
-      'letter-counted-before': 'このメールはすでに計上されているため',
-      'attribution-moved': '別の企業のメールで計上されたため',
-      'member-left': 'ご本人が登録をやめられたため',
-    } as Record<string, string>,
-    waiting: {
-      'company-unverified': '自社の確認が済むと計上',
-      'company-suspended': '参加の停止が解けると計上',
-      'in-review': '運営が確認中',
-    } as Record<string, string>,
-    noReason: '運営が取り消したため',
+    reason: (line: Ended) => referralReasonText('ja', line),
     empty: 'まだ送信されたメールがありません',
     emptyText: 'お見送りメールが送られると、閲覧・登録・計上までの経過がここに並びます。',
     emptyStep: '条件に合う方はいません',
@@ -93,19 +83,7 @@ export const referralWords = messages({
       NOT_COUNTED: 'Not counted',
     },
     contest: 'Contest',
-    reasons: {
-      'own-staff': 'Registered by your own staff',
-      fraud: 'Suspected fraud',
-      'letter-counted-before': 'This letter counted before',
-      'attribution-moved': 'Counted to another company’s letter',
-      'member-left': 'The person left the relay',
-    } as Record<string, string>,
-    waiting: {
-      'company-unverified': 'Counts once your company is verified',
-      'company-suspended': 'Counts once your company takes part again',
-      'in-review': 'The operator is looking into it',
-    } as Record<string, string>,
-    noReason: 'Taken back by the operator',
+    reason: (line: Ended) => referralReasonText('en', line),
     empty: 'No letter has been sent yet',
     emptyText: 'Once letters leave, you see here who opened them, registered and counted.',
     emptyStep: 'Nobody fits',
@@ -125,7 +103,3 @@ export const referralWords = messages({
     letters: 'Letters and what became of them',
   },
 })
-
-/** Why a referral does not count, in words. The operator's own words never reach another company. */
-export const referralReason = (text: { reasons: Record<string, string>; noReason: string }, reason: string | null) =>
-  reason === null ? '' : (text.reasons[reason] ?? text.noReason)
