@@ -66,7 +66,7 @@ async function refusedIn(mode: Mode, installationMode: Mode, { isSuspended = fal
     const { status, json } = await aBrowser(app, { headers }).send({ method, url, ...sent })
     expect(status, `${method} ${url} in ${mode}`).toBeLessThan(500)
     if (id in dependent) expect(status, `the probe of ${id} is well-formed`).not.toBe(422)
-    if (json?.code?.endsWith('.mode-forbids')) refused.push(id)
+    if (/\.(mode-forbids|company-suspended)$/.test(json?.code ?? '')) refused.push(id)
   }
   await app.close()
   return refused.toSorted()

@@ -35,6 +35,9 @@ describe('the command line', () => {
       'restore',
       'verify',
       'retain',
+      'trials',
+      'disputes',
+      'promises',
       'doctor',
     ])
       expect(stdout).toContain(`  ${verb} [options]`)

@@ -10,6 +10,9 @@ import { addFiles } from './files.ts'
 import { addImport } from './import.ts'
 import { addLink } from './link.ts'
 import { addMigrate } from './migrate.ts'
+import { addDisputes } from './relay/disputes.ts'
+import { addPromises } from './relay/promises.ts'
+import { addTrials } from './relay/trials.ts'
 import { addRestore } from './restore.ts'
 import { addRetain } from './retain.ts'
 import { addServe } from './serve.ts'
@@ -35,6 +38,9 @@ const verbs = [
   addRetain,
   addDoctor,
   addCertificate,
+  addTrials,
+  addDisputes,
+  addPromises,
 ]
 
 /** Runs one command line. Exit codes: 0 done, 1 failed or found something wrong, 2 called wrongly. */

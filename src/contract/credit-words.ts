@@ -11,7 +11,7 @@ export const creditMovements: Record<'ja' | 'en', Record<string, string>> = {
     'slot.reversed': '紹介枠を取り消しました',
     'slot.reserved': '紹介の依頼で予約しました',
     'slot.released': '予約が戻りました',
-    'slot.spent': '紹介が成立し、枠を使用しました',
+    'slot.spent': '紹介が成立し、枠を消化しました',
     'slot.expired': '期限切れになりました',
     'slot.sent': 'グループ会社へ移しました',
     'slot.delivered': 'グループ会社が受け取りました',

@@ -6,8 +6,13 @@ import { chromiumPath, hasBrowser, openWorld, type World } from './world.ts'
  * One story told in a real browser, in a world of its own. It fails for what any of its pages complained about too:
  * errors on the console, refusals of the content security policy, barriers that axe-core found.
  */
-export function journey(name: string, title: string, tell: (world: World) => Promise<void>): void {
-  test(title, { timeout: 240_000 }, async (context) => {
+export function journey(
+  name: string,
+  title: string,
+  tell: (world: World) => Promise<void>,
+  { minutes = 4 } = {},
+): void {
+  test(title, { timeout: minutes * 60_000 }, async (context) => {
     if (!hasBrowser) return context.skip(`there is no browser at ${chromiumPath}`)
     const world = await openWorld(name)
     try {

@@ -34,12 +34,13 @@ const words = {
     about: '対象',
     change: '増減',
     balance: '残高',
-    beside: ['予約中', '使用済み'],
+    beside: ['予約中', '消化済み'],
     reason: '理由',
     opening: '期首残高',
     closing: '期末残高',
     subjects: { INTRODUCTION: '紹介', REFERRAL: '登録' },
-    total: (change: string, count: number) => `${change}(${count.toLocaleString('ja')}件)`,
+    total: (change: number, count: number) =>
+      [...(change === 0 ? [] : [signed(change)]), `${count.toLocaleString('ja')}件`].join('、'),
     none: 'この期間の動きはありません。',
     period: (from: string, until: string) => `${from} 〜 ${until}`,
     note: '記録した日時の順に並べています。一度締めた期間の明細は、あとから変わりません。対象の番号は識別子の下12桁で、CSVには全桁を記載しています。',
@@ -61,7 +62,8 @@ const words = {
     opening: 'Opening balance',
     closing: 'Closing balance',
     subjects: { INTRODUCTION: 'Introduction', REFERRAL: 'Referral' },
-    total: (change: string, count: number) => `${change} (${count.toLocaleString('en')} times)`,
+    total: (change: number, count: number) =>
+      [...(change === 0 ? [] : [signed(change)]), `${count.toLocaleString('en')} in number`].join(', '),
     none: 'Nothing moved in this period.',
     period: (from: string, until: string) => `${from} to ${until}`,
     note: 'In the order recorded. The statement of a period that has ended never changes. Numbers are the last 12 digits of ids; the CSV has them whole.',
@@ -137,7 +139,7 @@ function partsOf(unit: Unit, { whole, language, zone }: { whole: Whole; language
     { label: text.opening, value: String(opening) },
     ...totals.map(({ kind, count, change }) => ({
       label: movementText(language, kind),
-      value: text.total(signed(change), count),
+      value: text.total(change, count),
     })),
     { label: text.closing, value: String(closing) },
     ...(last.length > 0 ? besides.map((label, at) => ({ label, value: String(last[at]) })) : []),
@@ -156,7 +158,9 @@ function partsOf(unit: Unit, { whole, language, zone }: { whole: Whole; language
       moment(one.transfer.recordedAt, zone),
       what(language, one),
       about ? `${text.subjects[about.kind]} ${about.id.slice(-12)}` : '',
-      ...[signed(one.change), ...[one.balance, ...one.beside].map(String)],
+      signed(one.change),
+      String(one.balance),
+      ...one.beside.map(String),
     ]
   })
   const more: Part[] = whole.lines.length > rows.length ? [{ kind: 'text', text: text.more(whole.lines.length) }] : []

@@ -8,6 +8,7 @@ import { tellSides } from './telling.ts'
 
 export { disputeChanged } from './announcements.ts'
 export { contestAsMember, disputesAbout, stateAsMember, withdrawAsMember } from './contesting.ts'
+export { networkDisputes } from './routes.ts'
 export { countOpenCases } from './store-network.ts'
 export type { Copy as DisputeCopy } from './store-copies.ts'
 

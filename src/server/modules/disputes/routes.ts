@@ -31,14 +31,9 @@ export function routes(bind: Bind): void {
 }
 
 function networkRoutes(bind: Bind): void {
-  bind.company(contract.listNetworkDisputes, async (work, { query: { cursor, limit, open } }) => {
-    const found = await listCases(work, { isOpen: open === true, before: cursor, limit: limit + 1 })
-    const page = found.slice(0, limit)
-    const view = await viewing(work, page)
-    const disputes: contract.NetworkDispute[] = []
-    for (const one of page) disputes.push(await view(one))
-    return { disputes, nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null }
-  })
+  bind.company(contract.listNetworkDisputes, (work, { query: { cursor, limit, open } }) =>
+    networkDisputes(work, { isOpen: open === true, before: cursor, limit }),
+  )
   bind.company(contract.readNetworkDispute, async (work, { params }) => {
     const found = await findCase(work, params.id)
     if (!found) throw disputeNotFound()
@@ -48,6 +43,21 @@ function networkRoutes(bind: Bind): void {
     const decided = await decide(work, { ...params, ...body })
     return (await viewing(work, [decided]))(decided)
   })
+}
+
+type Listed = { disputes: contract.NetworkDispute[]; nextCursor: string | null }
+
+/** The operator's disputes: open ones, the oldest first, or all, the newest first. */
+export async function networkDisputes(
+  work: Work,
+  { isOpen, before, limit }: { isOpen: boolean; before?: string | undefined; limit: number },
+): Promise<Listed> {
+  const found = await listCases(work, { isOpen, before, limit: limit + 1 })
+  const page = found.slice(0, limit)
+  const view = await viewing(work, page)
+  const disputes: contract.NetworkDispute[] = []
+  for (const one of page) disputes.push(await view(one))
+  return { disputes, nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null }
 }
 
 const copyView = ({ id, kind, subjectId, state: stands, told, openedAt }: Copy): contract.Dispute => ({

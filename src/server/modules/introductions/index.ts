@@ -48,6 +48,7 @@ export {
   networkIntroduction,
 } from './store-network.ts'
 export { sayOfPromise, type ShownPromise } from './promise-telling.ts'
+export { networkPromises } from './promise-routes.ts'
 export { countObjected } from './store-network-promises.ts'
 export { promisesToMember } from './store-member-promises.ts'
 export { cancel, reply, request } from './request.ts'

@@ -13,19 +13,27 @@ export function promiseRoutes(bind: Bind): void {
   bind.company(contract.confirmPromise, async (work, { params: { id, promiseId }, body }) =>
     shownPromise(await confirm(work, { introductionId: id, promiseId, ...body }), work.now),
   )
-  bind.company(contract.listNetworkPromises, async (work, { query: { cursor, limit, view, employerId } }) => {
-    const found = await listPromises(work, { view, employerId, before: cursor, limit: limit + 1 })
-    const page = found.slice(0, limit)
-    const names = await companyNames(work)
-    return {
-      promises: page.map((one) => shownCounted(one, names)),
-      nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
-    }
-  })
+  bind.company(contract.listNetworkPromises, (work, { query: { cursor, ...asked } }) =>
+    networkPromises(work, { ...asked, before: cursor }),
+  )
   bind.company(contract.decidePromise, async (work, { params: { id }, body }) =>
     shownCounted(await decidePromise(work, { id, ...body }), await companyNames(work)),
   )
   bind.company(contract.readPromiseRecords, promiseRecords)
+}
+
+/** The operator's view of promises, newest first. */
+export async function networkPromises(
+  work: Work,
+  { limit, ...asked }: Parameters<typeof listPromises>[1],
+): Promise<{ promises: contract.NetworkPromise[]; nextCursor: string | null }> {
+  const found = await listPromises(work, { ...asked, limit: limit + 1 })
+  const page = found.slice(0, limit)
+  const names = await companyNames(work)
+  return {
+    promises: page.map((one) => shownCounted(one, names)),
+    nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+  }
 }
 
 const shownCounted = (

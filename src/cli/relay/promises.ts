@@ -1,0 +1,44 @@
+import { InvalidArgumentError, type Command } from 'commander'
+import { networkPromiseViews } from '../../contract/promises.ts'
+import { promiseSentence } from '../../contract/promise-words.ts'
+import { act, inHelp, verb } from '../verb.ts'
+import { inInstallation, listed, reading } from './opened.ts'
+
+type View = (typeof networkPromiseViews)[number]
+type Options = { view: View }
+
+/** `tasuki promises`: what companies promised the people they asked, and whether it was kept. */
+export function addPromises(program: Command): void {
+  const command = verb(program, 'promises', {
+    ja: '紹介の依頼でご本人に約束したことと、守られたかどうかを表示する',
+    en: 'list what people were promised with an introduction, and whether it was kept',
+  }).option(
+    '--view <view>',
+    inHelp({
+      ja: '範囲: OBJECTED(ご本人の異議あり)、BROKEN(守られなかった)、ALL(既定)',
+      en: 'which: OBJECTED by the person, BROKEN, or ALL (the default)',
+    }),
+    viewOf,
+    'ALL' as View,
+  )
+  act<Options>(command, (terminal, { view }) =>
+    inInstallation(async (installation) => {
+      const { networkPromises } = await import('../../server/modules/introductions/index.ts')
+      const { promises } = await reading(installation, undefined, (work) =>
+        networkPromises(work, { view, limit: listed }),
+      )
+      for (const one of promises) {
+        const line = (language: 'ja' | 'en', gone: string) =>
+          `${one.dueAt.slice(0, 10)}  ${one.state}  ${one.employerName ?? gone}  ${promiseSentence(one, language)}`
+        terminal.say({ ja: line('ja', '(退会した企業)'), en: line('en', '(a company that left)') })
+      }
+      terminal.result({ promises }, { ja: `${promises.length} 件です。`, en: `Promises: ${promises.length}.` })
+    }),
+  )
+}
+
+function viewOf(typed: string): View {
+  const view = networkPromiseViews.find((one) => one === typed)
+  if (!view) throw new InvalidArgumentError(networkPromiseViews.join(', '))
+  return view
+}

@@ -1,0 +1,51 @@
+import type { Command } from 'commander'
+import type { TrialReport } from '../../contract/letter-trials.ts'
+import { chosenCompany } from '../company.ts'
+import type { Terminal } from '../terminal.ts'
+import { act, inHelp, verb } from '../verb.ts'
+import { inInstallation, listed, reading } from './opened.ts'
+
+type Options = { company?: string }
+
+/** `tasuki trials`: what came of each comparison of wordings, and whether a difference can be claimed. */
+export function addTrials(program: Command): void {
+  const command = verb(program, 'trials', {
+    ja: 'お見送りメールの文面の比較と、差があると言えるかどうかを表示する',
+    en: 'show comparisons of letters’ wordings, and whether a difference can be claimed',
+  }).option(
+    '--company <id>',
+    inHelp({ ja: '企業ID(1社のみの場合は省略可)', en: 'id of the company, when there are several' }),
+  )
+  act<Options>(command, (terminal, { company }) =>
+    inInstallation(async (installation) => {
+      const { trialReport, trials } = await import('../../server/modules/relay/index.ts')
+      const companyId = await chosenCompany(installation, company)
+      const reports = await reading(installation, companyId, async (work) => {
+        const found = await trials(work, { after: undefined, limit: listed })
+        const told: TrialReport[] = []
+        for (const { id } of found) told.push(await trialReport(work, id))
+        return told
+      })
+      for (const report of reports) tell(terminal, report)
+      terminal.result(
+        { trials: reports },
+        { ja: `文面の比較は ${reports.length} 件です。`, en: `Comparisons: ${reports.length}.` },
+      )
+    }),
+  )
+}
+
+function tell(terminal: Terminal, { trial, variants, better }: TrialReport): void {
+  const rates = variants.map(({ variant, people, opened, registered }) => {
+    const { count, of, low, high } = trial.outcome === 'OPENED' ? opened : registered
+    return { variant, people, count, of, low: percent(low), high: percent(high) }
+  })
+  const line = (word: (one: (typeof rates)[number]) => string) => rates.map(word).join('、')
+  const head = `${trial.startedAt.slice(0, 10)} ${trial.stage} ${trial.language} (${trial.state})`
+  terminal.say({
+    ja: `${head}  ${line((one) => `${one.variant} ${one.count}/${one.of}名(95%区間 ${one.low}〜${one.high})`)}  ${better === null ? '差はまだ言えません' : `${better} が優れています`}`,
+    en: `${head}  ${line((one) => `${one.variant} ${one.count}/${one.of} (95% ${one.low} to ${one.high})`)}  ${better === null ? 'no difference can be claimed yet' : `${better} is better`}`,
+  })
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`
