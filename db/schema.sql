@@ -1690,7 +1690,7 @@ create table public.introductions_mapping ( -- company
   CREATE INDEX introductions_mapping_member ON public.introductions_mapping USING btree (company_id, member_id)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
-  grant INSERT, SELECT to tasuki_app
+  grant DELETE, INSERT, SELECT to tasuki_app
 create table public.introductions_member_promise ( -- member
   member_id uuid not null,
   id uuid not null,

@@ -12,7 +12,7 @@ import * as requests from './store-requests.ts'
 
 const isUnderWay = (progress: string | null): boolean =>
   progress === null || progress === 'INTERVIEWING' || progress === 'OFFERED'
-/** What the operator looked at is kept for as long as a company would ask why. */
+/** What the operator looked at, and whom a request of which nothing came would have reached, is kept for as long as a company would ask why. */
 const gatedKeptMs = 90 * 86_400_000
 
 export const contributions: Contributions = {
@@ -75,7 +75,13 @@ export const contributions: Contributions = {
     said: (await asks.linesOf(work)).map(({ by, text, at }) => ({ by, text, at })),
     promises: await promisesToMember(work),
   }),
-  retain: async (work) => ({ gatedRequests: await forgetGated(work, new Date(work.now.getTime() - gatedKeptMs)) }),
+  retain: async (work) => {
+    const before = new Date(work.now.getTime() - gatedKeptMs)
+    return {
+      gatedRequests: await forgetGated(work, before),
+      requestsOfNothing: await requests.forgetMappings(work, before),
+    }
+  },
   verify,
   verifyMember,
 }

@@ -264,6 +264,37 @@ export async function findMapping(
     .executeTakeFirst()
 }
 
+/**
+ * In the operator's realm: forgets whom requests would have reached of which nothing came: refused before they were made, or
+ * ended without a yes, both before a moment.
+ */
+export async function forgetMappings({ tx, companyId }: Work, before: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('introductions_mapping')
+    .where('company_id', '=', companyId)
+    .where('recorded_at', '<', before)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('introductions_network as stands')
+            .select('stands.id')
+            .where('stands.company_id', '=', companyId)
+            .whereRef('stands.id', '=', 'introductions_mapping.id')
+            .where((end) =>
+              end.or([
+                end('stands.state', 'in', ['ASKED', 'ACCEPTED']),
+                end('stands.ended_at', 'is', null),
+                end('stands.ended_at', '>=', before),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
 /** The ids of the requests that wait for an answer. */
 export async function openRequests({ tx, companyId }: Work): Promise<string[]> {
   const rows = await tx
