@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { dayOrderOf, recogniseColumns, type MappedColumn } from '../../engines/linkage/index.ts'
-import { planOf, type FilePlan } from '../../engines/linkage/index.ts'
+import { planOf, type Ages, type FilePlan } from '../../engines/linkage/index.ts'
 import { refusal } from '../../server/kernel/errors.ts'
 import { OddityCounter, type Oddities } from './oddities.ts'
 import { delimiterOf, rowSplitter } from './rows.ts'
@@ -51,9 +51,9 @@ export function columnsOf(file: InputFile, mapping: Readonly<Record<string, Mapp
 /** The year in a file's name; ages in it are of that year where no column says otherwise. */
 export const yearInName = (file: InputFile): string | undefined => /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.exec(file.name)?.[0]
 
-export function filePlan(file: InputFile, columns: readonly MappedColumn[], year?: string): FilePlan {
+export function filePlan(file: InputFile, columns: readonly MappedColumn[], ages?: Ages): FilePlan {
   const birth = columns.findIndex(({ role }) => role === 'birthDate')
-  return planOf(columns, dayOrderOf(birth < 0 ? [] : file.sample.map((row) => row[birth] ?? '')), year)
+  return planOf(columns, dayOrderOf(birth < 0 ? [] : file.sample.map((row) => row[birth] ?? '')), ages)
 }
 
 /**

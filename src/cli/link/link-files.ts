@@ -95,13 +95,16 @@ async function readFiles(request: LinkRequest) {
     inputs.push({ file, columns: columnsOf(file, request.mapping) })
   }
   const japanese = inputs.some(({ file, columns }) => namesAreJapanese(columns, file.sample))
-  const years = inputs.every((input) => yearOfAges(input) !== undefined)
+  const haveYears = inputs.every((input) => yearOfAges(input) !== undefined)
+  const asBirths = inputs.some(({ columns }) =>
+    columns.some(({ role }) => role === 'birthDate' || role === 'birthYear'),
+  )
   const collector = new DatasetCollector({ japanese })
   const files = []
   for (const [at, { file, columns }] of inputs.entries()) {
     request.onStage('READING', at, inputs.length)
     const firstRow = collector.size
-    const plan = filePlan(file, columns, years ? yearInName(file) : undefined)
+    const plan = filePlan(file, columns, { asBirths, year: haveYears || asBirths ? yearInName(file) : undefined })
     const oddities = await readInto(collector, { file, plan, japanese }, (done, total) =>
       request.onStage('READING', at + done / total, inputs.length),
     )

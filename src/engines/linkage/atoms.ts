@@ -38,13 +38,15 @@ function nameAtoms(names: Names): Atom[] {
       keys: sounds(names, names.family, names.familySound, names.familyReadings, false),
     },
     { id: 'givenSound', about: 'given', keys: sounds(names, names.given, names.givenSound, names.givenReadings, true) },
-    ...(['family', 'given'] as const).flatMap((part) =>
-      [false, true].map((ends) => ({
-        id: `${part}${ends ? 'End' : 'Begin'}`,
-        about: part,
-        keys: one(names[part], halves(names, ends)),
-      })),
-    ),
+    ...(['family', 'given'] as const)
+      .filter((part) => isLatin(names, names[part]))
+      .flatMap((part) =>
+        [false, true].map((ends) => ({
+          id: `${part}${ends ? 'End' : 'Begin'}`,
+          about: part,
+          keys: one(names[part], halves(names, ends)),
+        })),
+      ),
     { id: 'part', about: 'part', keys: allParts(names) },
     { id: 'twoParts', about: 'name', keys: partPairs(names) },
   ]
@@ -52,6 +54,8 @@ function nameAtoms(names: Names): Atom[] {
 
 /** As many letters of a Latin name as either end of it is known by: one slip leaves one of the two as it is. */
 const halfLetters = 3
+
+const isLatin = ({ kanji }: Names, codes: Int32Array): boolean => codes.some((code) => code >= 0 && kanji[code] === 0)
 
 /** The first or the last letters of a Latin name; nothing of one in kanji. */
 function halves({ texts, kanji }: Names, ends: boolean): (code: number) => number {
@@ -134,6 +138,20 @@ function partHashes({ units, starts }: Texts, partOf: PartOf): (code: number) =>
 const zero = '0'.charCodeAt(0)
 const sign = '@'.charCodeAt(0)
 
+/** More addresses at one domain than these are of a provider, which tells nothing. */
+const mostOfDomain = 20
+
+function rareDomains(texts: Texts): (code: number) => number {
+  const hashes = partHashes(texts, (units, from, end) => [signIn(units, from, end) + 1, end])
+  let counts: Map<number, number> | null = null
+  const counted = (): Map<number, number> => {
+    const made = new Map<number, number>()
+    for (let code = 0; code + 1 < texts.starts.length; code++) made.set(hashes(code), (made.get(hashes(code)) ?? 0) + 1)
+    return made
+  }
+  return (code) => ((counts ??= counted()).get(hashes(code))! > mostOfDomain ? 0 : hashes(code))
+}
+
 /** Where the @ of an address stands; behind it where there is none. */
 function signIn(units: Uint16Array, from: number, end: number): number {
   let at = from
@@ -167,7 +185,7 @@ function columnAtoms({ id, kind, codes, texts, numbers }: Column): Atom[] {
       return [
         whole,
         part('local', (units, from, end) => [from, signIn(units, from, end)]),
-        part('domain', (units, from, end) => [signIn(units, from, end) + 1, end]),
+        { id: `${id}.domain`, about: id, keys: one(codes, rareDomains(texts)) },
       ]
     case 'phone':
       return [whole, part('end', (_, from, end) => [Math.max(from, end - 7), end])]

@@ -17,23 +17,28 @@ export type FilePlan = {
   names: Readonly<Record<keyof WrittenName, readonly number[]>>
   fields: readonly { id: string; role: Role; at: number }[]
   birth: { year: number; month: number; date: number } | null
-  /** Where an age stands, and the year of each row or of the file: compared as the year of birth. */
-  aged: { age: number; year: number | string } | null
+  /** Where an age stands, and the year of each row or of the file: compared as the year of birth, in a column of its own or as a date. */
+  aged: { age: number; year: number | string; as: 'age' | 'birthDate' } | null
   addresses: readonly number[]
   dayOrder: DayOrder
 }
 
-/**
- * Lays out how the rows of a file are read. The second column of one role is compared with second ones elsewhere. `written`
- * is the year of the whole file, where ages are told and no column says when.
- */
-export function planOf(columns: readonly MappedColumn[], dayOrder: DayOrder, written?: string): FilePlan {
+/** What is known of ages beside the columns: the year of the whole file, and whether other files tell births instead. */
+export type Ages = { year?: string | undefined; asBirths: boolean }
+
+/** Lays out how the rows of a file are read. The second column of one role is compared with second ones elsewhere. */
+export function planOf(
+  columns: readonly MappedColumn[],
+  dayOrder: DayOrder,
+  ages: Ages = { asBirths: false },
+): FilePlan {
   const indexes = (role: Role) => columns.flatMap((column, at) => (column.role === role ? [at] : []))
   const [year] = indexes('birthYear')
   const dates = indexes('birthDate')
   const [age] = indexes('age')
-  const told = indexes('recordYear')[0] ?? written
-  const aged = age !== undefined && told !== undefined ? { age, year: told } : null
+  const told = indexes('recordYear')[0] ?? ages.year
+  const as = ages.asBirths ? 'birthDate' : 'age'
+  const aged = age !== undefined && told !== undefined ? ({ age, year: told, as } as const) : null
   const fields = Object.keys(kindOfRole).flatMap((role) =>
     (role === 'age' && aged ? [] : indexes(role as Role)).map((at, nth) => ({
       id: role === 'text' ? textId(columns[at]!.header) : `${role}${nth === 0 ? '' : nth + 1}`,
@@ -111,8 +116,9 @@ export class DatasetCollector {
       this.#set('birthDate', 'birthDate', datePartsDigits(part(year), part(month), part(date)))
     }
     if (plan.aged) {
-      const { age, year } = plan.aged
-      this.#set('age', 'age', bornOf(cells.text(age), typeof year === 'string' ? year : cells.text(year)))
+      const { age, year, as } = plan.aged
+      const born = bornOf(cells.text(age), typeof year === 'string' ? year : cells.text(year))
+      this.#set(as, as, as === 'age' || born === '' ? born : `${born}0000`)
     }
     for (const at of plan.addresses) {
       const { region, place, street, houseNumber } = addressValues(cells.text(at))
