@@ -34,7 +34,7 @@ const census = ['forename,surname,age,parish', 'Ann,Lee,31,Ashford', 'Joan,Mere,
 test('ages of files that say when they were written are years of birth', async () => {
   const later = ['forename,surname,age,parish', 'Ann,Lee,41,Ashford', 'Joan,Mere,14,Ashford']
   expect(await births({ 'census-1851.csv': census, 'census-1861.csv': later })).toEqual({
-    age: [1820, 1847, 1820, 1847],
+    age: [1820, 1847],
   })
   expect(await births({ 'census-1851.csv': census, 'again.csv': later })).toEqual({ age: [31, 4, 41, 14] })
 })
