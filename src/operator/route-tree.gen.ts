@@ -26,6 +26,8 @@ import { Route as SignedInGateIndexRouteImport } from './routes/_signed-in/gate/
 import { Route as SignedInHealthIndexRouteImport } from './routes/_signed-in/health/index.tsx'
 import { Route as SignedInImpactIndexRouteImport } from './routes/_signed-in/impact/index.tsx'
 import { Route as SignedInImpactReportIdRouteImport } from './routes/_signed-in/impact/$reportId.tsx'
+import { Route as SignedInNoticeIndexRouteImport } from './routes/_signed-in/notice/index.tsx'
+import { Route as SignedInNoticeWriteRouteImport } from './routes/_signed-in/notice/write.tsx'
 import { Route as SignedInPromisesIndexRouteImport } from './routes/_signed-in/promises/index.tsx'
 import { Route as SignedInReferralsIndexRouteImport } from './routes/_signed-in/referrals/index.tsx'
 import { Route as SignedInRetentionIndexRouteImport } from './routes/_signed-in/retention/index.tsx'
@@ -123,6 +125,16 @@ const SignedInImpactReportIdRoute = SignedInImpactReportIdRouteImport.update({
   path: '/impact/$reportId',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInNoticeIndexRoute = SignedInNoticeIndexRouteImport.update({
+  id: '/notice/',
+  path: '/notice/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInNoticeWriteRoute = SignedInNoticeWriteRouteImport.update({
+  id: '/notice/write',
+  path: '/notice/write',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInPromisesIndexRoute = SignedInPromisesIndexRouteImport.update({
   id: '/promises/',
   path: '/promises/',
@@ -181,6 +193,7 @@ export interface FileRoutesByFullPath {
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
   '/impact/$reportId': typeof SignedInImpactReportIdRoute
+  '/notice/write': typeof SignedInNoticeWriteRoute
   '/retention/$id': typeof SignedInRetentionIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
@@ -192,6 +205,7 @@ export interface FileRoutesByFullPath {
   '/gate/': typeof SignedInGateIndexRoute
   '/health/': typeof SignedInHealthIndexRoute
   '/impact/': typeof SignedInImpactIndexRoute
+  '/notice/': typeof SignedInNoticeIndexRoute
   '/promises/': typeof SignedInPromisesIndexRoute
   '/referrals/': typeof SignedInReferralsIndexRoute
   '/retention/': typeof SignedInRetentionIndexRoute
@@ -208,6 +222,7 @@ export interface FileRoutesByTo {
   '/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
   '/impact/$reportId': typeof SignedInImpactReportIdRoute
+  '/notice/write': typeof SignedInNoticeWriteRoute
   '/retention/$id': typeof SignedInRetentionIdRoute
   '/settings/account': typeof SignedInSettingsAccountRoute
   '/settings/audit': typeof SignedInSettingsAuditRoute
@@ -219,6 +234,7 @@ export interface FileRoutesByTo {
   '/gate': typeof SignedInGateIndexRoute
   '/health': typeof SignedInHealthIndexRoute
   '/impact': typeof SignedInImpactIndexRoute
+  '/notice': typeof SignedInNoticeIndexRoute
   '/promises': typeof SignedInPromisesIndexRoute
   '/referrals': typeof SignedInReferralsIndexRoute
   '/retention': typeof SignedInRetentionIndexRoute
@@ -237,6 +253,7 @@ export interface FileRoutesById {
   '/_signed-in/companies/$companyId': typeof SignedInCompaniesCompanyIdRoute
   '/_signed-in/disputes/$disputeId': typeof SignedInDisputesDisputeIdRoute
   '/_signed-in/impact/$reportId': typeof SignedInImpactReportIdRoute
+  '/_signed-in/notice/write': typeof SignedInNoticeWriteRoute
   '/_signed-in/retention/$id': typeof SignedInRetentionIdRoute
   '/_signed-in/settings/account': typeof SignedInSettingsAccountRoute
   '/_signed-in/settings/audit': typeof SignedInSettingsAuditRoute
@@ -248,6 +265,7 @@ export interface FileRoutesById {
   '/_signed-in/gate/': typeof SignedInGateIndexRoute
   '/_signed-in/health/': typeof SignedInHealthIndexRoute
   '/_signed-in/impact/': typeof SignedInImpactIndexRoute
+  '/_signed-in/notice/': typeof SignedInNoticeIndexRoute
   '/_signed-in/promises/': typeof SignedInPromisesIndexRoute
   '/_signed-in/referrals/': typeof SignedInReferralsIndexRoute
   '/_signed-in/retention/': typeof SignedInRetentionIndexRoute
@@ -266,6 +284,7 @@ export interface FileRouteTypes {
     | '/companies/$companyId'
     | '/disputes/$disputeId'
     | '/impact/$reportId'
+    | '/notice/write'
     | '/retention/$id'
     | '/settings/account'
     | '/settings/audit'
@@ -277,6 +296,7 @@ export interface FileRouteTypes {
     | '/gate/'
     | '/health/'
     | '/impact/'
+    | '/notice/'
     | '/promises/'
     | '/referrals/'
     | '/retention/'
@@ -293,6 +313,7 @@ export interface FileRouteTypes {
     | '/companies/$companyId'
     | '/disputes/$disputeId'
     | '/impact/$reportId'
+    | '/notice/write'
     | '/retention/$id'
     | '/settings/account'
     | '/settings/audit'
@@ -304,6 +325,7 @@ export interface FileRouteTypes {
     | '/gate'
     | '/health'
     | '/impact'
+    | '/notice'
     | '/promises'
     | '/referrals'
     | '/retention'
@@ -321,6 +343,7 @@ export interface FileRouteTypes {
     | '/_signed-in/companies/$companyId'
     | '/_signed-in/disputes/$disputeId'
     | '/_signed-in/impact/$reportId'
+    | '/_signed-in/notice/write'
     | '/_signed-in/retention/$id'
     | '/_signed-in/settings/account'
     | '/_signed-in/settings/audit'
@@ -332,6 +355,7 @@ export interface FileRouteTypes {
     | '/_signed-in/gate/'
     | '/_signed-in/health/'
     | '/_signed-in/impact/'
+    | '/_signed-in/notice/'
     | '/_signed-in/promises/'
     | '/_signed-in/referrals/'
     | '/_signed-in/retention/'
@@ -468,6 +492,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInImpactReportIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/notice/': {
+      id: '/_signed-in/notice/'
+      path: '/notice'
+      fullPath: '/notice/'
+      preLoaderRoute: typeof SignedInNoticeIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/notice/write': {
+      id: '/_signed-in/notice/write'
+      path: '/notice/write'
+      fullPath: '/notice/write'
+      preLoaderRoute: typeof SignedInNoticeWriteRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/promises/': {
       id: '/_signed-in/promises/'
       path: '/promises'
@@ -540,6 +578,7 @@ interface SignedInRouteChildren {
   SignedInCompaniesCompanyIdRoute: typeof SignedInCompaniesCompanyIdRoute
   SignedInDisputesDisputeIdRoute: typeof SignedInDisputesDisputeIdRoute
   SignedInImpactReportIdRoute: typeof SignedInImpactReportIdRoute
+  SignedInNoticeWriteRoute: typeof SignedInNoticeWriteRoute
   SignedInRetentionIdRoute: typeof SignedInRetentionIdRoute
   SignedInSettingsAccountRoute: typeof SignedInSettingsAccountRoute
   SignedInSettingsAuditRoute: typeof SignedInSettingsAuditRoute
@@ -551,6 +590,7 @@ interface SignedInRouteChildren {
   SignedInGateIndexRoute: typeof SignedInGateIndexRoute
   SignedInHealthIndexRoute: typeof SignedInHealthIndexRoute
   SignedInImpactIndexRoute: typeof SignedInImpactIndexRoute
+  SignedInNoticeIndexRoute: typeof SignedInNoticeIndexRoute
   SignedInPromisesIndexRoute: typeof SignedInPromisesIndexRoute
   SignedInReferralsIndexRoute: typeof SignedInReferralsIndexRoute
   SignedInRetentionIndexRoute: typeof SignedInRetentionIndexRoute
@@ -563,6 +603,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCompaniesCompanyIdRoute: SignedInCompaniesCompanyIdRoute,
   SignedInDisputesDisputeIdRoute: SignedInDisputesDisputeIdRoute,
   SignedInImpactReportIdRoute: SignedInImpactReportIdRoute,
+  SignedInNoticeWriteRoute: SignedInNoticeWriteRoute,
   SignedInRetentionIdRoute: SignedInRetentionIdRoute,
   SignedInSettingsAccountRoute: SignedInSettingsAccountRoute,
   SignedInSettingsAuditRoute: SignedInSettingsAuditRoute,
@@ -574,6 +615,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInGateIndexRoute: SignedInGateIndexRoute,
   SignedInHealthIndexRoute: SignedInHealthIndexRoute,
   SignedInImpactIndexRoute: SignedInImpactIndexRoute,
+  SignedInNoticeIndexRoute: SignedInNoticeIndexRoute,
   SignedInPromisesIndexRoute: SignedInPromisesIndexRoute,
   SignedInReferralsIndexRoute: SignedInReferralsIndexRoute,
   SignedInRetentionIndexRoute: SignedInRetentionIndexRoute,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { dayIn } from '../../src/engines/japanese/index.ts'
 import { balances } from '../../src/server/modules/credits/index.ts'
 import { aMember } from '../../src/server/modules/relay/testing.ts'
 import { journey } from './journey.ts'
@@ -10,7 +11,7 @@ const name = 'さくら商事株式会社'
 
 journey(
   'operator',
-  'an operator verifies a company, refuses one referral, takes back another, and suspends the company',
+  'an operator verifies a company, refuses one referral, takes back another, suspends the company, and publishes its notice',
   async (world) => {
     const company = await found(world, { name, owner, isVerified: false })
     await aMember(company, { mail: 'x@sutemail.example' })
@@ -72,6 +73,18 @@ journey(
     await page.getByRole('link', { name: 'ネットワークのルール' }).click()
     await page.getByRole('heading', { name: '変更した場合の見込み' }).waitFor()
     await world.watch.inspect(page, 'rules of the network')
+
+    await page.getByRole('link', { name: '公開する文書' }).click()
+    await page.getByText('まだ公開されていません').waitFor()
+    await page.getByRole('link', { name: '次の版を書く' }).click()
+    await page.getByRole('button', { name: '記録と設定から文案を作る' }).click()
+    await page.getByText('文案を入力しました。').waitFor()
+    await page.getByLabel('適用開始日').fill(dayIn(world.now(), 'Asia/Tokyo'))
+    await world.watch.inspect(page, 'writing the privacy notice')
+    await page.getByRole('button', { name: '公開する', exact: true }).click()
+    await dialog.getByRole('button', { name: '公開する', exact: true }).click()
+    await page.getByText('適用中').waitFor()
+    await world.watch.inspect(page, 'the privacy notice')
     await page.getByRole('link', { name: '監査ログ' }).click()
     await world.settle()
     await page.reload()

@@ -1,6 +1,8 @@
+import { dayIn } from '../../engines/japanese/index.ts'
 import {
   acceptInvitation,
   addCompany,
+  company,
   invite,
   operatorId,
   recordPapers,
@@ -8,7 +10,7 @@ import {
   staff,
   verifyCompany,
 } from '../modules/accounts/index.ts'
-import { recordBasis } from '../modules/consent/index.ts'
+import { publishNotice, recordBasis, suggestNotice } from '../modules/consent/index.ts'
 import { openOpening } from '../modules/selection/index.ts'
 import { inCompany, systemActor } from '../kernel/work.ts'
 import { newId } from '../kernel/ids.ts'
@@ -41,17 +43,26 @@ export async function found(stage: Stage): Promise<void> {
     for (const title of new Set(employer.openings))
       await desk.work((work) => openOpening(work, { id: newId(), ...opening(title) }))
   }
-  await verify(stage)
+  await operate(stage)
   await addCompany(stage.installation, { ...newcomer, owner: { ...newcomer.owner, password } })
   await stage.settle()
 }
 
-/** The operator looked at each employer's agreement and licence; the last one's licence ends soon. */
-async function verify({ installation, desks, settle, clock }: Stage): Promise<void> {
+/** The operator published its privacy notice, and looked at each employer's papers; the last one's licence ends soon. */
+async function operate({ installation, desks, settle, clock }: Stage): Promise<void> {
   await settle()
   const companyId = await operatorId(installation)
   if (!companyId) throw new Error('the demonstration has no operator')
   const actor = systemActor('demonstration')
+  await inCompany(installation, { companyId, actor }, async (work) =>
+    publishNotice(work, {
+      ...(await suggestNotice(work)),
+      id: newId(),
+      after: 0,
+      effectiveOn: dayIn(work.now, (await company(work)).timeZone),
+      summary: '',
+    }),
+  )
   const day = (days: number) => new Date(Date.now() + clock.offsetMs() + days * dayMs).toISOString().slice(0, 10)
   for (const [index, { companyId: id }] of desks.entries())
     await inCompany(installation, { companyId, actor }, async (work) => {

@@ -8,11 +8,12 @@ import {
   memberOffers,
   preflight,
   registerByLetter,
+  relayOperator,
   shownPreflight,
   type Answer,
 } from '../modules/relay/index.ts'
 import { mailOf, type Applying } from './applying.ts'
-import { operator, unregistered } from './cast.ts'
+import { unregistered } from './cast.ts'
 import { personalLinks } from './mails.ts'
 import { openings } from './selection.ts'
 import type { Desk, Stage } from './stage.ts'
@@ -45,6 +46,7 @@ export async function register(stage: Stage, applying: readonly Applying[]): Pro
     ja: `${links.length}通のお見送りメールから登録を受け付けています`,
     en: `Registrations by ${links.length} letters`,
   })
+  const { name: operatorName, notice } = await relayOperator(stage.installation)
   for (const [index, { address, token, sentAt }] of links.entries()) {
     const applicant = applying.find(({ person }) => mailOf(person) === address)
     const link = await findLink(stage.installation, token)
@@ -64,7 +66,7 @@ export async function register(stage: Stage, applying: readonly Applying[]): Pro
       language: 'ja',
       oldEnough: true,
       wishes: wishesOf(applicant, index),
-      answers: isDoubtful ? [] : answersTo(applicant.desk),
+      answers: isDoubtful ? [] : answersTo(applicant.desk, { operatorName, notice }),
     })
     if (index % 8 === 7) await stage.pass(1)
   }
@@ -86,11 +88,10 @@ function wishesOf({ person, title }: Applying, index: number) {
 }
 
 /** Yes to the anonymous profile and to telling the company that wrote; each its own answer. */
-function answersTo({ companyId, employer }: Desk): Answer[] {
-  const offers = memberOffers([{ id: companyId, name: employer.company.name }], {
-    language: 'ja',
-    operatorName: operator.name,
-    notice: null,
-  })
+function answersTo(
+  { companyId, employer }: Desk,
+  by: Pick<Parameters<typeof memberOffers>[1], 'operatorName' | 'notice'>,
+): Answer[] {
+  const offers = memberOffers([{ id: companyId, name: employer.company.name }], { language: 'ja', ...by })
   return offers.map((offer) => ({ id: newId(), offer, decision: 'GIVEN' as const }))
 }

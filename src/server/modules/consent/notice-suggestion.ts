@@ -7,17 +7,21 @@ import { rules } from './retention-rules.ts'
 
 type Facts = { own: Company; mode: OperatingMode; purposes: readonly string[]; rules: readonly RetentionRule[] }
 
+/** Whom it is about: who runs the network tells its members, an employer its applicants. */
+const matterOf = ({ kind }: Company) => (kind === 'OPERATOR' ? 'network' : 'employer')
+
 /**
  * A notice to begin with: what the company recorded (purposes, rules of retention, mode) and what this product does
  * (masking, encryption, records). Lines that begin with `# ` are headings, with `- ` points. A human reads it over.
  */
 export async function suggestNotice(work: Work): Promise<{ bodyJa: string; bodyEn: string }> {
   const newest = new Map((await bases(work)).toReversed().map((one) => [one.kind, one.purpose]))
+  const own = await company(work)
   const facts = {
-    own: await company(work),
+    own,
     mode: await operatingMode(work),
     purposes: [...newest.values()],
-    rules: (await rules(work)).filter(({ isOn }) => isOn),
+    rules: (await rules(work)).filter((rule) => rule.isOn && (rule.class === 'MEMBER') === (own.kind === 'OPERATOR')),
   }
   return { bodyJa: japanese(facts), bodyEn: english(facts) }
 }
@@ -25,9 +29,43 @@ export async function suggestNotice(work: Work): Promise<{ bodyJa: string; bodyE
 const isRelay = (mode: OperatingMode) => mode === 'PLACEMENT' || mode === 'INFO_PROVISION'
 const points = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n')
 
+const matters = {
+  ja: {
+    employer: {
+      usual: ['応募の受付、選考、その結果のご連絡のため'],
+      collected: '氏名、連絡先、学歴・職歴、資格・技能、希望条件、応募書類、選考の経過と評価',
+    },
+    network: {
+      usual: [
+        'キャリアリレーのご登録の受付と管理、本人確認、ご連絡のため',
+        '同意された範囲で、ご希望に合う企業をご紹介し、その経過を関係する企業にお知らせするため',
+        '不正なご登録の防止と、法令で定められた記録の作成・保存のため',
+      ],
+      collected: '氏名、メールアドレス、職歴、資格・技能、希望条件、同意と撤回の記録、紹介の経過',
+    },
+  },
+  en: {
+    employer: {
+      usual: ['To receive applications, select, and tell the result.'],
+      collected:
+        'Name, contacts, education and career, skills, wishes, application papers, the course of the selection and its evaluations.',
+    },
+    network: {
+      usual: [
+        'To keep registrations in the career relay, to confirm who registers, and to write to them.',
+        'To introduce you to employers that fit your wishes, and to tell the employers concerned what came of it, as far as you agreed.',
+        'To prevent false registrations, and to keep the records that the law demands.',
+      ],
+      collected:
+        'Name, mail address, career, skills, wishes, what you agreed to and took back, and the course of introductions.',
+    },
+  },
+} as const
+
 function japanese({ own, mode, purposes, rules: kept }: Facts): string {
   const words = retentionWords.ja
-  const uses = purposes.length > 0 ? purposes : ['応募の受付、選考、その結果のご連絡のため']
+  const { usual, collected } = matters.ja[matterOf(own)]
+  const uses = purposes.length > 0 ? purposes : usual
   const months = kept.map(
     (rule) => `${words.classes[rule.class]}: ${words.starts[rule.startsAt]}から${rule.months}か月`,
   )
@@ -41,7 +79,7 @@ function japanese({ own, mode, purposes, rules: kept }: Facts): string {
     points(uses),
     '# 取得する情報',
     points([
-      '氏名、連絡先、学歴・職歴、資格・技能、希望条件、応募書類、選考の経過と評価',
+      collected,
       '本籍・出生地、家族、資産、思想・信条など、採用に関係のない情報は収集しません。書類に書かれていた場合は伏せて取り扱います。',
     ]),
     '# 第三者への提供',
@@ -66,7 +104,8 @@ function japanese({ own, mode, purposes, rules: kept }: Facts): string {
 
 function english({ own, mode, purposes, rules: kept }: Facts): string {
   const words = retentionWords.en
-  const uses = purposes.length > 0 ? purposes : ['To receive applications, select, and tell the result.']
+  const { usual, collected } = matters.en[matterOf(own)]
+  const uses = purposes.length > 0 ? purposes : usual
   const months = kept.map(
     (rule) => `${words.classes[rule.class]}: ${rule.months} months from ${words.starts[rule.startsAt]}`,
   )
@@ -80,7 +119,7 @@ function english({ own, mode, purposes, rules: kept }: Facts): string {
     points(uses),
     '# What is collected',
     points([
-      'Name, contacts, education and career, skills, wishes, application papers, the course of the selection and its evaluations.',
+      collected,
       'What does not concern the work (origin, family, assets, creed) is not collected; where papers hold it, it is masked.',
     ]),
     '# Recipients',

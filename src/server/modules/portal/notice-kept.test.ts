@@ -62,3 +62,17 @@ test('a consent of a member keeps the version of the notice of its day, in the r
   await inOwn((work) => answerOffer(work, { id: newId(), decision: 'GIVEN', offer: forged }))
   expect(await findings()).toMatchObject([{ rule: 'consent.notice-exists', saw: 'version 7' }])
 })
+
+test('what the operator is given to begin its notice with speaks of members, and an employer’s of applicants', async () => {
+  const suggestionFor = async (site: 'operator' | 'console') => {
+    const company = site === 'operator' ? operator : await aCompany({ installation })
+    const { headers } = await signedIn(company, { role: 'admin', site })
+    const answer = await app.inject({ method: 'GET', url: '/api/v1/consent/notices/suggestion', headers })
+    return answer.json<{ bodyJa: string; bodyEn: string }>()
+  }
+  const own = await suggestionFor('operator')
+  expect(own.bodyJa).toContain('キャリアリレーのご登録')
+  expect(own.bodyJa).not.toContain('選考')
+  expect(own.bodyEn).not.toContain('application papers')
+  expect((await suggestionFor('console')).bodyJa).toContain('応募書類')
+})

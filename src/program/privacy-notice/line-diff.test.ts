@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aroundChanges, lineDiff } from './-line-diff.ts'
+import { aroundChanges, lineDiff } from './line-diff.ts'
 
 test('a line that changed is told as gone and added, in its place', () => {
   expect(lineDiff('a\nb\nc', 'a\nB\nc\nd')).toEqual([

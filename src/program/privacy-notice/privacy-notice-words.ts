@@ -1,6 +1,6 @@
-import { messages } from '../../../../../ui/text/messages.ts'
+import { messages } from '../../ui/text/messages.ts'
 
-export const noticeWords = messages({
+export const privacyNoticeWords = messages({
   ja: {
     title: '個人情報の取扱い(公開する文書)',
     description:

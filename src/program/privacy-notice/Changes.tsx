@@ -1,14 +1,14 @@
-import { Quiet } from '../../../../../ui/Entry.tsx'
-import { useText } from '../../../../../ui/text/TextProvider.tsx'
-import { aroundChanges, lineDiff } from './-line-diff.ts'
-import styles from './-notice.module.css'
-import { noticeWords } from './-words.ts'
+import { Quiet } from '../../ui/Entry.tsx'
+import { useText } from '../../ui/text/TextProvider.tsx'
+import { aroundChanges, lineDiff } from './line-diff.ts'
+import styles from './notice.module.css'
+import { privacyNoticeWords } from './privacy-notice-words.ts'
 
 const signs = { SAME: ' ', GONE: '−', ADDED: '+' } as const
 
 /** What differs between two versions, line by line; `before` is empty for the first. */
 export function Changes({ before, after, label }: { before: string; after: string; label: string }) {
-  const text = useText(noticeWords)
+  const text = useText(privacyNoticeWords)
   if (before === '') return <Quiet>{text.first}</Quiet>
   if (before === after) return <Quiet>{text.same}</Quiet>
   return (

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listPrivacyNotices } from '../../../../../contract/privacy-notices.ts'
-import { call } from '../../../../api.ts'
+import { listPrivacyNotices } from '../../contract/privacy-notices.ts'
+import { call } from '../api.ts'
 
 export const noticesQuery = queryOptions({
   queryKey: [listPrivacyNotices.id],
