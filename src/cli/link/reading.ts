@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import type { DatasetCollector, DatasetPart } from '../../engines/linkage/index.ts'
 import { eachRow } from './input.ts'
 import { addOddities, type Oddities } from './oddities.ts'
 import { spanReader, type ReadingInput } from './span-reading.ts'
 import { spansOf, type Span } from './text-file.ts'
+import { startThread } from './threads.ts'
 
 export type ReadPart = { part: DatasetPart; oddities: Oddities; isOpen: boolean }
 
@@ -13,9 +13,6 @@ export type ReadPart = { part: DatasetPart; oddities: Oddities; isOpen: boolean 
  * bytes a file is read sooner than threads start.
  */
 const usualSpans = { worthThreads: 1 << 25, spanBytes: 1 << 22 }
-
-/** Rows are read and forgotten: with much room for what is forgotten, a thread would fill all of it. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 }
 
 /**
  * Reads the rows of a file into a collector, in spans by several threads where it is large. The spans are joined in
@@ -81,7 +78,7 @@ function inThread(
   onPart: (at: number, part: ReadPart) => boolean,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), { workerData: input, resourceLimits })
+    const worker = startThread('./reading-thread.ts', input)
     let under = -1
     const finish = () => resolve(worker.terminate().then(() => undefined))
     const next = () => {

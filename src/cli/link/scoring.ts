@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import {
   candidateScorer, joinEdges, pairsIn, rowsOf, stretchesOf, type Blocks, type Dataset, type Edges, type LinkageModel, type ScoringInput,
   type Stretch,
 } from '../../engines/linkage/index.ts' // prettier-ignore
+import { startThread } from './threads.ts'
 
 export type Scored = { edges: Edges; compared: number }
 
@@ -65,7 +65,7 @@ function inThread(
   onPart: (nth: number, part: Scored) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./scoring-thread.ts', import.meta.url), { workerData: input })
+    const worker = startThread('./scoring-thread.ts', input)
     let under = -1
     const next = () => {
       const { value, done } = queue.next()

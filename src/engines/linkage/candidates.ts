@@ -89,7 +89,10 @@ function blockVisitor(index: BlockIndex) {
       if (before.starts[place] === before.starts[place + 1]) for (; count < place; count++) others[count] = count
       else {
         before.take(place)
-        for (let other = 0; other < place; other++) if (!before.meet(other)) others[count++] = other
+        const { marks } = before
+        const mark = marks[place]!
+        for (let other = 0; other < place; other++)
+          if ((mark & marks[other]!) === 0 || !before.meet(other)) others[count++] = other
       }
       if (count > 0) beside(place, others, count)
     }
@@ -146,7 +149,8 @@ function recordVisitor({ large, starts, members, recordStarts, blocks }: BlockIn
 
 /**
  * For each member of a block the blocks before it that another member stands in as well, side by side: a pair that meets
- * there was counted. `meet` tells it of the member that was taken and another.
+ * there was counted. `meet` tells it of the member that was taken and another; they cannot where their `marks`, one bit of
+ * 32 for each such block, have none in common.
  */
 class EarlierBlocks {
   readonly #index: BlockIndex
@@ -156,6 +160,7 @@ class EarlierBlocks {
   readonly #taken: Int32Array
   #takes = 0
   starts = new Int32Array(1 << 10)
+  marks = new Int32Array(1 << 10)
   #blocks = new Int32Array(1 << 12)
   #shared = new Int32Array(1 << 12)
 
@@ -166,7 +171,10 @@ class EarlierBlocks {
   }
 
   lay(records: Int32Array, block: number): void {
-    if (records.length >= this.starts.length) this.starts = new Int32Array(records.length * 2)
+    if (records.length >= this.starts.length) {
+      this.starts = new Int32Array(records.length * 2)
+      this.marks = new Int32Array(records.length * 2)
+    }
     let length = 0
     for (let place = 0; place < records.length; place++) {
       this.starts[place] = length
@@ -195,7 +203,14 @@ class EarlierBlocks {
     for (let place = 0, at = 0; place < places; place++) {
       const end = this.starts[place + 1]!
       this.starts[place] = kept
-      for (; at < end; at++) if (members[blocks[at]!]! > 1) this.#shared[kept++] = blocks[at]!
+      let mark = 0
+      for (; at < end; at++) {
+        const block = blocks[at]!
+        if (members[block]! < 2) continue
+        this.#shared[kept++] = block
+        mark |= 1 << (Math.imul(block, 0x9e3779b1) >>> 27)
+      }
+      this.marks[place] = mark
     }
     this.starts[places] = kept
     for (let at = 0; at < length; at++) members[blocks[at]!] = 0
