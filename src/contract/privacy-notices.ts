@@ -16,11 +16,9 @@ export const PrivacyNotice = z
     recordedBy: z.string(),
     recordedAt: Instant,
     isInForce: z.boolean(),
-    decisions: z
-      .int()
-      .meta({
-        description: 'How many decisions of the company’s own people were made on this version; members keep theirs',
-      }),
+    decisions: z.int().meta({
+      description: 'How many decisions of the company’s own people were made on this version; members keep theirs',
+    }),
   })
   .meta({ id: 'PrivacyNotice' })
 export type PrivacyNotice = z.output<typeof PrivacyNotice>

@@ -26,10 +26,21 @@ export async function eachRowInBytes(
 ): Promise<SpanRead | null> {
   const bytes = await bytesOf(file.path, span)
   if (!isPlainUtf8(bytes)) return null
+  try {
+    return eachRowOf(bytes, file, { isFirst: span.from === 0, onRow, numbers })
+  } finally {
+    // A large file's bytes are not to wait beside what is made of them.
+    if (bytes.buffer instanceof ArrayBuffer) bytes.buffer.transfer(0)
+  }
+}
+
+type Reading = { isFirst: boolean; onRow: OnRow; numbers: TextCollector[] }
+
+function eachRowOf(bytes: Buffer, file: InputFile, { isFirst, onRow, numbers }: Reading): SpanRead {
   const columns = file.headers.length
   const cells = new ByteCells(bytes, columns, numbers)
   const counter = new OddityCounter({ columns, delimiter: file.delimiter })
-  let isHeader = span.from === 0
+  let isHeader = isFirst
   const splitter = rowSplitter(file.delimiter, (row, reading) => {
     if (isHeader) return void (isHeader = false)
     counter.countText(row, reading)

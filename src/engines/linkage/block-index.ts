@@ -95,6 +95,8 @@ function blocksOfRule(rule: BlockingRule, size: number, crowd: number): Filed {
     const group = groups.at(at)
     if (places[group]! >= 0) members[places[group]!++] = records.at(at)
   }
+  records.release()
+  groups.release()
   return { sizes: sizes.finish(), members, crowded }
 }
 

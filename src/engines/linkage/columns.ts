@@ -1,5 +1,5 @@
 import type { Role } from './roles.ts'
-import { GrowingInts, missing, sharedInts, TextCollector, type Texts } from './texts.ts'
+import { GrowingInts, missing, sharedInts, TextCollector, textOf, type Texts } from './texts.ts'
 
 /** How the values of a column are compared. */
 export type ColumnKind = 'date' | 'mail' | 'phone' | 'code' | 'words' | 'category' | 'number' | 'middle'
@@ -84,7 +84,10 @@ export class ColumnCollector {
 
   part(size: number): ColumnPart {
     this.#fill(size)
-    return { id: this.id, kind: this.kind, codes: this.#codes.finish(), pool: this.#values.pool() }
+    const part = { id: this.id, kind: this.kind, codes: this.#codes.finish(), pool: this.#values.pool() }
+    this.#codes.release()
+    this.#values.release()
+    return part
   }
 
   /** Adds the records of a part behind those there are, the first of them being `record`. */
@@ -97,12 +100,13 @@ export class ColumnCollector {
   finish(size: number): Column {
     this.#fill(size)
     const codes = this.#codes.finish()
+    this.#codes.release()
     const texts = this.#values.finish()
-    const count = this.#values.size
+    const count = texts.starts.length - 1
     const numeric = this.kind === 'date' || this.kind === 'number'
     const numbers = sharedInts(numeric ? count : 0)
     for (let code = 0; code < numbers.length && numeric; code++)
-      numbers[code] = Number.parseInt(this.#values.text(code), 10) || 0
+      numbers[code] = Number.parseInt(textOf(texts, code), 10) || 0
     return withStrangers({ id: this.id, kind: this.kind, codes, texts, numbers, holders: holdersOf(codes, count) })
   }
 

@@ -130,6 +130,7 @@ export class DatasetCollector {
     this.size++
   }
 
+  /** What was gathered, to be absorbed elsewhere; the collector is not to be used any more. */
   part(): DatasetPart {
     return {
       size: this.size,
@@ -145,6 +146,7 @@ export class DatasetCollector {
     this.size += size
   }
 
+  /** What was gathered; the collector is not to be used any more. */
   finish(): Dataset {
     const names = this.#names.isEmpty ? null : this.#names.finish()
     const columns = Array.from(this.#columns.values(), (column) => column.finish(this.size))

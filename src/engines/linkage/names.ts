@@ -70,12 +70,19 @@ export class NameCollector {
   }
 
   part(): NamePart {
-    return {
-      parts: this.#parts.map((part) => part.finish()),
+    const part = {
+      parts: this.#parts.map((one) => one.finish()),
       otherStarts: this.#otherStarts.finish(),
       others: this.#others.finish(),
       pool: this.#texts.pool(),
     }
+    this.#release()
+    this.#texts.release()
+    return part
+  }
+
+  #release(): void {
+    for (const numbers of [...this.#parts, this.#otherStarts, this.#others]) numbers.release()
   }
 
   /** Adds the records of a part behind those there are. */
@@ -98,6 +105,7 @@ export class NameCollector {
     ] // prettier-ignore
     this.#otherStarts.push(this.#others.length)
     const others = { starts: this.#otherStarts.finish(), values: this.#others.finish() }
+    this.#release()
     const spelled = this.#texts.texts()
     const isKanji = spelled.map((text) => hasKanji(text))
     const familySounds = this.#codesOf(spelled, (text, at) => (isKanji[at] ? familyReadings(text) : []))

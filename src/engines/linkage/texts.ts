@@ -1,3 +1,5 @@
+import { release, widened } from './room.ts'
+
 /**
  * Texts laid end to end in one array of UTF-16 units, each known by a small whole number (its code). Equality of two
  * texts is then equality of two numbers, and the arrays can be shared between threads without copying. A signature has
@@ -13,10 +15,10 @@ export const missing = -1
  */
 export class TextCollector {
   // Small at first: a record by itself is a dataset of its own.
-  #units = new Uint16Array(64)
+  #units: Uint16Array<ArrayBuffer> = new Uint16Array(64)
   readonly #starts = new GrowingInts()
   readonly #hashes = new GrowingInts()
-  #table = new Int32Array(16)
+  #table: Int32Array<ArrayBuffer> = new Int32Array(16)
 
   constructor() {
     this.#starts.push(0)
@@ -81,10 +83,20 @@ export class TextCollector {
     return { units, starts }
   }
 
+  /** Forgets all texts; the collector is not to be used any more. */
+  release(): void {
+    release(this.#units)
+    release(this.#table)
+    this.#hashes.release()
+    this.#starts.release()
+  }
+
+  /** The texts as they are compared; they are forgotten here. */
   finish(): Texts {
     const { units, starts } = this.pool()
-    const signatures = sharedInts(this.size)
-    for (let code = 0; code < this.size; code++) {
+    this.release()
+    const signatures = sharedInts(starts.length - 1)
+    for (let code = 0; code < signatures.length; code++) {
       let bits = 0
       for (let at = starts[code]!; at < starts[code + 1]!; at++) bits |= 1 << (units[at]! % 31)
       signatures[code] = bits
@@ -116,13 +128,11 @@ export class TextCollector {
   }
 
   #widen(least: number): void {
-    const wider = new Uint16Array(Math.max(least, this.#units.length * 2))
-    wider.set(this.#units)
-    this.#units = wider
+    this.#units = widened(this.#units, Math.max(least, this.#units.length * 2))
   }
 
   #spread(): void {
-    this.#table = new Int32Array(this.#table.length * 4)
+    this.#table = widened(this.#table, this.#table.length * 4).fill(0)
     const mask = this.#table.length - 1
     for (let code = 0; code < this.size; code++) {
       const hash = this.#hashes.at(code)
@@ -158,16 +168,19 @@ export function toSharedInts(values: readonly number[] | Int32Array): Int32Array
 
 /** Whole numbers of which one does not know how many will come. */
 export class GrowingInts {
-  #values = new Int32Array(16)
+  #values: Int32Array<ArrayBuffer> = new Int32Array(16)
   length = 0
 
   push(value: number): void {
-    if (this.length === this.#values.length) {
-      const wider = new Int32Array(this.length * 2)
-      wider.set(this.#values)
-      this.#values = wider
-    }
+    if (this.length === this.#values.length) this.#values = widened(this.#values, this.length * 2)
     this.#values[this.length++] = value
+  }
+
+  /** Forgets them all. */
+  release(): void {
+    release(this.#values)
+    this.#values = new Int32Array(16)
+    this.length = 0
   }
 
   at(index: number): number {
