@@ -2722,7 +2722,8 @@ create table public.portal_session ( -- company
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
-  budget_id uuid not null,
+  other_budget_id uuid,
+  budget_id uuid not null default COALESCE(other_budget_id, link_id),
   budget_kind text not null default 'LINK'::text
 ); -- row security forced
   constraint portal_session_budget CHECK ((budget_kind = ANY (ARRAY['LINK'::text, 'ASKED_LINK'::text, 'BROWSER'::text])))

@@ -51,6 +51,14 @@ describe('the database', () => {
     expect(rows.map(({ name }) => name)).toEqual(['people_claim'])
   })
 
+  test('changes no rows in a migration, which row security would silently hide from an owner', () => {
+    const folder = join(root, 'db/migrations')
+    const changing = readdirSync(folder).filter((file) =>
+      /^\s*(?:update|delete\s+from)\s/im.test(readFileSync(join(folder, file), 'utf8')),
+    )
+    expect(changing).toEqual([])
+  })
+
   test('gives every table of a realm to one module, which contributes to erase, export, retain or verify', () => {
     const owners = new Set<string>()
     for (const { name } of tables.filter((table) => isOfRealm(table) && !kernelTables.test(table.name))) {

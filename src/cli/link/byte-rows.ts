@@ -76,8 +76,12 @@ async function bytesOf(path: string, { from, to }: Span): Promise<Buffer> {
   const file = await open(path)
   try {
     const bytes = Buffer.allocUnsafeSlow(to - from)
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, from)
-    return bytes.subarray(0, bytesRead)
+    for (let filled = 0; filled < bytes.length;) {
+      const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, from + filled)
+      if (bytesRead === 0) throw new Error(`${path} became shorter while it was read`)
+      filled += bytesRead
+    }
+    return bytes
   } finally {
     await file.close()
   }

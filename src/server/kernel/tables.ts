@@ -1861,7 +1861,7 @@ export interface PortalPasskeyAnswer {
 }
 
 export interface PortalSession {
-  budget_id: string;
+  budget_id: Generated<string>;
   budget_kind: Generated<string>;
   company_id: string;
   ended_at: Timestamp | null;
@@ -1871,6 +1871,7 @@ export interface PortalSession {
   letter_sent_at: Timestamp | null;
   link_id: string;
   member_id: string | null;
+  other_budget_id: string | null;
   person_id: string;
   secret_hash: string;
   seen_at: Timestamp;

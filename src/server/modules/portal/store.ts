@@ -32,7 +32,7 @@ export async function insertSession({ tx, companyId, now }: Work, session: NewSe
       id: session.id,
       secret_hash: session.secretHash,
       link_id: session.linkId,
-      budget_id: session.budget.id,
+      other_budget_id: session.budget.kind === 'LINK' ? null : session.budget.id,
       budget_kind: session.budget.kind,
       person_id: session.personId,
       source_record_id: session.sourceRecordId,
