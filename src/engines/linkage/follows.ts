@@ -43,6 +43,9 @@ const accidental = 0.15
 /** A comparison follows another that makes its agreement so many times likelier, between different people. */
 const worthTelling = 1.6
 
+/** What differs says that another thing differs anyway only where the two agree together so much more often. */
+const worthExcusing = 2.5
+
 /** Which comparisons are never taken to follow: what the given name tells is told by `compare-names.ts`. */
 const free = (id: string): boolean => id === 'given'
 
@@ -67,7 +70,13 @@ export function followsOf(comparisons: readonly ComparisonModel[], counted: Coun
       if (on === at || !rarer) return []
       const beside = parent.levels.map((_, nth) => sharesBeside(levels, counted, { at, on, level: nth + 1 }))
       if (!beside[0] || beside[0][0]!.u < first.u * worthTelling) return []
-      return [{ on: parent.id, beside: beside.map((shares) => shares ?? []) }]
+      const excuses = beside[0][0]!.u >= first.u * worthExcusing
+      return [
+        {
+          on: parent.id,
+          beside: beside.map((shares, nth) => (excuses || nth < beside.length - 1 ? (shares ?? []) : [])),
+        },
+      ]
     })
     return follows.length > 0 ? { ...comparison, follows } : withoutFollows(comparison)
   })
