@@ -26,6 +26,8 @@ export const contributions: Contributions = {
     matchingProfiles: await disposeProfiles(work, daysBefore(work.now, removedDays)),
     matchingRankings: await disposeRankings(work, daysBefore(work.now, rankingKeptDays)),
     matchingAssessed: await forgetAssessed(work, { before: daysBefore(work.now, rankingKeptDays) }),
+    // Where no list was ranked, none completes what was put down as somebody was asked for.
+    matchingUnranked: await forgetAssessed(work, { before: daysBefore(work.now, removedDays), isUnranked: true }),
   }),
   eraseMember: async (work) => void (await forgetShown(work)),
   exportMember: async (work) => ({ shownToCompanies: await listShown(work, 1000) }),

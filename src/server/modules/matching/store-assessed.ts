@@ -84,14 +84,16 @@ export async function assessedBetween(
   return rows
 }
 
+/** `isUnranked`: those alone who were asked for and of whom no list was put down. */
 export async function forgetAssessed(
   { tx, companyId }: Work,
-  { subjectKey, before }: { subjectKey?: string; before?: Date },
+  { subjectKey, before, isUnranked = false }: { subjectKey?: string; before?: Date; isUnranked?: boolean },
 ): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('matching_assessed')
     .where('company_id', '=', companyId)
     .$if(subjectKey !== undefined, (query) => query.where('subject_key', '=', subjectKey!))
+    .$if(isUnranked, (query) => query.where('is_above', 'is', null))
     .$if(before !== undefined, (query) => query.where('first_on', '<', before!.toISOString().slice(0, 10)))
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
