@@ -5,9 +5,15 @@ import type { Texts } from './texts.ts'
 
 /**
  * Something two records may have in common: for each record the hashes of its values. `about` keeps a rule from joining
- * two atoms that say the same; `alone` tells whether the atom may be a rule by itself.
+ * two atoms that say the same; a `weak` one is no rule by itself; of `many` a record may have several values.
  */
-export type Atom = { id: string; about: string; keys: (record: number, into: Int32Array) => number; weak?: true }
+export type Atom = {
+  id: string
+  about: string
+  keys: (record: number, into: Int32Array) => number
+  weak?: true
+  many?: true
+}
 
 /** As many values as one atom may have for one record. */
 export const mostKeys = 8
@@ -36,6 +42,7 @@ function nameAtoms(names: Names): Atom[] {
       id: 'familySound',
       about: 'family',
       keys: sounds(names, names.family, names.familySound, names.familyReadings, false),
+      many: true,
     },
     { id: 'givenSound', about: 'given', keys: sounds(names, names.given, names.givenSound, names.givenReadings, true) },
     ...(['family', 'given'] as const)

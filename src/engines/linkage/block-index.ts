@@ -1,4 +1,5 @@
 import { mostRuleKeys, ruleKeys, type BlockingRule } from './blocking.ts'
+import { release, widened } from './room.ts'
 import { GrowingInts, sharedInts } from './texts.ts'
 
 /**
@@ -22,7 +23,9 @@ export type BlockIndex = {
 }
 
 export function indexOf(rules: readonly BlockingRule[], size: number, crowd: number): BlockIndex {
-  const filed = rules.map((rule) => blocksOfRule(rule, size, crowd))
+  const table = new KeyTable(size)
+  const filed = rules.map((rule) => blocksOfRule(rule, { size, crowd, table }))
+  table.release()
   const count = filed.reduce((sum, { sizes }) => sum + sizes.length, 0)
   const starts = sharedInts(count + 1)
   const members = sharedInts(filed.reduce((sum, one) => sum + one.members.length, 0))
@@ -61,22 +64,9 @@ function byRecord(starts: Int32Array, members: Int32Array, size: number): Pick<B
 type Filed = { sizes: Int32Array; members: Int32Array; crowded: number }
 
 /** The blocks of one rule by a counting sort: keys are numbered as they come, counted, and their records laid out. */
-function blocksOfRule(rule: BlockingRule, size: number, crowd: number): Filed {
-  const keys = new Int32Array(mostRuleKeys)
-  const records = new GrowingInts()
-  const groups = new GrowingInts()
-  const table = new KeyTable(size >> 2)
-  for (let record = 0; record < size; record++) {
-    const first = groups.length
-    const found = ruleKeys(rule, record, keys)
-    for (let at = 0; at < found; at++) {
-      const group = table.find(keys[at]!)
-      if (groups.includesSince(first, group)) continue
-      groups.push(group)
-      records.push(record)
-      table.counts[group]!++
-    }
-  }
+function blocksOfRule(rule: BlockingRule, { size, crowd, table }: { size: number; crowd: number; table: KeyTable }): Filed {
+  table.clear()
+  const filing = rule.atoms.some(({ many }) => many) ? fileMany(rule, size, table) : fileOne(rule, size, table)
   const { counts } = table
   // Where the next member of each group stands; -1 for a group that is left out.
   const places = new Int32Array(table.size)
@@ -91,56 +81,105 @@ function blocksOfRule(rule: BlockingRule, size: number, crowd: number): Filed {
     length += many
   }
   const members = new Int32Array(length)
-  for (let at = 0; at < groups.length; at++) {
-    const group = groups.at(at)
-    if (places[group]! >= 0) members[places[group]!++] = records.at(at)
-  }
-  records.release()
-  groups.release()
+  filing((record, group) => {
+    if (places[group]! >= 0) members[places[group]!++] = record
+  })
   return { sizes: sizes.finish(), members, crowded }
 }
 
-/** Numbers the keys it is asked for, from 0. */
+/** Goes through what was filed, in the order of the records. */
+type Filing = (take: (record: number, group: number) => void) => void
+
+/** Files records under the one key that each has. */
+function fileOne(rule: BlockingRule, size: number, table: KeyTable): Filing {
+  const keys = new Int32Array(mostRuleKeys)
+  const groups = new Int32Array(size)
+  for (let record = 0; record < size; record++)
+    groups[record] = ruleKeys(rule, record, keys) === 0 ? -1 : table.count(keys[0]!)
+  return (take) => {
+    for (let record = 0; record < size; record++) if (groups[record]! >= 0) take(record, groups[record]!)
+  }
+}
+
+/** Files records under all of their keys, each once. */
+function fileMany(rule: BlockingRule, size: number, table: KeyTable): Filing {
+  const keys = new Int32Array(mostRuleKeys)
+  const records = new GrowingInts()
+  const groups = new GrowingInts()
+  for (let record = 0; record < size; record++) {
+    const first = groups.length
+    const found = ruleKeys(rule, record, keys)
+    for (let at = 0; at < found; at++) {
+      const group = table.find(keys[at]!)
+      if (groups.includesSince(first, group)) continue
+      groups.push(group)
+      records.push(record)
+      table.counts[group]!++
+    }
+  }
+  return (take) => {
+    for (let at = 0; at < groups.length; at++) take(records.at(at), groups.at(at))
+    records.release()
+    groups.release()
+  }
+}
+
+/** Numbers the keys it is asked for, from 0, and counts how often. A slot holds a key and the number above it, 0 for none. */
 class KeyTable {
   #mask: number
-  #keys: Int32Array
-  #groups: Int32Array
-  counts: Int32Array
+  #slots: Int32Array<ArrayBuffer>
+  counts: Int32Array<ArrayBuffer>
   size = 0
 
   constructor(expected: number) {
     this.#mask = (1 << Math.ceil(Math.log2(expected * 2 + 16))) - 1
-    this.#keys = new Int32Array(this.#mask + 1)
-    this.#groups = new Int32Array(this.#mask + 1).fill(-1)
-    this.counts = new Int32Array(this.#mask + 1)
+    this.#slots = widened(new Int32Array(0), (this.#mask + 1) * 2)
+    this.counts = widened(new Int32Array(0), this.#mask + 1)
+  }
+
+  /** Forgets all keys. */
+  clear(): void {
+    this.#slots.fill(0)
+    this.counts.fill(0, 0, this.size)
+    this.size = 0
+  }
+
+  release(): void {
+    release(this.#slots)
+    release(this.counts)
+  }
+
+  count(key: number): number {
+    const number = this.find(key)
+    this.counts[number]!++
+    return number
   }
 
   find(key: number): number {
     let slot = Math.imul(key, 0x85ebca6b) & this.#mask
-    while (this.#groups[slot]! >= 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask
-    const known = this.#groups[slot]!
-    if (known >= 0) return known
+    while (this.#slots[slot * 2 + 1]! > 0 && this.#slots[slot * 2] !== key) slot = (slot + 1) & this.#mask
+    const known = this.#slots[slot * 2 + 1]!
+    if (known > 0) return known - 1
     if (this.size * 2 > this.#mask) {
       this.#widen()
       return this.find(key)
     }
-    this.#keys[slot] = key
-    return (this.#groups[slot] = this.size++)
+    this.#slots[slot * 2] = key
+    this.#slots[slot * 2 + 1] = ++this.size
+    return this.size - 1
   }
 
   #widen(): void {
-    const [keys, groups, counts] = [this.#keys, this.#groups, this.counts]
-    this.#mask = this.#mask * 4 + 3
-    this.#keys = new Int32Array(this.#mask + 1)
-    this.#groups = new Int32Array(this.#mask + 1).fill(-1)
-    this.counts = new Int32Array(this.#mask + 1)
-    this.counts.set(counts)
-    for (let at = 0; at < groups.length; at++) {
-      if (groups[at]! < 0) continue
-      let slot = Math.imul(keys[at]!, 0x85ebca6b) & this.#mask
-      while (this.#groups[slot]! >= 0) slot = (slot + 1) & this.#mask
-      this.#keys[slot] = keys[at]!
-      this.#groups[slot] = groups[at]!
+    const before = this.#slots.slice()
+    this.#mask = this.#mask * 2 + 1
+    this.#slots = widened(this.#slots, (this.#mask + 1) * 2).fill(0)
+    this.counts = widened(this.counts, this.#mask + 1)
+    for (let at = 0; at < before.length; at += 2) {
+      if (before[at + 1] === 0) continue
+      let slot = Math.imul(before[at]!, 0x85ebca6b) & this.#mask
+      while (this.#slots[slot * 2 + 1]! > 0) slot = (slot + 1) & this.#mask
+      this.#slots[slot * 2] = before[at]!
+      this.#slots[slot * 2 + 1] = before[at + 1]!
     }
   }
 }
