@@ -72,10 +72,11 @@ export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
   })
   request.onStage('CLUSTERING', 0, 1)
   const options = { threshold: request.threshold, largest: largestGroup }
-  const told = request.train ? raisedByClusters(dataset, learnt, edges, options) : { model: learnt, edges }
-  const { model } = told
+  const told = request.train
+    ? raisedByClusters(dataset, learnt, edges, options)
+    : { model: learnt, edges, clustered: cluster(dataset.size, edges, scorerOf(dataset, learnt), options) }
+  const { model, clustered } = told
   const scorer = scorerOf(dataset, model)
-  const clustered = cluster(dataset.size, told.edges, scorer, options)
   const clusters = spread(originals, clustered.clusters, copiesAreOne(scorer, dataset))
   return { files, dataset, originals, blocks, model, edges: told.edges, compared, clusters, clustered, japanese }
 }

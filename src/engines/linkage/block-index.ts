@@ -64,7 +64,10 @@ function byRecord(starts: Int32Array, members: Int32Array, size: number): Pick<B
 type Filed = { sizes: Int32Array; members: Int32Array; crowded: number }
 
 /** The blocks of one rule by a counting sort: keys are numbered as they come, counted, and their records laid out. */
-function blocksOfRule(rule: BlockingRule, { size, crowd, table }: { size: number; crowd: number; table: KeyTable }): Filed {
+function blocksOfRule(
+  rule: BlockingRule,
+  { size, crowd, table }: { size: number; crowd: number; table: KeyTable },
+): Filed {
   table.clear()
   const filing = rule.atoms.some(({ many }) => many) ? fileMany(rule, size, table) : fileOne(rule, size, table)
   const { counts } = table

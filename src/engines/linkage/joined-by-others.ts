@@ -1,4 +1,4 @@
-import { cluster, type ClusterOptions } from './clusters.ts'
+import { cluster, type Clustered, type ClusterOptions } from './clusters.ts'
 import type { Dataset } from './dataset.ts'
 import type { Edges } from './edges.ts'
 import type { LinkageModel } from './model.ts'
@@ -45,23 +45,23 @@ const leastShift = 0.05
 
 /**
  * Raises all pairs by what clusters tell, as more matches to expect for each record. Training misses those that resemble
- * nobody enough, and more so where a person's records are many and each lacks something.
+ * nobody enough, and more so where a person's records are many and each lacks something. `clustered` are the clusters of
+ * the pairs as they are left.
  */
 export function raisedByClusters(
   dataset: Dataset,
   model: LinkageModel,
   edges: Edges,
   options: ClusterOptions,
-): { model: LinkageModel; edges: Edges } {
+): { model: LinkageModel; edges: Edges; clustered: Clustered } {
   let raised = { model, edges }
-  for (let round = 0; round < rounds; round++) {
-    const { clusters } = cluster(dataset.size, raised.edges, scorerOf(dataset, raised.model), options)
-    const bits = bitsTooLow(raised.edges, clusters)
-    if (bits < leastShift) break
+  for (let round = 0; ; round++) {
+    const clustered = cluster(dataset.size, raised.edges, scorerOf(dataset, raised.model), options)
+    const bits = round < rounds ? bitsTooLow(raised.edges, clustered.clusters) : 0
+    if (bits < leastShift) return { ...raised, clustered }
     raised = {
       model: { ...raised.model, pairsPerRecord: raised.model.pairsPerRecord * 2 ** bits },
       edges: { ...raised.edges, weights: raised.edges.weights.map((weight) => weight + bits) },
     }
   }
-  return raised
 }
