@@ -8,6 +8,9 @@ export const unregistered = 'shinobu.hira566@docomo.example'
 
 export type Employer = {
   company: NewCompany
+  /** Who stands in the employer's privacy notice: its head, and who answers for personal data. */
+  representative: { ja: string; en: string }
+  privacyOfficer: { ja: string; en: string }
   owner: { name: string; email: string }
   interviewers: readonly { name: string; email: string }[]
   /** Titles of the openings people apply for in turn, by `openings` of selection.ts. */
@@ -42,6 +45,8 @@ export const employers: readonly Employer[] = [
       employees: 'UNDER_300',
       ...licensed,
     },
+    representative: { ja: '代表取締役社長 佐倉 恒一', en: 'Koichi Sakura, President' },
+    privacyOfficer: { ja: '人事部長 佐倉 美咲', en: 'Misaki Sakura, Head of Human Resources' },
     owner: { name: '佐倉 美咲', email: 'misaki@sakura.example' },
     interviewers: [
       { name: '面川 亮', email: 'ryo@sakura.example' },
@@ -64,6 +69,8 @@ export const employers: readonly Employer[] = [
       employees: 'UNDER_1000',
       ...licensed,
     },
+    representative: { ja: '代表取締役社長 湊 修三', en: 'Shuzo Minato, President' },
+    privacyOfficer: { ja: '管理本部長 湊 大輔', en: 'Daisuke Minato, Head of Administration' },
     owner: { name: '湊 大輔', email: 'daisuke@minato.example' },
     interviewers: [{ name: '浜田 恵', email: 'megumi@minato.example' }],
     openings: ['法人営業', '法人営業', 'カスタマーサクセス'],
@@ -83,6 +90,8 @@ export const employers: readonly Employer[] = [
       employees: 'UNDER_300',
       ...licensed,
     },
+    representative: { ja: '代表取締役社長 青葉 義彦', en: 'Yoshihiko Aoba, President' },
+    privacyOfficer: { ja: '総務部長 青葉 直樹', en: 'Naoki Aoba, Head of General Affairs' },
     owner: { name: '青葉 直樹', email: 'naoki@aoba.example' },
     interviewers: [{ name: '若林 誠', email: 'makoto@aoba.example' }],
     openings: ['バックエンドエンジニア', '生産技術'],

@@ -1,14 +1,16 @@
 import { importFile } from '../modules/intake/index.ts'
-import { applicantFiles } from './applicants.ts'
+import { applicantFiles, type Manner } from './applicants.ts'
 import { apply, select } from './applying.ts'
 import { employers, operator, password } from './cast.ts'
 import { compareWords } from './comparing.ts'
 import { keepCosts } from './costs.ts'
+import { contestRefusal } from './contesting.ts'
 import { doubt } from './doubting.ts'
 import { found } from './founding.ts'
 import { askAgain, introduce } from './introducing.ts'
 import { goOn, recentDays } from './recent.ts'
 import { answerQuestions, askToConfirm } from './refreshing.ts'
+import { correct, disclose } from './requesting.ts'
 import { register, switchLettersOn } from './relaying.ts'
 import { dayMs, stageOf, type Desk, type Stage } from './stage.ts'
 
@@ -40,15 +42,26 @@ export async function demonstrate(parts: Pick<Stage, 'installation' | 'clock' | 
     await stage.pass(9)
     await introduce(stage, applying)
     const asked = await askToConfirm(stage)
+    await stage.passUntil(recentDays + 2)
+    await disclose(stage, applying)
     await stage.passUntil(recentDays)
     await answerQuestions(stage, asked)
     await goOn(stage)
     await askAgain(stage)
     await doubt(stage)
+    await correct(stage, applying)
+    await contestRefusal(stage)
   } finally {
     await stage.clock.move(0)
   }
   return signIns()
+}
+
+/** What a list of each manner is called: its file, and with it the source that people are shown. */
+const lists: Record<Manner, { ja: string; en: string }> = {
+  ATS: { ja: '採用管理システムの応募者一覧', en: 'applicants of the applicant tracking system' },
+  BOARD: { ja: '求人媒体の応募者一覧', en: 'applicants of the job board' },
+  AGENCY: { ja: '人材紹介会社の推薦者一覧', en: 'people recommended by the agency' },
 }
 
 /** What each employer had before: exports in the three manners, as history that never sends a letter. */
@@ -58,10 +71,11 @@ async function importHistory({ installation, desks, clock, tell }: Stage): Promi
     if (employer.history === 0) continue
     const third = Math.round(employer.history / 3)
     const files = applicantFiles({ seed: employer.seed, rows: { ATS: third, BOARD: third, AGENCY: third }, asOf })
-    for (const { name, bytes } of files) {
-      tell({ ja: `過去の応募者を取り込んでいます: ${name}`, en: `Importing past applicants: ${name}` })
+    for (const { manner, bytes } of files) {
+      const { ja, en } = lists[manner]
+      tell({ ja: `過去の応募者を取り込んでいます: ${ja}`, en: `Importing past applicants: ${en}` })
       const actor = { kind: 'staff', id: ownerId, permissions: new Set<string>() } as const
-      await importFile(installation, { companyId, actor, bytes, fileName: name })
+      await importFile(installation, { companyId, actor, bytes, fileName: `${ja}.csv` })
     }
   }
 }

@@ -16,6 +16,8 @@ import { inCompany, systemActor } from '../kernel/work.ts'
 import { newId } from '../kernel/ids.ts'
 import { linkTo } from './mails.ts'
 import { employers, newcomer, operator, password, type Employer } from './cast.ts'
+import { publishOwnNotice } from './privacy-notice.ts'
+import { purposeOf } from './privacy-notice-parts.ts'
 import { openings } from './selection.ts'
 import { dayMs, deskOf, type Desk, type Stage } from './stage.ts'
 
@@ -36,6 +38,7 @@ export async function found(stage: Stage): Promise<void> {
     stage.desks.push(desk)
     for (const kind of ['LETTER', 'POOL'] as const)
       await desk.work((work) => recordBasis(work, { id: newId(), ...basis(employer, kind) }))
+    await publishOwnNotice(desk)
     for (const interviewer of employer.interviewers) await inviteInterviewer(stage, desk, interviewer)
     const everybody = await desk.work((work) => staff(work))
     for (const { email } of employer.interviewers)
@@ -85,14 +88,9 @@ async function inviteInterviewer(
   await acceptInvitation(installation, { token: link.hash.slice(1), name, password })
 }
 
-const purposes = {
-  LETTER: '採用選考の結果をお知らせし、ご希望の方に今後のご案内をお届けするため。',
-  POOL: '過去にご応募いただいた方の情報を保管し、ご希望に合う募集をご案内するため。',
-} as const
-
-const basis = ({ company }: Employer, kind: keyof typeof purposes) => ({
+const basis = (employer: Employer, kind: 'LETTER' | 'POOL') => ({
   kind,
-  purpose: `${company.name}の${purposes[kind]}`,
+  purpose: purposeOf(employer, kind),
   legalBasis: 'PUBLISHED_PURPOSE' as const,
   mailPermission: 'ADDRESS_GIVEN' as const,
   explanation:

@@ -9,6 +9,7 @@ import {
   toConfirm,
   type Statement,
 } from '../modules/freshness/index.ts'
+import { purposeOf } from './privacy-notice-parts.ts'
 import type { Stage } from './stage.ts'
 
 const asked = 9
@@ -18,12 +19,11 @@ export async function askToConfirm({ desks, tell, settle }: Stage): Promise<stri
   const [desk] = desks
   if (!desk) return []
   tell({ ja: '登録内容の確認をお願いしています', en: 'Asking whether entries still hold' })
-  const { name } = desk.employer.company
   await desk.work((work) =>
     recordBasis(work, {
       id: newId(),
       kind: 'REFRESH',
-      purpose: `${name}のタレントプールの登録内容を最新に保ち、ご希望に合う募集をご案内するため。`,
+      purpose: purposeOf(desk.employer, 'REFRESH'),
       legalBasis: 'PUBLISHED_PURPOSE',
       mailPermission: 'ADDRESS_GIVEN',
       explanation:

@@ -7,7 +7,7 @@ import { routes } from './routes.ts'
 import { tellSides } from './telling.ts'
 
 export { disputeChanged } from './announcements.ts'
-export { contestAsMember, disputesAbout, stateAsMember, withdrawAsMember } from './contesting.ts'
+export { contest, contestAsMember, disputesAbout, stateAsMember, withdrawAsMember } from './contesting.ts'
 export { networkDisputes } from './routes.ts'
 export { countOpenCases } from './store-network.ts'
 export type { Copy as DisputeCopy } from './store-copies.ts'

@@ -82,7 +82,7 @@ async function takeCorrection(work: Work, visit: SessionVisit, { said, to }: Tak
   const idOf = () => idFrom('portal.corrections', visit.session.id, String(count))
   while (standing.some(({ id, state }) => id === idOf() && state !== 'OPEN')) count += 1
   const requestId = idOf()
-  if (said.value && !(await keepValue(work, { requestId, personId, said }))) return undefined
+  if (said.value && !(await keepCorrected(work, { requestId, personId, said }))) return undefined
   if (standing.some(({ id }) => id === requestId)) {
     if (!(await addCorrection(work, requestId, said))) throw new Error('a request was answered while it was held')
     return { requestId, isAdded: true }
@@ -105,7 +105,10 @@ async function takeCorrection(work: Work, visit: SessionVisit, { said, to }: Tak
 type Keeping = { requestId: string; personId: string; said: Pick<Correction, 'field' | 'value'> }
 
 /** Whether the field can hold the value, which then stands as the person's own word. */
-async function keepValue(work: Work, { requestId, personId, said: { field, value } }: Keeping): Promise<boolean> {
+export async function keepCorrected(
+  work: Work,
+  { requestId, personId, said: { field, value } }: Keeping,
+): Promise<boolean> {
   const { unfit } = await recordAndLink(work, {
     id: recordOf(requestId, field),
     kind: 'PERSON',
@@ -143,7 +146,7 @@ async function carryOut(work: Work, requestId: string): Promise<void> {
       !(await claimsOf(work, personId, said.field)).some((claim) => claim.sourceRecordId === recordId)
     )
       // A company that was passed the request holds the value from here on.
-      await keepValue(work, { requestId, personId, said })
+      await keepCorrected(work, { requestId, personId, said })
   }
 }
 

@@ -7,6 +7,8 @@ import { routes } from './routes.ts'
 import { deletePasskeys, forgetAnswers, passkeys } from './passkeys/store.ts'
 import * as store from './store.ts'
 
+export { keepCorrected } from './correcting.ts'
+
 const dayMs = 86_400_000
 
 export const portalModule: Module = {

@@ -79,7 +79,7 @@ export { letterOpened } from './steps.ts'
 export { commitShare, sharesOfMember } from './shares.ts'
 export { findReceived as shareReceivedHere } from './store-shares.ts'
 export type { NewShare } from './shares.ts'
-export { networkTerms } from './network-referrals.ts'
+export { networkTerms, takeBackInNetwork } from './network-referrals.ts'
 export {
   countedByDay,
   countNetworkMembers,
