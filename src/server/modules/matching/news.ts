@@ -1,6 +1,6 @@
 import type { FittingOpenings, OpeningNews } from '../../../contract/matching.ts'
 import { DEFAULT_WEIGHTS, fittingOf, matchCandidate } from '../../../engines/matching/index.ts'
-import { ageOn } from '../../../engines/japanese/index.ts'
+import { ageOn, dayIn } from '../../../engines/japanese/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
@@ -30,8 +30,9 @@ export async function openingNews(work: Work): Promise<OpeningNews[]> {
     work,
     open.map(({ id }) => id),
   )
+  const today = dayIn(work.now, own.timeZone)
   return open.map((opening) => {
-    const { count, has } = fittingOf(model.pool, askedBy(opening, own, leftAlone), { ageOf: ageOf(model, work.now) })
+    const { count, has } = fittingOf(model.pool, askedBy(opening, own, leftAlone), { ageOf: ageOf(model, today) })
     const lookedAt = looked.get(opening.id)
     let fresh = count
     if (lookedAt) {
@@ -62,7 +63,7 @@ export async function openingsFor(work: Work, personId: string): Promise<Fitting
   if (!known || standing !== null) return none
   const own = await company(work)
   const leftAlone = await store.leftAlone(work)
-  const today = work.now.toISOString().slice(0, 10)
+  const today = dayIn(work.now, own.timeZone)
   const { birthDate } = known.stated
   const { matches } = matchCandidate(
     known.candidate,

@@ -1,6 +1,6 @@
 import type { Match } from '../../../contract/matching.ts'
 import type { Stage } from '../../../contract/selection-terms.ts'
-import { ageOn } from '../../../engines/japanese/index.ts'
+import { ageOn, dayIn } from '../../../engines/japanese/index.ts'
 import {
   DEFAULT_WEIGHTS,
   facetCounts,
@@ -35,10 +35,11 @@ export type OwnPool = Shown & {
  * people stand in the order in which they were last heard of.
  */
 export async function ownPool(work: Work, openingId: string, query: OwnQuery): Promise<OwnPool> {
-  const asked = askedBy(await opening(work, openingId), await company(work), await store.leftAlone(work))
+  const own = await company(work)
+  const asked = askedBy(await opening(work, openingId), own, await store.leftAlone(work))
   const model = await poolOf(work)
   const { region, stage, ranked, page, limit } = query
-  const question = { asOf: work.now, ageOf: ageOf(model, work.now), only: { region, stage } }
+  const question = { asOf: work.now, ageOf: ageOf(model, dayIn(work.now, own.timeZone)), only: { region, stage } }
   const survey = surveyOf(model.pool, asked, question)
   const counts = facetCounts(model.pool, asked, { names: ['region', 'stage'], ageOf: question.ageOf })
   const best = topOf(model.pool, asked, { ...question, limit: page * limit, order: ranked ? 'SCORE' : 'NEWEST' })
@@ -77,9 +78,8 @@ export async function ownPool(work: Work, openingId: string, query: OwnQuery): P
   }
 }
 
-/** Asked only under the recorded exception, in the filter alone. */
-export function ageOf({ born }: CompanyPool, now: Date): (id: string) => number | undefined {
-  const today = now.toISOString().slice(0, 10)
+/** Asked only under the recorded exception, in the filter alone; `today` is the day in the company's own zone. */
+export function ageOf({ born }: CompanyPool, today: string): (id: string) => number | undefined {
   return (id) => {
     const date = born.get(id)
     return date === undefined ? undefined : (ageOn(date, today) ?? undefined)

@@ -79,6 +79,19 @@ describe('searching the pool', () => {
     expect(await found(company, { ageTo: 45 })).toEqual(['甲'])
   })
 
+  test('is a year older from midnight in the zone of the company on, also on the first of a month', async () => {
+    const company = await aPool()
+    await aPerson(company, { name: '甲', birthDate: '1996-06-01' })
+    await company.work((work) => recordAgeException(work, '3-a'))
+    await company.installation.settle(company.companyId)
+    const agedAt = (now: string, filter: PeopleFilter) =>
+      company.work(async (work) => (await countPeople({ ...work, now: new Date(now) }, filter)).count)
+    expect(await agedAt('2026-05-31T14:59:59Z', { ageTo: 29 })).toBe(1)
+    expect(await agedAt('2026-05-31T14:59:59Z', { ageFrom: 30 })).toBe(0)
+    expect(await agedAt('2026-05-31T15:00:00Z', { ageFrom: 30 })).toBe(1)
+    expect(await agedAt('2026-05-31T15:00:00Z', { ageTo: 29 })).toBe(0)
+  })
+
   test('pages through everyone once, in each order', async () => {
     const company = await aPool()
     const names = ['あ', 'い', 'う', 'え', 'お', 'か', 'き'].map((sound) => `${sound}さわ`)

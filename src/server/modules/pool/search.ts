@@ -1,5 +1,5 @@
 import type { PeopleFilter, PeopleSort } from '../../../contract/pool-terms.ts'
-import { ageOn, findPrefecture, queryTerms, queryTokens, searchKey } from '../../../engines/japanese/index.ts'
+import { ageOn, dayIn, findPrefecture, queryTerms, queryTokens, searchKey } from '../../../engines/japanese/index.ts'
 import { canonicalSkill } from '../../../engines/matching/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
@@ -45,7 +45,7 @@ const mostChecked = 500
 export async function countPeople(work: Work, filter: PeopleFilter): Promise<{ count: number; isExact: boolean }> {
   const query = await readFilter(work, filter)
   const counted = await reports.count(work, query, mostCounted)
-  const isChecked = filter.text !== undefined || filter.ageFrom !== undefined || filter.ageTo !== undefined
+  const isChecked = filter.text !== undefined || asksForAge(filter)
   if (!isChecked || counted === 0) return { count: counted, isExact: counted < mostCounted }
   if (counted > mostChecked) return { count: counted, isExact: false }
   const find = await reports.finder(work, query)
@@ -73,9 +73,10 @@ async function readFilter(work: Work, filter: PeopleFilter): Promise<Query> {
   any('REASON', filter.reasons)
   any('EVALUATION', filter.evaluations)
   any('OPENING', filter.openings)
-  if (filter.ageFrom !== undefined || filter.ageTo !== undefined) {
-    if (!(await company(work)).ageException) throw ageFilterOff({})
-    any('BIRTH_MONTH', birthMonths(filter.ageFrom ?? 15, filter.ageTo ?? 99, work.now))
+  if (asksForAge(filter)) {
+    const { ageException, timeZone } = await company(work)
+    if (!ageException) throw ageFilterOff({})
+    any('BIRTH_MONTH', birthMonths(filter.ageFrom ?? 15, filter.ageTo ?? 99, dayIn(work.now, timeZone)))
   }
   return {
     tokens: queryTokens(filter.text ?? '').map((token) => ({ inProfile: token, inFiles: fileToken(work, token) })),
@@ -85,9 +86,12 @@ async function readFilter(work: Work, filter: PeopleFilter): Promise<Query> {
   }
 }
 
+const asksForAge = ({ ageFrom, ageTo }: PeopleFilter): boolean => ageFrom !== undefined || ageTo !== undefined
+
 /** The months in which people of these ages were born; a month at either end is re-checked by day. */
-function birthMonths(from: number, to: number, now: Date): string[] {
+function birthMonths(from: number, to: number, today: string): string[] {
   const months: string[] = []
+  const now = new Date(today)
   const first = new Date(Date.UTC(now.getUTCFullYear() - to - 1, now.getUTCMonth(), 1))
   const last = new Date(Date.UTC(now.getUTCFullYear() - from, now.getUTCMonth() + 1, 1))
   for (const at = first; at < last; at.setUTCMonth(at.getUTCMonth() + 1)) months.push(at.toISOString().slice(0, 7))
@@ -97,11 +101,10 @@ function birthMonths(from: number, to: number, now: Date): string[] {
 /** Keeps of the rows found those that fit: postings can meet by chance. Files are opened only where the profile is not enough. */
 function recheck(work: Work, filter: PeopleFilter): (rows: readonly Listed[]) => Promise<Listed[]> {
   const terms = queryTerms(filter.text ?? '')
-  const today = work.now.toISOString().slice(0, 10)
   const linesOf = ({ fields }: Listed) => searchedText(values(fields)).split('\n').map(searchKey)
   const hasAll = (lines: readonly string[]) => terms.every((term) => lines.some((line) => line.includes(term)))
   return async (rows) => {
-    const ofAge = rows.filter((row) => isOfAge(row, filter, today))
+    const ofAge = asksForAge(filter) ? await thoseOfAge(work, rows, filter) : [...rows]
     if (terms.length === 0) return ofAge
     const unsure = ofAge.filter((row) => !hasAll(linesOf(row))).map(({ personId }) => personId)
     const inFiles = await fileLines(work, unsure)
@@ -114,8 +117,13 @@ function recheck(work: Work, filter: PeopleFilter): (rows: readonly Listed[]) =>
   }
 }
 
+/** An age is that of the day in the company's own zone. */
+async function thoseOfAge(work: Work, rows: readonly Listed[], filter: PeopleFilter): Promise<Listed[]> {
+  const today = dayIn(work.now, (await company(work)).timeZone)
+  return rows.filter((row) => isOfAge(row, filter, today))
+}
+
 function isOfAge({ fields }: Listed, { ageFrom, ageTo }: PeopleFilter, today: string): boolean {
-  if (ageFrom === undefined && ageTo === undefined) return true
   const birth = fields.birthDate?.value
   const age = typeof birth === 'string' ? ageOn(birth, today) : null
   return age !== null && age >= (ageFrom ?? 0) && age <= (ageTo ?? 200)
