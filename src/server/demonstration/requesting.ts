@@ -1,7 +1,8 @@
 import { keptWish } from '../../contract/disclosure-words.ts'
 import { newId } from '../kernel/ids.ts'
+import { inCompany } from '../kernel/work.ts'
 import { answerRequest, checkIdentity, openRequest } from '../modules/consent/index.ts'
-import { keepCorrected } from '../modules/portal/index.ts'
+import { keepCorrected, personActor } from '../modules/portal/index.ts'
 import { application } from '../modules/selection/index.ts'
 import { mailOf, type Applying } from './applying.ts'
 import { unregistered } from './cast.ts'
@@ -54,7 +55,8 @@ export async function correct(stage: Stage, applying: readonly Applying[]): Prom
     { field: 'employer' as const, from: employer, value: '株式会社みらい設計', note: '今年の春に転職しました。' },
     { field: 'phone' as const, from: phones[0] ?? '', value: '090-5550-0163', note: '' },
   ]
-  await asker.desk.work(async (work) => {
+  const opening = { companyId: asker.desk.companyId, actor: personActor({ personId }) }
+  await inCompany(stage.installation, opening, async (work) => {
     for (const said of corrections) await keepCorrected(work, { requestId, personId, said })
     await openRequest(work, {
       id: requestId,

@@ -8,6 +8,7 @@ import { deletePasskeys, forgetAnswers, passkeys } from './passkeys/store.ts'
 import * as store from './store.ts'
 
 export { keepCorrected } from './correcting.ts'
+export { personActor } from './session.ts'
 
 const dayMs = 86_400_000
 
