@@ -79,7 +79,7 @@ function inThread(
   onPart: (at: number, part: ReadPart) => boolean,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = startThread('./reading-thread.ts', input)
+    const worker = startThread(new URL('./reading-thread.ts', import.meta.url), input)
     let under = -1
     const finish = () => resolve(worker.terminate().then(() => undefined))
     const next = () => {

@@ -65,7 +65,7 @@ function inThread(
   onPart: (nth: number, part: Scored) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = startThread('./scoring-thread.ts', input)
+    const worker = startThread(new URL('./scoring-thread.ts', import.meta.url), input)
     let under = -1
     const next = () => {
       const { value, done } = queue.next()

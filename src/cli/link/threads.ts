@@ -10,9 +10,9 @@ const resourceLimits = { maxYoungGenerationSizeMb: 8 }
  */
 const compiled = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'tasuki-threads')
 
-/** Starts a thread that runs a file of this folder. */
-export const startThread = (file: `./${string}-thread.ts`, workerData: object): Worker =>
-  new Worker(new URL(file, import.meta.url), {
+/** Starts a thread that runs a file. */
+export const startThread = (file: URL, workerData: object): Worker =>
+  new Worker(file, {
     workerData,
     resourceLimits,
     env: { ...process.env, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? compiled },
