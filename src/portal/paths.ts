@@ -17,6 +17,7 @@ export const paths = {
   notMe: () => '/not-me',
   unreachable: () => '/unreachable',
   register: () => '/register',
+  link: () => '/link',
   files: () => '/files',
   file: (id: string) => `/files/${id}`,
   removeFile: (id: string) => `/files/${id}/remove`,

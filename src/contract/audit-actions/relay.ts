@@ -40,6 +40,10 @@ export const relayActions = {
   'relay.person-read': { ja: 'リレーでの状況を見た', en: 'Read how a person stands in the relay' },
   'relay.referrals-read': { ja: '紹介実績の一覧を見た', en: 'Read the list of referrals' },
   'relay.referrals-exported': { ja: '紹介実績の一覧を書き出した', en: 'Exported the list of referrals' },
+  'relay.letter-linked': {
+    ja: '登録済みの本人が、別の会社のメールを登録につないだ',
+    en: 'A member linked the letter of one more company',
+  },
   'relay.member-registered': { ja: '本人がリレーに登録した', en: 'A person registered in the relay' },
   'relay.member-withdrawn': { ja: '本人がリレーの登録をやめた', en: 'A person left the relay' },
   'relay.shared': { ja: '本人の情報を提供した', en: 'Provided a person’s data' },

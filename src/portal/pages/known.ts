@@ -46,8 +46,8 @@ export interface Known {
   isOpen: boolean
   /** How many values of other sources wait for the person's word. */
   proposed: number
-  /** What may be offered next; null when there is nothing to offer or the person has registered. */
-  offer: 'IN_HOUSE' | 'RELAY' | null
+  /** What may be offered next: to who is registered, to link this letter; null when there is nothing to offer. */
+  offer: 'IN_HOUSE' | 'RELAY' | 'LINK' | null
 }
 
 export function fieldLabel(frame: SessionFrame, field: KnownField['field']): string {
@@ -103,12 +103,16 @@ function heldValues(frame: SessionFrame, { fields, proposed }: Known): Html {
     ${proposed > 0 ? proposedNotice(frame, proposals.waiting(proposed)) : null} ${fieldList(frame, fields)}`
 }
 
-function nextStep(frame: SessionFrame, offer: 'IN_HOUSE' | 'RELAY'): Html {
+function nextStep(frame: SessionFrame, offer: NonNullable<Known['offer']>): Html {
   const t = textIn(frame.language).known.next
-  const text =
-    offer === 'IN_HOUSE'
-      ? t.IN_HOUSE.text(frame.writer?.companyName ?? frame.service.operatorName)
-      : t.RELAY.text(frame.service.name)
+  const company = frame.writer?.companyName ?? frame.service.operatorName
+  if (offer === 'LINK')
+    return section(
+      t.heading,
+      html`<p>${t.LINK.text(frame.service.name, company)}</p>
+        <p class="actions"><a class="button main" href="${paths.link()}">${t.LINK.go}</a></p>`,
+    )
+  const text = offer === 'IN_HOUSE' ? t.IN_HOUSE.text(company) : t.RELAY.text(frame.service.name)
   return section(
     t.heading,
     html`<p>${text}</p>

@@ -43,6 +43,9 @@ export interface Register {
   problems: readonly Problem[]
 }
 
+/** The company that wrote; the operator where none did. */
+const writerOf = (frame: SessionFrame) => frame.writer?.companyName ?? frame.service.operatorName
+
 type Labels = Record<string, string>
 
 function labels(frame: SessionFrame): Labels {
@@ -90,7 +93,7 @@ function saysMore({ remote, startFrom, skills, workHistory }: Wishes, problems: 
 /** Posts the wishes, `oldEnough=yes`, and for every offer `consent.<offer id>` = yes | no (a missing answer is no). */
 export function registerPage(frame: SessionFrame, model: Register): Html {
   const t = textIn(frame.language).register
-  const company = frame.writer?.companyName ?? frame.service.operatorName
+  const company = writerOf(frame)
   const relay = model.mode === 'INFO_PROVISION' || model.mode === 'PLACEMENT'
   const points = [
     t.points.optional,
@@ -142,6 +145,48 @@ export function registerDonePage(frame: SessionFrame): Html {
         <a class="button main" href="${paths.settings()}">${t.toSettings}</a
         ><a class="button even" href="${paths.consents()}">${t.toConsents}</a>
       </p>`,
+  })
+}
+
+export interface LinkLetter {
+  /** What is asked about the company that wrote alone; what stands already is not asked again. */
+  offers: readonly ConsentOffer[]
+}
+
+/** For who is registered already: posts for every offer `consent.<offer id>` = yes | no (a missing answer is no). */
+export function linkPage(frame: SessionFrame, { offers }: LinkLetter): Html {
+  const t = textIn(frame.language).register.link
+  const company = writerOf(frame)
+  return sessionPage(frame, {
+    title: t.title,
+    lead: html`<p>${t.lead(company)}</p>`,
+    body: html`${bullets([t.points.told(company), t.points.credit(company), t.points.optional])}
+    ${form({
+      frame,
+      action: paths.link(),
+      submit: t.submit,
+      note: html`<a href="${paths.profile()}">${t.notNow}</a>`,
+      body:
+        offers.length > 0
+          ? section(
+              t.consentHeading(company),
+              html`<p>${t.consentLead}</p>
+                ${offers.map((offer) => consentQuestion(frame, offer, false))}`,
+            )
+          : html``,
+    })}`,
+  })
+}
+
+export function linkDonePage(frame: SessionFrame): Html {
+  const { link: t, toConsents } = textIn(frame.language).register
+  return sessionPage(frame, {
+    title: t.doneTitle,
+    lead: html`<p>${t.done(writerOf(frame))}</p>`,
+    body: html`<p class="actions">
+      <a class="button main" href="${paths.profile()}">${t.toProfile}</a
+      ><a class="button even" href="${paths.consents()}">${toConsents}</a>
+    </p>`,
   })
 }
 

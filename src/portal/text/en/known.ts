@@ -37,6 +37,11 @@ export const known: PortalText['known'] = {
         `If you register with ${service}, other employers can ask to be introduced to you. They do not learn your name until you have said yes.`,
       go: 'About registering',
     },
+    LINK: {
+      text: (service, company) =>
+        `You are registered with ${service} already. You can link the mail of ${company} to your registration; whether you do has no bearing on this result or on any later application.`,
+      go: 'Link it to my registration',
+    },
     free: 'You are free to register or not. It has no bearing on this result or on any later application.',
   },
   correction: {

@@ -60,4 +60,26 @@ export const register: PortalText['register'] = {
   doneNext: 'You can change your entries, withdraw consents or leave at any time through the link in that mail.',
   toConsents: 'Review your consents',
   toSettings: 'Decide how you are contacted',
+  link: {
+    title: 'You are registered already',
+    lead: (company) =>
+      `You are registered with the career relay, so there is nothing to fill in again. You can link the mail of ${company} to your registration.`,
+    points: {
+      told: (company) =>
+        `If you link it, ${company} learns that you are registered. It does not learn what you are looking for, nor your career.`,
+      credit: (company) =>
+        `${company} may be credited towards being introduced to other people. You neither pay nor receive anything.`,
+      optional:
+        'Linking is your choice. If you do not, your registration goes on as it is. It has no bearing on this result or on later applications.',
+    },
+    consentHeading: (company) => `Your choices about ${company}`,
+    consentLead:
+      'You choose separately for each purpose. Everything starts at “no”, and you can link the mail without consenting to any of them.',
+    submit: 'Link it to my registration',
+    notNow: 'Go to my registration without linking',
+    doneTitle: 'Linked to your registration',
+    done: (company) =>
+      `The mail of ${company} is linked to your registration. A receipt for each consent you gave is on its way by mail.`,
+    toProfile: 'See your registration',
+  },
 }

@@ -18,6 +18,7 @@ import { company, operatingMode } from '../accounts/index.ts'
 import { ownRequests, pendingErasure } from './asked.ts'
 import { fieldKey } from './field-keys.ts'
 import { sessionFrame } from './frames.ts'
+import { letterStanding } from './letter-standing.ts'
 import { shownValue } from './values.ts'
 import { asVisitor, inVisitedCompany, type Answer, type SessionVisit } from './visit.ts'
 
@@ -120,12 +121,13 @@ export async function known(visit: SessionVisit): Promise<Answer> {
     erasure: pendingErasure(await ownRequests(work, visit.session.personId)),
   }))
   const proposed = (await openProposals(visit)).length
+  const offer = (await letterStanding(visit)) === 'LINKABLE' ? 'LINK' : held.offer
   const personName = typeof name === 'string' ? name : visit.language === 'ja' ? 'ご応募者' : 'applicant'
   return knownPage(await sessionFrame(visit, 'known'), {
     personName,
     ...held,
     // Who wants to be forgotten is not asked to register.
-    offer: held.erasure === null ? held.offer : null,
+    offer: held.erasure === null ? offer : null,
     proposed,
     fields: await heldFields(visit),
     isOpen: visit.session.verifiedAt !== null,

@@ -9,6 +9,7 @@ import * as introducing from './introducing.ts'
 import * as known from './known.ts'
 import * as lasting from './lasting.ts'
 import * as leaving from './leaving.ts'
+import * as linking from './linking.ts'
 import * as member from './member-pages.ts'
 import * as passkey from './passkeys/pages.ts'
 import * as passport from './passport.ts'
@@ -135,6 +136,8 @@ export const pages: readonly Page[] = [
   { method: 'POST', path: paths.leavePool(), needs: 'code', answer: refreshing.leave, after: paths.refresh() },
   { method: 'GET', path: paths.register(), needs: 'code', answer: registering.register },
   { method: 'POST', path: paths.register(), needs: 'code', answer: registering.sendRegistration },
+  { method: 'GET', path: paths.link(), needs: 'member', answer: linking.link },
+  { method: 'POST', path: paths.link(), needs: 'member', answer: linking.sendLink, after: paths.link() },
   { method: 'GET', path: paths.consents(), needs: 'code', answer: consenting.consentMatrix },
   {
     method: 'POST',

@@ -48,19 +48,15 @@ describe('registering', () => {
     expect(given.map(({ decision }) => decision)).toEqual(['REFUSED', 'REFUSED'])
   })
 
-  test('by who is a member already begins with their own words and choices, and sending it takes nothing back', async () => {
+  test('by who is a member already, with the same letter, leads to their own page and changes nothing', async () => {
     const company = await aCompany({ installation })
-    const { visiting, letter } = await portal.arrived(company)
-    const empty = await visiting.get('/register')
-    const [relay = ''] = /consent\.[^"]*/.exec(empty.html) ?? []
-    await visiting.post('/register', { ...wishes, skills: '溶接 7年', [relay]: 'yes' })
-    const memberId = (await memberOf(installation, letter.mail)) ?? ''
-    await installation.settle(memberId, company.companyId)
-    const form = await visiting.get('/register')
-    expect(form.html).toContain('溶接 7年')
-    expect(form.html.match(/value="yes"[^>]*checked/g)).not.toBeNull()
-    const isOn = new RegExp(`name="${relay.replaceAll('.', '\\.')}" value="yes"[^>]*checked`)
-    expect(form.html).toMatch(isOn)
+    const offer = 'RELAY_PROFILE~NETWORK'
+    const { visiting, inOwn } = await portal.registered(company, { [`consent.${offer}`]: 'yes' })
+    expect((await visiting.get('/register')).to).toBe('/profile')
+    expect((await visiting.get('/link')).to).toBe('/home')
+    await visiting.get('/profile/edit')
+    expect((await visiting.post('/link')).status).toBe(200)
+    expect((await inOwn(memberConsents)).find(({ purpose }) => purpose === 'RELAY_PROFILE')?.decision).toBe('GIVEN')
   })
 
   test('keeps what was typed and says what to mend', async () => {

@@ -1,4 +1,4 @@
-import { registerDonePage, registerPage, type Register } from '../../../portal/index.ts'
+import { paths, registerDonePage, registerPage, type Register } from '../../../portal/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { MemberWork } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
@@ -6,6 +6,7 @@ import { ownProfile, recordsOf } from '../people/index.ts'
 import { findMember, latestWishes, registerByLetter, type Answer as Answered, type Offer } from '../relay/index.ts'
 import { provedMailOf } from './address.ts'
 import { standingChoices } from './consenting.ts'
+import { letterStanding } from './letter-standing.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { momentText, queueProcedureMail } from './procedure-mail.ts'
 import { offerId, registrationOffers, shownOffer, untilOf } from './offering.ts'
@@ -33,8 +34,13 @@ async function knownOf(visit: SessionVisit): Promise<Known> {
   return { name: text(fields?.name?.value ?? fields?.nameRomaji?.value), prefecture: text(fields?.prefecture?.value) }
 }
 
-/** The form of registration as this visitor begins it, with every offer of consent and its full text. */
+/**
+ * The form of registration as this visitor begins it, with every offer of consent and its full text. Who is registered
+ * already is led to what this letter changes, or to their own page.
+ */
 export async function register(visit: SessionVisit): Promise<Answer> {
+  const standing = await letterStanding(visit)
+  if (standing !== 'NONE') return { to: standing === 'LINKABLE' ? paths.link() : paths.profile() }
   const known = await knownOf(visit)
   return page(visit, known, { ...(await beginning(visit, known)), problems: [] })
 }
@@ -105,7 +111,7 @@ export async function sendRegistration(visit: SessionVisit): Promise<Answer> {
 }
 
 /** The record by which the company knows whom it wrote to. */
-async function recordOf(visit: SessionVisit): Promise<string> {
+export async function recordOf(visit: SessionVisit): Promise<string> {
   const { sourceRecordId, personId } = visit.session
   if (sourceRecordId !== null) return sourceRecordId
   const [first] = await inVisitedCompany(visit, (work) => recordsOf(work, personId))

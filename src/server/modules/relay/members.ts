@@ -8,7 +8,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type Actor, type MemberWork, type Work } from '../../kernel/work.ts'
 import { changeAndTell } from './flow-back.ts'
 import { keepAnswer, type Answer } from './member-consents.ts'
-import { tooYoung, relayOff } from './member-errors.ts'
+import { memberLeft, noMember, relayOff, tooYoung } from './member-errors.ts'
 import { memberMail } from './member-mail.ts'
 import { keepWishes, refuseForbidden, shownUntilFrom } from './member-settings.ts'
 import { isRelay } from './offers.ts'
@@ -21,7 +21,8 @@ import * as letters from './store-referrals.ts'
 import * as store from './store-members.ts'
 import type { Wishes } from './wishes.ts'
 
-export type Registration = {
+/** Who came by a letter's link, and what they answered about the company that wrote. */
+export type Coming = {
   companyId: string
   personId: string
   /** The record by which the company knows whom it wrote to. */
@@ -30,15 +31,18 @@ export type Registration = {
   sentAt: Date
   /** Verified by a code a moment ago. */
   mail: string
+  /** An answer per purpose and recipient; what is missing stays no. */
+  answers: readonly Answer[]
+  /** From where the form was sent, where that is known. */
+  origin?: Origin
+}
+
+export type Registration = Coming & {
   displayName: string
   language: 'ja' | 'en'
   /** The person says to be at least sixteen. */
   oldEnough: boolean
   wishes: Wishes
-  /** An answer per purpose and recipient; what is missing stays no. */
-  answers: readonly Answer[]
-  /** From where the form was sent, where that is known. */
-  origin?: Origin
 }
 
 export type Registered =
@@ -77,13 +81,9 @@ export async function registerByLetter(installation: Installation, registration:
   refuseForbidden(registration.displayName)
   const mail = normaliseMail(registration.mail)
   if (mail === null) throw new Error('an address that was verified is none')
-  const { companyId, personId } = registration
-  const opening = { companyId, actor: { kind: 'person', id: personId, permissions: new Set<string>() } satisfies Actor }
-  const found = await inCompany(installation, opening, async (work) => {
-    const circumstancesHere = await circumstances(work, mail)
-    if (isRelay(circumstancesHere.mode)) await keepOrigin(work, registration)
-    return circumstancesHere
-  })
+  const { personId } = registration
+  const opening = asPerson(registration)
+  const found = await come(installation, registration, mail)
   if (!isRelay(found.mode)) {
     await inCompany(installation, opening, (work) => registerInPool(work, registration))
     return { as: 'POOL', personId }
@@ -97,8 +97,56 @@ export async function registerByLetter(installation: Installation, registration:
   return { as: 'MEMBER', ...joined }
 }
 
+const asPerson = ({ companyId, personId }: Coming) => ({
+  companyId,
+  actor: { kind: 'person', id: personId, permissions: new Set<string>() } satisfies Actor,
+})
+
+/** What the company that wrote says about itself; of a company in the relay, where the form was sent from is kept. */
+const come = (installation: Installation, coming: Coming, mail: string): Promise<Circumstances> =>
+  inCompany(installation, asPerson(coming), async (work) => {
+    const found = await circumstances(work, mail)
+    if (isRelay(found.mode)) await keepOrigin(work, coming)
+    return found
+  })
+
+/**
+ * Links the letter of one more company to who is a member already: the company joins those that know the member, the
+ * answers about it are kept, and the letter counts among those used. Wishes, language and how long the profile is shown
+ * stay as they are. Repeating it changes nothing. Refused outside of the relay (`relay.off`), for an address that is no
+ * member's (not found) and for a member who left (`relay.member-left`).
+ */
+export async function linkByLetter(installation: Installation, coming: Coming): Promise<void> {
+  const mail = normaliseMail(coming.mail)
+  const memberId = mail === null ? undefined : await memberOf(installation, mail)
+  if (mail === null || memberId === undefined) throw noMember()
+  const found = await come(installation, coming, mail)
+  if (!isRelay(found.mode)) throw relayOff({ mode: found.mode })
+  const rule = await attributionRule(installation)
+  const trigger = await referralTrigger(installation)
+  const actor: Actor = { kind: 'member', id: memberId, permissions: new Set() }
+  await inMember(installation, { memberId, actor }, async (work) => {
+    const member = await store.lockMember(work)
+    if (member?.state !== 'ACTIVE') throw memberLeft({ state: member?.state ?? 'ERASED' })
+    const { letterId, companyId } = coming
+    if (await takeLetter(work, { ...coming, ...found, mail, rule, trigger }, { change: {}, how: 'PORTAL' }))
+      await record(work, {
+        action: 'relay.letter-linked',
+        subject: { kind: 'member', id: memberId },
+        detail: { letterId, companyId },
+      })
+  })
+  await inCompany(installation, asPerson(coming), (work) => decideAboutPool(work, coming, 'PORTAL'))
+}
+
+/** Whether the member could link this letter to their registration: they are registered, and it was not used. */
+export async function isLinkable(work: MemberWork, letterId: string): Promise<boolean> {
+  const member = await store.findMember(work)
+  return member?.state === 'ACTIVE' && !(await letters.usedLetters(work)).some(({ id }) => id === letterId)
+}
+
 /** For the comparison with other registrations of this company (`originSignals`). */
-async function keepOrigin(work: Work, { letterId, origin }: Registration): Promise<void> {
+async function keepOrigin(work: Work, { letterId, origin }: Coming): Promise<void> {
   const { companyId, installation } = work
   const marks = origin && originMarks(installation.config.secret, { companyId, origin })
   if (marks) await insertOrigin(work, { letterId, ...marks })
@@ -122,11 +170,11 @@ async function join(
   throw new Error('a realm that was given up is still there')
 }
 
-type Registering = Registration &
-  Circumstances & { rule: Parameters<typeof attribute>[1]; trigger: letters.ReferralTrigger }
+type Using = Coming & Circumstances & { rule: Parameters<typeof attribute>[1]; trigger: letters.ReferralTrigger }
+type Registering = Registration & Using
 
 async function register(work: MemberWork, registering: Registering): Promise<boolean | 'ERASED'> {
-  const { mail, displayName, language, companyId, companyName, personId, sourceRecordId, letterId } = registering
+  const { mail, displayName, language, companyId, letterId } = registering
   const before = await store.lockMember(work)
   if (before?.state === 'ERASED') return 'ERASED'
   const shownUntil = shownUntilFrom(work.now)
@@ -135,13 +183,8 @@ async function register(work: MemberWork, registering: Registering): Promise<boo
     await store.lockMember(work)
   }
   await keepWishes(work, registering.wishes)
-  const linkedAt = work.now
-  await store.linkCompany(work, { companyId, companyName, personId, sourceRecordId, letterId, linkedAt })
-  for (const answer of registering.answers)
-    if (answer.offer.purpose !== 'POOL') await keepAnswer(work, answer, 'LETTER')
-  await changeAndTell(work, { state: 'ACTIVE', displayName, language, shownUntil })
-  const isFirstUse = await useLetter(work, registering)
-  await attribute(work, registering.rule)
+  const change = { state: 'ACTIVE', displayName, language, shownUntil } as const
+  const isFirstUse = await takeLetter(work, registering, { change, how: 'LETTER' })
   if (isFirstUse || before?.state !== 'ACTIVE')
     await record(work, {
       action: 'relay.member-registered',
@@ -151,18 +194,21 @@ async function register(work: MemberWork, registering: Registering): Promise<boo
   return before === undefined
 }
 
-async function useLetter(work: MemberWork, registering: Registering): Promise<boolean> {
-  const {
-    letterId: id,
-    companyId,
-    sourceRecordId,
-    sentAt,
-    holdDays,
-    isOwnStaff,
-    mail,
-    colleagues,
-    trigger,
-  } = registering
+type Taking = { change: store.MemberChange; how: 'PORTAL' | 'LETTER' }
+
+/** The company that wrote, the answers about it and its letter, in the member's realm; whether it is the letter's first use. */
+async function takeLetter(work: MemberWork, using: Using, { change, how }: Taking): Promise<boolean> {
+  const { companyId, companyName, personId, sourceRecordId, letterId } = using
+  await store.linkCompany(work, { companyId, companyName, personId, sourceRecordId, letterId, linkedAt: work.now })
+  for (const answer of using.answers) if (answer.offer.purpose !== 'POOL') await keepAnswer(work, answer, how)
+  await changeAndTell(work, change)
+  const isFirstUse = await useLetter(work, using)
+  await attribute(work, using.rule)
+  return isFirstUse
+}
+
+async function useLetter(work: MemberWork, using: Using): Promise<boolean> {
+  const { letterId: id, companyId, sourceRecordId, sentAt, holdDays, isOwnStaff, mail, colleagues, trigger } = using
   const refused = isOwnStaff ? 'OWN_STAFF' : null
   const signals = registrationSignals({ mail, colleagues })
   const letter = {

@@ -4,7 +4,7 @@ import { recordAndLink } from '../linkage/index.ts'
 import type { Saying } from '../people/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import type { Registration } from './members.ts'
+import type { Coming, Registration } from './members.ts'
 import { insertPoolRegistration } from './store-steps.ts'
 import type { Wishes } from './wishes.ts'
 
@@ -25,14 +25,18 @@ export function wishClaims(wishes: Wishes): Saying[] {
 }
 
 /** Keeps the answer about the company's own pool, in the company's realm. */
-export async function decideAboutPool(work: Work, registration: Registration): Promise<boolean> {
-  const { personId, sourceRecordId } = registration
-  const answer = registration.answers.find(({ offer }) => offer.purpose === 'POOL')
+export async function decideAboutPool(
+  work: Work,
+  coming: Coming,
+  how: 'PORTAL' | 'LETTER' = 'LETTER',
+): Promise<boolean> {
+  const { personId, sourceRecordId } = coming
+  const answer = coming.answers.find(({ offer }) => offer.purpose === 'POOL')
   if (!answer) return false
   const { hash: textHash } = await showText(work, answer.offer.shown)
   const { purpose, recipient, items } = answer.offer
   const { id, decision } = answer
-  await decide(work, { id, purpose, recipient, items, decision, textHash, how: 'LETTER', personId, sourceRecordId })
+  await decide(work, { id, purpose, recipient, items, decision, textHash, how, personId, sourceRecordId })
   return decision === 'GIVEN'
 }
 
