@@ -206,7 +206,9 @@ export const listClaims = route({
         observedAt: Instant,
         recordedAt: Instant,
         confidence: z.number(),
-        isWithdrawn: z.boolean(),
+        isWithdrawn: z
+          .boolean()
+          .meta({ description: 'Taken back, or said again by the record it was taken back from' }),
         isShown: z.boolean(),
       }),
     ),

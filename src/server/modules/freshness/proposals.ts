@@ -3,7 +3,7 @@ import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { openRequest } from '../consent/index.ts'
 import { recordAndLink } from '../linkage/index.ts'
-import { claimsOf, comparedAs, person, recordsOf, type FieldClaim } from '../people/index.ts'
+import { claimsOf, comparedAs, person, recordsOf, standingClaims, type FieldClaim } from '../people/index.ts'
 import { proposalGone } from './errors.ts'
 import * as store from './store.ts'
 
@@ -28,13 +28,11 @@ const ownKinds: ReadonlySet<SourceKind> = new Set(['PERSON', 'MEMBER', 'FORM'])
  */
 const never: ReadonlySet<PersonField> = new Set(['email', 'note'])
 
-/** Of each record its newest word about a field, those taken back left out; newest first. */
-function standing(claims: readonly FieldClaim[]): FieldClaim[] {
-  const withdrawn = new Set(claims.flatMap(({ withdraws }) => withdraws ?? []))
+/** Of each record its newest word about a field, what was taken back left out; newest first. */
+function newestWords(field: PersonField, claims: readonly FieldClaim[]): FieldClaim[] {
   const newest = new Map<string, FieldClaim>()
-  for (const claim of claims)
-    if (!claim.withdraws && !withdrawn.has(claim.id) && !newest.has(claim.sourceRecordId))
-      newest.set(claim.sourceRecordId, claim)
+  for (const claim of standingClaims(claims, (value) => comparedAs(field, value)))
+    if (!newest.has(claim.sourceRecordId)) newest.set(claim.sourceRecordId, claim)
   return [...newest.values()].filter(({ value }) => value !== null)
 }
 
@@ -52,7 +50,7 @@ export async function proposals(work: Work, personId: string): Promise<Proposal[
   const found: Proposal[] = []
   for (const [field, all] of Map.groupBy(claims, (claim) => claim.field)) {
     if (never.has(field)) continue
-    const states = standing(all)
+    const states = newestWords(field, all)
     const own = states.find(({ kind }) => ownKinds.has(kind))
     const isOther = (claim: FieldClaim) =>
       !ownKinds.has(claim.kind) && !answered.has(claim.id) && isNews(field, claim, own)

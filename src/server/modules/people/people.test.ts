@@ -160,6 +160,27 @@ describe('correcting', () => {
   })
 })
 
+describe('what was taken back', () => {
+  const sync = (at: number, value: string) =>
+    source({ observedAt: day(at), claims: [{ field: 'prefecture', value }] })
+
+  test('is not said again by the same record of a source, which may say something else', async () => {
+    const company = await aCompany()
+    const { personId, sourceRecordId } = await company.work((work) => recordSource(work, sync(1, '東京都')))
+    const [claim] = await company.work((work) => claimsOf(work, personId, 'prefecture'))
+    await company.work((work) => withdrawClaim(work, { sourceRecordId, claimId: claim!.id }))
+    const shown = async () => (await company.work((work) => person(work, personId))).fields.prefecture?.value
+    for (const at of [2, 3]) {
+      const { changed } = await company.work((work) => recordSource(work, sync(at, '東京')))
+      expect([changed, await shown()]).toEqual([false, undefined])
+    }
+    const { changed } = await company.work((work) => recordSource(work, sync(4, '大阪府')))
+    expect([changed, await shown()]).toEqual([true, '大阪府'])
+    await company.work((work) => correct(work, { personId, field: 'prefecture', value: '東京都' }))
+    expect(await shown()).toBe('東京都')
+  })
+})
+
 describe('erasing', () => {
   test('leaves the bare row and nothing else', async () => {
     const company = await aCompany()

@@ -1,4 +1,4 @@
-import type { PersonField, SourceKind } from '../../../contract/person-fields.ts'
+import type { FieldValue, PersonField, SourceKind } from '../../../contract/person-fields.ts'
 import { findForbidden, maskForbidden } from '../../../engines/forbidden/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -8,7 +8,7 @@ import { holdStanding, project } from './profile.ts'
 import * as persons from './store-persons.ts'
 import * as store from './store-records.ts'
 import type { FieldClaim, NewClaim, SourceRecord } from './store-records.ts'
-import { winner } from './winner.ts'
+import { standing, winner } from './winner.ts'
 
 /** `value` is as the source wrote it; null says that the source no longer states the field. */
 export type Saying = { field: PersonField; value: unknown; observedAt?: Date; confidence?: number }
@@ -54,14 +54,15 @@ export async function recordSource(work: Work, source: Source): Promise<Recorded
     id: newId(),
     sourceRecordId: record.id,
   }))
+  const said = asClaims(work, added, { kind, label })
   await store.insertClaims(work, added)
-  if (added.length > 0) await putKeys(work, record.id, [...before, ...asClaims(work, added, { kind, label })])
+  if (added.length > 0) await putKeys(work, record.id, [...before, ...said])
   if (added.length > 0 || !known) await project(work, record.personId)
   return {
     sourceRecordId: record.id,
     personId: record.personId,
     created: !known,
-    changed: added.some((one) => !isConfirmation(before, one)),
+    changed: said.some((one) => !isConfirmation(before, one)),
     unfit,
   }
 }
@@ -107,11 +108,12 @@ function unsaid(before: readonly FieldClaim[], stated: readonly Reading[], lates
   })
 }
 
-const isConfirmation = (before: readonly FieldClaim[], added: NewClaim) => {
-  const verdict = winner(
-    before.filter((claim) => claim.field === added.field),
-    (value) => comparedAs(added.field, value),
-  )
+/** Whether it says what stands already, or again what was taken back. */
+function isConfirmation(before: readonly FieldClaim[], added: FieldClaim): boolean {
+  const sameValue = (value: FieldValue) => comparedAs(added.field, value)
+  const ofField = before.filter((claim) => claim.field === added.field)
+  if (!standing([...ofField, added], sameValue).includes(added)) return true
+  const verdict = winner(ofField, sameValue)
   return JSON.stringify(verdict?.winner.value ?? null) === JSON.stringify(added.value)
 }
 

@@ -3,6 +3,8 @@ import type { Bind } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import { record } from '../audit/index.ts'
 import { withdrawClaim } from './correct.ts'
+import { comparedAs } from './fields.ts'
+import { standing as standingIn } from './winner.ts'
 import { link, merge, unmerge } from './merge.ts'
 import { person, resolve } from './profile.ts'
 import { claimsOfPerson } from './store-records.ts'
@@ -17,7 +19,11 @@ function claimRoutes(bind: Bind): void {
     const id = await resolve(work, params.id)
     const { fields } = await person(work, id)
     const claims = await claimsOfPerson(work, id, query.field)
-    const withdrawn = new Set(claims.map(({ withdraws }) => withdraws).filter(Boolean))
+    const standing = new Set(
+      [...Map.groupBy(claims, ({ field }) => field)].flatMap(([field, ofField]) =>
+        standingIn(ofField, (value) => comparedAs(field, value)).map((claim) => claim.id),
+      ),
+    )
     await record(work, {
       action: 'people.claims-read',
       subject: { kind: 'person', id },
@@ -34,7 +40,7 @@ function claimRoutes(bind: Bind): void {
           observedAt: claim.observedAt.toISOString(),
           recordedAt: claim.recordedAt.toISOString(),
           confidence: claim.confidence,
-          isWithdrawn: withdrawn.has(claim.id),
+          isWithdrawn: !standing.has(claim.id),
           isShown:
             fields[claim.field]?.source.recordId === claim.sourceRecordId &&
             fields[claim.field]?.observedAt === claim.observedAt.toISOString(),

@@ -27,6 +27,26 @@ export const strength: Record<SourceKind, number> = {
   IMPORT: 1,
 }
 
+/** Who may say again what was taken back: the human it is about. */
+const ownKinds: ReadonlySet<SourceKind> = new Set(['PERSON', 'MEMBER'])
+
+/**
+ * The claims that state something: neither taking back nor taken back. A source that says a value again that was taken
+ * back from its very record does not make it stand again, however often it is synchronised; another value of it does.
+ */
+export function standing<C extends Claim>(claims: readonly C[], sameValue: (value: FieldValue) => string): C[] {
+  const withdrawn = new Set(claims.map((claim) => claim.withdraws).filter(Boolean))
+  const left = claims.filter((claim) => !claim.withdraws && !withdrawn.has(claim.id))
+  if (withdrawn.size === 0) return left
+  const valueIn = ({ sourceRecordId, value }: C) => `${sourceRecordId} ${value === null ? '' : sameValue(value)}`
+  const refused = new Set(
+    claims
+      .filter((claim) => withdrawn.has(claim.id) && claim.value !== null && !ownKinds.has(claim.kind))
+      .map(valueIn),
+  )
+  return left.filter((claim) => claim.value === null || !refused.has(valueIn(claim)))
+}
+
 export type Verdict = { winner: Claim; disagreeing: number }
 
 /**
@@ -35,23 +55,21 @@ export type Verdict = { winner: Claim; disagreeing: number }
  * records the stronger kind wins, then the newer observation, then the greater confidence.
  */
 export function winner(claims: readonly Claim[], sameValue: (value: FieldValue) => string): Verdict | undefined {
-  const withdrawn = new Set(claims.map((claim) => claim.withdraws).filter(Boolean))
   const newest = new Map<string, Claim>()
-  for (const claim of claims) {
-    if (claim.withdraws || withdrawn.has(claim.id)) continue
+  for (const claim of standing(claims, sameValue)) {
     const held = newest.get(claim.sourceRecordId)
     if (!held || byTime(claim, held) > 0) newest.set(claim.sourceRecordId, claim)
   }
-  const standing = [...newest.values()].filter((claim) => claim.value !== null)
-  const best = standing.reduce<Claim | undefined>(
+  const stated = [...newest.values()].filter((claim) => claim.value !== null)
+  const best = stated.reduce<Claim | undefined>(
     (held, claim) => (held && beats(held, claim) ? held : claim),
     undefined,
   )
   if (!best) return undefined
   // Most fields are stated once, and folding a text to compare it is what costs.
-  if (standing.length === 1) return { winner: best, disagreeing: 0 }
+  if (stated.length === 1) return { winner: best, disagreeing: 0 }
   const shown = sameValue(best.value as FieldValue)
-  const others = new Set(standing.map((claim) => sameValue(claim.value as FieldValue)))
+  const others = new Set(stated.map((claim) => sameValue(claim.value as FieldValue)))
   others.delete(shown)
   return { winner: best, disagreeing: others.size }
 }
