@@ -27,6 +27,8 @@ export function AnswerForm({ request }: { request: DataRequest }) {
   const [language] = useLanguage()
   const names = fieldNames[language]
   const canErase = useCan()('people:erase') && request.kind === 'ERASURE' && request.identity !== null
+  /** Whether part of it is said by choosing among entries. */
+  const hasEntries = request.corrections.length > 1
   const [ready, setReady] = useState<Body>()
   const fields = useFields({
     initial: {
@@ -45,8 +47,9 @@ export function AnswerForm({ request }: { request: DataRequest }) {
       grounds: values.state === 'ANSWERED' ? [] : values.grounds,
       ...(values.state === 'PARTIAL'
         ? {
-            refused:
-              values.refused || values.refusedFields.map((field) => names[field as PersonField]).join(text.between),
+            refused: hasEntries
+              ? values.refusedFields.map((field) => names[field as PersonField]).join(text.between)
+              : values.refused,
           }
         : { refused: '', refusedFields: [] }),
       version: request.version,
@@ -65,7 +68,7 @@ export function AnswerForm({ request }: { request: DataRequest }) {
           choices={outcomes.map((value) => ({
             value,
             label: text.outcomes[value][0],
-            help: text.outcomes[value][1],
+            help: value === 'PARTIAL' && hasEntries ? text.partialByEntry : text.outcomes[value][1],
             isDisabled: request.identity === null && value !== 'DECLINED',
           }))}
         />
@@ -83,7 +86,7 @@ export function AnswerForm({ request }: { request: DataRequest }) {
             </div>
           </Checkbox.Group>
         )}
-        {state === 'PARTIAL' && request.corrections.length > 1 && (
+        {state === 'PARTIAL' && hasEntries && (
           <Checkbox.Group
             label={text.refusedFields}
             description={text.refusedFieldsHelp}
@@ -97,12 +100,12 @@ export function AnswerForm({ request }: { request: DataRequest }) {
             </div>
           </Checkbox.Group>
         )}
-        {state === 'PARTIAL' && (
+        {state === 'PARTIAL' && !hasEntries && (
           <TextField
             {...fields.field('refused')}
             label={text.refused}
-            help={text.refusedHelp}
-            isRequired={request.corrections.length < 2}
+            help={request.corrections.length === 1 ? text.refusedOfOne : text.refusedHelp}
+            isRequired
           />
         )}
         <TextAreaField

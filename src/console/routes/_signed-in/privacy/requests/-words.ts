@@ -48,7 +48,7 @@ export const words = messages({
       DISCLOSURE: '保有している情報をすべて書き出して、ご本人が求める方法でお渡しください。',
       CORRECTION: '人材情報の画面で該当の項目を訂正してから、回答を記録してください。',
       CORRECTIONS:
-        '「応じる」と回答すると、下の項目がそのとおりに訂正・削除され、提供先にも伝わります。ご本人が書いた内容は、回答までの間もご本人からの情報として優先して表示されます。「お断りする」と、もとの内容に戻ります。',
+        '「請求に応じる」と回答すると、上の表のとおりに訂正・削除され、提供先にも伝わります。ご本人が書いた内容は、回答までの間もご本人からの情報として優先して表示されます。「お断りする」と、もとの内容に戻ります。',
       STOP: '該当する利用を止めてから、回答を記録してください。',
       ERASURE: '消去すると、この会社が保有する情報がすべて消え、同じアドレスは再び取り込まれません。元に戻せません。',
       PROVISION_RECORDS: '第三者への提供・受領の記録を書き出してお渡しください。',
@@ -107,6 +107,8 @@ export const words = messages({
     refused: '応じない部分',
     between: '、',
     refusedHelp: '例: 面接官の所見。',
+    refusedOfOne: '例: 部署名。ほかの内容は申し出のとおりに訂正します。',
+    partialByEntry: '応じない項目を選び、理由とあわせて伝えます。',
     tell: '伝え方',
     tells: { MAIL: 'メールで回答を送る', ELSEWHERE: '書面・電話などで伝えた(記録のみ)' },
     toldBy: { MAIL: 'メールで回答', ELSEWHERE: '書面・電話などで回答' },
@@ -206,7 +208,7 @@ export const words = messages({
       DISCLOSURE: 'Export everything that is held, and hand it over in the way the person asks for.',
       CORRECTION: 'Correct the fields on the person’s page, then record the answer.',
       CORRECTIONS:
-        'Granting this corrects or deletes the entries as listed, and tells the recipients. Until then what the person wrote stands as their own word; refusing it puts back what was there.',
+        'Granting this corrects or deletes the entries as listed above, and tells the recipients. Until then what the person wrote stands as their own word; refusing it puts back what was there.',
       STOP: 'Stop the use in question, then record the answer.',
       ERASURE:
         'Erasing removes everything this company holds and keeps the address from being imported again. It cannot be undone.',
@@ -265,6 +267,8 @@ export const words = messages({
     refused: 'What is not granted',
     between: ', ',
     refusedHelp: 'Such as: the interviewers’ notes.',
+    refusedOfOne: 'Such as: the department. The rest is corrected as the person asked.',
+    partialByEntry: 'Choose the entries that are refused, and say why.',
     tell: 'How the person is told',
     tells: { MAIL: 'Send the answer by mail', ELSEWHERE: 'Told by letter or telephone (record only)' },
     toldBy: { MAIL: 'Answered by mail', ELSEWHERE: 'Answered by letter or telephone' },
