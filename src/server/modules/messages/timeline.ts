@@ -53,3 +53,11 @@ export async function timelineOf(work: Work, personId: string): Promise<Timeline
     entries.push({ kind: 'REPLY', id, at: receivedAt, mailId, subject, text: body })
   return entries.toSorted((left, right) => right.at.getTime() - left.at.getTime())
 }
+
+/** Whether anything was mailed to the person by this company; a code, which no time-line shows, is something, too. */
+export async function wasMailed(work: Work, personId: string): Promise<boolean> {
+  const current = await resolve(work, personId)
+  const recordIds = (await recordsOf(work, current)).map((record) => record.id)
+  const mails = await store.mailsOf(work, { personIds: [current, personId], recordIds })
+  return mails.some(({ kind, state }) => state === 'SENT' && (kind === 'CODE' || !internal.has(kind)))
+}

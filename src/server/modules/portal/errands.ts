@@ -17,7 +17,7 @@ import {
   renderMail,
   senderOf,
   suppressed,
-  timelineOf,
+  wasMailed,
 } from '../messages/index.ts'
 import { holdersOf, holdPerson, person } from '../people/index.ts'
 import { doubtHere } from './doubting.ts'
@@ -83,7 +83,7 @@ async function doErrand(work: Work, { id, kind, key, errand }: Doing): Promise<v
   const holders = await holdersOf(work, { kind: 'MAIL', key }, 20)
   for (const [personId, [holder]] of Map.groupBy(holders, (one) => one.personId)) {
     const own = idFrom('portal.errand', id, work.companyId, personId)
-    if (!(await wasWrittenTo(work, personId))) continue
+    if (!(await wasMailed(work, personId))) continue
     if (kind === 'LOST_LINK')
       await sendLink(work, { id: own, personId, recordId: holder?.sourceRecordId ?? null, errand })
     else
@@ -96,9 +96,6 @@ async function doErrand(work: Work, { id, kind, key, errand }: Doing): Promise<v
       })
   }
 }
-
-const wasWrittenTo = async (work: Work, personId: string) =>
-  (await timelineOf(work, personId)).some((entry) => entry.kind === 'MAIL' && entry.state === 'SENT')
 
 const linkDays = 30
 /** As the page says: who asks again before that is answered as before, and no second mail leaves. */

@@ -71,6 +71,22 @@ describe('without a visit', () => {
     expect(home.html).toContain('/register')
   })
 
+  test('a lost link is mailed also to who was only ever sent a code, and to nobody whom no mail went to', async () => {
+    const company = await aCompany({ installation })
+    const { letter } = await portal.arrived(company)
+    const unwritten = await aLetter(company)
+    const before = installation.mailer.sent.length
+    for (const email of [letter.mail, unwritten.mail]) {
+      const visiting = portal.browser()
+      await visiting.get('/lost-link')
+      expect((await visiting.post('/lost-link', { email })).status).toBe(200)
+    }
+    await installation.settle()
+    const asked = new Set([letter.mail, unwritten.mail])
+    const links = installation.mailer.sent.slice(before).filter((mail) => asked.has(mail.to))
+    expect(links.map(({ to }) => to)).toEqual([letter.mail])
+  })
+
   test('a lost link is mailed to one person five times a day, and the page says the same afterwards', async () => {
     const company = await aCompany({ installation })
     const letter = await aLetter(company)
