@@ -1,13 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { retain } from '../src/cli/retain.ts'
 import type { RetentionRun } from '../src/contract/retention.ts'
-import { wiring } from '../src/server/app.ts'
 import { newId } from '../src/server/kernel/ids.ts'
-import { testInstallation, type TestInstallation } from '../src/server/kernel/testing.ts'
-import { aCompany, type TestCompany } from '../src/server/modules/accounts/testing.ts'
 import {
   changeRule,
   makeRun,
@@ -26,7 +22,6 @@ import { findRealm } from '../src/server/kernel/directory.ts'
 import {
   contactsUsed,
   doubtMail,
-  eraseMyself,
   findMember,
   stayMember,
   stopNotices,
@@ -34,40 +29,14 @@ import {
   withdrawFromRelay,
 } from '../src/server/modules/relay/index.ts'
 import { changeBudget, changeQuietHours } from '../src/server/modules/relay/member-settings.ts'
-import { aMember, operatorName, setClock, type TestMember } from '../src/server/modules/relay/testing.ts'
+import { aMember, type TestMember } from '../src/server/modules/relay/testing.ts'
+import { aNetworkWithRule } from './members-network.ts'
 
-// Lists reach every member there is, so these tests have a database of their own.
-let dataDir: string
-let installation: TestInstallation
-let operator: TestCompany
-let company: TestCompany
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'tasuki-members-'))
-  installation = await testInstallation({ ...wiring, emptyDatabase: 'tasuki_members' })
-  installation.config.dataDir = dataDir
-  setClock(installation, '2026-07-01T12:00:00+09:00')
-  operator = await aCompany({ installation, kind: 'OPERATOR', name: operatorName, role: 'owner' })
-  company = await aCompany({ installation, name: '株式会社みなとシステムズ' })
-  await operator.work((work) =>
-    changeRule(work, { class: 'MEMBER', months: 24, startsAt: 'END', isOn: true, version: 0 }),
-  )
-})
-afterAll(async () => {
-  await rm(dataDir, { recursive: true, force: true })
-})
-
-const days = (count: number) => installation.clock.advance({ days: count })
-const settle = () => installation.settle()
-
-async function listed(months?: number): Promise<RetentionRun> {
-  const id = newId()
-  await operator.work((work) => makeRun(work, { id, kind: 'MEMBERS', months }))
-  await settle()
-  return operator.work((work) => retentionRun(work, id))
-}
+const { installation, operator, company, days, settle, listed, counts, leave } =
+  await aNetworkWithRule('tasuki_members')
+const { dataDir } = installation.config
 
 const membersOn = ({ id }: RetentionRun) => operator.work((work) => retentionPeople(work, id, { limit: 200 }))
-const counts = ({ classes }: RetentionRun) => classes.MEMBER!
 
 async function carriedOut(run: RetentionRun): Promise<RetentionRun> {
   const { asks, deletes } = counts(run)
@@ -79,15 +48,6 @@ async function carriedOut(run: RetentionRun): Promise<RetentionRun> {
 
 const mailsTo = ({ mail }: TestMember) => installation.mailer.sent.filter(({ to }) => to === mail)
 const stateOf = async (member: TestMember) => (await member.work(findMember))?.state
-/** Takes everybody off the lists of the next test. */
-const leave = async (...members: TestMember[]) => {
-  for (const { memberId } of members)
-    await eraseMyself(installation, {
-      id: newId(),
-      memberId,
-      actor: { kind: 'member', id: memberId, permissions: new Set() },
-    })
-}
 
 describe('a member who is not heard of', () => {
   test('is asked once their time is over, and deleted when they do not answer', async () => {

@@ -161,8 +161,7 @@ describe('correcting', () => {
 })
 
 describe('what was taken back', () => {
-  const sync = (at: number, value: string) =>
-    source({ observedAt: day(at), claims: [{ field: 'prefecture', value }] })
+  const sync = (at: number, value: string) => source({ observedAt: day(at), claims: [{ field: 'prefecture', value }] })
 
   test('is not said again by the same record of a source, which may say something else', async () => {
     const company = await aCompany()

@@ -72,22 +72,33 @@ describe('the winner policy', () => {
 
   test('lets no source but the person say again what was taken back from its record, and any other value', () => {
     fc.assert(
-      fc.property(claims, fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), fc.nat({ max: 9 }), (list, picks, day) => {
-        if (list.length === 0) return
-        const taken = picks.map((pick) => list[pick % list.length]!)
-        const takings = taken.map((one, index): Claim => ({ ...one, id: `t${index}`, value: null, withdraws: one.id }))
-        const told = [...list, ...takings]
-        const observedAt = new Date((6 + day) * 86_400_000)
-        for (const one of taken.filter(({ value }) => value !== null)) {
-          const again: Claim = { ...one, id: 'again', observedAt }
-          const isOwn = one.kind === 'PERSON' || one.kind === 'MEMBER'
-          expect(standing([...told, again], same).includes(again)).toBe(isOwn)
-          // However often it is synchronised, the profile stays as it was after the taking back.
-          if (!isOwn) expect(winner([...told, again, { ...again, id: 'and again' }], same)).toEqual(winner(told, same))
-          const other: Claim = { ...one, id: 'other', value: '北海道', observedAt }
-          expect(standing([...told, other], same)).toContain(other)
-        }
-      }),
+      fc.property(
+        claims,
+        fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
+        fc.nat({ max: 9 }),
+        (list, picks, day) => {
+          if (list.length === 0) return
+          const taken = picks.map((pick) => list[pick % list.length]!)
+          const takings = taken.map((one, index): Claim => ({
+            ...one,
+            id: `t${index}`,
+            value: null,
+            withdraws: one.id,
+          }))
+          const told = [...list, ...takings]
+          const observedAt = new Date((6 + day) * 86_400_000)
+          for (const one of taken.filter(({ value }) => value !== null)) {
+            const again: Claim = { ...one, id: 'again', observedAt }
+            const isOwn = one.kind === 'PERSON' || one.kind === 'MEMBER'
+            expect(standing([...told, again], same).includes(again)).toBe(isOwn)
+            // However often it is synchronised, the profile stays as it was after the taking back.
+            if (!isOwn)
+              expect(winner([...told, again, { ...again, id: 'and again' }], same)).toEqual(winner(told, same))
+            const other: Claim = { ...one, id: 'other', value: '北海道', observedAt }
+            expect(standing([...told, other], same)).toContain(other)
+          }
+        },
+      ),
     )
   })
 

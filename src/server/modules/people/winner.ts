@@ -40,9 +40,7 @@ export function standing<C extends Claim>(claims: readonly C[], sameValue: (valu
   if (withdrawn.size === 0) return left
   const valueIn = ({ sourceRecordId, value }: C) => `${sourceRecordId} ${value === null ? '' : sameValue(value)}`
   const refused = new Set(
-    claims
-      .filter((claim) => withdrawn.has(claim.id) && claim.value !== null && !ownKinds.has(claim.kind))
-      .map(valueIn),
+    claims.filter((claim) => withdrawn.has(claim.id) && claim.value !== null && !ownKinds.has(claim.kind)).map(valueIn),
   )
   return left.filter((claim) => claim.value === null || !refused.has(valueIn(claim)))
 }
@@ -61,10 +59,7 @@ export function winner(claims: readonly Claim[], sameValue: (value: FieldValue) 
     if (!held || byTime(claim, held) > 0) newest.set(claim.sourceRecordId, claim)
   }
   const stated = [...newest.values()].filter((claim) => claim.value !== null)
-  const best = stated.reduce<Claim | undefined>(
-    (held, claim) => (held && beats(held, claim) ? held : claim),
-    undefined,
-  )
+  const best = stated.reduce<Claim | undefined>((held, claim) => (held && beats(held, claim) ? held : claim), undefined)
   if (!best) return undefined
   // Most fields are stated once, and folding a text to compare it is what costs.
   if (stated.length === 1) return { winner: best, disagreeing: 0 }
