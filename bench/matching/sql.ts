@@ -12,6 +12,7 @@ import {
   SIGNAL_HALF_LIFE_DAYS,
   SIGNAL_SHARE,
   STAGE_SHARE,
+  weightsAsked,
 } from '../../src/engines/matching/score.ts'
 import { LEVEL_CREDIT, RELATED_CREDIT, skillProfile } from '../../src/engines/matching/skill-fit.ts'
 import { relatedCategory } from '../../src/engines/matching/skills.ts'
@@ -85,21 +86,19 @@ const points = (weight: number, share: string): string => `floor(${weight}::floa
 export function sqlFor(opening: Opening): string {
   const today = dayNumber(asOf)
   const { experienceYears = 0 } = opening
+  const most = weightsAsked(opening, DEFAULT_WEIGHTS)
   const parts = [
-    points(DEFAULT_WEIGHTS.REQUIRED_SKILLS, meanOf(opening.requiredSkills)),
-    points(DEFAULT_WEIGHTS.PREFERRED_SKILLS, meanOf(opening.preferredSkills)),
-    points(DEFAULT_WEIGHTS.WORK, workOfPerson(opening.title ?? '')),
+    points(most.REQUIRED_SKILLS, meanOf(opening.requiredSkills)),
+    points(most.PREFERRED_SKILLS, meanOf(opening.preferredSkills)),
+    points(most.WORK, workOfPerson(opening.title ?? '')),
     points(
-      DEFAULT_WEIGHTS.EXPERIENCE,
-      experienceYears <= 0 ? '1' : `case when experience < 0 then 0 else least(1, experience / ${experienceYears}) end`,
+      most.EXPERIENCE,
+      experienceYears <= 0 ? '0' : `case when experience < 0 then 0 else least(1, experience / ${experienceYears}) end`,
     ),
     'firm',
+    points(most.FRESHNESS, `power(0.5::float8, greatest(0, ${today} - updated) / ${FRESHNESS_HALF_LIFE_DAYS}::float8)`),
     points(
-      DEFAULT_WEIGHTS.FRESHNESS,
-      `power(0.5::float8, greatest(0, ${today} - updated) / ${FRESHNESS_HALF_LIFE_DAYS}::float8)`,
-    ),
-    points(
-      DEFAULT_WEIGHTS.SIGNALS,
+      most.SIGNALS,
       `signal * power(0.5::float8, greatest(0, ${today} - signal_day) / ${SIGNAL_HALF_LIFE_DAYS}::float8)`,
     ),
   ]
@@ -130,7 +129,7 @@ function conditions(opening: Opening): string[] {
 }
 
 function meanOf(skills: Opening['requiredSkills']): string {
-  if (skills.length === 0) return '1'
+  if (skills.length === 0) return '0'
   const credits = skills.map(({ skill, years }) => {
     const name = canonicalSkill(skill)
     const at = `idx(skills, ${numberOf(name)})`

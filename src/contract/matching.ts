@@ -61,7 +61,11 @@ export const AnonymousPeople = z.object({
 
 export const Match = z
   .object({
-    rank: z.int().min(1).nullable().meta({ description: 'Null where nothing is ranked.' }),
+    rank: z
+      .int()
+      .min(1)
+      .nullable()
+      .meta({ description: 'Null where nothing is ranked, or nothing was asked to rank by.' }),
     score: z.int().min(0).nullable().meta({ description: 'Exactly the sum of the parts. It decides nothing.' }),
     maximum: z.int().min(0),
     parts: z.array(MatchPart),
@@ -83,7 +87,13 @@ export const Matches = z
     rankingId: z.uuid().meta({ description: 'The row of the log that tells how this list came about.' }),
     weightsVersion: z.string(),
     considered: z.int().min(0),
-    people: z.int().min(0).meta({ description: 'How many fit.' }),
+    people: z.int().min(0).meta({
+      description: 'How many fail none of the conditions. What is not known of somebody excludes nobody.',
+    }),
+    known: z.int().min(0).nullable().meta({
+      description:
+        'How many of `people` are known to meet every condition; of the others something is to be verified. Null where nothing is selected.',
+    }),
     total: z
       .int()
       .min(0)
@@ -138,7 +148,8 @@ export const OpeningNews = z
   .object({
     openingId: z.uuid(),
     title: z.string(),
-    people: z.int().min(0).meta({ description: 'How many of the own pool fit.' }),
+    people: z.int().min(0).meta({ description: 'How many of the own pool fail none of the conditions.' }),
+    known: z.int().min(0).meta({ description: 'How many of them are known to meet every condition.' }),
     fresh: z.int().min(0).meta({
       description: 'Those of them who came or changed since somebody last looked; all where nobody has looked yet.',
     }),

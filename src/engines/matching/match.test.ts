@@ -74,6 +74,27 @@ describe('a score', () => {
   })
 })
 
+describe('an opening that asks nothing', () => {
+  const nothing = anOpening({})
+
+  test('gives nobody points for skills, work or experience, and asks nobody to have met them', () => {
+    fc.assert(
+      fc.property(candidates, (candidate) => {
+        const { parts } = score({ opening: nothing, candidate, asOf })
+        for (const part of ['REQUIRED_SKILLS', 'PREFERRED_SKILLS', 'WORK', 'EXPERIENCE'])
+          expect(parts.find((one) => one.part === part)).toMatchObject({ contribution: 0, maximum: 0, reasons: [] })
+      }),
+    )
+  })
+
+  test('never stands before one whose required skills a person has', () => {
+    const skilled = aCandidate({ skills: [{ skill: 'TypeScript', years: 3 }, { skill: 'PostgreSQL' }] })
+    const asking = anOpening({ id: 'asking', requiredSkills: opening.requiredSkills })
+    const { matches } = matchCandidate(skilled, [nothing, asking], { asOf })
+    expect(matches[0]!.openingId).toBe('asking')
+  })
+})
+
 describe('gender and age', () => {
   test('are no features: the type has no place for them', () => {
     type Forbidden = 'age' | 'birthDate' | 'gender' | 'sex' | 'name' | 'nationality' | 'photograph'

@@ -22,6 +22,8 @@ export interface Match {
   readonly parts: readonly ScorePart[]
   readonly missingFacts: readonly Fact[]
   readonly toVerify: readonly Reason[]
+  /** Every condition is known to be met; otherwise one of the points to verify is about a condition. */
+  readonly isKnown: boolean
 }
 
 export interface Exclusion {
@@ -89,6 +91,7 @@ function scored(opening: Opening, candidate: Candidate, checked: Eligibility, { 
   return {
     score: found.score,
     parts: found.parts,
+    isKnown: checked.toVerify.length === 0,
     missingFacts: [...new Set([...checked.missingFacts, ...found.missingFacts])],
     toVerify: [...checked.toVerify.map(({ reason }) => reason), ...found.toVerify],
   }

@@ -29,6 +29,18 @@ export const DEFAULT_WEIGHTS: Weights = {
   SIGNALS: 40,
 }
 
+/**
+ * The most that each part can give for one opening: what the opening asks nothing of gives nobody anything, so that having
+ * met everything never looks like having been asked nothing.
+ */
+export const weightsAsked = (opening: Opening, weights: Weights): Weights => ({
+  ...weights,
+  REQUIRED_SKILLS: opening.requiredSkills.length === 0 ? 0 : weights.REQUIRED_SKILLS,
+  PREFERRED_SKILLS: opening.preferredSkills.length === 0 ? 0 : weights.PREFERRED_SKILLS,
+  WORK: opening.title === undefined ? 0 : weights.WORK,
+  EXPERIENCE: opening.experienceYears === undefined || opening.experienceYears <= 0 ? 0 : weights.EXPERIENCE,
+})
+
 export interface ScorePart {
   readonly part: PartId
   /** Whole points, 0 to `maximum`. */
@@ -100,8 +112,9 @@ export function score(input: {
     freshnessShare(candidate, asOf),
     signalShare(candidate, asOf),
   ]
+  const most = weightsAsked(opening, weights)
   const parts = shares.map(({ part, share = 0, reasons }) => {
-    const maximum = weights[part]
+    const maximum = most[part]
     return { part, contribution: Math.round(maximum * share), maximum, reasons }
   })
   // What counts for nothing here is not asked about, unless the opening itself asks for it.
@@ -120,9 +133,8 @@ function skillReason({ skill, basis, through }: SkillFit): Reason {
   return { code: `SKILL_${basis}`, values: { skill, ...(through === undefined ? {} : { through }) } }
 }
 
-/** Nothing asked is fully met by everyone, so that the scores of one opening stay comparable. */
 function skillShare(part: PartId, asked: readonly SkillFit[], candidate: Candidate): Share {
-  if (asked.length === 0) return { part, share: 1, reasons: [] }
+  if (asked.length === 0) return { part, share: 0, reasons: [] }
   if (candidate.skills === undefined) return { part, share: undefined, missing: 'skills', reasons: [] }
   const share = asked.reduce((sum, { credit }) => sum + credit, 0) / asked.length
   return { part, share, reasons: asked.map(skillReason) }
@@ -131,7 +143,7 @@ function skillShare(part: PartId, asked: readonly SkillFit[], candidate: Candida
 /** How near the work that the person does, or did, is to the opening's, by its class. */
 function workShare({ title }: Opening, { roles }: Candidate): Share {
   const part = 'WORK'
-  if (title === undefined) return { part, share: 1, reasons: [] }
+  if (title === undefined) return { part, share: 0, reasons: [] }
   if (roles === undefined) return { part, share: undefined, missing: 'roles', reasons: [] }
   const fit = workFit(title, roles)
   if (fit === undefined) return { part, share: 0, reasons: [] }
@@ -140,7 +152,7 @@ function workShare({ title }: Opening, { roles }: Candidate): Share {
 
 function experienceShare({ experienceYears: asked }: Opening, { experienceYears: held }: Candidate): Share {
   const part = 'EXPERIENCE'
-  if (asked === undefined || asked <= 0) return { part, share: 1, reasons: [] }
+  if (asked === undefined || asked <= 0) return { part, share: 0, reasons: [] }
   if (held === undefined) return { part, share: undefined, missing: 'experienceYears', reasons: [] }
   // More years than asked earn nothing: they would stand in for age.
   return { part, share: Math.min(1, held / asked), reasons: [{ code: 'EXPERIENCE', values: { asked, held } }] }

@@ -18,7 +18,7 @@ export function boundsOf(pool: Pool, opening: Compiled) {
 
   /** Points for required skills of whoever holds so many of them and is related to the others. */
   const heldPoints = (block: number, count: number): number => {
-    if (required === 0) return maximum[0]!
+    if (required === 0) return 0
     const others = Math.min(related[block]!, required - count)
     return Math.round((maximum[0]! * (count + others * RELATED_CREDIT)) / required + 1e-6)
   }
@@ -40,7 +40,7 @@ export function boundsOf(pool: Pool, opening: Compiled) {
     /** No live person of the block has more. */
     boundOf: (block: number): number => {
       const nearest = marks.layers.find(({ marked }) => marked[block] === 1)
-      const work = opening.works === undefined ? 1 : (nearest?.share ?? 0)
+      const work = nearest?.share ?? 0
       return rest[block]! + heldPoints(block, present[block]!) + workPoints(work)
     },
     /** Clears from a block's words those who cannot reach a score. */
@@ -49,7 +49,7 @@ export function boundsOf(pool: Pool, opening: Compiled) {
       countHeld(marks, { block, atLeast, part })
       reaching.fill(0)
       const missing = least - rest[block]!
-      reach(block, missing - workPoints(opening.works === undefined ? 1 : 0), undefined)
+      reach(block, missing, undefined)
       for (const { share, sets, marked } of marks.layers) {
         if (marked[block] === 0) continue
         part.fill(0)
@@ -128,7 +128,7 @@ function blockSums({ blocks }: Pool, opening: Compiled, { held, near }: Marks) {
   const signalLeft = 2 ** ((SIGNAL_ORIGIN_DAY - today) / SIGNAL_HALF_LIFE_DAYS) * (1 + 1e-9)
   for (let block = 0; block < size; block += 1) {
     rest[block] =
-      points(1, wished === 0 ? 1 : preferred[block]! / wished) +
+      points(1, wished === 0 ? 0 : preferred[block]! / wished) +
       maximum[3]! +
       stagePoints[blocks.stage[block]!]! +
       points(5, blocks.evaluation[block]!) +

@@ -4,6 +4,7 @@ import {
   dayNumber,
   FRESHNESS_HALF_LIFE_DAYS,
   SIGNAL_HALF_LIFE_DAYS,
+  weightsAsked,
   type PartId,
   type Weights,
 } from '../score.ts'
@@ -20,7 +21,7 @@ export interface Compiled {
   /** The terms that are near the opening's work, with their share; undefined where the opening names no work. */
   readonly works: ReadonlyMap<number, number> | undefined
   readonly experienceYears: number
-  /** Most points of each part, in the order of `PART_IDS`. */
+  /** Most points of each part for what is asked, in the order of `PART_IDS`. */
   readonly maximum: readonly number[]
   readonly today: number
   /** What of freshness and of a signal is left after so many days. */
@@ -29,6 +30,7 @@ export interface Compiled {
 }
 
 export function compiled(pool: Pool, opening: Opening, { asOf, weights }: { asOf: Date; weights: Weights }): Compiled {
+  const most = weightsAsked(opening, weights)
   return {
     required: opening.requiredSkills.length,
     asked: [...opening.requiredSkills, ...opening.preferredSkills].map(({ skill, years }) => {
@@ -41,7 +43,7 @@ export function compiled(pool: Pool, opening: Opening, { asOf, weights }: { asOf
     }),
     works: opening.title === undefined ? undefined : worksOf(pool, opening.title),
     experienceYears: opening.experienceYears ?? 0,
-    maximum: PART_IDS.map((part) => weights[part]),
+    maximum: PART_IDS.map((part) => most[part]),
     today: dayNumber(asOf),
     fresh: fadingOf(FRESHNESS_HALF_LIFE_DAYS),
     signal: fadingOf(SIGNAL_HALF_LIFE_DAYS),

@@ -46,10 +46,10 @@ export function filtersOf(
 }
 
 /** Everyone in any of the named sets of a kind. */
-const setsOf = ({ sets }: Pool, kind: string, values: Iterable<string>): SlotSet[] =>
+export const setsOf = ({ sets }: Pool, kind: string, values: Iterable<string>): SlotSet[] =>
   [...new Set(values)].flatMap((value) => sets.get(kind)?.get(value) ?? [])
 
-function without(condition: ConditionId, failing: readonly SlotSet[]): Filter | undefined {
+export function without(condition: ConditionId, failing: readonly SlotSet[]): Filter | undefined {
   if (failing.length === 0) return undefined
   const part = partOf(failing)
   return {
@@ -74,15 +74,18 @@ function partOf(sets: readonly SlotSet[]): (length: number, from: number) => Uin
 
 function among(pool: Pool, condition: ConditionId, kind: 'occupation' | 'type', isMeant: (value: string) => boolean) {
   const meant = [...(pool.sets.get(kind)?.keys() ?? [])].filter(isMeant)
-  const part = partOf([...setsOf(pool, 'open', [kind]), ...setsOf(pool, kind, meant)])
-  const filter: Filter = {
+  return within(condition, [...setsOf(pool, 'open', [kind]), ...setsOf(pool, kind, meant)])
+}
+
+export function within(condition: ConditionId, passing: readonly SlotSet[]): Filter {
+  const part = partOf(passing)
+  return {
     condition,
     apply: (words, from) => {
       const found = part(words.length, from)
       for (let at = 0; at < words.length; at += 1) words[at]! &= found[at]!
     },
   }
-  return filter
 }
 
 function placeFilter(pool: Pool, { prefectures, remoteAllowed }: Opening): Filter | undefined {
@@ -107,7 +110,7 @@ function placeFilter(pool: Pool, { prefectures, remoteAllowed }: Opening): Filte
   }
 }
 
-const LEVELS: readonly LanguageLevel[] = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'NATIVE']
+export const LEVELS: readonly LanguageLevel[] = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'NATIVE']
 
 function languageFilter(pool: Pool, { languages }: Opening): Filter | undefined {
   const below = languages.flatMap(({ language, level }) =>
@@ -117,7 +120,7 @@ function languageFilter(pool: Pool, { languages }: Opening): Filter | undefined 
 }
 
 /** Clears the bits of those whom `fails` names, one by one. */
-const each = (condition: ConditionId, fails: (slot: number) => boolean): Filter => ({
+export const each = (condition: ConditionId, fails: (slot: number) => boolean): Filter => ({
   condition,
   apply: (words, from) => {
     for (let at = 0; at < words.length; at += 1) {

@@ -62,6 +62,7 @@ describe('the pool', () => {
       const { matches, excluded, nearMisses } = matchOpening(opening, crowd, { asOf, ageOf })
       const survey = surveyOf(tidy, opening, { ageOf })
       expect(survey.fitting).toBe(matches.length)
+      expect(survey.known).toBe(matches.filter(({ isKnown }) => isKnown).length)
       const counts = Map.groupBy(
         excluded.flatMap(({ failed }) => failed),
         ({ condition }) => condition,

@@ -53,9 +53,10 @@ function* setsOf(candidate: Candidate): Generator<readonly [kind: string, value:
   else yield* named('occupation', occupations)
   if (employmentTypes === undefined) yield ['open', 'type']
   else yield* named('type', employmentTypes)
-  if (candidate.workPermit === 'NONE') yield ['permit', 'NONE']
+  if (candidate.workPermit !== undefined) yield ['permit', candidate.workPermit]
   const spoken = new Set<string>()
   for (const { language, level } of languages ?? []) {
+    if (!spoken.has(language)) yield ['speaks', language]
     if (level !== undefined && !spoken.has(language)) yield ['language', `${language} ${level}`]
     spoken.add(language)
   }

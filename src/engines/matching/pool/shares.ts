@@ -18,9 +18,9 @@ export function sharesOf(pool: Pool, opening: Compiled): (slot: number) => Float
     const work = terms.read(slot)
     shares[0] = mean(terms.credit, 0, required)
     shares[1] = mean(terms.credit, required, asked.length)
-    shares[2] = opening.works === undefined ? 1 : work
+    shares[2] = opening.works === undefined ? 0 : work
     const held = pool.experience[slot]!
-    shares[3] = experienceYears <= 0 ? 1 : held < 0 ? 0 : Math.min(1, held / experienceYears)
+    shares[3] = experienceYears <= 0 ? 0 : held < 0 ? 0 : Math.min(1, held / experienceYears)
     shares[4] = STAGE_SHARES[pool.stage[slot]!]!
     shares[5] = pool.evaluation[slot]!
     shares[6] = opening.fresh(Math.max(0, today - pool.updatedDay[slot]!))
@@ -30,9 +30,9 @@ export function sharesOf(pool: Pool, opening: Compiled): (slot: number) => Float
   }
 }
 
-/** The mean of some credits; nothing asked is fully met. */
+/** The mean of some credits; nothing asked is nothing met. */
 export function mean(credit: Float64Array, from: number, until: number): number {
-  if (from === until) return 1
+  if (from === until) return 0
   let sum = 0
   for (let at = from; at < until; at += 1) sum += credit[at]!
   return sum / (until - from)

@@ -4,6 +4,7 @@ import type { Opening } from '../opening.ts'
 import { isStep, relaxationsAmong, type Choices } from '../relaxations.ts'
 import type { ConditionId, Reason } from '../verdict.ts'
 import { filtersOf } from './filter.ts'
+import { knownFilters } from './known.ts'
 import { BLOCK_WORDS, type Pool } from './pool.ts'
 import { countOf, countWithin, paintPart, type SlotSet } from './slot-set.ts'
 import { facetFilters, type PoolQuestion } from './top.ts'
@@ -12,6 +13,8 @@ export interface PoolSurvey {
   /** How many fit, and how many of them are left once narrowed by `only`. */
   readonly fitting: number
   readonly narrowed: number
+  /** How many of the narrowed are known to meet every condition; of the others something is to be verified. */
+  readonly known: number
   /** How many fail each condition; who fails several counts under each. */
   readonly excluded: readonly { readonly condition: ConditionId; readonly count: number }[]
   /** Most gained first. */
@@ -33,25 +36,31 @@ export function surveyOf(
   const { fitting, excluded, alone } = verdictsOf(pool, opening, ageOf)
   const narrowed = fitting.slice()
   for (const { apply } of facetFilters(pool, only)) apply(narrowed, 0)
+  const known = narrowed.slice()
+  for (const { apply } of knownFilters(pool, opening, ageOf)) apply(known, 0)
   const nearMisses = [...alone].flatMap(([condition, failing]) => nearMissesOf(pool, opening, { condition, failing }))
   return {
     fitting: countOf(fitting),
     narrowed: countOf(narrowed),
+    known: countOf(known),
     excluded: excluded.toSorted((a, b) => b.count - a.count),
     nearMisses: nearMisses.toSorted((a, b) => b.gained - a.gained),
   }
 }
 
-/** Who of a pool fits an opening: how many, and whether one of them does. */
+/** Who of a pool fits an opening: how many, how many are known to, and whether one of them does. */
 export function fittingOf(
   pool: Pool,
   opening: Opening,
   { ageOf }: Pick<PoolQuestion, 'ageOf'>,
-): { count: number; has: (id: string) => boolean } {
+): { count: number; known: number; has: (id: string) => boolean } {
   const fitting = pool.live.slice(0, (pool.slots + 31) >>> 5)
   for (const { apply } of filtersOf(pool, opening, { ageOf })) apply(fitting, 0)
+  const known = fitting.slice()
+  for (const { apply } of knownFilters(pool, opening, ageOf)) apply(known, 0)
   return {
     count: countOf(fitting),
+    known: countOf(known),
     has: (id) => {
       const slot = pool.slotOf.get(id)
       return slot !== undefined && (fitting[slot >>> 5]! & (1 << (slot & 31))) !== 0

@@ -4,7 +4,10 @@ import { sha256 } from '../../kernel/crypto.ts'
 import { conditionWords, explained, reasonWords, unexplained } from './words.ts'
 
 /** What one list says beside its rows, the same for both pools. */
-export type Shown = Pick<Matches, 'considered' | 'excluded' | 'nearMisses' | 'facets' | 'people' | 'total' | 'items'>
+export type Shown = Pick<
+  Matches,
+  'considered' | 'excluded' | 'nearMisses' | 'facets' | 'people' | 'known' | 'total' | 'items'
+>
 
 export type Paged = { page: number; limit: number }
 
@@ -90,11 +93,11 @@ export function pageOf(
   }))
 }
 
-/** One row of a list; without a rank it has neither score nor parts. */
-export const rowOf = (found: Found, rank: number | null): Omit<Match, 'person' | 'anonymous'> => ({
-  rank,
-  ...(rank === null ? unexplained(found) : explained(found)),
-})
+/** One row of a list; without a rank, or where nothing that earns points was asked, it has neither score nor parts. */
+export function rowOf(found: Found, rank: number | null): Omit<Match, 'person' | 'anonymous'> {
+  const isScored = rank !== null && found.parts.some(({ maximum }) => maximum > 0)
+  return isScored ? { rank, ...explained(found) } : { rank: null, ...unexplained(found) }
+}
 
 /** The fingerprint of everything a list was made from, so that the log can tell whether two lists had the same inputs. */
 export const inputsHash = (inputs: unknown): string => sha256(JSON.stringify(inputs))

@@ -32,7 +32,8 @@ export async function openingNews(work: Work): Promise<OpeningNews[]> {
   )
   const today = dayIn(work.now, own.timeZone)
   return open.map((opening) => {
-    const { count, has } = fittingOf(model.pool, askedBy(opening, own, leftAlone), { ageOf: ageOf(model, today) })
+    const asked = askedBy(opening, own, leftAlone)
+    const { count, known, has } = fittingOf(model.pool, asked, { ageOf: ageOf(model, today) })
     const lookedAt = looked.get(opening.id)
     let fresh = count
     if (lookedAt) {
@@ -43,6 +44,7 @@ export async function openingNews(work: Work): Promise<OpeningNews[]> {
       openingId: opening.id,
       title: opening.title,
       people: count,
+      known,
       fresh,
       lookedAt: lookedAt?.toISOString() ?? null,
     }

@@ -6,6 +6,7 @@ import { recordEvaluation } from '../selection/index.ts'
 import { anApplication, anOpening } from '../selection/testing.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ownMatches, rankForOpening } from './matches.ts'
+import { openingNews } from './news.ts'
 import * as store from './store.ts'
 
 const first = { pool: 'OWN', page: 1, limit: 20 } as const
@@ -88,6 +89,19 @@ describe('the own pool for an opening', () => {
     expect(items[0]?.missingFacts.map(({ ja }) => ja)).toContain('勤務可能な地域')
     expect(excluded).toEqual([{ condition: 'PLACE', count: 1, ja: '勤務地', en: 'Place' }])
     expect(nearMisses.map(({ ja }) => ja)).toContain('勤務地に東京都を加える')
+  })
+
+  test('tells who is known to meet every condition from those of whom something is to be verified', async () => {
+    const company = await aCompany()
+    const openingId = await anOpening(company, {
+      conditions: { prefectures: ['大阪府'], languages: [{ language: '英語' }], workPermitRequired: false },
+    })
+    const stated = { prefecture: '大阪府', desiredPrefectures: ['大阪府'] }
+    await aPerson(company, { ...stated, languages: ['英語'] })
+    await aPerson(company, stated)
+    await aPerson(company, {})
+    expect(await listFor(company, openingId)).toMatchObject({ people: 3, known: 1 })
+    expect(await company.work(openingNews)).toMatchObject([{ openingId, people: 3, known: 1 }])
   })
 
   test('looks at age only under the recorded exception, and never ranks by age or gender', async () => {

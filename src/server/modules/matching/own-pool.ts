@@ -66,6 +66,7 @@ export async function ownPool(work: Work, openingId: string, query: OwnQuery): P
     ],
     total: survey.narrowed,
     people: survey.narrowed,
+    known: survey.known,
     items: shownIds.flatMap(({ id, score }) => {
       const one = explained.get(id)
       if (!one) return []

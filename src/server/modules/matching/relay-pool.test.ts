@@ -38,6 +38,15 @@ describe('the relay people for an opening', () => {
     for (const id of memberIds) expect(told).not.toContain(id)
   })
 
+  test('have neither rank nor points for an opening that asks for no skills, which nobody has met', async () => {
+    await aNetwork(installation, { people: 11 })
+    const company = await aCompany({ installation })
+    const openingId = await anOpening(company, { conditions: { workPermitRequired: false } })
+    const { items, people, known } = await relayFor(company, openingId)
+    expect([people, known]).toEqual([11, 11])
+    for (const one of items) expect(one).toMatchObject({ rank: null, score: null, maximum: 0, parts: [] })
+  })
+
   test('bear another reference for another company and another opening, which resolves in its place alone', async () => {
     await aNetwork(installation, { people: 11 })
     const [one, other] = await Promise.all([aCompany({ installation }), aCompany({ installation })])

@@ -81,7 +81,10 @@ export function relayPool({ asked, network, place, asOf, ...query }: RelayQuery)
         (query.occupation === undefined || value('occupation')(one) === query.occupation) &&
         (query.places === undefined || value('places')(one) === query.places),
     )
-    .map((one) => ({ ...one, toVerify: [...one.toVerify, ...toAsk(asked, classOf(one).published)] }))
+    .map((one) => {
+      const open = toAsk(asked, classOf(one).published)
+      return { ...one, toVerify: [...one.toVerify, ...open], isKnown: one.isKnown && open.length === 0 }
+    })
   const shown =
     query.ranked || !query.selects ? found : found.toSorted((a, b) => (a.candidateId < b.candidateId ? -1 : 1))
   const onPage = new Set<ShownClass>()
@@ -103,6 +106,7 @@ export function relayPool({ asked, network, place, asOf, ...query }: RelayQuery)
     nearMisses: query.selects ? nearMissWords(nearMisses, networkK) : [],
     facets: [counted('occupation'), counted('places')],
     people: peopleIn(shown.map(classOf)),
+    known: query.selects ? peopleIn(shown.filter(({ isKnown }) => isKnown).map(classOf)) : null,
     total: shown.length,
     items,
     fitting: matches.map((one) => {
@@ -124,4 +128,5 @@ const unranked = (openingId: string, candidateId: string): Found => ({
   parts: [],
   missingFacts: [],
   toVerify: [],
+  isKnown: false,
 })

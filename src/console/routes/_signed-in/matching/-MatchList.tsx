@@ -77,11 +77,17 @@ function Notices({ data }: { data: Matches }) {
     <div className={styles.notices}>
       <p className={styles.soft}>
         {found(format.number(data.people), format.number(data.considered))}
+        {data.known !== null &&
+          data.people > 0 &&
+          ` ${text.known(format.number(data.known), format.number(data.people - data.known))}`}
         {setAside.inProcess + setAside.hired > 0 &&
           ` ${text.setAside(format.number(setAside.inProcess), format.number(setAside.hired))}`}
         {data.ranked && ` ${text.human}`}
       </p>
       {data.pool === 'RELAY' && unrankedBecause === null && <InlineNotice>{text.relayParts}</InlineNotice>}
+      {data.ranked && data.items.length > 0 && data.items.every(({ rank }) => rank === null) && (
+        <InlineNotice>{text.nothingAsked}</InlineNotice>
+      )}
       {unrankedBecause === 'RANKING_OFF' && <InlineNotice>{text.rankingOff}</InlineNotice>}
       {unrankedBecause === 'INFO_PROVISION' && <InlineNotice>{text.infoProvision}</InlineNotice>}
       {suppressed && (

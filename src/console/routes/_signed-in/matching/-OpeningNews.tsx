@@ -24,7 +24,7 @@ export function OpeningNews() {
           <li key={one.openingId}>
             <Link href={`/matching?opening=${one.openingId}`}>{one.title}</Link>
             {one.fresh > 0 && <StatusBadge tone="relay">{text.fresh(format.number(one.fresh))}</StatusBadge>}
-            <span className={styles.newsCount}>{text.people(format.number(one.people))}</span>
+            <span className={styles.newsCount}>{text.people(format.number(one.people), format.number(one.known))}</span>
             <span className={styles.soft}>
               {one.lookedAt === null ? text.never : text.looked(format.relative(one.lookedAt))}
             </span>

@@ -3,17 +3,17 @@ import { messages } from '../../../../ui/text/messages.ts'
 export const newsWords = messages({
   ja: {
     title: '募集中の求人',
-    note: '自社の人材プールから、条件に合う方の人数です。',
+    note: '自社の人材プールのうち、条件から外れない方の人数です。未確認の情報があっても除外していません。',
     fresh: (count: string) => `新着 ${count}名`,
-    people: (count: string) => `${count}名`,
+    people: (count: string, known: string) => `${count}名（合致を確認済み ${known}名）`,
     never: 'まだ確認していません',
     looked: (age: string) => `最終確認 ${age}`,
   },
   en: {
     title: 'Open openings',
-    note: 'How many people of your own pool fit.',
+    note: 'How many people of your own pool fail no condition. What is not known excludes nobody.',
     fresh: (count: string) => `${count} new`,
-    people: (count: string) => `${count} people`,
+    people: (count: string, known: string) => `${count} people, ${known} known to fit`,
     never: 'Not looked at yet',
     looked: (age: string) => `Last looked at ${age}`,
   },

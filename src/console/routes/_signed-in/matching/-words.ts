@@ -14,12 +14,16 @@ export const words = messages({
     relay: 'リレー登録者（匿名）',
     pools: '探す範囲',
     loading: '読み込んでいます',
-    found: (count: string, considered: string) => `${considered}名のうち${count}名が条件に合います。`,
+    found: (count: string, considered: string) => `${considered}名のうち${count}名が条件から外れません。`,
+    known: (known: string, unknown: string) =>
+      `すべての条件に合うと分かっている方は${known}名、確認が必要な方は${unknown}名です。`,
     listed: (count: string) => `${count}名が公開を希望しています。`,
     setAside: (inProcess: string, hired: string) => `選考中の${inProcess}名、入社済みの${hired}名は表示していません。`,
     human: '順位は一覧の並べ方です。合否を決めるものではありません。ご判断は必ず担当の方が行ってください。',
     relayParts:
       '匿名の方の順位は、スキルだけで付けています。職務・経験・到達段階・評価・鮮度・動きは、匿名化のため分からないので使わず、その配点はスキルに振り分けています。',
+    nothingAsked:
+      'この求人には必須スキルも歓迎スキルも登録されていないため、順位と点数を付けていません。求人の条件にスキルを登録すると、順位が付きます。',
     rankingOff: '順位付けは停止しています。条件に合う方を、順位と点数を付けずに表示しています。',
     infoProvision:
       '運用区分が「情報提供」のため、ご本人が公開を希望した情報を、選別や順位付けをせずに表示しています。紹介の依頼はできません。',
@@ -91,12 +95,16 @@ export const words = messages({
     relay: 'Relay, anonymous',
     pools: 'Where to look',
     loading: 'Loading',
-    found: (count: string, considered: string) => `${count} of ${considered} people fit.`,
+    found: (count: string, considered: string) => `${count} of ${considered} people fail no condition.`,
+    known: (known: string, unknown: string) =>
+      `${known} are known to meet every one of them; of ${unknown} something is still to be verified.`,
     listed: (count: string) => `${count} people asked to be shown.`,
     setAside: (inProcess: string, hired: string) => `${inProcess} in process and ${hired} hired are left out.`,
     human: 'A rank orders this list. It decides nothing: a human does.',
     relayParts:
       'Anonymous people are ranked by their skills alone. Work done, experience, stage reached, evaluation, freshness and signals are not known of them; their points go to the skills.',
+    nothingAsked:
+      'This opening asks for no skills, so there is nothing to rank by and nobody has points. Add skills to its conditions to have a rank.',
     rankingOff: 'Ranking is turned off. People who fit are shown without rank and score.',
     infoProvision:
       'In the mode “information provision” people are shown as they asked to be, without selecting or ranking. Introductions cannot be requested.',
