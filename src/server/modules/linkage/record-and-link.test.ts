@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { PersonField } from '../../../contract/person-fields.ts'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
-import { personOf } from '../people/index.ts'
+import { claimsOf as claimsOfPerson, personOf } from '../people/index.ts'
 import { aPerson } from '../people/testing.ts'
-import { duplicates, recordAndLink } from './index.ts'
+import { duplicates, recordAndLink, withdrawAndLink } from './index.ts'
 
 type Fields = Partial<Record<PersonField, string>>
 
@@ -57,6 +57,34 @@ describe('what a person says of themselves', () => {
     const first = await arrives(company, hers)
     await saysOfThemselves(company, first.personId, { name: hers.name, phone: hers.phone })
     expect(await arrives(company, hers)).toMatchObject({ personId: first.personId, outcome: 'LINKED' })
+  })
+})
+
+describe('what is taken back', () => {
+  const takesBack = (company: TestCompany, personId: string, field: PersonField) =>
+    company.work(async (work) => {
+      const claims = await claimsOfPerson(work, personId, field)
+      await withdrawAndLink(
+        work,
+        claims.map(({ id, sourceRecordId }) => ({ sourceRecordId, claimId: id })),
+      )
+    })
+
+  test('keeps nobody apart any more: the person is known at once for whom they are', async () => {
+    const company = await aCompany()
+    const known = await arrives(company, hers)
+    const typo = await arrives(company, { ...hers, birthDate: '1985-11-23' })
+    expect(typo.personId).not.toBe(known.personId)
+    await takesBack(company, typo.personId, 'birthDate')
+    expect(await company.work((work) => personOf(work, typo.sourceRecordId))).toBe(known.personId)
+  })
+
+  test('leads to nobody any more', async () => {
+    const company = await aCompany()
+    const { personId } = await arrives(company, { name: '大野 健太', phone: hers.phone })
+    await takesBack(company, personId, 'phone')
+    await arrives(company, { name: '大野 健太', phone: hers.phone })
+    expect((await queue(company)).filter(({ reasons }) => reasons.includes('SAME_PHONE'))).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Work } from '../../kernel/work.ts'
-import { recordSource, type Recorded, type Source } from '../people/index.ts'
+import { recordSource, withdrawClaim, type Recorded, type Source } from '../people/index.ts'
 import { linkRecord } from './link-record.ts'
-import type { Linked } from './link-records.ts'
+import { linkRecords, type Linked } from './link-records.ts'
 
 /**
  * Keeps what one source says about one human and looks in the same Work whom else it is about: whoever comes next finds
@@ -12,4 +12,19 @@ export async function recordAndLink(work: Work, source: Source): Promise<Recorde
   if (!recorded.created && !recorded.changed) return { ...recorded, outcome: 'ALONE' }
   const { personId, outcome } = await linkRecord(work, recorded.sourceRecordId)
   return { ...recorded, personId, outcome }
+}
+
+type Withdrawn = { sourceRecordId: string; claimId: string }
+
+/**
+ * Takes claims back and looks in the same Work whom else their records are about without them: nobody is found by what was
+ * taken back, and it keeps nobody apart. Merges made while it stood remain until somebody undoes them.
+ */
+export async function withdrawAndLink(work: Work, claims: readonly Withdrawn[]): Promise<void> {
+  if (claims.length === 0) return
+  for (const claim of claims) await withdrawClaim(work, claim)
+  await linkRecords(
+    work,
+    claims.map(({ sourceRecordId }) => sourceRecordId),
+  )
 }

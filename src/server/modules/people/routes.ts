@@ -2,7 +2,6 @@ import * as contract from '../../../contract/people.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import { record } from '../audit/index.ts'
-import { withdrawClaim } from './correct.ts'
 import { comparedAs } from './fields.ts'
 import { standing as standingIn } from './winner.ts'
 import { link, merge, unmerge } from './merge.ts'
@@ -46,16 +45,6 @@ function claimRoutes(bind: Bind): void {
             fields[claim.field]?.observedAt === claim.observedAt.toISOString(),
         })),
     }
-  })
-  bind.company(contract.withdrawClaim, async (work, { params, body }) => {
-    await withdrawClaim(work, { sourceRecordId: body.recordId, claimId: params.claimId })
-    const personId = await resolve(work, params.id)
-    await record(work, {
-      action: 'people.claim-withdrawn',
-      subject: { kind: 'person', id: personId },
-      detail: { claimId: params.claimId },
-    })
-    return { personId }
   })
 }
 

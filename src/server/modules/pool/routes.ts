@@ -9,10 +9,13 @@ import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { withdrawAndLink } from '../linkage/index.ts'
+import { resolve } from '../people/index.ts'
 import { openings } from '../selection/index.ts'
 import { addPerson, correctAndLink } from './add-person.ts'
 import { tooMany } from './errors.ts'
 import { exportRoute } from './export.ts'
+import { refreshFacets } from './facets.ts'
 import { personPage, shownRows, timeline } from './people-pages.ts'
 import { countFacets, type FacetCount } from './reports.ts'
 import { countPeople, searchPeople } from './search.ts'
@@ -73,6 +76,17 @@ function personRoutes(bind: Bind): void {
   bind.company(people.readTimeline, async (work, { params }) => {
     await record(work, { action: 'people.timeline-read', subject: { kind: 'person', id: params.id } })
     return { items: await timeline(work, params.id) }
+  })
+  bind.company(people.withdrawClaim, async (work, { params, body }) => {
+    await withdrawAndLink(work, [{ sourceRecordId: body.recordId, claimId: params.claimId }])
+    const personId = await resolve(work, params.id)
+    await refreshFacets(work, personId)
+    await record(work, {
+      action: 'people.claim-withdrawn',
+      subject: { kind: 'person', id: personId },
+      detail: { claimId: params.claimId },
+    })
+    return { personId }
   })
   bind.company(people.correctField, async (work, { params, body }) => {
     const { personId, shown } = await correctAndLink(work, { personId: params.id, field: params.field, ...body })

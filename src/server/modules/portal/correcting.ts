@@ -6,8 +6,8 @@ import { onCompany } from '../../kernel/announcements.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { addCorrection, dataRequestChanged, grantedCorrections, openRequest, request } from '../consent/index.ts'
-import { recordAndLink } from '../linkage/index.ts'
-import { claimsOf, holdPerson, person, withdrawClaim } from '../people/index.ts'
+import { recordAndLink, withdrawAndLink } from '../linkage/index.ts'
+import { claimsOf, holdPerson, person } from '../people/index.ts'
 import { mailOf } from './address.ts'
 import { mailAccepted, ownRequests } from './asked.ts'
 import { failure, sessionFrame } from './frames.ts'
@@ -122,9 +122,13 @@ export async function keepCorrected(
 
 /** Takes back what was said of a field: by one record, or by every source there is. */
 async function takeBack(work: Work, personId: string, field: PersonField, recordId?: string): Promise<void> {
-  for (const claim of await claimsOf(work, personId, field))
-    if (!claim.withdraws && (recordId === undefined || claim.sourceRecordId === recordId))
-      await withdrawClaim(work, { sourceRecordId: claim.sourceRecordId, claimId: claim.id })
+  const meant = (await claimsOf(work, personId, field)).filter(
+    ({ withdraws, sourceRecordId }) => !withdraws && (recordId === undefined || sourceRecordId === recordId),
+  )
+  await withdrawAndLink(
+    work,
+    meant.map(({ id, sourceRecordId }) => ({ sourceRecordId, claimId: id })),
+  )
 }
 
 /**
