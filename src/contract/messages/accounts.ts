@@ -22,7 +22,7 @@ export const accountsMessages = {
     'accounts.already-set-up': '初期設定はすでに完了しています。サインインしてください。',
     'accounts.set-up-code-wrong': '初期設定コードが違います。サーバーの起動時に表示されるコードを入力してください。',
     'accounts.licence-required':
-      '職業紹介(PLACEMENT)を選ぶには、有料職業紹介事業の許可番号が必要です。許可番号を入力してください。',
+      '職業紹介を選ぶには、有料職業紹介事業の許可番号が必要です。許可番号を入力してください。',
     'accounts.group-required':
       'グループ内での利用を選ぶには、グループの名称、グループの代表となる会社の法人番号、自社の法人番号が必要です。',
     'accounts.mode-above-installation':
