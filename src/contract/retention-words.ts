@@ -44,7 +44,7 @@ export const retentionWords: Record<Language, Words> = {
       HIRED: '採用',
       MEMBER: 'キャリアリレーの登録者',
     },
-    starts: { END: 'その区分になった日から(選考の終了など)', LAST_HEARD: '最後に情報を受け取った日から' },
+    starts: { END: '区分が決まった日(選考の終了など)', LAST_HEARD: '最後に情報を受け取った日' },
     reasons: {
       HELD: '削除の保留(リーガルホールド)',
       IN_PROCESS: '選考中',
@@ -129,7 +129,7 @@ export const retentionWords: Record<Language, Words> = {
       HIRED: 'Hired',
       MEMBER: 'Members of the relay',
     },
-    starts: { END: 'From what made them one of the class', LAST_HEARD: 'From when they were last heard of' },
+    starts: { END: 'the day the class was decided', LAST_HEARD: 'the day they were last heard of' },
     reasons: {
       HELD: 'Legal hold',
       IN_PROCESS: 'In process',

@@ -72,7 +72,7 @@ export function RuleEntry({ session, rule, help, switchLabel, beside }: Given) {
               {...fields.field('startsAt')}
               label={text.starts}
               disabled={!canChange}
-              data={clockStarts.map((value) => ({ value, label: names.starts[value] }))}
+              data={clockStarts.map((value) => ({ value, label: begun(names.starts[value]) }))}
             />
           )}
         </div>
@@ -86,3 +86,6 @@ export function RuleEntry({ session, rule, help, switchLabel, beside }: Given) {
     </Entry>
   )
 }
+
+/** Words that elsewhere stand in the middle of a sentence. */
+const begun = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -14,7 +14,7 @@ export const ruleWords = messages({
   },
   en: {
     months: 'Months to keep',
-    starts: 'Counted',
+    starts: 'Counted from',
     isOn: 'People may be deleted by this rule',
     save: 'Save',
     saved: 'The rule was saved',

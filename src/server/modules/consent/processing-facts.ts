@@ -30,7 +30,7 @@ export async function circumstances(work: Work, language: Language): Promise<Cir
   const months = (rule: (typeof kept)[number]) =>
     language === 'ja'
       ? `${classes[rule.class]}: ${starts[rule.startsAt]}から${rule.months}か月`
-      : `${classes[rule.class]}: ${rule.months} months (${starts[rule.startsAt]})`
+      : `${classes[rule.class]}: ${rule.months} months from ${starts[rule.startsAt]}`
   return {
     mode: await operatingMode(work),
     purposes: new Map((await bases(work)).toReversed().map((one) => [one.kind, one.purpose])),

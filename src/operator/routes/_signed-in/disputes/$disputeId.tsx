@@ -35,7 +35,7 @@ const dispute = (id: string) =>
   queryOptions({ queryKey: [readNetworkDispute.id, id], queryFn: () => call(readNetworkDispute, { params: { id } }) })
 
 export const Route = createFileRoute('/_signed-in/disputes/$disputeId')({
-  staticData: { crumb: { ja: '異議の申し立て', en: 'Dispute' } },
+  staticData: { crumb: { ja: '申し立ての内容', en: 'Dispute' } },
   component: Page,
 })
 

@@ -14,7 +14,7 @@ export function Corrections({ request: { corrections, refusedFields, state } }: 
   const isRefused = (field: (typeof refusedFields)[number]) => state === 'DECLINED' || refusedFields.includes(field)
   const isAnswered = state !== 'OPEN'
   return (
-    <Table.ScrollContainer minWidth={480} className={styles.corrections}>
+    <Table.ScrollContainer minWidth={isAnswered ? 420 : 260} className={styles.corrections}>
       <Table aria-label={text.corrections}>
         <Table.Thead>
           <Table.Tr>

@@ -23,7 +23,7 @@ const dispute = (id: string) =>
   queryOptions({ queryKey: [readDispute.id, id], queryFn: () => call(readDispute, { params: { id } }) })
 
 export const Route = createFileRoute('/_signed-in/relay/disputes/$disputeId')({
-  staticData: { crumb: { ja: '異議の申し立て', en: 'Dispute' } },
+  staticData: { crumb: { ja: '申し立ての内容', en: 'Dispute' } },
   component: Page,
 })
 
@@ -45,15 +45,20 @@ function Page() {
     <>
       <PageHeader
         title={common.kinds[data.kind]}
-        description={`${common.decideBy}: ${format.date(data.decideBy)}`}
+        description={`${text.opened}: ${format.date(data.openedAt)} / ${common.decideBy}: ${format.date(data.decideBy)}`}
         aside={<StatusBadge tone={disputeTones[data.state]}>{common.states[data.state]}</StatusBadge>}
         actions={
           <>
-            {data.kind !== 'REFERRAL' && (
-              <Button variant="default" component={Link} href={`/introductions/${data.subjectId}`}>
-                {text.toSubject}
-              </Button>
-            )}
+            <Button variant="default" component={Link} href="/relay/disputes">
+              {text.toList}
+            </Button>
+            <Button
+              variant="default"
+              component={Link}
+              href={data.kind === 'REFERRAL' ? `/letters/${data.subjectId}` : `/introductions/${data.subjectId}`}
+            >
+              {data.kind === 'REFERRAL' ? text.toLetter : text.toSubject}
+            </Button>
             {mayAct && isOwn && isOpen(data) && <Withdraw id={data.id} />}
           </>
         }

@@ -21,6 +21,9 @@ export const words = messages({
     withdrawWhat: '運営は判断を行わず、終了します。',
     withdrawn: '取り下げました。',
     toSubject: '対象の紹介を開く',
+    toLetter: '対象のお見送りメールを開く',
+    toList: '申し立ての一覧',
+    opened: '申し立て日',
     contestReferral: '異議を申し立てる',
   },
   en: {
@@ -43,6 +46,9 @@ export const words = messages({
     withdrawWhat: 'It ends without a decision.',
     withdrawn: 'Withdrawn.',
     toSubject: 'Open the introduction',
+    toLetter: 'Open the letter',
+    toList: 'All disputes',
+    opened: 'Opened',
     contestReferral: 'Contest',
   },
 })
