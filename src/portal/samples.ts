@@ -97,7 +97,7 @@ function personalSamples(made: ReturnType<typeof frames>): Sample[] {
       }),
     },
     { name: 'register-done', page: portal.registerDonePage(session(null)) },
-    { name: 'link', page: portal.linkPage(session(null, false), { offers: offers(ja).slice(1) }) },
+    { name: 'link', page: portal.linkPage(session(null), { offers: offers(ja).slice(1) }) },
     { name: 'link-done', page: portal.linkDonePage(session(null)) },
   ]
 }

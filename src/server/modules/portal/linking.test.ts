@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aCompany } from '../accounts/testing.ts'
 import { consents, memberConsents } from '../consent/index.ts'
 import { balances } from '../credits/index.ts'
-import { latestWishes, memberCompanies } from '../relay/index.ts'
+import { latestWishes, linkByLetter, memberCompanies } from '../relay/index.ts'
 import { aLetter, openPortal, wishes } from './testing.ts'
 
 const { installation, portal } = await openPortal()
@@ -52,6 +52,24 @@ describe('a member whom another company wrote to', () => {
     const inPool = await second.work((work) => consents(work, { sourceRecordIds: [letter.sourceRecordId] }))
     expect(inPool).toMatchObject([{ purpose: 'POOL', decision: 'REFUSED' }])
     expect((await visiting.get('/home')).html).not.toContain('登録につなぐ')
+  })
+
+  test('whose form was cut off between the two realms has the rest done by sending it again', async () => {
+    const { second, letter, inOwn } = await aScene()
+    const { visiting } = await portal.arrived(second, letter)
+    const yes = { [`consent.FLOW_BACK~${second.companyId}`]: 'yes', [`consent.POOL~${second.companyId}`]: 'yes' }
+    // As a kill after the member's realm leaves it: the letter is linked, and the company has no answer about its pool.
+    await linkByLetter(installation, {
+      ...letter,
+      companyId: second.companyId,
+      sentAt: new Date(),
+      answers: [],
+    })
+    await visiting.get('/profile')
+    await visiting.post('/link', yes)
+    const inPool = await second.work((work) => consents(work, { sourceRecordIds: [letter.sourceRecordId] }))
+    expect(inPool).toMatchObject([{ purpose: 'POOL', decision: 'GIVEN' }])
+    expect((await inOwn(memberCompanies)).filter(({ companyId }) => companyId === second.companyId)).toHaveLength(1)
   })
 
   test('counts for the company whose letter was sent first, as the rule says', async () => {

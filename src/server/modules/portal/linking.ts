@@ -24,34 +24,33 @@ export async function link(visit: SessionVisit): Promise<Answer> {
   })
 }
 
+/** Links the letter; sent again it adds what was not done and takes nothing back. */
 export async function sendLink(visit: SessionVisit): Promise<Answer> {
   const { session, body, installation } = visit
   const mail = await provedMailOf(visit)
   const { letterId, letterSentAt } = session
   if (mail === undefined || letterId === null || letterSentAt === null)
     return { page: await failure(visit, 'changed'), status: 409 }
-  const standing = await letterStanding(visit)
-  if (standing === 'NONE')
+  if ((await letterStanding(visit)) === 'NONE')
     return (await isRelayHere(visit))
       ? { to: paths.register() }
       : { page: await failure(visit, 'modeForbids'), status: 409 }
-  if (standing === 'LINKABLE') {
-    const { offers } = await openOffers(visit)
-    await linkByLetter(installation, {
-      companyId: session.companyId,
-      personId: session.personId,
-      sourceRecordId: await recordOf(visit),
-      letterId,
-      sentAt: letterSentAt,
-      mail,
-      answers: offers.map((offer) => ({
-        id: postedId(visit, 'link', offerId(offer)),
-        offer,
-        decision: body.get(`consent.${offerId(offer)}`) === 'yes' ? 'GIVEN' : 'REFUSED',
-      })),
-      origin: visit.origin,
-    })
-    installation.wake()
-  }
+  // Also for a letter that is linked already: what was cut off between the two realms is done by sending the form again.
+  const { offers } = await openOffers(visit)
+  await linkByLetter(installation, {
+    companyId: session.companyId,
+    personId: session.personId,
+    sourceRecordId: await recordOf(visit),
+    letterId,
+    sentAt: letterSentAt,
+    mail,
+    answers: offers.map((offer) => ({
+      id: postedId(visit, 'link', offerId(offer)),
+      offer,
+      decision: body.get(`consent.${offerId(offer)}`) === 'yes' ? 'GIVEN' : 'REFUSED',
+    })),
+    origin: visit.origin,
+  })
+  installation.wake()
   return linkDonePage(await sessionFrame(visit, null))
 }
