@@ -109,6 +109,9 @@ export const DataRequestFilter = z.object({
   kind: DataRequest.shape.kind.optional(),
   due: z.enum(requestsDue).optional().meta({ description: 'LATE: past its day. SOON: three days or less are left' }),
   identity: z.enum(['CHECKED', 'UNCHECKED']).optional(),
+  number: z.string().trim().min(1).max(40).optional().meta({
+    description: 'The number by which the person and staff speak of a request, or how it begins',
+  }),
 })
 
 export const listDataRequests = route({

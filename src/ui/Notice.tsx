@@ -8,8 +8,8 @@ import { messages } from './text/messages.ts'
 import { useText } from './text/TextProvider.tsx'
 
 const words = messages({
-  ja: { again: 'もう一度試す', request: '受付番号' },
-  en: { again: 'Try again', request: 'Request number' },
+  ja: { again: 'もう一度試す', failure: 'お問い合わせ番号' },
+  en: { again: 'Try again', failure: 'Reference for support' },
 })
 
 const icons: Record<Tone, typeof IconInfoCircle> = {
@@ -54,7 +54,7 @@ export type ErrorNoticeProps = {
   onRetry?: () => void
 }
 
-/** What went wrong, what to do, and the number to tell an administrator. */
+/** What went wrong, what to do, and of a failure the number to tell an administrator: a mistake in a form needs none. */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   const { message, next, problem } = useErrorText()(error)
   const text = useText(words)
@@ -72,9 +72,9 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
       }
     >
       {next}
-      {problem.requestId !== undefined && (
+      {problem.requestId !== undefined && problem.status >= 500 && (
         <div className={styles.requestId}>
-          {text.request}: <code>{problem.requestId}</code>
+          {text.failure}: <code>{problem.requestId}</code>
         </div>
       )}
     </InlineNotice>

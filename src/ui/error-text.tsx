@@ -72,11 +72,11 @@ const general: Readonly<Record<string, Record<Language, ErrorText>>> = {
   '500': {
     ja: {
       message: 'サーバーで問題が発生しました。',
-      next: 'もう一度お試しください。続く場合は、下の受付番号を管理者にお伝えください。',
+      next: 'もう一度お試しください。続く場合は、下のお問い合わせ番号を管理者にお伝えください。',
     },
     en: {
       message: 'The server had a problem.',
-      next: 'Try again. If it persists, tell an administrator the request number below.',
+      next: 'Try again. If it persists, tell an administrator the reference below.',
     },
   },
 }

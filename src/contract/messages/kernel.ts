@@ -35,7 +35,7 @@ export const kernelMessages = {
     'database.unavailable':
       'データベースに接続できません。数秒後に自動で再試行できます。続く場合は「tasuki doctor」で原因をご確認ください。',
     internal:
-      'サーバーで予期しない問題が発生しました。操作は取り消されています。続く場合は、要求番号を添えて管理者へお知らせください。',
+      'サーバーで予期しない問題が発生しました。操作は取り消されています。続く場合は、お問い合わせ番号を添えて管理者へお知らせください。',
     'migrate.changed':
       '適用済みのマイグレーション {name} の内容が変わっています。ファイルを元に戻し、変更は新しいマイグレーションとして追加してください。',
     'migrate.outdated': 'データベースが最新ではありません({missing})。「tasuki migrate」を実行してください。',
@@ -68,7 +68,7 @@ export const kernelMessages = {
     'database.unavailable':
       'The database cannot be reached. Try again in a few seconds; if it lasts, run “tasuki doctor” to see why.',
     internal:
-      'Something unexpected happened on the server and nothing was changed. If it happens again, tell your admin the request number.',
+      'Something unexpected happened on the server and nothing was changed. If it happens again, tell your admin the reference for support.',
     'migrate.changed':
       'The migration {name} was changed after it had been applied. Restore the file and put the change into another migration.',
     'migrate.outdated': 'The database is not up to date ({missing}). Run “tasuki migrate”.',

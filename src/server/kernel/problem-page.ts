@@ -2,8 +2,8 @@ import { messageOf } from '../../contract/messages/index.ts'
 import type { Explained, Telling } from './problem.ts'
 
 const words = {
-  ja: { back: '最初の画面へ', request: '要求番号', heading: 'この画面を表示できません' },
-  en: { back: 'To the first page', request: 'Request number', heading: 'This page cannot be shown' },
+  ja: { back: '最初の画面へ', request: 'お問い合わせ番号', heading: 'この画面を表示できません' },
+  en: { back: 'To the first page', request: 'Reference for support', heading: 'This page cannot be shown' },
 } as const
 
 const escaped = (text: string) =>

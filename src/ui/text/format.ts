@@ -48,7 +48,15 @@ export function formatsOf(language: Language, zone: string) {
     percent: (share: number, digits = 1) =>
       new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: digits }).format(share),
     yen: (amount: number) =>
-      new Intl.NumberFormat(tag, { style: 'currency', currency: 'JPY', maximumFractionDigits: 0 }).format(amount),
+      new Intl.NumberFormat(tag, {
+        style: 'currency',
+        currency: 'JPY',
+        // Without it English readers get 「JP¥」.
+        currencyDisplay: 'narrowSymbol',
+        maximumFractionDigits: 0,
+      }).format(amount),
+    /** From one written value to another, the second left out where there is no upper end: 3〜5, 3–5. */
+    range: (low: string, high: string) => `${low}${language === 'ja' ? '〜' : '–'}${high}`,
     bytes: (size: number) => {
       const power = Math.min(3, Math.floor(Math.log(Math.max(size, 1)) / Math.log(1000)))
       const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const)[power] ?? 'gigabyte'

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { receiptNumber } from '../../../contract/receipt-number.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Module } from '../../kernel/module.ts'
 import { testInstallation } from '../../kernel/testing.ts'
@@ -166,6 +167,22 @@ describe('a request of a person', () => {
     await expect(company.work((work) => consent.answerRequest(work, answer))).rejects.toMatchObject({
       code: 'consent.request-closed',
     })
+  })
+
+  test('is found by its number, however it was typed, and nobody finds that of another company', async () => {
+    const company = await aConsentCompany()
+    const [id, other] = [newId(), newId()]
+    for (const one of [id, other])
+      await company.work((work) => consent.openRequest(work, { id: one, kind: 'STOP', via: 'MAIL', said: '停止を' }))
+    const found = async ({ work }: Pick<typeof company, 'work'>, number: string) =>
+      (await work((inside) => consent.requests(inside, { number, after: undefined, limit: 10 }))).map((one) => one.id)
+    const number = receiptNumber(id)
+    expect(await found(company, number)).toEqual([id])
+    expect(await found(company, number.toLowerCase().slice(0, 11))).toEqual([id])
+    const wide = number.replaceAll(/[0-9A-F]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0))
+    expect(await found(company, wide)).toEqual([id])
+    expect(await found(company, '%')).toEqual([])
+    expect(await found(await aConsentCompany(), number)).toEqual([])
   })
 
   test('is answered only once it is known who asks, and refused only on a ground of the law for its kind', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Correction, DataRequest, DataRequestFilter } from '../../../contract/data-requests.ts'
+import { receiptLength } from '../../../contract/receipt-number.ts'
 import type { z } from 'zod'
 import type { Work } from '../../kernel/work.ts'
 
@@ -112,7 +113,8 @@ export type Filter = z.output<typeof DataRequestFilter>
 type Page = Filter & { after: string | undefined; limit: number }
 
 /** The one that is due first at the top; `after` is the id that the page before ended with. */
-export async function listRequests(work: Work, { state, kind, due, identity, after, limit }: Page): Promise<Held[]> {
+export async function listRequests(work: Work, page: Page): Promise<Held[]> {
+  const { state, kind, due, identity, number, after, limit } = page
   const now = work.now.getTime()
   let query = selectRequests(work).orderBy('r.due_at').orderBy('r.id').limit(limit)
   if (state) query = query.where('r.state', '=', state)
@@ -121,6 +123,10 @@ export async function listRequests(work: Work, { state, kind, due, identity, aft
     query = query.where('r.state', '=', 'OPEN').where('r.due_at', '<', new Date(due === 'LATE' ? now : now + soonMs))
   if (due === 'SOON') query = query.where('r.due_at', '>=', work.now)
   if (identity) query = query.where('r.identity_how', identity === 'CHECKED' ? 'is not' : 'is', null)
+  if (number !== undefined) {
+    const typed = number.normalize('NFKC').toLowerCase()
+    query = query.where(sql<boolean>`starts_with(right(r.id::text, ${receiptLength}), ${typed})`)
+  }
   const last = after === undefined ? undefined : await findRequest(work, after)
   if (last)
     query = query.where((e) =>

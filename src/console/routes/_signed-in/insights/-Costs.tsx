@@ -78,7 +78,7 @@ export function Costs({ counted: { from, until } }: { counted: Counted }) {
         cell: ({ interval }) =>
           interval === null
             ? '—'
-            : `${format.yen(interval.low)}〜${interval.high === null ? '' : format.yen(interval.high)}`,
+            : format.range(format.yen(interval.low), interval.high === null ? '' : format.yen(interval.high)),
       },
     ],
     [text, terms, format, from, until],

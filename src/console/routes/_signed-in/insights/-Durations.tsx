@@ -39,7 +39,7 @@ export function Durations({ counted: { by: _by, ...counted } }: { counted: Count
         id: 'interval',
         header: text.interval,
         align: 'end',
-        cell: cell(({ interval }) => text.days(`${one(interval.low)}〜${one(interval.high)}`)),
+        cell: cell(({ interval }) => text.days(format.range(one(interval.low), one(interval.high)))),
       },
       {
         id: 'ninetieth',

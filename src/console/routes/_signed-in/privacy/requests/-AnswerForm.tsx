@@ -54,6 +54,8 @@ export function AnswerForm({ request }: { request: DataRequest }) {
         : { refused: '', refusedFields: [] }),
       version: request.version,
     }),
+    check: ({ state: chosen, grounds }) =>
+      chosen !== 'ANSWERED' && grounds.length === 0 ? { grounds: text.groundMissing } : {},
     onSubmit: (body: Body) => setReady(body),
   })
   const { state, told } = fields.values
@@ -76,6 +78,8 @@ export function AnswerForm({ request }: { request: DataRequest }) {
           <Checkbox.Group
             label={text.grounds}
             description={text.groundsHelp}
+            error={fields.field('grounds').error}
+            required
             value={fields.values.grounds}
             onChange={(grounds) => fields.set('grounds', grounds)}
           >

@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconEraser, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { z } from 'zod'
 import {
   DataRequestFilter,
@@ -11,6 +11,9 @@ import {
   requestsDue,
   type DataRequest,
 } from '../../../../../contract/data-requests.ts'
+import { saidIn } from '../../../../../contract/disclosure-words.ts'
+import { fieldNames } from '../../../../../contract/field-words.ts'
+import { receiptNumber } from '../../../../../contract/receipt-number.ts'
 import { DateCell } from '../../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type BulkAction, type Column } from '../../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../../ui/data-table/DataTable.tsx'
@@ -19,8 +22,9 @@ import { PlainSelectField } from '../../../../../ui/form/fields.tsx'
 import { InlineNotice } from '../../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
-import { useText } from '../../../../../ui/text/TextProvider.tsx'
+import { useLanguage, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../../api.ts'
+import { SearchText } from '../../../../SearchText.tsx'
 import { useCan } from '../../../../session.ts'
 import styles from '../-privacy.module.css'
 import { BulkErasure } from './-BulkErasure.tsx'
@@ -57,7 +61,11 @@ function Requests() {
   const [isEntering, setEntering] = useState(false)
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const [erasing, erase] = useState<readonly string[]>([])
-  const isFiltered = search.kind !== undefined || search.due !== undefined || search.identity !== undefined
+  const isFiltered =
+    search.kind !== undefined ||
+    search.due !== undefined ||
+    search.identity !== undefined ||
+    search.number !== undefined
   const bulk: BulkAction[] = [
     { id: 'erase', label: text.bulkErase, icon: <IconEraser size={15} />, danger: true, run: erase },
   ]
@@ -126,6 +134,12 @@ function Filters({ search, onChange }: { search: Search; onChange: (change: Part
   const text = useText(words)
   return (
     <div className={styles.filters}>
+      <SearchText
+        label={text.numberSearch}
+        value={search.number}
+        // Who looks for one request does not know whether it is answered.
+        onValue={(number) => onChange({ number, ...(number !== undefined && { state: 'ALL' }) })}
+      />
       <SegmentedControl
         size="xs"
         aria-label={text.state}
@@ -177,13 +191,33 @@ function Clock({ request }: { request: DataRequest }) {
   return <StatusBadge tone={dueTone(days)}>{days < 0 ? text.overdue(-days) : text.daysLeft(days)}</StatusBadge>
 }
 
+/** What is asked: the person's words in the reader's language, or the entries that they say are wrong. */
+function useAsked(): (request: DataRequest) => string {
+  const text = useText(words)
+  const [language] = useLanguage()
+  return useCallback(
+    ({ said, corrections }) =>
+      [saidIn(said, language), corrections.map(({ field }) => fieldNames[language][field]).join(text.between)]
+        .filter((part) => part !== '')
+        .join('\n'),
+    [language, text],
+  )
+}
+
 function useColumns(): Column<DataRequest>[] {
   const text = useText(words)
+  const asked = useAsked()
   return useMemo<Column<DataRequest>[]>(
     () => [
       { id: 'kind', header: text.kind, width: 130, cell: (request) => text.kinds[request.kind], card: 'title' },
+      {
+        id: 'number',
+        header: text.receiptNumber,
+        width: 140,
+        cell: (request) => <code>{receiptNumber(request.id)}</code>,
+      },
       { id: 'who', header: text.who, width: 150, cell: (request) => request.personName ?? text.personNone },
-      { id: 'said', header: text.said, cell: (request) => request.said },
+      { id: 'said', header: text.said, cell: asked },
       {
         id: 'identity',
         header: text.identity,
@@ -209,6 +243,6 @@ function useColumns(): Column<DataRequest>[] {
         ),
       },
     ],
-    [text],
+    [text, asked],
   )
 }
