@@ -16,7 +16,7 @@ const ColumnReport = z.object({
   alike: z.int(),
 })
 
-/** What the gate did to one profile, as it is kept. */
+/** What the anonymity gate did to one profile, as it is kept. */
 export const GateReport = z.object({ people: z.int(), columns: z.record(z.string(), ColumnReport) })
 export type GateReport = z.output<typeof GateReport>
 

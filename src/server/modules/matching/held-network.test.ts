@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { matchingModule } from './index.ts'
-import { build, catchUp, heldNetwork } from './held-network.ts'
+import { build, catchUp, heldNetwork, tellWhenFull } from './held-network.ts'
 import { applyProfile } from './network.ts'
 import { shownTo, type NetworkClasses } from './network-classes.ts'
 import { listedPage } from './store-network.ts'
@@ -167,4 +167,20 @@ describe('the network that is held in memory', () => {
     await leave(ids[2]!, 2)
     expect((await asOperator((work) => build(work, 10))).people.size).toBe(9)
   })
+})
+
+test('a network of more people than are held warns once, and again when there was room in between', async () => {
+  operator = await anEmptyNetwork(installation)
+  for (let at = 0; at < 3; at += 1) await aRelayProfile(installation)
+  const held = await asOperator((work) => build(work, 2))
+  const warned: unknown[] = []
+  const look = () => tellWhenFull({ warn: (what: unknown) => warned.push(what) }, held)
+  look()
+  look()
+  expect(warned).toEqual([{ most: 2 }])
+  held.most = 3
+  look()
+  held.most = 2
+  look()
+  expect(warned).toHaveLength(2)
 })

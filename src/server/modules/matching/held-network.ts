@@ -1,4 +1,5 @@
 import type { Installation } from '../../kernel/installation.ts'
+import type { Log } from '../../kernel/log.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { operatorId } from '../accounts/index.ts'
 import { drop, emptyNetwork, put, type NetworkClasses } from './network-classes.ts'
@@ -15,7 +16,7 @@ const idsAtOnce = 5_000
  */
 const mostPeople = 1_000_000
 
-/** The network as the tables had it, without what only the gate needs. */
+/** The network as the tables had it, without what only the anonymity gate needs. */
 export type HeldNetwork = NetworkClasses & {
   operatorId: string
   until: Date
@@ -24,6 +25,8 @@ export type HeldNetwork = NetworkClasses & {
   /** Of those rows together; the same again means that nothing changed. */
   mark: string
   most: number
+  /** Whether the log was told that as many are held as may be. */
+  isToldFull: boolean
 }
 
 /** What is held, at a moment at which it was what the tables say. */
@@ -60,9 +63,18 @@ async function current(installation: Installation, turns: Turns): Promise<Networ
   return inCompany(installation, { companyId, actor: systemActor('matching.network') }, async (work) => {
     // A change between its statements is no reason to read everything again: the second look finds it.
     const isWhole = known && ((await catchUp(work, known)) || (await catchUp(work, known)))
-    turns.held = isWhole ? known : await build(work)
+    turns.held = isWhole ? known : { ...(await build(work)), isToldFull: known?.isToldFull ?? false }
+    tellWhenFull(installation.log, turns.held)
     return { network: turns.held, now: work.now }
   })
+}
+
+/** Warns once when as many people are held as may be, so that lists lack the others; again when there was room in between. */
+export function tellWhenFull(log: Pick<Log, 'warn'>, network: HeldNetwork): void {
+  const isFull = network.people.size >= network.most
+  if (isFull && !network.isToldFull)
+    log.warn({ most: network.most }, 'the network has as many people as are held; lists lack those beyond')
+  network.isToldFull = isFull
 }
 
 /** The network read whole from the tables: what following the changes must lead to as well. */
@@ -74,6 +86,7 @@ export async function build(work: Work, most = mostPeople): Promise<HeldNetwork>
     seen: new Map(),
     mark: '',
     most,
+    isToldFull: false,
   }
   for (let after: string | undefined; ;) {
     const page = await store.listedPage(work, after)

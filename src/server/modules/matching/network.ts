@@ -170,7 +170,7 @@ export type NetworkIndex = { shown: number; withheld: number; waiting: number; k
 
 /**
  * The index in counts, in the operator's realm: what companies may see after classes that became too small are left
- * out, what the gate keeps back, and what changed since its last release.
+ * out, what the anonymity gate keeps back, and what changed since its last release.
  */
 export async function networkIndex(work: Work): Promise<NetworkIndex> {
   const { isWaiting, releasedAt } = await store.releaseStanding(work)

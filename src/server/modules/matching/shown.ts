@@ -18,7 +18,7 @@ export type Seen = {
   /** As others see it, null where it is withheld. */
   shown: Words | null
   cause: GateReport['columns'][string]['cause']
-  /** At least so many say the same; null below k, of which the gate tells nobody. */
+  /** At least so many say the same; null below k, of which the anonymity gate tells nobody. */
   atLeast: number | null
   /** Whether some of what was stated is shown as it is and the rest withheld: skills that not enough others have. */
   isInPart: boolean
@@ -34,7 +34,7 @@ export type OwnView = {
 }
 
 /**
- * How others see what a member stated, value by value, with what the gate did and why. Of who is not in the network, or
+ * How others see what a member stated, value by value, with what the anonymity gate did and why. Of who is not in the network, or
  * changed something since the last release, it says what a release would do at this moment. Nothing where the
  * installation has no network.
  */

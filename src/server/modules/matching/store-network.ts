@@ -62,7 +62,7 @@ export async function keepProfile({ tx, companyId, now }: Work, profile: NewInde
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** Takes a profile out of the network at once, whatever the gate last released. Answers whether it had been shown. */
+/** Takes a profile out of the network at once, whatever the anonymity gate last released. Answers whether it had been shown. */
 export async function removeProfile(
   { tx, companyId, now }: Work,
   { id, memberId, version }: { id: string; memberId: string; version: number },
@@ -136,7 +136,7 @@ const indexed = (row: Awaited<ReturnType<ReturnType<typeof profiles>['execute']>
 /** So many rows are read at a time. */
 const pageSize = 5_000
 
-/** Everyone who is in the network at this moment with all that the gate needs, page by page; for a release alone. */
+/** Everyone who is in the network at this moment with all that the anonymity gate needs, page by page; for a release alone. */
 export async function readNetwork(work: Work): Promise<Indexed[]> {
   const found: Indexed[] = []
   for (let after: string | undefined; ;) {
@@ -245,7 +245,7 @@ export async function countClasses(
 
 type Released = { id: string; version: number; published: Published | null; report: GateReport }
 
-/** Keeps what the gate says of each profile, unless it changed since; answers whose it kept. */
+/** Keeps what the anonymity gate says of each profile, unless it changed since; answers whose it kept. */
 export async function putPublished({ tx, companyId }: Work, rows: readonly Released[]): Promise<string[]> {
   const given = JSON.stringify(rows)
   const put = await sql<{ id: string }>`

@@ -51,7 +51,7 @@ export async function aRelayProfile(installation: TestInstallation, made: Made =
   return memberId
 }
 
-/** Some profiles alike, and the release of the gate that shows them. */
+/** Some profiles alike, and the release of the anonymity gate that shows them. */
 export async function aNetwork(
   installation: TestInstallation,
   { people, ...alike }: Omit<Made, 'memberId'> & { people: number },
