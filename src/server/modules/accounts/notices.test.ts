@@ -116,7 +116,7 @@ describe('a decision of the operator', () => {
     await installation.settle()
     await company.work((work) => changeCompany(work, { licenceNumber: '27-ユ-000000' }))
     await installation.settle()
-    expect((await mailsTo(company)).slice(1)).toEqual(['【Tasuki】企業の再確認をお待ちいただいています'])
+    expect((await mailsTo(company)).slice(1)).toEqual(['【Tasuki】企業情報の再確認が必要です'])
     expect(await told()).toBe(before + 1)
     expect((await operator.work(notices)).notices).toContainEqual(
       expect.objectContaining({
