@@ -208,12 +208,12 @@ export function resubscribedPage(frame: PublicFrame): Html {
 export interface Failure {
   kind: FailureKind
   requestId: string
-  /** From when on it works again, where there were too many attempts and that is known. */
+  /** From when on the link works again, where it is the link that had too many attempts. */
   until: Instant | null
 }
 
 /** Where a link from the mail is the way on; from the others the visitor goes back to what is known. */
-const kindsWithoutVisit: ReadonlySet<FailureKind> = new Set(['notFound', 'sessionOver', 'tooMany', 'codesSpent'])
+const kindsWithoutVisit: ReadonlySet<FailureKind> = new Set(['notFound', 'sessionOver', 'codesSpent'])
 
 /** From when on the link works again, and how its owner gets in before. */
 function waysIn(frame: PublicFrame, until: Instant): Html {
@@ -228,9 +228,10 @@ export function failurePage(frame: PublicFrame, { kind, requestId, until }: Fail
   const { arriving, frame: f } = textIn(frame.language)
   const t = arriving.failure
   const { title, text } = t.kinds[kind]
-  const [href, label] = kindsWithoutVisit.has(kind)
-    ? [paths.lostLink(), arriving.neutral.again]
-    : [paths.known(), f.toStart]
+  const [href, label] =
+    kindsWithoutVisit.has(kind) || until !== null
+      ? [paths.lostLink(), arriving.neutral.again]
+      : [paths.known(), f.toStart]
   return publicPage(frame, {
     title,
     lead: html`<p>${text}</p>`,

@@ -23,10 +23,7 @@ const keyOf = ({ config }: Installation) => derivedKey(config.secret, 'portal.fo
 const hour = (installation: Installation, back = 0) => String(stepOf(installation, hourMs, back))
 /** Which step of this length the installation's time is in, or was `back` steps ago. */
 export const stepOf = ({ clock }: Pick<Installation, 'clock'>, lengthMs: number, back: number): number =>
-  Math.floor(fromNow({ clock }, 0).getTime() / lengthMs) - back
-/** The installation's time in so many milliseconds, for pages that open no Work. */
-export const fromNow = ({ clock }: Pick<Installation, 'clock'>, ms: number): Date =>
-  new Date(Date.now() + clock.offsetMs() + ms)
+  Math.floor((Date.now() + clock.offsetMs()) / lengthMs) - back
 
 /** The token of a form: of the visit where there is one, otherwise of the hour. */
 export function formToken({ installation, session }: Pick<Visit, 'installation' | 'session'>): string {
@@ -103,7 +100,10 @@ async function openIntroductions(visit: SessionVisit): Promise<number> {
   return own.filter(({ state }) => state === 'OPEN').length
 }
 
-/** A page that says what went wrong in words, with the number to ask by; and until when, where that is known. */
+/**
+ * A page that says what went wrong in words, with the number to ask by. `until` is for what one link has used up, which
+ * another link or a passkey gets past; limits by network address or visit hold for those too.
+ */
 export async function failure(visit: Visit, kind: FailureKind, until?: Date): Promise<Html> {
   // The page tells minutes: the one in which it works for certain.
   const told = until && new Date(Math.ceil(until.getTime() / 60_000) * 60_000).toISOString()

@@ -5,7 +5,7 @@ import type { Bind } from '../../kernel/http.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { receiveUpload, uploadLimits } from '../files/index.ts'
 import { browserCookieName, browserTermSeconds } from './browsers.ts'
-import { assets, failure, fromNow, isOwnForm } from './frames.ts'
+import { assets, failure, isOwnForm } from './frames.ts'
 import { isMember } from './leaving.ts'
 import { isRelayHere } from './offering.ts'
 import { pages, type Page } from './pages.ts'
@@ -55,10 +55,7 @@ function furnish(app: FastifyInstance, installation: Installation): void {
     const visit = await visitOf(installation, request).catch(() => undefined)
     const status = statusOf(error, kind)
     if (!visit) return reply.code(status).type('text/plain; charset=utf-8').send(`Error. Request: ${request.id}\n`)
-    // The plugin that counts by network address says for how many seconds.
-    const waits = Number(reply.getHeader('retry-after'))
-    const until = status === 429 && waits > 0 ? fromNow(installation, waits * 1000) : undefined
-    return sendPage(reply, { page: await failure(visit, kind, until), status })
+    return sendPage(reply, { page: await failure(visit, kind), status })
   })
 }
 
@@ -71,7 +68,7 @@ function bindPages(
   visiting: Visiting,
 ) {
   for (const page of pages.filter(takes)) {
-    const tooMuchFor = perVisit(app, page)
+    const isTooMuch = perVisit(app, page)
     app.route({
       method: page.method,
       url: page.path,
@@ -80,11 +77,8 @@ function bindPages(
       config: page.perAddress ? { rateLimit: { max: page.perAddress, timeWindow } } : {},
       handler: async (request, reply) => {
         const visit = await visiting(installation, request)
-        const waitsMs = visit.session ? await tooMuchFor(request) : undefined
-        if (waitsMs !== undefined) {
-          const page = await failure(visit, 'tooMany', fromNow(installation, waitsMs))
-          return sendPage(reply, { page, status: 429 })
-        }
+        if (visit.session && (await isTooMuch(request)))
+          return sendPage(reply, { page: await failure(visit, 'tooMany'), status: 429 })
         return sendPage(reply, await answer(page, visit))
       },
     })
@@ -93,17 +87,14 @@ function bindPages(
 
 const timeWindow = '1 minute'
 
-/**
- * For how many milliseconds more a visit is over its limit, if it is. Counts by the cookie of a visit that was found, so
- * that making cookies up counts for nothing.
- */
-function perVisit(app: FastifyInstance, page: Page): (request: FastifyRequest) => Promise<number | undefined> {
-  if (page.perVisit === undefined) return async () => undefined
+/** Whether a visit is over its limit. Counts by the cookie of a visit that was found: made-up ones count for nothing. */
+function perVisit(app: FastifyInstance, page: Page): (request: FastifyRequest) => Promise<boolean> {
+  if (page.perVisit === undefined) return async () => false
   const keyGenerator = (request: FastifyRequest) => cookiesOf(request)[cookieName] ?? request.ip
   const count = app.createRateLimit({ max: page.perVisit, timeWindow, keyGenerator })
   return async (request) => {
     const counted = await count(request)
-    return !counted.isAllowed && counted.isExceeded ? counted.ttl : undefined
+    return !counted.isAllowed && counted.isExceeded
   }
 }
 

@@ -65,6 +65,9 @@ const anotherLink = async (company: TestCompany, { personId, sourceRecordId }: T
   return new URL(url).pathname.replace('/l/', '')
 }
 
+/** A moment from which on, or a way in by which, what one link has used up does not matter. */
+const waysPastTheLink = /"\/passkey"|button even" href="\/lost-link"|から、もう一度お試し|お待ちいただかずに/
+
 describe('a visit', () => {
   test('shows which fields are held before the code, and what stands in them after', async () => {
     const company = await aCompany({ installation })
@@ -171,12 +174,26 @@ describe('a visit', () => {
       return visiting
     }
     const guess = async (visiting: Awaited<ReturnType<typeof at>>) =>
-      (await visiting.request('POST', '/code', { csrf: visiting.hidden('csrf'), code: '000000' })).status
+      visiting.request('POST', '/code', { csrf: visiting.hidden('csrf'), code: '000000' })
     const guessing = await at()
-    const statuses = []
-    for (let tries = 0; tries < 12; tries += 1) statuses.push(await guess(guessing))
-    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 422), 429, 429])
-    expect(await guess(await at())).toBe(422)
+    const tried = []
+    for (let tries = 0; tries < 12; tries += 1) tried.push(await guess(guessing))
+    expect(tried.map(({ status }) => status)).toEqual([...Array.from({ length: 10 }, () => 422), 429, 429])
+    expect(tried.at(-1)?.html).not.toMatch(waysPastTheLink)
+    expect((await guess(await at())).status).toBe(422)
+  })
+
+  test('is not told of ways that a limit of its network address does not let it go', async () => {
+    const press = async () => {
+      const visiting = portal.browser('192.0.2.9')
+      await visiting.get('/lost-link')
+      return visiting.post('/lost-link', { email: '' })
+    }
+    let pressed = await press()
+    for (let presses = 0; pressed.status !== 429 && presses < 200; presses += 1) pressed = await press()
+    expect(pressed.status).toBe(429)
+    expect(pressed.html).toContain('しばらく時間をおいて')
+    expect(pressed.html).not.toMatch(waysPastTheLink)
   })
 
   test('has at most twenty codes a day mailed by one link, however many visits it begins, and says until when', async () => {
