@@ -27,6 +27,10 @@ export const introductionsActions = {
   'network.promise-decided': { ja: 'お約束についての申し出を判断した', en: 'Decided whether a promise was kept' },
   'introductions.settled': { ja: '紹介の結果が決まった', en: 'An introduction was settled' },
   'introductions.read': { ja: '紹介の内容を見た', en: 'Read an introduction' },
+  'introductions.names-read': {
+    ja: '質問に含まれないか確かめるため、氏名・連絡先・勤務先を読んだ',
+    en: 'Read names, addresses and employers to keep them out of a question',
+  },
   'introductions.accepted': { ja: '紹介が承諾された', en: 'An introduction was accepted' },
   'introductions.ended': { ja: '紹介が終了した', en: 'An introduction ended' },
   'matching.listed': { ja: '候補の一覧を見た', en: 'Read the list of matches' },

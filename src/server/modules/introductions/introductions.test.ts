@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { idFrom, newId } from '../../kernel/ids.ts'
-import { inCompany, systemActor } from '../../kernel/work.ts'
+import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { changeCompany } from '../accounts/index.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { eraseMember, memberProvisions, provisionsOf } from '../consent/index.ts'
@@ -9,6 +10,7 @@ import {
   changeProfile,
   knownThroughRelay,
   latestWishes,
+  memberCompanies,
   withdrawFromRelay,
   withdrawMemberConsent,
 } from '../relay/index.ts'
@@ -39,6 +41,12 @@ import { anIntroduction, aScene, refsFor, verifyInRealms, type Scene, type TestI
 
 const slotsOf = async ({ employer }: Scene) => (await employer.work(balances)).slots
 const seenBy = ({ employer }: Scene, { id }: TestIntroduction) => employer.work((work) => introductionOf(work, id))
+const namesRead = async ({ tx, companyId }: Work) =>
+  (
+    await sql<{ subject_id: string; actor_id: string }>`
+      select subject_id, actor_id from audit_event
+      where company_id = ${companyId} and action = 'introductions.names-read'`.execute(tx)
+  ).rows
 const yes = async ({ id, member }: TestIntroduction) => {
   const { shown } = await member.work((work) => introduction(work, id))
   return member.work((work) => answer(work, { id, answer: 'ACCEPTED', consent: true, shown }))
@@ -117,6 +125,12 @@ describe('an introduction', () => {
     const { id, member } = await anIntroduction(scene)
     const known = await knownElsewhere(scene.installation, member.memberId)
     expect(known.mails).not.toEqual([])
+    const companies = await member.work(memberCompanies)
+    expect(companies).not.toEqual([])
+    for (const { companyId, personId } of companies)
+      expect(await inCompany(scene.installation, { companyId, actor: systemActor('test') }, namesRead)).toEqual([
+        { subject_id: personId, actor_id: 'introductions.own-names' },
+      ])
     for (const question of ['たかはし・はるか と申します。', `${known.mails[0]?.split('@')[0]} で探してください。`])
       await expect(
         member.work((work) => ask(work, { id, questionId: newId(), question, known })),
