@@ -8,6 +8,7 @@ import { record } from '../audit/index.ts'
 import { itemsMissing, textUnknown } from './errors.ts'
 import { noticeRefInForce } from './notices.ts'
 import * as store from './store-consents.ts'
+import * as ofMembers from './store-member-consents.ts'
 import * as texts from './store-texts.ts'
 import { expiryOf } from './terms.ts'
 import { consentText, type ConsentText, type Shown } from './texts.ts'
@@ -114,11 +115,11 @@ export async function decide(
 /** The same in the realm of a member, who decides for themselves. */
 export async function decideAsMember(work: MemberWork, made: Decision): Promise<Decided> {
   requireItems(made)
-  const moment = await store.momentOfMemberDecision(work, made)
+  const moment = await ofMembers.momentOfMemberDecision(work, made)
   const decided = decidedOf(made, moment)
-  const isFirst = await refusingUnknownText(() => store.insertMemberEvent(work, decided, moment))
-  if (!isFirst) return repeated(await store.memberHistory(work), decided)
-  await store.moveMemberState(work, decided)
+  const isFirst = await refusingUnknownText(() => ofMembers.insertMemberEvent(work, decided, moment))
+  if (!isFirst) return repeated(await ofMembers.memberHistory(work), decided)
+  await ofMembers.moveMemberState(work, decided)
   await record(work, { ...auditOf(decided), subject: { kind: 'member', id: work.memberId } })
   await work.announce(memberConsentChanged, { subjectId: decided.eventId, version: 1, payload: saidOf(decided) })
   return decided
@@ -156,7 +157,7 @@ const dayMs = 86_400_000
 export const endingConsents = (work: Work, { purpose, until }: { purpose: Place['purpose']; until: Date }) =>
   store.endingStates(work, { purpose, since: new Date(work.now.getTime() - 30 * dayMs), until })
 
-export const memberConsents = (work: MemberWork): Promise<Decided[]> => store.memberStates(work)
+export const memberConsents = (work: MemberWork): Promise<Decided[]> => ofMembers.memberStates(work)
 
 const latest = (oldestFirst: readonly Decided[]): Decided[] => [
   ...new Map(oldestFirst.map((decided) => [`${decided.purpose} ${decided.recipient}`, decided])).values(),
@@ -190,11 +191,11 @@ export async function holdConsent(
 }
 
 export async function hasMemberConsent(work: MemberWork, place: Place): Promise<boolean> {
-  return isStanding((await store.memberStates(work, place))[0], work.now)
+  return isStanding((await ofMembers.memberStates(work, place))[0], work.now)
 }
 
 /** As `holdConsent`, in the realm of a member: what a share commits under. */
 export async function holdMemberConsent(work: MemberWork, place: Place): Promise<Decided | undefined> {
-  const [found] = await store.memberStates(work, place, true)
+  const [found] = await ofMembers.memberStates(work, place, true)
   return isStanding(found, work.now) ? found : undefined
 }

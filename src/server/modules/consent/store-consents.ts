@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Consent, Purpose } from '../../../contract/consent.ts'
-import type { MemberWork, Work } from '../../kernel/work.ts'
+import type { Work } from '../../kernel/work.ts'
 
 /** A version of a company's privacy notice. */
 export type NoticeRef = { companyId: string; id: string; version: number }
@@ -13,9 +13,10 @@ export type Decided = Omit<Consent, 'occurredAt' | 'expiresAt'> & {
 }
 export type CompanyDecided = Decided & { personId: string; sourceRecordId: string }
 
-type Place = { purpose: Purpose; recipient: string }
+export type Place = { purpose: Purpose; recipient: string }
 
-const eventRow = (decided: Decided, recordedAt: Date) => ({
+/** What a decision of a company's person and one of a member keep alike. */
+export const eventRow = (decided: Decided, recordedAt: Date) => ({
   id: decided.eventId,
   purpose: decided.purpose,
   recipient: decided.recipient,
@@ -49,25 +50,6 @@ export async function insertEvent(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export async function insertMemberEvent(
-  { tx, memberId }: MemberWork,
-  decided: Decided,
-  recordedAt: Date,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('consent_member_event')
-    .values({
-      member_id: memberId,
-      ...eventRow(decided, recordedAt),
-      notice_company_id: decided.notice?.companyId ?? null,
-      notice_id: decided.notice?.id ?? null,
-      notice_version: decided.notice?.version ?? null,
-    })
-    .onConflict((conflict) => conflict.columns(['member_id', 'id']).doNothing())
-    .executeTakeFirstOrThrow()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
-}
-
 /** Moves what holds to this decision, unless a later one stands. Waits for a share that holds the row. */
 export async function moveState({ tx, companyId }: Work, decided: CompanyDecided): Promise<void> {
   await tx
@@ -90,30 +72,6 @@ export async function moveState({ tx, companyId }: Work, decided: CompanyDecided
           occurred_at: e.ref('excluded.occurred_at'),
         }))
         .where((e) => e('consent_state.occurred_at', '<=', e.ref('excluded.occurred_at'))),
-    )
-    .execute()
-}
-
-export async function moveMemberState({ tx, memberId }: MemberWork, decided: Decided): Promise<void> {
-  await tx
-    .insertInto('consent_member_state')
-    .values({
-      member_id: memberId,
-      purpose: decided.purpose,
-      recipient: decided.recipient,
-      decision: decided.decision,
-      event_id: decided.eventId,
-      occurred_at: decided.occurredAt,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['member_id', 'purpose', 'recipient'])
-        .doUpdateSet((e) => ({
-          decision: e.ref('excluded.decision'),
-          event_id: e.ref('excluded.event_id'),
-          occurred_at: e.ref('excluded.occurred_at'),
-        }))
-        .where((e) => e('consent_member_state.occurred_at', '<=', e.ref('excluded.occurred_at'))),
     )
     .execute()
 }
@@ -141,7 +99,7 @@ const noticeOf = ({
 }: EventRow): NoticeRef | null =>
   companyId === null || id === null || version === null ? null : { companyId, id, version }
 
-const decidedOf = (row: EventRow): Decided => ({
+export const decidedOf = (row: EventRow): Decided => ({
   eventId: row.id,
   purpose: row.purpose as Purpose,
   recipient: row.recipient,
@@ -155,7 +113,7 @@ const decidedOf = (row: EventRow): Decided => ({
   notice: noticeOf(row),
 })
 
-const eventColumns = [
+export const eventColumns = [
   'e.id',
   'e.purpose',
   'e.recipient',
@@ -169,7 +127,6 @@ const eventColumns = [
   'e.notice_id',
 ] as const
 
-const ofMember = ['e.notice_company_id', 'e.notice_version'] as const
 /** In the company's realm the notice is its own, and its version stands with it. */
 const ofCompany = ['n.company_id as notice_company_id', 'n.version as notice_version'] as const
 
@@ -209,21 +166,6 @@ export async function states({ tx, companyId }: Work, sourceRecordIds: readonly 
     .orderBy('e.id')
     .execute()
   return rows.map(decidedOf)
-}
-
-export async function memberStates({ tx, memberId }: MemberWork, only?: Place, lock = false): Promise<Decided[]> {
-  let query = tx
-    .selectFrom('consent_member_state as s')
-    .innerJoin('consent_member_event as e', (join) =>
-      join.onRef('e.id', '=', 's.event_id').on('e.member_id', '=', memberId),
-    )
-    .select([...eventColumns, ...ofMember])
-    .where('s.member_id', '=', memberId)
-    .orderBy('e.occurred_at')
-    .orderBy('e.id')
-  if (only) query = query.where('s.purpose', '=', only.purpose).where('s.recipient', '=', only.recipient)
-  if (lock) query = query.forUpdate('s')
-  return (await query.execute()).map(decidedOf)
 }
 
 export async function lockStates(
@@ -267,19 +209,13 @@ export async function momentOfDecision(
   return momentAfter(work, last?.at ?? undefined)
 }
 
-/** As `momentOfDecision`, for a member. */
-export async function momentOfMemberDecision(work: MemberWork, place: Place): Promise<Date> {
-  await holdDecisions(work, work.memberId)
-  const [standing] = await memberStates(work, place, true)
-  return momentAfter(work, standing?.occurredAt)
-}
-
 /** Where nothing was decided before there is no row to hold, so first decisions wait on a lock of their own. */
-async function holdDecisions({ tx }: Pick<Work, 'tx'>, whose: string): Promise<void> {
+export async function holdDecisions({ tx }: Pick<Work, 'tx'>, whose: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`consent/${whose}`}, 0))`.execute(tx)
 }
 
-async function momentAfter({ tx, installation }: Pick<Work, 'tx' | 'installation'>, last?: Date): Promise<Date> {
+/** Now by the database's clock, and in any case after `last`. */
+export async function momentAfter({ tx, installation }: Pick<Work, 'tx' | 'installation'>, last?: Date): Promise<Date> {
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx)
   const [clock] = rows
   if (!clock) throw new Error('the database did not tell its time')
@@ -298,17 +234,6 @@ export async function history({ tx, companyId }: Work, sourceRecordIds: readonly
     .select([...eventColumns, ...ofCompany])
     .where('e.company_id', '=', companyId)
     .where('e.source_record_id', 'in', [...sourceRecordIds])
-    .orderBy('e.occurred_at')
-    .orderBy('e.id')
-    .execute()
-  return rows.map(decidedOf)
-}
-
-export async function memberHistory({ tx, memberId }: MemberWork): Promise<Decided[]> {
-  const rows = await tx
-    .selectFrom('consent_member_event as e')
-    .select([...eventColumns, ...ofMember])
-    .where('e.member_id', '=', memberId)
     .orderBy('e.occurred_at')
     .orderBy('e.id')
     .execute()
