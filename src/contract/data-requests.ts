@@ -219,11 +219,10 @@ const Answer = z.object({
   answer: z.string().trim().min(1).max(4000).meta({ description: 'What the person is told' }),
   grounds: z.array(Ground).max(5).default([]).meta({ description: 'Needed for PARTIAL and DECLINED' }),
   refused: z.string().trim().max(1000).default('').meta({ description: 'What is refused; needed for PARTIAL' }),
-  refusedFields: z
-    .array(z.enum(personFields))
-    .max(personFields.length)
-    .default([])
-    .meta({ description: 'With PARTIAL: which of the corrections are refused' }),
+  refusedFields: z.array(z.enum(personFields)).max(personFields.length).default([]).meta({
+    description:
+      'Which of the corrections are refused. With PARTIAL, where there are corrections: at least one and not all of them',
+  }),
   version: z
     .int()
     .optional()

@@ -18,6 +18,7 @@ export const privacyActions = {
   'consent.provision-recorded': { ja: '第三者提供を記録した', en: 'Recorded a provision to a third party' },
   'consent.provisions-read': { ja: '提供の記録を見た', en: 'Read records of provision' },
   'consent.request-opened': { ja: '本人からの請求を受け付けた', en: 'Received a person’s request' },
+  'consent.correction-added': { ja: '訂正の請求に項目を加えた', en: 'Added an entry to a request to correct' },
   'consent.request-answered': { ja: '本人からの請求に回答した', en: 'Answered a person’s request' },
   'consent.request-read': { ja: '請求を見た', en: 'Read a request' },
   'consent.identity-checked': { ja: '本人確認を記録した', en: 'Recorded an identity check' },

@@ -56,7 +56,7 @@ export const consentMessages = {
     'consent.person-unknown': '対象の方が見つかりません。消去済みでないか、ご確認ください。',
     'consent.items-missing': '同意の対象となる項目がありません。項目を一つ以上選んでください。',
     'consent.refused-fields-unfit':
-      '応じない項目は、一部に応じるときに、申し出のあった項目の中から選んでください。すべてに応じない場合は「お断りする」を選んでください。',
+      '訂正の申し出の一部に応じるときは、応じない項目を一つ以上選び、応じる項目を一つ以上残してください。申し出が1項目だけのときや、すべてに応じないときは、「請求に応じる」か「お断りする」を選んでください。',
     'consent.request-changed': '表示したあとに、ご本人が訂正を追加しました。最新の内容を表示してから回答してください。',
     'consent.request-closed': 'この請求にはすでに回答しています。最新の内容を表示してご確認ください。',
     'consent.text-unknown':
@@ -88,7 +88,7 @@ export const consentMessages = {
     'consent.person-unknown': 'This person was not found. They may have been erased.',
     'consent.items-missing': 'There is nothing to consent to. Choose at least one item.',
     'consent.refused-fields-unfit':
-      'Choose what is refused among the entries asked about, and only when granting in part. To refuse all of it, choose “Refuse it”.',
+      'To grant a part of the corrections, choose at least one of them to refuse and leave at least one to grant. A single one, or all of them, is either granted or refused.',
     'consent.request-changed': 'The person added a correction after you opened this. Reload before you answer.',
     'consent.request-closed': 'This request has been answered already. Reload to see the answer.',
     'consent.text-unknown':

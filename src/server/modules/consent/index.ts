@@ -7,7 +7,8 @@ import { verifyCompany, verifyMember } from './reports.ts'
 import { requestsOf } from './requests.ts'
 import { retentionRuns } from './retention-work.ts'
 import { routes } from './routes.ts'
-import { history, memberHistory } from './store-consents.ts'
+import { history } from './store-consents.ts'
+import { memberHistory } from './store-member-consents.ts'
 import { forgetMemberSubjects, forgetSubjects } from './store-provisions.ts'
 import { blankPassings } from './store-passings.ts'
 import { blankHolds } from './store-holds.ts'
@@ -65,6 +66,7 @@ export { markPassingEscalated, passingsOf } from './store-passings.ts'
 export { answerErasures, answerMailOf, answerRequest, checkIdentity, keepReceipt, passOn } from './request-answers.ts'
 export {
   addCorrection,
+  holdOpenRequest,
   askedToStop,
   dataRequestChanged,
   grantedCorrections,
@@ -75,7 +77,8 @@ export {
   requestWhole,
 } from './requests.ts'
 /** Every decision ever made, in order: for receipts, and for who has which basis. */
-export { history as consentsMade, memberHistory as memberConsentsMade } from './store-consents.ts'
+export { history as consentsMade } from './store-consents.ts'
+export { memberHistory as memberConsentsMade } from './store-member-consents.ts'
 /** The words of a hash, as they were shown: what a receipt repeats. */
 export { findMemberText as memberTextShown, findText as textShown } from './store-texts.ts'
 export { peopleFile as retentionPeopleFile } from './retention-files.ts'

@@ -63,7 +63,9 @@ export type Answering = {
 /**
  * Grants or refuses an open request; a second answer is refused (`consent.request-closed`). Before anything is told or
  * done it must have been made sure who asks (`consent.identity-unchecked`), unless that is why it is refused. A refusal
- * needs a ground that the law knows for this kind (`consent.grounds-missing`, `consent.ground-unfit`).
+ * needs a ground that the law knows for this kind (`consent.grounds-missing`, `consent.ground-unfit`). Where corrections
+ * were asked for, a part is some of them: at least one is refused by name and at least one granted
+ * (`consent.refused-fields-unfit`). What the person added since it was read is not answered (`consent.request-changed`).
  */
 export async function answerRequest(
   work: Work,
@@ -76,7 +78,7 @@ export async function answerRequest(
   await judge(work, found, answering)
   // Without a version of the reader's own it is still the one that was judged here.
   const [closed] = await store.closeRequests(work, { ...answering, refusedFields, version: found.version, ids: [id] })
-  if (!closed) throw requestClosed({})
+  if (!closed) throw (await held(work, id)).state === 'OPEN' ? requestChanged({}) : requestClosed({})
   if (answering.erase) await order(work, [found], answering.told)
   await tell(work, 'consent.request-answered', await held(work, id))
   return request(work, id)
@@ -91,9 +93,7 @@ async function judge(
   if (found.identity === null && !isUnknown) throw identityUnchecked({})
   if (state !== 'ANSWERED' && grounds.length === 0) throw groundsMissing({})
   if (state === 'PARTIAL' && refused === '') throw groundsMissing({})
-  const asked = new Set(found.corrections.map(({ field }) => field))
-  const isPart = refusedFields.every((field) => asked.has(field)) && new Set(refusedFields).size < asked.size
-  if (refusedFields.length > 0 && (state !== 'PARTIAL' || !isPart)) throw refusedFieldsUnfit({})
+  if (!isFitPart(found, state, refusedFields)) throw refusedFieldsUnfit({})
   const unfit = grounds.find((ground) => !groundsOf[found.kind].includes(ground))
   if (unfit) throw groundUnfit({ ground: unfit })
   if (erase && found.kind !== 'ERASURE') throw notAnErasure({})
@@ -103,6 +103,18 @@ async function judge(
   if (erase && subject && (await isHeld(work, subject))) throw personHeld({})
   if (told === 'ELSEWHERE') return
   if (!subject || subject.addresses.length === 0) throw noAddress({})
+}
+
+/** Whether the corrections refused are some of those asked for, and not all, where a part of them is granted. */
+function isFitPart(
+  { corrections }: store.Held,
+  state: Answering['state'],
+  refusedFields: readonly PersonField[],
+): boolean {
+  if (state !== 'PARTIAL' || corrections.length === 0) return refusedFields.length === 0
+  const asked = new Set(corrections.map(({ field }) => field))
+  const refused = new Set(refusedFields)
+  return refused.size > 0 && refused.size < asked.size && refusedFields.every((field) => asked.has(field))
 }
 
 /** Orders the erasures of these requests; where the answer goes by mail, the mail leaves first. */

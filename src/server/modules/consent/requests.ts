@@ -12,6 +12,7 @@ import { notFound } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { subjectOf } from './erasure.ts'
+import { requestClosed } from './errors.ts'
 import { namesOf } from './names.ts'
 import { provisionsOf } from './provisions.ts'
 import { passingsOf } from './store-passings.ts'
@@ -62,8 +63,15 @@ export async function openRequest(work: Work, opened: NewRequest): Promise<DataR
   return request(work, id)
 }
 
-/** Adds a correction to an open request of the same visit; false when it is not open any more. */
-export const addCorrection = store.putCorrection
+/** Whether the request is open, and then it stays so, with the corrections it has, until the end of the Work. */
+export const holdOpenRequest = store.lockOpen
+
+/** Adds what else is wrong to an open request; refused once it is answered (`consent.request-closed`). */
+export async function addCorrection(work: Work, id: string, correction: Correction): Promise<DataRequest> {
+  if (!(await store.putCorrection(work, id, correction))) throw requestClosed({})
+  await tell(work, 'consent.correction-added', await held(work, id))
+  return request(work, id)
+}
 
 /** The corrections of an answered request that were granted. */
 export const grantedCorrections = ({ state, corrections, refusedFields }: DataRequest): Correction[] =>

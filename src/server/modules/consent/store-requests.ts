@@ -215,10 +215,8 @@ export async function closeRequests({ tx, companyId, actor, now }: Work, answere
   return (await update.returning('id').execute()).map(({ id }) => id)
 }
 
-/** Adds what the person says is wrong to a request that is open; what was said of the same field before goes. */
-export async function putCorrection(work: Work, id: string, correction: Correction): Promise<boolean> {
-  const { tx, companyId } = work
-  const row = await tx
+const lockedOpen = ({ tx, companyId }: Work, id: string) =>
+  tx
     .selectFrom('consent_request')
     .select('corrections')
     .where('company_id', '=', companyId)
@@ -226,6 +224,13 @@ export async function putCorrection(work: Work, id: string, correction: Correcti
     .where('state', '=', 'OPEN')
     .forUpdate()
     .executeTakeFirst()
+
+export const lockOpen = async (work: Work, id: string): Promise<boolean> => (await lockedOpen(work, id)) !== undefined
+
+/** Adds what the person says is wrong to a request that is open; what was said of the same field before goes. */
+export async function putCorrection(work: Work, id: string, correction: Correction): Promise<boolean> {
+  const { tx, companyId } = work
+  const row = await lockedOpen(work, id)
   if (!row) return false
   const others = (row.corrections as Correction[]).filter(({ field }) => field !== correction.field)
   await tx

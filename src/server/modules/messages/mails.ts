@@ -89,6 +89,15 @@ async function contentOf(
 export const unsubscribeUrl = ({ config }: Pick<Installation, 'config'>, token: string): string =>
   new URL(`/unsubscribe/${token}`, config.portalUrl).href
 
+/** Puts other words into a mail that waits to be sent, which keeps its id and its day; false where none waits. */
+export async function rewriteMail(work: Work, id: string, rendered: Rendered): Promise<boolean> {
+  const found = await store.lockMail(work, id)
+  if (found?.state !== 'READY' || found.content === null) return false
+  const content = { ...openContent(work, id, found.content), ...rendered }
+  await store.putContent(work, id, sealContent(work, id, content))
+  return true
+}
+
 /** Takes back a mail that has not begun to be sent; answers whether it did. */
 export async function cancelMail(work: Work, id: string, reason = 'cancelled'): Promise<boolean> {
   const found = await store.lockMail(work, id)

@@ -95,6 +95,23 @@ export async function lockMail(work: Work, id: string): Promise<StoredMail | und
   return row && fromRow(row)
 }
 
+/** Which of these mails waits to be sent, held so that it goes on waiting; the first of them by id. */
+export async function lockWaiting(work: Work, ids: readonly string[]): Promise<string | undefined> {
+  if (ids.length === 0) return undefined
+  const row = await mailOf(work)
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'READY')
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function putContent(work: Work, id: string, content: string): Promise<void> {
+  await change(work, id).set({ content }).execute()
+}
+
 export async function findByReply(work: Work, replyHash: string): Promise<StoredMail | undefined> {
   const row = await mailOf(work).where('reply_hash', '=', replyHash).executeTakeFirst()
   return row && fromRow(row)

@@ -124,25 +124,30 @@ async function askOnce(work: Work, visit: SessionVisit, { id, kind, said, to }: 
   return id
 }
 
+/** What every receipt of a request says: by whom it is answered, under which number and until when. */
+export async function receiptValues(work: Work, { id, dueAt }: DataRequest, language: Language) {
+  const { name, timeZone } = await company(work)
+  return {
+    'company.name': name,
+    'receipt.number': receiptNumber(id),
+    'answer.by': dayOf(new Date(dueAt), { language, timeZone }),
+  }
+}
+
 /** The receipt of a request, to the address that is held; none where there is no address. */
-export async function mailAccepted(
+async function mailAccepted(
   work: Work,
   visit: SessionVisit,
-  { request: { id, kind, personId, dueAt }, to }: { request: DataRequest; to: string | undefined },
+  { request, to }: { request: DataRequest; to: string | undefined },
 ): Promise<void> {
+  const { kind, personId } = request
   if (to === undefined || personId === null) return
   const { language, session } = visit
-  const { name, timeZone } = await company(work)
   await queueProcedureMail(work, {
     id: postedId(visit, 'request-accepted'),
     template: 'REQUEST_ACCEPTED',
     language,
-    values: {
-      'company.name': name,
-      'receipt.number': receiptNumber(id),
-      'request.kind': requestKindWords[language][kind],
-      'answer.by': dayOf(new Date(dueAt), { language, timeZone }),
-    },
+    values: { ...(await receiptValues(work, request, language)), 'request.kind': requestKindWords[language][kind] },
     to,
     personId,
     recordId: session.sourceRecordId,

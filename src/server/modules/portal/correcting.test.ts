@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { DataRequest } from '../../../contract/data-requests.ts'
 import { receiptNumber } from '../../../contract/receipt-number.ts'
+import type { Work } from '../../kernel/work.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
-import { answerRequest, requests } from '../consent/index.ts'
+import { addCorrection, answerRequest, requests } from '../consent/index.ts'
 import { duplicates } from '../linkage/index.ts'
 import { person } from '../people/index.ts'
 import { aLetter, openPortal, type TestBrowser } from './testing.ts'
@@ -15,6 +17,22 @@ const asked = (company: TestCompany): Promise<DataRequest[]> =>
 const say = async (visiting: TestBrowser, field: string, said: Record<string, string>) => {
   await visiting.get(`/corrections/${field}`)
   return visiting.post(`/corrections/${field}`, said)
+}
+
+/** Returns once a transaction of this database waits for a row that another one holds. */
+async function isWaiting(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ waits: boolean }>`
+      select exists (select from pg_locks where not granted) as waits`.execute(installation.databases.app)
+    if (rows[0]?.waits) return
+  }
+}
+
+const auditOf = async ({ tx, companyId }: Work, requestId: string): Promise<string[]> => {
+  const { rows } = await sql<{ action: string }>`
+    select action from audit_event where company_id = ${companyId} and subject_id = ${requestId}
+    order by recorded_at, id`.execute(tx)
+  return rows.map(({ action }) => action)
 }
 
 const valuesOf = async (company: TestCompany, personId: string) => {
@@ -86,11 +104,73 @@ describe('"this is wrong"', () => {
     ])
     // Nothing is deleted before the company has granted it.
     expect((await valuesOf(company, letter.personId)).city).toBe('舞鶴市')
+    expect(both?.version).toBe(2)
+    expect(await company.work((work) => auditOf(work, both?.id ?? ''))).toEqual([
+      'consent.request-opened',
+      'consent.correction-added',
+    ])
+  })
+
+  test('has one receipt for what is said quickly, which says all of it, and another for what is said later', async () => {
+    const { company, letter, visiting } = await aVisitor()
+    const receipts = async () => {
+      await installation.settle(company.companyId)
+      return installation.mailer.sent.filter(
+        ({ to, subject }) => to === letter.mail && subject.includes('訂正のご請求の受付'),
+      )
+    }
+    await say(visiting, 'phone', { value: '080-5555-6666' })
+    expect(await receipts()).toEqual([])
+    installation.clock.advance({ minutes: 2 })
+    await say(visiting, 'city', { remove: 'yes' })
+    installation.clock.advance({ minutes: 4 })
+    const [first, ...others] = await receipts()
+    expect(others).toEqual([])
+    expect(first?.text).toContain('・電話番号\n・市区町村（削除）')
+    const [link] = /\/l\/[\w.-]+/.exec(first?.text ?? '') ?? []
+    const arriving = portal.browser()
+    await arriving.get(link ?? '')
+    expect((await arriving.post(link ?? '')).status).toBe(200)
+    await say(visiting, 'phone', { value: '080-7777-8888' })
+    installation.clock.advance({ minutes: 6 })
+    expect(await receipts()).toHaveLength(2)
+  })
+
+  test('that comes while staff answer is the next request', async () => {
+    const { company, letter, visiting } = await aVisitor()
+    await say(visiting, 'phone', { value: '080-5555-6666' })
+    const [request] = await asked(company)
+    let said: ReturnType<typeof say> | undefined
+    await company.work(async (work) => {
+      await answerRequest(work, { ...granted, id: request!.id, version: request!.version })
+      said = say(visiting, 'city', { remove: 'yes' })
+      await isWaiting()
+    })
+    expect((await said)?.status).toBe(200)
     await installation.settle(company.companyId)
-    const receipts = installation.mailer.sent.filter(
-      ({ to, subject }) => to === letter.mail && subject.includes('訂正のご請求の受付'),
+    const all = await asked(company)
+    expect(all.map(({ state, corrections }) => [state, corrections.map(({ field }) => field)])).toEqual(
+      expect.arrayContaining([
+        ['ANSWERED', ['phone']],
+        ['OPEN', ['city']],
+      ]),
     )
-    expect(receipts).toHaveLength(1)
+    expect(await valuesOf(company, letter.personId)).toEqual({ phone: '080-5555-6666', city: '舞鶴市' })
+  })
+
+  test('that comes while it is being answered is to be read first', async () => {
+    const { company, visiting } = await aVisitor()
+    await say(visiting, 'phone', { value: '080-5555-6666' })
+    const [request] = await asked(company)
+    const city = { field: 'city', from: '舞鶴市', value: null, note: '' } as const
+    let answering: Promise<unknown> = Promise.resolve()
+    await company.work(async (work) => {
+      await addCorrection(work, request!.id, city)
+      answering = answer(company, request!).catch((error: unknown) => error)
+      await isWaiting()
+    })
+    expect(await answering).toMatchObject({ code: 'consent.request-changed' })
+    expect((await asked(company))[0]).toMatchObject({ state: 'OPEN', version: 2 })
   })
 
   test('corrects and deletes what is granted, and tells the person so', async () => {
@@ -136,13 +216,25 @@ describe('"this is wrong"', () => {
     await expect(answer(company, read!)).rejects.toMatchObject({ code: 'consent.request-changed' })
     const [current] = await asked(company)
     const part = { state: 'PARTIAL', grounds: ['CORRECT_AS_IT_IS'], refused: '氏名' } as const
-    for (const refusedFields of [['name'], ['phone', 'city']] as const)
+    for (const refusedFields of [[], ['name'], ['phone', 'city'], ['city', 'city', 'name']] as const)
       await expect(answer(company, current!, { ...part, refusedFields })).rejects.toMatchObject({
         code: 'consent.refused-fields-unfit',
       })
     await expect(answer(company, current!, { refusedFields: ['city'] })).rejects.toMatchObject({
       code: 'consent.refused-fields-unfit',
     })
+  })
+
+  test('of one entry is granted or refused, as it has no part', async () => {
+    const { company, letter, visiting } = await aVisitor()
+    await say(visiting, 'city', { remove: 'yes' })
+    const [request] = await asked(company)
+    const part = { state: 'PARTIAL', grounds: ['CORRECT_AS_IT_IS'], refused: '市区町村' } as const
+    for (const refusedFields of [[], ['city']] as const)
+      await expect(answer(company, request!, { ...part, refusedFields })).rejects.toMatchObject({
+        code: 'consent.refused-fields-unfit',
+      })
+    expect((await valuesOf(company, letter.personId)).city).toBe('舞鶴市')
   })
 
   test('that the field cannot hold asks for nothing', async () => {

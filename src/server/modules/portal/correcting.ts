@@ -5,11 +5,19 @@ import { correctionPage, paths, type Problem, type ProblemCode } from '../../../
 import { onCompany } from '../../kernel/announcements.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { addCorrection, dataRequestChanged, grantedCorrections, openRequest, request } from '../consent/index.ts'
+import {
+  addCorrection,
+  dataRequestChanged,
+  grantedCorrections,
+  holdOpenRequest,
+  openRequest,
+  request,
+} from '../consent/index.ts'
 import { recordAndLink, withdrawAndLink } from '../linkage/index.ts'
 import { claimsOf, holdPerson, person } from '../people/index.ts'
 import { mailOf } from './address.ts'
-import { mailAccepted, ownRequests } from './asked.ts'
+import { ownRequests } from './asked.ts'
+import { mailCorrections } from './correction-mail.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { heldFields, sources } from './known.ts'
 import { mayNotBeKept, needlessWords } from './own-words.ts'
@@ -77,14 +85,15 @@ type Taken = { requestId: string; isAdded: boolean }
 async function takeCorrection(work: Work, visit: SessionVisit, { said, to }: Taking): Promise<Taken | undefined> {
   const personId = await holdPerson(work, visit.session.personId)
   const standing = await ownRequests(work, personId)
-  // All of one visit is one request, until it is answered: then the next one begins.
+  // All of one visit is one request, until it is answered: then the next one begins. Staff may be answering right now.
+  const isStanding = (requestId: string) => standing.some(({ id }) => id === requestId)
   let count = 0
   const idOf = () => idFrom('portal.corrections', visit.session.id, String(count))
-  while (standing.some(({ id, state }) => id === idOf() && state !== 'OPEN')) count += 1
+  while (isStanding(idOf()) && !(await holdOpenRequest(work, idOf()))) count += 1
   const requestId = idOf()
   if (said.value && !(await keepCorrected(work, { requestId, personId, said }))) return undefined
-  if (standing.some(({ id }) => id === requestId)) {
-    if (!(await addCorrection(work, requestId, said))) throw new Error('a request was answered while it was held')
+  if (isStanding(requestId)) {
+    await mailCorrections(work, visit, { request: await addCorrection(work, requestId, said), to })
     return { requestId, isAdded: true }
   }
   const { sourceRecordId } = visit.session
@@ -98,7 +107,7 @@ async function takeCorrection(work: Work, visit: SessionVisit, { said, to }: Tak
     said: '',
     corrections: [said],
   })
-  await mailAccepted(work, visit, { request: opened, to })
+  await mailCorrections(work, visit, { request: opened, to })
   return { requestId, isAdded: false }
 }
 

@@ -7,6 +7,7 @@ import {
   mayPass,
   queueMail,
   renderMail,
+  rewriteMail,
   senderOf,
   suppressed,
   type MailLanguage,
@@ -25,14 +26,16 @@ type Procedure = {
   recordId: string | null
   /** Whether the mail carries a personal link of its own; it ends no other link. */
   withLink: boolean
+  /** When it leaves; at once otherwise. */
+  dueAt?: Date
 }
 
 /**
- * Writes to a person about what they themselves did a moment ago: it neither waits for office hours nor counts. An
- * address that is not written to gets nothing, and what was done stands all the same.
+ * Writes to a person about what they themselves did a moment ago: it neither waits for office hours nor counts. One
+ * that still waits under the same id says this instead, on its own day. An address that is not written to gets nothing, and what was done stands all the same.
  */
 export async function queueProcedureMail(work: Work, procedure: Procedure): Promise<void> {
-  const { id, template, language, values, to, personId, recordId, withLink } = procedure
+  const { id, template, language, values, to, personId, recordId, withLink, dueAt = work.now } = procedure
   const reason = await suppressed(work, to)
   if (reason !== undefined && !mayPass('RECEIPT', reason)) return
   const own = await company(work)
@@ -45,7 +48,8 @@ export async function queueProcedureMail(work: Work, procedure: Procedure): Prom
     sender: senderOf(work, own),
     occasion: { kind: 'PROCEDURE' },
   })
-  await queueMail(work, { id, kind: 'RECEIPT', to, personId, recordId, rendered, fromName: own.name, dueAt: work.now })
+  if (await rewriteMail(work, id, rendered)) return
+  await queueMail(work, { id, kind: 'RECEIPT', to, personId, recordId, rendered, fromName: own.name, dueAt })
 }
 
 /** A moment as a mail writes it. */

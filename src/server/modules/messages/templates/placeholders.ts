@@ -34,6 +34,7 @@ export const placeholders = {
   'request.refused': 'line',
   'request.grounds': 'text',
   'request.answer': 'text',
+  'corrections.list': 'text',
   'requests.list': 'text',
 } as const
 

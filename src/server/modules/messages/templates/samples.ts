@@ -55,6 +55,7 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
     'request.answer': ja
       ? 'お預かりしている応募書類と選考の記録を、書面にてお送りいたします。'
       : 'We send you your application and the record of the selection by letter.',
+    'corrections.list': ja ? '・電話番号\n・住所（削除）' : '- Phone\n- Address (to be deleted)',
     'requests.list': ja ? '・開示（2026年7月3日まで、残り3日）' : '- disclosure (by 3 July 2026, 3 days left)',
     'gate.reason': ja
       ? '労働条件が不明確\n給与の内訳をお書き添えください。'

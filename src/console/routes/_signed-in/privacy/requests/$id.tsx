@@ -22,6 +22,7 @@ import { AnswerForm } from './-AnswerForm.tsx'
 import { Corrections } from './-Corrections.tsx'
 import { dueTone, stateTones, useDaysLeft } from './-clock.ts'
 import { IdentityCheck } from './-IdentityCheck.tsx'
+import { passingWords } from './-passing-words.ts'
 import { Passings } from './-Passings.tsx'
 import { requestQuery } from './-queries.ts'
 import { words } from './-words.ts'
@@ -33,6 +34,7 @@ export const Route = createFileRoute('/_signed-in/privacy/requests/$id')({
 
 function Page() {
   const text = useText(words)
+  const passing = useText(passingWords)
   const { id } = Route.useParams()
   const { data, error, refetch } = useQuery({
     ...requestQuery(id),
@@ -72,7 +74,7 @@ function Page() {
         </Section>
       )}
       {passesOn && (
-        <Section title={text.passing}>
+        <Section title={passing.title}>
           <Passings whole={data} />
         </Section>
       )}

@@ -29,6 +29,8 @@ export function AnswerForm({ request }: { request: DataRequest }) {
   const canErase = useCan()('people:erase') && request.kind === 'ERASURE' && request.identity !== null
   /** Whether part of it is said by choosing among entries. */
   const hasEntries = request.corrections.length > 1
+  // One correction has no part: it is granted or refused.
+  const offered = outcomes.filter((value) => value !== 'PARTIAL' || request.corrections.length !== 1)
   const [ready, setReady] = useState<Body>()
   const fields = useFields({
     initial: {
@@ -54,8 +56,15 @@ export function AnswerForm({ request }: { request: DataRequest }) {
         : { refused: '', refusedFields: [] }),
       version: request.version,
     }),
-    check: ({ state: chosen, grounds }) =>
-      chosen !== 'ANSWERED' && grounds.length === 0 ? { grounds: text.groundMissing } : {},
+    check: (values) => {
+      const refused = values.refusedFields.length
+      const isPart = values.state !== 'PARTIAL' || (refused > 0 && refused < request.corrections.length)
+      const isGrounded = values.state === 'ANSWERED' || values.grounds.length > 0
+      return {
+        ...(!isGrounded && { grounds: text.groundMissing }),
+        ...(hasEntries && !isPart && { refusedFields: text.refusedFieldsUnfit }),
+      }
+    },
     onSubmit: (body: Body) => setReady(body),
   })
   const { state, told } = fields.values
@@ -67,7 +76,7 @@ export function AnswerForm({ request }: { request: DataRequest }) {
           label={text.outcome}
           value={state}
           onChange={(value: string) => fields.set('state', value)}
-          choices={outcomes.map((value) => ({
+          choices={offered.map((value) => ({
             value,
             label: text.outcomes[value][0],
             help: value === 'PARTIAL' && hasEntries ? text.partialByEntry : text.outcomes[value][1],
@@ -92,6 +101,8 @@ export function AnswerForm({ request }: { request: DataRequest }) {
         )}
         {state === 'PARTIAL' && hasEntries && (
           <Checkbox.Group
+            error={fields.field('refusedFields').error}
+            required
             label={text.refusedFields}
             description={text.refusedFieldsHelp}
             value={fields.values.refusedFields}
@@ -105,12 +116,7 @@ export function AnswerForm({ request }: { request: DataRequest }) {
           </Checkbox.Group>
         )}
         {state === 'PARTIAL' && !hasEntries && (
-          <TextField
-            {...fields.field('refused')}
-            label={text.refused}
-            help={request.corrections.length === 1 ? text.refusedOfOne : text.refusedHelp}
-            isRequired
-          />
+          <TextField {...fields.field('refused')} label={text.refused} help={text.refusedHelp} isRequired />
         )}
         <TextAreaField
           {...fields.field('answer')}

@@ -16,8 +16,8 @@ import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/toast.tsx'
 import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
+import { passingWords } from './-passing-words.ts'
 import { refreshRequest } from './-queries.ts'
-import { words } from './-words.ts'
 
 type Whole = z.output<(typeof readDataRequest)['response']>
 
@@ -25,7 +25,7 @@ const tones: Record<Passing['state'], Tone> = { SENT: 'wait', RECEIVED: 'busy', 
 
 /** Whom the request was passed on to, and what they answered. */
 export function Passings({ whole }: { whole: Whole }) {
-  const text = useText(words)
+  const text = useText(passingWords)
   const canManage = useCan()('consent:manage')
   const { passings, request } = whole
   return (
@@ -43,7 +43,7 @@ export function Passings({ whole }: { whole: Whole }) {
 }
 
 function Passed({ requestId, passing, mayAct }: { requestId: string; passing: Passing; mayAct: boolean }) {
-  const text = useText(words)
+  const text = useText(passingWords)
   const format = useFormat()
   const [isAnswering, setAnswering] = useState(false)
   return (
@@ -72,7 +72,7 @@ function Passed({ requestId, passing, mayAct }: { requestId: string; passing: Pa
 const answers = ['RECEIVED', 'DONE', 'REFUSED'] as const
 
 function Receipt({ requestId, passing, onDone }: { requestId: string; passing: Passing; onDone: () => void }) {
-  const text = useText(words)
+  const text = useText(passingWords)
   const fields = useFields({
     initial: { state: 'DONE' as string, receipt: '' },
     schema: settlePassing.body,
@@ -97,7 +97,7 @@ function Receipt({ requestId, passing, onDone }: { requestId: string; passing: P
 const hows = ['MAIL', 'PHONE', 'PAPER'] as const
 
 function Pass({ whole: { request, recipients, passings } }: { whole: Whole }) {
-  const text = useText(words)
+  const text = useText(passingWords)
   const toast = useToast()
   const told = new Set(passings.map(({ recipientName }) => recipientName))
   const next = recipients.find(({ name }) => !told.has(name))

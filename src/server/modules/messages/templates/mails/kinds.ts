@@ -39,6 +39,7 @@ export const allowed = {
   EXPORT_READY: ['person.name', 'link', 'link.expires'],
   ERASURE_ACCEPTED: ['receipt.number'],
   REQUEST_ACCEPTED: ['company.name', 'receipt.number', 'request.kind', 'answer.by', 'link'],
+  CORRECTIONS_ACCEPTED: ['company.name', 'receipt.number', 'corrections.list', 'answer.by', 'link'],
   REQUEST_GRANTED: ['person.name', 'company.name', 'receipt.number', 'request.kind', 'request.answer'],
   REQUEST_GRANTED_IN_PART: [
     'person.name',

@@ -47,6 +47,22 @@ Somebody at {{company.name}} looks into it and answers by that day. You see what
 
 {{link}}`,
   },
+  CORRECTIONS_ACCEPTED: {
+    subject: '{{company.name}}: your request (correction) is accepted, no. {{receipt.number}}',
+    button: 'See your request',
+    body: `We have accepted your request to correct your personal data.
+
+・Reference: {{receipt.number}}
+・Answered by: {{answer.by}}
+
+■ What you say is wrong
+
+{{corrections.list}}
+
+Somebody at {{company.name}} looks into it and answers by that day. You see what became of it by this link, in the menu under “Requests about your data”:
+
+{{link}}`,
+  },
   REQUEST_GRANTED: {
     subject: '{{company.name}}: your request ({{request.kind}}), no. {{receipt.number}}',
     button: null,

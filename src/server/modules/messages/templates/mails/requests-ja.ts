@@ -33,7 +33,7 @@ export const requestsJa = {
 ・第三者に提供した事実の記録（個人情報保護法により3年間）
 ・同意と撤回があったことの記録（お名前などを除いたもの）
 ・再び取り込まれたり、ご連絡したりすることを防ぐための、元に戻せない形の符号
-・お一人おひとりを特定できない件数`,
+・個人を特定できない集計値`,
   },
   REQUEST_ACCEPTED: {
     subject: '【{{company.name}}】{{request.kind}}のご請求の受付（{{receipt.number}}）',
@@ -42,6 +42,22 @@ export const requestsJa = {
 
 ・受付番号：{{receipt.number}}
 ・お答えの期限：{{answer.by}}
+
+{{company.name}}の担当者が確認のうえ、上の期限までにお答えいたします。ご請求の状況は、次のリンクのメニュー「開示・利用停止などのご請求」からご確認いただけます。
+
+{{link}}`,
+  },
+  CORRECTIONS_ACCEPTED: {
+    subject: '【{{company.name}}】訂正のご請求の受付（{{receipt.number}}）',
+    button: 'ご請求の状況を確認する',
+    body: `個人情報の訂正のご請求を承りました。
+
+・受付番号：{{receipt.number}}
+・お答えの期限：{{answer.by}}
+
+■ お申し出いただいた項目
+
+{{corrections.list}}
 
 {{company.name}}の担当者が確認のうえ、上の期限までにお答えいたします。ご請求の状況は、次のリンクのメニュー「開示・利用停止などのご請求」からご確認いただけます。
 
