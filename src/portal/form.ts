@@ -58,7 +58,7 @@ function aroundLabel(control: Control): Html {
 function remarks(control: Control): Html {
   const problem = problemOf(control)
   const t = textIn(control.frame.language).frame
-  return html`${control.hint ? html`<p class="hint" id="${control.name}-hint">${control.hint}</p>` : null}${problem ? html`<p class="problem" id="${control.name}-problem">${t.problems[problem.code]}</p>` : null}`
+  return html`${control.hint ? html`<p class="hint" id="${control.name}-hint">${control.hint}</p>` : null}${problem ? html`<p class="problem" id="${control.name}-problem">${problem.word ? t.problemWord(problem.word) : null}${t.problems[problem.code]}</p>` : null}`
 }
 
 function shared(control: Control): Record<string, string | boolean | null> {

@@ -75,6 +75,8 @@ export type ProblemCode =
 export interface Problem {
   field: string
   code: ProblemCode
+  /** The person's own words that it is about, where those are known. */
+  word?: string
 }
 
 /** Times are ISO instants, days are `YYYY-MM-DD`. */

@@ -18,6 +18,7 @@ export const frame: PortalText['frame'] = {
   back: 'Back',
   toStart: 'Back to the first page',
   chosenInside: 'some chosen',
+  problemWord: (word: string) => `“${word}”: `,
   problemHeading: 'Please check what you entered',
   menu: {
     heading: 'Menu',

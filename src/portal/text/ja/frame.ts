@@ -16,6 +16,7 @@ export const frame = {
   back: '戻る',
   toStart: 'はじめのページへ戻る',
   chosenInside: '選択あり',
+  problemWord: (word: string) => `「${word}」：`,
   problemHeading: '入力内容をご確認ください',
   menu: {
     heading: 'メニュー',

@@ -1,4 +1,4 @@
-import { saysWho, type KnownBy } from '../../../engines/japanese/index.ts'
+import { reachSaid, whoIsSaid, type KnownBy } from '../../../engines/japanese/index.ts'
 import { findForbidden } from '../../../engines/forbidden/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { MemberWork } from '../../kernel/work.ts'
@@ -203,7 +203,8 @@ const mostQuestions = 10
 
 /**
  * Forwards a question to the company, without saying who asks: before the yes it is refused where it holds a telephone
- * number, an address, or anything of `known` or the registration that names the person (`introductions.contact-in-question`).
+ * number, an address, or anything of `known` or the registration that names the person, also where it is parted over
+ * several questions (`introductions.contact-in-question`, with the words found).
  */
 export async function ask(
   work: MemberWork,
@@ -216,8 +217,11 @@ export async function ask(
   if (before.some((line) => line.id === questionId)) return
   if (before.filter(({ by }) => by === 'PERSON').length >= mostQuestions) throw tooManyQuestions({})
   const text = refusingForbidden(question.trim().slice(0, 1000))
-  if (found.state === 'OPEN' && (saysContact(text) || (await namesAsker(work, text, known))))
-    throw contactInQuestion({})
+  if (found.state === 'OPEN') {
+    const earlier = before.filter(({ by }) => by === 'PERSON').map((line) => line.text)
+    const word = await askerIn(work, { text, earlier, known })
+    if (word !== undefined) throw contactInQuestion({ word })
+  }
   await store.insertLine(work, { id: questionId, askId: id, by: 'PERSON', text, at: work.now })
   await work.announce(personAsked, {
     subjectId: questionId,
@@ -226,19 +230,23 @@ export async function ask(
   })
 }
 
-// An address of mail, or ten digits and more of a telephone number in any of the ways of writing one.
-const contact = /[^\s@]+@[^\s@]+\.[a-z]{2,}|(?:\+81|0)(?:[-\s()ー－]*\d){9,10}(?!\d)/iu
+type Asked = { text: string; earlier: readonly string[]; known: KnownBy | undefined }
 
-async function namesAsker(work: MemberWork, text: string, known: KnownBy | undefined): Promise<boolean> {
+/** What in a question tells who asks or how to reach them, by itself or joined with the questions before it. */
+async function askerIn(work: MemberWork, { text, earlier, known }: Asked): Promise<string | undefined> {
   const member = await findMember(work)
-  return saysWho(text, {
+  const by: KnownBy = {
     names: [...(member?.displayName ? [{ written: member.displayName }] : []), ...(known?.names ?? [])],
     mails: [...(member?.mail ? [member.mail] : []), ...(known?.mails ?? [])],
     employers: known?.employers ?? [],
-  })
+  }
+  const joined = earlier.length === 0 ? [] : [[...earlier, text].join(''), [...earlier, text].join(' ')]
+  for (const read of [text, ...joined]) {
+    const word = reachSaid(read) ?? whoIsSaid(read, by)
+    if (word !== undefined) return word
+  }
+  return undefined
 }
-
-const saysContact = (text: string): boolean => contact.test(text.normalize('NFKC'))
 
 /** 職業安定法 5条の5: what must not be collected does not reach the company in a question either. */
 function refusingForbidden(text: string): string {

@@ -11,7 +11,7 @@ export const idTaken = refusal('introductions.id-taken', 422)
 export const notOpen = refusal<{ state: string }>('introductions.not-open', 409)
 export const forbiddenWords = refusal<{ word: string }>('introductions.forbidden-words', 422)
 /** Before the yes, nothing by which the person could be reached or known goes to the company. */
-export const contactInQuestion = refusal('introductions.contact-in-question', 422)
+export const contactInQuestion = refusal<{ word: string }>('introductions.contact-in-question', 422)
 export const ended = refusal<{ state: IntroductionState }>('introductions.ended', 409)
 export const notAccepted = refusal<{ state: string }>('introductions.not-accepted', 409)
 export const nobodyAsked = refusal('introductions.nobody-asked', 409)

@@ -120,6 +120,19 @@ describe('an introduction', () => {
     )
   })
 
+  test('takes no name and no number that is parted over two questions, and names the words it found', async () => {
+    const { id, member } = await anIntroduction(await aScene())
+    const asks = (question: string) => member.work((work) => ask(work, { id, questionId: newId(), question }))
+    await asks('配属先は高')
+    await expect(asks('橋遥の件')).rejects.toMatchObject({
+      code: 'introductions.contact-in-question',
+      detail: { word: '髙橋 遥' },
+    })
+    await asks('番号は090-1234')
+    await expect(asks('5678です')).rejects.toMatchObject({ detail: { word: '090-12345678' } })
+    await asks('残業は月に何時間ほどですか。')
+  })
+
   test('takes no question that names the person as a company knows them, in whatever writing', async () => {
     const scene = await aScene()
     const { id, member } = await anIntroduction(scene)

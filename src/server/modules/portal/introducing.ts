@@ -53,7 +53,8 @@ async function mending(visit: MemberVisit, field: string, run: () => Promise<str
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const code = inWords[error.code]
-    const problem = code ? { field, code } : mendable[error.code]
+    const { word } = error.detail
+    const problem = code ? { field, code, ...(typeof word === 'string' && { word }) } : mendable[error.code]
     if (!problem) throw error
     return { page: await page(visit, [problem]), status: 422 }
   }
