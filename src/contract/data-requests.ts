@@ -109,6 +109,7 @@ export const DataRequestFilter = z.object({
   kind: DataRequest.shape.kind.optional(),
   due: z.enum(requestsDue).optional().meta({ description: 'LATE: past its day. SOON: three days or less are left' }),
   identity: z.enum(['CHECKED', 'UNCHECKED']).optional(),
+  personId: z.uuid().optional().meta({ description: 'Only what this person asked, under all of their records' }),
   number: z.string().trim().min(1).max(40).optional().meta({
     description: 'The number by which the person and staff speak of a request, or how it begins',
   }),

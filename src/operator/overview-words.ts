@@ -55,6 +55,7 @@ export const overviewWords = messages({
     profiles: '公開中の匿名プロフィール',
     withheld: (n: number | null, k: number) =>
       n === null ? `似た方が${k}名に満たない方は非公開` : `似た方が${k}名に満たず非公開 ${n}名`,
+    fewShown: (k: number) => `${k}名未満の数、または差し引きで分かる数のため非表示`,
     counted: '計上済みの紹介',
     held: (n: number) => `保留中 ${n}名`,
     registrations: '登録の推移',
@@ -117,6 +118,7 @@ export const overviewWords = messages({
     profiles: 'Anonymous profiles shown',
     withheld: (n: number | null, k: number) =>
       n === null ? `Withheld where fewer than ${k} are alike` : `${n} withheld: fewer than ${k} alike`,
+    fewShown: (k: number) => `Not told: fewer than ${k}, or would give such a count away`,
     counted: 'Counted referrals',
     held: (n: number) => `${n} held`,
     registrations: 'Registrations',

@@ -72,6 +72,7 @@ export function fields(ja: boolean): KnownField[] {
       source: board,
       observedAt: '2026-04-02T03:00:00Z',
       confirmed: false,
+      correction: { number: '5F0C2B9A1D3E', dueAt: '2026-07-17T03:00:00Z' },
     },
     {
       claimId: 'c4',
@@ -82,6 +83,7 @@ export function fields(ja: boolean): KnownField[] {
       source: board,
       observedAt: '2026-04-02T03:00:00Z',
       confirmed: false,
+      correction: { number: '8B1C7D20E4F6', dueAt: null },
     },
     {
       claimId: 'c5',

@@ -5,7 +5,7 @@ import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { publicPage, sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
-import { notice } from '../pieces.ts'
+import { facts, notice } from '../pieces.ts'
 import { labelled } from '../punctuation.ts'
 import type { FailureKind } from '../text/ja/arriving.ts'
 import { textIn } from '../text/text.ts'
@@ -135,7 +135,8 @@ export function notMePage(frame: PublicFrame, { byLink, message, problems }: Not
     body: byLink
       ? html`<p>${t.explain}</p>
           ${form({ frame, action: paths.notMe(), submit: t.submit, body: textArea({ frame, name: 'message', label: t.message, rows: 3, maxlength: 1000, value: message, problems }) })}`
-      : html`<p>${t.noLink}</p>`,
+      : html`<p>${t.noLink}</p>
+          ${facts([[t.to, html`<a href="mailto:${frame.service.contactEmail}">${frame.service.contactEmail}</a>`]])}`,
   })
 }
 

@@ -17,6 +17,13 @@ export interface KnownApplication {
   decidedAt: Instant | null
 }
 
+/** The last request to correct a value, while it is open and where it was refused. */
+export interface StandingCorrection {
+  number: string
+  /** The day by which it is answered; null once it was refused. */
+  dueAt: Instant | null
+}
+
 /** One value that is held, with where and when it came from. */
 export interface KnownField {
   claimId: string
@@ -27,6 +34,7 @@ export interface KnownField {
   source: string
   observedAt: Instant
   confirmed: boolean
+  correction?: StandingCorrection | undefined
 }
 
 /** An erasure that the person asked for and that is not done yet. */
@@ -50,6 +58,9 @@ export interface Known {
   offer: 'IN_HOUSE' | 'RELAY' | 'LINK' | null
 }
 
+/** Where a request stands on the page of requests. */
+export const requestAnchor = (number: string): string => `request-${number}`
+
 export function fieldLabel(frame: SessionFrame, field: KnownField['field']): string {
   return typeof field === 'string' ? textIn(frame.language).words.fields[field] : field.label
 }
@@ -67,6 +78,13 @@ function applicationCard(frame: SessionFrame, application: KnownApplication): Ht
   )
 }
 
+/** That the person asked for this value to be corrected, or was refused; it leads to the request. */
+function correctionBadge(frame: SessionFrame, { number, dueAt }: StandingCorrection): Html {
+  const t = textIn(frame.language).known.underCorrection
+  const standing = dueAt === null ? badge('over', t.refused) : badge('waiting', t.open(number, dateText(dueAt, frame)))
+  return html`<p><a href="${paths.requests()}#${requestAnchor(number)}">${standing}</a></p>`
+}
+
 /** The values that are held; each with its source, its date and a way to say that it is wrong. */
 export function fieldList(frame: SessionFrame, fields: readonly KnownField[]): Html {
   const t = textIn(frame.language).known
@@ -79,6 +97,7 @@ export function fieldList(frame: SessionFrame, fields: readonly KnownField[]): H
           <h3>${label}${one.confirmed ? null : html` ${badge('waiting', t.unconfirmed)}`}</h3>
           <p>${lines(one.value)}</p>
           <p class="source">${t.source(one.source, dateText(one.observedAt, frame))}</p>
+          ${one.correction ? correctionBadge(frame, one.correction) : null}
         </div>
         <a class="button quiet" href="${paths.correction(one.claimId)}"
           >${t.wrong}<span class="hidden">${t.wrongFor(label)}</span></a

@@ -7,7 +7,7 @@ import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { badge, bullets, facts, moment, notice, section } from '../pieces.ts'
 import { textIn } from '../text/text.ts'
-import { fieldLabel, type KnownField } from './known.ts'
+import { fieldLabel, requestAnchor, type KnownField } from './known.ts'
 
 interface PassedOn {
   company: string
@@ -54,7 +54,7 @@ function requestCard(frame: SessionFrame, one: OwnRequest): Html {
     ${badge(state === 'DONE' ? 'good' : state === 'REFUSED' ? 'over' : 'waiting', t.passings[state])}${
       isEscalated && state === 'SENT' ? html`<br /><small>${t.escalated}</small>` : null
     }`
-  return html`<li class="card">
+  return html`<li class="card" id="${requestAnchor(one.number)}">
     <h2 class="card-title">${t.kinds[one.kind]} ${badge(tones[one.state], t.states[one.state])}</h2>
     ${facts([
       [t.number, one.number],

@@ -209,13 +209,23 @@ function Network({ network }: Shown) {
             label={text.members}
             value={network && (network.members.active ?? '—')}
             unit={text.people}
-            note={network && text.left(network.members, network.profiles.k)}
+            note={
+              network &&
+              (network.members.active === null
+                ? text.fewShown(network.profiles.k)
+                : text.left(network.members, network.profiles.k))
+            }
           />
           <StatCard
             label={text.profiles}
             value={network && (network.profiles.shown ?? '—')}
             unit={text.people}
-            note={network && text.withheld(network.profiles.withheld, network.profiles.k)}
+            note={
+              network &&
+              (network.profiles.shown === null
+                ? text.fewShown(network.profiles.k)
+                : text.withheld(network.profiles.withheld, network.profiles.k))
+            }
           />
           <StatCard
             label={text.counted}

@@ -52,7 +52,9 @@ export const arriving: PortalText['arriving'] = {
     lead: 'A mail meant for somebody else may have reached you. We are sorry for the trouble.',
     explain:
       'Press the button below and we will send nothing more about this matter, and a person will check the address. You need not tell us who you are.',
-    noLink: 'If you cannot open this page from the link in your mail, please simply reply to that mail.',
+    noLink:
+      'Opened by the link in your mail, this page lets you stop the mails at once. If the link does not open, reply to that mail or write to the address below.',
+    to: 'Address',
     message: 'Anything to add (you may leave this empty)',
     submit: 'Tell us it is not for me',
     doneTitle: 'Thank you for telling us',

@@ -20,6 +20,10 @@ export const known: PortalText['known'] = {
   fieldsHeading: 'What is held about you',
   fieldsLead: 'Each entry says where it came from and when. If something is not true, tell us with “This is wrong”.',
   source: (source, date) => `${source}, as of ${date}`,
+  underCorrection: {
+    open: (number, due) => `Correction asked for (reference ${number}, answered by ${due})`,
+    refused: 'The correction you asked for was refused',
+  },
   unconfirmed: 'Unconfirmed',
   wrong: 'This is wrong',
   wrongFor: (field) => ` (${field})`,

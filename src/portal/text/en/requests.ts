@@ -37,7 +37,8 @@ export const requests: PortalText['requests'] = {
       DISCLOSURE: 'If you mean only a part of the data, for example, please say which.',
       STOP: 'If you mean only some uses, or have a reason to give, please say so.',
     },
-    oneAtATime: 'One request of a kind is taken at a time.',
+    oneAtATime:
+      'Disclosure and a stop of use are taken one request at a time each. You may ask for as many corrections as there are.',
     submit: { DISCLOSURE: 'Send the request for disclosure', STOP: 'Send the request to stop' },
   },
   toCorrection: { title: 'Ask for a correction', short: 'Beside each entry, with “This is wrong”' },

@@ -23,6 +23,10 @@ export const known = {
     '項目ごとに、いつ・どこから得た情報かをお示ししています。事実と異なるものは、「これは違う」からお知らせください。',
   source: (source: string, date: string) => `${source}（${date}時点）`,
   unconfirmed: '未確認',
+  underCorrection: {
+    open: (number: string, due: string) => `訂正のご請求中（受付番号：${number}、${due}までにお答えします）`,
+    refused: '訂正のご請求にお応えできませんでした',
+  },
   wrong: 'これは違う',
   wrongFor: (field: string) => `（${field}）`,
   toRequests: '情報の開示や利用の停止を求める',

@@ -155,9 +155,11 @@ export async function requestWhole(
 
 export async function requests(
   work: Work,
-  page: store.Filter & { after: string | undefined; limit: number },
+  { personId, ...page }: store.Filter & { after: string | undefined; limit: number },
 ): Promise<DataRequest[]> {
-  return shown(work, await store.listRequests(work, page))
+  const of = personId === undefined ? undefined : await subjectOf(work, personId)
+  if (personId !== undefined && !of) return []
+  return shown(work, await store.listRequests(work, { ...page, of }))
 }
 
 export async function requestsOf(

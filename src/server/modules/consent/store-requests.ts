@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Correction, DataRequest, DataRequestFilter } from '../../../contract/data-requests.ts'
 import { receiptLength } from '../../../contract/receipt-number.ts'
 import type { z } from 'zod'
+import type { Subject } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type Held = Omit<DataRequest, 'openedAt' | 'dueAt' | 'answeredAt' | 'identity' | 'personName' | 'erasure'> & {
@@ -110,11 +111,11 @@ export async function findRequests(work: Work, ids: readonly string[]): Promise<
 export const soonMs = 3 * 86_400_000
 
 export type Filter = z.output<typeof DataRequestFilter>
-type Page = Filter & { after: string | undefined; limit: number }
+type Page = Omit<Filter, 'personId'> & { of?: Subject | undefined; after: string | undefined; limit: number }
 
 /** The one that is due first at the top; `after` is the id that the page before ended with. */
 export async function listRequests(work: Work, page: Page): Promise<Held[]> {
-  const { state, kind, due, identity, number, after, limit } = page
+  const { state, kind, due, identity, number, of, after, limit } = page
   const now = work.now.getTime()
   let query = selectRequests(work).orderBy('r.due_at').orderBy('r.id').limit(limit)
   if (state) query = query.where('r.state', '=', state)
@@ -123,6 +124,13 @@ export async function listRequests(work: Work, page: Page): Promise<Held[]> {
     query = query.where('r.state', '=', 'OPEN').where('r.due_at', '<', new Date(due === 'LATE' ? now : now + soonMs))
   if (due === 'SOON') query = query.where('r.due_at', '>=', work.now)
   if (identity) query = query.where('r.identity_how', identity === 'CHECKED' ? 'is not' : 'is', null)
+  if (of)
+    query = query.where((e) =>
+      e.or([
+        e('r.person_id', '=', of.personId),
+        ...(of.sourceRecordIds.length > 0 ? [e('r.source_record_id', 'in', [...of.sourceRecordIds])] : []),
+      ]),
+    )
   if (number !== undefined) {
     const typed = number.normalize('NFKC').toLowerCase()
     query = query.where(sql<boolean>`starts_with(right(r.id::text, ${receiptLength}), ${typed})`)

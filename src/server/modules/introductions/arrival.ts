@@ -73,7 +73,9 @@ export async function putBeforeMember(
       return
     }
     await spendContact(work, { id, kind: 'INTRODUCTION' })
-    const remindAt = new Date(answerBy.getTime() - reminderDays * dayMs)
+    // At the hour at which they were asked: the time to answer ends at midnight, when nobody wants a mail.
+    const days = Math.floor((answerBy.getTime() - work.now.getTime()) / dayMs)
+    const remindAt = new Date(work.now.getTime() + (days - reminderDays) * dayMs)
     await planClock(work, { id: idFrom(id, 'LAPSE'), kind: 'LAPSE', askId: id, dueAt: answerBy })
     await planClock(work, { id: idFrom(id, 'REMINDER'), kind: 'REMINDER', askId: id, dueAt: remindAt })
     await planMail(work, { id: idFrom(id, 'REQUEST'), kind: 'REQUEST', askId: id })

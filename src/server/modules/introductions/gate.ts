@@ -12,7 +12,7 @@ import { findMember } from '../relay/index.ts'
 import { memberBehind, putBeforeMember } from './arrival.ts'
 import { gateClosed } from './errors.ts'
 import { tellStanding } from './network.ts'
-import { answerDays } from './request.ts'
+import { answerByOf } from './request.ts'
 import { endWithoutYes, settleEnd } from './settling.ts'
 import { tellStaff } from './staff-mails.ts'
 import * as store from './store-gate.ts'
@@ -164,7 +164,7 @@ export async function applyGate(installation: Installation, { version, payload }
     const copy = { id, state, reason, note, decideBy: new Date(decideBy), version }
     if (!(await store.putGateCopy(work, copy)) || request.state !== 'ASKED') return
     if (state === 'PASSED')
-      await changeRequest(work, id, { answerBy: new Date(work.now.getTime() + answerDays * dayMs) })
+      await changeRequest(work, id, { answerBy: answerByOf(work.now, (await company(work)).timeZone) })
     if (state === 'PASSED' || state === 'WAITING') await tellStanding(work, id)
     else if (state === 'WITHDRAWN' && !request.cancelAskedAt)
       // It is the person who is gone. Why is not told: to the company it is a no, as it is after the gate.

@@ -379,12 +379,14 @@ describe('an employer’s anonymous list', () => {
   test('does not show who said yes to it any more, for no opening, and gives equal scores one place', async () => {
     const scene = await aScene({ members: 13 })
     const { installation, employer, operatorId, openingId } = scene
-    const other = await anOpening(employer, { conditions: { workPermitRequired: false } })
+    const other = await anOpening(employer, {
+      conditions: { workPermitRequired: false, preferredSkills: [{ skill: 'Java' }] },
+    })
     const list = async (id: string) => {
       const { items } = await rankForOpening(installation, employer, id, { pool: 'RELAY', page: 1, limit: 100 })
       return items.flatMap(({ rank, anonymous }) => anonymous!.refs.map(() => rank))
     }
-    expect(await list(openingId)).toEqual(Array.from({ length: 13 }, () => 1))
+    expect(await list(other)).toEqual(Array.from({ length: 13 }, () => 1))
     const made = await anIntroduction(scene)
     await yes(made)
     for (let pass = 0; pass < 3; pass += 1) await scene.settle()

@@ -1,5 +1,6 @@
 import type { EndedBecause } from '../../../contract/introductions.ts'
 import type { StatedPromise } from '../../../contract/promises.ts'
+import { addDays, dayIn, instantAt } from '../../../engines/japanese/index.ts'
 import { violated } from '../../kernel/errors.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type Actor, type Work } from '../../kernel/work.ts'
@@ -25,9 +26,12 @@ import { tellStanding } from './network.ts'
 import * as store from './store-requests.ts'
 
 const actor = systemActor('introductions.request')
-/** So long the person has to answer. */
-export const answerDays = 14
-const dayMs = 86_400_000
+/** So many days the person has to answer, and until the last of them ends in the zone of the company that asks. */
+const answerDays = 14
+
+/** The last moment of the day by which somebody who is asked now has to answer. */
+export const answerByOf = (now: Date, zone: string): Date =>
+  new Date(instantAt(addDays(dayIn(now, zone), answerDays + 1), 0, zone).getTime() - 1)
 
 export type Caller = { companyId: string; actor: Actor; requestId?: string }
 export type Asked = { id: string; openingId: string; ref: string; message: string; promises?: StatedPromise[] }
@@ -72,7 +76,7 @@ export async function request(installation: Installation, caller: Caller, asked:
         job: asking.job,
         message,
         promises,
-        answerBy: new Date(work.now.getTime() + answerDays * dayMs),
+        answerBy: answerByOf(work.now, asking.company.timeZone),
       }),
     )
     await reserveSlot(work, { id, reason: 'introduction requested' })

@@ -9,6 +9,7 @@ import {
   type Language,
   type OwnRequest,
   type PendingErasure,
+  type StandingCorrection,
 } from '../../../portal/index.ts'
 import { disclosureForms, keptWish } from '../../../contract/disclosure-words.ts'
 import type { PersonField } from '../../../contract/person-fields.ts'
@@ -41,6 +42,21 @@ export function pendingErasure(requests: readonly DataRequest[]): PendingErasure
   if (!pending) return null
   const { id, state, openedAt, dueAt } = pending
   return { number: receiptNumber(id), openedAt, dueAt: state === 'OPEN' ? dueAt : null }
+}
+
+/** Of each field, what became of the last request to correct it: those open and those refused. Takes the newest first. */
+export function standingCorrections(requests: readonly DataRequest[]): Map<PersonField, StandingCorrection> {
+  const standing = new Map<PersonField, StandingCorrection>()
+  const seen = new Set<PersonField>()
+  for (const { id, state, dueAt, corrections, refusedFields } of requests)
+    for (const { field } of corrections) {
+      if (seen.has(field)) continue
+      seen.add(field)
+      const number = receiptNumber(id)
+      if (state === 'OPEN') standing.set(field, { number, dueAt })
+      else if (state === 'DECLINED' || refusedFields.includes(field)) standing.set(field, { number, dueAt: null })
+    }
+  return standing
 }
 
 async function shown(work: Work, { id, ...one }: DataRequest, language: Language): Promise<OwnRequest> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { DataRequest } from '../../../contract/data-requests.ts'
 import { receiptNumber } from '../../../contract/receipt-number.ts'
+import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { addCorrection, answerRequest, requests } from '../consent/index.ts'
@@ -243,4 +244,24 @@ describe('"this is wrong"', () => {
     expect((await say(visiting, 'birthDate', {})).status).toBe(422)
     expect(await asked(company)).toEqual([])
   })
+})
+
+test('a value says that its correction was asked for, then that it was refused, with the way to the request', async () => {
+  const { company, visiting } = await aVisitor()
+  await say(visiting, 'phone', { value: '090-1111-3333' })
+  const [request] = await asked(company)
+  const number = receiptNumber(request!.id)
+  const page = async () => (await visiting.get('/home')).html
+  expect((await page()).match(/訂正のご請求中（受付番号：[^、]+/g)).toEqual([`訂正のご請求中（受付番号：${number}`])
+  expect(await page()).toContain(`/requests#request-${number}`)
+  expect((await visiting.get('/requests')).html).toContain(`id="request-${number}"`)
+  const ofPerson = (id: string) => company.work((work) => requests(work, { personId: id, after: undefined, limit: 10 }))
+  expect(await ofPerson(request!.personId!)).toHaveLength(1)
+  await expect(ofPerson(newId())).rejects.toMatchObject({ code: 'request.not-found' })
+  await answer(company, request!, { state: 'DECLINED', grounds: ['CORRECT_AS_IT_IS'] })
+  expect(await page()).toContain('訂正のご請求にお応えできませんでした')
+  await say(visiting, 'phone', { value: '090-1111-4444' })
+  const again = (await asked(company)).find(({ state }) => state === 'OPEN')
+  await answer(company, again!)
+  expect(await page()).not.toContain('訂正のご請求')
 })

@@ -15,7 +15,7 @@ import { ownProfile, recordsOf, type ProfileField } from '../people/index.ts'
 import { applicationsOf, type Application } from '../selection/index.ts'
 import { isRelay } from '../relay/index.ts'
 import { company, operatingMode } from '../accounts/index.ts'
-import { ownRequests, pendingErasure } from './asked.ts'
+import { ownRequests, pendingErasure, standingCorrections } from './asked.ts'
 import { fieldKey } from './field-keys.ts'
 import { sessionFrame } from './frames.ts'
 import { letterStanding } from './letter-standing.ts'
@@ -51,6 +51,7 @@ export async function heldFields(visit: SessionVisit): Promise<KnownField[]> {
   const profile = await asVisitor(visit, ownProfile)
   const { language, session } = visit
   const inDoubt = new Set<string>((await openProposals(visit)).map(({ field }) => field))
+  const corrections = standingCorrections(await inVisitedCompany(visit, (work) => ownRequests(work, session.personId)))
   return personFields.flatMap((name) => {
     const field = profile?.fields[name]
     const key = fieldKey(name, language)
@@ -63,6 +64,7 @@ export async function heldFields(visit: SessionVisit): Promise<KnownField[]> {
         source: sources[language][field.source.kind],
         observedAt: field.observedAt,
         confirmed: ['PERSON', 'MEMBER', 'FORM'].includes(field.source.kind) && !inDoubt.has(name),
+        correction: corrections.get(name),
       },
     ]
   })

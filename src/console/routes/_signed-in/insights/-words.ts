@@ -22,7 +22,8 @@ export const words = messages({
     interval: (low: string, high: string) => `95%区間 ${low}〜${high}`,
     noTrials: '対象がまだありません',
     passTitle: '選考ステップごとの通過率',
-    passNote: (n: number) => `会社の判断(通過・不採用)だけを母数に数えます。${n}件未満は表示しません。`,
+    passNote: (n: number) =>
+      `会社の判断(通過・不採用)だけを母数に数えます。${n}件未満は表示しません。飛ばしたステップは「到達」に数えないため、通過の数と次のステップの到達の数は一致しないことがあります。`,
     by: '表示',
     byAll: '全体',
     byOpening: '求人別',
@@ -97,7 +98,8 @@ export const words = messages({
     interval: (low: string, high: string) => `95% ${low}–${high}`,
     noTrials: 'Nobody yet',
     passTitle: 'Pass rate by stage',
-    passNote: (n: number) => `Counts the company’s own decisions. Hidden below ${n}.`,
+    passNote: (n: number) =>
+      `Counts the company’s own decisions. Hidden below ${n}. Who skips a stage does not reach it, so those who passed one and those who reached the next may differ.`,
     by: 'Show',
     byAll: 'All',
     byOpening: 'By opening',

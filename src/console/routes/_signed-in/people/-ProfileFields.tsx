@@ -3,7 +3,10 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { readPersonFreshness } from '../../../../contract/freshness.ts'
 import { correctField, readPerson, readTimeline, type Person, type ProfileField } from '../../../../contract/people.ts'
+import { listDataRequests } from '../../../../contract/data-requests.ts'
+import { receiptNumber } from '../../../../contract/receipt-number.ts'
 import { listFields, personFields, type PersonField } from '../../../../contract/person-fields.ts'
+import { Link } from '../../../../ui/link.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
@@ -29,6 +32,7 @@ export function ProfileFields({ person }: { person: Person }) {
   const canWrite = useCan()('people:write')
   const [correcting, setCorrecting] = useState<Correcting>()
   const ages = useAges(person.id)
+  const corrections = useCorrections(person.id)
   const show = useFieldText()
   const known = personFields.filter((field) => person.fields[field] !== undefined)
   return (
@@ -51,7 +55,12 @@ export function ProfileFields({ person }: { person: Person }) {
             name={names[field]}
             value={show(field, person.fields[field]!.value)}
             shown={person.fields[field]!}
-            aside={ages(field)}
+            aside={
+              <>
+                {corrections(field)}
+                {ages(field)}
+              </>
+            }
             {...(canWrite && { onCorrect: () => setCorrecting({ field, value: asText(person.fields[field]!.value) }) })}
           />
         ))}
@@ -95,6 +104,27 @@ function useAges(personId: string): (field: PersonField) => ReactNode {
       </>
     )
   }
+}
+
+/** That the person asked for a field to be corrected, with the way to the request; for whoever may read requests. */
+function useCorrections(personId: string): (field: PersonField) => ReactNode {
+  const text = useText(words)
+  const query = { personId, kind: 'CORRECTION', state: 'OPEN' } as const
+  const { data } = useQuery({
+    queryKey: [listDataRequests.id, query],
+    queryFn: () => call(listDataRequests, { query }),
+    enabled: useCan()('consent:read'),
+  })
+  return (field) =>
+    data?.requests
+      .filter(({ corrections }) => corrections.some((one) => one.field === field))
+      .map(({ id }) => (
+        <Link key={id} href={`/privacy/requests/${id}`}>
+          <StatusBadge tone="wait" plain>
+            {text.underCorrection(receiptNumber(id))}
+          </StatusBadge>
+        </Link>
+      ))
 }
 
 type RowProps = { name: string; value: string; shown: ProfileField; aside: ReactNode; onCorrect?: () => void }

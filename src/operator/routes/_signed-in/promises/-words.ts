@@ -26,7 +26,7 @@ export const words = messages({
     decided: '記録しました。企業とご本人に伝わります。',
     records: '企業ごとのお約束',
     recordsNote: (minimum: number) =>
-      `直近2年間。守られた割合は、約束のあった紹介が${minimum}件以上の場合に、95%区間とともに表示し、次に依頼を受ける方にも伝えます`,
+      `直近2年間。企業が約束を守ったかの記録で、運営が1件ずつ確認するものなので、件数は少なくても表示します。守られた割合は、約束のあった紹介が${minimum}件以上の場合に、95%区間とともに表示し、次に依頼を受ける方にも伝えます`,
     introductions: '紹介',
     pending: '期日前',
     kept: '守られた',
@@ -64,7 +64,7 @@ export const words = messages({
     decided: 'Recorded. Both sides are told.',
     records: 'Promises by company',
     recordsNote: (minimum: number) =>
-      `The last two years. The share kept stands with its 95% interval from ${minimum} introductions with promises on, and is told to the next person asked`,
+      `The last two years. This is about what companies did, and the operator settles it case by case, so small counts are shown. The share kept stands with its 95% interval from ${minimum} introductions with promises on, and is told to the next person asked`,
     introductions: 'Introductions',
     pending: 'Open',
     kept: 'Kept',

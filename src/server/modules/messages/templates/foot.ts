@@ -10,6 +10,8 @@ const words = {
       STAFF: (name: string) => `このメールは、${name}の採用業務でご利用の方にお送りしています。`,
     },
     reply: (name: string) => `このメールにご返信いただくと、${name}が拝見いたします。`,
+    from: (name: string) => `配信元：${name}`,
+    contact: (address: string) => `お問い合わせ先：${address}`,
     operator: (name: string) => `配信事務の受託者：${name}`,
     unsubscribe: 'このご案内の配信を停止する',
     privacy: '個人情報の取り扱い',
@@ -22,6 +24,8 @@ const words = {
       STAFF: (name: string) => `You receive this mail because you work on hiring at ${name}.`,
     },
     reply: (name: string) => `If you reply to this mail, ${name} will read it.`,
+    from: (name: string) => `Sent by: ${name}`,
+    contact: (address: string) => `Contact: ${address}`,
     operator: (name: string) => `Sent on its behalf by ${name}`,
     unsubscribe: 'Stop mails of this kind',
     privacy: 'How personal information is handled',
@@ -51,9 +55,10 @@ export function footOf({
     links.unshift({ label: t.unsubscribe, url: valueOf('link', { link: occasion.unsubscribeUrl }) })
   return {
     sender: [
-      name,
+      // Labelled, as the mail itself may end with the same names.
+      t.from(name),
       oneLine(sender.postalAddress),
-      `${oneLine(sender.contactName)} <${oneLine(sender.contactEmail)}>`,
+      t.contact(oneLine(sender.contactEmail)),
       ...(sender.operatorName ? [t.operator(oneLine(sender.operatorName))] : []),
     ],
     remarks: [t.reasons[occasion.kind](name), t.reply(oneLine(sender.contactName))],

@@ -65,7 +65,8 @@ function Requests() {
     search.kind !== undefined ||
     search.due !== undefined ||
     search.identity !== undefined ||
-    search.number !== undefined
+    search.number !== undefined ||
+    search.personId !== undefined
   const bulk: BulkAction[] = [
     { id: 'erase', label: text.bulkErase, icon: <IconEraser size={15} />, danger: true, run: erase },
   ]
