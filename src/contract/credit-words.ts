@@ -57,6 +57,7 @@ const spoken: ReadonlySet<string> = new Set([
   'referral.taken',
   'slot.sent',
   'slot.received',
+  'slot.returned',
 ])
 
 /** Why a slot came back, by how the introduction ended. */
@@ -79,8 +80,34 @@ const releases: Record<'ja' | 'en', Record<string, string>> = {
   },
 }
 
+/** Why a referral was taken back, and with it a slot: the operator's reasons, and those of the rules. */
+const reversals: Record<'ja' | 'en', Record<string, string>> = {
+  ja: {
+    'own-staff': '自社の方の登録のため',
+    'fake-person': '実在しない方の登録のため',
+    'same-person-again': '同じ方の重複登録のため',
+    bought: '対価を伴う登録のため',
+    'other-fraud': 'その他の不正のため',
+    fraud: '不正のため',
+    'member-left': 'ご本人が登録をやめられたため',
+    'attribution-moved': '別の企業のメールで計上されたため',
+  },
+  en: {
+    'own-staff': 'Registered by your own staff',
+    'fake-person': 'Not a real person',
+    'same-person-again': 'The same person again',
+    bought: 'The registration was paid for',
+    'other-fraud': 'Other fraud',
+    fraud: 'Fraud',
+    'member-left': 'The person left the relay',
+    'attribution-moved': 'Counted to another company’s letter',
+  },
+}
+const reversed: ReadonlySet<string> = new Set(['referral.reversed', 'slot.reversed', 'debt.opened'])
+
 /** Why a movement came about, in words for whoever reads the statement; nothing where its name says it already. */
 export function movementReason(language: 'ja' | 'en', { kind, reason }: { kind: string; reason: string }): string {
   if (spoken.has(kind)) return reason
+  if (reversed.has(kind)) return reversals[language][reason] ?? ''
   return kind === 'slot.released' ? (releases[language][reason] ?? '') : ''
 }

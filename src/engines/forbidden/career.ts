@@ -20,6 +20,27 @@ const reasons =
 const labels =
   /^[\s・■●【[]*(?:本\s*籍|出\s*生\s*地|戸籍|国籍|配偶者(?!控除)|扶養(?!控除)|家族構成|同居家族|続柄|健康状態|宗教|信条|支持政党|place of birth|permanent domicile|religion|spouse|marital)/iu
 
+const illness =
+  '(?:うつ病?|鬱病?|適応障害|発達障害|統合失調症|双極性?障害|パニック障害|不眠症|てんかん|糖尿病|がん|癌|肝炎|HIV|エイズ|結核|難病|喘息|ADHD|ASD|自閉症|持病|精神疾患|障害)'
+const personal = [
+  /(?:独身|既婚|未婚)(?=[でのだ、・,\s(。]|$)(?!の[社従利顧]|者向け)|離婚(?:後|し(?!たい?[ごお客依相])|歴)|[妻夫](?:と|や)子|子(?:ども|供)?\s*\d\s*人(?!以上|向け)|^\s*(?:divorced|married|unmarried|widowed)\s*[;,.]/iu,
+  new RegExp(
+    `${illness}(?:を(?:患|発症|抱え)|に(?:罹|かか|なり|なった|苦し)|と診断|の診断を受|が(?:あり|再発|悪化)|陽性|と闘)`,
+    'iu',
+  ),
+  new RegExp(`${illness}(?:により|のため|が原因で|で)[^。、]{0,14}(?:退社|退職|休職|離職)`, 'iu'),
+  /HIV\s*陽性(?:です|で|の(?:ため|私)|だ)/iu,
+  /部落(?:の)?(?:出身|生まれ)|在日(?:コリアン|韓国人|朝鮮人|中国人)(?:として|です|で|の(?:家庭|[二三四]世))|帰化し/u,
+  /組合の(?:執行|専従|副?委員長|書記長|役員|幹部|支部長)|学会員(?:で|と|、)|(?:信者|信徒|教徒)(?:です|で[、あ]|として|であ)/u,
+  /(?:前科|前歴|逮捕歴)(?:が|は|も|あり|を)|出所後|服役(?:し|後|中)|逮捕され(?:ま|た[。、]|、)/u,
+]
+
+/**
+ * Whether a sentence tells of its author's own marriage, illness, origin, creed, union or crime: it does so whatever work
+ * it names beside. Whoever worked for people like that says it otherwise (うつ病の患者を担当, 離婚案件, 組合との折衝).
+ */
+export const isPersonal = (sentence: string): boolean => personal.some((pattern) => pattern.test(sentence))
+
 /**
  * Whether a word of this kind names, in a sentence of a career, the employer or the task and not the person. The kin
  * and the health of the person stay what they are in a sentence that names an employer, too ("父は株式会社…の部長").

@@ -59,9 +59,20 @@ describe('the corpus of sentences', () => {
     expect(before.filter(({ text }) => !findForbidden(text, 'CAREER'))).toEqual([])
   })
 
-  test('prints its figures', ({ annotate }) => {
+  test('misses nothing that the rules of a résumé were made on, in a résumé or in a note', () => {
+    const made = corpus('resume-developed-on')
+    const { missed, precision, wrong } = figuresOf(made, 'CAREER')
+    expect({ missed, isPrecise: precision >= 0.9, wrong }).toMatchObject({ missed: [], isPrecise: true })
+    expect(made.filter(({ kind }) => kind !== 'NONE').filter(({ text }) => !findForbidden(text, 'NOTE'))).toEqual([])
+    expect(findForbidden('う\u200Bつ病を患\u2060いながら会社で勤務', 'CAREER')).toMatchObject({ kind: 'SENSITIVE' })
+  })
+
+  test('has the figures that the README states', ({ annotate }) => {
+    const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8').replaceAll('\n', ' ')
     const printed = (name: Half, scope: Scope) => {
       const { recall, precision } = figuresOf(corpus(name), scope)
+      expect(readme).toContain(`recall ${(recall * 100).toFixed(1)} %`)
+      expect(readme).toContain(`precision ${(precision * 100).toFixed(1).replace('100.0', '100')} %`)
       return annotate(`${name}: recall ${(recall * 100).toFixed(1)} %, precision ${(precision * 100).toFixed(1)} %`)
     }
     return Promise.all([printed('held-out', 'NOTE'), printed('resume-held-out', 'CAREER')])

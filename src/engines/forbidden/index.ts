@@ -1,4 +1,4 @@
-import { namesWork } from './career.ts'
+import { isPersonal, namesWork } from './career.ts'
 import { termsEn } from './terms-en.ts'
 import { termsJa } from './terms-ja.ts'
 import type { ForbiddenKind } from './terms.ts'
@@ -10,6 +10,9 @@ const terms = [...termsJa, ...termsEn]
 
 /** A text in its sentences, each with what ended it. */
 const sentencesOf = (text: string): string[] => text.split(/(?<=[。．！？!?\n]|\.\s)/u)
+
+/** Without the characters that nobody sees, which would part a word. */
+const readable = (text: string): string => text.replaceAll(/\p{Cf}/gu, '').normalize('NFKC')
 
 /**
  * Where a text stands. A note of staff is about the person as a whole. A career and the text of a résumé are looked
@@ -24,7 +27,7 @@ const disclaimers = /問わず|問いません|問わない|不問|regardless|wi
 
 /** The first words of a text that tell of what may not be collected, as written; nothing when there are none. */
 export function findForbidden(text: string, scope: Scope = 'NOTE'): Forbidden | undefined {
-  for (const sentence of sentencesOf(text.normalize('NFKC'))) {
+  for (const sentence of sentencesOf(readable(text))) {
     const found = ofSentence(sentence, scope)
     if (found) return found
   }
@@ -35,11 +38,12 @@ export function findForbidden(text: string, scope: Scope = 'NOTE'): Forbidden | 
 function ofSentence(sentence: string, scope: Scope): Forbidden | undefined {
   if (scope === 'OPENING' && disclaimers.test(sentence)) return undefined
   const isNarrow = scope === 'OWN_WORDS' || scope === 'OPENING'
+  const isOwn = (scope === 'NOTE' || scope === 'CAREER') && isPersonal(sentence)
   for (const { kind, pattern, unless } of terms) {
     if (isNarrow && !narrow.includes(kind)) continue
     const found = pattern.exec(sentence)
-    if (!found || unless?.test(sentence)) continue
-    if (scope === 'CAREER' && namesWork(sentence, kind)) continue
+    if (!found) continue
+    if (!isOwn && (unless?.test(sentence) || (scope === 'CAREER' && namesWork(sentence, kind)))) continue
     return { kind, word: found[0] }
   }
   return undefined
@@ -53,9 +57,7 @@ export function maskForbidden(text: string, scope: Scope = 'NOTE'): string {
   if (!findForbidden(text, scope)) return text
   return sentencesOf(text)
     .map((sentence) =>
-      ofSentence(sentence.normalize('NFKC'), scope)
-        ? `${maskedSentence}${sentence.endsWith('\n') ? '\n' : ''}`
-        : sentence,
+      ofSentence(readable(sentence), scope) ? `${maskedSentence}${sentence.endsWith('\n') ? '\n' : ''}` : sentence,
     )
     .join('')
 }

@@ -63,7 +63,10 @@ const words = {
     closing: 'Closing balance',
     subjects: { INTRODUCTION: 'Introduction', REFERRAL: 'Referral' },
     total: (change: number, count: number) =>
-      [...(change === 0 ? [] : [signed(change)]), `${count.toLocaleString('en')} in number`].join(', '),
+      [
+        count === 1 ? '1 movement' : `${count.toLocaleString('en')} movements`,
+        ...(change === 0 ? [] : [signed(change)]),
+      ].join(', '),
     none: 'Nothing moved in this period.',
     period: (from: string, until: string) => `${from} to ${until}`,
     note: 'In the order recorded. The statement of a period that has ended never changes. Numbers are the last 12 digits of ids; the CSV has them whole.',
