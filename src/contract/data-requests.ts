@@ -61,6 +61,10 @@ export const Correction = z.object({
     description: 'What is right, as the person wrote it. Empty: the note alone says it. Null: it is to be deleted',
   }),
   note: z.string(),
+  saidAt: Instant.optional().meta({
+    description:
+      'When the person said so, where it was in a visit. What is stated later stays when a deletion is granted',
+  }),
 })
 export type Correction = z.output<typeof Correction>
 

@@ -8,6 +8,7 @@ type Code =
   | 'consent.grounds-missing'
   | 'consent.held'
   | 'consent.hold-lifted'
+  | 'consent.identity-stands'
   | 'consent.identity-unchecked'
   | 'consent.items-missing'
   | 'consent.no-address'
@@ -49,6 +50,8 @@ export const consentMessages = {
       'この一覧は、いま有効なルールとは違う条件で作られています。ルールを保存してから、一覧を作り直してください。',
     'consent.run-not-listed': 'この一覧からは削除を予約できません。作成中か、すでに予約・終了しています。',
     'consent.run-over': 'この実行はすでに終わっているため、中止できません。',
+    'consent.identity-stands':
+      'この請求の本人確認は、ご本人の手続きによって済んでいるため、変更できません。別の方の請求は、新しい請求として登録してください。',
     'consent.identity-unchecked': '先に本人確認を記録してください。確認が済むまで、回答も消去もできません。',
     'consent.no-address':
       'この方のメールアドレスが登録されていません。別の方法でお伝えのうえ、その旨を選んでください。',
@@ -82,6 +85,8 @@ export const consentMessages = {
       'This list was made by another rule than the one in force. Save the rule, then make the list again.',
     'consent.run-not-listed': 'This list cannot be scheduled: it is being made, or was scheduled or ended already.',
     'consent.run-over': 'This run has ended, so it cannot be called off.',
+    'consent.identity-stands':
+      'The person proved who they are in their own visit, or said what is to be corrected there. Who asks cannot be changed; enter the request of somebody else as a request of its own.',
     'consent.identity-unchecked': 'Note first how the identity was checked. Nothing is told or erased before.',
     'consent.no-address': 'No mail address of this person is known. Tell them in another way and choose that.',
     'consent.not-an-erasure': 'Only a request to erase can be answered by erasing.',

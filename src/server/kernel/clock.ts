@@ -20,6 +20,17 @@ export async function readNow(
   return new Date(now.getTime() + clock.offsetMs())
 }
 
+/** The time at this moment of a transaction, which may have waited for a lock since it began. */
+export async function readLaterNow(
+  database: Pick<Database, 'getExecutor'>,
+  { clock }: { clock: Pick<Clock, 'offsetMs'> },
+): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(database)
+  const now = rows[0]?.now
+  if (!now) throw new Error('the database did not tell its time')
+  return new Date(now.getTime() + clock.offsetMs())
+}
+
 const followMs = 3_000
 
 /** Reads the offset that the installation keeps, and follows it as it changes. */

@@ -10,6 +10,7 @@ import {
   groundsMissing,
   groundUnfit,
   held as personHeld,
+  identityStands,
   identityUnchecked,
   noAddress,
   notAnErasure,
@@ -31,12 +32,16 @@ export const answerMailOf = (requestId: string): string => idFrom('consent.reque
 /** An erasure waits this long for the answer to leave, in case nobody says that it did. */
 const longestWaitMs = 86_400_000
 
-/** Notes who asks and how that was made sure, while the request is open (`consent.request-closed`). */
+/**
+ * Notes who asks and how that was made sure, while the request is open (`consent.request-closed`). What the program
+ * checked by itself stands, and corrections stay with the person who said them (`consent.identity-stands`).
+ */
 export async function checkIdentity(
   work: Work,
   checked: { id: string; personId: string; how: string; note: string },
 ): Promise<DataRequest> {
-  await held(work, checked.id)
+  const found = await held(work, checked.id)
+  if (isSettled(found, checked.personId)) throw identityStands({})
   if (!(await subjectOf(work, checked.personId))) throw personUnknown({})
   if (!(await store.putIdentity(work, checked))) throw requestClosed({})
   await record(work, {
@@ -45,6 +50,13 @@ export async function checkIdentity(
     detail: { personId: checked.personId, how: checked.how },
   })
   return request(work, checked.id)
+}
+
+function isSettled({ personId, identity, corrections }: store.Held, checkedId: string): boolean {
+  // Of a request that was passed on it may still be open whom it is about here.
+  if (personId === null) return false
+  const isByProgram = identity?.how === 'CODE_BY_MAIL' || identity?.how === 'MEMBER_SESSION'
+  return isByProgram || (corrections.length > 0 && personId !== checkedId)
 }
 
 export type Answering = {

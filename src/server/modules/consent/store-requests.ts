@@ -235,15 +235,20 @@ const lockedOpen = ({ tx, companyId }: Work, id: string) =>
 
 export const lockOpen = async (work: Work, id: string): Promise<boolean> => (await lockedOpen(work, id)) !== undefined
 
-/** Adds what the person says is wrong to a request that is open; what was said of the same field before goes. */
+/**
+ * Adds what the person says is wrong to a request that is open; what was said of the same field before goes, but for its
+ * value where a note alone follows.
+ */
 export async function putCorrection(work: Work, id: string, correction: Correction): Promise<boolean> {
   const { tx, companyId } = work
   const row = await lockedOpen(work, id)
   if (!row) return false
   const others = (row.corrections as Correction[]).filter(({ field }) => field !== correction.field)
+  const before = (row.corrections as Correction[]).find(({ field }) => field === correction.field)
+  const said = before && correction.value === '' ? { ...before, note: correction.note } : correction
   await tx
     .updateTable('consent_request')
-    .set((e) => ({ corrections: JSON.stringify([...others, correction]), version: e('version', '+', 1) }))
+    .set((e) => ({ corrections: JSON.stringify([...others, said]), version: e('version', '+', 1) }))
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .execute()

@@ -25,7 +25,9 @@ export function provenBrowser(
   installation: Pick<Installation, 'config'>,
   { token, mail, now }: { token: string | undefined; mail: string | undefined; now: Date },
 ): string | undefined {
-  const [id = '', untilText = '', proof = ''] = (token ?? '').split('.')
+  const parts = (token ?? '').split('.')
+  const [id = '', untilText = '', proof = ''] = parts
+  if (parts.length !== 3 || !/^\d+$/.test(untilText)) return undefined
   const until = Number(untilText)
   if (mail === undefined || !isId(id) || !Number.isSafeInteger(until) || until <= now.getTime()) return undefined
   return sameSecret(proof, proofOf(installation, { id, until, mail })) ? id : undefined

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { DataRequest } from '../../../contract/data-requests.ts'
 import { receiptNumber } from '../../../contract/receipt-number.ts'
-import { newId } from '../../kernel/ids.ts'
+import { idFrom, newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
-import { addCorrection, answerRequest, requests } from '../consent/index.ts'
+import { addCorrection, answerRequest, checkIdentity, requests } from '../consent/index.ts'
 import { duplicates } from '../linkage/index.ts'
-import { person } from '../people/index.ts'
+import { person, recordSource } from '../people/index.ts'
 import { aLetter, openPortal, type TestBrowser } from './testing.ts'
 
 const { installation, portal } = await openPortal()
@@ -99,7 +99,7 @@ describe('"this is wrong"', () => {
     expect(second.html).toContain('に加えました')
     const [both, ...others] = await asked(company)
     expect(others).toEqual([])
-    expect(both?.corrections).toEqual([
+    expect(both?.corrections).toMatchObject([
       { field: 'phone', from: '090-1111-2222', value: '080-5555-6666', note: '番号が変わりました。' },
       { field: 'city', from: '舞鶴市', value: null, note: '' },
     ])
@@ -207,6 +207,70 @@ describe('"this is wrong"', () => {
     const next = (await asked(company)).find(({ state }) => state === 'OPEN')
     await answer(company, next!, { state: 'DECLINED', grounds: ['CORRECT_AS_IT_IS'] })
     expect((await valuesOf(company, letter.personId)).phone).toBe('080-5555-6666')
+  })
+
+  test('that deletes leaves what is stated after it was asked for', async () => {
+    const { company, letter, visiting } = await aVisitor()
+    await say(visiting, 'phone', { remove: 'yes' })
+    await say(visiting, 'city', { remove: 'yes' })
+    const [deletion] = await asked(company)
+    installation.clock.advance({ minutes: 1 })
+    const later = await portal.arrived(company, letter)
+    await say(later.visiting, 'phone', { value: '080-7777-7777' })
+    await company.work((work) =>
+      recordSource(work, {
+        id: newId(),
+        kind: 'FORM',
+        label: '応募',
+        observedAt: work.now,
+        personId: letter.personId,
+        claims: [{ field: 'city', value: '宮津市' }],
+      }),
+    )
+    await answer(company, deletion!)
+    expect(await valuesOf(company, letter.personId)).toEqual({ phone: '080-7777-7777', city: '宮津市' })
+    const correction = (await asked(company)).find(({ state }) => state === 'OPEN')
+    await answer(company, correction!)
+    expect((await valuesOf(company, letter.personId)).phone).toBe('080-7777-7777')
+  })
+
+  test('is granted with the value that the request names, whatever its record says', async () => {
+    const { company, letter, visiting } = await aVisitor()
+    await say(visiting, 'phone', { value: '080-5555-6666' })
+    const [request] = await asked(company)
+    await company.work((work) =>
+      recordSource(work, {
+        id: idFrom('portal.correction', request!.id, 'phone'),
+        kind: 'PERSON',
+        label: '',
+        observedAt: work.now,
+        claims: [{ field: 'phone', value: '080-0000-1111' }],
+      }),
+    )
+    await answer(company, request!)
+    expect((await valuesOf(company, letter.personId)).phone).toBe('080-5555-6666')
+  })
+
+  test('keeps its value where a note alone follows', async () => {
+    const { company, visiting } = await aVisitor()
+    await say(visiting, 'phone', { value: '080-5555-6666' })
+    await say(visiting, 'phone', { note: '番号が変わりました。' })
+    const [request] = await asked(company)
+    expect(request?.corrections).toMatchObject([
+      { field: 'phone', from: '090-1111-2222', value: '080-5555-6666', note: '番号が変わりました。' },
+    ])
+  })
+
+  test('stays the request of the person who made it', async () => {
+    const { company, letter, visiting } = await aVisitor()
+    const other = await aLetter(company, { phone: '070-5555-5555' })
+    await say(visiting, 'phone', { remove: 'yes' })
+    const [request] = await asked(company)
+    for (const personId of [other.personId, letter.personId])
+      await expect(
+        company.work((work) => checkIdentity(work, { id: request!.id, personId, how: 'DOCUMENT', note: '' })),
+      ).rejects.toMatchObject({ code: 'consent.identity-stands' })
+    expect((await asked(company))[0]).toMatchObject({ personId: letter.personId, identity: { how: 'CODE_BY_MAIL' } })
   })
 
   test('is not answered over a correction that nobody read, nor refused for what was not asked', async () => {

@@ -4,6 +4,7 @@ import { receiptNumber } from '../../../contract/receipt-number.ts'
 import { correctionPage, paths, type Problem, type ProblemCode } from '../../../portal/index.ts'
 import { onCompany } from '../../kernel/announcements.ts'
 import { idFrom } from '../../kernel/ids.ts'
+import { readLaterNow } from '../../kernel/clock.ts'
 import type { Work } from '../../kernel/work.ts'
 import {
   addCorrection,
@@ -14,7 +15,7 @@ import {
   request,
 } from '../consent/index.ts'
 import { recordAndLink, withdrawAndLink } from '../linkage/index.ts'
-import { claimsOf, holdPerson, person } from '../people/index.ts'
+import { claimsOf, comparedAs, holdPerson, person, standingClaims, tidyValue } from '../people/index.ts'
 import { mailOf } from './address.ts'
 import { ownRequests } from './asked.ts'
 import { mailCorrections } from './correction-mail.ts'
@@ -82,8 +83,12 @@ type Taking = { said: Correction; to: string | undefined }
 type Taken = { requestId: string; isAdded: boolean }
 
 /** Keeps what is right and asks for it; nothing where the field cannot hold the value, and then nothing is asked. */
-async function takeCorrection(work: Work, visit: SessionVisit, { said, to }: Taking): Promise<Taken | undefined> {
-  const personId = await holdPerson(work, visit.session.personId)
+async function takeCorrection(begun: Work, visit: SessionVisit, taking: Taking): Promise<Taken | undefined> {
+  const personId = await holdPerson(begun, visit.session.personId)
+  // Of what is said twice at once the request keeps what comes last, and so does the profile by its time.
+  const work = { ...begun, now: await readLaterNow(begun.tx, begun.installation) }
+  const { to } = taking
+  const said: Correction = { ...taking.said, saidAt: work.now.toISOString() }
   const standing = await ownRequests(work, personId)
   // All of one visit is one request, until it is answered: then the next one begins. Staff may be answering right now.
   const isStanding = (requestId: string) => standing.some(({ id }) => id === requestId)
@@ -129,10 +134,15 @@ export async function keepCorrected(
   return unfit.length === 0
 }
 
-/** Takes back what was said of a field: by one record, or by every source there is. */
-async function takeBack(work: Work, personId: string, field: PersonField, recordId?: string): Promise<void> {
+/** Takes back what was said of a field: by one record, or by every source there is until an instant. */
+async function takeBack(
+  work: Work,
+  { personId, field }: { personId: string; field: PersonField },
+  meaning: { recordId: string } | { until: Date },
+): Promise<void> {
   const meant = (await claimsOf(work, personId, field)).filter(
-    ({ withdraws, sourceRecordId }) => !withdraws && (recordId === undefined || sourceRecordId === recordId),
+    ({ withdraws, sourceRecordId, recordedAt }) =>
+      !withdraws && ('until' in meaning ? recordedAt <= meaning.until : sourceRecordId === meaning.recordId),
   )
   await withdrawAndLink(
     work,
@@ -140,9 +150,19 @@ async function takeBack(work: Work, personId: string, field: PersonField, record
   )
 }
 
+type Said = { personId: string; recordId: string; said: Correction }
+
+/** Whether the record of a correction states its value, which nobody took back. */
+async function stands(work: Work, { personId, recordId, said: { field, value } }: Said): Promise<boolean> {
+  const claims = (await claimsOf(work, personId, field)).filter(({ sourceRecordId }) => sourceRecordId === recordId)
+  const [newest] = standingClaims(claims, (one) => comparedAs(field, one))
+  return newest !== undefined && JSON.stringify(newest.value) === JSON.stringify(tidyValue(field, value))
+}
+
 /**
  * Carries out the answer to a request: what was granted stands or is gone, what was refused is taken back, so that the
- * profile says what the company told the person. Done again it changes nothing.
+ * profile says what the company told the person. What was stated after a deletion was asked for stays. Done again it
+ * changes nothing.
  */
 async function carryOut(work: Work, requestId: string): Promise<void> {
   const answered = await request(work, requestId)
@@ -151,13 +171,12 @@ async function carryOut(work: Work, requestId: string): Promise<void> {
   if ((await person(work, personId)).state === 'ERASED') return
   const granted = new Set(grantedCorrections(answered).map(({ field }) => field))
   for (const said of corrections) {
-    const recordId = recordOf(requestId, said.field)
-    if (!granted.has(said.field)) await takeBack(work, personId, said.field, recordId)
-    else if (said.value === null) await takeBack(work, personId, said.field)
-    else if (
-      said.value !== '' &&
-      !(await claimsOf(work, personId, said.field)).some((claim) => claim.sourceRecordId === recordId)
-    )
+    const { field, value } = said
+    const recordId = recordOf(requestId, field)
+    if (!granted.has(field)) await takeBack(work, { personId, field }, { recordId })
+    else if (value === null)
+      await takeBack(work, { personId, field }, { until: new Date(said.saidAt ?? answered.openedAt) })
+    else if (value !== '' && !(await stands(work, { personId, recordId, said })))
       // A company that was passed the request holds the value from here on.
       await keepCorrected(work, { requestId, personId, said })
   }

@@ -88,7 +88,7 @@ async function run(installation: Installation, { realmId: companyId, id }: Claim
     const { name: providerName } = await company(work)
     // What is to be corrected has to be said; nothing else of the person's words travels.
     const said = granted.kind === 'CORRECTION' ? granted.said : ''
-    const corrections = grantedCorrections(granted).map((one) => ({ ...one, from: '' }))
+    const corrections = grantedCorrections(granted).map(({ field, value, note }) => ({ field, from: '', value, note }))
     return { passing, providerId: companyId, providerName, said, corrections, now: work.now }
   })
   if (!found) return
