@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { act, Found, inHelp, verb } from '../verb.ts'
-import { inInstallation, listed, reading } from './opened.ts'
+import { daysOf, everyPage, inInstallation, listed, reading } from './opened.ts'
 
 type Options = { all?: boolean }
 
@@ -13,11 +13,15 @@ export function addDisputes(program: Command): void {
   act<Options>(command, (terminal, { all = false }) =>
     inInstallation(async (installation) => {
       const { networkDisputes } = await import('../../server/modules/disputes/index.ts')
-      const { disputes } = await reading(installation, undefined, (work) =>
-        networkDisputes(work, { isOpen: !all, limit: listed }),
-      )
+      const { disputes, dayOf } = await reading(installation, undefined, async (work) => ({
+        disputes: await everyPage(async (before) => {
+          const { disputes: items, nextCursor } = await networkDisputes(work, { isOpen: !all, before, limit: listed })
+          return { items, nextCursor }
+        }),
+        dayOf: await daysOf(work),
+      }))
       for (const { id, kind, state, employerName, decideBy, isOverdue } of disputes) {
-        const by = decideBy.slice(0, 10)
+        const by = dayOf(decideBy)
         terminal.say({
           ja: `${id}  ${kind}  ${state}  ${employerName ?? '(退会した企業)'}  期限 ${by}${isOverdue ? ' 超過' : ''}`,
           en: `${id}  ${kind}  ${state}  ${employerName ?? '(a company that left)'}  due ${by}${isOverdue ? ' overdue' : ''}`,

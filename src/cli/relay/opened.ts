@@ -1,3 +1,4 @@
+import { localTime } from '../../engines/japanese/index.ts'
 import { readConfig } from '../../server/kernel/config.ts'
 import type { Installation } from '../../server/kernel/installation.ts'
 import { inCompany, systemActor, type Work } from '../../server/kernel/work.ts'
@@ -24,5 +25,26 @@ export async function reading<T>(
   return inCompany(installation, { companyId: id, actor: systemActor('cli') }, run)
 }
 
-/** Everything that a paged use case answers, to a thousand at most. */
+/** How many of a paged use case's answers are read at once. */
 export const listed = 1_000
+
+/** Every page of a use case, one after the other. */
+export async function everyPage<T>(
+  page: (before: string | undefined) => Promise<{ items: T[]; nextCursor: string | null }>,
+): Promise<T[]> {
+  const all: T[] = []
+  let before: string | undefined
+  do {
+    const { items, nextCursor } = await page(before)
+    all.push(...items)
+    before = nextCursor ?? undefined
+  } while (before !== undefined)
+  return all
+}
+
+/** The day of an instant where the company reads it. */
+export async function daysOf(work: Work): Promise<(instant: string) => string> {
+  const { company } = await import('../../server/modules/accounts/index.ts')
+  const { timeZone } = await company(work)
+  return (instant) => localTime(new Date(instant), timeZone).day
+}

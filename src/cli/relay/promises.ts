@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander'
 import { networkPromiseViews } from '../../contract/promises.ts'
 import { promiseSentence } from '../../contract/promise-words.ts'
 import { act, inHelp, verb } from '../verb.ts'
-import { inInstallation, listed, reading } from './opened.ts'
+import { daysOf, everyPage, inInstallation, listed, reading } from './opened.ts'
 
 type View = (typeof networkPromiseViews)[number]
 type Options = { view: View }
@@ -24,12 +24,16 @@ export function addPromises(program: Command): void {
   act<Options>(command, (terminal, { view }) =>
     inInstallation(async (installation) => {
       const { networkPromises } = await import('../../server/modules/introductions/index.ts')
-      const { promises } = await reading(installation, undefined, (work) =>
-        networkPromises(work, { view, limit: listed }),
-      )
+      const { promises, dayOf } = await reading(installation, undefined, async (work) => ({
+        promises: await everyPage(async (before) => {
+          const { promises: items, nextCursor } = await networkPromises(work, { view, before, limit: listed })
+          return { items, nextCursor }
+        }),
+        dayOf: await daysOf(work),
+      }))
       for (const one of promises) {
         const line = (language: 'ja' | 'en', gone: string) =>
-          `${one.dueAt.slice(0, 10)}  ${one.state}  ${one.employerName ?? gone}  ${promiseSentence(one, language)}`
+          `${dayOf(one.dueAt)}  ${one.state}  ${one.employerName ?? gone}  ${promiseSentence(one, language)}`
         terminal.say({ ja: line('ja', '(退会した企業)'), en: line('en', '(a company that left)') })
       }
       terminal.result({ promises }, { ja: `${promises.length} 件です。`, en: `Promises: ${promises.length}.` })

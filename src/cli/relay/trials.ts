@@ -3,7 +3,7 @@ import type { TrialReport } from '../../contract/letter-trials.ts'
 import { chosenCompany } from '../company.ts'
 import type { Terminal } from '../terminal.ts'
 import { act, inHelp, verb } from '../verb.ts'
-import { inInstallation, listed, reading } from './opened.ts'
+import { daysOf, inInstallation, listed, reading } from './opened.ts'
 
 type Options = { company?: string }
 
@@ -20,13 +20,13 @@ export function addTrials(program: Command): void {
     inInstallation(async (installation) => {
       const { trialReport, trials } = await import('../../server/modules/relay/index.ts')
       const companyId = await chosenCompany(installation, company)
-      const reports = await reading(installation, companyId, async (work) => {
+      const { reports, dayOf } = await reading(installation, companyId, async (work) => {
         const found = await trials(work, { after: undefined, limit: listed })
         const told: TrialReport[] = []
         for (const { id } of found) told.push(await trialReport(work, id))
-        return told
+        return { reports: told, dayOf: await daysOf(work) }
       })
-      for (const report of reports) tell(terminal, report)
+      for (const report of reports) tell(terminal, report, dayOf)
       terminal.result(
         { trials: reports },
         { ja: `文面の比較は ${reports.length} 件です。`, en: `Comparisons: ${reports.length}.` },
@@ -35,16 +35,16 @@ export function addTrials(program: Command): void {
   )
 }
 
-function tell(terminal: Terminal, { trial, variants, better }: TrialReport): void {
+function tell(terminal: Terminal, { trial, variants, better }: TrialReport, dayOf: (instant: string) => string): void {
   const rates = variants.map(({ variant, people, opened, registered }) => {
     const { count, of, low, high } = trial.outcome === 'OPENED' ? opened : registered
     return { variant, people, count, of, low: percent(low), high: percent(high) }
   })
-  const line = (word: (one: (typeof rates)[number]) => string) => rates.map(word).join('、')
-  const head = `${trial.startedAt.slice(0, 10)} ${trial.stage} ${trial.language} (${trial.state})`
+  const line = (word: (one: (typeof rates)[number]) => string, between: string) => rates.map(word).join(between)
+  const head = `${dayOf(trial.startedAt)} ${trial.stage} ${trial.language} (${trial.state})`
   terminal.say({
-    ja: `${head}  ${line((one) => `${one.variant} ${one.count}/${one.of}名(95%区間 ${one.low}〜${one.high})`)}  ${better === null ? '差はまだ言えません' : `${better} が優れています`}`,
-    en: `${head}  ${line((one) => `${one.variant} ${one.count}/${one.of} (95% ${one.low} to ${one.high})`)}  ${better === null ? 'no difference can be claimed yet' : `${better} is better`}`,
+    ja: `${head}  ${line((one) => `${one.variant} ${one.count}/${one.of}名(95%区間 ${one.low}〜${one.high})`, '、')}  ${better === null ? '差はまだ言えません' : `${better} が優れています`}`,
+    en: `${head}  ${line((one) => `${one.variant} ${one.count}/${one.of} (95% ${one.low} to ${one.high})`, '; ')}  ${better === null ? 'no difference can be claimed yet' : `${better} is better`}`,
   })
 }
 
