@@ -2903,10 +2903,12 @@ create table public.relay_member ( -- member
   quiet_from smallint,
   quiet_until smallint,
   doubted_by uuid,
-  heard_at timestamp with time zone
+  heard_at timestamp with time zone,
+  contacts_before_stop integer
 ); -- row security forced
   constraint relay_member_activity CHECK ((activity = ANY (ARRAY['ACTIVE'::text, 'IN_PROCESS_ELSEWHERE'::text, 'PLACED'::text])))
   constraint relay_member_contacts CHECK (((contacts_per_90_days >= 0) AND (contacts_per_90_days <= 12)))
+  constraint relay_member_contacts_before_stop CHECK (((contacts_before_stop >= 1) AND (contacts_before_stop <= 12)))
   constraint relay_member_erased_means_gone CHECK (((state <> 'ERASED'::text) OR ((mail IS NULL) AND (display_name IS NULL))))
   constraint relay_member_language CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text])))
   constraint relay_member_old_enough CHECK (age_confirmed)

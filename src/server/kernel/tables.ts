@@ -1983,6 +1983,7 @@ export interface RelayMember {
   activity_by: string | null;
   age_confirmed: boolean;
   changed_at: Timestamp;
+  contacts_before_stop: number | null;
   contacts_per_90_days: number;
   display_name: string | null;
   doubted_by: string | null;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inMember, systemActor } from '../../kernel/work.ts'
 import { findIntroductionLink, linkFollowed, stopIntroductionLinks } from './index.ts'
-import { changeQuietHours, contactsUsed } from '../relay/index.ts'
+import { changeQuietHours, contactsUsed, stopMailsByToken } from '../relay/index.ts'
 import { setClock } from '../relay/testing.ts'
 import { anIntroduction, aScene, type Scene, type TestIntroduction } from './testing.ts'
 
@@ -83,6 +83,22 @@ test('a request whose mail is refused for good is no contact, until its reminder
   for (let pass = 0; pass < 3; pass += 1) await scene.settle()
   expect((await states(scene, made)).map(({ state }) => state)).toEqual(['REFUSED', 'SENT'])
   expect(await made.member.work(contactsUsed)).toBe(1)
+})
+
+test('a mail that asks carries a personal stop, after which nothing of its kind follows', async () => {
+  const scene = await aScene()
+  const made = await anIntroduction(scene)
+  const [first] = mailsTo(scene, made)
+  const stop = /\/unsubscribe\/(\S+)/.exec(first?.text ?? '')?.[1] ?? ''
+  expect(first?.headers).toMatchObject({
+    'List-Unsubscribe': expect.stringContaining(`/unsubscribe/${stop}>`),
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  })
+  expect(await stopMailsByToken(scene.installation, stop)).toBe(true)
+  scene.installation.clock.advance({ days: 11 })
+  for (let pass = 0; pass < 3; pass += 1) await scene.settle()
+  expect(mailsTo(scene, made)).toHaveLength(1)
+  expect((await states(scene, made)).map(({ state }) => state)).toEqual(['SENT', 'CANCELLED'])
 })
 
 test('a request that comes in the member’s quiet hours is mailed when they are over', async () => {

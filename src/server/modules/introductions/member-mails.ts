@@ -32,6 +32,9 @@ const templates = {
 /** A request whose arrival nobody knows is followed by its one reminder so soon. */
 const soonMs = 86_400_000
 
+/** What comes of the network's own accord, and not of something that the member did. */
+const isInvitation = (kind: store.MailKind): boolean => kind === 'REQUEST' || kind === 'REMINDER'
+
 type Begun = { kind: store.MailKind; ask: Ask; member: Member & { mail: string }; link: string; attempts: number }
 
 /**
@@ -58,7 +61,8 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
   }
   const ask = await findAsk(work, mail.askId)
   const member = await findMember(work)
-  const to = mailableAt(member)
+  const isStopped = isInvitation(mail.kind) && member?.contactsPer90Days === 0
+  const to = isStopped ? null : mailableAt(member)
   const dueAt = afterQuiet(work.now, member?.quiet ?? null)
   if (dueAt > work.now) {
     await store.postponeMail(work, { id, dueAt, error: 'quiet hours' })
@@ -89,9 +93,16 @@ function words(
     'promises.list': promiseLines(ask.promises, language),
     link,
   }
-  const isInvitation = kind === 'REQUEST' || kind === 'REMINDER'
-  const template = templates[kind]
-  return operatorMail(installation, { id, to: member.mail, language, operator, template, values, isInvitation })
+  return operatorMail(installation, {
+    id,
+    memberId: member.id,
+    to: member.mail,
+    language,
+    operator,
+    template: templates[kind],
+    values,
+    isInvitation: isInvitation(kind),
+  })
 }
 
 /**

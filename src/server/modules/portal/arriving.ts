@@ -18,6 +18,7 @@ import { newId } from '../../kernel/ids.ts'
 import { openRequest } from '../consent/index.ts'
 import { resubscribeByToken, revokeLinksOf, suppress, unsubscribeByToken } from '../messages/index.ts'
 import { person } from '../people/index.ts'
+import { restoreMailsByToken, stopMailsByToken } from '../relay/index.ts'
 import { mailOf } from './address.ts'
 import { doubtMember, namesOf, reachedSomebodyElse } from './doubting.ts'
 import { takeErrand } from './errands.ts'
@@ -139,12 +140,16 @@ export async function unsubscribe(visit: Visit): Promise<Answer> {
 /** Also the address of one-click unsubscription (RFC 8058), whose post carries no token of a form. */
 export async function unsubscribeNow(visit: Visit): Promise<Answer> {
   const how = visit.body.get('List-Unsubscribe') === 'One-Click' ? 'ONE_CLICK' : 'PAGE'
-  await unsubscribeByToken(visit.installation, tokenOf(visit), how)
+  const { installation } = visit
+  if (!(await stopMailsByToken(installation, tokenOf(visit))))
+    await unsubscribeByToken(installation, tokenOf(visit), how)
   return unsubscribeDonePage(await publicFrame(visit), { token: tokenOf(visit) })
 }
 
 /** Whoever pressed by mistake, or whose mail scanner did, takes it back from the same page. */
 export async function resubscribe(visit: Visit): Promise<Answer> {
-  await resubscribeByToken(visit.installation, tokenOf(visit))
+  const { installation } = visit
+  if (!(await restoreMailsByToken(installation, tokenOf(visit))))
+    await resubscribeByToken(installation, tokenOf(visit))
   return resubscribedPage(await publicFrame(visit))
 }

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { issueLink, queueMail, revokeLinksOf, suppressed } from '../messages/index.ts'
+import { changeBudget, findMember, operatorMail, relayOperator } from '../relay/index.ts'
+import { anEmptyNetwork } from '../matching/testing.ts'
 import { aLetter, openPortal, writtenTo } from './testing.ts'
 
 const { app, installation, portal } = await openPortal()
+await anEmptyNetwork(installation)
 
 describe('a personal link', () => {
   test('that is unknown, expired or revoked gets one neutral answer', async () => {
@@ -222,5 +225,52 @@ describe('an unsubscription', () => {
     await visiting.get(path)
     expect((await visiting.post(`${path}/undo`)).status).toBe(200)
     expect(await mark()).toBeUndefined()
+  })
+
+  test('of the operator’s invitations takes one press in any browser, and stops them until it is taken back', async () => {
+    const company = await aCompany({ installation })
+    const { memberId, inOwn } = await portal.registered(company)
+    const { text, headers } = await operatorMail(installation, {
+      id: newId(),
+      memberId,
+      to: 'haruka@mail.example',
+      language: 'ja',
+      operator: await relayOperator(installation),
+      template: 'INTRODUCTION_REMINDER',
+      values: {
+        'person.name': '髙橋 遥',
+        'employer.name': 'あおば物流株式会社',
+        'opening.title': '法人営業',
+        'answer.by': '2027年1月8日',
+        'promises.list': '',
+        link: `${installation.config.portalUrl}/l/x`,
+      },
+      isInvitation: true,
+    })
+    const url = /<(http[^>]+)>/.exec(headers?.['List-Unsubscribe'] ?? '')?.[1] ?? ''
+    expect(text).toContain(url)
+    const path = new URL(url).pathname
+    const limit = async () => (await inOwn(findMember))?.contactsPer90Days
+    await inOwn((work) => changeBudget(work, 6))
+    const visiting = portal.browser()
+    const shown = await visiting.get(path)
+    await visiting.request('HEAD', path)
+    expect([shown.status, shown.html.match(/<button/g)?.length, await limit()]).toEqual([200, 1, 6])
+    expect((await visiting.post(path)).html).toContain('配信を停止しました')
+    expect(await limit()).toBe(0)
+    await visiting.post(`${path}/undo`)
+    expect(await limit()).toBe(6)
+    const host = new URL(installation.config.portalUrl).host
+    const oneClick = { host, 'content-type': 'application/x-www-form-urlencoded' }
+    const payload = 'List-Unsubscribe=One-Click'
+    const press = (to: string) => app.inject({ method: 'POST', url: to, headers: oneClick, payload })
+    const forged = await press(`/unsubscribe/${memberId}.${'x'.repeat(43)}`)
+    expect([forged.statusCode, await limit()]).toEqual([200, 6])
+    expect((await press(path)).statusCode).toBe(200)
+    expect(await limit()).toBe(0)
+    await inOwn((work) => changeBudget(work, 2))
+    await visiting.get(path)
+    await visiting.request('POST', `${path}/undo`, { csrf: visiting.hidden('csrf') })
+    expect(await limit()).toBe(2)
   })
 })

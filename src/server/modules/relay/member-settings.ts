@@ -61,7 +61,7 @@ export async function changeSearch(work: MemberWork, { level, until }: store.Mem
 /** How many contacts the member allows in 90 days, across all employers. */
 export async function changeBudget(work: MemberWork, contactsPer90Days: number): Promise<void> {
   await active(work)
-  await changeAndTell(work, { contactsPer90Days })
+  await changeAndTell(work, { contactsPer90Days, contactsBeforeStop: null })
 }
 
 /** In which hours of the day no mail of the relay reaches the member; what falls into them waits. */

@@ -50,7 +50,7 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
   const member = await findMember(work)
   const about = member && (await aboutOf(work, member, notice))
   const mail = mailableAt(member)
-  if (!member || mail === null || !about) {
+  if (!member || mail === null || member.contactsPer90Days === 0 || !about) {
     await store.changeNotice(work, { id, state: 'CANCELLED' })
     await store.deleteContact(work, id)
     return undefined
@@ -95,7 +95,7 @@ async function words(installation: Installation, id: string, begun: Begun): Prom
   const { language } = member
   const operator = await relayOperator(installation)
   const { timeZone } = operator
-  const mail = { id, to: member.mail, language, operator, isInvitation: true }
+  const mail = { id, memberId: member.id, to: member.mail, language, operator, isInvitation: true }
   const values = { 'person.name': member.displayName ?? '', link }
   if (about.kind === 'STAY')
     return operatorMail(installation, {

@@ -2,6 +2,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import type { Mail } from '../../kernel/mail.ts'
 import type { Company } from '../accounts/index.ts'
 import { mailTemplate, renderMail, type MailLanguage } from '../messages/index.ts'
+import { stopMailsUrl } from './stopped-mails.ts'
 
 const mostTries = 10
 const longestWaitMs = 6 * 3_600_000
@@ -9,6 +10,7 @@ const longestWaitMs = 6 * 3_600_000
 export type OperatorMail = {
   /** The mail's own id, which is its Message-ID on every try. */
   id: string
+  memberId: string
   to: string
   language: MailLanguage
   operator: Pick<Company, 'name' | 'address' | 'contactMail'>
@@ -19,10 +21,11 @@ export type OperatorMail = {
 }
 
 /** A mail to a member, who hears of the network from the relay's operator and answers to the operator's contact. */
-export async function operatorMail({ config }: Installation, mail: OperatorMail): Promise<Mail> {
-  const { id, to, language, operator, template, values, isInvitation } = mail
+export async function operatorMail(installation: Installation, mail: OperatorMail): Promise<Mail> {
+  const { config } = installation
+  const { id, memberId, to, language, operator, template, values, isInvitation } = mail
   const { name, contactMail } = operator
-  const at = (path: string) => new URL(path, config.portalUrl).href
+  const unsubscribeUrl = stopMailsUrl(installation, memberId)
   const rendered = await renderMail({
     language,
     template: mailTemplate(template, language),
@@ -32,10 +35,10 @@ export async function operatorMail({ config }: Installation, mail: OperatorMail)
       postalAddress: operator.address ?? '',
       contactName: name,
       contactEmail: contactMail ?? config.MAIL_FROM,
-      privacyUrl: at('/privacy'),
+      privacyUrl: new URL('/privacy', config.portalUrl).href,
       operatorName: null,
     },
-    occasion: isInvitation ? { kind: 'INVITATION', unsubscribeUrl: at('/settings') } : { kind: 'PROCEDURE' },
+    occasion: isInvitation ? { kind: 'INVITATION', unsubscribeUrl } : { kind: 'PROCEDURE' },
   })
   return {
     from: { name, address: config.MAIL_FROM },
@@ -43,7 +46,13 @@ export async function operatorMail({ config }: Installation, mail: OperatorMail)
     ...(contactMail && { replyTo: contactMail }),
     ...rendered,
     messageId: `<${id}@${config.MAIL_DOMAIN}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(isInvitation && {
+        'List-Unsubscribe': `<${unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
   }
 }
 

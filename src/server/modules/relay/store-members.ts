@@ -18,6 +18,8 @@ export type Member = {
   activityBy: string | null
   activityAt: Date
   contactsPer90Days: number
+  /** What it was when the member stopped the mails from one of them; null once they have chosen again. */
+  contactsBeforeStop: number | null
   quiet: QuietHours | null
   /** The request for which the address is in doubt: nothing is mailed until it is settled. */
   doubtedBy: string | null
@@ -44,6 +46,7 @@ const row = ({ tx, memberId }: MemberWork) =>
       'activity_by as activityBy',
       'activity_at as activityAt',
       'contacts_per_90_days as contactsPer90Days',
+      'contacts_before_stop as contactsBeforeStop',
       'quiet_from as quietFrom',
       'quiet_until as quietUntil',
       'doubted_by as doubtedBy',
@@ -133,6 +136,7 @@ export type MemberChange = Partial<
     | 'activityBy'
     | 'activityAt'
     | 'contactsPer90Days'
+    | 'contactsBeforeStop'
     | 'quiet'
     | 'shownUntil'
   >
@@ -140,7 +144,8 @@ export type MemberChange = Partial<
 
 /** Changes the member and answers the version under which the change is told. */
 export async function changeMember({ tx, memberId, now }: MemberWork, change: MemberChange): Promise<number> {
-  const { displayName, search, activityBy, activityAt, contactsPer90Days, quiet, shownUntil, ...same } = change
+  const { displayName, search, activityBy, activityAt, contactsPer90Days, contactsBeforeStop, quiet, shownUntil, ...same } =
+    change
   const { version } = await tx
     .updateTable('relay_member')
     .set({
@@ -150,6 +155,7 @@ export async function changeMember({ tx, memberId, now }: MemberWork, change: Me
       ...(activityBy !== undefined && { activity_by: activityBy }),
       ...(activityAt && { activity_at: activityAt }),
       ...(contactsPer90Days !== undefined && { contacts_per_90_days: contactsPer90Days }),
+      ...(contactsBeforeStop !== undefined && { contacts_before_stop: contactsBeforeStop }),
       ...(quiet !== undefined && { quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null }),
       ...(shownUntil && { shown_until: shownUntil }),
       version: sql<string>`version + 1`,
