@@ -12,6 +12,8 @@ interface Control {
   hint?: string | null
   problems?: readonly Problem[]
   required?: boolean
+  /** Neither needed nor to be left out by itself: one of several says it. */
+  unmarked?: boolean
 }
 
 interface TextControl extends Control {
@@ -52,6 +54,7 @@ function describedBy(control: Control): string | null {
 
 function aroundLabel(control: Control): Html {
   const t = textIn(control.frame.language).frame
+  if (control.unmarked) return html`${control.label}`
   return html`${control.label}${control.required ? html` <span class="need">${t.required}</span>` : html` <span class="optional">${t.optional}</span>`}`
 }
 

@@ -54,6 +54,8 @@ export interface SessionFrame extends PublicFrame {
 
 export type ProblemCode =
   | 'required'
+  | 'valueOrRemoval'
+  | 'notTicked'
   | 'tooShort'
   | 'tooLong'
   | 'notAnEmail'

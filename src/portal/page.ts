@@ -70,7 +70,7 @@ function header(frame: PublicFrame, session: SessionFrame | null): Html {
         ${languageSwitch(frame)}${session ? html`<a class="to-menu" href="#menu">${t.menu.heading}</a>` : null}
       </p>
     </div>
-    ${session?.writer ? html`<p class="writer"><span>${t.writtenBy}</span> <strong>${session.writer.companyName}</strong></p>` : null}
+    ${session ? html`<p class="writer"><span>${t.writtenBy}</span> <strong>${session.writer?.companyName ?? frame.service.operatorName}</strong></p>` : null}
   </header>`
 }
 

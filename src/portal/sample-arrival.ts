@@ -20,6 +20,7 @@ export function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
         contactEmail: 'support@tasuki.example',
         licenceNumber: null,
         purposes: [],
+        isOperator: false,
         notice: {
           version: 2,
           body: '# 1\n\n- 2\n- 3\n\n4',

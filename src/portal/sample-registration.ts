@@ -21,7 +21,7 @@ export function registrationSamples({ session, ja }: ReturnType<typeof frames>):
           isKept: false,
         },
         justStays: false,
-        problems: [{ field: 'understood', code: 'required' }],
+        problems: [{ field: 'understood', code: 'notTicked' }],
       }),
     },
     {

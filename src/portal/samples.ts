@@ -222,7 +222,7 @@ function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
       name: 'settings',
       page: portal.settingsPage(session('settings'), {
         askedFrom: '2028-06-03T05:12:00Z',
-        search: { level: 'OPEN', until: '2026-12-31' },
+        search: { level: 'OPEN', until: '2026-12-31', earliest: '2026-10-01' },
         budget: { limit: 4, used: 1, choices: [0, 2, 4, 8, 12] },
         mailLanguage: ja ? 'ja' : 'en',
         blocks: [

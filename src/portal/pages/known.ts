@@ -206,7 +206,7 @@ export function correctionPage(frame: SessionFrame, { field, value, note, proble
         frame,
         action: paths.correction(field.claimId),
         submit: c.submit,
-        body: html`${textArea({ frame, name: 'value', label: c.right, rows: 3, maxlength: 2000, value, problems })}
+        body: html`${textArea({ frame, name: 'value', label: c.right, unmarked: true, rows: 3, maxlength: 2000, value, problems })}
           <label class="choice"><input type="checkbox" name="remove" value="yes" /><span>${c.remove}</span></label>
           ${toldOnce(problems)}
           ${textArea({ frame, name: 'note', label: c.note, rows: 3, maxlength: 1000, value: note, problems })}`,

@@ -15,6 +15,8 @@ export interface Privacy {
   licenceNumber: string | null
   /** 利用目的, as the company recorded them. */
   purposes: readonly string[]
+  /** The operator of the relay, whose work is another one than hiring. */
+  isOperator: boolean
   /** What the company published; without one the page says what was recorded. */
   notice: PublishedNotice | null
 }
@@ -84,6 +86,15 @@ function noticeSection(frame: PublicFrame, notice: PublishedNotice): Html {
     )}`
 }
 
+function purposes(frame: PublicFrame, model: Privacy): Html {
+  const t = textIn(frame.language).leaving.privacy
+  if (model.purposes.length > 0) return bullets(model.purposes)
+  return model.isOperator
+    ? html`${bullets(t.operatorPurposes)}
+        <p>${t.operatorProvides}</p>`
+    : html`<p>${t.noPurposes}</p>`
+}
+
 export function privacyPage(frame: PublicFrame, model: Privacy): Html {
   const t = textIn(frame.language).leaving.privacy
   return publicPage(frame, {
@@ -101,10 +112,7 @@ export function privacyPage(frame: PublicFrame, model: Privacy): Html {
       ${
         model.notice
           ? noticeSection(frame, model.notice)
-          : section(
-              t.purposesHeading,
-              model.purposes.length > 0 ? bullets(model.purposes) : html`<p>${t.noPurposes}</p>`,
-            )
+          : section(t.purposesHeading, purposes(frame, model))
       }
       ${section(t.rightsHeading, bullets(t.rights))}
       <p><a href="${paths.lostLink()}">${t.toPage}</a></p>`,

@@ -20,8 +20,8 @@ export interface Blocked {
 }
 
 export interface Settings {
-  /** `until` is a day as `YYYY-MM-DD`, or empty. */
-  search: { level: SearchKey; until: string }
+  /** Days as `YYYY-MM-DD`; `until` may be empty. */
+  search: { level: SearchKey; until: string; earliest: string }
   budget: { limit: number; used: number; choices: readonly number[] }
   /** Full hours during which no mail comes; null when it may come at any hour. */
   quiet: { from: number; until: number } | null
@@ -164,7 +164,7 @@ export function settingsPage(frame: SessionFrame, model: Settings): Html {
           action: paths.saveStatus(),
           submit: f.save,
           tone: 'even',
-          body: html`${choices({ frame, name: 'level', label: t.status, type: 'radio', options: levels.map((value) => ({ value, label: words.search[value] })), chosen: [model.search.level], problems })}${textField({ frame, name: 'until', label: t.until, hint: t.untilHint, type: 'date', value: model.search.until, problems })}`,
+          body: html`${choices({ frame, name: 'level', label: t.status, type: 'radio', options: levels.map((value) => ({ value, label: words.search[value] })), chosen: [model.search.level], problems })}${textField({ frame, name: 'until', label: t.until, hint: t.untilHint, type: 'date', min: model.search.earliest, value: model.search.until, problems })}`,
         })}`,
     )}
     ${section(

@@ -44,6 +44,8 @@ export const frame: PortalText['frame'] = {
   },
   problems: {
     required: 'Please fill this in.',
+    valueOrRemoval: 'Please write what is right, or choose that it be removed.',
+    notTicked: 'If you agree, please tick the box.',
     tooShort: 'Please write a little more (20 characters at least).',
     tooLong: 'This is too long. Please shorten it.',
     notAnEmail: 'Please check the mail address (for example taro@mail.example).',
@@ -51,7 +53,7 @@ export const frame: PortalText['frame'] = {
     notInThePast: 'Please enter a date in the past.',
     notInTheFuture: 'Please enter a date after today.',
     notANumber: 'Please enter a number.',
-    tooYoung: 'We are sorry: registration is open from the age of 16.',
+    tooYoung: 'If you are 16 or older, please tick the box. We are sorry: registration is open from the age of 16.',
     unknownOption: 'Please choose from the list.',
     mayNotBeAsked:
       'By law we may not keep information about registered domicile, place of birth, family, beliefs or the like. Please remove that part.',

@@ -30,6 +30,17 @@ export const leaving: PortalText['leaving'] = {
     contact: 'Contact',
     purposesHeading: 'Purposes',
     noPurposes: 'Only to receive applications, to select, and to tell the result.',
+    operatorPurposes: [
+      'To take up registrations for the career relay, to make sure who registers, and to keep what was registered',
+      'To make anonymous profiles of those who agreed, and to show them to the companies that take part',
+      'To tell you of requests for an introduction, and to pass on your answer',
+      'To provide information to the company you were introduced to, by your yes and your consent, and to make and keep the records of provision that the law asks for',
+      'To count referrals and to settle them among the companies that take part',
+      'To prevent improper registrations and to keep the service secure',
+      'To send notices, and to answer inquiries and requests to disclose, correct, stop using or erase',
+    ],
+    operatorProvides:
+      'Your name and contact are provided only to a company whose introduction you said yes to and agreed to. An anonymous profile is shown only where you agreed.',
     rightsHeading: 'What you can do',
     rights: [
       'Ask to see what is held about you, and the records of what was provided to others',

@@ -42,6 +42,8 @@ export const frame = {
   },
   problems: {
     required: '入力してください。',
+    valueOrRemoval: '正しい内容を書くか、「この情報を削除してほしい」を選んでください。',
+    notTicked: '同意される場合は、チェックを付けてください。',
     tooShort: 'もう少し詳しくお書きください（20字以上）。',
     tooLong: '文字数が多すぎます。短くしてください。',
     notAnEmail: 'メールアドレスの形をご確認ください（例：taro@mail.example）。',
@@ -49,7 +51,7 @@ export const frame = {
     notInThePast: '過去の日付を入力してください。',
     notInTheFuture: '今日より後の日付を入力してください。',
     notANumber: '数字で入力してください。',
-    tooYoung: '16歳未満の方は、恐れ入りますがご登録いただけません。',
+    tooYoung: '16歳以上の方は、チェックを付けてください。16歳未満の方は、恐れ入りますがご登録いただけません。',
     unknownOption: '一覧の中からお選びください。',
     mayNotBeAsked:
       '本籍、出生地、ご家族、思想・信条などに関する情報は、法令によりお預かりできません。該当する部分を削除してください。',

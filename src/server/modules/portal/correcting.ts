@@ -57,7 +57,7 @@ export async function correct(visit: SessionVisit): Promise<Answer> {
     page: correctionPage(await sessionFrame(visit, 'known'), { field, value, note, problems }),
     status: 422,
   })
-  if (value === '' && note === '' && !isRemoval) return again([{ field: 'value', code: 'required' }])
+  if (value === '' && note === '' && !isRemoval) return again([{ field: 'value', code: 'valueOrRemoval' }])
   if (value.length > 2000) return again([{ field: 'value', code: 'tooLong' }])
   if (note.length > 1000) return again([{ field: 'note', code: 'tooLong' }])
   const needless = needlessWords(body, 'note')

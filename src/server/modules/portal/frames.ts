@@ -93,6 +93,15 @@ export async function sessionFrame(visit: SessionVisit, current: MenuEntry | nul
   }
 }
 
+/**
+ * These pages are between the person and the relay, whose operator sent the mail that led here: the company that wrote
+ * first has no part in them.
+ */
+export const relayFrame = async (visit: SessionVisit, current: MenuEntry | null): Promise<SessionFrame> => ({
+  ...(await sessionFrame(visit, current)),
+  writer: null,
+})
+
 async function openIntroductions(visit: SessionVisit): Promise<number> {
   const { memberId } = visit.session
   if (memberId === null) return 0

@@ -9,16 +9,12 @@ import {
   knownElsewhere,
   sayOfPromise,
 } from '../introductions/index.ts'
-import { failure, sessionFrame } from './frames.ts'
+import { failure, relayFrame } from './frames.ts'
 import { inOwnRealm, ownRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
 const idOf = ({ params }: MemberVisit) => params['introduction'] ?? ''
 
-/** These pages are between the person and the employers of the network: the company that wrote has no part in them. */
-export const introductionFrame = async (visit: MemberVisit) => ({
-  ...(await sessionFrame(visit, 'introductions')),
-  writer: null,
-})
+export const introductionFrame = (visit: MemberVisit) => relayFrame(visit, 'introductions')
 
 export async function introductions(visit: MemberVisit): Promise<Answer> {
   const own = await inOwnRealm(visit, introductionsFor)
@@ -36,7 +32,7 @@ export const oneIntroduction = (visit: MemberVisit): Promise<Answer> => page(vis
 
 /** What a refusal of the use case asks to mend on the page; anything else is not the person's to mend. */
 const mendable: Record<string, Problem> = {
-  'introductions.consent-needed': { field: 'consent', code: 'required' },
+  'introductions.consent-needed': { field: 'consent', code: 'notTicked' },
   'introductions.employer-away': { field: 'consent', code: 'notNow' },
   'introductions.not-shown': { field: 'consent', code: 'changedSince' },
 }

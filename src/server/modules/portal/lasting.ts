@@ -8,7 +8,7 @@ import {
 import { operatorName } from '../accounts/index.ts'
 import { memberTerm } from '../consent/index.ts'
 import { eraseMyself, findMember, stayMember } from '../relay/index.ts'
-import { sessionFrame } from './frames.ts'
+import { relayFrame, sessionFrame } from './frames.ts'
 import { memberActor } from './session.ts'
 import { inOwnRealm, inVisitedCompany, postedId, type Answer, type MemberVisit } from './visit.ts'
 
@@ -38,7 +38,7 @@ async function termPage(visit: MemberVisit, problems: readonly Problem[]) {
   const member = await inOwnRealm(visit, findMember)
   if (!member) throw new Error('a visit of a member without a member')
   const operator = await inVisitedCompany(visit, operatorName)
-  return registrationTermPage(await sessionFrame(visit, 'settings'), {
+  return registrationTermPage(await relayFrame(visit, 'settings'), {
     operator: operator ?? '',
     heardAt: member.heardAt.toISOString(),
     rule: await registrationTerm(visit),
@@ -56,7 +56,7 @@ export async function sayStay(visit: MemberVisit): Promise<Answer> {
 export async function sayLeave(visit: MemberVisit): Promise<Answer> {
   const { installation, memberId, body } = visit
   if (body.get('understood') !== 'yes')
-    return { page: await termPage(visit, [{ field: 'understood', code: 'required' }]), status: 422 }
+    return { page: await termPage(visit, [{ field: 'understood', code: 'notTicked' }]), status: 422 }
   const frame = await sessionFrame(visit, null)
   await eraseMyself(installation, { id: postedId(visit, 'leave-relay'), memberId, actor: memberActor(memberId) })
   return registrationEndedPage(frame)

@@ -83,7 +83,7 @@ export const confirmErasing = async (visit: SessionVisit): Promise<Answer> =>
 export async function erase(visit: SessionVisit): Promise<Answer> {
   const { installation, body, session } = visit
   if (body.get('understood') !== 'yes') {
-    const problems = [{ field: 'understood', code: 'required' }] as const
+    const problems = [{ field: 'understood', code: 'notTicked' }] as const
     return { page: eraseConfirmPage(await sessionFrame(visit, 'erase'), { problems }), status: 422 }
   }
   const id = postedId(visit, 'erase')

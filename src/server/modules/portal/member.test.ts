@@ -20,6 +20,10 @@ describe('a member', () => {
     await visiting.get('/settings')
     await visiting.post('/settings/status', { level: 'ACTIVE', until: '' })
     await visiting.get('/settings')
+    const past = await visiting.post('/settings/status', { level: 'CLOSED', until: '2020-01-01' })
+    expect([past.status, past.html.includes('今日より後の日付を入力してください。')]).toEqual([422, true])
+    expect(past.html).toMatch(/type="date"[^>]*min="\d{4}-\d\d-\d\d"/)
+    await visiting.get('/settings')
     await visiting.post('/settings/budget', { limit: '2' })
     await visiting.get('/settings')
     await visiting.post('/settings/blocks', { company: evil })
@@ -60,6 +64,21 @@ describe('a member', () => {
     expect(mistyped).toContain(`「みさ${key}」に一致する参加企業は見つかりませんでした`)
     expect(mistyped).toContain(`株式会社みさき${key}に表示されません`)
     expect(await add(`(株)みさき${key}`)).toContain(`株式会社みさき${key}には、匿名のプロフィールも`)
+  })
+
+  test('is told what is missing in words that fit the control', async () => {
+    const company = await aCompany({ installation })
+    const { visiting } = await portal.arrived(company)
+    const form = await visiting.get('/corrections/name')
+    expect(/<label for="value">[^/]*/.exec(form.html)?.[0]).not.toContain('任意')
+    const empty = await visiting.post('/corrections/name')
+    expect([empty.status, empty.html.includes('「この情報を削除してほしい」を選んでください')]).toEqual([422, true])
+    await visiting.get('/register')
+    const young = await visiting.post('/register', { displayName: '佐藤' })
+    expect([young.status, young.html.includes('16歳以上の方は、チェックを付けてください')]).toEqual([422, true])
+    await visiting.get('/erase/confirm')
+    const unticked = await visiting.post('/erase/confirm')
+    expect([unticked.status, unticked.html.includes('チェックを付けてください')]).toEqual([422, true])
   })
 
   test('withdraws, and erases in two steps, without script', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { NoticeDraft } from '../../../contract/privacy-notices.ts'
+import { dayIn } from '../../../engines/japanese/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany, signedIn, type TestCompany } from '../accounts/testing.ts'
-import { consentText, decide, showText } from '../consent/index.ts'
+import { consentText, decide, publishNotice, showText } from '../consent/index.ts'
 import { aLetter, openPortal } from './testing.ts'
 
-const { app, installation, portal } = await openPortal()
+const { app, installation, operator, portal } = await openPortal()
 
 const words = (what: string) =>
   `# 利用目的\n\n- ${what}\n- 選考の結果をご連絡するため\n\n# お問い合わせ先\n\n人事部 privacy@sakura.example`
@@ -36,6 +37,30 @@ async function aWriter(company: TestCompany, role: 'admin' | 'recruiter' = 'admi
 const pageOf = ({ companyId }: TestCompany, rest = '') => portal.browser().get(`/privacy/${companyId}${rest}`)
 
 describe('a privacy notice', () => {
+  test('of the operator says what the relay does until the operator has published its own, a company’s what hiring does', async () => {
+    const company = await aCompany({ installation })
+    expect((await pageOf(company)).html).toContain('応募の受付、選考')
+    for (const path of ['/privacy', `/privacy/${operator.companyId}`]) {
+      const { status, html } = await portal.browser().get(path)
+      expect([status, html.includes('第三者提供の記録を作成・保存')]).toEqual([200, true])
+      expect(html).not.toContain('応募の受付、選考')
+      expect((await portal.browser().get(`${path}?lang=en`)).html).toContain('keep the records of provision')
+    }
+    await operator.work((work) =>
+      publishNotice(work, {
+        id: newId(),
+        after: 0,
+        bodyJa: words('第1の目的のため'),
+        bodyEn: '',
+        effectiveOn: dayIn(work.now, 'Asia/Tokyo'),
+        summary: '',
+      }),
+    )
+    const own = await portal.browser().get('/privacy')
+    expect(own.html).toContain('第1の目的のため')
+    expect(own.html).not.toContain('第三者提供の記録を作成・保存')
+  })
+
   test('is shown from its day on, each version at its own address', async () => {
     const company = await aCompany({ installation })
     const { publish } = await aWriter(company)

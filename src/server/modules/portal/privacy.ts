@@ -86,6 +86,7 @@ async function page(visit: Visit, asked: Asked): Promise<Answer> {
     contactEmail: own.contactMail ?? installation.config.MAIL_FROM,
     licenceNumber: own.licenceNumber,
     purposes: newest,
+    isOperator: own.kind === 'OPERATOR',
     notice,
   })
 }

@@ -20,7 +20,9 @@ async function atTheQuestion(company: TestCompany) {
   expect((await visiting.get(`/l/${token}`)).status).toBe(200)
   const landed = await visiting.post(`/l/${token}`)
   expect(landed.to).toBe('/code?next=%2Frenewal')
-  await visiting.get('/code?next=%2Frenewal')
+  const code = await visiting.get('/code?next=%2Frenewal')
+  const named = /class="writer">.*?<strong>([^<]*)/.exec(code.html)?.[1]
+  expect(named).toBe('たすき運営機構')
   await visiting.post('/code/resend')
   await installation.settle(company.companyId)
   const page = await visiting.post('/code', { code: codeFor(installation, letter.mail), next: '/renewal' })

@@ -1,7 +1,7 @@
 import { paths, renewalPage } from '../../../portal/index.ts'
 import { consentText } from '../consent/index.ts'
 import { goOn, stopHere, toRenew, type Offer, type Renewable } from '../relay/index.ts'
-import { failure, sessionFrame } from './frames.ts'
+import { failure, relayFrame } from './frames.ts'
 import { isRelayHere, memberStandingOffers } from './offering.ts'
 import { inOwnRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
@@ -15,7 +15,7 @@ export async function renewal(visit: MemberVisit): Promise<Answer> {
   const offers = await memberStandingOffers(visit)
   const { asked, now } = await inOwnRealm(visit, async (work) => ({ asked: await toRenew(work), now: work.now }))
   const done = visit.query.get('done')
-  return renewalPage(await sessionFrame(visit, 'consents'), {
+  return renewalPage(await relayFrame(visit, 'consents'), {
     endings: asked.flatMap((one) => {
       const offer = offers.find(isFor(one))
       if (!offer) return []

@@ -1,6 +1,6 @@
 import { paths, settingsPage, type Problem } from '../../../portal/index.ts'
 import { Industry } from '../../../contract/company-groups.ts'
-import { companyKey } from '../../../engines/japanese/index.ts'
+import { companyKey, dayIn, defaultSendWindow } from '../../../engines/japanese/index.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { companiesMeant, operatorId } from '../accounts/index.ts'
 import { ownAnswer, runningAudit } from '../impact/index.ts'
@@ -24,6 +24,7 @@ import { sessionFrame } from './frames.ts'
 import { registrationTerm } from './lasting.ts'
 import { asVisitor, inOwnRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
+const dayMs = 86_400_000
 const budgets = [0, 1, 2, 4, 6, 8, 12]
 
 async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
@@ -36,7 +37,7 @@ async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
   }))
   if (!member) throw new Error('a visit of a member without a member')
   return settingsPage(await sessionFrame(visit, 'settings'), {
-    search: { level: member.search.level, until: member.search.until ?? '' },
+    search: { level: member.search.level, until: member.search.until ?? '', earliest: tomorrow(visit) },
     budget: { limit: member.contactsPer90Days, used, choices: budgets },
     quiet: member.quiet,
     mailLanguage: member.language,
@@ -79,12 +80,17 @@ const mend = async (visit: MemberVisit, problem: Problem): Promise<Answer> => ({
 })
 const saved: Answer = { to: `${paths.settings()}?saved=1` }
 
+/** The first day that a search may be meant to last until. */
+const tomorrow = ({ installation: { clock } }: MemberVisit): string =>
+  dayIn(new Date(Date.now() + clock.offsetMs() + dayMs), defaultSendWindow.zone)
+
 export async function saveStatus(visit: MemberVisit): Promise<Answer> {
   const level = searchLevels.find((one) => one === visit.body.get('level'))
   const until = (visit.body.get('until') ?? '').trim()
   if (!level) return mend(visit, { field: 'level', code: 'required' })
   if (until !== '' && Number.isNaN(Date.parse(`${until}T00:00:00Z`)))
     return mend(visit, { field: 'until', code: 'notADate' })
+  if (until !== '' && until < tomorrow(visit)) return mend(visit, { field: 'until', code: 'notInTheFuture' })
   await inOwnRealm(visit, (work) => changeSearch(work, { level, until: until === '' ? null : until }))
   return saved
 }

@@ -2,7 +2,7 @@ import { codePage, paths, type Problem } from '../../../portal/index.ts'
 import { maskedMail } from './masking.ts'
 import { browserToken } from './browsers.ts'
 import { checkCode, hasCode, sendCode } from './code.ts'
-import { failure, sessionFrame } from './frames.ts'
+import { failure, relayFrame, sessionFrame } from './frames.ts'
 import { joinMember } from './session.ts'
 import { mailOf } from './address.ts'
 import * as store from './store.ts'
@@ -13,6 +13,10 @@ export function nextOf({ query, body }: Pick<SessionVisit, 'query' | 'body'>): s
   const asked = body.get('next') ?? query.get('next') ?? ''
   return /^\/[a-z]+(?:[-/][\w~-]+)*$/.test(asked) ? asked : paths.known()
 }
+
+/** Whether the mail that leads there is the relay's. */
+const isOfRelay = (path: string): boolean =>
+  [paths.introductions(), paths.renewal(), paths.registration()].some((own) => path === own || path.startsWith(`${own}/`))
 
 type Shown = {
   problems?: readonly Problem[]
@@ -25,7 +29,8 @@ type Shown = {
 
 async function page(visit: SessionVisit, shown: Shown) {
   const mail = await mailOf(visit)
-  return codePage(await sessionFrame(visit, null), {
+  const frameOf = isOfRelay(nextOf(visit)) ? relayFrame : sessionFrame
+  return codePage(await frameOf(visit, null), {
     maskedEmail: maskedMail(mail ?? ''),
     next: nextOf(visit),
     attemptsLeft: shown.attemptsLeft ?? null,

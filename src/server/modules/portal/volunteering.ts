@@ -49,7 +49,7 @@ export async function answerImpact(visit: MemberVisit): Promise<Answer> {
   const answer = posted(visit)
   const problems: Problem[] = []
   if (answer.sex === null && answer.race === null) problems.push({ field: 'sex', code: 'required' })
-  if (visit.body.get('concerns') !== 'yes') problems.push({ field: 'concerns', code: 'required' })
+  if (visit.body.get('concerns') !== 'yes') problems.push({ field: 'concerns', code: 'notTicked' })
   if (problems.length > 0) {
     const page = await pageWith(visit, problems)
     return page ? { page, status: 422 } : missing(visit)
