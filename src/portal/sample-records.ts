@@ -243,6 +243,9 @@ export function visitSamples({ session, ja }: ReturnType<typeof frames>): Sample
   ]
 }
 
+const blank = { form: 'ELECTRONIC', reason: '', problems: [] } as const
+const tooLong = [{ field: 'reason', code: 'tooLong' }] as const
+
 /** What the person asked of their data, and the pages that ask. */
 export function requestSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
   const erasure = {
@@ -256,6 +259,7 @@ export function requestSamples({ session, ja }: ReturnType<typeof frames>): Samp
     grounds: [],
     refused: '',
     answer: ja ? '消去いたしました。' : 'Erased.',
+    disclosed: null,
     passedOn: [
       { company: ja ? 'あおば物流株式会社' : 'Aoba Logistics', state: 'RECEIVED', isEscalated: false },
       { company: ja ? 'みなと精機株式会社' : 'Minato Precision', state: 'SENT', isEscalated: true },
@@ -272,6 +276,7 @@ export function requestSamples({ session, ja }: ReturnType<typeof frames>): Samp
     grounds: [],
     refused: '',
     answer: null,
+    disclosed: null,
     passedOn: [],
   } as const
   const correction = {
@@ -288,12 +293,11 @@ export function requestSamples({ session, ja }: ReturnType<typeof frames>): Samp
     grounds: [ja ? '事実ではなく評価や判断に関する内容であるため' : 'It is an assessment and not a fact'],
     refused: ja ? '職務経歴の削除' : 'Deletion of the work history',
     answer: ja ? '電話番号を訂正いたしました。' : 'We have corrected the telephone number.',
+    disclosed: null,
     passedOn: [],
   } as const
   const asked = { ...correction, state: 'OPEN', answeredAt: null, answer: null, grounds: [], refused: '' } as const
   const requests = [disclosure, correction, erasure]
-  const blank = { form: 'ELECTRONIC', reason: '', problems: [] } as const
-  const tooLong = [{ field: 'reason', code: 'tooLong' }] as const
   const frame = session('requests')
   return [
     { name: 'requests', page: portal.requestsPage(frame, { requests, told: null }) },

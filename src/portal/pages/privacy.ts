@@ -109,11 +109,7 @@ export function privacyPage(frame: PublicFrame, model: Privacy): Html {
           [t.contact, html`<a href="mailto:${model.contactEmail}">${model.contactEmail}</a>`],
         ]),
       )}
-      ${
-        model.notice
-          ? noticeSection(frame, model.notice)
-          : section(t.purposesHeading, purposes(frame, model))
-      }
+      ${model.notice ? noticeSection(frame, model.notice) : section(t.purposesHeading, purposes(frame, model))}
       ${section(t.rightsHeading, bullets(t.rights))}
       <p><a href="${paths.lostLink()}">${t.toPage}</a></p>`,
   })

@@ -30,6 +30,8 @@ export interface OwnRequest {
   grounds: readonly string[]
   refused: string
   answer: string | null
+  /** What can be saved: all that is held, the records of provision, or nothing. */
+  disclosed: 'DATA' | 'PROVISIONS' | null
   passedOn: readonly PassedOn[]
 }
 
@@ -45,6 +47,15 @@ function correctionLine(
   return html`<strong>${fieldLabel(frame, field)}</strong>${
       state === 'OPEN' ? null : html` ${badge(isRefused ? 'over' : 'good', isRefused ? t.notDone : t.done)}`
     }<br />${wanted}`
+}
+
+function receiving(frame: SessionFrame, disclosed: NonNullable<OwnRequest['disclosed']>): Html {
+  const { requests: t, leaving } = textIn(frame.language)
+  return disclosed === 'PROVISIONS'
+    ? html`<a href="${paths.shares()}">${t.receiveProvisions}</a>`
+    : html`<a href="/export/data.json">${leaving.export.json}</a><br /><a href="/export/data.csv"
+          >${leaving.export.csv}</a
+        ><br /><small>${leaving.export.note}</small>`
 }
 
 function requestCard(frame: SessionFrame, one: OwnRequest): Html {
@@ -67,6 +78,7 @@ function requestCard(frame: SessionFrame, one: OwnRequest): Html {
         ? [t.due, moment(one.dueAt, dateText(one.dueAt, frame))]
         : [t.answered, moment(one.answeredAt, dateText(one.answeredAt, frame))],
       [t.answer, one.answer === null || one.answer === '' ? null : lines(one.answer)],
+      [t.receive, one.disclosed === null ? null : receiving(frame, one.disclosed)],
       [t.refused, one.refused === '' ? null : one.refused],
       [t.grounds, one.grounds.length === 0 ? null : bullets(one.grounds)],
       [t.passed, one.passedOn.length === 0 ? null : bullets(one.passedOn.map(passed))],

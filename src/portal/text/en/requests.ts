@@ -55,6 +55,8 @@ export const requests: PortalText['requests'] = {
   due: 'To be answered by',
   answered: 'Answered on',
   answer: 'Answer',
+  receive: 'What was disclosed',
+  receiveProvisions: 'See and save the records of provision',
   refused: 'What is refused',
   grounds: 'Why it is refused',
   passed: 'Passed on to',

@@ -56,6 +56,8 @@ export const requests = {
   due: 'お答えの期限',
   answered: 'お答えした日',
   answer: 'お答え',
+  receive: 'お受け取り',
+  receiveProvisions: '第三者提供の記録を見る・保存する',
   refused: 'お応えできない部分',
   grounds: 'お応えできない理由',
   passed: '提供先への連絡',

@@ -2,11 +2,13 @@ import { receiptNumber } from '../../../contract/receipt-number.ts'
 import type { DataRequest } from '../../../contract/data-requests.ts'
 import { onCompany, type Subscription } from '../../kernel/announcements.ts'
 import { Refusal } from '../../kernel/errors.ts'
+import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { answerMailOf, dataRequestChanged, markUntold, releaseOrders, request, subjectOf } from '../consent/index.ts'
 import { person } from '../people/index.ts'
 import { mailSettled } from './announcements.ts'
+import { issueLink } from './links.ts'
 import { queueMail } from './mails.ts'
 import { senderOf } from './preview.ts'
 import { groundWords, requestKindWords } from './request-words.ts'
@@ -17,6 +19,10 @@ const templates = {
   PARTIAL: 'REQUEST_GRANTED_IN_PART',
   DECLINED: 'REQUEST_REFUSED',
 } as const
+
+/** Requests whose answer is data, which the person gets from their own page. */
+const disclosures: ReadonlySet<DataRequest['kind']> = new Set(['DISCLOSURE', 'PROVISION_RECORDS'])
+const linkDays = 90
 
 /**
  * Sends a person the answer to what they asked about their data. Where it cannot leave, the request says that nobody
@@ -38,9 +44,19 @@ async function queueAnswer(work: Work, answered: DataRequest): Promise<boolean> 
   if (typeof to !== 'string') return false
   const own = await company(work)
   const language: MailLanguage = own.locale
+  const mailId = answerMailOf(id)
+  const isDisclosed = state === 'ANSWERED' && disclosures.has(answered.kind)
+  const expiresAt = new Date(work.now.getTime() + linkDays * 86_400_000)
+  const link = {
+    id: idFrom(mailId, 'link'),
+    purpose: 'PORTAL' as const,
+    personId: current,
+    subjectId: mailId,
+    expiresAt,
+  }
   const rendered = await renderMail({
     language,
-    template: mailTemplate(templates[state], language),
+    template: mailTemplate(isDisclosed ? 'REQUEST_DISCLOSED' : templates[state], language),
     values: {
       'person.name': typeof fields.name?.value === 'string' ? fields.name.value : '',
       'company.name': own.name,
@@ -51,12 +67,12 @@ async function queueAnswer(work: Work, answered: DataRequest): Promise<boolean> 
         .map((ground) => `${language === 'ja' ? '・' : '- '}${groundWords[language][ground]}`)
         .join('\n'),
       'request.answer': answered.answer ?? '',
+      ...(isDisclosed && { link: await issueLink(work, link) }),
     },
     sender: senderOf(work, own),
     occasion: { kind: 'PROCEDURE' },
   })
   try {
-    const mailId = answerMailOf(id)
     await queueMail(work, {
       id: mailId,
       kind: 'ANSWER',

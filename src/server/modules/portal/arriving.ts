@@ -149,7 +149,6 @@ export async function unsubscribeNow(visit: Visit): Promise<Answer> {
 /** Whoever pressed by mistake, or whose mail scanner did, takes it back from the same page. */
 export async function resubscribe(visit: Visit): Promise<Answer> {
   const { installation } = visit
-  if (!(await restoreMailsByToken(installation, tokenOf(visit))))
-    await resubscribeByToken(installation, tokenOf(visit))
+  if (!(await restoreMailsByToken(installation, tokenOf(visit)))) await resubscribeByToken(installation, tokenOf(visit))
   return resubscribedPage(await publicFrame(visit))
 }

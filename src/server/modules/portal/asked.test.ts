@@ -40,6 +40,34 @@ describe('a request about one’s own data', () => {
     expect(others).toEqual([])
   })
 
+  test('to disclose that was granted is there to be saved, behind the code, where the mail leads', async () => {
+    const company = await aCompany({ installation })
+    const { visiting, letter } = await portal.arrived(company)
+    await visiting.get('/requests/disclosure')
+    await visiting.post('/requests/disclosure', { form: 'ELECTRONIC' })
+    const [asked] = await company.work((work) => requests(work, page))
+    expect((await visiting.get('/requests')).html).not.toContain('/export/data.json')
+    const { id, version } = asked!
+    const answer = { state: 'ANSWERED', answer: '開示いたします。', grounds: [], refused: '', erase: false } as const
+    await company.work((work) => answerRequest(work, { ...answer, id, version, told: 'MAIL' }))
+    await installation.settle(company.companyId)
+    const mail = installation.mailer.sent.findLast(
+      ({ to, text }) => to === letter.mail && text.includes('開示いたします'),
+    )
+    const link = /\/l\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+    const other = portal.browser()
+    await other.get(link)
+    await other.post(link)
+    expect((await other.get('/export/data.json')).to).toContain('/code')
+    await other.get('/code')
+    await other.post('/code/resend')
+    await installation.settle(company.companyId)
+    const offered = await other.post('/code', { code: codeFor(installation, letter.mail), next: '/requests' })
+    expect(offered.html).toContain('href="/export/data.json"')
+    const saved = await other.get('/export/data.json')
+    expect([saved.status, saved.html.includes(letter.mail)]).toEqual([200, true])
+  })
+
   test('is one, however often it is sent and from however many pages', async () => {
     const company = await aCompany({ installation })
     const { visiting, letter } = await portal.arrived(company)

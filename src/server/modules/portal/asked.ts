@@ -59,6 +59,13 @@ export function standingCorrections(requests: readonly DataRequest[]): Map<Perso
   return standing
 }
 
+/** What a granted disclosure lets the person save here; nothing where staff handed it over in another way. */
+function disclosedAs({ kind, state, told }: Pick<DataRequest, 'kind' | 'state' | 'told'>): OwnRequest['disclosed'] {
+  if ((state !== 'ANSWERED' && state !== 'PARTIAL') || told === 'ELSEWHERE') return null
+  if (kind === 'DISCLOSURE') return 'DATA'
+  return kind === 'PROVISION_RECORDS' ? 'PROVISIONS' : null
+}
+
 async function shown(work: Work, { id, ...one }: DataRequest, language: Language): Promise<OwnRequest> {
   const isRefused = (field: PersonField) => one.state === 'DECLINED' || one.refusedFields.includes(field)
   return {
@@ -76,6 +83,7 @@ async function shown(work: Work, { id, ...one }: DataRequest, language: Language
     grounds: one.grounds.map((ground) => groundWords[language][ground]),
     refused: one.refused,
     answer: one.answer,
+    disclosed: disclosedAs(one),
     passedOn: (await passingsOf(work, id)).map(({ recipientName, state, escalatedAt }) => ({
       company: recipientName,
       state,

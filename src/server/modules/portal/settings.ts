@@ -1,7 +1,7 @@
 import { paths, settingsPage, type Problem } from '../../../portal/index.ts'
 import { Industry } from '../../../contract/company-groups.ts'
 import { companyKey, dayIn, defaultSendWindow } from '../../../engines/japanese/index.ts'
-import { inCompany, systemActor } from '../../kernel/work.ts'
+import { inCompany, systemActor, type MemberWork } from '../../kernel/work.ts'
 import { companiesMeant, operatorId } from '../accounts/index.ts'
 import { ownAnswer, runningAudit } from '../impact/index.ts'
 import { ownProfile } from '../people/index.ts'
@@ -28,16 +28,17 @@ const dayMs = 86_400_000
 const budgets = [0, 1, 2, 4, 6, 8, 12]
 
 async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
-  const { member, blocked, hidden, used, isAnswered } = await inOwnRealm(visit, async (work) => ({
+  const { member, blocked, hidden, used, isAnswered, earliest } = await inOwnRealm(visit, async (work) => ({
     member: await findMember(work),
     blocked: await blocks(work),
     hidden: await hiddenIndustries(work),
     used: await contactsUsed(work),
     isAnswered: (await ownAnswer(work)) !== undefined,
+    earliest: tomorrow(work),
   }))
   if (!member) throw new Error('a visit of a member without a member')
   return settingsPage(await sessionFrame(visit, 'settings'), {
-    search: { level: member.search.level, until: member.search.until ?? '', earliest: tomorrow(visit) },
+    search: { level: member.search.level, until: member.search.until ?? '', earliest },
     budget: { limit: member.contactsPer90Days, used, choices: budgets },
     quiet: member.quiet,
     mailLanguage: member.language,
@@ -81,8 +82,8 @@ const mend = async (visit: MemberVisit, problem: Problem): Promise<Answer> => ({
 const saved: Answer = { to: `${paths.settings()}?saved=1` }
 
 /** The first day that a search may be meant to last until. */
-const tomorrow = ({ installation: { clock } }: MemberVisit): string =>
-  dayIn(new Date(Date.now() + clock.offsetMs() + dayMs), defaultSendWindow.zone)
+const tomorrow = ({ now }: Pick<MemberWork, 'now'>): string =>
+  dayIn(new Date(now.getTime() + dayMs), defaultSendWindow.zone)
 
 export async function saveStatus(visit: MemberVisit): Promise<Answer> {
   const level = searchLevels.find((one) => one === visit.body.get('level'))
@@ -90,7 +91,8 @@ export async function saveStatus(visit: MemberVisit): Promise<Answer> {
   if (!level) return mend(visit, { field: 'level', code: 'required' })
   if (until !== '' && Number.isNaN(Date.parse(`${until}T00:00:00Z`)))
     return mend(visit, { field: 'until', code: 'notADate' })
-  if (until !== '' && until < tomorrow(visit)) return mend(visit, { field: 'until', code: 'notInTheFuture' })
+  const earliest = await inOwnRealm(visit, async (work) => tomorrow(work))
+  if (until !== '' && until < earliest) return mend(visit, { field: 'until', code: 'notInTheFuture' })
   await inOwnRealm(visit, (work) => changeSearch(work, { level, until: until === '' ? null : until }))
   return saved
 }

@@ -16,7 +16,9 @@ export function nextOf({ query, body }: Pick<SessionVisit, 'query' | 'body'>): s
 
 /** Whether the mail that leads there is the relay's. */
 const isOfRelay = (path: string): boolean =>
-  [paths.introductions(), paths.renewal(), paths.registration()].some((own) => path === own || path.startsWith(`${own}/`))
+  [paths.introductions(), paths.renewal(), paths.registration()].some(
+    (own) => path === own || path.startsWith(`${own}/`),
+  )
 
 type Shown = {
   problems?: readonly Problem[]

@@ -144,8 +144,17 @@ export type MemberChange = Partial<
 
 /** Changes the member and answers the version under which the change is told. */
 export async function changeMember({ tx, memberId, now }: MemberWork, change: MemberChange): Promise<number> {
-  const { displayName, search, activityBy, activityAt, contactsPer90Days, contactsBeforeStop, quiet, shownUntil, ...same } =
-    change
+  const {
+    displayName,
+    search,
+    activityBy,
+    activityAt,
+    contactsPer90Days,
+    contactsBeforeStop,
+    quiet,
+    shownUntil,
+    ...same
+  } = change
   const { version } = await tx
     .updateTable('relay_member')
     .set({

@@ -49,13 +49,15 @@ export const words = messages({
     openPerson: '人材情報を開く',
     entered: '請求を登録しました。',
     help: {
-      DISCLOSURE: '保有している情報をすべて書き出して、ご本人が求める方法でお渡しください。',
+      DISCLOSURE:
+        '「請求に応じる」とメールで回答すると、ご本人は専用ページから電子データで受け取れます。書面などで渡すときは、書き出して渡し、いつ、どの方法で渡したかを「ご本人への説明」に書いてください。',
       CORRECTION: '人材情報の画面で該当の項目を訂正してから、回答を記録してください。',
       CORRECTIONS:
         '「請求に応じる」と回答すると、上の表のとおりに訂正・削除され、提供先にも伝わります。ご本人が書いた内容は、回答までの間もご本人からの情報として優先して表示されます。「お断りする」と、もとの内容に戻ります。',
       STOP: '該当する利用を止めてから、回答を記録してください。',
       ERASURE: '消去すると、この会社が保有する情報がすべて消え、同じアドレスは再び取り込まれません。元に戻せません。',
-      PROVISION_RECORDS: '第三者への提供・受領の記録を書き出してお渡しください。',
+      PROVISION_RECORDS:
+        '「請求に応じる」とメールで回答すると、ご本人は専用ページで記録を受け取れます。書面などで渡すときは、いつ、どの方法で渡したかを「ご本人への説明」に書いてください。',
     },
     export: '情報を書き出す',
     exported: '書き出しました。',
@@ -120,12 +122,12 @@ export const words = messages({
     answerText: 'ご本人への説明',
     answerTextHelp: 'メールの本文に、このまま載ります。宛名・受付番号・結びの言葉は自動で付きます。',
     suggested: {
-      DISCLOSURE: '弊社が保有している個人情報を、添付または別送の書面にてお送りいたします。ご確認をお願いいたします。',
+      DISCLOSURE: '弊社が保有している個人情報を開示いたします。ご確認をお願いいたします。',
       CORRECTION: 'お申し出のとおり、登録内容を訂正いたしました。',
       STOP: 'お申し出のあった利用を停止いたしました。今後、この目的でご連絡を差し上げることはございません。',
       ERASURE:
         '弊社が保有している情報を消去いたします。法令により保存が必要な第三者提供の記録のみ、最小限の形で3年間保管いたします。',
-      PROVISION_RECORDS: '第三者への提供・受領の記録を、別送の書面にてお送りいたします。',
+      PROVISION_RECORDS: '第三者への提供・受領の記録を開示いたします。ご確認をお願いいたします。',
     },
     send: '回答する',
     sendMail: '回答をメールで送る',
@@ -197,14 +199,16 @@ export const words = messages({
     openPerson: 'Open the profile',
     entered: 'The request was entered.',
     help: {
-      DISCLOSURE: 'Export everything that is held, and hand it over in the way the person asks for.',
+      DISCLOSURE:
+        'Granted by mail, it can be saved by the person on their own page as electronic data. Handed over on paper or otherwise: export it, and write when and how it was handed over in what the person is told.',
       CORRECTION: 'Correct the fields on the person’s page, then record the answer.',
       CORRECTIONS:
         'Granting this corrects or deletes the entries as listed above, and tells the recipients. Until then what the person wrote stands as their own word; refusing it puts back what was there.',
       STOP: 'Stop the use in question, then record the answer.',
       ERASURE:
         'Erasing removes everything this company holds and keeps the address from being imported again. It cannot be undone.',
-      PROVISION_RECORDS: 'Export the records of provision and receipt, and hand them over.',
+      PROVISION_RECORDS:
+        'Granted by mail, the person gets the records on their own page. Handed over otherwise: write when and how in what the person is told.',
     },
     export: 'Export the data',
     exported: 'Exported.',
@@ -268,12 +272,12 @@ export const words = messages({
     answerText: 'What the person is told',
     answerTextHelp: 'Stands in the mail as it is. Name, number and closing words are added.',
     suggested: {
-      DISCLOSURE: 'We send you the information we hold about you by letter.',
+      DISCLOSURE: 'We disclose the information we hold about you.',
       CORRECTION: 'We have corrected the record as you asked.',
       STOP: 'We have stopped the use you asked us to stop and will not contact you for that purpose again.',
       ERASURE:
         'We erase the information we hold about you. Only the records of provision that the law requires are kept, in the least form, for three years.',
-      PROVISION_RECORDS: 'We send you the records of provision and receipt by letter.',
+      PROVISION_RECORDS: 'We disclose the records of provision and receipt.',
     },
     send: 'Answer',
     sendMail: 'Send the answer',

@@ -41,6 +41,7 @@ export const allowed = {
   REQUEST_ACCEPTED: ['company.name', 'receipt.number', 'request.kind', 'answer.by', 'link'],
   CORRECTIONS_ACCEPTED: ['company.name', 'receipt.number', 'corrections.list', 'answer.by', 'link'],
   REQUEST_GRANTED: ['person.name', 'company.name', 'receipt.number', 'request.kind', 'request.answer'],
+  REQUEST_DISCLOSED: ['person.name', 'company.name', 'receipt.number', 'request.kind', 'request.answer', 'link'],
   REQUEST_GRANTED_IN_PART: [
     'person.name',
     'company.name',

@@ -74,6 +74,19 @@ Thank you for your request about your personal data ({{request.kind}}, no. {{rec
 
 If anything is unclear, please reply to this mail.`,
   },
+  REQUEST_DISCLOSED: {
+    subject: '{{company.name}}: your request ({{request.kind}}), no. {{receipt.number}}',
+    button: 'Get what is disclosed',
+    body: `Dear {{person.name}},
+
+Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). {{company.name}} grants it. You can save it as electronic data by this link, in the menu under “Requests about your data”; we ask for a code first:
+
+{{link}}
+
+{{request.answer}}
+
+If anything is unclear, please reply to this mail.`,
+  },
   REQUEST_GRANTED_IN_PART: {
     subject: '{{company.name}}: your request ({{request.kind}}), no. {{receipt.number}}',
     button: null,

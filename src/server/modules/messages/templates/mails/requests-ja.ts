@@ -76,6 +76,21 @@ export const requestsJa = {
 
 ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。`,
   },
+  REQUEST_DISCLOSED: {
+    subject: '【{{company.name}}】{{request.kind}}のご請求への回答（{{receipt.number}}）',
+    button: '開示された情報を受け取る',
+    body: `{{person.name}} 様
+
+{{company.name}}でございます。このたびお申し出いただきました個人情報の{{request.kind}}のご請求（受付番号：{{receipt.number}}）につきまして、次のとおりご回答申し上げます。
+
+ご請求のとおり、開示いたします。次のリンクのメニュー「開示・利用停止などのご請求」から、電子データでお受け取りいただけます。保存の前に、確認コードの入力をお願いしております。
+
+{{link}}
+
+{{request.answer}}
+
+ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。`,
+  },
   REQUEST_GRANTED_IN_PART: {
     subject: '【{{company.name}}】{{request.kind}}のご請求への回答（{{receipt.number}}）',
     button: null,
