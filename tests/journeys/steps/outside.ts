@@ -44,9 +44,9 @@ export function aClient(world: World, key: string) {
 
 export type Client = ReturnType<typeof aClient>
 
-/** A person's browser that runs no script and draws nothing: it keeps the cookie and posts the forms it was shown. */
+/** A person's browser that runs no script and draws nothing: it keeps its cookies and posts the forms it was shown. */
 function aPlainBrowser(world: World) {
-  let cookie = ''
+  const cookies = new Map<string, string>()
   let page = ''
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
   const ask = async (method: 'GET' | 'POST', to: string, form?: Record<string, string>): Promise<string> => {
@@ -56,13 +56,15 @@ function aPlainBrowser(world: World) {
       method,
       url,
       headers: {
-        cookie,
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(body && { origin: url.origin, 'content-type': 'application/x-www-form-urlencoded' }),
       },
       ...(body && { body: body.toString() }),
     })
-    const [set] = [answer.headers['set-cookie'] ?? []].flat()
-    if (set) cookie = set.split(';', 1)[0] ?? ''
+    for (const set of [answer.headers['set-cookie'] ?? []].flat()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+      cookies.set(name, value)
+    }
     const { location } = answer.headers
     if (typeof location === 'string') return ask('GET', location)
     expect(answer.status, `${method} ${to}: ${answer.body.replaceAll(/<[^>]*>|\s+/g, ' ').slice(0, 600)}`).toBe(200)
