@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
-import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import { aCompany } from '../accounts/testing.ts'
 import { matchingModule } from './index.ts'
 import { assessedBetween, markAsked, putAssessed } from './store-assessed.ts'
-import { anEmptyNetwork } from './testing.ts'
 
 let installation: TestInstallation
 beforeAll(async () => {
@@ -11,20 +10,18 @@ beforeAll(async () => {
 })
 
 test('of who was asked for and of whom no list was ranked nothing stays after thirty days', async () => {
-  const companyId = await anEmptyNetwork(installation)
-  const inOperator = <T>(run: (work: Work) => Promise<T>) =>
-    inCompany(installation, { companyId, actor: systemActor('test') }, run)
+  const { work: inRealm } = await aCompany({ installation })
   const asked = (subjectKey: string) => ({ placeKey: 'place', subjectKey, introductionKey: `asked ${subjectKey}` })
-  await inOperator((work) => markAsked(work, asked('never ranked')))
-  await inOperator((work) => markAsked(work, asked('ranked a moment later')))
-  await inOperator((work) =>
+  await inRealm((work) => markAsked(work, asked('never ranked')))
+  await inRealm((work) => markAsked(work, asked('ranked a moment later')))
+  await inRealm((work) =>
     putAssessed(work, [{ placeKey: 'place', subjectKey: 'ranked a moment later', isAbove: true, isShown: true }]),
   )
-  const disposed = () => inOperator((work) => matchingModule.contributions!.retain!(work))
+  const disposed = () => inRealm((work) => matchingModule.contributions!.retain!(work))
   expect(await disposed()).toMatchObject({ matchingUnranked: 0 })
   installation.clock.advance({ days: 32 })
   expect(await disposed()).toMatchObject({ matchingUnranked: 1 })
-  const left = await inOperator((work) => assessedBetween(work, { from: '2000-01-01', until: '2999-01-01' }))
+  const left = await inRealm((work) => assessedBetween(work, { from: '2000-01-01', until: '2999-01-01' }))
   expect(left).toEqual([
     expect.objectContaining({ subjectKey: 'ranked a moment later', introductionKeys: ['asked ranked a moment later'] }),
   ])

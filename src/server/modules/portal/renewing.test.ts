@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { inCompany, systemActor } from '../../kernel/work.ts'
+import { company, operatorId } from '../accounts/index.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { hasMemberConsent } from '../consent/index.ts'
 import { contactsUsed, findMember, network } from '../relay/index.ts'
@@ -8,12 +10,17 @@ const { installation, portal } = await openPortal()
 
 const profile = { purpose: 'RELAY_PROFILE', recipient: network } as const
 
+async function operatorName(): Promise<string> {
+  const companyId = (await operatorId(installation)) ?? ''
+  return (await inCompany(installation, { companyId, actor: systemActor('test') }, company)).name
+}
+
 /** A member whose profile ends within a month, at the page to which the mail's link leads. */
-async function atTheQuestion(company: TestCompany) {
-  const made = await portal.registered(company, { 'consent.RELAY_PROFILE~NETWORK': 'yes' })
+async function atTheQuestion(writing: TestCompany) {
+  const made = await portal.registered(writing, { 'consent.RELAY_PROFILE~NETWORK': 'yes' })
   const { letter, memberId } = made
   installation.clock.advance({ days: 155 })
-  for (let pass = 0; pass < 3; pass += 1) await installation.settle(memberId, company.companyId)
+  for (let pass = 0; pass < 3; pass += 1) await installation.settle(memberId, writing.companyId)
   const mail = installation.mailer.sent.findLast((one) => one.to === letter.mail && one.text.includes('/l/'))
   const token = /\/l\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
   const visiting = portal.browser()
@@ -22,9 +29,9 @@ async function atTheQuestion(company: TestCompany) {
   expect(landed.to).toBe('/code?next=%2Frenewal')
   const code = await visiting.get('/code?next=%2Frenewal')
   const named = /class="writer">.*?<strong>([^<]*)/.exec(code.html)?.[1]
-  expect(named).toBe('たすき運営機構')
+  expect(named).toBe(await operatorName())
   await visiting.post('/code/resend')
-  await installation.settle(company.companyId)
+  await installation.settle(writing.companyId)
   const page = await visiting.post('/code', { code: codeFor(installation, letter.mail), next: '/renewal' })
   return { ...made, visiting, page }
 }

@@ -210,32 +210,31 @@ function useColumns(): Column<DataRequest>[] {
   const asked = useAsked()
   return useMemo<Column<DataRequest>[]>(
     () => [
-      { id: 'kind', header: text.kind, width: 130, cell: (request) => text.kinds[request.kind], card: 'title' },
+      { id: 'kind', header: text.kind, width: 110, cell: (request) => text.kinds[request.kind], card: 'title' },
       {
         id: 'number',
         header: text.receiptNumber,
-        width: 140,
+        width: 125,
         cell: (request) => <code>{receiptNumber(request.id)}</code>,
       },
-      { id: 'who', header: text.who, width: 150, cell: (request) => request.personName ?? text.personNone },
+      { id: 'who', header: text.who, width: 120, cell: (request) => request.personName ?? text.personNone },
       { id: 'said', header: text.said, cell: asked },
       {
         id: 'identity',
         header: text.identity,
-        width: 120,
+        width: 105,
         cell: (request) => (
           <StatusBadge tone={request.identity === null ? 'wait' : 'good'} plain>
             {request.identity === null ? text.identityOf.UNCHECKED : text.identityOf.CHECKED}
           </StatusBadge>
         ),
       },
-      { id: 'via', header: text.via, width: 105, cell: (request) => text.vias[request.via] },
-      { id: 'opened', header: text.opened, width: 115, cell: (request) => <DateCell value={request.openedAt} /> },
-      { id: 'due', header: text.due, width: 120, cell: (request) => <Clock request={request} /> },
+      { id: 'opened', header: text.opened, width: 105, cell: (request) => <DateCell value={request.openedAt} /> },
+      { id: 'due', header: text.due, width: 125, cell: (request) => <Clock request={request} /> },
       {
         id: 'state',
         header: text.state,
-        width: 130,
+        width: 105,
         card: 'corner',
         cell: (request) => (
           <StatusBadge tone={stateTones[request.state]} plain>
