@@ -5,12 +5,14 @@
  *     npm run bench -- linkage quality [rows of made sets]
  *     npm run bench -- linkage splink [rows of made sets]  Splink itself beside ours (SPLINK_PYTHON)
  *     npm run bench -- linkage variations [rows]           other headers, fewer columns, ages; Splink where there is one
+ *     npm run bench -- linkage formats [rows]              the same rows in other encodings, headers, dates and files
  *     npm run bench -- linkage growth [largest size]
  *     npm run bench -- linkage tight|loose [records]      both engines over the pairs of fixed rules
  *
  * Labels are read only to measure. Peers in the same run: the plain exact-mail rule, and a SQL plan in the manner of
  * Splink on `@duckdb/node-api`, which is left out, and said so, where that package is not installed.
  */
+import { printFormats } from './linkage/formats.ts'
 import { printQuality } from './linkage/quality.ts'
 import { printSplink } from './linkage/splink-peer.ts'
 import { printSqlPlan, type Blocking } from './linkage/sql-plan.ts'
@@ -35,6 +37,7 @@ if (what === 'tight' || what === 'loose') await printPeers(numbers[1] ?? 100_000
 else if (what === 'quality') await printQuality(numbers[1] ?? 20_000, [101, 102])
 else if (what === 'splink') await printSplink(numbers[1] ?? 20_000)
 else if (what === 'variations') await printVariations(numbers[1] ?? 5000)
+else if (what === 'formats') await printFormats(numbers[1] ?? 5000)
 else if (what === 'growth') await printSpeed(upTo(numbers[1] ?? 100_000))
 else {
   const [rows = 40_000, largest = 100_000] = numbers

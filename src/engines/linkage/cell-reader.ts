@@ -1,11 +1,12 @@
 import { mostNumbers, StringCells, type Cells } from './cells.ts'
 import { kindOfRole } from './columns.ts'
 import type { FilePlan } from './dataset.ts'
+import { dateDigits } from './dates.ts'
 import { namePartsOf, nameRoles, type NameParts, type WrittenName } from './person-name.ts'
 import { plainMails, plainMobile } from './plain-values.ts'
 import type { Role } from './roles.ts'
 import {
-  ageValue, codeValue, dateDigits, employerValue, genderValue, mailValue, phoneValue, regionValue, wordsValue,
+  ageValue, codeValue, employerValue, genderValue, mailValue, phoneValue, regionValue, wordsValue,
 } from './values.ts' // prettier-ignore
 
 const valueOfRole: Partial<Record<Role, (text: string) => string>> = {

@@ -9,7 +9,8 @@ import { recogniseColumns } from './mapping.ts'
 import { lookerOf } from './scorer.ts'
 import { aDataset } from './testing.ts'
 import { TextCollector } from './texts.ts'
-import { addressValues, codeValue, dateDigits, genderValue, mailValue, phoneValue, wordsValue } from './values.ts'
+import { dateDigits } from './dates.ts'
+import { addressValues, codeValue, genderValue, mailValue, phoneValue, wordsValue } from './values.ts'
 
 function pool(...texts: string[]) {
   const collector = new TextCollector()

@@ -1,13 +1,14 @@
 import { CellReader, isOwn } from './cell-reader.ts'
 import type { Cells } from './cells.ts'
 import { ColumnCollector, kindOfRole, type Column, type ColumnKind, type ColumnPart } from './columns.ts'
+import { datePartsDigits, type DayOrder } from './dates.ts'
 import { madeOfNames } from './mail-names.ts'
 import { textId } from './mapping.ts'
 import { NameCollector, type NamePart, type Names } from './names.ts'
 import type { WrittenName } from './person-name.ts'
 import type { MappedColumn, Role } from './roles.ts'
 import { missing } from './texts.ts'
-import { addressValues, bornOf, datePartsDigits, type DayOrder } from './values.ts'
+import { addressValues, bornOf } from './values.ts'
 
 /** All records as numbers, ready to be compared. Everything in it can be shared between threads. */
 export type Dataset = { size: number; names: Names | null; columns: readonly Column[] }
@@ -34,7 +35,6 @@ export function planOf(
 ): FilePlan {
   const indexes = (role: Role) => columns.flatMap((column, at) => (column.role === role ? [at] : []))
   const [year] = indexes('birthYear')
-  const dates = indexes('birthDate')
   const [age] = indexes('age')
   const told = indexes('recordYear')[0] ?? ages.year
   const as = ages.asBirths ? 'birthDate' : 'age'
@@ -59,10 +59,9 @@ export function planOf(
       middle: indexes('middle'),
     },
     fields,
+    // Where a row has no date its year may still be told.
     birth:
-      dates.length === 0 && year !== undefined
-        ? { year, month: indexes('birthMonth')[0] ?? -1, date: indexes('birthDay')[0] ?? -1 }
-        : null,
+      year !== undefined ? { year, month: indexes('birthMonth')[0] ?? -1, date: indexes('birthDay')[0] ?? -1 } : null,
     aged,
     addresses: indexes('address'),
     dayOrder,

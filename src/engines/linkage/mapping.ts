@@ -1,26 +1,62 @@
 import { hasKanji, isKana } from '../japanese/index.ts'
-import { headerKey, roleOfHeader, type MappedColumn, type Role } from './roles.ts'
-import { dateDigits, type DayOrder } from './values.ts'
+import { filled } from './blank.ts'
+import { roleOfContent, roleOfNames, share } from './column-content.ts'
+import { headerKey, roleOfHeader, roleOfPart, type MappedColumn, type Role } from './roles.ts'
+
+type Sample = readonly (readonly string[])[]
 
 /**
  * Says for each column what it tells about a person: by its header, and where the header tells nothing, by what its
  * cells look like. `sample` are rows of the file; a thousand are plenty.
  */
-export function recogniseColumns(headers: readonly string[], sample: readonly (readonly string[])[]): MappedColumn[] {
+export function recogniseColumns(headers: readonly string[], sample: Sample): MappedColumn[] {
+  const cellsAt = (at: number) => sample.map((row) => filled(row[at] ?? ''))
   const columns = headers.map((header, at): MappedColumn => {
     const named = roleOfHeader(header)
     if (named) return { header, role: named, by: 'HEADER' }
-    return { header, role: roleOfContent(sample.map((row) => row[at] ?? '')), by: 'CONTENT' }
+    return { header, role: roleOfContent(cellsAt(at)), by: 'CONTENT' }
   })
-  return settle(columns, sample)
+  return settle(withNames(withParts(columns), cellsAt), cellsAt)
+}
+
+const ofWhole: readonly Role[] = ['name', 'given', 'family']
+
+/** What a part of a header tells counts where no other column says it, and its cells look like no other thing. */
+function withParts(columns: readonly MappedColumn[]): MappedColumn[] {
+  const has = (role: Role) => columns.some((column) => column.role === role)
+  return columns.map((column) => {
+    const role = column.by === 'CONTENT' && column.role === 'text' ? roleOfPart(column.header) : null
+    if (!role || has(role)) return column
+    return ofWhole.includes(role) && ofWhole.some((one) => has(one) && (one === 'name' || role === 'name'))
+      ? column
+      : { ...column, role }
+  })
+}
+
+/** Columns whose cells are names, where no header says so. */
+function withNames(columns: readonly MappedColumn[], cellsAt: (at: number) => string[]): MappedColumn[] {
+  if (columns.some(({ role }) => ofWhole.includes(role))) return [...columns]
+  const roles = roleOfNames(
+    columns.map(({ role, by }, at) => (by === 'CONTENT' && role === 'text' ? cellsAt(at).filter(Boolean) : null)),
+  )
+  return columns.map((column, at) => (roles[at] ? { ...column, role: roles[at] } : column))
 }
 
 /** What only the whole row of headers can tell. */
-function settle(columns: readonly MappedColumn[], sample: readonly (readonly string[])[]): MappedColumn[] {
+function settle(columns: readonly MappedColumn[], cellsAt: (at: number) => string[]): MappedColumn[] {
   const has = (role: Role) => columns.some((column) => column.role === role)
+  const hasOther = (role: Role, at: number) => columns.some((column, other) => column.role === role && other !== at)
   return columns.map((column, at) => {
-    const cells = sample.map((row) => row[at] ?? '').filter(Boolean)
+    const cells = cellsAt(at).filter(Boolean)
     const change = (role: Role): MappedColumn => ({ ...column, role, by: 'CONTENT' })
+    if (column.role === 'name' && has('family') !== has('given')) {
+      // "Name" beside "Surname" is the given name, beside "Vorname" the family name, unless it holds the other one too.
+      const beside: Role = has('family') ? 'family' : 'given'
+      const others = cellsAt(columns.findIndex(({ role }) => role === beside))
+      if (!holdsMostly(cellsAt(at), others)) return change(beside === 'family' ? 'given' : 'family')
+    }
+    // Initials beside a first name are those of the names behind it.
+    if (column.role === 'given' && /initials?$/i.test(column.header) && hasOther('given', at)) return change('middle')
     if (column.role === 'birthDate' && has('birthYear') && cells.every((cell) => /^\d{1,2}(?:\.0)?$/.test(cell)))
       return change('birthDay')
     if (column.role === 'birthYear' && cells.some((cell) => /\d{4}\D\d|\d{6}/.test(cell))) return change('birthDate')
@@ -39,55 +75,18 @@ function settle(columns: readonly MappedColumn[], sample: readonly (readonly str
   })
 }
 
-function share(cells: readonly string[], test: (cell: string) => boolean): number {
-  return cells.length ? cells.filter(test).length / cells.length : 0
-}
-
-function roleOfContent(cells: readonly string[]): Role {
-  const known = cells.map((cell) => cell.trim()).filter(Boolean)
-  if (known.length < Math.max(2, cells.length * 0.02)) return 'ignore'
-  if (share(known, (cell) => /^\S+@\S+\.\S+$/.test(cell)) > 0.8) return 'mail'
-  if (share(known, (cell) => looksLikePhone(cell)) > 0.8) return 'phone'
-  if (share(known, (cell) => looksLikeBirth(cell)) > 0.8) return 'birthDate'
-  const distinct = new Set(known).size
-  if (distinct < 2) return 'ignore'
-  // A different value in every row names the row, not the person; long texts are remarks.
-  const lengthOfText = known.reduce((sum, cell) => sum + cell.length, 0) / known.length
-  if (lengthOfText > 60 || (distinct === known.length && known.length > 50 && /^[\w-]+$/.test(known[0]!)))
-    return 'ignore'
-  if (share(known, isKana) > 0.8 || share(known, isMark) > 0.8) return 'ignore'
-  return 'text'
-}
-
-/** Numbers, days and marks such as `Q2017-3`: they name rows, groups or events, and may be the very answer. */
-const isMark = (cell: string) => /^\D{0,5}\d[\d.,:/ T-]*\D?$/.test(cell)
-
-const looksLikePhone = (cell: string) => /^[+0(][\d\s().-]{8,17}$/.test(cell) && cell.replace(/\D/g, '').length >= 9
-
-/** Births, and not the days on which something happened of late. */
-function looksLikeBirth(cell: string): boolean {
-  if (/^\d{1,4}$/.test(cell)) return false
-  const digits = dateDigits(cell, 'DAY_FIRST')
-  return digits !== '' && digits < '20120000'
-}
-
-/** Whether days or months come first in dates such as 4/5/1980: one that can be only one of them decides for its column. */
-export function dayOrderOf(cells: readonly string[]): DayOrder {
-  let [dayFirst, monthFirst] = [0, 0]
-  for (const cell of cells) {
-    const parts = /^(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{4}/.exec(cell.trim())
-    if (!parts) continue
-    if (Number(parts[1]) > 12) dayFirst++
-    if (Number(parts[2]) > 12) monthFirst++
-  }
-  return monthFirst > dayFirst ? 'MONTH_FIRST' : 'DAY_FIRST'
+/** Whether the cells of a column mostly hold those of another, row by row. */
+function holdsMostly(cells: readonly string[], others: readonly string[]): boolean {
+  const rows = cells.flatMap((cell, at) => (cell && others[at] ? [[cell, others[at]] as const] : []))
+  if (rows.length === 0) return true
+  const held = rows.filter(([cell, other]) => cell.toLowerCase().includes(other.toLowerCase()))
+  return held.length > rows.length / 2
 }
 
 /** Whether names of a sample are written in Japanese, or columns say that their readings are given. */
-export function namesAreJapanese(columns: readonly MappedColumn[], sample: readonly (readonly string[])[]): boolean {
-  const nameRoles: readonly Role[] = ['name', 'family', 'given']
+export function namesAreJapanese(columns: readonly MappedColumn[], sample: Sample): boolean {
   if (columns.some(({ role }) => role === 'nameKana' || role === 'familyKana' || role === 'givenKana')) return true
-  const cells = columns.flatMap(({ role }, at) => (nameRoles.includes(role) ? sample.map((row) => row[at] ?? '') : []))
+  const cells = columns.flatMap(({ role }, at) => (ofWhole.includes(role) ? sample.map((row) => row[at] ?? '') : []))
   return share(cells.filter(Boolean), (cell) => hasKanji(cell) || isKana(cell)) > 0.05
 }
 

@@ -7,7 +7,8 @@ import { blocksOf, learn } from './linking.ts'
 import { namePartsOf, nameRoles, type WrittenName } from './person-name.ts'
 import { scorerOf } from './scorer.ts'
 import { aDataset, someApplicants } from './testing.ts'
-import { addressValues, dateDigits, employerValue, mailValue, phoneValue, regionValue } from './values.ts'
+import { dateDigits } from './dates.ts'
+import { addressValues, employerValue, mailValue, phoneValue, regionValue } from './values.ts'
 
 const [header = [], ...rows] = someApplicants(60, 4).table
 const model = (() => {

@@ -1,6 +1,7 @@
 import {
   foldVariants, hasKanji, isKana, kanaToRomaji, romajiKey, splitName, tidyName,
 } from '../japanese/index.ts' // prettier-ignore
+import { filled } from './blank.ts'
 
 /** The names of a row as its columns have them; empty where there is no such column. */
 export type WrittenName = {
@@ -61,13 +62,10 @@ const withoutTitles = (parts: readonly string[]): string[] => {
   return kept.length ? kept : [...parts]
 }
 
-const blank = /^(?:[-–—.*?\s]+|n\/?a|none|null|nil|nan|unknown|unk|不明|なし|無し|未登録|非公開)$/i
-const clean = (text: string): string => (blank.test(text) ? '' : text)
-
 /** Takes the names of a row apart. `japanese` says whether the files hold Japanese names, which decides how romaji is read. */
 export function namePartsOf(written: WrittenName, japanese: boolean): NameParts {
   const row = { ...written }
-  for (const role of nameRoles) if (row[role]) row[role] = clean(tidyName(row[role]))
+  for (const role of nameRoles) if (row[role]) row[role] = filled(tidyName(row[role]))
   return japanese ? japaneseParts(row) : latinName(row)
 }
 

@@ -1,51 +1,5 @@
-import {
-  companyKey, isMasked, normaliseMail, parseAddress, parseDate, searchKey, toE164, type ParsedDate,
-} from '../japanese/index.ts' // prettier-ignore
-
-const blank = /^(?:[-–—.*?\s]*|n\/?a|none|null|nil|nan|unknown|unk|不明|なし|無し|未登録|非公開)$/i
-
-/** Nothing where a cell only says that nothing is known. */
-export const filled = (text: string): string => (blank.test(text) ? '' : text)
-
-export type DayOrder = 'DAY_FIRST' | 'MONTH_FIRST'
-
-/**
- * A date as eight digits, `00` or `0000` for a part that is not known; empty when no year can be read. Impossible days
- * are kept as written: in records to be linked a mistyped day is evidence too.
- */
-export function dateDigits(text: string, order: DayOrder): string {
-  const plain = filled(text.normalize('NFKC').trim()).replace(/[T ]\d{1,2}:\d{2}.*$/, '')
-  if (!plain) return ''
-  const eight = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(plain)
-  if (eight) return `${eight[1]}${eight[2]}${eight[3]}`
-  const yearFirst = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(plain)
-  if (yearFirst) return `${yearFirst[1]}${two(yearFirst[2])}${two(yearFirst[3])}`
-  const yearLast = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(plain)
-  if (yearLast) {
-    const [first, second] = [two(yearLast[1]), two(yearLast[2])]
-    const dayFirst = Number(first) > 12 || (order === 'DAY_FIRST' && Number(second) <= 12)
-    return `${yearLast[3]}${dayFirst ? second + first : first + second}`
-  }
-  if (/^\d{4}(?:\.0)?$/.test(plain)) return `${plain.slice(0, 4)}0000`
-  return fromParsed(parseDate(plain))
-}
-
-function fromParsed(parsed: ParsedDate): string {
-  if (!parsed.ok) return ''
-  const digits = parsed.date.replaceAll('-', '')
-  if (parsed.precision === 'YEAR') return `${digits.slice(0, 4)}0000`
-  return parsed.precision === 'MONTH' ? `${digits.slice(0, 6)}00` : digits
-}
-
-const two = (digits: string | undefined): string => (digits ?? '0').padStart(2, '0').slice(-2)
-
-/** A birth date given in columns of its own. */
-export const datePartsDigits = (year: string, month: string, date: string): string => {
-  const digits = /\d{4}/.exec(year)?.[0]
-  if (!digits) return ''
-  const part = (text: string) => two(/\d{1,2}/.exec(text)?.[0])
-  return `${digits}${part(month)}${part(date)}`
-}
+import { companyKey, isMasked, normaliseMail, parseAddress, searchKey, toE164 } from '../japanese/index.ts'
+import { filled } from './blank.ts'
 
 /** An age in full years; of infants, whose age is told in months or days, none. */
 export const ageValue = (text: string): string => {
