@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, route } from './route.ts'
+import { Instant, ReadVersion, route } from './route.ts'
 
 /** What has to be reported (個人情報保護法施行規則 7条): each kind has its own term for the final report. */
 export const breachKinds = ['SENSITIVE', 'PROPERTY', 'IMPROPER_PURPOSE', 'MANY', 'OTHER'] as const
@@ -127,7 +127,7 @@ export const changeBreach = route({
   permission: 'company:manage',
   params: z.object({ id: z.uuid() }),
   body: z.object({
-    version: z.int().meta({ description: 'The version that was read: a later one is refused' }),
+    version: ReadVersion.meta({ description: 'The version that was read: a later one is refused' }),
     items: ReportItems,
     firstReportedAt: Instant.nullable(),
     finalReportedAt: Instant.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { personFields } from './person-fields.ts'
-import { Instant, Paging, route } from './route.ts'
+import { Instant, Paging, ReadVersion, route } from './route.ts'
 
 export const requestKinds = ['DISCLOSURE', 'CORRECTION', 'STOP', 'ERASURE', 'PROVISION_RECORDS'] as const
 export const requestStates = ['OPEN', 'ANSWERED', 'PARTIAL', 'DECLINED'] as const
@@ -228,10 +228,9 @@ const Answer = z.object({
     description:
       'Which of the corrections are refused. With PARTIAL, where there are corrections: at least one and not all of them',
   }),
-  version: z
-    .int()
-    .optional()
-    .meta({ description: 'The version that was read: an answer to an earlier one is refused' }),
+  version: ReadVersion.optional().meta({
+    description: 'The version that was read: an answer to an earlier one is refused',
+  }),
   told: z
     .enum(['MAIL', 'ELSEWHERE'])
     .default('ELSEWHERE')

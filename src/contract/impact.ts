@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, route } from './route.ts'
+import { AskedDay, Instant, route } from './route.ts'
 
 /** As the EEO-1 report of the United States has them; `ANOTHER` is for who is neither, and is counted apart. */
 export const sexes = ['FEMALE', 'MALE', 'ANOTHER'] as const
@@ -151,8 +151,8 @@ export const makeImpactReport = route({
   body: z
     .object({
       id: z.uuid(),
-      from: Day,
-      until: Day,
+      from: AskedDay,
+      until: AskedDay,
       excludesBelowTwoPercent: z.boolean().default(false),
       exclusionReason: words(10, 1000).nullable().default(null),
     })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Count, counted, Rate } from './insights.ts'
-import { Day, Done, Instant, Paging, route } from './route.ts'
+import { AskedDay, Done, Instant, Paging, route } from './route.ts'
 import { Channel } from './selection-terms.ts'
 
 const Interval = z.object({ low: z.number(), high: z.number() })
@@ -121,7 +121,7 @@ export const readCostPerHire = route({
   path: '/v1/insights/cost-per-hire',
   summary: 'Cost of the months of a period for each person hired in them, in all and by channel',
   permission: 'insights:read',
-  query: z.object({ from: Day.optional(), until: Day.optional() }),
+  query: z.object({ from: AskedDay.optional(), until: AskedDay.optional() }),
   status: 200,
   response: z.object({
     total: CostPerHire,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Instant, route } from './route.ts'
+import { AskedDay, Instant, route } from './route.ts'
 import { Channel } from './selection-terms.ts'
 
 /** Null where it is about so few people that somebody who may not open the list behind it is not told. */
@@ -31,8 +31,8 @@ export const DateBasis = z.enum(['APPLIED_COHORT', 'EVENT_DATE']).meta({
 
 /** Which applications are counted; the same for a number and for the people behind it. */
 export const counted = {
-  from: Day.optional(),
-  until: Day.optional().meta({ description: 'The last day that belongs to the period.' }),
+  from: AskedDay.optional(),
+  until: AskedDay.optional().meta({ description: 'The last day that belongs to the period.' }),
   basis: DateBasis.default('APPLIED_COHORT'),
   openingId: z.uuid().optional(),
   channel: Channel.optional(),
@@ -117,7 +117,7 @@ export const readEvaluationTrends = route({
   path: '/v1/insights/evaluations',
   summary: 'How each interviewer evaluates, compared with the others at the same stages',
   permission: 'insights:read',
-  query: z.object({ from: Day.optional(), until: Day.optional() }),
+  query: z.object({ from: AskedDay.optional(), until: AskedDay.optional() }),
   status: 200,
   response: z.object({ minimumN: z.int(), interviewers: z.array(InterviewerTrend) }),
 })

@@ -5,7 +5,7 @@ export const mailStates = ['READY', 'SENDING', 'SENT', 'REFUSED', 'UNKNOWN', 'CA
 export const MailState = z
   .enum(mailStates)
   .meta({ id: 'MailState', description: 'UNKNOWN: the mail server’s answer was lost; it is not sent again by itself.' })
-const MailKind = z.string().max(30)
+const MailKind = z.string().regex(/^[A-Z_]{0,30}$/)
 
 export const MailSummary = z
   .object({

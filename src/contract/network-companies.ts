@@ -77,6 +77,7 @@ export const listNetworkCompanies = route({
   response: z.object({
     installationMode: Mode,
     isStopped: z.boolean(),
+    switchedBecause: z.string().nullable().meta({ description: 'Why the network was last stopped or let go on' }),
     operator: z.object({ name: z.string(), operatingMode: Mode, licenceNumber: z.string().nullable() }),
     companies: z.array(NetworkCompany),
   }),

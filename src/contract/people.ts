@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FieldValue, personFields, PersonField, SourceKind } from './person-fields.ts'
 import { PeopleFilter, PeopleSort, facetKinds } from './pool-terms.ts'
-import { Instant, Paging, route } from './route.ts'
+import { AskedDay, Instant, Paging, route } from './route.ts'
 import { ApplicationState, Channel, Stage } from './selection-terms.ts'
 import { Evaluation, Interview } from './interviews.ts'
 import { Application } from './selection.ts'
@@ -97,7 +97,7 @@ export const createPerson = route({
         channel: Channel,
         channelLabel: z.string().max(200).optional(),
         agency: z.string().max(200).optional(),
-        appliedOn: z.iso.date().optional(),
+        appliedOn: AskedDay.optional(),
       })
       .optional(),
   }),

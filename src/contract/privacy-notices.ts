@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Done, Instant, route } from './route.ts'
+import { AskedDay, Day, Done, Instant, route } from './route.ts'
 
 const body = z.string().max(40_000)
 
@@ -26,7 +26,7 @@ export type PrivacyNotice = z.output<typeof PrivacyNotice>
 export const NoticeDraft = z.object({
   bodyJa: body,
   bodyEn: body,
-  effectiveOn: Day.nullable(),
+  effectiveOn: AskedDay.nullable(),
   summary: z.string().max(2_000),
 })
 export type NoticeDraft = z.output<typeof NoticeDraft>
@@ -82,7 +82,7 @@ export const publishPrivacyNotice = route({
   body: NoticeDraft.extend({
     id: z.uuid(),
     bodyJa: body.min(50),
-    effectiveOn: Day.meta({ description: 'Today or later, in the company’s zone' }),
+    effectiveOn: AskedDay.meta({ description: 'Today or later, in the company’s zone' }),
     after: z.int().min(0).meta({ description: 'The newest version that was read; 0 for none' }),
   }),
   status: 201,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, Paging, route } from './route.ts'
+import { AskedDay, Instant, Paging, route } from './route.ts'
 import { stages } from './selection-terms.ts'
 
 /** 面接確約, 選考スキップ, 回答期限: what an employer may promise the person it asks for. */
@@ -70,7 +70,7 @@ export const confirmPromise = route({
     'Say that a promise was kept, where the record of the selection does not show it; the person is told and may object',
   permission: 'introductions:request',
   params: z.object({ id: z.uuid(), promiseId: z.uuid() }),
-  body: z.object({ keptOn: z.iso.date().meta({ description: 'The day on which it was kept, by the company’s zone' }) }),
+  body: z.object({ keptOn: AskedDay.meta({ description: 'The day on which it was kept, by the company’s zone' }) }),
   status: 200,
   response: IntroductionPromise,
 })

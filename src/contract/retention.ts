@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, Paging, route } from './route.ts'
+import { Instant, Paging, ReadVersion, route } from './route.ts'
 
 /** What a company knows people as, when it asks how long they are kept. One person is of one class. */
 export const retentionClasses = ['APPLICANT', 'EVENT_ATTENDEE', 'REJECTED', 'WITHDRAWN', 'HIRED'] as const
@@ -70,7 +70,7 @@ export const changeRetentionRule = route({
   summary: 'Set how long people of a class are kept; deletes nobody by itself',
   permission: 'consent:manage',
   params: z.object({ class: RetentionClass }),
-  body: RetentionTerms.extend({ version: z.int().min(0).meta({ description: 'The version that was read' }) }),
+  body: RetentionTerms.extend({ version: ReadVersion.meta({ description: 'The version that was read' }) }),
   status: 200,
   response: RetentionRule,
 })

@@ -53,6 +53,10 @@ export const Problem = z
 export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601, UTC' })
 /** A calendar day without a zone. */
 export const Day = z.iso.date()
+/** A day that somebody asks by or chooses: of a year that clocks, calendars and the database can all reckon with. */
+export const AskedDay = Day.refine((day) => day >= '1900-01-01' && day < '2200-01-01', 'beyond every calendar')
+/** The version of a row that was read. */
+export const ReadVersion = z.int().min(0).max(2_147_483_647)
 
 /** Asks for one page of a list; `cursor` is what the page before returned. */
 export const Paging = z.object({

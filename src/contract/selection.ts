@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, Paging, route } from './route.ts'
+import { AskedDay, Instant, Paging, route } from './route.ts'
 import { ApplicationState, Channel, Stage, WithdrawalTiming } from './selection-terms.ts'
 
 const Id = z.object({ id: z.uuid() })
@@ -72,7 +72,7 @@ export const createApplication = route({
     channel: Channel,
     channelLabel: z.string().max(200).optional(),
     agency: z.string().max(200).optional(),
-    appliedOn: z.iso.date().optional(),
+    appliedOn: AskedDay.optional(),
   }),
   status: 201,
   response: z.object({ id: z.uuid() }),

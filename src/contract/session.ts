@@ -123,7 +123,7 @@ export const resetPassword = route({
   path: '/v1/session/password-resets',
   summary: 'Set another password with the token of the mail; ends all sessions',
   permission: 'public',
-  body: z.object({ token: z.string().min(1).max(400), password: Password }),
+  body: z.object({ token: z.string().regex(/^[\w.-]{1,400}$/), password: Password }),
   status: 200,
   response: Done,
 })
@@ -241,7 +241,7 @@ export const endSession = route({
   path: '/v1/session/open/:id',
   summary: 'Sign another browser out',
   permission: 'signed-in',
-  params: z.object({ id: z.string().min(1).max(100) }),
+  params: z.object({ id: z.string().regex(/^[\w-]{1,100}$/) }),
   status: 200,
   response: Done,
 })

@@ -11,6 +11,10 @@ const built = join(import.meta.dirname, '../../dist/web')
 export const arePagesBuilt = (): boolean =>
   ['console', 'operator'].every((program) => existsSync(join(built, program, 'index.html')))
 
+/** The same page at the console's own address; a path that begins with two slashes names no other host. */
+const consolePage = ({ config }: Installation, path: string): string =>
+  new URL(path.replace(/^[/\\]+/, '/'), config.consoleUrl).href
+
 /**
  * Serves the two browser programs, each on its own host name. A path that is not a file is a screen of the program
  * and gets its `index.html`; a host name that is none of ours leads to the console.
@@ -22,7 +26,7 @@ export async function serveProgramPages(app: FastifyInstance, installation: Inst
   app.get('/*', { schema: { hide: true }, config: { rateLimit: false } }, async (request, reply) => {
     const program = site(request.hostname)
     if (program === 'portal' || request.url.startsWith('/api/')) return reply.callNotFound()
-    if (program === 'other') return reply.redirect(new URL(request.url, installation.config.consoleUrl).href, 302)
+    if (program === 'other') return reply.redirect(consolePage(installation, request.url), 302)
     if (!arePagesBuilt())
       return reply
         .code(503)

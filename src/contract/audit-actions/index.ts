@@ -22,3 +22,9 @@ export const auditActions = {
 
 export type AuditAction = keyof typeof auditActions
 export const AuditAction = z.enum(Object.keys(auditActions) as AuditAction[])
+
+/**
+ * A reference or a code: letters, digits and a few signs, so that neither a name nor a mail address nor a sentence
+ * can stand in the audit log, which outlives the erasure of a person.
+ */
+export const AuditReference = z.string().regex(/^[\w.:/+-]{0,200}$/, 'only ids and codes may be recorded')

@@ -55,6 +55,10 @@ export async function createServer(installation: Installation): Promise<FastifyI
       'request',
     )
   })
+  // What the API answers is of people, or of a company: no browser and no proxy keeps it (ASVS 14.3.2).
+  app.addHook('onSend', async (request, reply) => {
+    if (isApi(request.url) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
   app.addHook('onRequest', async (request) => {
     refuseHost(request, installation)
     refuseCrossSite(request, installation)

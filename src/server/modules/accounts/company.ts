@@ -1,3 +1,4 @@
+import { AuditReference } from '../../../contract/audit-actions/index.ts'
 import type { CompanySize } from '../../../contract/company-groups.ts'
 import type { Role } from '../../../contract/permissions.ts'
 import { localTime } from '../../../engines/japanese/index.ts'
@@ -125,8 +126,11 @@ type Recorded = Pick<store.Company, 'licenceNumber' | 'groupName' | 'groupNumber
 const identity = ['name', 'corporateNumber', 'licenceNumber', 'groupNumber', 'groupName'] as const
 export type Identity = Pick<store.Company, (typeof identity)[number]>
 
-export const isSameIdentity = (one: Identity, other: Identity): boolean =>
-  identity.every((field) => one[field] === other[field])
+export const isSameIdentity = (one: Identity, other: Identity): boolean => identityChanges(one, other).length === 0
+
+/** Which parts of what the operator verified are others. */
+export const identityChanges = (one: Identity, other: Identity) =>
+  identity.filter((field) => one[field] !== other[field])
 
 /** Refuses a corporate number that is none by its check digit (`accounts.number-wrong`); one on record stays. */
 function requireNumbers(before: store.Company, change: CompanyChange): void {
@@ -197,10 +201,14 @@ export async function keepSettings(work: Work, settings: Record<string, string |
   await store.lockCompany(work)
   const before = await company(work)
   await store.updateCompany(work, {}, { ...before.settings, ...settings })
+  const codes = Object.entries(settings).filter(
+    ([, value]) => typeof value !== 'string' || AuditReference.safeParse(value).success,
+  )
   await acted(work, {
     action: 'company.changed',
     subject: { kind: 'company', id: work.companyId },
-    detail: { fields: Object.keys(settings).toSorted(), ...settings },
+    // What is said in words is kept with the company alone: the log outlives everybody's erasure.
+    detail: { fields: Object.keys(settings).toSorted(), ...Object.fromEntries(codes) },
   })
 }
 

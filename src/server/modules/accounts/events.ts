@@ -1,11 +1,11 @@
-import { AuditAction } from '../../../contract/audit-actions/index.ts'
+import { AuditAction, AuditReference } from '../../../contract/audit-actions/index.ts'
 import { z } from 'zod'
 import { NoticeDetail, noticeKinds } from '../../../contract/notices.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 
-const Value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+const Value = z.union([AuditReference, z.number(), z.boolean(), z.array(AuditReference)])
 type Value = z.output<typeof Value>
 
 /** Something was done to the company's settings, staff, invitations or keys. Ids and codes only. */
@@ -18,7 +18,7 @@ export const accountsActed = companyAnnouncement(
     actorKind: z.enum(['staff', 'key', 'person', 'member', 'system']),
     actorId: z.string(),
     requestId: z.string(),
-    detail: z.record(z.string(), z.union([Value, z.record(z.string(), Value)])),
+    detail: z.record(AuditReference, z.union([Value, z.record(AuditReference, Value)])),
   }),
 )
 
@@ -34,12 +34,15 @@ type Acted = {
   detail?: Record<string, Value | Record<string, Value>>
 }
 
-/** Tells what was done, for the audit to the right. Each act is a subject of its own, so none is ever passed over. */
+/**
+ * Tells what was done, for the audit to the right. Each act is a subject of its own, so none is ever passed over. What the
+ * audit would not take, such as a name or a sentence, is refused here: told afterwards, nobody would record it.
+ */
 export function acted({ announce, actor, requestId }: Work, { action, subject, detail = {} }: Acted): Promise<void> {
   return announce(accountsActed, {
     subjectId: newId(),
     version: 1,
-    payload: {
+    payload: accountsActed.payload.parse({
       action,
       subjectKind: subject.kind,
       subjectId: subject.id,
@@ -47,6 +50,6 @@ export function acted({ announce, actor, requestId }: Work, { action, subject, d
       actorId: actor.id,
       requestId,
       detail,
-    },
+    }),
   })
 }

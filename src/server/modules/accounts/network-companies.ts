@@ -4,7 +4,7 @@ import { localTime } from '../../../engines/japanese/index.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { company, isSameIdentity, keepSettings, modeInForce } from './company.ts'
+import { company, identityChanges, isSameIdentity, keepSettings, modeInForce } from './company.ts'
 import { notVerifiable, standingElse } from './errors.ts'
 import { acted } from './events.ts'
 import { notify } from './notices.ts'
@@ -16,6 +16,12 @@ import { decisions, findDecision, putDecision, type Decision } from './store-sta
 /** Whether the operator stopped the network. */
 export async function isNetworkStopped(work: Work): Promise<boolean> {
   return (await company(work)).settings['networkStopped'] === true
+}
+
+/** Why the operator last stopped the network or let it go on, in its own words. */
+export async function networkSwitchedBecause(work: Work): Promise<string | null> {
+  const said = (await company(work)).settings['networkSwitchedBecause']
+  return typeof said === 'string' ? said : null
 }
 
 type Around = { today: string; isStopped: boolean; work: Work }
@@ -121,14 +127,16 @@ export async function hearCompany(work: Work, said: Omit<KnownCompany, 'knownSin
   if (!before || !known || isSameIdentity(before, known) || !decided?.wasVerified) return
   const standing = decided.standing === 'VERIFIED' ? ('UNVERIFIED' as const) : decided.standing
   await putDecision(work, { ...decided, standing, wasVerified: false })
-  const named = ({ name, corporateNumber }: KnownCompany) => [name, corporateNumber ?? ''].join(' ').trim()
-  const detail = { before: named(before), after: named(known) }
   await notify(work, {
     id: idFrom(work.companyId, said.id, 'to-verify-again', said.asOf.toISOString()),
     kind: 'COMPANY_TO_VERIFY',
     detail: { employerId: said.id, employerName: said.name },
   })
-  await tell(work, { id: said.id, action: 'network.company-to-verify-again', detail })
+  await tell(work, {
+    id: said.id,
+    action: 'network.company-to-verify-again',
+    detail: { fields: identityChanges(before, known) },
+  })
 }
 
 /** Suspends a company; what it has stays its own, and nothing of it goes out to the network any more. */
@@ -159,12 +167,8 @@ export async function switchNetwork(
   { isStopped, reason }: { isStopped: boolean; reason: string },
 ): Promise<{ isStopped: boolean }> {
   if ((await isNetworkStopped(work)) === isStopped) return { isStopped }
-  await keepSettings(work, { networkStopped: isStopped })
-  await tell(work, {
-    id: work.companyId,
-    action: isStopped ? 'network.stopped' : 'network.continued',
-    detail: { reason },
-  })
+  await keepSettings(work, { networkStopped: isStopped, networkSwitchedBecause: reason })
+  await tell(work, { id: work.companyId, action: isStopped ? 'network.stopped' : 'network.continued', detail: {} })
   return { isStopped }
 }
 

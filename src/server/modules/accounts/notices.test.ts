@@ -9,6 +9,7 @@ import { acted } from './events.ts'
 import { accountsModule, networkStanding } from './index.ts'
 import {
   networkCompany,
+  networkSwitchedBecause,
   recordPapers,
   resumeCompany,
   suspendCompany,
@@ -97,6 +98,11 @@ describe('a decision of the operator', () => {
     const company = await verified()
     await operator.work((work) => switchNetwork(work, { isStopped: true, reason: '点検のため' }))
     await installation.settle()
+    expect(await operator.work(networkSwitchedBecause)).toBe('点検のため')
+    const recorded = await operator.work(({ tx, companyId }) =>
+      tx.selectFrom('audit_event').select('action').where('company_id', '=', companyId).execute(),
+    )
+    expect(recorded.map(({ action }) => action)).toEqual(expect.arrayContaining(['company.changed', 'network.stopped']))
     expect(await company.work(notices)).toMatchObject({ isStopped: true, standing: 'VERIFIED' })
     await operator.work((work) => switchNetwork(work, { isStopped: false, reason: '点検が終わったため' }))
     await installation.settle()

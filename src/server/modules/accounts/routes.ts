@@ -52,6 +52,7 @@ function networkRoutes(bind: Bind): void {
     return {
       installationMode,
       isStopped: await network.isNetworkStopped(work),
+      switchedBecause: await network.networkSwitchedBecause(work),
       operator: { name, operatingMode, licenceNumber },
       companies: await network.networkCompanies(work),
     }

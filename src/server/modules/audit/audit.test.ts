@@ -53,6 +53,19 @@ describe('recording', () => {
     expect(await events(company)).toEqual([])
   })
 
+  test('puts a list of any length down, and every id of it can be found', async () => {
+    const company = await aRecordingCompany()
+    const ids = Array.from({ length: 2_345 }, () => newId())
+    await company.work((work) => record(work, { action: 'people.exported', detail: { count: ids.length, ids } }))
+    const found = await events(company)
+    expect(found.map(({ detail }) => [detail['part'], detail['parts'], detail['count']])).toEqual([
+      [1, 3, 2_345],
+      [2, 3, 2_345],
+      [3, 3, 2_345],
+    ])
+    expect(found.flatMap(({ detail }) => detail['ids'])).toEqual(ids)
+  })
+
   test('refuses what could be personal data', async () => {
     const company = await aRecordingCompany()
     for (const filter of ['山田 太郎', 'taro@sakura.example', 'Taro Yamada'])

@@ -21,7 +21,7 @@ export function Stopping() {
   const [opened, open] = useState(false)
   const [reason, say] = useState('')
   if (data === undefined) return null
-  const { isStopped } = data
+  const { isStopped, switchedBecause } = data
   const change = async () => {
     await call(stopNetwork, { body: { isStopped: !isStopped, reason } })
     await refresh()
@@ -34,6 +34,11 @@ export function Stopping() {
       actions={<StatusBadge tone={isStopped ? 'bad' : 'good'}>{isStopped ? text.isStopped : text.running}</StatusBadge>}
     >
       <p style={{ margin: '0 0 1rem' }}>{text.stopText}</p>
+      {switchedBecause !== null && (
+        <p style={{ margin: '0 0 1rem' }}>
+          {isStopped ? text.stoppedBecause : text.wentOnBecause}: {switchedBecause}
+        </p>
+      )}
       {canDecide && (
         <Button variant="default" {...(!isStopped && { c: 'beni' })} onClick={() => open(true)}>
           {isStopped ? text.goOnButton : text.stopButton}
