@@ -29,6 +29,7 @@ export type {
 } from './text/ja/words.ts'
 export * from './pages/arriving.ts'
 export * from './pages/certificates.ts'
+export { failurePage } from './pages/failure.ts'
 export * from './pages/files.ts'
 export type { ConsentOffer } from './pages/consent-offer.ts'
 export * from './pages/disputes.ts'

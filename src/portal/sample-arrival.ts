@@ -55,15 +55,36 @@ export function publicSamples({ open }: ReturnType<typeof frames>): Sample[] {
         },
       }),
     },
+    ...failureSamples(open),
+    { name: 'erase-done', page: portal.eraseDonePage(open, { receiptNumber: 'E-2026-0031' }) },
+  ]
+}
+
+/** What went wrong. */
+function failureSamples(open: ReturnType<typeof frames>['open']): Sample[] {
+  return [
     {
       name: 'failure',
-      page: portal.failurePage(open, { kind: 'sessionOver', requestId: '0198f3a0-77aa', until: null }),
+      page: portal.failurePage(open, { kind: 'sessionOver', requestId: '0198f3a0-77aa', until: null, box: null }),
     },
     {
       name: 'failure-limit',
-      page: portal.failurePage(open, { kind: 'tooMany', requestId: '0198f3a0-77ab', until: '2026-11-03T02:15:00Z' }),
+      page: portal.failurePage(open, {
+        kind: 'tooMany',
+        requestId: '0198f3a0-77ab',
+        until: '2026-11-03T02:15:00Z',
+        box: null,
+      }),
     },
-    { name: 'erase-done', page: portal.eraseDonePage(open, { receiptNumber: 'E-2026-0031' }) },
+    {
+      name: 'failure-character',
+      page: portal.failurePage(open, {
+        kind: 'character',
+        requestId: '0198f3a0-77ac',
+        until: null,
+        box: 'workHistory',
+      }),
+    },
   ]
 }
 

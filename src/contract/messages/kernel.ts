@@ -10,6 +10,7 @@ type Code =
   | 'migrate.changed'
   | 'migrate.outdated'
   | 'network.unreadable'
+  | 'request.character'
   | 'request.idempotency-in-flight'
   | 'request.idempotency-mismatch'
   | 'request.invalid'
@@ -17,6 +18,7 @@ type Code =
   | 'request.media-type'
   | 'request.method'
   | 'request.not-found'
+  | 'request.not-utf8'
   | 'request.too-deep'
   | 'request.too-large'
   | 'request.too-many'
@@ -40,6 +42,8 @@ export const kernelMessages = {
       '適用済みのマイグレーション {name} の内容が変わっています。ファイルを元に戻し、変更は新しいマイグレーションとして追加してください。',
     'migrate.outdated': 'データベースが最新ではありません({missing})。「tasuki migrate」を実行してください。',
     'network.unreadable': 'サーバーの応答を読み取れませんでした。通信状況をご確認のうえ、もう一度お試しください。',
+    'request.character':
+      '項目「{field}」に、保存できない文字(NUL文字または壊れた文字)が含まれています。その文字を取り除いてからお送りください。',
     'request.idempotency-in-flight': '同じ操作を処理中です。数秒待ってから結果をご確認ください。',
     'request.idempotency-mismatch':
       '同じ Idempotency-Key が別の内容で使われました。内容を変える場合は、新しいキーを使用してください。',
@@ -51,6 +55,7 @@ export const kernelMessages = {
     'request.too-slow': '要求が時間内に届きませんでした。通信状況をご確認のうえ、もう一度お試しください。',
     'request.media-type': 'この形式のデータは受け付けられません。送信形式(Content-Type)をご確認ください。',
     'request.not-found': '対象が見つかりません。削除されたか、閲覧できる範囲にない可能性があります。',
+    'request.not-utf8': '文字コードがUTF-8ではないため読み取れません。UTF-8でお送りください。',
     'request.too-large': 'データが大きすぎます。分割するか、小さくしてからお送りください。',
     'request.too-many': '短い時間に操作が集中しています。少し待ってから、もう一度お試しください。',
     'start.unsafe':
@@ -73,6 +78,8 @@ export const kernelMessages = {
       'The migration {name} was changed after it had been applied. Restore the file and put the change into another migration.',
     'migrate.outdated': 'The database is not up to date ({missing}). Run “tasuki migrate”.',
     'network.unreadable': 'The answer of the server could not be read. Check the connection and try again.',
+    'request.character':
+      'The field “{field}” contains a character that cannot be kept (NUL or a broken character). Remove it and send again.',
     'request.idempotency-in-flight':
       'The same request is still being worked on. Wait a few seconds and look at the result.',
     'request.idempotency-mismatch':
@@ -85,6 +92,7 @@ export const kernelMessages = {
     'request.too-slow': 'The request did not arrive in time. Check the connection and try again.',
     'request.media-type': 'This kind of content is not accepted here. Check the Content-Type.',
     'request.not-found': 'It was not found. It may have been removed, or lie outside of what you may see.',
+    'request.not-utf8': 'The text could not be read, because it is not UTF-8. Send it as UTF-8.',
     'request.too-large': 'This is too large. Split it, or send something smaller.',
     'request.too-many': 'Too many requests in a short time. Wait a little and try again.',
     'start.unsafe': 'Not started, because something is unsafe: {found}. “tasuki doctor” says what to do.',

@@ -6,8 +6,6 @@ import { html } from '../html.ts'
 import { publicPage, sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
 import { facts, notice } from '../pieces.ts'
-import { labelled } from '../punctuation.ts'
-import type { FailureKind } from '../text/ja/arriving.ts'
 import { textIn } from '../text/text.ts'
 
 /** The landing page knows the token of its own address and nothing else: it is the same for every link. */
@@ -204,41 +202,4 @@ export function unsubscribeDonePage(frame: PublicFrame, { token }: Unsubscribe):
 export function resubscribedPage(frame: PublicFrame): Html {
   const t = textIn(frame.language).arriving.unsubscribe
   return publicPage(frame, { title: t.undoneTitle, lead: html`<p>${t.undone}</p>`, body: null })
-}
-
-export interface Failure {
-  kind: FailureKind
-  requestId: string
-  /** From when on the link works again, where it is the link that had too many attempts. */
-  until: Instant | null
-}
-
-/** Where a link from the mail is the way on; from the others the visitor goes back to what is known. */
-const kindsWithoutVisit: ReadonlySet<FailureKind> = new Set(['notFound', 'sessionOver', 'codesSpent'])
-
-/** From when on the link works again, and how its owner gets in before. */
-function waysIn(frame: PublicFrame, until: Instant): Html {
-  const { limit: t } = textIn(frame.language).arriving
-  return html`<p><strong>${t.until(timeText(until, frame))}</strong></p>
-    <p>${t.sooner}</p>
-    <p><a href="${paths.passkey()}">${t.passkey}</a></p>`
-}
-
-/** What went wrong, in words, with a way on and the id under which the log knows it. */
-export function failurePage(frame: PublicFrame, { kind, requestId, until }: Failure): Html {
-  const { arriving, frame: f } = textIn(frame.language)
-  const t = arriving.failure
-  const { title, text } = t.kinds[kind]
-  const [href, label] =
-    kindsWithoutVisit.has(kind) || until !== null
-      ? [paths.lostLink(), arriving.neutral.again]
-      : [paths.known(), f.toStart]
-  return publicPage(frame, {
-    title,
-    lead: html`<p>${text}</p>`,
-    body: html`${until === null ? null : waysIn(frame, until)}
-      <p class="actions"><a class="button even" href="${href}">${label}</a></p>
-      <p class="request-id">${labelled(t.requestId, '', frame)}<code>${requestId}</code></p>
-      <p class="aside">${t.requestHint}</p>`,
-  })
 }

@@ -22,12 +22,26 @@ export function readJson(raw: Uint8Array): ReadJson {
   }
 }
 
-/** Whether PostgreSQL can keep every text in a value that was read from JSON: no NUL, no half of a surrogate pair. */
-export function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
-  if (value === null || typeof value !== 'object') return true
-  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner))
+/**
+ * Where, in a value that was read from JSON, stands a text that PostgreSQL cannot keep: one with a NUL or with half a
+ * surrogate pair, which JSON may carry as escapes. Told as JSON pointers in the order of the value; a key that cannot be
+ * kept is told like its value, with the characters replaced.
+ */
+export function* unstorableAt(value: unknown, at = ''): Generator<string> {
+  if (typeof value === 'string' && !isStorableText(value)) yield at
+  if (value === null || typeof value !== 'object') return
+  for (const [key, inner] of Object.entries(value)) {
+    const step = `${at}/${key.toWellFormed().replaceAll('\0', '\ufffd').slice(0, longestStep)}`
+    if (isStorableText(key)) yield* unstorableAt(inner, step)
+    else yield step
+  }
 }
+
+/** A key of somebody's making is no longer repeated than it takes to find it. */
+const longestStep = 80
+
+/** Whether PostgreSQL can keep a text. */
+const isStorableText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 /** How deep JSON is nested, counted without building anything of it. */
 function depthOf(raw: Uint8Array): number {

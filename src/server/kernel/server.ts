@@ -15,6 +15,7 @@ import type { Site } from './http.ts'
 import { crossSite } from './http.ts'
 import { newId } from './ids.ts'
 import type { Installation } from './installation.ts'
+import { refuseUnstorable } from './characters.ts'
 import { readJsonBodies } from './json-body.ts'
 import { isApi, routerErrors, tellErrors } from './tell-errors.ts'
 
@@ -42,6 +43,7 @@ export async function createServer(installation: Installation): Promise<FastifyI
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   readJsonBodies(app)
+  refuseUnstorable(app)
   tellErrors(app)
   app.addHook('onResponse', async (request, reply) => {
     log.info(

@@ -48,6 +48,24 @@ const cases: Case[] = [
     { method: 'POST', url: '/api/v1/session/sign-in', headers: json, payload: '{"__proto__":{"a":1}}' },
   ],
   [
+    'a body that is no UTF-8',
+    422,
+    'request.not-utf8',
+    {
+      method: 'POST',
+      url: '/api/v1/session/sign-in',
+      headers: json,
+      payload: Buffer.from('{"email":"\x83\x8d"}', 'latin1'),
+    },
+  ],
+  [
+    'a NUL in a body',
+    422,
+    'request.character',
+    { method: 'POST', url: '/api/v1/session/sign-in', headers: json, payload: String.raw`{"email":"a\u0000"}` },
+  ],
+  ['a NUL in a query', 422, 'request.character', { url: '/api/v1/people?text=%00' }],
+  [
     'a body that is too large',
     413,
     'request.too-large',
@@ -159,10 +177,10 @@ test('what no database keeps, and a place in a list or a scope that is none, is 
   })
   expect((await send('POST', '/connections', connection))[0]).toBe(201)
   const half = String.raw`a\ud800b`
-  expect(await send('POST', '/people', `{"fields":{"name":"${half}"}}`)).toEqual([400, 'request.unreadable'])
+  expect(await send('POST', '/people', `{"fields":{"name":"${half}"}}`)).toEqual([422, 'request.character'])
   expect(await send('PUT', `/segments/${newId()}`, `{"name":"${half}","filter":{"text":"${half}"}}`)).toEqual([
-    400,
-    'request.unreadable',
+    422,
+    'request.character',
   ])
   for (const list of ['/imports', `/connections/${id}/deliveries`])
     expect(await send('GET', `${list}?cursor=zzz`)).toEqual([422, 'request.invalid'])

@@ -15,6 +15,7 @@ export const issueWords = messages({
     date: '日付の形式で入力してください(例: 2026-04-01)',
     number: '数値を入力してください',
     format: '形式が正しくありません',
+    character: '使えない文字が含まれています。この欄を入力し直してください',
     other: '入力内容をご確認ください',
   },
   en: {
@@ -29,6 +30,7 @@ export const issueWords = messages({
     date: 'Enter a date, such as 2026-04-01',
     number: 'Enter a number',
     format: 'Not in the expected form',
+    character: 'Contains a character that cannot be kept; enter this again',
     other: 'Check this entry',
   },
 })
@@ -36,7 +38,9 @@ export const issueWords = messages({
 export type IssueWords = (typeof issueWords)['ja']
 
 /** A zod issue, or as much of one as the API's problem carries. */
-export type Issue = Partial<Pick<z.core.$ZodIssue, 'code'>> & {
+export type Issue = {
+  /** Zod's own, or the server's for a text that no database keeps. */
+  code?: z.core.$ZodIssue['code'] | 'character'
   path: readonly PropertyKey[]
   message?: string
   origin?: string
@@ -71,6 +75,8 @@ export function issueText(issue: Issue, words: IssueWords, value: unknown): stri
     case 'custom':
       // Written by the page itself, in the reader's language.
       return issue.message ?? words.other
+    case 'character':
+      return words.character
     default:
       return isEmpty ? ask : words.other
   }

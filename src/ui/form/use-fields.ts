@@ -74,7 +74,8 @@ export function useFields<Values extends Record<string, unknown>, Parsed = Value
       const atFields = fieldErrors(problemOf(thrown), words, values)
       form.setErrors(atFields)
       const refused = Object.keys(atFields)[0]
-      if (refused === undefined) setError(thrown)
+      // What the form has no input for is said above the buttons.
+      if (refused === undefined || valueAt(values, refused.split('.')) === undefined) setError(thrown)
       else focusField(refused)
     } finally {
       setSubmitting(false)

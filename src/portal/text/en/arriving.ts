@@ -89,6 +89,8 @@ export const arriving: PortalText['arriving'] = {
   },
   failure: {
     requestId: 'Reference',
+    where: (field) => `Where: ${field}`,
+    elsewhere: 'a choice, or the address of this page',
     requestHint: 'If you write to us, this reference lets us find quickly what happened.',
     kinds: {
       notFound: {
@@ -122,6 +124,10 @@ export const arriving: PortalText['arriving'] = {
       codesSpent: {
         title: 'No more codes for this visit',
         text: 'We send at most five codes in one visit. Please open the link from your mail again, or have a new link mailed to you.',
+      },
+      character: {
+        title: 'There is a character that cannot be used',
+        text: 'It holds an invisible or a broken character, so we could not keep it. Nothing has been changed. Please go back one page and enter it again.',
       },
       broken: {
         title: 'We could not show this page',

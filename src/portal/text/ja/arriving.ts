@@ -87,6 +87,9 @@ export const arriving = {
   },
   failure: {
     requestId: 'お問い合わせ番号',
+    where: (field: string): string => `対象の欄：${field}`,
+    /** What is in no box of a form: a choice, the address of a page. */
+    elsewhere: '選択肢、またはこのページのアドレス',
     requestHint: 'お問い合わせの際に、この番号をお知らせいただくと、すみやかにお調べできます。',
     kinds: {
       notFound: {
@@ -120,6 +123,10 @@ export const arriving = {
       codesSpent: {
         title: '確認コードを送れる回数に達しました',
         text: '1回の訪問でお送りできる確認コードは5通までです。メールのリンクをもう一度開いていただくか、新しいリンクをお送りしますので、そちらからお試しください。',
+      },
+      character: {
+        title: '使えない文字が含まれています',
+        text: '目に見えない文字、または途中で壊れた文字が含まれているため、保存できませんでした。何も変更されていません。前の画面に戻り、その欄を入力し直してください。',
       },
       broken: {
         title: '表示できませんでした',

@@ -94,6 +94,19 @@ describe('a reply', () => {
     expect(latest).toMatchObject({ kind: 'REPLY', text: expect.stringMatching(/[ぁ-ん一-龠]/) })
   })
 
+  test('with a NUL in it, and one cut in the middle of a character, is read all the same', async () => {
+    const { deliver, settle, timeline, to } = await aCorrespondence()
+    const head = `From: ${to}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n`
+    const texts = ['面接は\0火曜で', `${'長'.repeat(49_999)}😀`]
+    for (const [at, text] of texts.entries())
+      await deliver(`${head}Message-ID: <${at}@odd.example>\r\n\r\n${Buffer.from(text).toString('base64')}\r\n`)
+    await settle()
+    const replies = (await timeline()).filter(({ kind }) => kind === 'REPLY')
+    const words = replies.map((reply) => ('text' in reply ? reply.text : ''))
+    expect(words).toContainEqual(expect.stringMatching(/^長{49999}\ufffd$/))
+    expect(words).toContainEqual(expect.stringContaining('面接は\ufffd火曜で'))
+  })
+
   test.each([
     { headers: { 'Auto-Submitted': 'auto-replied' } },
     { headers: { Precedence: 'bulk' } },

@@ -1,4 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime'
+import { keepable } from '../../kernel/characters.ts'
 import { sha256 } from '../../kernel/crypto.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
@@ -92,10 +93,10 @@ async function replied(work: Work, { mail, email, raw }: Omit<Applied, 'kind'>):
     mailId: mail.id,
     personId: mail.personId,
     recordId: mail.recordId,
-    messageId: email.messageId ?? sha256(raw),
-    fromAddress: email.from?.address ?? null,
-    subject: email.subject ?? null,
-    body: (email.text ?? '').slice(0, maxBody),
+    messageId: email.messageId === undefined ? sha256(raw) : keepable(email.messageId),
+    fromAddress: email.from?.address === undefined ? null : keepable(email.from.address),
+    subject: email.subject === undefined ? null : keepable(email.subject),
+    body: keepable((email.text ?? '').slice(0, maxBody)),
     attachments: email.attachments.length,
   }
   if (!(await inboundStore.insertReply(work, reply))) return

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { keepable } from '../../kernel/characters.ts'
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
@@ -72,4 +73,4 @@ export const withoutSecrets = (text: string): string =>
 
 /** What a mail server said, without the addresses it quotes: an answer stays when the person is erased. */
 export const withoutAddresses = (answer: string): string =>
-  answer.replace(/<?[^\s<>@;,]+@[^\s<>@;,]+\.[^\s<>@;,]+>?/g, '<…>').slice(0, 500)
+  keepable(answer.replace(/<?[^\s<>@;,]+@[^\s<>@;,]+\.[^\s<>@;,]+>?/g, '<…>').slice(0, 500))

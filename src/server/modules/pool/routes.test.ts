@@ -55,10 +55,13 @@ const exported = async ({ tx, companyId }: Work) => {
 }
 
 describe('a recruiter', () => {
-  test('is told that a text with a NUL cannot be read', async () => {
+  test('is told in which field a text with a NUL stands', async () => {
     const { ask } = await someone(await aCompany({ installation }))
     const added = await ask('POST', '/people', { fields: { name: '山田\u0000太郎' } })
-    expect(added).toMatchObject({ status: 400, body: { code: 'request.unreadable' } })
+    expect(added).toMatchObject({
+      status: 422,
+      body: { code: 'request.character', detail: { field: 'fields.name' } },
+    })
   })
 
   test('finds no refused rows of an import whose id is none', async () => {

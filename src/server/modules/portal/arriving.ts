@@ -45,7 +45,7 @@ export async function landing(visit: Visit): Promise<Answer> {
 export async function arrive(visit: Visit): Promise<Answer> {
   const { installation, browser } = visit
   const { cookie, until, to } = await startSession(installation, { token: tokenOf(visit), browser })
-  if (until) return { page: await failure(visit, 'tooMany', until), status: 429 }
+  if (until) return { page: await failure(visit, 'tooMany', { until }), status: 429 }
   if (cookie === undefined) return { page: neutralPage(await publicFrame(visit)), status: 404 }
   return { to: to ?? paths.known(), cookie }
 }

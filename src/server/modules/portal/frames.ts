@@ -109,12 +109,20 @@ async function openIntroductions(visit: SessionVisit): Promise<number> {
   return own.filter(({ state }) => state === 'OPEN').length
 }
 
+type Blame = { until?: Date; box?: string }
+
 /**
  * A page that says what went wrong in words, with the number to ask by. `until` is for what one link has used up, which
- * another link or a passkey gets past; limits by network address or visit hold for those too.
+ * another link or a passkey gets past; limits by network address or visit hold for those too. `box` is what a form posts
+ * the box by that is to be filled in again.
  */
-export async function failure(visit: Visit, kind: FailureKind, until?: Date): Promise<Html> {
+export async function failure(visit: Visit, kind: FailureKind, { until, box }: Blame = {}): Promise<Html> {
   // The page tells minutes: the one in which it works for certain.
   const told = until && new Date(Math.ceil(until.getTime() / 60_000) * 60_000).toISOString()
-  return failurePage(await publicFrame(visit), { kind, requestId: visit.requestId, until: told ?? null })
+  return failurePage(await publicFrame(visit), {
+    kind,
+    requestId: visit.requestId,
+    until: told ?? null,
+    box: box ?? null,
+  })
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { render, paths, type FailureKind, type Language } from '../../../portal/index.ts'
+import { refuseCharacters } from '../../kernel/characters.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Installation } from '../../kernel/installation.ts'
@@ -56,7 +57,7 @@ function furnish(app: FastifyInstance, installation: Installation): void {
     const visit = await visitOf(installation, request).catch(() => undefined)
     const status = statusOf(error, kind)
     if (!visit) return reply.code(status).type('text/plain; charset=utf-8').send(`Error. Request: ${request.id}\n`)
-    return sendPage(reply, { page: await failure(visit, kind), status })
+    return sendPage(reply, { page: await failure(visit, kind, blameOf(error)), status })
   })
 }
 
@@ -130,6 +131,7 @@ async function withUpload(installation: Installation, request: FastifyRequest): 
     if (!(error instanceof Refusal)) throw error
     upload = error
   }
+  refuseCharacters('body', body)
   return { ...visit, body, ...(upload && { upload }) }
 }
 
@@ -219,6 +221,10 @@ async function sendPage(reply: FastifyReply, answered: Answer): Promise<FastifyR
     .send(render(page))
 }
 
+/** The box of a form that holds a character which cannot be kept. */
+const blameOf = (error: unknown) =>
+  error instanceof Refusal && error.code === 'request.character' ? { box: String(error.detail['field']) } : {}
+
 const kinds: Record<number, FailureKind> = {
   404: 'notFound',
   409: 'changed',
@@ -228,6 +234,7 @@ const kinds: Record<number, FailureKind> = {
 }
 
 function kindOf(error: unknown): FailureKind {
+  if (error instanceof Refusal && error.code === 'request.character') return 'character'
   if (error instanceof Refusal) return kinds[error.status] ?? 'changed'
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   return status >= 400 && status < 500 ? (kinds[status] ?? 'formTooOld') : 'broken'

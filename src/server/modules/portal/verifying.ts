@@ -57,7 +57,9 @@ export async function resendCode(visit: SessionVisit): Promise<Answer> {
   const sending = await inVisitedCompany(visit, (work) => sendCode(work, { session, mail, language }))
   if ('spent' in sending)
     return {
-      page: await (sending.spent === 'DAY' ? failure(visit, 'tooMany', sending.until) : failure(visit, 'codesSpent')),
+      page: await (sending.spent === 'DAY'
+        ? failure(visit, 'tooMany', { until: sending.until })
+        : failure(visit, 'codesSpent')),
       status: 429,
     }
   visit.installation.wake()
