@@ -124,6 +124,7 @@ async function fill(): Promise<string[]> {
           version: 1,
           facts: facts(from + at),
           shownUntil,
+          introducedTo: [],
           notTo: [referrers[(from + at) % referrers.length]!],
           blockedNumbers: [],
           blockedNames: at % 10 === 0 ? ['みどり工業'] : [],

@@ -2066,7 +2066,8 @@ create table public.matching_profile ( -- company
   changed_at timestamp with time zone not null,
   report jsonb,
   blocked_industries text[] not null default '{}'::text[],
-  touched_at timestamp with time zone not null default '2000-01-01 00:00:00+00'::timestamp with time zone
+  touched_at timestamp with time zone not null default '2000-01-01 00:00:00+00'::timestamp with time zone,
+  soon_not_to uuid[] not null default '{}'::uuid[]
 ); -- row security forced
   constraint matching_profile_pkey PRIMARY KEY (company_id, id)
   constraint matching_profile_removed_means_gone CHECK (((state = 'SHOWN'::text) OR ((facts IS NULL) AND (published IS NULL))))

@@ -1426,6 +1426,7 @@ export interface MatchingProfile {
   published: Json | null;
   report: Json | null;
   shown_until: Timestamp | null;
+  soon_not_to: Generated<string[]>;
   state: string;
   touched_at: Generated<Timestamp>;
   version: Int8;

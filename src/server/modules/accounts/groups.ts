@@ -13,16 +13,28 @@ export type GroupKeys = { numbers: ReadonlySet<string>; names: ReadonlySet<strin
  * operator's realm.
  */
 export async function groupKeys(work: Work, company: GroupMember): Promise<GroupKeys> {
-  const head = company.groupNumber ?? company.corporateNumber
-  const others = (await knownCompanies(work)).filter(
-    (one) => head !== null && (one.groupNumber === head || one.corporateNumber === head),
-  )
+  const others = await othersOf(work, company)
   const numbers = [company, ...others].flatMap((one) => [one.corporateNumber ?? [], one.groupNumber ?? []].flat())
   const names = [company.nameEn, ...[company, ...others].flatMap((one) => [one.name, one.groupName])]
   return {
     numbers: new Set(numbers),
     names: new Set(names.flatMap((name) => (name ? [companyKey(name)] : []))),
   }
+}
+
+/** The other companies of a company's group, as the operator knows them. In the operator's realm. */
+export async function groupIds(work: Work, { id, ...company }: GroupMember & { id: string }): Promise<string[]> {
+  return (await othersOf(work, company)).flatMap((one) => (one.id === id ? [] : [one.id]))
+}
+
+async function othersOf(
+  work: Work,
+  { groupNumber, corporateNumber }: Pick<GroupMember, 'groupNumber' | 'corporateNumber'>,
+) {
+  const head = groupNumber ?? corporateNumber
+  return (await knownCompanies(work)).filter(
+    (one) => head !== null && (one.groupNumber === head || one.corporateNumber === head),
+  )
 }
 
 /** What a person left out: companies by number or by name as `companyKey` writes it, and lines of business. */

@@ -21,7 +21,7 @@ export {
   recordAgeException,
 } from './company.ts'
 export type { AgeException, CompanyChange, NewCompany, NewStaff, OperatingMode } from './company.ts'
-export { companiesMeant, groupKeys, isLeftOut, type GroupKeys, type GroupMember } from './groups.ts'
+export { companiesMeant, groupIds, groupKeys, isLeftOut, type GroupKeys, type GroupMember } from './groups.ts'
 export { changeRules, companyRules } from './rules.ts'
 export type { RulesChange } from './rules.ts'
 export { lockCompany, operatorName } from './store-company.ts'

@@ -11,6 +11,7 @@ import { routes } from './routes.ts'
 export { proposeAdjustment } from './adjustments.ts'
 export { adjustmentState } from './store-adjustments.ts'
 export { balances, expiringSlots } from './balances.ts'
+export { noSlot } from './errors.ts'
 export type { Balances } from './balances.ts'
 export {
   countReferral,

@@ -340,7 +340,7 @@ describe('an introduction', () => {
     const asking = (more = {}) =>
       request(installation, employer, { id: newId(), openingId, ref, message: 'お話ししたく存じます。', ...more })
     await expect(asking()).rejects.toMatchObject({ code: 'credits.no-slot' })
-    await expect(asking({ ref: 'f'.repeat(40) })).rejects.toMatchObject({ code: 'matching.not-shown' })
+    await expect(asking({ ref: 'f'.repeat(40) })).rejects.toMatchObject({ code: 'credits.no-slot' })
     await employer.work((work) => changeCompany(work, { operatingMode: 'INFO_PROVISION' }))
     await expect(asking()).rejects.toMatchObject({ code: 'matching.mode-forbids' })
     expect(await verifyInRealms(scene)).toEqual([])

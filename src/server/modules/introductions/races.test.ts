@@ -44,6 +44,19 @@ describe('twenty requests at once', () => {
   }, 60_000)
 })
 
+test('a request tells nothing of whom it names without a slot, and of nobody who is not shown with one', async () => {
+  const scene = await aScene({ slots: 0 })
+  const { installation, employer, openingId } = scene
+  const ask = (ref: string) =>
+    request(installation, employer, { id: newId(), openingId, ref, message: 'お話ししたく存じます。' }).catch(
+      ({ code }: { code: string }) => code,
+    )
+  const [ref = ''] = await refsFor(scene)
+  expect([await ask(ref), await ask('f'.repeat(32))]).toEqual(['credits.no-slot', 'credits.no-slot'])
+  await countedReferrals(employer, 10)
+  expect(await ask('f'.repeat(32))).toBe('matching.not-shown')
+})
+
 describe('yes, no, the clock, the company and leaving', () => {
   const acts = ['yes', 'no', 'lapse', 'cancel', 'leave', 'erase'] as const
 

@@ -6,7 +6,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type Actor, type Work } from '../../kernel/work.ts'
 import { company, holdMode, networkStanding, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { reserveSlot } from '../credits/index.ts'
+import { balances, noSlot, reserveSlot } from '../credits/index.ts'
 import { anonymousFacts, noNetwork, notShown, requireNetworkMode, resolveRef } from '../matching/index.ts'
 import { opening } from '../selection/index.ts'
 import { cancelAsked, companyReplied, introductionAsked } from './announcements.ts'
@@ -49,7 +49,11 @@ export async function request(installation: Installation, caller: Caller, asked:
   const { id, openingId, ref, message, promises = [] } = asked
   const asking = await inCompany(installation, caller, async (work) => {
     const known = await isKnown(work, asked)
-    return known ? undefined : { company: await company(work), ...(await allowed(work, openingId)) }
+    if (known) return undefined
+    const { job } = await allowed(work, openingId)
+    // Nobody tries out for nothing who can be reached: what that says would join references of two openings.
+    if ((await balances(work)).slots.available < 1) throw noSlot({})
+    return { company: await company(work), job }
   })
   if (!asking) return
   const found = await resolveRef(installation, { companyId, openingId, company: asking.company, ref })

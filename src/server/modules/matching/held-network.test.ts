@@ -20,13 +20,14 @@ const leave = (memberId: string, version: number) =>
   applyProfile(installation, { realmId: memberId, version, payload: { profile: null, notTo: [], blocked: [] } })
 
 /** All that is held, in an order that depends on nothing. */
-function contents({ people, classes, knownTo, leavesOut, ending }: NetworkClasses) {
+function contents({ people, classes, knownTo, soonKnownTo, leavesOut, ending }: NetworkClasses) {
   const sets = (all: Map<string | number, Set<string>>) =>
     [...all].map(([key, ids]) => `${key}: ${[...ids].toSorted().join()}`).toSorted()
   return {
     people: [...people].map(([id, { of, ...one }]) => ({ id, of: of?.digest, ...one })).toSorted(byId),
     classes: sets(new Map([...classes].map(([key, one]) => [key, one.people]))),
     knownTo: sets(knownTo),
+    soonKnownTo: sets(soonKnownTo),
     leavesOut: [...leavesOut].toSorted(),
     ending: sets(ending),
   }

@@ -18,6 +18,7 @@ type Held = {
   of: NetworkClass | null
   shownUntil: number
   knownTo: readonly string[]
+  soonKnownTo: readonly string[]
   leftOut: Parameters<typeof isLeftOut>[1]
 }
 
@@ -30,6 +31,8 @@ export type NetworkClasses = {
   classes: Map<string, NetworkClass>
   /** Whom a company knows already, by the company's id. */
   knownTo: Map<string, Set<string>>
+  /** Whom a company came to know since it could see them, and sees until they are left out together with others. */
+  soonKnownTo: Map<string, Set<string>>
   /** Who left any company or line of business out. */
   leavesOut: Set<string>
   /** Who stops being shown on a day, by the number of the day in UTC. */
@@ -40,6 +43,7 @@ export const emptyNetwork = (): NetworkClasses => ({
   people: new Map(),
   classes: new Map(),
   knownTo: new Map(),
+  soonKnownTo: new Map(),
   leavesOut: new Set(),
   ending: new Map(),
 })
@@ -47,23 +51,31 @@ export const emptyNetwork = (): NetworkClasses => ({
 /** Takes somebody in as they are, in place of how they were held. */
 export function put(network: NetworkClasses, one: Listed): void {
   drop(network, one.id)
-  const { people, knownTo, leavesOut, ending } = network
+  const { people, knownTo, soonKnownTo, leavesOut, ending } = network
   const leftOut = leftOutOf(one)
   const of = one.published && classOf(network, one.published)
   of?.people.add(one.id)
-  people.set(one.id, { of, shownUntil: one.shownUntil.getTime(), knownTo: one.notTo, leftOut })
+  people.set(one.id, {
+    of,
+    shownUntil: one.shownUntil.getTime(),
+    knownTo: one.notTo,
+    soonKnownTo: one.soonNotTo,
+    leftOut,
+  })
   for (const companyId of one.notTo) into(knownTo, companyId).add(one.id)
+  for (const companyId of one.soonNotTo) into(soonKnownTo, companyId).add(one.id)
   into(ending, dayOf(one.shownUntil.getTime())).add(one.id)
   if (leftOut !== nobody) leavesOut.add(one.id)
 }
 
 /** Forgets somebody, and the classes and companies that stood for them alone. */
-export function drop({ people, classes, knownTo, leavesOut, ending }: NetworkClasses, id: string): void {
+export function drop({ people, classes, knownTo, soonKnownTo, leavesOut, ending }: NetworkClasses, id: string): void {
   const held = people.get(id)
   if (!held) return
   people.delete(id)
   leavesOut.delete(id)
   for (const companyId of held.knownTo) outOf(knownTo, companyId, id)
+  for (const companyId of held.soonKnownTo) outOf(soonKnownTo, companyId, id)
   outOf(ending, dayOf(held.shownUntil), id)
   held.of?.people.delete(id)
   if (held.of?.people.size === 0) classes.delete(classKey(held.of.published))
@@ -96,8 +108,8 @@ function outOf<Key>(sets: Map<Key, Set<string>>, key: Key, id: string): void {
   if (known?.size === 0) sets.delete(key)
 }
 
-/** Who asks for a list: the company, and by what it and its group are called. */
-export type Asker = { companyId: string; keys: GroupKeys & { industry: string | null } }
+/** Who asks for a list: the company, the others of its group, and by what it and they are called. */
+export type Asker = { companyId: string; groupIds?: readonly string[]; keys: GroupKeys & { industry: string | null } }
 
 /** A class as one company may see it: how many of its people, and who they are for the side of the network alone. */
 export type ShownClass = NetworkClass & { count: number; ids: () => string[] }
@@ -109,21 +121,25 @@ export type ShownNetwork = {
 
 /**
  * What of the network one company may be shown at a moment. A class stands where it holds k people of the network, and
- * five whom the company does not know (`strangers`); both are counted before anybody is left out of it. Left out are who blocked
+ * five whom neither the company nor its group knows (`strangers`); both are counted before anybody is left out of it. Whom they
+ * came to know lately counts as known in every class, so that which classes stand tells of nobody. Left out are who blocked
  * the company and whom it knows already.
  */
-export function shownTo(network: NetworkClasses, { companyId, keys }: Asker, now: Date): ShownNetwork {
+export function shownTo(network: NetworkClasses, { companyId, groupIds = [], keys }: Asker, now: Date): ShownNetwork {
   const lapsed = lapsedAt(network, now)
+  const toAny = (of: NetworkClasses['knownTo']) =>
+    without(new Set([companyId, ...groupIds].flatMap((id) => [...(of.get(id) ?? [])])), lapsed)
+  const lately = toAny(network.soonKnownTo).length
   const known = network.knownTo.get(companyId) ?? new Set<string>()
   const away = new Set(known)
   for (const id of network.leavesOut) if (isLeftOut(keys, network.people.get(id)!.leftOut)) away.add(id)
   const gone = perClass(network, lapsed)
-  const knownIn = perClass(network, without(known, lapsed))
+  const knownIn = perClass(network, toAny(network.knownTo))
   const awayIn = perClass(network, without(away, lapsed))
   const classes = [...network.classes.values()].flatMap((one) => {
     const people = one.people.size - (gone.get(one) ?? 0)
     const count = people - (awayIn.get(one) ?? 0)
-    if (people < networkK || people - (knownIn.get(one) ?? 0) < leastStrangers || count === 0) return []
+    if (people < networkK || people - (knownIn.get(one) ?? 0) - lately < leastStrangers || count === 0) return []
     const ids = () => [...one.people].filter((id) => !away.has(id) && !lapsed.has(id))
     return [{ ...one, count, ids }]
   })

@@ -2,14 +2,14 @@ import { check, explain } from '../../../engines/anonymity/index.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
-import { groupKeys, operatorId, type GroupMember } from '../accounts/index.ts'
+import { groupIds, groupKeys, operatorId, type GroupMember } from '../accounts/index.ts'
 import { profileShown, type Shown } from './announcements.ts'
 import { isAssessing } from './assessed.ts'
 import { heldNetwork, type NetworkNow } from './held-network.ts'
 import { shownTo, type Asker } from './network-classes.ts'
 import { pseudonymsIn, type Place } from './pseudonyms.ts'
 import { networkGate, networkK } from './recoding.ts'
-import { publishedColumns, release, type AnonymousFacts, type Published } from './release.ts'
+import { leastStrangers, publishedColumns, release, type AnonymousFacts, type Published } from './release.ts'
 import * as store from './store-network.ts'
 import { employmentTypeCode, occupationCode, prefectureCodes } from './terms.ts'
 
@@ -38,6 +38,7 @@ export type Heard = {
       shownUntil: string
     } | null
     notTo: readonly string[]
+    introducedTo?: readonly string[]
     blocked: readonly { corporateNumber: string | null; nameKey: string }[]
     blockedIndustries?: readonly string[]
   }
@@ -50,7 +51,7 @@ export type Heard = {
 export async function applyProfile(installation: Installation, { realmId, version, payload }: Heard): Promise<void> {
   const companyId = await operatorId(installation)
   if (!companyId) return
-  const { profile, notTo, blocked, blockedIndustries = [] } = payload
+  const { profile, notTo, introducedTo = [], blocked, blockedIndustries = [] } = payload
   await inCompany(installation, { companyId, actor }, async (work) => {
     const id = realmId
     // Who looks later on is not shown to anyone meanwhile.
@@ -67,6 +68,7 @@ export async function applyProfile(installation: Installation, { realmId, versio
         facts: anonymousFactsOf(profile),
         shownUntil: new Date(profile.shownUntil),
         notTo: [...notTo],
+        introducedTo,
         blockedNumbers,
         blockedNames: blocked.map(({ nameKey }) => nameKey),
         blockedIndustries: [...blockedIndustries],
@@ -103,6 +105,7 @@ async function runRelease(installation: Installation, { realmId: companyId, id }
       published: published[at] ?? null,
       report: reports[at]!,
     }))
+    await store.leaveOutOf(work, knownInBatches(network))
     const put = new Set(await store.putPublished(work, rows))
     const changed = rows.filter((row, at) => put.has(row.id) && !isSame(row.published, network[at]!.published))
     await work.announceAll(
@@ -111,6 +114,26 @@ async function runRelease(installation: Installation, { realmId: companyId, id }
     )
     const withheld = published.filter((row) => row === null).length
     await store.settleRelease(work, { id, people: network.length, withheld, ...checked })
+  })
+}
+
+/**
+ * Whom companies that know them by name are to see no more: five of one company at least, so that nobody can tell which of the
+ * anonymous people who left its list bears which of the names it learnt. Who is shown to nobody leaves alone.
+ */
+export function knownInBatches<Row extends Pick<store.Indexed, 'published' | 'notTo' | 'soonNotTo'>>(
+  network: readonly Row[],
+): Row[] {
+  const waiting = Map.groupBy(
+    network.flatMap((one) => (one.published ? one.soonNotTo : [])),
+    (companyId) => companyId,
+  )
+  const isDue = (one: Row) => (companyId: string) =>
+    !one.published || (waiting.get(companyId)?.length ?? 0) >= leastStrangers
+  return network.flatMap((one) => {
+    const due = one.soonNotTo.filter(isDue(one))
+    if (due.length === 0) return []
+    return [{ ...one, notTo: [...one.notTo, ...due], soonNotTo: one.soonNotTo.filter((id) => !due.includes(id)) }]
   })
 }
 
@@ -139,10 +162,13 @@ export async function networkFor(
   const { companyId, company } = asking
   const known = await inNetwork(installation, async (work) => ({
     keys: { ...(await groupKeys(work, company)), industry: company.industry ?? null },
+    groupIds: await groupIds(work, { ...company, id: companyId }),
     isAssessing: await isAssessing(work),
   }))
   const held = await heldNetwork(installation)
-  return known && held && { ...held, asker: { companyId, keys: known.keys }, isAssessing: known.isAssessing }
+  if (!known || !held) return undefined
+  const { isAssessing: isOn, ...asker } = known
+  return { ...held, asker: { companyId, ...asker }, isAssessing: isOn }
 }
 
 /** Who is behind a reference, for the side of the network alone; nothing once the person is no longer shown. */

@@ -141,6 +141,48 @@ describe('the relay people for an opening', () => {
     expect((await relayFor(free, await anOpening(free, sales))).people).toBe(15)
   })
 
+  test('leave the list of a company that learns their names five at a time, so that no name has one reference', async () => {
+    const { operator, memberIds } = await aNetwork(installation, { people: 30 })
+    const company = await aCompany({ installation })
+    const openingId = await anOpening(company, sales)
+    const refsOf = async () => (await relayFor(company, openingId)).items.flatMap(({ anonymous }) => anonymous!.refs)
+    const before = await refsOf()
+    const left: number[] = []
+    for (const [at, memberId] of memberIds.slice(0, 11).entries()) {
+      await aRelayProfile(installation, { memberId, version: 2, notTo: [company.companyId] })
+      if (at % 2 === 0) await releaseNow(installation, operator)
+      left.push(before.length - (await refsOf()).length)
+    }
+    expect(left).toEqual([0, 0, 0, 0, 5, 5, 5, 5, 5, 5, 11])
+    // Who was asked by reference and said yes is known behind it, and leaves at once.
+    const [, , , , , , , , , , , introduced] = memberIds
+    const known = { notTo: [company.companyId], introducedTo: [company.companyId] }
+    await aRelayProfile(installation, { memberId: introduced!, version: 2, ...known })
+    expect(await refsOf()).toHaveLength(18)
+  })
+
+  test('are withheld from a company whose group knows all but few of them', async () => {
+    const operator = await anEmptyNetwork(installation)
+    const head = '5234567890123'
+    const made = { installation, groupNumber: head }
+    const [one, sister, stranger] = [
+      await aCompany({ ...made, name: 'あさひ物流株式会社', corporateNumber: '6234567890123' }),
+      await aCompany({ ...made, name: '株式会社あさひ商事', corporateNumber: '7234567890123' }),
+      await aCompany({ installation }),
+    ]
+    for (const { companyId, work } of [one, sister]) {
+      const own = await work(company)
+      await inCompany(installation, { companyId: operator, actor: systemActor('test') }, (opened) =>
+        putKnownCompany(opened, { ...own, region: null, id: companyId, asOf: opened.now }),
+      )
+    }
+    for (let count = 0; count < 12; count += 1)
+      await aRelayProfile(installation, { notTo: count < 4 ? [one.companyId] : count < 8 ? [sister.companyId] : [] })
+    await releaseNow(installation, operator)
+    const peopleFor = async (asking: TestCompany) => (await relayFor(asking, await anOpening(asking, sales))).people
+    expect([await peopleFor(one), await peopleFor(sister), await peopleFor(stranger)]).toEqual([0, 0, 12])
+  })
+
   test('are shown to nobody in a line of business they do not want, nor to who does not say theirs', async () => {
     const { operator, memberIds } = await aNetwork(installation, { people: 13 })
     await aRelayProfile(installation, { memberId: memberIds[0]!, version: 2, blockedIndustries: ['G', 'J'] })

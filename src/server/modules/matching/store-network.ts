@@ -13,15 +13,40 @@ export type Indexed = {
   published: Published | null
   report: GateReport | null
   notTo: string[]
+  /** Companies that know the person since they could see them, and whose lists they leave only together with others. */
+  soonNotTo: string[]
   blockedNumbers: string[]
   blockedNames: string[]
   blockedIndustries: string[]
 }
 
-export type NewIndexed = Omit<Indexed, 'published' | 'report'> & { shownUntil: Date }
+export type NewIndexed = Omit<Indexed, 'published' | 'report' | 'soonNotTo'> & {
+  shownUntil: Date
+  /** Those of `notTo` that know by an introduction whom they saw. */
+  introducedTo: readonly string[]
+}
+
+/** Who is to be left out of whose lists at once, and of whose only in a batch: of those that could see them, and learnt a name since. */
+async function knownTo(work: Work, { id, notTo, introducedTo }: NewIndexed) {
+  const before = await lockProfile(work, id)
+  if (!before?.published) return { notTo, soonNotTo: [] }
+  const atOnce = new Set([...before.not_to, ...introducedTo])
+  return { notTo: notTo.filter((one) => atOnce.has(one)), soonNotTo: notTo.filter((one) => !atOnce.has(one)) }
+}
+
+const lockProfile = ({ tx, companyId }: Work, id: string) =>
+  tx
+    .selectFrom('matching_profile')
+    .select(['published', 'version', 'not_to'])
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 
 /** Keeps a version of a profile; an older one than is kept changes nothing. Answers whether it was newer. */
-export async function keepProfile({ tx, companyId, now }: Work, profile: NewIndexed): Promise<boolean> {
+export async function keepProfile(work: Work, profile: NewIndexed): Promise<boolean> {
+  const { tx, companyId, now } = work
+  const { notTo, soonNotTo } = await knownTo(work, profile)
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('matching_profile')
     .values({
@@ -33,7 +58,8 @@ export async function keepProfile({ tx, companyId, now }: Work, profile: NewInde
       facts: JSON.stringify(profile.facts),
       published: null,
       shown_until: profile.shownUntil,
-      not_to: profile.notTo,
+      not_to: notTo,
+      soon_not_to: soonNotTo,
       blocked_numbers: profile.blockedNumbers,
       blocked_names: profile.blockedNames,
       blocked_industries: profile.blockedIndustries,
@@ -50,6 +76,7 @@ export async function keepProfile({ tx, companyId, now }: Work, profile: NewInde
           facts: e.ref('excluded.facts'),
           shown_until: e.ref('excluded.shown_until'),
           not_to: e.ref('excluded.not_to'),
+          soon_not_to: e.ref('excluded.soon_not_to'),
           blocked_numbers: e.ref('excluded.blocked_numbers'),
           blocked_names: e.ref('excluded.blocked_names'),
           blocked_industries: e.ref('excluded.blocked_industries'),
@@ -64,16 +91,11 @@ export async function keepProfile({ tx, companyId, now }: Work, profile: NewInde
 
 /** Takes a profile out of the network at once, whatever the anonymity gate last released. Answers whether it had been shown. */
 export async function removeProfile(
-  { tx, companyId, now }: Work,
+  work: Work,
   { id, memberId, version }: { id: string; memberId: string; version: number },
 ): Promise<boolean> {
-  const before = await tx
-    .selectFrom('matching_profile')
-    .select(['published', 'version'])
-    .where('company_id', '=', companyId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  const { tx, companyId, now } = work
+  const before = await lockProfile(work, id)
   await tx
     .insertInto('matching_profile')
     .values({
@@ -100,6 +122,7 @@ export async function removeProfile(
           report: e.ref('excluded.report'),
           shown_until: e.ref('excluded.shown_until'),
           not_to: e.ref('excluded.not_to'),
+          soon_not_to: e.ref('excluded.soon_not_to'),
           blocked_numbers: e.ref('excluded.blocked_numbers'),
           blocked_names: e.ref('excluded.blocked_names'),
           blocked_industries: e.ref('excluded.blocked_industries'),
@@ -128,6 +151,7 @@ const indexed = (row: Awaited<ReturnType<ReturnType<typeof profiles>['execute']>
   published: row.published as Published | null,
   report: row.report as GateReport | null,
   notTo: row.not_to,
+  soonNotTo: row.soon_not_to,
   blockedNumbers: row.blocked_numbers,
   blockedNames: row.blocked_names,
   blockedIndustries: row.blocked_industries,
@@ -158,7 +182,7 @@ export async function findProfile(work: Work, memberId: string): Promise<Indexed
 /** What a list needs of a profile, also past its time to be shown. */
 export type Listed = Pick<
   Indexed,
-  'id' | 'published' | 'notTo' | 'blockedNumbers' | 'blockedNames' | 'blockedIndustries'
+  'id' | 'published' | 'notTo' | 'soonNotTo' | 'blockedNumbers' | 'blockedNames' | 'blockedIndustries'
 > & {
   shownUntil: Date
   touchedAt: Date
@@ -173,6 +197,7 @@ const listed = ({ tx, companyId }: Work) =>
       'id',
       'published',
       'not_to as notTo',
+      'soon_not_to as soonNotTo',
       'blocked_numbers as blockedNumbers',
       'blocked_names as blockedNames',
       'blocked_industries as blockedIndustries',
@@ -255,6 +280,22 @@ export async function putPublished({ tx, companyId }: Work, rows: readonly Relea
     where p.company_id = ${companyId} and p.id = g.id and p.state = 'SHOWN' and p.version = g.version
     returning p.id`.execute(tx)
   return put.rows.map(({ id }) => id)
+}
+
+/** Leaves people out of the lists of companies that know them, unless their profile changed since it was read. */
+export async function leaveOutOf(
+  { tx, companyId }: Work,
+  people: readonly Pick<Indexed, 'id' | 'version' | 'notTo' | 'soonNotTo'>[],
+): Promise<void> {
+  for (const { id, version, notTo, soonNotTo } of people)
+    await tx
+      .updateTable('matching_profile')
+      .set({ not_to: notTo, soon_not_to: soonNotTo, touched_at: sql`now()` })
+      .where('company_id', '=', companyId)
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .where('state', '=', 'SHOWN')
+      .execute()
 }
 
 /** Makes sure that a release will come; those that change until then go out with it. */

@@ -25,12 +25,13 @@ export async function anEmptyNetwork(installation: TestInstallation): Promise<st
 
 type Shown = Partial<NonNullable<Heard['payload']['profile']>>
 type Made = Shown & { memberId?: string; version?: number } & Partial<
-    Pick<Heard['payload'], 'notTo' | 'blocked' | 'blockedIndustries'>
+    Pick<Heard['payload'], 'notTo' | 'introducedTo' | 'blocked' | 'blockedIndustries'>
   >
 
 /** Announces a profile of somebody in sales in Tokyo unless said otherwise; answers the member's id. */
 export async function aRelayProfile(installation: TestInstallation, made: Made = {}): Promise<string> {
-  const { memberId = newId(), version = 1, notTo = [], blocked = [], blockedIndustries = [], ...profile } = made
+  const { memberId = newId(), version = 1, notTo = [], introducedTo = [], ...others } = made
+  const { blocked = [], blockedIndustries = [], ...profile } = others
   const shownUntil = new Date(Date.now() + installation.clock.offsetMs() + 180 * 86_400_000).toISOString()
   const usual = {
     occupations: ['営業'],
@@ -46,7 +47,7 @@ export async function aRelayProfile(installation: TestInstallation, made: Made =
   await applyProfile(installation, {
     realmId: memberId,
     version,
-    payload: { profile: { ...usual, ...profile }, notTo, blocked, blockedIndustries },
+    payload: { profile: { ...usual, ...profile }, notTo, introducedTo, blocked, blockedIndustries },
   })
   return memberId
 }
@@ -78,10 +79,10 @@ export const stillAnonymous = <Row extends { published: Published | null }>(netw
 /** Those of them in whose class five at least are strangers to the company. */
 export const toStrangers = <Row extends { published: Published | null }>(
   shown: readonly Row[],
-  isKnown: (row: Row) => boolean,
+  { isKnown, lately }: { isKnown: (row: Row) => boolean; lately: number },
 ) =>
   inClasses(shown)
-    .filter((members) => members.filter((row) => !isKnown(row)).length >= leastStrangers)
+    .filter((members) => members.filter((row) => !isKnown(row)).length - lately >= leastStrangers)
     .flat()
 
 function inClasses<Row extends { published: Published | null }>(rows: readonly Row[]) {
@@ -90,11 +91,15 @@ function inClasses<Row extends { published: Published | null }>(rows: readonly R
 }
 
 /** What `shownTo` must answer, from the rows themselves and person by person, as the rule reads. */
-export function shownByRows(rows: readonly Listed[], { companyId, keys }: Asker, now: Date) {
+export function shownByRows(rows: readonly Listed[], { companyId, groupIds = [], keys }: Asker, now: Date) {
+  const group = [companyId, ...groupIds]
   const all = rows.filter(({ shownUntil }) => shownUntil > now)
   const isFor = ({ notTo, blockedNumbers, blockedNames, blockedIndustries }: Listed) =>
     !notTo.includes(companyId) &&
     !isLeftOut(keys, { numbers: blockedNumbers, names: blockedNames, industries: blockedIndustries })
-  const shown = toStrangers(stillAnonymous(all), ({ notTo }) => notTo.includes(companyId)).filter(isFor)
+  const shown = toStrangers(stillAnonymous(all), {
+    isKnown: ({ notTo }) => group.some((id) => notTo.includes(id)),
+    lately: all.filter(({ soonNotTo }) => group.some((id) => soonNotTo.includes(id))).length,
+  }).filter(isFor)
   return { shown, suppressed: all.filter(isFor).length - shown.length }
 }

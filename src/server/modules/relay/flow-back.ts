@@ -56,7 +56,7 @@ async function tellCompanies(work: MemberWork, member: store.Member, version: nu
 async function tellNetwork(work: MemberWork, member: store.Member, version: number): Promise<void> {
   const wishes = (await store.latestWishes(work))?.wishes
   const { level } = member.search
-  const { until, notTo, blocked, blockedIndustries } = await shownProfile(work, member)
+  const { until, notTo, introducedTo, blocked, blockedIndustries } = await shownProfile(work, member)
   await work.announce(relayProfileChanged, {
     subjectId: work.memberId,
     version,
@@ -72,6 +72,7 @@ async function tellNetwork(work: MemberWork, member: store.Member, version: numb
             }
           : null,
       notTo,
+      introducedTo,
       blocked: blocked.map(({ corporateNumber, nameKey }) => ({ corporateNumber, nameKey })),
       blockedIndustries,
     },

@@ -71,6 +71,8 @@ export const relayProfileChanged = memberAnnouncement(
     }).nullable(),
     /** Companies that know this person already. */
     notTo: z.array(Id),
+    /** Those of them to which the person was introduced. */
+    introducedTo: z.array(Id).default([]),
     blocked: z.array(z.object({ corporateNumber: z.string().nullable(), nameKey: z.string() })),
     // What was announced by an earlier release carries none.
     blockedIndustries: z.array(z.string()).default([]),

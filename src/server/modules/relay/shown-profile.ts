@@ -10,6 +10,8 @@ type ShownProfile = {
   until: Date | null
   /** Companies that know the member, to whom nobody is anonymous. */
   notTo: string[]
+  /** Those of them that came to know by an introduction who is behind the reference they asked. */
+  introducedTo: string[]
   blocked: store.Block[]
   blockedIndustries: string[]
 }
@@ -24,16 +26,14 @@ export async function shownProfile(work: MemberWork, member: store.Member): Prom
   const isShown =
     member.state === 'ACTIVE' && isStanding(consent, work.now) && member.search.level !== 'CLOSED' && until > work.now
   // Who was introduced to a company by name is anonymous to it no more.
-  const introduced = (await sharesOf(work)).filter(
-    ({ purpose, state }) => purpose === 'INTRODUCTION' && state !== 'VOIDED',
-  )
-  const known = [
-    ...(await store.memberCompanies(work)).map(({ companyId }) => companyId),
-    ...introduced.map(({ recipient }) => recipient),
-  ]
+  const introducedTo = (await sharesOf(work))
+    .filter(({ purpose, state }) => purpose === 'INTRODUCTION' && state !== 'VOIDED')
+    .map(({ recipient }) => recipient)
+  const known = [...(await store.memberCompanies(work)).map(({ companyId }) => companyId), ...introducedTo]
   return {
     until: isShown ? until : null,
     notTo: [...new Set(known)],
+    introducedTo: [...new Set(introducedTo)],
     blocked: await store.blocks(work),
     blockedIndustries: await store.hiddenIndustries(work),
   }
