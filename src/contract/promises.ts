@@ -89,6 +89,9 @@ export const NetworkPromise = z
     settledBy: PromiseSettler.nullable(),
     settledAt: Instant.nullable(),
     objectedAt: Instant.nullable(),
+    objection: z.string().nullable().meta({
+      description: 'What the person added, in their words; blank a year after the decision, and once they are erased',
+    }),
     found: z.enum(['KEPT', 'BROKEN']).nullable().meta({ description: 'What the operator found after the objection' }),
     foundAt: Instant.nullable(),
   })

@@ -67,6 +67,7 @@ export type ProblemCode =
   | 'unknownOption'
   | 'mayNotBeAsked'
   | 'saysContact'
+  | 'saysWho'
   | 'needNotBeSaid'
   | 'wrongCode'
   | 'expiredCode'

@@ -225,6 +225,7 @@ export function answer(ja: boolean): IntroductionAnswer {
     employerRecord: { kept: 22, broken: 2, introductions: 13 },
     asked: false,
     problems: [],
+    entered: {},
   }
 }
 
@@ -236,6 +237,7 @@ const samplePromise = {
   mayRelease: false,
   mayObject: false,
   said: null,
+  objection: null,
 } as const
 
 /** The same promises after a yes: one open, one kept as the employer says, one broken. */

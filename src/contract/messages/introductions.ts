@@ -16,6 +16,8 @@ export const introductionsMessages = {
       '「{word}」は、職業安定法第5条の5により企業が収集できない情報です。この記述を取り除いてからお送りください。',
     'introductions.contact-in-question':
       '「{word}」は、お名前、お勤め先または連絡先にあたる可能性があります。ご承諾の前は企業に伝わらないよう、その部分を削除してお送りください。',
+    'introductions.contact-in-objection':
+      '「{word}」は、お名前、お勤め先または連絡先にあたる可能性があります。運営者はどなたのお申し出かを知らずに判断しますので、その部分を削除してお送りください。',
     'introductions.not-accepted': 'ご本人の承諾前のため、経過を記録できません。',
     'introductions.nobody-asked': 'この紹介には、ご本人からの質問がまだ届いていません。',
     'introductions.consent-needed':
@@ -45,6 +47,8 @@ export const introductionsMessages = {
       '“{word}” is information that employers may not collect (Employment Security Act, art. 5-5). Remove it and send again.',
     'introductions.contact-in-question':
       '“{word}” may be a name, an employer or a way to reach you. Take it out: before the yes the company is to learn none of these.',
+    'introductions.contact-in-objection':
+      '“{word}” may be a name, an employer or a way to reach you. Take it out: the operator decides without learning who objects.',
     'introductions.not-accepted': 'The person has not said yes, so there is nothing to record.',
     'introductions.nobody-asked': 'The person has asked nothing about this introduction yet.',
     'introductions.consent-needed': 'Please tick that you agree to what is provided, and send again.',

@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import { badge, bullets, card, facts, moment, notice, section } from '../pieces.ts'
 import type { IntroductionState } from '../text/ja/words.ts'
 import { textIn } from '../text/text.ts'
-import { employerRecord, promisesSection, type PersonPromise } from './promises.ts'
+import { employerRecord, objectionField, promisesSection, type PersonPromise } from './promises.ts'
 
 export interface IntroductionLine {
   id: string
@@ -82,6 +82,8 @@ export interface IntroductionAnswer {
   employerRecord: { kept: number; broken: number; introductions: number } | null
   asked: boolean
   problems: readonly Problem[]
+  /** What was written where something is to be mended, by control. */
+  entered: Readonly<Record<string, string>>
 }
 
 function jobFacts(frame: SessionFrame, job: IntroducedJob): Html {
@@ -156,11 +158,11 @@ function answerForms(frame: SessionFrame, model: IntroductionAnswer): Html {
         tone: 'even',
         after: html`<details class="reason">
           <summary>${t.declineReason}</summary>
-          ${textArea({ frame, name: 'reason', label: t.declineReason, hint: t.declineNote, rows: 2, maxlength: 500, value: '', problems: model.problems })}
+          ${textArea({ frame, name: 'reason', label: t.declineReason, hint: t.declineNote, rows: 2, maxlength: 500, value: model.entered['reason'] ?? '', problems: model.problems })}
         </details>`,
       })}
     </section>
-    ${section(t.questionHeading, form({ frame, action: paths.askIntroduction(model.id), submit: t.ask, tone: 'even', body: textArea({ frame, name: 'question', label: t.question, hint: t.questionHint, rows: 3, maxlength: 1000, required: true, value: '', problems: model.problems }) }), 'ask')}`
+    ${section(t.questionHeading, form({ frame, action: paths.askIntroduction(model.id), submit: t.ask, tone: 'even', body: textArea({ frame, name: 'question', label: t.question, hint: t.questionHint, rows: 3, maxlength: 1000, required: true, value: model.entered['question'] ?? '', problems: model.problems }) }), 'ask')}`
 }
 
 function outcome(frame: SessionFrame, { state, job, answeredAt }: IntroductionAnswer): Html | null {
@@ -185,11 +187,13 @@ function outcome(frame: SessionFrame, { state, job, answeredAt }: IntroductionAn
 /** One introduction: open with its three answers, or with what became of it. */
 export function introductionPage(frame: SessionFrame, model: IntroductionAnswer): Html {
   const t = textIn(frame.language).introductions
+  const { objectionLabel } = textIn(frame.language).promises
+  const objections = Object.fromEntries(model.promises.map(({ id }) => [objectionField(id), objectionLabel]))
   return sessionPage(frame, {
     title: t.pageTitle(model.job.openingTitle),
     lead: model.state === 'OPEN' ? html`<p>${t.answerBy(timeText(model.answerBy, frame))}</p>` : null,
     body: html`${model.asked ? notice('good', html`<p role="status">${t.asked}</p>`) : null}
-      ${problemSummary(frame, model.problems, { consent: t.confirm, reason: t.declineReason, question: t.question })}
+      ${problemSummary(frame, model.problems, { consent: t.confirm, reason: t.declineReason, question: t.question, ...objections })}
       ${outcome(frame, model)}${model.state === 'ACCEPTED' ? promisesSection(frame, model) : null}${jobFacts(frame, model.job)}${model.state === 'OPEN' ? html`${promisesSection(frame, model)}${employerRecord(frame, model)}` : null}${questions(frame, model)}${model.state === 'OPEN' ? answerForms(frame, model) : null}
       ${model.state === 'ACCEPTED' ? html`<p><a href="${paths.disputes(model.id)}">${textIn(frame.language).disputes.link}</a></p>` : null}
       <p><a href="${paths.introductions()}">${t.title}</a></p>`,

@@ -1,10 +1,10 @@
 import { promiseSentence } from '../../contract/promise-words.ts'
 import type { PromiseKind, PromiseSettler, PromiseState } from '../../contract/promises.ts'
 import { dateText } from '../dates.ts'
-import { form } from '../form.ts'
-import type { Instant, SessionFrame } from '../frame.ts'
+import { form, textArea } from '../form.ts'
+import type { Instant, Problem, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
-import { html } from '../html.ts'
+import { html, lines } from '../html.ts'
 import { paths } from '../paths.ts'
 import { badge, bullets, card, moment, section } from '../pieces.ts'
 import { textIn } from '../text/text.ts'
@@ -23,13 +23,23 @@ export interface PersonPromise {
   mayRelease: boolean
   mayObject: boolean
   said: 'RELEASE' | 'OBJECT' | null
+  /** The words they added to an objection. */
+  objection: string | null
 }
+
+/** As long as a question to the employer. */
+export const mostOfObjection = 1000
+/** The control for the words to one promise; a page has several. */
+export const objectionField = (promiseId: string): string => `objection-${promiseId}`
 
 interface Promised {
   id: string
   job: { companyName: string }
   promises: readonly PersonPromise[]
   employerRecord: { kept: number; broken: number; introductions: number } | null
+  problems: readonly Problem[]
+  /** What was written where something is to be mended, by control. */
+  entered: Readonly<Record<string, string>>
 }
 
 const tones = { PENDING: 'waiting', KEPT: 'good', BROKEN: 'over', RELEASED: 'plain' } as const
@@ -49,12 +59,12 @@ export function promisesSection(frame: SessionFrame, model: Promised): Html | nu
   return section(
     t.heading(job.companyName),
     html`<p>${t.lead}</p>
-      ${promises.map((one) => card(inForce(frame, model.id, one)))}`,
+      ${promises.map((one) => card(inForce(frame, model, one)))}`,
     'promises',
   )
 }
 
-function inForce(frame: SessionFrame, introductionId: string, one: PersonPromise): Html {
+function inForce(frame: SessionFrame, model: Promised, one: PersonPromise): Html {
   const t = textIn(frame.language).promises
   const { state, settledBy, settledAt, dueAt, said } = one
   const sentence = promiseSentence(one, frame.language)
@@ -63,20 +73,41 @@ function inForce(frame: SessionFrame, introductionId: string, one: PersonPromise
     ${state === 'PENDING' && dueAt ? html`<p>${moment(dueAt, t.due(dateText(dueAt, frame)))}</p>` : null}
     ${settledBy && settledAt ? html`<p><small>${t.settled[settledBy](dateText(settledAt, frame))}</small></p>` : null}
     ${said === 'OBJECT' && settledBy !== 'OPERATOR' ? html`<p role="status">${t.objected}</p>` : null}
+    ${
+      one.objection === null
+        ? null
+        : html`<p class="source">${t.ownWords}</p>
+            <p>${lines(one.objection)}</p>`
+    }
     ${said === 'RELEASE' && state === 'PENDING' ? html`<p role="status">${t.released}</p>` : null}
-    ${one.mayObject ? says(frame, { introductionId, one, said: 'OBJECT', submit: t.object }) : null}
-    ${one.mayRelease ? says(frame, { introductionId, one, said: 'RELEASE', submit: t.release }) : null}`
+    ${one.mayObject ? says(frame, model, { one, said: 'OBJECT', submit: t.object, words: objectionBox(frame, model, one) }) : null}
+    ${one.mayRelease ? says(frame, model, { one, said: 'RELEASE', submit: t.release }) : null}`
 }
 
-type Says = { introductionId: string; one: PersonPromise; said: 'OBJECT' | 'RELEASE'; submit: string }
+function objectionBox(frame: SessionFrame, { problems, entered }: Promised, { id }: PersonPromise): Html {
+  const t = textIn(frame.language).promises
+  const name = objectionField(id)
+  return textArea({
+    frame,
+    name,
+    label: t.objectionLabel,
+    hint: t.objectionHint,
+    rows: 4,
+    maxlength: mostOfObjection,
+    value: entered[name] ?? '',
+    problems,
+  })
+}
 
-const says = (frame: SessionFrame, { introductionId, one, said, submit }: Says): Html =>
+type Says = { one: PersonPromise; said: 'OBJECT' | 'RELEASE'; submit: string; words?: Html }
+
+const says = (frame: SessionFrame, { id }: Promised, { one, said, submit, words }: Says): Html =>
   form({
     frame,
-    action: paths.sayOfPromise(introductionId),
+    action: paths.sayOfPromise(id),
     submit,
     tone: 'even',
-    body: html`<input type="hidden" name="promise" value="${one.id}" /><input
+    body: html`${words ?? null}<input type="hidden" name="promise" value="${one.id}" /><input
         type="hidden"
         name="said"
         value="${said}"

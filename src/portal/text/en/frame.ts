@@ -59,6 +59,8 @@ export const frame: PortalText['frame'] = {
       'By law we may not keep information about registered domicile, place of birth, family, beliefs or the like. Please remove that part.',
     saysContact:
       'This holds your name, your employer, a telephone number or a mail address. Before you say yes the company does not learn who asks: please take it out.',
+    saysWho:
+      'This holds your name, your employer, a telephone number or a mail address. The operator decides without learning who objects: please take it out.',
     needNotBeSaid:
       'This seems to speak of origin, family, beliefs or health. You need not give such reasons. You can change it, or send it as it is.',
     wrongCode: 'This code does not match. Please check it once more.',

@@ -15,6 +15,10 @@ export const promises: typeof japanese = {
     PERSON: (date) => `Ended as you asked (${date})`,
     OPERATOR: (date) => `The operator looked into it (${date})`,
   },
+  objectionLabel: 'What happened',
+  objectionHint:
+    'Only the operator reads it, to decide. The employer learns that you object, not what you write. Please leave out your name and how to reach you.',
+  ownWords: 'What you wrote (only the operator reads it)',
   object: 'Say that it was not kept',
   objected: 'The operator and the employer know that you say it was not kept. The operator looks into it and decides.',
   release: 'I no longer need this promise',

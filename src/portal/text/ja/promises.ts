@@ -13,6 +13,10 @@ export const promises = {
     PERSON: (date: string) => `お申し出により終了しました（${date}）`,
     OPERATOR: (date: string) => `お申し出を受け、運営者が確認しました（${date}）`,
   },
+  objectionLabel: '実際にあったこと',
+  objectionHint:
+    '運営者だけが読み、判断に使います。企業には、お申し出があったことだけが伝わります。お名前や連絡先は書かないでください。',
+  ownWords: 'お書きいただいた内容（運営者だけが読みます）',
   object: '守られていないと知らせる',
   objected: '「守られていない」とのお申し出を、運営者と企業にお伝えしました。運営者が事実を確認し、判断します。',
   release: 'このお約束は不要です',

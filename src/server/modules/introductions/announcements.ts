@@ -60,6 +60,11 @@ export const promiseAnswered = memberAnnouncement(
   'introductions.promise-answered',
   z.object({ promiseId: id, employerId: id, said: z.enum(['RELEASE', 'OBJECT']), at: z.iso.datetime() }),
 )
+/** What the person adds to an objection, for the operator alone; subject: the promise. Version 2 and blank: they are gone. */
+export const promiseObjected = memberAnnouncement(
+  'introductions.promise-objected',
+  z.object({ promiseId: id, words: z.string(), at: z.iso.datetime() }),
+)
 /** The operator found whether a promise was kept; subject: the promise. */
 export const promiseFound = companyAnnouncement(
   'introductions.promise-found',
@@ -67,4 +72,5 @@ export const promiseFound = companyAnnouncement(
 )
 export type PromiseStands = z.output<typeof promiseStands.payload>
 export type PromiseAnswered = z.output<typeof promiseAnswered.payload>
+export type PromiseObjected = z.output<typeof promiseObjected.payload>
 export type PromiseFound = z.output<typeof promiseFound.payload>

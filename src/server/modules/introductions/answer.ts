@@ -1,5 +1,4 @@
-import { reachSaid, whoIsSaid, type KnownBy } from '../../../engines/japanese/index.ts'
-import { findForbidden } from '../../../engines/forbidden/index.ts'
+import type { KnownBy } from '../../../engines/japanese/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { MemberWork } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
@@ -12,11 +11,11 @@ import {
   consentNeeded,
   disclosureNotShown,
   contactInQuestion,
-  forbiddenWords,
   introductionNotFound,
   notOpen,
   tooManyQuestions,
 } from './errors.ts'
+import { refusingForbidden, tellingIn } from './own-words.ts'
 import * as store from './store-asks.ts'
 import { shownPromises, type ShownPromise } from './promise-telling.ts'
 import type { Ask, AskState, EmployerRecord } from './store-asks.ts'
@@ -219,7 +218,7 @@ export async function ask(
   const text = refusingForbidden(question.trim().slice(0, 1000))
   if (found.state === 'OPEN') {
     const earlier = before.filter(({ by }) => by === 'PERSON').map((line) => line.text)
-    const word = await askerIn(work, { text, earlier, known })
+    const word = await tellingIn(work, { text, earlier, known })
     if (word !== undefined) throw contactInQuestion({ word })
   }
   await store.insertLine(work, { id: questionId, askId: id, by: 'PERSON', text, at: work.now })
@@ -228,29 +227,4 @@ export async function ask(
     version: 1,
     payload: { id, employerId: found.employerId, questionId, text },
   })
-}
-
-type Asked = { text: string; earlier: readonly string[]; known: KnownBy | undefined }
-
-/** What in a question tells who asks or how to reach them, by itself or joined with the questions before it. */
-async function askerIn(work: MemberWork, { text, earlier, known }: Asked): Promise<string | undefined> {
-  const member = await findMember(work)
-  const by: KnownBy = {
-    names: [...(member?.displayName ? [{ written: member.displayName }] : []), ...(known?.names ?? [])],
-    mails: [...(member?.mail ? [member.mail] : []), ...(known?.mails ?? [])],
-    employers: known?.employers ?? [],
-  }
-  const joined = earlier.length === 0 ? [] : [[...earlier, text].join(''), [...earlier, text].join(' ')]
-  for (const read of [text, ...joined]) {
-    const word = reachSaid(read) ?? whoIsSaid(read, by)
-    if (word !== undefined) return word
-  }
-  return undefined
-}
-
-/** 職業安定法 5条の5: what must not be collected does not reach the company in a question either. */
-function refusingForbidden(text: string): string {
-  const found = findForbidden(text, 'OWN_WORDS')
-  if (found) throw forbiddenWords({ word: found.word })
-  return text
 }

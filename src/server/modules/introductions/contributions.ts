@@ -2,11 +2,13 @@ import type { Contributions } from '../../kernel/module.ts'
 import { endOpen } from './across.ts'
 import { personGone } from './announcements.ts'
 import { stopIntroductionLinks } from './member-links.ts'
+import { forgetOwnObjections } from './objections.ts'
 import { releaseOpen } from './promises.ts'
 import { openIntroductions, verify, verifyMember } from './reports.ts'
 import { forgetGated } from './store-gate.ts'
 import * as asks from './store-asks.ts'
 import { promisesToMember } from './store-member-promises.ts'
+import { forgetObjections } from './store-objections.ts'
 import { promisesOf } from './store-promises.ts'
 import * as requests from './store-requests.ts'
 
@@ -14,6 +16,8 @@ const isUnderWay = (progress: string | null): boolean =>
   progress === null || progress === 'INTERVIEWING' || progress === 'OFFERED'
 /** What the operator looked at, and whom a request of which nothing came would have reached, is kept for as long as a company would ask why. */
 const gatedKeptMs = 90 * 86_400_000
+/** A year, as the words of disputes. */
+const objectionKeptMs = 365 * 86_400_000
 
 export const contributions: Contributions = {
   retentionFacts: openIntroductions,
@@ -68,6 +72,7 @@ export const contributions: Contributions = {
     for (const { id, employerId } of await asks.listAsks(work))
       await work.announce(personGone, { subjectId: id, version: 1, payload: { id, employerId } })
     await asks.blankAsks(work)
+    await forgetOwnObjections(work)
     await stopIntroductionLinks(work)
   },
   exportMember: async (work) => ({
@@ -80,6 +85,7 @@ export const contributions: Contributions = {
     return {
       gatedRequests: await forgetGated(work, before),
       requestsOfNothing: await requests.forgetMappings(work, before),
+      objections: await forgetObjections(work, new Date(work.now.getTime() - objectionKeptMs)),
     }
   },
   verify,

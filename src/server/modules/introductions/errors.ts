@@ -12,6 +12,8 @@ export const notOpen = refusal<{ state: string }>('introductions.not-open', 409)
 export const forbiddenWords = refusal<{ word: string }>('introductions.forbidden-words', 422)
 /** Before the yes, nothing by which the person could be reached or known goes to the company. */
 export const contactInQuestion = refusal<{ word: string }>('introductions.contact-in-question', 422)
+/** The operator decides without learning who objects. */
+export const contactInObjection = refusal<{ word: string }>('introductions.contact-in-objection', 422)
 export const ended = refusal<{ state: IntroductionState }>('introductions.ended', 409)
 export const notAccepted = refusal<{ state: string }>('introductions.not-accepted', 409)
 export const nobodyAsked = refusal('introductions.nobody-asked', 409)

@@ -23,6 +23,7 @@ import { gateRoutes } from './gate-routes.ts'
 import { admitAsk, applyGate, endAtGate, gateStands, leaveGate } from './gate.ts'
 import { memberMails } from './member-mails.ts'
 import { introductionStands, mirrorStanding } from './network.ts'
+import { keepObjection } from './objections.ts'
 import { mirrorPromise } from './promise-network.ts'
 import { applyFinding, applySaid, tellPerson } from './promise-telling.ts'
 import { followPromises, promiseClocks } from './promises.ts'
@@ -82,6 +83,7 @@ export const introductionsModule: Module = {
     onAcross(said.promiseStands, 'introductions.promise-network', mirrorPromise),
     onAcross(said.promiseStands, 'introductions.promise-member', tellPerson),
     onAcross(said.promiseAnswered, 'introductions.promise-said', applySaid),
+    onAcross(said.promiseObjected, 'introductions.promise-objected', keepObjection),
     onAcross(said.promiseFound, 'introductions.promise-found', applyFinding),
     onCompany(interviewChanged, 'introductions.promise-interview', (work, { payload }) =>
       followPromises(work, payload.applicationId),

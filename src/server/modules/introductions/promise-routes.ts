@@ -7,6 +7,7 @@ import { networkK } from '../matching/index.ts'
 import { decidePromise, promiseCounts } from './promise-network.ts'
 import { confirm } from './promises.ts'
 import { listPromises, type CountedPromise, type PromiseCounts } from './store-network-promises.ts'
+import { objectionsTo } from './store-objections.ts'
 import { shownPromise } from './view.ts'
 
 export function promiseRoutes(bind: Bind): void {
@@ -17,7 +18,10 @@ export function promiseRoutes(bind: Bind): void {
     networkPromises(work, { ...asked, before: cursor }),
   )
   bind.company(contract.decidePromise, async (work, { params: { id }, body }) =>
-    shownCounted(await decidePromise(work, { id, ...body }), await companyNames(work)),
+    shownCounted(await decidePromise(work, { id, ...body }), {
+      names: await companyNames(work),
+      said: await objectionsTo(work, [id]),
+    }),
   )
   bind.company(contract.readPromiseRecords, promiseRecords)
 }
@@ -29,22 +33,29 @@ export async function networkPromises(
 ): Promise<{ promises: contract.NetworkPromise[]; nextCursor: string | null }> {
   const found = await listPromises(work, { ...asked, limit: limit + 1 })
   const page = found.slice(0, limit)
-  const names = await companyNames(work)
+  const beside = {
+    names: await companyNames(work),
+    said: await objectionsTo(
+      work,
+      page.map(({ id }) => id),
+    ),
+  }
   return {
-    promises: page.map((one) => shownCounted(one, names)),
+    promises: page.map((one) => shownCounted(one, beside)),
     nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
   }
 }
 
 const shownCounted = (
   { dueAt, settledAt, objectedAt, foundAt, ...one }: CountedPromise,
-  names: ReadonlyMap<string, string>,
+  { names, said }: { names: ReadonlyMap<string, string>; said: ReadonlyMap<string, string> },
 ): contract.NetworkPromise => ({
   ...one,
   employerName: names.get(one.employerId) ?? null,
   dueAt: dueAt.toISOString(),
   settledAt: settledAt?.toISOString() ?? null,
   objectedAt: objectedAt?.toISOString() ?? null,
+  objection: said.get(one.id) ?? null,
   foundAt: foundAt?.toISOString() ?? null,
 })
 

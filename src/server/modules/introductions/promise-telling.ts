@@ -1,4 +1,5 @@
 import type { PromiseSettler, PromiseState, StatedPromise } from '../../../contract/promises.ts'
+import type { KnownBy } from '../../../engines/japanese/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
@@ -6,6 +7,7 @@ import { record } from '../audit/index.ts'
 import { promiseAnswered, type PromiseAnswered, type PromiseFound, type PromiseStands } from './announcements.ts'
 import { memberBehind } from './arrival.ts'
 import { introductionNotFound, promiseSettled } from './errors.ts'
+import { announceObjection, objectionWords } from './objections.ts'
 import { hearFinding, hearPerson, promiseIdOf } from './promises.ts'
 import { findAsk, type Ask } from './store-asks.ts'
 import { planMail } from './store-intents.ts'
@@ -35,20 +37,34 @@ export async function tellPerson(installation: Installation, { realmId, version,
   })
 }
 
-type Saying = { introductionId: string; promiseId: string; said: 'RELEASE' | 'OBJECT' }
+type Saying = {
+  introductionId: string
+  promiseId: string
+  said: 'RELEASE' | 'OBJECT'
+  /** Added to an objection, for the operator. */
+  words?: string
+  /** By what the companies of the person know them: `words` may say none of it. */
+  known?: KnownBy
+}
 
 /**
  * The person needs a promise no more, or says that it was not kept; once each. The company hears of both, the operator
- * of an objection. Refused where it is settled, or still open (`introductions.promise-settled`).
+ * of an objection, with the words added to it. Refused where it is settled, or still open (`introductions.promise-settled`),
+ * and for words that must not go there (`objectionWords`).
  */
-export async function sayOfPromise(work: MemberWork, { introductionId, promiseId, said }: Saying): Promise<void> {
+export async function sayOfPromise(
+  work: MemberWork,
+  { introductionId, promiseId, said, words = '', known }: Saying,
+): Promise<void> {
   const one = await own.lockMemberPromise(work, promiseId)
   const ask = one?.askId === introductionId ? await findAsk(work, introductionId) : undefined
   if (!one || !ask) throw introductionNotFound()
   if (said === 'RELEASE' ? one.releasedAt : one.objectedAt) return
   const maySay = said === 'RELEASE' ? one.state === 'PENDING' : mayObject(one)
   if (!maySay) throw promiseSettled({ state: one.state })
-  await own.sayOfPromise(work, promiseId, said)
+  const added = said === 'OBJECT' ? await objectionWords(work, one, { words, known }) : ''
+  await own.sayOfPromise(work, promiseId, said === 'OBJECT' ? { kind: said, words: added } : { kind: said })
+  if (added !== '') await announceObjection(work, promiseId, added)
   const action = said === 'RELEASE' ? 'introductions.promise-released' : 'introductions.promise-objected'
   await record(work, { action, subject: { kind: 'introduction', id: introductionId }, detail: { kind: one.kind } })
   await work.announce(promiseAnswered, {
@@ -73,6 +89,8 @@ export type ShownPromise = StatedPromise & {
   mayObject: boolean
   /** What the person said of it, also while it is on its way to the company. */
   said: 'RELEASE' | 'OBJECT' | null
+  /** The words they added to an objection. */
+  objection: string | null
 }
 
 /** What was promised with an introduction: as it was stated, and since the yes as it stands. */
@@ -82,7 +100,7 @@ export async function shownPromises(work: MemberWork, { id: askId, promises }: A
     const id = promiseIdOf(askId, stated.kind)
     const one = inForce.get(id)
     if (!one) return { ...stated, id, ...notInForce }
-    const { state, settledBy, dueAt, settledAt, releasedAt, objectedAt } = one
+    const { state, settledBy, dueAt, settledAt, releasedAt, objectedAt, objection } = one
     return {
       ...stated,
       id,
@@ -93,6 +111,7 @@ export async function shownPromises(work: MemberWork, { id: askId, promises }: A
       mayRelease: state === 'PENDING' && releasedAt === null,
       mayObject: objectedAt === null && mayObject(one),
       said: objectedAt ? 'OBJECT' : releasedAt ? 'RELEASE' : null,
+      objection,
     }
   })
 }
@@ -105,6 +124,7 @@ const notInForce = {
   mayRelease: false,
   mayObject: false,
   said: null,
+  objection: null,
 }
 
 export const applySaid = (installation: Installation, { payload }: { payload: PromiseAnswered }): Promise<void> =>

@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest'
 import type { StatedPromise } from '../../../contract/promises.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
+import { findMember } from '../relay/index.ts'
 import { decide, recordInterview, recordTransition } from '../selection/index.ts'
 import { answer } from './answer.ts'
 import { introduction, introductionOf, promisesToMember, sayOfPromise } from './index.ts'
+import { forgetOwnObjections, keepObjection } from './objections.ts'
 import { decidePromise, employerRecord, promiseCounts } from './promise-network.ts'
+import { networkPromises } from './promise-routes.ts'
 import { confirm, promiseIdOf } from './promises.ts'
 import { listPromises, putPromise } from './store-network-promises.ts'
+import { forgetObjections, objectionsTo } from './store-objections.ts'
 import { promiseLines } from './staff-mails.ts'
 import { anIntroduction, aScene, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'
 
@@ -41,8 +45,8 @@ const hers = async ({ member, id }: Promising, kind: StatedPromise['kind']) =>
 const operates = <T>({ installation, operatorId }: Scene, run: Parameters<typeof inCompany<T>>[2]) =>
   inCompany(installation, { companyId: operatorId, actor: systemActor('test') }, run)
 
-const says = ({ member, id }: Promising, kind: StatedPromise['kind'], said: 'RELEASE' | 'OBJECT') =>
-  member.work((work) => sayOfPromise(work, { introductionId: id, promiseId: promiseIdOf(id, kind), said }))
+const says = ({ member, id }: Promising, kind: StatedPromise['kind'], said: 'RELEASE' | 'OBJECT', words = '') =>
+  member.work((work) => sayOfPromise(work, { introductionId: id, promiseId: promiseIdOf(id, kind), said, words }))
 
 const dayText = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(at)
 const today = ({ employer }: Scene) => employer.work((work) => Promise.resolve(dayText(work.now)))
@@ -203,6 +207,57 @@ describe('a promise', () => {
     const crossing = { ...found!, state: 'KEPT', settledBy: 'STAFF', version: 99 } as const
     await operates(scene, (work) => putPromise(work, crossing))
     expect(await listed()).toMatchObject([{ state: 'BROKEN', settledBy: 'OPERATOR', found: 'BROKEN' }])
+  })
+
+  test('objected to with words is read in them by the operator alone, without who or how to reach them', async () => {
+    const scene = await accepted([soon])
+    const { employer, member, id } = scene
+    const promiseId = promiseIdOf(id, 'ANSWER')
+    await employer.work(async (work) => confirm(work, { introductionId: id, promiseId, keptOn: dayText(work.now) }))
+    await settled(scene)
+    const { displayName } = await member.work(async (work) => (await findMember(work))!)
+    for (const [words, code] of [
+      ['本籍地を尋ねられ、その後の連絡がありません。', 'introductions.forbidden-words'],
+      [`${displayName}です。連絡がありません。`, 'introductions.contact-in-objection'],
+      ['090-1234-5678にお電話ください。', 'introductions.contact-in-objection'],
+    ] as const)
+      await expect(says(scene, 'ANSWER', 'OBJECT', words)).rejects.toMatchObject({ code })
+    await says(scene, 'ANSWER', 'OBJECT', ' 三日たっても、どなたからも連絡がありませんでした。 ')
+    await settled(scene)
+    const words = '三日たっても、どなたからも連絡がありませんでした。'
+    const [line] = await operates(
+      scene,
+      async (work) =>
+        (await networkPromises(work, { view: 'OBJECTED', employerId: employer.companyId, limit: 10 })).promises,
+    )
+    expect(line).toMatchObject({ id: promiseId, objection: words })
+    expect(await hers(scene, 'ANSWER')).toMatchObject({ objection: words })
+    expect(JSON.stringify(await seen(scene, 'ANSWER'))).not.toContain('どなたから')
+  })
+
+  test('words of an objection go with the person, also where they arrive after that, and a year after the decision', async () => {
+    const scene = await accepted([soon])
+    const { employer, installation, id } = scene
+    const promiseId = promiseIdOf(id, 'ANSWER')
+    await employer.work(async (work) => confirm(work, { introductionId: id, promiseId, keptOn: dayText(work.now) }))
+    await settled(scene)
+    const words = () => operates(scene, async (work) => (await objectionsTo(work, [promiseId])).get(promiseId))
+    await says(scene, 'ANSWER', 'OBJECT', '連絡がありませんでした。')
+    await settled(scene)
+    await operates(scene, (work) => decidePromise(work, { id: promiseId, found: 'BROKEN' }))
+    await operates(scene, (work) => forgetObjections(work, new Date(work.now.getTime() - 86_400_000)))
+    expect(await words()).toBe('連絡がありませんでした。')
+    await scene.member.work(forgetOwnObjections)
+    await settled(scene)
+    expect(await words()).toBeUndefined()
+    expect(await hers(scene, 'ANSWER')).toMatchObject({ objection: null })
+    const at = new Date().toISOString()
+    const late = { version: 1, payload: { promiseId, words: '連絡がありませんでした。', at } }
+    await keepObjection(installation, late)
+    expect(await words()).toBeUndefined()
+    await keepObjection(installation, { ...late, version: 3 })
+    await operates(scene, (work) => forgetObjections(work, new Date(work.now.getTime() + 1000)))
+    expect(await words()).toBeUndefined()
   })
 
   test('released by the person, confirmed by staff and struck by the clock at once has one state on all sides', async () => {

@@ -14,6 +14,8 @@ export type MemberPromise = {
   settledAt: Date | null
   releasedAt: Date | null
   objectedAt: Date | null
+  /** What they added to an objection; it stays in their realm and goes to the operator. */
+  objection: string | null
   version: number
 }
 
@@ -32,6 +34,7 @@ const promises = ({ tx, memberId }: MemberWork) =>
       'settled_at as settledAt',
       'released_at as releasedAt',
       'objected_at as objectedAt',
+      'objection',
       'version',
     ])
     .where('member_id', '=', memberId)
@@ -59,7 +62,7 @@ export async function lockMemberPromise(work: MemberWork, id: string): Promise<M
 /** Keeps what the company told of a promise; an older word than is kept changes nothing. What the person said stays. */
 export async function putMemberPromise(
   { tx, memberId }: MemberWork,
-  told: Omit<MemberPromise, 'releasedAt' | 'objectedAt'>,
+  told: Omit<MemberPromise, 'releasedAt' | 'objectedAt' | 'objection'>,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('introductions_member_promise')
@@ -95,12 +98,21 @@ export async function putMemberPromise(
 export async function sayOfPromise(
   { tx, memberId, now }: MemberWork,
   id: string,
-  said: 'RELEASE' | 'OBJECT',
+  said: { kind: 'RELEASE' } | { kind: 'OBJECT'; words: string },
 ): Promise<void> {
   await tx
     .updateTable('introductions_member_promise')
-    .set(said === 'RELEASE' ? { released_at: now } : { objected_at: now })
+    .set(said.kind === 'RELEASE' ? { released_at: now } : { objected_at: now, objection: said.words || null })
     .where('member_id', '=', memberId)
     .where('id', '=', id)
+    .execute()
+}
+
+/** What the person added to objections goes. */
+export async function blankObjections({ tx, memberId }: MemberWork): Promise<void> {
+  await tx
+    .updateTable('introductions_member_promise')
+    .set({ objection: null })
+    .where('member_id', '=', memberId)
     .execute()
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { introductionPage, introductionsPage, paths, type Problem } from '../../../portal/index.ts'
+import {
+  introductionPage,
+  introductionsPage,
+  mostOfObjection,
+  objectionField,
+  paths,
+  type Problem,
+} from '../../../portal/index.ts'
 import { notFound, Refusal } from '../../kernel/errors.ts'
 import {
   answerIntroduction,
@@ -23,8 +30,10 @@ export async function introductions(visit: MemberVisit): Promise<Answer> {
 
 async function page(visit: MemberVisit, problems: readonly Problem[]) {
   const view = await inOwnRealm(visit, (work) => introduction(work, idOf(visit)))
+  // What is to be mended is given back as it was written.
+  const entered = Object.fromEntries(problems.map(({ field }) => [field, visit.body.get(field) ?? '']))
   const asked = visit.query.has('asked')
-  return introductionPage(await introductionFrame(visit), { ...view, asked, problems })
+  return introductionPage(await introductionFrame(visit), { ...view, asked, problems, entered })
 }
 
 /** The job, the employer, and exactly what a yes would provide. */
@@ -41,6 +50,7 @@ const mendable: Record<string, Problem> = {
 const inWords: Record<string, Problem['code']> = {
   'introductions.forbidden-words': 'mayNotBeAsked',
   'introductions.contact-in-question': 'saysContact',
+  'introductions.contact-in-objection': 'saysWho',
 }
 
 async function mending(visit: MemberVisit, field: string, run: () => Promise<string>): Promise<Answer> {
@@ -84,7 +94,7 @@ export const question = (visit: MemberVisit): Promise<Answer> =>
     return `${paths.introduction(id)}?asked=1`
   })
 
-/** The person releases the employer from a promise, or says that it was not kept. */
+/** The person releases the employer from a promise, or says that it was not kept, with words if they like. */
 export async function sayOf(visit: MemberVisit): Promise<Answer> {
   const introductionId = idOf(visit)
   const promiseId = z.uuid().safeParse(visit.body.get('promise'))
@@ -92,6 +102,18 @@ export async function sayOf(visit: MemberVisit): Promise<Answer> {
   const said = z.enum(['OBJECT', 'RELEASE']).safeParse(visit.body.get('said'))
   // To release is for good: only who said so has said so.
   if (!said.success) return { page: await failure(visit, 'formTooOld'), status: 422 }
-  await inOwnRealm(visit, (work) => sayOfPromise(work, { introductionId, promiseId: promiseId.data, said: said.data }))
-  return { to: `${paths.introduction(introductionId)}#promises` }
+  const to = `${paths.introduction(introductionId)}#promises`
+  const saying = { introductionId, promiseId: promiseId.data, said: said.data }
+  const field = objectionField(promiseId.data)
+  const words = said.data === 'OBJECT' ? (visit.body.get(field) ?? '').trim() : ''
+  if (words === '') {
+    await inOwnRealm(visit, (work) => sayOfPromise(work, saying))
+    return { to }
+  }
+  const known = await knownElsewhere(visit.installation, visit.memberId)
+  if (words.length > mostOfObjection) return { page: await page(visit, [{ field, code: 'tooLong' }]), status: 422 }
+  return mending(visit, field, async () => {
+    await inOwnRealm(visit, (work) => sayOfPromise(work, { ...saying, words, known }))
+    return to
+  })
 }

@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call } from '../../../api.ts'
 import { refresh } from '../../../queries.ts'
+import styles from './promises.module.css'
 import { words } from './-words.ts'
 
 /** Whether a promise that a person objects to was kept: said once, for both sides. */
@@ -29,6 +30,14 @@ export function Decide({ promise, onClose }: { promise: NetworkPromise; onClose:
     <Modal opened onClose={onClose} title={<strong>{text.decideTitle}</strong>}>
       <Form fields={fields} submitLabel={text.decide}>
         <p>{promiseSentence(promise, language)}</p>
+        {promise.objection === null ? (
+          <p>{text.noWords}</p>
+        ) : (
+          <figure className={styles.said}>
+            <figcaption>{text.words}</figcaption>
+            <blockquote>{promise.objection}</blockquote>
+          </figure>
+        )}
         <ChoiceField
           {...fields.field('found')}
           label={text.state}

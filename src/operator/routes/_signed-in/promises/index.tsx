@@ -18,6 +18,7 @@ import { call } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
 import { networkWords } from '../../../words.ts'
 import { Decide } from './-Decide.tsx'
+import styles from './promises.module.css'
 import { words } from './-words.ts'
 
 const Search = z.object({
@@ -114,7 +115,21 @@ function useColumns(onDecide: (promise: NetworkPromise) => void): Column<Network
         cell: (row) => row.employerName ?? network.formerCompany,
         card: 'title',
       },
-      { id: 'promise', header: text.promise, wraps: true, cell: (row) => promiseSentence(row, language) },
+      {
+        id: 'promise',
+        header: text.promise,
+        wraps: true,
+        cell: (row) => (
+          <>
+            {promiseSentence(row, language)}
+            {row.objection !== null && (
+              <blockquote className={styles.brief} title={text.words}>
+                {row.objection}
+              </blockquote>
+            )}
+          </>
+        ),
+      },
       { id: 'due', header: text.due, width: 130, cell: (row) => <DateCell value={row.dueAt} /> },
       {
         id: 'state',
