@@ -156,8 +156,12 @@ create table public.accounts_network_decision ( -- company
   licence_seen_on date,
   licence_until date,
   decided_by text not null,
-  decided_at timestamp with time zone not null
+  decided_at timestamp with time zone not null,
+  industry text,
+  industry_reason text,
+  industry_at timestamp with time zone
 ); -- row security forced
+  constraint accounts_network_decision_industry_reasoned CHECK ((((industry_reason IS NULL) = (industry_at IS NULL)) AND ((industry IS NULL) OR (industry_reason IS NOT NULL))))
   constraint accounts_network_decision_note CHECK ((char_length(note) <= 1000))
   constraint accounts_network_decision_pkey PRIMARY KEY (company_id, employer_id)
   constraint accounts_network_decision_standing CHECK ((standing = ANY (ARRAY['UNVERIFIED'::text, 'VERIFIED'::text, 'SUSPENDED'::text])))
@@ -175,7 +179,9 @@ create table public.accounts_network_standing ( -- company
   changed_at timestamp with time zone not null,
   agreement_until date,
   licence_until date,
-  papers_end_at timestamp with time zone
+  papers_end_at timestamp with time zone,
+  industry text,
+  industry_reason text
 ); -- row security forced
   constraint accounts_network_standing_known CHECK ((standing = ANY (ARRAY['UNVERIFIED'::text, 'VERIFIED'::text, 'SUSPENDED'::text])))
   constraint accounts_network_standing_pkey PRIMARY KEY (company_id)
@@ -190,7 +196,7 @@ create table public.accounts_notice ( -- company
   recorded_at timestamp with time zone not null
 ); -- row security forced
   constraint accounts_notice_company_id_fkey FOREIGN KEY (company_id) REFERENCES accounts_company(company_id)
-  constraint accounts_notice_kind CHECK ((kind = ANY (ARRAY['VERIFIED'::text, 'SUSPENDED'::text, 'RESUMED'::text, 'STOPPED'::text, 'CONTINUED'::text, 'MODE_CHANGED'::text, 'PAPER_ENDS'::text, 'PAPER_ENDED'::text, 'DISPUTE_OPENED'::text, 'DISPUTE_ASKED'::text, 'DISPUTE_DECIDED'::text, 'TO_VERIFY_AGAIN'::text, 'COMPANY_TO_VERIFY'::text])))
+  constraint accounts_notice_kind CHECK ((kind = ANY (ARRAY['VERIFIED'::text, 'SUSPENDED'::text, 'RESUMED'::text, 'STOPPED'::text, 'CONTINUED'::text, 'MODE_CHANGED'::text, 'PAPER_ENDS'::text, 'PAPER_ENDED'::text, 'DISPUTE_OPENED'::text, 'DISPUTE_ASKED'::text, 'DISPUTE_DECIDED'::text, 'TO_VERIFY_AGAIN'::text, 'COMPANY_TO_VERIFY'::text, 'INDUSTRY_SET'::text])))
   constraint accounts_notice_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX accounts_notice_recent ON public.accounts_notice USING btree (company_id, recorded_at)
   policy copied_by_owner to tasuki_owner using (true)
@@ -1704,7 +1710,8 @@ create table public.introductions_member_promise ( -- member
   settled_at timestamp with time zone,
   released_at timestamp with time zone,
   objected_at timestamp with time zone,
-  version bigint not null
+  version bigint not null,
+  objection text
 ); -- row security forced
   constraint introductions_member_promise_of FOREIGN KEY (member_id, ask_id) REFERENCES introductions_ask(member_id, id)
   constraint introductions_member_promise_pkey PRIMARY KEY (member_id, id)
@@ -1745,6 +1752,17 @@ create table public.introductions_network ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.introductions_network_objection ( -- company
+  company_id uuid not null,
+  promise_id uuid not null,
+  words text not null,
+  said_at timestamp with time zone not null,
+  version bigint not null
+); -- row security forced
+  constraint introductions_network_objection_pkey PRIMARY KEY (company_id, promise_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT to tasuki_app
 create table public.introductions_network_promise ( -- company
   company_id uuid not null,
   id uuid not null,

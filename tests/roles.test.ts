@@ -16,6 +16,7 @@ type Answer = { status: number; code: string; permission?: string }
 
 /** What a route takes beyond the shape of its body. */
 const given: Record<string, object> = {
+  setNetworkIndustry: { industry: 'J', reason: '定款の目的による' },
   keepCost: { month: '2026-04' },
   confirmTwoFactor: { code: '000000' },
   verifyTwoFactor: { code: '000000' },

@@ -47,6 +47,10 @@ export const Company = z
     groupName: z.string().nullable(),
     groupNumber: z.string().nullable().meta({ description: 'Corporate number of the company at the group’s head.' }),
     industry: Industry.nullable(),
+    industrySet: z
+      .object({ industry: Industry, reason: z.string() })
+      .nullable()
+      .meta({ description: 'What the operator of the network says it is, and why: there this one holds' }),
     employees: CompanySize.nullable(),
     requiresTwoFactor: z.boolean(),
     isTwoFactorFixed: z.boolean().meta({ description: 'True where the installation requires it of every company.' }),

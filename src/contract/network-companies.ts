@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Industry } from './company-groups.ts'
 import { Instant, route } from './route.ts'
 
 const Mode = z.enum(['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT'])
@@ -52,7 +53,11 @@ export const NetworkCompany = z
       description: 'The stricter of the installation’s and the company’s; in-house while cut off',
     }),
     licenceNumber: z.string().nullable(),
-    industry: z.string().nullable(),
+    industry: z.string().nullable().meta({ description: 'As the company states it' }),
+    industrySet: z
+      .object({ industry: Industry, reason: z.string(), at: Instant })
+      .nullable()
+      .meta({ description: 'What the operator says it is, and why: this one holds' }),
     employees: z.string().nullable(),
     region: z.string().nullable(),
     standing: NetworkStanding,
@@ -108,6 +113,19 @@ export const recordNetworkPapers = route({
     licenceUntil: day.optional(),
     note: z.string().trim().max(1_000).nullable().optional(),
   }),
+  status: 200,
+  response: NetworkCompany,
+})
+
+export const setNetworkIndustry = route({
+  id: 'setNetworkIndustry',
+  method: 'PUT',
+  path: '/v1/network/companies/:id/industry',
+  summary:
+    'Say what a company’s line of business is where it states another, or let its own hold again (null); the company is told why',
+  permission: 'network:decide',
+  params: z.object({ id: z.uuid() }),
+  body: z.object({ industry: Industry.nullable(), reason: z.string().trim().min(5).max(300) }),
   status: 200,
   response: NetworkCompany,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Industry } from './company-groups.ts'
 import { NetworkStanding, suspensionReasons } from './network-companies.ts'
 import { Done, Instant, route } from './route.ts'
 
@@ -18,6 +19,7 @@ export const noticeKinds = [
   'DISPUTE_DECIDED',
   'TO_VERIFY_AGAIN',
   'COMPANY_TO_VERIFY',
+  'INDUSTRY_SET',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export const papersWithDates = ['AGREEMENT', 'LICENCE'] as const
@@ -38,6 +40,8 @@ export const NoticeDetail = z
     employerName: z.string(),
     caseId: z.uuid(),
     outcome: z.enum(['UPHELD', 'REJECTED']),
+    industry: Industry.nullable(),
+    because: z.string(),
   })
   .partial()
 export type NoticeDetail = z.output<typeof NoticeDetail>

@@ -1,4 +1,4 @@
-import type { ApplicationState, Channel, Stage } from './selection-terms.ts'
+import type { ApplicationState, Channel, OpeningStatus, Stage } from './selection-terms.ts'
 
 /** The stages, states and channels of a selection in words, wherever a human reads them: a page or a file. */
 export const selectionWords = {
@@ -82,4 +82,9 @@ export const selectionWords = {
       OTHER: 'Other',
     } satisfies Record<Channel, string> as Record<string, string>,
   },
+}
+
+export const openingStatusNames: Record<'ja' | 'en', Record<OpeningStatus, string>> = {
+  ja: { DRAFT: '下書き', OPEN: '募集中', PAUSED: '一時停止', CLOSED: '募集終了' },
+  en: { DRAFT: 'Draft', OPEN: 'Open', PAUSED: 'Paused', CLOSED: 'Closed' },
 }

@@ -142,6 +142,11 @@ function useNews(told: Told | undefined): Line[] {
         const title = text.theirsChanged(detail.employerName ?? '')
         return [{ ...line, tone: 'wait', title, text: when, href: `/companies/${detail.employerId ?? ''}` }]
       }
+      case 'INDUSTRY_SET': {
+        const title = text.industrySet(detail.industry ? text.industries[detail.industry] : undefined)
+        const body = detail.because ? `${detail.because} (${when})` : when
+        return [{ ...line, tone: 'busy', title, text: body, href: '/settings/company' }]
+      }
       // What lasts is told above for as long as it does.
       case 'TO_VERIFY_AGAIN':
       case 'SUSPENDED':

@@ -1,3 +1,4 @@
+import { industryWords } from '../contract/industry-words.ts'
 import { modeNames } from '../contract/mode-words.ts'
 import { paperNames, suspensionNames } from '../contract/network-words.ts'
 import { messages } from '../ui/text/messages.ts'
@@ -30,6 +31,11 @@ export const noticeWords = messages({
     },
     modes: modeNames.ja,
     modeChanged: (from: string, to: string) => `運用モードが「${from}」から「${to}」に変わりました`,
+    industries: industryWords.ja,
+    industrySet: (name: string | undefined) =>
+      name === undefined
+        ? 'ネットワークでの業種は、自社の登録内容に戻りました'
+        : `運営が、貴社の業種を「${name}」として取り扱うことにしました`,
     theirsChanged: (name: string) => `${name}の企業情報が変わりました。再確認をお願いします`,
     theirsEnds: (name: string, paper: string, until: string) => `${name}の${paper}は${until}までです`,
     theirsOver: (name: string, paper: string, until: string) =>
@@ -61,6 +67,11 @@ export const noticeWords = messages({
     },
     modes: modeNames.en,
     modeChanged: (from: string, to: string) => `The operating mode went from “${from}” to “${to}”`,
+    industries: industryWords.en,
+    industrySet: (name: string | undefined) =>
+      name === undefined
+        ? 'In the network your own line of business holds again'
+        : `In the network your line of business is “${name}”, as the operator decided`,
     theirsChanged: (name: string) => `${name} changed its identity and is to be verified again`,
     theirsEnds: (name: string, paper: string, until: string) => `${name}: the ${paper} ends on ${until}`,
     theirsOver: (name: string, paper: string, until: string) =>

@@ -70,6 +70,13 @@ journey(
     await dialog.getByRole('button', { name: '停止する' }).click()
     await page.getByRole('button', { name: '再開する' }).waitFor()
 
+    await page.getByRole('button', { name: '業種を定める' }).click()
+    await dialog.getByLabel('業種').selectOption({ label: '金融業、保険業' })
+    await dialog.getByLabel(/理由/).fill('定款の目的が登録の内容と異なるため')
+    await world.watch.inspect(page, 'setting an industry')
+    await dialog.getByRole('button', { name: '記録する' }).click()
+    await page.getByText('運営の判断により「金融業、保険業」として取り扱っています').waitFor()
+
     await page.getByRole('link', { name: 'ネットワークのルール' }).click()
     await page.getByRole('heading', { name: '変更した場合の見込み' }).waitFor()
     await world.watch.inspect(page, 'rules of the network')

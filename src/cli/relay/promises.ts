@@ -36,7 +36,9 @@ export function addPromises(program: Command): void {
           `${dayOf(one.dueAt)}  ${one.state}  ${one.employerName ?? gone}  ${promiseSentence(one, language)}`
         terminal.say({ ja: line('ja', '(退会した企業)'), en: line('en', '(a company that left)') })
       }
-      terminal.result({ promises }, { ja: `${promises.length} 件です。`, en: `Promises: ${promises.length}.` })
+      // What persons wrote stays in the browser.
+      const shown = promises.map(({ objection: _words, ...one }) => one)
+      terminal.result({ promises: shown }, { ja: `${promises.length} 件です。`, en: `Promises: ${promises.length}.` })
     }),
   )
 }

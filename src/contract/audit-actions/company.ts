@@ -14,6 +14,11 @@ export const companyActions = {
     ja: '年齢制限の例外事由を取り下げた',
     en: 'Withdrew an exception for an age limit',
   },
+  'company.industry-set': { ja: '運営が業種を定めた', en: 'The operator set the line of business' },
+  'company.industry-released': {
+    ja: '業種が、自社の申告に戻った',
+    en: 'The company’s own line of business holds again',
+  },
   'company.standing-changed': { ja: 'ネットワークでの状態が変わった', en: 'Standing in the network changed' },
   'invitation.sent': { ja: '招待した', en: 'Invited somebody' },
   'invitation.resent': { ja: '招待を再送した', en: 'Sent an invitation again' },

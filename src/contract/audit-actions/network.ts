@@ -27,6 +27,11 @@ export const networkActions = {
     ja: '企業の名称・番号等の変更により、確認待ちに戻した',
     en: 'Put a company that changed its name, number, licence or group back to be verified',
   },
+  'network.company-industry-set': { ja: '企業の業種を定めた', en: 'Set a company’s line of business' },
+  'network.company-industry-released': {
+    ja: '企業の業種を、企業の申告に戻した',
+    en: 'Let a company’s own line of business hold again',
+  },
   'network.company-suspended': { ja: '企業を停止した', en: 'Suspended a company' },
   'network.company-resumed': { ja: '企業を再開した', en: 'Let a company go on' },
   'network.terms-changed': { ja: 'ネットワークのルールを変えた', en: 'Changed the rules of the network' },

@@ -9,6 +9,7 @@ import { referralStateNames, standingNames } from '../network-words.ts'
 import { permissionNames } from '../permission-words.ts'
 import type { PreflightState } from '../preflights.ts'
 import { roleNames } from '../role-words.ts'
+import { openingStatusNames } from '../selection-words.ts'
 import type { Locale } from './messages.ts'
 
 /** Words for codes, by language. */
@@ -92,6 +93,7 @@ export const vocabularies: Record<string, Record<string, Vocabulary>> = {
   'relay.preflight-closed': { state: preflightStates },
   'relay.referral-settled': { state: referralStateNames },
   'matching.mode-forbids': { mode: modeNames },
+  'matching.opening-not-open': { status: openingStatusNames },
   'introductions.ended': { state: introductionStateNames },
 }
 

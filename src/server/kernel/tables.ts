@@ -131,6 +131,9 @@ export interface AccountsNetworkDecision {
   decided_at: Timestamp;
   decided_by: string;
   employer_id: string;
+  industry: string | null;
+  industry_at: Timestamp | null;
+  industry_reason: string | null;
   licence_seen_on: string | null;
   licence_until: string | null;
   note: string | null;
@@ -144,6 +147,8 @@ export interface AccountsNetworkStanding {
   as_of: Timestamp;
   changed_at: Timestamp;
   company_id: string;
+  industry: string | null;
+  industry_reason: string | null;
   is_stopped: Generated<boolean>;
   licence_until: string | null;
   papers_end_at: Timestamp | null;
@@ -1181,6 +1186,7 @@ export interface IntroductionsMemberPromise {
   kind: string;
   member_id: string;
   objected_at: Timestamp | null;
+  objection: string | null;
   released_at: Timestamp | null;
   settled_at: Timestamp | null;
   settled_by: string | null;
@@ -1208,6 +1214,14 @@ export interface IntroductionsNetwork {
   progress: string | null;
   state: string;
   version: Int8;
+}
+
+export interface IntroductionsNetworkObjection {
+  company_id: string;
+  promise_id: string;
+  said_at: Timestamp;
+  version: Int8;
+  words: string;
 }
 
 export interface IntroductionsNetworkPromise {
@@ -2638,6 +2652,7 @@ export interface DB {
   introductions_member_promise: IntroductionsMemberPromise;
   introductions_member_talk: IntroductionsMemberTalk;
   introductions_network: IntroductionsNetwork;
+  introductions_network_objection: IntroductionsNetworkObjection;
   introductions_network_promise: IntroductionsNetworkPromise;
   introductions_promise: IntroductionsPromise;
   introductions_promise_clock: IntroductionsPromiseClock;

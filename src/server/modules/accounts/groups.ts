@@ -1,29 +1,36 @@
 import { companyKey } from '../../../engines/japanese/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Company } from './store-company.ts'
+import { findDecision } from './store-standing.ts'
 import { knownCompanies } from './store-network.ts'
 
-export type GroupMember = Pick<Company, 'name' | 'nameEn' | 'corporateNumber' | 'groupNumber' | 'groupName'>
+export type GroupMember = Pick<Company, 'id' | 'name' | 'nameEn' | 'corporateNumber' | 'groupNumber' | 'groupName'> & {
+  industry?: string | null
+}
 
 /** By what a company and those of its group are called: corporate numbers, and names as `companyKey` writes them. */
 export type GroupKeys = { numbers: ReadonlySet<string>; names: ReadonlySet<string> }
 
+/** Those, and the line of business that holds in the network: the operator's word before the company's own. */
+export type AskerKeys = GroupKeys & { industry: string | null }
+
 /**
- * A company with the head of its group and the other companies under the same head, as the operator knows them. In the
- * operator's realm.
+ * A company with the head of its group and the other companies under the same head, as the operator knows them, and its
+ * line of business. In the operator's realm.
  */
-export async function groupKeys(work: Work, company: GroupMember): Promise<GroupKeys> {
+export async function groupKeys(work: Work, company: GroupMember): Promise<AskerKeys> {
   const others = await othersOf(work, company)
   const numbers = [company, ...others].flatMap((one) => [one.corporateNumber ?? [], one.groupNumber ?? []].flat())
   const names = [company.nameEn, ...[company, ...others].flatMap((one) => [one.name, one.groupName])]
   return {
     numbers: new Set(numbers),
     names: new Set(names.flatMap((name) => (name ? [companyKey(name)] : []))),
+    industry: (await findDecision(work, company.id))?.industry ?? company.industry ?? null,
   }
 }
 
 /** The other companies of a company's group, as the operator knows them. In the operator's realm. */
-export async function groupIds(work: Work, { id, ...company }: GroupMember & { id: string }): Promise<string[]> {
+export async function groupIds(work: Work, { id, ...company }: GroupMember): Promise<string[]> {
   return (await othersOf(work, company)).flatMap((one) => (one.id === id ? [] : [one.id]))
 }
 
@@ -44,10 +51,7 @@ export type LeftOut = { numbers: readonly string[]; names: readonly string[]; in
  * Whether a company is among them: whoever left a company out left out its whole group; whoever left a line of business
  * out, each company of it and each that does not say its own.
  */
-export const isLeftOut = (
-  { numbers, names, industry }: GroupKeys & { industry: string | null },
-  leftOut: LeftOut,
-): boolean =>
+export const isLeftOut = ({ numbers, names, industry }: AskerKeys, leftOut: LeftOut): boolean =>
   (leftOut.industries.length > 0 && (industry === null || leftOut.industries.includes(industry))) ||
   leftOut.numbers.some((number) => numbers.has(number)) ||
   leftOut.names.some((name) => names.has(name))

@@ -5,7 +5,7 @@ import { notFound } from '../../kernel/errors.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company, identityChanges, isSameIdentity, keepSettings, modeInForce } from './company.ts'
-import { notVerifiable, standingElse } from './errors.ts'
+import { industryAsStated, notVerifiable, standingElse } from './errors.ts'
 import { acted } from './events.ts'
 import { notify } from './notices.ts'
 import { lockCompany } from './store-company.ts'
@@ -41,17 +41,30 @@ const undecided = (employerId: string): Omit<Decision, 'decidedAt'> & { decidedA
   agreementUntil: null,
   licenceSeenOn: null,
   licenceUntil: null,
+  industry: null,
+  industryReason: null,
+  industryAt: null,
   decidedAt: null,
 })
 
 function view(known: KnownCompany, decided: Decision | undefined, { today, isStopped, work }: Around): NetworkCompany {
-  const { employerId: _, wasVerified: __, decidedAt, ...decision } = decided ?? undecided(known.id)
+  const {
+    employerId: _,
+    wasVerified: __,
+    decidedAt,
+    industry,
+    industryReason,
+    industryAt,
+    ...decision
+  } = decided ?? undecided(known.id)
   const alerts = paperAlerts({ ...known, ...decision }, today)
   const isOver = decision.standing === 'VERIFIED' && hasEnded(alerts).length > 0
   const isOut = isStopped || isOver || decision.standing === 'SUSPENDED'
   return {
     ...known,
     ...decision,
+    industrySet:
+      industry && industryAt ? { industry, reason: industryReason ?? '', at: industryAt.toISOString() } : null,
     isNumberPlausible: isCorporateNumber(known.corporateNumber),
     modeInForce: isOut ? 'IN_HOUSE' : modeInForce(work.installation.config.OPERATING_MODE, known.operatingMode),
     alerts,
@@ -98,6 +111,24 @@ export async function recordPapers(
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   await putDecision(work, { ...before, ...given })
   await tell(work, { id, action: 'network.papers-recorded', detail: { fields: Object.keys(given).toSorted() } })
+  return networkCompany(work, id)
+}
+
+type IndustrySaid = { id: string; industry: string | null; reason: string }
+
+/**
+ * Says what a company's line of business is, whatever it states, or lets its own hold again. From then on people who hide
+ * from that line are hidden from the company. The same again changes nothing; refused for what the company states itself
+ * (`accounts.industry-as-stated`).
+ */
+export async function setIndustry(work: Work, { id, industry, reason }: IndustrySaid): Promise<NetworkCompany> {
+  const { industry: stated } = await heldCompany(work, id)
+  const before = (await findDecision(work, id)) ?? undecided(id)
+  if (industry === before.industry) return networkCompany(work, id)
+  if (industry !== null && industry === stated) throw industryAsStated({})
+  await putDecision(work, { ...before, industry, industryReason: reason, industryAt: work.now })
+  const action = industry ? ('network.company-industry-set' as const) : ('network.company-industry-released' as const)
+  await tell(work, { id, action, detail: industry ? { industry } : {} })
   return networkCompany(work, id)
 }
 
@@ -161,7 +192,7 @@ export async function resumeCompany(work: Work, id: string): Promise<NetworkComp
   return decide(work, { id, standing: back, reason: null, action: 'network.company-resumed' })
 }
 
-/** Stops the network at once, or lets it go on. Every company is told by the announcement. */
+/** Stops the network at once, or lets it go on, with the reason kept for the operator. Every company is told by the announcement. */
 export async function switchNetwork(
   work: Work,
   { isStopped, reason }: { isStopped: boolean; reason: string },

@@ -70,6 +70,7 @@ async function handOn(installation: Installation, { operator, companyId }: Pair)
       isStopped: settings['networkStopped'] === true,
       terms: sharedTerms(settings),
       papers: papersOf(decided, known, timeZone),
+      industry: industryOf(decided),
       asOf: work.now,
     }
   })
@@ -81,6 +82,9 @@ async function handOn(installation: Installation, { operator, companyId }: Pair)
     if (change) await tellWord(work, change)
   })
 }
+
+const industryOf = (decided: Decision | undefined) =>
+  decided && decided.industryReason !== null ? { industry: decided.industry, reason: decided.industryReason } : null
 
 /** The dates of the company's papers, and the first midnight in the operator's zone at which one of them is over. */
 function papersOf(

@@ -1,3 +1,4 @@
+import { industryWords } from '../../../contract/industry-words.ts'
 import { modeNames } from '../../../contract/mode-words.ts'
 import { paperNames, suspensionNames } from '../../../contract/network-words.ts'
 import type { Notice, NoticeDetail, NoticeKind } from '../../../contract/notices.ts'
@@ -74,6 +75,21 @@ const japanese: Words = {
       '申し立てへの判断をお知らせします',
       '申し立てについて、運営が判断しました。理由は次のページでご確認いただけます。',
     ),
+  INDUSTRY_SET: ({ to, detail }) =>
+    detail.industry
+      ? to(
+          '貴社の業種について、運営が判断しました',
+          `運営は、貴社の業種を「${industryWords.ja[detail.industry] ?? detail.industry}」として取り扱います。`,
+          `理由: ${detail.because ?? ''}`,
+          '',
+          'キャリアリレーでは、表示したくない業種を登録者が選べます。この業種を選んだ方は、貴社に表示されず、紹介のお申込みもできません。',
+          '会社情報の登録内容は変わっていません。事実と異なる場合は、運営にお問い合わせください。',
+        )
+      : to(
+          '貴社の業種は、登録された内容に戻りました',
+          'キャリアリレーでの貴社の業種は、会社情報に登録された内容で取り扱われます。',
+          `理由: ${detail.because ?? ''}`,
+        ),
   TO_VERIFY_AGAIN: ({ to }) =>
     to(
       '企業情報の再確認が必要です',
@@ -149,6 +165,21 @@ const english: Words = {
     ),
   DISPUTE_DECIDED: ({ to }) =>
     to('A dispute was decided', 'The operator has decided a dispute. The page says how, and why.'),
+  INDUSTRY_SET: ({ to, detail }) =>
+    detail.industry
+      ? to(
+          'The operator has decided on your line of business',
+          `In the relay your line of business is “${industryWords.en[detail.industry] ?? detail.industry}”.`,
+          `Reason: ${detail.because ?? ''}`,
+          '',
+          'People of the relay may hide from a line of business. Those who hide from this one are not shown to you, and cannot be asked for.',
+          'What your settings say has not been changed. If this is not so, please ask the operator.',
+        )
+      : to(
+          'Your own line of business holds again',
+          'In the relay your line of business is again the one that your settings state.',
+          `Reason: ${detail.because ?? ''}`,
+        ),
   TO_VERIFY_AGAIN: ({ to }) =>
     to(
       'Your company is to be verified again',

@@ -9,14 +9,16 @@ import { acted } from './events.ts'
 import { accountsModule, networkStanding } from './index.ts'
 import {
   networkCompany,
-  networkSwitchedBecause,
   recordPapers,
   resumeCompany,
+  setIndustry,
   suspendCompany,
   switchNetwork,
   verifyCompany,
+  networkSwitchedBecause,
 } from './network-companies.ts'
 import { noticingModes, notices, putAway } from './notices.ts'
+import { industrySetHere } from './standing.ts'
 import { watchPapers } from './paper-watch.ts'
 import { aCompany, type TestCompany } from './testing.ts'
 
@@ -69,6 +71,18 @@ const mailsTo = async (company: TestCompany) => {
   )
   return installation.mailer.sent.filter(({ to }) => to === email).map(({ subject }) => subject)
 }
+/** What the company's audit log says was done with one company. */
+const actionsOf = ({ work }: TestCompany, id: string) =>
+  work(async ({ tx, companyId }) =>
+    (
+      await tx
+        .selectFrom('audit_event')
+        .select('action')
+        .where('company_id', '=', companyId)
+        .where('subject_id', '=', id)
+        .execute()
+    ).map(({ action }) => action),
+  )
 const kindsOf = async (company: TestCompany) => (await company.work(notices)).notices.map(({ kind }) => kind)
 const look = async () => {
   await watchPapers.run(installation, {})
@@ -107,6 +121,7 @@ describe('a decision of the operator', () => {
     await operator.work((work) => switchNetwork(work, { isStopped: false, reason: '点検が終わったため' }))
     await installation.settle()
     expect(await kindsOf(company)).toContain('CONTINUED')
+    expect(await operator.work(networkSwitchedBecause)).toBe('点検が終わったため')
     expect((await mailsTo(company)).slice(-2)).toEqual([
       '【Tasuki】ネットワーク全体が停止されました',
       '【Tasuki】ネットワークが再開されました',
@@ -130,8 +145,49 @@ describe('a decision of the operator', () => {
         detail: { employerId: company.companyId, employerName: '株式会社べつの会社' },
       }),
     )
+    expect(await actionsOf(operator, company.companyId)).toContain('network.company-to-verify-again')
     // Over the pages it states itself for as long as it lasts.
     expect(await company.work(notices)).toMatchObject({ standing: 'UNVERIFIED', notices: [{ kind: 'VERIFIED' }] })
+  })
+
+  test('about the line of business is told with its reason, refused for what the company states, and taken back', async () => {
+    const company = await verified()
+    const { companyId: id } = company
+    await company.work((work) => changeCompany(work, { industry: 'E' }))
+    await installation.settle()
+    const setting = (industry: string | null, reason = '定款の目的と異なるため') =>
+      operator.work((work) => setIndustry(work, { id, industry, reason }))
+    await expect(setting('E')).rejects.toMatchObject({ code: 'accounts.industry-as-stated' })
+    await setting('J')
+    await setting('J', 'もう一度')
+    await installation.settle()
+    expect(await operator.work((work) => networkCompany(work, id))).toMatchObject({
+      industry: 'E',
+      industrySet: { industry: 'J', reason: '定款の目的と異なるため' },
+      standing: 'VERIFIED',
+    })
+    expect(await company.work(industrySetHere)).toEqual({ industry: 'J', reason: '定款の目的と異なるため' })
+    // What else the operator decides leaves it as it is.
+    await operator.work((work) => recordPapers(work, { id, note: '確認した' }))
+    await operator.work((work) => suspendCompany(work, { id, reason: 'complaints' }))
+    await operator.work((work) => resumeCompany(work, id))
+    await setting(null, '登録が改められたため')
+    await installation.settle()
+    expect(await company.work(industrySetHere)).toBeNull()
+    const told = (await company.work(notices)).notices.filter(({ kind }) => kind === 'INDUSTRY_SET')
+    expect(told.map(({ detail }) => detail)).toEqual([
+      { industry: null, because: '登録が改められたため' },
+      { industry: 'J', because: '定款の目的と異なるため' },
+    ])
+    const mail = installation.mailer.sent.find(({ subject }) => subject.includes('業種について'))
+    expect(mail?.text.replaceAll('\n', '')).toContain('「金融業、保険業」として取り扱います')
+    expect(mail?.text).toContain('定款の目的と異なるため')
+    expect(await actionsOf(operator, id)).toEqual(
+      expect.arrayContaining(['network.company-industry-set', 'network.company-industry-released']),
+    )
+    expect(await actionsOf(company, id)).toEqual(
+      expect.arrayContaining(['company.industry-set', 'company.industry-released']),
+    )
   })
 
   test('is put away by each reader for oneself', async () => {

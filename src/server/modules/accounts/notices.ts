@@ -62,7 +62,10 @@ export const noticingModes = job({
 })
 
 /** What the operator's word changed, in words; the mode that follows from it is told along with it. */
-export async function tellWord(work: Work, { before, standing, reason, isStopped }: WordChange): Promise<void> {
+export async function tellWord(
+  work: Work,
+  { before, standing, reason, isStopped, industry }: WordChange,
+): Promise<void> {
   const was = before?.standing ?? 'UNVERIFIED'
   const news: NoticeKind[] = []
   // Waiting to be verified states itself for as long as it lasts.
@@ -70,6 +73,10 @@ export async function tellWord(work: Work, { before, standing, reason, isStopped
     news.push(standing === 'SUSPENDED' ? 'SUSPENDED' : was === 'SUSPENDED' ? 'RESUMED' : 'VERIFIED')
   if (isStopped !== (before?.isStopped ?? false)) news.push(isStopped ? 'STOPPED' : 'CONTINUED')
   for (const kind of news) await notify(work, { id: newId(), kind, detail: kind === 'SUSPENDED' ? { reason } : {} })
+  if (industry !== undefined) {
+    const detail = { industry: industry?.industry ?? null, ...(industry && { because: industry.reason }) }
+    await notify(work, { id: newId(), kind: 'INDUSTRY_SET', detail })
+  }
   await noticeMode(work, { isToldAlready: true })
 }
 

@@ -12,6 +12,7 @@ import * as network from './network-companies.ts'
 import { notices, putAway } from './notices.ts'
 import { changeRules, companyRules } from './rules.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { industrySetHere } from './standing.ts'
 import * as people from './staff.ts'
 import type { Company } from './store-company.ts'
 
@@ -60,6 +61,9 @@ function networkRoutes(bind: Bind): void {
   bind.company(networkContract.readNetworkCompany, (work, { params }) => network.networkCompany(work, params.id))
   bind.company(networkContract.recordNetworkPapers, (work, { params, body }) =>
     network.recordPapers(work, { ...body, ...params }),
+  )
+  bind.company(networkContract.setNetworkIndustry, (work, { params, body }) =>
+    network.setIndustry(work, { ...params, ...body }),
   )
   bind.company(networkContract.verifyNetworkCompany, (work, { params }) => network.verifyCompany(work, params.id))
   bind.company(networkContract.suspendNetworkCompany, (work, { params, body }) =>
@@ -120,6 +124,7 @@ async function companyView(work: Work, found: Company) {
   const recorder = ageExceptionBy ? await people.staffMember(work, ageExceptionBy) : undefined
   return {
     ...rest,
+    industrySet: await industrySetHere(work),
     installationMode: config.OPERATING_MODE,
     operatingModeInForce: await companies.operatingMode(work),
     requiresTwoFactor: companies.requiresTwoFactor(work.installation, settings),

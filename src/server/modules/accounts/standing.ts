@@ -35,6 +35,12 @@ export async function networkStanding(work: Work): Promise<NetworkStanding> {
   return (await operatorName(work)) === undefined ? 'VERIFIED' : 'UNVERIFIED'
 }
 
+/** What the operator says is this company's line of business; null where its own holds. */
+export async function industrySetHere(work: Work): Promise<{ industry: string; reason: string } | null> {
+  const { industry = null, reason = '' } = (await findWord(work))?.industry ?? {}
+  return industry === null ? null : { industry, reason }
+}
+
 /** Why nothing of this company goes out to the network for now and nothing comes in; null where it does. */
 export async function whyCutOff(work: Work): Promise<'NETWORK_STOPPED' | 'SUSPENDED' | null> {
   const word = await findWord(work)
@@ -51,12 +57,14 @@ export async function networkTermsHere(work: Work): Promise<Word['terms']> {
 }
 
 const noPapers: WordPapers = { agreementUntil: null, licenceUntil: null, endAt: null }
-type Heard = Omit<Word, 'version' | 'papers'> & { papers?: WordPapers }
+type Heard = Omit<Word, 'version' | 'papers' | 'industry'> & { papers?: WordPapers; industry?: Word['industry'] }
 export type WordChange = {
   before: Word | undefined
   standing: NetworkStanding
   reason: StandingReason | null
   isStopped: boolean
+  /** Where another line of business holds now. */
+  industry?: Word['industry']
 }
 
 /**
@@ -65,9 +73,12 @@ export type WordChange = {
  */
 export async function applyWord(work: Work, heard: Heard): Promise<WordChange | undefined> {
   const before = await findWord(work)
-  if (!(await putWord(work, { papers: noPapers, ...heard }))) return undefined
-  const { standing, reason, isStopped } = heard
-  if (before?.standing === standing && before.isStopped === isStopped) return undefined
+  const { standing, reason, isStopped, industry = null } = heard
+  if (!(await putWord(work, { papers: noPapers, ...heard, industry }))) return undefined
+  const isOther = (before?.industry?.industry ?? null) !== (industry?.industry ?? null)
+  if (isOther) await actedOnIndustry(work, industry?.industry ?? null)
+  const news = { before, standing, reason, isStopped, ...(isOther && { industry }) }
+  if (before?.standing === standing && before.isStopped === isStopped) return isOther ? news : undefined
   await work.announce(standingChanged, {
     subjectId: work.companyId,
     version: (before?.version ?? 0) + 1,
@@ -78,8 +89,15 @@ export async function applyWord(work: Work, heard: Heard): Promise<WordChange | 
     subject: { kind: 'company', id: work.companyId },
     detail: { standing, isStopped, ...(reason && { reason }) },
   })
-  return { before, standing, reason, isStopped }
+  return news
 }
+
+const actedOnIndustry = (work: Work, industry: string | null) =>
+  acted(work, {
+    action: industry ? 'company.industry-set' : 'company.industry-released',
+    subject: { kind: 'company', id: work.companyId },
+    detail: industry ? { industry } : {},
+  })
 
 /** The company says that it is another one: what the operator verified does not hold for it until it looks again. */
 export async function unverify(work: Work): Promise<void> {

@@ -4,6 +4,9 @@ import type { Work } from '../../kernel/work.ts'
 /** Until when the company's papers hold; from `endAt` on, a verified company is out of the network. */
 export type WordPapers = { agreementUntil: string | null; licenceUntil: string | null; endAt: Date | null }
 
+/** The line of business that the operator set, or null where it let the company's own hold again. */
+export type IndustryWord = { industry: string | null; reason: string }
+
 /** The operator's word as it is kept in the company's own realm. */
 export type Word = {
   standing: NetworkStanding
@@ -11,6 +14,8 @@ export type Word = {
   isStopped: boolean
   terms: Record<string, string | number | boolean>
   papers: WordPapers
+  /** Null where the operator never said anything of it. */
+  industry: IndustryWord | null
   version: number
   asOf: Date
 }
@@ -26,6 +31,8 @@ export async function findWord({ tx, companyId }: Work): Promise<Word | undefine
       'version',
       'as_of',
       'papers_end_at',
+      'industry',
+      'industry_reason',
       e.cast<string | null>('agreement_until', 'text').as('agreement_until'),
       e.cast<string | null>('licence_until', 'text').as('licence_until'),
     ])
@@ -38,6 +45,7 @@ export async function findWord({ tx, companyId }: Work): Promise<Word | undefine
       isStopped: row.is_stopped,
       terms: row.terms as Word['terms'],
       papers: { agreementUntil: row.agreement_until, licenceUntil: row.licence_until, endAt: row.papers_end_at },
+      industry: row.industry_reason === null ? null : { industry: row.industry, reason: row.industry_reason },
       version: row.version,
       asOf: row.as_of,
     }
@@ -63,6 +71,8 @@ export async function putWord({ tx, companyId, now }: Work, word: Omit<Word, 've
       agreement_until: word.papers.agreementUntil,
       licence_until: word.papers.licenceUntil,
       papers_end_at: word.papers.endAt,
+      industry: word.industry?.industry ?? null,
+      industry_reason: word.industry?.reason ?? null,
       version: 1,
       as_of: word.asOf,
       changed_at: now,
@@ -78,6 +88,8 @@ export async function putWord({ tx, companyId, now }: Work, word: Omit<Word, 've
           agreement_until: e.ref('excluded.agreement_until'),
           licence_until: e.ref('excluded.licence_until'),
           papers_end_at: e.ref('excluded.papers_end_at'),
+          industry: e.ref('excluded.industry'),
+          industry_reason: e.ref('excluded.industry_reason'),
           version: e('accounts_network_standing.version', '+', 1),
           as_of: e.ref('excluded.as_of'),
           changed_at: e.ref('excluded.changed_at'),
@@ -99,6 +111,9 @@ export type Decision = {
   agreementUntil: string | null
   licenceSeenOn: string | null
   licenceUntil: string | null
+  industry: string | null
+  industryReason: string | null
+  industryAt: Date | null
   decidedAt: Date
 }
 
@@ -115,6 +130,9 @@ const rows = ({ tx, companyId }: Work) =>
       e.cast<string | null>('agreement_until', 'text').as('agreementUntil'),
       e.cast<string | null>('licence_seen_on', 'text').as('licenceSeenOn'),
       e.cast<string | null>('licence_until', 'text').as('licenceUntil'),
+      'industry',
+      'industry_reason as industryReason',
+      'industry_at as industryAt',
       'decided_at as decidedAt',
     ])
     .where('company_id', '=', companyId)
@@ -134,6 +152,9 @@ export async function putDecision({ tx, companyId, now, actor }: Work, decision:
     agreement_until: decision.agreementUntil,
     licence_seen_on: decision.licenceSeenOn,
     licence_until: decision.licenceUntil,
+    industry: decision.industry,
+    industry_reason: decision.industryReason,
+    industry_at: decision.industryAt,
     decided_by: `${actor.kind}:${actor.id}`,
     decided_at: now,
   }

@@ -43,7 +43,7 @@ export async function networkHealth(work: Work): Promise<NetworkHealth> {
     )
   const all = {
     size: groups(({ employees }) => employees),
-    industry: groups(({ industry }) => industry),
+    industry: groups(({ industry, industrySet }) => industrySet?.industry ?? industry),
     region: groups(({ region }) => region),
     mode: groups(({ operatingMode }) => operatingMode),
   }

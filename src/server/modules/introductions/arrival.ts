@@ -56,7 +56,7 @@ export async function putBeforeMember(
     kept: await employerRecord(work, employerId),
     keys: await groupKeys(work, asking.company),
   }))
-  const employer = { ...keys, id: employerId, industry: asking.company.industry }
+  const employer = { ...keys, id: employerId }
   await inMember(installation, { memberId, actor }, async (work) => {
     // Two requests that arrive at once are counted one after the other.
     await lockMember(work)

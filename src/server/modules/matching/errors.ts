@@ -1,3 +1,4 @@
+import type { OpeningStatus } from '../../../contract/selection-terms.ts'
 import { refusal } from '../../kernel/errors.ts'
 
 /** The operator lets nothing of the network in or out for now: for everybody, or for this company. */
@@ -9,5 +10,7 @@ export const modeForbids = refusal<{ mode: string }>('matching.mode-forbids', 40
 export const notVerified = refusal('matching.not-verified', 409)
 /** The installation has no operator, so there is no network. */
 export const noNetwork = refusal('matching.no-network', 409)
+/** People of the network stand in lists for openings that are being filled; own people in lists for any. */
+export const openingNotOpen = refusal<{ status: OpeningStatus }>('matching.opening-not-open', 409)
 /** The anonymous person left the network, or the reference is of another company or opening. */
 export const notShown = refusal('matching.not-shown', 404)

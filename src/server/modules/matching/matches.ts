@@ -5,11 +5,11 @@ import { newId } from '../../kernel/ids.ts'
 import { inCompany, type Actor, type Work } from '../../kernel/work.ts'
 import { company, operatingMode } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { opening } from '../selection/index.ts'
+import { opening, type Opening } from '../selection/index.ts'
 import { listRanked } from './announcements.ts'
 import { askedBy, weightsVersion } from './asked.ts'
 import { outcomesOf } from './assessed-lists.ts'
-import { noNetwork } from './errors.ts'
+import { noNetwork, openingNotOpen } from './errors.ts'
 import { networkFor } from './network.ts'
 import { shownTo } from './network-classes.ts'
 import { ownPool } from './own-pool.ts'
@@ -32,7 +32,8 @@ export type Caller = { companyId: string; actor: Actor; requestId?: string }
 /**
  * One page of the people who fit an opening, of the own pool or anonymous from the relay. Each list is put down in the
  * log and in the audit with its inputs. The relay's people need a mode that allows it (`matching.mode-forbids`), and a
- * company that the operator has verified (`matching.not-verified`).
+ * company that the operator has verified (`matching.not-verified`), and an opening that is open
+ * (`matching.opening-not-open`): people show themselves to be asked for work that there is. The own pool is listed for any opening.
  */
 export async function rankForOpening(
   installation: Installation,
@@ -52,13 +53,14 @@ async function relayMatches(
   const { own, asked } = await inCompany(installation, caller, async (work) => {
     await requireNetwork(work)
     const known = await company(work)
-    return { own: known, asked: askedBy(await opening(work, openingId), known) }
+    return { own: known, asked: askedBy(await openOne(work, openingId), known) }
   })
   // No connection is held while the network is read.
   const found = await networkFor(installation, { companyId: caller.companyId, company: own })
   if (!found) throw noNetwork({})
   return inCompany(installation, caller, async (work) => {
     const mode = await requireNetwork(work)
+    await openOne(work, openingId)
     const isOff = await store.isRankingOff(work)
     const selects = mode === 'PLACEMENT'
     const ranked = selects && !isOff
@@ -81,6 +83,12 @@ async function relayMatches(
       })
     return list
   })
+}
+
+async function openOne(work: Work, openingId: string): Promise<Opening> {
+  const found = await opening(work, openingId)
+  if (found.status !== 'OPEN') throw openingNotOpen({ status: found.status })
+  return found
 }
 
 /** The same of the own pool alone, within a Work. */

@@ -149,7 +149,7 @@ const isSame = (one: Published | null, other: Published | null): boolean =>
 export const releases: IntentTable = { table: 'matching_release', realm: 'company', attempts: 20, run: runRelease }
 
 /** A company as it asks for an opening. */
-export type Asking = Place & { company: GroupMember & { industry?: string | null } }
+export type Asking = Place & { company: GroupMember }
 
 /** The network as it is for one asking company: by what it is called, and whether the operator audits the ranking. */
 export type NetworkFor = NetworkNow & { asker: Asker; isAssessing: boolean }
@@ -161,8 +161,8 @@ export async function networkFor(
 ): Promise<NetworkFor | undefined> {
   const { companyId, company } = asking
   const known = await inNetwork(installation, async (work) => ({
-    keys: { ...(await groupKeys(work, company)), industry: company.industry ?? null },
-    groupIds: await groupIds(work, { ...company, id: companyId }),
+    keys: await groupKeys(work, company),
+    groupIds: await groupIds(work, company),
     isAssessing: await isAssessing(work),
   }))
   const held = await heldNetwork(installation)

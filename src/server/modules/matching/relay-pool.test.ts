@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { changeCompany, company } from '../accounts/index.ts'
+import { setIndustry } from '../accounts/network-companies.ts'
 import { putKnownCompany } from '../accounts/store-network.ts'
-import { inCompany, systemActor } from '../../kernel/work.ts'
+import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
+import { changeOpening } from '../selection/index.ts'
 import { anOpening } from '../selection/testing.ts'
 import { matchingModule, rankForOpening, resolveRef } from './index.ts'
 import { applyProfile } from './network.ts'
@@ -63,7 +65,7 @@ describe('the relay people for an opening', () => {
       resolveRef(installation, {
         companyId,
         openingId,
-        company: { name: 'x', nameEn: null, corporateNumber: null, groupNumber: null, groupName: null },
+        company: { id: companyId, name: 'x', nameEn: null, corporateNumber: null, groupNumber: null, groupName: null },
         ref: refs[0]![0]!,
       })
     expect(await of(one.companyId, first)).toMatchObject({ memberId: expect.any(String) })
@@ -195,6 +197,42 @@ describe('the relay people for an opening', () => {
     expect(await shownTo('E')).toBe(13)
     expect(await shownTo('G')).toBe(12)
     expect(await shownTo(null)).toBe(12)
+  })
+
+  test('stand in lists of open openings alone; the own pool is listed for any', async () => {
+    await aNetwork(installation, { people: 13 })
+    const asking = await aCompany({ installation })
+    const openingId = await anOpening(asking, sales)
+    const list = (pool: 'OWN' | 'RELAY') =>
+      rankForOpening(installation, asking, openingId, { pool, page: 1, limit: 20 })
+    expect((await list('RELAY')).people).toBe(13)
+    for (const status of ['PAUSED', 'CLOSED', 'DRAFT'] as const) {
+      await asking.work((work) => changeOpening(work, openingId, { status }))
+      await expect(list('RELAY')).rejects.toMatchObject({ code: 'matching.opening-not-open', detail: { status } })
+      expect(await list('OWN')).toMatchObject({ pool: 'OWN' })
+    }
+    await asking.work((work) => changeOpening(work, openingId, { status: 'OPEN' }))
+    expect((await list('RELAY')).people).toBe(13)
+  })
+
+  test('are hidden by the line of business that the operator set, until the company’s own holds again', async () => {
+    const { operator, memberIds } = await aNetwork(installation, { people: 13 })
+    await aRelayProfile(installation, { memberId: memberIds[0]!, version: 2, blockedIndustries: ['J'] })
+    await releaseNow(installation, operator)
+    const asking = await aCompany({ installation, industry: 'E' })
+    const id = asking.companyId
+    const inNetwork = <T>(run: (work: Work) => Promise<T>) =>
+      inCompany(installation, { companyId: operator, actor: systemActor('test') }, run)
+    const own = await asking.work(company)
+    await inNetwork((work) => putKnownCompany(work, { ...own, region: null, id, asOf: work.now }))
+    const openingId = await anOpening(asking, sales)
+    const shown = async () =>
+      (await relayFor(asking, openingId)).items.flatMap(({ anonymous }) => anonymous!.refs).length
+    expect(await shown()).toBe(13)
+    await inNetwork((work) => setIndustry(work, { id, industry: 'J', reason: '定款の目的による' }))
+    expect(await shown()).toBe(12)
+    await inNetwork((work) => setIndustry(work, { id, industry: null, reason: '登録が改められた' }))
+    expect(await shown()).toBe(13)
   })
 
   test('are shown to no company of a group when they blocked one of it, by number or by name', async () => {

@@ -35,6 +35,10 @@ export const words = messages({
     emptyOwnText: '条件をゆるめると見つかる場合があります。右の「条件をゆるめた場合」をご確認ください。',
     emptyRelay: '表示できるリレー登録者がいません',
     emptyRelayText: '登録者が増えると表示されます。条件に合わない場合は、求人の条件をご確認ください。',
+    notOpen: (title: string) => `「${title}」は募集中でないため、リレー登録者は表示されません`,
+    notOpenText: '求人を募集中にすると表示されます。自社の人材プールは、このまま探せます。',
+    notOpenMark: (title: string) => `${title}(募集中以外)`,
+    toOpening: '求人を開く',
     unverified: 'リレー登録者は、運営による企業の確認が済むと表示されます',
     unverifiedText:
       '会社設定で名称・法人番号・許可番号をご確認のうえ、参加契約書と許可証を運営にお送りください。自社の人材プールは、このままお使いいただけます。',
@@ -116,6 +120,10 @@ export const words = messages({
     emptyOwnText: 'Loosening a condition may help: see “If a condition were loosened”.',
     emptyRelay: 'No relay member can be shown',
     emptyRelayText: 'More will appear as members register. Check the conditions of the opening, too.',
+    notOpen: (title: string) => `“${title}” is not open, so nobody of the relay is shown for it`,
+    notOpenText: 'Open it to see them. Your own pool can be searched as it is.',
+    notOpenMark: (title: string) => `${title} (not open)`,
+    toOpening: 'See the opening',
     unverified: 'The people of the relay are shown once the operator has verified your company',
     unverifiedText:
       'Check your name, corporate number and licence in the company settings, and send the operator your agreement and licence. Your own pool remains available.',

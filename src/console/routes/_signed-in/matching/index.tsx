@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
 import { MatchPool } from '../../../../contract/matching.ts'
-import { listOpenings } from '../../../../contract/openings.ts'
+import { listOpenings, readOpening } from '../../../../contract/openings.ts'
 import { Stage } from '../../../../contract/selection-terms.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { SelectField } from '../../../../ui/form/fields.tsx'
@@ -44,6 +44,9 @@ function Matching() {
   const { opening, ...search } = Route.useSearch()
   const navigate = useNavigate({ from: Route.fullPath })
   const { data, error } = useQuery(openings)
+  const closed = useClosed(
+    data && opening !== undefined && !data.items.some(({ id }) => id === opening) ? opening : undefined,
+  )
   const isUnverified = useQuery(noticesQuery).data?.standing === 'UNVERIFIED'
   const runs = relayRuns(useMembership().operatingMode)
   const go = (change: Partial<Search> & { opening?: string | undefined }) =>
@@ -58,7 +61,10 @@ function Matching() {
           placeholder={text.choose}
           value={opening ?? null}
           onChange={(id) => void navigate({ search: { pool: search.pool, ...(id && { opening: id }) } })}
-          data={data?.items.map(({ id, title }) => ({ value: id, label: title })) ?? []}
+          data={[
+            ...(data?.items.map(({ id, title }) => ({ value: id, label: title })) ?? []),
+            ...(closed ? [{ value: closed.id, label: text.notOpenMark(closed.title) }] : []),
+          ]}
         />
         <SegmentedControl
           aria-label={text.pools}
@@ -82,7 +88,18 @@ function Matching() {
         >
           {text.unverifiedText}
         </EmptyState>
-      ) : search.pool === 'RELAY' && !runs ? null : opening ? (
+      ) : search.pool === 'RELAY' && !runs ? null : search.pool === 'RELAY' && closed ? (
+        <EmptyState
+          title={text.notOpen(closed.title)}
+          actions={
+            <Button component={Link} href={`/openings/${closed.id}`} variant="default">
+              {text.toOpening}
+            </Button>
+          }
+        >
+          {text.notOpenText}
+        </EmptyState>
+      ) : opening ? (
         <MatchList openingId={opening} search={search} onSearch={go} />
       ) : data?.items.length === 0 ? (
         <EmptyState
@@ -100,4 +117,14 @@ function Matching() {
       )}
     </>
   )
+}
+
+/** An opening that the address names and that is not among the open ones. */
+function useClosed(id: string | undefined) {
+  const { data } = useQuery({
+    queryKey: [readOpening.id, id],
+    queryFn: () => call(readOpening, { params: { id: id ?? '' } }),
+    enabled: id !== undefined,
+  })
+  return id === undefined || data?.status === 'OPEN' ? undefined : data
 }

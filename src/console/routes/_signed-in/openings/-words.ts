@@ -1,4 +1,5 @@
 import type { OpeningStatus } from '../../../../contract/selection-terms.ts'
+import { openingStatusNames } from '../../../../contract/selection-words.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
 
@@ -20,12 +21,7 @@ export const words = messages({
     filterStatus: '募集状況で絞り込む',
     search: '求人名・部署・職種で検索',
     statusLabel: '募集状況',
-    status: {
-      DRAFT: '下書き',
-      OPEN: '募集中',
-      PAUSED: '一時停止',
-      CLOSED: '募集終了',
-    } satisfies Record<OpeningStatus, string>,
+    status: openingStatusNames.ja,
     name: '求人名',
     stages: '段階別の選考中',
     active: '選考中',
@@ -68,7 +64,7 @@ export const words = messages({
     filterStatus: 'Filter by status',
     search: 'Search title, department, occupation',
     statusLabel: 'Status',
-    status: { DRAFT: 'Draft', OPEN: 'Open', PAUSED: 'Paused', CLOSED: 'Closed' },
+    status: openingStatusNames.en,
     name: 'Opening',
     stages: 'In process by stage',
     active: 'In process',

@@ -16,6 +16,8 @@ export const words = messages({
     verifyAgainText:
       '会社名・法人番号・許可番号・グループを変更すると、運営が再確認するまで、新しい紹介は計上されずに保留され、紹介のお申込みはできません。お申込み済みの紹介はそのまま残りますが、ご本人の承諾は再確認後になります。',
     industryRule: 'ネットワークに参加している会社は、業種を12か月に1回まで変更できます。',
+    industrySet: (name: string, reason: string) =>
+      `ネットワークでは、運営の判断により「${name}」として取り扱われています(理由: ${reason})。`,
     timeZone: 'タイムゾーン',
     timeZoneHelp: '送信時間帯や営業日の計算に使います。例: Asia/Tokyo',
     locale: 'メールの既定の言語',
@@ -76,6 +78,8 @@ export const words = messages({
     verifyAgainText:
       'After a change of the name, the corporate number, the licence or the group, new referrals wait without counting and no introductions can be asked for until the operator has looked again. Open requests stay, but a person can say yes only afterwards.',
     industryRule: 'In the network the line of business may be changed once in twelve months.',
+    industrySet: (name: string, reason: string) =>
+      `In the network it counts as “${name}”, as the operator decided (${reason}).`,
     timeZone: 'Time zone',
     timeZoneHelp: 'For send windows and business days, such as Asia/Tokyo.',
     locale: 'Language of mails',

@@ -81,11 +81,20 @@ const identity = ['name', 'corporateNumber', 'licenceNumber', 'groupName', 'grou
 const isLooser = (mode: (typeof modes)[number], most: (typeof modes)[number]): boolean =>
   modes.indexOf(mode) > modes.indexOf(most)
 
+/** What the line of business is for, how often it changes, and what the operator made of it. */
+function useIndustryHelp({ industrySet: set }: Company): string {
+  const text = useText(words)
+  const groups = useText(groupWords)
+  const decided = set ? [text.industrySet(groups.industries[set.industry] ?? set.industry, set.reason)] : []
+  return [groups.why, text.industryRule, ...decided].join(' ')
+}
+
 function Settings({ company: read }: { company: Company }) {
   const text = useText(words)
   const toast = useToast()
   const canChange = useCan()('company:manage')
   const groups = useText(groupWords)
+  const industryHelp = useIndustryHelp(read)
   const fields = useFields({
     initial: {
       name: read.name,
@@ -141,7 +150,7 @@ function Settings({ company: read }: { company: Company }) {
             <PlainSelectField
               {...fields.field('industry')}
               label={groups.industry}
-              help={`${groups.why} ${text.industryRule}`}
+              help={industryHelp}
               data={[
                 { value: '', label: groups.untold },
                 ...industries.map((value) => ({ value, label: groups.industries[value] ?? value })),

@@ -24,11 +24,13 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call } from '../../../api.ts'
+import { groupWords } from '../../../../program/group-words.ts'
 import { companyWords } from '../../../company-words.ts'
 import styles from '../../../operator.module.css'
 import { companyQuery, refresh } from '../../../queries.ts'
 import { useCan } from '../../../session.ts'
 import { networkWords, standingTones } from '../../../words.ts'
+import { Industry } from './-Industry.tsx'
 
 export const Route = createFileRoute('/_signed-in/companies/$companyId')({
   loader: async ({ context, params }) => {
@@ -89,6 +91,7 @@ function Company({ company }: { company: NetworkCompany }) {
 function CompanyFacts({ company }: { company: NetworkCompany }) {
   const text = useText(companyWords)
   const common = useText(networkWords)
+  const groups = useText(groupWords)
   const format = useFormat()
   const number = company.corporateNumber ?? common.none
   const facts: [string, string][] = [
@@ -96,6 +99,7 @@ function CompanyFacts({ company }: { company: NetworkCompany }) {
     [text.mode, common.modes[company.modeInForce]],
     [text.ownMode, common.modes[company.operatingMode]],
     [text.licence, company.licenceNumber ?? common.none],
+    [text.industry, company.industry ? (groups.industries[company.industry] ?? company.industry) : groups.untold],
     [text.known, format.date(company.knownSince)],
     [text.decided, company.decidedAt ? format.dateTime(company.decidedAt) : common.none],
   ]
@@ -115,6 +119,7 @@ function CompanyFacts({ company }: { company: NetworkCompany }) {
       }
     >
       <Facts facts={facts} layout="tiles" />
+      <Industry company={company} />
     </Section>
   )
 }
