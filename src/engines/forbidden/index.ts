@@ -1,4 +1,7 @@
 import { isPersonal, namesWork } from './career.ts'
+import { clauseAt } from './clauses.ts'
+import { phrasesEn } from './phrases-en.ts'
+import { phrasesJa } from './phrases-ja.ts'
 import { termsEn } from './terms-en.ts'
 import { termsJa } from './terms-ja.ts'
 import type { ForbiddenKind } from './terms.ts'
@@ -6,7 +9,10 @@ import type { ForbiddenKind } from './terms.ts'
 export type { ForbiddenKind } from './terms.ts'
 export type Forbidden = { kind: ForbiddenKind; word: string }
 
-const terms = [...termsJa, ...termsEn]
+const terms = [...termsJa, ...phrasesJa, ...termsEn, ...phrasesEn].map(({ pattern, ...term }) => ({
+  ...term,
+  pattern: new RegExp(pattern, `${pattern.flags}g`),
+}))
 
 /** A text in its sentences, each with what ended it. */
 const sentencesOf = (text: string): string[] => text.split(/(?<=[。．！？!?\n]|\.\s)/u)
@@ -41,10 +47,13 @@ function ofSentence(sentence: string, scope: Scope): Forbidden | undefined {
   const isOwn = (scope === 'NOTE' || scope === 'CAREER') && isPersonal(sentence)
   for (const { kind, pattern, unless } of terms) {
     if (isNarrow && !narrow.includes(kind)) continue
-    const found = pattern.exec(sentence)
-    if (!found) continue
-    if (!isOwn && (unless?.test(sentence) || (scope === 'CAREER' && namesWork(sentence, kind)))) continue
-    return { kind, word: found[0] }
+    for (const { 0: word, index } of sentence.matchAll(pattern)) {
+      if (isOwn) return { kind, word }
+      const around =
+        scope === 'CAREER' || scope === 'NOTE' ? clauseAt(sentence, { from: index, to: index + word.length }) : sentence
+      if (unless?.test(around) || (scope === 'CAREER' && namesWork(around, kind))) continue
+      return { kind, word }
+    }
   }
   return undefined
 }

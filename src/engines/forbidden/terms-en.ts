@@ -14,7 +14,7 @@ export const termsEn: readonly ForbiddenTerm[] = [
   {
     kind: 'ORIGIN',
     pattern:
-      /place of birth|permanent domicile|birth ?place|\bborn (?:and raised )?(?:in|at|to)\b|\bethnic|\bracial|\brace\s*(?:[:：]|is\b|or\b)|skin colou?r|colou?r of (?:his|her|their|the) skin|\bof \w+ (?:descent|heritage|ancestry|blood)|\bancest(?:ors?|ral|ry)\b|famil(?:y|ies)['’]? (?:register|registry|origins?|tree|comes?)|naturali[sz]ed|originally (?:come|comes|from)|(?:comes?|came|is|are) originally from|\bcaste\b|(?:former|original|previous)(?:ly)? (?:\w+ )?(?:national|citizen)|nationality at birth|buraku|\bainu\b|mixed[- ]race|half[- ](?:japanese|filipin\w+|korean|chinese|black|white|\w+ese)\b/iu,
+      /place of birth|permanent domicile|birth ?place|\bborn (?:and raised )?(?:in|at|to (?:an? |his |her )?\w+ (?:parents?|family|mother|father|couple))\b|\bethnic|\bracial|\brace\s*(?:[:：]|is\b|or\b)|skin colou?r|colou?r of (?:his|her|their|the) skin|\bof \w+ (?:descent|heritage|ancestry|blood)|\bancest(?:ors?|ral|ry)\b|famil(?:y|ies)['’]? (?:register|registry|origins?|tree|comes?)|naturali[sz]ed|originally (?:come|comes|from)|(?:comes?|came|is|are) originally from|\bcaste\b|(?:former|original|previous)(?:ly)? (?:\w+ )?(?:national|citizen)|nationality at birth|buraku|\bainu\b|mixed[- ]race|half[- ](?:japanese|filipin\w+|korean|chinese|black|white|\w+ese)\b/iu,
     unless: /born leader|race condition|software|product/iu,
   },
   {
@@ -29,7 +29,7 @@ export const termsEn: readonly ForbiddenTerm[] = [
     kind: 'FAMILY',
     pattern:
       /\bmarried\b(?! the)|\bmarital|\bdivorc|\bwidow|\bunmarried|(?:get|getting|got|be) (?:married|engaged)|single (?:mother|father|parent|mum|mom)|(?:eldest|oldest|youngest|only) (?:son|daughter|child)|(?:have|having|has|want|wants|start|with) (?:\w+ )?(?:children|kids|a family|a baby)|expecting a (?:baby|child)|family (?:planning|plans)|maternity|childcare|number of children|grew up with|^\s*(?:spouse|husband|wife|father|mother)\s*[:：]|\bdepend[ae]nts?\s*[:：]\s*(?:\d|none|yes|no\b)|care for (?:my|his|her|their) (?:\w+ )?(?:mother|father|parents?|child)/iu,
-    unless: /maternity leave (?:policy|cover)|childcare (?:app|company|provider|sector)|products? for/iu,
+    unless: /maternity (?:cover|leave (?:policy|cover))|childcare (?:app|company|provider|sector)|products? for/iu,
   },
   {
     kind: 'ASSETS',
