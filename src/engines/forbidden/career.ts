@@ -5,11 +5,11 @@ const employers =
 
 /** What somebody worked on, or for whom. */
 const tasks =
-  /担当|業務|開発|企画|システム|営業|販売|制作|設計|運営|編集|提案|審査|改修|従事|支援|プランナー|仲介|接客|輸入|輸出|管理画面|案件|施設(?:で|に|の)|事務所|団体で|product|insurance|software|\bapp\b|sales|patients|brand|advisor|screen/iu
+  /担当|業務|開発|企画|システム|営業|販売|制作|設計|運営|編集|提案|審査|改修|従事|支援|プランナー|仲介|接客|輸入|輸出|管理画面|案件|施設(?:で|に|の)|事務所|団体で|申請|電子化|提供|product|insurance|software|\bapp\b|sales|patients|brand|advisor|screen/iu
 
 /** What is made for people whom a topic concerns, and those whom somebody serves: never a word about the author. */
 const served =
-  /向け|を?対象(?:の|に|と)|共済|(?:顧客|お客様?|契約者|患者|利用者|児童|生徒|社員|従業員|会員|高齢者|相談者)(?:へ|に|の|を)/u
+  /向け|を?対象(?:の|に|と)|共済|のため(?:の|に(?:開|作|設|改))|(?:顧客|お客様?|契約者|患者|利用者|児童|生徒|社員|従業員|会員|高齢者|相談者)(?:へ|に|の|を)/u
 
 /** The families and children of others: of patients, customers, employees. */
 const others =
@@ -39,10 +39,20 @@ const personal = [
   new RegExp(`${illness}(?:により|のため|が原因で|で)[^。、]{0,14}(?:退社|退職|休職|離職)`, 'iu'),
   /HIV\s*陽性(?:です|で|の(?:ため|私)|だ)/iu,
   /部落(?:の)?(?:出身|生まれ)|在日(?:コリアン|韓国人|朝鮮人|中国人)(?:として|です|で|の(?:家庭|[二三四]世))|帰化し/u,
-  /(?:組合|労組)(?:の|支部)?[^、。]{0,8}(?:[部局支]長|委員長?|書記長?|役員|幹部|代議員|専従)(?:として|を(?:務|歴任|経験)|に(?:就|選))/u,
+  /(?:組合|労組)(?:の|支部)?[^、。]{0,8}(?:[部局支]長|委員長?|書記長?|役員|幹部|代議員|専従)(?:として|を[^、。]{0,6}(?:務|歴任|経験)|に(?:就|選))/u,
   /組合の(?:執行|専従|副?委員長|書記長|役員|幹部|支部長)|学会員(?:で|と|、)|(?:信者|信徒|教徒)(?:です|で[、あ]|として|であ)/u,
+  /(?:愛読書|座右の銘|尊敬する(?:人物?|偉人)|支持政党|信条|宗教)\s*[はが:：]|手帳(?:\d級)?\s*(?:を(?:持|所持|有|取得)|所持|\d級|あり)/u,
   /(?:前科|前歴|逮捕歴)(?:が|は|も|あり|を)|出所後|服役(?:し|後|中)|逮捕され(?:ま|た[。、]|、)/u,
 ]
+
+/** What is said of an illness or a conviction by whoever has it, right after its name. */
+const lived = new RegExp(
+  `^[^、。]{0,4}(?:を(?:患[いっ]|抱え(?!る)|経験|発症|持[ちっ]|所持|克服)|が(?:残|あり|再|悪|出て)|に(?:なり|なっ|かか|悩|苦し)|で(?:苦し|悩|倒|入院|休|退|離)|から(?:回復|立ち|復)|と(?:診断|付き合|闘|向き))(?!${bearers})`,
+  'u',
+)
+
+/** Whether what follows an illness in its sentence is said of somebody who lives with it. */
+export const isLived = (after: string): boolean => lived.test(after)
 
 /**
  * Whether a sentence tells of its author's own marriage, illness, origin, creed, union or crime: it does so whatever work
@@ -59,5 +69,5 @@ export function namesWork(sentence: string, kind: ForbiddenKind): boolean {
   if (served.test(sentence) && !ownKin.test(sentence)) return true
   if (kind === 'FAMILY') return others.test(sentence) || (tasks.test(sentence) && !ownKin.test(sentence))
   if (kind === 'ASSETS') return tasks.test(sentence) && employers.test(sentence)
-  return employers.test(sentence) || (kind === 'ORIGIN' && tasks.test(sentence))
+  return employers.test(sentence) || (kind !== 'SENSITIVE' && tasks.test(sentence))
 }

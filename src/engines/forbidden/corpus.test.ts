@@ -3,9 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findForbidden, type Scope } from './index.ts'
 
-type Sentence = { kind: string; text: string }
+type Sentence = { kind: string; text: string; scope?: Scope }
 
-type Half = 'developed-on' | 'held-out' | 'resume-developed-on' | 'resume-held-out'
+type Half =
+  | 'developed-on'
+  | 'held-out'
+  | 'resume-developed-on'
+  | 'resume-held-out'
+  | 'phrasing-developed-on'
+  | 'phrasing-held-out'
+  | 'phrasing-afterwards'
+  | 'phrasing-blind'
 
 const corpus = (name: Half): Sentence[] =>
   readFileSync(join(import.meta.dirname, `corpus/${name}.tsv`), 'utf8')
@@ -13,13 +21,14 @@ const corpus = (name: Half): Sentence[] =>
     .split('\n')
     .slice(1)
     .map((line) => {
-      const [kind = '', text = ''] = line.split('\t')
-      return { kind, text }
+      const cells = line.split('\t')
+      const [kind = '', text = ''] = [cells[0], cells.at(-1)]
+      return { kind, text, ...(cells.length === 3 && { scope: cells[1] as Scope }) }
     })
 
-function figuresOf(sentences: readonly Sentence[], scope: Scope = 'NOTE') {
+function figuresOf(sentences: readonly Sentence[], usual: Scope = 'NOTE') {
   const wanted = sentences.filter(({ kind }) => kind !== 'NONE')
-  const found = sentences.filter(({ text }) => findForbidden(text, scope) !== undefined)
+  const found = sentences.filter(({ text, scope = usual }) => findForbidden(text, scope) !== undefined)
   const right = found.filter(({ kind }) => kind !== 'NONE').length
   return {
     recall: right / wanted.length,
@@ -67,6 +76,19 @@ describe('the corpus of sentences', () => {
     expect(findForbidden('う\u200Bつ病を患\u2060いながら会社で勤務', 'CAREER')).toMatchObject({ kind: 'SENSITIVE' })
   })
 
+  test('of other phrasings: nine of ten and more are told apart on the held-out half, and nothing older is lost', () => {
+    const all = [...corpus('phrasing-developed-on'), ...corpus('phrasing-held-out')]
+    expect(all.length).toBeGreaterThanOrEqual(160)
+    expect(new Set(all.map(({ kind }) => kind)).size).toBe(7)
+    for (const half of ['phrasing-developed-on', 'phrasing-held-out', 'phrasing-afterwards'] as const) {
+      const { recall, precision, ...misjudged } = figuresOf(corpus(half))
+      expect({ half, isRecalled: recall >= 0.95, isPrecise: precision >= 0.9, misjudged }).toMatchObject({
+        isRecalled: true,
+        isPrecise: true,
+      })
+    }
+  })
+
   test('has the figures that the README states', ({ annotate }) => {
     const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8').replaceAll('\n', ' ')
     const printed = (name: Half, scope: Scope) => {
@@ -75,6 +97,12 @@ describe('the corpus of sentences', () => {
       expect(readme).toContain(`precision ${(precision * 100).toFixed(1).replace('100.0', '100')} %`)
       return annotate(`${name}: recall ${(recall * 100).toFixed(1)} %, precision ${(precision * 100).toFixed(1)} %`)
     }
-    return Promise.all([printed('held-out', 'NOTE'), printed('resume-held-out', 'CAREER')])
+    return Promise.all([
+      printed('held-out', 'NOTE'),
+      printed('resume-held-out', 'CAREER'),
+      printed('phrasing-held-out', 'NOTE'),
+      printed('phrasing-afterwards', 'NOTE'),
+      printed('phrasing-blind', 'NOTE'),
+    ])
   })
 })

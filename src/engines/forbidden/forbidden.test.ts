@@ -20,6 +20,22 @@ describe('forbidden data', () => {
     },
   )
 
+  test('a word that a line break parts is seen, and both lines are masked', () => {
+    expect(findForbidden('本\n籍は京都です')).toMatchObject({ kind: 'ORIGIN' })
+    expect(findForbidden('支持する政\n党は自由党', 'OWN_WORDS')).toMatchObject({ kind: 'CREED' })
+    expect(findForbidden('His reli-\ngion was asked')).toMatchObject({ kind: 'CREED', word: 'religion' })
+    expect(maskForbidden('Java歴5年\n父親の職\n業は教員\n志望度は高い')).not.toContain('教員')
+    expect(maskForbidden('宗\n教は不明。\n志望度は高い')).toBe(`${maskedSentence}\n${maskedSentence}\n志望度は高い`)
+    expect(findForbidden('AWSを本番\n籍の管理に使った')).toBeUndefined()
+  })
+
+  test('in a career, work counts only in the clause that it stands in', () => {
+    expect(findForbidden('透析を受けながら事務職員として勤務', 'CAREER')).toMatchObject({ word: '透析' })
+    expect(findForbidden('透析室で臨床工学技士として勤務', 'CAREER')).toBeUndefined()
+    expect(findForbidden('HIV、結核の相談窓口を担当する保健所職員', 'CAREER')).toBeUndefined()
+    expect(findForbidden('うつ病を患う社員の面談を担当', 'CAREER')).toBeUndefined()
+  })
+
   test('masks the sentence and keeps the others', () => {
     expect(maskForbidden('Java歴5年。宗教は不明。志望度は高い。')).toBe(`Java歴5年。${maskedSentence}志望度は高い。`)
   })

@@ -1,4 +1,4 @@
-import { isPersonal, namesWork } from './career.ts'
+import { isLived, isPersonal, namesWork } from './career.ts'
 import { clauseAt } from './clauses.ts'
 import { phrasesEn } from './phrases-en.ts'
 import { phrasesJa } from './phrases-ja.ts'
@@ -33,24 +33,40 @@ const disclaimers = /問わず|問いません|問わない|不問|regardless|wi
 
 /** The first words of a text that tell of what may not be collected, as written; nothing when there are none. */
 export function findForbidden(text: string, scope: Scope = 'NOTE'): Forbidden | undefined {
-  for (const sentence of sentencesOf(readable(text))) {
-    const found = ofSentence(sentence, scope)
-    if (found) return found
-  }
-  return undefined
+  return judged(sentencesOf(readable(text)), scope).find((found) => found !== undefined)
 }
 
-/** What makes a topic a matter of work is looked for in the same sentence: the next one may be about the person. */
-function ofSentence(sentence: string, scope: Scope): Forbidden | undefined {
+/** What each sentence tells of; two of which a line break parts one word tell of it both. */
+function judged(sentences: readonly string[], scope: Scope): (Forbidden | undefined)[] {
+  const found = sentences.map((sentence) => ofSentence(sentence, scope))
+  for (const [at, sentence] of sentences.entries()) {
+    const next = sentences[at + 1]
+    if (next === undefined || !sentence.endsWith('\n') || (found[at] && found[at + 1])) continue
+    const line = sentence.trimEnd()
+    const isLatin = /[a-z]$/iu.test(line) && /^[a-z]/iu.test(next.trimStart())
+    const begin = `${line.replace(/(?<=[a-z])-$/iu, '')}${isLatin ? ' ' : ''}`
+    const parted = ofSentence(`${begin}${next.trimStart()}`, scope, begin.length)
+    if (parted) found.fill(parted, at, at + 2)
+  }
+  return found
+}
+
+/**
+ * What makes a topic a matter of work is looked for in the same clause: the next one may be about the person. With
+ * `across`, only words count that stand on both sides of that place.
+ */
+function ofSentence(sentence: string, scope: Scope, across?: number): Forbidden | undefined {
   if (scope === 'OPENING' && disclaimers.test(sentence)) return undefined
   const isNarrow = scope === 'OWN_WORDS' || scope === 'OPENING'
   const isOwn = (scope === 'NOTE' || scope === 'CAREER') && isPersonal(sentence)
   for (const { kind, pattern, unless } of terms) {
     if (isNarrow && !narrow.includes(kind)) continue
     for (const { 0: word, index } of sentence.matchAll(pattern)) {
+      if (across !== undefined && (index >= across || index + word.length <= across)) continue
       if (isOwn) return { kind, word }
       const around =
         scope === 'CAREER' || scope === 'NOTE' ? clauseAt(sentence, { from: index, to: index + word.length }) : sentence
+      if (kind === 'SENSITIVE' && isLived(sentence.slice(index + word.length))) return { kind, word }
       if (unless?.test(around) || (scope === 'CAREER' && namesWork(around, kind))) continue
       return { kind, word }
     }
@@ -63,10 +79,9 @@ export const maskedSentence = '〔収集できない情報のため伏せてい�
 
 /** The text with each sentence that tells of something forbidden replaced by `maskedSentence`. */
 export function maskForbidden(text: string, scope: Scope = 'NOTE'): string {
-  if (!findForbidden(text, scope)) return text
-  return sentencesOf(text)
-    .map((sentence) =>
-      ofSentence(readable(sentence), scope) ? `${maskedSentence}${sentence.endsWith('\n') ? '\n' : ''}` : sentence,
-    )
+  const sentences = sentencesOf(text)
+  const found = judged(sentences.map(readable), scope)
+  return sentences
+    .map((sentence, at) => (found[at] ? `${maskedSentence}${sentence.endsWith('\n') ? '\n' : ''}` : sentence))
     .join('')
 }

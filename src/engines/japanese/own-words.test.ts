@@ -73,6 +73,8 @@ test.each([
   'haruka t88 ではなく haruka-t88',
   'こんにちは、たかはしと申します',
   'Takahashi と申します。',
+  '高\n橋と申します。',
+  '私は高\n 橋です',
 ])('says who wrote it, however it is written: %s', (text) => expect(whoIsSaid(text, haruka)).toBeDefined())
 
 test('short names count where their two parts stand side by side, or somebody introduces themselves', () => {
@@ -98,6 +100,10 @@ test.each([
   '〇九〇の一二三四の五六七八',
   '090-12-34-56-78',
   '03-1234-5678',
+  'ゼロキュウゼロのイチニサンヨンのゴロクナナハチ',
+  'ぜろきゅうぜろ、いちにいさんよん、ごろくしちはち です',
+  'ゼロ9ゼロ・1二3四・ごろくななはち',
+  'zero nine zero, one two three four, five six seven eight',
   '+81 90 1234 5678',
   '+81 (0)90-1234-5678',
   'tk8899 @ gmail.com',
@@ -159,7 +165,9 @@ Which version control do you use, and is on-call duty shared?
 高い橋の設計にも携われますか。
 遥かに遠い所からの通勤でも大丈夫ですか。
 取引先は北斗市の企業が多いですか。
-入社後の研修は、何か月ほどですか。`.split('\n')
+入社後の研修は、何か月ほどですか。
+ゼロから始める業務に、週に三日、五日のどちらで入りますか。
+一、二、三次面接のほかに、四、五回目の面談はありますか。`.split('\n')
 
 test('lets ordinary questions pass, whoever asks, by themselves and all together', () => {
   expect(ordinary.length).toBeGreaterThanOrEqual(40)

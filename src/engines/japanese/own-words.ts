@@ -24,7 +24,7 @@ export type KnownBy = {
  */
 export function whoIsSaid(text: string, { names, mails, employers }: KnownBy): string | undefined {
   const plain = foldVariants(withoutUnseen(text).normalize('NFKC'))
-  const reads = [...new Set([plain, plain.replaceAll(bracketed, ' ')])].map(readOf)
+  const reads = [...new Set([plain, plain.replaceAll(bracketed, ' '), plain.replaceAll(parting, '')])].map(readOf)
   for (const read of reads) {
     const found =
       first(names, (name) => nameSaid(read, name)) ??
@@ -38,6 +38,10 @@ export function whoIsSaid(text: string, { names, mails, employers }: KnownBy): s
 /** A text without the characters that nobody sees, which may stand within a name or a number to part it. */
 export const withoutUnseen = (text: string): string =>
   text.replaceAll(/[\p{Cf}\u034F\u115F\u1160\u3164\uFFA0\p{Variation_Selector}]/gu, '')
+
+/** A line break within a word of Japanese, which has none between its words: 高⏎橋. */
+const parting =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[^\S\n]*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu
 
 /** Readings and other asides: 高橋(たかはし)遥(はるか), 高橋《たかはし》. */
 const bracketed = /\([^()]*\)|\[[^[\]]*\]|《[^《》]*》|〈[^〈〉]*〉|【[^【】]*】|「[^「」]*」|『[^『』]*』|<[^<>]*>/gu
