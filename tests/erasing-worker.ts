@@ -8,20 +8,33 @@ import type { Installation } from '../src/server/kernel/installation.ts'
 import { runDue } from '../src/server/kernel/intents.ts'
 import { createLog } from '../src/server/kernel/log.ts'
 
-const Told = z.object({ appUrl: z.string(), companyId: z.uuid(), secret: z.string(), dataDir: z.string() })
-const { appUrl, companyId, secret, dataDir } = Told.parse(JSON.parse(process.argv[2] ?? '{}'))
+const Told = z.object({
+  appUrl: z.string(),
+  companyId: z.uuid(),
+  others: z.array(z.uuid()).default([]),
+  offsetMs: z.int().default(0),
+  secret: z.string(),
+  dataDir: z.string(),
+})
+const { appUrl, companyId, others, offsetMs, secret, dataDir } = Told.parse(JSON.parse(process.argv[2] ?? '{}'))
 
 const installation: Installation = {
   ...wiring,
-  config: readConfig({ NODE_ENV: 'test', TASUKI_SECRET: secret, LOG_LEVEL: 'silent', DATA_DIR: dataDir }),
+  config: readConfig({
+    NODE_ENV: 'test',
+    OPERATING_MODE: 'PLACEMENT',
+    TASUKI_SECRET: secret,
+    LOG_LEVEL: 'silent',
+    DATA_DIR: dataDir,
+  }),
   log: createLog('silent'),
   databases: openDatabases({ url: appUrl, size: 3 }),
   mailer: { close: () => {}, send: async () => ({ outcome: 'sent', answer: '250 OK' }) },
-  clock: { offsetMs: () => 0 },
+  clock: { offsetMs: () => offsetMs },
   queue: { send: async () => {} },
   wake: () => {},
 }
 for (;;) {
-  await runDue(installation, { realmIds: [companyId] })
+  await runDue(installation, { realmIds: [companyId, ...others] })
   await setTimeout(10)
 }

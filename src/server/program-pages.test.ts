@@ -1,25 +1,46 @@
 import { get } from 'node:http'
-import { expect, test } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp, wiring } from './app.ts'
-import { testInstallation } from './kernel/testing.ts'
+import { testInstallation, type TestInstallation } from './kernel/testing.ts'
 import { serveProgramPages } from './program-pages.ts'
 
-/** Where the server leads who asks for this path, sent as it is: a client of the web would tidy it. */
-const ledTo = (port: number, path: string): Promise<string> =>
+let installation: TestInstallation
+let app: FastifyInstance
+let port: number
+beforeAll(async () => {
+  installation = await testInstallation(wiring)
+  app = await createApp(installation)
+  await serveProgramPages(app, installation)
+  port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
+})
+afterAll(() => app.close())
+
+/** What is answered to this path, sent as it is: a client of the web would tidy it. */
+const answerTo = (path: string, host = '127.0.0.1'): Promise<{ status: number; location: string }> =>
   new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path }, (answer) => {
+    get({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => {
       answer.resume()
-      resolve(answer.headers.location ?? `none: ${answer.statusCode}`)
+      resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '' })
     }).on('error', reject)
   })
 
 test('a host name beside the three leads to the console, whatever its path looks like', async () => {
-  const installation = await testInstallation(wiring)
-  const app = await createApp(installation)
-  await serveProgramPages(app, installation)
-  const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
   const { origin } = new URL(installation.config.consoleUrl)
-  for (const path of ['/people?page=2', '//thief.example/people', '/\\thief.example/people', '///thief.example/'])
-    expect(await ledTo(port, path), path).toMatch(new RegExp(`^${origin}/`))
-  await app.close()
+  for (const path of [
+    '/people?page=2',
+    '//thief.example/people',
+    '/\\thief.example/people',
+    '///thief.example/',
+    '//[',
+  ])
+    expect((await answerTo(path)).location, path).toMatch(new RegExp(`^${origin}/`))
+})
+
+test('a path that is no address breaks nothing', async () => {
+  const { consoleUrl, operatorUrl, portalUrl } = installation.config
+  for (const url of [consoleUrl, operatorUrl, portalUrl])
+    for (const path of ['//[', '//', '//:x', '/\\[', '/?next=//['])
+      // 503 where the pages are not built.
+      expect((await answerTo(path, new URL(url).host)).status, `${url} ${path}`).not.toBe(500)
 })

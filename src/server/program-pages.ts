@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { Installation } from './kernel/installation.ts'
-import { siteOf } from './kernel/server.ts'
+import { oneHost, siteOf } from './kernel/server.ts'
 
 const built = join(import.meta.dirname, '../../dist/web')
 
@@ -11,9 +11,8 @@ const built = join(import.meta.dirname, '../../dist/web')
 export const arePagesBuilt = (): boolean =>
   ['console', 'operator'].every((program) => existsSync(join(built, program, 'index.html')))
 
-/** The same page at the console's own address; a path that begins with two slashes names no other host. */
-const consolePage = ({ config }: Installation, path: string): string =>
-  new URL(path.replace(/^[/\\]+/, '/'), config.consoleUrl).href
+/** The same page at the console's own address. */
+const consolePage = ({ config }: Installation, url: string): string => new URL(oneHost(url), config.consoleUrl).href
 
 /**
  * Serves the two browser programs, each on its own host name. A path that is not a file is a screen of the program
@@ -34,7 +33,7 @@ export async function serveProgramPages(app: FastifyInstance, installation: Inst
         .send(
           '画面がまだ作られていません。`npm run build` を実行してください。\nThe pages are not built yet: run `npm run build`.\n',
         )
-    const path = decodeURIComponent(new URL(request.url, 'http://host').pathname)
+    const path = decodeURIComponent(new URL(oneHost(request.url), 'http://host').pathname)
     const file = join(program, path)
     const isAsset = path.startsWith('/assets/')
     if (isAsset || (path !== '/' && existsSync(join(built, file)) && /\.\w+$/.test(path))) {

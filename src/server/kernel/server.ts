@@ -83,6 +83,9 @@ export async function createServer(installation: Installation): Promise<FastifyI
   return app
 }
 
+/** The path and query of a request. One that begins with two slashes names no other host, as it would in a link. */
+export const oneHost = (url: string): string => url.replace(/^[/\\]+/, '/')
+
 /** Which program a host name belongs to. */
 export function siteOf({ config }: Pick<Installation, 'config'>): (host: string) => Site {
   const host = (url: string) => new URL(url).hostname

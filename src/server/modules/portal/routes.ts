@@ -4,6 +4,7 @@ import { refuseCharacters } from '../../kernel/characters.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Installation } from '../../kernel/installation.ts'
+import { oneHost } from '../../kernel/server.ts'
 import { receiveUpload, uploadLimits } from '../files/index.ts'
 import { browserCookieName, browserTermSeconds } from './browsers.ts'
 import { assets, failure, isOwnForm } from './frames.ts'
@@ -136,7 +137,7 @@ async function withUpload(installation: Installation, request: FastifyRequest): 
 }
 
 async function visitOf(installation: Installation, request: FastifyRequest): Promise<Visit> {
-  const url = new URL(request.url, installation.config.portalUrl)
+  const url = new URL(oneHost(request.url), installation.config.portalUrl)
   return {
     installation,
     requestId: request.id,
