@@ -1,5 +1,5 @@
 import {
-  blocksOf, cluster, copiesAreOne, DatasetCollector, learn, modelFor, namesAreJapanese, raisedByClusters, scorerOf,
+  adopted, blocksOf, cluster, copiesAreOne, DatasetCollector, learn, modelFor, namesAreJapanese, raisedByClusters, scorerOf,
   withoutCopies,
   type Blocks, type Clustered, type Dataset, type Edges, type LinkageModel, type MappedColumn, type Originals, type Role,
 } from '../../engines/linkage/index.ts' // prettier-ignore
@@ -77,7 +77,8 @@ export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
     : { model: learnt, edges, clustered: cluster(dataset.size, edges, scorerOf(dataset, learnt), options) }
   const { model, clustered } = told
   const scorer = scorerOf(dataset, model)
-  const clusters = spread(originals, clustered.clusters, copiesAreOne(scorer, dataset))
+  const people = adopted(clustered.clusters, { edges: told.edges, scorer, threshold: request.threshold })
+  const clusters = spread(originals, people, copiesAreOne(scorer, dataset))
   return { files, dataset, originals, blocks, model, edges: told.edges, compared, clusters, clustered, japanese }
 }
 
@@ -85,7 +86,7 @@ export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
 export function clustersAt({ dataset, originals, edges, model }: LinkedFiles, threshold: number): Int32Array {
   const scorer = scorerOf(dataset, model)
   const { clusters } = cluster(dataset.size, edges, scorer, { threshold, largest: largestGroup })
-  return spread(originals, clusters, copiesAreOne(scorer, dataset))
+  return spread(originals, adopted(clusters, { edges, scorer, threshold }), copiesAreOne(scorer, dataset))
 }
 
 async function readFiles(request: LinkRequest) {

@@ -124,19 +124,19 @@ function settle(group: Group, settling: Settling, threshold: number): void {
  * How much the strongest pair between two clusters counts beside their average. A person's records differ in what they
  * lack and misspell, so that one that resembles a single of them well is theirs more likely than the average says.
  */
-const ofStrongest = 0.3
+export const ofStrongest = 0.3
 
 /** What a pair adds to an average: one strong pair shall not carry many weak ones, nor one misfit forbid the rest. */
 const mostOfPair = 12
 
 /** Beyond that a little is left, so that the stronger of two strong pairs still goes first, whatever their order. */
-const bounded = (weight: number): number => {
+export const bounded = (weight: number): number => {
   const beyond = Math.abs(weight) - mostOfPair
   return beyond > 0 ? Math.sign(weight) * (mostOfPair + beyond / 1000) : weight
 }
 
 /** From this share of the pairs of two clusters on a comparison speaks for all of them. */
-const fewestTelling = 0.5
+export const fewestTelling = 0.5
 
 /** What the pairs of two clusters add up to, comparison by comparison, and how many pairs each comparison spoke of. */
 class PairSums {

@@ -101,6 +101,7 @@ export class ColumnCollector {
     this.#fill(size)
     const codes = this.#codes.finish()
     this.#codes.release()
+    if (this.kind === 'date') openDefaults(codes, this.#values)
     const texts = this.#values.finish()
     const count = texts.starts.length - 1
     const numeric = this.kind === 'date' || this.kind === 'number'
@@ -113,6 +114,40 @@ export class ColumnCollector {
   #fill(record: number): void {
     while (this.#codes.length < record) this.#codes.push(missing)
   }
+}
+
+/** Among fewer dates nothing tells what is written by default. */
+const fewestDates = 1000
+
+/** Of all dates, as many are the first of January, and of all others as many the first of a month, where nobody makes them up. */
+const share = { ofYear: 1 / 365, ofMonth: 1 / 30 }
+
+/** How many times as many there are where a register writes them for a day that it does not know. */
+const muchMore = 4
+
+/**
+ * A register that knows but the year of a birth often writes its first day, and the first of a month where it knows that
+ * much. Where there are far too many of them, they tell no more than that: two such births differ by their years, and one
+ * in a year agrees with any other day of it.
+ */
+function openDefaults(codes: Int32Array, values: TextCollector): void {
+  const known = new Map<number, number>()
+  for (const code of codes) if (code >= 0) known.set(code, (known.get(code) ?? 0) + 1)
+  const dates = Array.from(known, ([code, count]) => ({ code, count, text: values.text(code) })).filter(
+    ({ text }) => !text.endsWith('00'),
+  )
+  const countOf = (some: typeof dates) => some.reduce((sum, { count }) => sum + count, 0)
+  const all = countOf(dates)
+  if (all < fewestDates) return
+  const newYear = dates.filter(({ text }) => text.endsWith('0101'))
+  const firsts = dates.filter(({ text }) => text.endsWith('01') && !text.endsWith('0101'))
+  const opened = new Map<number, number>()
+  const open = (some: typeof dates, parts: string) => {
+    for (const { code, text } of some) opened.set(code, values.code(text.slice(0, -parts.length) + parts))
+  }
+  if (countOf(newYear) > all * share.ofYear * muchMore) open(newYear, '0000')
+  if (countOf(firsts) > (all - countOf(newYear)) * share.ofMonth * muchMore) open(firsts, '00')
+  if (opened.size > 0) for (let at = 0; at < codes.length; at++) codes[at] = opened.get(codes[at]!) ?? codes[at]!
 }
 
 /** How many records hold each code. */

@@ -1,3 +1,4 @@
+export * from './adoption.ts'
 export * from './atoms.ts'
 export * from './block-index.ts'
 export * from './blocking.ts'
