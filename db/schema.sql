@@ -1399,6 +1399,39 @@ create table public.insights_guard ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.intake_access ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  client_id text not null,
+  secret_sealed text not null,
+  user_id text,
+  version integer not null default 1,
+  token_sealed text,
+  token_until timestamp with time zone,
+  resting_until timestamp with time zone,
+  fields jsonb not null default '[]'::jsonb,
+  problem text,
+  problem_at timestamp with time zone,
+  checked_at timestamp with time zone,
+  recorded_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint intake_access_client CHECK (((char_length(client_id) >= 1) AND (char_length(client_id) <= 200)))
+  constraint intake_access_connection FOREIGN KEY (company_id, id) REFERENCES intake_connection(company_id, id)
+  constraint intake_access_pkey PRIMARY KEY (company_id, id)
+  constraint intake_access_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'DEAD'::text])))
+  constraint intake_access_user CHECK ((user_id ~ '^[0-9]{1,20}$'::text))
+  CREATE INDEX intake_access_due ON public.intake_access USING btree (due_at) WHERE (state = 'READY'::text)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant DELETE, INSERT, SELECT, UPDATE to tasuki_app
 create table public.intake_connection ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -2902,6 +2935,56 @@ create table public.relay_letter_visit ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT to tasuki_app
+create table public.relay_link_field ( -- company
+  company_id uuid not null,
+  connection_id uuid not null,
+  field_key text not null,
+  field_name text not null,
+  on_since timestamp with time zone,
+  is_proven boolean not null default false,
+  changed_by text not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_link_field_connection FOREIGN KEY (company_id, connection_id) REFERENCES intake_connection(company_id, id)
+  constraint relay_link_field_key CHECK (((char_length(field_key) >= 1) AND (char_length(field_key) <= 255)))
+  constraint relay_link_field_pkey PRIMARY KEY (company_id, connection_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
+create table public.relay_link_writing ( -- company, intents
+  company_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  connection_id uuid not null,
+  remote_id text,
+  source_record_id uuid not null,
+  application_id uuid not null,
+  letter_id uuid,
+  reason text,
+  version integer not null default 1,
+  written_version integer not null default 0,
+  tries integer not null default 0,
+  touched_at timestamp with time zone,
+  written_at timestamp with time zone,
+  recorded_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+); -- row security forced
+  constraint relay_link_writing_field FOREIGN KEY (company_id, connection_id) REFERENCES relay_link_field(company_id, connection_id)
+  constraint relay_link_writing_once UNIQUE (company_id, connection_id, source_record_id)
+  constraint relay_link_writing_pkey PRIMARY KEY (company_id, id)
+  constraint relay_link_writing_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'HELD'::text, 'REFUSED'::text, 'DEAD'::text])))
+  CREATE INDEX relay_link_writing_due ON public.relay_link_writing USING btree (due_at) WHERE (state = 'READY'::text)
+  CREATE INDEX relay_link_writing_listed ON public.relay_link_writing USING btree (company_id, connection_id, changed_at DESC, id DESC)
+  CREATE INDEX relay_link_writing_of_application ON public.relay_link_writing USING btree (company_id, application_id)
+  policy copied_by_owner to tasuki_owner using (true)
+  policy due to tasuki_dispatch using (true)
+  policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant INSERT, SELECT, UPDATE to tasuki_app
 create table public.relay_member ( -- member
   member_id uuid not null,
   state text not null,

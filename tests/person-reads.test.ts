@@ -99,6 +99,7 @@ const elsewhere: Record<string, string> = {
   listDeliveries: 'tells of a person nothing but the id',
   previewImport: 'needs an import: intake.test.ts',
   readIntroduction: 'needs two companies and a member: introductions.test.ts',
+  listLinkWritings: 'needs a connection: the page is recorded as relay.link-writings-read',
   readLetter: 'needs a letter: letter-lists.test.ts',
   readLetterEvidence: 'needs a letter that left: letter-links.test.ts',
   listPreflightRows: 'needs a company that may write letters: preflight.test.ts',

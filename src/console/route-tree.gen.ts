@@ -65,6 +65,7 @@ import { Route as SignedInSettingsLinkageRouteImport } from './routes/_signed-in
 import { Route as SignedInSettingsRankingsRouteImport } from './routes/_signed-in/settings/rankings.tsx'
 import { Route as SignedInSettingsRulesRouteImport } from './routes/_signed-in/settings/rules.tsx'
 import { Route as SignedInSettingsStaffRouteImport } from './routes/_signed-in/settings/staff.tsx'
+import { Route as SignedInConnectionsLinksIdRouteImport } from './routes/_signed-in/connections/links/$id.tsx'
 import { Route as SignedInConnectionsWebhooksIndexRouteImport } from './routes/_signed-in/connections/webhooks/index.tsx'
 import { Route as SignedInConnectionsWebhooksIdRouteImport } from './routes/_signed-in/connections/webhooks/$id.tsx'
 import { Route as SignedInConnectionsWebhooksNewRouteImport } from './routes/_signed-in/connections/webhooks/new.tsx'
@@ -371,6 +372,12 @@ const SignedInSettingsStaffRoute = SignedInSettingsStaffRouteImport.update({
   path: '/staff',
   getParentRoute: () => SignedInSettingsRoute,
 } as any)
+const SignedInConnectionsLinksIdRoute =
+  SignedInConnectionsLinksIdRouteImport.update({
+    id: '/connections/links/$id',
+    path: '/connections/links/$id',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInConnectionsWebhooksIndexRoute =
   SignedInConnectionsWebhooksIndexRouteImport.update({
     id: '/connections/webhooks/',
@@ -546,6 +553,7 @@ export interface FileRoutesByFullPath {
   '/relay/': typeof SignedInRelayIndexRoute
   '/selection/': typeof SignedInSelectionIndexRoute
   '/settings/': typeof SignedInSettingsIndexRoute
+  '/connections/links/$id': typeof SignedInConnectionsLinksIdRoute
   '/connections/webhooks/$id': typeof SignedInConnectionsWebhooksIdRoute
   '/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
@@ -620,6 +628,7 @@ export interface FileRoutesByTo {
   '/relay': typeof SignedInRelayIndexRoute
   '/selection': typeof SignedInSelectionIndexRoute
   '/settings': typeof SignedInSettingsIndexRoute
+  '/connections/links/$id': typeof SignedInConnectionsLinksIdRoute
   '/connections/webhooks/$id': typeof SignedInConnectionsWebhooksIdRoute
   '/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
@@ -699,6 +708,7 @@ export interface FileRoutesById {
   '/_signed-in/relay/': typeof SignedInRelayIndexRoute
   '/_signed-in/selection/': typeof SignedInSelectionIndexRoute
   '/_signed-in/settings/': typeof SignedInSettingsIndexRoute
+  '/_signed-in/connections/links/$id': typeof SignedInConnectionsLinksIdRoute
   '/_signed-in/connections/webhooks/$id': typeof SignedInConnectionsWebhooksIdRoute
   '/_signed-in/connections/webhooks/new': typeof SignedInConnectionsWebhooksNewRoute
   '/_signed-in/letters/preflights/$id': typeof SignedInLettersPreflightsIdRoute
@@ -778,6 +788,7 @@ export interface FileRouteTypes {
     | '/relay/'
     | '/selection/'
     | '/settings/'
+    | '/connections/links/$id'
     | '/connections/webhooks/$id'
     | '/connections/webhooks/new'
     | '/letters/preflights/$id'
@@ -852,6 +863,7 @@ export interface FileRouteTypes {
     | '/relay'
     | '/selection'
     | '/settings'
+    | '/connections/links/$id'
     | '/connections/webhooks/$id'
     | '/connections/webhooks/new'
     | '/letters/preflights/$id'
@@ -930,6 +942,7 @@ export interface FileRouteTypes {
     | '/_signed-in/relay/'
     | '/_signed-in/selection/'
     | '/_signed-in/settings/'
+    | '/_signed-in/connections/links/$id'
     | '/_signed-in/connections/webhooks/$id'
     | '/_signed-in/connections/webhooks/new'
     | '/_signed-in/letters/preflights/$id'
@@ -1355,6 +1368,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSettingsStaffRouteImport
       parentRoute: typeof SignedInSettingsRoute
     }
+    '/_signed-in/connections/links/$id': {
+      id: '/_signed-in/connections/links/$id'
+      path: '/connections/links/$id'
+      fullPath: '/connections/links/$id'
+      preLoaderRoute: typeof SignedInConnectionsLinksIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/connections/webhooks/': {
       id: '/_signed-in/connections/webhooks/'
       path: '/connections/webhooks'
@@ -1628,6 +1648,7 @@ interface SignedInRouteChildren {
   SignedInPeopleIndexRoute: typeof SignedInPeopleIndexRoute
   SignedInRelayIndexRoute: typeof SignedInRelayIndexRoute
   SignedInSelectionIndexRoute: typeof SignedInSelectionIndexRoute
+  SignedInConnectionsLinksIdRoute: typeof SignedInConnectionsLinksIdRoute
   SignedInConnectionsWebhooksIdRoute: typeof SignedInConnectionsWebhooksIdRoute
   SignedInConnectionsWebhooksNewRoute: typeof SignedInConnectionsWebhooksNewRoute
   SignedInRelayDisputesDisputeIdRoute: typeof SignedInRelayDisputesDisputeIdRoute
@@ -1665,6 +1686,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPeopleIndexRoute: SignedInPeopleIndexRoute,
   SignedInRelayIndexRoute: SignedInRelayIndexRoute,
   SignedInSelectionIndexRoute: SignedInSelectionIndexRoute,
+  SignedInConnectionsLinksIdRoute: SignedInConnectionsLinksIdRoute,
   SignedInConnectionsWebhooksIdRoute: SignedInConnectionsWebhooksIdRoute,
   SignedInConnectionsWebhooksNewRoute: SignedInConnectionsWebhooksNewRoute,
   SignedInRelayDisputesDisputeIdRoute: SignedInRelayDisputesDisputeIdRoute,

@@ -33,6 +33,12 @@ export const relayActions = {
   'relay.end-trial': { ja: '文面の比較を終えた', en: 'Ended a comparison of wordings' },
   'relay.letter-read': { ja: 'お見送りメールの内容を見た', en: 'Read a letter' },
   'relay.letters-read': { ja: 'お見送りメールの一覧を見た', en: 'Read the list of letters' },
+  'relay.link-field-changed': {
+    ja: '専用リンクを連携先に書き込む設定を変えた',
+    en: 'Changed the writing of links into a system',
+  },
+  'relay.link-writings-read': { ja: '専用リンクの書き込み状況を見た', en: 'Read whose links were written' },
+  'relay.link-writing-retried': { ja: '専用リンクの書き込みをやり直した', en: 'Tried to write a link again' },
   'relay.letters-exported': { ja: 'お見送りメールの一覧を書き出した', en: 'Exported the list of letters' },
   'relay.untold-read': { ja: '未通知の方の一覧を見た', en: 'Read the list of people not told' },
   'relay.untold-exported': { ja: '未通知の方の一覧を書き出した', en: 'Exported the list of people not told' },

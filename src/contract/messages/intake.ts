@@ -20,6 +20,26 @@ export const intakeMessages = {
     'intake.upload-gone': 'アップロードしたファイルは保存期間(1日)を過ぎたため削除されました。もう一度お選びください。',
     'intake.connection-not-found': 'この連携は見つかりません。',
     'intake.connection-named': '「{name}」という名前の連携はすでにあります。別の名前にしてください。',
+    'intake.access-missing': '連携先を呼び出す認証情報が設定されていません。先に認証情報を保存してください。',
+    'intake.not-callable': 'この連携先への書き込みには対応していません。',
+    'intake.access.BAD_CREDENTIALS':
+      'クライアントIDまたはシークレットが受け付けられませんでした。Greenhouseの Dev Center → API Credential Management でご確認のうえ、保存し直してください。',
+    'intake.access.SCOPE_FIELDS':
+      '権限が足りません。Greenhouseの認証情報に、カスタム項目の一覧を読む権限(harvest:custom_fields:list)を付けてください。',
+    'intake.access.SCOPE_READ':
+      '権限が足りません。Greenhouseの認証情報に、候補者を読む権限(harvest:candidates:list)を付けてください。',
+    'intake.access.SCOPE_WRITE':
+      '権限が足りません。Greenhouseの認証情報に、候補者を更新する権限(harvest:candidates:update)を付けてください。',
+    'intake.access.FIELD_REFUSED':
+      'Greenhouseがこの項目への書き込みを受け付けませんでした。項目が削除されていないか、文字またはURLの項目かどうかをご確認ください。',
+    'intake.access.OTHERS_LOST':
+      '書き込みの後、同じ候補者のほかのカスタム項目の値がなくなったことを検知したため、書き込みを止めました。Greenhouseで該当の候補者をご確認ください。',
+    'intake.access.BUSY': '連携先の呼び出し回数の上限に達したため、少し待ってから続けます。',
+    'intake.access.UNREACHABLE': '連携先に接続できませんでした。しばらくしてから自動でやり直します。',
+    'intake.access.TIMEOUT': '連携先から制限時間内に応答がありませんでした。自動でやり直します。',
+    'intake.access.TLS': '連携先の証明書を確認できませんでした。自動でやり直します。',
+    'intake.access.FAILING': '連携先でエラーが起きています。しばらくしてから自動でやり直します。',
+    'intake.access.UNREADABLE': '連携先の応答を読み取れませんでした。自動でやり直します。',
     'intake.delivery-not-found': 'この受信データは見つかりません。',
     'intake.delivery-not-waiting': 'この受信データは処理済みのため、再処理できません。',
     'intake.hook-not-found': '受信先のアドレスが正しくありません。連携の画面に表示されたURLを設定してください。',
@@ -66,6 +86,26 @@ export const intakeMessages = {
     'intake.upload-gone': 'The uploaded file was deleted after its retention of a day. Choose it again.',
     'intake.connection-not-found': 'There is no such connection.',
     'intake.connection-named': 'A connection named “{name}” exists already. Choose another name.',
+    'intake.access-missing': 'No credentials for calling the connected system are set. Save them first.',
+    'intake.not-callable': 'Nothing can be written into this system.',
+    'intake.access.BAD_CREDENTIALS':
+      'The client id or secret was not accepted. Look at them in Greenhouse (Dev Center → API Credential Management) and save them again.',
+    'intake.access.SCOPE_FIELDS':
+      'A permission is missing: the Greenhouse credentials need harvest:custom_fields:list, to list the custom fields.',
+    'intake.access.SCOPE_READ':
+      'A permission is missing: the Greenhouse credentials need harvest:candidates:list, to read candidates.',
+    'intake.access.SCOPE_WRITE':
+      'A permission is missing: the Greenhouse credentials need harvest:candidates:update, to change candidates.',
+    'intake.access.FIELD_REFUSED':
+      'Greenhouse did not accept the write into this field. Look whether the field still exists and takes text or a URL.',
+    'intake.access.OTHERS_LOST':
+      'After a write other custom fields of the same candidate had lost their values, so writing was stopped. Look at the candidate in Greenhouse.',
+    'intake.access.BUSY': 'The system’s limit of calls was reached; it goes on after a moment.',
+    'intake.access.UNREACHABLE': 'The system could not be reached. It is tried again by itself.',
+    'intake.access.TIMEOUT': 'The system did not answer in time. It is tried again by itself.',
+    'intake.access.TLS': 'The system’s certificate could not be verified. It is tried again by itself.',
+    'intake.access.FAILING': 'The system has an error of its own. It is tried again by itself.',
+    'intake.access.UNREADABLE': 'The system’s answer could not be read. It is tried again by itself.',
     'intake.delivery-not-found': 'There is no such delivery.',
     'intake.delivery-not-waiting': 'This delivery was settled already and cannot be tried again.',
     'intake.hook-not-found': 'This is no address of ours. Use the URL that the page of the connection shows.',

@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { newSecret } from './crypto.ts'
 
+/** The Harvest API's own address: only another one, which the installation names, may be private. */
+export const greenhouseApiUrl = 'https://harvest.greenhouse.io'
+
 const flag = z.stringbool().optional()
 
 /** Every setting the program reads from its environment; `docs/configuration.md` is printed from the descriptions. */
@@ -111,6 +114,14 @@ export const Settings = z.object({
     description:
       'Lets webhooks go to plain http and to addresses of loopback and private networks: for development, or where every receiver is inside.',
   }),
+  GREENHOUSE_API_URL: z.url().default(greenhouseApiUrl).meta({
+    description:
+      'Where the Harvest API of Greenhouse is called, into which letter links are written. Another address than the default is for tests and for a proxy of yours, and may be private.',
+  }),
+  GREENHOUSE_AUTH_URL: z
+    .url()
+    .default('https://auth.greenhouse.io')
+    .meta({ description: 'Where its access tokens are asked for.' }),
   TRUST_PROXY: flag.meta({
     description:
       'Whether one proxy of yours stands in front: the last address in `X-Forwarded-For` is then the caller’s.',

@@ -969,6 +969,30 @@ export interface InsightsGuard {
   questions: number;
 }
 
+export interface IntakeAccess {
+  attempts: Generated<number>;
+  changed_at: Timestamp;
+  checked_at: Timestamp | null;
+  client_id: string;
+  company_id: string;
+  due_at: Timestamp;
+  fields: Generated<Json>;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  problem: string | null;
+  problem_at: Timestamp | null;
+  recorded_at: Timestamp;
+  resting_until: Timestamp | null;
+  secret_sealed: string;
+  state: string;
+  token_sealed: string | null;
+  token_until: Timestamp | null;
+  user_id: string | null;
+  version: Generated<number>;
+}
+
 export interface IntakeConnection {
   accepted: Generated<Int8>;
   address_hash: string | null;
@@ -1992,6 +2016,41 @@ export interface RelayLetterVisit {
   letter_id: string;
 }
 
+export interface RelayLinkField {
+  changed_at: Timestamp;
+  changed_by: string;
+  company_id: string;
+  connection_id: string;
+  field_key: string;
+  field_name: string;
+  is_proven: Generated<boolean>;
+  on_since: Timestamp | null;
+}
+
+export interface RelayLinkWriting {
+  application_id: string;
+  attempts: Generated<number>;
+  changed_at: Timestamp;
+  company_id: string;
+  connection_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  letter_id: string | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  remote_id: string | null;
+  source_record_id: string;
+  state: string;
+  touched_at: Timestamp | null;
+  tries: Generated<number>;
+  version: Generated<number>;
+  written_at: Timestamp | null;
+  written_version: Generated<number>;
+}
+
 export interface RelayMember {
   activity: string;
   activity_at: Timestamp;
@@ -2636,6 +2695,7 @@ export interface DB {
   insights_answer: InsightsAnswer;
   insights_cost: InsightsCost;
   insights_guard: InsightsGuard;
+  intake_access: IntakeAccess;
   intake_connection: IntakeConnection;
   intake_delivery: IntakeDelivery;
   intake_import: IntakeImport;
@@ -2720,6 +2780,8 @@ export interface DB {
   relay_contact: RelayContact;
   relay_letter: RelayLetter;
   relay_letter_visit: RelayLetterVisit;
+  relay_link_field: RelayLinkField;
+  relay_link_writing: RelayLinkWriting;
   relay_member: RelayMember;
   relay_member_block: RelayMemberBlock;
   relay_member_company: RelayMemberCompany;

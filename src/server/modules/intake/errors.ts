@@ -16,6 +16,8 @@ export const forbiddenColumn = refusal<{ column: string }>('intake.forbidden-col
 export const uploadGone = refusal('intake.upload-gone', 410)
 export const connectionNotFound = refusal('intake.connection-not-found', 404)
 export const connectionNamed = refusal<{ name: string }>('intake.connection-named', 409)
+export const accessMissing = refusal('intake.access-missing', 409)
+export const notCallable = refusal('intake.not-callable', 422)
 export const deliveryNotFound = refusal('intake.delivery-not-found', 404)
 export const deliveryNotWaiting = refusal('intake.delivery-not-waiting', 409)
 /** One answer for every address that is not one of ours, whether the company or its secret is the wrong part. */

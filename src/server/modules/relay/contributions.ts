@@ -1,10 +1,12 @@
 import type { Contributions } from '../../kernel/module.ts'
 import { unanswered } from './asking.ts'
+import { eraseWritings, fieldsInUse } from './link-field.ts'
 import { memberContributions } from './member-contributions.ts'
 import { stopLetterOf } from './letters.ts'
 import { verifyReconciliation } from './reconciliation.ts'
 import * as reports from './reports.ts'
 import { lettersOfRecords } from './store-letters.ts'
+import { forgetRemoteIds } from './store-link-writings.ts'
 import { forgetOriginsBefore, forgetOriginsOf } from './store-origins.ts'
 
 const originsKeptMs = 30 * 86_400_000
@@ -22,12 +24,21 @@ export const contributions: Contributions = {
     await memberContributions.erase?.(work, subject)
     const letters = await lettersOfRecords(work, sourceRecordIds)
     for (const { applicationId } of letters) await stopLetterOf(work, applicationId, 'ERASED')
+    await eraseWritings(work, sourceRecordIds)
     await forgetOriginsOf(
       work,
       letters.map(({ id }) => id),
     )
   },
+  processing: async (work) =>
+    (await fieldsInUse(work)).map(({ name, connection }) => ({
+      activity: 'LETTER' as const,
+      kind: 'RECIPIENT' as const,
+      ja: `連携「${connection}」の項目「${name}」(専用リンクの書き込み)`,
+      en: `Connection “${connection}”, field “${name}” (personal links are written there)`,
+    })),
   retain: async (work) => ({
+    candidateNumbers: await forgetRemoteIds(work, new Date(work.now.getTime() - originsKeptMs)),
     registrationOrigins: await forgetOriginsBefore(work, new Date(work.now.getTime() - originsKeptMs)),
   }),
   export: async (work, subject) => ({

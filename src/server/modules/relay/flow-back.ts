@@ -4,6 +4,7 @@ import { person, personOf } from '../people/index.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
 import { planClock } from './clock.ts'
+import { reviewWritings } from './link-field.ts'
 import { activityChanged, memberChanged, relayProfileChanged, type Activity } from './member-announcements.ts'
 import { noMember } from './member-errors.ts'
 import { shownProfile } from './shown-profile.ts'
@@ -111,6 +112,7 @@ export async function applyMember(installation: Installation, { payload, version
         version,
       })
       if (!isNewer) return
+      if (told.state === 'LEFT') await reviewWritings(work, { sourceRecordIds: [told.sourceRecordId] })
       const { sourceRecordId, activity } = told
       const asOf = new Date(told.asOf)
       const known = { memberId: payload.memberId, sourceRecordId, activity, asOf, version }

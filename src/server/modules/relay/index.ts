@@ -3,6 +3,7 @@ import { passings, passingSubscriptions } from './passing-on.ts'
 import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
 import { letterIntents } from './letters.ts'
+import { linkWritings } from './link-writings.ts'
 import { memberSubscriptions } from './member-wiring.ts'
 import { holds } from './referrals.ts'
 import { memberNotices } from './notices.ts'
@@ -116,6 +117,16 @@ export const relayModule: Module = {
   name: 'relay',
   routes,
   subscriptions: [...subscriptions, ...memberSubscriptions, ...passingSubscriptions],
-  intents: [letterIntents, preflightRuns, holds, recalls, memberClocks, memberNotices, askingIntents, passings],
+  intents: [
+    linkWritings,
+    letterIntents,
+    preflightRuns,
+    holds,
+    recalls,
+    memberClocks,
+    memberNotices,
+    askingIntents,
+    passings,
+  ],
   contributions,
 }

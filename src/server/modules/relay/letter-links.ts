@@ -13,7 +13,7 @@ import { letterChanged } from './announcements.ts'
 import { whyNoLetter } from './eligibility.ts'
 import { caseOf, type Case } from './facts.ts'
 import { putTold } from './store-rejections.ts'
-import { insertLinkLetter, linkLetter, onTheirWay } from './store-letters.ts'
+import { findLetter, insertLinkLetter, linkLetter, onTheirWay } from './store-letters.ts'
 import { letterStageOf, linkDays, offerOf } from './write-letter.ts'
 
 type Asked = z.output<typeof LetterLinksAsked>['applications'][number]
@@ -79,15 +79,27 @@ async function readable(work: Work, applicationId: string): Promise<Case | undef
 const secretOf = ({ installation }: Work, letterId: string): string =>
   hmac(derivedKey(installation.config.secret, 'relay.letter-link'), letterId).toString('base64url')
 
-async function standing(
-  work: Work,
-  { id, linkId }: { id: string; linkId: string | null },
-): Promise<Pick<LetterLink, 'url' | 'expiresAt' | 'reason'>> {
+async function standing(work: Work, letter: Linked): Promise<Pick<LetterLink, 'url' | 'expiresAt' | 'reason'>> {
+  const link = await openLink(work, letter)
+  return link
+    ? { url: link.url, expiresAt: link.expiresAt.toISOString(), reason: null }
+    : { ...noLink, reason: 'LETTER_SENT' }
+}
+
+type Linked = { id: string; linkId: string | null }
+
+async function openLink(work: Work, { id, linkId }: Linked): Promise<{ url: string; expiresAt: Date } | undefined> {
   const link = linkId === null ? undefined : await linkById(work, linkId)
   const opens = link !== undefined && link.expiresAt > work.now && link.revokedAt === null
-  if (!opens) return { ...noLink, reason: 'LETTER_SENT' }
+  if (!opens) return undefined
   const url = linkUrl(work.installation, tokenText({ realmId: work.companyId, secret: secretOf(work, id) }))
-  return { url, expiresAt: link.expiresAt.toISOString(), reason: null }
+  return { url, expiresAt: link.expiresAt }
+}
+
+/** The link of a letter that another system tells, made again from the letter; nothing where it opens nothing more. */
+export async function letterUrl(work: Work, letterId: string): Promise<{ url: string; expiresAt: Date } | undefined> {
+  const letter = await findLetter(work, letterId)
+  return letter?.kind === 'LINK' ? openLink(work, letter) : undefined
 }
 
 async function handOut(work: Work, { application, person }: Case, endedAt: Date) {

@@ -11,6 +11,7 @@ import { askingRoutes } from './asking-routes.ts'
 import { networkRoutes } from './network-routes.ts'
 import { letterFileRoutes } from './letter-file-routes.ts'
 import { letterLinkRoutes } from './letter-link-routes.ts'
+import { linkFieldRoutes } from './link-field-routes.ts'
 import { cursorText, readCursor } from './cursors.ts'
 import { hastenLetter, undoLetter } from './letters.ts'
 import { approvePreflight, discardPreflight, preflight } from './preflight.ts'
@@ -29,6 +30,7 @@ export function routes(bind: Bind): void {
   letterRoutes(bind)
   letterLinkRoutes(bind)
   letterFileRoutes(bind)
+  linkFieldRoutes(bind)
   preflightRoutes(bind)
   trialRoutes(bind)
   networkRoutes(bind)

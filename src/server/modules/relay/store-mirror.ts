@@ -98,6 +98,7 @@ export async function mirrorsOf({ tx, companyId }: Work, sourceRecordIds: readon
     .select([
       'm.member_id as memberId',
       'm.source_record_id as sourceRecordId',
+      'm.letter_id as letterId',
       'm.state',
       'm.linked_at as linkedAt',
       'a.activity',

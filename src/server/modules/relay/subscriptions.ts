@@ -1,12 +1,23 @@
 import { onCompany, type Subscription } from '../../kernel/announcements.ts'
+import { dataRequestChanged } from '../consent/index.ts'
+import { accessWorks } from '../intake/index.ts'
 import { mailSettled } from '../messages/index.ts'
+import { recordsOf } from '../people/index.ts'
 import { applicationChanged } from '../selection/index.ts'
 import { followQuestion } from './asking-mails.ts'
 import { followMail, propose, stopLetterOf } from './letters.ts'
+import { followApplication, releaseHeld, reviewWritings } from './link-field.ts'
 import { scopeOf } from './settings.ts'
 import * as rejections from './store-rejections.ts'
 
 export const subscriptions: readonly Subscription[] = [
+  onCompany(applicationChanged, 'relay.link-field', (work, { payload }) => followApplication(work, payload)),
+  onCompany(accessWorks, 'relay.links-held', async (work, { payload }) => void (await releaseHeld(work, payload))),
+  onCompany(dataRequestChanged, 'relay.links-stopped', async (work, { payload: { personId } }) => {
+    if (personId === null) return
+    const sourceRecordIds = (await recordsOf(work, personId)).map(({ id }) => id)
+    await reviewWritings(work, { sourceRecordIds })
+  }),
   onCompany(applicationChanged, 'relay.rejections', async (work, { payload }) => {
     const { applicationId, state, endedAt } = payload
     if (state !== 'REJECTED' || endedAt === null) {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { changeConnection, type Connection } from '../../../../contract/connections.ts'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
+import { Link } from '../../../../ui/link.tsx'
 import { InlineNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
@@ -54,9 +55,14 @@ function OneConnection() {
         title={connection.name}
         aside={<StateBadge connection={connection} />}
         actions={
-          <Button variant="default" onClick={() => void pause()}>
-            {connection.isPaused ? text.resume : text.pause}
-          </Button>
+          <>
+            <Button component={Link} href={`/connections/links/${id}`} variant="default">
+              {text.toLinks}
+            </Button>
+            <Button variant="default" onClick={() => void pause()}>
+              {connection.isPaused ? text.resume : text.pause}
+            </Button>
+          </>
         }
       />
       <StatRow>

@@ -21,7 +21,7 @@ const words = messages({
     ],
     merge: '1. 差し込み項目',
     mergeText:
-      '採用管理システムに「専用リンク」という項目(カスタム項目)を作り、応募が不採用になったときに下のAPIで得たリンクを書き込みます。お見送りメールの文面には、その項目を差し込みます。',
+      '採用管理システムに「専用リンク」という項目(カスタム項目)を作り、お見送りメールの文面にその項目を差し込みます。Greenhouseには、不採用になった方のリンクをここから自動で書き込めます(連携 → 専用リンクの書き込み)。ほかのシステムには、下のAPIで得たリンクを書き込んでください。',
     mergeExample: `このたびはご応募いただき、誠にありがとうございました。
 …
 今後のお仕事探しについて、こちらのページでご案内しております。
@@ -49,7 +49,7 @@ const words = messages({
     ],
     merge: '1. A merge field',
     mergeText:
-      'Add a custom field “personal link” to your tracking system, write into it what the API below answers when an application is rejected, and put the field into the words of the mail.',
+      'Add a custom field “personal link” to your tracking system and put it into the words of the mail. Into Greenhouse the links of rejected people are written from here (Connections → Writing of links); into others write what the API below answers.',
     mergeExample: `Thank you for applying.
 …
 For your further search we have prepared this page for you:

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { hmac } from '../../../../kernel/crypto.ts'
 import { headerOf, type Connector } from '../kit/index.ts'
+import { harvest } from './harvest.ts'
 import { readDelivery } from './mapping.ts'
 
 export const greenhouse: Connector = {
@@ -14,4 +15,5 @@ export const greenhouse: Connector = {
   },
   deliveryKey: (headers) => headerOf(headers, 'greenhouse-event-id')?.slice(0, 200) ?? null,
   read: readDelivery,
+  fields: harvest,
 }

@@ -1,4 +1,5 @@
 import type { Channel, Stage, TransitionKind } from '../../../../../contract/selection-terms.ts'
+import type { FieldCalls } from './fields.ts'
 import type { Saying } from '../../../people/index.ts'
 
 /** What one delivery of a system means here. Their words stop at the connector's `mapping.ts`. */
@@ -75,6 +76,8 @@ export type Connector = {
   isSigned: (raw: Uint8Array, headers: Headers, secret: string) => boolean
   /** The system's own id of the delivery, by which a repeated one is known. */
   deliveryKey: (headers: Headers) => string | null
+  /** How a field of its candidates is written, where the system lets others do that. */
+  fields?: FieldCalls
   /** Pure. Throws `UnreadableDelivery` for a form it does not know; an unknown value never throws. */
   read: (body: unknown, receivedAt: Date) => Reading
 }
