@@ -1,57 +1,17 @@
 import { z } from 'zod'
 import { personFields } from './person-fields.ts'
 import { Instant, Paging, ReadVersion, route } from './route.ts'
+import { requestKinds, refusalGrounds } from './request-grounds.ts'
 
-export const requestKinds = ['DISCLOSURE', 'CORRECTION', 'STOP', 'ERASURE', 'PROVISION_RECORDS'] as const
 export const requestStates = ['OPEN', 'ANSWERED', 'PARTIAL', 'DECLINED'] as const
 
 /** How it was made sure that the request is the person's own. The first two are the program's own checks. */
 export const identityChecks = ['CODE_BY_MAIL', 'MEMBER_SESSION', 'DOCUMENT', 'CALL_BACK', 'DETAILS_MATCHED'] as const
+
 /** What staff can check by themselves. */
 export const staffChecks = ['DOCUMENT', 'CALL_BACK', 'DETAILS_MATCHED'] as const
 
-/**
- * On what ground a request may be refused, in whole or in part (個人情報保護法 33条2項 and 3項, 34条2項, 35条2項・4項・6項, 37条;
- * the person is to be told the reason as far as possible, 36条).
- */
-export const refusalGrounds = [
-  'HARM_TO_OTHERS',
-  'HINDRANCE',
-  'OTHER_LAW',
-  'NOT_HELD',
-  'IDENTITY_NOT_CONFIRMED',
-  'CORRECT_AS_IT_IS',
-  'NOT_A_FACT',
-  'BEYOND_PURPOSE',
-  'NO_VIOLATION',
-  'SUBSTITUTE_MEASURE',
-  'LEGAL_RETENTION',
-] as const
-export type RefusalGround = (typeof refusalGrounds)[number]
 const Ground = z.enum(refusalGrounds)
-
-const ofDisclosure: readonly RefusalGround[] = [
-  'HARM_TO_OTHERS',
-  'HINDRANCE',
-  'OTHER_LAW',
-  'NOT_HELD',
-  'IDENTITY_NOT_CONFIRMED',
-]
-const ofStop: readonly RefusalGround[] = [
-  'NO_VIOLATION',
-  'SUBSTITUTE_MEASURE',
-  'LEGAL_RETENTION',
-  'NOT_HELD',
-  'IDENTITY_NOT_CONFIRMED',
-]
-/** The grounds that the law knows for each kind of request. */
-export const groundsOf: Record<(typeof requestKinds)[number], readonly RefusalGround[]> = {
-  DISCLOSURE: ofDisclosure,
-  PROVISION_RECORDS: ofDisclosure,
-  CORRECTION: ['CORRECT_AS_IT_IS', 'NOT_A_FACT', 'BEYOND_PURPOSE', 'OTHER_LAW', 'NOT_HELD', 'IDENTITY_NOT_CONFIRMED'],
-  STOP: ofStop,
-  ERASURE: ofStop,
-}
 
 /** One entry that the person says is wrong. Granting the request makes it so; refusing it takes their value back. */
 export const Correction = z.object({
@@ -66,6 +26,7 @@ export const Correction = z.object({
       'When the person said so, where it was in a visit. What is stated later stays when a deletion is granted',
   }),
 })
+
 export type Correction = z.output<typeof Correction>
 
 export const DataRequest = z
@@ -104,6 +65,7 @@ export const DataRequest = z
       .meta({ description: 'What became of the erasure. HELD: it waits for a legal hold to be lifted' }),
   })
   .meta({ id: 'DataRequest' })
+
 export type DataRequest = z.output<typeof DataRequest>
 
 export const requestsDue = ['LATE', 'SOON'] as const
@@ -154,6 +116,7 @@ export const Passing = z
     }),
   })
   .meta({ id: 'Passing' })
+
 export type Passing = z.output<typeof Passing>
 
 export const readDataRequest = route({

@@ -5,6 +5,7 @@ import type { Bind } from '../../kernel/http.ts'
 import { acceptInvitation, readInvitation } from './invitations.ts'
 import { requestPasswordReset, resetPassword } from './password-reset.ts'
 import * as session from './session.ts'
+import * as own from './own-sign-in.ts'
 import { admitSetUp, setUp } from './set-up.ts'
 import { requireSignedIn } from './sign-in.ts'
 import { openSessions } from './store-sign-in.ts'
@@ -50,13 +51,13 @@ export function sessionRoutes(bind: Bind): void {
 }
 
 function ownAccountRoutes(bind: Bind): void {
-  bind.open(contract.enrolTwoFactor, (context, { body }) => session.enrolTwoFactor(context, body.password))
-  bind.open(contract.confirmTwoFactor, (context, { body }) => session.confirmTwoFactor(context, body.code))
-  bind.open(contract.removeTwoFactor, (context, { body }) => session.removeTwoFactor(context, body.password))
+  bind.open(contract.enrolTwoFactor, (context, { body }) => own.enrolTwoFactor(context, body.password))
+  bind.open(contract.confirmTwoFactor, (context, { body }) => own.confirmTwoFactor(context, body.code))
+  bind.open(contract.removeTwoFactor, (context, { body }) => own.removeTwoFactor(context, body.password))
   bind.open(contract.renewRecoveryCodes, async (context, { body }) => ({
-    recoveryCodes: await session.renewRecoveryCodes(context, body.password),
+    recoveryCodes: await own.renewRecoveryCodes(context, body.password),
   }))
-  bind.open(contract.changePassword, (context, { body }) => session.changePassword(context, body))
+  bind.open(contract.changePassword, (context, { body }) => own.changePassword(context, body))
   bind.open(contract.listSessions, async (context) => {
     const { signInId, sessionId } = await requireSignedIn(context)
     const open = await openSessions(context.installation, signInId)

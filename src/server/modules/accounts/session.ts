@@ -1,4 +1,3 @@
-import type { AuditAction } from '../../../contract/audit-actions/index.ts'
 import type { Session } from '../../../contract/session.ts'
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import type { Context } from '../../kernel/http.ts'
@@ -6,25 +5,16 @@ import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { operatingMode } from './company.ts'
 import { whyCutOff } from './standing.ts'
-import { codeRefused, secondFactorNeeded } from './errors.ts'
+import { codeRefused } from './errors.ts'
 import { acted } from './events.ts'
 import { grants, standings } from './identify.ts'
-import {
-  awaitsSecondFactor,
-  forward,
-  headersOf,
-  requireSignedIn,
-  signedIn,
-  signInOf,
-  staffSite,
-  type StaffSite,
-} from './sign-in.ts'
+import { awaitsSecondFactor, forward, headersOf, requireSignedIn, signedIn, signInOf, staffSite } from './sign-in.ts'
 import { directory, isDemonstration } from './store-company.ts'
 import { endSessions, spendCode } from './store-sign-in.ts'
 import { updateStaff, type Standing } from './store-staff.ts'
 import { forgive, throttle, type Limit } from './throttle.ts'
 
-type Person = { signInId: string; name: string; email: string; hasSecondFactor: boolean }
+export type Person = { signInId: string; name: string; email: string; hasSecondFactor: boolean }
 
 /** Who is signed in, as the programs show it. */
 export async function session(context: Context): Promise<Session> {
@@ -42,7 +32,7 @@ async function signedOut({ installation }: Context, awaits: boolean): Promise<Se
   }
 }
 
-async function sessionOf(context: Context, person: Person): Promise<Session> {
+export async function sessionOf(context: Context, person: Person): Promise<Session> {
   const { installation } = context
   const found = await standings(installation, person.signInId, staffSite(context))
   return {
@@ -84,14 +74,16 @@ async function recoveryCodesLeft({ installation }: Context, userId: string): Pro
   return backupCodes.length
 }
 
-const minutes = 15
+export const minutes = 15
+
 const signInLimits = (email: string, ip: string): [Limit, Limit, Limit] => [
   { name: 'sign-in', of: `${email}\n${ip}`, times: 10, minutes },
   // An account that is tried from many addresses, and an address that tries many accounts.
   { name: 'sign-in-account', of: email, times: 50, minutes },
   { name: 'sign-in-address', of: ip, times: 100, minutes },
 ]
-const codeLimit = (ip: string): Limit => ({ name: 'code', of: ip, times: 30, minutes })
+
+export const codeLimit = (ip: string): Limit => ({ name: 'code', of: ip, times: 30, minutes })
 
 /** Signs in by password; with a second factor the answer says that it is still to come. */
 export async function signIn(context: Context, sent: { email: string; password: string }): Promise<Session> {
@@ -139,7 +131,7 @@ async function begun(context: Context, person: Person): Promise<Session> {
 type Verified = { headers: Headers; response: { user: User; token: string } }
 
 /** A code that was right counts once: when it was used before, the session that it opened is ended unseen. */
-async function spend({ installation }: Context, code: string, { response }: Verified): Promise<void> {
+export async function spend({ installation }: Context, code: string, { response }: Verified): Promise<void> {
   const hash = hmac(derivedKey(installation.config.secret, 'accounts/code'), code).toString('base64url')
   if (await spendCode(installation, response.user.id, hash)) return
   await (await signInOf(installation, 'console').$context).internalAdapter.deleteSession(response.token)
@@ -192,102 +184,6 @@ function asPrinted(typed: string): string {
 export async function signOut(context: Context): Promise<void> {
   const { api } = signInOf(context.installation, staffSite(context))
   await forward(context, api.signOut({ headers: headersOf(context), returnHeaders: true }))
-}
-
-/** Begins a second factor: the secret for the authenticator, and codes for the day it is lost. */
-export async function enrolTwoFactor(context: Context, password: string) {
-  const answer = await confirmedBy(context, password, (api, headers) =>
-    api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
-  )
-  if (answer.method !== 'totp') throw new Error('a second factor of another method')
-  const { totpURI, backupCodes } = answer
-  return {
-    otpauthUri: totpURI,
-    secret: new URL(totpURI).searchParams.get('secret') ?? '',
-    recoveryCodes: backupCodes,
-  }
-}
-
-/** Switches the second factor on, once a code shows that the authenticator works. */
-export async function confirmTwoFactor(context: Context, code: string): Promise<Session> {
-  const person = await requireSignedIn(context)
-  await throttle(context.installation, codeLimit(context.ip))
-  const { api } = signInOf(context.installation, staffSite(context))
-  const verify = async () => {
-    const answer = await api.verifyTOTP({ body: { code }, headers: headersOf(context), returnHeaders: true })
-    await spend(context, code, answer)
-    return answer
-  }
-  await forward(context, verify())
-  await tellCompanies(context, person, 'staff.second-factor-enrolled')
-  return sessionOf(context, { ...person, hasSecondFactor: true })
-}
-
-/** Makes recovery codes afresh. */
-export async function renewRecoveryCodes(context: Context, password: string): Promise<string[]> {
-  const person = await requireSignedIn(context)
-  const { backupCodes } = await confirmedBy(context, password, (api, headers) =>
-    api.generateBackupCodes({ body: { password }, headers, returnHeaders: true }),
-  )
-  await tellCompanies(context, person, 'staff.recovery-codes-renewed')
-  return backupCodes
-}
-
-/** Switches the own second factor off; refused where a company needs it of this person. */
-export async function removeTwoFactor(context: Context, password: string): Promise<Session> {
-  const person = await requireSignedIn(context)
-  const { installation } = context
-  for (const site of ['console', 'operator'] satisfies StaffSite[]) {
-    const found = await standings(installation, person.signInId, site)
-    if (found.some((standing) => grants(installation, standing, false).needsSecondFactor)) throw secondFactorNeeded({})
-  }
-  await confirmedBy(context, password, (api, headers) =>
-    api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
-  )
-  await tellCompanies(context, person, 'staff.second-factor-removed')
-  return sessionOf(context, { ...person, hasSecondFactor: false })
-}
-
-/** Sets another password, and ends every other session. */
-export async function changePassword(
-  context: Context,
-  { currentPassword, password }: { currentPassword: string; password: string },
-): Promise<Session> {
-  const person = await requireSignedIn(context)
-  await confirmedBy(context, currentPassword, (api, headers) =>
-    api.changePassword({
-      body: { currentPassword, newPassword: password, revokeOtherSessions: true },
-      headers,
-      returnHeaders: true,
-    }),
-  )
-  await tellCompanies(context, person, 'staff.password-changed')
-  return sessionOf(context, person)
-}
-
-type Api = ReturnType<typeof signInOf>['api']
-
-/** Something that a stolen open browser must not do: it asks for the password again, and not often. */
-async function confirmedBy<T>(
-  context: Context,
-  password: string,
-  run: (api: Api, headers: Headers) => Promise<{ headers: Headers; response: T }>,
-): Promise<T> {
-  const { signInId } = await requireSignedIn(context)
-  await throttle(context.installation, { name: 'confirm', of: signInId, times: 10, minutes })
-  return forward(context, run(signInOf(context.installation, staffSite(context)).api, headersOf(context)))
-}
-
-async function tellCompanies(context: Context, { signInId }: Person, action: AuditAction): Promise<void> {
-  const { installation, requestId } = context
-  for (const site of ['console', 'operator'] satisfies StaffSite[]) {
-    for (const { company, id } of await standings(installation, signInId, site)) {
-      const actor = { kind: 'staff', id, permissions: new Set<string>() } as const
-      await inCompany(installation, { companyId: company.id, actor, requestId }, (work) =>
-        acted(work, { action, subject: { kind: 'staff', id } }),
-      )
-    }
-  }
 }
 
 /** Signs another browser of the same person out; what is not theirs is simply not found. */

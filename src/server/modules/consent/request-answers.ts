@@ -1,5 +1,6 @@
 import type { PersonField } from '../../../contract/person-fields.ts'
-import { groundsOf, type DataRequest, type Passing, type RefusalGround } from '../../../contract/data-requests.ts'
+import { type DataRequest, type Passing } from '../../../contract/data-requests.ts'
+import { groundsOf, type RefusalGround } from '../../../contract/request-grounds.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { forbidden } from '../../kernel/http.ts'
 import { idFrom, newId } from '../../kernel/ids.ts'
@@ -25,6 +26,7 @@ import { heldAmong } from './store-holds.ts'
 import * as orders from './store-orders.ts'
 import * as passings from './store-passings.ts'
 import * as store from './store-requests.ts'
+import * as answers from './store-request-answers.ts'
 
 /** The mail that carries the answer to a request: its id is known before it is written. */
 export const answerMailOf = (requestId: string): string => idFrom('consent.request-answer', requestId)
@@ -43,7 +45,7 @@ export async function checkIdentity(
   const found = await held(work, checked.id)
   if (isSettled(found, checked.personId)) throw identityStands({})
   if (!(await subjectOf(work, checked.personId))) throw personUnknown({})
-  if (!(await store.putIdentity(work, checked))) throw requestClosed({})
+  if (!(await answers.putIdentity(work, checked))) throw requestClosed({})
   await record(work, {
     action: 'consent.identity-checked',
     subject: { kind: 'request', id: checked.id },
@@ -89,7 +91,7 @@ export async function answerRequest(
   if (version !== undefined && version !== found.version) throw requestChanged({})
   await judge(work, found, answering)
   // Without a version of the reader's own it is still the one that was judged here.
-  const [closed] = await store.closeRequests(work, { ...answering, refusedFields, version: found.version, ids: [id] })
+  const [closed] = await answers.closeRequests(work, { ...answering, refusedFields, version: found.version, ids: [id] })
   if (!closed) throw (await held(work, id)).state === 'OPEN' ? requestChanged({}) : requestClosed({})
   if (answering.erase) await order(work, [found], answering.told)
   await tell(work, 'consent.request-answered', await held(work, id))
@@ -174,7 +176,7 @@ export async function answerErasures(
   const granted = [...found.values()].filter((one) => leftFor(one, held) === undefined)
   if (granted.length === 0) return { accepted: 0, left }
   const answered = { state: 'ANSWERED' as const, answer, grounds: [], refused: '', refusedFields: [], told }
-  const closed = new Set(await store.closeRequests(work, { ...answered, ids: granted.map(({ id }) => id) }))
+  const closed = new Set(await answers.closeRequests(work, { ...answered, ids: granted.map(({ id }) => id) }))
   const taken = granted.filter(({ id }) => closed.has(id))
   await order(work, taken, told)
   for (const one of taken)

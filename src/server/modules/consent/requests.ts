@@ -1,12 +1,7 @@
 import type { AuditAction } from '../../../contract/audit-actions/index.ts'
 import { z } from 'zod'
-import {
-  requestKinds,
-  requestStates,
-  type Correction,
-  type DataRequest,
-  type Passing,
-} from '../../../contract/data-requests.ts'
+import { requestStates, type Correction, type DataRequest, type Passing } from '../../../contract/data-requests.ts'
+import { requestKinds } from '../../../contract/request-grounds.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -17,6 +12,7 @@ import { namesOf } from './names.ts'
 import { provisionsOf } from './provisions.ts'
 import { passingsOf } from './store-passings.ts'
 import * as store from './store-requests.ts'
+import * as answers from './store-request-answers.ts'
 
 /** The term this product sets itself: "without delay" in the law, two weeks in the usual practice. */
 const termDays = 14
@@ -64,11 +60,11 @@ export async function openRequest(work: Work, opened: NewRequest): Promise<DataR
 }
 
 /** Whether the request is open, and then it stays so, with the corrections it has, until the end of the Work. */
-export const holdOpenRequest = store.lockOpen
+export const holdOpenRequest = answers.lockOpen
 
 /** Adds what else is wrong to an open request; refused once it is answered (`consent.request-closed`). */
 export async function addCorrection(work: Work, id: string, correction: Correction): Promise<DataRequest> {
-  if (!(await store.putCorrection(work, id, correction))) throw requestClosed({})
+  if (!(await answers.putCorrection(work, id, correction))) throw requestClosed({})
   await tell(work, 'consent.correction-added', await held(work, id))
   return request(work, id)
 }

@@ -15,6 +15,7 @@ import { terms } from './retention-rules.ts'
 import { callOffRun, isInForce, run, scheduleRun } from './retention-runs.ts'
 import { findMemberErasure } from './store-erasures.ts'
 import * as store from './store-retention.ts'
+import * as listing from './store-retention-people.ts'
 import { keptByConsent } from './store-retention-facts.ts'
 
 export const retentionActor = systemActor(retentionProgram)
@@ -106,7 +107,7 @@ type Page = { found: store.Run & { now: Date }; page: readonly string[]; isMore:
 async function listPage(piece: Piece, { found, page, isMore }: Page): Promise<boolean> {
   const { installation } = piece
   const rule = found.rules.MEMBER!
-  const listed: store.NewListed[] = []
+  const listed: listing.NewListed[] = []
   let [looked, notDue] = [0, found.notDue.MEMBER ?? 0]
   for (const memberId of page) {
     const verdict = await judgeMember(installation, { memberId, rule, now: found.now })
@@ -118,7 +119,7 @@ async function listPage(piece: Piece, { found, page, isMore }: Page): Promise<bo
   return inOperator(piece, async (work) => {
     const again = await store.lockTry(work, piece.intent)
     if (again?.phase !== 'LISTING' || again.listedTo !== found.listedTo) return false
-    await store.insertListed(work, found.id, listed)
+    await listing.insertListed(work, found.id, listed)
     const last = page.at(-1)
     await store.changeRun(work, found.id, {
       people: found.people + looked,
@@ -150,12 +151,12 @@ async function goOn(work: Work, found: store.Run): Promise<void> {
 async function carryOutPage(piece: Piece, { found, page, isMore }: Page): Promise<boolean> {
   const { installation } = piece
   const members = new Map(page.map((memberId) => [refOf(installation, found.id, memberId), memberId]))
-  const waiting = await inOperator(piece, (work) => store.waitingAmong(work, found.id, [...members.keys()]))
+  const waiting = await inOperator(piece, (work) => listing.waitingAmong(work, found.id, [...members.keys()]))
   for (const [personId, step] of waiting) {
     const isStill = await inOperator(piece, async (work) => (await store.lockTry(work, piece.intent))?.phase)
     if (isStill !== 'SCHEDULED') return false
     const reasons = await carryOut(piece, { runId: found.id, memberId: members.get(personId)!, step })
-    await inOperator(piece, (work) => store.settlePerson(work, { runId: found.id, personId, reasons, step }))
+    await inOperator(piece, (work) => listing.settlePerson(work, { runId: found.id, personId, reasons, step }))
   }
   return inOperator(piece, async (work) => {
     const again = await store.lockTry(work, piece.intent)
@@ -164,8 +165,8 @@ async function carryOutPage(piece: Piece, { found, page, isMore }: Page): Promis
     if (last) await store.changeRun(work, found.id, { listedTo: last })
     if (isMore) return true
     // Whoever is on the list and is no member any more, so many at a time.
-    const gone = await store.waitingPeople(work, found.id, perPage)
-    for (const personId of gone) await store.settlePerson(work, { runId: found.id, personId, reasons: ['GONE'] })
+    const gone = await listing.waitingPeople(work, found.id, perPage)
+    for (const personId of gone) await listing.settlePerson(work, { runId: found.id, personId, reasons: ['GONE'] })
     if (gone.length === perPage) return true
     await store.changeRun(work, found.id, { phase: 'DONE', dueAt: null, at: 'ended_at' })
     await record(work, { action: 'consent.retention-done', subject: { kind: 'retention-run', id: found.id } })

@@ -6,6 +6,7 @@ import { runChanged, runNotInForce, runNotListed, runOver } from './errors.ts'
 import { namesOf } from './names.ts'
 import { requireOperator, terms } from './retention-rules.ts'
 import * as store from './store-retention.ts'
+import * as listing from './store-retention-people.ts'
 
 const hourMs = 3_600_000
 
@@ -59,7 +60,7 @@ export const runs = async (work: Work, page: { before: string | undefined; limit
 
 async function shownRuns(work: Work, found: readonly store.Run[]): Promise<RetentionRun[]> {
   const counted = Map.groupBy(
-    await store.countPeople(
+    await listing.countPeople(
       work,
       found.map(({ id }) => id),
     ),
@@ -77,10 +78,10 @@ async function shownRuns(work: Work, found: readonly store.Run[]): Promise<Reten
   }))
 }
 
-const total = (rows: readonly store.Counted[]): number => rows.reduce((sum, { people }) => sum + people, 0)
+const total = (rows: readonly listing.Counted[]): number => rows.reduce((sum, { people }) => sum + people, 0)
 
 function countsOf(
-  rows: readonly store.Counted[],
+  rows: readonly listing.Counted[],
   notDue: store.Run['notDue'],
 ): Pick<RetentionRun, 'classes' | 'reasons' | 'sparedReasons'> {
   const names = new Set([...rows.map((row) => row.class), ...(Object.keys(notDue) as (keyof typeof notDue)[])])
@@ -110,8 +111,8 @@ function countsOf(
 
 /** How many people each reason keeps; somebody kept for two counts under both. */
 function byReason(
-  rows: readonly store.Counted[],
-  of: (row: store.Counted) => readonly KeptReason[],
+  rows: readonly listing.Counted[],
+  of: (row: listing.Counted) => readonly KeptReason[],
 ): Partial<Record<KeptReason, number>> {
   const counts: Partial<Record<KeptReason, number>> = {}
   for (const row of rows) for (const reason of of(row)) counts[reason] = (counts[reason] ?? 0) + row.people
@@ -121,10 +122,10 @@ function byReason(
 export async function people(
   work: Work,
   runId: string,
-  page: store.PeoplePage,
+  page: listing.PeoplePage,
 ): Promise<(RetentionPerson & { id: string })[]> {
   if (!(await store.findRun(work, runId))) throw notFound({ what: 'retention run' })
-  const found = await store.listPeople(work, runId, page)
+  const found = await listing.listPeople(work, runId, page)
   const names = await namesOf(
     work,
     found.map(({ personId }) => personId),

@@ -11,6 +11,7 @@ import { doMembersPiece, retentionActor } from './retention-members.ts'
 import { judge, keptBy, type Measure, type Terms } from './retention-rule.ts'
 import { terms } from './retention-rules.ts'
 import * as store from './store-retention.ts'
+import * as listing from './store-retention-people.ts'
 
 /** So many people are looked at in one transaction. */
 const perList = 500
@@ -41,7 +42,7 @@ const measureOf = ({ kind, graceDays }: store.Run, ruled: Terms): Measure =>
 async function listBatch(work: Work, found: store.Run): Promise<boolean> {
   const subjects = await nextPeople(work, found.listedTo)
   const facts = await factsOf(work, subjects)
-  const listed: store.NewListed[] = []
+  const listed: listing.NewListed[] = []
   const notDue = { ...found.notDue }
   for (const { personId } of subjects) {
     const verdict = judge(facts.get(personId) ?? [], measureOf(found, found.rules as Terms))
@@ -49,7 +50,7 @@ async function listBatch(work: Work, found: store.Run): Promise<boolean> {
     if (verdict.pastAt <= work.now) listed.push({ personId, ...verdict })
     else notDue[verdict.class] = (notDue[verdict.class] ?? 0) + 1
   }
-  await store.insertListed(work, found.id, listed)
+  await listing.insertListed(work, found.id, listed)
   const last = subjects.at(-1)
   const isMore = subjects.length === perList
   await store.changeRun(work, found.id, {
@@ -63,14 +64,14 @@ async function listBatch(work: Work, found: store.Run): Promise<boolean> {
 
 /** Deletes the next person of a list, or keeps them for what is known at this moment; true while there are more. */
 async function deleteNext(work: Work, found: store.Run): Promise<boolean> {
-  const [personId] = await store.waitingPeople(work, found.id, 1)
+  const [personId] = await listing.waitingPeople(work, found.id, 1)
   if (personId === undefined) {
     await store.changeRun(work, found.id, { phase: 'DONE', dueAt: null, at: 'ended_at' })
     await record(work, { action: 'consent.retention-done', subject: { kind: 'retention-run', id: found.id } })
     return false
   }
   const reasons = await deleteOne(work, personId, found)
-  await store.settlePerson(work, { runId: found.id, personId, reasons })
+  await listing.settlePerson(work, { runId: found.id, personId, reasons })
   return true
 }
 

@@ -10,6 +10,7 @@ import { mayPass } from './kinds.ts'
 import { endMail, unsubscribeUrl } from './mails.ts'
 import { nextTry } from './retries.ts'
 import * as store from './store.ts'
+import * as events from './store-events.ts'
 import { suppress, suppressed } from './suppression.ts'
 import { replyAddress } from './tokens.ts'
 import { sendWindow } from './window.ts'
@@ -117,7 +118,7 @@ async function defer(work: Work, mail: store.StoredMail, answer: string): Promis
   const window = mail.inWindow ? await sendWindow(work) : undefined
   const dueAt = window ? (nextSendWindow(again, window) ?? again) : again
   await store.postponeMail(work, { id: mail.id, dueAt, why: answer })
-  await store.insertEvent(work, { id: newId(), mailId: mail.id, kind: 'DEFERRED', answer })
+  await events.insertEvent(work, { id: newId(), mailId: mail.id, kind: 'DEFERRED', answer })
 }
 
 export const deliveries: IntentTable = { table: 'messages_mail', realm: 'company', attempts: 200, run: deliver }

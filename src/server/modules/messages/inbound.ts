@@ -13,6 +13,7 @@ import { kindOfInbound, type InboundKind } from './inbound-kind.ts'
 import { endMail, queueMail } from './mails.ts'
 import * as inboundStore from './store-inbound.ts'
 import * as store from './store.ts'
+import * as events from './store-events.ts'
 import { suppress, suppressed } from './suppression.ts'
 import { unsubscribe } from './unsubscribe.ts'
 
@@ -64,8 +65,8 @@ async function apply(work: Work, { mail, kind, email, raw }: Applied): Promise<v
   }
 }
 
-const note = async (work: Work, mail: store.StoredMail, kind: store.EventKind, answer: string | null): Promise<void> =>
-  void (await store.insertEvent(work, { id: newId(), mailId: mail.id, kind, answer }))
+const note = async (work: Work, mail: store.StoredMail, kind: events.EventKind, answer: string | null): Promise<void> =>
+  void (await events.insertEvent(work, { id: newId(), mailId: mail.id, kind, answer }))
 
 /** Whatever comes back from a reader's side shows that a mail of unknown outcome was delivered. */
 async function arrived(work: Work, mail: store.StoredMail, how: string): Promise<void> {
@@ -100,7 +101,7 @@ async function replied(work: Work, { mail, email, raw }: Omit<Applied, 'kind'>):
     attachments: email.attachments.length,
   }
   if (!(await inboundStore.insertReply(work, reply))) return
-  const version = await store.insertEvent(work, { id: newId(), mailId: mail.id, kind: 'REPLIED', answer: null })
+  const version = await events.insertEvent(work, { id: newId(), mailId: mail.id, kind: 'REPLIED', answer: null })
   await work.announce(replyArrived, {
     subjectId: mail.id,
     version,

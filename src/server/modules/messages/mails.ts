@@ -9,6 +9,7 @@ import { keptContent, openContent, sealContent, type Content, type Rendered } fr
 import { addressSuppressed, addressUnusable, mailUnknown } from './errors.ts'
 import { isContact, mayPass, waitsForWindow, type MailKind } from './kinds.ts'
 import * as store from './store.ts'
+import * as events from './store-events.ts'
 import { addressHash, suppressed } from './suppression.ts'
 import { newAddressToken } from './tokens.ts'
 import { intoWindow } from './window.ts'
@@ -108,7 +109,7 @@ export async function cancelMail(work: Work, id: string, reason = 'cancelled'): 
   return true
 }
 
-type End = { state: 'SENT' | 'REFUSED' | 'UNKNOWN' | 'CANCELLED'; event: store.EventKind; answer: string }
+type End = { state: 'SENT' | 'REFUSED' | 'UNKNOWN' | 'CANCELLED'; event: events.EventKind; answer: string }
 
 /** Ends a mail, keeps what happened and its words without secrets, and tells who listens. */
 export async function endMail(work: Work, mail: store.StoredMail, { state, event, answer }: End): Promise<void> {
@@ -118,7 +119,7 @@ export async function endMail(work: Work, mail: store.StoredMail, { state, event
       ? sealContent(work, mail.id, keptContent(openContent(work, mail.id, mail.content)))
       : mail.content
   await store.settleMail(work, { id: mail.id, state, lastError: state === 'SENT' ? null : answer, content })
-  const version = await store.insertEvent(work, { id: newId(), mailId: mail.id, kind: event, answer })
+  const version = await events.insertEvent(work, { id: newId(), mailId: mail.id, kind: event, answer })
   await work.announce(mailSettled, {
     subjectId: mail.id,
     version,
@@ -136,7 +137,7 @@ export async function endMail(work: Work, mail: store.StoredMail, { state, event
 export type MailView = Omit<store.StoredMail, 'content' | 'replyHash' | 'unsubscribeHash' | 'recipientHash'> & {
   /** Nothing once the person was erased. */
   rendered: Rendered | null
-  events: store.MailEvent[]
+  events: events.MailEvent[]
 }
 
 /** One mail with its words (without secrets) and everything that happened to it. */
@@ -145,5 +146,5 @@ export async function mail(work: Work, id: string): Promise<MailView> {
   if (!found) throw mailUnknown({ mailId: id })
   const { content, replyHash: _, unsubscribeHash: __, recipientHash: ___, ...shown } = found
   const rendered = content === null ? null : keptContent(openContent(work, id, content))
-  return { ...shown, rendered, events: await store.eventsOf(work, id) }
+  return { ...shown, rendered, events: await events.eventsOf(work, id) }
 }

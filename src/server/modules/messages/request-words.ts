@@ -1,4 +1,5 @@
-import type { DataRequest, RefusalGround } from '../../../contract/data-requests.ts'
+import type { DataRequest } from '../../../contract/data-requests.ts'
+import type { RefusalGround } from '../../../contract/request-grounds.ts'
 import type { MailLanguage } from './templates/index.ts'
 
 export const requestKindWords: Record<MailLanguage, Record<DataRequest['kind'], string>> = {

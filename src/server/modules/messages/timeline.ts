@@ -4,6 +4,7 @@ import { keptContent, openContent } from './content.ts'
 import type { MailKind } from './kinds.ts'
 import { repliesTo } from './store-inbound.ts'
 import * as store from './store.ts'
+import * as events from './store-events.ts'
 
 /** One thing that passed between the company and a person, newest first in a time-line. */
 export type TimelineEntry =
@@ -17,9 +18,9 @@ export type TimelineEntry =
       text: string | null
     }
   | { kind: 'REPLY'; id: string; at: Date; mailId: string; subject: string | null; text: string | null }
-  | { kind: 'EVENT'; id: string; at: Date; mailId: string; event: store.EventKind; answer: string | null }
+  | { kind: 'EVENT'; id: string; at: Date; mailId: string; event: events.EventKind; answer: string | null }
 
-const shown: ReadonlySet<store.EventKind> = new Set(['BOUNCED', 'COMPLAINED', 'AUTO_REPLIED', 'DELAYED', 'REFUSED'])
+const shown: ReadonlySet<events.EventKind> = new Set(['BOUNCED', 'COMPLAINED', 'AUTO_REPLIED', 'DELAYED', 'REFUSED'])
 /** Mails to staff about a person are not part of what passed with the person. */
 const internal: ReadonlySet<MailKind> = new Set(['FORWARD', 'SAMPLE', 'STAFF', 'CODE'])
 
@@ -46,7 +47,7 @@ export async function timelineOf(work: Work, personId: string): Promise<Timeline
       subject: words?.subject ?? null,
       text: words?.text ?? null,
     })
-    for (const { id, kind, at, answer } of await store.eventsOf(work, mail.id))
+    for (const { id, kind, at, answer } of await events.eventsOf(work, mail.id))
       if (shown.has(kind)) entries.push({ kind: 'EVENT', id, at, mailId: mail.id, event: kind, answer })
   }
   for (const { id, mailId, subject, body, receivedAt } of replies)

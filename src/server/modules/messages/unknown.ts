@@ -4,6 +4,7 @@ import { record } from '../audit/index.ts'
 import { mailUnknown, notUnknown } from './errors.ts'
 import { endMail } from './mails.ts'
 import * as store from './store.ts'
+import * as events from './store-events.ts'
 
 export type Settling = { mailId: string; as: 'SENT' | 'SEND_AGAIN'; reason: string }
 
@@ -18,7 +19,7 @@ export async function settleUnknown(work: Work, { mailId, as, reason }: Settling
   if (as === 'SENT') await endMail(work, mail, { state: 'SENT', event: 'SETTLED_AS_SENT', answer: reason })
   else {
     await store.postponeMail(work, { id: mailId, dueAt: work.now, why: null })
-    await store.insertEvent(work, { id: newId(), mailId, kind: 'SENT_AGAIN', answer: reason })
+    await events.insertEvent(work, { id: newId(), mailId, kind: 'SENT_AGAIN', answer: reason })
     work.installation.wake()
   }
   await record(work, { action: 'messages.settle-unknown', subject: { kind: 'mail', id: mailId }, detail: { as } })

@@ -92,17 +92,10 @@ export {
 } from './store-network.ts'
 export { stageName } from './stage-names.ts'
 export { activityByPerson } from './store-mirror.ts'
-export {
-  blocks,
-  hiddenIndustries,
-  findMember,
-  latestWishes,
-  lockMember,
-  mailableAt,
-  memberCompanies,
-  searchLevels,
-} from './store-members.ts'
-export type { Block, Member, MemberCompany, SearchLevel } from './store-members.ts'
+export { findMember, latestWishes, lockMember, mailableAt, memberCompanies, searchLevels } from './store-members.ts'
+export { blocks, hiddenIndustries } from './store-member-blocks.ts'
+export type { Member, MemberCompany, SearchLevel } from './store-members.ts'
+export type { Block } from './store-member-blocks.ts'
 export { lettersOfRecords } from './store-letters.ts'
 export { refusedReferral, type Referral } from './store-referrals.ts'
 export { networkReferral, referralMonths, referralsByEmployer } from './store-network.ts'

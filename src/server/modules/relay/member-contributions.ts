@@ -9,6 +9,7 @@ import { forgetMirrors } from './store-mirror.ts'
 import * as referrals from './store-referrals.ts'
 import * as shares from './store-shares.ts'
 import * as store from './store-members.ts'
+import * as hiding from './store-member-blocks.ts'
 
 /** What the member's side of the relay brings to the duties that reach through all modules. */
 export const memberContributions: Contributions = {
@@ -30,8 +31,8 @@ export const memberContributions: Contributions = {
         sentAt,
         usedAt,
       })),
-      blocks: await store.blocks(work),
-      hiddenIndustries: await store.hiddenIndustries(work),
+      blocks: await hiding.blocks(work),
+      hiddenIndustries: await hiding.hiddenIndustries(work),
       shares: await shares.sharesOf(work),
     }
   },

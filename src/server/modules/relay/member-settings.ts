@@ -6,6 +6,7 @@ import { changeAndTell } from './flow-back.ts'
 import { blockUnclear, forbiddenWords, memberLeft, noMember, quietUnclear } from './member-errors.ts'
 import type { QuietHours } from './quiet-hours.ts'
 import * as store from './store-members.ts'
+import * as hiding from './store-member-blocks.ts'
 import { Wishes } from './wishes.ts'
 
 /** Months after which an anonymous profile leaves the network unless it is renewed (product.md, configuration). */
@@ -91,21 +92,21 @@ export async function blockCompany(
   const corporateNumber = /^\d{13}$/.test(digits) ? digits : null
   const nameKey = corporateNumber ?? companyKey(typed)
   if (nameKey === '') throw blockUnclear({})
-  await store.insertBlock(work, { id, corporateNumber, companyName: typed.slice(0, 120), nameKey })
+  await hiding.insertBlock(work, { id, corporateNumber, companyName: typed.slice(0, 120), nameKey })
   await changeAndTell(work, {})
-  return (await store.blocks(work)).find((one) => one.nameKey === nameKey)?.id ?? id
+  return (await hiding.blocks(work)).find((one) => one.nameKey === nameKey)?.id ?? id
 }
 
 export async function unblockCompany(work: MemberWork, id: string): Promise<void> {
   await active(work)
-  await store.deleteBlock(work, id)
+  await hiding.deleteBlock(work, id)
   await changeAndTell(work, {})
 }
 
 /** Keeps the member from being shown to companies of these lines of business (letters A to T), and to such as do not say theirs. */
 export async function changeHiddenIndustries(work: MemberWork, industries: readonly string[]): Promise<void> {
   await active(work)
-  await store.putHiddenIndustries(work, [...new Set(industries)])
+  await hiding.putHiddenIndustries(work, [...new Set(industries)])
   await changeAndTell(work, {})
 }
 

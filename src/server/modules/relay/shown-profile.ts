@@ -4,6 +4,7 @@ import type { MemberWork } from '../../kernel/work.ts'
 import { network } from './offers.ts'
 import { sharesOf } from './store-shares.ts'
 import * as store from './store-members.ts'
+import * as hiding from './store-member-blocks.ts'
 
 type ShownProfile = {
   /** Until when the network may show the member; null where it may not at this moment. */
@@ -12,7 +13,7 @@ type ShownProfile = {
   notTo: string[]
   /** Those of them that came to know by an introduction who is behind the reference they asked. */
   introducedTo: string[]
-  blocked: store.Block[]
+  blocked: hiding.Block[]
   blockedIndustries: string[]
 }
 
@@ -34,8 +35,8 @@ export async function shownProfile(work: MemberWork, member: store.Member): Prom
     until: isShown ? until : null,
     notTo: [...new Set(known)],
     introducedTo: [...new Set(introducedTo)],
-    blocked: await store.blocks(work),
-    blockedIndustries: await store.hiddenIndustries(work),
+    blocked: await hiding.blocks(work),
+    blockedIndustries: await hiding.hiddenIndustries(work),
   }
 }
 

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import type { z } from 'zod'
-import { listDataRequests, openDataRequest, requestKinds } from '../../../../../contract/data-requests.ts'
+import { listDataRequests, openDataRequest } from '../../../../../contract/data-requests.ts'
+import { requestKinds } from '../../../../../contract/request-grounds.ts'
 import { PlainSelectField, TextAreaField } from '../../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'

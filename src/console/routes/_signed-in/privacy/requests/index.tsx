@@ -7,10 +7,10 @@ import { z } from 'zod'
 import {
   DataRequestFilter,
   listDataRequests,
-  requestKinds,
   requestsDue,
   type DataRequest,
 } from '../../../../../contract/data-requests.ts'
+import { requestKinds } from '../../../../../contract/request-grounds.ts'
 import { saidIn } from '../../../../../contract/disclosure-words.ts'
 import { fieldNames } from '../../../../../contract/field-words.ts'
 import { receiptNumber } from '../../../../../contract/receipt-number.ts'
