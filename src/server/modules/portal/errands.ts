@@ -20,6 +20,7 @@ import {
   wasMailed,
 } from '../messages/index.ts'
 import { holdersOf, holdPerson, person } from '../people/index.ts'
+import { ownRequests } from './asked.ts'
 import { doubtHere } from './doubting.ts'
 import * as store from './store.ts'
 
@@ -86,15 +87,29 @@ async function doErrand(work: Work, { id, kind, key, errand }: Doing): Promise<v
     if (!(await wasMailed(work, personId))) continue
     if (kind === 'LOST_LINK')
       await sendLink(work, { id: own, personId, recordId: holder?.sourceRecordId ?? null, errand })
-    else
-      await openRequest(work, {
-        id: own,
-        kind: 'CORRECTION',
-        via: 'PORTAL',
-        personId,
-        said: `${errand.mail} → ${errand.newMail}\n${errand.message}`,
-      })
+    else await tellUnreachable(work, { id: own, personId, errand })
   }
+}
+
+/** Anybody can say that an address is reached no more, so that staff find at most so many of it for one person in a day. */
+const mostToldPerDay = 3
+
+/** Somebody says where else a person is to be reached: a human looks into it. The same, said again while it is open, is known. */
+async function tellUnreachable(
+  work: Work,
+  { id, personId: found, errand }: { id: string; personId: string; errand: Errand },
+): Promise<void> {
+  // One after the other: what is said at once is counted like anything else.
+  const personId = await holdPerson(work, found)
+  const said = `${errand.mail} → ${errand.newMail}\n${errand.message}`
+  const since = new Date(work.now.getTime() - dayMs).toISOString()
+  const told = (await ownRequests(work, personId)).filter(
+    ({ kind, via, identity, corrections }) =>
+      kind === 'CORRECTION' && via === 'PORTAL' && identity === null && corrections.length === 0,
+  )
+  if (told.some((one) => one.state === 'OPEN' && one.said === said)) return
+  if (told.filter(({ openedAt }) => openedAt > since).length >= mostToldPerDay) return
+  await openRequest(work, { id, kind: 'CORRECTION', via: 'PORTAL', personId, said })
 }
 
 const linkDays = 30

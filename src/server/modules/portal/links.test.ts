@@ -4,6 +4,7 @@ import { aCompany } from '../accounts/testing.ts'
 import { issueLink, queueMail, revokeLinksOf, suppressed } from '../messages/index.ts'
 import { changeBudget, findMember, operatorMail, relayOperator } from '../relay/index.ts'
 import { anEmptyNetwork } from '../matching/testing.ts'
+import { ownRequests } from './asked.ts'
 import { aLetter, openPortal, writtenTo } from './testing.ts'
 
 const { app, installation, portal } = await openPortal()
@@ -45,6 +46,25 @@ describe('a personal link', () => {
 })
 
 describe('without a visit', () => {
+  test('that an address is reached no more is told to staff three times a day, whoever says it and how often', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company)
+    await writtenTo(company, letter)
+    const say = async (message: string) => {
+      const visiting = portal.browser()
+      await visiting.get('/unreachable')
+      const form = { oldEmail: letter.mail, newEmail: 'elsewhere@mail.example', message }
+      expect((await visiting.post('/unreachable', form)).status).toBe(200)
+    }
+    const told = () => company.work((work) => ownRequests(work, letter.personId))
+    await Promise.all([say('転居しました'), say('転居しました'), say('転居しました')])
+    await installation.settle()
+    expect(await told()).toHaveLength(1)
+    for (let at = 0; at < 6; at += 1) await say(`転居しました ${at}`)
+    await installation.settle()
+    expect(await told()).toHaveLength(3)
+  })
+
   test('a lost link is answered alike for everyone, and mailed where it is known', async () => {
     const company = await aCompany({ installation })
     const letter = await aLetter(company)
