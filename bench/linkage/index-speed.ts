@@ -38,7 +38,7 @@ export function printIndex(size: number): void {
   )
   const model = modelFor(dataset, shippedModels.japanese)
   const { score } = scorerOf(dataset, model)
-  const prune = besideRecord(prunerOf(dataset, model, leastBits, rows))
+  const prune = besideRecord(prunerOf(dataset, model, leastBits, { rows }))
   const earlierOf = candidatesOf(index, size)
   const times = new Float64Array(Math.min(lookups, size))
   let [compared, found] = [0, 0]

@@ -89,10 +89,12 @@ function blockVisitor(index: BlockIndex) {
       if (before.starts[place] === before.starts[place + 1]) for (; count < place; count++) others[count] = count
       else {
         before.take(place)
-        const { marks } = before
-        const mark = marks[place]!
-        for (let other = 0; other < place; other++)
-          if ((mark & marks[other]!) === 0 || !before.meet(other)) others[count++] = other
+        const { marks, highMarks, isExact } = before
+        const [mark, highMark] = [marks[place]!, highMarks[place]!]
+        for (let other = 0; other < place; other++) {
+          const mayMeet = (mark & marks[other]!) | (highMark & highMarks[other]!)
+          if (mayMeet === 0 || (!isExact && !before.meet(other))) others[count++] = other
+        }
       }
       if (count > 0) beside(place, others, count)
     }
@@ -150,7 +152,7 @@ function recordVisitor({ large, starts, members, recordStarts, blocks }: BlockIn
 /**
  * For each member of a block the blocks before it that another member stands in as well, side by side: a pair that meets
  * there was counted. `meet` tells it of the member that was taken and another; they cannot where their `marks`, one bit of
- * 32 for each such block, have none in common.
+ * 64 for each such block, have none in common. They do where they have, if `isExact`: there are no more blocks than bits.
  */
 class EarlierBlocks {
   readonly #index: BlockIndex
@@ -161,6 +163,8 @@ class EarlierBlocks {
   #takes = 0
   starts = new Int32Array(1 << 10)
   marks = new Int32Array(1 << 10)
+  highMarks = new Int32Array(1 << 10)
+  isExact = true
   #blocks = new Int32Array(1 << 12)
   #shared = new Int32Array(1 << 12)
 
@@ -174,6 +178,7 @@ class EarlierBlocks {
     if (records.length >= this.starts.length) {
       this.starts = new Int32Array(records.length * 2)
       this.marks = new Int32Array(records.length * 2)
+      this.highMarks = new Int32Array(records.length * 2)
     }
     let length = 0
     for (let place = 0; place < records.length; place++) {
@@ -199,19 +204,25 @@ class EarlierBlocks {
   #dropUnshared(places: number): void {
     const [blocks, members] = [this.#blocks, this.#members]
     const length = this.starts[places]!
-    let kept = 0
+    let [kept, numbered] = [0, 0]
     for (let place = 0, at = 0; place < places; place++) {
       const end = this.starts[place + 1]!
       this.starts[place] = kept
-      let mark = 0
+      let [mark, highMark] = [0, 0]
       for (; at < end; at++) {
         const block = blocks[at]!
-        if (members[block]! < 2) continue
+        if (members[block] === 1) continue
         this.#shared[kept++] = block
-        mark |= 1 << (Math.imul(block, 0x9e3779b1) >>> 27)
+        // Blocks that are shared get numbers, below 0 to be told from how many stand in them.
+        if (members[block]! > 0) members[block] = ~numbered++
+        const number = ~members[block]!
+        if ((number & 32) === 0) mark |= 1 << (number & 31)
+        else highMark |= 1 << (number & 31)
       }
       this.marks[place] = mark
+      this.highMarks[place] = highMark
     }
+    this.isExact = numbered <= 64
     this.starts[places] = kept
     for (let at = 0; at < length; at++) members[blocks[at]!] = 0
   }

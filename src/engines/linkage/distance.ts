@@ -51,6 +51,15 @@ export function bitsIn(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
+/** How many bits are set in two words, for the price of little more than one. */
+export function bitsInBoth(one: number, other: number): number {
+  const pairs = one - ((one >>> 1) & 0x55555555)
+  const otherPairs = other - ((other >>> 1) & 0x55555555)
+  const fours =
+    (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333) + (otherPairs & 0x33333333) + ((otherPairs >>> 2) & 0x33333333)
+  return Math.imul((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24
+}
+
 /** At least as many edits as this lie between two texts of these signatures: units of the one that the other has none of. */
 export const editsBetween = (left: number, right: number): number => {
   const [lacking, added] = [bitsIn(left & ~right), bitsIn(right & ~left)]

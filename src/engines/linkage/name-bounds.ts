@@ -2,27 +2,30 @@ import { chancesOfNames } from './compare-names.ts'
 import { bitsAt, wholeBits, type LevelTable } from './level-tables.ts'
 import { nameLevel } from './levels.ts'
 import {
-  areFarApart,
   mayHaveElsewhere,
   nearness,
   nearnessTeller,
   soundAt,
   type NearnessTable,
+  type NearnessTeller,
 } from './name-sketches.ts'
 import type { Names } from './names.ts'
 import type { Panel } from './panel.ts'
-import { familyAt, givenAt } from './rows.ts'
+import { familyAt, givenAt, wholeAt } from './rows.ts'
+import type { Candidates } from './sketch-steps.ts'
+import { givenShift, noName, wholeNearness } from './whole-names.ts'
 
 /**
  * The most that the names of two records can weigh together, in whole bits (`wholeBits`). `begin` takes the one record and
  * answers what they may weigh beside any other, `least` being the least; `most` goes by two places of a panel: an equal part weighs what
  * it weighs, another what its level does where that is told, and else at most what its best other level does, whose chance
- * is no smaller than that of what the one record bears. `isTold` says whether the levels of the last two were told, and
+ * is no smaller than that of what the one record bears; `add` adds that to many candidates. `isTold` says whether the levels of the last two were told, and
  * `givenDiffers` whether their given names differ.
  */
 export type NameBound = {
   begin: (panel: Panel, own: number) => number
   most: (panel: Panel, own: number, other: number) => number
+  add: (panel: Panel, own: number, candidates: Candidates) => void
   least: number
   isTold: boolean
   givenDiffers: boolean
@@ -37,32 +40,16 @@ export type NamesBounded = {
 }
 
 export function mostOfNames({ names, size, near, family, given }: NamesBounded): NameBound {
-  const tell = nearnessTeller(names, near)
+  const teller = nearnessTeller(names, near)
   const [families, givens] = [partOf(names, size, 'family', family), partOf(names, size, 'given', given)]
-  /** How near the part `at` of the one is to the part `to` of the other. */
-  const nearer = ({ values, room }: Panel, one: number, at: number, other: number, to: number): number => {
-    const [left, right] = [at * room + one, to * room + other]
-    const [noted, otherNoted] = [values[left + room]!, values[right + room]!]
-    if (areFarApart(noted, values[left + room * 2]!, otherNoted, values[right + room * 2]!)) return nearness.different
-    return tell(values[left]!, noted, values[right]!, otherNoted)
-  }
-  /** Whether a part of the one name, both of whose parts differ, may be found in the other's place. */
-  const mayCross = (panel: Panel, own: number, other: number): boolean => {
-    const { values, room } = panel
-    const same = (at: number, to: number) => values[at * room + own] === values[to * room + other]
-    if ((same(0, 1) && values[own]! >= 0) || (same(1, 0) && values[room + own]! >= 0)) return true
-    if (same(familyAt, givenAt) && values[familyAt * room + own] !== -1) return true
-    if (same(givenAt, familyAt) && values[givenAt * room + own] !== -1) return true
-    return (
-      nearer(panel, own, familyAt, other, givenAt) === nearness.any &&
-      nearer(panel, own, givenAt, other, familyAt) === nearness.any
-    )
-  }
+  const { nearer, mayCross } = partsBeside(teller)
   const bound: NameBound = {
     least: 0,
     isTold: false,
     givenDiffers: false,
     begin: ({ values, room }, own) => {
+      bound.least = 0
+      if (values[wholeAt * room + own] === noName) return 0
       const told = (at: number) => soundAt(near, values[at * room + own]!, values[(at + 1) * room + own]!)
       const most = families.begin(values[own]!, told(familyAt)) + givens.begin(values[room + own]!, told(givenAt))
       bound.least = leastOf(families.bits) + leastOf(givens.bits)
@@ -70,6 +57,9 @@ export function mostOfNames({ names, size, near, family, given }: NamesBounded):
     },
     most: (panel, own, other) => {
       const { values, room } = panel
+      bound.isTold = true
+      bound.givenDiffers = false
+      if (values[wholeAt * room + own] === noName || values[wholeAt * room + other] === noName) return 0
       const sameFamily = values[other] === families.code[0]
       const sameGiven = values[room + other] === givens.code[0]
       let familyNear: number = sameFamily ? nearness.same : nearer(panel, own, familyAt, other, familyAt)
@@ -84,8 +74,58 @@ export function mostOfNames({ names, size, near, family, given }: NamesBounded):
       bound.givenDiffers = givenNear === nearness.different
       return families.bits[familyNear]! + givens.bits[givenNear]!
     },
+    add: adderOf(near, teller, { families, givens, most: (panel, own, other) => bound.most(panel, own, other) }),
   }
   return bound
+}
+
+/** How parts of two names meet, as they stand in a panel. */
+function partsBeside(teller: NearnessTeller) {
+  /** How near the part `at` of the one is to the part `to` of the other. */
+  const nearer = ({ values, room }: Panel, one: number, at: number, other: number, to: number): number => {
+    const [left, right] = [at * room + one, to * room + other]
+    const [noted, otherNoted] = [values[left + room]!, values[right + room]!]
+    return teller.near(values[left]!, noted, values[right]!, otherNoted)
+  }
+  /** Whether a part of the one name, both of whose parts differ, may be found in the other's place. */
+  const mayCross = (panel: Panel, own: number, other: number): boolean => {
+    const { values, room } = panel
+    const same = (at: number, to: number) => values[at * room + own] === values[to * room + other]
+    if ((same(0, 1) && values[own]! >= 0) || (same(1, 0) && values[room + own]! >= 0)) return true
+    if (same(familyAt, givenAt) && values[familyAt * room + own] !== -1) return true
+    if (same(givenAt, familyAt) && values[givenAt * room + own] !== -1) return true
+    return (
+      nearer(panel, own, familyAt, other, givenAt) === nearness.any &&
+      nearer(panel, own, givenAt, other, familyAt) === nearness.any
+    )
+  }
+  return { nearer, mayCross }
+}
+
+type Parts = { families: Part; givens: Part; most: NameBound['most'] }
+
+/** Adds what the table tells of whole names, and what `most` does of others. */
+function adderOf(near: NearnessTable, teller: NearnessTeller, { families, givens, most }: Parts): NameBound['add'] {
+  const whole = wholeNearness(near, teller)
+  return (panel, own, { places, sums, count }) => {
+    const { values, room } = panel
+    const wholes = wholeAt * room
+    whole.begin(values[wholes + own]!)
+    const [family, given] = [families.code[0]!, givens.code[0]!]
+    for (let nth = 0; nth < count; nth++) {
+      const place = places[nth]!
+      const told = whole.beside(values[wholes + place]!)
+      if (told < 0) {
+        whole.learn(values[wholes + place]!)
+        sums[nth]! += most(panel, own, place)
+        continue
+      }
+      let [familyNear, givenNear] = [told & 7, told >> givenShift]
+      if (familyNear === nearness.any && values[place] === family) familyNear = nearness.same
+      if (givenNear === nearness.any && values[room + place] === given) givenNear = nearness.same
+      sums[nth]! += families.bits[familyNear]! + givens.bits[givenNear]!
+    }
+  }
 }
 
 /** By `nearness`: whether the level is told by it. */

@@ -2,24 +2,23 @@ import { bitsIn } from './distance.ts'
 import { nameCloseness, type Closeness } from './compare-names.ts'
 import { nameLevel } from './levels.ts'
 import type { Names } from './names.ts'
-import { sharedBytes, sharedInts } from './texts.ts'
+import { sharedBytes, sharedInts, type Texts } from './texts.ts'
 
 /**
- * A part of a name in three numbers: the text it is best compared by, its sound or else its letters, as the place of that
- * text in a table of how near texts are, below `notListed` for a rare one that the table has no place for; what is noted
- * of it; and the signature of its text.
+ * A part of a name in two numbers: the text it is best compared by, its sound or else its letters, as the place of that
+ * text in a table of how near texts are, below `notListed` for a rare one that the table has no place for; and what is noted
+ * of it.
  */
-export const partWidth = 3
+export const partWidth = 2
 
 // Noted are these marks: whether it is read by its sound, by its letters, or in kanji whose sound is not written; whether
-// it has other forms; whether its bearer has other names. Above them stand the length of its text and its first unit.
-const [bySound, byLetters, byKanji, hasForms, hasOthers] = [1, 2, 4, 8, 16]
+// it has other forms; whether its bearer has other names.
+export const [bySound, byLetters, byKanji, hasForms, hasOthers] = [1, 2, 4, 8, 16]
 const kinds = bySound | byLetters | byKanji
-const [lengthShift, firstShift, longest] = [5, 11, 63]
-const aboveFirst = (1 << firstShift) - 1
 
 /** The texts that have a place are so many at most: a table of them still fits a fast memory. */
-const mostPlaces = 4096
+export const placeBits = 12
+const mostPlaces = 1 << placeBits
 const notListed = -1
 
 /**
@@ -45,7 +44,20 @@ export function nearnessTable(names: Names): { table: NearnessTable; places: Int
   const places = new Int32Array(held.length)
   for (let text = 0; text < places.length; text++) places[text] = notListed - 1 - text
   for (const [place, text] of usual.entries()) places[text] = place
-  return { table: { texts, near: sharedBytes(usual.length * ((usual.length + 3) >> 2)) }, places }
+  const table: NearnessTable = { texts, near: sharedBytes(usual.length * strideOf(usual.length)) }
+  for (let place = 0; place < usual.length; place++) note(table, place, place, nearness.any)
+  return { table, places }
+}
+
+/** How many bytes of the table are of one text. */
+export const strideOf = (listed: number): number => (listed + 3) >> 2
+
+/** What is known of two places; 0 where nothing is. */
+const knownNearness = ({ texts, near }: NearnessTable, place: number, other: number): number =>
+  (near[place * strideOf(texts.length) + (other >> 2)]! >> ((other & 3) << 1)) & 3
+
+function note({ texts, near }: NearnessTable, place: number, other: number, told: number): void {
+  near[place * strideOf(texts.length) + (other >> 2)]! |= told << ((other & 3) << 1)
 }
 
 function mainText(names: Names, part: 'family' | 'given', record: number): number {
@@ -56,7 +68,7 @@ function mainText(names: Names, part: 'family' | 'given', record: number): numbe
 type Place = { part: 'family' | 'given'; record: number; at: number }
 
 export function writePart(names: Names, places: Int32Array, { part, record, at }: Place, into: Int32Array): void {
-  const { kanji, groups, others, texts } = names
+  const { kanji, groups, others } = names
   const text = mainText(names, part, record)
   const more = others.starts[record + 1]! > others.starts[record]! ? hasOthers : 0
   into[at] = text < 0 ? notListed : places[text]!
@@ -64,27 +76,23 @@ export function writePart(names: Names, places: Int32Array, { part, record, at }
   if (text < 0) return
   const kind = names[`${part}Sound`][record]! >= 0 ? bySound : kanji[text] === 1 ? byKanji : byLetters
   const forms = groups.starts[text + 1]! > groups.starts[text]! ? hasForms : 0
-  const begin = texts.starts[text]!
-  const length = Math.min(texts.starts[text + 1]! - begin, longest)
-  into[at + 1] = more | kind | forms | (length << lengthShift) | (texts.units[begin]! << firstShift)
-  into[at + 2] = texts.signatures[text]!
+  into[at + 1] = more | kind | forms
 }
 
 /**
- * Whether two parts are different names for certain, by what is noted of them and their signatures: they begin with
- * different units, and have so few in common that no comparison by letters (compare-names.ts) finds them alike, at a
- * Jaro-Winkler similarity of 0.8 or two edits.
+ * Whether two texts are different names for certain, by their signatures: they begin with different units, and have so few
+ * in common that no comparison by letters (compare-names.ts) finds them alike, at a Jaro-Winkler similarity of 0.8 or two
+ * edits.
  */
-export function areFarApart(noted: number, signature: number, otherNoted: number, otherSignature: number): boolean {
-  if (((noted ^ otherNoted) & kinds) !== 0 || (noted & (bySound | byLetters)) === 0) return false
-  if ((noted ^ otherNoted) <= aboveFirst || (noted & otherNoted & hasForms) !== 0) return false
-  const apart = bitsIn(signature ^ otherSignature)
-  if (apart <= 4) return false
-  const [one, other] = [(noted >>> lengthShift) & longest, (otherNoted >>> lengthShift) & longest]
-  // One letter may be an initial, and what is longer than its length says is not told.
-  if (one < 2 || other < 2 || one === longest || other === longest) return false
-  // Of so many units in common the Jaro similarity is (common / one + common / other + 1) / 3.
-  return 5 * (one + other - apart) * (one + other) < 14 * one * other
+function areFarApart({ signatures, starts, units }: Texts, one: number, other: number): boolean {
+  const apart = bitsIn(signatures[one]! ^ signatures[other]!)
+  if (apart <= 4 || units[starts[one]!] === units[starts[other]!]) return false
+  const left = starts[one + 1]! - starts[one]!
+  const right = starts[other + 1]! - starts[other]!
+  // One letter may be an initial.
+  if (left < 2 || right < 2) return false
+  // Of so many units in common the Jaro similarity is (common / left + common / right + 1) / 3.
+  return 5 * (left + right - apart) * (left + right) < 14 * left * right
 }
 
 /**
@@ -94,27 +102,38 @@ export function areFarApart(noted: number, signature: number, otherNoted: number
  */
 export const nearness = { same: 0, different: 1, faint: 2, any: 3, missing: 4 } as const
 
-/** Tells how near two parts are that differ as written. */
-export function nearnessTeller(names: Names, { texts, near }: NearnessTable) {
+/**
+ * Tells how near two parts are that differ as written: `near` by their places and what is noted of them, `listed` by the places
+ * of two texts that have one, and are both sounds or both letters.
+ */
+export type NearnessTeller = {
+  near: (place: number, noted: number, other: number, otherNoted: number) => number
+  listed: (place: number, other: number, kind: number) => number
+}
+
+export function nearnessTeller(names: Names, table: NearnessTable): NearnessTeller {
   const closeness = nameCloseness(names)
-  const stride = (texts.length + 3) >> 2
-  const note = (place: number, other: number, told: number): void => {
-    near[place * stride + (other >> 2)]! |= told << ((other & 3) << 1)
+  const { texts } = table
+  const between = (one: number, other: number, kind: number): number =>
+    areFarApart(names.texts, one, other) ? nearness.different : tell(closeness, one, other, kind)
+  const listed: NearnessTeller['listed'] = (place, other, kind) => {
+    const known = knownNearness(table, place, other)
+    if (known !== 0) return known
+    const told = between(texts[place]!, texts[other]!, kind)
+    note(table, place, other, told)
+    note(table, other, place, told)
+    return told
   }
-  return (place: number, noted: number, other: number, otherNoted: number): number => {
+  const near: NearnessTeller['near'] = (place, noted, other, otherNoted) => {
     const both = (noted | otherNoted) & kinds
     if (both !== (noted & kinds) || both !== (otherNoted & kinds) || both === byKanji)
       return (noted & kinds) === 0 || (otherNoted & kinds) === 0 ? nearness.missing : nearness.any
     if (place === other || (noted & otherNoted & hasForms) !== 0) return both === 0 ? nearness.missing : nearness.any
     // The names of a dataset are read as Japanese or not: no text is a sound here and letters there.
-    if (place < 0 || other < 0) return tell(closeness, textAt(texts, place), textAt(texts, other), both)
-    const known = (near[place * stride + (other >> 2)]! >> ((other & 3) << 1)) & 3
-    if (known !== 0) return known
-    const told = tell(closeness, texts[place]!, texts[other]!, both)
-    note(place, other, told)
-    note(other, place, told)
-    return told
+    if (place < 0 || other < 0) return between(textAt(texts, place), textAt(texts, other), both)
+    return listed(place, other, both)
   }
+  return { near, listed }
 }
 
 const textAt = (texts: Int32Array, place: number): number => (place >= 0 ? texts[place]! : notListed - 1 - place)

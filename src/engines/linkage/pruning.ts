@@ -1,4 +1,5 @@
 import { nameComparer } from './compare-names.ts'
+import { comparerOf, type ValueComparer } from './compare-values.ts'
 import type { Dataset } from './dataset.ts'
 import { householdBits } from './dependence.ts'
 import { bitsAt, wholeBits, wholesPerBit } from './level-tables.ts'
@@ -22,6 +23,9 @@ export type Pruner = {
   prune: (own: number, places: Int32Array, count: number) => number
 }
 
+/** What is made of a dataset once, for whoever goes through it. */
+export type Prepared = { rows: Rows; comparers: readonly ValueComparer[] }
+
 /** Sums of the same weights in another order differ by less than this. */
 const rounding = 1e-9
 
@@ -33,11 +37,16 @@ const measuredEach = 64
  * candidate cannot weigh enough: most fall after two or three steps. Only what is left behind all has its names compared.
  * Dependences only take away from what agrees, and the rule for households takes away all that its members share.
  */
-export function prunerOf(dataset: Dataset, model: LinkageModel, least: number, rows: Rows = rowsOf(dataset)): Pruner {
+export function prunerOf(
+  dataset: Dataset,
+  model: LinkageModel,
+  least: number,
+  { rows = rowsOf(dataset), comparers = dataset.columns.map(comparerOf) }: Partial<Prepared> = {},
+): Pruner {
   const panel = new Panel(rows)
   const enough = Math.floor((least - rounding) * wholesPerBit)
   const prior = priorOf(model, dataset.size)
-  const told = stepsOf(dataset, model, { panel, near: rows.near })
+  const told = stepsOf(dataset, model, { panel, near: rows.near, comparers })
   const { steps } = told
   const settle = namesSettled(dataset, { ...told, panel, prior })
   const order = new StepOrder(steps.map(({ cost }) => cost))
@@ -67,6 +76,7 @@ export function prunerOf(dataset: Dataset, model: LinkageModel, least: number, r
       lowest += step.least
       if (lowest + left < enough) keepEnough(candidates, enough - left)
     }
+    settleTexts(steps, candidates, enough)
     return settle ? settle(own, candidates, { laid, least: least - rounding }) : candidates.count
   }
   const lay: Pruner['lay'] = (records, count) => {
@@ -85,6 +95,21 @@ function keepEnough(candidates: Candidates, enough: number): void {
     places[kept] = places[nth]!
     sums[kept] = sum
     if (sum >= enough) kept++
+  }
+  candidates.count = kept
+}
+
+/** Puts what texts weigh in the place of what their sketches left open. */
+function settleTexts(steps: Steps['steps'], candidates: Candidates, enough: number): void {
+  const { places, sums, count } = candidates
+  let kept = 0
+  for (let nth = 0; nth < count; nth++) {
+    const place = places[nth]!
+    let sum = sums[nth]!
+    for (let at = 0; at < steps.length && sum >= enough; at++) sum += steps[at]!.settle?.(place) ?? 0
+    if (sum < enough) continue
+    places[kept] = place
+    sums[kept++] = sum
   }
   candidates.count = kept
 }

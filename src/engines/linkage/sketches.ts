@@ -1,5 +1,5 @@
 import type { Column, ColumnKind } from './columns.ts'
-import { bitsIn, editsBetween, lengthOf } from './distance.ts'
+import { bitsIn, bitsInBoth, editsBetween, lengthOf } from './distance.ts'
 import type { Texts } from './texts.ts'
 
 /**
@@ -77,30 +77,80 @@ export function bestOfDates(left: number, right: number): number {
 
 const atSign = '@'.charCodeAt(0)
 
-/** The signature, and a hash of what stands before the @ where that is four units or more. */
+/**
+ * What an address is told by: its signature; a second one of the classes that come twice, since addresses are long and share
+ * much; its first four units; and a hash of what stands before the @, where that is four units or more, with the length.
+ */
 function mailSketch({ texts }: Column): Sketch {
   return {
-    width: 2,
+    width: 4,
     write: (code, into, at) => {
       const [from, end] = [texts.starts[code]!, texts.starts[code + 1]!]
       let local = from
       while (local < end && texts.units[local] !== atSign) local++
       into[at] = texts.signatures[code]!
-      into[at + 1] = withLength(local - from >= 4 ? hashOf(texts, from, local) : 0, texts, code)
+      into[at + 1] = repeatedIn(texts, from, end)
+      into[at + 2] = frontOf(texts, from, end)
+      into[at + 3] = withLength(local - from >= 4 ? hashOf(texts, from, local) : 0, texts, code)
     },
   }
 }
 
-export function bestOfMails(one: number, oneTail: number, other: number, otherTail: number): number {
-  if ((oneTail ^ otherTail) >>> 8 === 0 && oneTail >>> 8 !== 0) return 2
-  const [oneLength, otherLength] = [oneTail & longest, otherTail & longest]
-  const [sum, product] = [oneLength + otherLength, oneLength * otherLength]
-  const apart = bitsIn(one ^ other)
-  if (2 * (sum - apart) * sum < 5 * product) return 5
-  const shared = sharedBetween(one, oneLength, other, otherLength)
-  // Jaro-Winkler similarities of 0.85 and 0.95, as `sharedBetween` tells.
-  if (4 * shared * sum < 5 * product) return 5
-  return 4 * shared * sum >= 7 * product || editsBetween(one, other) <= 2 ? 3 : 4
+/** A signature (`Texts`) of the classes that two units or more are of. */
+function repeatedIn({ units }: Texts, from: number, end: number): number {
+  let [once, twice] = [0, 0]
+  for (let unit = from; unit < end; unit++) {
+    const bit = 1 << (units[unit]! % 31)
+    twice |= once & bit
+    once |= bit
+  }
+  return twice
+}
+
+/** The first four units, eight bits of each, the first in the lowest. */
+function frontOf({ units }: Texts, from: number, end: number): number {
+  let front = 0
+  for (let nth = 0; nth < 4 && from + nth < end; nth++) front |= (units[from + nth]! & 255) << (nth * 8)
+  return front
+}
+
+/** By how many units two texts begin alike, four at most: how much of their lengths they share for a Jaro-Winkler similarity. */
+const sharesFor = (similarity: number): Float64Array =>
+  Float64Array.from({ length: 5 }, (_, alike) => 3 * ((similarity - alike * 0.1) / (1 - alike * 0.1)) - 1 - 1e-9)
+const [similarMail, closeMail] = [sharesFor(0.85), sharesFor(0.95)]
+
+const alikeInFront = (one: number, other: number): number => {
+  const apart = one ^ other
+  return apart === 0 ? 4 : (31 - Math.clz32(apart & -apart)) >> 3
+}
+
+export type MailSketch = { signature: number; repeated: number; front: number; tail: number }
+
+/** Whether two addresses differ for certain: what most are told by, in few steps. */
+export function mailsDiffer(
+  own: MailSketch,
+  signature: number,
+  repeated: number,
+  front: number,
+  tail: number,
+): boolean {
+  if ((own.tail ^ tail) >>> 8 === 0) return false
+  const [left, right] = [own.tail & longest, tail & longest]
+  const sum = left + right
+  const shared = sum - bitsInBoth(own.signature ^ signature, own.repeated ^ repeated)
+  return shared * sum < 2 * similarMail[alikeInFront(own.front, front)]! * left * right
+}
+
+/** Of two addresses that may be alike. */
+export function bestOfMails(own: MailSketch, signature: number, repeated: number, front: number, tail: number): number {
+  if ((own.tail ^ tail) >>> 8 === 0 && tail >>> 8 !== 0) return 2
+  const [left, right] = [own.tail & longest, tail & longest]
+  const lacking = bitsInBoth(own.signature & ~signature, own.repeated & ~repeated)
+  const added = bitsInBoth(signature & ~own.signature, repeated & ~own.repeated)
+  const shared = Math.min(left - lacking, right - added) * (left + right)
+  const alike = alikeInFront(own.front, front)
+  if (shared < similarMail[alike]! * left * right) return 5
+  return shared >= closeMail[alike]! * left * right || (lacking <= 2 && added <= 2) ? 3 : 4
 }
 
 /** The last seven digits, four bits each, and how many digits there are in the other four. */
