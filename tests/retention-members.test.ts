@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { retain } from '../src/cli/retain.ts'
+import type { Terminal } from '../src/cli/terminal.ts'
 import type { RetentionRun } from '../src/contract/retention.ts'
 import { newId } from '../src/server/kernel/ids.ts'
 import {
@@ -278,13 +279,14 @@ describe('the operator', () => {
     const member = await aMember(company)
     days(740)
     const results: Record<string, unknown>[] = []
-    const terminal = {
+    const terminal: Terminal = {
       locale: 'ja',
       json: true,
       say: () => {},
       result: (value: object) => void results.push({ ...value }),
+      inLanguage: () => terminal,
       progress: () => ({ update: () => {}, done: () => {} }),
-    } as const
+    }
     const list = join(dataDir, 'members.csv')
     await retain(installation, terminal, { members: true, months: 6, wait: 24, list })
     const file = await readFile(list, 'utf8')

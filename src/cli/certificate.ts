@@ -2,13 +2,19 @@ import type { Command } from 'commander'
 import type { KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { read, readPublicJwk, type PublicJwk } from '../engines/certificate/index.ts'
-import { quarterText } from '../portal/index.ts'
+import { certificateFields, quarterText, textIn } from '../portal/index.ts'
 import { refusal } from '../server/kernel/errors.ts'
 import { act, Found, inHelp, verb } from './verb.ts'
 
 type Options = { key: string }
 
 const keyUnreadable = refusal('cli.key-unreadable', 422)
+
+/** As the portal calls it; what a later version certifies stands by its own name. */
+function fieldName(name: string, language: 'ja' | 'en'): string {
+  const known = certificateFields.find((field) => field === name)
+  return known ? textIn(language).passport.certificates[known] : name
+}
 
 function keyOf(text: string): KeyObject {
   try {
@@ -35,7 +41,10 @@ export function addCertificate(program: Command): void {
     const shown = said.genuine ? Object.entries(said.shown) : []
     const lines = (language: 'ja' | 'en') =>
       shown
-        .map(([name, value]) => `\n  ${name}: ${name === 'period' ? quarterText(value, { language }) : value}`)
+        .map(
+          ([name, value]) =>
+            `\n  ${fieldName(name, language)}: ${name === 'period' ? quarterText(value, { language }) : value}`,
+        )
         .join('')
     terminal.result(
       { ...said, hasRunOut },

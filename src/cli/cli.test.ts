@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { issue, keyPair, present, publicJwk } from '../engines/certificate/index.ts'
 import { readConfig } from '../server/kernel/config.ts'
 import { checkAddresses, checkNode, checkSecret } from './doctor-checks.ts'
-import { coloured, localeOf } from './terminal.ts'
+import { coloured, localeOf, openTerminal } from './terminal.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'tasuki-cli-'))
@@ -96,6 +96,13 @@ describe('checking a certificate', () => {
     }
   })
 
+  test('says in words what it certifies', () => {
+    const told = (lang: string) =>
+      run(['certificate', file('certificate.txt', certificate('最終面接')), '--key', key, '--lang', lang]).stdout
+    expect(told('ja')).toContain('到達した段階: 最終面接')
+    expect(told('en')).toContain('Stage reached: 最終面接')
+  })
+
   test('says so where the key is another one, or none', () => {
     const other = file('other.json', JSON.stringify(publicJwk(keyPair(Buffer.alloc(32, 4)).publicKey)))
     expect(JSON.parse(check(certificate('OFFER'), other).stdout)).toMatchObject({ genuine: false })
@@ -137,6 +144,15 @@ describe('the terminal', () => {
     expect(localeOf('en', { LANG: 'ja_JP.UTF-8' })).toBe('en')
     expect(localeOf(undefined, { LC_ALL: 'ja_JP.UTF-8', LANG: 'en_US.UTF-8' })).toBe('ja')
     expect(localeOf(undefined, {})).toBe('en')
+  })
+
+  test('speaks the installation’s own language where nobody asks for one', () => {
+    const locale = (lang: string | undefined, environment: Record<string, string>) =>
+      openTerminal({ lang }, environment).inLanguage('ja').locale
+    for (const unsaid of [{}, { LANG: 'C.UTF-8' }, { LANG: 'POSIX' }, { LC_ALL: '' }])
+      expect(locale(undefined, unsaid)).toBe('ja')
+    expect(locale(undefined, { LANG: 'en_GB.UTF-8' })).toBe('en')
+    expect(locale('en', {})).toBe('en')
   })
 
   test('shows no colours where NO_COLOR is set', () => {

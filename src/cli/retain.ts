@@ -8,6 +8,7 @@ import type { Installation } from '../server/kernel/installation.ts'
 import { inCompany, type Work } from '../server/kernel/work.ts'
 import { chosenCompany, ownerOf } from './company.ts'
 import type { Terminal } from './terminal.ts'
+import { readerIn, type Reader } from './relay/opened.ts'
 import { act, inHelp, verb } from './verb.ts'
 
 type Options = {
@@ -73,7 +74,7 @@ async function realmOf(installation: Installation, { company, members = false }:
 }
 
 /** Makes the list in this process, writes and tells it, and schedules what is on it when that is asked for. */
-export async function retain(installation: Installation, terminal: Terminal, options: Options): Promise<void> {
+export async function retain(installation: Installation, asked: Terminal, options: Options): Promise<void> {
   const { members = false, months, dryRun = false, schedule = false, wait, list } = options
   const consent = await import('../server/modules/consent/index.ts')
   const companyId = await realmOf(installation, options)
@@ -81,6 +82,8 @@ export async function retain(installation: Installation, terminal: Terminal, opt
   // A list that is written to a file names people.
   const actor = { kind: 'staff' as const, id: actorId, permissions: new Set(['people:read']) }
   const work = <T>(run: (work: Work) => Promise<T>) => inCompany(installation, { companyId, actor }, run)
+  const reader = await work(readerIn)
+  const terminal = asked.inLanguage(reader.locale)
   const id = newId()
   await work((within) => consent.makeRun(within, { id, ...(members && { kind: 'MEMBERS' as const, months }) }))
   const progress = terminal.progress({ ja: '調べています', en: 'Looking' })
@@ -100,7 +103,7 @@ export async function retain(installation: Installation, terminal: Terminal, opt
   const run = isScheduled
     ? await work((within) => consent.scheduleRun(within, { id, waitHours: wait, deletes, asks }))
     : found
-  tell(terminal, run)
+  tell(terminal, run, reader)
 }
 
 const totals = ({ classes }: RetentionRun) => ({
@@ -114,7 +117,7 @@ const between = (least: number, most: number) => (typed: string) => {
   return read
 }
 
-function tell(terminal: Terminal, run: RetentionRun): void {
+function tell(terminal: Terminal, run: RetentionRun, { timeOf }: Reader): void {
   const isOfMembers = run.kind === 'MEMBERS'
   const { asks, deletes } = totals(run)
   for (const [name, { asks: asked, deletes: goes, kept, notDue }] of Object.entries(run.classes)) {
@@ -142,8 +145,8 @@ function tell(terminal: Terminal, run: RetentionRun): void {
             : `Looked at ${people} people: ${deletes} to delete. Nothing was deleted.`,
         }
       : {
-          ja: `${who.ja}を予約しました。${startsAt} に始まり、それまで画面から中止できます。`,
-          en: `${who.en} is scheduled for ${startsAt}; it can be called off in the browser until then.`,
+          ja: `${who.ja}を予約しました。${timeOf(startsAt)} に始まり、それまで画面から中止できます。`,
+          en: `${who.en} is scheduled for ${timeOf(startsAt)}; it can be called off in the browser until then.`,
         },
   )
 }

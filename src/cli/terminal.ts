@@ -12,6 +12,8 @@ export type Terminal = {
   json: boolean
   /** A line for a human on standard output; nothing under `--json`. */
   say: (words: Words) => void
+  /** The same, in an installation's own language where neither an option nor the environment asks for one. */
+  inLanguage: (own: Locale) => Terminal
   /** The outcome: one JSON object on standard output under `--json`, a line for a human otherwise. */
   result: (value: object, words: Words) => void
   /** On standard error: a bar on a terminal, a line every tenth elsewhere. */
@@ -22,9 +24,14 @@ export type TerminalOptions = { json?: boolean | undefined; lang?: string | unde
 
 /** The language that was asked for, or else that of the environment. */
 export function localeOf(lang: string | undefined, environment: NodeJS.ProcessEnv): Locale {
-  const wanted = lang ?? environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'] ?? ''
-  return /^ja/i.test(wanted) ? 'ja' : 'en'
+  return /^ja/i.test(wantedBy(lang, environment)) ? 'ja' : 'en'
 }
+
+const wantedBy = (lang: string | undefined, environment: NodeJS.ProcessEnv): string =>
+  lang ?? environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'] ?? ''
+
+/** What every machine says that was told no language (POSIX). */
+const isUnsaid = (wanted: string): boolean => /^(C|POSIX)?(\.|$)/.test(wanted)
 
 export function openTerminal({ json = false, lang }: TerminalOptions, environment = process.env): Terminal {
   const locale = localeOf(lang, environment)
@@ -35,6 +42,10 @@ export function openTerminal({ json = false, lang }: TerminalOptions, environmen
       if (!json) process.stdout.write(`${words[locale]}\n`)
     },
     result: (value, words) => void process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${words[locale]}\n`),
+    inLanguage: (own) =>
+      isUnsaid(wantedBy(lang, environment))
+        ? openTerminal({ json, lang: own }, environment)
+        : openTerminal({ json, lang: locale }, environment),
     progress: (label) => (process.stderr.isTTY ? bar(label[locale]) : lines(label[locale])),
   }
 }

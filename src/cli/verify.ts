@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { readConfig } from '../server/kernel/config.ts'
 import { coloured } from './terminal.ts'
-import { act, Found, verb } from './verb.ts'
+import { act, Found, inHelp, verb } from './verb.ts'
 
 type Options = { checkpoint?: string; against?: string }
 
@@ -13,8 +13,14 @@ export function addVerify(program: Command): void {
     en: 'check every invariant; changes nothing',
   })
   command
-    .option('--checkpoint <file>', '監査の鎖の先端を署名して書き出す / write the heads of the audit chains, signed')
-    .option('--against <file>', '書き出した先端と照合する / check the audit chains against such a file')
+    .option(
+      '--checkpoint <file>',
+      inHelp({ ja: '監査の鎖の先端を署名して書き出す', en: 'write the heads of the audit chains, signed' }),
+    )
+    .option(
+      '--against <file>',
+      inHelp({ ja: '書き出した先端と照合する', en: 'check the audit chains against such a file' }),
+    )
   act<Options>(command, async (terminal, { checkpoint, against }) => {
     const { openInstallation } = await import('../server/installation.ts')
     const { verify } = await import('../server/verify.ts')

@@ -1,3 +1,4 @@
+import type { LetterStage } from './messages.ts'
 import type { ReferralStep } from './referrals.ts'
 import type { LetterState, NoLetterReason } from './relay-terms.ts'
 
@@ -19,6 +20,12 @@ export const letterStateNames: Record<'ja' | 'en', Record<LetterState, string>> 
     UNKNOWN: 'Unknown',
     CANCELLED: 'Taken back',
   },
+}
+
+/** How far the person had come in the selection to whom a letter is written. */
+export const letterStageNames: Record<'ja' | 'en', Record<LetterStage, string>> = {
+  ja: { DOCUMENT: '書類選考まで', INTERVIEW: '面接まで', FINAL: '最終面接まで' },
+  en: { DOCUMENT: 'Documents', INTERVIEW: 'Interviews', FINAL: 'Final interview' },
 }
 
 /** How far a letter has led the person it went to. */

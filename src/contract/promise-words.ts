@@ -1,4 +1,4 @@
-import type { StatedPromise } from './promises.ts'
+import type { PromiseState, StatedPromise } from './promises.ts'
 import { selectionWords } from './selection-words.ts'
 
 type Language = 'ja' | 'en'
@@ -20,4 +20,10 @@ export function promiseSentence({ kind, days, steps }: Said, language: Language)
     STEP_WAIVER: `Steps skipped: no ${names.join(', ').toLowerCase()}; the next step begins ${within}`,
     ANSWER: `Answer in time: you hear of the next step or the result ${within}`,
   }[kind]
+}
+
+/** Whether a promise was kept, as employers and the operator read it. */
+export const promiseStateNames: Record<Language, Record<PromiseState, string>> = {
+  ja: { PENDING: '期日前', KEPT: '守られた', BROKEN: '守られなかった', RELEASED: '終了' },
+  en: { PENDING: 'Open', KEPT: 'Kept', BROKEN: 'Broken', RELEASED: 'Ended' },
 }

@@ -1,3 +1,4 @@
+import { promiseStateNames } from '../contract/promise-words.ts'
 import type { PromiseKind, PromiseSettler, PromiseState } from '../contract/promises.ts'
 import type { Tone } from '../ui/StatusBadge.tsx'
 import { messages } from '../ui/text/messages.ts'
@@ -21,10 +22,7 @@ export const promiseWords = messages({
     days: '承諾からの営業日数',
     steps: '省略する選考',
     stated: 'ご本人にはこのように表示されます',
-    states: { PENDING: '期日前', KEPT: '守られた', BROKEN: '守られなかった', RELEASED: '終了' } satisfies Record<
-      PromiseState,
-      string
-    >,
+    states: promiseStateNames.ja,
     notYet: '承諾後に有効',
     due: (day: string) => `期日 ${day}`,
     settled: {
@@ -52,7 +50,7 @@ export const promiseWords = messages({
     days: 'Business days after the yes',
     steps: 'Steps skipped',
     stated: 'The person reads',
-    states: { PENDING: 'Open', KEPT: 'Kept', BROKEN: 'Broken', RELEASED: 'Ended' },
+    states: promiseStateNames.en,
     notYet: 'In force after a yes',
     due: (day: string) => `Due ${day}`,
     settled: {

@@ -1,3 +1,4 @@
+import type { Words } from '../terminal.ts'
 import { localTime } from '../../engines/japanese/index.ts'
 import { readConfig } from '../../server/kernel/config.ts'
 import type { Installation } from '../../server/kernel/installation.ts'
@@ -25,15 +26,18 @@ export async function reading<T>(
   return inCompany(installation, { companyId: id, actor: systemActor('cli') }, run)
 }
 
+/** A company whose name is known no more. */
+export const formerCompany: Words = { ja: '(退会した企業)', en: '(a company that left)' }
+
 /** How many of a paged use case's answers are read at once. */
 export const listed = 1_000
 
 /** Every page of a use case, one after the other. */
-export async function everyPage<T>(
-  page: (before: string | undefined) => Promise<{ items: T[]; nextCursor: string | null }>,
+export async function everyPage<T, Cursor = string>(
+  page: (before: Cursor | undefined) => Promise<{ items: T[]; nextCursor: Cursor | null }>,
 ): Promise<T[]> {
   const all: T[] = []
-  let before: string | undefined
+  let before: Cursor | undefined
   do {
     const { items, nextCursor } = await page(before)
     all.push(...items)
@@ -42,9 +46,17 @@ export async function everyPage<T>(
   return all
 }
 
-/** The day of an instant where the company reads it. */
-export async function daysOf(work: Work): Promise<(instant: string) => string> {
+/** How a company reads: its language, and the day or the minute of an instant in its zone. */
+export type Reader = {
+  locale: 'ja' | 'en'
+  dayOf: (instant: string) => string
+  timeOf: (instant: string) => string
+}
+
+export async function readerIn(work: Work): Promise<Reader> {
   const { company } = await import('../../server/modules/accounts/index.ts')
-  const { timeZone } = await company(work)
-  return (instant) => localTime(new Date(instant), timeZone).day
+  const { timeZone, locale } = await company(work)
+  const dayOf = (instant: string) => localTime(new Date(instant), timeZone).day
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short', hourCycle: 'h23' })
+  return { locale, dayOf, timeOf: (instant) => `${dayOf(instant)} ${clock.format(new Date(instant))}` }
 }

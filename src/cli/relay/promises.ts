@@ -1,8 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { networkPromiseViews } from '../../contract/promises.ts'
-import { promiseSentence } from '../../contract/promise-words.ts'
+import { promiseSentence, promiseStateNames } from '../../contract/promise-words.ts'
+import type { Installation } from '../../server/kernel/installation.ts'
+import type { Terminal } from '../terminal.ts'
 import { act, inHelp, verb } from '../verb.ts'
-import { daysOf, everyPage, inInstallation, listed, reading } from './opened.ts'
+import { everyPage, formerCompany, inInstallation, listed, reading, readerIn } from './opened.ts'
 
 type View = (typeof networkPromiseViews)[number]
 type Options = { view: View }
@@ -21,26 +23,29 @@ export function addPromises(program: Command): void {
     viewOf,
     'ALL' as View,
   )
-  act<Options>(command, (terminal, { view }) =>
-    inInstallation(async (installation) => {
-      const { networkPromises } = await import('../../server/modules/introductions/index.ts')
-      const { promises, dayOf } = await reading(installation, undefined, async (work) => ({
-        promises: await everyPage(async (before) => {
-          const { promises: items, nextCursor } = await networkPromises(work, { view, before, limit: listed })
-          return { items, nextCursor }
-        }),
-        dayOf: await daysOf(work),
-      }))
-      for (const one of promises) {
-        const line = (language: 'ja' | 'en', gone: string) =>
-          `${dayOf(one.dueAt)}  ${one.state}  ${one.employerName ?? gone}  ${promiseSentence(one, language)}`
-        terminal.say({ ja: line('ja', '(退会した企業)'), en: line('en', '(a company that left)') })
-      }
-      // What persons wrote stays in the browser.
-      const shown = promises.map(({ objection: _words, ...one }) => one)
-      terminal.result({ promises: shown }, { ja: `${promises.length} 件です。`, en: `Promises: ${promises.length}.` })
-    }),
+  act<Options>(command, (terminal, options) =>
+    inInstallation((installation) => tellPromises(installation, terminal, options)),
   )
+}
+
+/** Tells the promises of one view, without what persons wrote, which stays in the browser. */
+export async function tellPromises(installation: Installation, asked: Terminal, { view }: Options): Promise<void> {
+  const { networkPromises } = await import('../../server/modules/introductions/index.ts')
+  const { promises, reader } = await reading(installation, undefined, async (work) => ({
+    promises: await everyPage(async (before) => {
+      const { promises: items, nextCursor } = await networkPromises(work, { view, before, limit: listed })
+      return { items, nextCursor }
+    }),
+    reader: await readerIn(work),
+  }))
+  const terminal = asked.inLanguage(reader.locale)
+  for (const one of promises) {
+    const line = (language: 'ja' | 'en') =>
+      `${reader.dayOf(one.dueAt)}  ${promiseStateNames[language][one.state]}  ${one.employerName ?? formerCompany[language]}  ${promiseSentence(one, language)}`
+    terminal.say({ ja: line('ja'), en: line('en') })
+  }
+  const shown = promises.map(({ objection: _words, ...one }) => one)
+  terminal.result({ promises: shown }, { ja: `${promises.length} 件です。`, en: `Promises: ${promises.length}.` })
 }
 
 function viewOf(typed: string): View {

@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
 import type { TrialReport } from '../../contract/letter-trials.ts'
+import { letterStageNames } from '../../contract/letter-words.ts'
+import type { Installation } from '../../server/kernel/installation.ts'
 import { chosenCompany } from '../company.ts'
 import type { Terminal } from '../terminal.ts'
 import { act, inHelp, verb } from '../verb.ts'
-import { daysOf, inInstallation, listed, reading } from './opened.ts'
+import { everyPage, inInstallation, listed, reading, readerIn } from './opened.ts'
 
 type Options = { company?: string }
 
@@ -17,21 +19,30 @@ export function addTrials(program: Command): void {
     inHelp({ ja: '企業ID(1社のみの場合は省略可)', en: 'id of the company, when there are several' }),
   )
   act<Options>(command, (terminal, { company }) =>
-    inInstallation(async (installation) => {
-      const { trialReport, trials } = await import('../../server/modules/relay/index.ts')
-      const companyId = await chosenCompany(installation, company)
-      const { reports, dayOf } = await reading(installation, companyId, async (work) => {
-        const found = await trials(work, { after: undefined, limit: listed })
-        const told: TrialReport[] = []
-        for (const { id } of found) told.push(await trialReport(work, id))
-        return { reports: told, dayOf: await daysOf(work) }
-      })
-      for (const report of reports) tell(terminal, report, dayOf)
-      terminal.result(
-        { trials: reports },
-        { ja: `文面の比較は ${reports.length} 件です。`, en: `Comparisons: ${reports.length}.` },
-      )
-    }),
+    inInstallation(async (installation) =>
+      tellTrials(installation, terminal, await chosenCompany(installation, company)),
+    ),
+  )
+}
+
+/** Tells every comparison of a company, the newest first. */
+export async function tellTrials(installation: Installation, asked: Terminal, companyId: string): Promise<void> {
+  const { trialReport, trials } = await import('../../server/modules/relay/index.ts')
+  const { reports, reader } = await reading(installation, companyId, async (work) => {
+    const found = await everyPage(async (after: { at: Date; id: string } | undefined) => {
+      const items = await trials(work, { after, limit: listed })
+      const last = items.length === listed ? items.at(-1) : undefined
+      return { items, nextCursor: last ? { at: last.startedAt, id: last.id } : null }
+    })
+    const told: TrialReport[] = []
+    for (const { id } of found) told.push(await trialReport(work, id))
+    return { reports: told, reader: await readerIn(work) }
+  })
+  const terminal = asked.inLanguage(reader.locale)
+  for (const report of reports) tell(terminal, report, reader.dayOf)
+  terminal.result(
+    { trials: reports },
+    { ja: `文面の比較は ${reports.length} 件です。`, en: `Comparisons: ${reports.length}.` },
   )
 }
 
@@ -41,11 +52,16 @@ function tell(terminal: Terminal, { trial, variants, better }: TrialReport, dayO
     return { variant, people, count, of, low: percent(low), high: percent(high) }
   })
   const line = (word: (one: (typeof rates)[number]) => string, between: string) => rates.map(word).join(between)
-  const head = `${dayOf(trial.startedAt)} ${trial.stage} ${trial.language} (${trial.state})`
+  const { stage, language, state } = trial
+  const head = (words: 'ja' | 'en') =>
+    `${dayOf(trial.startedAt)}  ${letterStageNames[words][stage]}  ${languageNames[words][language]}  ${trialStateNames[words][state]}`
   terminal.say({
-    ja: `${head}  ${line((one) => `${one.variant} ${one.count}/${one.of}名(95%区間 ${one.low}〜${one.high})`, '、')}  ${better === null ? '差はまだ言えません' : `${better} が優れています`}`,
-    en: `${head}  ${line((one) => `${one.variant} ${one.count}/${one.of} (95% ${one.low} to ${one.high})`, '; ')}  ${better === null ? 'no difference can be claimed yet' : `${better} is better`}`,
+    ja: `${head('ja')}  ${line((one) => `${one.variant} ${one.count}/${one.of}名(95%区間 ${one.low}〜${one.high})`, '、')}  ${better === null ? '差はまだ言えません' : `${better} が優れています`}`,
+    en: `${head('en')}  ${line((one) => `${one.variant} ${one.count}/${one.of} (95% ${one.low} to ${one.high})`, '; ')}  ${better === null ? 'no difference can be claimed yet' : `${better} is better`}`,
   })
 }
+
+const languageNames = { ja: { ja: '日本語', en: '英語' }, en: { ja: 'Japanese', en: 'English' } }
+const trialStateNames = { ja: { RUNNING: '比較中', ENDED: '終了' }, en: { RUNNING: 'Running', ENDED: 'Ended' } }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`

@@ -1,4 +1,5 @@
-import type { DisputeEffect, DisputeKind, DisputeState } from '../../contract/disputes.ts'
+import { disputeKindNames, disputeStateNames } from '../../contract/dispute-words.ts'
+import type { DisputeEffect, DisputeState } from '../../contract/disputes.ts'
 import type { Tone } from '../../ui/StatusBadge.tsx'
 import { messages } from '../../ui/text/messages.ts'
 
@@ -12,15 +13,8 @@ export const disputeTones: Record<DisputeState, Tone> = {
 /** Words about disputes that both programs use. */
 export const disputeWords = messages({
   ja: {
-    kinds: {
-      REFERRAL: '却下・取消となった紹介',
-      SLOT: '使用済みとなった紹介枠',
-      CONDUCT: '紹介を受けた方からの申し立て',
-    } as Record<DisputeKind, string>,
-    states: { STATEMENT: '意見を受付中', REVIEW: '運営が審査中', DECIDED: '判断済み', WITHDRAWN: '取り下げ' } as Record<
-      DisputeState,
-      string
-    >,
+    kinds: disputeKindNames.ja,
+    states: disputeStateNames.ja,
     sides: { COMPANY: '企業', PERSON: 'ご本人' },
     outcomes: { UPHELD: '申し立てを認めました', REJECTED: '申し立てを認めませんでした' },
     effects: {
@@ -45,17 +39,8 @@ export const disputeWords = messages({
     state: '状態',
   },
   en: {
-    kinds: {
-      REFERRAL: 'A referral refused or taken back',
-      SLOT: 'A slot that was spent',
-      CONDUCT: 'Contested by a person',
-    },
-    states: {
-      STATEMENT: 'Hearing both sides',
-      REVIEW: 'With the operator',
-      DECIDED: 'Decided',
-      WITHDRAWN: 'Withdrawn',
-    },
+    kinds: disputeKindNames.en,
+    states: disputeStateNames.en,
     sides: { COMPANY: 'The company', PERSON: 'The person' },
     outcomes: { UPHELD: 'Upheld', REJECTED: 'Not upheld' },
     effects: {

@@ -1,10 +1,11 @@
+import { letterStageNames } from '../../../../contract/letter-words.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 /** What kinds of letters are called. */
 export const templateWords = messages({
   ja: {
     stage: '到達した段階',
-    stages: { DOCUMENT: '書類選考まで', INTERVIEW: '面接まで', FINAL: '最終面接まで' },
+    stages: letterStageNames.ja,
     offer: 'ご案内の内容',
     offers: {
       NONE: 'ご案内なし(リンクなし)',
@@ -30,7 +31,7 @@ export const templateWords = messages({
   },
   en: {
     stage: 'Stage reached',
-    stages: { DOCUMENT: 'Documents', INTERVIEW: 'Interviews', FINAL: 'Final interview' },
+    stages: letterStageNames.en,
     offer: 'What it offers',
     offers: {
       NONE: 'Nothing (no link)',
