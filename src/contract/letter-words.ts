@@ -115,6 +115,9 @@ const otherReasons: Record<'ja' | 'en', Record<string, string>> = {
     ACTIVE: '選考を再開',
     MAIL_CANCELLED: '送信前に取り消し',
     SCHEDULED: '送信待ちに追加',
+    NOT_FOUND: '該当する応募がない',
+    LETTER_SENT: 'お見送りメールを送信済み',
+    LETTER_SCHEDULED: 'お見送りメールの送信待ち',
   },
   en: {
     UNDONE: 'Taken back by staff',
@@ -123,6 +126,9 @@ const otherReasons: Record<'ja' | 'en', Record<string, string>> = {
     ACTIVE: 'Opened again',
     MAIL_CANCELLED: 'Taken back before sending',
     SCHEDULED: 'Scheduled',
+    NOT_FOUND: 'No such application',
+    LETTER_SENT: 'A letter was sent',
+    LETTER_SCHEDULED: 'A letter is scheduled',
   },
 }
 

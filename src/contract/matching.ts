@@ -85,7 +85,7 @@ export const Matches = z
     ranked: z.boolean(),
     unrankedBecause: z.enum(['RANKING_OFF', 'INFO_PROVISION']).nullable(),
     rankingId: z.uuid().meta({ description: 'The row of the log that tells how this list came about.' }),
-    weightsVersion: z.string(),
+    weightsVersion: z.string().meta({ description: 'Names the weights and the rules that made the order' }),
     considered: z.int().min(0),
     people: z.int().min(0).meta({
       description: 'How many fail none of the conditions. What is not known of somebody excludes nobody.',

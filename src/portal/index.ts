@@ -11,7 +11,7 @@ export type {
   PublicFrame,
   SessionFrame,
 } from './frame.ts'
-export { dateText, dayText, quarterText } from './dates.ts'
+export { dateText, dayText, quarterText, timeText } from './dates.ts'
 export { render } from './html.ts'
 export type { Html } from './html.ts'
 export { paths } from './paths.ts'

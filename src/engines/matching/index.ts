@@ -18,7 +18,7 @@ export type { Exclusion, Match, MatchOptions, NearMiss, OpeningMatches } from '.
 export { ndcg } from './ndcg.ts'
 export type { AgeException, AgeGround, AskedLanguage, AskedSkill, LanguageLevel, Opening } from './opening.ts'
 export { describeReason } from './reason-text.ts'
-export { DEFAULT_WEIGHTS, score } from './score.ts'
+export { DEFAULT_WEIGHTS, RANKING_RULES, score } from './score.ts'
 export type { PartId, Score, ScorePart, Weights } from './score.ts'
 export { canonicalSkill, SKILL_GROUPS, skillCategory, skillName } from './skills.ts'
 export type { SkillGroup } from './skills.ts'

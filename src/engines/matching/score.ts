@@ -18,6 +18,12 @@ export type PartId =
 /** Points each part can give; whole numbers. */
 export type Weights = Readonly<Record<PartId, number>>
 
+/**
+ * Grows with every change by which the same facts under the same weights make other points, so that a log of lists tells
+ * which rules made them. 2: what is not known earns nothing, and what an opening does not ask gives nobody points.
+ */
+export const RANKING_RULES = 2
+
 export const DEFAULT_WEIGHTS: Weights = {
   REQUIRED_SKILLS: 300,
   PREFERRED_SKILLS: 120,

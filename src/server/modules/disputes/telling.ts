@@ -1,7 +1,8 @@
+import { localTime } from '../../../engines/japanese/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor } from '../../kernel/work.ts'
-import { notify } from '../accounts/index.ts'
+import { company, notify } from '../accounts/index.ts'
 import { isErasedHere, mailAboutDispute, memberBehind } from '../introductions/index.ts'
 import { findMember } from '../relay/index.ts'
 import { disputeChanged, type Stands } from './announcements.ts'
@@ -40,7 +41,8 @@ async function tellCompany(installation: Installation, { version, payload }: Hea
       version,
       payload: { disputeId: id, kind, subjectId: copy.subjectId, state, statementDueAt, outcome, effect },
     })
-    const due = told.statementDueAt?.slice(0, 10)
+    const { timeZone } = await company(work)
+    const due = told.statementDueAt && localTime(new Date(told.statementDueAt), timeZone).day
     if (!isOwn && state === 'STATEMENT' && due)
       await notify(work, {
         id: idFrom(id, 'DISPUTE_ASKED'),

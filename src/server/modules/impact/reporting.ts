@@ -1,7 +1,8 @@
 import type { ImpactReport } from '../../../contract/impact.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Work } from '../../kernel/work.ts'
-import { lockCompany } from '../accounts/index.ts'
+import { addDays, localTime } from '../../../engines/japanese/index.ts'
+import { company, lockCompany } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { acceptedIntroductions } from '../introductions/index.ts'
 import { assessedBetween, introductionKeyOf, isAssessing, networkK } from '../matching/index.ts'
@@ -11,10 +12,12 @@ import { impactTables, type Person } from './table.ts'
 
 /** 6 RCNY § 5-301 (d): a category with less of the data than this may be left out of the ratios, with a reason. */
 const smallShare = 0.02
-const dayMs = 86_400_000
 
-/** The last day that is over, in UTC as the days are counted. */
-export const lastDayOver = (now: Date): string => new Date(now.getTime() - dayMs).toISOString().slice(0, 10)
+/** The last day that is over where the operator is, as the days are counted. */
+export async function lastDayOver(work: Work): Promise<string> {
+  const { timeZone } = await company(work)
+  return addDays(localTime(work.now, timeZone).day, -1)
+}
 
 export type Asked = {
   id: string
@@ -39,7 +42,7 @@ export async function makeReport(
   if (before) return before
   const [inForce] = await store.switches(work, 1)
   if (!(await isAssessing(work)) || !inForce?.jurisdiction) throw auditOff({})
-  const lastUntil = lastDayOver(work.now)
+  const lastUntil = await lastDayOver(work)
   if (asked.until > lastUntil) throw notOver({ lastUntil })
   const counted = await store.reportWithin(work, asked)
   if (counted) throw daysCounted({ from: counted.from, until: counted.until })

@@ -21,7 +21,7 @@ export function routes(bind: Bind): void {
       // The schema of the answer leaves their tables out.
       reports,
       nextFrom: latest ? dayAfter(latest) : null,
-      lastUntil: lastDayOver(work.now),
+      lastUntil: await lastDayOver(work),
     }
   })
   bind.company(contract.switchImpactAudit, (work, { body }) => switchAudit(work, body))

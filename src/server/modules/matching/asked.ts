@@ -1,5 +1,6 @@
 import {
   DEFAULT_WEIGHTS,
+  RANKING_RULES,
   type AgeGround,
   type Opening as Asked,
   type Weights,
@@ -83,6 +84,8 @@ export const relayWeights: Weights = {
   SIGNALS: 0,
 }
 
-/** Names a set of weights by its content, so that the log tells when they were others. */
-export const weightsVersion = (weights: Weights): string =>
-  sha256(JSON.stringify(Object.entries(weights).toSorted(([a], [b]) => (a < b ? -1 : 1)))).slice(0, 12)
+/** Names a set of weights and the rules that count by them, so that the log tells when they were others. */
+export const weightsVersion = (weights: Weights, rules = RANKING_RULES): string => {
+  const parts = Object.entries(weights).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return sha256(JSON.stringify([rules, parts])).slice(0, 12)
+}

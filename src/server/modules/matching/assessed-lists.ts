@@ -5,7 +5,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import type { listRanked } from './announcements.ts'
-import { isAssessing, placeKeyOf, subjectKeyOf } from './assessed.ts'
+import { isAssessing, placeKeyOf, subjectKeyOf, today } from './assessed.ts'
 import { inNetwork, networkFor } from './network.ts'
 import { shownTo } from './network-classes.ts'
 import * as store from './store-assessed.ts'
@@ -68,7 +68,7 @@ export async function noteList(
     // Switched off meanwhile, it keeps nothing more.
     const isKept = await inNetwork(installation, async (work) => {
       if (!(await isAssessing(work))) return false
-      await store.putAssessed(work, some)
+      await store.putAssessed(work, { day: await today(work), all: some })
       return true
     })
     if (!isKept) return

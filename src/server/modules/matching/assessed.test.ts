@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { aCompany } from '../accounts/testing.ts'
+import { today } from './assessed.ts'
 import { matchingModule } from './index.ts'
 import { assessedBetween, markAsked, putAssessed } from './store-assessed.ts'
 
@@ -11,11 +12,15 @@ beforeAll(async () => {
 
 test('of who was asked for and of whom no list was ranked nothing stays after thirty days', async () => {
   const { work: inRealm } = await aCompany({ installation })
-  const asked = (subjectKey: string) => ({ placeKey: 'place', subjectKey, introductionKey: `asked ${subjectKey}` })
+  const day = await inRealm(today)
+  const asked = (subjectKey: string) => ({ day, placeKey: 'place', subjectKey, introductionKey: `asked ${subjectKey}` })
   await inRealm((work) => markAsked(work, asked('never ranked')))
   await inRealm((work) => markAsked(work, asked('ranked a moment later')))
   await inRealm((work) =>
-    putAssessed(work, [{ placeKey: 'place', subjectKey: 'ranked a moment later', isAbove: true, isShown: true }]),
+    putAssessed(work, {
+      day,
+      all: [{ placeKey: 'place', subjectKey: 'ranked a moment later', isAbove: true, isShown: true }],
+    }),
   )
   const disposed = () => inRealm((work) => matchingModule.contributions!.retain!(work))
   expect(await disposed()).toMatchObject({ matchingUnranked: 0 })

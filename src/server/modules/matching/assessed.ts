@@ -1,3 +1,4 @@
+import { localTime } from '../../../engines/japanese/index.ts'
 import { derivedKey, hmac } from '../../kernel/crypto.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -25,6 +26,12 @@ export const introductionKeyOf = (keys: Keys, id: string): string => keyed(keys,
 export const placeKeyOf = (keys: Keys, { companyId, openingId }: Place): string =>
   keyed(keys, 'place', `${companyId}/${openingId}`)
 
+/** The day where the operator is. */
+export async function today(work: Work): Promise<string> {
+  const { timeZone } = await company(work)
+  return localTime(work.now, timeZone).day
+}
+
 /** In the operator's realm, as an introduction is asked for: nothing where the audit is off. */
 export async function noteAsked(
   work: Work,
@@ -33,6 +40,7 @@ export async function noteAsked(
 ): Promise<void> {
   if (!(await isAssessing(work))) return
   await store.markAsked(work, {
+    day: await today(work),
     placeKey: placeKeyOf(installation, place),
     subjectKey: subjectKeyOf(installation, memberId),
     introductionKey: introductionKeyOf(installation, introductionId),

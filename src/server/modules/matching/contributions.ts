@@ -1,4 +1,6 @@
+import { addDays } from '../../../engines/japanese/index.ts'
 import type { Contributions } from '../../kernel/module.ts'
+import { today } from './assessed.ts'
 import { verify } from './reports.ts'
 import { disposeRankings } from './store.ts'
 import { forgetAssessed } from './store-assessed.ts'
@@ -25,9 +27,12 @@ export const contributions: Contributions = {
   retain: async (work) => ({
     matchingProfiles: await disposeProfiles(work, daysBefore(work.now, removedDays)),
     matchingRankings: await disposeRankings(work, daysBefore(work.now, rankingKeptDays)),
-    matchingAssessed: await forgetAssessed(work, { before: daysBefore(work.now, rankingKeptDays) }),
+    matchingAssessed: await forgetAssessed(work, { before: addDays(await today(work), -rankingKeptDays) }),
     // Where no list was ranked, none completes what was put down as somebody was asked for.
-    matchingUnranked: await forgetAssessed(work, { before: daysBefore(work.now, removedDays), isUnranked: true }),
+    matchingUnranked: await forgetAssessed(work, {
+      before: addDays(await today(work), -removedDays),
+      isUnranked: true,
+    }),
   }),
   eraseMember: async (work) => void (await forgetShown(work)),
   exportMember: async (work) => ({ shownToCompanies: await listShown(work, 1000) }),

@@ -6,8 +6,10 @@ import type { Work } from '../../kernel/work.ts'
 export type Assessed = { placeKey: string; subjectKey: string; isAbove: boolean; isShown: boolean }
 
 /** Keeps the first list in which somebody stood for an opening; who is shown later has been shown. */
-export async function putAssessed(work: Work, all: readonly Assessed[]): Promise<void> {
-  const first_on = work.now.toISOString().slice(0, 10)
+export async function putAssessed(
+  work: Work,
+  { day: first_on, all }: { day: string; all: readonly Assessed[] },
+): Promise<void> {
   await insertRows(
     work,
     {
@@ -34,10 +36,12 @@ export async function putAssessed(work: Work, all: readonly Assessed[]): Promise
   )
 }
 
+type Asked = { day: string; placeKey: string; subjectKey: string; introductionKey: string }
+
 /** The person was asked for an introduction for this opening, be it before the list they were chosen from is put down. */
 export async function markAsked(
-  { tx, companyId, now }: Work,
-  { placeKey, subjectKey, introductionKey }: { placeKey: string; subjectKey: string; introductionKey: string },
+  { tx, companyId }: Work,
+  { day, placeKey, subjectKey, introductionKey }: Asked,
 ): Promise<void> {
   await tx
     .insertInto('matching_assessed')
@@ -45,7 +49,7 @@ export async function markAsked(
       company_id: companyId,
       place_key: placeKey,
       subject_key: subjectKey,
-      first_on: now.toISOString().slice(0, 10),
+      first_on: day,
       is_above: null,
       is_shown: true,
       introduction_key: introductionKey,
@@ -87,14 +91,14 @@ export async function assessedBetween(
 /** `isUnranked`: those alone who were asked for and of whom no list was put down. */
 export async function forgetAssessed(
   { tx, companyId }: Work,
-  { subjectKey, before, isUnranked = false }: { subjectKey?: string; before?: Date; isUnranked?: boolean },
+  { subjectKey, before, isUnranked = false }: { subjectKey?: string; before?: string; isUnranked?: boolean },
 ): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('matching_assessed')
     .where('company_id', '=', companyId)
     .$if(subjectKey !== undefined, (query) => query.where('subject_key', '=', subjectKey!))
     .$if(isUnranked, (query) => query.where('is_above', 'is', null))
-    .$if(before !== undefined, (query) => query.where('first_on', '<', before!.toISOString().slice(0, 10)))
+    .$if(before !== undefined, (query) => query.where('first_on', '<', before!))
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }

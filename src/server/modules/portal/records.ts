@@ -1,4 +1,4 @@
-import { dateText, sharesPage, textIn, type Shares } from '../../../portal/index.ts'
+import { dateText, sharesPage, textIn, timeText, type SessionFrame, type Shares } from '../../../portal/index.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import { pdf } from '../../kernel/pdf.ts'
 import { sessionFrame } from './frames.ts'
@@ -32,20 +32,20 @@ export async function downloadJson(visit: SessionVisit): Promise<Answer> {
 
 type Table = { heading: string; columns: readonly string[]; rows: readonly (readonly string[])[] }
 
-function tables({ language }: SessionVisit, { shares, holders, sightings }: Kept): Table[] {
-  const { words, sharing } = textIn(language)
+function tables(frame: SessionFrame, { shares, holders, sightings }: Kept): Table[] {
+  const { words, sharing } = textIn(frame.language)
   const t = sharing.shares
   return [
     {
       heading: t.holdersHeading,
       columns: [t.company, t.holdsBecause, t.since],
-      rows: holders.map(({ companyName, by, since }) => [companyName, words.holdings[by], since.slice(0, 10)]),
+      rows: holders.map(({ companyName, by, since }) => [companyName, words.holdings[by], dateText(since, frame)]),
     },
     {
       heading: t.provisionsHeading,
       columns: [t.when, t.to, t.address, t.represented, t.what, t.why, t.receipt, t.how, t.state],
       rows: shares.map((one) => [
-        one.at,
+        timeText(one.at, frame),
         one.recipientName,
         one.recipientAddress,
         one.recipientRepresentative,
@@ -72,7 +72,7 @@ function tables({ language }: SessionVisit, { shares, holders, sightings }: Kept
 
 /** The same as tables one under the other; what was typed by others is never a formula in it. */
 export async function downloadCsv(visit: SessionVisit): Promise<Answer> {
-  const lines = tables(visit, await kept(visit)).flatMap(({ heading, columns, rows }) => [
+  const lines = tables(await sessionFrame(visit, 'shares'), await kept(visit)).flatMap(({ heading, columns, rows }) => [
     line([heading]),
     line([...columns]),
     ...rows.map((row) => line([...row])),
@@ -88,7 +88,7 @@ export async function downloadPdf(visit: SessionVisit): Promise<Answer> {
   const frame = await sessionFrame(visit, 'shares')
   const t = textIn(language).sharing.shares
   const madeAt = await inVisitedCompany(visit, async (work) => work.now)
-  const [holders, , sightings] = tables(visit, all)
+  const [holders, , sightings] = tables(frame, all)
   const table = ({ heading, columns, rows }: Table) => [
     { kind: 'heading' as const, text: heading },
     rows.length === 0

@@ -32,7 +32,7 @@ const files: readonly FileRoute[] = [
     permission: 'relay:send',
     schema: { body: LetterLinksAsked, querystring: Language },
     make: async (work, { body }, language) =>
-      linksCsv(await issueLetterLinks(work, (body as z.output<typeof LetterLinksAsked>).applications), language),
+      linksCsv(work, await issueLetterLinks(work, (body as z.output<typeof LetterLinksAsked>).applications), language),
   },
   {
     method: 'GET',

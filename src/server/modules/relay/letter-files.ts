@@ -100,8 +100,9 @@ const linkHeads = {
 }
 
 /** The links as a file for a mail merge; whoever gets none stands on it with the reason and no link. */
-export const linksCsv = (links: readonly LetterLink[], language: 'ja' | 'en'): string =>
-  [
+export async function linksCsv(work: Work, links: readonly LetterLink[], language: 'ja' | 'en'): Promise<string> {
+  const { day } = await times(work)
+  return [
     byteOrderMark,
     line(linkHeads[language]),
     ...links.map((link) =>
@@ -112,11 +113,12 @@ export const linksCsv = (links: readonly LetterLink[], language: 'ja' | 'en'): s
         link.email,
         link.openingTitle,
         link.url,
-        link.expiresAt?.slice(0, 10) ?? null,
-        link.reason,
+        link.expiresAt && day(new Date(link.expiresAt)),
+        letterReasonText(language, link.reason),
       ]),
     ),
   ].join('')
+}
 
 /** The letters that were asked for, as a file; who is on it is in the audit log. */
 export async function lettersCsv(work: Work, asked: LettersAsked, language: Language): Promise<string> {

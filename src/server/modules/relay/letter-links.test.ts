@@ -48,7 +48,16 @@ describe('links for mails of another system', () => {
     const waiting = await company.work((work) => untold(work, { limit: 10 }))
     expect(waiting.map(({ applicationId }) => applicationId)).toEqual([agencys.applicationId])
     expect(await company.work((work) => contributions.verify!(work))).toEqual([])
-    expect(linksCsv([first!, refused!], 'ja').split('\r\n')[1]).toContain(first?.url)
+    const file = async (language: 'ja' | 'en') =>
+      (await company.work((work) => linksCsv(work, [first!, refused!, unknown!], language))).split('\r\n')
+    const inJapanese = await file('ja')
+    expect(inJapanese[1]).toContain(first?.url)
+    // Ninety days on, by the company's own calendar.
+    expect(inJapanese[1]).toContain('2027-08-31')
+    expect(inJapanese[2]).toMatch(/人材紹介会社/)
+    expect(inJapanese[3]).toContain('該当する応募がない')
+    expect((await file('en'))[3]).toContain('No such application')
+    expect([...inJapanese, ...(await file('en'))].join()).not.toMatch(/NOT_FOUND|AGENCY/)
     installation.clock.advance({ days: 91 })
     expect((await ask())[0]).toMatchObject({ url: null, reason: 'LETTER_SENT' })
   })

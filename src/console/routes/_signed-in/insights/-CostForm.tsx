@@ -4,7 +4,8 @@ import { channels } from '../../../../contract/selection-terms.ts'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import { NumberField, PlainSelectField, TextField } from '../../../../ui/form/fields.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
-import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { dayIn } from '../../../../program/zoned-day.ts'
+import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call } from '../../../api.ts'
 import { selectionWords } from '../../../selection-words.ts'
@@ -16,10 +17,11 @@ export function CostForm() {
   const text = useText(outcomeWords)
   const terms = useText(selectionWords)
   const toast = useToast()
+  const { zone } = useFormat()
   const [id, setId] = useState(() => crypto.randomUUID())
   const fields = useFields({
     initial: {
-      month: new Date().toISOString().slice(0, 7),
+      month: dayIn(new Date(), zone).slice(0, 7),
       kind: 'ADVERTISING',
       channel: '',
       amountYen: '' as number | '',
