@@ -63,9 +63,9 @@ const skippedLevels = `(() => { let before = 0; return [...document.querySelecto
   const level = Number(one.tagName[1]); const skips = level > before + 1; before = level
   return skips ? ['h' + level + ' skips a level: ' + one.textContent.trim()] : [] }) })()`
 // Links inside a sentence are as tall as its lines (WCAG 2.5.8 leaves them out).
-const smallTargets = `[...document.querySelectorAll('button, select, textarea, summary, .button, .choice, nav a, footer li a, .tools a, input:not([type=hidden], [type=checkbox], [type=radio])')].flatMap((one) => {
+const smallTargets = `[...document.querySelectorAll('button, select, textarea, summary, .button, .choice, nav a, main p > a:only-child, footer li a, .tools a, input:not([type=hidden], [type=checkbox], [type=radio])')].flatMap((one) => {
   const { width, height } = one.getBoundingClientRect()
-  return one.checkVisibility() && width > 1 && (height < 43.5 || width < 43.5) ? ['small target ' + Math.round(width) + ' × ' + Math.round(height) + ': ' + (one.textContent.trim() || one.name).slice(0, 30)] : [] })`
+  return one.checkVisibility() && width > 1 && !(one.matches('p > a') && one.textContent.trim() !== one.parentElement.textContent.trim()) && (height < 43.5 || width < 43.5) ? ['small target ' + Math.round(width) + ' × ' + Math.round(height) + ': ' + (one.textContent.trim() || one.name).slice(0, 30)] : [] })`
 
 async function troublesOf(page: Page): Promise<string[]> {
   await page.evaluate(axe)

@@ -32,7 +32,9 @@ export function introductionsPage(frame: SessionFrame, { introductions }: Introd
     lead: html`<p>${t.lead}</p>`,
     body:
       introductions.length === 0
-        ? notice('calm', html`<p>${t.empty}</p>`)
+        ? html`${notice('calm', html`<p>${t.empty}</p>`)}
+            <p>${t.emptyHow}</p>
+            <p class="actions"><a class="button even" href="${paths.profile()}">${t.emptyGo}</a></p>`
         : html`<ul class="plain-list">
             ${introductions.map(
               (one) =>
@@ -137,7 +139,7 @@ function answerForms(frame: SessionFrame, model: IntroductionAnswer): Html {
       html`<p>${t.keep}</p>
         <p>${t.silent(deadline)}</p>`,
     )}
-    <section class="answers">
+    <section class="answers" id="answer">
       <h2>${t.acceptLead}</h2>
       ${form({
         frame,
@@ -191,11 +193,15 @@ export function introductionPage(frame: SessionFrame, model: IntroductionAnswer)
   const objections = Object.fromEntries(model.promises.map(({ id }) => [objectionField(id), objectionLabel]))
   return sessionPage(frame, {
     title: t.pageTitle(model.job.openingTitle),
-    lead: model.state === 'OPEN' ? html`<p>${t.answerBy(timeText(model.answerBy, frame))}</p>` : null,
+    lead:
+      model.state === 'OPEN'
+        ? html`<p>${t.answerBy(timeText(model.answerBy, frame))}</p>
+            <p class="actions"><a class="button even" href="#answer">${t.toAnswer}</a></p>`
+        : null,
     body: html`${model.asked ? notice('good', html`<p role="status">${t.asked}</p>`) : null}
       ${problemSummary(frame, model.problems, { consent: t.confirm, reason: t.declineReason, question: t.question, ...objections })}
       ${outcome(frame, model)}${model.state === 'ACCEPTED' ? promisesSection(frame, model) : null}${jobFacts(frame, model.job)}${model.state === 'OPEN' ? html`${promisesSection(frame, model)}${employerRecord(frame, model)}` : null}${questions(frame, model)}${model.state === 'OPEN' ? answerForms(frame, model) : null}
       ${model.state === 'ACCEPTED' ? html`<p><a href="${paths.disputes(model.id)}">${textIn(frame.language).disputes.link}</a></p>` : null}
-      <p><a href="${paths.introductions()}">${t.title}</a></p>`,
+      <p><a href="${paths.introductions()}">${textIn(frame.language).frame.backTo(t.title)}</a></p>`,
   })
 }

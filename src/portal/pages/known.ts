@@ -211,7 +211,7 @@ export function correctionPage(frame: SessionFrame, { field, value, note, proble
           ${toldOnce(problems)}
           ${textArea({ frame, name: 'note', label: c.note, rows: 3, maxlength: 1000, value: note, problems })}`,
       })}
-      <p><a href="${paths.known()}">${textIn(frame.language).frame.back}</a></p>`,
+      <p><a href="${paths.known()}">${textIn(frame.language).frame.backTo(t.title)}</a></p>`,
   })
 }
 

@@ -72,7 +72,7 @@ function changeCard(frame: SessionFrame, one: ProposedChange, problems: readonly
 }
 
 export function proposalsPage(frame: SessionFrame, { company, changes, justDone, problems }: ProposedChanges): Html {
-  const { proposals: t, known } = textIn(frame.language)
+  const { proposals: t, known, frame: f } = textIn(frame.language)
   const labels = Object.fromEntries(changes.map((one) => [`value-${one.claimId}`, fieldLabel(frame, one.field)]))
   return sessionPage(frame, {
     title: t.title,
@@ -86,6 +86,6 @@ export function proposalsPage(frame: SessionFrame, { company, changes, justDone,
               ${changes.map((one) => changeCard(frame, one, problems))}
             </ul>`
       }
-      <p><a href="${paths.known()}">${known.title}</a></p>`,
+      <p><a href="${paths.known()}">${f.backTo(known.title)}</a></p>`,
   })
 }

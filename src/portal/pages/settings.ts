@@ -85,21 +85,19 @@ function blockList(frame: SessionFrame, { blocks, employer, problems }: Settings
 
 function industries(frame: SessionFrame, { hiddenIndustries, problems }: Settings): Html {
   const { settings: t, frame: f } = textIn(frame.language)
+  const options = Object.entries(industryWords[frame.language]).map(([value, label]) => ({ value, label }))
   return html`<p>${t.industriesLead}</p>
     ${form({
       frame,
       action: paths.hideIndustries(),
       submit: f.save,
       tone: 'even',
-      body: choices({
-        frame,
-        name: 'industries',
-        label: t.industries,
-        type: 'checkbox',
-        options: Object.entries(industryWords[frame.language]).map(([value, label]) => ({ value, label })),
-        chosen: hiddenIndustries,
-        problems,
-      }),
+      body: html`<details class="more" ${attributes({ open: problems.some(({ field }) => field === 'industries') })}>
+        <summary>
+          ${hiddenIndustries.length === 0 ? t.industriesChoose : t.industriesChosen(hiddenIndustries.length)}
+        </summary>
+        ${choices({ frame, name: 'industries', label: t.industries, type: 'checkbox', options, chosen: hiddenIndustries, problems })}
+      </details>`,
     })}`
 }
 

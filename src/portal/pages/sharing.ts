@@ -146,7 +146,8 @@ export function receiptPage(frame: SessionFrame, model: Receipt): Html {
       ${consentTerms(frame, model.offer)}
       ${section(t.fullText, html`<blockquote>${lines(model.fullText)}</blockquote>`)}
       <p class="actions">
-        <a class="button even" href="${model.jsonHref}">${t.json}</a><a href="${paths.consents()}">${consents.title}</a>
+        <a class="button even" href="${model.jsonHref}">${t.json}</a
+        ><a href="${paths.consents()}">${textIn(frame.language).frame.backTo(consents.title)}</a>
       </p>`,
   })
 }

@@ -16,6 +16,7 @@ export const frame: PortalText['frame'] = {
   optional: 'Optional',
   save: 'Save',
   back: 'Back',
+  backTo: (title) => `Back to “${title}”`,
   toStart: 'Back to the first page',
   chosenInside: 'some chosen',
   problemWord: (word: string) => `“${word}”: `,

@@ -37,6 +37,8 @@ export const settings: PortalText['settings'] = {
     'It is kept as you typed it, and hides you if a company of that name or number joins. A short form, an English name or a slip of the pen cannot be confirmed. The registered name in Japanese or the corporate number of 13 digits is certain.',
   industriesHeading: 'Lines of business that should not see you',
   industries: 'Not shown to companies in',
+  industriesChoose: 'Choose lines of business',
+  industriesChosen: (count) => `Choose lines of business (${count} chosen)`,
   industriesLead:
     'Companies in the lines you choose do not see even your anonymous profile, nor do companies that have not said theirs. For instance, competitors of your employer. No company learns of your choice.',
   justMatched: (names) => `${names} will not see even your anonymous profile, nor will the companies of their group.`,

@@ -14,6 +14,7 @@ export const frame = {
   optional: '任意',
   save: '保存する',
   back: '戻る',
+  backTo: (title: string) => `「${title}」に戻る`,
   toStart: 'はじめのページへ戻る',
   chosenInside: '選択あり',
   problemWord: (word: string) => `「${word}」：`,

@@ -3,7 +3,7 @@ export const registrationTerm = {
   title: 'ご登録の期間',
   lead: (operator: string) =>
     `キャリアリレーへのご登録は、${operator}がお預かりしています。しばらくご利用がないときは、続けるかどうかをお尋ねします。`,
-  heading: 'いまの状況',
+  heading: '現在の状況',
   lastHeard: '最後のご利用',
   asked: '続けるかどうかをお尋ねする日',
   askedFrom: (day: string) => `${day}以降`,

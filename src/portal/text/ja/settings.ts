@@ -34,6 +34,8 @@ export const settings = {
     'ご入力のまま登録しています。同じ名称または法人番号の企業が参加した場合に、表示されなくなります。参加企業でも、略称、英語表記、入力の誤りがあると確認できません。登記上の正式名称か、法人番号（13桁）で登録し直すと確実です。',
   industriesHeading: '知られたくない業種',
   industries: '表示しない業種',
+  industriesChoose: '業種を選ぶ',
+  industriesChosen: (count: number) => `業種を選ぶ（${count}件を選択中）`,
   industriesLead:
     '選んだ業種の参加企業には、匿名のプロフィールも表示しません。業種を登録していない企業にも表示しません。同業の企業に知られたくない場合などにお使いください。登録したことは、企業に伝わりません。',
   justMatched: (names: string) =>

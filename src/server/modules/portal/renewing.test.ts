@@ -38,8 +38,8 @@ async function atTheQuestion(writing: TestCompany) {
 
 test('the mail’s link leads, after the code, to one button that goes on', async () => {
   const { visiting, page, inOwn } = await atTheQuestion(await aCompany({ installation }))
-  expect(page.html).toContain('引き続き')
-  expect(page.html).toContain('ここまで')
+  expect(page.html).toContain('同意を続ける')
+  expect(page.html).toContain('同意を終える')
   const before = await inOwn(findMember)
   expect((await visiting.post('/renewal/go-on')).html).toContain('引き続きご案内いたします')
   const after = await inOwn(findMember)
