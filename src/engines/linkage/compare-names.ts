@@ -66,7 +66,7 @@ function partComparer(names: Names): PartLevel {
   }
 }
 
-/** Corrects a meeting for parts that are found in another place of the other name. */
+/** Corrects a meeting for parts that are found in another place of the other name; answers whether both parts are, crosswise. */
 function elsewhereFinder({ others }: Names, part: PartLevel, meeting: NameMeeting) {
   const among = (text: number, sound: number, { record }: NameCodes): boolean => {
     for (let at = others.starts[record]!; at < others.starts[record + 1]!; at++) {
@@ -81,7 +81,7 @@ function elsewhereFinder({ others }: Names, part: PartLevel, meeting: NameMeetin
     const fellow = part(left.given, left.givenSound, right.family, right.familySound, false)
     return fellow > 0 && fellow <= level.close
   }
-  return (left: NameCodes, right: NameCodes): void => {
+  return (left: NameCodes, right: NameCodes): boolean => {
     const swapped = meets(left.family, left.familySound, right.given, right.givenSound)
     const crossed = meets(left.given, left.givenSound, right.family, right.familySound)
     if (meeting.family !== level.exact && meeting.given !== level.exact && (swapped || crossed)) {
@@ -91,11 +91,11 @@ function elsewhereFinder({ others }: Names, part: PartLevel, meeting: NameMeetin
         : part(left.family, left.familySound, right.given, right.givenSound, false)
       meeting.family = level.elsewhere
       meeting.given = fellow === 0 || fellow > level.close ? fellow : level.elsewhere
-      return
+      return meeting.given === level.elsewhere
     }
     if (meeting.family === level.different && meeting.given === level.different && isSwappedAndMisspelt(left, right)) {
       meeting.family = meeting.given = level.elsewhere
-      return
+      return true
     }
     if (meeting.family > level.close)
       if (among(left.family, left.familySound, right) || among(right.family, right.familySound, left))
@@ -103,11 +103,15 @@ function elsewhereFinder({ others }: Names, part: PartLevel, meeting: NameMeetin
     if (meeting.given > level.close)
       if (among(left.given, left.givenSound, right) || among(right.given, right.givenSound, left))
         meeting.given = level.elsewhere
+    return false
   }
 }
 
 /** As many rows of one whole name may well be of one person. */
 const ownRows = 20
+
+/** As many bits more likely has the other order to be before a name was turned round. */
+const turnedBits = 2
 
 /** Makes the comparer; its answer is one object, filled anew by every call. */
 export function nameComparer(names: Names, size: number): (one: number, other: number) => NameMeeting {
@@ -125,19 +129,35 @@ export function nameComparer(names: Names, size: number): (one: number, other: n
     const chance = Math.log2((count - ownRows) / size)
     meeting.givenChance = Math.min(Math.max(meeting.givenChance, chance - meeting.familyChance), -1e-6)
   }
+  // Two names that both stand in the order which hardly anybody's has were turned round, not rare.
+  const turned = (family: number, given: number): void => {
+    const chance = chances.given(family) + chances.family(given)
+    const told = meeting.familyChance + meeting.givenChance
+    if (chance <= told + turnedBits) return
+    meeting.familyChance = chances.family(given)
+    meeting.givenChance = chances.given(family)
+  }
   return (one, other) => {
     const { family: f1, given: g1, familySound: fs1, givenSound: gs1 } = readName(names, one, left)
     const { family: f2, given: g2, familySound: fs2, givenSound: gs2 } = readName(names, other, right)
     meeting.family = part(f1, fs1, f2, fs2, true)
     meeting.given = part(g1, gs1, g2, gs2, false)
     meeting.familyChance = meeting.givenChance = 0
-    if (meeting.family > level.close || meeting.given > level.close) elsewhere(left, right)
+    const isCrossed = (meeting.family > level.close || meeting.given > level.close) && elsewhere(left, right)
+    if (isCrossed) {
+      // Each part by what it met in the other's place, half and half: a pair weighs the same in either order.
+      const chance = commonest(chances.any, f1, g2, fs1, gs2) + commonest(chances.any, g1, f2, gs1, fs2)
+      meeting.familyChance = meeting.givenChance = chance / 2
+      together(one, other)
+      return meeting
+    }
     if (meeting.family === level.exact) meeting.familyChance = chances.family(f1)
     else if (meeting.family === level.sound) meeting.familyChance = soundChance(chances.familySound, fs1, fs2)
     else if (meeting.family === level.elsewhere) meeting.familyChance = commonest(chances.any, f1, f2, fs1, fs2)
     if (meeting.given === level.exact) meeting.givenChance = chances.given(g1)
     else if (meeting.given === level.sound) meeting.givenChance = soundChance(chances.givenSound, gs1, gs2)
     else if (meeting.given === level.elsewhere) meeting.givenChance = commonest(chances.any, g1, g2, gs1, gs2)
+    if (meeting.family === level.exact && meeting.given === level.exact && f1 >= 0 && g1 >= 0) turned(f1, g1)
     if (meeting.familyChance < 0 && meeting.givenChance < 0) together(one, other)
     return meeting
   }

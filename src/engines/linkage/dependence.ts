@@ -23,6 +23,15 @@ const closeMail = 3
 /** A birth that more than this share of people have (a year, the first of January) is no birth date of one's own. */
 const commonBirth = 0.005
 
+/** No more is given back for names that moved as wholes. */
+const mostMoved = 6
+
+/**
+ * Where both parts of a name stand in another place, they moved together: that costs once what it costs each, by the share
+ * of people whose given name is found elsewhere.
+ */
+export const movedBits = (share: number): number => Math.min(mostMoved, Math.max(0, -Math.log2(share)))
+
 /** What a comparison tells beside each level of another one that it was seen to follow, and by itself, in bits. */
 type Learnt = { at: number; on: number; width: number; beside: Float64Array; own: Float64Array }
 
@@ -41,7 +50,8 @@ export function dependencesOf(
     index(child).map((at) => ({ ...rule, at, parents: index(parents) })),
   )
   const learnt = learntOf(ids, comparisons)
-  const given = ids.indexOf('given')
+  const [family, given] = [ids.indexOf('family'), ids.indexOf('given')]
+  const moved = movedBits(comparisons.find(({ id }) => id === 'given')?.levels[nameLevel.elsewhere - 1]?.m ?? 1)
   const birth = ids.indexOf('birthDate')
   const own = index(/^(?:identifier)/)
   const mails = index(/^mail/)
@@ -52,6 +62,8 @@ export function dependencesOf(
       if (weights[at]! <= 0 || levels[at]! < from) continue
       if (parents.some((parent) => levels[parent]! >= 1 && levels[parent]! <= upTo)) weights[at]! *= share
     }
+    if (given >= 0 && levels[given] === nameLevel.elsewhere && levels[family] === nameLevel.elsewhere)
+      weights[given]! += moved
     before.set(weights)
     for (const { at, on, width, beside, own } of learnt) {
       const [level, bits] = [levels[at]!, before[at]!]

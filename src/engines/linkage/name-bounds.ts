@@ -1,4 +1,5 @@
 import { chancesOfNames } from './compare-names.ts'
+import { movedBits } from './dependence.ts'
 import { bitsAt, wholeBits, type LevelTable } from './level-tables.ts'
 import { nameLevel } from './levels.ts'
 import {
@@ -41,6 +42,9 @@ export type NamesBounded = {
 
 export function mostOfNames({ names, size, near, family, given }: NamesBounded): NameBound {
   const teller = nearnessTeller(names, near)
+  const rarest = Math.log2(0.5 / Math.max(size, 1))
+  const { any } = chancesOfNames(names, size)
+  const chanceOf = (text: number, sound: number) => (text >= 0 ? any(text) : sound >= 0 ? any(sound) : rarest)
   const [families, givens] = [partOf(names, size, 'family', family), partOf(names, size, 'given', given)]
   const { nearer, mayCross } = partsBeside(teller)
   const bound: NameBound = {
@@ -51,7 +55,10 @@ export function mostOfNames({ names, size, near, family, given }: NamesBounded):
       bound.least = 0
       if (values[wholeAt * room + own] === noName) return 0
       const told = (at: number) => soundAt(near, values[at * room + own]!, values[(at + 1) * room + own]!)
-      const most = families.begin(values[own]!, told(familyAt)) + givens.begin(values[room + own]!, told(givenAt))
+      const [family, given] = [values[own]!, values[room + own]!]
+      const [familySound, givenSound] = [told(familyAt), told(givenAt)]
+      const crossed = (chanceOf(family, familySound) + chanceOf(given, givenSound)) / 2
+      const most = families.begin(family, familySound, crossed) + givens.begin(given, givenSound, crossed)
       bound.least = leastOf(families.bits) + leastOf(givens.bits)
       return most
     },
@@ -138,8 +145,8 @@ function leastOf(bits: Int32Array): number {
 }
 
 type Part = {
-  /** Takes what the record at hand bears, and answers the most that it may weigh. */
-  begin: (text: number, sound: number) => number
+  /** Takes what the record at hand bears, and the chance of both its parts found crosswise, and answers the most that it may weigh. */
+  begin: (text: number, sound: number, crossed: number) => number
   /** The text of the record at hand; one that no other record has where it has none, for what is missing equals nothing. */
   code: Int32Array
   /** What this part weighs: first where it is equal, then by `nearness`. */
@@ -149,6 +156,7 @@ type Part = {
 function partOf(names: Names, size: number, part: 'family' | 'given', table: LevelTable): Part {
   const chances = chancesOfNames(names, size)
   const rarest = Math.log2(0.5 / Math.max(size, 1))
+  const both = part === 'given' ? wholeBits(movedBits(2 ** table.m[nameLevel.elsewhere]!)) : 0
   const soundless = names.holders[`${part}Sound`].every((count) => count === 0)
   const ofTexts = (level: number, chance: (code: number) => number) =>
     Int32Array.from(names.holders.any, (_, code) => wholeBits(bitsAt(table, level, chance(code))))
@@ -166,7 +174,7 @@ function partOf(names: Names, size: number, part: 'family' | 'given', table: Lev
   const [code, bits] = [new Int32Array(1), new Int32Array(8)]
   bits[nearness.different] = wholeBits(bitsAt(table, nameLevel.different, 0))
   bits[nearness.faint] = wholeBits(Math.max(bitsAt(table, nameLevel.similar, 0), bitsAt(table, nameLevel.initial, 0)))
-  const begin = (text: number, sound: number): number => {
+  const begin = (text: number, sound: number, crossed: number): number => {
     code[0] = text < 0 ? -2 : text
     bits[0] = text < 0 ? 0 : exact[text]!
     // Found elsewhere, the commoner of the two is what was found at least: it weighs no more than the rarer.
@@ -174,7 +182,11 @@ function partOf(names: Names, size: number, part: 'family' | 'given', table: Lev
       text < 0 ? rarelyElsewhere : elsewhere[text]!,
       sound < 0 ? rarelyElsewhere : elsewhere[sound]!,
     )
-    const any = Math.max(least, found, sound < 0 ? soundlessly : sounding[sound]!)
+    const any = Math.max(
+      least,
+      Math.max(found, wholeBits(bitsAt(table, nameLevel.elsewhere, crossed))) + both,
+      sound < 0 ? soundlessly : sounding[sound]!,
+    )
     bits[nearness.any] = any
     return bits[0] > any ? bits[0] : any
   }

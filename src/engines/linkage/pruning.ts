@@ -1,7 +1,7 @@
 import { nameComparer } from './compare-names.ts'
 import { comparerOf, type ValueComparer } from './compare-values.ts'
 import type { Dataset } from './dataset.ts'
-import { householdBits } from './dependence.ts'
+import { householdBits, movedBits } from './dependence.ts'
 import { bitsAt, wholeBits, wholesPerBit } from './level-tables.ts'
 import { nameLevel } from './levels.ts'
 import type { LinkageModel } from './model.ts'
@@ -135,6 +135,7 @@ function namesSettled(
   if (!names || !bound) return null
   const [family, given] = tables
   const meet = nameComparer(names, size)
+  const moved = movedBits(2 ** given!.m[nameLevel.elsewhere]!)
   const birth = layoutOf(dataset).places[columns.findIndex(({ id }) => id === 'birthDate')]
   const identified = columns.some(({ id }) => id.startsWith('identifier'))
   const shared = prior + householdBits
@@ -158,6 +159,7 @@ function namesSettled(
         givenDiffers = meeting.given === nameLevel.different
         sum +=
           bitsAt(family!, meeting.family, meeting.familyChance) + bitsAt(given!, meeting.given, meeting.givenChance)
+        if (meeting.family === nameLevel.elsewhere && meeting.given === nameLevel.elsewhere) sum += moved
         sum -= assumed / wholesPerBit
       }
       // One of a household, unless the birth dates agree.

@@ -171,3 +171,20 @@ test('who of a household has another birth, and no given name written, is nobody
   expect(score(60, 61)).toBeLessThan(0)
   expect(score(62, 63)).toBeGreaterThan(score(60, 61) + 5)
 })
+
+test('a name turned round is as rare as the name itself, in one record or in both', () => {
+  const given = ['Violet', 'Henry', 'Alice', 'George']
+  const family = ['Smith', 'Jones', 'Brown', 'Taylor', 'Quelch']
+  const rows = Array.from({ length: 200 }, (_, at) => [given[at % 4]!, family[at % 17 === 0 ? 4 : at % 4]!])
+  const turned = [['Smith', 'Violet'], ['Smith', 'Violet'], ['Quelch', 'Violet']] // prettier-ignore
+  const dataset = aDataset([['first_name', 'surname'], ...rows, ...turned])
+  const { score, prior } = scorerOf(dataset, modelFor(dataset))
+  const usual = rows.findIndex(([first, last]) => first === 'Violet' && last === 'Smith')
+  const rare = rows.findIndex(([first, last]) => first === 'Violet' && last === 'Quelch')
+  // Both turned: hardly likelier one person than two records of the common name in its order.
+  expect(score(200, 201)).toBeLessThan(score(usual, usual + 4) + 2)
+  // One turned: by what was met in the other place, and the turning is paid for once.
+  expect(score(202, rare)).toBe(score(rare, 202))
+  expect(score(202, rare)).toBeGreaterThan(score(200, usual) + 2)
+  expect(score(202, rare)).toBeGreaterThan(prior)
+})

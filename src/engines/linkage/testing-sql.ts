@@ -70,8 +70,19 @@ function scoresOf({ size, columns }: Dataset, model: LinkageModel): string {
     kind === 'date'
       ? `case when "l ${id}" = 1 then (select ${dateChance(id, size)} from "n ${id}" own where v = l."${id}") else 0e0 end`
       : `case when "l ${id}" = 1 then (select ${chance('n', 2, kind === 'mail' || kind === 'phone' || kind === 'code' ? 0.1 : 0.5)} from "n ${id}" where v = l."${id}") else 0e0 end`
-  const nameChance = (id: string) =>
-    `case "l ${id}" when 1 then (select ${chance('n', 1, 0.5)} from "n ${id}" where v = l."${id}") when 6 then ${any(id)} else 0e0 end`
+  const raw = (part: string, text: string) =>
+    `least(log2(greatest(coalesce((select n from "n ${part}" where v = ${text}), 0) - 1, 0.5) / ${size}), -1e-6)`
+  const met = (one: string, other: string) =>
+    `least(log2(greatest((select max(n) from "n any" where v in (l.${one}, r.${other})), 0.5) / ${size}), -1e-6)`
+  // Exact in an order that hardly any name has: as common as in the other one. Crosswise: what was met, half and half.
+  const turnedRound = `"l family" = 1 and "l given" = 1 and ${raw('given', 'l.family')} + ${raw('family', 'l.given')} > ${raw('family', 'l.family')} + ${raw('given', 'l.given')} + 2`
+  const nameChance = (id: string) => {
+    const other = id === 'family' ? 'given' : 'family'
+    return `case when ${turnedRound} then ${raw(id, `l.${other}`)}::float::double
+      when "l family" = 6 and "l given" = 6 then ((${met('family', 'given')} + ${met('given', 'family')}) / 2)::float::double
+      when "l ${id}" = 1 then ${raw(id, `l.${id}`)}::float::double when "l ${id}" = 6 then ${any(id)} else 0e0 end`
+  }
+  const moved = Math.min(6, Math.max(0, -Math.log2(of('given').levels[5]!.m)))
   const listed = (make: (id: string) => string) => ids.map(make).join(',\n')
   return `with straight as (
       select l.id as one, r.id as other, part(l.family, r.family) as f, part(l.given, r.given) as g,
@@ -94,7 +105,7 @@ function scoresOf({ size, columns }: Dataset, model: LinkageModel): string {
     ), own as (
       select *, ${listed((id) => `${ownWeight(of(id), size)} as "o ${id}"`)} from chances
     ), known as (
-      select *, ${listed((id) => `${knownWeight(id, ids)} as "k ${id}"`)} from own
+      select *, ${listed((id) => `${knownWeight(id, ids, moved)} as "k ${id}"`)} from own
     ), told as (
       select *, ${listed((id) => `${toldWeight(of(id))} as "w ${id}"`)} from known
     ), summed as (
@@ -138,9 +149,11 @@ function rarerSql(id: string, rarer: readonly number[], size: number): string {
   return `case when ${place} < 0 then greatest(0e0, ${exactly(rarer[0]!)} + ${place}) ${steps.join(' ')} else ${exactly(rarer.at(-1)!)} end`
 }
 
-/** What is known to be told twice: the gender by the given name, a like address by it, a region by the places in it. */
-function knownWeight(id: string, ids: readonly string[]): string {
+/** What is known to be told twice: that a name stands in the other order by both its parts, the gender by the given name, a like address by it, a region by the places in it. */
+function knownWeight(id: string, ids: readonly string[], moved: number): string {
   const own = `"o ${id}"`
+  if (id === 'given')
+    return `case when "l family" = 6 and "l given" = 6 then ${own} + ${exactly(moved)} else ${own} end`
   if (id === 'gender') return `case when ${own} > 0 and "l given" between 1 and 3 then ${own} * 1e-1 else ${own} end`
   if (id === 'mail')
     return `case when ${own} > 0 and "l mail" >= 2 and "l given" between 1 and 3 then ${own} * 5e-1 else ${own} end`
