@@ -1,15 +1,11 @@
+import { legalBasisNames } from '../contract/evidence-words.ts'
 import { messages } from '../ui/text/messages.ts'
 
 /** What a recorded basis says, wherever it is recorded or shown. */
 export const basisWords = messages({
   ja: {
     purpose: '利用目的',
-    legalBases: {
-      CONSENT: 'ご本人の同意',
-      CONTRACT: '契約の履行',
-      LEGITIMATE_INTEREST: '正当な利益',
-      PUBLISHED_PURPOSE: '公表した利用目的の範囲内',
-    },
+    legalBases: legalBasisNames.ja,
     mailPermission: '特定電子メール法での位置づけ',
     mailPermissions: {
       CONSENT: '受信の同意がある',
@@ -21,12 +17,7 @@ export const basisWords = messages({
   },
   en: {
     purpose: 'Purpose',
-    legalBases: {
-      CONSENT: 'Consent',
-      CONTRACT: 'Contract',
-      LEGITIMATE_INTEREST: 'Legitimate interest',
-      PUBLISHED_PURPOSE: 'Within the published purpose',
-    },
+    legalBases: legalBasisNames.en,
     mailPermission: 'Why the mail law permits it',
     mailPermissions: {
       CONSENT: 'Consent to receive it',

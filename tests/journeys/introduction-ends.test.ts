@@ -66,7 +66,7 @@ journey(
     await page.getByText('見送り', { exact: true }).first().waitFor()
     expect(await page.getByRole('main').innerText()).not.toContain('髙橋')
     await slots({ available: 1, reserved: 0, spent: 0 })
-    await statementTable(page).getByText('予約が戻りました').waitFor()
+    await statementTable(page).getByText('予約の解除').waitFor()
 
     await openMatches(world, page, { opening: title, pool: /^リレー/ })
     await page.getByText('1名に依頼済み').waitFor()

@@ -221,10 +221,10 @@ journey(
       .toEqual({ available: 0, reserved: 0, spent: slots, counted: left, held: 0 })
     await page.getByText(`送信 ${rejections}`).waitFor()
     await page.getByText(`計上 ${registrations}`).waitFor()
-    const sums = page.locator('dl', { hasText: '紹介枠が付与されました' })
+    const sums = page.locator('dl', { hasText: '紹介枠の付与' })
     expect(await sums.innerText()).toMatch(
       new RegExp(
-        `紹介枠が付与されました\\s+\\+${slots}\\s+紹介の依頼で予約しました\\s+-${slots}\\s+紹介が成立し、枠を消化しました\\s+${slots}件\\s+現在の残高\\s+0`,
+        `紹介枠の付与\\s+\\+${slots}\\s+紹介の依頼による予約\\s+-${slots}\\s+紹介の成立による消化\\s+${slots}件\\s+現在の残高\\s+0`,
       ),
     )
     expect(await statementTable(page).getByRole('link', { name: '紹介を開く' }).count()).toBe(2 * slots)
@@ -232,20 +232,20 @@ journey(
     await world.watch.inspect(page, 'statement of a year')
 
     const slotLines = (await downloaded(page, 'CSV')).toString('utf8').trim().split('\r\n')
-    expect(slotLines.filter((one) => one.includes('紹介枠が付与されました'))).toHaveLength(slots)
-    const used = slotLines.filter((one) => one.includes('紹介が成立し、枠を消化しました'))
+    expect(slotLines.filter((one) => one.includes('紹介枠の付与'))).toHaveLength(slots)
+    const used = slotLines.filter((one) => one.includes('紹介の成立による消化'))
     expect(used).toHaveLength(slots)
     expect(used.at(-1)).toMatch(new RegExp(`,0,0,0,${slots}$`))
     expect((await downloaded(page, 'PDF')).subarray(0, 5).toString()).toBe('%PDF-')
     await page.getByRole('radiogroup', { name: '明細' }).getByText('紹介', { exact: true }).click()
-    const counting = page.locator('dl', { hasText: '紹介を数えました' })
+    const counting = page.locator('dl', { hasText: '紹介の計上' })
     expect(await counting.innerText()).toMatch(
       new RegExp(
-        `紹介を数えました\\s+\\+${registrations}\\s+紹介を紹介枠に換えました\\s+-${10 * slots}\\s*${slots}件\\s+現在の残高\\s+${left}`,
+        `紹介の計上\\s+\\+${registrations}\\s+紹介枠への引き換え\\s+-${10 * slots}\\s*${slots}件\\s+現在の残高\\s+${left}`,
       ),
     )
     const referralLines = (await downloaded(page, 'CSV')).toString('utf8').trim().split('\r\n')
-    expect(referralLines.filter((one) => one.includes('紹介を数えました'))).toHaveLength(registrations)
+    expect(referralLines.filter((one) => one.includes('紹介の計上'))).toHaveLength(registrations)
     expect(await counted(page, '次の枠までの紹介')).toBe(left)
   },
   { minutes: 20 },

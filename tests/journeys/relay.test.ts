@@ -61,7 +61,7 @@ journey(
     await world.pass({ days: 8 })
     await openRelay(world, page)
     await expect.poll(() => standingOf(page), { timeout: 10_000 }).toMatchObject({ available: 1, held: 0, counted: 0 })
-    await statementTable(page).getByText('紹介枠が付与されました').waitFor()
+    await statementTable(page).getByText('紹介枠の付与').waitFor()
     await chooseStep(page, /^計上/)
     await referralTable(page).getByText('計上済み').first().waitFor()
     await world.watch.inspect(page, 'statement')

@@ -163,6 +163,8 @@ const writeBoard: Writer = (chance, person, application) => {
     `${person.employer}／${chance.pick(['1年未満', '3年', '5年', '10年以上'])}`,
     application.skills.join(','),
     String(chance.between(30, 95) * 10),
+    // Where they live is where they want to work: so that an opening elsewhere shows who would come in with remote work.
+    person.prefecture,
     resultWords.BOARD[application.end],
   ]
   const birthDate = born ? person.birthDate : null
@@ -217,7 +219,7 @@ const manners: Record<Manner, { name: string; header: string[]; write: Writer }>
   BOARD: {
     name: 'board_export.csv',
     header: header(
-      '応募日時 姓 名 セイ メイ 年齢 生年月日 電話 メール 都道府県 応募職種 職務経歴 保有スキル 希望年収(万円) 選考状況',
+      '応募日時 姓 名 セイ メイ 年齢 生年月日 電話 メール 都道府県 応募職種 職務経歴 保有スキル 希望年収(万円) 希望勤務地 選考状況',
     ),
     write: writeBoard,
   },

@@ -42,19 +42,12 @@ test('a statement on paper and as CSV holds every movement, what became of each 
   ])
   const rows = csv.trim().split('\r\n')
   expect(rows).toHaveLength(3 + whole.lines.length)
-  expect(rows.at(-3)).toContain(`紹介が成立し、枠を消化しました,,${used},0,0,1,1`)
-  expect(rows.at(-2)).toContain(`予約が戻りました,ご本人が辞退されたため,${back},1,1,0,1`)
+  expect(rows.at(-3)).toContain(`紹介の成立による消化,,${used},0,0,1,1`)
+  expect(rows.at(-2)).toContain(`予約の解除,ご本人が辞退されたため,${back},1,1,0,1`)
   expect(rows.at(-1)).toMatch(/期末残高,,,,1$/)
   const tables = paper.parts.flatMap((part) => (part.kind === 'table' ? [part.rows] : []))
   expect(tables[0]).toHaveLength(whole.lines.length)
-  expect(tables[0]?.[4]?.slice(1)).toEqual([
-    '紹介が成立し、枠を消化しました',
-    `紹介 ${used.slice(-12)}`,
-    '0',
-    '0',
-    '1',
-    '1',
-  ])
+  expect(tables[0]?.[4]?.slice(1)).toEqual(['紹介の成立による消化', `紹介 ${used.slice(-12)}`, '0', '0', '1', '1'])
   expect((await pdf(paper)).subarray(0, 5).toString()).toBe('%PDF-')
 })
 

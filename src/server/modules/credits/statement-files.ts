@@ -27,7 +27,7 @@ const words = {
   ja: {
     title: '紹介枠 取引明細書',
     slots: '紹介枠',
-    referrals: '紹介(次の枠まで)',
+    referrals: '紹介の計上(次の紹介枠まで)',
     recorded: '記録日時',
     happened: '発生日時',
     what: '内容',
@@ -40,9 +40,10 @@ const words = {
     closing: '期末残高',
     subjects: { INTRODUCTION: '紹介', REFERRAL: '登録' },
     total: (change: number, count: number) =>
-      [...(change === 0 ? [] : [signed(change)]), `${count.toLocaleString('ja')}件`].join('、'),
+      change === 0 ? `${count.toLocaleString('ja')}件` : `${signed(change)}(${count.toLocaleString('ja')}件)`,
     none: 'この期間の動きはありません。',
-    period: (from: string, until: string) => `${from} 〜 ${until}`,
+    period: (from: string, until: string) => `対象期間 ${from} 〜 ${until}`,
+    made: (day: string) => `作成日 ${day}`,
     note: '記録した日時の順に並べています。一度締めた期間の明細は、あとから変わりません。対象の番号は識別子の下12桁で、CSVには全桁を記載しています。',
     more: (all: number) =>
       `動きが${all.toLocaleString('ja')}件あるため、新しい${mostLines.toLocaleString('ja')}件を載せています。すべての動きはCSVをご覧ください。合計は全件の値です。`,
@@ -69,6 +70,7 @@ const words = {
       ].join(', '),
     none: 'Nothing moved in this period.',
     period: (from: string, until: string) => `${from} to ${until}`,
+    made: (day: string) => `made ${day}`,
     note: 'In the order recorded. The statement of a period that has ended never changes. Numbers are the last 12 digits of ids; the CSV has them whole.',
     more: (all: number) =>
       `There are ${all.toLocaleString('en')} movements; the latest ${mostLines.toLocaleString('en')} are shown. The CSV has them all, and the sums are of all.`,
@@ -94,7 +96,8 @@ const signed = (change: number): string => (change > 0 ? `+${change}` : String(c
 
 const what = (language: Language, { transfer }: StatementLine): string => {
   const why = movementReason(language, transfer)
-  return [movementText(language, transfer.kind), ...(why ? [why] : [])].join(language === 'ja' ? '。' : '. ')
+  const name = movementText(language, transfer.kind)
+  return why ? `${name}${language === 'ja' ? '' : ' '}(${why})` : name
 }
 
 type Asked = { language: Language; month: string | undefined }
@@ -191,7 +194,7 @@ export async function statementPaper(work: Work, { language, month }: Asked): Pr
   return {
     title: text.title,
     language,
-    subtitle: `${shownName}　${text.period(from, until)}`,
+    subtitle: `${shownName}　${text.period(from, until)}　${text.made(day(work.now))}`,
     footer: `${shownName}　${text.title}`,
     madeAt: work.now,
     parts,

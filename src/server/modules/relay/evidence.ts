@@ -1,4 +1,5 @@
-import { letterStateNames } from '../../../contract/letter-words.ts'
+import { legalBasisNames, letterOfferNames, mailEventNames, namedOr } from '../../../contract/evidence-words.ts'
+import { letterStageNames, letterStateNames } from '../../../contract/letter-words.ts'
 import type { LetterEvidence } from '../../../contract/letter-links.ts'
 import { localTime } from '../../../engines/japanese/index.ts'
 import { sha256 } from '../../kernel/crypto.ts'
@@ -85,14 +86,18 @@ const words = {
     state: '状態',
     sent: '送信日時',
     kind: '送り方',
-    kinds: { AUTO: '自動', CAMPAIGN: '一斉送信', LINK: '他のシステムから送信(リンクのみ発行)' },
+    kinds: { AUTO: '不採用後に自動で送信', CAMPAIGN: '一斉送信', LINK: '他のシステムから送信(リンクのみ発行)' },
     states: letterStateNames.ja,
-    ground: '根拠',
+    ground: '利用目的と根拠',
     purpose: '利用目的',
     legalBasis: '法的な根拠',
     basisAt: '根拠の記録日時',
-    template: '文面の版',
-    link: '専用リンクの番号',
+    template: '文面',
+    standard: '標準の文面',
+    version: (number: number) => `自社で変更した文面(第${number}版)`,
+    variant: (variant: string) => `比較の文面${variant}`,
+    languages: { ja: '日本語', en: '英語' },
+    link: '専用リンクの管理番号',
     linkUntil: '専用リンクの期限',
     words: '本文(専用リンクの秘密の部分は保存されません)',
     noWords: '本文は、送信した他のシステムにあります。',
@@ -121,7 +126,11 @@ const words = {
     purpose: 'Purpose',
     legalBasis: 'Legal basis',
     basisAt: 'Basis recorded',
-    template: 'Version of the words',
+    template: 'Words',
+    standard: 'The standard words',
+    version: (number: number) => `The company’s own, version ${number}`,
+    variant: (variant: string) => `variant ${variant} of a trial`,
+    languages: { ja: 'Japanese', en: 'English' },
     link: 'Reference of the link',
     linkUntil: 'Link valid until',
     words: 'Words (the secret part of the link is never kept)',
@@ -171,19 +180,14 @@ export async function evidencePaper(work: Work, id: string, language: 'ja' | 'en
       { kind: 'heading', text: text.ground },
       facts([
         [text.purpose, basis?.purpose ?? text.none],
-        [text.legalBasis, basis?.legalBasis ?? text.none],
+        [text.legalBasis, basis ? namedOr(legalBasisNames[language], basis.legalBasis) : text.none],
         [text.basisAt, moment(basis?.recordedAt)],
-        [
-          text.template,
-          template
-            ? `${template.stage} / ${template.offer} / ${template.language} / v${template.version}${template.variant === null ? '' : ` / ${template.variant}`}`
-            : text.none,
-        ],
+        [text.template, template ? versionOf(template, language) : text.none],
         [text.link, link?.id ?? text.none],
         [text.linkUntil, moment(link?.expiresAt)],
       ]),
       ...wordsOf(evidence, text),
-      ...deliveryOf(evidence, text, moment),
+      ...deliveryOf(evidence, { text, moment, language }),
     ],
   }
 }
@@ -208,7 +212,23 @@ function wordsOf({ words: kept }: LetterEvidence, text: Text): PdfPaper['parts']
   ]
 }
 
-function deliveryOf({ events }: LetterEvidence, text: Text, moment: (at: string) => string): PdfPaper['parts'] {
+type Said = { text: Text; moment: (at: string) => string; language: 'ja' | 'en' }
+
+/** Which words it had: for which stage, with which offer, and whose version. */
+function versionOf(template: NonNullable<LetterEvidence['template']>, language: 'ja' | 'en'): string {
+  const { stage, offer, language: written, version, variant } = template
+  const text = words[language]
+  const parts = [
+    namedOr(letterStageNames[language], stage),
+    namedOr(letterOfferNames[language], offer),
+    namedOr(text.languages, written),
+    version === 0 ? text.standard : text.version(version),
+    ...(variant === null ? [] : [text.variant(variant)]),
+  ]
+  return parts.join(' / ')
+}
+
+function deliveryOf({ events }: LetterEvidence, { text, moment, language }: Said): PdfPaper['parts'] {
   if (events.length === 0) return []
   return [
     { kind: 'heading', text: text.delivery },
@@ -216,10 +236,10 @@ function deliveryOf({ events }: LetterEvidence, text: Text, moment: (at: string)
       kind: 'table',
       columns: [
         { label: text.at, share: 1.6 },
-        { label: text.event, share: 1 },
-        { label: text.answer, share: 2.4 },
+        { label: text.event, share: 1.8 },
+        { label: text.answer, share: 1.8 },
       ],
-      rows: events.map(({ at, kind, detail }) => [moment(at), kind, detail ?? '']),
+      rows: events.map(({ at, kind, detail }) => [moment(at), namedOr(mailEventNames[language], kind), detail ?? '']),
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { mailEventNames } from '../../../../contract/evidence-words.ts'
 import type { LetterMoment } from '../../../../contract/letter-page.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
@@ -44,21 +45,7 @@ export const pageWords = messages({
       NOT_COUNTED: '紹介として計上されず',
       CANCELLED: '送信を取り消し',
     } satisfies Record<LetterMoment, string>,
-    mail: {
-      SENT: '相手のメールサーバーが受け取り',
-      DEFERRED: '一時的に届かず、再送を予定',
-      REFUSED: '相手のメールサーバーが拒否',
-      UNKNOWN: '送信の結果が不明',
-      GAVE_UP: '再送を終了(届かず)',
-      CANCELLED: '送信を取り消し',
-      SUPPRESSED: '送らない宛先のため中止',
-      BOUNCED: '届かずに返送',
-      DELAYED: '配達の遅れの知らせ',
-      COMPLAINED: '迷惑メールの申告',
-      AUTO_REPLIED: '自動応答',
-      SETTLED_AS_SENT: '担当者が「送信済み」と判断',
-      SENT_AGAIN: '担当者が再送を指示',
-    } as Record<string, string>,
+    mail: mailEventNames.ja,
   },
   en: {
     title: (name: string) => `Letter to ${name}`,
@@ -101,20 +88,6 @@ export const pageWords = messages({
       NOT_COUNTED: 'Not counted as a referral',
       CANCELLED: 'Taken back',
     },
-    mail: {
-      SENT: 'Accepted by the mail server',
-      DEFERRED: 'Put off; tried again',
-      REFUSED: 'Refused by the mail server',
-      UNKNOWN: 'Outcome unknown',
-      GAVE_UP: 'Given up, not delivered',
-      CANCELLED: 'Taken back',
-      SUPPRESSED: 'Not sent to this address',
-      BOUNCED: 'Came back',
-      DELAYED: 'Delivery delayed',
-      COMPLAINED: 'Reported as spam',
-      AUTO_REPLIED: 'Answered by a machine',
-      SETTLED_AS_SENT: 'Settled as sent by staff',
-      SENT_AGAIN: 'Sent again by staff',
-    } as Record<string, string>,
+    mail: mailEventNames.en,
   },
 })

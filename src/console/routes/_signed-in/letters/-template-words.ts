@@ -1,3 +1,4 @@
+import { letterOfferNames } from '../../../../contract/evidence-words.ts'
 import { letterStageNames } from '../../../../contract/letter-words.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
@@ -7,12 +8,7 @@ export const templateWords = messages({
     stage: '到達した段階',
     stages: letterStageNames.ja,
     offer: 'ご案内の内容',
-    offers: {
-      NONE: 'ご案内なし(リンクなし)',
-      IN_HOUSE: '自社のタレントプール',
-      INFO_PROVISION: 'キャリアリレー(情報提供)',
-      PLACEMENT: 'キャリアリレー(職業紹介)',
-    },
+    offers: letterOfferNames.ja,
     language: '言語',
     languages: { ja: '日本語', en: '英語' },
     placeholders: {
@@ -33,12 +29,7 @@ export const templateWords = messages({
     stage: 'Stage reached',
     stages: letterStageNames.en,
     offer: 'What it offers',
-    offers: {
-      NONE: 'Nothing (no link)',
-      IN_HOUSE: 'The company’s own pool',
-      INFO_PROVISION: 'The relay (provision of information)',
-      PLACEMENT: 'The relay (placement)',
-    },
+    offers: letterOfferNames.en,
     language: 'Language',
     languages: { ja: 'Japanese', en: 'English' },
     placeholders: {

@@ -34,7 +34,12 @@ export function Field({ id, standing }: Props) {
           </InlineNotice>
         )}
         {onSince !== null ? (
-          <On id={id} standing={standing} />
+          <>
+            <On id={id} standing={standing} />
+            <p className={styles.soft}>
+              {text.judged} {text.taken}
+            </p>
+          </>
         ) : access && fields.length === 0 && !access.isChecking && access.problem === null ? (
           <InlineNotice tone="wait" title={text.noFields} />
         ) : (
