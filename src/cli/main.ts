@@ -15,6 +15,7 @@ import { addPromises } from './relay/promises.ts'
 import { addTrials } from './relay/trials.ts'
 import { addRestore } from './restore.ts'
 import { addRetain } from './retain.ts'
+import { addSecondFactor } from './second-factor.ts'
 import { addServe } from './serve.ts'
 import { addSetup } from './setup.ts'
 import { localeOf } from './terminal.ts'
@@ -38,6 +39,7 @@ const verbs = [
   addRetain,
   addDoctor,
   addCertificate,
+  addSecondFactor,
   addTrials,
   addDisputes,
   addPromises,

@@ -43,6 +43,8 @@ export const accountsMessages = {
     'accounts.role-elsewhere':
       '運営の会社には、この役割({role})のスタッフを置けません。所有者・管理者・分析担当・監査担当からお選びください。',
     'accounts.not-yourself': '自分自身に対してこの操作は行えません。別の管理者にご依頼ください。',
+    'accounts.works-elsewhere':
+      'この方は同じサインインで別の会社(運営を含む)でも働いているため、ここでは解除できません。ご本人が回復コードでサインインするか、サーバーの管理者に tasuki second-factor の実行をご依頼ください。',
     'accounts.key-exists': 'このキーはすでに作成されています。キーの文字列は一度しか表示されません。',
     'accounts.key-too-wide': '自分が持たない権限、またはキーに与えられない権限が含まれています: {permissions}',
     'accounts.staff-only': 'この操作はAPIキーでは行えません。サインインした担当者が行ってください。',
@@ -84,6 +86,8 @@ export const accountsMessages = {
     'accounts.owners-only': 'Only an owner may change owners.',
     'accounts.role-elsewhere': 'The operator has no {role}. Choose owner, admin, analyst or auditor.',
     'accounts.not-yourself': 'You cannot do this to yourself. Ask another admin.',
+    'accounts.works-elsewhere':
+      'This person works in another company, or for the operator, by the same sign-in. They sign in with a recovery code, or whoever runs the server uses tasuki second-factor.',
     'accounts.key-exists': 'This key exists already. Its text is shown only once.',
     'accounts.key-too-wide': 'These permissions are not yours, or not for keys: {permissions}',
     'accounts.staff-only': 'An API key cannot do this. Sign in and do it yourself.',

@@ -39,6 +39,8 @@ export const ownersOnly = refusal('accounts.owners-only', 403)
 /** The operator of a network has no such role (contract/permissions.ts). */
 export const roleElsewhere = refusal<{ role: Role }>('accounts.role-elsewhere', 422)
 export const notYourself = refusal('accounts.not-yourself', 409)
+/** The sign-in of a member of staff is theirs in every company where they work. */
+export const worksElsewhere = refusal('accounts.works-elsewhere', 409)
 export const keyExists = refusal('accounts.key-exists', 409)
 export const keyTooWide = refusal<{ permissions: string[] }>('accounts.key-too-wide', 403)
 export const staffOnly = refusal('accounts.staff-only', 403)

@@ -44,6 +44,7 @@ export { acceptInvitation, invitations as openInvitations, invite } from './invi
 export { addCompany, register, setUp, setUpCode } from './set-up.ts'
 export type { MadeInstallation, SetUp } from './set-up.ts'
 export { isEmpty } from './store-set-up.ts'
+export { resetSecondFactorEverywhere } from './second-factor-reset.ts'
 export { staff, staffMember } from './staff.ts'
 export type { Staff } from './staff.ts'
 

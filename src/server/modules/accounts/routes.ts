@@ -11,6 +11,7 @@ import * as apiKeys from './keys.ts'
 import * as network from './network-companies.ts'
 import { notices, putAway } from './notices.ts'
 import { changeRules, companyRules } from './rules.ts'
+import { resetSecondFactor } from './second-factor-reset.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { industrySetHere } from './standing.ts'
 import * as people from './staff.ts'
@@ -81,8 +82,9 @@ function staffRoutes(bind: Bind): void {
   bind.company(contract.changeStaffState, async (work, { params, body }) =>
     staffView(await people.changeStanding(work, { ...params, ...body })),
   )
-  bind.company(contract.resetSecondFactor, async (work, { params }) => {
-    await people.resetSecondFactor(work, params.id)
+  bind.open(contract.resetSecondFactor, async (context, { params }) => {
+    const caller = await bind.identify(context, contract.resetSecondFactor.permission)
+    await resetSecondFactor(context.installation, caller, params.id)
     return done
   })
 }

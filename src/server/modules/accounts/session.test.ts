@@ -6,7 +6,11 @@ import { createApp, wiring } from '../../app.ts'
 import { sha256 } from '../../kernel/crypto.ts'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
+import { addStaff } from './company.ts'
+import { resetSecondFactorEverywhere } from './second-factor-reset.ts'
+import { register } from './set-up.ts'
 import { signInOf } from './sign-in.ts'
+import { changeStanding } from './staff.ts'
 import { aBrowser, aCompany, signedIn, testPassword } from './testing.ts'
 
 let installation: TestInstallation
@@ -194,6 +198,29 @@ describe('a second factor', () => {
     expect(installation.mailer.sent.filter(({ to }) => to === member.email)).toHaveLength(1)
     const audited = await admin.send({ method: 'GET', url: '/audit/events' })
     expect(JSON.stringify(audited.json)).toContain('staff.second-factor-reset')
+  })
+
+  test('is not taken away by one of two companies, but by whoever runs both, on record in each', async () => {
+    const { company, member, browser } = await aMember('recruiter')
+    await enrol(browser)
+    const other = await aCompany({ installation })
+    const staffId = newId()
+    const { email, signInId } = member
+    await other.work((work) => addStaff(work, { id: staffId, signInId, name: '面接 太郎', email, role: 'interviewer' }))
+    await register(installation, { companyId: other.companyId, kind: 'EMPLOYER', name: '面接 太郎', signInId })
+    const admin = aBrowser(app, { headers: (await signedIn(other)).headers })
+    const asked = { url: `/staff/${staffId}/second-factor-reset` }
+    expect((await admin.send(asked)).json.code).toBe('accounts.works-elsewhere')
+    expect((await aBrowser(app).send(signIn(email))).json.state).toBe('NEEDS_TWO_FACTOR')
+    expect(await resetSecondFactorEverywhere(installation, ` ${email.toUpperCase()}`)).toBe(2)
+    for (const { companyId } of [company, other]) await installation.settle(companyId)
+    expect((await aBrowser(app).send(signIn(email))).json.state).toBe('SIGNED_IN')
+    const audited = await admin.send({ method: 'GET', url: '/audit/events' })
+    expect(JSON.stringify(audited.json)).toContain('staff.second-factor-reset')
+    await other.work((work) => changeStanding(work, { id: staffId, state: 'REMOVED' }))
+    const own = aBrowser(app, { headers: (await signedIn(company)).headers })
+    expect((await own.send({ url: `/staff/${member.staffId}/second-factor-reset` })).status).toBe(202)
+    expect(await resetSecondFactorEverywhere(installation, 'nobody@nowhere.example')).toBe(0)
   })
 
   test('that the company requires is needed for what only admins may do', async () => {

@@ -15,7 +15,7 @@ export const staff = (work: Work): Promise<store.Staff[]> => store.listStaff(wor
 /** One member of staff, removed ones included: what they did keeps their name. */
 export const staffMember = (work: Work, id: string): Promise<store.Staff | undefined> => store.findStaff(work, id)
 
-async function existing(work: Work, id: string): Promise<store.Staff> {
+export async function existing(work: Work, id: string): Promise<store.Staff> {
   const found = await store.findStaff(work, id)
   if (!found || found.state === 'REMOVED') throw notFound({ what: 'staff' })
   return found
@@ -75,16 +75,4 @@ export async function changeStanding(work: Work, { id, state }: { id: string; st
   if (state !== 'ACTIVE') await send(work, { kind: 'SIGN_OUT', signInId: before.signInId })
   await acted(work, { action: `staff.${state.toLowerCase() as Lowercase<Standing>}`, subject: { kind: 'staff', id } })
   return { ...before, state }
-}
-
-/**
- * Takes a lost second factor away: the person signs in by password and enrols again. All their sessions end and they
- * are told by mail, also because they may work for other companies with the same sign-in.
- */
-export async function resetSecondFactor(work: Work, id: string): Promise<void> {
-  const member = await existing(work, id)
-  if (work.actor.id === id) throw notYourself({})
-  await refuseAboveOwnRank(work, [member.role])
-  await send(work, { kind: 'SECOND_FACTOR_RESET', signInId: member.signInId, recipient: member.email })
-  await acted(work, { action: 'staff.second-factor-reset', subject: { kind: 'staff', id } })
 }

@@ -16,6 +16,11 @@ export async function membershipHints({ databases }: Parts, signInId: string): P
   return rows.map((row) => ({ companyId: row.company_id, kind: row.kind as CompanyKind }))
 }
 
+export async function findSignInId({ databases }: Parts, email: string): Promise<string | undefined> {
+  const found = await databases.signin.selectFrom('signin.sign_in').select('id').where('email', '=', email).execute()
+  return found[0]?.id
+}
+
 export async function rememberMembership({ databases }: Parts, signInId: string, hint: Hint): Promise<void> {
   await databases.signin
     .insertInto('signin.membership')
