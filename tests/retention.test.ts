@@ -104,6 +104,33 @@ const stateOf = async (company: TestCompany, personId: string) =>
   (await company.work((work) => person(work, personId))).state
 
 describe('a dry run', () => {
+  test('says what another time would do to one class, and is never carried out', async () => {
+    const company = await aCompany({ installation })
+    const rejected = await anApplicant(company, 'REJECT')
+    const withdrew = await anApplicant(company, 'WITHDRAW')
+    await switchOn(company, 'REJECTED', 240)
+    const id = newId()
+    const trying = { id, months: 12, class: 'REJECTED' } as const
+    for (const unfit of [{ months: 12 }, { class: 'REJECTED' } as const, { ...trying, kind: 'UNKNOWN_BASIS' } as const])
+      await expect(company.work((work) => makeRun(work, { ...unfit, id: newId() }))).rejects.toMatchObject({
+        code: 'consent.run-without-class',
+      })
+    await company.work((work) => makeRun(work, trying))
+    await installation.settle(company.companyId)
+    const run = await company.work((work) => retentionRun(work, id))
+    expect(run.rules['REJECTED']).toMatchObject({ months: 12, isOn: true })
+    expect(await verdicts(company, run)).toEqual(
+      new Map([
+        [rejected, 'DELETE'],
+        [withdrew, 'RULE_OFF'],
+      ]),
+    )
+    await expect(company.work((work) => scheduleRun(work, { id, waitHours: 1, deletes: 1 }))).rejects.toMatchObject({
+      code: 'consent.run-not-in-force',
+    })
+    expect(await stateOf(company, rejected)).toBe('ACTIVE')
+  })
+
   test('lists who is past their time by class, and deletes nobody while no rule was switched on', async () => {
     const company = await aCompany({ installation })
     const rejected = await anApplicant(company, 'REJECT')

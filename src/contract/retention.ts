@@ -186,8 +186,10 @@ export const makeRetentionRun = route({
     id: z.uuid(),
     kind: z.enum(runKinds).default('RULES'),
     graceDays: z.int().min(7).max(365).default(30),
+    class: RetentionClass.optional().meta({ description: 'RULES: the class that `months` is for' }),
     months: z.int().min(1).max(240).optional().meta({
-      description: 'MEMBERS: what a rule of so many months would do. Without it, the rule as it is set',
+      description:
+        'What a rule of so many months would do, for members or for one class; such a list cannot be scheduled. Without it, the rules as they are set',
     }),
   }),
   status: 201,

@@ -2,7 +2,11 @@ import type { Messages } from './messages.ts'
 
 type Code =
   | 'consent.basis-missing'
+  | 'consent.breach-action-unknown'
   | 'consent.breach-changed'
+  | 'consent.breach-not-yet'
+  | 'consent.breach-period'
+  | 'consent.breach-report-order'
   | 'consent.entry-unnamed'
   | 'consent.ground-unfit'
   | 'consent.grounds-missing'
@@ -23,6 +27,7 @@ type Code =
   | 'consent.rule-changed'
   | 'consent.run-changed'
   | 'consent.run-not-in-force'
+  | 'consent.run-without-class'
   | 'consent.run-not-listed'
   | 'consent.run-over'
   | 'consent.text-unknown'
@@ -37,6 +42,12 @@ export const consentMessages = {
     'consent.notice-backdated': '適用開始日には、今日以降の日付を指定してください。',
     'consent.notice-changed':
       'ほかの担当者が新しい版を公開しました。画面を読み込み直し、最新の版との違いを確かめてから公開してください。',
+    'consent.breach-action-unknown':
+      '「{action}」で始まる操作はありません。条件の誤りで「対象0名」とならないよう、操作の名前をご確認ください。',
+    'consent.breach-not-yet': '発覚した日時に、これから先の日時は指定できません。報告の期限はこの日時から数えます。',
+    'consent.breach-period': '期間の終わりは、始まりより後の日時にしてください。',
+    'consent.breach-report-order':
+      '報告した日時は、発覚した日時から現在までの間で指定してください。確報は、速報と同じか、それより後になります。',
     'consent.breach-changed': 'ほかの担当者が更新しました。最新の内容を表示してから、入力し直してください。',
     'consent.ground-unfit': 'この種類の請求では使えない理由が選ばれています。理由を選び直してください。',
     'consent.grounds-missing': 'お断りする理由を一つ以上選び、一部に応じる場合は応じない部分も記入してください。',
@@ -48,6 +59,8 @@ export const consentMessages = {
     'consent.only-operator': '登録者の保存期間は、キャリアリレーの運営者だけが扱えます。',
     'consent.run-not-in-force':
       'この一覧は、いま有効なルールとは違う条件で作られています。ルールを保存してから、一覧を作り直してください。',
+    'consent.run-without-class':
+      '期間を変えて試す場合は、月数と、その月数を当てはめる区分を1つ指定してください(登録者の一覧では区分は不要です)。',
     'consent.run-not-listed': 'この一覧からは削除を予約できません。作成中か、すでに予約・終了しています。',
     'consent.run-over': 'この実行はすでに終わっているため、中止できません。',
     'consent.identity-stands':
@@ -72,6 +85,13 @@ export const consentMessages = {
     'consent.too-many-entries': 'At most {most} entries of your own are kept. Remove one that is no longer needed.',
     'consent.notice-backdated': 'A notice holds from today or a later day.',
     'consent.notice-changed': 'Somebody else published a version. Reload, look at what differs, then publish.',
+    'consent.breach-action-unknown':
+      'Nothing that is done begins with “{action}”. Check the name, so that a slip is not read as “nobody affected”.',
+    'consent.breach-not-yet':
+      'A breach cannot have been noticed in the future: the clocks of the reports run from then.',
+    'consent.breach-period': 'The period has to end after it begins.',
+    'consent.breach-report-order':
+      'A report is made between the moment the breach was noticed and now, and the final one not before the first.',
     'consent.breach-changed': 'Somebody else changed this. Reload, then enter it again.',
     'consent.ground-unfit': 'One of the grounds does not apply to this kind of request. Choose another.',
     'consent.grounds-missing': 'Choose at least one ground, and say what is refused where you grant a part.',
@@ -83,6 +103,8 @@ export const consentMessages = {
     'consent.only-operator': 'How long members are kept is up to the operator of the relay alone.',
     'consent.run-not-in-force':
       'This list was made by another rule than the one in force. Save the rule, then make the list again.',
+    'consent.run-without-class':
+      'To try another time, give the months and the one class that they are for; a list of members needs no class.',
     'consent.run-not-listed': 'This list cannot be scheduled: it is being made, or was scheduled or ended already.',
     'consent.run-over': 'This run has ended, so it cannot be called off.',
     'consent.identity-stands':

@@ -57,6 +57,8 @@ const asItIs: Record<string, string | number | string[]> = {
 const asItIsThere: Record<string, string> = {
   'cli.link-file-unreadable reason': 'no such file',
   'cli.link-json-invalid reason': 'line 3 is no JSON',
+  'request.character field': 'fields.name',
+  'consent.breach-action-unknown action': 'peple.',
 }
 /** What a reader types or reads elsewhere in these very letters: settings of whoever runs the server, and formats. */
 const properNames = /\b(?:TASUKI_SECRET|DATABASE_URL|DATABASE_OWNER_URL|DATA_DIR|CONSOLE_URL|JSON|HTTP|HTTPS)\b/g

@@ -48,6 +48,37 @@ describe('who was affected', () => {
     await app.close()
   })
 
+  test('is refused where a slip would answer with nobody, and clocks run from no moment to come', async () => {
+    const { app, headers, from, to, get } = await aBreach()
+    expect((await get(`/affected?from=${to}&to=${from}`)).json()).toMatchObject({ code: 'consent.breach-period' })
+    expect((await get(`/affected?from=${from}&to=${to}&actions=people.,peple.`)).json()).toMatchObject({
+      code: 'consent.breach-action-unknown',
+      detail: { action: 'peple.' },
+    })
+    const later = new Date(new Date(to).getTime() + 86_400_000).toISOString()
+    const ask = async (method: 'POST' | 'PUT', url: string, payload: object) => {
+      const answer = await app.inject({ method, url: `/api/v1/consent/breaches${url}`, headers, payload })
+      return answer.json() as { code?: string; items: object; version: number }
+    }
+    const opening = { id: newId(), from, to, kind: 'MANY', noticedAt: from, language: 'ja' }
+    expect(await ask('POST', '', { ...opening, noticedAt: later })).toMatchObject({ code: 'consent.breach-not-yet' })
+    expect(await ask('POST', '', { ...opening, to: from })).toMatchObject({ code: 'consent.breach-period' })
+    const { items, version } = await ask('POST', '', opening)
+    const before = new Date(new Date(from).getTime() - 86_400_000).toISOString()
+    for (const [firstReportedAt, finalReportedAt] of [
+      [later, null],
+      [before, null],
+      [null, to],
+      [to, from],
+    ])
+      expect(await ask('PUT', `/${opening.id}`, { version, items, firstReportedAt, finalReportedAt })).toMatchObject({
+        code: 'consent.breach-report-order',
+      })
+    const reported = { version, items, firstReportedAt: from, finalReportedAt: to }
+    expect(await ask('PUT', `/${opening.id}`, reported)).toMatchObject({ finalReportedAt: to })
+    await app.close()
+  })
+
   test('fills the nine items, runs the clocks of the law, and leaves as paper and as a list', async () => {
     const { app, headers, from, to, get } = await aBreach()
     const id = newId()

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { auditActions } from '../../../contract/audit-actions/index.ts'
 import type {
   AffectedPerson,
   AffectedQuery,
@@ -12,7 +13,7 @@ import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { record, touchedIds, type Touched } from '../audit/index.ts'
 import { firstItems } from './breach-items.ts'
-import { breachChanged } from './errors.ts'
+import { breachActionUnknown, breachChanged, breachNotYet, breachPeriod, breachReportOrder } from './errors.ts'
 import { namesOf } from './names.ts'
 import * as store from './store-breaches.ts'
 
@@ -33,6 +34,8 @@ export type Affected = {
   actors: { actorId: string; events: number }[]
 }
 
+const allActions = Object.keys(auditActions)
+
 /** The beginnings of actions as they are typed: with commas between them. */
 export const actionsOf = (typed: string): string[] =>
   typed
@@ -42,9 +45,14 @@ export const actionsOf = (typed: string): string[] =>
 
 /**
  * Who was affected: everybody whose data an event of the audit log names in the period, whether by their own id or by
- * that of an application, a letter or a mail of theirs; the one named most at the top.
+ * that of an application, a letter or a mail of theirs; the one named most at the top. What can only be a slip is refused
+ * and not answered with nobody: a period that ends before it begins (`consent.breach-period`), and the beginning of an
+ * action that there is none of (`consent.breach-action-unknown`).
  */
 export async function affected(work: Work, { from, to, actions, actorId }: Asked): Promise<Affected> {
+  if (new Date(from) >= new Date(to)) throw breachPeriod({})
+  const unknown = actionsOf(actions).find((typed) => !allActions.some((action) => action.startsWith(typed)))
+  if (unknown !== undefined) throw breachActionUnknown({ action: unknown })
   const touched = await touchedIds(work, {
     from: new Date(from),
     to: new Date(to),
@@ -111,9 +119,16 @@ export async function breach(work: Work, id: string): Promise<Breach> {
 
 export const breaches = async (work: Work): Promise<Breach[]> => (await store.listBreaches(work)).map(breachShown)
 
-/** Opens a breach with what the audit log knows already written down. Repeating an id changes nothing. */
+/** Times come from a browser, whose clock may run ahead. */
+const latest = ({ now }: Work): number => now.getTime() + 5 * 60_000
+
+/**
+ * Opens a breach with what the audit log knows already written down. Repeating an id changes nothing. One that is yet to be
+ * noticed is refused (`consent.breach-not-yet`), and so is what `affected` refuses.
+ */
 export async function open(work: Work, opened: z.output<(typeof openBreach)['body']>): Promise<Breach> {
   const { id, kind, noticedAt, language, ...asked } = opened
+  if (new Date(noticedAt).getTime() > latest(work)) throw breachNotYet({})
   const found = await affected(work, asked)
   const { timeZone } = await company(work)
   const fields = new Set<string>()
@@ -143,9 +158,17 @@ export async function open(work: Work, opened: z.output<(typeof openBreach)['bod
 
 type Changed = Omit<z.output<(typeof changeBreach)['body']>, 'items'> & { id: string; items: ReportItems }
 
-/** Keeps what is known by now; refused when somebody else changed it since it was read (`consent.breach-changed`). */
+/**
+ * Keeps what is known by now; refused when somebody else changed it since it was read (`consent.breach-changed`), and where
+ * a report was made before the breach was noticed, after this moment, or the final one without or before the first
+ * (`consent.breach-report-order`).
+ */
 export async function change(work: Work, { firstReportedAt, finalReportedAt, ...changed }: Changed): Promise<Breach> {
-  await breach(work, changed.id)
+  const { noticedAt } = await breach(work, changed.id)
+  const reports = [firstReportedAt, finalReportedAt].filter((at) => at !== null)
+  const course = [noticedAt, ...reports].map((at) => new Date(at).getTime())
+  const isInOrder = course.every((at, step) => at <= (course[step + 1] ?? latest(work)))
+  if (!isInOrder || (firstReportedAt === null && finalReportedAt !== null)) throw breachReportOrder({})
   const moment = (at: string | null) => (at === null ? null : new Date(at))
   const isKept = await store.updateBreach(work, {
     ...changed,

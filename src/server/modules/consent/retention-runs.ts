@@ -1,8 +1,14 @@
-import type { KeptReason, RetentionPerson, RetentionRun } from '../../../contract/retention.ts'
+import {
+  retentionClasses,
+  type KeptReason,
+  type RetentionClass,
+  type RetentionPerson,
+  type RetentionRun,
+} from '../../../contract/retention.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
-import { runChanged, runNotInForce, runNotListed, runOver } from './errors.ts'
+import { runChanged, runNotInForce, runNotListed, runOver, runWithoutClass } from './errors.ts'
 import { namesOf } from './names.ts'
 import { requireOperator, terms } from './retention-rules.ts'
 import * as store from './store-retention.ts'
@@ -14,24 +20,30 @@ type NewRun = {
   id: string
   kind?: RetentionRun['kind']
   graceDays?: number
-  /** MEMBERS: what a rule of so many months would do, whatever is set. */
+  /** What a rule of so many months would do, whatever is set: for members, or for this class. */
   months?: number | undefined
+  class?: RetentionClass | undefined
 }
 
 /**
  * Begins a list of who is past their time, or never answered on what ground they may be kept; it is made in the
- * background. Repeating an id changes nothing. Members are listed by the operator alone (`consent.only-operator`).
+ * background. Repeating an id changes nothing. Members are listed by the operator alone (`consent.only-operator`). Months that
+ * are for no class of the list are refused (`consent.run-without-class`).
  */
 export async function makeRun(
   work: Work,
-  { id, kind = 'RULES', graceDays = 30, months }: NewRun,
+  { id, kind = 'RULES', graceDays = 30, months, class: tried }: NewRun,
 ): Promise<RetentionRun> {
   if (kind === 'MEMBERS') await requireOperator(work)
+  const isTried = months !== undefined || tried !== undefined
+  const isFit =
+    kind === 'RULES' ? months !== undefined && tried !== undefined && tried !== 'MEMBER' : kind === 'MEMBERS'
+  if (isTried && !isFit) throw runWithoutClass({})
   const isFirst = await store.insertRun(work, {
     id,
     kind,
     graceDays: kind === 'UNKNOWN_BASIS' ? graceDays : null,
-    rules: await rulesOf(work, kind, months),
+    rules: await rulesOf(work, { kind, months, tried }),
   })
   if (isFirst) {
     await record(work, { action: 'consent.retention-listed', subject: { kind: 'retention-run', id }, detail: { kind } })
@@ -40,11 +52,14 @@ export async function makeRun(
   return run(work, id)
 }
 
-async function rulesOf(work: Work, kind: RetentionRun['kind'], months?: number): Promise<RetentionRun['rules']> {
+type Tried = { kind: RetentionRun['kind']; months: number | undefined; tried: RetentionClass | undefined }
+
+async function rulesOf(work: Work, { kind, months, tried = 'MEMBER' }: Tried): Promise<RetentionRun['rules']> {
   if (kind === 'UNKNOWN_BASIS') return {}
-  const { MEMBER, ...others } = await terms(work)
-  if (kind === 'RULES') return others
-  return { MEMBER: months === undefined ? MEMBER : { ...MEMBER, months, isOn: true } }
+  const set = await terms(work)
+  if (months !== undefined) set[tried] = { ...set[tried], months, isOn: true }
+  const { MEMBER, ...others } = set
+  return kind === 'RULES' ? others : { MEMBER }
 }
 
 /** One run with its counts; refused as not found when there is none. */
@@ -144,7 +159,7 @@ export async function people(
 /**
  * Has those on a list deleted, or asked, once the wait is over. Refused unless it is listed and not scheduled yet
  * (`consent.run-not-listed`), where the list is not the one that was looked at (`consent.run-changed`), and where it was
- * made by another rule for members than the one in force (`consent.run-not-in-force`).
+ * made by another rule than the one in force (`consent.run-not-in-force`).
  */
 export async function scheduleRun(
   work: Work,
@@ -153,7 +168,7 @@ export async function scheduleRun(
   const found = await store.findRun(work, id, { lock: true })
   if (!found) throw notFound({ what: 'retention run' })
   if (found.phase !== 'LISTED') throw runNotListed({})
-  if (found.kind === 'MEMBERS' && !(await isInForce(work, found))) throw runNotInForce({})
+  if (found.kind !== 'UNKNOWN_BASIS' && !(await isInForce(work, found))) throw runNotInForce({})
   const counts = Object.values((await run(work, id)).classes)
   const listed = { deletes: sumOf(counts, 'deletes'), asks: sumOf(counts, 'asks') }
   if (listed.deletes !== deletes || listed.asks !== asks || deletes + asks === 0)
@@ -172,10 +187,16 @@ export async function scheduleRun(
 const sumOf = (counts: readonly { deletes: number; asks: number }[], key: 'deletes' | 'asks'): number =>
   counts.reduce((sum, one) => sum + one[key], 0)
 
-/** Whether a list of members was made by the rule that is in force at this moment. */
-export async function isInForce(work: Work, { rules }: Pick<store.Run, 'rules'>): Promise<boolean> {
-  const { MEMBER } = await terms(work)
-  return MEMBER.isOn && rules.MEMBER?.months === MEMBER.months
+/** Whether a list was made by the rules that are in force at this moment. */
+export async function isInForce(work: Work, { kind, rules }: Pick<store.Run, 'kind' | 'rules'>): Promise<boolean> {
+  const set = await terms(work)
+  if (kind === 'MEMBERS') return set.MEMBER.isOn && rules.MEMBER?.months === set.MEMBER.months
+  return retentionClasses
+    .filter((name) => rules[name] !== undefined)
+    .every((name) => {
+      const [then, now] = [rules[name]!, set[name]]
+      return then.months === now.months && then.startsAt === now.startsAt && then.isOn === now.isOn
+    })
 }
 
 /** Calls a run off: nobody on it is deleted any more. Refused for one that is over (`consent.run-over`). */
