@@ -12,6 +12,7 @@ import { findLink } from '../messages/index.ts'
 import { personOf } from '../people/index.ts'
 import { remoteApplication } from '../selection/index.ts'
 import { changeLinkField, linkField, retryWriting } from './link-field.ts'
+import { untold } from './told.ts'
 import { listWritings } from './store-link-writings.ts'
 import { recordLetterBasis, switchOn } from './testing.ts'
 import { contributions } from './contributions.ts'
@@ -75,7 +76,7 @@ async function aScene({ perWindow, isOn = true }: { perWindow?: number; isOn?: b
 
 describe('a link written into the field of another system', () => {
   test('stands there after a rejection, opens the person’s page, and is written once', async () => {
-    const { harvest, installation, rejected, view, list, settle, personId } = await aScene()
+    const { harvest, installation, company, rejected, view, list, settle, personId } = await aScene()
     harvest.put('77', { interest: '高い' })
     // A system that writes later shows the old value for a while.
     harvest.faults.staleReads = 1
@@ -90,6 +91,7 @@ describe('a link written into the field of another system', () => {
     expect(harvest.writes).toHaveLength(1)
     expect((await view()).counts).toMatchObject({ WRITTEN: 1, WAITING: 0 })
     expect(await list()).toMatchObject([{ shown: 'WRITTEN', letterId: link?.subjectId }])
+    expect(await company.work((work) => untold(work, { limit: 5 })), 'who has a link was told').toEqual([])
   })
 
   test('is judged like any letter: whoever gets none gets no link, with the reason, and may be judged again', async () => {

@@ -11,7 +11,6 @@ import { scopeOf } from './settings.ts'
 import * as rejections from './store-rejections.ts'
 
 export const subscriptions: readonly Subscription[] = [
-  onCompany(applicationChanged, 'relay.link-field', (work, { payload }) => followApplication(work, payload)),
   onCompany(accessWorks, 'relay.links-held', async (work, { payload }) => void (await releaseHeld(work, payload))),
   onCompany(dataRequestChanged, 'relay.links-stopped', async (work, { payload: { personId } }) => {
     if (personId === null) return
@@ -22,7 +21,8 @@ export const subscriptions: readonly Subscription[] = [
     const { applicationId, state, endedAt } = payload
     if (state !== 'REJECTED' || endedAt === null) {
       await stopLetterOf(work, applicationId, state === 'ACTIVE' ? 'REOPENED' : state)
-      return rejections.dropRejection(work, applicationId)
+      await rejections.dropRejection(work, applicationId)
+      return followApplication(work, payload)
     }
     await rejections.putRejection(work, {
       ...payload,
@@ -31,6 +31,8 @@ export const subscriptions: readonly Subscription[] = [
     })
     if (payload.live) await propose(work, applicationId)
     else await rejections.putReason(work, { applicationId, reason: 'HISTORY' })
+    // After the rejection is on record: a link that is made counts the person as told.
+    await followApplication(work, payload)
   }),
   onCompany(mailSettled, 'relay.letters', async (work, { payload }) => {
     if (payload.kind === 'LETTER') await followMail(work, payload)
