@@ -32,7 +32,7 @@ export const workWords = messages({
         unit: '通',
         note: always('自動では再送されません'),
       },
-      PREFLIGHTS: { title: '送信前確認の承認待ち', unit: '件', note: since((age) => `${age}に作成`) },
+      PREFLIGHTS: { title: 'お見送りメールの事前確認の承認待ち', unit: '件', note: since((age) => `${age}に作成`) },
       INTRODUCTIONS_ACCEPTED: {
         title: '紹介を承諾された方への連絡',
         unit: '名',

@@ -147,11 +147,11 @@ function useColumns(): Column<Person>[] {
         cell: (person) => <PersonCell name={person.personName ?? text.nobody} note={person.openingTitle} />,
         card: 'title',
       },
-      { id: 'endedAt', header: text.ended, width: 130, cell: (person) => <DateCell value={person.endedAt} /> },
+      { id: 'endedAt', header: text.ended, width: 110, cell: (person) => <DateCell value={person.endedAt} /> },
       {
         id: 'businessDays',
         header: text.waiting,
-        width: 120,
+        width: 110,
         align: 'end',
         cell: (person) => <NumberCell value={person.businessDays} />,
       },
@@ -164,14 +164,14 @@ function useColumns(): Column<Person>[] {
       {
         id: 'owner',
         header: text.owner,
-        width: 120,
+        width: 110,
         cell: (person) => person.ownerName ?? text.noOwner,
       },
       ...(canSend
-        ? [{ id: 'send', header: text.send, width: 130, cell: (person: Person) => <Send person={person} /> }]
+        ? [{ id: 'send', header: text.send, width: 120, cell: (person: Person) => <Send person={person} /> }]
         : []),
       ...(canSend
-        ? [{ id: 'tell', header: text.tell, width: 190, cell: (person: Person) => <Tell person={person} /> }]
+        ? [{ id: 'tell', header: text.tell, width: 170, cell: (person: Person) => <Tell person={person} /> }]
         : []),
     ],
     [text, named, canSend],

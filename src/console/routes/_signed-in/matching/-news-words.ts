@@ -5,7 +5,7 @@ export const newsWords = messages({
     title: '募集中の求人',
     note: '自社の人材プールのうち、条件から外れない方の人数です。未確認の情報があっても除外していません。',
     fresh: (count: string) => `新着 ${count}名`,
-    people: (count: string, known: string) => `${count}名（合致を確認済み ${known}名）`,
+    people: (count: string, known: string) => `${count}名(合致を確認済み ${known}名)`,
     never: 'まだ確認していません',
     looked: (age: string) => `最終確認 ${age}`,
   },

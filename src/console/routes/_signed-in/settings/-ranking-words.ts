@@ -9,7 +9,7 @@ export const rankingWords = messages({
     emptyText: 'マッチングで求人を選ぶと、その一覧がここに記録されます。',
     at: '日時',
     opening: '求人',
-    pools: { OWN: '自社', RELAY: 'リレー（匿名）' },
+    pools: { OWN: '自社', RELAY: 'リレー(匿名)' },
     ranked: '順位',
     isRanked: 'あり',
     isUnranked: 'なし',

@@ -102,7 +102,7 @@ function useColumns(): Column<NetworkCompany>[] {
       {
         id: 'name',
         header: text.company,
-        width: 200,
+        width: 220,
         cell: (row) => <PersonCell name={row.name} note={row.corporateNumber ?? text.noNumber} />,
         card: 'title',
       },
@@ -113,7 +113,7 @@ function useColumns(): Column<NetworkCompany>[] {
         cell: (row) => <StatusBadge tone={standingTones[row.standing]}>{common.standings[row.standing]}</StatusBadge>,
         card: 'corner',
       },
-      { id: 'mode', header: text.mode, width: 120, cell: (row) => common.modes[row.modeInForce] },
+      { id: 'mode', header: text.mode, width: 110, cell: (row) => common.modes[row.modeInForce] },
       { id: 'licence', header: text.licence, width: 150, cell: (row) => <TextCell value={row.licenceNumber} /> },
       {
         id: 'licenceUntil',

@@ -14,6 +14,8 @@ export const words = messages({
     asked: '紹介の申込み',
     accepted: '承諾',
     hours: '承諾までの日数(中央値)',
+    noHours: (k: number) =>
+      `1か月の承諾が${k}名に満たないあいだは表示しません。過去12か月に、表示できる月はありません。`,
     fairness: '企業の属性による公平性',
     fairnessNote: (companies: number, events: number) =>
       `紹介した数に見合う紹介を受けているか。括弧は95%区間。${companies}社未満、または${events}件未満は判断しません。`,
@@ -45,6 +47,8 @@ export const words = messages({
     asked: 'Requests',
     accepted: 'Accepted',
     hours: 'Days to a yes (median)',
+    noHours: (k: number) =>
+      `Shown for months in which ${k} people or more said yes. There was none in the last twelve.`,
     fairness: 'Fairness by kind of company',
     fairnessNote: (companies: number, events: number) =>
       `Whether they receive what they give, with 95% intervals. Fewer than ${companies} companies or ${events} events are not judged.`,

@@ -176,13 +176,17 @@ function Months({ months, k }: { months: NetworkHealth['months']; k: number }) {
         />
       </Section>
       <Section title={text.hours}>
-        <LineChart
-          label={text.hours}
-          category={text.month}
-          height={200}
-          points={points}
-          series={[{ label: text.hours, values: months.map(({ medianHours }) => days(medianHours)) }]}
-        />
+        {months.every(({ medianHours }) => medianHours === null) ? (
+          <p>{text.noHours(k)}</p>
+        ) : (
+          <LineChart
+            label={text.hours}
+            category={text.month}
+            height={200}
+            points={points}
+            series={[{ label: text.hours, values: months.map(({ medianHours }) => days(medianHours)) }]}
+          />
+        )}
       </Section>
     </>
   )

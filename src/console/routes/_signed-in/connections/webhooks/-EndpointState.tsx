@@ -9,6 +9,6 @@ export function EndpointState({ endpoint: { state, failingSince } }: { endpoint:
   const format = useFormat()
   if (state === 'GONE') return <StatusBadge tone="bad">{text.states.GONE}</StatusBadge>
   if (state === 'PAUSED') return <StatusBadge tone="neutral">{text.states.PAUSED}</StatusBadge>
-  if (failingSince !== null) return <StatusBadge tone="wait">{text.failing(format.dateTime(failingSince))}</StatusBadge>
+  if (failingSince !== null) return <StatusBadge tone="wait">{text.failing(format.date(failingSince))}</StatusBadge>
   return <StatusBadge tone="good">{text.states.ACTIVE}</StatusBadge>
 }

@@ -32,7 +32,7 @@ export const words = messages({
     },
     state: '状態',
     states: { ACTIVE: '送信中', PAUSED: '停止中', GONE: '相手が廃止' },
-    failing: (since: string) => `${since}から失敗しています`,
+    failing: (since: string) => `失敗中(${since}から)`,
     waiting: '送信待ち',
     dead: '送信を断念',
     deadNote: '75時間・10回試して届かなかったもの',
