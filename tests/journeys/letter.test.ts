@@ -3,7 +3,15 @@ import { aRejected } from '../../src/server/modules/relay/testing.ts'
 import { journey } from './journey.ts'
 import { found, type Founded } from './steps/company.ts'
 import { signIn, type Who } from './steps/entrance.ts'
-import { answerMail, letAnswersReach, letterTo, openLetters, recordTheBasis, switchLettersOn } from './steps/letters.ts'
+import {
+  answerMail,
+  compareSubjects,
+  letAnswersReach,
+  letterTo,
+  openLetters,
+  recordTheBasis,
+  switchLettersOn,
+} from './steps/letters.ts'
 import { choose, enterMailedCode, goOn, openPersonalLink, pressIn, registerWithoutConsent } from './steps/portal.ts'
 import { aPerson } from '../../src/server/modules/people/testing.ts'
 
@@ -13,7 +21,7 @@ const ichiro = { name: '鈴木 一郎', email: 'ichiro@person.example' }
 
 journey(
   'letter',
-  'a rejected person gets a letter after three business days, registers, and leaves again',
+  'a rejected person gets a letter after three business days, registers, and leaves again; two subjects are compared',
   async (world) => {
     // A Monday in a month without public holidays, so that the days count the same whenever the story is told.
     await world.moveTo('2030-06-03T10:00:00+09:00')
@@ -85,6 +93,32 @@ journey(
     await phone.getByRole('heading', { name: '消去の手続きを承りました' }).waitFor()
     await world.watch.inspect(phone, 'erased')
     expect(await phone.content()).not.toContain(naoko.name)
+
+    const other = '選考結果についてのご連絡（さくら商事）'
+    await compareSubjects(world, page, other)
+    const comparison = page.url()
+    // Enough that one wording goes to everybody once in half a million times.
+    const mails = Array.from({ length: 20 }, (_, at) => `person-${at}@compared.example`)
+    for (const email of mails) await aRejected(company, { email })
+    await world.settle()
+    await world.pass({ days: 7 })
+    const subjects = await Promise.all(mails.map(async (email) => (await world.mailTo(email)).subject))
+    expect(new Set(subjects).size).toBe(2)
+    const ofB = subjects.filter((subject) => subject === other).length
+    await world.pass({ days: 15 })
+    await page.goto(comparison)
+    // Nobody opened anything, so nothing is claimed, whoever looks.
+    await page.getByText('まだ差は言えません').first().waitFor()
+    await page.getByText(`${ofB}名中 0名`).first().waitFor()
+    await page
+      .getByText(`${mails.length - ofB}名中 0名`)
+      .first()
+      .waitFor()
+    await world.watch.inspect(page, 'a comparison')
+    await page.getByRole('button', { name: '案A を採用して終える' }).click()
+    await page.getByRole('dialog').getByText('どちらを選んでも、根拠は好みです。').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: '比較を終える' }).click()
+    await page.getByText('案A を採用して終わりました。').waitFor()
   },
 )
 

@@ -114,6 +114,9 @@ const descriptions: Record<string, string> = {
   生産技術: '製造ラインの立ち上げと改善をお任せします。\n設備の選定から量産まで一貫して携わります。',
 }
 
+/** Where the people who apply for it would work: they say so themselves when they register. */
+export const placesOf = (title: string): readonly string[] => conditions[title]?.prefectures ?? []
+
 function opening(title: string) {
   const { prefectures = [], salary = 7_000_000, remote = false } = conditions[title] ?? {}
   const skills = openings.find((one) => one.title === title)?.skills ?? []

@@ -14,6 +14,7 @@ import {
 } from '../modules/relay/index.ts'
 import { mailOf, type Applying } from './applying.ts'
 import { unregistered } from './cast.ts'
+import { placesOf } from './founding.ts'
 import { personalLinks } from './mails.ts'
 import { openings } from './selection.ts'
 import type { Desk, Stage } from './stage.ts'
@@ -77,7 +78,8 @@ function wishesOf({ person, title }: Applying, index: number) {
   const skills = openings.find((one) => one.title === title)?.skills ?? []
   return {
     occupations: [title],
-    prefectures: [person.prefecture, ...(index % 3 === 0 ? ['東京都'] : [])],
+    // Most would work where the job was that they applied for; some only near home.
+    prefectures: index % 6 === 5 ? [person.prefecture] : placesOf(title).slice(0, 1 + (index % 2)),
     remote: (['NO_WISH', 'PARTLY', 'FULLY'] as const)[index % 3] ?? ('NO_WISH' as const),
     salaryMin: 4_000_000 + (index % 4) * 500_000,
     startFrom: null,

@@ -44,3 +44,14 @@ export async function answerMail(world: World, page: Page, { mailId, words }: { 
   await page.getByRole('button', { name: '返信 / Reply' }).click()
   await page.getByText('応募者のタイムラインに表示されます').waitFor()
 }
+
+/** Begins to compare the words of letters after interviews with the same under another subject. */
+export async function compareSubjects(world: World, page: Page, subject: string) {
+  await page.goto(`${world.consoleUrl}/letters/trials/new`)
+  await page.getByText('案B を書き換えると、比較を始められます。').waitFor()
+  await page.getByRole('textbox', { name: '件名' }).fill(subject)
+  await page.getByLabel('判定に使うもの').selectOption({ label: '案内ページを開いた割合' })
+  await world.watch.inspect(page, 'beginning a comparison')
+  await page.getByRole('button', { name: 'この2つで比較を始める' }).click()
+  await page.getByText('比較中').first().waitFor()
+}

@@ -199,6 +199,17 @@ describe('the relay people for an opening', () => {
     expect(await shownTo(null)).toBe(12)
   })
 
+  test('are known to fit an opening that needs a permission to work, which no anonymous profile tells', async () => {
+    await aNetwork(installation, { people: 13 })
+    const asking = await aCompany({ installation })
+    const needing = await anOpening(asking, { conditions: { ...sales.conditions, workPermitRequired: true } })
+    const not = await anOpening(asking, sales)
+    const { people, known, items } = await relayFor(asking, needing)
+    expect({ people, known }).toEqual({ people: 13, known: (await relayFor(asking, not)).known })
+    expect(known).toBeGreaterThan(0)
+    expect(JSON.stringify(items)).not.toContain('WORK_PERMIT')
+  })
+
   test('stand in lists of open openings alone; the own pool is listed for any', async () => {
     await aNetwork(installation, { people: 13 })
     const asking = await aCompany({ installation })

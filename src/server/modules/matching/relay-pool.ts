@@ -59,8 +59,9 @@ export async function requireNetwork(work: Work): Promise<OperatingMode> {
  * stands there in an order that means nothing. It waits for nothing, so that all of it is of one state of the network.
  */
 export function relayPool({ asked, network, place, asOf, ...query }: RelayQuery): RelayPool {
-  // Neither age nor earlier jobs are known to the network, so neither is asked.
-  const { ageException: _, title: __, ...conditions } = asked
+  // Neither age, earlier jobs nor a permission to work are known to the network, so none of them is asked.
+  const { ageException: _, title: __, ...told } = asked
+  const conditions = { ...told, workPermitRequired: false }
   const { classes, suppressed } = network
   // Equal scores stand in the order of their candidates' ids, which is another one in each place.
   const tokens = place.tokensOf(classes.map(({ digest }) => digest))

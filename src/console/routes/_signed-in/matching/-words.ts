@@ -21,7 +21,7 @@ export const words = messages({
     setAside: (inProcess: string, hired: string) => `選考中の${inProcess}名、入社済みの${hired}名は表示していません。`,
     human: '順位は一覧の並べ方です。合否を決めるものではありません。ご判断は必ず担当の方が行ってください。',
     relayParts:
-      '匿名の方の順位は、スキルだけで付けています。職務・経験・到達段階・評価・鮮度・動きは、匿名化のため分からないので使わず、その配点はスキルに振り分けています。',
+      '匿名の方の順位は、スキルだけで付けています。職務・経験・到達段階・評価・鮮度・動きは、匿名化のため分からないので使わず、その配点はスキルに振り分けています。就労資格は匿名のプロフィールに含まれないため条件に入れていません。ご承諾の後に、ご本人にご確認ください。',
     nothingAsked:
       'この求人には必須スキルも歓迎スキルも登録されていないため、順位と点数を付けていません。求人の条件にスキルを登録すると、順位が付きます。',
     rankingOff: '順位付けは停止しています。条件に合う方を、順位と点数を付けずに表示しています。',
@@ -106,7 +106,7 @@ export const words = messages({
     setAside: (inProcess: string, hired: string) => `${inProcess} in process and ${hired} hired are left out.`,
     human: 'A rank orders this list. It decides nothing: a human does.',
     relayParts:
-      'Anonymous people are ranked by their skills alone. Work done, experience, stage reached, evaluation, freshness and signals are not known of them; their points go to the skills.',
+      'Anonymous people are ranked by their skills alone. Work done, experience, stage reached, evaluation, freshness and signals are not known of them; their points go to the skills. Permission to work is no part of an anonymous profile, so it is not asked for here: ask the person after their yes.',
     nothingAsked:
       'This opening asks for no skills, so there is nothing to rank by and nobody has points. Add skills to its conditions to have a rank.',
     rankingOff: 'Ranking is turned off. People who fit are shown without rank and score.',
