@@ -78,8 +78,8 @@ function wishesOf({ person, title }: Applying, index: number) {
   const skills = openings.find((one) => one.title === title)?.skills ?? []
   return {
     occupations: [title],
-    // Most would work where the job was that they applied for; some only near home.
-    prefectures: index % 6 === 5 ? [person.prefecture] : placesOf(title).slice(0, 1 + (index % 2)),
+    // They would work where the job was that they applied for.
+    prefectures: placesOf(title).slice(0, 1),
     remote: (['NO_WISH', 'PARTLY', 'FULLY'] as const)[index % 3] ?? ('NO_WISH' as const),
     salaryMin: 4_000_000 + (index % 4) * 500_000,
     startFrom: null,

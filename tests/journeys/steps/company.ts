@@ -12,6 +12,7 @@ import {
   staff,
   verifyCompany,
 } from '../../../src/server/modules/accounts/index.ts'
+import { isCorporateNumber } from '../../../src/server/modules/accounts/papers.ts'
 import type { TestCompany } from '../../../src/server/modules/accounts/testing.ts'
 import type { World } from '../world.ts'
 import type { Who } from './entrance.ts'
@@ -29,13 +30,22 @@ export async function found(world: World, { name, owner, isVerified = true }: Fi
     name,
     operatingMode: 'PLACEMENT',
     licenceNumber: '13-ユ-000000',
-    corporateNumber: '8000000000001',
+    corporateNumber: corporateNumberOf(name),
   } as const
   const makeOne = (await world.running.isEmpty()) ? setUp : addCompany
   const { companyId } = await makeOne(world.running.installation, { company, owner })
   await world.settle()
   if (isVerified) await verified(world, companyId)
   return founded(world, { name, owner, companyId })
+}
+
+/** One of its own for each name: companies of one number are of one group, which is shown none of the people it knows. */
+function corporateNumberOf(name: string): string {
+  const hash = Array.from(name).reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 999_999_999_989, 7)
+  const digits = String(hash).padStart(12, '0')
+  const number = Array.from({ length: 9 }, (_, at) => `${at + 1}${digits}`).find(isCorporateNumber)
+  if (!number) throw new Error('no digit checks the others')
+  return number
 }
 
 /** The operator has looked at the company's papers, so that its referrals count. */
