@@ -34,6 +34,7 @@ describe('forbidden data', () => {
     expect(findForbidden('透析室で臨床工学技士として勤務', 'CAREER')).toBeUndefined()
     expect(findForbidden('HIV、結核の相談窓口を担当する保健所職員', 'CAREER')).toBeUndefined()
     expect(findForbidden('うつ病を患う社員の面談を担当', 'CAREER')).toBeUndefined()
+    expect(findForbidden('母子健康手帳を持つ方のアプリの開発', 'CAREER')).toBeUndefined()
   })
 
   test('masks the sentence and keeps the others', () => {
