@@ -3,6 +3,7 @@ import { render, paths, type FailureKind, type Language } from '../../../portal/
 import { refuseCharacters } from '../../kernel/characters.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'
+import { isId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { oneHost } from '../../kernel/server.ts'
 import { receiveUpload, uploadLimits } from '../files/index.ts'
@@ -168,6 +169,11 @@ function languageOf(request: FastifyRequest, query: URLSearchParams): Language {
   return first !== '' && !first.startsWith('ja') && /^[a-z]/i.test(first) ? 'en' : 'ja'
 }
 
+/** What in the address of a page is an id; anything else in its place names nothing. */
+const ids = ['introduction', 'file', 'passkey', 'claim', 'block']
+const namesNothing = ({ params }: Visit): boolean =>
+  ids.some((name) => params[name] !== undefined && !isId(params[name]))
+
 /** Lets a visitor to a page as far as it asks, and answers otherwise what is missing. */
 async function answer(page: Page, visit: Visit): Promise<Answer> {
   const isPost = page.method === 'POST'
@@ -179,6 +185,7 @@ async function answer(page: Page, visit: Visit): Promise<Answer> {
   if (asksForForm && !isOwnForm(visit, visit.body.get('csrf') ?? ''))
     return { page: await failure(visit, 'formTooOld'), status: 403 }
   if (page.needs === 'nothing') return page.answer(visit)
+  if (namesNothing(visit)) return { page: await failure(visit, 'notFound'), status: 404 }
   if (!session) throw new Error('a visit without a session passed')
   const own = { ...visit, session }
   if (page.needs === 'session') return page.answer(own)
