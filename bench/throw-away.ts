@@ -1,6 +1,5 @@
 /** An installation over a throw-away database of its own, for the benches. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { wiring } from '../src/server/app.ts'
 import type { Subscription } from '../src/server/kernel/announcements.ts'
@@ -10,6 +9,7 @@ import { openDatabases, type Databases } from '../src/server/kernel/database.ts'
 import type { Installation } from '../src/server/kernel/installation.ts'
 import { createLog } from '../src/server/kernel/log.ts'
 import { migrate } from '../src/server/kernel/migrate.ts'
+import { ownFolder, stopFirst } from './own-folder.ts'
 
 type Asked = {
   connections: number
@@ -33,9 +33,10 @@ export async function benchInstallation({
   isDurable = false,
   onQuery,
 }: Asked): Promise<Made> {
-  const folder = await mkdtemp(join(tmpdir(), 'tasuki-bench-'))
+  const folder = ownFolder()
   await chmod(folder, 0o755)
   const cluster = await startCluster({ folder, throwAway: !isDurable })
+  stopFirst(() => cluster.stop())
   await migrate(cluster.ownerUrl)
   const databases = openDatabases({ url: cluster.appUrl, size: connections, ...(onQuery && { onQuery }) })
   const installation = {

@@ -2,10 +2,10 @@
  * One engine over one file, in a process of its own: `node batch-peer.ts ours|sql <file> <tight|loose> <records>` prints one
  * line of JSON. Both read the file, block by the same rules and score the same pairs over the same seven comparisons.
  */
+import { readDataset } from '../../src/cli/link/dataset-reading.ts'
 import { columnsOf, filePlan, inputFile } from '../../src/cli/link/input.ts'
-import { readInto } from '../../src/cli/link/reading.ts'
 import { scoreCandidates } from '../../src/cli/link/scoring.ts'
-import { atomsOf, budgetFor, DatasetCollector, indexOf, modelFor } from '../../src/engines/linkage/index.ts'
+import { atomsOf, budgetFor, indexOf, modelFor } from '../../src/engines/linkage/index.ts'
 import { Consumption } from './consumption.ts'
 import { planOfSql, rulesFor, type Blocking } from './sql-plan.ts'
 
@@ -17,11 +17,9 @@ type Found = { pairs: number; matching: number }
 
 async function ours(): Promise<Found> {
   consumption.begin('reading')
-  const collector = new DatasetCollector({ japanese: false })
   const file = await inputFile(path)
   const plan = filePlan(file, columnsOf(file, {}))
-  await readInto(collector, { file, plan, japanese: false }, () => {})
-  const dataset = collector.finish()
+  const { dataset } = await readDataset({ inputs: [{ file, plan }], japanese: false }, () => {})
   consumption.begin('blocking')
   const atoms = new Map(atomsOf(dataset).map((atom) => [atom.id, atom]))
   const chosen = rules.map(({ atoms: ids }) => ({ atoms: ids.map((id) => atoms.get(id)!), pairs: 0, crowded: 0 }))

@@ -6,6 +6,10 @@ const runFile = promisify(execFile)
 /** Runs a script of this folder in a process of its own, so that its CPU time and memory are its own; the answer is the last line it prints. */
 export async function inChild<Answer>(script: string, given: readonly string[]): Promise<Answer> {
   const path = new URL(script, import.meta.url).pathname
-  const { stdout } = await runFile(process.execPath, [path, ...given], { maxBuffer: 1 << 24 })
+  const running = runFile(process.execPath, [path, ...given], { maxBuffer: 1 << 24 })
+  const kill = () => running.child.kill()
+  process.once('exit', kill)
+  const { stdout } = await running
+  process.off('exit', kill)
   return JSON.parse(stdout.trim().split('\n').at(-1)!) as Answer
 }

@@ -1,8 +1,8 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { linkFiles, type LinkedFiles } from '../../src/cli/link/link-files.ts'
 import { evaluate, type Measures } from '../../src/engines/linkage/index.ts'
+import { ownFolder } from '../own-folder.ts'
 
 /** A labelled set: files, and who each row is, in the order of the files. */
 export type LabelledSet = { name: string; paths: string[]; persons: readonly (string | number)[] }
@@ -39,7 +39,7 @@ export function shippedSets(): LabelledSet[] {
 
 /** Writes rows to a file of their own as they are made, as any user would have it. */
 export function tableFile(name: string, rows: Iterable<readonly string[]>): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'tasuki-bench-')), `${name}.csv`)
+  const path = join(ownFolder(), `${name}.csv`)
   const file = openSync(path, 'w')
   let held = ''
   for (const row of rows) {

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { evaluate, type Measures } from '../../src/engines/linkage/index.ts'
+import { ownFolder } from '../own-folder.ts'
 import { englishSets } from './english/index.ts'
 import { linkSet, shippedSets, tableFile, type LabelledSet, type LinkedSet } from './sets.ts'
 
@@ -25,7 +25,7 @@ export async function runSplink({ paths, persons }: LabelledSet, { linked }: Lin
   const python = process.env.SPLINK_PYTHON
   if (!python) return null
   const columns = Object.fromEntries(linked.files[0]!.columns.map(({ header, role }) => [header, role]))
-  const out = join(mkdtempSync(join(tmpdir(), 'tasuki-splink-')), 'found.json')
+  const out = join(ownFolder(), 'found.json')
   const script = new URL('splink_peer.py', import.meta.url).pathname
   const { stdout } = await runFile(python, [script, paths[0]!, JSON.stringify(columns), out])
   const { wall, cpu } = JSON.parse(stdout.trim().split('\n').at(-1)!) as { wall: number; cpu: number }

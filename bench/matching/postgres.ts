@@ -1,12 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { chmod, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Opening } from '../../src/engines/matching/index.ts'
 import { startCluster } from '../../src/server/kernel/cluster.ts'
+import { ownFolder, stopFirst } from '../own-folder.ts'
 import { madePeople } from './people.ts'
 import { rowOf, sqlFor } from './sql.ts'
 
@@ -21,9 +20,10 @@ export async function withPostgres(
   profiles: number,
   use: (server: { ask: (opening: Opening) => Promise<Row[]>; loaded: string }) => Promise<void>,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'tasuki-bench-'))
+  const folder = ownFolder()
   await chmod(folder, 0o755)
   const cluster = await startCluster({ folder, throwAway: true })
+  stopFirst(() => cluster.stop())
   const client = new pg.Client({ connectionString: cluster.superUrl })
   try {
     await client.connect()

@@ -1,13 +1,13 @@
 import {
-  adopted, blocksOf, cluster, copiesAreOne, DatasetCollector, learn, modelFor, namesAreJapanese, raisedByClusters, scorerOf,
+  adopted, blocksOf, cluster, copiesAreOne, learn, modelFor, namesAreJapanese, raisedByClusters, scorerOf,
   withoutCopies,
   type Blocks, type Clustered, type Dataset, type Edges, type LinkageModel, type MappedColumn, type Originals, type Role,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { refusal } from '../../server/kernel/errors.ts'
+import { readDataset } from './dataset-reading.ts'
 import { columnsOf, filePlan, inputFile, yearInName, type InputFile } from './input.ts'
 import type { Oddities } from './oddities.ts'
 import type { KeptWork } from './kept-work.ts'
-import { readInto } from './reading.ts'
 import { scoreCandidates } from './scoring.ts'
 
 export type LinkRequest = {
@@ -101,18 +101,14 @@ async function readFiles(request: LinkRequest) {
   const asBirths = inputs.some(({ columns }) =>
     columns.some(({ role }) => role === 'birthDate' || role === 'birthYear'),
   )
-  const collector = new DatasetCollector({ japanese })
-  const files = []
-  for (const [at, { file, columns }] of inputs.entries()) {
-    request.onStage('READING', at, inputs.length)
-    const firstRow = collector.size
-    const plan = filePlan(file, columns, { asBirths, year: haveYears || asBirths ? yearInName(file) : undefined })
-    const oddities = await readInto(collector, { file, plan, japanese }, (done, total) =>
-      request.onStage('READING', at + done / total, inputs.length),
-    )
-    files.push({ file, columns, firstRow, oddities })
-  }
-  const dataset = collector.finish()
+  const toRead = inputs.map(({ file, columns }) => ({
+    file,
+    plan: filePlan(file, columns, { asBirths, year: haveYears || asBirths ? yearInName(file) : undefined }),
+  }))
+  const { dataset, files: read } = await readDataset({ inputs: toRead, japanese }, (done) =>
+    request.onStage('READING', done, inputs.length),
+  )
+  const files = inputs.map((input, at) => ({ ...input, ...read[at]! }))
   if (inputs.every(({ columns }) => columns.every(({ role }) => role === 'ignore')))
     throw nothing({
       headers: inputs

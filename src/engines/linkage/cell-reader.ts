@@ -3,7 +3,7 @@ import { kindOfRole } from './columns.ts'
 import type { FilePlan } from './dataset.ts'
 import { dateDigits } from './dates.ts'
 import { namePartsOf, nameRoles, type NameParts, type WrittenName } from './person-name.ts'
-import { plainMails, plainMobile } from './plain-values.ts'
+import { plainCode, plainMails, plainMobile } from './plain-values.ts'
 import type { Role } from './roles.ts'
 import {
   ageValue, codeValue, employerValue, genderValue, mailValue, phoneValue, regionValue, wordsValue,
@@ -94,14 +94,15 @@ export class CellReader {
 
   /** Where the normal form of a cell stands as it is, in bytes; null where it has to be made. */
   plain(nth: number, cells: Cells): Plain | null {
-    const { role, at } = this.#fields[nth]!
-    if (!cells.units || !isOwn(role)) return null
+    const { role, at, value } = this.#fields[nth]!
+    if (!cells.units || (!isOwn(role) && value !== codeValue)) return null
     const { bytes, starts, ends } = cells.units
     const plain = this.#plain
     plain.bytes = bytes
     plain.from = starts[at]!
     plain.end = ends[at]!
     if (role === 'mail') return this.#isPlainMail(plain, () => cells.text(at)) ? plain : null
+    if (value === codeValue) return plainCode(plain) ? plain : null
     const digits = plainMobile(plain)
     if (!digits) return null
     plain.bytes = digits

@@ -52,7 +52,8 @@ export class NameCollector {
     this.#parts[2].push(this.#code(parts.familySound))
     this.#parts[3].push(this.#code(parts.givenSound))
     this.#otherStarts.push(this.#others.length)
-    for (const other of parts.others.slice(0, 8)) this.#others.push(this.#code(other))
+    const { others } = parts
+    for (let at = 0; at < others.length && at < 8; at++) this.#others.push(this.#code(others[at]!))
   }
 
   /** The parts of names come again and again, the same strings even: most are known without a look at their letters. */

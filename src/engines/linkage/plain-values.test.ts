@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { plainMails, plainMobile } from './plain-values.ts'
-import { mailValue, phoneValue } from './values.ts'
+import { plainCode, plainMails, plainMobile } from './plain-values.ts'
+import { codeValue, mailValue, phoneValue } from './values.ts'
 
 const from = (characters: string, least: number, most: number) =>
   fc.string({ unit: fc.constantFrom(...Array.from(characters)), minLength: least, maxLength: most })
@@ -38,6 +38,19 @@ test('a mobile number that is read from its bytes is read as any other', () => {
       expect(Buffer.from(told).toString()).toBe(phoneValue(text))
     }),
     { numRuns: 5000 },
+  )
+  expect(taken).toBeGreaterThan(100)
+})
+
+test('a number of digits alone is its own normal form', () => {
+  let taken = 0
+  fc.assert(
+    fc.property(from('0189-. x', 1, 5), (text) => {
+      if (!plainCode(cellOf(text))) return
+      taken++
+      expect(codeValue(text)).toBe(text)
+    }),
+    { numRuns: 2000 },
   )
   expect(taken).toBeGreaterThan(100)
 })

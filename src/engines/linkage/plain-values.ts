@@ -1,7 +1,7 @@
 import { TextCollector } from './texts.ts'
 
 /**
- * Mail addresses and telephone numbers in their usual forms, read from bytes without a string being made of them: nearly
+ * Mail addresses, telephone numbers and numbers of other kinds in their usual forms, read from bytes without a string being made of them: nearly
  * everybody has one of their own. What is not in such a form is read as `values.ts` reads it, and never otherwise.
  */
 type Bytes = { bytes: Uint8Array; from: number; end: number }
@@ -50,6 +50,12 @@ function isBlotted(bytes: Uint8Array, from: number, end: number): boolean {
     if ((bytes[here] === star && times >= 2) || (bytes[here] === small && times >= 4)) return true
   }
   return false
+}
+
+/** Whether a postcode or number consists of digits alone, and so is its own normal form (`codeValue`). */
+export function plainCode({ bytes, from, end }: Bytes): boolean {
+  for (let here = from; here < end; here++) if (!isDigit(bytes[here])) return false
+  return end > from && end - from <= 100
 }
 
 const isDigit = (unit: number | undefined): boolean => unit !== undefined && unit >= zero && unit <= zero + 9

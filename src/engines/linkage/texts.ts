@@ -17,15 +17,15 @@ export class TextCollector {
   // Small at first: a record by itself is a dataset of its own.
   #units: Uint16Array<ArrayBuffer> = new Uint16Array(64)
   readonly #starts = new GrowingInts()
-  readonly #hashes = new GrowingInts()
-  #table: Int32Array<ArrayBuffer> = new Int32Array(16)
+  // The hash of a text and one above its code, 0 for none, side by side in each slot.
+  #table: Int32Array<ArrayBuffer> = new Int32Array(32)
 
   constructor() {
     this.#starts.push(0)
   }
 
   get size(): number {
-    return this.#hashes.length
+    return this.#starts.length - 1
   }
 
   code(text: string): number {
@@ -87,7 +87,6 @@ export class TextCollector {
   release(): void {
     release(this.#units)
     release(this.#table)
-    this.#hashes.release()
     this.#starts.release()
   }
 
@@ -106,17 +105,18 @@ export class TextCollector {
 
   /** The code of the text that was written behind the last one; a text that is known is left to be overwritten. */
   #settle(hash: number, from: number, length: number, most = Infinity): number {
-    const mask = this.#table.length - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
-    for (let known = this.#table[slot]!; known > 0; known = this.#table[slot]!) {
-      if (this.#hashes.at(known - 1) === hash && this.#equals(known - 1, from, length)) return known - 1
-      slot = (slot + 1) & mask
+    const table = this.#table
+    const mask = table.length - 1
+    let slot = ((hash ^ (hash >>> 15)) * 2) & mask
+    for (let known = table[slot + 1]!; known > 0; known = table[slot + 1]!) {
+      if (table[slot] === hash && this.#equals(known - 1, from, length)) return known - 1
+      slot = (slot + 2) & mask
     }
     if (this.size >= most) return missing
-    this.#hashes.push(hash)
     this.#starts.push(from + length)
-    this.#table[slot] = this.size
-    if (this.size * 2 > this.#table.length) this.#spread()
+    table[slot] = hash
+    table[slot + 1] = this.size
+    if (this.size * 4 > table.length) this.#spread()
     return this.size - 1
   }
 
@@ -132,14 +132,19 @@ export class TextCollector {
   }
 
   #spread(): void {
-    this.#table = widened(this.#table, this.#table.length * 4).fill(0)
-    const mask = this.#table.length - 1
-    for (let code = 0; code < this.size; code++) {
-      const hash = this.#hashes.at(code)
-      let slot = (hash ^ (hash >>> 15)) & mask
-      while (this.#table[slot]! > 0) slot = (slot + 1) & mask
-      this.#table[slot] = code + 1
+    const before = this.#table
+    const table = widened(new Int32Array(0), before.length * 2)
+    const mask = table.length - 1
+    for (let at = 0; at < before.length; at += 2) {
+      if (before[at + 1] === 0) continue
+      const hash = before[at]!
+      let slot = ((hash ^ (hash >>> 15)) * 2) & mask
+      while (table[slot + 1]! > 0) slot = (slot + 2) & mask
+      table[slot] = hash
+      table[slot + 1] = before[at + 1]!
     }
+    release(before)
+    this.#table = table
   }
 }
 
