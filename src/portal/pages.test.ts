@@ -222,7 +222,9 @@ describe('registering', () => {
     const required = elements.filter((one) => attribute(one, 'required') !== undefined)
     expect(required.length).toBeLessThanOrEqual(3)
     const yes = elements.filter((one) => one.tagName === 'input' && attribute(one, 'value') === 'yes')
-    expect(yes.filter((one) => attribute(one, 'checked') !== undefined)).toEqual([])
+    const ticked = yes.filter((one) => attribute(one, 'checked') !== undefined)
+    // What protects begins with a yes: to be kept from the employer of this moment.
+    expect(ticked.map((one) => attribute(one, 'name'))).toEqual(['hideEmployer'])
   })
 })
 

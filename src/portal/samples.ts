@@ -52,8 +52,8 @@ function knownSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
   ]
 }
 
-function personalSamples(made: ReturnType<typeof frames>): Sample[] {
-  const { session, ja } = made
+/** The form of registration and of linking one more letter, and what comes after. */
+function registeringSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
   const register = {
     mode: 'PLACEMENT',
     wishes: wishes(ja),
@@ -61,26 +61,31 @@ function personalSamples(made: ReturnType<typeof frames>): Sample[] {
     offers: offers(ja),
     chosen: [],
     oldEnough: false,
+    employer: { company: ja ? '株式会社北斗製作所' : 'Hokuto Works Co., Ltd.', isHidden: true },
   } as const
-  const firstField = fields(ja)[2]!
   return [
-    ...codeSamples(session),
-    ...knownSamples(made),
     {
-      name: 'correction',
-      page: portal.correctionPage(session('known', false), { field: firstField, value: '', note: '', problems: [] }),
+      name: 'register',
+      page: portal.registerPage(session(null, false), {
+        ...register,
+        wishes: {
+          ...wishes(ja),
+          prefectures: [],
+          remote: 'NO_WISH',
+          salary: '',
+          startFrom: '',
+          skills: '',
+          workHistory: '',
+        },
+        problems: [],
+      }),
     },
-    ...fileSamples(made),
-    ...visitSamples(made),
-    ...proposalSamples(made),
-    ...seenSamples(made),
-    ...refreshSamples(made),
-    { name: 'register', page: portal.registerPage(session(null, false), { ...register, problems: [] }) },
     {
       name: 'register-in-house',
       page: portal.registerPage(session(null, false), {
         ...register,
         mode: 'IN_HOUSE',
+        employer: null,
         offers: offers(ja).slice(1),
         problems: [],
       }),
@@ -96,9 +101,34 @@ function personalSamples(made: ReturnType<typeof frames>): Sample[] {
         ],
       }),
     },
-    { name: 'register-done', page: portal.registerDonePage(session(null)) },
+    {
+      name: 'register-done',
+      page: portal.registerDonePage(session(null), {
+        hidden: register.employer.company,
+        employers: [ja ? '青葉商事株式会社' : 'Aoba Trading Inc.'],
+      }),
+    },
     { name: 'link', page: portal.linkPage(session(null), { offers: offers(ja).slice(1) }) },
-    { name: 'link-done', page: portal.linkDonePage(session(null)) },
+    { name: 'link-done', page: portal.linkDonePage(session(null), { employers: [] }) },
+  ]
+}
+
+function personalSamples(made: ReturnType<typeof frames>): Sample[] {
+  const { session, ja } = made
+  const firstField = fields(ja)[2]!
+  return [
+    ...codeSamples(session),
+    ...knownSamples(made),
+    {
+      name: 'correction',
+      page: portal.correctionPage(session('known', false), { field: firstField, value: '', note: '', problems: [] }),
+    },
+    ...fileSamples(made),
+    ...visitSamples(made),
+    ...proposalSamples(made),
+    ...seenSamples(made),
+    ...refreshSamples(made),
+    ...registeringSamples(made),
   ]
 }
 
@@ -106,7 +136,12 @@ function keepingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
   return [
     {
       name: 'profile',
-      page: portal.profilePage(session('profile'), { fields: fields(ja), shownUntil: '2027-01-03', saved: true }),
+      page: portal.profilePage(session('profile'), {
+        fields: fields(ja),
+        shownUntil: '2027-01-03',
+        employers: [ja ? '株式会社北斗製作所' : 'Hokuto Works Co., Ltd.'],
+        saved: true,
+      }),
     },
     {
       name: 'profile-edit',

@@ -69,7 +69,6 @@ journey(
 
     await choose(phone, 'プロフィール')
     await phone.getByRole('link', { name: '内容を変更する' }).click()
-    await phone.getByText('働き方・スキル・経歴も伝える').click()
     await phone.getByLabel(/^スキル・資格/).fill('法人営業、英語')
     await world.watch.inspect(phone, 'editing the profile')
     await phone.getByRole('button', { name: '保存する' }).click()

@@ -22,8 +22,11 @@ export interface ConsentOffer {
   until: Instant | null
 }
 
-/** What a consent covers: recipient, items, in which form, how long, and how to stop. */
-export function consentTerms(frame: SessionFrame, offer: ConsentOffer): Html {
+/**
+ * What a consent covers: recipient, items, in which form, how long, and how to stop. Where it is asked, its own words and
+ * those above all questions say how to stop.
+ */
+export function consentTerms(frame: SessionFrame, offer: ConsentOffer, isAsked = false): Html {
   const t = textIn(frame.language).sharing.consent
   return html`<p>${offer.purposeText}</p>
     ${facts([
@@ -33,7 +36,7 @@ export function consentTerms(frame: SessionFrame, offer: ConsentOffer): Html {
         html`${listText(offer.items, frame)}<br /><strong>${offer.identified ? t.identified : t.anonymous}</strong>`,
       ],
       [t.duration, offer.until ? t.until(dateText(offer.until, frame)) : t.untilWithdrawn],
-      [t.withdrawal, t.withdrawalText],
+      [t.withdrawal, isAsked ? null : t.withdrawalText],
     ])}`
 }
 
@@ -42,7 +45,7 @@ export function consentQuestion(frame: SessionFrame, offer: ConsentOffer, chosen
   const t = textIn(frame.language).sharing.consent
   return html`<div class="card consent">
     <h3>${offer.purposeTitle}</h3>
-    ${consentTerms(frame, offer)}
+    ${consentTerms(frame, offer, true)}
     ${choices({
       frame,
       name: `consent.${offer.id}`,

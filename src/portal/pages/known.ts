@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { badge, bullets, card, facts, moment, notice, section } from '../pieces.ts'
 import type { FieldKey, ResultKey, StageKey } from '../text/ja/words.ts'
 import { textIn } from '../text/text.ts'
+import { employerOffer } from './hide-employer.ts'
 
 export interface KnownApplication {
   openingTitle: string
@@ -219,6 +220,8 @@ export interface Profile {
   fields: readonly KnownField[]
   /** The day the anonymous profile leaves the network unless renewed; null in-house. */
   shownUntil: Instant | null
+  /** Employers of this moment that could still find the person. */
+  employers: readonly string[]
   saved: boolean
 }
 
@@ -228,6 +231,7 @@ export function profilePage(frame: SessionFrame, model: Profile): Html {
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
     body: html`${model.saved ? notice('good', html`<p role="status">${t.saved}</p>`) : null}
+      ${employerOffer(frame, model.employers)}
       ${section(textIn(frame.language).refresh.heading, fieldList(frame, model.fields))}
       ${model.shownUntil ? html`<p>${t.expires(dateText(model.shownUntil, frame))}</p>` : null}
       <p class="actions">

@@ -5,11 +5,12 @@ import type { Html } from '../html.ts'
 import { attributes, html } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
-import { bullets, section } from '../pieces.ts'
+import { bullets, notice, section } from '../pieces.ts'
 import { textIn } from '../text/text.ts'
 import type { RemoteKey } from '../text/ja/words.ts'
 import type { ConsentOffer } from './consent-offer.ts'
 import { consentQuestion } from './consent-offer.ts'
+import { employerFields, employerOffer, type EmployerChoice } from './hide-employer.ts'
 
 /** What a person says about their wishes; each value as it is typed in the form. */
 export interface Wishes {
@@ -40,6 +41,8 @@ export interface Register {
   /** Offer ids answered with yes when the form is shown again; empty at first. */
   chosen: readonly string[]
   oldEnough: boolean
+  /** Null where nobody is shown to other companies. */
+  employer: EmployerChoice | null
   problems: readonly Problem[]
 }
 
@@ -60,6 +63,7 @@ function labels(frame: SessionFrame): Labels {
     skills: t.skills,
     workHistory: t.workHistory,
     oldEnough: t.age,
+    employer: t.hide.employer,
   }
 }
 
@@ -73,10 +77,10 @@ function wishFields(
   const base = { frame, problems }
   return html`${textField({ ...base, name: 'displayName', label: t.displayName, hint: t.displayNameHint, autocomplete: 'nickname', maxlength: 60, required: true, value: wishes.displayName })}
     ${choices({ ...base, name: 'occupations', label: t.occupations, hint: t.occupationsHint, type: 'checkbox', layout: 'chips', options: options.occupations, chosen: wishes.occupations })}
-    ${choices({ ...base, name: 'prefectures', label: t.prefectures, hint: options.prefectures.near.length > 0 ? t.prefecturesNearHint : t.prefecturesHint, type: 'checkbox', layout: 'chips', options: options.prefectures.near, folded: options.prefectures.regions, chosen: wishes.prefectures })}
-    ${textField({ ...base, name: 'salary', label: t.salary, hint: t.salaryHint, inputmode: 'numeric', maxlength: 6, suffix: t.salarySuffix, value: wishes.salary })}
     <details class="field more" ${attributes({ open: saysMore(wishes, problems) })}>
       <summary>${t.more}</summary>
+      ${choices({ ...base, name: 'prefectures', label: t.prefectures, hint: options.prefectures.near.length > 0 ? t.prefecturesNearHint : t.prefecturesHint, type: 'checkbox', layout: 'chips', options: options.prefectures.near, folded: options.prefectures.regions, chosen: wishes.prefectures })}
+      ${textField({ ...base, name: 'salary', label: t.salary, hint: t.salaryHint, inputmode: 'numeric', maxlength: 6, suffix: t.salarySuffix, value: wishes.salary })}
       ${selectField({ ...base, name: 'remote', label: t.remote, value: wishes.remote, options: remotes.map((value) => ({ value, label: words.remote[value] })) })}
       ${textField({ ...base, name: 'startFrom', label: t.startFrom, hint: t.startHint, type: 'date', value: wishes.startFrom })}
       ${textArea({ ...base, name: 'skills', label: t.skills, hint: t.skillsHint, rows: 2, maxlength: 500, value: wishes.skills })}
@@ -84,23 +88,27 @@ function wishFields(
     </details>`
 }
 
+const folded = ['prefectures', 'salary', 'remote', 'startFrom', 'skills', 'workHistory']
+
 /** Whether what may be left out holds something already, or something to mend. */
-function saysMore({ remote, startFrom, skills, workHistory }: Wishes, problems: readonly Problem[]): boolean {
-  const isSaid = remote !== 'NO_WISH' || [startFrom, skills, workHistory].some((one) => one !== '')
-  return isSaid || problems.some(({ field }) => ['remote', 'startFrom', 'skills', 'workHistory'].includes(field))
+function saysMore(wishes: Wishes, problems: readonly Problem[]): boolean {
+  const { remote, prefectures, salary, startFrom, skills, workHistory } = wishes
+  const isTyped = [salary, startFrom, skills, workHistory].some((one) => one !== '')
+  return (
+    isTyped || prefectures.length > 0 || remote !== 'NO_WISH' || problems.some(({ field }) => folded.includes(field))
+  )
 }
 
-/** Posts the wishes, `oldEnough=yes`, and for every offer `consent.<offer id>` = yes | no (a missing answer is no). */
+/** Posts the wishes, `oldEnough=yes`, the employer (`employerFields`), and for every offer `consent.<offer id>` = yes | no (a missing answer is no). */
 export function registerPage(frame: SessionFrame, model: Register): Html {
   const t = textIn(frame.language).register
   const company = writerOf(frame)
   const relay = model.mode === 'INFO_PROVISION' || model.mode === 'PLACEMENT'
   const points = [
+    t.points.short,
     t.points.optional,
-    t.points.free,
     relay && frame.writer ? t.points.credit(company) : null,
     t.points.leave,
-    t.points.short,
   ]
   const age = model.problems.find((one) => one.field === 'oldEnough')
   return sessionPage(frame, {
@@ -129,18 +137,28 @@ export function registerPage(frame: SessionFrame, model: Register): Html {
       ${section(
         t.consentHeading,
         html`<p>${t.consentLead}</p>
-          ${model.offers.map((offer) => consentQuestion(frame, offer, model.chosen.includes(offer.id)))}`,
+          ${model.offers.map((offer) => consentQuestion(frame, offer, model.chosen.includes(offer.id)))}
+          ${model.employer ? employerFields(frame, { employer: model.employer, problems: model.problems }) : null}`,
       )}`,
     })}`,
   })
 }
 
-export function registerDonePage(frame: SessionFrame): Html {
+export interface RegisterDone {
+  /** The company that was kept from seeing the person by this registration. */
+  hidden: string | null
+  /** Employers of this moment that could still find the person. */
+  employers: readonly string[]
+}
+
+export function registerDonePage(frame: SessionFrame, { hidden, employers }: RegisterDone): Html {
   const t = textIn(frame.language).register
   return sessionPage(frame, {
     title: t.doneTitle,
     lead: html`<p>${t.done}</p>`,
-    body: html`<p>${t.doneNext}</p>
+    body: html`${hidden === null ? null : notice('good', html`<p>${t.hide.done(hidden)}</p>`)}
+      ${employerOffer(frame, employers)}
+      <p>${t.doneNext}</p>
       <p class="actions">
         <a class="button main" href="${paths.settings()}">${t.toSettings}</a
         ><a class="button even" href="${paths.consents()}">${t.toConsents}</a>
@@ -178,15 +196,16 @@ export function linkPage(frame: SessionFrame, { offers }: LinkLetter): Html {
   })
 }
 
-export function linkDonePage(frame: SessionFrame): Html {
+export function linkDonePage(frame: SessionFrame, { employers }: Pick<RegisterDone, 'employers'>): Html {
   const { link: t, toConsents } = textIn(frame.language).register
   return sessionPage(frame, {
     title: t.doneTitle,
     lead: html`<p>${t.done(writerOf(frame))}</p>`,
-    body: html`<p class="actions">
-      <a class="button main" href="${paths.profile()}">${t.toProfile}</a
-      ><a class="button even" href="${paths.consents()}">${toConsents}</a>
-    </p>`,
+    body: html`${employerOffer(frame, employers)}
+      <p class="actions">
+        <a class="button main" href="${paths.profile()}">${t.toProfile}</a
+        ><a class="button even" href="${paths.consents()}">${toConsents}</a>
+      </p>`,
   })
 }
 

@@ -19,11 +19,10 @@ export const register: PortalText['register'] = {
   },
   points: {
     optional: 'Registering is your choice. It has no bearing on this result or on later applications.',
-    free: 'It costs you nothing.',
     credit: (company) =>
       `If you register, ${company} is credited towards being introduced to other people. You neither pay nor receive anything.`,
     leave: 'You can leave at any time, without giving a reason.',
-    short: 'It takes about two minutes. Only two entries are required.',
+    short: 'It takes about two minutes, only two entries are required, and it costs you nothing.',
   },
   aboutHeading: '1. What you are looking for',
   displayName: 'Display name',
@@ -35,7 +34,7 @@ export const register: PortalText['register'] = {
   prefecturesHint: 'Open a region to choose. If you choose none, your place of work is left open.',
   prefecturesNearHint:
     'Where you live and what you chose already stand first. Open a region for others. If you choose none, your place of work is left open.',
-  more: 'Add how you work, your skills and career (optional)',
+  more: 'Add place, salary, how you work, skills and career (optional)',
   remote: 'Remote work',
   salary: 'Desired annual salary',
   salarySuffix: '× ¥10,000 or more',
@@ -50,9 +49,22 @@ export const register: PortalText['register'] = {
   age: 'Age',
   ageLabel: 'I am 16 or older',
   ageHint: 'Registration is open from the age of 16. We do not ask for your date of birth.',
+  hide: {
+    heading: 'Staying unknown to your employer',
+    employer: 'Current employer',
+    hint: 'Its official name or corporate number. Companies of the same group do not see you either. Your employer is not told.',
+    box: 'Do not show me to this company',
+    offerHeading: 'Staying unknown to your employer',
+    offerLead:
+      'You named this company as your current employer. One press keeps even the anonymous profile from it and from the companies of its group. It is not told, and you can undo it at any time.',
+    offer: (company) => `Do not show me to ${company}`,
+    offerLabel: (company) => `Staying unknown to ${company}`,
+    done: (company) =>
+      `“${company}” is on the list of companies that do not see you. “How you are contacted” says whether it matches a company of the network.`,
+  },
   consentHeading: '2. Your consents',
   consentLead:
-    'You choose separately for each purpose and each recipient. Everything starts at “no”, and you can register without consenting to any of them.',
+    'You choose separately for each purpose and each recipient. Everything starts at “no”, and you can register without consenting to any of them. Withdraw at any time under “Consents”; we then ask those who received it to stop using it.',
   submits: { IN_HOUSE: 'Register', GROUP: 'Register', INFO_PROVISION: 'Register', PLACEMENT: 'Register' },
   notNow: 'Not now',
   doneTitle: 'You are registered',
@@ -74,7 +86,7 @@ export const register: PortalText['register'] = {
     },
     consentHeading: (company) => `Your choices about ${company}`,
     consentLead:
-      'You choose separately for each purpose. Everything starts at “no”, and you can link the mail without consenting to any of them.',
+      'You choose separately for each purpose. Everything starts at “no”, and you can link the mail without consenting to any of them. Withdraw at any time under “Consents”; we then ask those who received it to stop using it.',
     submit: 'Link it to my registration',
     notNow: 'Go to my registration without linking',
     doneTitle: 'Linked to your registration',

@@ -2,11 +2,12 @@ import { linkDonePage, linkPage, paths } from '../../../portal/index.ts'
 import { linkByLetter, network, type Offer } from '../relay/index.ts'
 import { provedMailOf } from './address.ts'
 import { standingChoices } from './consenting.ts'
+import { employersToHide } from './employers.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { letterStanding } from './letter-standing.ts'
 import { isRelayHere, offerId, registrationOffers, shownOffer, untilOf } from './offering.ts'
 import { recordOf } from './registering.ts'
-import { postedId, type Answer, type SessionVisit } from './visit.ts'
+import { asMember, postedId, type Answer, type SessionVisit } from './visit.ts'
 
 /** What can be asked about the company that wrote; what stands already is neither asked again nor taken back. */
 async function openOffers(visit: SessionVisit): Promise<{ offers: Offer[]; now: Date }> {
@@ -52,5 +53,6 @@ export async function sendLink(visit: SessionVisit): Promise<Answer> {
     origin: visit.origin,
   })
   installation.wake()
-  return linkDonePage(await sessionFrame(visit, null))
+  const own = asMember(visit)
+  return linkDonePage(await sessionFrame(visit, null), { employers: own ? await employersToHide(own) : [] })
 }

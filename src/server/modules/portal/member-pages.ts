@@ -1,6 +1,7 @@
 import { paths, profileEditPage, profilePage, textIn, type KnownField, type Problem } from '../../../portal/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { changeProfile, findMember, latestWishes, Wishes } from '../relay/index.ts'
+import { employersToHide } from './employers.ts'
 import { sessionFrame } from './frames.ts'
 import { inOwnRealm, type Answer, type MemberVisit } from './visit.ts'
 import { fieldWith, readWishes, typedWishes, wishOptions } from './wish-form.ts'
@@ -44,7 +45,12 @@ export async function profile(visit: MemberVisit): Promise<Answer> {
     .filter(([, value]) => value !== '')
     .map(([field, value]) => ({ claimId: ownProfile, field, value, source, observedAt: at, confirmed: true }))
   const shownUntil = member.shownUntil.toISOString()
-  return profilePage(await sessionFrame(visit, 'profile'), { fields, shownUntil, saved: visit.query.has('saved') })
+  return profilePage(await sessionFrame(visit, 'profile'), {
+    fields,
+    shownUntil,
+    employers: await employersToHide(visit),
+    saved: visit.query.has('saved'),
+  })
 }
 
 export async function editProfile(visit: MemberVisit): Promise<Answer> {

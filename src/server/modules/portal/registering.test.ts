@@ -8,10 +8,11 @@ import { aCompany } from '../accounts/testing.ts'
 import { consents, memberConsents } from '../consent/index.ts'
 import { balances } from '../credits/index.ts'
 import { person } from '../people/index.ts'
-import { memberOf } from '../relay/index.ts'
+import { companyKey } from '../../../engines/japanese/index.ts'
+import { blocks, memberOf } from '../relay/index.ts'
 import { inMember } from '../../kernel/work.ts'
 import { memberActor } from './session.ts'
-import { evil, openPortal, wishes } from './testing.ts'
+import { aLetter, evil, openPortal, wishes } from './testing.ts'
 
 type Receipts = {
   '@graph': {
@@ -37,7 +38,7 @@ describe('registering', () => {
     const company = await aCompany({ installation })
     const { visiting, letter } = await portal.arrived(company)
     const form = await visiting.get('/register')
-    expect(form.html.match(/value="yes"[^>]*checked/g)).toBeNull()
+    expect(form.html.match(/name="(?!hideEmployer)[^"]*" value="yes"[^>]*checked/g)).toBeNull()
     expect(form.html.match(/value="no"[^>]*checked/g)).toHaveLength(3)
     const done = await visiting.post('/register', wishes)
     expect(done.status).toBe(200)
@@ -57,6 +58,42 @@ describe('registering', () => {
     await visiting.get('/profile/edit')
     expect((await visiting.post('/link')).status).toBe(200)
     expect((await inOwn(memberConsents)).find(({ purpose }) => purpose === 'RELAY_PROFILE')?.decision).toBe('GIVEN')
+  })
+
+  test('hides the person from the employer of this moment, as it is on record or as it is mended, before anybody sees them', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company, { employer: '株式会社北斗製作所' })
+    const { visiting } = await portal.arrived(company, letter)
+    const form = await visiting.get('/register')
+    expect(form.html).toMatch(/name="employer"[^>]*value="株式会社北斗製作所"/)
+    expect(form.html).toMatch(/name="hideEmployer"[^>]*checked/)
+    const unclear = await visiting.post('/register', { ...wishes, employer: '・・・', hideEmployer: 'yes' })
+    expect(unclear.status).toBe(422)
+    const done = await visiting.post('/register', {
+      ...wishes,
+      employer: '（株）北斗製作所',
+      hideEmployer: 'yes',
+      workHistory: '2018年～現在 青葉商事株式会社（副業）',
+    })
+    expect(done.html).toContain('知られたくない企業に登録しました')
+    expect(done.html).toContain('青葉商事株式会社には見せない')
+    const memberId = (await memberOf(installation, letter.mail)) ?? ''
+    const inOwn = <T>(run: Parameters<typeof inMember<T>>[2]) =>
+      inMember(installation, { memberId, actor: memberActor(memberId) }, run)
+    expect(await inOwn(blocks)).toMatchObject([{ nameKey: companyKey('株式会社北斗製作所') }])
+    expect((await visiting.post('/settings/blocks', { company: '青葉商事株式会社' })).html).toContain(
+      '青葉商事株式会社',
+    )
+    expect(await inOwn(blocks)).toHaveLength(2)
+    expect((await visiting.get('/profile')).html).not.toContain('id="hide-employer"')
+  })
+
+  test('hides from nobody where the box is not ticked or no company employs the person', async () => {
+    const company = await aCompany({ installation })
+    const untouched = await portal.registered(company, { employer: '株式会社北斗製作所' })
+    expect(await untouched.inOwn(blocks)).toEqual([])
+    const free = await portal.registered(company, { employer: 'フリーランス', hideEmployer: 'yes' })
+    expect(await free.inOwn(blocks)).toEqual([])
   })
 
   test('keeps what was typed and says what to mend', async () => {

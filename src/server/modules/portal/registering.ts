@@ -1,12 +1,29 @@
-import { paths, registerDonePage, registerPage, type Register } from '../../../portal/index.ts'
+import {
+  paths,
+  registerDonePage,
+  registerPage,
+  type EmployerChoice,
+  type Problem,
+  type Register,
+} from '../../../portal/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { MemberWork } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
 import { ownProfile, recordsOf } from '../people/index.ts'
-import { findMember, latestWishes, registerByLetter, type Answer as Answered, type Offer } from '../relay/index.ts'
+import {
+  companyTyped,
+  findMember,
+  isRelay,
+  latestWishes,
+  registerByLetter,
+  type Answer as Answered,
+  type Offer,
+} from '../relay/index.ts'
+import { employmentOf } from '../../../engines/japanese/index.ts'
 import { provedMailOf } from './address.ts'
 import { standingChoices } from './consenting.ts'
 import { letterStanding } from './letter-standing.ts'
+import { employerOnRecord, employersToHide } from './employers.ts'
 import { failure, sessionFrame } from './frames.ts'
 import { momentText, queueProcedureMail } from './procedure-mail.ts'
 import { offerId, registrationOffers, shownOffer, untilOf } from './offering.ts'
@@ -15,7 +32,7 @@ import { asMember, asVisitor, inOwnRealm, inVisitedCompany, postedId, type Answe
 import { fieldWith, noWishes, readWishes, typedWishes, wishOptions } from './wish-form.ts'
 
 type Known = { name: string; prefecture: string }
-type Shown = Pick<Register, 'wishes' | 'chosen' | 'oldEnough' | 'problems'>
+type Shown = Pick<Register, 'wishes' | 'chosen' | 'oldEnough' | 'problems'> & { employer: EmployerChoice }
 
 async function page(visit: SessionVisit, { prefecture }: Known, shown: Shown) {
   const { mode, offers, now } = await registrationOffers(visit)
@@ -24,6 +41,7 @@ async function page(visit: SessionVisit, { prefecture }: Known, shown: Shown) {
     options: wishOptions(visit.language, [prefecture, ...shown.wishes.prefectures]),
     offers: offers.map((offer) => shownOffer(offer, untilOf(offer, { now }))),
     ...shown,
+    employer: isRelay(mode) ? shown.employer : null,
   })
 }
 
@@ -50,10 +68,11 @@ export async function register(visit: SessionVisit): Promise<Answer> {
  * anybody else with the name as it is known, and every choice at no.
  */
 async function beginning(visit: SessionVisit, { name }: Known): Promise<Omit<Shown, 'problems'>> {
+  const employer = { company: await employerOnRecord(visit), isHidden: true }
   const own = asMember(visit)
   const kept = own && (await inOwnRealm(own, memberAsKept))
-  if (kept) return { ...kept, chosen: await standingChoices(visit), oldEnough: true }
-  return { wishes: noWishes(name.slice(0, 60)), chosen: [], oldEnough: false }
+  if (kept) return { ...kept, chosen: await standingChoices(visit), oldEnough: true, employer }
+  return { wishes: noWishes(name.slice(0, 60)), chosen: [], oldEnough: false, employer }
 }
 
 async function memberAsKept(work: MemberWork) {
@@ -67,10 +86,12 @@ export async function sendRegistration(visit: SessionVisit): Promise<Answer> {
   const { typed, displayName, wishes, problems } = readWishes(body)
   const oldEnough = body.get('oldEnough') === 'yes'
   if (!oldEnough) problems.push({ field: 'oldEnough', code: 'tooYoung' })
-  const { offers } = await registrationOffers(visit)
+  const { mode, offers } = await registrationOffers(visit)
+  const employer = { company: (body.get('employer') ?? '').trim(), isHidden: body.get('hideEmployer') === 'yes' }
+  const hideFrom = isRelay(mode) ? companyToHide(employer, problems) : undefined
   const chosen = offers.map(offerId).filter((id) => body.get(`consent.${id}`) === 'yes')
   const again = async (): Promise<Answer> => ({
-    page: await page(visit, await knownOf(visit), { wishes: typed, chosen, oldEnough, problems }),
+    page: await page(visit, await knownOf(visit), { wishes: typed, chosen, oldEnough, employer, problems }),
     status: 422,
   })
   if (problems.length > 0 || !wishes) return again()
@@ -97,6 +118,7 @@ export async function sendRegistration(visit: SessionVisit): Promise<Answer> {
       wishes,
       answers,
       origin: visit.origin,
+      ...(hideFrom !== undefined && { hideFrom: { id: postedId(visit, 'block'), company: hideFrom } }),
     })
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'relay.forbidden-words') throw error
@@ -107,7 +129,19 @@ export async function sendRegistration(visit: SessionVisit): Promise<Answer> {
   const given = offers.filter((offer) => chosen.includes(offerId(offer)))
   await sendReceipt(visit, { mail, displayName, given })
   const joined = { ...visit, session: { ...session, memberId } }
-  return registerDonePage(await sessionFrame(joined, null))
+  const own = asMember(joined)
+  return registerDonePage(await sessionFrame(joined, null), {
+    hidden: hideFrom ?? null,
+    employers: own ? await employersToHide(own) : [],
+  })
+}
+
+/** The company to be hidden from; none where nothing was typed, no company employs the person, or they show themselves. */
+function companyToHide({ company, isHidden }: EmployerChoice, problems: Problem[]): string | undefined {
+  if (!isHidden || employmentOf(company) !== 'EMPLOYED') return undefined
+  if (company.length > 120) problems.push({ field: 'employer', code: 'tooLong' })
+  else if (!companyTyped(company)) problems.push({ field: 'employer', code: 'unknownOption' })
+  return company
 }
 
 /** The record by which the company knows whom it wrote to. */

@@ -1,10 +1,9 @@
 import { paths, settingsPage, type Problem } from '../../../portal/index.ts'
 import { Industry } from '../../../contract/company-groups.ts'
-import { companyKey, dayIn, defaultSendWindow } from '../../../engines/japanese/index.ts'
+import { dayIn, defaultSendWindow } from '../../../engines/japanese/index.ts'
 import { inCompany, systemActor, type MemberWork } from '../../kernel/work.ts'
 import { companiesMeant, operatorId } from '../accounts/index.ts'
 import { ownAnswer, runningAudit } from '../impact/index.ts'
-import { ownProfile } from '../people/index.ts'
 import {
   blockCompany,
   blocks,
@@ -20,9 +19,10 @@ import {
   unblockCompany,
   type Block,
 } from '../relay/index.ts'
+import { employersToHide } from './employers.ts'
 import { sessionFrame } from './frames.ts'
 import { registrationTerm } from './lasting.ts'
-import { asVisitor, inOwnRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
+import { inOwnRealm, postedId, type Answer, type MemberVisit } from './visit.ts'
 
 const dayMs = 86_400_000
 const budgets = [0, 1, 2, 4, 6, 8, 12]
@@ -44,7 +44,7 @@ async function settingsWith(visit: MemberVisit, problems: readonly Problem[]) {
     mailLanguage: member.language,
     blocks: await withMeant(visit, blocked),
     hiddenIndustries: hidden,
-    employer: await employerToBlock(visit, blocked),
+    employer: (await employersToHide(visit))[0] ?? '',
     askedFrom: (await registrationTerm(visit))?.askedFrom ?? null,
     saved: visit.query.has('saved'),
     isAskedForAudit: isAnswered || (await runningAudit(visit.installation)) !== undefined,
@@ -64,13 +64,6 @@ async function withMeant({ installation, requestId }: MemberVisit, blocked: read
     since: since.toISOString(),
     meant: meant[at] ?? [],
   }))
-}
-
-/** Nobody should be found by who employs them: the employer on record is the first to be offered. */
-async function employerToBlock(visit: MemberVisit, blocked: readonly Block[]): Promise<string> {
-  const value = (await asVisitor(visit, ownProfile))?.fields.employer?.value
-  const employer = typeof value === 'string' ? value : ''
-  return blocked.some(({ companyName }) => companyKey(companyName) === companyKey(employer)) ? '' : employer
 }
 
 export const settings = (visit: MemberVisit): Promise<Answer> => settingsWith(visit, [])

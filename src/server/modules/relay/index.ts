@@ -54,6 +54,7 @@ export {
   changeHiddenIndustries,
   changeQuietHours,
   changeSearch,
+  companyTyped,
   doubtMail,
   trustMail,
   unblockCompany,

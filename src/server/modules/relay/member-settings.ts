@@ -78,6 +78,23 @@ export async function changeLanguage(work: MemberWork, language: store.Member['l
   await changeAndTell(work, { language })
 }
 
+/** What is meant by a company that somebody typed; undefined where it is neither a name nor a number. */
+export function companyTyped(company: string): Omit<hiding.Block, 'id' | 'since'> | undefined {
+  const typed = company.normalize('NFKC').trim()
+  const digits = typed.replaceAll(/[\s-]/g, '')
+  const corporateNumber = /^\d{13}$/.test(digits) ? digits : null
+  const nameKey = corporateNumber ?? companyKey(typed)
+  return nameKey === '' ? undefined : { corporateNumber, companyName: typed.slice(0, 120), nameKey }
+}
+
+/** Puts a company on the list, by number or name, and answers under which key. Whoever calls tells of the change. */
+export async function keepBlock(work: MemberWork, { id, company }: { id: string; company: string }): Promise<string> {
+  const typed = companyTyped(company)
+  if (!typed) throw blockUnclear({})
+  await hiding.insertBlock(work, { id, ...typed })
+  return typed.nameKey
+}
+
 /**
  * Keeps a company from ever seeing this member: by its corporate number of 13 digits, or by its name. Refuses what is
  * neither (`relay.block-unclear`). Answers the id under which it is kept: that of the first time, where it is the same.
@@ -87,12 +104,7 @@ export async function blockCompany(
   { id, company }: { id: string; company: string },
 ): Promise<string> {
   await active(work)
-  const typed = company.normalize('NFKC').trim()
-  const digits = typed.replaceAll(/[\s-]/g, '')
-  const corporateNumber = /^\d{13}$/.test(digits) ? digits : null
-  const nameKey = corporateNumber ?? companyKey(typed)
-  if (nameKey === '') throw blockUnclear({})
-  await hiding.insertBlock(work, { id, corporateNumber, companyName: typed.slice(0, 120), nameKey })
+  const nameKey = await keepBlock(work, { id, company })
   await changeAndTell(work, {})
   return (await hiding.blocks(work)).find((one) => one.nameKey === nameKey)?.id ?? id
 }

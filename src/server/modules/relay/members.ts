@@ -10,7 +10,7 @@ import { changeAndTell } from './flow-back.ts'
 import { keepAnswer, type Answer } from './member-consents.ts'
 import { memberLeft, noMember, relayOff, tooYoung } from './member-errors.ts'
 import { memberMail } from './member-mail.ts'
-import { keepWishes, refuseForbidden, shownUntilFrom } from './member-settings.ts'
+import { keepBlock, keepWishes, refuseForbidden, shownUntilFrom } from './member-settings.ts'
 import { isRelay } from './offers.ts'
 import { attribute, attributionRule, referralTrigger, refuseAtOnce } from './referrals.ts'
 import { decideAboutPool, registerInPool } from './pool-registration.ts'
@@ -43,6 +43,8 @@ export type Registration = Coming & {
   /** The person says to be at least sixteen. */
   oldEnough: boolean
   wishes: Wishes
+  /** A company that never sees the member, kept before anything is told to the network. */
+  hideFrom?: { id: string; company: string }
 }
 
 export type Registered =
@@ -183,6 +185,7 @@ async function register(work: MemberWork, registering: Registering): Promise<boo
     await store.lockMember(work)
   }
   await keepWishes(work, registering.wishes)
+  if (registering.hideFrom) await keepBlock(work, registering.hideFrom)
   const change = { state: 'ACTIVE', displayName, language, shownUntil } as const
   const isFirstUse = await takeLetter(work, registering, { change, how: 'LETTER' })
   if (isFirstUse || before?.state !== 'ACTIVE')
