@@ -7,8 +7,8 @@ const mostMembers = 24
 /** At least so many records are taken to be of people with no other record. */
 const leastAlone = 0.01
 
-/** Twice as likely as everything else together: who stands alone wrongly costs less than a stranger among one's records. */
-const marginBits = 1
+/** Four times as likely as everything else together: who stands alone wrongly costs less than a stranger among one's records. */
+const marginBits = 2
 
 /** The first adoptions leave fewer rivals for the next. */
 const rounds = 2

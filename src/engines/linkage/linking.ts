@@ -24,8 +24,8 @@ export function blocksOf(dataset: Dataset, budget: BlockingBudget = budgetFor(da
 /** As many pairs as training looks at: enough for every level, and seconds of work at most. */
 const trainingPairs = 600_000
 
-/** What weighs less at its very best before training matches in no round of it. */
-const hopelessBits = -18
+/** What weighs less at its very best before training matches in no round of it, not even who moved and changed much else. */
+const hopelessBits = -26
 
 /** Learns a model from the records themselves, beginning with `base`. */
 export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): LinkageModel {
