@@ -1,6 +1,6 @@
 import type { BlockIndex } from './block-index.ts'
 import { candidateVisitor, type Stretch } from './candidates.ts'
-import { comparerOf } from './compare-values.ts'
+import { comparersOf } from './comparers.ts'
 import type { Dataset } from './dataset.ts'
 import { EdgeCollector, type Edges } from './edges.ts'
 import type { LinkageModel } from './model.ts'
@@ -12,7 +12,7 @@ export type ScoringInput = { dataset: Dataset; index: BlockIndex; model: Linkage
 
 /** Scores candidates stretch by stretch and keeps the pairs that weigh at least `least` bits. */
 export function candidateScorer({ dataset, index, model, least, rows = rowsOf(dataset) }: ScoringInput) {
-  const comparers = dataset.columns.map(comparerOf)
+  const comparers = comparersOf(dataset)
   const { score } = scorerOf(dataset, model, comparers)
   const { lay, prune } = prunerOf(dataset, model, least, { rows, comparers })
   const visit = candidateVisitor(index)

@@ -121,9 +121,10 @@ function adderOf(near: NearnessTable, teller: NearnessTeller, { families, givens
     const [family, given] = [families.code[0]!, givens.code[0]!]
     for (let nth = 0; nth < count; nth++) {
       const place = places[nth]!
-      const told = whole.beside(values[wholes + place]!)
+      const other = values[wholes + place]!
+      let told = whole.beside(other)
+      if (told < 0 && whole.learn(other)) told = whole.beside(other)
       if (told < 0) {
-        whole.learn(values[wholes + place]!)
         sums[nth]! += most(panel, own, place)
         continue
       }

@@ -1,12 +1,11 @@
-import { nameComparer } from './compare-names.ts'
-import { comparerOf, type ValueComparer } from './compare-values.ts'
+import { comparersOf, type Comparers } from './comparers.ts'
 import type { Dataset } from './dataset.ts'
 import { householdBits, movedBits } from './dependence.ts'
 import { bitsAt, wholeBits, wholesPerBit } from './level-tables.ts'
 import { nameLevel } from './levels.ts'
 import type { LinkageModel } from './model.ts'
 import { Panel } from './panel.ts'
-import { stepsOf, type Steps } from './pruning-steps.ts'
+import { stepsOf, type Step, type Steps } from './pruning-steps.ts'
 import { layoutOf, rowsOf, type Rows } from './rows.ts'
 import { priorOf } from './scorer.ts'
 import type { Candidates } from './sketch-steps.ts'
@@ -24,7 +23,7 @@ export type Pruner = {
 }
 
 /** What is made of a dataset once, for whoever goes through it. */
-export type Prepared = { rows: Rows; comparers: readonly ValueComparer[] }
+export type Prepared = { rows: Rows; comparers: Comparers }
 
 /** Sums of the same weights in another order differ by less than this. */
 const rounding = 1e-9
@@ -41,14 +40,16 @@ export function prunerOf(
   dataset: Dataset,
   model: LinkageModel,
   least: number,
-  { rows = rowsOf(dataset), comparers = dataset.columns.map(comparerOf) }: Partial<Prepared> = {},
+  { rows = rowsOf(dataset), comparers = comparersOf(dataset) }: Partial<Prepared> = {},
 ): Pruner {
   const panel = new Panel(rows)
   const enough = Math.floor((least - rounding) * wholesPerBit)
   const prior = priorOf(model, dataset.size)
-  const told = stepsOf(dataset, model, { panel, near: rows.near, comparers })
+  const told = stepsOf(dataset, model, { panel, near: rows.near, comparers: comparers.columns })
   const { steps } = told
-  const settle = namesSettled(dataset, { ...told, panel, prior })
+  // Those that cost the most come last.
+  const settling = steps.filter(({ settle }) => settle).toSorted((one, other) => one.cost - other.cost)
+  const settle = namesSettled(dataset, { ...told, panel, prior, meet: comparers.names })
   const order = new StepOrder(steps.map(({ cost }) => cost))
   const begun = wholeBits(prior)
   const candidates: Candidates = { places: new Int32Array(0), sums: new Int32Array(0), count: 0 }
@@ -76,7 +77,7 @@ export function prunerOf(
       lowest += step.least
       if (lowest + left < enough) keepEnough(candidates, enough - left)
     }
-    settleTexts(steps, candidates, enough)
+    settleTexts(settling, candidates, enough)
     return settle ? settle(own, candidates, { laid, least: least - rounding }) : candidates.count
   }
   const lay: Pruner['lay'] = (records, count) => {
@@ -100,7 +101,7 @@ function keepEnough(candidates: Candidates, enough: number): void {
 }
 
 /** Puts what texts weigh in the place of what their sketches left open. */
-function settleTexts(steps: Steps['steps'], candidates: Candidates, enough: number): void {
+function settleTexts(steps: readonly Step[], candidates: Candidates, enough: number): void {
   const { places, sums, count } = candidates
   let kept = 0
   for (let nth = 0; nth < count; nth++) {
@@ -129,12 +130,11 @@ function measure(order: StepOrder, steps: Steps['steps'], { places, sums, count 
 /** Puts what the names weigh in the place of what was assumed of them. */
 function namesSettled(
   dataset: Dataset,
-  { names: bound, tables, panel, prior }: Steps & { panel: Panel; prior: number },
+  { names: bound, tables, panel, prior, meet }: Steps & { panel: Panel; prior: number; meet: Comparers['names'] },
 ): ((own: number, candidates: Candidates, given: { laid: Int32Array; least: number }) => number) | null {
-  const { columns, size, names } = dataset
-  if (!names || !bound) return null
+  const { columns } = dataset
+  if (!meet || !bound) return null
   const [family, given] = tables
-  const meet = nameComparer(names, size)
   const moved = movedBits(2 ** given!.m[nameLevel.elsewhere]!)
   const birth = layoutOf(dataset).places[columns.findIndex(({ id }) => id === 'birthDate')]
   const identified = columns.some(({ id }) => id.startsWith('identifier'))

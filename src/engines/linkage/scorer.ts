@@ -1,5 +1,4 @@
-import { nameComparer } from './compare-names.ts'
-import { comparerOf, type ValueComparer } from './compare-values.ts'
+import { comparersOf, type Comparers } from './comparers.ts'
 import { chanceOf } from './columns.ts'
 import { comparisonsOf } from './comparisons.ts'
 import type { Dataset } from './dataset.ts'
@@ -36,12 +35,11 @@ export const mostBits = 24
 /** Compares the records of a dataset, whatever the model. */
 export function lookerOf(
   dataset: Dataset,
-  comparers: readonly ValueComparer[] = dataset.columns.map(comparerOf),
+  { names, columns: comparers }: Comparers = comparersOf(dataset),
 ): (one: number, other: number) => Look {
   const offset = dataset.names ? 2 : 0
   const count = offset + dataset.columns.length
   const look: Look = { levels: new Uint8Array(count), chances: new Float32Array(count) }
-  const names = dataset.names ? nameComparer(dataset.names, dataset.size) : null
   const { columns } = dataset
   const chances = columns.map((column) => chanceOf(column, dataset.size))
   return (one, other) => {
@@ -125,7 +123,7 @@ export function weigherOf(dataset: Dataset, model: LinkageModel): Weigher {
   return { ids, prior, weigh, total }
 }
 
-export function scorerOf(dataset: Dataset, model: LinkageModel, comparers?: readonly ValueComparer[]): Scorer {
+export function scorerOf(dataset: Dataset, model: LinkageModel, comparers?: Comparers): Scorer {
   const look = lookerOf(dataset, comparers)
   const weigher = weigherOf(dataset, model)
   return { ...weigher, look, score: (one, other) => weigher.total(look(one, other)) }

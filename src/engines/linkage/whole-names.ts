@@ -34,7 +34,7 @@ export function wholeName({ holders }: Names, { row, family: familyAt, given: gi
 /**
  * Tells how near two whole names are, by their numbers: `begin` takes the one, `beside` answers it of the other, the family
  * names' nearness below `givenShift` and the given names' above; -1 where the table does not tell it, or parts may be found in
- * each other's places. `learn` puts into the table what is not known yet.
+ * each other's places. `learn` puts into the table what is not known yet, and answers whether it is to be asked again.
  */
 export function wholeNearness({ texts, near }: NearnessTable, { listed }: NearnessTeller) {
   const stride = strideOf(texts.length)
@@ -44,13 +44,14 @@ export function wholeNearness({ texts, near }: NearnessTable, { listed }: Nearne
     family = ((whole >>> placeBits) & placeMask) * stride
     given = (whole & placeMask) * stride
   }
-  const learn = (other: number): void => {
-    if (!areComparable(own, other)) return
+  const learn = (other: number): boolean => {
+    if (!areComparable(own, other)) return false
     const kind = (own & wholeBySound) === 0 ? byLetters : bySound
     for (const one of [(own >>> placeBits) & placeMask, own & placeMask]) {
       listed(one, (other >>> placeBits) & placeMask, kind)
       listed(one, other & placeMask, kind)
     }
+    return true
   }
   const beside = (other: number): number => {
     if (other === noName) return nearness.missing | (nearness.missing << givenShift)
