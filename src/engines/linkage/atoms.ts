@@ -5,7 +5,8 @@ import type { Texts } from './texts.ts'
 
 /**
  * Something two records may have in common: for each record the hashes of its values. `about` keeps a rule from joining
- * two atoms that say the same; a `weak` one is no rule by itself; of `many` a record may have several values.
+ * two atoms that say the same; a `weak` one is no rule by itself; of `many` a record may have several values. Where there is
+ * `last`, the hashes are one above the codes of whole values, up to that number.
  */
 export type Atom = {
   id: string
@@ -13,6 +14,7 @@ export type Atom = {
   keys: (record: number, into: Int32Array) => number
   weak?: true
   many?: true
+  last?: number
 }
 
 /** As many values as one atom may have for one record. */
@@ -179,7 +181,7 @@ function columnAtoms({ id, kind, codes, texts, numbers }: Column): Atom[] {
     const keys = partHashes(texts, partOf)
     return { id: `${id}.${suffix}`, about: id, keys: one(codes, keys), ...(weak && { weak }) }
   }
-  const whole: Atom = { id, about: id, keys: one(codes) }
+  const whole: Atom = { id, about: id, keys: one(codes), last: texts.starts.length - 1 }
   switch (kind) {
     case 'date':
       return [

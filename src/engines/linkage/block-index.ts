@@ -1,3 +1,4 @@
+import type { Atom } from './atoms.ts'
 import { mostRuleKeys, ruleKeys, type BlockingRule } from './blocking.ts'
 import { release, widened } from './room.ts'
 import { GrowingInts, sharedInts } from './texts.ts'
@@ -69,13 +70,18 @@ function blocksOfRule(
   { size, crowd, table }: { size: number; crowd: number; table: KeyTable },
 ): Filed {
   table.clear()
-  const filing = rule.atoms.some(({ many }) => many) ? fileMany(rule, size, table) : fileOne(rule, size, table)
-  const { counts } = table
+  const [only] = rule.atoms
+  const { filing, counts, groups } =
+    rule.atoms.length === 1 && only!.last !== undefined
+      ? fileByCode(only!, only!.last, size)
+      : rule.atoms.some(({ many }) => many)
+        ? fileMany(rule, size, table)
+        : fileOne(rule, size, table)
   // Where the next member of each group stands; -1 for a group that is left out.
-  const places = new Int32Array(table.size)
+  const places = new Int32Array(groups)
   const sizes = new GrowingInts()
   let [length, crowded] = [0, 0]
-  for (let group = 0; group < table.size; group++) {
+  for (let group = 0; group < groups; group++) {
     const many = counts[group]!
     places[group] = many > 1 && many <= crowd ? length : -1
     if (many > crowd) crowded += many
@@ -90,8 +96,31 @@ function blocksOfRule(
   return { sizes: sizes.finish(), members, crowded }
 }
 
-/** Goes through what was filed, in the order of the records. */
-type Filing = (take: (record: number, group: number) => void) => void
+/** How many records each group has, and what goes through them in the order of the records. */
+type Filing = {
+  filing: (take: (record: number, group: number) => void) => void
+  counts: Int32Array
+  groups: number
+}
+
+/** Files records under the one value that each has: codes are numbers already. */
+function fileByCode({ keys }: Atom, last: number, size: number): Filing {
+  const into = new Int32Array(1)
+  const counts = new Int32Array(last)
+  const groups = new Int32Array(size)
+  for (let record = 0; record < size; record++) {
+    const group = keys(record, into) === 0 ? -1 : into[0]! - 1
+    groups[record] = group
+    if (group >= 0) counts[group]!++
+  }
+  return { filing: throughAll(groups), counts, groups: last }
+}
+
+const throughAll =
+  (groups: Int32Array): Filing['filing'] =>
+  (take) => {
+    for (let record = 0; record < groups.length; record++) if (groups[record]! >= 0) take(record, groups[record]!)
+  }
 
 /** Files records under the one key that each has. */
 function fileOne(rule: BlockingRule, size: number, table: KeyTable): Filing {
@@ -99,9 +128,7 @@ function fileOne(rule: BlockingRule, size: number, table: KeyTable): Filing {
   const groups = new Int32Array(size)
   for (let record = 0; record < size; record++)
     groups[record] = ruleKeys(rule, record, keys) === 0 ? -1 : table.count(keys[0]!)
-  return (take) => {
-    for (let record = 0; record < size; record++) if (groups[record]! >= 0) take(record, groups[record]!)
-  }
+  return { filing: throughAll(groups), counts: table.counts, groups: table.size }
 }
 
 /** Files records under all of their keys, each once. */
@@ -120,11 +147,12 @@ function fileMany(rule: BlockingRule, size: number, table: KeyTable): Filing {
       table.counts[group]!++
     }
   }
-  return (take) => {
+  const filing: Filing['filing'] = (take) => {
     for (let at = 0; at < groups.length; at++) take(records.at(at), groups.at(at))
     records.release()
     groups.release()
   }
+  return { filing, counts: table.counts, groups: table.size }
 }
 
 /** Numbers the keys it is asked for, from 0, and counts how often. A slot holds a key and the number above it, 0 for none. */
