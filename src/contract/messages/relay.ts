@@ -29,6 +29,8 @@ export const relayMessages = {
     'relay.no-own-address': '確認用メールは、ログインしている担当者のアドレスにのみ送れます。',
     'relay.letters-are-on':
       'この連携の応募には、ここからお見送りメールを送る設定になっています。二重のご連絡を防ぐため、「送信の設定」でこの連携の送信をオフにしてから、専用リンクの書き込みをオンにしてください。',
+    'relay.links-are-written':
+      'この連携では、連携先の項目に専用リンクを書き込んでいます。二重のご連絡を防ぐため、連携の画面で書き込みをやめてから、ここからの送信をオンにしてください。',
     'relay.no-access': '連携先を呼び出す認証情報が設定されていません。先に認証情報を保存してください。',
     'relay.field-unknown': 'この項目は連携先に見つかりません。項目を読み込み直して、選び直してください。',
     'relay.field-stands':
@@ -73,6 +75,8 @@ export const relayMessages = {
     'relay.no-own-address': 'A sample goes only to the address of a signed-in member of staff.',
     'relay.letters-are-on':
       'Letters leave from here for applications of this connection. So that nobody is told twice, switch them off under Sending before links are written.',
+    'relay.links-are-written':
+      'Links are written into a field of this connection’s system. So that nobody is told twice, turn writing off on the page of the connection before letters leave from here.',
     'relay.no-access': 'No credentials for calling the connected system are set. Save them first.',
     'relay.field-unknown': 'The system has no such field. Load the fields again and choose another.',
     'relay.field-stands':

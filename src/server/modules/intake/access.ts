@@ -51,7 +51,7 @@ const actor = systemActor('intake.access')
 const passingTries = 8
 export const accessChecks: IntentTable = { table: 'intake_access', realm: 'company', run: check, attempts: 20 }
 
-/** Asks for the fields with the credentials as they are, and keeps what came of it. */
+/** Asks for the fields with the credentials as they are, and keeps what came of it, unless they are others meanwhile. */
 async function check(installation: Installation, { realmId: companyId, id, attempts }: Claimed): Promise<void> {
   const seen = await reach(installation, { companyId, connectionId: id }, async (calls, site, token) => {
     const fields = await calls.listFields(site, token)
@@ -67,22 +67,22 @@ async function settle(
   { id, attempts }: Pick<Claimed, 'id' | 'attempts'>,
   seen: Reached<RemoteField[]>,
 ): Promise<void> {
-  const found = await store.findAccess(work, id)
-  if (!found || seen.outcome === 'NO_ACCESS') return
+  if (seen.outcome === 'NO_ACCESS') return
+  const asked = { connectionId: id, version: seen.version }
   if (seen.outcome === 'REACHED') {
     const change = { state: 'DONE' as const, fields: seen.value, problem: null, checkedAt: work.now }
-    if (await store.changeAccess(work, found, change)) await tell(work, id)
+    if (await store.changeAccess(work, asked, change)) await tell(work, id)
     return
   }
   const problem = seen.outcome === 'FAILED' ? seen.problem : 'BUSY'
   const isOver = isLasting(problem) || attempts >= passingTries
   if (isOver) {
-    await store.changeAccess(work, found, { state: 'DONE', problem, checkedAt: work.now })
+    await store.changeAccess(work, asked, { state: 'DONE', problem, checkedAt: work.now })
     return
   }
   const restMs = seen.outcome === 'FAILED' ? seen.restMs : seen.until.getTime() - work.now.getTime()
   const waitMs = Math.max(restMs, 5_000 * attempts ** 2)
-  await store.putCheckOff(work, id, { until: new Date(work.now.getTime() + waitMs), problem })
+  await store.putCheckOff(work, asked, { until: new Date(work.now.getTime() + waitMs), problem })
 }
 
 async function tell(work: Work, connectionId: string): Promise<void> {
@@ -141,8 +141,11 @@ export async function bringField(installation: Installation, bring: Bring): Prom
   })
   if (reached.outcome === 'RESTING') return { outcome: 'WAIT', until: reached.until }
   if (reached.outcome === 'NO_ACCESS') return reached
-  await inCompany(installation, { companyId, actor }, (work) => noteProblem(work, connectionId, reached))
-  if (reached.outcome === 'FAILED') return { ...reached, isLasting: isLasting(reached.problem) }
+  const isNoted = await inCompany(installation, { companyId, actor }, (work) =>
+    noteProblem(work, connectionId, reached),
+  )
+  // What credentials of before could not do is tried again with those that took their place.
+  if (reached.outcome === 'FAILED') return { ...reached, isLasting: isNoted && isLasting(reached.problem) }
   return reached.value.is === 'GONE'
     ? { outcome: 'GONE' }
     : { outcome: 'SAYS', isProven: bring.isProven || reached.value.proven }
@@ -151,15 +154,22 @@ export async function bringField(installation: Installation, bring: Bring): Prom
 const said = (isThere: boolean, proven: boolean) =>
   isThere ? { is: 'SAYS' as const, proven } : { is: 'GONE' as const }
 
-async function noteProblem(work: Work, connectionId: string, reached: Reached<unknown>): Promise<void> {
+/** Answers whether it holds for the access as it is; that other fields were lost holds whatever the credentials are. */
+async function noteProblem(
+  work: Work,
+  connectionId: string,
+  reached: Exclude<Reached<unknown>, { outcome: 'NO_ACCESS' }>,
+): Promise<boolean> {
   const found = await store.findAccess(work, connectionId)
   const problem = reached.outcome === 'FAILED' ? reached.problem : null
-  if (!found || found.problem === problem) return
-  await store.changeAccess(work, found, { problem })
+  if (!found || (found.version !== reached.version && problem !== 'OTHERS_LOST')) return false
+  if (found.problem === problem) return true
+  if (!(await store.changeAccess(work, found, { problem }))) return false
   if (problem !== null && isLasting(problem))
     await record(work, {
       action: 'intake.access-stopped',
       subject: { kind: 'connection', id: connectionId },
       detail: { problem },
     })
+  return true
 }

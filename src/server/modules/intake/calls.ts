@@ -11,11 +11,11 @@ const actor = systemActor('intake.access')
 /** A token that ends within this time is not begun with. */
 const spareMs = 60_000
 
-/** What one call of a connected system came to; the token it was made with is the last in force. */
+/** What one call of a connected system came to; `version` is that of the credentials it was made with. */
 export type Reached<T> =
-  | { outcome: 'REACHED'; value: T }
-  | { outcome: 'FAILED'; problem: AccessProblem; restMs: number }
-  | { outcome: 'RESTING'; until: Date }
+  | { outcome: 'REACHED'; value: T; version: number }
+  | { outcome: 'FAILED'; problem: AccessProblem; restMs: number; version: number }
+  | { outcome: 'RESTING'; until: Date; version: number }
   | { outcome: 'NO_ACCESS' }
 
 export type Call<T> = (calls: FieldCalls, site: Site, token: Token) => Promise<Called<T>>
@@ -42,7 +42,9 @@ export async function reach<T>(installation: Installation, where: Where, run: Ca
   const calls = begun && findConnector(begun.access.connector)?.fields
   if (!calls) return { outcome: 'NO_ACCESS' }
   const { access, now, secret } = begun
-  if (access.restingUntil && access.restingUntil > now) return { outcome: 'RESTING', until: access.restingUntil }
+  const { version } = access
+  if (access.restingUntil && access.restingUntil > now)
+    return { outcome: 'RESTING', until: access.restingUntil, version }
   const site = siteOf(installation)
   const keep = (token: Token | null) =>
     inside((work) => changeAccess(work, access, { token: token && sealToken(work, access, token) }))
@@ -56,9 +58,9 @@ export async function reach<T>(installation: Installation, where: Where, run: Ca
   if (!called.ok && called.problem === 'TOKEN_REFUSED') called = await attempt(await ask())
   if (called.restMs > 0)
     await inside((work) => changeAccess(work, access, { restingUntil: new Date(work.now.getTime() + called.restMs) }))
-  if (called.ok) return { outcome: 'REACHED', value: called.value }
+  if (called.ok) return { outcome: 'REACHED', value: called.value, version }
   const problem = called.problem === 'TOKEN_REFUSED' ? 'BAD_CREDENTIALS' : called.problem
-  return { outcome: 'FAILED', problem, restMs: called.restMs }
+  return { outcome: 'FAILED', problem, restMs: called.restMs, version }
 }
 
 const secretOf = (work: Work, { connectionId, secretSealed }: Access): string =>

@@ -117,7 +117,7 @@ export async function changeAccess(
 /** Puts a check off without forgetting how often it was tried. */
 export async function putCheckOff(
   { tx, companyId, now }: Work,
-  connectionId: string,
+  { connectionId, version }: Pick<Access, 'connectionId' | 'version'>,
   { until, problem }: { until: Date; problem: string },
 ): Promise<void> {
   await tx
@@ -125,6 +125,7 @@ export async function putCheckOff(
     .set({ due_at: until, lease_until: null, problem, problem_at: now })
     .where('company_id', '=', companyId)
     .where('id', '=', connectionId)
+    .where('version', '=', version)
     .where('state', '=', 'READY')
     .execute()
 }

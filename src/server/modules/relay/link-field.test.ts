@@ -14,6 +14,7 @@ import { remoteApplication } from '../selection/index.ts'
 import { changeLinkField, linkField, retryWriting } from './link-field.ts'
 import { untold } from './told.ts'
 import { listWritings } from './store-link-writings.ts'
+import { switchOff } from './settings.ts'
 import { recordLetterBasis, switchOn } from './testing.ts'
 import { contributions } from './contributions.ts'
 
@@ -232,6 +233,46 @@ describe('the system that is written into', () => {
     expect((await view()).counts).toMatchObject({ WRITTEN: 3 })
   })
 
+  test('whose credentials are mended while those of before are looked at is looked at with the mended ones', async () => {
+    const { harvest, access, settle, view } = await aScene({ isOn: false })
+    const asked = Promise.withResolvers<void>()
+    const mended = Promise.withResolvers<void>()
+    harvest.faults.waits = () => {
+      asked.resolve()
+      return mended.promise
+    }
+    await access({ clientId: 'fake-client', secret: 'a slip of the pen' })
+    const checking = settle()
+    await asked.promise
+    await access()
+    delete harvest.faults.waits
+    mended.resolve()
+    await checking
+    await settle()
+    expect(await view()).toMatchObject({
+      access: { problem: null, isChecking: false },
+      fields: [{ key: 'tasuki_link' }, {}],
+    })
+  })
+
+  test('has its field changed only once no link may stand in the one before, and no other field is ever emptied', async () => {
+    const { harvest, installation, rejected, turn, settle } = await aScene()
+    harvest.put('1', { interest: '高い' })
+    harvest.faults.status = { at: 'WRITE', is: 500 }
+    await rejected(1)
+    // The write had arrived, and its answer was lost.
+    harvest.put('1', { interest: '高い', tasuki_link: 'http://portal.example/l/lost' })
+    await expect(turn({ isOn: true, key: 'interest' })).rejects.toMatchObject({ code: 'relay.field-stands' })
+    delete harvest.faults.status
+    await turn({ isOn: false, isEmptied: true })
+    installation.clock.advance({ minutes: 5 })
+    await settle()
+    expect(harvest.valuesOf('1')).toEqual({ interest: '高い' })
+    await turn({ isOn: true, key: 'interest' })
+    await settle()
+    expect(harvest.valuesOf('1')).toEqual({ interest: '高い' })
+  })
+
   test('that allows few calls is never pressed over its limit', async () => {
     const { harvest, installation, rejected, view, settle } = await aScene({ perWindow: 12 })
     for (let id = 1; id <= 6; id += 1) {
@@ -282,6 +323,9 @@ test('links are not written where letters leave from here, and another company s
   await settle()
   await switchOn(company, connectionId)
   await expect(turn({ isOn: true, key: 'tasuki_link' })).rejects.toMatchObject({ code: 'relay.letters-are-on' })
+  await company.work((work) => switchOff(work, connectionId))
+  await turn({ isOn: true, key: 'tasuki_link' })
+  await expect(switchOn(company, connectionId)).rejects.toMatchObject({ code: 'relay.links-are-written' })
   const other = await aCompany({ installation })
   await expect(other.work((work) => linkField(work, connectionId))).rejects.toMatchObject({
     code: 'intake.connection-not-found',

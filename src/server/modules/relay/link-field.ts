@@ -11,6 +11,7 @@ import { issueLetterLinks } from './letter-links.ts'
 import { whyEmpty } from './link-writings.ts'
 import { scopeOf } from './settings.ts'
 import { linkLetter } from './store-letters.ts'
+import * as fields from './store-link-fields.ts'
 import * as store from './store-link-writings.ts'
 import { listSwitches } from './store-settings.ts'
 
@@ -23,7 +24,7 @@ const areLettersOn = async (work: Work, connectionId: string): Promise<boolean> 
 export async function linkField(work: Work, connectionId: string): Promise<LinkField> {
   await connectionOf(work, connectionId)
   const known = await access(work, connectionId)
-  const field = await store.findField(work, connectionId)
+  const field = await fields.findField(work, connectionId)
   const counts = await store.countWritings(work, connectionId)
   return {
     access: known
@@ -49,10 +50,10 @@ export async function linkField(work: Work, connectionId: string): Promise<LinkF
 
 /** Where links are written now, by the names of connection and field. */
 export async function fieldsInUse(work: Work): Promise<{ connection: string; name: string }[]> {
-  const fields = await store.fieldsOn(work)
-  if (fields.length === 0) return []
+  const inUse = await fields.fieldsOn(work)
+  if (inUse.length === 0) return []
   const connections = new Map((await listConnections(work)).map(({ id, name }) => [id, name]))
-  return fields.map(({ connectionId, name }) => ({ name, connection: connections.get(connectionId) ?? '' }))
+  return inUse.map(({ connectionId, name }) => ({ name, connection: connections.get(connectionId) ?? '' }))
 }
 
 type Change = { connectionId: string; isOn: boolean; key?: string | undefined; isEmptied: boolean }
@@ -63,10 +64,10 @@ type Change = { connectionId: string; isOn: boolean; key?: string | undefined; i
  */
 export async function changeLinkField(work: Work, { connectionId, isOn, key, isEmptied }: Change): Promise<void> {
   await connectionOf(work, connectionId)
-  const before = await store.findField(work, connectionId)
+  const before = await fields.findField(work, connectionId)
   if (isOn) await turnOn(work, { connectionId, key, before })
   else if (before) {
-    await store.putField(work, { ...before, onSince: null })
+    await fields.putField(work, { ...before, onSince: null })
     if (isEmptied) await emptyAll(work, connectionId)
   }
   await record(work, {
@@ -77,7 +78,7 @@ export async function changeLinkField(work: Work, { connectionId, isOn, key, isE
   work.installation.wake()
 }
 
-type TurnOn = { connectionId: string; key: string | undefined; before: store.LinkField | undefined }
+type TurnOn = { connectionId: string; key: string | undefined; before: fields.LinkField | undefined }
 
 async function turnOn(work: Work, { connectionId, key, before }: TurnOn): Promise<void> {
   if (await areLettersOn(work, connectionId)) throw lettersAreOn({})
@@ -87,8 +88,8 @@ async function turnOn(work: Work, { connectionId, key, before }: TurnOn): Promis
   if (!field) throw fieldUnknown({})
   const isSame = before?.key === field.key
   // Another field has said nothing yet: what was written into the one before is taken out of it first.
-  if (before && !isSame && (await store.countWritings(work, connectionId)).get('WRITTEN')) throw fieldStands({})
-  await store.putField(work, {
+  if (before && !isSame && (await store.mayStand(work, connectionId))) throw fieldStands({})
+  await fields.putField(work, {
     connectionId,
     key: field.key,
     name: field.name,
@@ -101,7 +102,7 @@ async function turnOn(work: Work, { connectionId, key, before }: TurnOn): Promis
 async function emptyAll(work: Work, connectionId: string): Promise<void> {
   for (let after: string | undefined; ;) {
     const page = await store.listWritings(work, { connectionId, only: undefined, after, limit: 200 })
-    const standing = page.filter(({ writtenAt, letterId }) => writtenAt !== null && letterId !== null)
+    const standing = page.filter(({ touchedAt, letterId }) => touchedAt !== null && letterId !== null)
     await store.wishEmpty(
       work,
       standing.map(({ id }) => id),
@@ -120,7 +121,7 @@ export async function followApplication(work: Work, changed: Changed): Promise<v
   if (changed.state !== 'REJECTED' || changed.endedAt === null)
     return reviewWritings(work, { applicationId: changed.applicationId })
   if (changed.connectionId === null || !changed.live) return
-  const field = await store.findField(work, changed.connectionId)
+  const field = await fields.findField(work, changed.connectionId)
   if (!field?.onSince || new Date(changed.endedAt) < field.onSince) return
   await offer(work, { ...changed, connectionId: changed.connectionId, endedAt: new Date(changed.endedAt) })
 }

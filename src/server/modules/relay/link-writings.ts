@@ -7,6 +7,7 @@ import { linkById } from '../messages/index.ts'
 import { caseOf } from './facts.ts'
 import { letterUrl } from './letter-links.ts'
 import { findLetter } from './store-letters.ts'
+import { findField, proveField } from './store-link-fields.ts'
 import * as store from './store-link-writings.ts'
 import type { Writing } from './store-link-writings.ts'
 import { mirrorsOf } from './store-mirror.ts'
@@ -59,7 +60,7 @@ async function write(installation: Installation, { realmId: companyId, id }: Cla
 async function prepare(work: Work, id: string): Promise<Wanted | undefined> {
   const writing = await store.findWriting(work, id)
   if (writing?.state !== 'READY') return undefined
-  const field = await store.findField(work, writing.connectionId)
+  const field = await findField(work, writing.connectionId)
   const why = await whyEmpty(work, writing)
   if (why !== null && writing.letterId !== null) {
     await store.wishEmpty(work, [id], why)
@@ -117,7 +118,7 @@ async function settle(work: Work, { writing, value, key, until, isProven }: Want
   const { id, version, connectionId } = writing
   if (brought.outcome === 'WAIT') return store.putOff(work, id, brought.until)
   if (brought.outcome === 'SAYS') {
-    if (brought.isProven && !isProven) await store.proveField(work, connectionId, key)
+    if (brought.isProven && !isProven) await proveField(work, connectionId, key)
     const written = { version, at: value === null ? null : work.now }
     if (value === null) return store.settleWriting(work, writing, { ...emptied(writing), written })
     return store.settleWriting(work, writing, {

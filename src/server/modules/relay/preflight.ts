@@ -6,6 +6,8 @@ import { application, applicationsById } from '../selection/index.ts'
 import { longestDays } from './eligibility.ts'
 import * as refusals from './errors.ts'
 import { atOnce, judgeBatch, scheduleBatch } from './preflight-runs.ts'
+import { scopeOf } from './settings.ts'
+import { fieldsOn } from './store-link-fields.ts'
 import * as rejections from './store-rejections.ts'
 import * as rows from './store-preflight-rows.ts'
 import * as store from './store-preflights.ts'
@@ -26,11 +28,13 @@ export type NewPreflight = { id: string } & (
  * days, judged as if letters had been on and sent to none of them; for a campaign, the history that the filter names.
  * Everybody is on it at once. The first are judged here, the rest in the background, and none is left out: more than
  * can be looked through are refused (`relay.preflight-too-large`). The same again changes nothing; an id that stands
- * for another pre-flight is refused (`relay.preflight-taken`).
+ * for another pre-flight is refused (`relay.preflight-taken`), and letters where links are written into the system that
+ * tells the people of the connection (`relay.links-are-written`).
  */
 export async function preflight(work: Work, made: NewPreflight): Promise<void> {
   const asked = askedFor(work, made)
   if (!(await store.insertPreflight(work, asked))) return refuseOther(await store.findPreflight(work, made.id), asked)
+  if (made.kind === 'SWITCH_ON') await refuseWritten(work, made.scope)
   const people = await rejections.countRejections(work, asked.filter)
   if (people > most) throw refusals.preflightTooLarge({ people, most })
   await rows.enrolRejections(work, made.id, asked.filter)
@@ -103,6 +107,7 @@ export async function approvePreflight(
   if (found.state === 'JUDGING') throw refusals.preflightJudging(await judgedSoFar(work, id))
   if (found.fingerprint !== fingerprint) throw refusals.preflightChanged({})
   await requireBasis(work, 'LETTER')
+  if (found.scope !== null) await refuseWritten(work, found.scope)
   if (work.now.getTime() - found.madeAt.getTime() > freshHours * 3_600_000)
     throw refusals.preflightStale({ hours: freshHours })
   await store.closePreflight(work, { id, state: 'APPROVED' })
@@ -114,6 +119,12 @@ export async function approvePreflight(
     detail: { kind: found.kind, fingerprint, ...begun },
   })
   return begun
+}
+
+/** Whom the connected system tells, with a link of ours in it, gets no letter from here as well. */
+async function refuseWritten(work: Work, scope: string): Promise<void> {
+  if ((await fieldsOn(work)).some(({ connectionId }) => scopeOf(connectionId) === scope))
+    throw refusals.linksAreWritten({})
 }
 
 async function scheduleFirst(work: Work, id: string): Promise<{ scheduled: number; waiting: number }> {

@@ -1,62 +1,8 @@
 import { sql, type Selectable } from 'kysely'
 import type { LinkWriting as Shown } from '../../../contract/link-field.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { RelayLinkField, RelayLinkWriting } from '../../kernel/tables.ts'
+import type { RelayLinkWriting } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
-
-export type LinkField = {
-  connectionId: string
-  key: string
-  name: string
-  onSince: Date | null
-  isProven: boolean
-}
-
-const fromField = (row: Selectable<RelayLinkField>): LinkField => ({
-  connectionId: row.connection_id,
-  key: row.field_key,
-  name: row.field_name,
-  onSince: row.on_since,
-  isProven: row.is_proven,
-})
-
-const fields = ({ tx, companyId }: Work) =>
-  tx.selectFrom('relay_link_field').selectAll().where('company_id', '=', companyId)
-
-export async function findField(work: Work, connectionId: string): Promise<LinkField | undefined> {
-  const row = await fields(work).where('connection_id', '=', connectionId).executeTakeFirst()
-  return row && fromField(row)
-}
-
-export async function fieldsOn(work: Work): Promise<LinkField[]> {
-  return (await fields(work).where('on_since', 'is not', null).execute()).map(fromField)
-}
-
-export async function putField({ tx, companyId, actor, now }: Work, field: LinkField): Promise<void> {
-  const values = {
-    field_key: field.key,
-    field_name: field.name,
-    on_since: field.onSince,
-    is_proven: field.isProven,
-    changed_by: `${actor.kind}:${actor.id}`,
-    changed_at: now,
-  }
-  await tx
-    .insertInto('relay_link_field')
-    .values({ company_id: companyId, connection_id: field.connectionId, ...values })
-    .onConflict((conflict) => conflict.columns(['company_id', 'connection_id']).doUpdateSet(values))
-    .execute()
-}
-
-export async function proveField({ tx, companyId }: Work, connectionId: string, key: string): Promise<void> {
-  await tx
-    .updateTable('relay_link_field')
-    .set({ is_proven: true })
-    .where('company_id', '=', companyId)
-    .where('connection_id', '=', connectionId)
-    .where('field_key', '=', key)
-    .execute()
-}
 
 export type StoredState = 'READY' | 'DONE' | 'HELD' | 'REFUSED' | 'DEAD'
 export type Writing = {
@@ -122,7 +68,7 @@ type Wished = Pick<Writing, 'connectionId' | 'sourceRecordId' | 'applicationId' 
 
 /**
  * Has the candidate's field say the letter's link, due at once; or keeps why nobody's link is to be written, unless one
- * stands there. The same wish again changes nothing.
+ * stands or may stand there. The same wish again changes nothing.
  */
 export async function wishLink({ tx, companyId, now }: Work, wished: Wished): Promise<void> {
   const isRefused = wished.letterId === null
@@ -152,7 +98,7 @@ export async function wishLink({ tx, companyId, now }: Work, wished: Wished): Pr
         version: sql<number>`relay_link_writing.version + 1`,
         tries: 0,
       }).where(sql<boolean>`relay_link_writing.letter_id is distinct from ${wished.letterId}::uuid
-          and (${!isRefused} or relay_link_writing.written_at is null)`),
+          and (${!isRefused} or relay_link_writing.touched_at is null)`),
     )
     .execute()
 }
@@ -277,9 +223,23 @@ export async function countWritings(
   return new Map(rows.map(({ state, count }) => [state, Number(count)]))
 }
 
+/** Whether a link stands in a field of the connection, or may: it was about to be written, and not seen to be gone. */
+export async function mayStand({ tx, companyId }: Work, connectionId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('relay_link_writing')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('connection_id', '=', connectionId)
+    .where('touched_at', 'is not', null)
+    .where('remote_id', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 type Listed = Writing & { shown: Shown['state'] }
 
-/** Those of a connection, last changed first; after the cursor. */
+/** Those of a connection, the newest first; after the cursor. */
 export async function listWritings(
   { tx, companyId }: Work,
   {

@@ -10,6 +10,8 @@ export type Faults = {
   replacesAll?: boolean
   /** Shows what was written only from this many reads on. */
   staleReads?: number
+  /** Keeps every request waiting. */
+  waits?: () => Promise<void>
 }
 
 type FakeCandidate = { id: number; fields: Map<string, string> }
@@ -175,7 +177,10 @@ export async function fakeHarvest({ perWindow = 50, port = 0 } = {}) {
   const fake = aFake(perWindow)
   const { candidates, faults, scopes, writes, calls } = fake
   const server = createServer((request, response) => {
-    void text(request).then((body) => serve(fake, request, response, body))
+    void text(request).then(async (body) => {
+      await faults.waits?.()
+      serve(fake, request, response, body)
+    })
   })
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
   return {
