@@ -7,7 +7,8 @@ import { contactsUsed, findMember, isShownTo, lockMember, mailableAt, spendConta
 import { opening } from '../selection/index.ts'
 import { endAsk } from './ending.ts'
 import { employerRecord } from './promise-network.ts'
-import { findMapping, findRequest } from './store-requests.ts'
+import { findMapping } from './store-mappings.ts'
+import { findRequest } from './store-requests.ts'
 import * as store from './store-asks.ts'
 import { planClock, planMail } from './store-intents.ts'
 

@@ -7,6 +7,7 @@ import { releaseOpen } from './promises.ts'
 import { openIntroductions, verify, verifyMember } from './reports.ts'
 import { forgetGated } from './store-gate.ts'
 import * as asks from './store-asks.ts'
+import { forgetMappings } from './store-mappings.ts'
 import { promisesToMember } from './store-member-promises.ts'
 import { forgetObjections } from './store-objections.ts'
 import { promisesOf } from './store-promises.ts'
@@ -84,7 +85,7 @@ export const contributions: Contributions = {
     const before = new Date(work.now.getTime() - gatedKeptMs)
     return {
       gatedRequests: await forgetGated(work, before),
-      requestsOfNothing: await requests.forgetMappings(work, before),
+      requestsOfNothing: await forgetMappings(work, before),
       objections: await forgetObjections(work, new Date(work.now.getTime() - objectionKeptMs)),
     }
   },

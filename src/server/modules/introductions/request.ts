@@ -23,6 +23,7 @@ import {
 } from './errors.ts'
 import { jobOf } from './job.ts'
 import { tellStanding } from './network.ts'
+import { keepMapping } from './store-mappings.ts'
 import * as store from './store-requests.ts'
 
 const actor = systemActor('introductions.request')
@@ -64,7 +65,7 @@ export async function request(installation: Installation, caller: Caller, asked:
   const operator = await operatorId(installation)
   if (!operator) throw noNetwork({})
   const isOurs = await inCompany(installation, { companyId: operator, actor }, (work) =>
-    store.keepMapping(work, { id, memberId, employerId: companyId }),
+    keepMapping(work, { id, memberId, employerId: companyId }),
   )
   if (!isOurs) throw idTaken({})
   await inCompany(installation, caller, async (work) => {

@@ -17,7 +17,7 @@ import { selectionModule } from '../selection/index.ts'
 import { anOpening } from '../selection/testing.ts'
 import { introductionsModule } from './index.ts'
 import { request } from './request.ts'
-import * as requests from './store-requests.ts'
+import { findMapping } from './store-mappings.ts'
 
 const tester = systemActor('test')
 
@@ -112,7 +112,7 @@ export async function anIntroduction(
   await request(installation, employer, { id, openingId, ref, message, promises })
   if (arrives) await scene.settle()
   const operator = { companyId: operatorId, actor: tester }
-  const mapping = await inCompany(installation, operator, (work) => requests.findMapping(work, id))
+  const mapping = await inCompany(installation, operator, (work) => findMapping(work, id))
   const member = members.find(({ memberId }) => memberId === mapping?.memberId)
   if (!member) throw new Error('the introduction reaches none of the scene’s members')
   return { id, member }

@@ -7,7 +7,7 @@ import { matchingModule } from './index.ts'
 import { build, catchUp, heldNetwork, tellWhenFull } from './held-network.ts'
 import { applyProfile } from './network.ts'
 import { shownTo, type NetworkClasses } from './network-classes.ts'
-import { listedPage } from './store-network.ts'
+import { listedPage } from './store-listed.ts'
 import { anEmptyNetwork, aRelayProfile, releaseNow, shownByRows } from './testing.ts'
 
 let installation: TestInstallation

@@ -3,8 +3,8 @@ import type { Log } from '../../kernel/log.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { operatorId } from '../accounts/index.ts'
 import { drop, emptyNetwork, put, type NetworkClasses } from './network-classes.ts'
-import * as store from './store-network.ts'
-import type { Listed } from './store-network.ts'
+import * as store from './store-listed.ts'
+import type { Listed } from './store-listed.ts'
 
 /** A change whose transaction began this long before the last one seen, and committed after it, is still found. */
 const overlapMs = 10 * 60_000

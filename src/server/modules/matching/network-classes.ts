@@ -2,7 +2,7 @@ import { isLeftOut, type GroupKeys } from '../accounts/index.ts'
 import { sha256 } from '../../kernel/crypto.ts'
 import { networkK } from './recoding.ts'
 import { classKey, leastStrangers, type Published } from './release.ts'
-import type { Listed } from './store-network.ts'
+import type { Listed } from './store-listed.ts'
 
 const dayMs = 86_400_000
 

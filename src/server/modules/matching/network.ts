@@ -11,6 +11,7 @@ import { pseudonymsIn, type Place } from './pseudonyms.ts'
 import { networkGate, networkK } from './recoding.ts'
 import { leastStrangers, publishedColumns, release, type AnonymousFacts, type Published } from './release.ts'
 import * as store from './store-network.ts'
+import { planRelease, releaseStanding, settleRelease } from './store-releases.ts'
 import { employmentTypeCode, occupationCode, prefectureCodes } from './terms.ts'
 
 const actor = systemActor('matching.network')
@@ -74,7 +75,7 @@ export async function applyProfile(installation: Installation, { realmId, versio
         blockedIndustries: [...blockedIndustries],
       })
     }
-    await store.planRelease(work, new Date(work.now.getTime() + releaseDelayMinutes * 60_000))
+    await planRelease(work, new Date(work.now.getTime() + releaseDelayMinutes * 60_000))
   })
 }
 
@@ -113,7 +114,7 @@ async function runRelease(installation: Installation, { realmId: companyId, id }
       changed.map((row) => shownSince(work, { ...row, memberId: row.id })),
     )
     const withheld = published.filter((row) => row === null).length
-    await store.settleRelease(work, { id, people: network.length, withheld, ...checked })
+    await settleRelease(work, { id, people: network.length, withheld, ...checked })
   })
 }
 
@@ -199,7 +200,7 @@ export type NetworkIndex = { shown: number; withheld: number; waiting: number; k
  * out, what the anonymity gate keeps back, and what changed since its last release.
  */
 export async function networkIndex(work: Work): Promise<NetworkIndex> {
-  const { isWaiting, releasedAt } = await store.releaseStanding(work)
+  const { isWaiting, releasedAt } = await releaseStanding(work)
   const { standing: shown, tooFew, unreleased } = await store.countClasses(work, networkK)
   // Before a release nobody can say whether a changed profile will be shown or kept back.
   const waiting = isWaiting ? unreleased : 0

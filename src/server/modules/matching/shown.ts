@@ -10,7 +10,8 @@ import { heldNetwork } from './held-network.ts'
 import { isStanding } from './network-classes.ts'
 import { networkGate, networkK } from './recoding.ts'
 import { publishedColumns, releaseOne, type Column } from './release.ts'
-import { findProfile, readNetwork, releaseStanding } from './store-network.ts'
+import { findProfile, readNetwork } from './store-network.ts'
+import { releaseStanding } from './store-releases.ts'
 import * as store from './store-shown.ts'
 
 export type Seen = {

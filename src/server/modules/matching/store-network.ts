@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { GateReport } from './announcements.ts'
 import type { AnonymousFacts, Published } from './release.ts'
@@ -158,7 +157,7 @@ const indexed = (row: Awaited<ReturnType<ReturnType<typeof profiles>['execute']>
 })
 
 /** So many rows are read at a time. */
-const pageSize = 5_000
+export const pageSize = 5_000
 
 /** Everyone who is in the network at this moment with all that the anonymity gate needs, page by page; for a release alone. */
 export async function readNetwork(work: Work): Promise<Indexed[]> {
@@ -177,77 +176,6 @@ export async function readNetwork(work: Work): Promise<Indexed[]> {
 export async function findProfile(work: Work, memberId: string): Promise<Indexed | undefined> {
   const row = await profiles(work).where('id', '=', memberId).executeTakeFirst()
   return row && indexed(row)
-}
-
-/** What a list needs of a profile, also past its time to be shown. */
-export type Listed = Pick<
-  Indexed,
-  'id' | 'published' | 'notTo' | 'soonNotTo' | 'blockedNumbers' | 'blockedNames' | 'blockedIndustries'
-> & {
-  shownUntil: Date
-  touchedAt: Date
-  /** As of when the row was read, to the microsecond. */
-  mark: string
-}
-
-const listed = ({ tx, companyId }: Work) =>
-  tx
-    .selectFrom('matching_profile')
-    .select([
-      'id',
-      'published',
-      'not_to as notTo',
-      'soon_not_to as soonNotTo',
-      'blocked_numbers as blockedNumbers',
-      'blocked_names as blockedNames',
-      'blocked_industries as blockedIndustries',
-      'shown_until as shownUntil',
-      'touched_at as touchedAt',
-      sql<string>`touched_at::text`.as('mark'),
-    ])
-    .where('company_id', '=', companyId)
-    .where('state', '=', 'SHOWN')
-
-/** A page of the profiles that a list needs, by id. */
-export const listedPage = async (work: Work, after: string | undefined): Promise<Listed[]> => {
-  const query = listed(work).orderBy('id').limit(pageSize)
-  return (await (after ? query.where('id', '>', after) : query).execute()) as Listed[]
-}
-
-/** Of these profiles, at most a page of them, those that are in the network. */
-export async function listedByIds(work: Work, ids: readonly string[]): Promise<Listed[]> {
-  return (await listed(work)
-    .where('id', 'in', [...ids])
-    .execute()) as Listed[]
-}
-
-/** Whose row changed in any way since a moment of the database's own clock, those that were removed included. */
-export async function touchedSince(
-  { tx, companyId }: Work,
-  since: Date,
-): Promise<{ id: string; touchedAt: Date; mark: string }[]> {
-  return tx
-    .selectFrom('matching_profile')
-    .select(['id', 'touched_at as touchedAt', sql<string>`touched_at::text`.as('mark')])
-    .where('company_id', '=', companyId)
-    .where('touched_at', '>=', since)
-    .execute()
-}
-
-/** Of the rows that changed since a moment; the same mark again means the same rows at the same times. */
-export async function markOf({ tx, companyId }: Work, since: Date): Promise<string> {
-  const { rows } = await sql<{ mark: string }>`
-    select concat(count(*), '/', sum((date_part('epoch', touched_at) * 1e6)::bigint)) as mark from matching_profile
-    where company_id = ${companyId} and touched_at >= ${since}`.execute(tx)
-  return rows[0]!.mark
-}
-
-/** How many profiles are in the network, those past their time to be shown included. */
-export async function countListed({ tx, companyId }: Work): Promise<number> {
-  const { rows } = await sql<{ people: number }>`
-    select count(*)::integer as people from matching_profile
-    where company_id = ${companyId} and state = 'SHOWN'`.execute(tx)
-  return rows[0]!.people
 }
 
 /** How many people of the network stand in a class of k at least, how many in a smaller one, and how many in none. */
@@ -298,36 +226,6 @@ export async function leaveOutOf(
       .execute()
 }
 
-/** Makes sure that a release will come; those that change until then go out with it. */
-export async function planRelease({ tx, companyId }: Work, dueAt: Date): Promise<void> {
-  await tx
-    .insertInto('matching_release')
-    .values({ company_id: companyId, id: newId(), kind: 'RELEASE', state: 'READY', due_at: dueAt, attempts: 0 })
-    .onConflict((conflict) => conflict.columns(['company_id']).where('state', '=', 'READY').doNothing())
-    .execute()
-}
-
-export async function settleRelease(
-  { tx, companyId, now }: Work,
-  done: { id: string; people: number; withheld: number; smallestClass: number; averageRisk: number },
-): Promise<void> {
-  const { id, people, withheld, smallestClass, averageRisk } = done
-  await tx
-    .updateTable('matching_release')
-    .set({
-      state: 'DONE',
-      lease_until: null,
-      released_at: now,
-      people,
-      withheld,
-      smallest_class: smallestClass,
-      average_risk: averageRisk,
-    })
-    .where('company_id', '=', companyId)
-    .where('id', '=', id)
-    .execute()
-}
-
 /** Forgets profiles whose shelf life ended, and removed ones that no late announcement can bring back. */
 export async function disposeProfiles({ tx, companyId, now }: Work, removedBefore: Date): Promise<number> {
   const { numDeletedRows } = await tx
@@ -341,20 +239,4 @@ export async function disposeProfiles({ tx, companyId, now }: Work, removedBefor
     )
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
-}
-
-/** Whether a release is on its way, and when the last one was. */
-export async function releaseStanding({
-  tx,
-  companyId,
-}: Work): Promise<{ isWaiting: boolean; releasedAt: Date | null }> {
-  const row = await tx
-    .selectFrom('matching_release')
-    .select((e) => [
-      e.fn.max('released_at').as('releasedAt'),
-      e.fn.countAll<number>().filterWhere('state', '=', 'READY').as('waiting'),
-    ])
-    .where('company_id', '=', companyId)
-    .executeTakeFirstOrThrow()
-  return { isWaiting: Number(row.waiting) > 0, releasedAt: row.releasedAt }
 }

@@ -7,7 +7,7 @@ import { applyProfile, type Heard } from './network.ts'
 import type { Asker } from './network-classes.ts'
 import { networkK } from './recoding.ts'
 import { classKey, leastStrangers, type Published } from './release.ts'
-import type { Listed } from './store-network.ts'
+import type { Listed } from './store-listed.ts'
 
 /** The operator of the worker's database with an empty network; tests of one file do not run at once. */
 export async function anEmptyNetwork(installation: TestInstallation): Promise<string> {
