@@ -10,7 +10,7 @@ import { application, recordApplication, recordTransition } from '../selection/i
 import { lastDisposal, recordsToday } from './after-disposal.ts'
 import { findConnector } from './connectors/index.ts'
 import { UnreadableDelivery, type Change, type Reading, type WaitingReason } from './connectors/kit/index.ts'
-import { readJson } from '../../kernel/json.ts'
+import { readJson, unstorableAt } from '../../kernel/json.ts'
 import { deliveryNotFound, deliveryNotWaiting } from './errors.ts'
 import { keyedFor, type Keyed } from './natural-key.ts'
 import * as connections from './store-connections.ts'
@@ -43,7 +43,7 @@ async function use(work: Work, id: string): Promise<void> {
 
 function readingOf({ connector }: Connection, { body, receivedAt }: Delivery): Reading | undefined {
   const json = body && readJson(body)
-  if (!json?.ok) return undefined
+  if (!json?.ok || !unstorableAt(json.value).next().done) return undefined
   try {
     return findConnector(connector)?.read(json.value, receivedAt)
   } catch (error) {

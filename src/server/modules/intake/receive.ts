@@ -1,4 +1,3 @@
-import { refuseCharacters } from '../../kernel/characters.ts'
 import { readToken, sha256, unseal } from '../../kernel/crypto.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
@@ -18,8 +17,9 @@ export type Arrived = { connector: string; token: string; raw: Buffer; headers: 
 /**
  * Verifies a delivery on its raw bytes and keeps it whole; it is used afterwards. The same delivery again is kept once.
  * Refuses an address that is not ours (`intake.hook-not-found`: one answer for every wrong part of it), a signature that
- * does not fit (`intake.signature-refused`: counted, nothing else is kept), signed bytes that are no JSON of a sane
- * depth (`intake.hook-body-unreadable`), and a text in them that no database keeps (`request.character`).
+ * does not fit (`intake.signature-refused`: counted, nothing else is kept), and signed bytes that are no JSON of a sane
+ * depth (`intake.hook-body-unreadable`). A text in them that no database keeps waits for a human: its sender would hardly
+ * mend it, and what it tells would be lost.
  */
 export async function receiveDelivery(installation: Installation, arrived: Arrived): Promise<void> {
   const connector = findConnector(arrived.connector)
@@ -50,7 +50,6 @@ async function keep(work: Work, { connector, connection, arrived }: Keeping): Pr
   }
   const json = readJson(raw)
   if (!json.ok) return json.problem
-  refuseCharacters('body', json.value)
   await connections.countDelivery(work, connection.id, 'accepted')
   const bodySha256 = sha256(raw)
   const id = newId()

@@ -46,7 +46,9 @@ async function page(work: Work, { limit, ...asked }: Parameters<typeof listWriti
     shown.map(({ applicationId }) => applicationId),
   )
   const persons = await personsById(work, [...new Set([...applications.values()].map(({ personId }) => personId))])
-  await record(work, { action: 'relay.link-writings-read', detail: { ids: shown.map(({ id }) => id) } })
+  // By their applications: the audit knows whose those are.
+  const ids = shown.map(({ applicationId }) => applicationId)
+  await record(work, { action: 'relay.link-writings-read', detail: { connectionId: asked.connectionId, ids } })
   return {
     writings: shown.map((one) => {
       const about = applications.get(one.applicationId)

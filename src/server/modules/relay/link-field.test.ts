@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { createApp, wiring } from '../../app.ts'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation } from '../../kernel/testing.ts'
-import { aCompany } from '../accounts/testing.ts'
+import { aCompany, signedIn } from '../accounts/testing.ts'
+import { affected } from '../consent/breaches.ts'
 import { eraseSubject, openRequest, subjectOf } from '../consent/index.ts'
 import { addressOf, openConnection } from '../intake/connections.ts'
 import { applicationEvent, signed } from '../intake/connectors/greenhouse/fake.ts'
@@ -72,7 +73,7 @@ async function aScene({ perWindow, isOn = true }: { perWindow?: number; isOn?: b
     await settle()
     await turn({ isOn: true, key: 'tasuki_link' })
   }
-  return { harvest, installation, company, connectionId, settle, rejected, view, list, personId, access, turn }
+  return { harvest, app, installation, company, connectionId, settle, rejected, view, list, personId, access, turn }
 }
 
 describe('a link written into the field of another system', () => {
@@ -178,6 +179,23 @@ describe('a link written into the field of another system', () => {
     expect(harvest.valuesOf('9')['tasuki_link']).toBeTruthy()
     expect(harvest.valuesOf('9')['tasuki_link']).not.toBe(first)
   })
+})
+
+test('whose links were written is listed, and who was on the list is found among the affected of a breach', async () => {
+  const { harvest, app, company, connectionId, installation, rejected, personId } = await aScene()
+  harvest.put('1')
+  await rejected(1)
+  const { headers } = await signedIn(company)
+  const answer = await app.inject({
+    url: `/api/v1/connections/${connectionId}/link-writings`,
+    headers: { ...headers, host: new URL(installation.config.consoleUrl).host },
+  })
+  expect(answer.json()).toMatchObject({ writings: [{ state: 'WRITTEN', personName: '佐藤 直子' }] })
+  const { people } = await company.work((work) => {
+    const [from, to] = [-1, 1].map((hours) => new Date(work.now.getTime() + hours * 3_600_000).toISOString())
+    return affected(work, { from: from!, to: to!, actions: 'relay.link-writings-read', actorId: '' })
+  })
+  expect(people).toMatchObject([{ personId: await personId(1) }])
 })
 
 describe('the system that is written into', () => {
