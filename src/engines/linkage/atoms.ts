@@ -1,7 +1,7 @@
 import type { Column } from './columns.ts'
 import type { Dataset } from './dataset.ts'
 import type { Lists, Names } from './names.ts'
-import type { Texts } from './texts.ts'
+import type { Texts, Units } from './texts.ts'
 
 /**
  * Something two records may have in common: for each record the hashes of its values. `about` keeps a rule from joining
@@ -128,7 +128,7 @@ function partPairs(names: Names): Atom['keys'] {
 }
 
 /** Where a part of a text begins and ends in the units of its pool; null where it has no such part. */
-type PartOf = (units: Uint16Array, from: number, end: number) => readonly [number, number] | null
+type PartOf = (units: Units, from: number, end: number) => readonly [number, number] | null
 
 /** The hash of a part of each text, worked out when the first is asked for: 0 where it has none. */
 function partHashes({ units, starts }: Texts, partOf: PartOf): (code: number) => number {
@@ -162,7 +162,7 @@ function rareDomains(texts: Texts): (code: number) => number {
 }
 
 /** Where the @ of an address stands; behind it where there is none. */
-function signIn(units: Uint16Array, from: number, end: number): number {
+function signIn(units: Units, from: number, end: number): number {
   let at = from
   while (at < end && units[at] !== sign) at++
   return at
@@ -217,7 +217,7 @@ function columnAtoms({ id, kind, codes, texts, numbers }: Column): Atom[] {
 }
 
 /** FNV-1a, 32 bits (Fowler, Noll and Vo), over some units; 0, which stands for no value, only of none. */
-function hashOf(units: Uint16Array, from: number, end: number): number {
+function hashOf(units: Units, from: number, end: number): number {
   if (from >= end) return 0
   let hash = 0x811c9dc5
   for (let at = from; at < end; at++) hash = Math.imul(hash ^ units[at]!, 0x01000193)

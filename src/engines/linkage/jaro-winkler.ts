@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts'
+import type { Texts, Units } from './texts.ts'
 
 const longest = 64
 const matchedLeft = new Uint8Array(longest)
@@ -28,7 +28,7 @@ export function jaroWinkler(texts: Texts, one: number, other: number): number {
 const places = new Int32Array(1 << 16)
 
 /** How many units two texts have in common within reach of each other, and below that how many of them come in another order. */
-function inWords(units: Uint16Array, from: number, left: number, to: number, right: number): number {
+function inWords(units: Units, from: number, left: number, to: number, right: number): number {
   const reach = Math.max(0, (Math.max(left, right) >> 1) - 1)
   for (let j = 0; j < right; j++) places[units[to + j]!]! |= 1 << j
   let [ours, theirs, common] = [0, 0, 0]
@@ -54,7 +54,7 @@ function inWords(units: Uint16Array, from: number, left: number, to: number, rig
 }
 
 /** The same of texts that are longer than a word has bits. */
-function inArrays(units: Uint16Array, from: number, left: number, to: number, right: number): number {
+function inArrays(units: Units, from: number, left: number, to: number, right: number): number {
   const reach = Math.max(0, (Math.max(left, right) >> 1) - 1)
   matchedLeft.fill(0, 0, left)
   matchedRight.fill(0, 0, right)

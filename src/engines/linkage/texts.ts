@@ -1,11 +1,14 @@
 import { release, widened } from './room.ts'
 
+/** UTF-16 units; of texts that have none above 255, in half the memory. */
+export type Units = Uint16Array | Uint8Array
+
 /**
  * Texts laid end to end in one array of UTF-16 units, each known by a small whole number (its code). Equality of two
  * texts is then equality of two numbers, and the arrays can be shared between threads without copying. A signature has
  * one bit for each of 31 classes of units that a text contains.
  */
-export type Texts = { units: Uint16Array; starts: Int32Array; signatures: Int32Array }
+export type Texts = { units: Units; starts: Int32Array; signatures: Int32Array }
 
 export const missing = -1
 
@@ -44,7 +47,7 @@ export class TextCollector {
   }
 
   /** The code of a text by its units; -1 where it is not known and there are `most` already. */
-  codeOfUnits(given: Uint8Array | Uint16Array, begin: number, end: number, most = Infinity): number {
+  codeOfUnits(given: Units, begin: number, end: number, most = Infinity): number {
     const length = end - begin
     if (length <= 0) return missing
     const from = this.#starts.at(this.size)
@@ -78,8 +81,13 @@ export class TextCollector {
   /** The texts as plain arrays that may be handed to another thread. */
   pool(): Pick<Texts, 'units' | 'starts'> {
     const starts = this.#starts.finish()
-    const units = new Uint16Array(new SharedArrayBuffer(Math.max(starts.at(-1)!, 1) * 2))
-    units.set(this.#units.subarray(0, starts.at(-1)!))
+    const written = this.#units.subarray(0, starts.at(-1)!)
+    let all = 0
+    for (let at = 0; at < written.length; at++) all |= written[at]!
+    const isNarrow = all < 256
+    const buffer = new SharedArrayBuffer(Math.max(written.length, 1) * (isNarrow ? 1 : 2))
+    const units = isNarrow ? new Uint8Array(buffer) : new Uint16Array(buffer)
+    units.set(written)
     return { units, starts }
   }
 
