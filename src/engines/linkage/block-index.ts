@@ -47,6 +47,7 @@ export function indexOf(rules: readonly BlockingRule[], size: number, crowd: num
     if (isLarge) large = block
   }
   starts[count] = length
+  for (const one of filed) release(one.members)
   return { large, starts, members, ...byRecord(starts, members, size), crowded: filed.map(({ crowded }) => crowded) }
 }
 
@@ -62,7 +63,7 @@ function byRecord(starts: Int32Array, members: Int32Array, size: number): Pick<B
   return { recordStarts, blocks }
 }
 
-type Filed = { sizes: Int32Array; members: Int32Array; crowded: number }
+type Filed = { sizes: Int32Array; members: Int32Array<ArrayBuffer>; crowded: number }
 
 /** The blocks of one rule by a counting sort: keys are numbered as they come, counted, and their records laid out. */
 function blocksOfRule(
@@ -73,12 +74,12 @@ function blocksOfRule(
   const [only] = rule.atoms
   const { filing, counts, groups } =
     rule.atoms.length === 1 && only!.last !== undefined
-      ? fileByCode(only!, only!.last, size)
+      ? fileByCode(only!, only!.last, table)
       : rule.atoms.some(({ many }) => many)
         ? fileMany(rule, size, table)
-        : fileOne(rule, size, table)
-  // Where the next member of each group stands; -1 for a group that is left out.
-  const places = new Int32Array(groups)
+        : fileOne(rule, table)
+  // In the place of how many there are: where the next member of each group stands; -1 for a group that is left out.
+  const places = counts
   const sizes = new GrowingInts()
   let [length, crowded] = [0, 0]
   for (let group = 0; group < groups; group++) {
@@ -89,11 +90,13 @@ function blocksOfRule(
     sizes.push(many)
     length += many
   }
-  const members = new Int32Array(length)
+  const members = widened(new Int32Array(0), length)
   filing((record, group) => {
     if (places[group]! >= 0) members[places[group]!++] = record
   })
-  return { sizes: sizes.finish(), members, crowded }
+  const filed = { sizes: sizes.finish(), members, crowded }
+  sizes.release()
+  return filed
 }
 
 /** How many records each group has, and what goes through them in the order of the records. */
@@ -104,11 +107,10 @@ type Filing = {
 }
 
 /** Files records under the one value that each has: codes are numbers already. */
-function fileByCode({ keys }: Atom, last: number, size: number): Filing {
+function fileByCode({ keys }: Atom, last: number, { groups }: KeyTable): Filing {
   const into = new Int32Array(1)
   const counts = new Int32Array(last)
-  const groups = new Int32Array(size)
-  for (let record = 0; record < size; record++) {
+  for (let record = 0; record < groups.length; record++) {
     const group = keys(record, into) === 0 ? -1 : into[0]! - 1
     groups[record] = group
     if (group >= 0) counts[group]!++
@@ -123,10 +125,10 @@ const throughAll =
   }
 
 /** Files records under the one key that each has. */
-function fileOne(rule: BlockingRule, size: number, table: KeyTable): Filing {
+function fileOne(rule: BlockingRule, table: KeyTable): Filing {
   const keys = new Int32Array(mostRuleKeys)
-  const groups = new Int32Array(size)
-  for (let record = 0; record < size; record++)
+  const { groups } = table
+  for (let record = 0; record < groups.length; record++)
     groups[record] = ruleKeys(rule, record, keys) === 0 ? -1 : table.count(keys[0]!)
   return { filing: throughAll(groups), counts: table.counts, groups: table.size }
 }
@@ -160,9 +162,12 @@ class KeyTable {
   #mask: number
   #slots: Int32Array<ArrayBuffer>
   counts: Int32Array<ArrayBuffer>
+  /** The group of each record, for one rule after the other. */
+  readonly groups: Int32Array<ArrayBuffer>
   size = 0
 
   constructor(expected: number) {
+    this.groups = widened(new Int32Array(0), expected)
     this.#mask = (1 << Math.ceil(Math.log2(expected * 2 + 16))) - 1
     this.#slots = widened(new Int32Array(0), (this.#mask + 1) * 2)
     this.counts = widened(new Int32Array(0), this.#mask + 1)
@@ -178,6 +183,7 @@ class KeyTable {
   release(): void {
     release(this.#slots)
     release(this.counts)
+    release(this.groups)
   }
 
   count(key: number): number {
