@@ -8,6 +8,7 @@
  *     npm run bench -- linkage formats [rows]              the same rows in other encodings, headers, dates and files
  *     npm run bench -- linkage growth [largest size]
  *     npm run bench -- linkage tight|loose [records]      both engines over the pairs of fixed rules
+ *     npm run bench -- linkage alone [records]            ours over tight rules, where the SQL plan would take too long
  *
  * Labels are read only to measure. Peers in the same run: the plain exact-mail rule, and a SQL plan in the manner of
  * Splink on `@duckdb/node-api`, which is left out, and said so, where that package is not installed.
@@ -15,7 +16,7 @@
 import { printFormats } from './linkage/formats.ts'
 import { printQuality } from './linkage/quality.ts'
 import { printSplink } from './linkage/splink-peer.ts'
-import { printSqlPlan, type Blocking } from './linkage/sql-plan.ts'
+import { printBatchAlone, printSqlPlan, type Blocking } from './linkage/sql-plan.ts'
 import { printVariations } from './linkage/variations.ts'
 import { printSpeed } from './linkage/speed.ts'
 
@@ -34,6 +35,7 @@ async function printPeers(size: number, kinds: readonly Blocking[]): Promise<voi
 
 const what = process.argv[3]
 if (what === 'tight' || what === 'loose') await printPeers(numbers[1] ?? 100_000, [what])
+else if (what === 'alone') await printBatchAlone(numbers[1] ?? 1_000_000, 'tight')
 else if (what === 'quality') await printQuality(numbers[1] ?? 20_000, [101, 102])
 else if (what === 'splink') await printSplink(numbers[1] ?? 20_000)
 else if (what === 'variations') await printVariations(numbers[1] ?? 5000)

@@ -72,22 +72,31 @@ const cpuOf = ({ phases }: Measured, without = ''): number =>
   phases.reduce((sum, { name, cpu }) => (name === without ? sum : sum + cpu), 0)
 const wallOf = ({ phases }: Measured): number => phases.reduce((sum, { wall }) => sum + wall, 0)
 
+const measure = (engine: 'ours' | 'sql', path: string, kind: Blocking, size: number) =>
+  inChild<Measured>('batch-peer.ts', [engine, path, kind, String(size)])
+
+function printMeasured(name: string, one: Measured): void {
+  const counts = `${String(one.pairs).padStart(11)} pairs, ${one.matching} matching`
+  const cpu = `${cpuOf(one).toFixed(1)} s CPU (${one.total.cpu.toFixed(1)} with loading the program)`
+  print(`  ${name.padEnd(5)} ${counts}   ${wallOf(one).toFixed(1)} s wall, ${cpu}   peak ${one.total.peakMb} MB`)
+  print(`        CPU by phase: ${phasesInWords(one.phases)}`)
+}
+
+/** Ours by itself, where the SQL plan would take too long. */
+export async function printBatchAlone(size: number, kind: Blocking): Promise<void> {
+  print(`\n${size} records, ${kind} blocking, seven comparisons of ASCII fields`)
+  printMeasured('ours', await measure('ours', tableFile('ascii', asciiTable(size)), kind, size))
+}
+
 /** Ours and the SQL plan over the same pairs, each in a process of its own, on the threads of this machine. */
 export async function printSqlPlan(size: number, kinds: readonly Blocking[]): Promise<void> {
   await import('@duckdb/node-api')
   const path = tableFile('ascii', asciiTable(size))
   for (const kind of kinds) {
     print(`\nagainst a SQL plan on DuckDB, ${size} records, ${kind} blocking, seven comparisons of ASCII fields`)
-    const measured = (engine: 'ours' | 'sql') => inChild<Measured>('batch-peer.ts', [engine, path, kind, String(size)])
-    const [ours, sql] = [await measured('ours'), await measured('sql')]
-    for (const [name, one] of [
-      ['ours', ours],
-      ['SQL', sql],
-    ] as const)
-      // prettier-ignore
-      print(
-        `  ${name.padEnd(5)} ${String(one.pairs).padStart(11)} pairs, ${one.matching} matching   ${wallOf(one).toFixed(1)} s wall, ${cpuOf(one).toFixed(1)} s CPU (${one.total.cpu.toFixed(1)} with loading the program)   peak ${one.total.peakMb} MB\n        CPU by phase: ${phasesInWords(one.phases)}`,
-      )
+    const [ours, sql] = [await measure('ours', path, kind, size), await measure('sql', path, kind, size)]
+    printMeasured('ours', ours)
+    printMeasured('SQL', sql)
     print(
       `  CPU: ${(cpuOf(sql, 'reading') / cpuOf(ours, 'reading')).toFixed(1)} times less to block and score, ${(cpuOf(sql) / cpuOf(ours)).toFixed(1)} times less with reading; memory: ${(ours.total.peakMb / sql.total.peakMb).toFixed(2)} of the SQL plan's`,
     )
