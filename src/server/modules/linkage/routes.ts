@@ -9,7 +9,7 @@ import { decide, decideGroup, duplicates, settledPairs, undoDecision } from './d
 import { changeRules, tryRules } from './rules.ts'
 import { rulesInForce, rulesVersions, type RulesVersion } from './store-rules.ts'
 import { lastRuns, pastDecisions, type Run } from './store-runs.ts'
-import { countOpen } from './store.ts'
+import { countOpen, type Candidate } from './store.ts'
 import { shownPairs } from './views.ts'
 
 export function routes(bind: Bind): void {
@@ -20,7 +20,7 @@ export function routes(bind: Bind): void {
       show === 'OPEN'
         ? await duplicates(work, { limit, offset })
         : { candidates: await settledPairs(work, { show, limit, offset }), open: await countOpen(work) }
-    await record(work, { action: 'duplicates.listed', detail: { ids: found.candidates.map(({ id }) => id) } })
+    await record(work, { action: 'duplicates.listed', detail: { ids: recordsIn(found.candidates) } })
     return { items: await shownPairs(work, found.candidates), open: found.open }
   })
   bind.company(contract.decideDuplicate, async (work, { params, body }) => {
@@ -48,12 +48,17 @@ export function routes(bind: Bind): void {
   })
 }
 
+/** Whose pairs were read stands in the log by the records of both, of which it knows whose they are. */
+const recordsIn = (pairs: readonly Pick<Candidate, 'oneRecordId' | 'otherRecordId'>[]): string[] => [
+  ...new Set(pairs.flatMap(({ oneRecordId, otherRecordId }) => [oneRecordId, otherRecordId])),
+]
+
 function bulkRoutes(bind: Bind): void {
   bind.company(bulk.previewBulkAccept, async (work, { body: { precision } }) => {
     const { chosen, leftOut, expectedWrong } = await acceptable(work, precision)
     const sample = chosen.slice(-5)
     const lowest = chosen.at(-1)?.score ?? null
-    await record(work, { action: 'duplicates.listed', detail: { ids: sample.map(({ id }) => id) } })
+    await record(work, { action: 'duplicates.listed', detail: { ids: recordsIn(sample) } })
     return {
       pairs: chosen.length,
       people: new Set(chosen.flatMap(({ onePersonId, otherPersonId }) => [onePersonId, otherPersonId])).size,

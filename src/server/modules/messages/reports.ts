@@ -28,14 +28,13 @@ export async function waitingMail(work: Work): Promise<WaitingMail> {
   return { unknown: UNKNOWN + DEAD, replies: await countOpenReplies(work) }
 }
 
-/** The person behind each of these ids that is a mail. */
+/** The person behind each of these ids that is a mail or an answer to one. */
 export async function personsBehind({ tx, companyId }: Work, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx
-    .selectFrom('messages_mail')
-    .select(['id', 'person_id'])
-    .where('company_id', '=', companyId)
-    .where('person_id', 'is not', null)
-    .where(sql<boolean>`id = any (${ids as string[]}::uuid[])`)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.person_id ?? '']))
+  const { rows } = await sql<{ id: string; person_id: string }>`
+    select id, person_id from messages_mail
+    where company_id = ${companyId} and person_id is not null and id = any (${ids as string[]}::uuid[])
+    union all
+    select id, person_id from messages_reply
+    where company_id = ${companyId} and person_id is not null and id = any (${ids as string[]}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row.person_id]))
 }

@@ -51,18 +51,21 @@ export async function listStuck(
   return rows.map(typed)
 }
 
-/** The person behind each of these ids that is an application. */
+/** The person behind each of these ids that is an application or an interview. */
 export async function personsBehind({ tx, companyId }: Work, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx
-    .selectFrom('selection_application as a')
-    .innerJoin('people_record_person as p', (join) =>
-      join.onRef('p.source_record_id', '=', 'a.source_record_id').on('p.company_id', '=', companyId),
-    )
-    .select(['a.id', 'p.person_id'])
-    .where('a.company_id', '=', companyId)
-    .where(sql<boolean>`a.id = any (${ids as string[]}::uuid[])`)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.person_id ?? '']))
+  const { rows } = await sql<{ id: string; person_id: string }>`
+    select named.id, p.person_id from (
+      select id, id as application_id from selection_application
+      where company_id = ${companyId} and id = any (${ids as string[]}::uuid[])
+      union all
+      select id, application_id from selection_interview
+      where company_id = ${companyId} and id = any (${ids as string[]}::uuid[])
+    ) as named
+    join selection_application as a on a.company_id = ${companyId} and a.id = named.application_id
+    join people_record_person as p on p.company_id = ${companyId} and p.source_record_id = a.source_record_id`.execute(
+    tx,
+  )
+  return new Map(rows.map((row) => [row.id, row.person_id]))
 }
 
 const classes: Record<ApplicationState, RetentionClass> = {
