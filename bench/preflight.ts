@@ -11,8 +11,8 @@ import { openCompany } from '../src/server/modules/accounts/index.ts'
 import { recordBasis } from '../src/server/modules/consent/index.ts'
 import { importFile } from '../src/server/modules/intake/index.ts'
 import { approvePreflight, preflight, relayModule, shownPreflight } from '../src/server/modules/relay/index.ts'
-import { preflightPage } from '../src/server/modules/relay/preflight-views.ts'
-import { judge } from '../src/server/modules/relay/preflight-runs.ts'
+import { preflightPage } from '../src/server/modules/relay/preflights/preflight-views.ts'
+import { judge } from '../src/server/modules/relay/preflights/preflight-runs.ts'
 import { benchInstallation, say } from './throw-away.ts'
 
 const people = Number(process.argv.at(-1)) || 10_000

@@ -6,9 +6,9 @@ import { aCompany, type TestCompany } from '../src/server/modules/accounts/testi
 import { passagesBy } from '../src/server/modules/insights/insights.ts'
 import { contactsLeft, spendContact } from '../src/server/modules/messages/index.ts'
 import { letterTemplate, rewriteLetter } from '../src/server/modules/messages/letter-templates.ts'
-import { afterUndoWindow } from '../src/server/modules/relay/letters.ts'
+import { afterUndoWindow } from '../src/server/modules/relay/letters/letters.ts'
 import { changeSettings } from '../src/server/modules/relay/index.ts'
-import { listLetters } from '../src/server/modules/relay/store-letter-list.ts'
+import { listLetters } from '../src/server/modules/relay/letters/store-letter-list.ts'
 import { aLetterCompany, aRejected, setClock } from '../src/server/modules/relay/testing.ts'
 import { anApplication, anOpening } from '../src/server/modules/selection/testing.ts'
 

@@ -6,7 +6,7 @@ import { createLog } from '../src/server/kernel/log.ts'
 import { aCompany } from '../src/server/modules/accounts/testing.ts'
 import { answerErasures } from '../src/server/modules/consent/index.ts'
 import { aForm } from '../src/server/modules/files/testing.ts'
-import { ownRequests } from '../src/server/modules/portal/asked.ts'
+import { ownRequests } from '../src/server/modules/portal/rights/asked.ts'
 import { aLetter, openPortal, wishes, writtenTo } from '../src/server/modules/portal/testing.ts'
 import { tablesWith, textsBelow } from './left-behind.ts'
 

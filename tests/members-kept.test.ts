@@ -4,7 +4,7 @@ import { memberTerm } from '../src/server/modules/consent/index.ts'
 import { deleteMemberCopies, putMemberCopy } from '../src/server/modules/disputes/store-copies.ts'
 import { insertAsk, listAsks, moveAsk } from '../src/server/modules/introductions/store-asks.ts'
 import { spendContact } from '../src/server/modules/relay/index.ts'
-import { changeBudget } from '../src/server/modules/relay/member-settings.ts'
+import { changeBudget } from '../src/server/modules/relay/members/member-settings.ts'
 import { aMember, operatorName } from '../src/server/modules/relay/testing.ts'
 import { aNetworkWithRule } from './members-network.ts'
 

@@ -5,7 +5,7 @@ import { memberIds, memberIdsAfter } from '../src/server/kernel/realms.ts'
 import { testInstallation, type TestInstallation } from '../src/server/kernel/testing.ts'
 import { aCompany, type TestCompany } from '../src/server/modules/accounts/testing.ts'
 import { changeRule, makeRun, retentionRun, scheduleRun } from '../src/server/modules/consent/index.ts'
-import { insertListed } from '../src/server/modules/consent/store-retention-people.ts'
+import { insertListed } from '../src/server/modules/consent/retention/store-retention-people.ts'
 import { aMember, operatorName } from '../src/server/modules/relay/testing.ts'
 
 // Lists reach every member there is, so these tests have a database of their own.

@@ -18,7 +18,7 @@ import {
   scheduleRun,
 } from '../src/server/modules/consent/index.ts'
 import { retainMembers } from '../src/server/modules/consent/jobs.ts'
-import { runs as retentionRuns } from '../src/server/modules/consent/retention-runs.ts'
+import { runs as retentionRuns } from '../src/server/modules/consent/retention/retention-runs.ts'
 import { findRealm } from '../src/server/kernel/directory.ts'
 import {
   contactsUsed,
@@ -29,7 +29,7 @@ import {
   trustMail,
   withdrawFromRelay,
 } from '../src/server/modules/relay/index.ts'
-import { changeBudget, changeQuietHours } from '../src/server/modules/relay/member-settings.ts'
+import { changeBudget, changeQuietHours } from '../src/server/modules/relay/members/member-settings.ts'
 import { aMember, type TestMember } from '../src/server/modules/relay/testing.ts'
 import { aNetworkWithRule } from './members-network.ts'
 

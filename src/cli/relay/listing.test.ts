@@ -5,7 +5,7 @@ import { testInstallation, type TestInstallation } from '../../server/kernel/tes
 import { contestAsMember } from '../../server/modules/disputes/contesting.ts'
 import { answer } from '../../server/modules/introductions/answer.ts'
 import { introduction, sayOfPromise } from '../../server/modules/introductions/index.ts'
-import { confirm, promiseIdOf } from '../../server/modules/introductions/promises.ts'
+import { confirm, promiseIdOf } from '../../server/modules/introductions/promises/promises.ts'
 import { anIntroduction, aScene, type Scene } from '../../server/modules/introductions/testing.ts'
 import { startTrial } from '../../server/modules/relay/index.ts'
 import { aLetterCompany } from '../../server/modules/relay/testing.ts'

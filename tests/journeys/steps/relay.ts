@@ -7,7 +7,7 @@ import {
   aMember,
   type TestMember,
 } from '../../../src/server/modules/relay/testing.ts'
-import { referralPage } from '../../../src/server/modules/relay/steps.ts'
+import { referralPage } from '../../../src/server/modules/relay/letters/steps.ts'
 import { Wishes } from '../../../src/server/modules/relay/index.ts'
 import { person, recordsOf } from '../../../src/server/modules/people/index.ts'
 import type { World } from '../world.ts'

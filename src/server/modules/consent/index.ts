@@ -1,22 +1,22 @@
 import type { Module } from '../../kernel/module.ts'
-import { memberProvisions, provisionsOf } from './provisions.ts'
-import { copyingOut } from './erasure-copies.ts'
-import { erasureOrders } from './erasure-orders.ts'
+import { memberProvisions, provisionsOf } from './decisions/provisions.ts'
+import { copyingOut } from './erasures/erasure-copies.ts'
+import { erasureOrders } from './requests/erasure-orders.ts'
 import { disposeOfExpired, retainMembers } from './jobs.ts'
 import { verifyCompany, verifyMember } from './reports.ts'
-import { requestsOf } from './requests.ts'
-import { retentionRuns } from './retention-work.ts'
+import { requestsOf } from './requests/requests.ts'
+import { retentionRuns } from './retention/retention-work.ts'
 import { routes } from './routes.ts'
-import { history } from './store-consents.ts'
-import { memberHistory } from './store-member-consents.ts'
-import { forgetMemberSubjects, forgetSubjects } from './store-provisions.ts'
-import { blankPassings } from './store-passings.ts'
-import { blankHolds } from './store-holds.ts'
-import { blankRequests } from './store-request-answers.ts'
-import { keptByConsent } from './store-retention-facts.ts'
+import { history } from './decisions/store-consents.ts'
+import { memberHistory } from './decisions/store-member-consents.ts'
+import { forgetMemberSubjects, forgetSubjects } from './decisions/store-provisions.ts'
+import { blankPassings } from './requests/store-passings.ts'
+import { blankHolds } from './erasures/store-holds.ts'
+import { blankRequests } from './requests/store-request-answers.ts'
+import { keptByConsent } from './retention/store-retention-facts.ts'
 
-export { basis, basisById, bases, recordBasis, requireBasis } from './basis.ts'
-export type { RecordedBasis } from './basis.ts'
+export { basis, basisById, bases, recordBasis, requireBasis } from './notices/basis.ts'
+export type { RecordedBasis } from './notices/basis.ts'
 export {
   consentChanged,
   consents,
@@ -32,8 +32,8 @@ export {
   memberConsents,
   showMemberText,
   showText,
-} from './consents.ts'
-export type { Decided, Decision, NoticeRef } from './consents.ts'
+} from './decisions/consents.ts'
+export type { Decided, Decision, NoticeRef } from './decisions/consents.ts'
 export {
   erasedAddresses,
   eraseMember,
@@ -46,25 +46,32 @@ export {
   disposedRecords,
   subjectErased,
   subjectOf,
-} from './erasure.ts'
-export type { Disposed } from './erasure.ts'
-export { erasuresFile, replayErasures } from './erasure-copies.ts'
-export { holds, liftHold, placeHold } from './holds.ts'
-export { draftByProof, findNotice, noticeInForce, noticeRefInForce, notices, publishNotice } from './notices.ts'
-export { suggestNotice } from './notice-suggestion.ts'
-export type { Notice } from './notices.ts'
-export { memberProvisions, provisionsOf, recordMemberProvision, recordProvision } from './provisions.ts'
-export type { HowObtained, NewProvision } from './provisions.ts'
-export { receipt, receipts } from './receipts.ts'
-export type { Receipted, ReceiptParty } from './receipts.ts'
-export { findMemberText, findText } from './store-texts.ts'
-export { expiryOf } from './terms.ts'
-export { countOpenRequests } from './store-requests.ts'
-export { markUntold } from './store-request-answers.ts'
-export { releaseOrders } from './erasure-orders.ts'
-export type { Answering } from './request-answers.ts'
-export { markPassingEscalated, passingsOf } from './store-passings.ts'
-export { answerErasures, answerMailOf, answerRequest, checkIdentity, keepReceipt, passOn } from './request-answers.ts'
+} from './erasures/erasure.ts'
+export type { Disposed } from './erasures/erasure.ts'
+export { erasuresFile, replayErasures } from './erasures/erasure-copies.ts'
+export { holds, liftHold, placeHold } from './erasures/holds.ts'
+export { draftByProof, findNotice, noticeInForce, noticeRefInForce, notices, publishNotice } from './notices/notices.ts'
+export { suggestNotice } from './notices/notice-suggestion.ts'
+export type { Notice } from './notices/notices.ts'
+export { memberProvisions, provisionsOf, recordMemberProvision, recordProvision } from './decisions/provisions.ts'
+export type { HowObtained, NewProvision } from './decisions/provisions.ts'
+export { receipt, receipts } from './decisions/receipts.ts'
+export type { Receipted, ReceiptParty } from './decisions/receipts.ts'
+export { findMemberText, findText } from './decisions/store-texts.ts'
+export { expiryOf } from './decisions/terms.ts'
+export { countOpenRequests } from './requests/store-requests.ts'
+export { markUntold } from './requests/store-request-answers.ts'
+export { releaseOrders } from './requests/erasure-orders.ts'
+export type { Answering } from './requests/request-answers.ts'
+export { markPassingEscalated, passingsOf } from './requests/store-passings.ts'
+export {
+  answerErasures,
+  answerMailOf,
+  answerRequest,
+  checkIdentity,
+  keepReceipt,
+  passOn,
+} from './requests/request-answers.ts'
 export {
   addCorrection,
   holdOpenRequest,
@@ -76,19 +83,25 @@ export {
   requests,
   requestsOf,
   requestWhole,
-} from './requests.ts'
+} from './requests/requests.ts'
 /** Every decision ever made, in order: for receipts, and for who has which basis. */
-export { history as consentsMade } from './store-consents.ts'
-export { memberHistory as memberConsentsMade } from './store-member-consents.ts'
+export { history as consentsMade } from './decisions/store-consents.ts'
+export { memberHistory as memberConsentsMade } from './decisions/store-member-consents.ts'
 /** The words of a hash, as they were shown: what a receipt repeats. */
-export { findMemberText as memberTextShown, findText as textShown } from './store-texts.ts'
-export { peopleFile as retentionPeopleFile } from './retention-files.ts'
-export { memberTerm } from './retention-members.ts'
-export { finishListing } from './retention-work.ts'
-export { changeRule, rules as retentionRules } from './retention-rules.ts'
-export { callOffRun, makeRun, people as retentionPeople, run as retentionRun, scheduleRun } from './retention-runs.ts'
-export { consentText } from './texts.ts'
-export type { ConsentText, Shown } from './texts.ts'
+export { findMemberText as memberTextShown, findText as textShown } from './decisions/store-texts.ts'
+export { peopleFile as retentionPeopleFile } from './retention/retention-files.ts'
+export { memberTerm } from './retention/retention-members.ts'
+export { finishListing } from './retention/retention-work.ts'
+export { changeRule, rules as retentionRules } from './retention/retention-rules.ts'
+export {
+  callOffRun,
+  makeRun,
+  people as retentionPeople,
+  run as retentionRun,
+  scheduleRun,
+} from './retention/retention-runs.ts'
+export { consentText } from './decisions/texts.ts'
+export type { ConsentText, Shown } from './decisions/texts.ts'
 
 export const consentModule: Module = {
   name: 'consent',

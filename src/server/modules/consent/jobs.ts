@@ -7,10 +7,10 @@ import { memberIds } from '../../kernel/realms.ts'
 import { inCompany, inMember, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
 import { companyIds, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { retentionActor } from './retention-members.ts'
-import { terms } from './retention-rules.ts'
-import { makeRun } from './retention-runs.ts'
-import { hasRunUnderWay } from './store-retention.ts'
+import { retentionActor } from './retention/retention-members.ts'
+import { terms } from './retention/retention-rules.ts'
+import { makeRun } from './retention/retention-runs.ts'
+import { hasRunUnderWay } from './retention/store-retention.ts'
 
 const actor = systemActor('consent.retain')
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Finding } from '../../kernel/module.ts'
 import { inCompany, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
-import { findNotice } from './store-notices.ts'
+import { findNotice } from './notices/store-notices.ts'
 
 /** What holds is the latest decision, and a provision on record stands on a consent. */
 export async function verifyCompany({ tx, companyId }: Work): Promise<Finding[]> {

@@ -5,7 +5,7 @@ import { putKnownCompany } from '../accounts/store-network.ts'
 import { putStanding } from '../introductions/store-network.ts'
 import { newId } from '../../kernel/ids.ts'
 import { NetworkHealth } from '../../../contract/network-health.ts'
-import { putNetworkReferral } from '../relay/store-network.ts'
+import { putNetworkReferral } from '../relay/referrals/store-network.ts'
 import { networkHealth } from './health.ts'
 
 test('an empty network has months without anything, and no group that is judged', async () => {

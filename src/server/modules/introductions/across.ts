@@ -7,7 +7,7 @@ import { findMember, followHire, noteActivity, sharesOfMember } from '../relay/i
 import { memberBehind } from './arrival.ts'
 import { leaveProcess } from './away.ts'
 import { endAsk } from './ending.ts'
-import { withdrawAtGate } from './gate.ts'
+import { withdrawAtGate } from './gate/gate.ts'
 import { keepQuestion, settleEnd, type Ended } from './settling.ts'
 import * as store from './store-asks.ts'
 import { blankTalk, lockRequest, markPersonGone } from './store-requests.ts'

@@ -17,7 +17,7 @@ import {
 } from './errors.ts'
 import { refusingForbidden, tellingIn } from './own-words.ts'
 import * as store from './store-asks.ts'
-import { shownPromises, type ShownPromise } from './promise-telling.ts'
+import { shownPromises, type ShownPromise } from './promises/promise-telling.ts'
 import type { Ask, AskState, EmployerRecord } from './store-asks.ts'
 
 /** The words of a job in the member's language, as the portal's page takes them. */

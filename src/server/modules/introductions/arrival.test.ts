@@ -5,7 +5,7 @@ import { keepSettings } from '../accounts/index.ts'
 import { balances } from '../credits/index.ts'
 import { blockCompany, changeHiddenIndustries, changeSearch, withdrawMemberConsent, network } from '../relay/index.ts'
 import { changeOpening } from '../selection/index.ts'
-import { decideAtGate } from './gate.ts'
+import { decideAtGate } from './gate/gate.ts'
 import { introductionOf, introductionsFor } from './index.ts'
 import { aScene, anIntroduction, verifyInRealms, type Scene } from './testing.ts'
 

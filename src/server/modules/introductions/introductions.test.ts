@@ -35,8 +35,8 @@ import { clocks } from './clock.ts'
 import { endAsk } from './ending.ts'
 import { findAsk, insertAsk } from './store-asks.ts'
 import { planClock } from './store-intents.ts'
-import { countInNetwork } from '../relay/network-referrals.ts'
-import { listNetworkReferrals } from '../relay/store-network.ts'
+import { countInNetwork } from '../relay/referrals/network-referrals.ts'
+import { listNetworkReferrals } from '../relay/referrals/store-network.ts'
 import { anIntroduction, aScene, refsFor, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'
 
 const slotsOf = async ({ employer }: Scene) => (await employer.work(balances)).slots

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Finding, RetentionFact, Subject } from '../../kernel/module.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
-import { confirmableSince } from './promises.ts'
-import { waitingPromises } from './store-promises.ts'
+import { confirmableSince } from './promises/promises.ts'
+import { waitingPromises } from './promises/store-promises.ts'
 
 /**
  * A slot is reserved exactly while a request is open, spent exactly for a yes, and a yes has its record of receipt; what was

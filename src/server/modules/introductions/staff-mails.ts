@@ -6,7 +6,7 @@ import { company, staffMember } from '../accounts/index.ts'
 import { mailTemplate, queueMail, renderMail, type MailLanguage } from '../messages/index.ts'
 import { promiseSentence } from '../../../contract/promise-words.ts'
 import type { StatedPromise } from '../../../contract/promises.ts'
-import type { Promised } from './store-promises.ts'
+import type { Promised } from './promises/store-promises.ts'
 import type { Request } from './store-requests.ts'
 
 type Occasion =

@@ -1,14 +1,14 @@
 import type { Module } from '../../kernel/module.ts'
-import { answeredCorrections } from './correcting.ts'
-import { settledDoubts } from './doubting.ts'
-import { errands } from './errands.ts'
-import { receiptMails } from './receipt-mails.ts'
+import { answeredCorrections } from './rights/correcting.ts'
+import { settledDoubts } from './rights/doubting.ts'
+import { errands } from './arrival/errands.ts'
+import { receiptMails } from './rights/receipt-mails.ts'
 import { routes } from './routes.ts'
 import { deletePasskeys, forgetAnswers, passkeys } from './passkeys/store.ts'
 import * as store from './store.ts'
 
-export { keepCorrected } from './correcting.ts'
-export { personActor } from './session.ts'
+export { keepCorrected } from './rights/correcting.ts'
+export { personActor } from './arrival/session.ts'
 
 const dayMs = 86_400_000
 

@@ -8,7 +8,7 @@ import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { issueLink, queueMail } from '../messages/index.ts'
 import { aPerson } from '../people/testing.ts'
 import { memberOf } from '../relay/index.ts'
-import { memberActor } from './session.ts'
+import { memberActor } from './arrival/session.ts'
 
 export type TestLetter = { personId: string; sourceRecordId: string; letterId: string; mail: string; token: string }
 

@@ -4,7 +4,7 @@ import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { asPerson, inCompany, inMember, type MemberWork, type PersonWork, type Work } from '../../kernel/work.ts'
 import type { Origin } from '../relay/index.ts'
-import { memberActor, personActor, type Session } from './session.ts'
+import { memberActor, personActor, type Session } from './arrival/session.ts'
 
 /** One request to the portal, before it is known who visits. */
 export type Visit = {

@@ -1,13 +1,13 @@
 import type { Contributions } from '../../kernel/module.ts'
-import { unanswered } from './asking.ts'
-import { eraseWritings, fieldsInUse } from './link-field.ts'
-import { memberContributions } from './member-contributions.ts'
-import { stopLetterOf } from './letters.ts'
-import { verifyReconciliation } from './reconciliation.ts'
+import { unanswered } from './asking/asking.ts'
+import { eraseWritings, fieldsInUse } from './link-field/link-field.ts'
+import { memberContributions } from './members/member-contributions.ts'
+import { stopLetterOf } from './letters/letters.ts'
+import { verifyReconciliation } from './referrals/reconciliation.ts'
 import * as reports from './reports.ts'
-import { lettersOfRecords } from './store-letters.ts'
-import { forgetRemoteIds } from './store-link-writings.ts'
-import { forgetOriginsBefore, forgetOriginsOf } from './store-origins.ts'
+import { lettersOfRecords } from './letters/store-letters.ts'
+import { forgetRemoteIds } from './link-field/store-link-writings.ts'
+import { forgetOriginsBefore, forgetOriginsOf } from './referrals/store-origins.ts'
 
 const originsKeptMs = 30 * 86_400_000
 

@@ -1,39 +1,45 @@
-import { askingIntents } from './asking-mails.ts'
-import { passings, passingSubscriptions } from './passing-on.ts'
+import { askingIntents } from './asking/asking-mails.ts'
+import { passings, passingSubscriptions } from './shares/passing-on.ts'
 import type { Module } from '../../kernel/module.ts'
 import { contributions } from './contributions.ts'
-import { letterIntents } from './letters.ts'
-import { linkWritings } from './link-writings.ts'
-import { memberSubscriptions } from './member-wiring.ts'
-import { holds } from './referrals.ts'
-import { memberNotices } from './notices.ts'
-import { preflightRuns } from './preflight-runs.ts'
-import { recalls } from './recalls.ts'
+import { letterIntents } from './letters/letters.ts'
+import { linkWritings } from './link-field/link-writings.ts'
+import { memberSubscriptions } from './members/member-wiring.ts'
+import { holds } from './referrals/referrals.ts'
+import { memberNotices } from './clock/notices.ts'
+import { preflightRuns } from './preflights/preflight-runs.ts'
+import { recalls } from './shares/recalls.ts'
 import { routes } from './routes.ts'
-import { memberClocks } from './striking.ts'
+import { memberClocks } from './clock/striking.ts'
 import { subscriptions } from './subscriptions.ts'
 
-export { certificateClaims, certificateKey, certificatesOf, checkCertificate, showCertificate } from './certificates.ts'
-export type { CertificateClaim, StageCertificate } from './certificates.ts'
-export { letterChanged, trialChanged } from './announcements.ts'
-export { longestDays, whyNoLetter } from './eligibility.ts'
-export type { Facts } from './eligibility.ts'
-export { hastenLetter, undoLetter } from './letters.ts'
-export { approvePreflight, discardPreflight, preflight } from './preflight.ts'
-export type { NewPreflight } from './preflight.ts'
-export { shownPreflight } from './preflight-views.ts'
-export { trialReport } from './trial-report.ts'
-export { listTrials as trials } from './store-trials.ts'
-export { startTrial } from './trials.ts'
+export {
+  certificateClaims,
+  certificateKey,
+  certificatesOf,
+  checkCertificate,
+  showCertificate,
+} from './members/certificates.ts'
+export type { CertificateClaim, StageCertificate } from './members/certificates.ts'
+export { letterChanged, trialChanged } from './letters/announcements.ts'
+export { longestDays, whyNoLetter } from './letters/eligibility.ts'
+export type { Facts } from './letters/eligibility.ts'
+export { hastenLetter, undoLetter } from './letters/letters.ts'
+export { approvePreflight, discardPreflight, preflight } from './preflights/preflight.ts'
+export type { NewPreflight } from './preflights/preflight.ts'
+export { shownPreflight } from './preflights/preflight-views.ts'
+export { trialReport } from './trials/trial-report.ts'
+export { listTrials as trials } from './trials/store-trials.ts'
+export { startTrial } from './trials/trials.ts'
 export { waitingLetters, type WaitingLetters } from './reports.ts'
-export { sendToMe } from './sample.ts'
-export { byHand, changeSettings, relaySettings, switches, switchOff } from './settings.ts'
-export { countUntold, rejectionToldAt } from './store-rejections.ts'
-export { recordTold, untold } from './told.ts'
-export type { Untold } from './told.ts'
-export { knownThroughRelay, noteActivity } from './flow-back.ts'
-export type { KnownThroughRelay } from './flow-back.ts'
-export { eraseMyself, withdrawFromRelay } from './leaving.ts'
+export { sendToMe } from './letters/sample.ts'
+export { byHand, changeSettings, relaySettings, switches, switchOff } from './letters/settings.ts'
+export { countUntold, rejectionToldAt } from './letters/store-rejections.ts'
+export { recordTold, untold } from './letters/told.ts'
+export type { Untold } from './letters/told.ts'
+export { knownThroughRelay, noteActivity } from './members/flow-back.ts'
+export type { KnownThroughRelay } from './members/flow-back.ts'
+export { eraseMyself, withdrawFromRelay } from './members/leaving.ts'
 export {
   activities,
   activityChanged,
@@ -42,10 +48,10 @@ export {
   relayProfileChanged,
   shareReceived,
   shareVoided,
-} from './member-announcements.ts'
-export type { Activity } from './member-announcements.ts'
-export { answerOffer, withdrawMemberConsent } from './member-consents.ts'
-export type { Answer } from './member-consents.ts'
+} from './members/member-announcements.ts'
+export type { Activity } from './members/member-announcements.ts'
+export { answerOffer, withdrawMemberConsent } from './members/member-consents.ts'
+export type { Answer } from './members/member-consents.ts'
 export {
   blockCompany,
   changeBudget,
@@ -58,31 +64,31 @@ export {
   doubtMail,
   trustMail,
   unblockCompany,
-} from './member-settings.ts'
-export { contactsUsed, returnContact, spendContact } from './contacts.ts'
-export { findNoticeLink, noticeFollowed } from './notices.ts'
-export { afterQuiet, type QuietHours } from './quiet-hours.ts'
-export type { Renewable } from './renewals.ts'
-export { goOn, stopHere, toRenew } from './renewing.ts'
-export { isShownTo } from './shown-profile.ts'
-export { memberHeard, stay as stayMember } from './staying.ts'
-export { stopNotices } from './store-clock.ts'
-export { isLinkable, linkByLetter, memberOf, registerByLetter, relayOperator } from './members.ts'
-export type { Registered, Registration } from './members.ts'
-export type { Origin } from './origin.ts'
-export { restoreMailsByToken, stopMailsByToken } from './stopped-mails.ts'
-export { nextTry, operatorMail } from './operator-mail.ts'
-export { impactOffer, isRelay, memberOffers, network, networkName, poolOffer } from './offers.ts'
-export type { Offer } from './offers.ts'
-export { reapplication } from './reapplying.ts'
-export type { Reapplication } from './reapplying.ts'
-export { recallsOf } from './store-recalls.ts'
-export { followHire, noteSilence, referrals, takeBackReferral } from './referrals.ts'
-export { letterOpened } from './steps.ts'
-export { commitShare, sharesOfMember } from './shares.ts'
-export { findReceived as shareReceivedHere } from './store-shares.ts'
-export type { NewShare } from './shares.ts'
-export { networkTerms, takeBackInNetwork } from './network-referrals.ts'
+} from './members/member-settings.ts'
+export { contactsUsed, returnContact, spendContact } from './members/contacts.ts'
+export { findNoticeLink, noticeFollowed } from './clock/notices.ts'
+export { afterQuiet, type QuietHours } from './members/quiet-hours.ts'
+export type { Renewable } from './clock/renewals.ts'
+export { goOn, stopHere, toRenew } from './clock/renewing.ts'
+export { isShownTo } from './members/shown-profile.ts'
+export { memberHeard, stay as stayMember } from './members/staying.ts'
+export { stopNotices } from './clock/store-clock.ts'
+export { isLinkable, linkByLetter, memberOf, registerByLetter, relayOperator } from './members/members.ts'
+export type { Registered, Registration } from './members/members.ts'
+export type { Origin } from './referrals/origin.ts'
+export { restoreMailsByToken, stopMailsByToken } from './members/stopped-mails.ts'
+export { nextTry, operatorMail } from './members/operator-mail.ts'
+export { impactOffer, isRelay, memberOffers, network, networkName, poolOffer } from './members/offers.ts'
+export type { Offer } from './members/offers.ts'
+export { reapplication } from './members/reapplying.ts'
+export type { Reapplication } from './members/reapplying.ts'
+export { recallsOf } from './shares/store-recalls.ts'
+export { followHire, noteSilence, referrals, takeBackReferral } from './referrals/referrals.ts'
+export { letterOpened } from './letters/steps.ts'
+export { commitShare, sharesOfMember } from './shares/shares.ts'
+export { findReceived as shareReceivedHere } from './shares/store-shares.ts'
+export type { NewShare } from './shares/shares.ts'
+export { networkTerms, takeBackInNetwork } from './referrals/network-referrals.ts'
 export {
   countedByDay,
   countNetworkMembers,
@@ -90,22 +96,29 @@ export {
   registrationDays,
   reversedByDay,
   waitingReferrals,
-} from './store-network.ts'
-export { stageName } from './stage-names.ts'
-export { activityByPerson } from './store-mirror.ts'
-export { findMember, latestWishes, lockMember, mailableAt, memberCompanies, searchLevels } from './store-members.ts'
-export { blocks, hiddenIndustries } from './store-member-blocks.ts'
-export type { Member, MemberCompany, SearchLevel } from './store-members.ts'
-export type { Block } from './store-member-blocks.ts'
-export { lettersOfRecords } from './store-letters.ts'
-export { refusedReferral, type Referral } from './store-referrals.ts'
-export { networkReferral, referralMonths, referralsByEmployer } from './store-network.ts'
-export type { Share, SharePayload } from './store-shares.ts'
-export { remoteWishes, ShownWishes, Wishes } from './wishes.ts'
+} from './referrals/store-network.ts'
+export { stageName } from './letters/stage-names.ts'
+export { activityByPerson } from './members/store-mirror.ts'
+export {
+  findMember,
+  latestWishes,
+  lockMember,
+  mailableAt,
+  memberCompanies,
+  searchLevels,
+} from './members/store-members.ts'
+export { blocks, hiddenIndustries } from './members/store-member-blocks.ts'
+export type { Member, MemberCompany, SearchLevel } from './members/store-members.ts'
+export type { Block } from './members/store-member-blocks.ts'
+export { lettersOfRecords } from './letters/store-letters.ts'
+export { refusedReferral, type Referral } from './referrals/store-referrals.ts'
+export { networkReferral, referralMonths, referralsByEmployer } from './referrals/store-network.ts'
+export type { Share, SharePayload } from './shares/store-shares.ts'
+export { remoteWishes, ShownWishes, Wishes } from './members/wishes.ts'
 
-export { approveAsking, asking, basisCounts, makeAsking, stopAsking } from './asking.ts'
-export { answerDays } from './asking-mails.ts'
-export { putAnswer as answerQuestion } from './store-asking.ts'
+export { approveAsking, asking, basisCounts, makeAsking, stopAsking } from './asking/asking.ts'
+export { answerDays } from './asking/asking-mails.ts'
+export { putAnswer as answerQuestion } from './asking/store-asking.ts'
 
 export const relayModule: Module = {
   name: 'relay',

@@ -4,11 +4,11 @@ import { accessWorks } from '../intake/index.ts'
 import { mailSettled } from '../messages/index.ts'
 import { recordsOf } from '../people/index.ts'
 import { applicationChanged } from '../selection/index.ts'
-import { followQuestion } from './asking-mails.ts'
-import { followMail, propose, stopLetterOf } from './letters.ts'
-import { followApplication, releaseHeld, reviewWritings } from './link-field.ts'
-import { scopeOf } from './settings.ts'
-import * as rejections from './store-rejections.ts'
+import { followQuestion } from './asking/asking-mails.ts'
+import { followMail, propose, stopLetterOf } from './letters/letters.ts'
+import { followApplication, releaseHeld, reviewWritings } from './link-field/link-field.ts'
+import { scopeOf } from './letters/settings.ts'
+import * as rejections from './letters/store-rejections.ts'
 
 export const subscriptions: readonly Subscription[] = [
   onCompany(accessWorks, 'relay.links-held', async (work, { payload }) => void (await releaseHeld(work, payload))),

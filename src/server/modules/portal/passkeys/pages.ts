@@ -2,7 +2,7 @@ import { passkeyPage, paths } from '../../../../portal/index.ts'
 import { findMember } from '../../relay/index.ts'
 import { publicFrame } from '../frames.ts'
 import { addPasskey, memberByPasskey, registrationOptions, removePasskey, signInOptions } from './passkeys.ts'
-import { startByPasskey } from '../session.ts'
+import { startByPasskey } from '../arrival/session.ts'
 import * as store from './store.ts'
 import { inOwnRealm, type Answer, type MemberVisit, type Visit } from '../visit.ts'
 

@@ -14,7 +14,7 @@ import type { Installation } from '../../../kernel/installation.ts'
 import { inMember, type MemberWork } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { isOwnChallenge, newChallenge, type ChallengeUse } from './challenge.ts'
-import { memberActor } from '../session.ts'
+import { memberActor } from '../arrival/session.ts'
 import * as store from './store.ts'
 
 /** Ed25519, ECDSA on P-256 and RSA, as COSE names them: one of these is in every device. */

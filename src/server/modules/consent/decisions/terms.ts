@@ -1,0 +1,24 @@
+import type { Purpose } from '../../../../contract/consent.ts'
+
+/**
+ * Months for which a consent holds, a rule of this product: two years to be remembered by a company, a year for what
+ * leaves it, half a year for an identity that was given to one employer for one selection, a year for what an audit counts.
+ */
+const months: Record<Purpose, number> = {
+  POOL: 24,
+  RELAY_PROFILE: 12,
+  FLOW_BACK: 12,
+  INTRODUCTION: 6,
+  IMPACT_AUDIT: 12,
+}
+
+/** How long a consent to this holds, as an ISO 8601 duration. */
+export const termOf = (purpose: Purpose): string => `P${months[purpose]}M`
+
+/** The same day so many months later, or the last of a shorter month, at the same time of day in UTC. */
+export function expiryOf(purpose: Purpose, givenAt: Date): Date {
+  const end = new Date(givenAt)
+  end.setUTCMonth(end.getUTCMonth() + months[purpose])
+  if (end.getUTCDate() !== givenAt.getUTCDate()) end.setUTCDate(0)
+  return end
+}

@@ -1,0 +1,192 @@
+import { sql } from 'kysely'
+import type { Correction, DataRequest, DataRequestFilter } from '../../../../contract/data-requests.ts'
+import { receiptLength } from '../../../../contract/receipt-number.ts'
+import type { z } from 'zod'
+import type { Subject } from '../../../kernel/module.ts'
+import type { Work } from '../../../kernel/work.ts'
+
+export type Held = Omit<DataRequest, 'openedAt' | 'dueAt' | 'answeredAt' | 'identity' | 'personName' | 'erasure'> & {
+  sourceRecordId: string | null
+  identity: { how: NonNullable<DataRequest['identity']>['how']; note: string; by: string; at: Date } | null
+  openedAt: Date
+  dueAt: Date
+  answeredAt: Date | null
+  version: number
+  erasure: DataRequest['erasure']
+}
+
+type New = Pick<
+  Held,
+  'id' | 'kind' | 'via' | 'personId' | 'sourceRecordId' | 'said' | 'corrections' | 'openedAt' | 'dueAt' | 'identity'
+>
+
+export async function insertRequest({ tx, companyId }: Work, opened: New): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('consent_request')
+    .values({
+      company_id: companyId,
+      id: opened.id,
+      kind: opened.kind,
+      via: opened.via,
+      person_id: opened.personId,
+      source_record_id: opened.sourceRecordId,
+      said: opened.said,
+      corrections: JSON.stringify(opened.corrections),
+      state: 'OPEN',
+      opened_at: opened.openedAt,
+      due_at: opened.dueAt,
+      identity_how: opened.identity?.how ?? null,
+      identity_by: opened.identity?.by ?? null,
+      identity_at: opened.identity?.at ?? null,
+      version: 1,
+    })
+    .onConflict((conflict) => conflict.columns(['company_id', 'id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+const selectRequests = ({ tx, companyId }: Work) =>
+  tx
+    .selectFrom('consent_request as r')
+    .leftJoin('consent_erasure_order as o', (join) =>
+      join.onRef('o.request_id', '=', 'r.id').on('o.company_id', '=', companyId),
+    )
+    .selectAll('r')
+    .select('o.state as order_state')
+    .where('r.company_id', '=', companyId)
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRequests>['executeTakeFirstOrThrow']>>
+
+const erasureOf = { READY: 'WAITING', DONE: 'DONE', DEAD: 'FAILED', HELD: 'HELD' } as const
+
+const identityOf = (row: Row): Held['identity'] =>
+  row.identity_how === null || row.identity_at === null
+    ? null
+    : {
+        how: row.identity_how as NonNullable<Held['identity']>['how'],
+        note: row.identity_note,
+        by: row.identity_by ?? '',
+        at: row.identity_at,
+      }
+
+const heldOf = (row: Row): Held => ({
+  id: row.id,
+  kind: row.kind as Held['kind'],
+  via: row.via as Held['via'],
+  personId: row.person_id,
+  sourceRecordId: row.source_record_id,
+  said: row.said,
+  corrections: row.corrections as Correction[],
+  state: row.state as Held['state'],
+  openedAt: row.opened_at,
+  dueAt: row.due_at,
+  identity: identityOf(row),
+  answer: row.answer,
+  grounds: row.grounds as Held['grounds'],
+  refused: row.refused,
+  refusedFields: row.refused_fields as Held['refusedFields'],
+  told: row.told as Held['told'],
+  answeredBy: row.answered_by,
+  answeredAt: row.answered_at,
+  version: row.version,
+  erasure: row.order_state === null ? null : erasureOf[row.order_state as keyof typeof erasureOf],
+})
+
+export async function findRequest(work: Work, id: string): Promise<Held | undefined> {
+  const row = await selectRequests(work).where('r.id', '=', id).executeTakeFirst()
+  return row && heldOf(row)
+}
+
+export async function findRequests(work: Work, ids: readonly string[]): Promise<Held[]> {
+  if (ids.length === 0) return []
+  return (
+    await selectRequests(work)
+      .where('r.id', 'in', [...ids])
+      .orderBy('r.id')
+      .execute()
+  ).map(heldOf)
+}
+
+/** A request with three days or less to go is due soon. */
+export const soonMs = 3 * 86_400_000
+
+export type Filter = z.output<typeof DataRequestFilter>
+
+type Page = Omit<Filter, 'personId'> & { of?: Subject | undefined; after: string | undefined; limit: number }
+
+/** The one that is due first at the top; `after` is the id that the page before ended with. */
+export async function listRequests(work: Work, page: Page): Promise<Held[]> {
+  const { state, kind, due, identity, number, of, after, limit } = page
+  const now = work.now.getTime()
+  let query = selectRequests(work).orderBy('r.due_at').orderBy('r.id').limit(limit)
+  if (state) query = query.where('r.state', '=', state)
+  if (kind) query = query.where('r.kind', '=', kind)
+  if (due)
+    query = query.where('r.state', '=', 'OPEN').where('r.due_at', '<', new Date(due === 'LATE' ? now : now + soonMs))
+  if (due === 'SOON') query = query.where('r.due_at', '>=', work.now)
+  if (identity) query = query.where('r.identity_how', identity === 'CHECKED' ? 'is not' : 'is', null)
+  if (of)
+    query = query.where((e) =>
+      e.or([
+        e('r.person_id', '=', of.personId),
+        ...(of.sourceRecordIds.length > 0 ? [e('r.source_record_id', 'in', [...of.sourceRecordIds])] : []),
+      ]),
+    )
+  if (number !== undefined) {
+    const typed = number.normalize('NFKC').toLowerCase()
+    query = query.where(sql<boolean>`starts_with(right(r.id::text, ${receiptLength}), ${typed})`)
+  }
+  const last = after === undefined ? undefined : await findRequest(work, after)
+  if (last)
+    query = query.where((e) =>
+      e.or([e('r.due_at', '>', last.dueAt), e.and([e('r.due_at', '=', last.dueAt), e('r.id', '>', last.id)])]),
+    )
+  return (await query.execute()).map(heldOf)
+}
+
+export async function requestsOf(work: Work, personId: string, sourceRecordIds: readonly string[]): Promise<Held[]> {
+  const rows = await selectRequests(work)
+    .where((e) =>
+      e.or([
+        e('r.person_id', '=', personId),
+        ...(sourceRecordIds.length > 0 ? [e('r.source_record_id', 'in', [...sourceRecordIds])] : []),
+      ]),
+    )
+    .orderBy('r.id')
+    .execute()
+  return rows.map(heldOf)
+}
+
+type Stop = { personId: string | null; sourceRecordId: string | null }
+
+/** Whom the requests to stop using or to erase name, of these ids, that were not declined. */
+export async function standingStops(
+  { tx, companyId }: Work,
+  { personIds, sourceRecordIds }: { personIds: readonly string[]; sourceRecordIds: readonly string[] },
+): Promise<Stop[]> {
+  const { rows } = await sql<Stop>`
+    select person_id as "personId", source_record_id as "sourceRecordId" from consent_request
+    where company_id = ${companyId} and kind in ('STOP', 'ERASURE') and state <> 'DECLINED'
+      and (person_id = any (${personIds as string[]}::uuid[])
+        or source_record_id = any (${sourceRecordIds as string[]}::uuid[]))`.execute(tx)
+  return rows
+}
+
+/** Requests that wait for an answer, those past their day, and the day that comes first. */
+export async function countOpenRequests({
+  tx,
+  companyId,
+  now,
+}: Work): Promise<{ count: number; overdue: number; nextAt: Date | null }> {
+  const row = await tx
+    .selectFrom('consent_request')
+    .select((e) => [
+      e.fn.countAll<number>().as('count'),
+      e.fn.countAll<number>().filterWhere('due_at', '<', now).as('overdue'),
+      e.fn.min('due_at').as('nextAt'),
+    ])
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'OPEN')
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), overdue: Number(row.overdue), nextAt: row.nextAt }
+}

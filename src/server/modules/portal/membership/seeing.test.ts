@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { aCompany } from '../../accounts/testing.ts'
+import { shownLog } from '../../matching/index.ts'
+import { anEmptyNetwork, aRelayProfile, releaseNow } from '../../matching/testing.ts'
+import { openPortal, wishes } from '../testing.ts'
+
+const { installation, portal } = await openPortal()
+const operator = await anEmptyNetwork(installation)
+
+test('a member sees how others see each value and why, before, while and after they are shown', async () => {
+  for (let made = 0; made < 14; made += 1)
+    await aRelayProfile(installation, { remote: 'PARTLY', skills: [], employmentTypes: [], salaryMin: null })
+  const company = await aCompany({ installation })
+  const { visiting, memberId, inOwn } = await portal.registered(company)
+  const before = (await visiting.get('/profile/as-seen')).html
+  expect(before).toContain('企業からの見え方')
+  expect(before).toContain('現在、どの企業にも表示されていません')
+  expect(before).toContain('同じ内容の方が15名以上いるため、そのまま表示されます')
+  await visiting.get('/consents')
+  await visiting.post('/consents/RELAY_PROFILE~NETWORK/give')
+  for (let pass = 0; pass < 3; pass += 1) await installation.settle(memberId, company.companyId)
+  expect((await visiting.get('/profile/as-seen')).html).toContain('まもなく')
+  await releaseNow(installation, operator)
+  for (let pass = 0; pass < 3; pass += 1) await installation.settle(operator)
+  const shown = (await visiting.get('/profile/as-seen')).html
+  expect(shown).toContain('同じ表示の方は、ネットワーク全体でご自身を含めて15名以上います')
+  expect(await inOwn(shownLog)).toMatchObject([{ values: [{ ja: '営業' }, { ja: '東京都' }, { en: 'Partly remote' }] }])
+  await visiting.get('/consents')
+  await visiting.post('/consents/RELAY_PROFILE~NETWORK/withdraw')
+  for (let pass = 0; pass < 3; pass += 1) await installation.settle(memberId, operator)
+  expect((await inOwn(shownLog))[0]).toMatchObject({ values: [] })
+  const english = (await visiting.get('/profile/as-seen?lang=en')).html
+  expect(english).toContain('This is how others see you')
+})
+
+test('skills of which only some are shown are said to be withheld in part, not to be told more broadly', async () => {
+  await anEmptyNetwork(installation)
+  const alike = { remote: 'NO_WISH', skills: ['typescript'], employmentTypes: [], salaryMin: null }
+  for (let made = 0; made < 14; made += 1) await aRelayProfile(installation, alike)
+  const { visiting } = await portal.registered(await aCompany({ installation }))
+  await visiting.get('/profile/edit')
+  const stated = { occupations: '営業', prefectures: '東京都', skills: 'TypeScript, AWS' }
+  await visiting.post('/profile/edit', { ...wishes, salary: '', startFrom: '', remote: 'NO_WISH', ...stated })
+  const { html } = await visiting.get('/profile/as-seen')
+  expect(html).toContain('一部だけを表示し、残りは伏せています')
+})

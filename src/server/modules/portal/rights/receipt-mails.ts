@@ -1,0 +1,118 @@
+import { receiptNumber } from '../../../../contract/receipt-number.ts'
+import { onAcross, onCompany, type Subscription } from '../../../kernel/announcements.ts'
+import { idFrom } from '../../../kernel/ids.ts'
+import type { Installation } from '../../../kernel/installation.ts'
+import { inCompany, inMember, systemActor, type Work } from '../../../kernel/work.ts'
+import { company } from '../../accounts/index.ts'
+import {
+  consentChanged,
+  consentsMade,
+  memberConsentChanged,
+  memberConsentsMade,
+  memberTextShown,
+  textShown,
+  type Decided,
+} from '../../consent/index.ts'
+import { person, recordsOf } from '../../people/index.ts'
+import { findMember, memberCompanies, network, networkName } from '../../relay/index.ts'
+import { momentText, queueProcedureMail } from './procedure-mail.ts'
+
+const actor = systemActor('portal.receipts')
+
+type Words = { body: string; language: string }
+type Receipt = {
+  decided: Decided
+  text: Words
+  recipient: string
+  to: string
+  name: string
+  personId: string
+  recordId: string | null
+  until: Date | null
+}
+
+/** The consent's own words: its title, and what it covers without the label before it. */
+function wordsOf({ body }: Words) {
+  const [title = '', , items = ''] = body.split('\n')
+  return { title, items: items.replace(/^[^::]*[::]\s*/, '') }
+}
+
+/** One mail per decision, under the decision's id. An address that is not written to gets none. */
+async function queueReceipt(work: Work, { decided, text, recipient, until, name, ...to }: Receipt): Promise<void> {
+  const language = text.language === 'en' ? 'en' : 'ja'
+  const { timeZone } = await company(work)
+  const { title, items } = wordsOf(text)
+  const isGiven = decided.decision === 'GIVEN'
+  const untilWithdrawn = language === 'ja' ? '撤回される' : 'you withdraw it'
+  await queueProcedureMail(work, {
+    ...to,
+    id: idFrom('portal.receipt', decided.eventId),
+    language,
+    template: isGiven ? 'CONSENT_GIVEN' : 'CONSENT_WITHDRAWN',
+    values: {
+      'person.name': name,
+      'receipt.number': receiptNumber(decided.receiptId),
+      'receipt.at': momentText(decided.occurredAt, { language, timeZone }),
+      'consent.purpose': title,
+      'consent.recipient': recipient,
+      ...(isGiven && {
+        'consent.items': items,
+        'consent.until': until ? momentText(until, { language, timeZone }) : untilWithdrawn,
+      }),
+    },
+    withLink: true,
+  })
+}
+
+/** What was answered while registering stands in the one mail of the registration. */
+const hasOwnReceipt = ({ how, decision }: Decided) => how !== 'LETTER' && decision !== 'REFUSED'
+
+type Heard = { personId: string; sourceRecordId: string; eventId: string }
+
+/** A decision about the company's own pool; one that was made for each record of a person is one to the person. */
+async function receiptOfCompany(work: Work, { personId, sourceRecordId, eventId }: Heard): Promise<void> {
+  const sourceRecordIds = (await recordsOf(work, personId)).map(({ id }) => id)
+  const made = await consentsMade(work, sourceRecordIds)
+  const decided = made.find((one) => one.eventId === eventId)
+  if (!decided || !hasOwnReceipt(decided)) return
+  const same = made.filter((one) => one.purpose === decided.purpose && one.recipient === decided.recipient)
+  if (same[same.indexOf(decided) + 1]?.decision === decided.decision) return
+  const text = await textShown(work, decided.textHash)
+  const { fields } = await person(work, personId)
+  const to = fields.email?.value
+  if (!text || typeof to !== 'string') return
+  const { name: recipient } = await company(work)
+  const name = typeof fields.name?.value === 'string' ? fields.name.value : ''
+  const until = decided.expiresAt
+  await queueReceipt(work, { decided, text, recipient, until, to, name, personId, recordId: sourceRecordId })
+}
+
+/** A decision of a member, told by the company whose letter brought them; nothing once the member is erased. */
+async function receiptOfMember(
+  installation: Installation,
+  { realmId: memberId, payload }: { realmId: string; payload: { eventId: string } },
+): Promise<void> {
+  const found = await inMember(installation, { memberId, actor }, async (work) => {
+    const decided = (await memberConsentsMade(work)).find(({ eventId }) => eventId === payload.eventId)
+    const text = decided && (await memberTextShown(work, decided.textHash))
+    return { member: await findMember(work), decided, text, companies: await memberCompanies(work) }
+  })
+  const { member, decided, text } = found
+  const [by] = found.companies
+  if (!by || !text || !decided || !hasOwnReceipt(decided) || !member?.mail) return
+  const { companyId, personId, sourceRecordId: recordId } = by
+  const isNetwork = decided.recipient === network
+  const recipient = isNetwork
+    ? networkName[text.language === 'en' ? 'en' : 'ja']
+    : (await inCompany(installation, { companyId: decided.recipient, actor }, company)).name
+  const { mail: to, displayName } = member
+  const until = decided.expiresAt
+  await inCompany(installation, { companyId, actor }, (work) =>
+    queueReceipt(work, { decided, text, recipient, until, to, name: displayName ?? '', personId, recordId }),
+  )
+}
+
+export const receiptMails: readonly Subscription[] = [
+  onCompany(consentChanged, 'portal.receipt', (work, { payload }) => receiptOfCompany(work, payload)),
+  onAcross(memberConsentChanged, 'portal.member-receipt', receiptOfMember),
+]

@@ -1,0 +1,15 @@
+import * as contract from '../../../../contract/letter-links.ts'
+import { readLetter } from '../../../../contract/letter-page.ts'
+import type { Bind } from '../../../kernel/http.ts'
+import { letterEvidence } from './evidence.ts'
+import { issueLetterLinks } from './letter-links.ts'
+import { letterWhole } from './letter-whole.ts'
+
+/** Links for mails that other systems send, and one letter with its evidence. */
+export function letterLinkRoutes(bind: Bind): void {
+  bind.company(contract.issueLetterLinks, async (work, { body }) => ({
+    links: await issueLetterLinks(work, body.applications),
+  }))
+  bind.company(readLetter, (work, { params: { id } }) => letterWhole(work, id))
+  bind.company(contract.readLetterEvidence, (work, { params: { id } }) => letterEvidence(work, id))
+}

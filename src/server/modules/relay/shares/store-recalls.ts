@@ -1,0 +1,44 @@
+import type { MemberWork } from '../../../kernel/work.ts'
+
+export async function insertRecall(
+  { tx, memberId, now }: MemberWork,
+  { shareId, dueAt }: { shareId: string; dueAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto('relay_recall')
+    .values({ member_id: memberId, id: shareId, kind: 'RECALL', state: 'READY', due_at: dueAt, asked_at: now })
+    .onConflict((conflict) => conflict.columns(['member_id', 'id']).doNothing())
+    .execute()
+}
+
+/** The recipient has taken it up; also after it was escalated. */
+export async function acknowledgeRecall({ tx, memberId, now }: MemberWork, shareId: string): Promise<void> {
+  await tx
+    .updateTable('relay_recall')
+    .set({ state: 'ACKNOWLEDGED', acknowledged_at: now, lease_until: null })
+    .where('member_id', '=', memberId)
+    .where('id', '=', shareId)
+    .where('acknowledged_at', 'is', null)
+    .execute()
+}
+
+/** Leaves one alone that the recipient acknowledged in the meantime. */
+export async function escalateRecall({ tx, memberId }: MemberWork, shareId: string): Promise<void> {
+  await tx
+    .updateTable('relay_recall')
+    .set({ state: 'ESCALATED', lease_until: null })
+    .where('member_id', '=', memberId)
+    .where('id', '=', shareId)
+    .where('state', '=', 'READY')
+    .execute()
+}
+
+/** Which shares were asked back, and when their recipient took it up. */
+export async function recallsOf({ tx, memberId }: MemberWork): Promise<Map<string, Date | null>> {
+  const rows = await tx
+    .selectFrom('relay_recall')
+    .select(['id', 'acknowledged_at'])
+    .where('member_id', '=', memberId)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.acknowledged_at]))
+}
