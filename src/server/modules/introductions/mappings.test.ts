@@ -4,9 +4,9 @@ import { contributions } from './contributions.ts'
 import { anIntroduction, aScene } from './testing.ts'
 
 test('whom a refused request would have reached is forgotten after ninety days; of one that is open it stays', async () => {
-  const scene = await aScene({ slots: 1 })
-  const { id } = await anIntroduction(scene)
-  await expect(anIntroduction(scene, { at: 1 })).rejects.toMatchObject({ code: 'credits.no-slot' })
+  const scene = await aScene({ slots: 2 })
+  const { id } = await anIntroduction(scene, { arrives: false })
+  await expect(anIntroduction(scene)).rejects.toMatchObject({ code: 'introductions.asked-already' })
   const asOperator = <T>(run: (work: Work) => Promise<T>) =>
     inCompany(scene.installation, { companyId: scene.operatorId, actor: systemActor('test') }, run)
   const mapped = () =>
