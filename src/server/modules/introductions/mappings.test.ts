@@ -7,6 +7,7 @@ test('whom a refused request would have reached is forgotten after ninety days; 
   const scene = await aScene({ slots: 2 })
   const { id } = await anIntroduction(scene, { arrives: false })
   await expect(anIntroduction(scene)).rejects.toMatchObject({ code: 'introductions.asked-already' })
+  await scene.settle()
   const asOperator = <T>(run: (work: Work) => Promise<T>) =>
     inCompany(scene.installation, { companyId: scene.operatorId, actor: systemActor('test') }, run)
   const mapped = () =>
