@@ -14,7 +14,10 @@ export async function openReplies(
   const current = new Map<string, string>()
   for (const { personId } of replies) if (personId) current.set(personId, await resolve(work, personId))
   const profiles = new Map((await people(work, [...new Set(current.values())])).map((one) => [one.personId, one]))
-  await record(work, { action: 'messages.replies-read', detail: { ids: replies.map(({ id }) => id) } })
+  await record(work, {
+    action: 'messages.replies-read',
+    detail: { ids: replies.map(({ id, personId }) => current.get(personId ?? '') ?? id) },
+  })
   return replies.map(({ id, mailId, personId, fromAddress, subject, body, attachments, receivedAt }) => {
     const today = personId === null ? null : (current.get(personId) ?? null)
     const name = today === null ? undefined : profiles.get(today)?.fields.name?.value

@@ -20,7 +20,10 @@ export function interviewRoutes(bind: Bind): void {
   })
   bind.company(contract.listOwnInterviews, async (work) => {
     const own = await interviewsOf(work, work.actor.id)
-    await record(work, { action: 'interviews.listed', detail: { ids: own.map(({ id }) => id) } })
+    await record(work, {
+      action: 'interviews.listed',
+      detail: { ids: [...new Set(own.map(({ applicationId }) => applicationId))] },
+    })
     const items = own.map(({ evaluation, personName, employer, title, openingTitle, ...one }) => {
       const { staffIds: _staffIds, applicationId: _applicationId, ...shown } = shownInterview(one)
       return {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { newId } from '../../../kernel/ids.ts'
 import { aBrowser, aCompany, signedIn, type TestCompany } from '../../accounts/testing.ts'
+import { insertReply } from '../../messages/store-inbound.ts'
+import { recordsOf } from '../../people/index.ts'
 import { aPerson } from '../../people/testing.ts'
 import { openPortal } from '../testing.ts'
 
@@ -34,6 +37,28 @@ test('a person sees in which role and how often a company read them, and nobody�
     'recruiter LISTED 1',
     'recruiter PROFILE 2',
   ])
+})
+
+test('a person sees that their reply stood on a list', async () => {
+  const company = await aCompany({ installation })
+  const { visiting, letter } = await portal.registered(company)
+  await company.work(async (work) => {
+    const [sourceRecordId = null] = (await recordsOf(work, letter.personId)).map(({ id }) => id)
+    await insertReply(work, {
+      id: newId(),
+      mailId: newId(),
+      personId: letter.personId,
+      recordId: sourceRecordId,
+      messageId: newId(),
+      fromAddress: letter.mail,
+      subject: '返信',
+      body: 'よろしくお願いいたします。',
+      attachments: 0,
+    })
+  })
+  await read(company, 'recruiter', '/messages/replies')
+  const { reads } = JSON.parse((await visiting.get('/shares/records.json')).html) as Records
+  expect(reads).toMatchObject([{ role: 'recruiter', kind: 'MAILS', times: 1 }])
 })
 
 test('the records are taken along as a table and on paper', async () => {

@@ -60,6 +60,7 @@ const kinds: readonly (readonly [prefix: string, kind: Sighting['kind']])[] = [
   ['consent.exported', 'DISCLOSED'],
   ['people.listed', 'LISTED'],
   ['insights.people-read', 'LISTED'],
+  ['duplicates.listed', 'LISTED'],
   ['people.', 'PROFILE'],
   ['files.', 'FILE'],
   ['applications.', 'APPLICATION'],

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { linkWritingStates, type LinkField } from '../../../../contract/link-field.ts'
 import type { Work } from '../../../kernel/work.ts'
+import { lockCompany } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { basis } from '../../consent/index.ts'
 import { access, connectionOf, listConnections, type accessWorks } from '../../intake/index.ts'
@@ -81,6 +82,8 @@ export async function changeLinkField(work: Work, { connectionId, isOn, key, isE
 type TurnOn = { connectionId: string; key: string | undefined; before: fields.LinkField | undefined }
 
 async function turnOn(work: Work, { connectionId, key, before }: TurnOn): Promise<void> {
+  // Letters that are switched on at the same moment wait for this, and see it.
+  await lockCompany(work)
   if (await areLettersOn(work, connectionId)) throw lettersAreOn({})
   const known = await access(work, connectionId)
   if (!known) throw noAccess({})

@@ -1,5 +1,6 @@
 import { newId } from '../../../kernel/ids.ts'
 import type { Work } from '../../../kernel/work.ts'
+import { lockCompany } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { requireBasis } from '../../consent/index.ts'
 import { application, applicationsById } from '../../selection/index.ts'
@@ -123,6 +124,7 @@ export async function approvePreflight(
 
 /** Whom the connected system tells, with a link of ours in it, gets no letter from here as well. */
 async function refuseWritten(work: Work, scope: string): Promise<void> {
+  await lockCompany(work)
   if ((await fieldsOn(work)).some(({ connectionId }) => scopeOf(connectionId) === scope))
     throw refusals.linksAreWritten({})
 }
