@@ -82,14 +82,21 @@ async function doErrand(work: Work, { id, kind, key, errand }: Doing): Promise<v
     return saidIn === work.companyId ? undefined : doubtHere(work, { id, key, name, nameKana })
   }
   const holders = await holdersOf(work, { kind: 'MAIL', key }, 20)
+  let sent = 0
   for (const [personId, [holder]] of Map.groupBy(holders, (one) => one.personId)) {
     const own = idFrom('portal.errand', id, work.companyId, personId)
     if (!(await wasMailed(work, personId))) continue
-    if (kind === 'LOST_LINK')
-      await sendLink(work, { id: own, personId, recordId: holder?.sourceRecordId ?? null, errand })
-    else await tellUnreachable(work, { id: own, personId, errand })
+    if (kind === 'UNREACHABLE') await tellUnreachable(work, { id: own, personId, errand })
+    else if (
+      sent < mostAtOnce &&
+      (await sendLink(work, { id: own, personId, recordId: holder?.sourceRecordId ?? null, errand }))
+    )
+      sent += 1
   }
 }
+
+/** Where many share one address, who got no link is first to get one when it is asked for again. */
+const mostAtOnce = 3
 
 /** Anybody can say that an address is reached no more, so that staff find at most so many of it for one person in a day. */
 const mostToldPerDay = 3
@@ -121,7 +128,8 @@ const dayMs = 86_400_000
 
 type Resending = { id: string; personId: string; recordId: string | null; errand: Errand }
 
-async function sendLink(work: Work, { id, personId, recordId, errand }: Resending): Promise<void> {
+/** False where nothing was sent: the address is not written to, or the person got theirs a moment ago or often enough today. */
+async function sendLink(work: Work, { id, personId, recordId, errand }: Resending): Promise<boolean> {
   const { language } = errand
   const own = await company(work)
   const { fields } = await person(work, personId)
@@ -129,13 +137,13 @@ async function sendLink(work: Work, { id, personId, recordId, errand }: Resendin
   const to = typeof fields.email?.value === 'string' ? fields.email.value : errand.mail
   // An address that is not written to gets nothing here, and keeps no other company from sending its link.
   const reason = await suppressed(work, to)
-  if (reason !== undefined && !mayPass('ANSWER', reason)) return
+  if (reason !== undefined && !mayPass('ANSWER', reason)) return false
   // One after the other: what is asked twice at once is mailed once.
   await holdPerson(work, personId)
   const before = await newestLink(work, { personId, purpose: 'PORTAL' })
-  if (before?.subjectId === null && work.now.getTime() - before.issuedAt.getTime() < resendAfterMs) return
+  if (before?.subjectId === null && work.now.getTime() - before.issuedAt.getTime() < resendAfterMs) return false
   const after = new Date(work.now.getTime() - dayMs)
-  if ((await countLinks(work, { personId, purpose: 'PORTAL', after })) >= mostPerDay) return
+  if ((await countLinks(work, { personId, purpose: 'PORTAL', after })) >= mostPerDay) return false
   const expiresAt = new Date(work.now.getTime() + linkDays * dayMs)
   const link = await issueLink(work, { id, purpose: 'PORTAL', personId, recordId, expiresAt })
   const day = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
@@ -150,4 +158,5 @@ async function sendLink(work: Work, { id, personId, recordId, errand }: Resendin
     occasion: { kind: 'PROCEDURE' },
   })
   await queueMail(work, { id, kind: 'ANSWER', to, personId, recordId, rendered, fromName: own.name, dueAt: work.now })
+  return true
 }

@@ -133,6 +133,33 @@ describe('without a visit', () => {
     expect((await visiting.post(`/l/${token}`)).status).toBe(200)
   })
 
+  test('an address that many share gets three links at once, and the others when it asks again', async () => {
+    const company = await aCompany({ installation })
+    const mail = `${newId()}@mail.example`
+    const names = ['佐藤 直子', '高橋 蓮', '渡辺 陽菜', '伊藤 湊', '山本 葵']
+    for (const name of names) await writtenTo(company, await aLetter(company, { mail, name }))
+    const linked = new Set<string>()
+    const ask = async () => {
+      const before = installation.mailer.sent.length
+      const visiting = portal.browser()
+      await visiting.get('/lost-link')
+      await visiting.post('/lost-link', { email: mail })
+      await installation.settle()
+      const sent = installation.mailer.sent.slice(before).filter(({ to }) => to === mail)
+      for (const { text } of sent) linked.add(/\/l\/(\S+)/.exec(text)?.[1] ?? '')
+      return sent.length
+    }
+    expect([await ask(), await ask(), await ask()]).toEqual([3, 2, 0])
+    const greeted = new Set<string>()
+    for (const token of linked) {
+      const visiting = portal.browser()
+      await visiting.get(`/l/${token}`)
+      const { html } = await visiting.post(`/l/${token}`)
+      greeted.add(names.find((name) => html.includes(name)) ?? '')
+    }
+    expect([...greeted].toSorted()).toEqual(names.toSorted())
+  })
+
   test('"this is not me" stops the links and tells a human', async () => {
     const company = await aCompany({ installation })
     const letter = await aLetter(company)
