@@ -25,7 +25,7 @@ type Receipts = {
 }
 
 const schema = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../../../docs/schemas/consent-receipt.schema.json'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../../../../../docs/schemas/consent-receipt.schema.json'), 'utf8'),
 ) as object
 const ajv = new Ajv2020({ strict: false })
 formats.default(ajv)
