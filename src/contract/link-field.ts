@@ -13,7 +13,15 @@ export const LinkWritingState = z.enum(linkWritingStates).meta({
 })
 
 /** Why a link is not, or no more, in the field: besides those of a letter. Each has its message. */
-export const writingReasons = ['EXPIRED', 'REOPENED', 'LEFT', 'TURNED_OFF', 'CANDIDATE_GONE', 'NO_ACCESS'] as const
+export const writingReasons = [
+  'EXPIRED',
+  'REOPENED',
+  'LEFT',
+  'TURNED_OFF',
+  'CANDIDATE_GONE',
+  'FIELD_TAKEN',
+  'NO_ACCESS',
+] as const
 
 export const LinkField = z
   .object({

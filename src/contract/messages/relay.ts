@@ -41,6 +41,8 @@ export const relayMessages = {
     'relay.link-writing.LEFT': 'ご本人がキャリアリレーの利用をやめました。',
     'relay.link-writing.TURNED_OFF': '書き込みがオフになっています。',
     'relay.link-writing.CANDIDATE_GONE': 'Greenhouseで候補者が削除されたか、統合されています。',
+    'relay.link-writing.FIELD_TAKEN':
+      'この候補者の項目には、専用リンク以外の内容が入っています。上書きはしていません。項目を空にしてから、もう一度書き込んでください。',
     'relay.link-writing.NO_ACCESS': '認証情報が削除されているため、書き込めません。',
     'relay.link-writing.NOT_FOUND': '応募が見つかりません。',
     'relay.link-writing.LETTER_SENT': 'この選考結果は、リンクの有効期限が切れています。',
@@ -87,6 +89,8 @@ export const relayMessages = {
     'relay.link-writing.LEFT': 'The person left the career relay.',
     'relay.link-writing.TURNED_OFF': 'Writing is turned off.',
     'relay.link-writing.CANDIDATE_GONE': 'The candidate was deleted or merged in Greenhouse.',
+    'relay.link-writing.FIELD_TAKEN':
+      'The candidate’s field holds something that is no personal link. It was left as it is: empty the field, then write again.',
     'relay.link-writing.NO_ACCESS': 'The credentials were removed, so nothing can be written.',
     'relay.link-writing.NOT_FOUND': 'There is no such application.',
     'relay.link-writing.LETTER_SENT': 'The link of this end of the application is over.',

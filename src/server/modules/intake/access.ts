@@ -95,6 +95,8 @@ export type Brought =
   | { outcome: 'SAYS'; isProven: boolean }
   /** The candidate was deleted or merged there. */
   | { outcome: 'GONE' }
+  /** It says what somebody else wrote there, and goes on saying it. */
+  | { outcome: 'TAKEN' }
   /** Not its turn: nothing was tried. */
   | { outcome: 'WAIT'; until: Date }
   | { outcome: 'FAILED'; problem: AccessProblem; isLasting: boolean; restMs: number }
@@ -106,13 +108,15 @@ type Bring = {
   remoteId: string
   key: string
   value: string | null
+  /** Whether what stands there was written from here: anything else is nobody's to replace. */
+  isOurs: (standing: string) => boolean
   /** Whether a write was seen to leave the candidate's other fields alone; until one was, each is looked at. */
   isProven: boolean
 }
 
 /**
  * Has the field of a candidate say `value`, or nothing for null. What it says already is not written again, so that
- * repeating it changes nothing. Nothing else about the candidate may change: where a write is seen to take other
+ * repeating it changes nothing; what stands there and is not ours stays. Nothing else about the candidate may change: where a write is seen to take other
  * fields with it, the access is stopped (`OTHERS_LOST`) until a human has looked.
  */
 export async function bringField(installation: Installation, bring: Bring): Promise<Brought> {
@@ -123,12 +127,14 @@ export async function bringField(installation: Installation, bring: Bring): Prom
     return problem && isLasting(problem) ? (problem as AccessProblem) : null
   })
   if (stopped) return { outcome: 'FAILED', problem: stopped, isLasting: true, restMs: 0 }
-  const reached = await reach(installation, where, async (calls, site, token) => {
+  const reached = await reach<Standing>(installation, where, async (calls, site, token) => {
     const before = await calls.readFields(site, token, remoteId)
     if (!before.ok) return before
-    if (before.value === null) return { ...before, value: { is: 'GONE' as const } }
+    if (before.value === null) return { ...before, value: { is: 'GONE' } }
     if ((before.value.get(key) ?? '') === (value ?? ''))
-      return { ...before, value: { is: 'SAYS' as const, proven: false } }
+      return { ...before, value: { is: 'SAYS', proven: false } }
+    const standing = before.value.get(key) ?? ''
+    if (standing !== '' && !bring.isOurs(standing)) return { ...before, value: { is: 'TAKEN' } }
     const written = await calls.writeField(site, token, { remoteId, key, value })
     if (!written.ok || bring.isProven) return written.ok ? { ...written, value: said(written.value, true) } : written
     const after = await calls.readFields(site, token, remoteId)
@@ -146,13 +152,13 @@ export async function bringField(installation: Installation, bring: Bring): Prom
   )
   // What credentials of before could not do is tried again with those that took their place.
   if (reached.outcome === 'FAILED') return { ...reached, isLasting: isNoted && isLasting(reached.problem) }
-  return reached.value.is === 'GONE'
-    ? { outcome: 'GONE' }
-    : { outcome: 'SAYS', isProven: bring.isProven || reached.value.proven }
+  if (reached.value.is !== 'SAYS') return { outcome: reached.value.is }
+  return { outcome: 'SAYS', isProven: bring.isProven || reached.value.proven }
 }
 
-const said = (isThere: boolean, proven: boolean) =>
-  isThere ? { is: 'SAYS' as const, proven } : { is: 'GONE' as const }
+type Standing = { is: 'SAYS'; proven: boolean } | { is: 'GONE' | 'TAKEN' }
+
+const said = (isThere: boolean, proven: boolean): Standing => (isThere ? { is: 'SAYS', proven } : { is: 'GONE' })
 
 /** Answers whether it holds for the access as it is; that other fields were lost holds whatever the credentials are. */
 async function noteProblem(

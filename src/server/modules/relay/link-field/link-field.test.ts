@@ -96,6 +96,24 @@ describe('a link written into the field of another system', () => {
     expect(await company.work((work) => untold(work, { limit: 5 })), 'who has a link was told').toEqual([])
   })
 
+  test('takes the place of nothing that others wrote there, and is written once the field is free', async () => {
+    const { harvest, company, rejected, list, settle, turn } = await aScene()
+    const theirs = 'https://portfolio.example/naoko'
+    harvest.put('9', { tasuki_link: theirs })
+    await rejected(9)
+    expect(harvest.writes).toEqual([])
+    expect(await list()).toMatchObject([{ shown: 'FAILED', reason: 'FIELD_TAKEN' }])
+    harvest.put('9')
+    const [{ id } = { id: '' }] = await list()
+    await company.work((work) => retryWriting(work, id))
+    await settle()
+    expect(await list()).toMatchObject([{ shown: 'WRITTEN' }])
+    harvest.put('9', { tasuki_link: theirs })
+    await turn({ isOn: false, isEmptied: true })
+    await settle()
+    expect(harvest.valuesOf('9'), 'emptying leaves what is not ours').toEqual({ tasuki_link: theirs })
+  })
+
   test('is judged like any letter: whoever gets none gets no link, with the reason, and may be judged again', async () => {
     const { harvest, rejected, list, company, access, settle, turn } = await aScene({ isOn: false })
     await access()
@@ -157,7 +175,7 @@ describe('a link written into the field of another system', () => {
     harvest.faults.status = { at: 'WRITE', is: 500 }
     await rejected(1)
     // The write had arrived, and its answer was lost.
-    harvest.put('1', { tasuki_link: 'http://portal.example/l/lost' })
+    harvest.put('1', { tasuki_link: `http://portal.example/l/${company.companyId}.lost` })
     delete harvest.faults.status
     const person = await personId(1)
     await company.work(async (work) => eraseSubject(work, { id: newId(), ...(await subjectOf(work, person))! }))
@@ -274,12 +292,12 @@ describe('the system that is written into', () => {
   })
 
   test('has its field changed only once no link may stand in the one before, and no other field is ever emptied', async () => {
-    const { harvest, installation, rejected, turn, settle } = await aScene()
+    const { harvest, company, installation, rejected, turn, settle } = await aScene()
     harvest.put('1', { interest: '高い' })
     harvest.faults.status = { at: 'WRITE', is: 500 }
     await rejected(1)
     // The write had arrived, and its answer was lost.
-    harvest.put('1', { interest: '高い', tasuki_link: 'http://portal.example/l/lost' })
+    harvest.put('1', { interest: '高い', tasuki_link: `http://portal.example/l/${company.companyId}.lost` })
     await expect(turn({ isOn: true, key: 'interest' })).rejects.toMatchObject({ code: 'relay.field-stands' })
     delete harvest.faults.status
     await turn({ isOn: false, isEmptied: true })

@@ -52,7 +52,16 @@ async function write(installation: Installation, { realmId: companyId, id }: Cla
   if (!wanted) return
   const { writing, remoteId, key, value, isProven } = wanted
   const { connectionId } = writing
-  const brought = await bringField(installation, { companyId, connectionId, remoteId, key, value, isProven })
+  const brought = await bringField(installation, {
+    companyId,
+    connectionId,
+    remoteId,
+    key,
+    value,
+    // Every personal link of this company has its id before the secret, whatever address the portal had.
+    isOurs: (standing) => standing.includes(`/l/${companyId}.`),
+    isProven,
+  })
   await inside((work) => settle(work, wanted, brought))
 }
 
@@ -129,10 +138,11 @@ async function settle(work: Work, { writing, value, key, until, isProven }: Want
       written,
     })
   }
-  if (brought.outcome === 'GONE') {
+  if (brought.outcome === 'GONE' || brought.outcome === 'TAKEN') {
     const written = { version, at: null }
     if (value === null) return store.settleWriting(work, writing, { ...emptied(writing), written })
-    return store.settleWriting(work, writing, { state: 'DEAD', reason: 'CANDIDATE_GONE', written })
+    const reason = brought.outcome === 'GONE' ? 'CANDIDATE_GONE' : 'FIELD_TAKEN'
+    return store.settleWriting(work, writing, { state: 'DEAD', reason, written })
   }
   const reason = value === null ? writing.reason : brought.outcome === 'NO_ACCESS' ? 'NO_ACCESS' : brought.problem
   if (brought.outcome === 'NO_ACCESS' || brought.isLasting)
