@@ -196,13 +196,16 @@ export async function changeCompany(work: Work, change: CompanyChange): Promise<
   return after
 }
 
+/** Somebody’s own words, which may be one word that looks like a code. */
+const saidInWords = new Set(['networkSwitchedBecause'])
+
 /** Keeps further settings of the company beside those it has; each belongs to the module that reads it. */
 export async function keepSettings(work: Work, settings: Record<string, string | number | boolean>): Promise<void> {
   await store.lockCompany(work)
   const before = await company(work)
   await store.updateCompany(work, {}, { ...before.settings, ...settings })
   const codes = Object.entries(settings).filter(
-    ([, value]) => typeof value !== 'string' || AuditReference.safeParse(value).success,
+    ([name, value]) => typeof value !== 'string' || (!saidInWords.has(name) && AuditReference.safeParse(value).success),
   )
   await acted(work, {
     action: 'company.changed',

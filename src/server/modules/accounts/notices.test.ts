@@ -118,10 +118,14 @@ describe('a decision of the operator', () => {
     )
     expect(recorded.map(({ action }) => action)).toEqual(expect.arrayContaining(['company.changed', 'network.stopped']))
     expect(await company.work(notices)).toMatchObject({ isStopped: true, standing: 'VERIFIED' })
-    await operator.work((work) => switchNetwork(work, { isStopped: false, reason: '点検が終わったため' }))
+    await operator.work((work) => switchNetwork(work, { isStopped: false, reason: 'yamada' }))
     await installation.settle()
     expect(await kindsOf(company)).toContain('CONTINUED')
-    expect(await operator.work(networkSwitchedBecause)).toBe('点検が終わったため')
+    expect(await operator.work(networkSwitchedBecause)).toBe('yamada')
+    const details = await operator.work(({ tx, companyId }) =>
+      tx.selectFrom('audit_event').select('detail').where('company_id', '=', companyId).execute(),
+    )
+    expect(JSON.stringify(details), 'a reason may be a name').not.toContain('yamada')
     expect((await mailsTo(company)).slice(-2)).toEqual([
       '【Tasuki】ネットワーク全体が停止されました',
       '【Tasuki】ネットワークが再開されました',

@@ -131,8 +131,7 @@ export async function bringField(installation: Installation, bring: Bring): Prom
     const before = await calls.readFields(site, token, remoteId)
     if (!before.ok) return before
     if (before.value === null) return { ...before, value: { is: 'GONE' } }
-    if ((before.value.get(key) ?? '') === (value ?? ''))
-      return { ...before, value: { is: 'SAYS', proven: false } }
+    if ((before.value.get(key) ?? '') === (value ?? '')) return { ...before, value: { is: 'SAYS', proven: false } }
     const standing = before.value.get(key) ?? ''
     if (standing !== '' && !bring.isOurs(standing)) return { ...before, value: { is: 'TAKEN' } }
     const written = await calls.writeField(site, token, { remoteId, key, value })

@@ -39,6 +39,14 @@ test('a person sees in which role and how often a company read them, and nobodyâ
   ])
 })
 
+test('a person sees that a mail to them stood on a list', async () => {
+  const company = await aCompany({ installation })
+  const { visiting } = await portal.registered(company)
+  await read(company, 'recruiter', '/messages/mails?limit=50')
+  const { reads } = JSON.parse((await visiting.get('/shares/records.json')).html) as Records
+  expect(reads).toMatchObject([{ role: 'recruiter', kind: 'MAILS', times: 1 }])
+})
+
 test('a person sees that their reply stood on a list', async () => {
   const company = await aCompany({ installation })
   const { visiting, letter } = await portal.registered(company)

@@ -5,7 +5,8 @@ import { inCompany, type Work } from '../../../kernel/work.ts'
 import { company, staffMember } from '../../accounts/index.ts'
 import { readsAbout } from '../../audit/index.ts'
 import { personOf, recordsOf } from '../../people/index.ts'
-import { memberCompanies, shareReceivedHere, sharesOfMember } from '../../relay/index.ts'
+import { mailsOf } from '../../messages/index.ts'
+import { lettersOfRecords, memberCompanies, shareReceivedHere, sharesOfMember } from '../../relay/index.ts'
 import { applicationsOf } from '../../selection/index.ts'
 import { named } from '../membership/offering.ts'
 import { personActor } from '../arrival/session.ts'
@@ -85,7 +86,9 @@ async function sightingsOf(visit: SessionVisit, place: Place): Promise<{ holder:
     const companyName = named(own, visit.language)
     const records = (await recordsOf(work, place.personId)).map(({ id }) => id)
     const applications = (await applicationsOf(work, place.personId)).map(({ id }) => id)
-    const ids = [place.personId, ...records, ...applications]
+    const letters = (await lettersOfRecords(work, records)).map(({ id }) => id)
+    const mails = (await mailsOf(work, { personIds: [place.personId], recordIds: records })).map(({ id }) => id)
+    const ids = [place.personId, ...records, ...applications, ...letters, ...mails]
     const roles = new Map<string, Role | 'key'>()
     const lines = new Map<string, Sighting>()
     for (const { actor, action, recordedAt } of await readsAbout(work, {
