@@ -106,6 +106,7 @@ function registeringSamples({ session, ja }: ReturnType<typeof frames>): Sample[
       page: portal.registerDonePage(session(null), {
         hidden: register.employer.company,
         employers: [ja ? '青葉商事株式会社' : 'Aoba Trading Inc.'],
+        isListed: false,
       }),
     },
     { name: 'link', page: portal.linkPage(session(null), { offers: offers(ja).slice(1) }) },

@@ -9,6 +9,7 @@ import { badge, bullets, card, facts, moment, notice, section } from '../pieces.
 import type { FieldKey, ResultKey, StageKey } from '../text/ja/words.ts'
 import { textIn } from '../text/text.ts'
 import { employerOffer } from './hide-employer.ts'
+import { unlisted } from './unlisted.ts'
 
 export interface KnownApplication {
   openingTitle: string
@@ -218,7 +219,7 @@ export function correctionPage(frame: SessionFrame, { field, value, note, proble
 
 export interface Profile {
   fields: readonly KnownField[]
-  /** The day the anonymous profile leaves the network unless renewed; null in-house. */
+  /** The day the anonymous profile leaves the network unless renewed; null while it is shown to nobody. */
   shownUntil: Instant | null
   /** Employers of this moment that could still find the person. */
   employers: readonly string[]
@@ -233,7 +234,7 @@ export function profilePage(frame: SessionFrame, model: Profile): Html {
     body: html`${model.saved ? notice('good', html`<p role="status">${t.saved}</p>`) : null}
       ${employerOffer(frame, model.employers)}
       ${section(textIn(frame.language).refresh.heading, fieldList(frame, model.fields))}
-      ${model.shownUntil ? html`<p>${t.expires(dateText(model.shownUntil, frame))}</p>` : null}
+      ${model.shownUntil ? html`<p>${t.expires(dateText(model.shownUntil, frame))}</p>` : unlisted(frame)}
       <p class="actions">
         <a class="button main" href="${paths.editProfile()}">${t.edit}</a>
         <a class="button even" href="${paths.seen()}">${textIn(frame.language).seen.link}</a>

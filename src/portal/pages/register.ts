@@ -11,6 +11,7 @@ import type { RemoteKey } from '../text/ja/words.ts'
 import type { ConsentOffer } from './consent-offer.ts'
 import { consentQuestion } from './consent-offer.ts'
 import { employerFields, employerOffer, type EmployerChoice } from './hide-employer.ts'
+import { unlisted } from './unlisted.ts'
 
 /** What a person says about their wishes; each value as it is typed in the form. */
 export interface Wishes {
@@ -149,15 +150,17 @@ export interface RegisterDone {
   hidden: string | null
   /** Employers of this moment that could still find the person. */
   employers: readonly string[]
+  /** Whether employers can be shown the profile after this registration. */
+  isListed: boolean
 }
 
-export function registerDonePage(frame: SessionFrame, { hidden, employers }: RegisterDone): Html {
+export function registerDonePage(frame: SessionFrame, { hidden, employers, isListed }: RegisterDone): Html {
   const t = textIn(frame.language).register
   return sessionPage(frame, {
     title: t.doneTitle,
     lead: html`<p>${t.done}</p>`,
     body: html`${hidden === null ? null : notice('good', html`<p>${t.hide.done(hidden)}</p>`)}
-      ${employerOffer(frame, employers)}
+      ${isListed ? null : unlisted(frame)} ${employerOffer(frame, employers)}
       <p>${t.doneNext}</p>
       <p class="actions">
         <a class="button main" href="${paths.settings()}">${t.toSettings}</a

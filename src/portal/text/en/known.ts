@@ -64,6 +64,9 @@ export const known: PortalText['known'] = {
     edit: 'Change',
     editTitle: 'Change your profile',
     saved: 'Your changes are saved.',
+    notListed:
+      'Your profile is shown to no employer at present, so no introduction can reach you. Check whether you agree to have it shown, and how you say you are looking for work.',
+    toConsents: 'Check or change what you agreed to',
     expires: (date) => `This profile is shown until ${date}. Before that we will ask whether you wish to continue.`,
     empty: 'Not filled in',
   },

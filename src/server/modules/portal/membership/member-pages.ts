@@ -1,6 +1,6 @@
 import { paths, profileEditPage, profilePage, textIn, type KnownField, type Problem } from '../../../../portal/index.ts'
 import { Refusal } from '../../../kernel/errors.ts'
-import { changeProfile, findMember, latestWishes, Wishes } from '../../relay/index.ts'
+import { changeProfile, findMember, latestWishes, shownProfile, Wishes } from '../../relay/index.ts'
 import { employersToHide } from './employers.ts'
 import { sessionFrame } from '../frames.ts'
 import { inOwnRealm, type Answer, type MemberVisit } from '../visit.ts'
@@ -17,12 +17,13 @@ const own = (visit: MemberVisit) =>
       member,
       wishes: (await latestWishes(work))?.wishes ?? Wishes.parse({}),
       at: member.changedAt.toISOString(),
+      shownUntil: (await shownProfile(work, member)).until,
     }
   })
 
 /** The member's own profile, each value as it was stated. */
 export async function profile(visit: MemberVisit): Promise<Answer> {
-  const { member, wishes, at } = await own(visit)
+  const { member, wishes, at, shownUntil } = await own(visit)
   const { words } = textIn(visit.language)
   const typed = typedWishes(member.displayName ?? '', wishes)
   const between = visit.language === 'ja' ? '、' : ', '
@@ -44,10 +45,9 @@ export async function profile(visit: MemberVisit): Promise<Answer> {
   const fields = values
     .filter(([, value]) => value !== '')
     .map(([field, value]) => ({ claimId: ownProfile, field, value, source, observedAt: at, confirmed: true }))
-  const shownUntil = member.shownUntil.toISOString()
   return profilePage(await sessionFrame(visit, 'profile'), {
     fields,
-    shownUntil,
+    shownUntil: shownUntil?.toISOString() ?? null,
     employers: await employersToHide(visit),
     saved: visit.query.has('saved'),
   })

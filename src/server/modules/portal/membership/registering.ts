@@ -140,6 +140,8 @@ export async function sendRegistration(visit: SessionVisit): Promise<Answer> {
   const own = asMember(joined)
   return registerDonePage(await sessionFrame(joined, null), {
     hidden: hideFrom ?? null,
+    // Without the relay nobody is shown to others, whatever they answer.
+    isListed: !isRelay(mode) || given.some(({ purpose }) => purpose === 'RELAY_PROFILE'),
     employers: own ? await employersToHide(own) : [],
   })
 }

@@ -13,6 +13,9 @@ test('a member sees how others see each value and why, before, while and after t
   const company = await aCompany({ installation })
   const { visiting, memberId, inOwn } = await portal.registered(company)
   const before = (await visiting.get('/profile/as-seen')).html
+  expect((await visiting.get('/profile')).html, 'no consent, no day until which it is shown').toContain(
+    'ご紹介をお届けできません',
+  )
   expect(before).toContain('企業からの見え方')
   expect(before).toContain('現在、どの企業にも表示されていません')
   expect(before).toContain('同じ内容の方が15名以上いるため、そのまま表示されます')

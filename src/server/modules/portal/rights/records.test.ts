@@ -32,7 +32,10 @@ test('a person sees in which role and how often a company read them, and nobody�
   expect(page.html).toContain('プロフィールの閲覧')
   expect(page.html).not.toContain('別の会社')
   const { reads, holders } = JSON.parse((await visiting.get('/shares/records.json')).html) as Records
-  expect(holders).toMatchObject([{ companyName: '株式会社みなとシステムズ', by: 'APPLICATION' }])
+  const [first] = await company.work((work) => recordsOf(work, letter.personId))
+  expect(holders, 'held since the application, not since the letter was opened').toMatchObject([
+    { companyName: '株式会社みなとシステムズ', by: 'APPLICATION', since: first?.observedAt.toISOString() },
+  ])
   expect(reads.map(({ role, kind, times }) => `${role} ${kind} ${times}`).toSorted()).toEqual([
     'recruiter LISTED 1',
     'recruiter PROFILE 2',

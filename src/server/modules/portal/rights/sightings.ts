@@ -21,10 +21,8 @@ const yearMs = 365 * 86_400_000
 async function places(visit: SessionVisit): Promise<Place[]> {
   const { companyId, personId } = visit.session
   const own = asMember(visit)
-  if (!own) {
-    const records = await inVisitedCompany(visit, (work) => recordsOf(work, personId))
-    return [{ companyId, personId, since: records[0]?.observedAt ?? new Date(0), by: 'APPLICATION' }]
-  }
+  if (!own)
+    return [{ companyId, personId, since: await inVisitedCompany(visit, async ({ now }) => now), by: 'APPLICATION' }]
   const { companies, shares } = await inOwnRealm(own, async (work) => ({
     companies: await memberCompanies(work),
     shares: await sharesOfMember(work),
@@ -79,12 +77,19 @@ async function roleOf(work: Work, actor: { kind: string; id: string }): Promise<
   return (await staffMember(work, actor.id))?.role ?? 'recruiter'
 }
 
+/** A company that somebody applied to holds what they said then, also where they opened its link only later. */
+function heldSince({ by, since }: Place, held: readonly { observedAt: Date }[]): Date {
+  const moments = by === 'APPLICATION' ? held.map(({ observedAt }) => observedAt.getTime()) : []
+  return new Date(Math.min(since.getTime(), ...moments))
+}
+
 /** The reads of one company, one line for each day, role and kind: who works there is not named. */
 async function sightingsOf(visit: SessionVisit, place: Place): Promise<{ holder: Holder; sightings: Sighting[] }> {
   return inPlace(visit, place, async (work) => {
     const own = await company(work)
     const companyName = named(own, visit.language)
-    const records = (await recordsOf(work, place.personId)).map(({ id }) => id)
+    const held = await recordsOf(work, place.personId)
+    const records = held.map(({ id }) => id)
     const applications = (await applicationsOf(work, place.personId)).map(({ id }) => id)
     const letters = (await lettersOfRecords(work, records)).map(({ id }) => id)
     const mails = (await mailsOf(work, { personIds: [place.personId], recordIds: records })).map(({ id }) => id)
@@ -103,7 +108,8 @@ async function sightingsOf(visit: SessionVisit, place: Place): Promise<{ holder:
       const before = lines.get(key)
       lines.set(key, { day, companyName, role, kind, times: (before?.times ?? 0) + 1 })
     }
-    return { holder: { companyName, since: place.since.toISOString(), by: place.by }, sightings: [...lines.values()] }
+    const since = heldSince(place, held)
+    return { holder: { companyName, since: since.toISOString(), by: place.by }, sightings: [...lines.values()] }
   })
 }
 
