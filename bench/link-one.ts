@@ -1,112 +1,147 @@
 /**
- * What linking adds to keeping one record: `npm run bench -- link-one [records] [new records]`. Over a throw-away database
- * that keeps its promises (fsync on), filled with made-up applicants; then new ones come in, by turns kept alone and kept
- * and linked, each in a transaction of its own. Quality of what was linked is printed too: the makers of the records are known.
+ * What linking adds to keeping one record, over a database that keeps its promises (fsync on), filled with made-up
+ * applicants; then new ones come in, by turns kept alone and kept and linked, each in a transaction of its own.
  *
- *     npm run bench -- link-one index [records]   the index in memory, without a database
+ *     npm run bench -- link-one [records] [new records] [folder] [seconds]
+ *     npm run bench -- link-one index [records]      the index in memory, without a database
+ *
+ * Up to 100,000 records are kept and linked as they would be, and the quality of what was linked is printed; more are
+ * loaded as linking would have left them, for so many seconds (120). In a folder of one's own the database stays: every
+ * run goes on loading, and measures against as many as stand there.
  */
+import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
 import { evaluate } from '../src/engines/linkage/index.ts'
-import type { PersonField } from '../src/contract/person-fields.ts'
-import { newId } from '../src/server/kernel/ids.ts'
+import { idFrom } from '../src/server/kernel/ids.ts'
 import { inCompany, systemActor, type Work } from '../src/server/kernel/work.ts'
 import { openCompany } from '../src/server/modules/accounts/index.ts'
 import { countAgain } from '../src/server/modules/linkage/counting.ts'
-import { duplicates, linkRecord, linkRecords } from '../src/server/modules/linkage/index.ts'
-import { personOf, recordSource, recordSources, type Source } from '../src/server/modules/people/index.ts'
-import { madeApplicants } from './linkage/applicants.ts'
+import { duplicates, linkRecords } from '../src/server/modules/linkage/index.ts'
+import { shownPairs } from '../src/server/modules/linkage/views.ts'
+import { personsOf, recordSources } from '../src/server/modules/people/index.ts'
+import { applicantRows } from './linkage/applicants.ts'
 import { printIndex } from './linkage/index-speed.ts'
+import { cameIn, fill, type Applicant } from './link-one/fill.ts'
+import { counting, measure, sayShares, sourceOf } from './link-one/measure.ts'
 import { benchInstallation, say } from './throw-away.ts'
 
 if (process.argv[3] === 'index') {
-  printIndex(Number(process.argv[4] ?? 100_000))
+  printIndex(Number(process.argv[4] ?? 1_000_000))
   process.exit(0)
 }
 
-const [records = 20_000, fresh = 600] = process.argv.slice(3).map(Number)
-const fields: readonly PersonField[] = ['name', 'nameKana', 'birthDate', 'email', 'phone', 'address', 'employer']
-const made = madeApplicants(Math.ceil((records + fresh) * 1.05), 7)
-const rows = made.table.slice(1, records + fresh + 1)
+const [records = 20_000, fresh = 600] = process.argv.slice(3, 5).map(Number)
+const folder = process.argv[5]
+const mostLinked = 100_000
+const mostSeconds = Number(process.argv[6] ?? 120)
+/** So many runs over one folder find records that no run before them has kept. */
+const runs = 10
 
+const [known, arriving] = applicants()
+const asked = counting()
 // Who hears of a change works later; what is measured is the change.
-let statements = 0
-const onQuery = () => void statements++
-const { installation, stop } = await benchInstallation({ connections: 5, subscriptions: [], isDurable: true, onQuery })
-const companyId = newId()
+const { installation, superUrl, stop } = await benchInstallation({
+  connections: 5,
+  subscriptions: [],
+  isDurable: true,
+  onQuery: asked.onQuery,
+  ...(folder && { folder }),
+})
+
+/** Those who are there already, and those who come in: taken out evenly, so that they are like those who are there. */
+function applicants(): [known: Applicant[], arriving: Applicant[]] {
+  const held = fresh * runs
+  const every = Math.floor((records + held) / held)
+  const kinds: [Applicant[], Applicant[]] = [[], []]
+  let at = 0
+  for (const { cells, person } of applicantRows(records + held, 7))
+    kinds[at++ % every === 1 && kinds[1].length < held ? 1 : 0].push({ cells, person })
+  return [kinds[0].slice(0, records), kinds[1]]
+}
+
+const companyId = idFrom('bench', 'link-one')
 const work = <T>(run: (opened: Work) => Promise<T>) =>
   inCompany(installation, { companyId, actor: systemActor('bench') }, run)
 
-const sourceOf = (cells: readonly string[], observedAt: Date): Source => ({
-  id: newId(),
-  kind: 'FORM',
-  label: '計測',
-  observedAt,
-  claims: fields.flatMap((field, at) => (cells[at] ? [{ field, value: cells[at] }] : [])),
-})
-
-const percentile = (times: readonly number[], share: number): number =>
-  times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-
-async function timed(run: (opened: Work) => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work(run)
-  return performance.now() - started
-}
-
-try {
-  await work((opened) => openCompany(opened, { name: '計測株式会社' }))
+async function linkAll(): Promise<void> {
   const ids: string[] = []
-  let started = performance.now()
+  const started = performance.now()
   for (let at = 0; at < records; at += 500) {
-    const sources = rows.slice(at, Math.min(at + 500, records)).map((cells) => sourceOf(cells, new Date(2026, 0, 1)))
+    const sources = known.slice(at, at + 500).map(({ cells }) => sourceOf(cells, new Date(2026, 0, 1)))
+    const own = sources.map(({ id }) => id)
     await work(async (opened) => {
       await recordSources(opened, sources)
-      await linkRecords(
-        opened,
-        sources.map(({ id }) => id),
-      )
+      await linkRecords(opened, own)
     })
-    ids.push(...sources.map(({ id }) => id))
+    ids.push(...own)
     if (at % 5_000 === 4_500) await work(countAgain)
   }
   const seconds = (performance.now() - started) / 1000
   say(`${records} records kept and linked in ${seconds.toFixed(1)} s, ${Math.round(records / seconds)} a second`)
-  const persons = await work((opened) => Promise.all(ids.map((id) => personOf(opened, id))))
-  const { pairs, bCubed } = evaluate(persons, made.persons.slice(0, records))
+  const persons = await work((opened) => personsOf(opened, ids))
+  const { pairs, bCubed } = evaluate(
+    ids.map((id) => persons.get(id)!),
+    known.map(({ person }) => person),
+  )
   const { open } = await work((opened) => duplicates(opened, { limit: 1 }))
   say(
     `linked by themselves: pairs precision ${pairs.precision.toFixed(5)}, recall ${pairs.recall.toFixed(4)}; B3 F1 ${bCubed.f1.toFixed(4)}; ${open} pairs wait for a human`,
   )
-  const [alone, linked]: [number[], number[]] = [[], []]
-  const asked = new Map<string, number[]>()
-  started = performance.now()
-  for (const [at, cells] of rows.slice(records).entries()) {
-    const source = sourceOf(cells, new Date(2026, 0, 2))
-    if (at % 2 === 0) alone.push(await timed((opened) => recordSource(opened, source)))
-    else
-      linked.push(
-        await timed(async (opened) => {
-          await recordSource(opened, source)
-          const before = statements
-          const { outcome } = await linkRecord(opened, source.id)
-          asked.set(outcome, [...(asked.get(outcome) ?? []), statements - before])
-        }),
-      )
+}
+
+/** What the page of possible duplicates asks for when it opens, and again when few of its pairs are left. */
+async function readQueue(): Promise<void> {
+  const times: number[] = []
+  let open = 0
+  for (let nth = 0; nth < 20; nth++) {
+    const started = performance.now()
+    const found = await work(async (opened) => {
+      const queue = await duplicates(opened, { limit: 20 })
+      await shownPairs(opened, queue.candidates)
+      return queue
+    })
+    open = found.open
+    times.push(performance.now() - started)
   }
-  for (const [title, times] of [
-    ['kept alone', alone],
-    ['kept and linked', linked],
-  ] as const)
-    say(
-      `${title}: p50 ${percentile(times, 0.5).toFixed(2)} ms, p99 ${percentile(times, 0.99).toFixed(2)} ms (${times.length})`,
-    )
-  for (const [outcome, counts] of asked)
-    say(
-      `statements of linking, ${outcome}: median ${percentile(counts, 0.5)}, most ${percentile(counts, 1)} (${counts.length})`,
-    )
-  const more = percentile(linked, 0.5) - percentile(alone, 0.5)
-  say(
-    `against ${records} records: p50 ${more.toFixed(2)} ms more (${(percentile(linked, 0.5) / percentile(alone, 0.5)).toFixed(2)} times), p99 ${(percentile(linked, 0.99) / percentile(alone, 0.99)).toFixed(2)} times`,
+  say(`the first twenty of ${open} pairs that wait, ranked and explained: ${sayShares(times)}`)
+}
+
+/** How often each table of more than a thousand rows was read from its beginning to its end. */
+async function wholeReads(): Promise<Record<string, number>> {
+  const client = new pg.Client({ connectionString: superUrl })
+  await client.connect()
+  // A connection tells what it did at most once a second.
+  await setTimeout(2_000)
+  const { rows } = await client.query<{ name: string; times: number }>(
+    `select relname as name, seq_scan as times from pg_stat_user_tables where n_live_tup > 1000`,
   )
+  await client.end()
+  return Object.fromEntries(rows.map(({ name, times }) => [name, Number(times)]))
+}
+
+/** Loads records, for so long; how many stand there. */
+async function load(): Promise<number> {
+  const started = performance.now()
+  const loaded = await fill(superUrl, { companyId, applicants: known, stopAt: started + mostSeconds * 1000 })
+  say(`${loaded} of ${records} records stand there, ${((performance.now() - started) / 1000).toFixed(0)} s`)
+  const counted = performance.now()
+  if (await work(countAgain))
+    say(`their values counted in ${((performance.now() - counted) / 1000).toFixed(1)} s, as a job does behind the work`)
+  return loaded
+}
+
+try {
+  await work((opened) => openCompany(opened, { name: '計測株式会社' }))
+  const isLoaded = records > mostLinked || folder !== undefined
+  const standing = isLoaded ? await load() : records
+  if (!isLoaded) await linkAll()
+  const from = isLoaded ? await cameIn(superUrl) : 0
+  const before = await wholeReads()
+  await measure(work, arriving.slice(from, from + fresh), { asked, records: standing })
+  const read = Object.entries(await wholeReads()).filter(([table, times]) => times > (before[table] ?? 0))
+  say(`tables read whole meanwhile: ${read.map(([table]) => table).join(', ') || 'none'}`)
+  await readQueue()
+  if (standing < records) say('A run with the same folder goes on loading.')
 } finally {
   await stop()
 }

@@ -2,11 +2,12 @@
  * Quality and speed of linking, with the defaults of `tasuki link`:
  *
  *     npm run bench -- linkage [rows of made sets] [largest size for speed]
- *     npm run bench -- linkage quality [rows of made sets]
+ *     npm run bench -- linkage quality [rows of made sets] [names of sets, else all]
  *     npm run bench -- linkage splink [rows of made sets]  Splink itself beside ours (SPLINK_PYTHON)
  *     npm run bench -- linkage variations [rows]           other headers, fewer columns, ages; Splink where there is one
  *     npm run bench -- linkage formats [rows]              the same rows in other encodings, headers, dates and files
  *     npm run bench -- linkage growth [largest size]
+ *     npm run bench -- linkage hostile [rows] [part of a name]  the command line over files that nobody should hand in
  *     npm run bench -- linkage tight|loose [records]      both engines over the pairs of fixed rules
  *     npm run bench -- linkage alone [records]            ours over tight rules, where the SQL plan would take too long
  *
@@ -14,6 +15,7 @@
  * Splink on `@duckdb/node-api`, which is left out, and said so, where that package is not installed.
  */
 import { printFormats } from './linkage/formats.ts'
+import { printHostile } from './linkage/hostile.ts'
 import { printQuality } from './linkage/quality.ts'
 import { printSplink } from './linkage/splink-peer.ts'
 import { printBatchAlone, printSqlPlan, type Blocking } from './linkage/sql-plan.ts'
@@ -36,14 +38,15 @@ async function printPeers(size: number, kinds: readonly Blocking[]): Promise<voi
 const what = process.argv[3]
 if (what === 'tight' || what === 'loose') await printPeers(numbers[1] ?? 100_000, [what])
 else if (what === 'alone') await printBatchAlone(numbers[1] ?? 1_000_000, 'tight')
-else if (what === 'quality') await printQuality(numbers[1] ?? 20_000, [101, 102])
+else if (what === 'quality') await printQuality(numbers[1] ?? 20_000, [103, 104], process.argv.slice(5))
 else if (what === 'splink') await printSplink(numbers[1] ?? 20_000)
 else if (what === 'variations') await printVariations(numbers[1] ?? 5000)
 else if (what === 'formats') await printFormats(numbers[1] ?? 5000)
+else if (what === 'hostile') await printHostile(numbers[1] ?? 100_000, process.argv[5])
 else if (what === 'growth') await printSpeed(upTo(numbers[1] ?? 100_000))
 else {
   const [rows = 40_000, largest = 100_000] = numbers
-  await printQuality(rows, [101, 102])
+  await printQuality(rows, [103, 104])
   await printSpeed(upTo(largest))
   await printPeers(Math.min(largest, 100_000), ['tight', 'loose'])
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 const prefix = 'tasuki-bench-'
 const held = new Set<string>()
+let isBegun = false
 let stopping: (() => Promise<void>)[] = []
 
 /**
@@ -11,16 +12,21 @@ let stopping: (() => Promise<void>)[] = []
  * could do so are removed first: each is named after the process it is of.
  */
 export function ownFolder(): string {
-  if (held.size === 0) begin()
+  begin()
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   held.add(folder)
   return folder
 }
 
 /** Has a server stopped, or the like, before a signal ends the process. */
-export const stopFirst = (stop: () => Promise<void>): void => void stopping.push(stop)
+export function stopFirst(stop: () => Promise<void>): void {
+  begin()
+  stopping.push(stop)
+}
 
 function begin(): void {
+  if (isBegun) return
+  isBegun = true
   for (const name of readdirSync(tmpdir())) {
     const pid = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]
     if (pid && !isRunning(Number(pid))) remove(join(tmpdir(), name))

@@ -1,6 +1,7 @@
 /** An installation over a throw-away database of its own, for the benches. */
-import { chmod, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, mkdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { LogEvent } from 'kysely'
 import { wiring } from '../src/server/app.ts'
 import type { Subscription } from '../src/server/kernel/announcements.ts'
 import { startCluster } from '../src/server/kernel/cluster.ts'
@@ -17,7 +18,9 @@ type Asked = {
   /** Whether what commits is on disk, as in production: where the wait for it is part of what is measured. */
   isDurable?: boolean
   /** Told of every statement. */
-  onQuery?: () => void
+  onQuery?: (event: LogEvent) => void
+  /** Where the database stays for another run; it is thrown away otherwise. */
+  folder?: string
 }
 type Made = {
   installation: Installation
@@ -32,8 +35,10 @@ export async function benchInstallation({
   subscriptions = wiring.subscriptions,
   isDurable = false,
   onQuery,
+  folder: kept,
 }: Asked): Promise<Made> {
-  const folder = ownFolder()
+  const folder = kept ? resolve(kept) : ownFolder()
+  await mkdir(folder, { recursive: true })
   await chmod(folder, 0o755)
   const cluster = await startCluster({ folder, throwAway: !isDurable })
   stopFirst(() => cluster.stop())
@@ -56,7 +61,7 @@ export async function benchInstallation({
   const stop = async () => {
     await databases.end()
     await cluster.stop()
-    await rm(folder, { recursive: true, force: true })
+    if (!kept) await rm(folder, { recursive: true, force: true })
   }
   return { installation, databases, superUrl: cluster.superUrl, stop }
 }

@@ -21,7 +21,8 @@ create table public.accounts_company ( -- company
   group_number text,
   industry text,
   employees text,
-  industry_changed_at timestamp with time zone
+  industry_changed_at timestamp with time zone,
+  representative text
 ); -- row security forced
   constraint accounts_company_age_exception CHECK ((age_exception = ANY (ARRAY['1'::text, '2'::text, '3-a'::text, '3-b'::text, '3-c'::text, '3-d'::text])))
   constraint accounts_company_corporate_number CHECK ((corporate_number ~ '^[0-9]{13}$'::text))
@@ -819,14 +820,22 @@ create table public.consent_request ( -- company, portal
   refused text not null default ''::text,
   told text,
   corrections jsonb not null default '[]'::jsonb,
-  refused_fields text[] not null default '{}'::text[]
+  refused_fields text[] not null default '{}'::text[],
+  wish text,
+  handover text,
+  handed_on date,
+  handover_note text not null default ''::text,
+  remark jsonb
 ); -- row security forced
+  constraint consent_request_handed CHECK (((handover IS NULL) = (handed_on IS NULL)))
+  constraint consent_request_handover CHECK ((handover = ANY (ARRAY['PORTAL'::text, 'MAIL'::text, 'MEDIA'::text, 'POST'::text, 'IN_PERSON'::text])))
   constraint consent_request_identity CHECK ((identity_how = ANY (ARRAY['CODE_BY_MAIL'::text, 'MEMBER_SESSION'::text, 'DOCUMENT'::text, 'CALL_BACK'::text, 'DETAILS_MATCHED'::text])))
   constraint consent_request_kind CHECK ((kind = ANY (ARRAY['DISCLOSURE'::text, 'CORRECTION'::text, 'STOP'::text, 'ERASURE'::text, 'PROVISION_RECORDS'::text])))
   constraint consent_request_pkey PRIMARY KEY (company_id, id)
   constraint consent_request_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'PARTIAL'::text, 'DECLINED'::text])))
   constraint consent_request_told CHECK ((told = ANY (ARRAY['MAIL'::text, 'ELSEWHERE'::text])))
   constraint consent_request_via CHECK ((via = ANY (ARRAY['PORTAL'::text, 'MAIL'::text, 'PHONE'::text, 'PAPER'::text])))
+  constraint consent_request_wish CHECK ((wish = ANY (ARRAY['ELECTRONIC'::text, 'PAPER'::text])))
   CREATE INDEX consent_request_due ON public.consent_request USING btree (company_id, state, due_at)
   policy copied_by_owner to tasuki_owner using (true)
   policy own_person to tasuki_portal using (((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid) AND (person_id = (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid)))
@@ -2118,7 +2127,8 @@ create table public.matching_profile ( -- company
   report jsonb,
   blocked_industries text[] not null default '{}'::text[],
   touched_at timestamp with time zone not null default '2000-01-01 00:00:00+00'::timestamp with time zone,
-  soon_not_to uuid[] not null default '{}'::uuid[]
+  soon_not_to uuid[] not null default '{}'::uuid[],
+  waits_since timestamp with time zone
 ); -- row security forced
   constraint matching_profile_pkey PRIMARY KEY (company_id, id)
   constraint matching_profile_removed_means_gone CHECK (((state = 'SHOWN'::text) OR ((facts IS NULL) AND (published IS NULL))))
@@ -2547,6 +2557,13 @@ create table public.people_merge ( -- company
   policy copied_by_owner to tasuki_owner using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant INSERT, SELECT, UPDATE to tasuki_app
+create view public.people_observed_record as
+ SELECT company_id,
+    id AS source_record_id,
+    kind,
+    observed_at
+   FROM people_source_record;
+  grant SELECT to tasuki_app
 create table public.people_person ( -- company
   company_id uuid not null,
   id uuid not null,
@@ -2598,7 +2615,8 @@ create table public.people_profile ( -- company, portal
 create view public.people_record_person as
  SELECT company_id,
     source_record_id,
-    person_id
+    person_id,
+    home_person_id
    FROM people_link;
   grant SELECT to tasuki_app
 create table public.people_search ( -- company
@@ -2979,8 +2997,8 @@ create table public.relay_link_writing ( -- company, intents
   constraint relay_link_writing_pkey PRIMARY KEY (company_id, id)
   constraint relay_link_writing_state CHECK ((state = ANY (ARRAY['READY'::text, 'DONE'::text, 'HELD'::text, 'REFUSED'::text, 'DEAD'::text])))
   CREATE INDEX relay_link_writing_due ON public.relay_link_writing USING btree (due_at) WHERE (state = 'READY'::text)
-  CREATE INDEX relay_link_writing_listed ON public.relay_link_writing USING btree (company_id, connection_id, changed_at DESC, id DESC)
   CREATE INDEX relay_link_writing_of_application ON public.relay_link_writing USING btree (company_id, application_id)
+  CREATE INDEX relay_link_writing_page ON public.relay_link_writing USING btree (company_id, connection_id, id DESC)
   policy copied_by_owner to tasuki_owner using (true)
   policy due to tasuki_dispatch using (true)
   policy own_realm to tasuki_app using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -3006,7 +3024,8 @@ create table public.relay_member ( -- member
   quiet_until smallint,
   doubted_by uuid,
   heard_at timestamp with time zone,
-  contacts_before_stop integer
+  contacts_before_stop integer,
+  employers_left text[] not null default '{}'::text[]
 ); -- row security forced
   constraint relay_member_activity CHECK ((activity = ANY (ARRAY['ACTIVE'::text, 'IN_PROCESS_ELSEWHERE'::text, 'PLACED'::text])))
   constraint relay_member_contacts CHECK (((contacts_per_90_days >= 0) AND (contacts_per_90_days <= 12)))
@@ -3318,8 +3337,10 @@ create table public.relay_recall ( -- member, intents
   attempts integer not null default 0,
   last_error text,
   asked_at timestamp with time zone not null,
-  acknowledged_at timestamp with time zone
+  acknowledged_at timestamp with time zone,
+  answer text
 ); -- row security forced
+  constraint relay_recall_answer CHECK ((answer = ANY (ARRAY['DONE'::text, 'PARTIAL'::text, 'REFUSED'::text])))
   constraint relay_recall_of FOREIGN KEY (member_id, id) REFERENCES relay_share(member_id, id)
   constraint relay_recall_pkey PRIMARY KEY (member_id, id)
   constraint relay_recall_state CHECK ((state = ANY (ARRAY['READY'::text, 'ACKNOWLEDGED'::text, 'ESCALATED'::text, 'DEAD'::text])))

@@ -5,7 +5,7 @@ import type { Route } from '../src/contract/route.ts'
 import { createApp, wiring } from '../src/server/app.ts'
 import { newId } from '../src/server/kernel/ids.ts'
 import { testInstallation } from '../src/server/kernel/testing.ts'
-import { makeKey } from '../src/server/modules/accounts/keys.ts'
+import { makeKey } from '../src/server/modules/accounts/staff/keys.ts'
 import { aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
 import { openRequest } from '../src/server/modules/consent/index.ts'
 import { keepFile, prepareFile } from '../src/server/modules/files/index.ts'
@@ -53,7 +53,7 @@ afterAll(async () => {
 async function fill(company: TestCompany): Promise<void> {
   const { sourceRecordId } = await anApplication(company, { course: [{ kind: 'STAGE', stage: 'INTERVIEW_1' }] })
   const personId = await company.work((work) => personOf(work, sourceRecordId))
-  const file = await prepareFile({ name: '経歴.txt', bytes: Buffer.from('営業を五年') })
+  const file = await prepareFile({ name: '経歴.txt', bytes: Buffer.from('営業を五年'), of: 'test' })
   await company.work((work) => keepFile(work, { id: newId(), personId, givenBy: 'STAFF', file }))
   await recordLetterBasis(company)
   await switchOn(company)

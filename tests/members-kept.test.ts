@@ -25,6 +25,7 @@ test('a member is kept and counted by the reason: an introduction to answer, a d
       provider: { id: operator.companyId, name: operatorName, address: '東京都' },
       job: {
         companyName: '株式会社みなとシステムズ',
+        companyRepresentative: '',
         companyAddress: '',
         openingTitle: '法人営業',
         occupation: both,

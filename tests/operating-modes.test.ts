@@ -5,7 +5,7 @@ import { createApp, wiring } from '../src/server/app.ts'
 import { newId } from '../src/server/kernel/ids.ts'
 import { testInstallation } from '../src/server/kernel/testing.ts'
 import { aBrowser, aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
-import { applyWord } from '../src/server/modules/accounts/standing.ts'
+import { applyWord } from '../src/server/modules/accounts/companies/standing.ts'
 import { pages } from '../src/server/modules/portal/pages.ts'
 import { visitorsOf } from '../src/server/modules/portal/testing.ts'
 import { anOpening } from '../src/server/modules/selection/testing.ts'
@@ -118,6 +118,7 @@ describe('a company that the operator suspended', () => {
 async function shutPagesIn(mode: Mode, installationMode: Mode, { isSuspended = false } = {}): Promise<string[]> {
   const installation = await testInstallation({ ...wiring, mode: installationMode })
   const app = await createApp(installation)
+  await aCompany({ installation, kind: 'OPERATOR', operatingMode: 'PLACEMENT' })
   const company = await aCompany({ installation, operatingMode: mode })
   if (isSuspended) await suspend(company)
   const { visiting } = await visitorsOf(app, installation).arrived(company)

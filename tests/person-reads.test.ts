@@ -35,7 +35,7 @@ beforeAll(async () => {
     openRequest(work, { id: requestId, kind: 'DISCLOSURE', via: 'PHONE', personId, said: '開示を求めます。' }),
   )
   const fileId = newId()
-  const file = await prepareFile({ name: '経歴.txt', bytes: Buffer.from('営業を五年') })
+  const file = await prepareFile({ name: '経歴.txt', bytes: Buffer.from('営業を五年'), of: 'test' })
   await company.work((work) => keepFile(work, { id: fileId, personId, givenBy: 'STAFF', file }))
   const runId = newId()
   await company.work((work) => makeRun(work, { id: runId }))

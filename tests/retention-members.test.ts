@@ -75,7 +75,12 @@ describe('a member who is not heard of', () => {
     expect(counts(last)).toMatchObject({ deletes: 1, deleted: 1 })
     expect(await stateOf(member)).toBe('ERASED')
     expect(await findRealm(installation, { kind: 'member-mail', value: member.mail })).toBeUndefined()
-    expect(await member.work(memberProvisions)).toEqual([])
+    // What flowed back of them stays on record on both sides, for its three years (APPI 29 and 30).
+    const kept = await member.work(memberProvisions)
+    expect(kept.map(({ side, items }) => `${side} ${items.join()}`).toSorted()).toEqual([
+      'PROVIDER activity',
+      'RECIPIENT activity',
+    ])
     // The list names nobody: not by an id that stands for them elsewhere either.
     const [line] = await membersOn(last)
     expect(line).toMatchObject({ class: 'MEMBER', personName: null, outcome: 'DELETED' })

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { retain } from '../src/cli/retain.ts'
+import type { Terminal } from '../src/cli/terminal.ts'
 import type { RetentionClass, RetentionRun } from '../src/contract/retention.ts'
 import { wiring } from '../src/server/app.ts'
 import { newId } from '../src/server/kernel/ids.ts'
@@ -129,6 +131,27 @@ describe('a dry run', () => {
       code: 'consent.run-not-in-force',
     })
     expect(await stateOf(company, rejected)).toBe('ACTIVE')
+  })
+
+  test('of one class by other months is made in a terminal as well', async () => {
+    const company = await aCompany({ installation, role: 'owner' })
+    await anApplicant(company, 'REJECT')
+    const results: object[] = []
+    const terminal: Terminal = {
+      locale: 'ja',
+      json: true,
+      say: () => {},
+      result: (value: object) => void results.push(value),
+      inLanguage: () => terminal,
+      progress: () => ({ update: () => {}, done: () => {} }),
+    }
+    const asked = { company: company.companyId, wait: 24, months: 12 }
+    await retain(installation, terminal, { ...asked, class: 'REJECTED' })
+    expect(results).toMatchObject([{ deletes: 1, startsAt: null }])
+    await expect(retain(installation, terminal, asked)).rejects.toMatchObject({ code: 'consent.run-without-class' })
+    await expect(retain(installation, terminal, { ...asked, class: 'REJECTED', schedule: true })).rejects.toMatchObject(
+      { code: 'consent.run-not-in-force' },
+    )
   })
 
   test('lists who is past their time by class, and deletes nobody while no rule was switched on', async () => {

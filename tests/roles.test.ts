@@ -6,7 +6,7 @@ import type { Route } from '../src/contract/route.ts'
 import { createApp, wiring } from '../src/server/app.ts'
 import { newId } from '../src/server/kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../src/server/kernel/testing.ts'
-import { makeKey } from '../src/server/modules/accounts/keys.ts'
+import { makeKey } from '../src/server/modules/accounts/staff/keys.ts'
 import { aCompany, signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
 import { aSample, everyRoute } from './contract.ts'
 

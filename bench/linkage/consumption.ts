@@ -6,9 +6,15 @@ const cpuSeconds = (): number => {
   return (user + system) / 1e6
 }
 
-/** What this process consumes, phase by phase. `total` holds what was spent before the first phase, too: loading the program. */
+const residentMb = (): number => Math.round(process.memoryUsage.rss() / 1024 / 1024)
+
+/**
+ * What this process consumes, phase by phase. `total` holds what was spent before the first phase, too: loading the program,
+ * after which it holds `loadedMb`.
+ */
 export class Consumption {
   readonly phases: Phase[] = []
+  readonly #loadedMb = residentMb()
   #name = ''
   #cpu = 0
   #began = 0
@@ -27,13 +33,14 @@ export class Consumption {
         name: this.#name,
         cpu: cpuSeconds() - this.#cpu,
         wall: (performance.now() - this.#began) / 1000,
-        residentMb: Math.round(process.memoryUsage.rss() / 1024 / 1024),
+        residentMb: residentMb(),
       })
     this.#name = ''
   }
 
-  get total(): { cpu: number; wall: number; peakMb: number } {
+  get total(): { cpu: number; wall: number; loadedMb: number; peakMb: number } {
     return {
+      loadedMb: this.#loadedMb,
       cpu: cpuSeconds(),
       wall: performance.now() / 1000,
       peakMb: Math.round(process.resourceUsage().maxRSS / 1024),

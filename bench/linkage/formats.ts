@@ -14,7 +14,7 @@ type Handed = { files: Buffer[]; persons: MadeSet['persons'] }
 type Format = (set: MadeSet, dice: Dice) => Handed
 
 /** Nothing was tuned on it. */
-const seed = 501
+const seed = 502
 
 const bases = { historical: madeHistorical, patients: madePatients, german: madeGerman }
 
@@ -82,6 +82,24 @@ const twoFiles: Format = ({ table: [headers = [], ...rows], persons }) => {
   }
 }
 
+/** Days since the last of 1899, as spreadsheets write dates; those before 1900 they leave as text. */
+const serialOf = (year: string, month: string, date: string): string => {
+  const days = (Date.parse(`${year}-${month}-${date}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000
+  return days >= 10_000 ? String(days) : `${year}-${month}-${date}`
+}
+
+/** Columns that tell nothing, and marks of rows and of people under headers that do not say so. */
+const withMarks = (table: Table, persons: MadeSet['persons']): Table =>
+  table.map((row, at) =>
+    at === 0
+      ? ['system', 'xref', ...row, 'batch', 'spare']
+      : ['A', `p-${persons[at - 1]! * 7 + 10_001}-${at % 3 === 0 ? 'org' : 'dup'}`, ...row, `b${at}`, ''],
+  )
+
+/** The sex as numbers, as surveys have it. */
+const sexInNumbers = (table: Table): Table =>
+  eachCell(table, (cell) => (/^male$/i.test(cell) ? '1' : /^female$/i.test(cell) ? '2' : cell))
+
 const formats: Readonly<Record<string, Format>> = {
   plain: whole((table) => table),
   'semicolons, mark, CRLF': ({ table, persons }) => ({ files: [Buffer.from(`\uFEFF${textOf(table, ';', '\r\n')}`)], persons }),
@@ -95,9 +113,13 @@ const formats: Readonly<Record<string, Format>> = {
   'spaces around': whole((table, { pick }) => eachCell(table, (cell) => `${pick(['', ' '])}${cell.replaceAll(' ', pick([' ', '  ']))}${pick(['', '  '])}`)),
   'dates by name': datesAs((year, month, date) => `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`),
   'dates, month first': datesAs((year, month, date) => `${Number(month)}/${Number(date)}/${year}`),
+  'dates with points': datesAs((year, month, date) => `${date}.${month}.${year}`),
+  'dates as serial numbers': datesAs(serialOf),
   'dates with time': datesAs((year, month, date) => `${year}-${month}-${date}T00:00:00Z`),
   'dates in three columns': whole(inThree),
   'no headers that tell': whole(unnamed),
+  'sex in numbers': whole(sexInNumbers),
+  'marks that tell the answer': ({ table, persons }) => ({ files: [inUtf8(withMarks(table, persons))], persons }),
   'two files': twoFiles,
 } // prettier-ignore
 

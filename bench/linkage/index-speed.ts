@@ -1,5 +1,5 @@
 import {
-  atomsOf, budgetFor, candidatesOf, chooseRules, DatasetCollector, indexOf, modelFor, planOf, prunerOf, besideRecord, recogniseColumns,
+  atomsOf, budgetFor, candidatesOf, chooseRules, DatasetCollector, indexOf, modelFor, planOf, prunerOf, recogniseColumns,
   rowsOf, scorerOf, shippedModels, type Dataset,
 } from '../../src/engines/linkage/index.ts' // prettier-ignore
 import { applicantRows, applicantsHeader } from './applicants.ts'
@@ -38,7 +38,7 @@ export function printIndex(size: number): void {
   )
   const model = modelFor(dataset, shippedModels.japanese)
   const { score } = scorerOf(dataset, model)
-  const prune = besideRecord(prunerOf(dataset, model, leastBits, { rows }))
+  const { pruneRecords: prune } = prunerOf(dataset, model, leastBits, { rows })
   const earlierOf = candidatesOf(index, size)
   const times = new Float64Array(Math.min(lookups, size))
   let [compared, found] = [0, 0]

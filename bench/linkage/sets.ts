@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { linkFiles, type LinkedFiles } from '../../src/cli/link/link-files.ts'
 import { evaluate, type Measures } from '../../src/engines/linkage/index.ts'
 import { ownFolder } from '../own-folder.ts'
+import type { MadeSet } from './english/made.ts'
 
 /** A labelled set: files, and who each row is, in the order of the files. */
 export type LabelledSet = { name: string; paths: string[]; persons: readonly (string | number)[] }
@@ -51,6 +52,18 @@ export function tableFile(name: string, rows: Iterable<readonly string[]>): stri
   writeSync(file, held)
   closeSync(file)
   return path
+}
+
+/** A made set as files: one of its name, or as many as its rows are said to come in. */
+export function madeFiles(name: string, { table, persons, files }: MadeSet): LabelledSet {
+  if (!files) return { name, paths: [tableFile(name, table)], persons }
+  const numbers = [...new Set(files)].toSorted((one, other) => one - other)
+  const of = <One>(all: readonly One[], number: number) => all.filter((_, at) => files[at] === number)
+  return {
+    name,
+    paths: numbers.map((number) => tableFile(`${name}-${number}`, [table[0]!, ...of(table.slice(1), number)])),
+    persons: numbers.flatMap((number) => of(persons, number)),
+  }
 }
 
 export type LinkedSet = {

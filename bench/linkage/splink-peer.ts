@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { evaluate, type Measures } from '../../src/engines/linkage/index.ts'
 import { ownFolder } from '../own-folder.ts'
 import { englishSets } from './english/index.ts'
-import { linkSet, shippedSets, tableFile, type LabelledSet, type LinkedSet } from './sets.ts'
+import { linkSet, madeFiles, shippedSets, type LabelledSet, type LinkedSet } from './sets.ts'
 
 const runFile = promisify(execFile)
 const print = (line: string) => void process.stdout.write(`${line}\n`)
@@ -41,8 +41,8 @@ export async function printSplink(rows: number): Promise<void> {
     'set                               rows  engine   pairs F1   clusters P / R / F1          B3 F1   wall s   CPU s',
   )
   const made = Object.entries(englishSets).map(([name, make]): LabelledSet => {
-    const { table, persons } = make({ rows, seed: 303, dirt: 1 })
-    return { name: `${name}, seed 303`, paths: [tableFile(name, table)], persons }
+    const made = madeFiles(name, make({ rows, seed: 604, dirt: 1 }))
+    return { ...made, name: `${name}, seed 604` }
   })
   const sets = [...shippedSets().filter(({ paths }) => paths.length === 1), ...made]
   for (const set of sets) {

@@ -8,7 +8,7 @@ const share = (value: number): string => value.toFixed(4)
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** Nothing was tuned on it; the defaults were looked at with seeds 1 to 9. */
-const seed = 401
+const seed = 603
 
 /**
  * The made sets again under other headers, with fewer columns, more gaps, ages for dates: beside the plain rule, and

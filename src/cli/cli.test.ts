@@ -35,6 +35,7 @@ describe('the command line', () => {
       'restore',
       'verify',
       'retain',
+      'links',
       'trials',
       'disputes',
       'promises',

@@ -11,6 +11,7 @@ import { addImport } from './import.ts'
 import { addLink } from './link.ts'
 import { addMigrate } from './migrate.ts'
 import { addDisputes } from './relay/disputes.ts'
+import { addLinks } from './relay/links.ts'
 import { addPromises } from './relay/promises.ts'
 import { addTrials } from './relay/trials.ts'
 import { addRestore } from './restore.ts'
@@ -40,6 +41,7 @@ const verbs = [
   addDoctor,
   addCertificate,
   addSecondFactor,
+  addLinks,
   addTrials,
   addDisputes,
   addPromises,

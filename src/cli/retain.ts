@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import { InvalidArgumentError, type Command } from 'commander'
-import type { RetentionClass, RetentionRun } from '../contract/retention.ts'
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { retentionClasses, type RetentionClass, type RetentionRun } from '../contract/retention.ts'
 import { retentionWords } from '../contract/retention-words.ts'
 import { readConfig } from '../server/kernel/config.ts'
 import { newId } from '../server/kernel/ids.ts'
@@ -14,6 +14,7 @@ import { act, inHelp, verb } from './verb.ts'
 type Options = {
   company?: string
   members?: boolean
+  class?: RetentionClass
   months?: number
   dryRun?: boolean
   schedule?: boolean
@@ -41,10 +42,16 @@ export function addRetain(program: Command): void {
     .option(
       '--months <months>',
       inHelp({
-        ja: '--members: この月数のルールだった場合を調べる(予約はできない)',
-        en: '--members: what a rule of so many months would do; cannot be scheduled',
+        ja: '--class の区分(または --members)が、この月数のルールだった場合を調べる(予約はできない)',
+        en: 'what a rule of so many months would do to --class, or with --members; cannot be scheduled',
       }),
       between(1, 240),
+    )
+    .addOption(
+      new Option(
+        '--class <class>',
+        inHelp({ ja: '--months を当てはめる区分', en: 'the class that --months is for' }),
+      ).choices(retentionClasses),
     )
     .option('--dry-run', inHelp({ ja: '調べるだけ(既定)', en: 'only look; this is the default' }))
     .option('--list <file>', inHelp({ ja: '対象者と理由をCSVに書き出す', en: 'write everybody and why to a CSV file' }))
@@ -75,7 +82,7 @@ async function realmOf(installation: Installation, { company, members = false }:
 
 /** Makes the list in this process, writes and tells it, and schedules what is on it when that is asked for. */
 export async function retain(installation: Installation, asked: Terminal, options: Options): Promise<void> {
-  const { members = false, months, dryRun = false, schedule = false, wait, list } = options
+  const { members = false, class: tried, months, dryRun = false, schedule = false, wait, list } = options
   const consent = await import('../server/modules/consent/index.ts')
   const companyId = await realmOf(installation, options)
   const { id: actorId } = await ownerOf(installation, companyId)
@@ -85,7 +92,9 @@ export async function retain(installation: Installation, asked: Terminal, option
   const reader = await work(readerIn)
   const terminal = asked.inLanguage(reader.locale)
   const id = newId()
-  await work((within) => consent.makeRun(within, { id, ...(members && { kind: 'MEMBERS' as const, months }) }))
+  await work((within) =>
+    consent.makeRun(within, { id, months, class: tried, ...(members && { kind: 'MEMBERS' as const }) }),
+  )
   const progress = terminal.progress({ ja: '調べています', en: 'Looking' })
   await consent.finishListing(installation, {
     companyId,

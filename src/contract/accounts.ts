@@ -35,6 +35,10 @@ export const Company = z
     nameEn: z.string().nullable(),
     corporateNumber: z.string().nullable(),
     address: z.string().nullable(),
+    representative: z
+      .string()
+      .nullable()
+      .meta({ description: 'Title and name: stands in the records of what was provided and received.' }),
     contactMail: z.string().nullable(),
     timeZone: z.string(),
     locale: z.enum(['ja', 'en']),
@@ -84,6 +88,7 @@ export const changeCompany = route({
       .nullable()
       .optional(),
     address: optionalText(300).optional(),
+    representative: optionalText(200).optional(),
     contactMail: z.email().max(254).nullable().optional(),
     timeZone: Zone.optional(),
     locale: z.enum(['ja', 'en']).optional(),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { disclosureForms, handovers } from './disclosure-forms.ts'
 import { personFields } from './person-fields.ts'
-import { Instant, Paging, ReadVersion, route } from './route.ts'
+import { AskedDay, Day, Instant, Paging, ReadVersion, route } from './route.ts'
 import { requestKinds, refusalGrounds } from './request-grounds.ts'
+import { RequestRemark } from './request-remarks.ts'
 
 export const requestStates = ['OPEN', 'ANSWERED', 'PARTIAL', 'DECLINED'] as const
 
@@ -40,6 +42,12 @@ export const DataRequest = z
       .nullable()
       .meta({ description: 'Nothing while it is not known who asks, and after an erasure' }),
     said: z.string().meta({ description: 'What the person asked, in their words' }),
+    remark: RequestRemark.nullable().meta({
+      description: 'Why the program opened the request by itself, or what it adds to the words of whoever asks',
+    }),
+    wish: z.enum(disclosureForms).nullable().meta({
+      description: 'In which form the person wishes to be disclosed what is held; null where none was named',
+    }),
     corrections: z.array(Correction).meta({
       description:
         'What is to be corrected, where the person said so entry by entry; those of one visit are one request',
@@ -56,6 +64,14 @@ export const DataRequest = z
     refused: z.string().meta({ description: 'What of it was refused' }),
     refusedFields: z.array(z.enum(personFields)).meta({ description: 'Which of the corrections were refused' }),
     told: z.enum(['MAIL', 'ELSEWHERE']).nullable().meta({ description: 'How the person was told' }),
+    handover: z
+      .object({
+        how: z.enum(handovers),
+        on: Day,
+        note: z.string().meta({ description: 'Why it was not handed over as the person wished; they are told' }),
+      })
+      .nullable()
+      .meta({ description: 'How what was disclosed reached the person' }),
     answeredBy: z.string().nullable(),
     answeredAt: Instant.nullable(),
     version: z.int().meta({ description: 'Grows with each correction that is added and with the answer' }),
@@ -156,6 +172,9 @@ export const openDataRequest = route({
     via: DataRequest.shape.via,
     personId: z.uuid().optional(),
     said: z.string().trim().min(1).max(4000),
+    wish: DataRequest.shape.wish.unwrap().optional().meta({
+      description: 'In which form the person wishes to be disclosed what is held; with other kinds it is refused',
+    }),
   }),
   status: 201,
   response: DataRequest,
@@ -198,6 +217,19 @@ const Answer = z.object({
     .enum(['MAIL', 'ELSEWHERE'])
     .default('ELSEWHERE')
     .meta({ description: 'MAIL: the person gets the answer by mail' }),
+  handover: z
+    .object({
+      how: z.enum(handovers).meta({ description: 'PORTAL: the person saves it on their own page, behind a code' }),
+      on: AskedDay.optional().meta({ description: 'Today where it is left out; no later day' }),
+      note: z.string().trim().max(500).default('').meta({
+        description: 'Why it is not handed over as the person wished; needed where it is not, and told to them',
+      }),
+    })
+    .optional()
+    .meta({
+      description:
+        'How what is disclosed reaches the person, with a disclosure that is granted. Left out with MAIL it is PORTAL; otherwise it is needed',
+    }),
   erase: z
     .boolean()
     .default(false)

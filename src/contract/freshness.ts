@@ -14,6 +14,7 @@ export const askStates = ['PLANNED', 'SENT', 'ANSWERED', 'LAPSED', 'REFUSED'] as
 export const askHindrances = [
   'NO_ADDRESS',
   'SUPPRESSED',
+  'STOP_REQUESTED',
   'IN_PROCESS',
   'LEFT_POOL',
   'NOT_INTERESTED',

@@ -100,9 +100,10 @@ export const Matches = z
       .meta({ description: 'How many rows they stand in: anonymous people of whom the same is told share one.' }),
     page: z.int().min(1),
     limit: z.int().min(1),
-    setAside: z
-      .object({ inProcess: z.int().min(0), hired: z.int().min(0) })
-      .meta({ description: 'Left out because they are in process or employed here.' }),
+    setAside: z.object({ inProcess: z.int().min(0), hired: z.int().min(0), stopped: z.int().min(0) }).meta({
+      description:
+        'Left out because they are in process, employed here, or asked that their data is used no more or erased.',
+    }),
     excluded: z.array(z.object({ condition: z.string(), count: z.int().min(0), ...Words.shape })),
     nearMisses: z.array(z.object({ gained: z.int().min(0), ...Words.shape })),
     facets: z.array(
@@ -171,7 +172,10 @@ export const listOpeningNews = route({
 export const FittingOpenings = z
   .object({
     considered: z.int().min(0),
-    standing: z.enum(['IN_PROCESS', 'HIRED']).nullable().meta({ description: 'Then nothing is looked for.' }),
+    standing: z
+      .enum(['IN_PROCESS', 'HIRED', 'STOPPED'])
+      .nullable()
+      .meta({ description: 'Then nothing is looked for.' }),
     ranked: z.boolean(),
     weightsVersion: z.string(),
     items: z.array(

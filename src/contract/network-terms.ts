@@ -49,7 +49,9 @@ export const TermsOutcome = z.object({
   owed: z.int().meta({ description: 'Slots that companies may still ask for today' }),
   debt: z.int().meta({ description: 'Referrals owed after claw-backs: of slots already spent or expired' }),
   uncovered: z.int().meta({ description: 'Introductions that took place and would have had no slot' }),
-  perYear: z.number().nullable().meta({ description: 'Slots earned per year at the pace of the last 90 days' }),
+  perYear: z.number().nullable().meta({
+    description: 'Slots earned per year at the pace of the last 90 days, or of as many as there are; null below 28',
+  }),
 })
 export type TermsOutcome = z.output<typeof TermsOutcome>
 
@@ -83,7 +85,7 @@ export const SlotForecast = z
   .object({
     months: z.array(
       z.object({
-        month: z.string().meta({ description: 'The first day of each, as `2026-04-01`' }),
+        month: z.string().meta({ description: 'The first day of each, as `2026-04-23`: they begin today' }),
         asked: Forecast.meta({ description: 'Slots that companies ask for and have' }),
         granted: Forecast,
         expired: Forecast,

@@ -141,6 +141,10 @@ export const Person = z
   .object({
     id: z.uuid(),
     state: z.enum(['ACTIVE', 'ERASED']),
+    isUseStopped: z.boolean().meta({
+      description:
+        'They asked that their data is used no more or erased, and were not declined: no letter goes, and matching leaves them out',
+    }),
     fields: z.partialRecord(PersonField, ProfileField),
     records: z.array(SourceRecord),
     tags: z.array(Tag),

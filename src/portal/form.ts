@@ -94,6 +94,16 @@ ${control.value}</textarea>
   </div>`
 }
 
+/** How a value of a person's data is typed: the keyboard and the calendar of the device follow it. */
+export type ValueInput = 'line' | 'lines' | 'tel' | 'email' | 'date'
+
+/** The box for a value of a field, of the kind that the field is. */
+export function valueField({ input, ...control }: Control & { value: string; input: ValueInput }): Html {
+  if (input === 'lines') return textArea({ ...control, rows: 3, maxlength: 2000 })
+  if (input === 'line') return textField({ ...control, maxlength: 2000 })
+  return textField({ ...control, type: input, ...(input !== 'date' && { autocomplete: input, maxlength: 2000 }) })
+}
+
 export function selectField(control: Control & { value: string; options: readonly Option[] }): Html {
   return html`<div class="field">
     <label for="${control.name}">${aroundLabel(control)}</label>

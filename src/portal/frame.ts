@@ -59,6 +59,7 @@ export type ProblemCode =
   | 'tooShort'
   | 'tooLong'
   | 'notAnEmail'
+  | 'notAPhone'
   | 'notADate'
   | 'notInThePast'
   | 'notInTheFuture'

@@ -12,6 +12,7 @@ export type {
   SessionFrame,
 } from './frame.ts'
 export { dateText, dayText, quarterText, timeText } from './dates.ts'
+export type { ValueInput } from './form.ts'
 export { render } from './html.ts'
 export type { Html } from './html.ts'
 export { paths } from './paths.ts'

@@ -46,18 +46,25 @@ function menuEntry(frame: SessionFrame, entry: MenuEntry): Html {
   </li>`
 }
 
+/** Folded under every page of a phone, and open beside the page where there is room (portal.css). */
 function menu(frame: SessionFrame): Html {
+  const { openIntroductions } = frame.menu
   const t = textIn(frame.language).frame.menu
   const groups = frame.menu.member ? [application, relay, data] : [application, data]
   return html`<nav id="menu" class="menu" aria-label="${t.heading}">
-    <h2>${t.heading}</h2>
-    ${groups.map(
-      ({ name, entries }) =>
-        html`<h3>${t.groups[name]}</h3>
-          <ul>
-            ${entries.map((entry) => menuEntry(frame, entry))}
-          </ul>`,
-    )}
+    <details>
+      <summary>
+        <h2>${t.heading}</h2>
+        ${openIntroductions > 0 ? html`<span class="count">${t.waiting(openIntroductions)}</span>` : null}
+      </summary>
+      ${groups.map(
+        ({ name, entries }) =>
+          html`<h3>${t.groups[name]}</h3>
+            <ul>
+              ${entries.map((entry) => menuEntry(frame, entry))}
+            </ul>`,
+      )}
+    </details>
   </nav>`
 }
 

@@ -200,12 +200,12 @@ describe('what a person or an employer typed', () => {
           expect(count(text)).toBe(count('x'))
           const field = { ...fields[0]!, field: 'name' } as const
           const box = elementsOf(
-            render(portal.correctionPage(frame, { field, value: text, note: '', problems: [] })),
+            render(portal.correctionPage(frame, { field, input: 'lines', value: text, note: '', problems: [] })),
           ).find((one) => one.tagName === 'textarea')!
           expect(
-            elementsOf(render(portal.correctionPage(frame, { field, value: text, note: '', problems: [] }))).some(
-              (one) => one.tagName === 'script' || one.tagName === 'img',
-            ),
+            elementsOf(
+              render(portal.correctionPage(frame, { field, input: 'lines', value: text, note: '', problems: [] })),
+            ).some((one) => one.tagName === 'script' || one.tagName === 'img'),
           ).toBe(false)
           expect(typeof textOf(box)).toBe('string')
         },

@@ -65,6 +65,7 @@ export const paths = {
   saveLanguage: () => '/settings/language',
   hideIndustries: () => '/settings/industries',
   blockCompany: () => '/settings/blocks',
+  leaveEmployer: () => '/settings/employers/leave',
   unblockCompany: (blockId: string) => `/settings/blocks/${blockId}/remove`,
   certificates: () => '/certificates',
   certificate: (id: string) => `/certificates/${id}`,

@@ -17,10 +17,14 @@ export function introductionSamples({ session, ja }: ReturnType<typeof frames>):
     {
       name: 'introductions',
       page: portal.introductionsPage(session('introductions'), {
+        isListed: true,
         introductions: [line, { ...line, id: 'i2', state: 'LAPSED' }],
       }),
     },
-    { name: 'introductions-empty', page: portal.introductionsPage(session('introductions'), { introductions: [] }) },
+    ...[true, false].map((isListed) => ({
+      name: isListed ? 'introductions-empty' : 'introductions-unlisted',
+      page: portal.introductionsPage(session('introductions'), { introductions: [], isListed }),
+    })),
     { name: 'introduction', page: portal.introductionPage(session('introductions'), open) },
     {
       name: 'introduction-accepted',

@@ -146,6 +146,7 @@ export function proposalSamples({ session, ja }: ReturnType<typeof frames>): Sam
           {
             claimId: 'p1',
             field: 'prefecture',
+            input: 'line',
             found: {
               value: ja ? '大阪府' : 'Osaka',
               source: ja ? '採用管理システム' : 'Recruiting system',
@@ -160,6 +161,7 @@ export function proposalSamples({ session, ja }: ReturnType<typeof frames>): Sam
           {
             claimId: 'p2',
             field: { label: ja ? '勤務先' : 'Employer' },
+            input: 'line',
             found: {
               value: ja ? '東洋港湾倉庫株式会社' : 'Toyo Harbour Warehouses',
               source: ja ? '求人媒体' : 'Job board',

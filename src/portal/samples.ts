@@ -122,7 +122,13 @@ function personalSamples(made: ReturnType<typeof frames>): Sample[] {
     ...knownSamples(made),
     {
       name: 'correction',
-      page: portal.correctionPage(session('known', false), { field: firstField, value: '', note: '', problems: [] }),
+      page: portal.correctionPage(session('known', false), {
+        field: firstField,
+        input: 'line',
+        value: '',
+        note: '',
+        problems: [],
+      }),
     },
     ...fileSamples(made),
     ...visitSamples(made),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { messages } from '../contract/messages/index.ts'
+import { messageOf } from '../contract/messages/index.ts'
 import { UiProvider } from '../ui/UiProvider.tsx'
 import { ProgramLink } from './program-link.tsx'
 import type { ProgramSession } from './session.ts'
@@ -15,7 +15,7 @@ export function ProgramRoot({ session: { sessionQuery, membershipOf } }: { sessi
   const session = useQuery({ ...sessionQuery, enabled: false }).data
   const zone = session === undefined ? undefined : membershipOf(session)?.zone
   return (
-    <UiProvider link={ProgramLink} navigate={navigate} errors={messages} {...(zone === undefined ? {} : { zone })}>
+    <UiProvider link={ProgramLink} navigate={navigate} errors={messageOf} {...(zone === undefined ? {} : { zone })}>
       <Outlet />
     </UiProvider>
   )
@@ -24,7 +24,7 @@ export function ProgramRoot({ session: { sessionQuery, membershipOf } }: { sessi
 /** Instead of the whole program, when not even its frame could be had. */
 export function ProgramStopped({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
-    <UiProvider errors={messages}>
+    <UiProvider errors={messageOf}>
       <Stopped error={error} onRetry={onRetry} />
     </UiProvider>
   )

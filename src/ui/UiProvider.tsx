@@ -18,7 +18,7 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'tasuki.color-scheme'
 
 const words = messages({ ja: { close: '閉じる' }, en: { close: 'Close' } })
 
-const noErrors: ErrorTexts = { ja: {}, en: {} }
+const noErrors: ErrorTexts = () => undefined
 
 export type UiProviderProps = {
   /** Renders a link within the program without reloading it. Without it, plain anchors. */
@@ -27,7 +27,7 @@ export type UiProviderProps = {
   navigate?: (href: string) => void
   /** The zone in which dates are shown. */
   zone?: string
-  /** Messages for the API's error codes, by language and code. */
+  /** The sentences of the API's error codes. */
   errors?: ErrorTexts
   children: ReactNode
 }

@@ -13,10 +13,10 @@ export type Problem = {
 /** What happened, and what the reader can do about it. */
 export type ErrorText = { message: string; next?: string | undefined }
 
-/** Messages by code, as `src/contract/messages` collects them. */
-export type ErrorTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
+/** The sentence of a problem by its code, filled from its detail; nothing for a code without one. */
+export type ErrorTexts = (language: Language, problem: Pick<Problem, 'code' | 'detail'>) => string | undefined
 
-const ErrorTextContext = createContext<ErrorTexts>({ ja: {}, en: {} })
+const ErrorTextContext = createContext<ErrorTexts>(() => undefined)
 export const ErrorTextProvider = ErrorTextContext
 
 const general: Readonly<Record<string, Record<Language, ErrorText>>> = {
@@ -94,19 +94,11 @@ export function problemOf(error: unknown): Problem {
 }
 
 export function errorText(texts: ErrorTexts, language: Language, problem: Problem): ErrorText {
-  const own = texts[language][problem.code]
-  if (own !== undefined) return { message: filledIn(own, problem.detail ?? {}) }
+  const own = texts(language, problem)
+  if (own !== undefined) return { message: own }
   const byStatus =
     general[problem.code] ?? general[String(problem.status)] ?? general[problem.status < 500 ? '400' : '500']
   return byStatus?.[language] ?? { message: problem.code }
-}
-
-/** `{limit}` in a message is the problem's `detail.limit`. */
-function filledIn(message: string, detail: Record<string, unknown>): string {
-  return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = detail[name]
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole
-  })
 }
 
 /** The message for an error, in the reader's language: by its code, else by its status. */

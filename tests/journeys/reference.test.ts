@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './journey.ts'
@@ -180,6 +180,18 @@ async function downloaded(page: Page, button: 'CSV' | 'PDF'): Promise<Buffer> {
   return readFile(await file.path())
 }
 
+type Read = { granted: number; used: number; counted: readonly string[]; left: number }
+
+/** Leaves what arithmetic says and what the statement said for `npm run bench -- reference` to print. */
+async function tellFigures(read: Read): Promise<void> {
+  const file = process.env['TASUKI_REFERENCE_FIGURES']
+  if (!file) return
+  const counting = read.counted.filter((one) => one.includes('紹介の計上')).length
+  const statement = { registrations: counting, slots: read.granted, used: read.used, left: read.left }
+  const expected = { rejections, registrations, slots, left }
+  await writeFile(file, JSON.stringify({ applications, year, expected, statement }))
+}
+
 journey(
   'reference',
   `of ${applications} applications in a year 95 % are rejected, 30 % of those register, and the slots that this makes are used`,
@@ -232,7 +244,8 @@ journey(
     await world.watch.inspect(page, 'statement of a year')
 
     const slotLines = (await downloaded(page, 'CSV')).toString('utf8').trim().split('\r\n')
-    expect(slotLines.filter((one) => one.includes('紹介枠の付与'))).toHaveLength(slots)
+    const granted = slotLines.filter((one) => one.includes('紹介枠の付与'))
+    expect(granted).toHaveLength(slots)
     const used = slotLines.filter((one) => one.includes('紹介の成立による消化'))
     expect(used).toHaveLength(slots)
     expect(used.at(-1)).toMatch(new RegExp(`,0,0,0,${slots}$`))
@@ -246,7 +259,9 @@ journey(
     )
     const referralLines = (await downloaded(page, 'CSV')).toString('utf8').trim().split('\r\n')
     expect(referralLines.filter((one) => one.includes('紹介の計上'))).toHaveLength(registrations)
-    expect(await counted(page, '次の枠までの紹介')).toBe(left)
+    const towardsNext = await counted(page, '次の枠までの紹介')
+    expect(towardsNext).toBe(left)
+    await tellFigures({ granted: granted.length, used: used.length, counted: referralLines, left: towardsNext })
   },
   { minutes: 20 },
 )

@@ -3,9 +3,10 @@ import { aLetter } from '../../src/server/modules/portal/testing.ts'
 import { journey } from './journey.ts'
 import { found } from './steps/company.ts'
 import type { Who } from './steps/entrance.ts'
-import { choose, enterMailedCode, pressIn, registerWithoutConsent } from './steps/portal.ts'
+import { choose, enterMailedCode, goOn, openPersonalLink, pressIn, registerWithoutConsent } from './steps/portal.ts'
 
 const owner: Who = { name: '採用 花子', email: 'hanako@sakura.example', password: '夏の海に白い帆が見える-1' }
+const jiro: Who = { name: '人事 次郎', email: 'jiro@minato.example', password: '冬の山に青い鳥が見える-2' }
 const mail = 'naoko@person.example'
 
 journey(
@@ -93,6 +94,40 @@ journey(
     await page.goto(`${world.portalUrl}/l/${letter.token}`)
     await page.getByRole('button', { name: '続ける' }).click()
     await page.getByRole('heading', { name: 'このリンクではページを開けません' }).waitFor()
+
+    const twice = 'michiko@person.example'
+    const first = await aLetter(company, { mail: twice, name: '伊藤 美智子' })
+    await page.goto(`${world.portalUrl}/l/${first.token}`)
+    await page.getByRole('button', { name: '続ける' }).click()
+    await page.goto(`${world.portalUrl}/register`)
+    await enterMailedCode(world, page, twice)
+    await registerWithoutConsent(world, page, { displayName: '伊藤', occupation: '営業', prefecture: '大阪府' })
+    const other = await found(world, { name: 'みなと物流株式会社', owner: jiro })
+    const second = await aLetter(other, { mail: twice, name: '伊藤 美智子' })
+    await page.goto(`${world.portalUrl}/l/${second.token}`)
+    await page.getByRole('button', { name: '続ける' }).click()
+    await page.goto(`${world.portalUrl}/link`)
+    await enterMailedCode(world, page, twice)
+    await said('すでにご登録いただいています')
+    await world.watch.inspect(page, 'link of a letter')
+    await page.getByRole('button', { name: 'ご登録につなぐ' }).click()
+    await page.getByRole('heading', { name: 'ご登録につなぎました' }).waitFor()
+
+    await page.getByRole('button', { name: '表示を終了する' }).click()
+    await page.goto(`${world.portalUrl}/lost-link`)
+    await page.getByLabel(/^メールアドレス/).fill(twice)
+    await page.getByRole('button', { name: '送信する' }).click()
+    await page.getByRole('heading', { name: '受け付けました' }).waitFor()
+    await world.settle()
+    await openPersonalLink(world, page, await world.mailTo(twice, '【みなと物流株式会社】専用リンクのご案内'))
+    await goOn(page)
+
+    await page.getByRole('button', { name: '表示を終了する' }).click()
+    await page.goto(`${world.portalUrl}/not-me`)
+    await world.watch.inspect(page, 'not me, without a visit')
+    await page.getByLabel(/^メールが届いたアドレス/).fill('sachiko@person.example')
+    await page.getByRole('button', { name: '送信を止めるリンクを受け取る' }).click()
+    await page.getByRole('heading', { name: '受け付けました' }).waitFor()
 
     const leaving = await aLetter(company, { mail: 'sachiko@person.example', name: '高橋 幸子', prefecture: '東京都' })
     await page.goto(`${world.portalUrl}/l/${leaving.token}`)

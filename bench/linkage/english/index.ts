@@ -3,8 +3,10 @@ import { madeCensus } from './census.ts'
 import { madeContacts } from './contacts.ts'
 import { madeGerman } from './german.ts'
 import { madeHistorical } from './historical.ts'
+import { madeHospitals } from './hospitals.ts'
 import type { Asked, MadeSet } from './made.ts'
 import { madePatients } from './patients.ts'
+import { madePeerage } from './peerage.ts'
 import { madePersonas } from './personas.ts'
 import { madeShort } from './short.ts'
 import { madeVoters } from './voters.ts'
@@ -13,10 +15,12 @@ import { madeVoters } from './voters.ts'
 export const englishSets: Readonly<Record<string, (asked: Asked) => MadeSet>> = {
   historical: madeHistorical,
   biographies: madeBiographies,
+  peerage: madePeerage,
   voters: madeVoters,
   census: madeCensus,
   contacts: madeContacts,
   patients: madePatients,
+  hospitals: madeHospitals,
   personas: madePersonas,
   german: madeGerman,
   short: madeShort,

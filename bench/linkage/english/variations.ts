@@ -6,12 +6,12 @@ import { madeHistorical } from './historical.ts'
 import type { Asked, MadeSet } from './made.ts'
 import { madeParish } from './parish.ts'
 import { madePatients } from './patients.ts'
+import { madePeerage } from './peerage.ts'
 import { madePersonas } from './personas.ts'
 import { madeShort } from './short.ts'
 import { madeVoters } from './voters.ts'
 
-/** A table of which each row is one file's or another's. */
-export type Variation = (asked: Asked) => MadeSet & { files?: number[] }
+type Variation = (asked: Asked) => MadeSet
 
 type Change = (cell: string, dice: Dice) => string
 
@@ -102,6 +102,7 @@ export const variations: Readonly<Record<string, Variation>> = {
   'personas, no mail': (asked) =>
     only({ first_name: 'forename', surname: 'surname', dob: 'dob', city: 'city' })(madePersonas(asked)),
   'short, gaps of 10 %': (asked) => gaps(madeShort(asked), 0.1, diceFor(asked)),
+  'peerage, all related': (asked) => madePeerage(asked, 0.8),
   contacts: madeContacts,
   personas: madePersonas,
   historical: madeHistorical,

@@ -56,7 +56,7 @@ test('a span that is not in UTF-8, or lost characters before, is left to the tex
 })
 
 test('a quote that is never closed, or that swallowed other rows, is told by the number of the row', async () => {
-  const text = 'a,b,c\n1,2,3\n4,"5,6\n7,8,9\n10,"11,12\n"13","14\n15",16\n17,"18,19\n20,21,22\n'
+  const text = 'a,b,c\n1,2,3\n4,"5,6\n7,8,9\n10,11",12\n"13","14\n15",16\n17,"18,19\n20,21,22\n'
   const file = aFile(text, ',')
   const read = await inBytes(file, Buffer.byteLength(text))
   expect(read).toMatchObject({ rows: 5, swallowing: { count: 1, first: [2] }, unclosed: { count: 1, first: [4] } })

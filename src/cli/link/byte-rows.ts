@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import type { Cells, TextCollector } from '../../engines/linkage/index.ts'
 import { ByteCells } from './byte-cells.ts'
 import type { InputFile } from './input.ts'
-import { OddityCounter, type Oddities } from './oddities.ts'
+import { OddityCounter, type Oddities, type QuoteReading } from './oddities.ts'
 import { rowSplitter } from './rows.ts'
 import type { Span } from './text-file.ts'
 
@@ -41,11 +41,12 @@ function eachRowOf(bytes: Buffer, file: InputFile, { isFirst, onRow, numbers }: 
   const cells = new ByteCells(bytes, columns, numbers)
   const counter = new OddityCounter({ columns, delimiter: file.delimiter })
   let isHeader = isFirst
-  const splitter = rowSplitter(file.delimiter, (row, reading) => {
+  const onText = (row: string[], reading: QuoteReading): void => {
     if (isHeader) return void (isHeader = false)
     counter.countText(row, reading)
     onRow.text(row)
-  })
+  }
+  const splitter = rowSplitter(file.delimiter, onText, columns)
   const hasCell = (at: number) => cells.has(at)
   const delimiter = file.delimiter.charCodeAt(0)
   let from = 0

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { dayOrderOf, recogniseColumns, type MappedColumn } from '../../engines/linkage/index.ts'
 import { planOf, type Ages, type FilePlan } from '../../engines/linkage/index.ts'
 import { refusal } from '../../server/kernel/errors.ts'
-import { OddityCounter, type Oddities } from './oddities.ts'
+import { OddityCounter, type Oddities, type QuoteReading } from './oddities.ts'
 import { delimiterOf, rowSplitter } from './rows.ts'
 import { encodingOf, headOf, textOfFile, type Span } from './text-file.ts'
 
@@ -68,14 +68,12 @@ export async function eachRow(
   const counter = new OddityCounter({ columns: file.headers.length, delimiter: file.delimiter })
   const { oddities } = counter
   let header = !span || span.from === 0
-  const splitter = rowSplitter(file.delimiter, (cells, reading) => {
-    if (header) {
-      header = false
-      return
-    }
+  const onText = (cells: string[], reading: QuoteReading): void => {
+    if (header) return void (header = false)
     counter.countText(cells, reading)
     onRow(cells)
-  })
+  }
+  const splitter = rowSplitter(file.delimiter, onText, file.headers.length)
   for await (const piece of textOfFile(file.path, file.encoding, span)) {
     if (piece.includes('\uFFFD')) oddities.unreadable += piece.split('\uFFFD').length - 1
     splitter.push(piece)

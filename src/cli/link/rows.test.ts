@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { delimiterOf, rowSplitter } from './rows.ts'
 import { encodingOf } from './text-file.ts'
 
-function rowsOf(pieces: readonly string[], delimiter = ','): string[][] {
+function rowsOf(pieces: readonly string[], columns?: number): string[][] {
   const rows: string[][] = []
-  const splitter = rowSplitter(delimiter, (cells) => void rows.push(cells))
+  const splitter = rowSplitter(',', (cells) => void rows.push(cells), columns)
   for (const piece of pieces) splitter.push(piece)
   splitter.end()
   return rows
@@ -24,6 +24,14 @@ test('a quote that is never closed costs its own line', () => {
     ['c', 'd'],
     ['e', 'f'],
   ])
+})
+
+test('a quote that was left open does not reach to the next one over whole rows', () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, at) => [`${at}`, 'b', 'c'])
+  const text = [...rows(3), ['"x', 'b', 'c'], ...rows(5), ['"y', 'b', 'c'], ['"a\nb"', 'c, d', 'e'], ...rows(2)]
+  expect(
+    rowsOf([text.map((row) => row.map((cell) => cell.replace('c, d', '"c, d"')).join(',')).join('\n')], 3),
+  ).toEqual([...rows(3), ['x', 'b', 'c'], ...rows(5), ['y', 'b', 'c'], ['a\nb', 'c, d', 'e'], ...rows(2)])
 })
 
 test('rows come out alike however the text is cut into pieces', () => {

@@ -71,24 +71,31 @@ const mostLines = 200
 
 /**
  * Divides a text that comes in pieces into rows. Blank lines are no rows. A quoted cell may hold line breaks; a quote
- * that is never closed costs only its own line.
+ * that is never closed costs only its own line. Nor was one closed by the next quote, where neither a delimiter nor the end of
+ * a line is behind that and whole rows, of `columns` cells each, stand between them.
  */
-export function rowSplitter(delimiter: string, onRow: (cells: string[], reading: QuoteReading) => void) {
+export function rowSplitter(
+  delimiter: string,
+  onRow: (cells: string[], reading: QuoteReading) => void,
+  columns = Infinity,
+) {
   let rest = ''
   let open: string[] = []
   const take = (line: string) => {
     if (open.length === 0) {
       if (line === '') return
-      if (!line.includes('"') || isClosed(line, delimiter)) return onRow(splitLine(line, delimiter), 'AS_WRITTEN')
+      if (!line.includes('"') || quotesOf(line, delimiter, columns) === 'CLOSED')
+        return onRow(splitLine(line, delimiter), 'AS_WRITTEN')
       open = [line]
       return
     }
     open.push(line)
     const joined = open.join('\n')
-    if (line.includes('"') && isClosed(joined, delimiter)) {
+    const quotes = line.includes('"') ? quotesOf(joined, delimiter, columns) : 'OPEN'
+    if (quotes === 'CLOSED') {
       open = []
       onRow(splitLine(joined, delimiter), 'AS_WRITTEN')
-    } else if (open.length > mostLines) giveUp()
+    } else if (quotes === 'SWALLOWING' || open.length > mostLines) giveUp()
   }
   const giveUp = () => {
     const [first, ...others] = open
@@ -126,24 +133,38 @@ export function rowSplitter(delimiter: string, onRow: (cells: string[], reading:
   }
 }
 
-/** Whether every quote that opens a cell is closed again. */
-function isClosed(line: string, delimiter: string): boolean {
+/**
+ * Whether every quote that opens a cell is closed again. One is not where whole rows stand behind it, and the next quote is
+ * followed by neither a delimiter nor the end of a line: that one opens a cell itself.
+ */
+function quotesOf(lines: string, delimiter: string, columns: number): 'CLOSED' | 'OPEN' | 'SWALLOWING' {
   let at = 0
   for (;;) {
-    while (line[at] === ' ') at++
-    if (line[at] === '"') {
+    while (lines[at] === ' ') at++
+    if (lines[at] === '"') {
       let here = at + 1
       for (;;) {
-        const quote = line.indexOf('"', here)
-        if (quote < 0) return false
+        const quote = lines.indexOf('"', here)
+        if (quote < 0) return 'OPEN'
         here = quote + 1
-        if (line[here] !== '"') break
+        if (lines[here] !== '"') break
         here++
       }
+      if (!endsCell(lines, here, delimiter) && holdsRows(lines.slice(at + 1, here - 1), delimiter, columns))
+        return 'SWALLOWING'
       at = here
     }
-    const next = line.indexOf(delimiter, at)
-    if (next < 0) return true
+    const next = lines.indexOf(delimiter, at)
+    if (next < 0) return 'CLOSED'
     at = next + delimiter.length
   }
 }
+
+function endsCell(lines: string, from: number, delimiter: string): boolean {
+  let at = from
+  while (lines[at] === ' ') at++
+  return at >= lines.length || lines[at] === '\n' || lines.startsWith(delimiter, at)
+}
+
+const holdsRows = (quoted: string, delimiter: string, columns: number): boolean =>
+  quoted.includes('\n') && quoted.split(delimiter).length >= Math.max(3, columns)

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import {
-  candidateScorer, joinEdges, pairsIn, rowsOf, stretchesOf, type Blocks, type Dataset, type Edges, type LinkageModel, type ScoringInput,
+  candidateScorer, joinEdges, rowsOf, stretchesOf, type Blocks, type Dataset, type Edges, type LinkageModel, type ScoringInput,
   type Stretch,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { startThread } from './threads.ts'
@@ -33,7 +33,7 @@ export async function scoreCandidates(
   blocks: Blocks,
   { model, least, onProgress, kept }: ScoringRequest,
 ): Promise<Scored> {
-  const stretches = stretchesOf(blocks.index, 256)
+  const { stretches, pairs } = stretchesOf(blocks.index, 256)
   const parts: (Scored | null)[] = stretches.map((_, nth) => kept?.stretch(nth) ?? null)
   const left = [...stretches.entries()].filter(([nth]) => parts[nth] === null)
   let done = stretches.length - left.length
@@ -42,7 +42,7 @@ export async function scoreCandidates(
     kept?.keepStretch(nth, part)
     onProgress(++done, stretches.length)
   }
-  const threads = pairsIn(blocks.index) < worthThreads ? 1 : Math.min(availableParallelism(), 8)
+  const threads = pairs < worthThreads ? 1 : Math.min(availableParallelism(), 8)
   if (left.length > 0) {
     const input: ScoringInput = { dataset, index: blocks.index, model, least, rows: rowsOf(dataset) }
     const queue = left.values()

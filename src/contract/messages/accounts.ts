@@ -28,6 +28,7 @@ export const accountsMessages = {
     'accounts.mode-above-installation':
       'システム全体の運用モード({most})より緩いモードは選べません。システムの管理者にご相談ください。',
     'accounts.number-wrong': 'この法人番号は正しくありません。国税庁の法人番号公表サイトでご確認ください。',
+    'accounts.agreement-ends-before': '契約の期限が、締結日より前になっています。日付をご確認ください。',
     'accounts.industry-as-stated': 'この企業は、すでにこの業種を登録しています。',
     'accounts.industry-fixed': '業種の変更は12か月に1回までです。次に変更できるのは{from}からです。',
     'accounts.window-never-opens':
@@ -73,6 +74,7 @@ export const accountsMessages = {
       'The group mode needs the group’s name, the corporate number of the company at its head, and your own.',
     'accounts.mode-above-installation': 'The installation allows no more than {most}. Ask whoever runs it.',
     'accounts.number-wrong': 'This is no corporate number. Check it with the National Tax Agency’s register.',
+    'accounts.agreement-ends-before': 'The agreement would end before it was signed. Check the two dates.',
     'accounts.industry-as-stated': 'The company states this line of business already.',
     'accounts.industry-fixed': 'The line of business may be changed once in twelve months, next from {from}.',
     'accounts.window-never-opens':

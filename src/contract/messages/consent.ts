@@ -10,6 +10,8 @@ type Code =
   | 'consent.entry-unnamed'
   | 'consent.ground-unfit'
   | 'consent.grounds-missing'
+  | 'consent.handover-missing'
+  | 'consent.handover-unfit'
   | 'consent.held'
   | 'consent.hold-lifted'
   | 'consent.identity-stands'
@@ -32,6 +34,8 @@ type Code =
   | 'consent.run-over'
   | 'consent.text-unknown'
   | 'consent.too-many-entries'
+  | 'consent.wish-unfit'
+  | 'consent.wish-unmet'
 
 export const consentMessages = {
   ja: {
@@ -51,6 +55,12 @@ export const consentMessages = {
     'consent.breach-changed': 'ほかの担当者が更新しました。最新の内容を表示してから、入力し直してください。',
     'consent.ground-unfit': 'この種類の請求では使えない理由が選ばれています。理由を選び直してください。',
     'consent.grounds-missing': 'お断りする理由を一つ以上選び、一部に応じる場合は応じない部分も記入してください。',
+    'consent.handover-missing': '開示した情報を渡した方法を選んでください。',
+    'consent.handover-unfit':
+      '渡した方法は、開示に応じる回答にだけ記録できます。渡した日には、今日までの日付を指定してください。',
+    'consent.wish-unfit': '受け取り方の希望は、開示の請求にだけ記録できます。',
+    'consent.wish-unmet':
+      'ご本人が希望した方法と違う方法で渡す場合は、その理由を記入してください。理由はご本人に伝わります(個人情報保護法33条2項・3項)。',
     'consent.held':
       'この方には削除の保留(リーガルホールド)が設定されているため、消去できません。請求には「法令による保存」などの理由でお答えになるか、保留を解除してください。',
     'consent.hold-lifted': 'この保留はすでに解除されています。最新の内容を表示してご確認ください。',
@@ -95,6 +105,12 @@ export const consentMessages = {
     'consent.breach-changed': 'Somebody else changed this. Reload, then enter it again.',
     'consent.ground-unfit': 'One of the grounds does not apply to this kind of request. Choose another.',
     'consent.grounds-missing': 'Choose at least one ground, and say what is refused where you grant a part.',
+    'consent.handover-missing': 'Say how what is disclosed was handed over.',
+    'consent.handover-unfit':
+      'How it was handed over is kept with a disclosure that is granted, for today or an earlier day.',
+    'consent.wish-unfit': 'A form is wished for with a request for disclosure alone.',
+    'consent.wish-unmet':
+      'The person asked for another form. Say why they do not get it; they are told so, as Article 33 of the Act on the Protection of Personal Information asks.',
     'consent.held':
       'A legal hold is open on this person, so nothing is erased. Refuse on the ground of legal retention, or lift the hold.',
     'consent.hold-lifted': 'This hold was lifted already. Reload to see it.',

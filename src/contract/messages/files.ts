@@ -15,10 +15,11 @@ export const filesMessages = {
     'files.unfolds':
       '展開すると大きくなりすぎるファイルのため、読み取りを止めました。画像を減らすか、PDF で保存し直してください。',
     'files.takes-too-long':
-      '読み取りに時間がかかりすぎるため、止めました。ページや画像を減らして保存し直してください。',
+      '20秒以内に読み取れなかったため、止めました。ファイルは保存されていません。ページや画像を減らすか、文字の入った PDF で保存し直してください。',
     'files.too-many':
       'お一人について保存できるのは {most} 件・合計 {mostMb} MB までです。不要なファイルを削除してから、もう一度お試しください。',
-    'files.busy': 'ほかのファイルを読み取っています。少し待ってから、もう一度お試しください。',
+    'files.busy':
+      'ほかのファイルの読み取りに時間がかかっています。ファイルは保存されていません。1分ほど待ってから、もう一度お試しください。',
     'files.warning-not-seen':
       'このファイルには、収集が制限されている情報が含まれています。注意事項を確認してからダウンロードしてください。',
   },
@@ -32,10 +33,11 @@ export const filesMessages = {
     'files.locked': 'The PDF is protected by a password. Take the password off and save it again.',
     'files.unreadable': 'The file could not be read; it may be damaged. Check that it opens, and save it again as PDF.',
     'files.unfolds': 'The file unfolds to more than is read. Use fewer pictures, or save it as PDF.',
-    'files.takes-too-long': 'Reading the file took too long. Save it with fewer pages or pictures.',
+    'files.takes-too-long':
+      'Reading the file took more than 20 seconds and was stopped; nothing of it was kept. Save it with fewer pages or pictures.',
     'files.too-many':
       'At most {most} files and {mostMb} MB are kept of one person. Remove one that is no longer needed first.',
-    'files.busy': 'Other files are being read. Wait a moment and try again.',
+    'files.busy': 'Reading other files takes long. Nothing of this one was kept. Wait a minute and try again.',
     'files.warning-not-seen':
       'This file holds information that may not be collected. Read the warning before downloading it.',
   },

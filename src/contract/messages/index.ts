@@ -66,7 +66,7 @@ export const messages: Messages = {
  */
 export function messageOf(
   locale: Locale,
-  problem: { code: string; detail?: Record<string, unknown> },
+  problem: { code: string; detail?: Record<string, unknown> | undefined },
 ): string | undefined {
   return messages[locale][problem.code]?.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = problem.detail?.[name]

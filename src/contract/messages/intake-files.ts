@@ -9,7 +9,7 @@ export const intakeFileMessages = {
     'intake.too-many-columns':
       '列が多すぎます({columns}列、上限 {most}列)。区切り文字や、行と列が入れ替わっていないかをご確認ください。',
     'intake.nul-character':
-      '{line}行目に、文字として使えないデータ(NUL)が含まれています。ファイルが壊れているか、文字コードが異なる可能性があります。書き出し直してからお試しください。',
+      '{line}行目の{column}列目に、文字として使えないデータ(NUL)が含まれています。ファイルが壊れているか、文字コードが異なる可能性があります。書き出し直してからお試しください。',
     'intake.record-too-long': '{line}行目付近の1件が長すぎます。引用符(")の閉じ忘れがないかご確認ください。',
     'intake.row.row.ragged': '列の数が見出しと異なります({value}列)。',
     'intake.row.row.damaged-quotes': '引用符(")の位置が崩れているため、前後の行が混ざっている可能性があります。',
@@ -49,7 +49,7 @@ export const intakeFileMessages = {
     'intake.too-many-columns':
       'It has too many columns ({columns}; at most {most}). Look whether the delimiter is right, or rows stand as columns.',
     'intake.nul-character':
-      'Line {line} holds data that is no text (NUL). The file is damaged or in another encoding; export it again.',
+      'Line {line}, column {column}, holds data that is no text (NUL). The file is damaged or in another encoding; export it again.',
     'intake.record-too-long':
       'One record near line {line} is too long. Look for a quotation mark (") that is not closed.',
     'intake.row.row.ragged': 'It has another number of columns ({value}) than the header.',

@@ -12,6 +12,7 @@ type Code =
   | 'network.unreadable'
   | 'request.character'
   | 'request.idempotency-in-flight'
+  | 'request.idempotency-key'
   | 'request.idempotency-mismatch'
   | 'request.invalid'
   | 'request.head-too-large'
@@ -45,6 +46,7 @@ export const kernelMessages = {
     'request.character':
       '項目「{field}」に、保存できない文字(NUL文字または壊れた文字)が含まれています。その文字を取り除いてからお送りください。',
     'request.idempotency-in-flight': '同じ操作を処理中です。数秒待ってから結果をご確認ください。',
+    'request.idempotency-key': 'Idempotency-Key は1〜255文字で指定してください。',
     'request.idempotency-mismatch':
       '同じ Idempotency-Key が別の内容で使われました。内容を変える場合は、新しいキーを使用してください。',
     'request.invalid': '入力内容に誤りがあります。示された項目をご確認ください。',
@@ -82,6 +84,7 @@ export const kernelMessages = {
       'The field “{field}” contains a character that cannot be kept (NUL or a broken character). Remove it and send again.',
     'request.idempotency-in-flight':
       'The same request is still being worked on. Wait a few seconds and look at the result.',
+    'request.idempotency-key': 'An Idempotency-Key has 1 to 255 characters.',
     'request.idempotency-mismatch':
       'The same Idempotency-Key was used with another body. Use another key for another request.',
     'request.invalid': 'Some of the input is not valid. Look at the fields that are named.',

@@ -53,3 +53,10 @@ describe('forbidden data', () => {
     expect(findForbidden('支持政党と愛読書を履歴書に記入してください。', 'OPENING')).toMatchObject({ kind: 'CREED' })
   })
 })
+
+test('a file of nothing but short lines is looked through as well, and does not hold up everybody else', () => {
+  const blank = '\n'.repeat(200_000)
+  const short = Array.from({ length: 40_000 }, (_, at) => `あ${at}\n`).join('')
+  expect(maskForbidden(blank)).toBe(blank)
+  expect(maskForbidden(`${short}本籍は東京都です。\n${short}`)).toBe(`${short}${maskedSentence}\n${short}`)
+}, 20_000)

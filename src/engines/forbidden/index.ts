@@ -14,6 +14,14 @@ const terms = [...termsJa, ...phrasesJa, ...termsEn, ...phrasesEn].map(({ patter
   pattern: new RegExp(pattern, `${pattern.flags}g`),
 }))
 
+/**
+ * One pattern for all terms of the same flags: a text of very many short sentences is mostly sentences of which no term
+ * tells, and each of those is looked through once instead of once for each term.
+ */
+const anyTerm = [...Map.groupBy(terms, ({ pattern }) => pattern.flags)].map(
+  ([flags, alike]) => new RegExp(alike.map(({ pattern }) => `(?:${pattern.source})`).join('|'), flags.replace('g', '')),
+)
+
 /** A text in its sentences, each with what ended it. */
 const sentencesOf = (text: string): string[] => text.split(/(?<=[。．！？!?\n]|\.\s)/u)
 
@@ -42,6 +50,7 @@ function judged(sentences: readonly string[], scope: Scope): (Forbidden | undefi
   for (const [at, sentence] of sentences.entries()) {
     const next = sentences[at + 1]
     if (next === undefined || !sentence.endsWith('\n') || (found[at] && found[at + 1])) continue
+    if (sentence.trim() === '' || next.trim() === '') continue
     const line = sentence.trimEnd()
     const isLatin = /[a-z]$/iu.test(line) && /^[a-z]/iu.test(next.trimStart())
     const begin = `${line.replace(/(?<=[a-z])-$/iu, '')}${isLatin ? ' ' : ''}`
@@ -56,6 +65,7 @@ function judged(sentences: readonly string[], scope: Scope): (Forbidden | undefi
  * `across`, only words count that stand on both sides of that place.
  */
 function ofSentence(sentence: string, scope: Scope, across?: number): Forbidden | undefined {
+  if (!anyTerm.some((term) => term.test(sentence))) return undefined
   if (scope === 'OPENING' && disclaimers.test(sentence)) return undefined
   const isNarrow = scope === 'OWN_WORDS' || scope === 'OPENING'
   const isOwn = (scope === 'NOTE' || scope === 'CAREER') && isPersonal(sentence)

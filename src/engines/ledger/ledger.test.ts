@@ -118,6 +118,18 @@ describe('a slot', () => {
   })
 })
 
+test('a slot is free until the moment at which it expires, and over from that moment on', () => {
+  const ledger = counted(emptyLedger('tasuki'), 1, 10)
+  const expiresAt = viewOf(ledger).slots()[0]?.expiresAt?.getTime() ?? 0
+  const at = (ms: number) => ({ ...operation('m', 0), occurredAt: new Date(expiresAt + ms) })
+  expect(planReserve(viewOf(ledger), at(-1))).toHaveProperty('transfers')
+  expect(slotsToExpire(viewOf(ledger), at(-1).occurredAt)).toEqual([])
+  for (const ms of [0, 1]) {
+    expect(planReserve(viewOf(ledger), at(ms))).toEqual({ refused: 'SLOT_NOT_AVAILABLE' })
+    expect(slotsToExpire(viewOf(ledger), at(ms).occurredAt)).toHaveLength(1)
+  }
+})
+
 describe('a reversal', () => {
   test('takes a free slot back and leaves the rest of its referrals counted', () => {
     const ledger = reversed(counted(emptyLedger('tasuki'), 1, 10), 3)

@@ -1,12 +1,12 @@
-import { atomsOf } from './atoms.ts'
-import { indexOf, type BlockIndex } from './block-index.ts'
-import { budgetFor, chooseRules, type BlockingBudget, type BlockingRule } from './blocking.ts'
-import { candidatesOf } from './candidates.ts'
-import type { Dataset } from './dataset.ts'
-import { modelFor, type LinkageModel } from './model.ts'
-import { besideRecord, prunerOf } from './pruning.ts'
-import { lookerOf } from './scorer.ts'
-import { PairSample, randomPairs, train } from './training.ts'
+import { atomsOf } from './blocking/atoms.ts'
+import { indexOf, type BlockIndex } from './blocking/block-index.ts'
+import { budgetFor, chooseRules, type BlockingBudget, type BlockingRule } from './blocking/blocking.ts'
+import { candidatesOf } from './blocking/candidates.ts'
+import type { Dataset } from './reading/dataset.ts'
+import { modelFor, type LinkageModel } from './training/model.ts'
+import { prunerOf } from './pruning/pruning.ts'
+import { lookerOf } from './comparing/scorer.ts'
+import { PairSample, randomPairs, train } from './training/training.ts'
 
 /** Which pairs are compared: the rules chosen for the records, and their blocks. */
 export type Blocks = { rules: readonly BlockingRule[]; index: BlockIndex; budget: BlockingBudget; pairs: number }
@@ -35,11 +35,11 @@ export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): Li
   const candidates = new PairSample(begun.comparisons.length, room)
   // Every so many records rather than every so many pairs: the candidates of one record stay together.
   const step = Math.max(1, Math.ceil(blocks.pairs / trainingPairs))
-  const prune = besideRecord(prunerOf(dataset, begun, hopelessBits))
+  const { pruneRecords } = prunerOf(dataset, begun, hopelessBits)
   const earlierOf = candidatesOf(blocks.index, dataset.size)
   for (let record = 0; record < dataset.size; record += step) {
     const { candidates: earlier, count } = earlierOf(record)
-    const kept = prune(record, earlier, count)
+    const kept = pruneRecords(record, earlier, count)
     for (let at = 0; at < kept; at++) candidates.add(look(record, earlier[at]!))
   }
   const random = randomPairs(dataset, look, 300_000)

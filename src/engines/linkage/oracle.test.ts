@@ -1,9 +1,9 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, test } from 'vitest'
-import { edits } from './distance.ts'
-import { jaroWinkler } from './jaro-winkler.ts'
-import { seededRandom } from './random.ts'
-import { TextCollector } from './texts.ts'
+import { edits } from './comparing/distance.ts'
+import { jaroWinkler } from './comparing/jaro-winkler.ts'
+import { seededRandom } from './training/random.ts'
+import { TextCollector } from './reading/texts.ts'
 
 const random = seededRandom(5)
 const pick = (letters: string) => letters[Math.floor(random() * letters.length)]!

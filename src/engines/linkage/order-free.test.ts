@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { candidatesOf } from './candidates.ts'
-import { cluster, wholeScorer } from './clusters.ts'
-import { EdgeCollector } from './edges.ts'
+import { candidatesOf } from './blocking/candidates.ts'
+import { cluster, wholeScorer } from './clusters/clusters.ts'
+import { EdgeCollector } from './clusters/edges.ts'
 import { blocksOf, learn } from './linking.ts'
-import { namePartsOf, nameRoles, type WrittenName } from './person-name.ts'
-import { scorerOf } from './scorer.ts'
+import { namePartsOf, nameRoles, type WrittenName } from './reading/person-name.ts'
+import { scorerOf } from './comparing/scorer.ts'
 import { aDataset, someApplicants } from './testing.ts'
-import { dateDigits } from './dates.ts'
-import { addressValues, employerValue, mailValue, phoneValue, regionValue } from './values.ts'
+import { dateDigits } from './reading/dates.ts'
+import { addressValues, employerValue, mailValue, phoneValue, regionValue } from './reading/values.ts'
 
 const [header = [], ...rows] = someApplicants(60, 4).table
 const model = (() => {

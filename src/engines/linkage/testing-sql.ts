@@ -1,6 +1,6 @@
-import type { Dataset } from './dataset.ts'
-import type { ComparisonModel, LinkageModel } from './model.ts'
-import { textOf } from './texts.ts'
+import type { Dataset } from './reading/dataset.ts'
+import type { ComparisonModel, LinkageModel } from './training/model.ts'
+import { textOf } from './reading/texts.ts'
 
 /**
  * The score as SQL in the manner of Splink, written from the model alone: a table of the normal forms, levels as CASE,
@@ -39,11 +39,16 @@ const macros = [
     when jw(a, b) >= 0.92 or (least(length(a), length(b)) >= 4 and damerau_levenshtein(a, b) <= 1) then 3
     when jw(a, b) >= 0.8 or (least(length(a), length(b)) >= 5 and damerau_levenshtein(a, b) <= 2) then 4 else 7 end`,
   `create macro parts(a, b) as (left(a, 4) = left(b, 4))::int + (substr(a, 5, 2) = substr(b, 5, 2))::int + (right(a, 2) = right(b, 2))::int`,
-  `create macro date_level(a, b) as case when left(a, 4) = left(b, 4) and substr(a, 5, 2) = right(b, 2) and right(a, 2) = substr(b, 5, 2) then 2
+  `create macro date_level(a, b) as case when right(a, 4) = '0000' or right(b, 4) = '0000' then greatest(3, 5 - greatest(0, 2 - abs(left(a, 4)::int - left(b, 4)::int)))
+    when left(a, 4) = left(b, 4) and substr(a, 5, 2) = right(b, 2) and right(a, 2) = substr(b, 5, 2) then 2
     when damerau_levenshtein(a, b) <= 1 then 2 when parts(a, b) = 2 then 3 when left(a, 4) = left(b, 4) then 4
     when damerau_levenshtein(a, b) <= 2 and parts(a, b) = 1 then 4 else 5 end`,
+  `create macro number_behind(a) as regexp_extract(a, '[0-9]+$')`,
+  `create macro numbered_apart(a, b) as least(length(number_behind(a)), length(number_behind(b))) >= 2
+    and length(a) - length(number_behind(a)) >= 3 and regexp_replace(a, '[0-9]+$', '') = regexp_replace(b, '[0-9]+$', '')
+    and damerau_levenshtein(number_behind(a), number_behind(b)) > 1`,
   `create macro mail_level(a, b) as case when length(split_part(a, '@', 1)) >= 4 and split_part(a, '@', 1) = split_part(b, '@', 1) then 2
-    when jw(a, b) < 0.85 then 5 when damerau_levenshtein(a, b) <= 2 or jw(a, b) >= 0.95 then 3 else 4 end`,
+    when jw(a, b) < 0.85 or numbered_apart(split_part(a, '@', 1), split_part(b, '@', 1)) then 5 when damerau_levenshtein(a, b) <= 2 or jw(a, b) >= 0.95 then 3 else 4 end`,
   `create macro phone_level(a, b) as case when damerau_levenshtein(a, b) <= 1 then 2
     when length(a) <> length(b) and least(length(a), length(b)) >= 7 and right(a, 7) = right(b, 7) then 2 else 3 end`,
   `create macro code_level(a, b) as case when least(length(a), length(b)) >= 3 and damerau_levenshtein(a, b) <= 1 then 2

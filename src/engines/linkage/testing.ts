@@ -1,10 +1,10 @@
-import { DatasetCollector, planOf } from './dataset.ts'
-import { namesAreJapanese, recogniseColumns } from './mapping.ts'
-import { seededRandom } from './random.ts'
-import type { Dataset } from './dataset.ts'
-import type { LinkageModel } from './model.ts'
-import { besideRecord, prunerOf } from './pruning.ts'
-import { scorerOf } from './scorer.ts'
+import { DatasetCollector, planOf } from './reading/dataset.ts'
+import { namesAreJapanese, recogniseColumns } from './reading/mapping.ts'
+import { seededRandom } from './training/random.ts'
+import type { Dataset } from './reading/dataset.ts'
+import type { LinkageModel } from './training/model.ts'
+import { prunerOf } from './pruning/pruning.ts'
+import { scorerOf } from './comparing/scorer.ts'
 
 /** A dataset of a table given as rows of cells, the header first. */
 export function aDataset([headers = [], ...rows]: readonly (readonly string[])[]): Dataset {
@@ -53,7 +53,7 @@ export function someApplicants(people: number, seed = 1): { table: string[][]; p
 /** Pairs that weigh at least `least` and were ruled out all the same; each third record beside all others. */
 export function wronglyRuledOut(dataset: Dataset, model: LinkageModel, least: number): string[] {
   const { score } = scorerOf(dataset, model)
-  const prune = besideRecord(prunerOf(dataset, model, least))
+  const { pruneRecords: prune } = prunerOf(dataset, model, least)
   const others = Int32Array.from({ length: dataset.size }, (_, at) => at)
   return others.reduce<string[]>((wrong, one) => {
     if (one % 3 !== 0) return wrong

@@ -1,8 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, test } from 'vitest'
 import { blocksOf, learn } from './linking.ts'
-import { seededRandom } from './random.ts'
-import { scorerOf } from './scorer.ts'
+import { seededRandom } from './training/random.ts'
+import { scorerOf } from './comparing/scorer.ts'
 import { sqlOracle } from './testing-sql.ts'
 import { aDataset } from './testing.ts'
 

@@ -11,16 +11,18 @@ import { textIn } from '../text/text.ts'
 /** The landing page knows the token of its own address and nothing else: it is the same for every link. */
 export interface Landing {
   token: string
+  /** Whether it leads to "this is not me", which its address alone says. */
+  isNotMe?: boolean
 }
 
-export function landingPage(frame: PublicFrame, { token }: Landing): Html {
+export function landingPage(frame: PublicFrame, { token, isNotMe = false }: Landing): Html {
   const t = textIn(frame.language).arriving.landing
   return publicPage(frame, {
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
     body: html`${notice('calm', html`<p>${t.nothingShown}</p>`)}
-      <p>${t.next}</p>
-      ${form({ frame, action: paths.landing(token), submit: t.continue })}
+      <p>${isNotMe ? t.nextNotMe : t.next}</p>
+      ${form({ frame, action: `${paths.landing(token)}${isNotMe ? '?about=not-me' : ''}`, submit: t.continue })}
       <p class="aside">${t.shared}</p>`,
   })
 }
@@ -118,14 +120,16 @@ export function codePage(frame: SessionFrame, model: CodeEntry): Html {
   })
 }
 
-/** `byLink` says that the visit came by a link, so that one press is enough; otherwise replying to the mail is the way. */
+/** `byLink` says that the visit came by a link, so that one press is enough; otherwise such a link is mailed. */
 export interface NotMe {
   byLink: boolean
   message: string
+  /** What was typed, when the form is shown again. */
+  email: string
   problems: readonly Problem[]
 }
 
-export function notMePage(frame: PublicFrame, { byLink, message, problems }: NotMe): Html {
+export function notMePage(frame: PublicFrame, { byLink, message, email, problems }: NotMe): Html {
   const t = textIn(frame.language).arriving.notMe
   return publicPage(frame, {
     title: t.title,
@@ -134,7 +138,21 @@ export function notMePage(frame: PublicFrame, { byLink, message, problems }: Not
       ? html`<p>${t.explain}</p>
           ${form({ frame, action: paths.notMe(), submit: t.submit, body: textArea({ frame, name: 'message', label: t.message, rows: 3, maxlength: 1000, value: message, problems }) })}`
       : html`<p>${t.noLink}</p>
+          ${problemSummary(frame, problems, { email: t.email })}
+          ${form({ frame, action: paths.notMe(), submit: t.send, body: textField({ frame, name: 'email', label: t.email, hint: t.emailHint, type: 'email', autocomplete: 'email', required: true, value: email, problems }) })}
+          <p class="aside">${t.otherwise}</p>
           ${facts([[t.to, html`<a href="mailto:${frame.service.contactEmail}">${frame.service.contactEmail}</a>`]])}`,
+  })
+}
+
+/** The one answer to whoever asks for the link that stops mails, whether or not the address is known. */
+export function notMeAskedPage(frame: PublicFrame): Html {
+  const { lost, notMe: t } = textIn(frame.language).arriving
+  return publicPage(frame, {
+    title: t.askedTitle,
+    lead: html`<p>${t.asked}</p>`,
+    body: html`<p>${lost.doneNeutral}</p>
+      <p>${lost.doneWait}</p>`,
   })
 }
 

@@ -12,6 +12,9 @@ export interface EmployerChoice {
   isHidden: boolean
 }
 
+const named = (company: string): Html =>
+  html`<input ${attributes({ type: 'hidden', name: 'company', value: company })} />`
+
 /** Beside the choice to be shown: posts `employer` and `hideEmployer=yes`. */
 export function employerFields(
   frame: SessionFrame,
@@ -29,22 +32,27 @@ export function employerFields(
   </div>`
 }
 
-/** One press for each employer of this moment that could still find the person; nothing where there is none. */
+/**
+ * One press for each company that is read as an employer of this moment and could still find the person, and one to leave it
+ * as it is; nothing where there is none.
+ */
 export function employerOffer(frame: SessionFrame, employers: readonly string[]): Html | null {
   if (employers.length === 0) return null
   const t = textIn(frame.language).register.hide
   return section(
     t.offerHeading,
     html`<p>${t.offerLead}</p>
-      ${employers.map((company) =>
-        form({
-          frame,
-          action: paths.blockCompany(),
-          label: t.offerLabel(company),
-          tone: 'even',
-          submit: t.offer(company),
-          body: html`<input ${attributes({ type: 'hidden', name: 'company', value: company })} />`,
-        }),
+      ${employers.map(
+        (company) =>
+          html`${form({
+            frame,
+            action: paths.blockCompany(),
+            label: t.offerLabel(company),
+            tone: 'even',
+            submit: t.offer(company),
+            body: named(company),
+          })}
+          ${form({ frame, action: paths.leaveEmployer(), label: t.leaveLabel(company), tone: 'quiet', submit: t.leave, body: named(company) })}`,
       )}`,
     'hide-employer',
   )

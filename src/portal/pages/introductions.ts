@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { badge, bullets, card, facts, moment, notice, section } from '../pieces.ts'
 import type { IntroductionState } from '../text/ja/words.ts'
 import { textIn } from '../text/text.ts'
+import { unlisted } from './unlisted.ts'
 import { employerRecord, objectionField, promisesSection, type PersonPromise } from './promises.ts'
 
 export interface IntroductionLine {
@@ -20,20 +21,22 @@ export interface IntroductionLine {
 }
 
 export interface Introductions {
+  /** Whether employers see the profile at this moment; who is shown to nobody is not to wait for introductions. */
+  isListed: boolean
   introductions: readonly IntroductionLine[]
 }
 
 const tones = { OPEN: 'waiting', ACCEPTED: 'good', DECLINED: 'over', LAPSED: 'over', WITHDRAWN: 'over' } as const
 
-export function introductionsPage(frame: SessionFrame, { introductions }: Introductions): Html {
+export function introductionsPage(frame: SessionFrame, { introductions, isListed }: Introductions): Html {
   const { introductions: t, words } = textIn(frame.language)
   return sessionPage(frame, {
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
     body:
       introductions.length === 0
-        ? html`${notice('calm', html`<p>${t.empty}</p>`)}
-            <p>${t.emptyHow}</p>
+        ? html`${notice('calm', html`<p>${isListed ? t.empty : t.emptyUnlisted}</p>`)}
+            ${isListed ? html`<p>${t.emptyHow}</p>` : unlisted(frame)}
             <p class="actions"><a class="button even" href="${paths.profile()}">${t.emptyGo}</a></p>`
         : html`<ul class="plain-list">
             ${introductions.map(

@@ -1,5 +1,5 @@
 import { dateText, dayText } from '../dates.ts'
-import { form, problemSummary, textArea, toldOnce } from '../form.ts'
+import { form, problemSummary, textArea, toldOnce, valueField, type ValueInput } from '../form.ts'
 import type { Day, Instant, Problem, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { html, lines } from '../html.ts'
@@ -189,6 +189,8 @@ export function knownPage(frame: SessionFrame, model: Known): Html {
 
 export interface Correction {
   field: KnownField
+  /** How the right value is typed. */
+  input: ValueInput
   /** What was typed, when the form is shown again. */
   value: string
   note: string
@@ -196,7 +198,7 @@ export interface Correction {
 }
 
 /** Posts `value`, or `remove=yes`, and `note`. */
-export function correctionPage(frame: SessionFrame, { field, value, note, problems }: Correction): Html {
+export function correctionPage(frame: SessionFrame, { field, input, value, note, problems }: Correction): Html {
   const t = textIn(frame.language).known
   const c = t.correction
   return sessionPage(frame, {
@@ -208,7 +210,7 @@ export function correctionPage(frame: SessionFrame, { field, value, note, proble
         frame,
         action: paths.correction(field.claimId),
         submit: c.submit,
-        body: html`${textArea({ frame, name: 'value', label: c.right, unmarked: true, rows: 3, maxlength: 2000, value, problems })}
+        body: html`${valueField({ frame, name: 'value', input, label: c.right, unmarked: true, value, problems })}
           <label class="choice"><input type="checkbox" name="remove" value="yes" /><span>${c.remove}</span></label>
           ${toldOnce(problems)}
           ${textArea({ frame, name: 'note', label: c.note, rows: 3, maxlength: 1000, value: note, problems })}`,

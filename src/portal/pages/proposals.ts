@@ -1,5 +1,5 @@
 import { dateText } from '../dates.ts'
-import { form, problemSummary, textArea } from '../form.ts'
+import { form, problemSummary, valueField, type ValueInput } from '../form.ts'
 import type { Instant, Problem, SessionFrame } from '../frame.ts'
 import { attributes, html, lines, type Html } from '../html.ts'
 import { sessionPage } from '../page.ts'
@@ -19,6 +19,7 @@ interface Said {
 export interface ProposedChange {
   claimId: string
   field: KnownField['field']
+  input: ValueInput
   found: Said
   /** What the person had said; null where only others ever did. */
   own: Said | null
@@ -57,15 +58,7 @@ function changeCard(frame: SessionFrame, one: ProposedChange, problems: readonly
         label: t.correctLabel(label),
         submit: t.send,
         tone: 'even',
-        body: textArea({
-          frame,
-          name,
-          label: known.correction.right,
-          rows: 2,
-          maxlength: 2000,
-          value: '',
-          problems: own,
-        }),
+        body: valueField({ frame, name, input: one.input, label: known.correction.right, value: '', problems: own }),
       })}
     </details>
   </li>`

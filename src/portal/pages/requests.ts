@@ -1,7 +1,7 @@
-import { disclosureForms, type DisclosureForm } from '../../contract/disclosure-words.ts'
-import { dateText } from '../dates.ts'
+import { disclosureForms, type DisclosureForm, type Handover } from '../../contract/disclosure-forms.ts'
+import { dateText, dayText } from '../dates.ts'
 import { choices, form, problemSummary, textArea, toldOnce } from '../form.ts'
-import type { Instant, Problem, SessionFrame } from '../frame.ts'
+import type { Day, Instant, Problem, SessionFrame } from '../frame.ts'
 import { html, lines, type Html } from '../html.ts'
 import { sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
@@ -30,6 +30,9 @@ export interface OwnRequest {
   grounds: readonly string[]
   refused: string
   answer: string | null
+  /** In which form the person wished to be disclosed what is held, and how it reached them. */
+  wish: DisclosureForm | null
+  handover: { how: Handover; on: Day; note: string } | null
   /** What can be saved: all that is held, the records of provision, or nothing. */
   disclosed: 'DATA' | 'PROVISIONS' | null
   passedOn: readonly PassedOn[]
@@ -58,6 +61,11 @@ function receiving(frame: SessionFrame, disclosed: NonNullable<OwnRequest['discl
         ><br /><small>${leaving.export.note}</small>`
 }
 
+function handedOver(frame: SessionFrame, { how, on, note }: NonNullable<OwnRequest['handover']>): Html {
+  const { requests: t } = textIn(frame.language)
+  return html`${t.handovers[how]}${how === 'PORTAL' ? null : html` (${moment(on, dayText(on, frame))})`}${note === '' ? null : html`<br /><small>${t.otherwise(note)}</small>`}`
+}
+
 function requestCard(frame: SessionFrame, one: OwnRequest): Html {
   const { requests: t } = textIn(frame.language)
   const passed = ({ company, state, isEscalated }: PassedOn) =>
@@ -65,7 +73,7 @@ function requestCard(frame: SessionFrame, one: OwnRequest): Html {
     ${badge(state === 'DONE' ? 'good' : state === 'REFUSED' ? 'over' : 'waiting', t.passings[state])}${
       isEscalated && state === 'SENT' ? html`<br /><small>${t.escalated}</small>` : null
     }`
-  return html`<li class="card" id="${requestAnchor(one.number)}">
+  return html`<li class="card request" id="${requestAnchor(one.number)}">
     <h2 class="card-title">${t.kinds[one.kind]} ${badge(tones[one.state], t.states[one.state])}</h2>
     ${facts([
       [t.number, one.number],
@@ -77,7 +85,9 @@ function requestCard(frame: SessionFrame, one: OwnRequest): Html {
       one.answeredAt === null
         ? [t.due, moment(one.dueAt, dateText(one.dueAt, frame))]
         : [t.answered, moment(one.answeredAt, dateText(one.answeredAt, frame))],
+      [t.wish, one.wish === null ? null : t.ask.DISCLOSURE.forms[one.wish]],
       [t.answer, one.answer === null || one.answer === '' ? null : lines(one.answer)],
+      [t.handover, one.handover === null ? null : handedOver(frame, one.handover)],
       [t.receive, one.disclosed === null ? null : receiving(frame, one.disclosed)],
       [t.refused, one.refused === '' ? null : one.refused],
       [t.grounds, one.grounds.length === 0 ? null : bullets(one.grounds)],
@@ -158,7 +168,7 @@ export interface AskPage {
 export function askPage(frame: SessionFrame, { kind, form: chosen, reason, problems }: AskPage): Html {
   const { requests: t, frame: f } = textIn(frame.language)
   const { title, lead } = t.ask[kind]
-  const { form: formLabel, forms } = t.ask.DISCLOSURE
+  const { form: formLabel, forms, formHints } = t.ask.DISCLOSURE
   return sessionPage(frame, {
     title,
     lead: html`<p>${lead(frame.writer?.companyName ?? frame.service.operatorName)}</p>`,
@@ -175,7 +185,7 @@ export function askPage(frame: SessionFrame, { kind, form: chosen, reason, probl
                 name: 'form',
                 label: formLabel,
                 type: 'radio',
-                options: disclosureForms.map((value) => ({ value, label: forms[value] })),
+                options: disclosureForms.map((value) => ({ value, label: forms[value], hint: formHints[value] })),
                 chosen: [chosen],
                 problems,
               })

@@ -38,7 +38,8 @@ export interface Consents {
   receipts: readonly ReceiptLine[]
   /** Address of all receipts in one file. */
   allHref: string
-  justDone: 'GIVEN' | 'WITHDRAWN' | null
+  /** LEFT_POOL: taken back, and the company asked to erase. */
+  justDone: 'GIVEN' | 'WITHDRAWN' | 'LEFT_POOL' | null
 }
 
 const tones = { GIVEN: 'good', NOT_GIVEN: 'plain', WITHDRAWN: 'over', EXPIRED: 'over' } as const
@@ -85,13 +86,24 @@ function receiptLine(frame: SessionFrame, one: ReceiptLine): Html {
 }
 
 /** Purposes, and within each its recipients, with one press to withdraw. */
+function doneNotice(frame: SessionFrame, done: NonNullable<Consents['justDone']>): Html {
+  const t = textIn(frame.language).sharing.consents
+  const onward =
+    done === 'LEFT_POOL' ? html`<p>${t.leftPool} <a href="${paths.requests()}">${t.leftPoolLink}</a></p>` : null
+  return notice(
+    'good',
+    html`<p role="status">${done === 'GIVEN' ? t.given : t.withdrawn}</p>
+      ${onward}`,
+  )
+}
+
 export function consentsPage(frame: SessionFrame, model: Consents): Html {
   const t = textIn(frame.language).sharing.consents
   const purposes = [...new Set(model.standings.map((one) => one.offer.purposeTitle))]
   return sessionPage(frame, {
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
-    body: html`${model.justDone ? notice('good', html`<p role="status">${model.justDone === 'GIVEN' ? t.given : t.withdrawn}</p>`) : null}
+    body: html`${model.justDone ? doneNotice(frame, model.justDone) : null}
     ${purposes.map((purpose) =>
       section(
         purpose,
@@ -198,7 +210,12 @@ export interface Shares {
 function shareCard(frame: SessionFrame, one: Share): Html {
   const { sharing, words } = textIn(frame.language)
   const t = sharing.shares
-  const tone = one.state === 'DELIVERED' ? 'plain' : one.state === 'RECALL_ASKED' ? 'waiting' : 'over'
+  const tone =
+    one.state === 'DELIVERED'
+      ? 'plain'
+      : one.state === 'RECALL_ASKED' || one.state === 'RECALL_RECEIVED'
+        ? 'waiting'
+        : 'over'
   return html`<li class="card">
     <h2 class="card-title">${one.recipientName} ${badge(tone, words.shareStates[one.state])}</h2>
     ${facts([

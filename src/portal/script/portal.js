@@ -34,6 +34,13 @@ function tidyCode() {
   })
 }
 
+/** The link at the top of a page leads to the menu at its end, and opens it. */
+function openMenu() {
+  document.querySelector('.to-menu')?.addEventListener('click', () => {
+    document.querySelector('#menu details').open = true
+  })
+}
+
 /** Asks before a half-filled form is left behind. */
 function guardTyping() {
   let typed = false
@@ -143,4 +150,5 @@ holdSubmitButtons()
 offerPasskeys()
 focusProblems()
 tidyCode()
+openMenu()
 guardTyping()

@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { changeBreach, listBreaches, reportItems, type Breach } from '../../contract/breaches.ts'
-import { Entry } from '../../ui/Entry.tsx'
+import { Entry, Quiet } from '../../ui/Entry.tsx'
 import { TextAreaField } from '../../ui/form/fields.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useFields } from '../../ui/form/use-fields.ts'
@@ -92,6 +92,8 @@ function Clock({ breach, which, mayChange }: ClockProps) {
   const isFirst = which === 'first'
   const dueAt = isFirst ? breach.firstDueAt : breach.finalDueAt
   const reportedAt = isFirst ? breach.firstReportedAt : breach.finalReportedAt
+  /** The final report follows the first one. */
+  const isEarly = !isFirst && breach.firstReportedAt === null
   const days = daysUntil(dueAt)
   const mark = async () => {
     const now = new Date().toISOString()
@@ -118,11 +120,12 @@ function Clock({ breach, which, mayChange }: ClockProps) {
         ) : (
           <StatusBadge tone="good">{text.reported(format.date(reportedAt))}</StatusBadge>
         )}
-        {mayChange && reportedAt === null && (
+        {mayChange && reportedAt === null && !isEarly && (
           <Button size="compact-xs" variant="subtle" onClick={() => void mark()}>
             {isFirst ? text.markFirst : text.markFinal}
           </Button>
         )}
+        {isEarly && <Quiet>{text.afterFirst}</Quiet>}
       </dd>
     </div>
   )

@@ -54,7 +54,7 @@ describe('a backup', () => {
     const { config } = installation
     const resume = Buffer.from('購買を五年担当しました')
     for (const { personId } of [kept, gone]) {
-      const prepared = await prepareFile({ name: '経歴.txt', bytes: resume })
+      const prepared = await prepareFile({ name: '経歴.txt', bytes: resume, of: 'test' })
       await inCompany(installation, company, (work) =>
         keepFile(work, { id: newId(), personId, givenBy: 'PERSON', file: prepared }),
       )

@@ -29,6 +29,7 @@ export const operator: NewCompany = {
   name: '襷ネットワーク運営事務局(架空)',
   nameEn: 'Tasuki Network Office (fictitious)',
   address: '東京都千代田区架空町1-1-1',
+  representative: '代表理事 襷田 結(架空)',
   contactMail: 'office@network.example',
   ...licensed,
 }

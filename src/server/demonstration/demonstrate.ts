@@ -1,6 +1,7 @@
 import { importFile } from '../modules/intake/index.ts'
 import { applicantFiles, type Manner } from './applicants.ts'
 import { apply, select } from './applying.ts'
+import { auditRanking, reportAudit } from './auditing.ts'
 import { employers, operator, password } from './cast.ts'
 import { compareWords } from './comparing.ts'
 import { keepCosts } from './costs.ts'
@@ -12,6 +13,7 @@ import { goOn, recentDays } from './recent.ts'
 import { answerQuestions, askToConfirm } from './refreshing.ts'
 import { correct, disclose } from './requesting.ts'
 import { register, switchLettersOn } from './relaying.ts'
+import { closeAnOpening, hideFromLines } from './settling.ts'
 import { dayMs, stageOf, type Desk, type Stage } from './stage.ts'
 
 /** Who can sign in where, to be printed. */
@@ -40,6 +42,8 @@ export async function demonstrate(parts: Pick<Stage, 'installation' | 'clock' | 
     await register(stage, applying)
     // Seven days later the registrations count.
     await stage.pass(9)
+    await auditRanking(stage, applying)
+    await hideFromLines(stage, applying)
     await introduce(stage, applying)
     const asked = await askToConfirm(stage)
     await stage.passUntil(recentDays + 2)
@@ -47,7 +51,9 @@ export async function demonstrate(parts: Pick<Stage, 'installation' | 'clock' | 
     await stage.passUntil(recentDays)
     await answerQuestions(stage, asked)
     await goOn(stage)
+    await closeAnOpening(stage)
     await askAgain(stage)
+    await reportAudit(stage)
     await doubt(stage)
     await correct(stage, applying)
     await contestRefusal(stage)

@@ -27,10 +27,11 @@ export async function found(stage: Stage): Promise<void> {
     stage.tell({ ja: `会社を登録しています: ${employer.company.name}`, en: `Founding ${employer.company.nameEn}` })
     const { installation } = stage
     const owner = { ...employer.owner, password }
+    const own = { ...employer.company, representative: employer.representative.ja }
     const { companyId } =
       index === 0
-        ? await setUp(installation, { company: employer.company, operator, owner })
-        : await addCompany(installation, { company: employer.company, owner })
+        ? await setUp(installation, { company: own, operator, owner })
+        : await addCompany(installation, { company: own, owner })
     const ownerId = await deskOf(installation, { employer, companyId, ownerId: newId() }).work(
       async (work) => (await staff(work))[0]?.id ?? '',
     )

@@ -1,4 +1,3 @@
-import { keptWish } from '../../contract/disclosure-words.ts'
 import { newId } from '../kernel/ids.ts'
 import { inCompany } from '../kernel/work.ts'
 import { answerRequest, checkIdentity, openRequest } from '../modules/consent/index.ts'
@@ -25,8 +24,9 @@ export async function disclose(stage: Stage, applying: readonly Applying[]): Pro
   const asker = applicantOf(stage, applying, 'REJECT_AFTER_INTERVIEW')
   const personId = await personOf(asker)
   const id = newId()
-  const said = `貴社が保有している私の個人データと、選考での評価の開示を求めます。\n${keptWish('ELECTRONIC')}`
-  await asker.desk.work((work) => openRequest(work, { id, kind: 'DISCLOSURE', via: 'MAIL', personId, said }))
+  const said = '貴社が保有している私の個人データと、選考での評価の開示を求めます。'
+  const wish = 'ELECTRONIC' as const
+  await asker.desk.work((work) => openRequest(work, { id, kind: 'DISCLOSURE', via: 'MAIL', personId, said, wish }))
   await stage.pass(2)
   const checked = { id, personId, how: 'DOCUMENT', note: '運転免許証の写しで、氏名・住所・生年月日を確認' }
   await asker.desk.work((work) => checkIdentity(work, checked))

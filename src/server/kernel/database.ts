@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type LogEvent } from 'kysely'
 import pg from 'pg'
+import { prepareMarked } from './prepared.ts'
 import type { DB } from './tables.ts'
 
 export type Database = Kysely<DB>
@@ -34,7 +35,10 @@ export function openDatabases({ url, size, onQuery }: Pooling): Databases {
     // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
     opened.on('error', () => {})
     // The same for one that breaks between two statements of a transaction: the next statement says so.
-    opened.on('connect', (client) => void client.on('error', () => {}))
+    opened.on('connect', (client) => {
+      client.on('error', () => {})
+      prepareMarked(client)
+    })
     return new Kysely<DB>({ dialect: new PostgresDialect({ pool: opened }), ...(log && { log }) })
   }
   const app = pool('tasuki_app', size, onQuery)

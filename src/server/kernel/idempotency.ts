@@ -5,15 +5,19 @@ import type { Work } from './work.ts'
 
 const otherBody = refusal('request.idempotency-mismatch', 422)
 const twinInFlight = refusal('request.idempotency-in-flight', 409)
+const noKey = refusal('request.idempotency-key', 422)
+/** An identifier that a machine makes; a longer one is something else in its place. */
+const longestKey = 255
 
 export type Keyed = { key: string; route: string; body: unknown; status: number }
 
 /**
  * Does `run` once per key and actor, in the Work's own transaction, and answers a repetition with what the first
- * time answered. The same key with another body is refused (422), and so is a twin still in flight (409).
+ * time answered. The same key with another body is refused (422), and so are a twin still in flight (409) and a key that is empty or too long (422).
  */
 export async function once<T>(work: Work, { key, route, body, status }: Keyed, run: () => Promise<T>): Promise<T> {
   const { tx, companyId, actor, now } = work
+  if (key === '' || key.length > longestKey) throw noKey({})
   const lock = await sql<{ locked: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${`${companyId}/${actor.id}/${key}`}, 0)) as locked`.execute(tx)
   if (!lock.rows[0]?.locked) throw twinInFlight({})

@@ -1,3 +1,4 @@
+import type { Announcement } from './announcements.ts'
 import type { Installation } from './installation.ts'
 import type { Claimed, IntentTable } from './intents.ts'
 import { inCompany, inMember, systemActor, type MemberWork, type Work } from './work.ts'
@@ -65,6 +66,24 @@ async function applyMember(installation: Installation, { realmId, id }: Claimed)
 
 /** What was applied is not said again: its payload, which may hold a person's words, goes. */
 const applied = { state: 'DONE', lease_until: null, payload: '{}' }
+
+/**
+ * Takes back what a member announced under these names and nobody applied, given up or not: it is told to nobody any more,
+ * and its payload goes. For words of somebody who is erased.
+ */
+export async function takeBackAnnounced(
+  { tx, memberId }: MemberWork,
+  announcements: readonly Pick<Announcement<unknown>, 'name'>[],
+): Promise<void> {
+  const names = announcements.map(({ name }) => name)
+  await tx
+    .updateTable('member_outbox')
+    .set(applied)
+    .where('member_id', '=', memberId)
+    .where('kind', 'in', names)
+    .where('state', '<>', 'DONE')
+    .execute()
+}
 
 /** Rows that were applied are kept this long, to look into what happened. */
 const appliedKeptMs = 30 * 24 * 3_600_000

@@ -31,6 +31,7 @@ export async function createServer(installation: Installation): Promise<FastifyI
     // Requests are logged by one line of our own, without the path's secrets.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
+    rewriteUrl: ({ url = '/' }) => withoutHost(url),
     bodyLimit: maxBodyBytes,
     // The one proxy next to us: further left in the header stands what any caller may have written.
     trustProxy: config.TRUST_PROXY ? 1 : false,
@@ -82,6 +83,9 @@ export async function createServer(installation: Installation): Promise<FastifyI
   })
   return app
 }
+
+/** A request may name its host in its first line as well (RFC 9112, 3.2.2): by which host it came is what its `Host` says. */
+const withoutHost = (url: string): string => url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '') || '/'
 
 /** The path and query of a request. One that begins with two slashes names no other host, as it would in a link. */
 export const oneHost = (url: string): string => url.replace(/^[/\\]+/, '/')

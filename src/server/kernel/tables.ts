@@ -45,6 +45,7 @@ export interface AccountsCompany {
   name_en: string | null;
   operating_mode: Generated<string>;
   recorded_at: Timestamp;
+  representative: string | null;
   settings: Generated<Json>;
   time_zone: Generated<string>;
 }
@@ -578,6 +579,9 @@ export interface ConsentRequest {
   corrections: Generated<Json>;
   due_at: Timestamp;
   grounds: Generated<string[]>;
+  handed_on: string | null;
+  handover: string | null;
+  handover_note: Generated<string>;
   id: string;
   identity_at: Timestamp | null;
   identity_by: string | null;
@@ -588,12 +592,14 @@ export interface ConsentRequest {
   person_id: string | null;
   refused: Generated<string>;
   refused_fields: Generated<string[]>;
+  remark: Json | null;
   said: string;
   source_record_id: string | null;
   state: string;
   told: string | null;
   version: number;
   via: string;
+  wish: string | null;
 }
 
 export interface ConsentRetentionPerson {
@@ -1468,6 +1474,7 @@ export interface MatchingProfile {
   state: string;
   touched_at: Generated<Timestamp>;
   version: Int8;
+  waits_since: Timestamp | null;
 }
 
 export interface MatchingRanking {
@@ -1755,6 +1762,13 @@ export interface PeopleMerge {
   undone_by: string | null;
 }
 
+export interface PeopleObservedRecord {
+  company_id: string | null;
+  kind: string | null;
+  observed_at: Timestamp | null;
+  source_record_id: string | null;
+}
+
 export interface PeoplePerson {
   company_id: string;
   forwarded_to: string | null;
@@ -1789,6 +1803,7 @@ export interface PeopleProfile {
 
 export interface PeopleRecordPerson {
   company_id: string | null;
+  home_person_id: string | null;
   person_id: string | null;
   source_record_id: string | null;
 }
@@ -2061,6 +2076,7 @@ export interface RelayMember {
   contacts_per_90_days: number;
   display_name: string | null;
   doubted_by: string | null;
+  employers_left: Generated<string[]>;
   heard_at: Timestamp | null;
   language: string;
   mail: string | null;
@@ -2267,6 +2283,7 @@ export interface RelayPreflightRun {
 
 export interface RelayRecall {
   acknowledged_at: Timestamp | null;
+  answer: string | null;
   asked_at: Timestamp;
   attempts: Generated<number>;
   due_at: Timestamp;
@@ -2757,6 +2774,7 @@ export interface DB {
   people_listed: PeopleListed;
   people_living_record: PeopleLivingRecord;
   people_merge: PeopleMerge;
+  people_observed_record: PeopleObservedRecord;
   people_person: PeoplePerson;
   people_posting: PeoplePosting;
   people_profile: PeopleProfile;

@@ -143,7 +143,11 @@ describe('a host name', () => {
     }
   })
 
-  test('of the portal has no API', async () => {
+  test('of the portal has no API, also where the first line of the request names another host', async () => {
+    const named =
+      'GET http://console.localhost:8080/api/v1/session HTTP/1.1\r\nconnection: close\r\nhost: portal.localhost:8080\r\n\r\n'
+    expect(await raw(named)).toMatch(/^HTTP\/1\.1 404 [^]*"code":"request\.not-found"/)
+    expect(await raw(named.replace('host: portal', 'host: console'))).toMatch(/^HTTP\/1\.1 200 [^]*no-store/)
     expect((await asked('portal.localhost:8080', '/api/v1/session')).json()).toMatchObject({
       status: 404,
       code: 'request.not-found',

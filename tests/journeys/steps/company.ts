@@ -12,7 +12,7 @@ import {
   staff,
   verifyCompany,
 } from '../../../src/server/modules/accounts/index.ts'
-import { isCorporateNumber } from '../../../src/server/modules/accounts/papers.ts'
+import { isCorporateNumber } from '../../../src/server/modules/accounts/companies/papers.ts'
 import type { TestCompany } from '../../../src/server/modules/accounts/testing.ts'
 import type { World } from '../world.ts'
 import type { Who } from './entrance.ts'

@@ -17,6 +17,8 @@ export async function goOn(page: Page) {
 export async function enterMailedCode(world: World, page: Page, address: string) {
   await page.getByRole('button', { name: '確認コードを送る' }).click()
   await page.getByRole('heading', { name: '確認コードの入力' }).waitFor()
+  // The newest code is the one that counts.
+  await world.settle()
   const { text } = await world.mailTo(address, '確認コード')
   await page.getByLabel(/^確認コード/).fill(/\b\d{6}\b/.exec(text)?.[0] ?? '')
   await world.watch.inspect(page, 'code of the portal')
@@ -41,7 +43,11 @@ export async function registerWithoutConsent(world: World, page: Page, wishes: W
 }
 
 export async function choose(page: Page, entry: string) {
-  await page.getByRole('navigation', { name: 'メニュー' }).getByRole('link', { name: entry }).click()
+  const menu = page.getByRole('navigation', { name: 'メニュー' })
+  const link = menu.getByRole('link', { name: entry })
+  // On a phone it is folded.
+  if (!(await link.isVisible())) await menu.locator('summary').click()
+  await link.click()
 }
 
 /** Presses the button of the first form of that name: many forms of a page end in the same word. */

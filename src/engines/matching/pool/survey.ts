@@ -5,7 +5,7 @@ import { isStep, relaxationsAmong, type Choices } from '../relaxations.ts'
 import type { ConditionId, Reason } from '../verdict.ts'
 import { filtersOf } from './filter.ts'
 import { knownFilters } from './known.ts'
-import { BLOCK_WORDS, type Pool } from './pool.ts'
+import type { Pool } from './pool.ts'
 import { countOf, countWithin, paintPart, type SlotSet } from './slot-set.ts'
 import { facetFilters, type PoolQuestion } from './top.ts'
 
@@ -68,6 +68,9 @@ export function fittingOf(
   }
 }
 
+/** So many words are filtered at once: enough that a filter starts seldom, few enough to stay in the processor's nearest memory. */
+const COUNTED_WORDS = 512
+
 /** How many of those who fit stand under each value of a facet, most first. */
 export function facetCounts(
   pool: Pool,
@@ -77,10 +80,10 @@ export function facetCounts(
   const filters = filtersOf(pool, opening, { ageOf })
   const facets = names.map((name) => pool.facets.get(name))
   const counts = facets.map((facet) => new Uint32Array(facet?.values.texts.length ?? 1))
-  const words = new Uint32Array(BLOCK_WORDS)
-  const slots = new Uint32Array(BLOCK_WORDS << 5)
-  for (let from = 0; from << 5 < pool.slots; from += BLOCK_WORDS) {
-    for (let at = 0; at < BLOCK_WORDS; at += 1) words[at] = pool.live[from + at] ?? 0
+  const words = new Uint32Array(COUNTED_WORDS)
+  const slots = new Uint32Array(COUNTED_WORDS << 5)
+  for (let from = 0; from << 5 < pool.slots; from += COUNTED_WORDS) {
+    for (let at = 0; at < COUNTED_WORDS; at += 1) words[at] = pool.live[from + at] ?? 0
     for (const { apply } of filters) apply(words, from)
     const found = listOf(words, from << 5, slots)
     facets.forEach((facet, name) => {

@@ -6,6 +6,7 @@ export const arriving: PortalText['arriving'] = {
     lead: 'This link was made for the person to whom the mail was sent.',
     nothingShown: 'This page shows no personal information. Opening it has registered nothing and changed nothing.',
     next: 'When you press “Continue” you will see who wrote to you and what is known about you. Nothing is registered and no consent is given until you choose so yourself.',
+    nextNotMe: 'Going on leads to the page that stops these mails.',
     continue: 'Continue',
     shared: 'On a shared computer or phone, please press “Close this session” when you have finished.',
   },
@@ -53,7 +54,13 @@ export const arriving: PortalText['arriving'] = {
     explain:
       'Press the button below and we will send nothing more about this matter, and a person will check the address. You need not tell us who you are.',
     noLink:
-      'Opened by the link in your mail, this page lets you stop the mails at once. If the link does not open, reply to that mail or write to the address below.',
+      'Enter the address at which the mails arrive. We send a link that stops them to that address. You can also open the personal link of the mail you have, and come to this page from there.',
+    email: 'Address at which they arrive',
+    emailHint: 'The link goes to whoever reads that address alone, so that nobody stops the mails of somebody else.',
+    send: 'Send me the link that stops them',
+    askedTitle: 'Thank you',
+    asked: 'If we can send anything to that address, a link that stops the mails arrives within a few minutes.',
+    otherwise: 'If no link arrives, reply to the mail, or write to the address below.',
     to: 'Address',
     message: 'Anything to add (you may leave this empty)',
     submit: 'Tell us it is not for me',
@@ -105,6 +112,10 @@ export const arriving: PortalText['arriving'] = {
         title: 'This is not available at present',
         text: 'The relay, which connects you with other employers, is shut for this company. Nothing about you leaves this company. You can still see your application, review and withdraw consents, and export or erase what is held.',
       },
+      relayOff: {
+        title: 'The relay takes no registrations at the moment',
+        text: 'Nobody runs the relay here at the moment, so you cannot register. Nothing we hold goes to any other company. Your application, the export and the erasure of your data are there as before.',
+      },
       alreadyDone: {
         title: 'This has already been done',
         text: 'Nothing is ever done twice. You can see the present state on the page it belongs to.',
@@ -112,6 +123,42 @@ export const arriving: PortalText['arriving'] = {
       changed: {
         title: 'Something has changed meanwhile',
         text: 'A change was made elsewhere, so we did not carry this out. Please look at the present state and try again.',
+      },
+      ended: {
+        title: 'This can no longer be answered',
+        text: 'The time to answer is over, it was answered already, or the other side took it back, so nothing was done. What we hold is unchanged; each page says how things stand.',
+      },
+      erased: {
+        title: 'Your data has been erased',
+        text: 'It was erased, as was asked for, so there is nothing left to do this with. You need do nothing more. If you did not expect it, please write to the contact below.',
+      },
+      unfit: {
+        title: 'We could not take what you sent',
+        text: 'One of the boxes holds something that cannot be taken. Nothing was changed. Please go back, look at what you entered, and send it again.',
+      },
+      unreadable: {
+        title: 'We could not read what was sent',
+        text: 'The connection may have broken off, or it was not sent from this page. Nothing was changed. Please open the page before again and try once more.',
+      },
+      tooLarge: {
+        title: 'What you sent is too large',
+        text: 'It is beyond what can be taken, so nothing was changed. Please go back and shorten the text, or choose a smaller file.',
+      },
+      notAllowed: {
+        title: 'This cannot be done here',
+        text: 'As things stand, this page cannot do it. Nothing was changed. For what you need, please write to the contact below.',
+      },
+      notReachable: {
+        title: 'We do not write to this address at the moment',
+        text: 'Mails came back from it, or somebody asked us to stop, so nothing was sent. Everything else is unchanged. If your address has changed, tell us by “I cannot reach this address any more” below.',
+      },
+      questionsSpent: {
+        title: 'No more questions can be sent',
+        text: 'You have asked as many questions about this introduction as can be sent. They and their answers stand on its page, where you can answer until the day it names.',
+      },
+      busy: {
+        title: 'Many people are here at the moment',
+        text: 'We cannot take it right now. Nothing was changed. Please try again in a few minutes.',
       },
       formTooOld: {
         title: 'Please open the page again',

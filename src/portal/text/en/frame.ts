@@ -49,6 +49,7 @@ export const frame: PortalText['frame'] = {
     notTicked: 'If you agree, please tick the box.',
     tooShort: 'Please write a little more (20 characters at least).',
     tooLong: 'This is too long. Please shorten it.',
+    notAPhone: 'Please write the telephone number in digits (for example 090-1234-5678).',
     notAnEmail: 'Please check the mail address (for example taro@mail.example).',
     notADate: 'Please check the date (for example 2026-10-01).',
     notInThePast: 'Please enter a date in the past.',

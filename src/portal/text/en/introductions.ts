@@ -4,6 +4,7 @@ export const introductions: PortalText['introductions'] = {
   title: 'Introductions to employers',
   lead: 'These employers would like to talk with you. Saying no has no disadvantage for you.',
   empty: 'There are no introductions at present. We will write to you when there is one.',
+  emptyUnlisted: 'There are no introductions at the moment.',
   emptyHow: 'The more current the occupations and places you wish for are, the better the openings we can suggest.',
   emptyGo: 'Check what you wish for',
   answerBy: (date) => `Please answer by ${date}`,

@@ -56,9 +56,11 @@ export const register: PortalText['register'] = {
     box: 'Do not show me to this company',
     offerHeading: 'Staying unknown to your employer',
     offerLead:
-      'You named this company as your current employer. One press keeps even the anonymous profile from it and from the companies of its group. It is not told, and you can undo it at any time.',
+      'From what you told us we read this company as your current employer, which may be wrong. Nothing has to be set. One press keeps even the anonymous profile from it and from the companies of its group. It is not told, and you can undo it at any time.',
     offer: (company) => `Do not show me to ${company}`,
     offerLabel: (company) => `Staying unknown to ${company}`,
+    leave: 'Not my employer, or leave it as it is',
+    leaveLabel: (company) => `Leaving ${company} as it is`,
     done: (company) =>
       `“${company}” is on the list of companies that do not see you. “How you are contacted” says whether it matches a company of the network.`,
   },

@@ -25,6 +25,10 @@ export const requests: PortalText['requests'] = {
       short: 'Receive a copy of what is held about you',
       form: 'How you would like to receive it',
       forms: { ELECTRONIC: 'As electronic data', PAPER: 'On paper' },
+      formHints: {
+        ELECTRONIC: 'You save it from this page.',
+        PAPER: 'Sent to the postal address that is held. If you would like it sent elsewhere, say so below.',
+      },
     },
     STOP: {
       title: 'Ask for a stop of use',
@@ -55,6 +59,16 @@ export const requests: PortalText['requests'] = {
   due: 'To be answered by',
   answered: 'Answered on',
   answer: 'Answer',
+  wish: 'How you wished to receive it',
+  handover: 'How it reached you',
+  handovers: {
+    PORTAL: 'As electronic data on this page',
+    MAIL: 'By mail',
+    MEDIA: 'On a disc or another medium',
+    POST: 'On paper, by post',
+    IN_PERSON: 'In person',
+  },
+  otherwise: (note) => `Why not as you wished: ${note}`,
   receive: 'What was disclosed',
   receiveProvisions: 'See and save the records of provision',
   refused: 'What is refused',

@@ -9,7 +9,8 @@ export const seen: PortalText['seen'] = {
     SHOWN: (people) =>
       `This is what employers see at present. ${people} people in the whole network look the same, you included. An employer is not shown those it already knows, so a single one may see fewer.`,
     WITHHELD: 'No employer sees you at present: too few people are like you, and you could be recognised.',
-    WAITING: 'This is how you will probably be shown shortly. It can change with who else registers.',
+    WAITING:
+      'This is how you will probably be shown. So that nobody can guess who is new, people begin to be shown together with others: that can take up to thirty days, and what is shown can change with who else registers.',
     NOT_IN_NETWORK: 'No employer sees you at present. If you agree to be shown, this is how it would probably look.',
   },
   atLeast: (count) => `At least ${count}`,

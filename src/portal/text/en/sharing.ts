@@ -28,6 +28,9 @@ export const sharing: PortalText['sharing'] = {
     giveLabel: (purpose, recipient) => `Consent to “${purpose}” (${recipient})`,
     details: 'What it covers',
     withdrawn: 'Your consent is withdrawn. A receipt is on its way by mail.',
+    leftPool:
+      'The company was also asked to erase what it holds, and answers within fourteen days. Until then it is used for no opening.',
+    leftPoolLink: 'See your requests',
     given: 'Your consent is recorded. A receipt is on its way by mail.',
     receiptsHeading: 'Receipts',
     receiptsLead: 'One for each answer and each withdrawal, with the version of the text.',

@@ -69,7 +69,10 @@ export const words: PortalText['words'] = {
   shareStates: {
     DELIVERED: 'Provided',
     RECALL_ASKED: 'Stop of use requested',
-    RECALLED: 'Stop of use confirmed',
+    RECALL_RECEIVED: 'Asked to stop using it: the request arrived and waits for an answer',
+    STOPPED: 'Use stopped',
+    STOPPED_IN_PART: 'Use stopped in part',
+    STOP_REFUSED: 'Stop of use refused',
     VOIDED: 'Cancelled before it was provided',
   },
   introductionStates: {

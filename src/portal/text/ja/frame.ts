@@ -47,6 +47,7 @@ export const frame = {
     notTicked: '同意される場合は、チェックを付けてください。',
     tooShort: 'もう少し詳しくお書きください（20字以上）。',
     tooLong: '文字数が多すぎます。短くしてください。',
+    notAPhone: '電話番号を数字でご記入ください（例：090-1234-5678）。',
     notAnEmail: 'メールアドレスの形をご確認ください（例：taro@mail.example）。',
     notADate: '日付をご確認ください（例：2026-10-01）。',
     notInThePast: '過去の日付を入力してください。',

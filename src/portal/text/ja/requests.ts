@@ -26,6 +26,10 @@ export const requests = {
       short: 'お預かりしている情報の写しを受け取る',
       form: 'お受け取りの方法',
       forms: { ELECTRONIC: '電子データ', PAPER: '書面' },
+      formHints: {
+        ELECTRONIC: 'このページから保存していただけます。',
+        PAPER: '登録されているご住所へお送りします。別の宛先をご希望の場合は、下の欄にお書きください。',
+      },
     },
     STOP: {
       title: '情報の利用停止を求める',
@@ -56,6 +60,16 @@ export const requests = {
   due: 'お答えの期限',
   answered: 'お答えした日',
   answer: 'お答え',
+  wish: 'ご希望のお受け取り方法',
+  handover: 'お渡しの方法',
+  handovers: {
+    PORTAL: 'このページでの電子データ',
+    MAIL: '電子メール',
+    MEDIA: '記録媒体（CD-ROMなど）',
+    POST: '書面の郵送',
+    IN_PERSON: '手渡し',
+  },
+  otherwise: (note: string) => `ご希望の方法によらない理由：${note}`,
   receive: 'お受け取り',
   receiveProvisions: '第三者提供の記録を見る・保存する',
   refused: 'お応えできない部分',

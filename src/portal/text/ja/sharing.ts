@@ -27,6 +27,9 @@ export const sharing = {
     giveLabel: (purpose: string, recipient: string) => `「${purpose}」（${recipient}）に同意する`,
     details: '内容を見る',
     withdrawn: '同意を撤回しました。控えをメールでお送りします。',
+    leftPool:
+      '保管されている情報の消去も、ご請求として承りました。14日以内に企業がお答えします。それまでの間も、募集のご案内には使われません。',
+    leftPoolLink: 'ご請求の状況を見る',
     given: '同意を承りました。控えをメールでお送りします。',
     receiptsHeading: '控え（同意レシート）',
     receiptsLead: 'お答えのたびに発行した控えです。文面の版も記録しています。',

@@ -68,7 +68,10 @@ export const words = {
   shareStates: {
     DELIVERED: '提供済み',
     RECALL_ASKED: '利用停止を依頼中',
-    RECALLED: '利用停止を確認',
+    RECALL_RECEIVED: '利用停止の依頼が届き、対応待ち',
+    STOPPED: '利用停止に対応済み',
+    STOPPED_IN_PART: '利用停止に一部対応済み',
+    STOP_REFUSED: '利用停止に応じないと回答',
     VOIDED: '提供前に取り消し',
   },
   introductionStates: {

@@ -1,8 +1,8 @@
 import type { Contributions, Finding } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
-import { deleteSettledErrands } from './store-errands.ts'
-import { deleteNotices } from './store-notices.ts'
-import { lockOwners } from './store-staff.ts'
+import { deleteSettledErrands } from './sign-in/store-errands.ts'
+import { deleteNotices } from './companies/store-notices.ts'
+import { lockOwners } from './staff/store-staff.ts'
 
 // A settled errand holds a mail address and tells for a season why a mail did not arrive.
 const errandDays = 90

@@ -1,5 +1,5 @@
 import { job, nothing } from '../../kernel/jobs.ts'
-import { sweepSignIn } from './store-sign-in.ts'
+import { sweepSignIn } from './sign-in/store-sign-in.ts'
 
 /** Clears expired sessions, links, codes and counts of tries away. */
 export const sweepSignIns = job({

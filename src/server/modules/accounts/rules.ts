@@ -1,10 +1,10 @@
 import { rulesFrom, type CompanyRules } from '../../../contract/rules.ts'
 import { nextSendWindow } from '../../../engines/japanese/index.ts'
 import type { Work } from '../../kernel/work.ts'
-import { company } from './company.ts'
+import { company } from './companies/company.ts'
 import { windowNeverOpens } from './errors.ts'
 import { acted } from './events.ts'
-import * as store from './store-company.ts'
+import * as store from './companies/store-company.ts'
 
 /** The rules in force for the company the Work is in. */
 export async function companyRules(work: Work): Promise<CompanyRules> {

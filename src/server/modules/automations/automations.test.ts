@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
-import { letterChanged } from '../relay/index.ts'
+import { activityChanged, letterChanged } from '../relay/index.ts'
 import { changeEndpoint, endpointOf, openEndpoint, removeEndpoint, rotateSecret, tellSecret } from './endpoints.ts'
 import { testEndpoint } from './events.ts'
 import { automationsModule } from './index.ts'
@@ -196,6 +196,29 @@ test('what happened while an endpoint was paused is sent when it goes on, and no
   await settle()
   expect(receiver.heard).toHaveLength(1)
   expect(await company.work((work) => automationsModule.contributions.verify!(work))).toEqual([])
+})
+
+test('what a person takes back of their search is neither sent nor replayed any more', async () => {
+  const { company, receiver, settle } = await aScene()
+  const { id } = await anEndpoint(company, receiver.url)
+  const [subjectId, sourceRecordId, asOf] = [newId(), newId(), new Date().toISOString()]
+  const word = async (version: number, activity: 'ACTIVE' | 'PLACED' | null) => {
+    await company.work((work) =>
+      work.announce(activityChanged, { subjectId, version, payload: { sourceRecordId, activity, asOf } }),
+    )
+    await settle()
+  }
+  await word(1, 'ACTIVE')
+  await company.work((work) => changeEndpoint(work, id, { isPaused: true }))
+  await word(2, 'PLACED')
+  await word(3, null)
+  await company.work((work) => changeEndpoint(work, id, { isPaused: false }))
+  await company.work((work) => replaySendings(work, { id, since: new Date(0), only: 'ALL' }))
+  await settle()
+  const told = receiver.heard.map(
+    ({ body }) => (JSON.parse(body) as { data: { activity: string | null } }).data.activity,
+  )
+  expect(told).toEqual(['ACTIVE', null])
 })
 
 test('a test arrives, and what was sent can be sent again under the same id', async () => {

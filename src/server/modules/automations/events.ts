@@ -49,7 +49,11 @@ export const subscriptions: readonly Subscription[] = [
   })),
   as(introductionStands, 'introduction.changed', ({ id, ...said }) => ({ introductionId: id, ...said })),
   as(promiseStands, 'promise.changed', (said) => said),
-  as(activityChanged, 'activity.changed', (said) => said),
+  onCompany(activityChanged, 'automations.activity.changed', async (work, { id, payload: data }) => {
+    // The person takes back that this is known: what still waits to be sent, or could be replayed, says it no more.
+    if (data.activity === null) await store.forgetActivity(work, data.sourceRecordId)
+    await tell(work, { id, kind: 'activity.changed', data })
+  }),
   as(shareReceived, 'share.received', ({ shareId, purpose, sourceRecordId, personId }) => ({
     shareId,
     purpose,

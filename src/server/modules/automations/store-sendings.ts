@@ -53,6 +53,16 @@ export async function insertSending(
     .execute()
 }
 
+/** Removes what was told of how somebody's search goes on, with every sending of it that waits or could be repeated. */
+export async function forgetActivity({ tx, companyId }: Work, sourceRecordId: string): Promise<void> {
+  await tx
+    .deleteFrom('automations_message')
+    .where('company_id', '=', companyId)
+    .where('kind', '=', 'activity.changed' satisfies EventKind)
+    .where(sql<boolean>`data ->> 'sourceRecordId' = ${sourceRecordId} and data ->> 'activity' is not null`)
+    .execute()
+}
+
 const sendings = ({ tx, companyId }: Work) =>
   tx
     .selectFrom('automations_sending as sending')

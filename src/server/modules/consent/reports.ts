@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Finding } from '../../kernel/module.ts'
 import { inCompany, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
+import { findProvision, memberProvisions, type Kept } from './decisions/store-provisions.ts'
 import { findNotice } from './notices/store-notices.ts'
 
 /** What holds is the latest decision, and a provision on record stands on a consent. */
@@ -44,6 +45,30 @@ async function verifyNotices({ tx, memberId, installation }: MemberWork): Promis
   return findings
 }
 
+/** What a company put on record of a share says the same as the member's own record of that side. */
+async function verifyCopies(work: MemberWork): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const mine of await memberProvisions(work)) {
+    const { shareId, side, provider, recipient } = mine
+    const opening = {
+      companyId: side === 'PROVIDER' ? provider.id : recipient.id,
+      actor: systemActor('consent.verify'),
+    }
+    const theirs = await inCompany(work.installation, opening, (company) => findProvision(company, { shareId, side }))
+    if (theirs && saidOf(theirs) !== saidOf(mine))
+      findings.push({
+        rule: 'consent.records-agree',
+        where: `share ${shareId}`,
+        saw: `two ${side} records that differ`,
+      })
+  }
+  return findings
+}
+
+/** A company keeps itself under its own name, so that names are not compared. */
+const saidOf = ({ provider, recipient, items, receiptId, howObtained, providedAt, keepUntil }: Kept): string =>
+  JSON.stringify([provider.id, recipient.id, items, receiptId, howObtained, providedAt, keepUntil])
+
 /** Every share has a record on both sides, under a consent that had not been withdrawn when it was committed. */
 export async function verifyMember(work: MemberWork): Promise<Finding[]> {
   const { tx, memberId } = work
@@ -64,5 +89,5 @@ export async function verifyMember(work: MemberWork): Promise<Finding[]> {
       and w.recipient = e.recipient and w.decision = 'WITHDRAWN'
     where p.member_id = ${memberId} and w.occurred_at > e.occurred_at and w.recorded_at < p.recorded_at
     limit 100`.execute(tx)
-  return [...rows, ...(await verifyNotices(work))]
+  return [...rows, ...(await verifyNotices(work)), ...(await verifyCopies(work))]
 }

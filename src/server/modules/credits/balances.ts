@@ -1,7 +1,7 @@
-import { ledgerOf, violations, type Account } from '../../../engines/ledger/index.ts'
+import { ledgerOf, violations, type Account, type Slot } from '../../../engines/ledger/index.ts'
 import type { Finding } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
-import { readBalances, readSlots, readTransfers } from './store.ts'
+import { everySlot, readBalances, readSlots, readTransfers } from './store.ts'
 import { terms } from './terms.ts'
 
 export type Balances = {
@@ -45,6 +45,11 @@ export async function verifyLedger(work: Work): Promise<Finding[]> {
     const drifted = (Object.keys(kept) as Account[]).filter((account) => kept[account] !== ledger.balances[account])
     return [
       ...broken,
+      ...differentSlots(await everySlot(work), ledger.slots).map((id) => ({
+        rule: 'credits.slot-matches-transfers',
+        where: `${where} slot ${id}`,
+        saw: 'another state, holder, origin or time',
+      })),
       ...drifted.map((account) => ({
         rule: 'credits.balance-matches-transfers',
         where: `${where} ${account}`,
@@ -54,6 +59,18 @@ export async function verifyLedger(work: Work): Promise<Finding[]> {
   } catch (error) {
     return [{ rule: 'credits.transfers-replay', where, saw: error instanceof Error ? error.message : 'unknown' }]
   }
+}
+
+/** The slots that are kept otherwise than the transfers make them, or by one side alone. */
+function differentSlots(kept: readonly Slot[], made: ReadonlyMap<string, Slot>): string[] {
+  const told = ({ state, conversionId, reservationId, grantedAt, expiresAt }: Slot) =>
+    JSON.stringify([state, conversionId ?? null, reservationId ?? null, grantedAt, expiresAt ?? null])
+  const known = new Set(kept.map(({ id }) => id))
+  const other = kept.filter((slot) => {
+    const should = made.get(slot.id)
+    return !should || told(should) !== told(slot)
+  })
+  return [...other.map(({ id }) => id), ...[...made.keys()].filter((id) => !known.has(id))]
 }
 
 /** Free slots whose time is over before this day, and the day on which the first of them goes. */

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { ACCOUNTS, TRANSFER_RULES, type Account, type Slot, type Transfer } from '../../../engines/ledger/index.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { DB } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 
 /** Locks the company's accounts, opening those it has not got, so that its operations come one after the other. */
@@ -65,15 +66,28 @@ export async function readSlots({ tx, companyId }: Work, reservations: readonly 
     )
     .orderBy('sequence')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    ...(row.conversion_id && { conversionId: row.conversion_id }),
-    state: row.state as Slot['state'],
-    grantedAt: row.granted_at,
-    ...(row.expires_at && { expiresAt: row.expires_at }),
-    ...(row.reservation_id && { reservationId: row.reservation_id }),
-  }))
+  return rows.map(slotOf)
 }
+
+/** Every slot that the company ever had. */
+export async function everySlot({ tx, companyId }: Work): Promise<Slot[]> {
+  const rows = await tx.selectFrom('credits_slot').selectAll().where('company_id', '=', companyId).execute()
+  return rows.map(slotOf)
+}
+
+type SlotRow = Pick<
+  Selectable<DB['credits_slot']>,
+  'id' | 'conversion_id' | 'state' | 'granted_at' | 'expires_at' | 'reservation_id'
+>
+
+const slotOf = (row: SlotRow): Slot => ({
+  id: row.id,
+  ...(row.conversion_id && { conversionId: row.conversion_id }),
+  state: row.state as Slot['state'],
+  grantedAt: row.granted_at,
+  ...(row.expires_at && { expiresAt: row.expires_at }),
+  ...(row.reservation_id && { reservationId: row.reservation_id }),
+})
 
 /** The transfers with one of these ids, and those that name one of them. */
 export async function readTransfersAround({ tx, companyId }: Work, ids: readonly string[]): Promise<Transfer[]> {

@@ -1,9 +1,10 @@
 import type { Contributions } from '../../kernel/module.ts'
+import { takeBackAnnounced } from '../../kernel/outbox.ts'
 import type { Work } from '../../kernel/work.ts'
 import { adjustmentState } from '../credits/index.ts'
 import { introductionIdsOf } from '../introductions/index.ts'
 import { lettersOfRecords } from '../relay/index.ts'
-import { memberGone } from './announcements.ts'
+import { memberActed, memberGone } from './announcements.ts'
 import { adjustmentIdOf, forgetWords } from './deciding.ts'
 import * as store from './store-copies.ts'
 import { movingCases } from './store-network.ts'
@@ -33,6 +34,7 @@ export const contributions: Contributions = {
       .slice(0, 1)
       .map(() => ({ kind: 'KEEPS', reason: 'OPEN_DISPUTE', until: null })),
   eraseMember: async (work) => {
+    await takeBackAnnounced(work, [memberActed])
     for (const { id } of await store.memberCopies(work))
       await work.announce(memberGone, { subjectId: id, version: 1, payload: { caseId: id } })
     await store.deleteMemberCopies(work)

@@ -20,7 +20,7 @@ beforeAll(async () => {
   installation = await testInstallation(wiring)
   company = await aCompany({ installation })
   const bytes = await aPdf('株式会社若葉で半導体検査装置の保守を担当。本籍は大阪府。')
-  file = await prepareFile({ name: '佐藤直子_職務経歴書.pdf', bytes })
+  file = await prepareFile({ name: '佐藤直子_職務経歴書.pdf', bytes, of: 'test' })
 })
 
 const keep = (personId: string, kept = file, at = company) =>
@@ -95,7 +95,11 @@ describe('a file of a person', () => {
   test('leads a search to the person through merges, but not by what is masked', async () => {
     const one = await aPerson(company, { name: '山田 一郎' })
     const other = await aPerson(company, { name: '山田 次郎' })
-    const unique = await prepareFile({ name: 'a.txt', bytes: Buffer.from('量子暗号の研究に従事。本籍は琉球です。') })
+    const unique = await prepareFile({
+      name: 'a.txt',
+      bytes: Buffer.from('量子暗号の研究に従事。本籍は琉球です。'),
+      of: 'test',
+    })
     await keep(other.personId, unique)
     expect(await finds('量子暗号')).toEqual([other.personId])
     expect(await finds('山田 量子暗号')).toEqual([other.personId])

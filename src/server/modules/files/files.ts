@@ -28,15 +28,18 @@ export type Prepared = {
   masked: Masked[]
 }
 
+/** A file as it came, and to which company: its id. */
+export type Upload = { name: string; bytes: Buffer; of: string }
+
 /**
  * Looks at a file outside of any transaction: recognises it by its content, reads its text in a process of its own
  * and masks what may not be collected. Refuses what is too large, of another kind, or cannot be read.
  */
-export async function prepareFile({ name, bytes }: { name: string; bytes: Buffer }): Promise<Prepared> {
+export async function prepareFile({ name, bytes, of }: Upload): Promise<Prepared> {
   if (bytes.length > largestFileMb * mb) throw fileTooLarge({ limitMb: largestFileMb })
   if (bytes.length === 0) throw fileUnreadable({})
   const kind = await recognise(bytes)
-  return { name: tidyFileName(name), kind, bytes, ...maskPages(await readPages(kind, bytes)) }
+  return { name: tidyFileName(name), kind, bytes, ...maskPages(await readPages(kind, bytes, of)) }
 }
 
 /** A name as it may be shown and offered again: no path, no control characters, not longer than 120 characters. */

@@ -6,7 +6,7 @@ import { prepareFile, tidyFileName } from './files.ts'
 import { maskPages, searchedLines } from './masking.ts'
 import { aPdf, aWordDocument, aZip } from './testing.ts'
 
-const prepare = (bytes: Buffer, name = 'resume.pdf') => prepareFile({ name, bytes })
+const prepare = (bytes: Buffer, name = 'resume.pdf') => prepareFile({ name, bytes, of: 'test' })
 const refusalOf = (bytes: Buffer) =>
   prepare(bytes).then(
     () => 'taken',

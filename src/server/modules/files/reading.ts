@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { FileKind } from '../../../contract/files.ts'
 import { fileLocked, fileTakesTooLong, fileUnfolds, fileUnreadable, readingBusy } from './errors.ts'
+import { placesFor } from './places.ts'
 import { decodeText } from './recognise.ts'
 
 const program = fileURLToPath(new URL('reading-process.ts', import.meta.url))
@@ -23,30 +24,18 @@ const Told = z.union([
   z.object({ refused: z.enum(['LOCKED', 'UNFOLDS', 'UNREADABLE']) }),
 ])
 
-/** Two readings at a time; those that wait hold their file in memory, so not many may. */
-const atOnce = 2
-const mostWaiting = 12
-let running = 0
-const waiting: (() => void)[] = []
+/** Two readings at a time, one for each company; those that wait hold their file in memory, so not many may. */
+const inPlace = placesFor({ atOnce: 2, mostWaiting: 12, longestWaitMs: 45_000, busy: () => readingBusy({}) })
 
 /**
  * The text of a file, page by page. PDF and Word documents are read by a process of their own that has no secret, no
  * right to write or to start anything, and is ended when it takes more than 20 seconds or 700 MB: a file is made by
- * somebody else, and may be made to harm. Refuses what has a password, unfolds without end or cannot be read.
+ * somebody else, and may be made to harm. A company (`of`) has one read at a time: files that take long keep only their own
+ * waiting. Refuses what has a password, unfolds without end or cannot be read, and who waited too long (`files.busy`).
  */
-export async function readPages(kind: FileKind, bytes: Buffer): Promise<string[]> {
+export async function readPages(kind: FileKind, bytes: Buffer, of: string): Promise<string[]> {
   if (kind === 'TEXT') return [(decodeText(bytes) ?? '').replaceAll(/\r\n?/g, '\n').slice(0, 200_000)]
-  if (running >= atOnce) {
-    if (waiting.length >= mostWaiting) throw readingBusy({})
-    await new Promise<void>((resolve) => void waiting.push(resolve))
-  }
-  running += 1
-  try {
-    return await readAlone(kind, bytes)
-  } finally {
-    running -= 1
-    waiting.shift()?.()
-  }
+  return inPlace(of, () => readAlone(kind, bytes))
 }
 
 async function readAlone(kind: FileKind, bytes: Buffer): Promise<string[]> {

@@ -53,7 +53,7 @@ function serveContent(app: FastifyInstance, installation: Installation, identify
       await inCompany(installation, caller, (work) => resolve(work, request.params.id))
       const part = request.isMultipart() ? await request.file({ limits: uploadLimits }) : undefined
       if (!part) throw fileMissing({})
-      const file = await prepareFile(await receiveUpload(part))
+      const file = await prepareFile({ ...(await receiveUpload(part)), of: caller.companyId })
       const answer = await inCompany(installation, caller, async (work) => {
         const personId = await resolve(work, request.params.id)
         const id = await keepFile(work, { id: newId(), personId, givenBy: 'STAFF', file })

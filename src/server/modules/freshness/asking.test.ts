@@ -5,7 +5,7 @@ import { testInstallation, type TestInstallation } from '../../kernel/testing.ts
 import { aCompany, signedIn, type TestCompany } from '../accounts/testing.ts'
 import { openEndpoint } from '../automations/endpoints.ts'
 import { listSendings } from '../automations/store-sendings.ts'
-import { consents, decide, eraseSubject, showText, subjectOf } from '../consent/index.ts'
+import { consents, decide, eraseSubject, openRequest, showText, subjectOf } from '../consent/index.ts'
 import { suppress } from '../messages/index.ts'
 import { recordsOf } from '../people/index.ts'
 import { aPerson } from '../people/testing.ts'
@@ -87,9 +87,11 @@ describe('the plan of today', () => {
     await company.work((work) => suppress(work, { address: bounced.email, reason: 'HARD_BOUNCE' }))
     const { sourceRecordId } = await aPerson(company, stale())
     await anApplication(company, { sourceRecordId, appliedAt: new Date() })
+    const { personId } = await aPerson(company, stale())
+    await company.work((work) => openRequest(work, { id: newId(), kind: 'STOP', via: 'MAIL', personId, said: '' }))
     const { people, leftOut } = await plan(company)
     expect(people).toEqual([])
-    expect(Object.fromEntries(leftOut)).toEqual({ NO_ADDRESS: 1, SUPPRESSED: 1, IN_PROCESS: 1 })
+    expect(Object.fromEntries(leftOut)).toEqual({ NO_ADDRESS: 1, SUPPRESSED: 1, STOP_REQUESTED: 1, IN_PROCESS: 1 })
     expect(installation.mailer.sent.some(({ to }) => to === bounced.email)).toBe(false)
   })
 })
@@ -180,7 +182,7 @@ describe('asking', () => {
     expect(sent()).toBe(before)
   })
 
-  test('planned before it was switched off, or before the person was erased, reaches nobody', async () => {
+  test('planned before it was switched off, or before the person was erased or asked to be left alone, reaches nobody', async () => {
     const installation = await testInstallation(wiring)
     const company = await anAskingCompany({ installation })
     const [off, gone] = [stale(), stale()]
@@ -189,10 +191,19 @@ describe('asking', () => {
     await company.work((work) => approvePlan(work, { id: newId(), personIds: [erased] }))
     const subject = (await company.work((work) => subjectOf(work, erased)))!
     await company.work((work) => eraseSubject(work, { ...subject, id: newId() }))
+    const alone = stale()
+    const { personId: left } = await aPerson(company, alone)
+    await company.work((work) => approvePlan(work, { id: newId(), personIds: [left] }))
+    await company.work((work) =>
+      openRequest(work, { id: newId(), kind: 'STOP', via: 'MAIL', personId: left, said: '' }),
+    )
+    await intoTheWindow(installation, company)
+    expect(await asksAbout(company, left)).toMatchObject([{ state: 'REFUSED', hindrance: 'STOP_REQUESTED' }])
     await company.work((work) => approvePlan(work, { id: newId(), personIds: [personId] }))
     await company.work((work) => changeSettings(work, { isOn: false }))
     await intoTheWindow(installation, company)
-    expect(installation.mailer.sent.filter(({ to }) => to === off.email || to === gone.email)).toEqual([])
+    const unwanted = [off.email, gone.email, alone.email]
+    expect(installation.mailer.sent.filter(({ to }) => unwanted.includes(to))).toEqual([])
     expect(await asksAbout(company, personId)).toMatchObject([{ state: 'REFUSED', hindrance: 'SWITCHED_OFF' }])
   })
 })

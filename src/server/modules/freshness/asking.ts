@@ -13,7 +13,8 @@ import {
   senderOf,
   type MailLanguage,
 } from '../messages/index.ts'
-import { person, personOf, recordsOf } from '../people/index.ts'
+import { askedToStop } from '../consent/index.ts'
+import { idsOfPersons, person, personOf, recordsOf } from '../people/index.ts'
 import { askPlanned } from './announcements.ts'
 import { endingPoolConsent, type Ending } from './pool-consents.ts'
 import { switchedOff } from './errors.ts'
@@ -67,7 +68,7 @@ export async function stopAsk(work: Work, id: string, hindrance: AskHindrance): 
 
 /**
  * Writes the mail of a planned question; once. `notBefore` moves a moment out of hours in which the person wants no mail.
- * What stands against it by now (switched off, erased, in no pool, a dead address, a spent budget) ends it instead.
+ * What stands against it by now (switched off, erased, a request that the data is used no more, in no pool, a dead address, a spent budget) ends it instead.
  */
 export async function releaseAsk(
   work: Work,
@@ -80,6 +81,8 @@ export async function releaseAsk(
   const { id: personId, state, fields } = await person(work, await personOf(work, ask.sourceRecordId))
   const to = fields.email?.value
   if (state !== 'ACTIVE' || typeof to !== 'string') return stopAsk(work, id, 'NO_ADDRESS')
+  if ((await askedToStop(work, await idsOfPersons(work, [personId]))).size > 0)
+    return stopAsk(work, id, 'STOP_REQUESTED')
   const ending = ask.kind === 'POOL' ? await endingPoolConsent(work, personId) : undefined
   if (ask.kind === 'POOL' && !ending) return stopAsk(work, id, 'NOT_NEEDED')
   const dueAt = await leavingAt(work, notBefore)

@@ -3,7 +3,7 @@ import type { PersonField } from '../../../contract/person-fields.ts'
 import { instantAt, localTime } from '../../../engines/japanese/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'
-import { consents, isStanding } from '../consent/index.ts'
+import { askedToStop, consents, isStanding } from '../consent/index.ts'
 import { contactsLeft, suppressedOf } from '../messages/index.ts'
 import { idsOfPersons, personsById } from '../people/index.ts'
 import { ageOf } from './ageing.ts'
@@ -37,7 +37,7 @@ export type Plan = {
 
 /**
  * Whom to ask today: those of whom most that is worth knowing no longer holds, until the day's limit is full. Left out is
- * who has no address that may be written to, is in process or employed here, left the pool or does not want to be
+ * who has no address that may be written to, asked that their data is used no more, is in process or employed here, left the pool or does not want to be
  * asked, was asked lately or let two questions pass, or has been contacted often enough. Changes nothing.
  */
 export async function planOfToday(work: Work): Promise<Plan> {
@@ -72,7 +72,9 @@ async function judge(work: Work, found: readonly Candidate[], restDays: number):
     found.flatMap(({ email }) => email ?? []),
   )
   const ids = found.map(({ personId }) => personId)
-  const records = new Map((await idsOfPersons(work, ids)).map((one) => [one.personId, one.sourceRecordIds]))
+  const askers = await idsOfPersons(work, ids)
+  const stopped = await askedToStop(work, askers)
+  const records = new Map(askers.map((one) => [one.personId, one.sourceRecordIds]))
   const known = await personsById(work, ids)
   const verdicts: Verdict[] = []
   for (const { personId, email, isInProcess } of found) {
@@ -82,9 +84,11 @@ async function judge(work: Work, found: readonly Candidate[], restDays: number):
         ? 'NO_ADDRESS'
         : suppressed.has(email)
           ? 'SUPPRESSED'
-          : isInProcess
-            ? 'IN_PROCESS'
-            : await hindranceOf(work, { personId, sourceRecordIds: own, restDays })
+          : stopped.has(personId)
+            ? 'STOP_REQUESTED'
+            : isInProcess
+              ? 'IN_PROCESS'
+              : await hindranceOf(work, { personId, sourceRecordIds: own, restDays })
     const stale = staleFields(known.get(personId)?.fields ?? {}, work.now)
     verdicts.push(why ?? { sourceRecordId: own.toSorted()[0] ?? personId, fields: stale })
   }

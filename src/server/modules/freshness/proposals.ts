@@ -138,6 +138,6 @@ export async function refuseProposal(work: Work, answering: Answering): Promise<
   await answer(work, answering, proposal, 'REFUSED')
   if (proposal.own) return
   const { field, sourceRecordId } = proposal
-  const said = `${field}: 事実ではない / not so`
-  await openRequest(work, { id, kind: 'CORRECTION', via: 'PORTAL', personId, sourceRecordId, said })
+  const remark = { code: 'PROPOSAL_REFUSED', field } as const
+  await openRequest(work, { id, kind: 'CORRECTION', via: 'PORTAL', personId, sourceRecordId, said: '', remark })
 }

@@ -7,7 +7,8 @@ import { contributions } from './contributions.ts'
 import { routes } from './routes.ts'
 import { followConsent } from './volunteering.ts'
 
-export { runningAudit, type RunningAudit } from './auditing.ts'
+export { runningAudit, switchAudit, type RunningAudit } from './auditing.ts'
+export { makeReport as makeImpactReport } from './reporting.ts'
 export type { Volunteered } from './store-member.ts'
 export { ownAnswer, takeBackAnswer, volunteer } from './volunteering.ts'
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { forecastNetwork } from '../../../contract/network-terms.ts'
+import { dayIn } from '../../../engines/japanese/index.ts'
 import { forecastSlots } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'
+import { company } from '../accounts/index.ts'
 import { addMonths, networkBalances } from '../credits/index.ts'
 import { askedSince, countStandings } from '../introductions/index.ts'
 import { countedByDay, networkTerms } from '../relay/index.ts'
@@ -50,7 +52,9 @@ export async function forecast(work: Work, { trigger, ...asked }: Question): Pro
     months: forecastMonths,
     seed,
   })
-  const begin = new Date(Date.UTC(work.now.getUTCFullYear(), work.now.getUTCMonth(), 1))
+  // Each month begins on the day of today: the first holds a whole one, however late in its month it is asked for.
+  const { timeZone } = await company(work)
+  const begin = new Date(dayIn(work.now, timeZone))
   return {
     months: months.map((month, at) => ({ month: addMonths(begin, at).toISOString().slice(0, 10), ...month })),
     basis: { days, ...seen, free, debt, hiredShare },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testInstallation } from '../../kernel/testing.ts'
 import { aCompany } from '../accounts/testing.ts'
-import { putKnownCompany } from '../accounts/store-network.ts'
+import { putKnownCompany } from '../accounts/companies/store-network.ts'
 import { putStanding } from '../introductions/store-network.ts'
 import { newId } from '../../kernel/ids.ts'
 import { NetworkHealth } from '../../../contract/network-health.ts'

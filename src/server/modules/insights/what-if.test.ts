@@ -19,6 +19,17 @@ test('ten counted referrals make a slot, company by company', () => {
   expect(replay({ ...rules, counted, spent: [] })).toMatchObject({ granted: 2, owed: 2, spent: 0, expired: 0 })
 })
 
+test('a network younger than a season has the pace of the days that it has, once they are four weeks', () => {
+  const began = (day: string) => replay({ ...rules, counted: [{ employerId: 'a', day, count: 50 }], spent: [] })
+  expect(began('2026-11-12').perYear).toBe(36.5)
+  expect(began('2026-12-10').perYear).toBeNull()
+  const older = [
+    { employerId: 'a', day: '2026-01-10', count: 1 },
+    { employerId: 'a', day: '2026-12-01', count: 90 },
+  ]
+  expect(replay({ ...rules, counted: older, spent: [] }).perYear).toBe(36.5)
+})
+
 test('a slot that ended was not there for the introduction that took place', () => {
   const counted = [{ employerId: 'a', day: '2026-01-10', count: 10 }]
   const spent = [{ employerId: 'a', day: '2026-06-01', count: 1 }]

@@ -88,14 +88,20 @@ function expire(book: Books, day: string): void {
 
 // A season is long enough to hold an ordinary hiring month and short enough to be the present.
 const paceDays = 90
+/** Fewer days than these say nothing about a year. */
+const fewestDays = 28
 
 function perYear(
   counted: readonly Happened[],
   { today, referralsPerSlot }: Pick<Replayed, 'today' | 'referralsPerSlot'>,
 ): number | null {
-  const since = new Date(Date.parse(today) - paceDays * 86_400_000).toISOString().slice(0, 10)
+  const first = counted.reduce((earliest, { day }) => (day < earliest ? day : earliest), today)
+  // A network younger than a season has the pace of the days that it has.
+  const days = Math.min(paceDays, (Date.parse(today) - Date.parse(first)) / 86_400_000 + 1)
+  if (days < fewestDays) return null
+  const since = new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10)
   const recent = counted.filter(({ day }) => day > since).reduce((total, { count }) => total + count, 0)
-  return recent === 0 ? null : Math.round(((recent / referralsPerSlot) * 365 * 10) / paceDays) / 10
+  return recent === 0 ? null : Math.round(((recent / referralsPerSlot) * 365 * 10) / days) / 10
 }
 
 /** Each day's count scaled by a share, so that the running total is rounded and not every day for itself. */

@@ -31,7 +31,9 @@ describe('the work list', () => {
     expect(before.lines).toMatchObject([{ kind: 'DATA_REQUESTS', count: 1, overdue: 0 }])
     company.installation.clock.advance({ days: 15 })
     expect((await company.work(workList)).lines).toMatchObject([{ kind: 'DATA_REQUESTS', count: 1, overdue: 1 }])
-    await company.work((work) => answerRequest(work, { ...granted, id, answer: '書面で回答しました。' }))
+    await company.work((work) =>
+      answerRequest(work, { ...granted, id, answer: '書面で回答しました。', handover: { how: 'POST' } }),
+    )
     expect((await company.work(workList)).lines).toEqual([])
   })
 

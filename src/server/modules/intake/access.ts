@@ -27,7 +27,9 @@ export async function giveAccess(work: Work, { connectionId, clientId, secret, u
 /** Has the credentials and the list of fields looked at again, and lets what was stopped go on if all is well. */
 export async function recheckAccess(work: Work, connectionId: string): Promise<void> {
   const found = await accessOf(work, connectionId)
-  await store.changeAccess(work, found, { state: 'READY', dueAt: work.now, restingUntil: null, token: null })
+  const change = { state: 'READY' as const, dueAt: work.now, restingUntil: null, token: null }
+  // What is being looked at meanwhile began before whatever was mended, and says nothing of it.
+  if (await store.changeAccess(work, found, change)) await store.countAccess(work, connectionId)
   work.installation.wake()
 }
 

@@ -168,6 +168,7 @@ async function accept(work: MemberWork, ask: Ask, { shown, notice }: Accepting):
     id: employerId,
     name: job.companyName,
     ...(job.companyAddress && { address: job.companyAddress }),
+    ...(job.companyRepresentative && { representative: job.companyRepresentative }),
   }
   const { language } = member
   const items = disclosedLabels(disclosure, language)

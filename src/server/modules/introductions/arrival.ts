@@ -2,7 +2,7 @@ import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Party } from '../../../contract/consent.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
-import { company, groupKeys, operatorId } from '../accounts/index.ts'
+import { company, groupOf, operatorId } from '../accounts/index.ts'
 import { contactsUsed, findMember, isShownTo, lockMember, mailableAt, spendContact } from '../relay/index.ts'
 import { opening } from '../selection/index.ts'
 import { endAsk } from './ending.ts'
@@ -55,7 +55,7 @@ export async function putBeforeMember(
   const { request, isOpen } = asking
   const { kept, keys } = await inCompany(installation, { companyId: provider.id, actor }, async (work) => ({
     kept: await employerRecord(work, employerId),
-    keys: await groupKeys(work, asking.company),
+    keys: (await groupOf(work, asking.company)).keys,
   }))
   const employer = { ...keys, id: employerId }
   await inMember(installation, { memberId, actor }, async (work) => {
@@ -93,7 +93,8 @@ export async function memberBehind(
   return inCompany(installation, { companyId, actor }, async (work) => {
     const mapping = await findMapping(work, id)
     if (mapping?.employerId !== employerId) throw new Error('an introduction reaches nobody')
-    const { name, address } = await company(work)
-    return { memberId: mapping.memberId, provider: { id: companyId, name, ...(address && { address }) } }
+    const { name, address, representative } = await company(work)
+    const provider = { id: companyId, name, ...(address && { address }), ...(representative && { representative }) }
+    return { memberId: mapping.memberId, provider }
   })
 }

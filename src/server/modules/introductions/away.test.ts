@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { inCompany, systemActor } from '../../kernel/work.ts'
 import { changeCompany } from '../accounts/index.ts'
-import { applyWord } from '../accounts/standing.ts'
+import { applyWord } from '../accounts/companies/standing.ts'
 import { memberProvisions, provisionsOf } from '../consent/index.ts'
 import { balances } from '../credits/index.ts'
 import { knownThroughRelay, sharesOfMember } from '../relay/index.ts'
@@ -37,7 +37,7 @@ describe('an employer that may not be introduced to anybody', () => {
     for (let pass = 0; pass < 3; pass += 1) await scene.settle()
     expect(await seenBy(scene, made)).toMatchObject({ state: 'CANCELLED', endedBecause: 'MODE', person: null })
     expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0 })
-    expect(await made.member.work(memberProvisions)).toEqual([])
+    expect((await made.member.work(memberProvisions)).filter(({ shareId }) => shareId === made.id)).toEqual([])
     expect(await accept()).toEqual({ state: 'WITHDRAWN' })
     await scene.employer.work((work) => changeCompany(work, { operatingMode: 'PLACEMENT' }))
     await scene.settle()

@@ -1,10 +1,14 @@
 import type { Contributions } from '../../kernel/module.ts'
+import { takeBackAnnounced } from '../../kernel/outbox.ts'
 import { endOpen } from './across.ts'
-import { personGone } from './announcements.ts'
+import { personAsked, personGone, promiseObjected } from './announcements.ts'
 import { stopIntroductionLinks } from './member-links.ts'
 import { forgetOwnObjections } from './promises/objections.ts'
 import { releaseOpen } from './promises/promises.ts'
-import { openIntroductions, verify, verifyMember } from './reports.ts'
+import { openIntroductions } from './reports.ts'
+import { verify, verifyMember } from './verifying/reports-kept.ts'
+import { verifyAnswers, verifyDecisions, verifyRecorded } from './verifying/reports-recorded.ts'
+import { verifyTold, verifyWithCompanies } from './verifying/told.ts'
 import { forgetGated } from './gate/store-gate.ts'
 import * as asks from './store-asks.ts'
 import { forgetMappings } from './store-mappings.ts'
@@ -69,6 +73,7 @@ export const contributions: Contributions = {
       .slice(0, 1)
       .map(() => ({ kind: 'KEEPS', reason: 'OPEN_INTRODUCTION', until: null })),
   eraseMember: async (work) => {
+    await takeBackAnnounced(work, [personAsked, promiseObjected])
     await endOpen(work)
     for (const { id, employerId } of await asks.listAsks(work))
       await work.announce(personGone, { subjectId: id, version: 1, payload: { id, employerId } })
@@ -89,6 +94,15 @@ export const contributions: Contributions = {
       objections: await forgetObjections(work, new Date(work.now.getTime() - objectionKeptMs)),
     }
   },
-  verify,
-  verifyMember,
+  verify: async (work) => [
+    ...(await verify(work)),
+    ...(await verifyRecorded(work)),
+    ...(await verifyDecisions(work)),
+    ...(await verifyTold(work)),
+  ],
+  verifyMember: async (work) => [
+    ...(await verifyMember(work)),
+    ...(await verifyAnswers(work)),
+    ...(await verifyWithCompanies(work)),
+  ],
 }

@@ -72,6 +72,8 @@ describe('an introduction', () => {
 
   test('on yes provides exactly what the page said, on record on both sides, and begins an application', async () => {
     const scene = await aScene()
+    const represented = { address: '愛知県名古屋市1-1', representative: '代表取締役 青葉 義彦' }
+    await scene.employer.work((work) => changeCompany(work, represented))
     const made = await anIntroduction(scene)
     const { disclosed } = await made.member.work((work) => introduction(work, made.id))
     expect(disclosed).toContainEqual({ label: 'お名前', value: '髙橋 遥' })
@@ -82,8 +84,9 @@ describe('an introduction', () => {
     expect(seen).toMatchObject({ state: 'ACCEPTED', person: { name: '髙橋 遥' } })
     const applied = await scene.employer.work((work) => application(work, seen.applicationId!))
     expect(applied).toMatchObject({ channel: 'RELAY', state: 'ACTIVE', openingId: scene.openingId })
-    const own = await made.member.work(memberProvisions)
+    const own = (await made.member.work(memberProvisions)).filter(({ shareId }) => shareId === made.id)
     expect(own.map(({ side }) => side).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['PROVIDER', 'RECIPIENT'])
+    expect(own.map(({ recipient }) => recipient)).toMatchObject([represented, represented])
     const received = await scene.employer.work((work) => provisionsOf(work, { sourceRecordIds: [made.id] }))
     expect(received).toMatchObject([{ side: 'RECIPIENT', subjectName: '髙橋 遥', shareId: made.id }])
     expect(await verifyInRealms(scene)).toEqual([])

@@ -17,6 +17,8 @@ const Both = z.object({ ja: z.string(), en: z.string() })
 export const Job = z.object({
   companyName: z.string(),
   companyAddress: z.string(),
+  // What was asked for by an earlier release carries none.
+  companyRepresentative: z.string().default(''),
   openingTitle: z.string(),
   occupation: Both,
   places: Both,
@@ -32,11 +34,15 @@ const open: Words = { ja: '記載なし', en: 'Not stated' }
 const joined = (all: readonly Words[]): Words =>
   all.length === 0 ? open : { ja: all.map(({ ja }) => ja).join('、'), en: all.map(({ en }) => en).join(', ') }
 
-export function jobOf({ name, address }: Company, { title, occupation, description, conditions }: Opening): Job {
+export function jobOf(
+  { name, address, representative }: Company,
+  { title, occupation, description, conditions }: Opening,
+): Job {
   const asked = conditions.occupations.length > 0 ? conditions.occupations : occupation ? [occupation] : []
   return {
     companyName: name,
     companyAddress: address ?? '',
+    companyRepresentative: representative ?? '',
     openingTitle: title,
     occupation: joined(asked.map((one) => occupationWords(occupationCode(one)))),
     places: joined(conditions.prefectures.flatMap(prefectureCodes).map(prefectureWords)),

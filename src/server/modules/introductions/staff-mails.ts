@@ -81,7 +81,7 @@ function partOf(about: Occasion): string {
 export const promiseLines = (
   promises: readonly (Pick<StatedPromise, 'kind' | 'days'> & { steps: readonly string[] })[],
   language: MailLanguage,
-): string => promises.map((one) => `${language === 'ja' ? '・' : '- '}${promiseSentence(one, language)}`).join('\n')
+): string => promises.map((one) => promiseSentence(one, language)).join('\n')
 
 export const dayText = (at: Date, language: MailLanguage, timeZone: string): string =>
   new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long', timeZone }).format(at)

@@ -77,6 +77,9 @@ export async function lockAsk(work: MemberWork, id: string): Promise<Ask | undef
   return row && typed(row)
 }
 
+/** Every ask of the member, however many. */
+export const allAsks = async (work: MemberWork): Promise<Ask[]> => (await asks(work).execute()).map(typed)
+
 export const listAsks = async (work: MemberWork): Promise<Ask[]> =>
   (await asks(work).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(200).execute()).map(typed)
 

@@ -29,6 +29,16 @@ export async function findMapping(
     .executeTakeFirst()
 }
 
+/** Those of these requests of which it is still known whom they reach. */
+export async function mappingsTo({ tx, companyId }: Work, ids: readonly string[]): Promise<Mapping[]> {
+  return tx
+    .selectFrom('introductions_mapping')
+    .select(['id', 'member_id as memberId', 'employer_id as employerId'])
+    .where('company_id', '=', companyId)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
 /**
  * Forgets whom requests would have reached of which nothing came: refused before they were made, or
  * ended without a yes, both before a moment.

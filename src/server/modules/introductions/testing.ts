@@ -4,6 +4,7 @@ import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import type { Finding } from '../../kernel/module.ts'
 import { inCompany, inMember, systemActor } from '../../kernel/work.ts'
+import { company, keepSettings } from '../accounts/index.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { consentModule } from '../consent/index.ts'
 import { creditsModule } from '../credits/index.ts'
@@ -65,6 +66,11 @@ export async function aScene({
 } = {}): Promise<Scene> {
   const installation = given ?? (await aRelayInstallation())
   const operatorId = await anEmptyNetwork(installation)
+  // The operator is that of every test over this database, and another one may have wanted to look at requests first.
+  await inCompany(installation, { companyId: operatorId, actor: tester }, async (work) => {
+    if ((await company(work)).settings['introductionGate'] === true)
+      await keepSettings(work, { introductionGate: false })
+  })
   const referrer = await aCompany({ installation, name: 'みなと商事株式会社' })
   const employer = await aCompany({
     installation,

@@ -5,6 +5,7 @@ import { companyIds } from '../accounts/index.ts'
 import type { Frequencies } from './frequencies.ts'
 import { hashed, termsOf } from './keys.ts'
 import * as store from './store-counts.ts'
+import type { Around } from './store-keeping.ts'
 
 /** Counted again once a company has grown by so much: the weights of values hardly move before. */
 const isWorthCounting = (counted: number, now: number): boolean => now >= 200 && Math.abs(now - counted) >= counted / 10
@@ -20,12 +21,17 @@ export async function countAgain(work: Work): Promise<boolean> {
   return true
 }
 
-/** How common the values of these rows are, as last counted. */
-export async function frequenciesOf(work: Work, dataset: Dataset, rows: number): Promise<Frequencies> {
-  const records = await store.countedRecords(work)
+/** How common the values of these rows are, as last counted; of those not yet asked for the database is asked. */
+export async function frequenciesOf(
+  work: Work,
+  { dataset, rows, counted }: { dataset: Dataset; rows: number; counted?: Around['counted'] },
+): Promise<Frequencies> {
+  const records = counted?.records ?? (await store.countedRecords(work))
   if (records === 0) return { records, holders: new Map() }
   const terms = new Set(Array.from({ length: rows }, (_, row) => termsOf(dataset, row)).flat())
-  return { records, holders: await store.countedHolders(work, [...terms].map(hashed)) }
+  const missing = [...terms].map(hashed).filter((term) => !counted?.asked.has(term))
+  const found = await store.countedHolders(work, missing)
+  return { records, holders: new Map([...(counted?.holders ?? []), ...found]) }
 }
 
 export const countTerms = job({

@@ -5,7 +5,7 @@ import type { Work } from '../../kernel/work.ts'
 import { merge, recordsOf, unmerge } from '../people/index.ts'
 import { eachOnce, groupsOf } from './groups.ts'
 import { recordIds } from './link-record.ts'
-import { candidatesAmong } from './store-pairs.ts'
+import { knownAmong } from './store-pairs.ts'
 import * as store from './store.ts'
 import type { Candidate } from './store.ts'
 import { ranked, type Ranked } from './worth.ts'
@@ -144,8 +144,8 @@ type Parts = Pick<Unmerged, 'survivorId' | 'sourceRecordIds'>
 
 async function isOpen(work: Work, { survivorId, sourceRecordIds }: Parts): Promise<boolean> {
   const moved = new Set(sourceRecordIds)
-  const pairs = await candidatesAmong(work, [...moved, ...(await recordIds(work, survivorId))])
-  return pairs.some(({ state, records: [one, other] }) => state === 'OPEN' && moved.has(one) !== moved.has(other))
+  const { candidates } = await knownAmong(work, [...moved, ...(await recordIds(work, survivorId))])
+  return candidates.some(({ state, records: [one, other] }) => state === 'OPEN' && moved.has(one) !== moved.has(other))
 }
 
 async function rememberParts(work: Work, { survivorId, sourceRecordIds }: Parts): Promise<void> {

@@ -41,7 +41,7 @@ export async function explain(work: Work, pairs: readonly PersonPair[]): Promise
   const ofPerson = Map.groupBy(units, ({ id }) => personOf.get(id)!)
   const all = units.flatMap((unit) => unit.rows)
   const dataset = datasetOf(all)
-  const frequencies = await frequenciesOf(work, dataset, all.length)
+  const frequencies = await frequenciesOf(work, { dataset, rows: all.length })
   const { holders } = frequencies
   const comparer = comparerOf(dataset, frequencies)
   const rows = rowsOf(units)

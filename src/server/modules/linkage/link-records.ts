@@ -1,14 +1,13 @@
 import type { LinkReason, LinkageRules } from '../../../contract/linkage-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { gather, heldAs, joinHeld, writeMerges, type Gathered, type Held } from '../people/index.ts'
+import { gather, heldAs, joinHeld, writeMerges, type AtHome, type Gathered, type Held } from '../people/index.ts'
 import { probabilityOf } from '../../../engines/linkage/index.ts'
 import { otherBirth, otherName } from './comparer.ts'
 import { bestBesideOwnWords, bestPair, commonOf, contradictions, identifies, judge, mostPersonsOfAContact,
   type UnitPair, type Verdict } from './evidence.ts' // prettier-ignore
 import { neighbourhood, type Neighbour } from './neighbourhood.ts'
 import { enqueue, keepJoined, pairsAmong, refusalsOf, writePairs, type Pairs } from './pairs.ts'
-import { rulesInForce } from './store-rules.ts'
 import type { Unit } from './units.ts'
 import { weighed, type Weighed } from './weighed.ts'
 
@@ -28,12 +27,12 @@ const mostRecords = 20
  * is certain where nothing speaks against it, and puts what is only likely into the review queue, as the rules of the
  * route say. A pair known not to be the same is left alone unless there is evidence that was not there when that was
  * decided. Repeating it changes nothing. Everything is read before and written after, in as many statements for one
- * record as for hundreds.
+ * record as for hundreds; what stands at the homes of the records is read unless it is `known`.
  */
-export async function linkRecords(work: Work, sourceRecordIds: readonly string[]): Promise<Linked[]> {
-  const around = await neighbourhood(work, [...new Set(sourceRecordIds)])
+export async function linkRecords(work: Work, sourceRecordIds: readonly string[], known?: AtHome): Promise<Linked[]> {
+  const around = await neighbourhood(work, [...new Set(sourceRecordIds)], known)
   if (around.neighbours.every(({ found }) => found.length === 0)) return around.neighbours.map(alone)
-  const { version, rules } = await rulesInForce(work)
+  const { version, rules } = around.rules
   const suggested = suggestionsOf(await weighed(work, around), rules)
   if (suggested.pairs.size === 0) return around.neighbours.map(alone)
   const gathered = await gather(work, suggested)

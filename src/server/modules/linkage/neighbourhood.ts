@@ -1,8 +1,9 @@
 import type { Work } from '../../kernel/work.ts'
-import { recordsWithHomes, statedAtHome, type HomeRecord, type Stated } from '../people/index.ts'
+import { statedAtHome, type AtHome, type HomeRecord, type Stated } from '../people/index.ts'
 import { comparedFields, comparedOf, datasetOf } from './compared.ts'
 import { hashed, keysOf, termsOf } from './keys.ts'
-import * as store from './store-records.ts'
+import { holdKeys, keepAndFind, type Around } from './store-keeping.ts'
+import type { KeptRecord, Posting } from './store-records.ts'
 import { unitsOf, type Unit } from './units.ts'
 
 /** A key held by more records than this names a shared mailbox, a switchboard or a common name, and finds nobody. */
@@ -13,7 +14,6 @@ const mostHolders: readonly [prefix: string, most: number][] = [
   ['local:', 10],
   ['', 20],
 ]
-const largestCrowd = Math.max(...mostHolders.map(([, most]) => most))
 const mostOf = (key: string): number => mostHolders.find(([prefix]) => key.startsWith(prefix))![1]
 
 /** One record that is to be linked, and who shares a key with it. */
@@ -37,34 +37,40 @@ export type Neighbourhood = {
   holders: ReadonlyMap<string, readonly string[]>
   /** Whether a record was kept before, or comes no later among those to be linked. */
   isBefore: (recordId: string, neighbour: Neighbour) => boolean
-}
+} & Pick<Around, 'rules' | 'counted'>
 
 /**
  * Keeps what is compared of the records, and finds everyone who shares a key with one of them. A record sees those that
  * were kept before and those that come before it, as if the records were linked one after the other.
  */
-export async function neighbourhood(work: Work, sourceRecordIds: readonly string[]): Promise<Neighbourhood> {
-  const { atHome, stated, keys, known, postings } = await keep(work, sourceRecordIds)
-  const persons = new Set([...atHome, ...postings].map(({ personId }) => personId))
-  const isAlone = !postings.some(({ sourceRecordId }) => !stated.has(sourceRecordId))
-  // Nobody shares a key, and nobody was merged: all that would be read is known.
-  const around = isAlone && atHome.length === 1 ? atHome : await recordsWithHomes(work, [...persons])
-  const kept = await store.keptRecords(
-    work,
-    around.map(({ sourceRecordId }) => sourceRecordId).filter((id) => !stated.has(id)),
-  )
-  for (const [id, one] of kept) stated.set(id, one.stated)
-  return assembled({ sourceRecordIds, around, stated, keys, postings, known })
+export async function neighbourhood(
+  work: Work,
+  sourceRecordIds: readonly string[],
+  known?: AtHome,
+): Promise<Neighbourhood> {
+  const { around, stated, keys, postings } = await keep(work, sourceRecordIds, known)
+  for (const [id, one] of around.stated) if (!stated.has(id)) stated.set(id, one)
+  return assembled({ sourceRecordIds, around, stated, keys, postings })
 }
 
-/** Keeps what is compared of records and the keys they are found by; says what they state and who holds those keys. */
-export async function keep(work: Work, sourceRecordIds: readonly string[]) {
-  const { records: atHome, stated: said } = await statedAtHome(work, sourceRecordIds, comparedFields)
+/**
+ * Keeps what is compared of records and the keys they are found by; says what they state and who holds those keys. What
+ * stands at their homes is read unless it is `known`.
+ */
+export async function keep(work: Work, sourceRecordIds: readonly string[], known?: AtHome) {
+  const { records: atHome, stated: said } = known ?? (await statedAtHome(work, sourceRecordIds, comparedFields))
   const homeIds = atHome.map(({ sourceRecordId }) => sourceRecordId)
   const stated = new Map(homeIds.map((id) => [id, comparedOf(said.get(id) ?? {})]))
   const { records, keys } = keyed(unitsOf(atHome, stated), { sourceRecordIds, stated })
-  const { known, postings } = await store.keepAndFind(work, { records, homeIds, limit: largestCrowd + 1 })
-  return { atHome, stated, keys, known, postings: named([...postings, ...ownPostings(records, atHome)], keys) }
+  const mostHolders = new Map([...keys.values()].flat().map((key) => [hashed(key), mostOf(key)]))
+  await holdKeys(work, [...mostHolders.keys()])
+  const around = await keepAndFind(work, {
+    records,
+    homeIds,
+    personIds: [...new Set(atHome.map(({ personId }) => personId))],
+    mostHolders,
+  })
+  return { around, stated, keys, postings: named([...around.postings, ...ownPostings(records, atHome)], keys) }
 }
 
 type Keyed = { sourceRecordIds: readonly string[]; stated: ReadonlyMap<string, Stated> }
@@ -95,34 +101,37 @@ function keyed(units: ReadonlyMap<string, Unit>, { sourceRecordIds, stated }: Ke
   return { records, keys }
 }
 
-type Found = store.Posting & { name: string }
+type Found = Posting & { name: string }
 
 /** The keys of the records to be linked themselves. */
-function ownPostings(records: readonly store.KeptRecord[], atHome: readonly HomeRecord[]): store.Posting[] {
+function ownPostings(records: readonly KeptRecord[], atHome: readonly HomeRecord[]): Posting[] {
   const persons = new Map(atHome.map(({ sourceRecordId, personId }) => [sourceRecordId, personId]))
   return records.flatMap(({ sourceRecordId, keys }) =>
     keys.map((key) => ({ key, sourceRecordId, personId: persons.get(sourceRecordId)! })),
   )
 }
 
-function named(postings: readonly store.Posting[], keys: ReadonlyMap<string, readonly string[]>): Found[] {
+function named(postings: readonly Posting[], keys: ReadonlyMap<string, readonly string[]>): Found[] {
   const names = new Map([...keys.values()].flat().map((key) => [hashed(key), key]))
   return postings.map((posting) => ({ ...posting, name: names.get(posting.key)! }))
 }
 
 type Parts = {
   sourceRecordIds: readonly string[]
-  around: readonly HomeRecord[]
+  around: Around
   stated: ReadonlyMap<string, Stated>
   keys: ReadonlyMap<string, readonly string[]>
   postings: readonly Found[]
-  known: ReadonlyMap<string, unknown>
 }
 
-function assembled({ sourceRecordIds, around, stated, keys, postings, known }: Parts): Neighbourhood {
-  const units = unitsOf(around, stated)
+function assembled({ sourceRecordIds, around, stated, keys, postings }: Parts): Neighbourhood {
+  const { records, known, rules, counted } = around
+  const units = unitsOf(records, stated)
   const unitOfRecord = new Map([...units.values()].flatMap((unit) => unit.records.map((id) => [id, unit] as const)))
-  const personOfRecord = new Map(around.map(({ sourceRecordId, personId }) => [sourceRecordId, personId]))
+  // Of those who hold a key that many hold nothing was read but whose they are.
+  const personOfRecord = new Map(
+    [...postings, ...records].map(({ sourceRecordId, personId }) => [sourceRecordId, personId]),
+  )
   const late = new Map(sourceRecordIds.map((id, at) => [id, known.has(id) ? -1 : at]))
   const byKey = Map.groupBy(postings, ({ name }) => name)
   const neighbours = sourceRecordIds.flatMap((sourceRecordId, at): Neighbour[] => {
@@ -146,5 +155,5 @@ function assembled({ sourceRecordIds, around, stated, keys, postings, known }: P
       .map(([name, all]) => [name, all.map((one) => one.sourceRecordId)]),
   )
   const isBefore = (id: string, { at }: Neighbour) => (late.get(id) ?? -1) <= at
-  return { neighbours, units, unitOfRecord, personOfRecord, holders, isBefore }
+  return { neighbours, units, unitOfRecord, personOfRecord, holders, isBefore, rules, counted }
 }

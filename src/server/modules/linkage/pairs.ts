@@ -16,9 +16,9 @@ export type Pairs = {
 type Kept = Pair & { isKnown: boolean }
 
 export async function pairsAmong(work: Work, recordIds: readonly string[]): Promise<Pairs> {
-  const refusals = await store.refusalsAmong(work, recordIds)
-  const candidates = (await store.candidatesAmong(work, recordIds)).map((pair) => ({ ...pair, isKnown: true }))
-  return { refusals: byRecord(refusals), candidates: byRecord(candidates), touched: new Set() }
+  const { refusals, candidates } = await store.knownAmong(work, recordIds)
+  const kept = candidates.map((pair) => ({ ...pair, isKnown: true }))
+  return { refusals: byRecord(refusals), candidates: byRecord(kept), touched: new Set() }
 }
 
 function byRecord<P extends { records: readonly [string, string] }>(pairs: readonly P[]): Map<string, P[]> {

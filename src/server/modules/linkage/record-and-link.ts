@@ -1,5 +1,5 @@
 import type { Work } from '../../kernel/work.ts'
-import { recordSource, withdrawClaim, type Recorded, type Source } from '../people/index.ts'
+import { beginningOf, recordSource, withdrawClaim, type Recorded, type Source } from '../people/index.ts'
 import { linkRecord } from './link-record.ts'
 import { linkRecords, type Linked } from './link-records.ts'
 
@@ -10,7 +10,9 @@ import { linkRecords, type Linked } from './link-records.ts'
 export async function recordAndLink(work: Work, source: Source): Promise<Recorded & Pick<Linked, 'outcome'>> {
   const recorded = await recordSource(work, source)
   if (!recorded.created && !recorded.changed) return { ...recorded, outcome: 'ALONE' }
-  const { personId, outcome } = await linkRecord(work, recorded.sourceRecordId)
+  // A person of its own is known by nothing else: what was just written need not be read.
+  const known = recorded.created && !source.personId ? beginningOf(work, source, recorded) : undefined
+  const { personId, outcome } = await linkRecord(work, recorded.sourceRecordId, known)
   return { ...recorded, personId, outcome }
 }
 

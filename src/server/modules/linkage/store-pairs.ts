@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CandidateState, LinkReason } from '../../../contract/linkage-terms.ts'
 import type { SourceKind } from '../../../contract/person-fields.ts'
 import { insertRows } from '../../kernel/insert-rows.ts'
+import { prepared } from '../../kernel/prepared.ts'
 import type { Work } from '../../kernel/work.ts'
 import { model } from './comparer.ts'
 
@@ -18,40 +19,43 @@ export type Pair = Ends & {
   rulesVersion: number
 }
 
-const anyOf = (ids: readonly string[]) => sql<string>`any (${ids as string[]}::uuid[])`
+/** So many records are asked for by a statement that is planned once. */
+const mostPrepared = 100
 
-/** What was refused between any two of these records. */
-export async function refusalsAmong({ tx, companyId }: Work, recordIds: readonly string[]): Promise<Refusal[]> {
-  if (recordIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('linkage_refusal')
-    .select(['one_record_id as one', 'other_record_id as other', 'evidence'])
-    .where('company_id', '=', companyId)
-    .where('one_record_id', '=', anyOf(recordIds))
-    .where('other_record_id', '=', anyOf(recordIds))
-    .execute()
-  return rows.map(({ one, other, evidence }) => ({ records: [one, other], evidence: evidence as LinkReason[] }))
+type Row = {
+  refusals: { one: string; other: string; evidence: LinkReason[] }[] | null
+  candidates: (Omit<Pair, 'records'> & { one: string; other: string })[] | null
 }
 
-/** The candidates between any two of these records, whatever became of them. */
-export async function candidatesAmong({ tx, companyId }: Work, recordIds: readonly string[]): Promise<Pair[]> {
-  if (recordIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('linkage_candidate')
-    .select(['id', 'one_record_id as one', 'other_record_id as other', 'reasons', 'score', 'state'])
-    .select(['merge_id as mergeId', 'route', 'rules_version as rulesVersion'])
-    .where('company_id', '=', companyId)
-    .where('one_record_id', '=', anyOf(recordIds))
-    .where('other_record_id', '=', anyOf(recordIds))
-    .orderBy('id')
-    .execute()
-  return rows.map(({ one, other, reasons, state, route, ...row }) => ({
-    ...row,
-    records: [one, other],
-    reasons: reasons as LinkReason[],
-    state: state as CandidateState,
-    route: route as SourceKind,
-  }))
+/** What was refused between any two of these records, and the candidates between any two, whatever became of them. */
+export async function knownAmong(
+  { tx, companyId }: Work,
+  recordIds: readonly string[],
+): Promise<{ refusals: Refusal[]; candidates: Pair[] }> {
+  if (recordIds.length === 0) return { refusals: [], candidates: [] }
+  const { rows } = await sql<Row>`${recordIds.length <= mostPrepared ? prepared : sql``}with given as materialized (
+      select id from unnest(${recordIds as string[]}::uuid[]) as given (id)
+    )
+    select (
+      select jsonb_agg(jsonb_build_object('one', r.one_record_id, 'other', r.other_record_id, 'evidence', r.evidence))
+      from given cross join lateral (
+        select * from linkage_refusal one where one.company_id = ${companyId} and one.one_record_id = given.id offset 0
+      ) as r
+      where r.other_record_id in (select id from given)
+    ) as refusals, (
+      select jsonb_agg(jsonb_build_object('id', c.id, 'one', c.one_record_id, 'other', c.other_record_id, 'reasons', c.reasons,
+        'score', c.score, 'state', c.state, 'mergeId', c.merge_id, 'route', c.route, 'rulesVersion', c.rules_version)
+        order by c.id)
+      from given cross join lateral (
+        select * from linkage_candidate one where one.company_id = ${companyId} and one.one_record_id = given.id offset 0
+      ) as c
+      where c.other_record_id in (select id from given)
+    ) as candidates`.execute(tx)
+  const { refusals, candidates } = rows[0]!
+  return {
+    refusals: (refusals ?? []).map(({ one, other, evidence }) => ({ records: [one, other], evidence })),
+    candidates: (candidates ?? []).map(({ one, other, ...pair }) => ({ ...pair, records: [one, other] })),
+  }
 }
 
 export async function insertCandidates(work: Work, pairs: readonly Pair[]): Promise<void> {

@@ -44,21 +44,26 @@ export async function livingOf({ tx, companyId }: Work, ids: readonly string[]):
 export type Posting = { key: number; sourceRecordId: string; personId: string }
 
 /**
- * `found`: the records that hold each key, at most `limit`, with the persons they belong to.
+ * `found`: the records that hold each key, at most as many as its limit, with the persons they belong to.
  * Each key is looked up once, whatever the planner knows: of a company whose first file was only just read it has no
  * statistics, believes in one row, and would go through all of its keys, or all of its records, for every key. A key
  * between itself and itself, in the order of the primary key, leaves it that index alone; so does a lateral `offset 0`.
+ * Behind a `select` the planner does not see how many keys there are: one plan serves every record.
  */
-const foundBy = (companyId: string, keys: readonly number[], limit: number) => sql`held as materialized (
-      select wanted.key, holder.source_record_id
-      from unnest(${keys as number[]}::bigint[]) as wanted (key)
+export const foundBy = (
+  companyId: string,
+  keys: readonly number[],
+  limits: readonly number[],
+) => sql`held as materialized (
+      select wanted.key, wanted.most, holder.source_record_id
+      from unnest((select ${keys as number[]}::bigint[]), (select ${limits as number[]}::integer[])) as wanted (key, most)
       cross join lateral (
         select k.source_record_id from linkage_key k
         where k.company_id = ${companyId} and k.key >= wanted.key and k.key <= wanted.key
-        order by k.key, k.source_record_id limit ${limit}
+        order by k.key, k.source_record_id limit wanted.most
       ) as holder
-    ), found as (
-      select held.key, held.source_record_id, l.person_id
+    ), found as materialized (
+      select held.key, held.most, held.source_record_id, l.person_id
       from held
       cross join lateral (
         select one.person_id from people_record_person one
@@ -69,66 +74,11 @@ const foundBy = (companyId: string, keys: readonly number[], limit: number) => s
 /** The records that hold each of these keys, at most `limit` of each. */
 export async function postingsOf({ tx, companyId }: Work, keys: readonly number[], limit: number): Promise<Posting[]> {
   if (keys.length === 0) return []
-  const { rows } = await sql<Posting>`with ${foundBy(companyId, keys, limit)}
+  const limits = keys.map(() => limit)
+  const { rows } = await sql<Posting>`with ${foundBy(companyId, keys, limits)}
     select key, source_record_id as "sourceRecordId", person_id as "personId" from found
     order by key, source_record_id`.execute(tx)
   return rows
-}
-
-type Keeping = {
-  records: readonly KeptRecord[]
-  /** Those that share a home with them, themselves included: what is kept of them is told. */
-  homeIds: readonly string[]
-  /** Of each key at most so many other holders are read. */
-  limit: number
-}
-
-/**
- * Keeps records with their postings made exactly their keys, and tells what was kept before and which others hold one of
- * the keys, with the persons they belong to: in one statement, for whoever waits for it waits for each.
- */
-export async function keepAndFind(
-  { tx, companyId }: Work,
-  { records, homeIds, limit }: Keeping,
-): Promise<{ known: Map<string, KeptRecord>; postings: Posting[] }> {
-  if (records.length === 0) return { known: new Map(), postings: [] }
-  const ids = records.map(({ sourceRecordId }) => sourceRecordId)
-  const keys = [...new Set(records.flatMap((record) => record.keys))]
-  const { rows } = await sql<{ known: KeptRecord[] | null; postings: Posting[] | null }>`
-    with given as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
-        as given ("sourceRecordId" uuid, stated jsonb, keys jsonb, terms jsonb)
-    ), known as materialized (
-      select source_record_id as "sourceRecordId", stated, keys, terms from linkage_record
-      where company_id = ${companyId} and source_record_id = ${anyOf(homeIds)}
-    ), changed as materialized (
-      select given.* from given left join known on known."sourceRecordId" = given."sourceRecordId"
-      where (known.stated, known.keys, known.terms) is distinct from (given.stated, given.keys, given.terms)
-    ), kept as (
-      insert into linkage_record (company_id, source_record_id, stated, keys, terms)
-      select ${companyId}::uuid, "sourceRecordId", stated, keys, terms from changed
-      on conflict (company_id, source_record_id)
-        do update set stated = excluded.stated, keys = excluded.keys, terms = excluded.terms
-    ), dropped as (
-      delete from linkage_key k
-      where k.company_id = ${companyId} and k.source_record_id = ${anyOf(ids)}
-        and exists (select from changed where "sourceRecordId" = k.source_record_id and not keys @> to_jsonb(k.key))
-    ), posted as (
-      -- In the order of the key: neighbouring entries meet on the same page.
-      insert into linkage_key (company_id, key, source_record_id)
-      select ${companyId}::uuid, key::bigint, "sourceRecordId"
-      from changed cross join lateral jsonb_array_elements_text(changed.keys) as key
-      order by key::bigint, "sourceRecordId"
-      on conflict (company_id, key, source_record_id) do nothing
-    ), ${foundBy(companyId, keys, limit + ids.length)}
-    select (select jsonb_agg(known) from known) as known,
-      (select jsonb_agg(jsonb_build_object('key', key, 'sourceRecordId', source_record_id, 'personId', person_id)
-        order by key, source_record_id) from found where not source_record_id = ${anyOf(ids)}) as postings`.execute(tx)
-  const { known, postings } = rows[0]!
-  return {
-    known: new Map((known ?? []).map((one) => [one.sourceRecordId, one])),
-    postings: postings ?? [],
-  }
 }
 
 /** Forgets what is compared of these records. */

@@ -14,10 +14,15 @@ export async function rulesInForce({ tx, companyId }: Work): Promise<RulesVersio
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? typed(row) : productsOwn
+  return rulesOf(row ?? null)
 }
 
-const typed = (row: Omit<RulesVersion, 'rules'> & { rules: unknown }): RulesVersion => ({
+export type RulesRow = Omit<RulesVersion, 'rules'> & { rules: unknown }
+
+/** The rules of the company's latest version, as read; without one the product's. */
+export const rulesOf = (row: RulesRow | null): RulesVersion => (row ? typed(row) : productsOwn)
+
+const typed = (row: RulesRow): RulesVersion => ({
   ...row,
   rules: LinkageRules.catch(defaultLinkageRules).parse(row.rules),
 })

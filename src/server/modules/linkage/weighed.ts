@@ -30,7 +30,7 @@ export async function weighed(work: Work, around: Neighbourhood): Promise<Weighe
     mainOf: (unit: Unit) => first.get(unit.id)! + unit.rows.length - 1,
   }
   const dataset = datasetOf(all)
-  const frequencies = await frequenciesOf(work, dataset, all.length)
+  const frequencies = await frequenciesOf(work, { dataset, rows: all.length, counted: around.counted })
   const columnOf = (id: string) => dataset.columns.find((column) => column.id === id)
   const contacts = { mail: columnOf('mail'), phone: columnOf('phone') }
   return {

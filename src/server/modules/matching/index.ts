@@ -4,7 +4,7 @@ import { onAcross } from '../../kernel/announcements.ts'
 import { relayProfileChanged } from '../relay/index.ts'
 import { listRanked, profileShown } from './announcements.ts'
 import { noteList } from './assessed-lists.ts'
-import { applyProfile, releases } from './network.ts'
+import { applyProfile, releaseOverdue, releases } from './network.ts'
 import { routes } from './routes.ts'
 import { keepShown } from './shown.ts'
 
@@ -39,5 +39,6 @@ export const matchingModule: Module = {
     onAcross(listRanked, 'matching.assessed', noteList),
   ],
   intents: [releases],
+  jobs: [releaseOverdue],
   contributions,
 }

@@ -1,14 +1,24 @@
 import { SELECTION_STAGES, type Candidate, type SelectionStage, type Signal } from '../../../engines/matching/index.ts'
 import type { Recommendation, Stage } from '../../../contract/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
-import { values, type Stated } from '../people/index.ts'
+import { askedToStop } from '../consent/index.ts'
+import { idsOfPersons, values, type Stated } from '../people/index.ts'
 import { evaluationsOf } from '../selection/index.ts'
 import { factsOf } from './facts.ts'
 import * as store from './store.ts'
 import type { Past, Pooled } from './store.ts'
 
+/** Why somebody is not looked for: data that is to be used no more, an employment here, a selection under way. */
+export type Standing = 'STOPPED' | 'HIRED' | 'IN_PROCESS'
+
 /** A person of the pool with all that matching reads of them. */
-export type Known = { pooled: Pooled; stated: Stated; past: readonly Past[]; candidate: Candidate }
+export type Known = {
+  pooled: Pooled
+  stated: Stated
+  past: readonly Past[]
+  candidate: Candidate
+  standing: Standing | null
+}
 
 /** Reads the selection history and evaluations of some people of the pool, and what filter and rank may know. */
 export async function knownOf(work: Work, people: readonly Pooled[]): Promise<Known[]> {
@@ -16,19 +26,21 @@ export async function knownOf(work: Work, people: readonly Pooled[]): Promise<Kn
   const ids = people.map(({ personId }) => personId)
   const history = Map.groupBy(await store.readHistory(work, ids), ({ personId }) => personId)
   const applications = [...history.values()].flat().map(({ id }) => id)
+  const stopped = await askedToStop(work, await idsOfPersons(work, ids))
   const evaluations = Map.groupBy(await evaluated(work, applications), ({ applicationId }) => applicationId)
   return people.map((pooled) => {
     const past = history.get(pooled.personId) ?? []
     const given = past.flatMap(({ id }) => evaluations.get(id) ?? []).map(({ recommendation }) => recommendation)
     const stated = values(pooled.fields)
-    return { pooled, stated, past, candidate: candidateOf({ work, pooled, stated, past, given }) }
+    const standing = stopped.has(pooled.personId) ? 'STOPPED' : standingOf(past)
+    return { pooled, stated, past, standing, candidate: candidateOf({ work, pooled, stated, past, given }) }
   })
 }
 
 /** Who is employed here or in process is not looked for again. */
-export function standingOf(past: readonly Past[]): 'IN_PROCESS' | 'HIRED' | undefined {
+function standingOf(past: readonly Past[]): Standing | null {
   if (past.some(({ state }) => state === 'HIRED')) return 'HIRED'
-  return past.some(({ state }) => inProcess.has(state)) ? 'IN_PROCESS' : undefined
+  return past.some(({ state }) => inProcess.has(state)) ? 'IN_PROCESS' : null
 }
 
 const inProcess: ReadonlySet<string> = new Set(['ACTIVE', 'ON_HOLD', 'OFFERED', 'OFFER_ACCEPTED'])

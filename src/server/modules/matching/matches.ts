@@ -133,7 +133,7 @@ async function logged(work: Work, { openingId, query, pool, ranked, unrankedBeca
     },
   })
   return {
-    setAside: { inProcess: 0, hired: 0 },
+    setAside: { inProcess: 0, hired: 0, stopped: 0 },
     suppressed: null,
     ...shown,
     openingId,

@@ -1,17 +1,19 @@
 import { check, explain } from '../../../engines/anonymity/index.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../kernel/intents.ts'
+import { job, nothing } from '../../kernel/jobs.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
-import { groupIds, groupKeys, operatorId, type GroupMember } from '../accounts/index.ts'
+import { groupOf, operatorId, type GroupMember } from '../accounts/index.ts'
 import { profileShown, type Shown } from './announcements.ts'
 import { isAssessing } from './assessed.ts'
 import { heldNetwork, type NetworkNow } from './held-network.ts'
+import { overdueSince, releaseTogether } from './joining.ts'
 import { shownTo, type Asker } from './network-classes.ts'
 import { pseudonymsIn, type Place } from './pseudonyms.ts'
 import { networkGate, networkK } from './recoding.ts'
-import { leastStrangers, publishedColumns, release, type AnonymousFacts, type Published } from './release.ts'
+import { leastStrangers, publishedColumns, type AnonymousFacts, type Published } from './release.ts'
 import * as store from './store-network.ts'
-import { planRelease, releaseStanding, settleRelease } from './store-releases.ts'
+import { hasOverdue, planRelease, releaseStanding, settleRelease } from './store-releases.ts'
 import { employmentTypeCode, occupationCode, prefectureCodes } from './terms.ts'
 
 const actor = systemActor('matching.network')
@@ -95,25 +97,30 @@ export const anonymousFactsOf = (profile: Stated): AnonymousFacts => ({
 async function runRelease(installation: Installation, { realmId: companyId, id }: Claimed): Promise<void> {
   await inCompany(installation, { companyId, actor }, async (work) => {
     const network = await store.readNetwork(work)
-    const facts = network.map((one) => one.facts)
-    const published = await release(facts)
+    const { shown, held } = await releaseTogether(network, work.now)
+    const facts = shown.map(({ row }) => row.facts)
+    const published = shown.map((one) => one.published)
     const checked = check(facts, published, networkGate)
     if (checked.violations > 0) throw new Error('the anonymity gate let a class through that breaks its own rules')
     const reports = explain(facts, published, networkGate)
-    const rows = network.map((one, at) => ({
-      id: one.id,
-      version: one.version,
-      published: published[at] ?? null,
-      report: reports[at]!,
-    }))
+    const rows = [
+      ...shown.map(({ row: { id: memberId, version }, published: told }, at) => ({
+        id: memberId,
+        version,
+        published: told,
+        report: reports[at]!,
+      })),
+      ...held.map(({ id: memberId, version }) => ({ id: memberId, version, published: null, report: null })),
+    ]
     await store.leaveOutOf(work, knownInBatches(network))
     const put = new Set(await store.putPublished(work, rows))
-    const changed = rows.filter((row, at) => put.has(row.id) && !isSame(row.published, network[at]!.published))
+    const before = new Map(network.map((one) => [one.id, one.published]))
+    const changed = rows.filter((row) => put.has(row.id) && !isSame(row.published, before.get(row.id) ?? null))
     await work.announceAll(
       profileShown,
       changed.map((row) => shownSince(work, { ...row, memberId: row.id })),
     )
-    const withheld = published.filter((row) => row === null).length
+    const withheld = rows.filter((row) => row.published === null).length
     await settleRelease(work, { id, people: network.length, withheld, ...checked })
   })
 }
@@ -149,6 +156,18 @@ const isSame = (one: Published | null, other: Published | null): boolean =>
 
 export const releases: IntentTable = { table: 'matching_release', realm: 'company', attempts: 20, run: runRelease }
 
+/** Nobody else joining, nothing makes a release: whoever waited for the longest time gets one. */
+export const releaseOverdue = job({
+  name: 'matching.release-overdue',
+  payload: nothing,
+  schedule: '23 * * * *',
+  run: async (installation) => {
+    await inNetwork(installation, async (work) => {
+      if (await hasOverdue(work, overdueSince(work.now))) await planRelease(work, work.now)
+    })
+  },
+})
+
 /** A company as it asks for an opening. */
 export type Asking = Place & { company: GroupMember }
 
@@ -162,14 +181,13 @@ export async function networkFor(
 ): Promise<NetworkFor | undefined> {
   const { companyId, company } = asking
   const known = await inNetwork(installation, async (work) => ({
-    keys: await groupKeys(work, company),
-    groupIds: await groupIds(work, company),
+    group: await groupOf(work, company),
     isAssessing: await isAssessing(work),
   }))
   const held = await heldNetwork(installation)
   if (!known || !held) return undefined
-  const { isAssessing: isOn, ...asker } = known
-  return { ...held, asker: { companyId, ...asker }, isAssessing: isOn }
+  const { keys, ids: groupIds } = known.group
+  return { ...held, asker: { companyId, keys, groupIds }, isAssessing: known.isAssessing }
 }
 
 /** Who is behind a reference, for the side of the network alone; nothing once the person is no longer shown. */
@@ -201,8 +219,8 @@ export type NetworkIndex = { shown: number; withheld: number; waiting: number; k
  */
 export async function networkIndex(work: Work): Promise<NetworkIndex> {
   const { isWaiting, releasedAt } = await releaseStanding(work)
-  const { standing: shown, tooFew, unreleased } = await store.countClasses(work, networkK)
+  const { standing: shown, tooFew, unreleased, joining } = await store.countClasses(work, networkK)
   // Before a release nobody can say whether a changed profile will be shown or kept back.
-  const waiting = isWaiting ? unreleased : 0
+  const waiting = isWaiting ? unreleased : joining
   return { shown, withheld: tooFew + unreleased - waiting, waiting, k: networkK, releasedAt }
 }

@@ -7,7 +7,7 @@ import { record } from '../audit/index.ts'
 import { person } from '../people/index.ts'
 import { openings } from '../selection/index.ts'
 import { askedBy, weightsVersion } from './asked.ts'
-import { knownOf, standingOf } from './known.ts'
+import { knownOf } from './known.ts'
 import { ageOf } from './own-pool.ts'
 import { poolOf } from './pools.ts'
 import * as store from './store.ts'
@@ -53,13 +53,13 @@ export async function openingNews(work: Work): Promise<OpeningNews[]> {
 
 /**
  * The open openings that one person of the own pool fits, the best first; by title where ranking is off. Nobody is looked
- * for who is in process or employed here.
+ * for who is in process or employed here, or asked that their data is used no more.
  */
 export async function openingsFor(work: Work, personId: string): Promise<FittingOpenings> {
   const { id } = await person(work, personId)
   const ranked = !(await store.isRankingOff(work))
   const [known] = await knownOf(work, await store.readPooled(work, [id]))
-  const standing = known ? (standingOf(known.past) ?? null) : null
+  const standing = known?.standing ?? null
   const all = (await openings(work, ['OPEN'])).slice(0, mostOpenings)
   const none = { considered: all.length, standing, ranked, weightsVersion: weightsVersion(DEFAULT_WEIGHTS), items: [] }
   if (!known || standing !== null) return none

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { recordAgeException } from '../accounts/index.ts'
+import { answerRequest, openRequest } from '../consent/index.ts'
+import { merge } from '../people/index.ts'
 import { aPerson } from '../people/testing.ts'
 import { recordEvaluation } from '../selection/index.ts'
 import { anApplication, anOpening } from '../selection/testing.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ownMatches, rankForOpening } from './matches.ts'
-import { openingNews } from './news.ts'
+import { openingNews, openingsFor } from './news.ts'
 import * as store from './store.ts'
 
 const first = { pool: 'OWN', page: 1, limit: 20 } as const
@@ -72,11 +74,58 @@ describe('the own pool for an opening', () => {
       }),
     )
     const { items, setAside } = await listFor(company, openingId)
-    expect(setAside).toEqual({ inProcess: 1, hired: 1 })
+    expect(setAside).toEqual({ inProcess: 1, hired: 1, stopped: 0 })
     expect(items).toHaveLength(1)
     expect(items[0]?.person?.lastApplication).toMatchObject({ state: 'REJECTED', stage: 'FINAL_INTERVIEW' })
     const shares = Object.fromEntries(items[0]!.parts.map(({ part, contribution }) => [part, contribution]))
     expect(shares).toMatchObject({ STAGE_REACHED: 81, EVALUATION: 70 })
+  })
+
+  test('leaves out at once who asked that their data is used no more, merged or not, until that is declined', async () => {
+    const company = await aCompany()
+    const openingId = await anOpening(company)
+    const [one, other] = [await aPerson(company), await aPerson(company)]
+    const listed = async () => {
+      const { items, setAside } = await listFor(company, openingId)
+      return { ids: items.map(({ person }) => person?.id), stopped: setAside.stopped }
+    }
+    expect((await listed()).ids).toHaveLength(2)
+    const id = newId()
+    const said = '利用を停止してください'
+    await company.work((work) =>
+      openRequest(work, {
+        id,
+        kind: 'STOP',
+        via: 'PORTAL',
+        identity: 'CODE_BY_MAIL',
+        personId: other.personId,
+        sourceRecordId: other.sourceRecordId,
+        said,
+      }),
+    )
+    expect(await listed()).toEqual({ ids: [one.personId], stopped: 1 })
+    expect(await company.work((work) => openingsFor(work, other.personId))).toMatchObject({
+      standing: 'STOPPED',
+      items: [],
+    })
+    expect(await company.work(openingNews)).toMatchObject([{ openingId, people: 1 }])
+
+    await company.work((work) =>
+      merge(work, { id: newId(), survivor: one.personId, dissolved: other.personId, reason: '同じ方です' }),
+    )
+    expect(await listed()).toEqual({ ids: [], stopped: 1 })
+    await company.work((work) =>
+      answerRequest(work, {
+        id,
+        state: 'DECLINED',
+        grounds: ['NO_VIOLATION'],
+        answer: '',
+        refused: '',
+        told: 'ELSEWHERE',
+        erase: false,
+      }),
+    )
+    expect(await listed()).toEqual({ ids: [one.personId], stopped: 0 })
   })
 
   test('says who would fit if one condition were loosened, and excludes nobody for what is not known', async () => {

@@ -1,4 +1,4 @@
-import type { Match } from '../../../contract/matching.ts'
+import type { Match, Matches } from '../../../contract/matching.ts'
 import type { Stage } from '../../../contract/selection-terms.ts'
 import { ageOn, dayIn } from '../../../engines/japanese/index.ts'
 import {
@@ -23,7 +23,7 @@ import { stageWords } from './words.ts'
 
 export type OwnQuery = Paged & { region?: string | undefined; stage?: Stage | undefined; ranked: boolean }
 export type OwnPool = Shown & {
-  setAside: { inProcess: number; hired: number }
+  setAside: Matches['setAside']
   inputsHash: string
   asked: Asked
   weights: typeof DEFAULT_WEIGHTS
@@ -57,6 +57,7 @@ export async function ownPool(work: Work, openingId: string, query: OwnQuery): P
     setAside: {
       inProcess: setAside.filter((standing) => standing === 'IN_PROCESS').length,
       hired: setAside.filter((standing) => standing === 'HIRED').length,
+      stopped: setAside.filter((standing) => standing === 'STOPPED').length,
     },
     excluded: exclusionWords(survey.excluded),
     nearMisses: nearMissWords(survey.nearMisses),

@@ -11,7 +11,9 @@ import {
 import { sha256 } from '../../kernel/crypto.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Work } from '../../kernel/work.ts'
-import { knownOf, standingOf, type Known } from './known.ts'
+import { standingStops, type Stop } from '../consent/index.ts'
+import { personsById, personsOf } from '../people/index.ts'
+import { knownOf, type Known, type Standing } from './known.ts'
 import * as store from './store.ts'
 import { regionOfPrefecture } from './terms.ts'
 
@@ -30,7 +32,7 @@ const overlapMs = 10 * 60_000
 /** The people of one company as the tables had them, ready to be asked. */
 export type CompanyPool = {
   pool: Pool
-  setAside: Map<string, 'IN_PROCESS' | 'HIRED'>
+  setAside: Map<string, Standing>
   /** Looked at only under a recorded age exception. */
   born: Map<string, string>
   /** A fingerprint of each person's facts, and of all together. */
@@ -41,6 +43,8 @@ export type CompanyPool = {
   /** When each recently changed person was last read. */
   seen: Map<string, string>
   until: Date
+  /** Requests that data is used no more, as they were last read. */
+  stops: Map<string, Stop>
   /** Years of a job that goes on grow: the facts are read anew in another month. */
   month: string
 }
@@ -97,6 +101,7 @@ export async function build(work: Work, month: string): Promise<CompanyPool> {
     changed: new Map(),
     seen: new Map(),
     until: new Date(0),
+    stops: await readStops(work),
     month,
   }
   let after: store.After | undefined
@@ -115,8 +120,9 @@ export async function build(work: Work, month: string): Promise<CompanyPool> {
 async function catchUp(work: Work, found: CompanyPool): Promise<void> {
   const touched = await store.touchedSince(work, new Date(found.until.getTime() - overlapMs))
   const changed = touched.filter(({ personId, mark }) => found.seen.get(personId) !== mark)
-  for (let from = 0; from < changed.length; from += pageSize) {
-    const ids = changed.slice(from, from + pageSize).map(({ personId }) => personId)
+  const anew = [...new Set([...changed.map(({ personId }) => personId), ...(await takeStops(work, found))])]
+  for (let from = 0; from < anew.length; from += pageSize) {
+    const ids = anew.slice(from, from + pageSize)
     const there = new Set<string>()
     for (const one of await knownOf(work, await store.readPooled(work, ids))) {
       there.add(one.candidate.id)
@@ -132,13 +138,34 @@ async function catchUp(work: Work, found: CompanyPool): Promise<void> {
   for (const id of found.prints.keys()) if (!there.has(id)) forget(found, id)
 }
 
-function keep(found: CompanyPool, { candidate, pooled, stated, past }: Known): void {
+const readStops = async (work: Work): Promise<Map<string, Stop>> =>
+  new Map((await standingStops(work)).map((stop) => [`${stop.personId}/${stop.sourceRecordId}`, stop]))
+
+/** Whom the requests name that came, or no longer stand, since they were last read. */
+async function takeStops(work: Work, found: CompanyPool): Promise<string[]> {
+  const before = found.stops
+  found.stops = await readStops(work)
+  const after = found.stops
+  const other = [...before.keys(), ...after.keys()].filter((key) => before.has(key) !== after.has(key))
+  if (other.length === 0) return []
+  const stops = other.flatMap((key) => after.get(key) ?? before.get(key) ?? [])
+  const named = await personsById(
+    work,
+    stops.flatMap(({ personId }) => personId ?? []),
+  )
+  const recorded = await personsOf(
+    work,
+    stops.flatMap(({ sourceRecordId }) => sourceRecordId ?? []),
+  )
+  return [...[...named.values()].map(({ id }) => id), ...recorded.values()]
+}
+
+function keep(found: CompanyPool, { candidate, pooled, stated, standing }: Known): void {
   forget(found, candidate.id)
   const print = fingerprint(candidate)
   found.prints.set(candidate.id, print)
   found.print = (found.print + print) % 2 ** 48
-  const standing = standingOf(past)
-  if (standing !== undefined) {
+  if (standing !== null) {
     found.setAside.set(candidate.id, standing)
     return
   }

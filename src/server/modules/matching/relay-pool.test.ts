@@ -3,14 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { changeCompany, company } from '../accounts/index.ts'
-import { setIndustry } from '../accounts/network-companies.ts'
-import { putKnownCompany } from '../accounts/store-network.ts'
+import { setIndustry } from '../accounts/companies/network-companies.ts'
+import { putKnownCompany } from '../accounts/companies/store-network.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
 import { changeOpening } from '../selection/index.ts'
 import { anOpening } from '../selection/testing.ts'
 import { matchingModule, rankForOpening, resolveRef } from './index.ts'
 import { applyProfile } from './network.ts'
 import { pseudonymsIn } from './pseudonyms.ts'
+import { leastStrangers } from './release.ts'
 import { aNetwork, aRelayProfile, anEmptyNetwork, releaseNow } from './testing.ts'
 
 let installation: TestInstallation
@@ -283,9 +284,9 @@ describe('the relay people for an opening', () => {
     await applyProfile(installation, leaving)
     expect((await relayFor(company, openingId)).people).toBe(0)
     await aRelayProfile(installation, { memberId: memberIds[0]!, version: 1 })
-    await aRelayProfile(installation)
+    for (let made = 0; made < leastStrangers; made += 1) await aRelayProfile(installation)
     await releaseNow(installation, operator)
-    expect((await relayFor(company, openingId)).people).toBe(11)
+    expect((await relayFor(company, openingId)).people).toBe(15)
   })
 
   test('leave when the shelf life is over', async () => {

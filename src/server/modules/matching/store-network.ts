@@ -14,12 +14,14 @@ export type Indexed = {
   notTo: string[]
   /** Companies that know the person since they could see them, and whose lists they leave only together with others. */
   soonNotTo: string[]
+  /** Since when they are in the network without having left it, as far as that was kept. */
+  waitsSince: Date | null
   blockedNumbers: string[]
   blockedNames: string[]
   blockedIndustries: string[]
 }
 
-export type NewIndexed = Omit<Indexed, 'published' | 'report' | 'soonNotTo'> & {
+export type NewIndexed = Omit<Indexed, 'published' | 'report' | 'soonNotTo' | 'waitsSince'> & {
   shownUntil: Date
   /** Those of `notTo` that know by an introduction whom they saw. */
   introducedTo: readonly string[]
@@ -62,6 +64,7 @@ export async function keepProfile(work: Work, profile: NewIndexed): Promise<bool
       blocked_numbers: profile.blockedNumbers,
       blocked_names: profile.blockedNames,
       blocked_industries: profile.blockedIndustries,
+      waits_since: now,
       changed_at: now,
       touched_at: sql`now()`,
     })
@@ -79,6 +82,8 @@ export async function keepProfile(work: Work, profile: NewIndexed): Promise<bool
           blocked_numbers: e.ref('excluded.blocked_numbers'),
           blocked_names: e.ref('excluded.blocked_names'),
           blocked_industries: e.ref('excluded.blocked_industries'),
+          waits_since: sql<Date | null>`case when matching_profile.state = 'REMOVED' then excluded.waits_since
+            else matching_profile.waits_since end`,
           changed_at: e.ref('excluded.changed_at'),
           touched_at: e.ref('excluded.touched_at'),
         }))
@@ -151,6 +156,7 @@ const indexed = (row: Awaited<ReturnType<ReturnType<typeof profiles>['execute']>
   report: row.report as GateReport | null,
   notTo: row.not_to,
   soonNotTo: row.soon_not_to,
+  waitsSince: row.waits_since,
   blockedNumbers: row.blocked_numbers,
   blockedNames: row.blocked_names,
   blockedIndustries: row.blocked_industries,
@@ -178,31 +184,35 @@ export async function findProfile(work: Work, memberId: string): Promise<Indexed
   return row && indexed(row)
 }
 
-/** How many people of the network stand in a class of k at least, how many in a smaller one, and how many in none. */
-export async function countClasses(
-  { tx, companyId, now }: Work,
-  k: number,
-): Promise<{ standing: number; tooFew: number; unreleased: number }> {
-  const { rows } = await sql<{ standing: number; tooFew: number; unreleased: number }>`
+type Classes = { standing: number; tooFew: number; unreleased: number; joining: number }
+
+/**
+ * How many people of the network stand in a class of k at least, how many in a smaller one, and how many in none; of these
+ * how many wait to be shown together with others.
+ */
+export async function countClasses({ tx, companyId, now }: Work, k: number): Promise<Classes> {
+  const { rows } = await sql<Classes>`
     with class as (
-      select published, count(*)::integer as people from matching_profile
+      select published, count(*)::integer as people, count(*) filter (where report is null)::integer as joining
+      from matching_profile
       where company_id = ${companyId} and state = 'SHOWN' and shown_until > ${now}
       group by published
     )
     select coalesce(sum(people) filter (where published is not null and people >= ${k}), 0)::integer as standing,
       coalesce(sum(people) filter (where published is not null and people < ${k}), 0)::integer as "tooFew",
-      coalesce(sum(people) filter (where published is null), 0)::integer as unreleased
+      coalesce(sum(people) filter (where published is null), 0)::integer as unreleased,
+      coalesce(sum(joining) filter (where published is null), 0)::integer as joining
     from class`.execute(tx)
   return rows[0]!
 }
 
-type Released = { id: string; version: number; published: Published | null; report: GateReport }
+type Released = { id: string; version: number; published: Published | null; report: GateReport | null }
 
 /** Keeps what the anonymity gate says of each profile, unless it changed since; answers whose it kept. */
 export async function putPublished({ tx, companyId }: Work, rows: readonly Released[]): Promise<string[]> {
   const given = JSON.stringify(rows)
   const put = await sql<{ id: string }>`
-    update matching_profile p set published = nullif(g.published, 'null'::jsonb), report = g.report,
+    update matching_profile p set published = nullif(g.published, 'null'::jsonb), report = nullif(g.report, 'null'::jsonb),
       touched_at = case when p.published is distinct from nullif(g.published, 'null'::jsonb) then now() else p.touched_at end
     from jsonb_to_recordset(${given}::jsonb) as g (id uuid, version bigint, published jsonb, report jsonb)
     where p.company_id = ${companyId} and p.id = g.id and p.state = 'SHOWN' and p.version = g.version

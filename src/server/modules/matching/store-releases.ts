@@ -46,3 +46,18 @@ export async function releaseStanding({
     .executeTakeFirstOrThrow()
   return { isWaiting: Number(row.waiting) > 0, releasedAt: row.releasedAt }
 }
+
+/** Whether somebody is in the network since before a moment of whom no release has said anything yet. */
+export async function hasOverdue({ tx, companyId }: Work, before: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('matching_profile')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'SHOWN')
+    .where('published', 'is', null)
+    .where('report', 'is', null)
+    .where('waits_since', '<=', before)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -23,8 +23,8 @@ export function kindOfInbound(email: Email, { returnPath }: { returnPath: string
   const report = partOf(email, 'message/delivery-status')
   if (report !== undefined) return bounceOf(report)
   const machine = isMachines(email, returnPath)
-  const words = machine ? /[^\n]*\b5\d\d[ -]\d?[^\n]*|[^\n]*\b5\.\d{1,3}\.\d{1,3}\b[^\n]*/.exec(email.text ?? '') : null
-  if (words) return { kind: 'BOUNCE', action: 'failed', answer: words[0].trim().slice(0, 300) }
+  const answer = machine ? refusingLine(email.text ?? '') : undefined
+  if (answer !== undefined) return { kind: 'BOUNCE', action: 'failed', answer: answer.trim().slice(0, 300) }
   if (machine && noSuchAddress.test(email.text ?? ''))
     return { kind: 'BOUNCE', action: 'failed', answer: 'no such address' }
   if (machine) return { kind: 'AUTO', answer: 'null return path' }
@@ -38,6 +38,16 @@ export function kindOfInbound(email: Email, { returnPath }: { returnPath: string
   if (/^unsubscribe$/i.test(email.subject?.trim() ?? '')) return { kind: 'UNSUBSCRIBE' }
   return { kind: 'REPLY' }
 }
+
+/** A report says within its beginning why it was sent; whoever writes to us chooses how long it and its lines are. */
+const longestReport = 50_000
+
+/** The first line with the code of a lasting failure (RFC 5321, RFC 3463). */
+const refusingLine = (text: string): string | undefined =>
+  text
+    .slice(0, longestReport)
+    .split('\n')
+    .find((line) => /\b5\d\d[ -]|\b5\.\d{1,3}\.\d{1,3}\b/.test(line))
 
 /** How mail systems that send no report say it, Japanese carriers among them. */
 const noSuchAddress =

@@ -26,7 +26,7 @@ const maxBody = 50_000
 async function receive(installation: Installation, { realmId: companyId, id }: Claimed): Promise<void> {
   const inbound = await inCompany(installation, { companyId, actor }, (work) => inboundStore.findInbound(work, id))
   if (!inbound) return
-  const email = await read(inbound.raw)
+  const email = await readMail(inbound.raw)
   await inCompany(installation, { companyId, actor }, async (work) => {
     const mail = await store.lockMail(work, inbound.mailId)
     if (!mail) throw new Error('an inbound mail belongs to no mail')
@@ -36,7 +36,17 @@ async function receive(installation: Installation, { realmId: companyId, id }: C
   })
 }
 
-async function read(raw: Uint8Array): Promise<Email | undefined> {
+/** Four megabytes in the lines of an attachment are fewer; reading takes time and memory by the line. */
+const mostLines = 60_000
+const lineFeed = 10
+
+/** A mail taken apart; nothing where it cannot be read, or would take so long that others wait. */
+export async function readMail(raw: Uint8Array): Promise<Email | undefined> {
+  let lines = 0
+  for (const byte of raw) {
+    if (byte === lineFeed) lines += 1
+    if (lines > mostLines) return undefined
+  }
   const limits = { maxNestingDepth: 30, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 3 }
   return PostalMime.parse(raw, limits).catch(() => undefined)
 }

@@ -61,8 +61,8 @@ describe('the answer to a request', () => {
     await company.installation.settle(company.companyId)
     const [mail] = company.installation.mailer.sent
     expect(mail?.text).toContain('問屋 請子 様')
-    expect(mail?.text).toContain('対応いたしかねる部分：面接官の所見')
-    expect(mail?.text.replaceAll('\n', '')).toContain('個人情報保護法第33条第2項第2号')
+    expect(mail?.text).toContain('開示いたしかねる部分：面接官の所見')
+    expect(mail?.text.replaceAll(/\n */g, '')).toContain('個人情報保護法第33条第2項第2号')
     expect(mail?.text).toContain('応募書類の写しを別送いたします。')
   })
 

@@ -11,7 +11,7 @@ import { mailSettled } from './announcements.ts'
 import { issueLink } from './links.ts'
 import { queueMail } from './mails.ts'
 import { senderOf } from './preview.ts'
-import { groundWords, requestKindWords } from './request-words.ts'
+import { groundWords, handoverLine, requestKindWords } from './request-words.ts'
 import { mailTemplate, renderMail, type MailLanguage } from './templates/index.ts'
 
 const templates = {
@@ -20,8 +20,8 @@ const templates = {
   DECLINED: 'REQUEST_REFUSED',
 } as const
 
-/** Requests whose answer is data, which the person gets from their own page. */
-const disclosures: ReadonlySet<DataRequest['kind']> = new Set(['DISCLOSURE', 'PROVISION_RECORDS'])
+/** The same where the person saves what is disclosed on their own page. */
+const disclosedTemplates = { ANSWERED: 'REQUEST_DISCLOSED', PARTIAL: 'REQUEST_DISCLOSED_IN_PART' } as const
 const linkDays = 90
 
 /**
@@ -45,7 +45,7 @@ async function queueAnswer(work: Work, answered: DataRequest): Promise<boolean> 
   const own = await company(work)
   const language: MailLanguage = own.locale
   const mailId = answerMailOf(id)
-  const isDisclosed = state === 'ANSWERED' && disclosures.has(answered.kind)
+  const isDisclosed = state !== 'DECLINED' && answered.handover?.how === 'PORTAL'
   const expiresAt = new Date(work.now.getTime() + linkDays * 86_400_000)
   const link = {
     id: idFrom(mailId, 'link'),
@@ -56,17 +56,16 @@ async function queueAnswer(work: Work, answered: DataRequest): Promise<boolean> 
   }
   const rendered = await renderMail({
     language,
-    template: mailTemplate(isDisclosed ? 'REQUEST_DISCLOSED' : templates[state], language),
+    template: mailTemplate(isDisclosed ? disclosedTemplates[state] : templates[state], language),
     values: {
       'person.name': typeof fields.name?.value === 'string' ? fields.name.value : '',
       'company.name': own.name,
       'receipt.number': receiptNumber(id),
       'request.kind': requestKindWords[language][answered.kind],
       'request.refused': answered.refused,
-      'request.grounds': answered.grounds
-        .map((ground) => `${language === 'ja' ? '・' : '- '}${groundWords[language][ground]}`)
-        .join('\n'),
+      'request.grounds': answered.grounds.map((ground) => groundWords[language][ground]).join('\n'),
       'request.answer': answered.answer ?? '',
+      'request.handover': handoverLine(answered.handover, language),
       ...(isDisclosed && { link: await issueLink(work, link) }),
     },
     sender: senderOf(work, own),

@@ -27,8 +27,8 @@ function lineOf(
   const left = daysLeft({ dueAt: one.dueAt, now, zone: timeZone })
   const kind = requestKindWords[language][one.kind]
   const due = day.format(new Date(one.dueAt))
-  if (language === 'ja') return `・${kind}（期限：${due}、${left < 0 ? `${-left}日超過` : `残り${left}日`}）`
-  return `- ${kind} (due ${due}, ${left < 0 ? `${-left} days late` : `${left} days left`})`
+  if (language === 'ja') return `${kind}（期限：${due}、${left < 0 ? `${-left}日超過` : `残り${left}日`}）`
+  return `${kind} (due ${due}, ${left < 0 ? `${-left} days late` : `${left} days left`})`
 }
 
 /** One mail a day at most to everybody who may answer, and none on a day on which no clock is near its end. */

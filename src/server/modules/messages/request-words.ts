@@ -1,4 +1,5 @@
 import type { DataRequest } from '../../../contract/data-requests.ts'
+import type { Handover } from '../../../contract/disclosure-forms.ts'
 import type { RefusalGround } from '../../../contract/request-grounds.ts'
 import type { MailLanguage } from './templates/index.ts'
 
@@ -54,4 +55,35 @@ export const groundWords: Record<MailLanguage, Record<RefusalGround, string>> = 
       'It would be unreasonably costly or difficult, and we protect your interests by another measure (APPI Article 35(2), (6))',
     LEGAL_RETENTION: 'The law obliges us to keep these records (APPI Articles 29(2), 30(4) and others)',
   },
+}
+
+/** How what is disclosed reaches the person, as they are told. */
+export const handoverWords: Record<MailLanguage, Record<Handover, string>> = {
+  ja: {
+    PORTAL: '専用ページでの電子データ',
+    MAIL: '電子メール',
+    MEDIA: '記録媒体（CD-ROMなど）',
+    POST: '書面の郵送',
+    IN_PERSON: '手渡し',
+  },
+  en: {
+    PORTAL: 'as electronic data on your own page',
+    MAIL: 'by mail',
+    MEDIA: 'on a disc or another medium',
+    POST: 'on paper, by post',
+    IN_PERSON: 'in person',
+  },
+}
+
+/** What the person is told of it in the answer; nothing where the link of the mail says it all. */
+export function handoverLine(handover: DataRequest['handover'], language: MailLanguage): string {
+  if (!handover || (handover.how === 'PORTAL' && handover.note === '')) return ''
+  const { how, on, note } = handover
+  const day = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+  const way = `${handoverWords[language][how]}${how === 'PORTAL' ? '' : language === 'ja' ? `（${day.format(new Date(on))}）` : ` (${day.format(new Date(on))})`}`
+  const lines =
+    language === 'ja'
+      ? [`お渡しの方法：${way}`, note && `ご希望の方法によらない理由：${note}`]
+      : [`How it reaches you: ${way}`, note && `Why not as you wished: ${note}`]
+  return lines.filter((line) => line !== '').join('\n')
 }

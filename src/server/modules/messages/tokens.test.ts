@@ -7,6 +7,7 @@ import {
   replyAddress,
   tokenOfAddress,
   tokenQuotedIn,
+  withoutAddresses,
   withoutSecrets,
 } from './tokens.ts'
 
@@ -37,3 +38,10 @@ test('what is kept of a mail holds neither links nor reply addresses that work',
   const kept = withoutSecrets(`https://p.example/l/${companyId}.${'Ab-_'.repeat(10)}abc reply+${token}@r.example`)
   expect(kept).toBe(`https://p.example/l/${companyId}.… reply+…@r.example`)
 })
+
+test('what a mail server says is kept without addresses, however much it says', () => {
+  expect(withoutAddresses('550 <naoko@person.example> is unknown here')).toBe('550 <…> is unknown here')
+  const long = `550 ${'naoko@person.example '.repeat(50_000)}`
+  expect(withoutAddresses(long)).not.toContain('naoko')
+  expect(withoutAddresses(`550 ${'a'.repeat(2_000_000)}`)).toBe('550 ')
+}, 20_000)

@@ -71,6 +71,17 @@ export const withoutSecrets = (text: string): string =>
     .replace(/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}/g, '$1.…')
     .replace(new RegExp(`reply\\+${tokenPattern}`, 'gi'), 'reply+…')
 
+/** Whoever runs the mail server of an address chooses how long its answers are. */
+const longestAnswer = 2000
+
 /** What a mail server said, without the addresses it quotes: an answer stays when the person is erased. */
 export const withoutAddresses = (answer: string): string =>
-  keepable(answer.replace(/<?[^\s<>@;,]+@[^\s<>@;,]+\.[^\s<>@;,]+>?/g, '<…>').slice(0, 500))
+  keepable(
+    whole(answer)
+      .replace(/<?[^\s<>@;,]+@[^\s<>@;,]+\.[^\s<>@;,]+>?/g, '<…>')
+      .slice(0, 500),
+  )
+
+/** The beginning of an answer, with no address that the cut parted. */
+const whole = (answer: string): string =>
+  answer.length <= longestAnswer ? answer : answer.slice(0, answer.slice(0, longestAnswer).lastIndexOf(' ') + 1)

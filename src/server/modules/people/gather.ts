@@ -4,7 +4,7 @@ import { olderFirst } from './merge-forest.ts'
 import type { Merge, Merged } from './merge.ts'
 import { profileOf } from './profile.ts'
 import * as store from './store-gather.ts'
-import { findProfiles, type Profile } from './store-profile.ts'
+import type { Profile } from './store-profile.ts'
 import type { FieldClaim } from './store-records.ts'
 
 /** One person as read, and as the merges decided since would show them. */
@@ -48,23 +48,13 @@ export async function gather(work: Work, { joinable, beside }: Gathering): Promi
   if (late.length > 0) rows.push(...(await store.lockPersons(work, late)))
   const locked = new Map(rows.filter(({ state }) => state === 'ACTIVE').map((row) => [row.id, row]))
   const ids = [...new Set([...locked.keys(), ...beside])]
-  const profiles = await findProfiles(work, ids)
-  const records = Map.groupBy(await store.recordsOfPersons(work, ids), ({ personId }) => personId)
-  const claims = Map.groupBy(await store.claimsOfPersons(work, [...locked.keys()]), ({ personId }) => personId)
+  const read = await store.readPersons(work, { ids, claimed: [...locked.keys()] })
   const persons = new Map(
-    profiles.map((profile): [string, Held] => {
+    read.map(({ profile, records, claims }): [string, Held] => {
       const id = profile.personId
       const row = locked.get(id)
-      return [
-        id,
-        {
-          id,
-          before: profile,
-          profile,
-          records: records.get(id) ?? [],
-          ...(row && { joinable: { recordedAt: row.recordedAt, claims: claims.get(id) ?? [] } }),
-        },
-      ]
+      const joinable = row && { joinable: { recordedAt: row.recordedAt, claims } }
+      return [id, { id, before: profile, profile, records, ...joinable }]
     }),
   )
   return { now: work.now, persons, above, dissolved: [], made: [] }

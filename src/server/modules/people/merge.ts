@@ -76,14 +76,17 @@ export type Unmerge = {
 
 /**
  * Undoes a merge: exactly the records that came by it go back, later merges of either side stay. Undoing twice
- * changes nothing.
+ * changes nothing. Refuses a merge of somebody erased (`people.erased`), who would be a person again by it.
  */
 export async function unmerge(work: Work, { mergeId, staffEditsStayWith = 'SURVIVOR' }: Unmerge): Promise<Merged> {
-  const found = await store.findMerge(work, mergeId)
-  if (!found) throw mergeNotFound()
-  const { survivorId, dissolvedId, mergedAt } = found
-  if (found.undoneAt) return { mergeId, survivorId, dissolvedId, sourceRecordIds: [] }
+  const named = await store.findMerge(work, mergeId)
+  if (!named) throw mergeNotFound()
+  const { survivorId, dissolvedId, mergedAt } = named
+  const done = { mergeId, survivorId, dissolvedId, sourceRecordIds: [] }
+  if (named.undoneAt) return done
   const root = await lockRootOf(work, dissolvedId)
+  // It may have been undone while this waited.
+  if ((await store.findMerge(work, mergeId))?.undoneAt) return done
   const nodes = [root, ...(await store.forwardedTo(work, root))]
   const edges = (await store.mergesAmong(work, nodes, { inForce: true })).filter((edge) => edge.mergeId !== mergeId)
   const homes = treeBelow(edges, dissolvedId)
@@ -123,6 +126,7 @@ async function editsSince(
 async function lockRootOf(work: Work, personId: string): Promise<string> {
   const root = await resolve(work, personId)
   const row = await store.findPerson(work, root, { lock: true })
+  if (row?.state === 'ERASED') throw personErased({ personId: root })
   return row?.forwardedTo ? lockRootOf(work, personId) : root
 }
 

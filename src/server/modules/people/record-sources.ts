@@ -1,12 +1,11 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { personChanged } from './announcements.ts'
-import { comparedAs, identifiersOf, type Stated } from './fields.ts'
+import { identifiersOf } from './fields.ts'
 import { projected } from './profile.ts'
-import { readClaims, recordSource, type Recorded, type Source } from './records.ts'
+import { readClaims, recordSource, statedBy, type Recorded, type Source } from './records.ts'
 import * as bulk from './store-bulk.ts'
 import type { FieldClaim } from './store-records.ts'
-import { winner } from './winner.ts'
 
 /** `isErased`: the person of the record was erased, and nothing of it was kept. */
 export type RecordedInBulk = Recorded & { isErased: boolean }
@@ -94,11 +93,4 @@ async function openAll(work: Work, sources: readonly Source[]): Promise<Map<stri
       { sourceRecordId: source.id, personId, created: true, changed: true, unfit, isErased: false },
     ]),
   )
-}
-
-function statedBy(claims: readonly FieldClaim[]): Stated {
-  const stated: Stated = {}
-  for (const [field, ofField] of Map.groupBy(claims, (claim) => claim.field))
-    stated[field] = winner(ofField, (value) => comparedAs(field, value))?.winner.value ?? null
-  return stated
 }

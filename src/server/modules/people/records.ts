@@ -5,6 +5,7 @@ import type { Work } from '../../kernel/work.ts'
 import { forbiddenData, personErased } from './errors.ts'
 import { comparedAs, identifiersOf, tidyValue, type Stated } from './fields.ts'
 import { holdStanding, project } from './profile.ts'
+import type { AtHome } from './store-homes.ts'
 import * as persons from './store-persons.ts'
 import * as store from './store-records.ts'
 import type { FieldClaim, NewClaim, SourceRecord } from './store-records.ts'
@@ -67,6 +68,25 @@ export async function recordSource(work: Work, source: Source): Promise<Recorded
   }
 }
 
+/** What `statedAtHome` tells of a record that began a person of its own, as it was given to `recordSource`. */
+export function beginningOf(
+  work: Work,
+  source: Source,
+  { sourceRecordId, personId }: Pick<Recorded, 'sourceRecordId' | 'personId'>,
+): AtHome {
+  const { kind, observedAt } = source
+  const said = readClaims(source).stated.filter(({ value }) => value !== null)
+  const claims = asClaims(
+    work,
+    said.map((saying) => ({ ...saying, id: newId(), sourceRecordId })),
+    source,
+  )
+  return {
+    records: [{ sourceRecordId, homePersonId: personId, personId, kind, observedAt }],
+    stated: new Map([[sourceRecordId, statedBy(claims)]]),
+  }
+}
+
 type Reading = { field: PersonField; value: NewClaim['value']; observedAt: Date; confidence: number }
 
 export function readClaims({ kind, claims, observedAt }: Source): { stated: Reading[]; unfit: PersonField[] } {
@@ -126,12 +146,17 @@ const asClaims = (
 
 /** The keys of what the record states at its latest. */
 export async function putKeys(work: Work, sourceRecordId: string, claims: readonly FieldClaim[]): Promise<void> {
+  await store.putIdentifiers(work, sourceRecordId, identifiersOf(statedBy(claims)))
+}
+
+/** What claims of one record state at their latest. */
+export function statedBy(claims: readonly FieldClaim[]): Stated {
   const stated: Stated = {}
   for (const [field, ofField] of Map.groupBy(claims, (claim) => claim.field)) {
     const verdict = winner(ofField, (value) => comparedAs(field, value))
     if (verdict) stated[field] = verdict.winner.value
   }
-  await store.putIdentifiers(work, sourceRecordId, identifiersOf(stated))
+  return stated
 }
 
 /** Begins a record and, unless it is known whose it is, a person for it. */

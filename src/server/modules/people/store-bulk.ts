@@ -138,7 +138,7 @@ export async function insertIdentifiers(
   )
 }
 
-const profileColumns = {
+export const profileColumns = {
   person_id: 'uuid',
   name: 'text',
   name_kana: 'text',
@@ -177,17 +177,6 @@ export async function addPostings(work: Work, wanted: ReadonlyMap<string, readon
       select token, person_id from ${given} except select token, person_id from people_search where ${heldBy(work, wanted)}
     ) as added
     order by token, person_id`.execute(work.tx)
-}
-
-/** Makes the persons' postings exactly these. */
-export async function putPostings(work: Work, wanted: ReadonlyMap<string, readonly string[]>): Promise<void> {
-  if (wanted.size === 0) return
-  await sql`delete from people_search s using (
-      select person_id, token from people_search where ${heldBy(work, wanted)}
-      except select person_id, token from ${givenPostings(wanted)}
-    ) as gone
-    where s.company_id = ${work.companyId} and s.person_id = gone.person_id and s.token = gone.token`.execute(work.tx)
-  await addPostings(work, wanted)
 }
 
 const heldBy = ({ companyId }: Work, wanted: ReadonlyMap<string, unknown>) =>

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { insertRows } from '../../kernel/insert-rows.ts'
+import { prepared } from '../../kernel/prepared.ts'
 import type { Work } from '../../kernel/work.ts'
-import type { LinkEvent, PersonRow, PersonState } from './store-persons.ts'
-import { claim, claims, type FieldClaim } from './store-records.ts'
+import type { PersonRow, PersonState } from './store-persons.ts'
+import type { Profile } from './store-profile.ts'
+import type { FieldClaim } from './store-records.ts'
 
 const anyOf = (ids: readonly string[]) => sql<string>`any (${ids as string[]}::uuid[])`
 
@@ -21,117 +22,74 @@ export async function lockPersons({ tx, companyId }: Work, ids: readonly string[
 }
 
 export type OwnRecord = { id: string; personId: string; observedAt: Date }
-
-export async function recordsOfPersons({ tx, companyId }: Work, personIds: readonly string[]): Promise<OwnRecord[]> {
-  if (personIds.length === 0) return []
-  return tx
-    .selectFrom('people_link as l')
-    .innerJoin('people_source_record as r', (join) =>
-      join.onRef('r.id', '=', 'l.source_record_id').on('r.company_id', '=', companyId),
-    )
-    .where('l.company_id', '=', companyId)
-    .where('l.person_id', '=', anyOf(personIds))
-    .select(['r.id', 'l.person_id as personId', 'r.observed_at as observedAt'])
-    .orderBy('r.observed_at')
-    .orderBy('r.id')
-    .execute()
+export type PersonRead = {
+  profile: Profile
+  /** Oldest observation first. */
+  records: OwnRecord[]
+  claims: FieldClaim[]
 }
 
-export async function claimsOfPersons(
-  work: Work,
-  personIds: readonly string[],
-): Promise<(FieldClaim & { personId: string })[]> {
-  if (personIds.length === 0) return []
-  const rows = await claims(work)
-    .innerJoin('people_link as l', (join) =>
-      join.onRef('l.source_record_id', '=', 'c.source_record_id').on('l.company_id', '=', work.companyId),
-    )
-    .where('l.person_id', '=', anyOf(personIds))
-    .select('l.person_id as personId')
-    .execute()
-  return rows.map((row) => ({ ...claim(row), personId: row.personId }))
+type Dated<C> = Omit<C, 'observedAt' | 'recordedAt'> & { observedAt: string; recordedAt: string }
+type RecordRead = {
+  id: string
+  observedAt: string
+  claims: Dated<FieldClaim>[] | null
+}
+type Row = {
+  personId: string
+  fields: Profile['fields']
+  recordCount: number
+  observedAt: Date
+  changedAt: Date
+  records: RecordRead[] | null
 }
 
-type MergeMade = { mergeId: string; survivorId: string; dissolvedId: string; reason: string }
+/** So many persons are read in a statement that is planned once; of more, the plan depends on their number. */
+const mostPrepared = 40
 
-export async function insertMerges(work: Work, merges: readonly MergeMade[]): Promise<void> {
-  await insertRows(
-    work,
-    {
-      table: 'people_merge',
-      columns: {
-        id: 'uuid',
-        survivor_id: 'uuid',
-        dissolved_id: 'uuid',
-        reason: 'text',
-        actor: 'text',
-        merged_at: 'timestamptz',
-      },
-    },
-    merges.map(({ mergeId, survivorId, dissolvedId, reason }) => ({
-      id: mergeId,
-      survivor_id: survivorId,
-      dissolved_id: dissolvedId,
-      reason,
-      actor: `${work.actor.kind}:${work.actor.id}`,
-      merged_at: work.now,
-    })),
-  )
-}
-
-export async function insertMoves(work: Work, events: readonly LinkEvent[]): Promise<void> {
-  await insertRows(
-    work,
-    {
-      table: 'people_link_event',
-      columns: {
-        id: 'uuid',
-        source_record_id: 'uuid',
-        from_person_id: 'uuid',
-        to_person_id: 'uuid',
-        merge_id: 'uuid',
-        reason: 'text',
-        actor: 'text',
-        recorded_at: 'timestamptz',
-      },
-    },
-    events.map(({ id, sourceRecordId, fromPersonId, toPersonId, mergeId, reason }) => ({
+/** Those of these persons who are shown, with their records; the claims only of those `claimed`. */
+export async function readPersons(
+  { tx, companyId }: Work,
+  { ids, claimed }: { ids: readonly string[]; claimed: readonly string[] },
+): Promise<PersonRead[]> {
+  if (ids.length === 0) return []
+  // Person by person and record by record: a plan for all of them at once reads whole tables that were only just filled.
+  const { rows } = await sql<Row>`${ids.length <= mostPrepared ? prepared : sql``}
+    select given.id as "personId", p.fields, p.record_count as "recordCount", p.observed_at as "observedAt",
+      p.changed_at as "changedAt", own.records
+    from unnest(${ids as string[]}::uuid[]) as given (id)
+    cross join lateral (
+      select * from people_profile one where one.company_id = ${companyId} and one.person_id = given.id offset 0
+    ) as p
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('id', r.id, 'observedAt', r.observed_at, 'claims', c.claims)
+        order by r.observed_at, r.id) as records
+      from people_link l
+      cross join lateral (
+        select * from people_source_record one where one.company_id = ${companyId} and one.id = l.source_record_id offset 0
+      ) as r
+      left join lateral (
+        select jsonb_agg(jsonb_build_object('id', one.id, 'sourceRecordId', r.id, 'field', one.field, 'value', one.value,
+          'observedAt', one.observed_at, 'recordedAt', one.recorded_at, 'confidence', one.confidence,
+          'withdraws', one.withdraws, 'kind', r.kind, 'label', r.label)) as claims
+        from people_claim one
+        where given.id = ${anyOf(claimed)} and one.company_id = ${companyId} and one.source_record_id = r.id
+      ) as c on true
+      where l.company_id = ${companyId} and l.person_id = given.id
+    ) as own`.execute(tx)
+  return rows.map(({ records, ...profile }) => ({
+    profile,
+    records: (records ?? []).map(({ id, observedAt }) => ({
       id,
-      source_record_id: sourceRecordId,
-      from_person_id: fromPersonId,
-      to_person_id: toPersonId,
-      merge_id: mergeId,
-      reason,
-      actor: `${work.actor.kind}:${work.actor.id}`,
-      recorded_at: work.now,
+      personId: profile.personId,
+      observedAt: new Date(observedAt),
     })),
-  )
+    claims: (records ?? []).flatMap(({ claims }) => (claims ?? []).map(dated)),
+  }))
 }
 
-/** Lets others stand for persons: their records, they themselves and whoever was forwarded to them follow. */
-export async function forward({ tx, companyId }: Work, moves: readonly { from: string; to: string }[]): Promise<void> {
-  const given = sql`unnest(${moves.map(({ from }) => from)}::uuid[], ${moves.map(({ to }) => to)}::uuid[]) as given (old, root)`
-  await sql`update people_link l set person_id = given.root from ${given}
-    where l.company_id = ${companyId} and l.person_id = given.old`.execute(tx)
-  await sql`update people_person p set forwarded_to = given.root from ${given}
-    where p.company_id = ${companyId} and p.forwarded_to = given.old`.execute(tx)
-  await sql`update people_person p set state = 'MERGED', forwarded_to = given.root from ${given}
-    where p.company_id = ${companyId} and p.id = given.old`.execute(tx)
-}
-
-/** Counts a change of each person. */
-export async function bumpVersions({ tx, companyId }: Work, ids: readonly string[]): Promise<Map<string, number>> {
-  const rows = await tx
-    .updateTable('people_person')
-    .set((e) => ({ version: e('version', '+', 1) }))
-    .where('company_id', '=', companyId)
-    .where('id', '=', anyOf(ids))
-    .returning(['id', 'version'])
-    .execute()
-  return new Map(rows.map(({ id, version }) => [id, version]))
-}
-
-export async function dropProfiles({ tx, companyId }: Work, ids: readonly string[]): Promise<void> {
-  for (const table of ['people_search', 'people_profile'] as const)
-    await tx.deleteFrom(table).where('company_id', '=', companyId).where('person_id', '=', anyOf(ids)).execute()
-}
+const dated = ({ observedAt, recordedAt, ...claim }: Dated<FieldClaim>): FieldClaim => ({
+  ...claim,
+  observedAt: new Date(observedAt),
+  recordedAt: new Date(recordedAt),
+})

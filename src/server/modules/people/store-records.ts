@@ -119,7 +119,7 @@ export async function insertClaims({ tx, companyId, now, actor }: Work, claims: 
     .execute()
 }
 
-export const claims = ({ tx, companyId }: Work) =>
+const claims = ({ tx, companyId }: Work) =>
   tx
     .selectFrom('people_claim as c')
     .innerJoin('people_source_record as r', (join) =>
@@ -140,7 +140,7 @@ export const claims = ({ tx, companyId }: Work) =>
     ])
 
 type ClaimRow = Omit<FieldClaim, 'field' | 'value' | 'kind'> & { field: string; value: unknown; kind: string }
-export const claim = (row: ClaimRow): FieldClaim => ({
+const claim = (row: ClaimRow): FieldClaim => ({
   ...row,
   field: row.field as PersonField,
   kind: row.kind as SourceKind,

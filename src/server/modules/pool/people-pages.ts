@@ -3,7 +3,8 @@ import type { Person, PersonRow, TimelineEntry } from '../../../contract/people.
 import type { Work } from '../../kernel/work.ts'
 import { staff } from '../accounts/index.ts'
 import { fileLabel } from '../files/index.ts'
-import { mergesOf, person, recordsOf } from '../people/index.ts'
+import { askedToStop } from '../consent/index.ts'
+import { idsOfPersons, mergesOf, person, recordsOf } from '../people/index.ts'
 import {
   applicationsOf,
   applicationsOfPersons,
@@ -66,6 +67,7 @@ export async function personPage(work: Work, id: string): Promise<z.input<typeof
   return {
     id: found.id,
     state: found.state,
+    isUseStopped: (await askedToStop(work, await idsOfPersons(work, [found.id]))).size > 0,
     fields: found.fields,
     records: records.map(({ id: recordId, kind, label, connectionId, observedAt, recordedAt }) => ({
       id: recordId,

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { render, paths, type FailureKind, type Language } from '../../../portal/index.ts'
+import { render, paths, type Language } from '../../../portal/index.ts'
 import { refuseCharacters } from '../../kernel/characters.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'
@@ -8,6 +8,7 @@ import type { Installation } from '../../kernel/installation.ts'
 import { oneHost } from '../../kernel/server.ts'
 import { receiveUpload, uploadLimits } from '../files/index.ts'
 import { browserCookieName, browserTermSeconds } from './arrival/browsers.ts'
+import { blameOf, kindOf, statusOf } from './failures.ts'
 import { assets, failure, isOwnForm } from './frames.ts'
 import { isMember } from './membership/leaving.ts'
 import { isRelayHere } from './membership/offering.ts'
@@ -227,29 +228,4 @@ async function sendPage(reply: FastifyReply, answered: Answer): Promise<FastifyR
     .code('status' in answered ? answered.status : 200)
     .type('text/html; charset=utf-8')
     .send(render(page))
-}
-
-/** The box of a form that holds a character which cannot be kept. */
-const blameOf = (error: unknown) =>
-  error instanceof Refusal && error.code === 'request.character' ? { box: String(error.detail['field']) } : {}
-
-const kinds: Record<number, FailureKind> = {
-  404: 'notFound',
-  409: 'changed',
-  410: 'changed',
-  429: 'tooMany',
-  403: 'formTooOld',
-}
-
-function kindOf(error: unknown): FailureKind {
-  if (error instanceof Refusal && error.code === 'request.character') return 'character'
-  if (error instanceof Refusal) return kinds[error.status] ?? 'changed'
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
-  return status >= 400 && status < 500 ? (kinds[status] ?? 'formTooOld') : 'broken'
-}
-
-function statusOf(error: unknown, kind: FailureKind): number {
-  if (error instanceof Refusal) return error.status
-  if (kind === 'broken') return 500
-  return error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 400
 }

@@ -311,3 +311,16 @@ describe('a visit', () => {
     expect((await visiting.get('/consents')).status).toBe(200)
   })
 })
+
+test('the page on which a code is typed is there in the other language, with where it leads', async () => {
+  const company = await aCompany({ installation })
+  const { token } = await aLetter(company)
+  const { visiting } = await begin(token)
+  await visiting.get('/code?next=/consents')
+  const { html } = await visiting.post('/code/resend', { next: '/consents' })
+  const [, href = ''] = /class="language" href="([^"]+)"/.exec(html) ?? []
+  const english = await visiting.get(href.replaceAll('&amp;', '&'))
+  expect(english.status).toBe(200)
+  expect(english.html).toContain('lang="en"')
+  expect(english.html).toContain('name="next" value="/consents"')
+})

@@ -8,7 +8,7 @@ import { memberSubscriptions } from './members/member-wiring.ts'
 import { holds } from './referrals/referrals.ts'
 import { memberNotices } from './clock/notices.ts'
 import { preflightRuns } from './preflights/preflight-runs.ts'
-import { recalls } from './shares/recalls.ts'
+import { recalls, recallSubscription } from './shares/recalls.ts'
 import { routes } from './routes.ts'
 import { memberClocks } from './clock/striking.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -21,6 +21,7 @@ export {
   showCertificate,
 } from './members/certificates.ts'
 export type { CertificateClaim, StageCertificate } from './members/certificates.ts'
+export { linkFields, retryStopped } from './link-field/link-field.ts'
 export { letterChanged, trialChanged } from './letters/announcements.ts'
 export { longestDays, whyNoLetter } from './letters/eligibility.ts'
 export type { Facts } from './letters/eligibility.ts'
@@ -54,6 +55,7 @@ export { answerOffer, withdrawMemberConsent } from './members/member-consents.ts
 export type { Answer } from './members/member-consents.ts'
 export {
   blockCompany,
+  leaveEmployer,
   changeBudget,
   changeLanguage,
   changeProfile,
@@ -78,7 +80,7 @@ export type { Registered, Registration } from './members/members.ts'
 export type { Origin } from './referrals/origin.ts'
 export { restoreMailsByToken, stopMailsByToken } from './members/stopped-mails.ts'
 export { nextTry, operatorMail } from './members/operator-mail.ts'
-export { impactOffer, isRelay, memberOffers, network, networkName, poolOffer } from './members/offers.ts'
+export { activityItem, impactOffer, isRelay, memberOffers, network, networkName, poolOffer } from './members/offers.ts'
 export type { Offer } from './members/offers.ts'
 export { reapplication } from './members/reapplying.ts'
 export type { Reapplication } from './members/reapplying.ts'
@@ -123,7 +125,7 @@ export { putAnswer as answerQuestion } from './asking/store-asking.ts'
 export const relayModule: Module = {
   name: 'relay',
   routes,
-  subscriptions: [...subscriptions, ...memberSubscriptions, ...passingSubscriptions],
+  subscriptions: [...subscriptions, ...memberSubscriptions, ...passingSubscriptions, recallSubscription],
   intents: [
     linkWritings,
     letterIntents,

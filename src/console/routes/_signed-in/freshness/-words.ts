@@ -5,6 +5,7 @@ const hindrances: { ja: Record<AskHindrance, string>; en: Record<AskHindrance, s
   ja: {
     NO_ADDRESS: 'メールアドレスがない',
     SUPPRESSED: '不達・配信停止',
+    STOP_REQUESTED: 'データの利用停止・消去を求めている',
     IN_PROCESS: '選考中・在籍中',
     LEFT_POOL: 'プールへの同意がない・終了',
     NOT_INTERESTED: '今後の確認を希望しない',
@@ -19,6 +20,7 @@ const hindrances: { ja: Record<AskHindrance, string>; en: Record<AskHindrance, s
   en: {
     NO_ADDRESS: 'No mail address',
     SUPPRESSED: 'Bounced or unsubscribed',
+    STOP_REQUESTED: 'Asked that their data is used no more',
     IN_PROCESS: 'In process or employed here',
     LEFT_POOL: 'No consent to the pool, or ended',
     NOT_INTERESTED: 'Does not want to be asked',

@@ -10,6 +10,7 @@ import {
   listIntroductions,
   readIntroduction,
   recordOutcome,
+  type IntroductionProgress,
 } from '../../../../contract/introductions.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
@@ -50,7 +51,12 @@ const refresh = (id: string) =>
 function Page() {
   const text = useText(words)
   const { id } = Route.useParams()
-  const { data, error, refetch } = useQuery(introduction(id))
+  const [awaited, wait] = useState<IntroductionProgress>()
+  // What was recorded on the application comes back as progress, and as promises kept or broken, a moment later.
+  const { data, error, refetch } = useQuery({
+    ...introduction(id),
+    refetchInterval: ({ state }) => (awaited !== undefined && state.data?.progress !== awaited ? 1_000 : false),
+  })
   const can = useCan()
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting />
@@ -79,7 +85,7 @@ function Page() {
       />
       <Gate shown={data} />
       {data.state === 'ACCEPTED' && data.progress === null && <InlineNotice tone="good">{text.days}</InlineNotice>}
-      {mayAct && data.state === 'ACCEPTED' && !isOver(data) && <Outcome shown={data} />}
+      {mayAct && data.state === 'ACCEPTED' && !isOver(data) && <Outcome shown={data} onRecord={wait} />}
       <Promises id={id} promises={data.promises} mayAct={mayAct} onChange={() => refresh(id)} />
       <Section title={text.course}>
         <Course shown={data} />
@@ -158,7 +164,13 @@ function Cancel({ id }: { id: string }) {
   )
 }
 
-function Outcome({ shown }: { shown: Shown }) {
+/** A rejection breaks what was promised of an interview or of steps, unless it is on record as kept. */
+const breaks = ({ kind, state }: Shown['promises'][number]) =>
+  state === 'PENDING' && (kind === 'GUARANTEED_INTERVIEW' || kind === 'STEP_WAIVER')
+
+type Recording = { shown: Shown; onRecord: (progress: IntroductionProgress) => void }
+
+function Outcome({ shown, onRecord }: Recording) {
   const text = useText(words)
   const toast = useToast()
   const fields = useFields({
@@ -167,6 +179,7 @@ function Outcome({ shown }: { shown: Shown }) {
     schema: recordOutcome.body,
     onSubmit: async (body) => {
       await call(recordOutcome, { params: { id: shown.id }, body })
+      onRecord(body.outcome)
       await refresh(shown.id)
       toast.tell(text.recorded)
     },
@@ -179,6 +192,9 @@ function Outcome({ shown }: { shown: Shown }) {
           label={text.progress}
           data={introductionProgress.map((value) => ({ value, label: text.progresses[value] }))}
         />
+        {fields.values.outcome === 'REJECTED' && shown.promises.some(breaks) && (
+          <InlineNotice tone="wait">{text.rejectionBreaks}</InlineNotice>
+        )}
       </Form>
     </Section>
   )

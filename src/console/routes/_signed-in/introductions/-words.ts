@@ -95,6 +95,8 @@ export const words = messages({
     outcomeHelp: '選考の記録にも反映され、ご本人が許可した範囲で、大まかな状況だけが紹介元に伝わります。',
     record: '記録する',
     recorded: '経過を記録しました。',
+    rejectionBreaks:
+      '守られた記録のないお約束があります。すでに守っている場合は、先に下の「守ったことを記録」を押してください。このまま不採用を記録すると「守られなかった」となり、ご本人と運営に伝わります。',
     days: '3営業日以内のご連絡をお願いいたします。',
   },
   en: {
@@ -171,6 +173,8 @@ export const words = messages({
       'It also stands in the selection. Who referred the person learns a coarse state, as far as the person allows.',
     record: 'Record',
     recorded: 'Recorded.',
+    rejectionBreaks:
+      'A promise is not yet on record as kept. If you kept it, press “Say that it was kept” below first. Recording the rejection as it is breaks the promise, and the person and the operator are told.',
     days: 'Please get in touch within three business days.',
   },
 })

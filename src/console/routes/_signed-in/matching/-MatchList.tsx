@@ -72,6 +72,9 @@ function Notices({ data }: { data: Matches }) {
   const text = useText(words)
   const format = useFormat()
   const { suppressed, setAside, unrankedBecause } = data
+  const leftOut = (['inProcess', 'hired', 'stopped'] as const).flatMap((why) =>
+    setAside[why] > 0 ? text[why](format.number(setAside[why])) : [],
+  )
   const found = unrankedBecause === 'INFO_PROVISION' ? text.listed : text.found
   return (
     <div className={styles.notices}>
@@ -80,8 +83,7 @@ function Notices({ data }: { data: Matches }) {
         {data.known !== null &&
           data.people > 0 &&
           ` ${text.known(format.number(data.known), format.number(data.people - data.known))}`}
-        {setAside.inProcess + setAside.hired > 0 &&
-          ` ${text.setAside(format.number(setAside.inProcess), format.number(setAside.hired))}`}
+        {leftOut.length > 0 && ` ${text.setAside(leftOut)}`}
         {data.ranked && ` ${text.human}`}
       </p>
       {data.pool === 'RELAY' && unrankedBecause === null && <InlineNotice>{text.relayParts}</InlineNotice>}

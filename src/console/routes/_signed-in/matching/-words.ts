@@ -18,10 +18,13 @@ export const words = messages({
     known: (known: string, unknown: string) =>
       `すべての条件に合うと分かっている方は${known}名、確認が必要な方は${unknown}名です。`,
     listed: (count: string) => `${count}名が公開を希望しています。`,
-    setAside: (inProcess: string, hired: string) => `選考中の${inProcess}名、入社済みの${hired}名は表示していません。`,
+    inProcess: (count: string) => `選考中の${count}名`,
+    hired: (count: string) => `入社済みの${count}名`,
+    stopped: (count: string) => `利用停止・消去を求めている${count}名`,
+    setAside: (whom: readonly string[]) => `${whom.join('、')}は表示していません。`,
     human: '順位は一覧の並べ方です。合否を決めるものではありません。ご判断は必ず担当の方が行ってください。',
     relayParts:
-      '匿名の方の順位は、スキルだけで付けています。職務・経験・到達段階・評価・鮮度・動きは、匿名化のため分からないので使わず、その配点はスキルに振り分けています。就労資格は匿名のプロフィールに含まれないため条件に入れていません。ご承諾の後に、ご本人にご確認ください。',
+      '匿名の方の順位は、スキルだけで付けています。職務・経験・到達段階・評価・鮮度・動きは、匿名化のため分からないので使わず、その配点はスキルに振り分けています。就労資格は匿名のプロフィールに含まれないため条件に入れていません。ご承諾の後に、ご本人にご確認ください。人数には、貴社がすでにご存じの方と、貴社には見せないことを選んだ方を含めていません。',
     nothingAsked:
       'この求人には必須スキルも歓迎スキルも登録されていないため、順位と点数を付けていません。求人の条件にスキルを登録すると、順位が付きます。',
     rankingOff: '順位付けは停止しています。条件に合う方を、順位と点数を付けずに表示しています。',
@@ -103,10 +106,13 @@ export const words = messages({
     known: (known: string, unknown: string) =>
       `${known} are known to meet every one of them; of ${unknown} something is still to be verified.`,
     listed: (count: string) => `${count} people asked to be shown.`,
-    setAside: (inProcess: string, hired: string) => `${inProcess} in process and ${hired} hired are left out.`,
+    inProcess: (count: string) => `${count} in process`,
+    hired: (count: string) => `${count} hired`,
+    stopped: (count: string) => `${count} who asked that their data is used no more`,
+    setAside: (whom: readonly string[]) => `Left out: ${whom.join(', ')}.`,
     human: 'A rank orders this list. It decides nothing: a human does.',
     relayParts:
-      'Anonymous people are ranked by their skills alone. Work done, experience, stage reached, evaluation, freshness and signals are not known of them; their points go to the skills. Permission to work is no part of an anonymous profile, so it is not asked for here: ask the person after their yes.',
+      'Anonymous people are ranked by their skills alone. Work done, experience, stage reached, evaluation, freshness and signals are not known of them; their points go to the skills. Permission to work is no part of an anonymous profile, so it is not asked for here: ask the person after their yes. Whom you know already, and who chose not to be shown to you, is not counted.',
     nothingAsked:
       'This opening asks for no skills, so there is nothing to rank by and nobody has points. Add skills to its conditions to have a rank.',
     rankingOff: 'Ranking is turned off. People who fit are shown without rank and score.',
@@ -185,14 +191,14 @@ export const askWords = messages({
     next: 'このあとの流れ',
     steps: (days: number) => [
       '紹介枠を1つ確保します。',
-      'ご本人に、求人・会社名・依頼の理由をお伝えします。この時点でお名前は分かりません。',
+      'ご本人に、求人・会社名・依頼の理由をお伝えします。この時点でお名前は分かりません。ネットワークのルールにより、先に運営が内容を確認する場合があります(最長7日)。',
       `「はい」の場合：枠を1つ使用し、お名前・連絡先・経歴が届き、選考が始まります。`,
       `「いいえ」、または${days}日以内に回答がない場合：枠は戻ります。理由はお伝えしません。`,
     ],
     noSteps: '省略する選考を1つ以上お選びください。',
-    slots: (count: string) => `使える紹介枠は${count}です。`,
+    slots: (count: string) => `使える紹介枠は${count}枠です。`,
     noSlots: '使える紹介枠がないため、依頼できません。「リレー・紹介枠」で残数と今後の見込みをご確認ください。',
-    done: '紹介を依頼しました。回答は「紹介」の一覧とメールでお知らせします。',
+    done: '紹介を依頼しました。経過と回答は「紹介」の一覧で確認できます。回答はメールでもお知らせします。',
     cancel: 'キャンセル',
   },
   en: {
@@ -205,7 +211,7 @@ export const askWords = messages({
     next: 'What happens next',
     steps: (days: number) => [
       'One slot is reserved.',
-      'The person learns the opening, your company and your reason. You do not learn who it is.',
+      'The person learns the opening, your company and your reason. You do not learn who it is. Where the network’s rules say so, the operator looks at the request first, for seven days at most.',
       'On yes: the slot is spent, you receive name, contact and career, and the selection begins.',
       `On no, or without an answer within ${days} days: the slot comes back. You are not told why.`,
     ],

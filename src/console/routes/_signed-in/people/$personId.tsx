@@ -4,6 +4,8 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useState } from 'react'
 import { readPerson } from '../../../../contract/people.ts'
+import { Link } from '../../../../ui/link.tsx'
+import { InlineNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
@@ -34,7 +36,8 @@ function Page() {
   const text = useText(words)
   const names = useText(personWords)
   const format = useFormat()
-  const canWrite = useCan()('people:write')
+  const can = useCan()
+  const canWrite = can('people:write')
   const { personId } = Route.useParams()
   const { data } = useSuspenseQuery(person(personId))
   const [tagging, setTagging] = useState<Tagging>()
@@ -67,6 +70,16 @@ function Page() {
           )
         }
       />
+      {data.isUseStopped && (
+        <InlineNotice
+          tone="bad"
+          {...(can('consent:read') && {
+            actions: <Link href={`/privacy/requests?state=ALL&personId=${data.id}`}>{text.toRequests}</Link>,
+          })}
+        >
+          {text.useStopped}
+        </InlineNotice>
+      )}
       <div className={styles.columns}>
         <div>
           <ProfileFields person={data} />

@@ -14,6 +14,9 @@ export const words = messages({
     records: '情報源',
     unnamed: '(氏名未登録)',
     erased: 'この方の情報は消去済みです。',
+    useStopped:
+      'この方は、ご自身のデータの利用停止または消去を求めています。お見送りメールは送信されず、マッチングにも表示されません。選考や新たなご連絡に使わないでください。',
+    toRequests: '請求を見る',
     correct: '訂正',
     correctTitle: (field: string) => `${field}を訂正`,
     correctHelp: '訂正は新しい記録として残り、元の情報は消えません。複数ある場合は「、」で区切ってください。',
@@ -100,6 +103,9 @@ export const words = messages({
     records: 'Sources',
     unnamed: '(no name)',
     erased: 'This person’s data was erased.',
+    useStopped:
+      'This person asked that their data is used no more, or erased. No letter goes to them and matching leaves them out. Do not use it for selection or to write to them.',
+    toRequests: 'See the request',
     correct: 'Correct',
     correctTitle: (field: string) => `Correct: ${field}`,
     correctHelp: 'A correction is kept beside what the sources say. Separate several values with commas.',

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { download } from '../../../../program/download.ts'
-import { useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { useMembership } from '../../../session.ts'
 import { words } from './-words.ts'
@@ -23,6 +23,7 @@ export function StatementFiles({ unit }: { unit: 'slots' | 'referrals' }) {
   const toast = useToast()
   const [language] = useLanguage()
   const { zone } = useMembership()
+  const { month: nameOf } = useFormat()
   const [month, choose] = useState('')
   const save = (format: 'csv' | 'pdf') => {
     const query = new URLSearchParams({ lang: language, unit, ...(month && { month }) })
@@ -36,7 +37,10 @@ export function StatementFiles({ unit }: { unit: 'slots' | 'referrals' }) {
         aria-label={text.month}
         value={month}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
-        data={[{ value: '', label: text.sinceBegin }, ...months(zone).map((value) => ({ value, label: value }))]}
+        data={[
+          { value: '', label: text.sinceBegin },
+          ...months(zone).map((value) => ({ value, label: nameOf(`${value}-01`) })),
+        ]}
       />
       <Button size="xs" variant="default" onClick={() => save('pdf')}>
         {text.pdf}

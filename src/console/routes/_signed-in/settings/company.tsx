@@ -67,6 +67,7 @@ const textFields = [
   'nameEn',
   'corporateNumber',
   'address',
+  'representative',
   'contactMail',
   'licenceNumber',
   'groupName',
@@ -89,6 +90,25 @@ function useIndustryHelp({ industrySet: set }: Company): string {
   return [groups.why, text.industryRule, ...decided].join(' ')
 }
 
+/** The form as it begins: what is not recorded is empty. */
+const initialOf = (read: Company) => ({
+  name: read.name,
+  nameEn: read.nameEn ?? '',
+  corporateNumber: read.corporateNumber ?? '',
+  address: read.address ?? '',
+  representative: read.representative ?? '',
+  contactMail: read.contactMail ?? '',
+  timeZone: read.timeZone,
+  locale: read.locale as string,
+  operatingMode: read.operatingMode as string,
+  licenceNumber: read.licenceNumber ?? '',
+  groupName: read.groupName ?? '',
+  groupNumber: read.groupNumber ?? '',
+  industry: read.industry ?? '',
+  employees: (read.employees ?? '') as string,
+  requireTwoFactor: read.requiresTwoFactor,
+})
+
 function Settings({ company: read }: { company: Company }) {
   const text = useText(words)
   const toast = useToast()
@@ -96,22 +116,7 @@ function Settings({ company: read }: { company: Company }) {
   const groups = useText(groupWords)
   const industryHelp = useIndustryHelp(read)
   const fields = useFields({
-    initial: {
-      name: read.name,
-      nameEn: read.nameEn ?? '',
-      corporateNumber: read.corporateNumber ?? '',
-      address: read.address ?? '',
-      contactMail: read.contactMail ?? '',
-      timeZone: read.timeZone,
-      locale: read.locale as string,
-      operatingMode: read.operatingMode as string,
-      licenceNumber: read.licenceNumber ?? '',
-      groupName: read.groupName ?? '',
-      groupNumber: read.groupNumber ?? '',
-      industry: read.industry ?? '',
-      employees: (read.employees ?? '') as string,
-      requireTwoFactor: read.requiresTwoFactor,
-    },
+    initial: initialOf(read),
     schema: changeCompany.body,
     // An emptied field takes the value back; the server knows no empty text.
     prepare: (values) => ({
@@ -137,6 +142,12 @@ function Settings({ company: read }: { company: Company }) {
             <TextField {...fields.field('nameEn')} label={text.nameEn} disabled={!canChange} />
           </FieldRow>
           <TextField {...fields.field('address')} label={text.address} help={text.addressHelp} disabled={!canChange} />
+          <TextField
+            {...fields.field('representative')}
+            label={text.representative}
+            help={text.representativeHelp}
+            disabled={!canChange}
+          />
           <FieldRow>
             <MailField {...fields.field('contactMail')} label={text.contactMail} disabled={!canChange} />
             <TextField

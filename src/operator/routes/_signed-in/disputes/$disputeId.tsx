@@ -126,14 +126,18 @@ function Decide({ dispute: { id, kind } }: { dispute: NetworkDispute }) {
   const common = useText(disputeWords)
   const toast = useToast()
   const [asked, ask] = useState<Decision>()
+  const moves = effectOf[kind]
+  const effects = moves === 'NONE' ? [] : [moves, 'NONE' as const]
   const fields = useFields({
-    initial: { outcome: '' as string, effect: 'NONE' as string, reasons: '' },
-    prepare: (entered) => ({ ...entered, effect: entered.outcome === 'UPHELD' ? entered.effect : 'NONE' }),
+    initial: { outcome: '' as string, effect: '' as string, reasons: '' },
+    // Who upholds says whether the ledger moves: neither is a default for what cannot be decided again.
+    prepare: (entered) => ({
+      ...entered,
+      effect: entered.outcome === 'UPHELD' && effects.length > 0 ? entered.effect : 'NONE',
+    }),
     schema: decideDispute.body,
     onSubmit: (body) => ask(body),
   })
-  const moves = effectOf[kind]
-  const effects = moves === 'NONE' ? [] : [moves, 'NONE' as const]
   return (
     <Section title={text.decide} note={text.decideNote}>
       <Form fields={fields} label={text.decide} submitLabel={text.decide}>
@@ -168,7 +172,7 @@ function Decide({ dispute: { id, kind } }: { dispute: NetworkDispute }) {
         confirmLabel={text.decide}
         consequences={[
           { kind: 'happens', text: text.confirmWhat },
-          ...(asked && asked.effect !== 'NONE' ? [{ kind: 'happens' as const, text: text.confirmLedger }] : []),
+          { kind: 'happens', text: asked && asked.effect !== 'NONE' ? text.confirmLedger : text.confirmNoLedger },
           { kind: 'final', text: text.confirmFinal },
         ]}
         onConfirm={async () => {

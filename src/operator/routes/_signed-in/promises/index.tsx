@@ -93,7 +93,7 @@ function Page() {
             data={networkPromiseViews.map((value) => ({ value, label: text.views[value] }))}
           />
         }
-        empty={<EmptyState title={text.none[view]}>{text.noneText}</EmptyState>}
+        empty={<EmptyState title={text.none[view]}>{view === 'ALL' && text.noneText}</EmptyState>}
       />
       {deciding && <Decide promise={deciding} onClose={() => setDeciding(undefined)} />}
     </>

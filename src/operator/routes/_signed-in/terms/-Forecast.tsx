@@ -11,11 +11,12 @@ const words = messages({
   ja: {
     title: '今後12か月の紹介枠の見込み',
     note: '中央値と、95%の確からしさで収まる範囲です。入力中のルールで計算しています',
-    month: '月',
+    month: '1か月ごと',
+    from: (day: string) => `${day}から`,
     asked: '申込みに使われる枠',
     granted: '付与される枠',
     expired: '失効する枠',
-    owed: '月末に残る枠',
+    owed: '終わりに残る枠',
     unmet: '枠の足りない申込み',
     basis: (days: string, counted: string, asked: string, free: string, debt: string) =>
       `直近${days}日間の紹介${counted}件と申込み${asked}件のペース、いま使える枠${free}枠、取り消しによる不足${debt}名分から計算しています。`,
@@ -26,7 +27,8 @@ const words = messages({
   en: {
     title: 'Slots in the next twelve months',
     note: 'The median, and the range that holds it with 95% confidence, under the rules entered',
-    month: 'Month',
+    month: 'Month by month',
+    from: (day: string) => `From ${day}`,
     asked: 'Asked for',
     granted: 'Granted',
     expired: 'Expired',
@@ -58,7 +60,7 @@ export function Forecast({ referralsPerSlot, slotExpiryMonths, referralTrigger }
   return (
     <Section title={text.title} note={text.note}>
       {error && <ErrorNotice error={error} />}
-      {data && <Months {...data} />}
+      {asked.success && data && <Months {...data} />}
     </Section>
   )
 }
@@ -85,7 +87,7 @@ function Months({ months, basis }: SlotForecast) {
           <tbody>
             {months.map((month) => (
               <tr key={month.month}>
-                <th scope="row">{month.month.slice(0, 7).replace('-', '/')}</th>
+                <th scope="row">{text.from(format.date(month.month))}</th>
                 {measures.map((measure) => (
                   <td key={measure}>
                     {n(month[measure].median)}{' '}

@@ -50,12 +50,14 @@ export function Stopping() {
         title={isStopped ? text.goOnTitle : text.stopTitle}
         confirmLabel={isStopped ? text.goOnButton : text.stopButton}
         danger={!isStopped}
+        isFilledIn={reason.trim() !== ''}
         {...(!isStopped && { typed: text.stopPhrase })}
         consequences={
           isStopped
             ? [{ kind: 'happens', text: text.goOnHappens }]
             : [
                 { kind: 'happens', text: text.stopHappens },
+                { kind: 'final', text: text.stopEnds },
                 { kind: 'happens', text: text.stopKept },
                 { kind: 'reversible', text: text.stopUndo },
               ]

@@ -60,8 +60,9 @@ export function WhatIf(entered: Entered) {
       }
     >
       {error && <ErrorNotice error={error} />}
-      {data && data.counted === 0 && <p className={styles.soft}>{text.noBasis}</p>}
-      {data && data.counted > 0 && (
+      {!isWhole && <p className={styles.soft}>{text.notWhole}</p>}
+      {isWhole && data && data.counted === 0 && <p className={styles.soft}>{text.noBasis}</p>}
+      {isWhole && data && data.counted > 0 && (
         <>
           <table className={styles.compare}>
             <thead>

@@ -162,10 +162,44 @@ describe('a request of a person', () => {
       consent.openRequest(work, { id, kind: 'DISCLOSURE', via: 'PHONE', said: '保有する情報を知りたい', identity }),
     )
     expect(Date.parse(opened.dueAt) - Date.parse(opened.openedAt)).toBe(14 * 86_400_000)
-    const answer = { ...granted, id, answer: '書面でお送りしました' }
+    const answer = { ...granted, id, answer: '書面でお送りしました', handover: { how: 'POST' } } as const
     expect(await company.work((work) => consent.answerRequest(work, answer))).toMatchObject({ state: 'ANSWERED' })
     await expect(company.work((work) => consent.answerRequest(work, answer))).rejects.toMatchObject({
       code: 'consent.request-closed',
+    })
+  })
+
+  test('to disclose keeps the wish for paper, and how and when it was handed over', async () => {
+    const company = await aConsentCompany()
+    const opening = { kind: 'DISCLOSURE', via: 'PHONE', said: '開示を', identity: 'CODE_BY_MAIL' } as const
+    const ask = async (wish?: 'PAPER') => {
+      const id = newId()
+      await company.work((work) => consent.openRequest(work, { ...opening, id, wish }))
+      return id
+    }
+    const answer = (id: string, said: Partial<consent.Answering>) =>
+      company
+        .work((work) => consent.answerRequest(work, { ...granted, id, answer: '開示いたします', ...said }))
+        .catch(({ code }: { code: string }) => code)
+    const [paper, none] = [await ask('PAPER'), await ask()]
+    expect(await company.work((work) => consent.request(work, paper))).toMatchObject({ wish: 'PAPER', handover: null })
+    expect(await answer(paper, {})).toBe('consent.handover-missing')
+    expect(await answer(paper, { handover: { how: 'MAIL' } })).toBe('consent.wish-unmet')
+    expect(await answer(paper, { handover: { how: 'POST', on: '2199-01-01' } })).toBe('consent.handover-unfit')
+    const refusing = { state: 'DECLINED', grounds: ['NOT_HELD'], handover: { how: 'POST' } } as const
+    expect(await answer(paper, { ...refusing, grounds: [...refusing.grounds] })).toBe('consent.handover-unfit')
+    expect(await answer(paper, { handover: { how: 'POST', on: '2026-01-05' } })).toMatchObject({
+      handover: { how: 'POST', on: '2026-01-05', note: '' },
+    })
+    const note = '書庫の復旧中で印刷できないため'
+    const again = await ask('PAPER')
+    expect(await answer(again, { handover: { how: 'MEDIA', note } })).toMatchObject({
+      handover: { how: 'MEDIA', note },
+    })
+    expect(await answer(none, { handover: { how: 'IN_PERSON' } })).toMatchObject({ handover: { how: 'IN_PERSON' } })
+    const other = { ...opening, kind: 'STOP', id: newId(), wish: 'PAPER' } as const
+    await expect(company.work((work) => consent.openRequest(work, other))).rejects.toMatchObject({
+      code: 'consent.wish-unfit',
     })
   })
 
@@ -204,7 +238,7 @@ describe('a request of a person', () => {
     await company.work((work) =>
       consent.openRequest(work, { id: second, kind: 'DISCLOSURE', via: 'PORTAL', said: '開示を', identity }),
     )
-    const answering = { id: second, answer: 'ご回答いたします' }
+    const answering = { id: second, answer: 'ご回答いたします', handover: { how: 'IN_PERSON' } } as const
     expect(await refused({ ...answering, state: 'PARTIAL', refused: '所見' })).toBe('consent.grounds-missing')
     expect(await refused({ ...answering, state: 'PARTIAL', grounds: ['HINDRANCE'] })).toBe('consent.grounds-missing')
     expect(await refused({ ...answering, state: 'DECLINED', grounds: ['NO_VIOLATION'] })).toBe('consent.ground-unfit')
@@ -242,12 +276,18 @@ describe('an erasure', () => {
     await company.work((work) =>
       consent.openRequest(work, { id: newId(), kind: 'ERASURE', via: 'MAIL', personId, said: '山田太郎です' }),
     )
+    await company.work((work) =>
+      consent.openRequest(work, { id: newId(), kind: 'DISCLOSURE', via: 'MAIL', personId, said: '開示を' }),
+    )
     const whom = { id: newId(), personId, sourceRecordIds: [sourceRecordId], addresses: ['Taro@Sakura.example'] }
     await company.work((work) => consent.eraseSubject(work, whom))
     await company.work((work) => consent.eraseSubject(work, whom))
     expect(erased.filter((id) => id === personId)).toHaveLength(1)
-    const [request] = await company.work((work) => consent.requestsOf(work, personId, []))
-    expect(request?.said).toBe('')
+    // Nobody is left to answer, so nothing stays in the inbox.
+    expect(await company.work((work) => consent.requestsOf(work, personId, []))).toMatchObject([
+      { kind: 'ERASURE', said: '', state: 'ANSWERED', grounds: [] },
+      { kind: 'DISCLOSURE', said: '', state: 'DECLINED', grounds: ['NOT_HELD'] },
+    ])
     const asked = ['taro@sakura.example', 'hanako@sakura.example']
     expect(await company.work((work) => consent.erasedAddresses(work, asked))).toEqual(new Set(['taro@sakura.example']))
     const other = await aConsentCompany()

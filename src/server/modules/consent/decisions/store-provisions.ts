@@ -134,6 +134,18 @@ export async function provisionsOf(work: Work, sourceRecordIds: readonly string[
   return rows.map(listedOf)
 }
 
+/** The record of one side of a share; nothing where this company has none. */
+export async function findProvision(
+  work: Work,
+  { shareId, side }: Pick<Provision, 'shareId' | 'side'>,
+): Promise<Listed | undefined> {
+  const found = await selectProvisions(work)
+    .where('p.share_id', '=', shareId)
+    .where('p.side', '=', side)
+    .executeTakeFirst()
+  return found && listedOf(found)
+}
+
 export async function memberProvisions({ tx, memberId }: MemberWork): Promise<Listed[]> {
   const rows = await tx
     .selectFrom('consent_member_provision as p')

@@ -21,6 +21,7 @@ import {
   requestClosed,
 } from '../errors.ts'
 import { isHeld } from '../erasures/holds.ts'
+import { handoverOf, type HandingOver } from './handing-over.ts'
 import { held, request, tell } from './requests.ts'
 import { heldAmong } from '../erasures/store-holds.ts'
 import * as orders from './store-orders.ts'
@@ -71,6 +72,8 @@ export type Answering = {
   /** The version of the request that was read. */
   version?: number | undefined
   told: 'MAIL' | 'ELSEWHERE'
+  /** How what is disclosed reaches the person. */
+  handover?: HandingOver
   erase: boolean
 }
 
@@ -79,7 +82,8 @@ export type Answering = {
  * done it must have been made sure who asks (`consent.identity-unchecked`), unless that is why it is refused. A refusal
  * needs a ground that the law knows for this kind (`consent.grounds-missing`, `consent.ground-unfit`). Where corrections
  * were asked for, a part is some of them: at least one is refused by name and at least one granted
- * (`consent.refused-fields-unfit`). What the person added since it was read is not answered (`consent.request-changed`).
+ * (`consent.refused-fields-unfit`). What is disclosed is handed over in a way that is kept (`handoverOf`). What the person
+ * added since it was read is not answered (`consent.request-changed`).
  */
 export async function answerRequest(
   work: Work,
@@ -90,8 +94,15 @@ export async function answerRequest(
   if (found.state !== 'OPEN') throw requestClosed({})
   if (version !== undefined && version !== found.version) throw requestChanged({})
   await judge(work, found, answering)
+  const handover = await handoverOf(work, { kind: found.kind, wish: found.wish, ...answering })
   // Without a version of the reader's own it is still the one that was judged here.
-  const [closed] = await answers.closeRequests(work, { ...answering, refusedFields, version: found.version, ids: [id] })
+  const [closed] = await answers.closeRequests(work, {
+    ...answering,
+    refusedFields,
+    handover,
+    version: found.version,
+    ids: [id],
+  })
   if (!closed) throw (await held(work, id)).state === 'OPEN' ? requestChanged({}) : requestClosed({})
   if (answering.erase) await order(work, [found], answering.told)
   await tell(work, 'consent.request-answered', await held(work, id))
@@ -175,7 +186,15 @@ export async function answerErasures(
   })
   const granted = [...found.values()].filter((one) => leftFor(one, held) === undefined)
   if (granted.length === 0) return { accepted: 0, left }
-  const answered = { state: 'ANSWERED' as const, answer, grounds: [], refused: '', refusedFields: [], told }
+  const answered = {
+    state: 'ANSWERED' as const,
+    answer,
+    grounds: [],
+    refused: '',
+    refusedFields: [],
+    told,
+    handover: null,
+  }
   const closed = new Set(await answers.closeRequests(work, { ...answered, ids: granted.map(({ id }) => id) }))
   const taken = granted.filter(({ id }) => closed.has(id))
   await order(work, taken, told)

@@ -1,13 +1,14 @@
 import type { AuditAction } from '../../../../contract/audit-actions/index.ts'
 import { z } from 'zod'
 import { requestStates, type Correction, type DataRequest, type Passing } from '../../../../contract/data-requests.ts'
+import { isDisclosure } from '../../../../contract/disclosure-forms.ts'
 import { requestKinds } from '../../../../contract/request-grounds.ts'
 import { companyAnnouncement } from '../../../kernel/announcements.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { subjectOf } from '../erasures/erasure.ts'
-import { requestClosed } from '../errors.ts'
+import { requestClosed, wishUnfit } from '../errors.ts'
 import { namesOf } from '../names.ts'
 import { provisionsOf } from '../decisions/provisions.ts'
 import { passingsOf } from './store-passings.ts'
@@ -34,20 +35,30 @@ export type NewRequest = {
   personId?: string | undefined
   sourceRecordId?: string | undefined
   said: string
+  remark?: DataRequest['remark']
+  /** In which form they wish to be disclosed what is held, where they named one. */
+  wish?: DataRequest['wish'] | undefined
   /** What is wrong, entry by entry, with a correction. */
   corrections?: readonly Correction[]
   /** The program's own check, where the request came by a page that asked for a code. */
   identity?: 'CODE_BY_MAIL' | 'MEMBER_SESSION' | undefined
 }
 
-/** Takes up what a person asks about their own data, and starts the clock. Repeating an id changes nothing. */
+/**
+ * Takes up what a person asks about their own data, and starts the clock. Repeating an id changes nothing. A form to be
+ * disclosed in is wished for with a disclosure alone (`consent.wish-unfit`).
+ */
 export async function openRequest(work: Work, opened: NewRequest): Promise<DataRequest> {
   const { id, kind, via, said, corrections = [], personId = null, sourceRecordId = null, identity } = opened
+  const { remark = null, wish = null } = opened
+  if (wish !== null && !isDisclosure(kind)) throw wishUnfit({})
   const isFirst = await store.insertRequest(work, {
     id,
     kind,
     via,
     said,
+    remark,
+    wish,
     corrections: [...corrections],
     personId,
     sourceRecordId,
@@ -100,6 +111,8 @@ export async function shown(work: Work, found: readonly store.Held[]): Promise<D
     personId: one.personId,
     personName: one.personId === null ? null : (names.get(one.personId) ?? null),
     said: one.said,
+    remark: one.remark,
+    wish: one.wish,
     corrections: one.corrections,
     state: one.state,
     identity: identity && { ...identity, at: identity.at.toISOString() },
@@ -108,6 +121,7 @@ export async function shown(work: Work, found: readonly store.Held[]): Promise<D
     refused: one.refused,
     refusedFields: one.refusedFields,
     told: one.told,
+    handover: one.handover,
     answeredBy: one.answeredBy,
     erasure: one.erasure,
     version: one.version,
@@ -183,3 +197,7 @@ export async function askedToStop(work: Work, persons: readonly Asker[]): Promis
     [...personIds, ...sourceRecordIds].some((id) => named.has(id))
   return new Set(persons.filter(isNamed).map(({ personId }) => personId))
 }
+
+/** By which ids the company's requests to use data no more or to erase it name people, those that were declined left out. */
+export const standingStops = store.allStandingStops
+export type { Stop } from './store-requests.ts'

@@ -1,4 +1,5 @@
-import type { Correction } from '../../../../contract/data-requests.ts'
+import { sql } from 'kysely'
+import type { Correction, DataRequest } from '../../../../contract/data-requests.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 type Check = { id: string; personId: string; how: string; note: string }
@@ -26,13 +27,14 @@ export type Answer = {
   refused: string
   refusedFields: readonly string[]
   told: 'MAIL' | 'ELSEWHERE'
+  handover: DataRequest['handover']
   /** The only version that is answered, where the reader named one. */
   version?: number | undefined
 }
 
 /** The first answer counts: answers the ids that were open until now. */
 export async function closeRequests({ tx, companyId, actor, now }: Work, answered: Answer): Promise<string[]> {
-  const { ids, state, answer, grounds, refused, refusedFields, told, version } = answered
+  const { ids, state, answer, grounds, refused, refusedFields, told, handover, version } = answered
   let update = tx
     .updateTable('consent_request')
     .set((e) => ({
@@ -42,6 +44,9 @@ export async function closeRequests({ tx, companyId, actor, now }: Work, answere
       refused,
       refused_fields: [...refusedFields],
       told,
+      handover: handover?.how ?? null,
+      handed_on: handover?.on ?? null,
+      handover_note: handover?.note ?? '',
       answered_by: actor.id,
       answered_at: now,
       version: e('version', '+', 1),
@@ -95,6 +100,26 @@ export async function markUntold({ tx, companyId }: Work, id: string): Promise<v
     .execute()
 }
 
+/**
+ * Closes what an erased person still asked, since nobody is left to answer: what was to be corrected, stopped or erased is
+ * gone, and what was to be disclosed is not held any more (APPI 33(3)).
+ */
+export async function closeErased(
+  { tx, companyId, now }: Work,
+  personId: string,
+  sourceRecordIds: readonly string[],
+): Promise<{ id: string; kind: string; state: string }[]> {
+  const { rows } = await sql<{ id: string; kind: string; state: string }>`
+    update consent_request set
+      state = case when kind in ('DISCLOSURE', 'PROVISION_RECORDS') then 'DECLINED' else 'ANSWERED' end,
+      grounds = case when kind in ('DISCLOSURE', 'PROVISION_RECORDS') then '{NOT_HELD}'::text[] else grounds end,
+      answer = '', told = 'ELSEWHERE', answered_at = ${now}, version = version + 1
+    where company_id = ${companyId} and state = 'OPEN'
+      and (person_id = ${personId} or source_record_id = any (${sourceRecordIds as string[]}::uuid[]))
+    returning id, kind, state`.execute(tx)
+  return rows
+}
+
 /** Blanks what was written, and keeps that there was a request, on which grounds and when it was answered. */
 export async function blankRequests(
   { tx, companyId }: Work,
@@ -107,6 +132,7 @@ export async function blankRequests(
       said: '',
       corrections: '[]',
       refused: '',
+      handover_note: '',
       identity_note: '',
       answer: e.case().when('answer', 'is', null).then(null).else('').end(),
     }))

@@ -17,7 +17,18 @@ export type Held = Omit<DataRequest, 'openedAt' | 'dueAt' | 'answeredAt' | 'iden
 
 type New = Pick<
   Held,
-  'id' | 'kind' | 'via' | 'personId' | 'sourceRecordId' | 'said' | 'corrections' | 'openedAt' | 'dueAt' | 'identity'
+  | 'id'
+  | 'kind'
+  | 'via'
+  | 'personId'
+  | 'sourceRecordId'
+  | 'said'
+  | 'remark'
+  | 'wish'
+  | 'corrections'
+  | 'openedAt'
+  | 'dueAt'
+  | 'identity'
 >
 
 export async function insertRequest({ tx, companyId }: Work, opened: New): Promise<boolean> {
@@ -31,6 +42,8 @@ export async function insertRequest({ tx, companyId }: Work, opened: New): Promi
       person_id: opened.personId,
       source_record_id: opened.sourceRecordId,
       said: opened.said,
+      remark: opened.remark && JSON.stringify(opened.remark),
+      wish: opened.wish,
       corrections: JSON.stringify(opened.corrections),
       state: 'OPEN',
       opened_at: opened.openedAt,
@@ -52,7 +65,7 @@ const selectRequests = ({ tx, companyId }: Work) =>
       join.onRef('o.request_id', '=', 'r.id').on('o.company_id', '=', companyId),
     )
     .selectAll('r')
-    .select('o.state as order_state')
+    .select(['o.state as order_state', sql<string | null>`r.handed_on::text`.as('handed_day')])
     .where('r.company_id', '=', companyId)
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRequests>['executeTakeFirstOrThrow']>>
@@ -69,6 +82,11 @@ const identityOf = (row: Row): Held['identity'] =>
         at: row.identity_at,
       }
 
+const handoverOf = ({ handover, handed_day, handover_note }: Row): Held['handover'] =>
+  handover === null || handed_day === null
+    ? null
+    : { how: handover as NonNullable<Held['handover']>['how'], on: handed_day, note: handover_note }
+
 const heldOf = (row: Row): Held => ({
   id: row.id,
   kind: row.kind as Held['kind'],
@@ -76,6 +94,8 @@ const heldOf = (row: Row): Held => ({
   personId: row.person_id,
   sourceRecordId: row.source_record_id,
   said: row.said,
+  remark: row.remark as Held['remark'],
+  wish: row.wish as Held['wish'],
   corrections: row.corrections as Correction[],
   state: row.state as Held['state'],
   openedAt: row.opened_at,
@@ -86,6 +106,7 @@ const heldOf = (row: Row): Held => ({
   refused: row.refused,
   refusedFields: row.refused_fields as Held['refusedFields'],
   told: row.told as Held['told'],
+  handover: handoverOf(row),
   answeredBy: row.answered_by,
   answeredAt: row.answered_at,
   version: row.version,
@@ -157,7 +178,18 @@ export async function requestsOf(work: Work, personId: string, sourceRecordIds: 
   return rows.map(heldOf)
 }
 
-type Stop = { personId: string | null; sourceRecordId: string | null }
+export type Stop = { personId: string | null; sourceRecordId: string | null }
+
+const standingStop = sql<boolean>`kind in ('STOP', 'ERASURE') and state <> 'DECLINED'`
+
+/** Whom the company's requests to stop using or to erase name, that were not declined. */
+export const allStandingStops = ({ tx, companyId }: Work): Promise<Stop[]> =>
+  tx
+    .selectFrom('consent_request')
+    .select(['person_id as personId', 'source_record_id as sourceRecordId'])
+    .where('company_id', '=', companyId)
+    .where(standingStop)
+    .execute()
 
 /** Whom the requests to stop using or to erase name, of these ids, that were not declined. */
 export async function standingStops(
@@ -166,7 +198,7 @@ export async function standingStops(
 ): Promise<Stop[]> {
   const { rows } = await sql<Stop>`
     select person_id as "personId", source_record_id as "sourceRecordId" from consent_request
-    where company_id = ${companyId} and kind in ('STOP', 'ERASURE') and state <> 'DECLINED'
+    where company_id = ${companyId} and ${standingStop}
       and (person_id = any (${personIds as string[]}::uuid[])
         or source_record_id = any (${sourceRecordIds as string[]}::uuid[]))`.execute(tx)
   return rows

@@ -35,9 +35,9 @@ describe('parsing', () => {
     ])
   })
 
-  it('names the line that holds a NUL, whole and in pieces, and refuses it', async () => {
-    const text = '氏名,備考\n山田,よい人\n佐藤,\0\n'
-    const refused = { code: 'intake.nul-character', detail: { line: 3 } }
+  it('names the line and the column that hold a NUL, whole and in pieces, and refuses it', async () => {
+    const text = '氏名,備考\n山田,"よい,人"\n佐藤,\0\n'
+    const refused = { code: 'intake.nul-character', detail: { line: 3, column: 2 } }
     expect(() => parseTable(text)).toThrow(expect.objectContaining(refused))
     const shape = detectShape('氏名,備考\n')
     const read = async () => {

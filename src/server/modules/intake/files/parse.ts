@@ -37,7 +37,7 @@ type Record = { record: string[]; raw: string }
 
 /**
  * A delimited text (RFC 4180, with what spreadsheets do to it) as a table. Refuses `intake.quote-left-open` with the
- * line where it was opened, `intake.nul-character` with its line, `intake.record-too-long`, `intake.too-many-columns` and
+ * line where it was opened, `intake.nul-character` with its line and column, `intake.record-too-long`, `intake.too-many-columns` and
  * `intake.file-empty`.
  */
 export function parseTable(text: string, delimiter: Delimiter = detectDelimiter(text)): Table {
@@ -97,7 +97,7 @@ async function feed(
 function feedWithoutNul(tracker: QuoteTracker, chunk: string): void {
   const nul = chunk.indexOf('\0')
   tracker.feed(nul < 0 ? chunk : chunk.slice(0, nul))
-  if (nul >= 0) throw nulCharacter({ line: tracker.line() })
+  if (nul >= 0) throw nulCharacter({ line: tracker.line(), column: tracker.column() })
 }
 
 /** The delimiter which divides the first lines most evenly; text inside quotes does not count. */

@@ -6,6 +6,8 @@ export type QuoteTracker = {
   feed: (chunk: string) => void
   /** The line that was reached, from 1. */
   line: () => number
+  /** The column that was reached in the record, from 1. */
+  column: () => number
   openedAtLine: () => number | null
   recordEnd: () => number
 }
@@ -15,7 +17,7 @@ export function quoteTracker(delimiter: string): QuoteTracker {
   /** Inside quotes after a quote: the next character tells whether it closed, was doubled, or stands there by mistake. */
   let pending = false
   let afterReturn = false
-  let [position, recordEnd] = [0, 0]
+  let [position, recordEnd, column] = [0, 0, 1]
   const feed = (chunk: string): void => {
     for (const character of chunk) {
       position += character.length
@@ -30,13 +32,15 @@ export function quoteTracker(delimiter: string): QuoteTracker {
       afterReturn = character === '\r'
       if (quoted) pending = character === '"'
       else if (character === '"' && fieldStart) [quoted, openedAt] = [true, line]
-      if (!quoted && (character === '\n' || character === '\r')) recordEnd = position
+      if (!quoted && (character === '\n' || character === '\r')) [recordEnd, column] = [position, 1]
+      if (!quoted && character === delimiter) column += 1
       fieldStart = !quoted && (character === delimiter || character === '\n' || character === '\r')
     }
   }
   return {
     feed,
     line: () => line,
+    column: () => column,
     openedAtLine: () => (quoted && !pending ? openedAt : null),
     recordEnd: () => recordEnd,
   }

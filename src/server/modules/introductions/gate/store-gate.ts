@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { GateReason, GateState } from '../../../../contract/gate-standing.ts'
 import { StatedPromises, type StatedPromise } from '../../../../contract/promises.ts'
 import type { Work } from '../../../kernel/work.ts'
@@ -57,6 +58,10 @@ export async function findGated(work: Work, id: string): Promise<Gated | undefin
   const row = await gated(work).where('id', '=', id).executeTakeFirst()
   return row && typed(row)
 }
+
+/** What this employer's requests came to here. */
+export const gatedOf = async (work: Work, employerId: string): Promise<Gated[]> =>
+  (await gated(work).where('employer_id', '=', employerId).execute()).map(typed)
 
 type Listed = { state: GateState; cursor?: string | undefined; limit: number }
 
@@ -221,7 +226,7 @@ export async function gateCopies({ tx, companyId }: Work, ids: readonly string[]
     .selectFrom('introductions_gate_copy')
     .select(['id', 'state', 'reason', 'note', 'decide_by as decideBy', 'version'])
     .where('company_id', '=', companyId)
-    .where('id', 'in', [...ids])
+    .where('id', '=', sql<string>`any (${[...ids]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, { ...row, version: Number(row.version) } as GateCopy]))
 }

@@ -12,7 +12,6 @@ import { networkPromises } from './promise-routes.ts'
 import { confirm, promiseIdOf } from './promises.ts'
 import { listPromises, putPromise } from './store-network-promises.ts'
 import { forgetObjections, objectionsTo } from './store-objections.ts'
-import { promiseLines } from '../staff-mails.ts'
 import { anIntroduction, aScene, verifyInRealms, type Scene, type TestIntroduction } from '../testing.ts'
 
 const interview: StatedPromise = { kind: 'GUARANTEED_INTERVIEW', steps: [], days: 10 }
@@ -57,7 +56,6 @@ describe('what an employer promises', () => {
     const made = await anIntroduction(scene, { promises: [interview, noDocuments] })
     const mail = scene.installation.mailer.sent.find(({ to }) => to === made.member.mail)
     expect(mail?.text).toContain('・面接の確約')
-    expect(promiseLines([interview], 'en')).toMatch(/^- /)
     expect(mail?.text.replaceAll('\n', '')).toContain('書類選考を省き')
     expect(await made.member.work((work) => introduction(work, made.id))).toMatchObject({
       promises: [

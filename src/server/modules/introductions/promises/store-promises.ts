@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type {
   PromiseKind,
   PromiseSettler,
@@ -77,7 +77,7 @@ export async function insertPromise({ tx, companyId, now }: Work, promise: NewPr
 export async function promisesOf(work: Work, introductionIds: readonly string[]): Promise<Promised[]> {
   if (introductionIds.length === 0) return []
   const rows = await promises(work)
-    .where('introduction_id', 'in', [...introductionIds])
+    .where('introduction_id', '=', sql<string>`any (${[...introductionIds]}::uuid[])`)
     .orderBy('kind')
     .execute()
   return rows.map(promised)

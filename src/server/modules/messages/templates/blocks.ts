@@ -1,5 +1,5 @@
 import type { PlaceholderName, PlaceholderValues } from './placeholders.ts'
-import { fill, parseTemplate } from './placeholders.ts'
+import { fill, parseTemplate, placeholders } from './placeholders.ts'
 
 /** A piece of a mail with a form of its own in both parts. */
 export type Block =
@@ -8,13 +8,16 @@ export type Block =
   | { kind: 'list'; items: string[] }
   | { kind: 'link'; url: string }
   | { kind: 'code'; code: string }
-  | { kind: 'quote'; text: string }
+  | { kind: 'quote'; items: string[] }
+
+/** A block that has one of these is left out where there is nothing to say by it. */
+const leftOutWhenEmpty = ['promises.list', 'request.handover'] as const
 
 /**
  * Reads the body of a template: blank lines part the blocks; a block beginning with ■ is a heading, lines beginning
- * with ・ are a list, a block that is only {{link}} is a button, {{code}} alone stands large, {{consents.list}} alone is
- * quoted, and a block with {{promises.list}} is left out where there are none. The form comes from the template alone:
- * nothing in a value can add a block.
+ * with ・ or "- " are a list, also between other lines, as are the lines of a value of several items; a block that is only
+ * {{link}} is a button, {{code}} alone stands large, {{consents.list}} alone is quoted. The form comes from the template
+ * alone: nothing in a value can add a block.
  */
 export function blocksOf({
   body,
@@ -27,25 +30,52 @@ export function blocksOf({
 }): Block[] {
   parseTemplate(body, allowed)
   const chunks = body.replaceAll('\r\n', '\n').split(/\n[ \t]*\n/)
+  const isLeftOut = (chunk: string) =>
+    leftOutWhenEmpty.some((name) => chunk.includes(`{{${name}}}`) && values[name] === '')
   return chunks
     .map((chunk) => chunk.replaceAll(/^\n+|\s+$/g, ''))
-    .filter((chunk) => chunk !== '' && !(chunk.includes('{{promises.list}}') && values['promises.list'] === ''))
-    .map((chunk) => blockOf(chunk, allowed, values))
+    .filter((chunk) => chunk !== '' && !isLeftOut(chunk))
+    .flatMap((chunk) => chunkBlocks(chunk, allowed, values))
 }
 
-function blockOf(chunk: string, allowed: readonly PlaceholderName[], values: PlaceholderValues): Block {
+const point = /^(?:・|- )/
+const itemsOf = (text: string) => text.split('\n').map((item) => item.replace(point, ''))
+
+function chunkBlocks(chunk: string, allowed: readonly PlaceholderName[], values: PlaceholderValues): Block[] {
   const parts = parseTemplate(chunk, allowed)
   const [only] = parts
   const text = fill(parts, values)
   if (parts.length === 1 && only && 'placeholder' in only) {
-    if (only.placeholder === 'link') return { kind: 'link', url: text }
-    if (only.placeholder === 'code') return { kind: 'code', code: text }
-    if (only.placeholder === 'consents.list') return { kind: 'quote', text }
+    if (only.placeholder === 'link') return [{ kind: 'link', url: text }]
+    if (only.placeholder === 'code') return [{ kind: 'code', code: text }]
+    if (only.placeholder === 'consents.list') return [{ kind: 'quote', items: itemsOf(text) }]
   }
-  if (chunk.startsWith('■')) return { kind: 'heading', text: text.slice(1).trim() }
-  const lines = chunk.split('\n')
-  if (lines.every((line) => line.startsWith('・'))) {
-    return { kind: 'list', items: lines.map((line) => fill(parseTemplate(line.slice(1), allowed), values)) }
+  if (chunk.startsWith('■')) return [{ kind: 'heading', text: text.slice(1).trim() }]
+  return runs(chunk.split('\n').map((line) => lineOf(line, allowed, values)))
+}
+
+/** The items that a line of the template stands for, or its words where it is none of a list. */
+type Line = { items: string[] } | { words: string }
+
+function lineOf(line: string, allowed: readonly PlaceholderName[], values: PlaceholderValues): Line {
+  const parts = parseTemplate(line, allowed)
+  const [only] = parts
+  const text = fill(parts, values)
+  if (parts.length === 1 && only && 'placeholder' in only && placeholders[only.placeholder] === 'items')
+    return { items: itemsOf(text) }
+  return point.test(line) ? { items: [text.replace(point, '')] } : { words: text }
+}
+
+/** Lines of one kind that follow each other are one list or one paragraph. */
+function runs(lines: readonly Line[]): Block[] {
+  const blocks: ({ kind: 'list'; items: string[] } | { kind: 'paragraph'; text: string })[] = []
+  for (const line of lines) {
+    const last = blocks.at(-1)
+    if ('items' in line) {
+      if (last?.kind === 'list') last.items.push(...line.items)
+      else blocks.push({ kind: 'list', items: line.items })
+    } else if (last?.kind === 'paragraph') last.text += `\n${line.words}`
+    else blocks.push({ kind: 'paragraph', text: line.words })
   }
-  return { kind: 'paragraph', text }
+  return blocks
 }

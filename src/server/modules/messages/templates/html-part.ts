@@ -13,6 +13,9 @@ function escapedLines(text: string): string {
   return text.split('\n').map(escaped).join('<br />')
 }
 
+const listHtml = (items: readonly string[]): string =>
+  `<ul style="margin:0;padding-left:20px">${items.map((item) => `<li>${escapedLines(item)}</li>`).join('')}</ul>`
+
 function blockMjml(block: Block, button: string | null): string {
   switch (block.kind) {
     case 'paragraph':
@@ -20,13 +23,13 @@ function blockMjml(block: Block, button: string | null): string {
     case 'heading':
       return `<mj-text mj-class="heading" css-class="ink"><h2 style="margin:0;font-size:17px;line-height:1.5">${escaped(block.text)}</h2></mj-text>`
     case 'list':
-      return `<mj-text><ul style="margin:0;padding-left:20px">${block.items.map((item) => `<li>${escapedLines(item)}</li>`).join('')}</ul></mj-text>`
+      return `<mj-text>${listHtml(block.items)}</mj-text>`
     case 'link':
       return `<mj-button href="${escaped(block.url)}" css-class="go">${escaped(button ?? block.url)}</mj-button>`
     case 'code':
       return `<mj-text font-size="30px" letter-spacing="6px" font-weight="700" padding="16px 28px">${escaped(block.code)}</mj-text>`
     case 'quote':
-      return `<mj-text padding="8px 28px 8px 28px"><div class="quote" style="border-left:3px solid #dcd7cc;padding-left:14px">${escapedLines(block.text)}</div></mj-text>`
+      return `<mj-text padding="8px 28px 8px 28px"><div class="quote" style="border-left:3px solid #dcd7cc;padding-left:14px">${listHtml(block.items)}</div></mj-text>`
   }
 }
 

@@ -1,7 +1,8 @@
 import { refusal } from '../../../kernel/errors.ts'
 
 /**
- * Every placeholder a template may use. A `line` is shortened to one line, a `text` keeps its lines, a `url` must be an
+ * Every placeholder a template may use. A `line` is shortened to one line, a `text` keeps its lines, each line of `items` is
+ * an item of a list where the placeholder has a line of the template for itself, a `url` must be an
  * https address (http only for the development host names under localhost).
  */
 export const placeholders = {
@@ -24,18 +25,20 @@ export const placeholders = {
   'receipt.at': 'line',
   'consent.purpose': 'line',
   'consent.recipient': 'line',
+  'consent.after': 'text',
   'consent.items': 'line',
   'consent.until': 'line',
-  'consents.list': 'text',
-  'promises.list': 'text',
+  'consents.list': 'items',
+  'promises.list': 'items',
   'gate.reason': 'text',
   'mail.kind': 'line',
   'request.kind': 'line',
   'request.refused': 'line',
-  'request.grounds': 'text',
+  'request.grounds': 'items',
   'request.answer': 'text',
-  'corrections.list': 'text',
-  'requests.list': 'text',
+  'request.handover': 'text',
+  'corrections.list': 'items',
+  'requests.list': 'items',
 } as const
 
 export type PlaceholderName = keyof typeof placeholders
@@ -133,7 +136,7 @@ export function valueOf(name: PlaceholderName, values: PlaceholderValues): strin
   if (value === undefined) throw new Error(`the template asks for ${name}, which was not given`)
   const kind = placeholders[name]
   if (kind === 'url') return safeUrl(name, value)
-  return kind === 'text' ? severalLines(value) : oneLine(value)
+  return kind === 'line' ? oneLine(value) : severalLines(value)
 }
 
 export function fill(parts: readonly Part[], values: PlaceholderValues): string {

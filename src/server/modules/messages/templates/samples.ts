@@ -37,6 +37,9 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
     'receipt.at': ja ? '2026年7月3日 14:12' : '3 July 2026, 14:12',
     'consent.purpose': ja ? '匿名プロフィールの掲載' : 'Show an anonymous profile',
     'consent.recipient': ja ? 'キャリアリレー参加企業' : 'Member companies',
+    'consent.after': ja
+      ? '今後、この目的で情報をお渡しすることはございません。すでにお渡しした相手には、当方から利用の停止を依頼いたします。'
+      : 'Nothing more will be provided for this purpose. We ask those who have received something to stop using it.',
     'consent.items': ja
       ? '希望職種、希望勤務地、年収の幅、スキル、経験年数の幅'
       : 'occupations, places, salary range, skills, range of years of experience',
@@ -45,18 +48,21 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
       ? '同意する：匿名プロフィールの掲載（参加企業）\n同意しない：その後の状況のお知らせ（株式会社みなとシステムズ）'
       : 'Yes: show an anonymous profile (member companies)\nNo: let them know how you are doing (Minato Systems Inc.)',
     'promises.list': ja
-      ? '・面接の確約：承諾から10営業日以内に日程を決め、面接を行います'
-      : '・Interview guaranteed: arranged within 10 business days of your yes, and held',
+      ? '面接の確約：承諾から10営業日以内に日程を決め、面接を行います'
+      : 'Interview guaranteed: arranged within 10 business days of your yes, and held',
     'request.kind': ja ? '開示' : 'disclosure',
     'request.refused': ja ? '面接官の所見' : 'the interviewers’ notes',
     'request.grounds': ja
-      ? '・業務の適正な実施に著しい支障を及ぼすおそれがあるため（個人情報保護法第33条第2項第2号）'
-      : '- It would seriously hinder the proper conduct of our work (APPI Article 33(2)(ii))',
+      ? '業務の適正な実施に著しい支障を及ぼすおそれがあるため（個人情報保護法第33条第2項第2号）'
+      : 'It would seriously hinder the proper conduct of our work (APPI Article 33(2)(ii))',
     'request.answer': ja
       ? 'お預かりしている応募書類と選考の記録を、書面にてお送りいたします。'
       : 'We send you your application and the record of the selection by letter.',
-    'corrections.list': ja ? '・電話番号\n・住所（削除）' : '- Phone\n- Address (to be deleted)',
-    'requests.list': ja ? '・開示（2026年7月3日まで、残り3日）' : '- disclosure (by 3 July 2026, 3 days left)',
+    'request.handover': ja
+      ? 'お渡しの方法：書面の郵送（2026年7月3日）'
+      : 'How it reaches you: on paper, by post (3 July 2026)',
+    'corrections.list': ja ? '電話番号\n住所（削除）' : 'Phone\nAddress (to be deleted)',
+    'requests.list': ja ? '開示（2026年7月3日まで、残り3日）' : 'disclosure (by 3 July 2026, 3 days left)',
     'gate.reason': ja
       ? '労働条件が不明確\n給与の内訳をお書き添えください。'
       : 'Conditions of work unclear\nPlease state how the salary is made up.',

@@ -154,7 +154,8 @@ describe('values', () => {
             'person.name': value,
             'consents.list': value,
           })
-          expect(tagsOf(mail.html).filter((tag) => tag !== 'br')).toEqual(plain.filter((tag) => tag !== 'br'))
+          const isLine = (tag: string) => tag === 'br' || tag === 'li'
+          expect(tagsOf(mail.html).filter((tag) => !isLine(tag))).toEqual(plain.filter((tag) => !isLine(tag)))
         },
       ),
       { numRuns: 40 },
@@ -168,6 +169,33 @@ describe('values', () => {
       values: { 'consents.list': 'a\n\n■ 見出し\n\n・項目' },
     })
     expect(blocks.map((block) => block.kind)).toEqual(['paragraph'])
+  })
+})
+
+describe('a list', () => {
+  const made = { body: '前の行\n・一つ目は{{person.name}}\n・二つ目\n後の行\n\n理由\n{{request.grounds}}' }
+  const values = { 'person.name': '・花子', 'request.grounds': '・甲\n・乙<b>' }
+
+  it('stands between other lines, and holds each item of a value that has several', () => {
+    expect(blocksOf({ ...made, allowed: ['person.name', 'request.grounds'], values })).toEqual([
+      { kind: 'paragraph', text: '前の行' },
+      { kind: 'list', items: ['一つ目は・花子', '二つ目'] },
+      { kind: 'paragraph', text: '後の行' },
+      { kind: 'paragraph', text: '理由' },
+      { kind: 'list', items: ['甲', '乙<b>'] },
+    ])
+  })
+
+  it('is one in both parts of the mail, and no line of a mail begins with a point outside of one', async () => {
+    const mail = await rendered(
+      { ...made, subject: 's', button: null, allowed: ['person.name', 'request.grounds'] },
+      values,
+    )
+    expect(mail.html).toContain('<li>乙&lt;b&gt;</li>')
+    expect(mail.text).toContain('・甲\n・乙<b>')
+    for (const language of languages)
+      for (const sample of await sampleMails(language))
+        expect(sample.mail.html, sample.name).not.toMatch(/(?:<div[^>]*>|<br \/>)\s*(?:・|- )/)
   })
 })
 

@@ -6,6 +6,16 @@ import { wrap } from './wrap.ts'
 const width = 70
 const rule = '-'.repeat(width)
 
+const listText = (items: readonly string[], columns: number): string =>
+  items
+    .map((item) =>
+      wrap(item, columns - 2)
+        .split('\n')
+        .map((line, index) => (index === 0 ? `・${line}` : `  ${line}`))
+        .join('\n'),
+    )
+    .join('\n')
+
 function blockText(block: Block, button: string | null): string {
   switch (block.kind) {
     case 'paragraph':
@@ -13,20 +23,13 @@ function blockText(block: Block, button: string | null): string {
     case 'heading':
       return wrap(`■ ${block.text}`, width)
     case 'list':
-      return block.items
-        .map((item) =>
-          wrap(item, width - 2)
-            .split('\n')
-            .map((line, index) => (index === 0 ? `・${line}` : `  ${line}`))
-            .join('\n'),
-        )
-        .join('\n')
+      return listText(block.items, width)
     case 'link':
       return `${button === null ? '' : `▼ ${button}\n`}${block.url}`
     case 'code':
       return `    ${block.code}`
     case 'quote':
-      return wrap(block.text, width - 2)
+      return listText(block.items, width - 2)
         .split('\n')
         .map((line) => `> ${line}`.trimEnd())
         .join('\n')

@@ -3,6 +3,7 @@ import {
   lostLinkDonePage,
   lostLinkPage,
   neutralPage,
+  notMeAskedPage,
   notMeDonePage,
   notMePage,
   paths,
@@ -20,9 +21,10 @@ import { resubscribeByToken, revokeLinksOf, suppress, unsubscribeByToken } from 
 import { person } from '../../people/index.ts'
 import { restoreMailsByToken, stopMailsByToken } from '../../relay/index.ts'
 import { mailOf } from '../address.ts'
-import { doubtMember, namesOf, reachedSomebodyElse } from '../rights/doubting.ts'
+import { doubtMember, namesOf } from '../rights/doubting.ts'
 import { takeErrand } from './errands.ts'
 import { failure, formToken, publicFrame } from '../frames.ts'
+import { isAboutNotMe } from './not-me-link.ts'
 import { startSession } from './session.ts'
 import * as store from '../store.ts'
 import { inVisitedCompany, postedId, type Answer, type Visit } from '../visit.ts'
@@ -35,7 +37,8 @@ const tokenOf = ({ params }: Visit) => params['token'] ?? ''
  */
 export async function landing(visit: Visit): Promise<Answer> {
   const frame = await publicFrame({ ...visit, session: undefined })
-  return landingPage({ ...frame, guard: { ...frame.guard, csrf: formToken(visit) } }, { token: tokenOf(visit) })
+  const guard = { ...frame.guard, csrf: formToken(visit) }
+  return landingPage({ ...frame, guard }, { token: tokenOf(visit), isNotMe: isAboutNotMe(visit.query) })
 }
 
 /**
@@ -47,7 +50,7 @@ export async function arrive(visit: Visit): Promise<Answer> {
   const { cookie, until, to } = await startSession(installation, { token: tokenOf(visit), browser })
   if (until) return { page: await failure(visit, 'tooMany', { until }), status: 429 }
   if (cookie === undefined) return { page: neutralPage(await publicFrame(visit)), status: 404 }
-  return { to: to ?? paths.known(), cookie }
+  return { to: isAboutNotMe(visit.query) ? paths.notMe() : (to ?? paths.known()), cookie }
 }
 
 export async function lostLink(visit: Visit): Promise<Answer> {
@@ -70,7 +73,23 @@ export async function askForLink(visit: Visit): Promise<Answer> {
 
 export async function notMe(visit: Visit): Promise<Answer> {
   const byLink = visit.session !== undefined
-  return notMePage(await publicFrame(visit), { byLink, message: '', problems: [] })
+  return notMePage(await publicFrame(visit), { byLink, message: '', email: '', problems: [] })
+}
+
+/**
+ * Who has no visit says at which address the mails arrive, and is mailed the link that stops them there: nobody stops the
+ * mails of another, the answer is the same for every address, and what is mailed counts among lost links.
+ */
+async function askToStop(visit: Visit): Promise<Answer> {
+  const { installation, body, language } = visit
+  const email = body.get('email') ?? ''
+  const problems = mailProblem('email', email)
+  if (problems.length > 0) {
+    const page = notMePage(await publicFrame(visit), { byLink: false, message: '', email, problems })
+    return { page, status: 422 }
+  }
+  await takeErrand(installation, { id: newId(), kind: 'LOST_LINK', mail: email, language, about: 'NOT_ME' })
+  return notMeAskedPage(await publicFrame(visit))
 }
 
 /**
@@ -79,7 +98,7 @@ export async function notMe(visit: Visit): Promise<Answer> {
  */
 export async function sayNotMe(visit: Visit): Promise<Answer> {
   const { session, body } = visit
-  if (!session) return notMe(visit)
+  if (!session) return askToStop(visit)
   const message = (body.get('message') ?? '').slice(0, 1000)
   const own = { ...visit, session }
   const mail = await mailOf(own)
@@ -100,7 +119,8 @@ export async function sayNotMe(visit: Visit): Promise<Answer> {
       kind: 'CORRECTION',
       via: 'PORTAL',
       personId: session.personId,
-      said: reachedSomebodyElse(message),
+      said: message,
+      remark: { code: 'REACHED_SOMEBODY_ELSE' },
     })
     await store.endSessionsOf(work, session.personId)
   })

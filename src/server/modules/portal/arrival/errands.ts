@@ -22,6 +22,7 @@ import {
 import { holdersOf, holdPerson, person } from '../../people/index.ts'
 import { ownRequests } from '../rights/asked.ts'
 import { doubtHere } from '../rights/doubting.ts'
+import { aboutNotMe } from './not-me-link.ts'
 import * as store from '../store.ts'
 
 const Errand = z.object({
@@ -31,6 +32,8 @@ const Errand = z.object({
   message: z.string().default(''),
   name: z.string().default(''),
   nameKana: z.string().default(''),
+  /** What a link is asked for: to get in again, or to say that mails reach somebody else. */
+  about: z.enum(['LOST_LINK', 'NOT_ME']).default('LOST_LINK'),
   /** The company whose mail reached somebody else, which has settled its own side. */
   saidIn: z.string().default(''),
 })
@@ -130,7 +133,7 @@ type Resending = { id: string; personId: string; recordId: string | null; errand
 
 /** False where nothing was sent: the address is not written to, or the person got theirs a moment ago or often enough today. */
 async function sendLink(work: Work, { id, personId, recordId, errand }: Resending): Promise<boolean> {
-  const { language } = errand
+  const { language, about } = errand
   const own = await company(work)
   const { fields } = await person(work, personId)
   // To the address that is on record as it is written there, never to the one that was typed.
@@ -145,14 +148,16 @@ async function sendLink(work: Work, { id, personId, recordId, errand }: Resendin
   const after = new Date(work.now.getTime() - dayMs)
   if ((await countLinks(work, { personId, purpose: 'PORTAL', after })) >= mostPerDay) return false
   const expiresAt = new Date(work.now.getTime() + linkDays * dayMs)
-  const link = await issueLink(work, { id, purpose: 'PORTAL', personId, recordId, expiresAt })
+  const issued = await issueLink(work, { id, purpose: 'PORTAL', personId, recordId, expiresAt })
+  const [template, link] =
+    about === 'NOT_ME' ? ['NOT_ME_LINK' as const, aboutNotMe(issued)] : ['LOST_LINK' as const, issued]
   const day = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
     dateStyle: 'long',
     timeZone: own.timeZone,
   })
   const rendered = await renderMail({
     language,
-    template: mailTemplate('LOST_LINK', language),
+    template: mailTemplate(template, language),
     values: { 'company.name': own.name, link, 'link.expires': day.format(expiresAt) },
     sender: senderOf(work, own),
     occasion: { kind: 'PROCEDURE' },

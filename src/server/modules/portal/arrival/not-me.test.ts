@@ -4,7 +4,7 @@ import { aCompany, type TestCompany } from '../../accounts/testing.ts'
 import { answerRequest, checkIdentity, requestsOf } from '../../consent/index.ts'
 import { queueMail, suppressed } from '../../messages/index.ts'
 import { findMember } from '../../relay/index.ts'
-import { aLetter, arriveVerified, openPortal, type TestLetter } from '../testing.ts'
+import { aLetter, arriveVerified, openPortal, writtenTo, type TestLetter } from '../testing.ts'
 
 const { installation, portal } = await openPortal({ emptyDatabase: 'not_me' })
 
@@ -64,7 +64,8 @@ describe('"this is not me"', () => {
     expect(await openDoubts(another, owner)).toEqual([])
     const [asked] = await openDoubts(knows, alike)
     expect(asked).toMatchObject({ kind: 'CORRECTION', via: 'PORTAL' })
-    expect(asked?.said).not.toContain('さくら')
+    expect(asked).toMatchObject({ said: '', remark: { code: 'ADDRESS_DOUBTED' } })
+    expect(await openDoubts(wrote, letter)).toMatchObject([{ said: '', remark: { code: 'REACHED_SOMEBODY_ELSE' } }])
 
     await expect(write()).rejects.toMatchObject({ code: 'messages.address-suppressed' })
     installation.clock.advance({ hours: 2 })
@@ -93,5 +94,47 @@ describe('"this is not me"', () => {
     const invited = await aLetter(elsewhere, { mail: letter.mail, name: '高橋 健一' })
     await arriveVerified(portal.browser(), installation, { companyId: elsewhere.companyId, letter: invited })
     expect(await doubtedBy()).toBeNull()
+  })
+})
+
+describe('"this is not me" without a visit', () => {
+  const ask = async (email: string) => {
+    const visiting = portal.browser()
+    await visiting.get('/not-me')
+    const answer = await visiting.post('/not-me', { email })
+    for (let pass = 0; pass < 3; pass += 1) await installation.settle()
+    return answer
+  }
+  const mailsTo = (mail: string) => installation.mailer.sent.filter(({ to }) => to === mail)
+
+  test('mails the link that stops the mails to the address they arrive at, and to nobody else', async () => {
+    const company = await aCompany({ installation })
+    const letter = await aLetter(company)
+    await writtenTo(company, letter)
+    const before = mailsTo(letter.mail).length
+    const plain = (html: string) => html.replaceAll(/value="[^"]*"/g, '')
+    const known = await ask(letter.mail)
+    const unknown = await ask(`${newId()}@mail.example`)
+    expect([known.status, plain(known.html)]).toEqual([200, plain(unknown.html)])
+    // Nothing is stopped by asking, and asking again within minutes mails nothing more.
+    expect(await isDoubted(company, letter.mail)).toBe(false)
+    await ask(letter.mail)
+    expect(mailsTo(letter.mail)).toHaveLength(before + 1)
+    const mail = mailsTo(letter.mail).at(-1)
+    expect(mail?.subject).toContain('さくら商事')
+    const link = /\/l\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+    const visiting = portal.browser()
+    const landing = await visiting.get(link)
+    expect(landing.html).toContain('送信を止める画面に進みます')
+    expect((await visiting.post(link)).html).toContain('自分宛てではないと知らせる')
+    await visiting.get('/not-me')
+    expect((await visiting.post('/not-me', { message: '' })).html).toContain('お知らせいただき')
+    for (let pass = 0; pass < 3; pass += 1) await installation.settle()
+    expect(await isDoubted(company, letter.mail)).toBe(true)
+  })
+
+  test('says what is wrong with an address', async () => {
+    const answer = await ask('not an address')
+    expect([answer.status, answer.html.includes('メールアドレスの形')]).toEqual([422, true])
   })
 })

@@ -15,7 +15,7 @@ export const arrivalPages: readonly Page[] = [
   open('GET', paths.passkey(), passkey.signInPage),
   { ...open('POST', paths.passkey(), passkey.signIn), perAddress: 120 },
   open('GET', paths.notMe(), arriving.notMe),
-  open('POST', paths.notMe(), arriving.sayNotMe),
+  { ...open('POST', paths.notMe(), arriving.sayNotMe), perAddress: 60 },
   open('GET', paths.unreachable(), arriving.unreachable),
   { ...open('POST', paths.unreachable(), arriving.sayUnreachable), perAddress: 60 },
   open('GET', paths.unsubscribe(':token'), arriving.unsubscribe),

@@ -32,15 +32,20 @@ type Shown = {
 async function page(visit: SessionVisit, shown: Shown) {
   const mail = await mailOf(visit)
   const frameOf = isOfRelay(nextOf(visit)) ? relayFrame : sessionFrame
-  return codePage(await frameOf(visit, null), {
-    maskedEmail: maskedMail(mail ?? ''),
-    next: nextOf(visit),
-    attemptsLeft: shown.attemptsLeft ?? null,
-    resendFrom: shown.resendFrom?.toISOString() ?? null,
-    resent: shown.resent ?? false,
-    sent: shown.sent,
-    problems: shown.problems ?? [],
-  })
+  // What was posted cannot be opened: the other language, and a reload of it, are the page to type the code on.
+  const path = `${paths.code()}?${new URLSearchParams({ next: nextOf(visit) }).toString()}`
+  return codePage(
+    { ...(await frameOf(visit, null)), path },
+    {
+      maskedEmail: maskedMail(mail ?? ''),
+      next: nextOf(visit),
+      attemptsLeft: shown.attemptsLeft ?? null,
+      resendFrom: shown.resendFrom?.toISOString() ?? null,
+      resent: shown.resent ?? false,
+      sent: shown.sent,
+      problems: shown.problems ?? [],
+    },
+  )
 }
 
 /** Shows where to type a code that is on its way, else what to press to have one mailed: opening a page sends nothing. */

@@ -80,7 +80,8 @@ export async function consentMatrix(visit: SessionVisit): Promise<Answer> {
     standings: [...(await held(visit)).map(standingOf), ...(await introduced(visit, all))],
     receipts: all.map(lineOf).toReversed(),
     allHref: '/consents/receipts.jsonld',
-    justDone: done === 'given' ? 'GIVEN' : done === 'withdrawn' ? 'WITHDRAWN' : null,
+    justDone:
+      done === 'given' ? 'GIVEN' : done === 'withdrawn' ? 'WITHDRAWN' : done === 'left-pool' ? 'LEFT_POOL' : null,
   })
 }
 
@@ -113,17 +114,12 @@ export async function takeBack(visit: SessionVisit): Promise<Answer> {
   }
   const found = await askedFor(visit)
   if (!found) return { page: await failure(visit, 'notFound'), status: 404 }
-  if (found.decided?.decision === 'GIVEN' && found.offer.purpose === 'POOL')
-    await decidePool(visit, { id, offer: found.offer, decision: 'WITHDRAWN' })
-  return done
+  if (found.decided?.decision !== 'GIVEN' || found.offer.purpose !== 'POOL') return done
+  await decidePool(visit, { id, offer: found.offer, decision: 'WITHDRAWN' })
+  return { to: `${paths.consents()}?done=left-pool` }
 }
 
 type Deciding = { id: string; offer: Offer; decision: 'GIVEN' | 'REFUSED' | 'WITHDRAWN' }
-
-const erasureSaid = {
-  WITHDRAWN: 'タレントプールへの保管の同意を撤回 / consent to stay in the pool withdrawn',
-  REFUSED: '保管の意向を尋ねるメールに「消去を求める」と回答 / asked whether they may be kept, and wants to be erased',
-} as const
 
 /** About the company's own pool. Taking it back, or refusing it, asks the company to erase, as its words promise. */
 export async function decidePool(visit: SessionVisit, { id, offer, decision }: Deciding): Promise<void> {
@@ -150,7 +146,8 @@ export async function decidePool(visit: SessionVisit, { id, offer, decision }: D
         via: 'PORTAL',
         identity: 'CODE_BY_MAIL',
         personId,
-        said: erasureSaid[decision],
+        said: '',
+        remark: { code: decision === 'WITHDRAWN' ? 'POOL_CONSENT_WITHDRAWN' : 'ASKED_TO_BE_ERASED' },
       })
   })
 }

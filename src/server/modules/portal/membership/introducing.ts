@@ -16,6 +16,7 @@ import {
   knownElsewhere,
   sayOfPromise,
 } from '../../introductions/index.ts'
+import { findMember, shownProfile } from '../../relay/index.ts'
 import { failure, relayFrame } from '../frames.ts'
 import { inOwnRealm, ownRealm, postedId, type Answer, type MemberVisit } from '../visit.ts'
 
@@ -24,8 +25,12 @@ const idOf = ({ params }: MemberVisit) => params['introduction'] ?? ''
 export const introductionFrame = (visit: MemberVisit) => relayFrame(visit, 'introductions')
 
 export async function introductions(visit: MemberVisit): Promise<Answer> {
-  const own = await inOwnRealm(visit, introductionsFor)
-  return introductionsPage(await introductionFrame(visit), { introductions: own })
+  const { own, isListed } = await inOwnRealm(visit, async (work) => {
+    const member = await findMember(work)
+    const until = member && (await shownProfile(work, member)).until
+    return { own: await introductionsFor(work), isListed: Boolean(until) }
+  })
+  return introductionsPage(await introductionFrame(visit), { introductions: own, isListed })
 }
 
 async function page(visit: MemberVisit, problems: readonly Problem[]) {

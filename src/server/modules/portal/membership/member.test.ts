@@ -11,6 +11,16 @@ import { evil, openPortal, wishes } from '../testing.ts'
 const { installation, portal } = await openPortal()
 const operator = await anEmptyNetwork(installation)
 
+test('who is shown to nobody is not told to wait for introductions', async () => {
+  const company = await aCompany({ installation })
+  const hidden = await portal.registered(company)
+  const page = (await hidden.visiting.get('/introductions')).html
+  expect(page).toContain('どの企業にも表示されていない')
+  expect(page).not.toContain('届きましたら、メールでお知らせします')
+  const shown = await portal.registered(company, { 'consent.RELAY_PROFILE~NETWORK': 'yes' })
+  expect((await shown.visiting.get('/introductions')).html).toContain('届きましたら、メールでお知らせします')
+})
+
 describe('a member', () => {
   test('changes profile, status, budget and blocks; nothing typed runs as script anywhere', async () => {
     const company = await aCompany({ installation })

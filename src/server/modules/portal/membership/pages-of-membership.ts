@@ -134,6 +134,13 @@ export const membershipPages: readonly Page[] = [
   { method: 'POST', path: paths.blockCompany(), needs: 'member', answer: settings.block, after: paths.settings() },
   {
     method: 'POST',
+    path: paths.leaveEmployer(),
+    needs: 'member',
+    answer: settings.leaveAsItIs,
+    after: paths.settings(),
+  },
+  {
+    method: 'POST',
     path: paths.unblockCompany(':block'),
     needs: 'member',
     answer: settings.unblock,

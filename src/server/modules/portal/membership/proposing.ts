@@ -2,7 +2,7 @@ import { paths, proposalsPage, type Problem, type ProposedChange } from '../../.
 import { company } from '../../accounts/index.ts'
 import { acceptProposal, correctProposal, proposals, refuseProposal, type Proposal } from '../../freshness/index.ts'
 import { sessionFrame } from '../frames.ts'
-import { fieldKey } from '../rights/field-keys.ts'
+import { fieldKey, inputOf } from '../rights/field-keys.ts'
 import { sources } from '../rights/known.ts'
 import { named } from './offering.ts'
 import { mayNotBeKept } from '../rights/own-words.ts'
@@ -17,7 +17,7 @@ function shown({ language }: SessionVisit, { claimId, field, found, own }: Propo
     source: sources[language][kind],
     observedAt: observedAt.toISOString(),
   })
-  return [{ claimId, field: key, found: said(found), own: own && said(own) }]
+  return [{ claimId, field: key, input: inputOf(field), found: said(found), own: own && said(own) }]
 }
 
 async function page(visit: SessionVisit, problems: readonly Problem[]) {

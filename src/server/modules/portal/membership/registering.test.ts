@@ -88,6 +88,17 @@ describe('registering', () => {
     expect((await visiting.get('/profile')).html).not.toContain('id="hide-employer"')
   })
 
+  test('offers a company that it misread no more once the person leaves it as it is', async () => {
+    const company = await aCompany({ installation })
+    const { visiting, inOwn } = await portal.registered(company, {
+      workHistory: '2018年～現在 青葉商事株式会社の案件を担当',
+    })
+    expect((await visiting.get('/profile')).html).toContain('青葉商事株式会社には見せない')
+    expect((await visiting.post('/settings/employers/leave', { company: '青葉商事（株）' })).status).toBe(200)
+    expect((await visiting.get('/profile')).html).not.toContain('id="hide-employer"')
+    expect(await inOwn(blocks)).toEqual([])
+  })
+
   test('hides from nobody where the box is not ticked or no company employs the person', async () => {
     const company = await aCompany({ installation })
     const untouched = await portal.registered(company, { employer: '株式会社北斗製作所' })
@@ -132,6 +143,22 @@ describe('registering', () => {
     const subjects = installation.mailer.sent.filter(({ to }) => to === letter.mail).map(({ subject }) => subject)
     expect(subjects.filter((one) => one.startsWith('同意の控え'))).toHaveLength(1)
     expect(subjects.filter((one) => one.startsWith('同意撤回の控え'))).toHaveLength(1)
+  })
+
+  test('says who takes back the consent to be kept that an erasure was asked for with it', async () => {
+    const company = await aCompany({ installation })
+    const offer = `POOL~${company.companyId}`
+    const { visiting, letter } = await portal.registered(company, { [`consent.${offer}`]: 'yes' })
+    await visiting.get('/consents')
+    const { html } = await visiting.post(`/consents/${offer}/withdraw`)
+    expect(html).toContain('保管されている情報の消去も、ご請求として承りました')
+    expect((await visiting.get('/requests')).html).toContain('消去')
+    await installation.settle(company.companyId)
+    const receipt = installation.mailer.sent.find(
+      ({ to, subject }) => to === letter.mail && subject.startsWith('同意撤回の控え'),
+    )
+    expect(receipt?.text.replaceAll('\n', '')).toContain('保管している情報の消去を、あわせて請求として承りました')
+    expect(receipt?.text).not.toContain('お渡しした')
   })
 
   test('leaves receipts of every answer, each as the schema of the repository says', async () => {

@@ -167,7 +167,7 @@ type Receipt = { mail: string; displayName: string; given: readonly Offer[] }
 
 async function sendReceipt(visit: SessionVisit, { mail, displayName, given }: Receipt): Promise<void> {
   const { language, session } = visit
-  const none = language === 'ja' ? '・なし（どの項目にも同意されていません）' : '- none: you agreed to nothing'
+  const none = language === 'ja' ? 'なし（どの項目にも同意されていません）' : 'none: you agreed to nothing'
   const list = given.map(({ shown }) => shownOffer({ shown } as Offer, null).purposeTitle)
   await inVisitedCompany(visit, async (work) => {
     const { timeZone } = await company(work)
@@ -180,7 +180,7 @@ async function sendReceipt(visit: SessionVisit, { mail, displayName, given }: Re
         'person.name': displayName,
         'service.name': language === 'ja' ? 'キャリアリレー 襷' : 'Career Relay Tasuki',
         'receipt.at': momentText(work.now, { language, timeZone }),
-        'consents.list': list.length > 0 ? list.map((title) => `・${title}`).join('\n') : none,
+        'consents.list': list.length > 0 ? list.join('\n') : none,
       },
       to: mail,
       personId,

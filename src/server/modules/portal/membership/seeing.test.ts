@@ -22,7 +22,7 @@ test('a member sees how others see each value and why, before, while and after t
   await visiting.get('/consents')
   await visiting.post('/consents/RELAY_PROFILE~NETWORK/give')
   for (let pass = 0; pass < 3; pass += 1) await installation.settle(memberId, company.companyId)
-  expect((await visiting.get('/profile/as-seen')).html).toContain('まもなく')
+  expect((await visiting.get('/profile/as-seen')).html).toContain('次のように表示される見込みです')
   await releaseNow(installation, operator)
   for (let pass = 0; pass < 3; pass += 1) await installation.settle(operator)
   const shown = (await visiting.get('/profile/as-seen')).html

@@ -6,6 +6,7 @@ import { companiesMeant, operatorId } from '../../accounts/index.ts'
 import { ownAnswer, runningAudit } from '../../impact/index.ts'
 import {
   blockCompany,
+  leaveEmployer,
   blocks,
   changeBudget,
   changeHiddenIndustries,
@@ -126,6 +127,13 @@ export async function block(visit: MemberVisit): Promise<Answer> {
   if (company.length > 120) return mend(visit, { field: 'company', code: 'tooLong' })
   const id = await inOwnRealm(visit, (work) => blockCompany(work, { id: postedId(visit, 'block'), company }))
   return { to: `${paths.settings()}?blocked=${id}` }
+}
+
+/** A company that is offered is not the employer, or may see the profile: it is not offered again. */
+export async function leaveAsItIs(visit: MemberVisit): Promise<Answer> {
+  const company = (visit.body.get('company') ?? '').trim().slice(0, 120)
+  await inOwnRealm(visit, (work) => leaveEmployer(work, company))
+  return saved
 }
 
 /** The boxes that were ticked are all there is; a letter that is no line of business is none. */

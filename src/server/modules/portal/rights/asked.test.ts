@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { aCompany } from '../../accounts/testing.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { answerRequest, requests } from '../../consent/index.ts'
+import { recordEvaluation } from '../../selection/index.ts'
+import { anApplication } from '../../selection/testing.ts'
 import { aLetter, codeFor, evil, openPortal } from '../testing.ts'
 
 const { installation, portal } = await openPortal()
@@ -27,7 +30,7 @@ describe('a request about one’s own data', () => {
       personId: letter.personId,
       identity: { how: 'CODE_BY_MAIL' },
     })
-    expect(request?.said).toContain('書面での開示を希望')
+    expect(request?.wish).toBe('PAPER')
     expect(request?.said).toContain('選考の記録')
     expect(done.html).toContain(`受付番号：${numberOf(request!.id)}`)
     expect(done.html).not.toContain('<script>alert')
@@ -66,6 +69,76 @@ describe('a request about one’s own data', () => {
     expect(offered.html).toContain('href="/export/data.json"')
     const saved = await other.get('/export/data.json')
     expect([saved.status, saved.html.includes(letter.mail)]).toEqual([200, true])
+  })
+
+  test('granted in part leads to what is disclosed by its mail, with what is refused and the ground beside it', async () => {
+    const company = await aCompany({ installation })
+    const { visiting, letter } = await portal.arrived(company)
+    const { applicationId } = await anApplication(company, { sourceRecordId: letter.sourceRecordId })
+    const remark = '協調性に難あり'
+    const evaluation = {
+      id: newId(),
+      applicationId,
+      evaluator: '森田',
+      grade: 'C',
+      comment: remark,
+      stage: 'INTERVIEW_1',
+    } as const
+    await company.work((work) => recordEvaluation(work, { ...evaluation, occurredAt: work.now }))
+    await visiting.get('/requests/disclosure')
+    await visiting.post('/requests/disclosure', { form: 'ELECTRONIC' })
+    const [asked] = await company.work((work) => requests(work, page))
+    const part = { state: 'PARTIAL', grounds: ['HINDRANCE'], refused: '面接官の所見', erase: false } as const
+    const answer = { ...part, grounds: [...part.grounds], id: asked!.id, answer: '応募書類を開示いたします。' }
+    await company.work((work) => answerRequest(work, { ...answer, told: 'MAIL' }))
+    await installation.settle(company.companyId)
+    const mail = installation.mailer.sent.findLast(({ to, text }) => to === letter.mail && text.includes('一部を開示'))
+    const flat = mail?.text.replaceAll(/\s/g, '') ?? ''
+    for (const said of [
+      '開示いたしかねる部分：面接官の所見',
+      '個人情報保護法第33条第2項第2号',
+      '応募書類を開示いたします。',
+    ])
+      expect(flat).toContain(said)
+    const link = /\/l\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+    expect(mail?.html).toContain(link)
+    const other = portal.browser()
+    await other.get(link)
+    await other.post(link)
+    expect((await other.get('/requests')).to).toContain('/code')
+    const seen = (await visiting.get('/requests')).html
+    for (const said of ['一部に対応', '面接官の所見', '第33条第2項第2号', 'href="/export/data.json"'])
+      expect(seen).toContain(said)
+    const saved = (await visiting.get('/export/data.json')).html
+    expect(saved).toContain(letter.mail)
+    expect(saved).toContain('INTERVIEW_1')
+    expect(saved).not.toContain(remark)
+  })
+
+  test('handed over on paper says so on the page and in the mail, and leaves nothing to be saved', async () => {
+    const company = await aCompany({ installation })
+    const { visiting, letter } = await portal.arrived(company)
+    await visiting.get('/requests/disclosure')
+    await visiting.post('/requests/disclosure', { form: 'PAPER' })
+    const [asked] = await company.work((work) => requests(work, page))
+    const answer = {
+      state: 'ANSWERED',
+      answer: '写しをお送りしました。',
+      grounds: [],
+      refused: '',
+      erase: false,
+    } as const
+    const handover = { how: 'POST', on: '2026-01-05' } as const
+    await company.work((work) => answerRequest(work, { ...answer, grounds: [], id: asked!.id, told: 'MAIL', handover }))
+    await installation.settle(company.companyId)
+    const mail = installation.mailer.sent.findLast(
+      ({ to, text }) => to === letter.mail && text.includes('写しをお送り'),
+    )
+    expect(mail?.text).toContain('お渡しの方法：書面の郵送（2026年1月5日）')
+    expect(mail?.text).not.toContain('/l/')
+    const seen = (await visiting.get('/requests')).html
+    expect(seen).toContain('書面の郵送')
+    expect(seen).not.toContain('/export/data.json"')
   })
 
   test('is one, however often it is sent and from however many pages', async () => {

@@ -11,7 +11,7 @@ import {
   type PendingErasure,
   type StandingCorrection,
 } from '../../../../portal/index.ts'
-import { disclosureForms, keptWish } from '../../../../contract/disclosure-words.ts'
+import { disclosureForms, type DisclosureForm } from '../../../../contract/disclosure-forms.ts'
 import type { PersonField } from '../../../../contract/person-fields.ts'
 import type { DataRequest } from '../../../../contract/data-requests.ts'
 import type { Work } from '../../../kernel/work.ts'
@@ -60,8 +60,8 @@ export function standingCorrections(requests: readonly DataRequest[]): Map<Perso
 }
 
 /** What a granted disclosure lets the person save here; nothing where staff handed it over in another way. */
-function disclosedAs({ kind, state, told }: Pick<DataRequest, 'kind' | 'state' | 'told'>): OwnRequest['disclosed'] {
-  if ((state !== 'ANSWERED' && state !== 'PARTIAL') || told === 'ELSEWHERE') return null
+function disclosedAs({ kind, handover }: Pick<DataRequest, 'kind' | 'handover'>): OwnRequest['disclosed'] {
+  if (handover?.how !== 'PORTAL') return null
   if (kind === 'DISCLOSURE') return 'DATA'
   return kind === 'PROVISION_RECORDS' ? 'PROVISIONS' : null
 }
@@ -83,6 +83,8 @@ async function shown(work: Work, { id, ...one }: DataRequest, language: Language
     grounds: one.grounds.map((ground) => groundWords[language][ground]),
     refused: one.refused,
     answer: one.answer,
+    wish: one.wish,
+    handover: one.handover,
     disclosed: disclosedAs(one),
     passedOn: (await passingsOf(work, id)).map(({ recipientName, state, escalatedAt }) => ({
       company: recipientName,
@@ -126,10 +128,16 @@ export async function asking(visit: SessionVisit): Promise<Answer> {
   return askPage(await sessionFrame(visit, 'requests'), { kind, form: 'ELECTRONIC', reason: '', problems: [] })
 }
 
-type Asking = { id: string; kind: AskableKind; said: string; to: string | undefined }
+type Asking = {
+  id: string
+  kind: AskableKind
+  said: string
+  wish: DisclosureForm | undefined
+  to: string | undefined
+}
 
 /** Takes up the request, unless one of its kind is open: then that one is answered. Repeating an id changes nothing. */
-async function askOnce(work: Work, visit: SessionVisit, { id, kind, said, to }: Asking) {
+async function askOnce(work: Work, visit: SessionVisit, { id, kind, said, wish, to }: Asking) {
   const personId = await holdPerson(work, visit.session.personId)
   const own = await ownRequests(work, personId)
   const standing = own.find((one) => one.id === id) ?? openOne(own, kind)
@@ -143,6 +151,7 @@ async function askOnce(work: Work, visit: SessionVisit, { id, kind, said, to }: 
     personId,
     ...(sourceRecordId !== null && { sourceRecordId }),
     said,
+    wish,
   })
   await mailAccepted(work, visit, { request: opened, to })
   return id
@@ -196,9 +205,9 @@ export async function ask(visit: SessionVisit): Promise<Answer> {
     return { page: askPage(await sessionFrame(visit, 'requests'), again), status: 422 }
   }
   const id = postedId(visit, 'request', kind)
-  const said = [kind === 'DISCLOSURE' && form ? keptWish(form) : '', reason].filter(Boolean).join('\n')
+  const asking = { id, kind, said: reason, wish: kind === 'DISCLOSURE' ? form : undefined }
   const to = await mailOf(visit)
-  const taken = await inVisitedCompany(visit, (work) => askOnce(work, visit, { id, kind, said, to }))
+  const taken = await inVisitedCompany(visit, (work) => askOnce(work, visit, { ...asking, to }))
   if (taken !== id) return toAlready(taken)
   visit.installation.wake()
   return { to: `${paths.requests()}?accepted=${receiptNumber(id)}` }

@@ -65,6 +65,15 @@ async function aVisitor(fields: Parameters<typeof aLetter>[1] = {}) {
   return { company, ...(await portal.arrived(company, letter)) }
 }
 
+test('the box for the right value is of the kind of its field', async () => {
+  const { visiting } = await aVisitor({ note: '備考' })
+  const box = async (field: string) =>
+    /<(?:input|textarea)[^>]*id="value"[^>]*>/.exec((await visiting.get(`/corrections/${field}`)).html)?.[0]
+  expect(await box('phone')).toContain('type="tel"')
+  expect(await box('email')).toContain('type="email"')
+  expect(await box('note')).toContain('<textarea')
+})
+
 test('a phone number that a person corrects puts them beside whoever else has it, at once, and shows them nobody', async () => {
   const company = await aCompany({ installation })
   const before = await aLetter(company, { name: '五百旗頭 航', phone: '090-1111-2222', city: '舞鶴市' })
@@ -135,6 +144,19 @@ describe('"this is wrong"', () => {
     await say(visiting, 'phone', { value: '080-7777-8888' })
     installation.clock.advance({ minutes: 6 })
     expect(await receipts()).toHaveLength(2)
+  })
+
+  test('that is answered before its receipt left is told by the answer alone', async () => {
+    const { company, letter, visiting } = await aVisitor()
+    await say(visiting, 'phone', { value: '080-5555-6666' })
+    const [request] = await asked(company)
+    await answer(company, request!)
+    installation.clock.advance({ minutes: 6 })
+    await installation.settle(company.companyId)
+    const subjects = installation.mailer.sent.flatMap(({ to, subject }) => (to === letter.mail ? [subject] : []))
+    expect(subjects.filter((subject) => subject.includes('訂正のご請求'))).toEqual([
+      expect.stringContaining('訂正のご請求への回答'),
+    ])
   })
 
   test('that comes while staff answer is the next request', async () => {
@@ -306,7 +328,10 @@ describe('"this is wrong"', () => {
     const { company, visiting } = await aVisitor({ birthDate: '1990-04-01' })
     expect((await say(visiting, 'birthDate', { value: 'きのう' })).status).toBe(422)
     expect((await say(visiting, 'birthDate', {})).status).toBe(422)
+    expect((await say(visiting, 'phone', { value: '本籍は大阪' })).status).toBe(422)
     expect(await asked(company)).toEqual([])
+    for (const value of ['０９０−５５５０−０１９９', '+81 90 5550 0199', '03-5550-0199 内線12'])
+      expect((await say(visiting, 'phone', { value })).status).not.toBe(422)
   })
 })
 

@@ -18,8 +18,9 @@ import { recordAndLink, withdrawAndLink } from '../../linkage/index.ts'
 import { claimsOf, comparedAs, holdPerson, person, standingClaims, tidyValue } from '../../people/index.ts'
 import { mailOf } from '../address.ts'
 import { ownRequests } from './asked.ts'
-import { mailCorrections } from './correction-mail.ts'
+import { dropWaitingReceipt, mailCorrections } from './correction-mail.ts'
 import { failure, sessionFrame } from '../frames.ts'
+import { inputOf } from './field-keys.ts'
 import { heldFields, sources } from './known.ts'
 import { mayNotBeKept, needlessWords } from './own-words.ts'
 import { inVisitedCompany, type Answer, type SessionVisit } from '../visit.ts'
@@ -39,7 +40,8 @@ export async function correction(visit: SessionVisit): Promise<Answer> {
   if (visit.params['field'] === 'own-profile') return { to: paths.editProfile() }
   const field = await fieldOf(visit)
   if (!field) return { page: await failure(visit, 'notFound'), status: 404 }
-  return correctionPage(await sessionFrame(visit, 'known'), { field, value: '', note: '', problems: [] })
+  const input = inputOf(field.claimId as PersonField)
+  return correctionPage(await sessionFrame(visit, 'known'), { field, input, value: '', note: '', problems: [] })
 }
 
 /**
@@ -52,17 +54,19 @@ export async function correct(visit: SessionVisit): Promise<Answer> {
   const { body } = visit
   const value = (body.get('value') ?? '').trim()
   const note = (body.get('note') ?? '').trim()
+  const name = field.claimId as PersonField
   const isRemoval = body.get('remove') === 'yes'
   const again = async (problems: readonly Problem[]): Promise<Answer> => ({
-    page: correctionPage(await sessionFrame(visit, 'known'), { field, value, note, problems }),
+    page: correctionPage(await sessionFrame(visit, 'known'), { field, input: inputOf(name), value, note, problems }),
     status: 422,
   })
   if (value === '' && note === '' && !isRemoval) return again([{ field: 'value', code: 'valueOrRemoval' }])
   if (value.length > 2000) return again([{ field: 'value', code: 'tooLong' }])
   if (note.length > 1000) return again([{ field: 'note', code: 'tooLong' }])
+  if (field.claimId === 'phone' && value !== '' && !isRemoval && !mayBePhone(value))
+    return again([{ field: 'value', code: 'notAPhone' }])
   const needless = needlessWords(body, 'note')
   if (needless.length > 0) return again(needless)
-  const name = field.claimId as PersonField
   const said: Correction = { field: name, from: field.value, value: isRemoval ? null : value, note }
   const to = await mailOf(visit)
   try {
@@ -75,6 +79,10 @@ export async function correct(visit: SessionVisit): Promise<Answer> {
     throw error
   }
 }
+
+/** Numbers of other countries and extensions are written in many ways; words are not among them. */
+const mayBePhone = (value: string): boolean =>
+  /^[+\d][\d\s()（）\p{Pd}−ー.・x#内線]{8,}$/u.test(value.normalize('NFKC'))
 
 /** The record on which the value of a correction stands, one for each field of a request. */
 const recordOf = (requestId: string, field: PersonField): string => idFrom('portal.correction', requestId, field)
@@ -186,6 +194,8 @@ export const answeredCorrections = onCompany(
   dataRequestChanged,
   'portal.correction-answered',
   async (work, { payload: { requestId, kind, state } }) => {
-    if (kind === 'CORRECTION' && state !== 'OPEN') await carryOut(work, requestId)
+    if (kind !== 'CORRECTION' || state === 'OPEN') return
+    await dropWaitingReceipt(work, await request(work, requestId))
+    await carryOut(work, requestId)
   },
 )

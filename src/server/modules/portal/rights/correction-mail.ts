@@ -2,7 +2,7 @@ import type { DataRequest } from '../../../../contract/data-requests.ts'
 import { fieldNames } from '../../../../contract/field-words.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { lockWaiting } from '../../messages/index.ts'
+import { cancelMail, lockWaiting } from '../../messages/index.ts'
 import { receiptValues } from './asked.ts'
 import { queueProcedureMail } from './procedure-mail.ts'
 import type { SessionVisit } from '../visit.ts'
@@ -11,7 +11,18 @@ import type { SessionVisit } from '../visit.ts'
 const gatheringMs = 5 * 60_000
 
 const toDelete = { ja: '（削除）', en: ' (to be deleted)' } as const
-const point = { ja: '・', en: '- ' } as const
+
+const receiptId = (requestId: string, written: number): string =>
+  idFrom('portal.corrections-receipt', requestId, String(written))
+
+const receiptIds = (requestId: string, version: number): string[] =>
+  Array.from({ length: version }, (_, index) => receiptId(requestId, index + 1))
+
+/** Takes back a receipt that still waits: once there is an answer, the answer says all of it. */
+export async function dropWaitingReceipt(work: Work, { id, version }: DataRequest): Promise<void> {
+  const waiting = await lockWaiting(work, receiptIds(id, version))
+  if (waiting !== undefined) await cancelMail(work, waiting, 'answered')
+}
 
 /**
  * The receipt of a request to correct, with every entry that it has; none where there is no address. While one waits to
@@ -24,16 +35,12 @@ export async function mailCorrections(
 ): Promise<void> {
   const { id, version, personId, corrections } = request
   if (to === undefined || personId === null) return
-  const idOf = (written: number) => idFrom('portal.corrections-receipt', id, String(written))
-  const waiting = await lockWaiting(
-    work,
-    Array.from({ length: version }, (_, index) => idOf(index + 1)),
-  )
+  const waiting = await lockWaiting(work, receiptIds(id, version))
   const lines = corrections.map(
-    ({ field, value }) => `${point[language]}${fieldNames[language][field]}${value === null ? toDelete[language] : ''}`,
+    ({ field, value }) => `${fieldNames[language][field]}${value === null ? toDelete[language] : ''}`,
   )
   await queueProcedureMail(work, {
-    id: waiting ?? idOf(version),
+    id: waiting ?? receiptId(id, version),
     template: 'CORRECTIONS_ACCEPTED',
     language,
     values: { ...(await receiptValues(work, request, language)), 'corrections.list': lines.join('\n') },

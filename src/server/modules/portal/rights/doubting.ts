@@ -59,16 +59,16 @@ export async function doubtHere(work: Work, { id, key, ...named }: Doubt): Promi
     if (!isSamePerson(namesOf(fields), named)) continue
     const requestId = idFrom('portal.doubt', id, work.companyId, personId)
     await suppress(work, { address: key, reason: 'UNREACHABLE', requestId })
-    await openRequest(work, { id: requestId, kind: 'CORRECTION', via: 'PORTAL', personId, said: doubted })
+    await openRequest(work, {
+      id: requestId,
+      kind: 'CORRECTION',
+      via: 'PORTAL',
+      personId,
+      said: '',
+      remark: { code: 'ADDRESS_DOUBTED' },
+    })
   }
 }
-
-const doubted =
-  'この方のメールアドレスは本人のものではない、とのお知らせがありました。宛先を確かめるまで、このアドレスへの送信を止めています。ご本人に確かめてアドレスが正しいと分かったときは、「内容が事実と異なると認められない」ことを理由に訂正をお断りすると、送信を再開します。 / Somebody said that this address is not this person’s. Nothing is sent to it until it is settled; refusing this correction because it is correct as it is lets mails go again.'
-
-/** What a human is told where the mail had come from. */
-export const reachedSomebodyElse = (message: string): string =>
-  `本人ではない方に届きました。このアドレスへの送信を止めています。ご本人に確かめてアドレスが正しいと分かったときは、「内容が事実と異なると認められない」ことを理由に訂正をお断りすると、送信を再開します。 / It reached somebody else. Nothing is sent to this address; refusing this correction because it is correct as it is lets mails go again.\n${message}`
 
 /** The company found its address right after all: the member behind it is written to again. */
 export const settledDoubts = onAcross(

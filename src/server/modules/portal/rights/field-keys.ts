@@ -1,5 +1,6 @@
 import type { PersonField } from '../../../../contract/person-fields.ts'
-import { textIn, type FieldKey, type KnownField, type Language } from '../../../../portal/index.ts'
+import { textIn, type FieldKey, type KnownField, type Language, type ValueInput } from '../../../../portal/index.ts'
+import { activityItem } from '../../relay/index.ts'
 
 const keys: Partial<Record<PersonField, FieldKey>> = {
   name: 'name',
@@ -32,6 +33,20 @@ const others: Partial<Record<PersonField, Record<Language, string>>> = {
   note: { ja: '備考', en: 'Note' },
 }
 
+const inputs: Partial<Record<PersonField, ValueInput>> = {
+  phone: 'tel',
+  email: 'email',
+  birthDate: 'date',
+  availableFrom: 'date',
+  skills: 'lines',
+  workHistory: 'lines',
+  education: 'lines',
+  note: 'lines',
+}
+
+/** How a value of a field is typed. */
+export const inputOf = (name: PersonField): ValueInput => inputs[name] ?? 'line'
+
 /** A field as the page names it; nothing for one that is not shown. */
 export function fieldKey(name: PersonField, language: Language): KnownField['field'] | undefined {
   const label = others[name]?.[language]
@@ -41,6 +56,7 @@ export function fieldKey(name: PersonField, language: Language): KnownField['fie
 /** What was provided, in the words of the page; a text that names no field is shown as it was written. */
 export function itemNames(items: readonly string[], language: Language): string[] {
   return items.map((item) => {
+    if (item === activityItem.code) return activityItem[language]
     const key = fieldKey(item as PersonField, language)
     if (key === undefined) return item
     return typeof key === 'string' ? textIn(language).words.fields[key] : key.label

@@ -99,7 +99,7 @@ describe('the files page', () => {
     await send(one.visiting, { content: '購買を五年' })
     const [kept] = await company.work((work) => filesOf(work, one.letter.personId))
     const staffs = newId()
-    const file = await prepareFile({ name: '面接メモ.txt', bytes: Buffer.from('経理') })
+    const file = await prepareFile({ name: '面接メモ.txt', bytes: Buffer.from('経理'), of: 'test' })
     await company.work((work) => keepFile(work, { id: staffs, personId: one.letter.personId, givenBy: 'STAFF', file }))
     await other.visiting.get('/files')
     expect((await other.visiting.get(`/files/${kept!.id}`)).status).toBe(404)

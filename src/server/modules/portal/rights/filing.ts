@@ -44,7 +44,7 @@ export async function send(visit: SessionVisit): Promise<Answer> {
     const { upload } = visit
     if (upload instanceof Refusal) throw upload
     if (!upload || upload.name === '') throw fileMissing({})
-    const file = await prepareFile(upload)
+    const file = await prepareFile({ ...upload, of: visit.session.companyId })
     const { personId } = visit.session
     await inVisitedCompany(visit, async (work) => {
       const fileId = await keepFile(work, { id: postedId(visit, 'file'), personId, givenBy: 'PERSON', file })

@@ -2,7 +2,7 @@ import { receiptNumber } from '../../../../contract/receipt-number.ts'
 import type { Share as ShownShare } from '../../../../portal/index.ts'
 import { consentText, memberProvisions, provisionsOf } from '../../consent/index.ts'
 import { recordsOf } from '../../people/index.ts'
-import { recallsOf, sharesOfMember } from '../../relay/index.ts'
+import { activityItem, recallsOf, sharesOfMember } from '../../relay/index.ts'
 import type { Language } from '../../../../portal/index.ts'
 import { itemNames } from './field-keys.ts'
 import { inOwnRealm, inVisitedCompany, type SessionVisit } from '../visit.ts'
@@ -22,14 +22,19 @@ const ways: Record<Language, Record<string, string>> = {
   },
 }
 
-const titleOf = ({ recipient, items }: Provided, language: Language) =>
-  consentText({
-    purpose: 'INTRODUCTION',
+/** How the search goes on is provided by itself; everything else to whom the person was introduced. */
+const purposeOf = ({ items }: Provided) => (items.includes(activityItem.code) ? 'FLOW_BACK' : 'INTRODUCTION')
+
+const titleOf = (provided: Provided, language: Language) => {
+  const { recipient, items } = provided
+  return consentText({
+    purpose: purposeOf(provided),
     language,
     company: '',
     recipient: recipient.name,
     items,
   }).title
+}
 
 function shown(provision: Provided, state: ShownShare['state'], language: Language): ShownShare {
   const { recipient } = provision
@@ -68,7 +73,11 @@ export async function latestReceipts(visit: SessionVisit): Promise<ShownShare[]>
   const stateOf = (shareId: string): ShownShare['state'] => {
     const share = shares.find(({ id }) => id === shareId)
     if (share?.state === 'VOIDED') return 'VOIDED'
-    if (recalls.get(shareId)) return 'RECALLED'
+    const recall = recalls.get(shareId)
+    if (recall?.answer === 'DONE') return 'STOPPED'
+    if (recall?.answer === 'PARTIAL') return 'STOPPED_IN_PART'
+    if (recall?.answer === 'REFUSED') return 'STOP_REFUSED'
+    if (recall?.acknowledgedAt) return 'RECALL_RECEIVED'
     return share?.recallAskedAt ? 'RECALL_ASKED' : 'DELIVERED'
   }
   return provided.filter(isOnce).map((one) => shown(one, stateOf(one.shareId), language))

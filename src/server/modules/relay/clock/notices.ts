@@ -125,7 +125,7 @@ function renewalValues(
     if (!offer) return []
     const { title } = consentText(offer.shown)
     const until = dayText(endsAt, { language, timeZone })
-    return [language === 'ja' ? `・${title}（${until}まで）` : `- ${title} (until ${until})`]
+    return [language === 'ja' ? `${title}（${until}まで）` : `${title} (until ${until})`]
   })
   const first = new Date(Math.min(...endings.map(({ endsAt }) => endsAt.getTime())))
   return { 'consent.until': dayText(first, { language, timeZone }), 'consents.list': lines.join('\n') }

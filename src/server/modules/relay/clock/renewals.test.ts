@@ -71,7 +71,7 @@ describe('what a member agreed to', () => {
     expect(mailsTo(scene)).toHaveLength(1)
     const { subject = '', text = '' } = mailsTo(scene)[0] ?? {}
     expect(subject).toBe('同意の期限のお知らせ（2027年1月1日まで）')
-    expect(text.replaceAll(/\n>? ?/g, '')).toContain(
+    expect(text.replaceAll(/\n>? */g, '')).toContain(
       'プロフィールを、キャリアリレーの参加企業に公開すること（2027年1月1日まで）',
     )
     expect(await scene.member.work(contactsUsed)).toBe(1)

@@ -1,80 +1,18 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { createApp, wiring } from '../../../app.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { testInstallation } from '../../../kernel/testing.ts'
 import { aCompany, signedIn } from '../../accounts/testing.ts'
 import { affected } from '../../consent/breaches/breaches.ts'
 import { eraseSubject, openRequest, subjectOf } from '../../consent/index.ts'
-import { addressOf, openConnection } from '../../intake/connections.ts'
-import { applicationEvent, signed } from '../../intake/connectors/greenhouse/fake.ts'
-import { fakeHarvest } from '../../intake/connectors/greenhouse/fake-harvest.ts'
-import { giveAccess, recheckAccess } from '../../intake/index.ts'
+import { recheckAccess } from '../../intake/index.ts'
 import { findLink } from '../../messages/index.ts'
-import { personOf } from '../../people/index.ts'
-import { remoteApplication } from '../../selection/index.ts'
-import { changeLinkField, linkField, retryWriting } from './link-field.ts'
+import { linkField, linkFields, retryStopped, retryWriting } from './link-field.ts'
 import { untold } from '../letters/told.ts'
-import { listWritings } from './store-link-writings.ts'
 import { switchOff } from '../letters/settings.ts'
 import { recordLetterBasis, switchOn } from '../testing.ts'
 import { contributions } from '../contributions.ts'
+import { aScene, closeSystems } from './testing.ts'
 
-type Harvest = Awaited<ReturnType<typeof fakeHarvest>>
-const open: Harvest[] = []
-afterEach(async () => void (await Promise.all(open.splice(0).map((one) => one.close()))))
-
-const secret = 'the key typed in their screen'
-
-async function aScene({ perWindow, isOn = true }: { perWindow?: number; isOn?: boolean } = {}) {
-  const harvest = await fakeHarvest({ ...(perWindow && { perWindow }) })
-  open.push(harvest)
-  const installation = await testInstallation(wiring)
-  Object.assign(installation.config, { GREENHOUSE_API_URL: harvest.url, GREENHOUSE_AUTH_URL: harvest.url })
-  const app = await createApp(installation)
-  const company = await aCompany({ installation, address: '東京都千代田区桜町1-2-3' })
-  const connectionId = newId()
-  const address = await company.work(async (work) => {
-    const opened = await openConnection(work, { id: connectionId, connector: 'greenhouse', name: 'Greenhouse', secret })
-    return new URL(addressOf(work, opened)!).pathname
-  })
-  const settle = () => installation.settle(company.companyId)
-  const rejected = async (candidate: number, more: object = {}) => {
-    const at = installation.clock.offsetMs() + Date.now()
-    const event = applicationEvent('reject_candidate', {
-      id: 10_000 + candidate,
-      candidate: { id: candidate, first_name: '直子', last_name: '佐藤', email: `n${candidate}@mail.example` },
-      job: '法人営業',
-      stage: 'Phone Interview',
-      applied_at: new Date(at - 5 * 86_400_000).toISOString(),
-      last_activity_at: new Date(at).toISOString(),
-      rejected_at: new Date(at).toISOString(),
-      rejection: { name: 'Skills', type: 'We rejected them' },
-      ...more,
-    })
-    const sent = signed(event, { secret })
-    await app.inject({ method: 'POST', url: address, payload: sent.body, headers: sent.headers })
-    await settle()
-  }
-  const view = () => company.work((work) => linkField(work, connectionId))
-  const list = () =>
-    company.work((work) => listWritings(work, { connectionId, only: undefined, after: undefined, limit: 50 }))
-  const personId = (candidate: number) =>
-    company.work(async (work) => {
-      const found = await remoteApplication(work, { connectionId, remoteId: String(10_000 + candidate) })
-      return personOf(work, found!.sourceRecordId)
-    })
-  const access = (credentials = harvest.credentials) =>
-    company.work((work) => giveAccess(work, { connectionId, ...credentials, userId: null }))
-  const turn = (change: { isOn: boolean; key?: string; isEmptied?: boolean }) =>
-    company.work((work) => changeLinkField(work, { connectionId, isEmptied: false, ...change }))
-  if (isOn) {
-    await recordLetterBasis(company)
-    await access()
-    await settle()
-    await turn({ isOn: true, key: 'tasuki_link' })
-  }
-  return { harvest, app, installation, company, connectionId, settle, rejected, view, list, personId, access, turn }
-}
+afterEach(closeSystems)
 
 describe('a link written into the field of another system', () => {
   test('stands there after a rejection, opens the person’s page, and is written once', async () => {
@@ -235,6 +173,23 @@ describe('the system that is written into', () => {
     },
   )
 
+  test('that may be written into again has all that was held written at once, by one word', async () => {
+    const { harvest, company, rejected, view, settle } = await aScene()
+    harvest.scopes.delete('harvest:candidates:update')
+    for (const candidate of [1, 2]) {
+      harvest.put(String(candidate))
+      await rejected(candidate)
+    }
+    expect((await view()).counts).toMatchObject({ HELD: 2 })
+    harvest.scopes.add('harvest:candidates:update')
+    expect(await company.work(retryStopped)).toBe(2)
+    await settle()
+    expect(await company.work(linkFields)).toMatchObject([
+      { name: 'Greenhouse', access: { problem: null }, counts: { HELD: 0, WRITTEN: 2 } },
+    ])
+    expect(await company.work(retryStopped)).toBe(0)
+  })
+
   test('that fails for a while is tried again later, that refuses the credentials is not', async () => {
     const { harvest, installation, rejected, view, settle, access } = await aScene()
     harvest.put('4')
@@ -289,6 +244,29 @@ describe('the system that is written into', () => {
       access: { problem: null, isChecking: false },
       fields: [{ key: 'tasuki_link' }, {}],
     })
+  })
+
+  test('is looked at once more where it is mended and rechecked while it is being looked at', async () => {
+    const { harvest, company, connectionId, access, settle, view } = await aScene({ isOn: false })
+    harvest.scopes.delete('harvest:candidates:list')
+    const asked = Promise.withResolvers<void>()
+    const rechecked = Promise.withResolvers<void>()
+    let requests = 0
+    harvest.faults.waits = async () => {
+      requests += 1
+      asked.resolve()
+      if (requests === 1) await rechecked.promise
+      // A look is a token, the fields and a candidate: what comes after the first of them is another look.
+      if (requests === 4) harvest.scopes.add('harvest:candidates:list')
+    }
+    await access()
+    const checking = settle()
+    await asked.promise
+    await company.work((work) => recheckAccess(work, connectionId))
+    rechecked.resolve()
+    await checking
+    await settle()
+    expect(await view()).toMatchObject({ access: { problem: null, isChecking: false } })
   })
 
   test('has its field changed only once no link may stand in the one before, and no other field is ever emptied', async () => {

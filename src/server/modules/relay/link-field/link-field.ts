@@ -4,7 +4,7 @@ import type { Work } from '../../../kernel/work.ts'
 import { lockCompany } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { basis } from '../../consent/index.ts'
-import { access, connectionOf, listConnections, type accessWorks } from '../../intake/index.ts'
+import { access, connectionOf, listConnections, recheckAccess, type accessWorks } from '../../intake/index.ts'
 import { recordsOf } from '../../people/index.ts'
 import { application, type applicationChanged } from '../../selection/index.ts'
 import { fieldStands, fieldUnknown, lettersAreOn, noAccess, writingNotFound } from '../letters/errors.ts'
@@ -47,6 +47,16 @@ export async function linkField(work: Work, connectionId: string): Promise<LinkF
       linkWritingStates.map((state) => [state, counts.get(state) ?? 0]),
     ) as LinkField['counts'],
   }
+}
+
+/** How that stands for each connection that was given access or a field, by its name. */
+export async function linkFields(work: Work): Promise<(LinkField & { connectionId: string; name: string })[]> {
+  const found: (LinkField & { connectionId: string; name: string })[] = []
+  for (const { id: connectionId, name } of await listConnections(work)) {
+    const stands = await linkField(work, connectionId)
+    if (stands.access || stands.field) found.push({ connectionId, name, ...stands })
+  }
+  return found
 }
 
 /** Where links are written now, by the names of connection and field. */
@@ -183,6 +193,18 @@ export async function retryWriting(work: Work, id: string): Promise<void> {
     subject: { kind: 'application', id: found.applicationId },
   })
   work.installation.wake()
+}
+
+/** Has every connection looked at again, and what was held or given up written once more; answers how many that are. */
+export async function retryStopped(work: Work): Promise<number> {
+  let released = 0
+  for (const { connectionId, access: known } of await linkFields(work)) {
+    if (known?.problem) await recheckAccess(work, connectionId)
+    released += await store.release(work, { connectionId, states: ['HELD', 'DEAD'] })
+    await record(work, { action: 'relay.link-writing-retried', subject: { kind: 'connection', id: connectionId } })
+  }
+  work.installation.wake()
+  return released
 }
 
 /** The system can be called again: what waited for that goes on. */

@@ -1,14 +1,16 @@
-import { company } from '../../accounts/index.ts'
-import { isStanding, memberConsents } from '../../consent/index.ts'
+import type { Party } from '../../../../contract/consent.ts'
+import { company, operatorId } from '../../accounts/index.ts'
+import { recordProvision } from '../../consent/index.ts'
 import { person, personOf } from '../../people/index.ts'
 import type { Installation } from '../../../kernel/installation.ts'
-import { inCompany, systemActor, type MemberWork, type Work } from '../../../kernel/work.ts'
+import { inCompany, inMember, systemActor, type MemberWork, type Work } from '../../../kernel/work.ts'
 import { planClock } from '../clock/clock.ts'
 import { reviewWritings } from '../link-field/link-field.ts'
 import { activityChanged, memberChanged, relayProfileChanged, type Activity } from './member-announcements.ts'
 import { noMember } from './member-errors.ts'
 import { shownProfile } from './shown-profile.ts'
 import { memberHeard } from './staying.ts'
+import { decideTelling, listener, type Telling } from './telling.ts'
 import * as mirror from './store-mirror.ts'
 import * as store from './store-members.ts'
 import { ShownWishes } from './wishes.ts'
@@ -30,11 +32,6 @@ export async function changeAndTell(work: MemberWork, change: store.MemberChange
 async function tellCompanies(work: MemberWork, member: store.Member, version: number): Promise<void> {
   const companies = await store.memberCompanies(work)
   if (companies.length === 0) return
-  const consents = await memberConsents(work)
-  const mayKnow = (companyId: string) =>
-    member.state === 'ACTIVE' &&
-    companyId !== member.activityBy &&
-    consents.some((one) => one.purpose === 'FLOW_BACK' && one.recipient === companyId && isStanding(one, work.now))
   await work.announce(memberChanged, {
     subjectId: work.memberId,
     version,
@@ -46,9 +43,6 @@ async function tellCompanies(work: MemberWork, member: store.Member, version: nu
         sourceRecordId,
         letterId,
         linkedAt: linkedAt.toISOString(),
-        state: member.state === 'ACTIVE' ? 'LINKED' : 'LEFT',
-        activity: mayKnow(companyId) ? member.activity : null,
-        asOf: member.activityAt.toISOString(),
       })),
     },
   })
@@ -94,36 +88,57 @@ export async function noteActivity(
   await changeAndTell(work, { activity, activityBy: by, activityAt: work.now })
 }
 
-type Heard = { payload: ReturnType<typeof memberChanged.payload.parse>; version: number }
+type Heard = { payload: ReturnType<typeof memberChanged.payload.parse> }
+type Linked = Heard['payload']['companies'][number]
 
-/** Keeps each company's copy of what it may know. An older word than the one applied changes nothing. */
-export async function applyMember(installation: Installation, { payload, version }: Heard): Promise<void> {
-  for (const told of payload.companies) {
-    const opening = { companyId: told.companyId, actor: systemActor('relay.mirror') }
+const actor = systemActor('relay.mirror')
+
+/**
+ * Brings each company that knows the member up to what it may know at this moment. The word that set out says whom to
+ * tell; what they are told is decided as it is told (`decideTelling`), so that nothing arrives that was taken back since.
+ */
+export async function applyMember(installation: Installation, { payload }: Heard): Promise<void> {
+  const { memberId, companies } = payload
+  const provider = await provided(installation, memberId)
+  for (const linked of companies) {
+    const opening = { companyId: linked.companyId, actor }
+    const to = await inCompany(installation, opening, async (work) => {
+      const found = await listener(work)
+      return (await isStillKnown(work, linked.sourceRecordId)) ? found : undefined
+    })
+    if (!to) continue
+    const telling = await inMember(installation, { memberId, actor }, (work) => decideTelling(work, { provider, to }))
     await inCompany(installation, opening, async (work) => {
       await company(work)
-      if (!(await isStillKnown(work, told.sourceRecordId))) return
-      const isNewer = await mirror.putMirror(work, {
-        memberId: payload.memberId,
-        sourceRecordId: told.sourceRecordId,
-        letterId: told.letterId,
-        state: told.state,
-        linkedAt: new Date(told.linkedAt),
-        version,
-      })
-      if (!isNewer) return
-      if (told.state === 'LEFT') await reviewWritings(work, { sourceRecordIds: [told.sourceRecordId] })
-      const { sourceRecordId, activity } = told
-      const asOf = new Date(told.asOf)
-      const known = { memberId: payload.memberId, sourceRecordId, activity, asOf, version }
-      if (await mirror.putActivity(work, known))
-        await work.announce(activityChanged, {
-          subjectId: payload.memberId,
-          version,
-          payload: { sourceRecordId, activity, asOf: asOf.toISOString() },
-        })
+      if (await isStillKnown(work, linked.sourceRecordId)) await apply(work, { memberId, linked, telling })
     })
   }
+}
+
+/** Who provides what a member registered: the operator, or where there is none, nobody but the member. */
+async function provided(installation: Installation, memberId: string): Promise<Party> {
+  const companyId = await operatorId(installation)
+  if (companyId === undefined) return { id: memberId, name: '' }
+  return (await inCompany(installation, { companyId, actor }, listener)).party
+}
+
+type Applying = { memberId: string; linked: Linked; telling: Telling }
+
+/** An older word than the one applied changes nothing. */
+async function apply(work: Work, { memberId, linked, telling }: Applying): Promise<void> {
+  const { sourceRecordId, letterId } = linked
+  const { version, state, activity, asOf, provision } = telling
+  const linkedAt = new Date(linked.linkedAt)
+  if (!(await mirror.putMirror(work, { memberId, sourceRecordId, letterId, state, linkedAt, version }))) return
+  if (state === 'LEFT') await reviewWritings(work, { sourceRecordIds: [sourceRecordId] })
+  if (provision) await recordProvision(work, { ...provision, side: 'RECIPIENT', sourceRecordId })
+  if (activity === undefined) return
+  if (await mirror.putActivity(work, { memberId, sourceRecordId, activity, asOf, version }))
+    await work.announce(activityChanged, {
+      subjectId: memberId,
+      version,
+      payload: { sourceRecordId, activity, asOf: asOf.toISOString() },
+    })
 }
 
 /** Who was erased here is not known again through the relay. */

@@ -28,7 +28,7 @@ type Leaving = { state: 'WITHDRAWN' | 'ERASED'; kind: 'STOP' | 'ERASURE' }
 
 async function leave(work: MemberWork, { state, kind }: Leaving): Promise<void> {
   await withdrawAll(work, { idOf: ({ eventId }) => idFrom('leaving', work.memberId, eventId), kind })
-  const gone = state === 'ERASED' ? { mail: null, displayName: null } : {}
+  const gone = state === 'ERASED' ? { mail: null, displayName: null, employersLeft: [] } : {}
   await changeAndTell(work, { state, activity: 'ACTIVE', activityBy: null, ...gone })
   // Nobody counts to anyone after leaving, so the rule does not matter.
   await attribute(work, 'FIRST_LETTER')

@@ -12,7 +12,7 @@ export const activities = ['ACTIVE', 'IN_PROCESS_ELSEWHERE', 'PLACED'] as const
 export const Activity = z.enum(activities)
 export type Activity = z.output<typeof Activity>
 
-/** What each company that may know the member is to hold of them; subject: the member. */
+/** Something of the member changed that these companies may know; what it is they are told by `applyMember`. Subject: the member. */
 export const memberChanged = memberAnnouncement(
   'relay.member-changed',
   z.object({
@@ -24,10 +24,6 @@ export const memberChanged = memberAnnouncement(
         sourceRecordId: Id,
         letterId: Id,
         linkedAt: At,
-        state: z.enum(['LINKED', 'LEFT']),
-        /** Null where the member does not allow this company to know. */
-        activity: Activity.nullable(),
-        asOf: At,
       }),
     ),
   }),

@@ -7,6 +7,9 @@ import { forgetContacts } from './contacts.ts'
 import { memberRetention, membershipFacts } from './staying.ts'
 import { forgetMirrors } from './store-mirror.ts'
 import * as referrals from '../referrals/store-referrals.ts'
+import { verifyDecidedReferrals, verifyToldReferrals } from '../referrals/told.ts'
+import { verifyDelivered } from '../shares/delivered.ts'
+import { verifyToldActivity } from './told-activity.ts'
 import * as shares from '../shares/store-shares.ts'
 import * as store from './store-members.ts'
 import * as hiding from './store-member-blocks.ts'
@@ -41,6 +44,11 @@ export const memberContributions: Contributions = {
     await planClock(work)
     return { contacts: await forgetContacts(work) }
   },
-  verify: verifyReferrals,
-  verifyMember: verifyShares,
+  verify: async (work) => [...(await verifyReferrals(work)), ...(await verifyToldReferrals(work))],
+  verifyMember: async (work) => [
+    ...(await verifyShares(work)),
+    ...(await verifyDecidedReferrals(work)),
+    ...(await verifyDelivered(work)),
+    ...(await verifyToldActivity(work)),
+  ],
 }

@@ -72,6 +72,17 @@ export async function changeQuietHours(work: MemberWork, quiet: QuietHours | nul
   await changeAndTell(work, { quiet })
 }
 
+/** People had so many employers at most; what is left beyond that is offered again. */
+const mostLeft = 50
+
+/** The member leaves a company as it is, which their words name as their employer: it is not offered to be hidden from again. */
+export async function leaveEmployer(work: MemberWork, company: string): Promise<void> {
+  const { employersLeft } = await active(work)
+  const key = companyKey(company)
+  if (key === '' || employersLeft.includes(key)) return
+  await store.changeMember(work, { employersLeft: [...employersLeft, key].slice(-mostLeft) })
+}
+
 /** In which language the relay writes to the member. */
 export async function changeLanguage(work: MemberWork, language: store.Member['language']): Promise<void> {
   await active(work)

@@ -21,6 +21,9 @@ export type Offer = {
 type Language = 'ja' | 'en'
 type Item = { code: string; ja: string; en: string }
 
+/** What a company is told of how the search goes on. */
+export const activityItem: Item = { code: 'activity', ja: '活動の状況（3段階）', en: 'your situation (one of three)' }
+
 const items: Record<Exclude<Purpose, 'INTRODUCTION'>, readonly Item[]> = {
   POOL: [
     { code: 'application', ja: '応募時にお預かりした情報', en: 'what you gave when applying' },
@@ -34,7 +37,7 @@ const items: Record<Exclude<Purpose, 'INTRODUCTION'>, readonly Item[]> = {
     { code: 'startFrom', ja: '就業開始の時期', en: 'start' },
     { code: 'skills', ja: 'スキル・資格', en: 'skills' },
   ],
-  FLOW_BACK: [{ code: 'activity', ja: '活動の状況（3段階）', en: 'your situation (one of three)' }],
+  FLOW_BACK: [activityItem],
   IMPACT_AUDIT: [
     { code: 'sex', ja: '性別（任意）', en: 'sex (voluntary)' },
     { code: 'race', ja: '人種・民族（任意）', en: 'race or ethnicity (voluntary)' },

@@ -22,6 +22,8 @@ export type Member = {
   /** What it was when the member stopped the mails from one of them; null once they have chosen again. */
   contactsBeforeStop: number | null
   quiet: QuietHours | null
+  /** Keys of companies that were offered to be hidden from, and that the member left as they are. */
+  employersLeft: string[]
   /** The request for which the address is in doubt: nothing is mailed until it is settled. */
   doubtedBy: string | null
   shownUntil: Date
@@ -50,6 +52,7 @@ const row = ({ tx, memberId }: MemberWork) =>
       'contacts_before_stop as contactsBeforeStop',
       'quiet_from as quietFrom',
       'quiet_until as quietUntil',
+      'employers_left as employersLeft',
       'doubted_by as doubtedBy',
       'shown_until as shownUntil',
       'version',
@@ -139,6 +142,7 @@ export type MemberChange = Partial<
     | 'contactsPer90Days'
     | 'contactsBeforeStop'
     | 'quiet'
+    | 'employersLeft'
     | 'shownUntil'
   >
 >
@@ -153,6 +157,7 @@ export async function changeMember({ tx, memberId, now }: MemberWork, change: Me
     contactsPer90Days,
     contactsBeforeStop,
     quiet,
+    employersLeft,
     shownUntil,
     ...same
   } = change
@@ -167,6 +172,7 @@ export async function changeMember({ tx, memberId, now }: MemberWork, change: Me
       ...(contactsPer90Days !== undefined && { contacts_per_90_days: contactsPer90Days }),
       ...(contactsBeforeStop !== undefined && { contacts_before_stop: contactsBeforeStop }),
       ...(quiet !== undefined && { quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null }),
+      ...(employersLeft && { employers_left: employersLeft }),
       ...(shownUntil && { shown_until: shownUntil }),
       version: sql<string>`version + 1`,
       changed_at: now,

@@ -55,12 +55,7 @@ export type KnownActivity = {
 /** False when nothing is known differently. */
 export async function putActivity(work: Work, known: KnownActivity): Promise<boolean> {
   const { tx, companyId } = work
-  const before = await tx
-    .selectFrom('relay_activity')
-    .select('activity')
-    .where('company_id', '=', companyId)
-    .where('member_id', '=', known.memberId)
-    .executeTakeFirst()
+  const before = await activityOf(work, known.memberId)
   await tx
     .insertInto('relay_activity')
     .values({
@@ -82,7 +77,18 @@ export async function putActivity(work: Work, known: KnownActivity): Promise<boo
         .where((e) => e('relay_activity.version', '<', e.ref('excluded.version'))),
     )
     .execute()
-  return (before?.activity ?? null) !== known.activity
+  return before !== known.activity
+}
+
+/** What this company knows of how a member's search goes on; null where it knows nothing. */
+export async function activityOf({ tx, companyId }: Work, memberId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('relay_activity')
+    .select('activity')
+    .where('company_id', '=', companyId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return row?.activity ?? null
 }
 
 /** The members behind some records, with what they let this company know. */

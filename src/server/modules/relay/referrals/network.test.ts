@@ -87,6 +87,16 @@ async function isWaiting(): Promise<void> {
   }
 }
 
+test('an agreement that would end before it was signed is not recorded', async () => {
+  const { companyId: id } = await verified()
+  const ending = (agreementUntil: string) => operator.work((work) => recordPapers(work, { id, agreementUntil }))
+  await expect(ending('2001-01-01')).rejects.toMatchObject({ code: 'accounts.agreement-ends-before', status: 422 })
+  await ending('2026-01-05')
+  await expect(operator.work((work) => recordPapers(work, { id, agreementOn: '2026-01-06' }))).rejects.toMatchObject({
+    code: 'accounts.agreement-ends-before',
+  })
+})
+
 test('papers that are recorded while a company is being suspended leave it suspended', async () => {
   const company = await verified()
   const { companyId: id } = company
@@ -193,6 +203,22 @@ describe('a suspended company', () => {
 })
 
 describe('a referral with signals', () => {
+  test('waits for that look while its company is suspended, and then for the company', async () => {
+    const company = await verified()
+    await aMember(company, { mail: 'x0@sutemail.example' })
+    const { companyId: id } = company
+    await operator.work((work) => suspendCompany(work, { id, reason: 'fraud' }))
+    await holdOver()
+    const [waiting] = await ofCompany(company)
+    expect(waiting).toMatchObject({ state: 'HELD', reason: 'in-review' })
+    await operator.work((work) => countInNetwork(work, waiting!.id))
+    await installation.settle()
+    expect(await ofCompany(company)).toMatchObject([{ state: 'HELD', reason: 'company-suspended' }])
+    await operator.work((work) => resumeCompany(work, id))
+    await installation.settle()
+    expect(await company.work(balances)).toMatchObject({ held: 0, counted: 1 })
+  })
+
   test('waits for a look after its hold, and counts when the operator says so', async () => {
     const company = await verified()
     await aMember(company, { mail: 'x1@sutemail.example' })

@@ -13,10 +13,12 @@ export async function whyWaits(
   work: Work,
   { signals, clearedAt }: Pick<store.Referral, 'signals' | 'clearedAt'>,
 ): Promise<Waits | null> {
+  // What the operator has to look at first is not promised by the end of a suspension.
+  if (signals.length > 0 && clearedAt === null) return 'in-review'
   const standing = await networkStanding(work)
   if (standing === 'SUSPENDED') return 'company-suspended'
   if (standing === 'UNVERIFIED') return 'company-unverified'
-  return signals.length > 0 && clearedAt === null ? 'in-review' : null
+  return null
 }
 
 /** Counts every referral of the company that waited for what has come about; the others learn what they wait for. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReferralSignal } from '../../../../contract/network-referrals.ts'
 import type { MemberWork, Work } from '../../../kernel/work.ts'
 
@@ -216,6 +217,13 @@ export async function registeredSince({ tx, companyId }: Work, since: Date): Pro
     .executeTakeFirstOrThrow()
   return Number(count)
 }
+
+export const referralsById = async (work: Work, ids: readonly string[]): Promise<Referral[]> =>
+  ids.length === 0
+    ? []
+    : ((await rows(work)
+        .where('id', '=', sql<string>`any (${[...ids]}::uuid[])`)
+        .execute()) as Referral[])
 
 /** Every referral by these letters, the latest of a letter last. */
 export const referralsOfLetters = async (work: Work, letterIds: readonly string[]): Promise<Referral[]> =>

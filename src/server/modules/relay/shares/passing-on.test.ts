@@ -156,7 +156,7 @@ test('a recipient that does not take it up within five minutes is put before the
   const told = await inCompany(installation, { companyId: operator, actor: provider.actor }, (work) =>
     requests(work, { after: undefined, limit: 10 }),
   )
-  expect(told).toMatchObject([{ kind: 'STOP', said: expect.stringContaining(shareId) }])
+  expect(told).toMatchObject([{ kind: 'STOP', remark: { code: 'PASSING_LATE', shareId } }])
   await lost(shareId)
   installation.clock.advance({ hours: 2 })
   await settle()

@@ -1,4 +1,5 @@
 import type { Correction, DataRequest } from '../../../../contract/data-requests.ts'
+import type { PersonField } from '../../../../contract/person-fields.ts'
 import { onAcross, onCompany, type Subscription } from '../../../kernel/announcements.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'
@@ -50,11 +51,16 @@ type Handing = {
   providerId: string
   providerName: string
   said: string
+  /** What the person says is not so, where they only said that. */
+  field: PersonField | undefined
   corrections: readonly Correction[]
 }
 
 /** Puts the request among those of the recipient, with its own clock; repeating it changes nothing. */
-async function handOver(installation: Installation, { passing, providerId, providerName, said, corrections }: Handing) {
+async function handOver(
+  installation: Installation,
+  { passing, providerId, providerName, said, field, corrections }: Handing,
+) {
   const { id: passingId, kind, shareId, requestId: providerRequestId, recipientId } = passing
   await inCompany(installation, { companyId: recipientId, actor }, async (work) => {
     const received = await findReceived(work, shareId)
@@ -68,9 +74,8 @@ async function handOver(installation: Installation, { passing, providerId, provi
       via: 'PORTAL',
       personId: await personOf(work, sourceRecordId),
       sourceRecordId,
-      said: [`提供元「${providerName}」が応じた請求です。 / Granted by ${providerName}, which provided the data.`, said]
-        .filter((line) => line !== '')
-        .join('\n'),
+      said,
+      remark: { code: 'GRANTED_BY_PROVIDER', provider: providerName, field },
       corrections,
       identity: 'MEMBER_SESSION',
     })
@@ -89,7 +94,8 @@ async function run(installation: Installation, { realmId: companyId, id }: Claim
     // What is to be corrected has to be said; nothing else of the person's words travels.
     const said = granted.kind === 'CORRECTION' ? granted.said : ''
     const corrections = grantedCorrections(granted).map(({ field, value, note }) => ({ field, from: '', value, note }))
-    return { passing, providerId: companyId, providerName, said, corrections, now: work.now }
+    const field = granted.remark?.code === 'PROPOSAL_REFUSED' ? granted.remark.field : undefined
+    return { passing, providerId: companyId, providerName, said, field, corrections, now: work.now }
   })
   if (!found) return
   const { passing, now } = found
@@ -101,11 +107,10 @@ async function run(installation: Installation, { realmId: companyId, id }: Claim
     throw error
   }
   await inCompany(installation, opening, async (work) => {
-    const receipt = '自動で受け付けました / taken up by the program'
     const standing = (await passingsOf(work, passing.requestId)).find((one) => one.id === id)
     // The recipient's people may have answered already, where this is done again after a kill.
     if (standing?.state === 'SENT')
-      await keepReceipt(work, { requestId: passing.requestId, id, state: 'RECEIVED', receipt })
+      await keepReceipt(work, { requestId: passing.requestId, id, state: 'RECEIVED', receipt: '' })
     await store.settlePassing(work, id)
   })
 }
@@ -123,7 +128,8 @@ async function escalate(installation: Installation, { companyId, passing }: Late
         kind: 'STOP',
         via: 'PORTAL',
         identity: 'MEMBER_SESSION',
-        said: `提供先 ${recipientId} が、提供 ${shareId} についての請求(提供元 ${companyId})に5分以内に応答していません。 / ${recipientId} has not acknowledged within 5 minutes the request about share ${shareId} that ${companyId} passed on.`,
+        said: '',
+        remark: { code: 'PASSING_LATE', providerId: companyId, recipientId, shareId },
       }),
     )
   await inCompany(installation, { companyId, actor }, async (work) => {

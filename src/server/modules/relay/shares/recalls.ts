@@ -1,12 +1,13 @@
 import type { Party } from '../../../../contract/consent.ts'
 import { operatorId } from '../../accounts/index.ts'
-import { openRequest } from '../../consent/index.ts'
+import { dataRequestChanged, openRequest, request } from '../../consent/index.ts'
 import { personOf } from '../../people/index.ts'
+import { onAcross, type Subscription } from '../../../kernel/announcements.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../../kernel/intents.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../../kernel/work.ts'
-import { acknowledgeRecall, escalateRecall, insertRecall, recallsOf } from './store-recalls.ts'
+import { acknowledgeRecall, answerRecall, escalateRecall, insertRecall, recallsOf } from './store-recalls.ts'
 import * as shares from './store-shares.ts'
 
 const actor = systemActor('relay.recall')
@@ -32,7 +33,8 @@ export async function applyRecall(
     const personId = await personOf(work, sourceRecordId)
     const { requestId: id, kind } = payload
     const identity = 'MEMBER_SESSION' as const
-    await openRequest(work, { id, kind, via: 'PORTAL', personId, sourceRecordId, said: '', identity })
+    const remark = { code: 'SHARE_RECALLED' as const, shareId: payload.shareId }
+    await openRequest(work, { id, kind, via: 'PORTAL', personId, sourceRecordId, said: '', identity, remark })
     await shares.markReceivedRecalled(work, payload.shareId)
     return true
   })
@@ -58,7 +60,7 @@ async function escalate(installation: Installation, { realmId: memberId, id: sha
 
 /** Who has not taken up the recall of a share; nobody once it was acknowledged. */
 async function silentRecipient(work: MemberWork, shareId: string): Promise<Party | undefined> {
-  if ((await recallsOf(work)).get(shareId) !== null) return undefined
+  if ((await recallsOf(work)).get(shareId)?.acknowledgedAt !== null) return undefined
   return (await shares.sharesOf(work)).find(({ id }) => id === shareId)?.terms.recipient
 }
 
@@ -72,9 +74,34 @@ async function askOperator(installation: Installation, { companyId, shareId, rec
       kind: 'STOP',
       via: 'PORTAL',
       identity: 'MEMBER_SESSION',
-      said: `提供先「${name}」(${id})が、提供 ${shareId} の利用停止の依頼に5分以内に応答していません。 / ${name} has not acknowledged within 5 minutes that share ${shareId} is to be no longer used.`,
+      said: '',
+      remark: { code: 'RECALL_LATE', recipient: name, recipientId: id, shareId },
     }),
   )
 }
 
 export const recalls: IntentTable = { table: 'relay_recall', realm: 'member', attempts: 1000, run: escalate }
+
+const answers = { ANSWERED: 'DONE', PARTIAL: 'PARTIAL', DECLINED: 'REFUSED' } as const
+
+/** The person sees what the recipient's people answered; until then only that the request reached them. */
+async function returnAnswer(installation: Installation, recipientId: string, requestId: string): Promise<void> {
+  const found = await inCompany(installation, { companyId: recipientId, actor }, async (work) => {
+    const { remark, state } = await request(work, requestId)
+    if (remark?.code !== 'SHARE_RECALLED') return undefined
+    const received = await shares.findReceived(work, remark.shareId)
+    return received && { memberId: received.memberId, shareId: received.id, state }
+  })
+  if (!found || found.state === 'OPEN') return
+  const { memberId, shareId, state } = found
+  await inMember(installation, { memberId, actor }, (work) => answerRecall(work, { shareId, answer: answers[state] }))
+}
+
+export const recallSubscription: Subscription = onAcross(
+  dataRequestChanged,
+  'relay.recall-answer',
+  async (installation, { realmId, payload: { requestId, kind, state } }) => {
+    if (state !== 'OPEN' && (kind === 'STOP' || kind === 'ERASURE'))
+      await returnAnswer(installation, realmId, requestId)
+  },
+)

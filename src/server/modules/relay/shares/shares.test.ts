@@ -6,13 +6,20 @@ import { testInstallation } from '../../../kernel/testing.ts'
 import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
 import { operatorId } from '../../accounts/index.ts'
 import { aCompany, type TestCompany } from '../../accounts/testing.ts'
-import { consentModule, memberProvisions, provisionsOf, requests, requestsOf } from '../../consent/index.ts'
+import {
+  answerRequest,
+  consentModule,
+  memberProvisions,
+  provisionsOf,
+  requests,
+  requestsOf,
+} from '../../consent/index.ts'
 import { person, personOf } from '../../people/index.ts'
 import { memberContributions } from '../members/member-contributions.ts'
 import { answerOffer, withdrawMemberConsent } from '../members/member-consents.ts'
 import { memberSubscriptions } from '../members/member-wiring.ts'
 import { withdrawFromRelay } from '../members/leaving.ts'
-import { recalls } from './recalls.ts'
+import { recalls, recallSubscription } from './recalls.ts'
 import { holds } from '../referrals/referrals.ts'
 import { commitShare, sharesOfMember, type NewShare } from './shares.ts'
 import { recallsOf } from './store-recalls.ts'
@@ -20,7 +27,11 @@ import { aMember, operatorName, type TestMember } from '../testing.ts'
 
 const modules = [consentModule, { name: 'relay', contributions: memberContributions }]
 const inRelay = () =>
-  testInstallation({ modules, subscriptions: memberSubscriptions, intents: [...outboxes, holds, recalls] })
+  testInstallation({
+    modules,
+    subscriptions: [...memberSubscriptions, recallSubscription],
+    intents: [...outboxes, holds, recalls],
+  })
 
 async function aSharing() {
   const installation = await inRelay()
@@ -109,6 +120,26 @@ describe('a share', () => {
     })
   })
 
+  test('that is taken back counts as stopped only once the recipient’s people say so', async () => {
+    const { installation, operator, recipient, member } = await aSharing()
+    const settle = () => installation.settle(member.memberId, recipient.companyId, operator.companyId)
+    const share = aShare(operator, recipient)
+    await agree(member, recipient)
+    await member.work((work) => commitShare(work, share))
+    await settle()
+    await withdraw(member, recipient)
+    await settle()
+    const [asked] = await recipient.work((work) => requestsOf(work, newId(), [share.id]))
+    expect(asked).toMatchObject({ kind: 'STOP', remark: { code: 'SHARE_RECALLED', shareId: share.id } })
+    expect((await member.work(recallsOf)).get(share.id)).toMatchObject({ answer: null })
+    const stopped = { state: 'ANSWERED', answer: '利用を停止いたしました。', refused: '' } as const
+    await recipient.work((work) =>
+      answerRequest(work, { id: asked!.id, ...stopped, grounds: [], told: 'ELSEWHERE', erase: false }),
+    )
+    await settle()
+    expect((await member.work(recallsOf)).get(share.id)).toMatchObject({ answer: 'DONE' })
+  })
+
   test('that is recalled is acknowledged at once, or put before the operator after five minutes', async () => {
     const { installation, operator, recipient, member } = await aSharing()
     await aCompany({ installation, kind: 'OPERATOR', name: operatorName })
@@ -123,7 +154,7 @@ describe('a share', () => {
     await withdraw(member, recipient)
     const escalated = async () => {
       const asked = await asOperator((work) => requests(work, { after: undefined, limit: 200 }))
-      return asked.filter(({ said }) => said.includes(share.id)).length
+      return asked.filter(({ remark }) => remark?.code === 'RECALL_LATE' && remark.shareId === share.id).length
     }
     // The recipient's side does not answer: only what waits for the five minutes is looked at.
     const recallsAlone = { realmId: member.memberId, id: share.id, attempts: 1 }
@@ -131,7 +162,7 @@ describe('a share', () => {
     await recalls.run(installation, recallsAlone)
     expect(await escalated()).toBe(1)
     await installation.settle(member.memberId, recipient.companyId)
-    expect((await member.work(recallsOf)).get(share.id)).toBeInstanceOf(Date)
+    expect((await member.work(recallsOf)).get(share.id)).toEqual({ acknowledgedAt: expect.any(Date), answer: null })
 
     const other = aShare(operator, recipient)
     await agree(member, recipient)
@@ -139,11 +170,11 @@ describe('a share', () => {
     await installation.settle(member.memberId, recipient.companyId, operator.companyId)
     await withdraw(member, recipient)
     await installation.settle(member.memberId, recipient.companyId)
-    expect((await member.work(recallsOf)).get(other.id)).toBeInstanceOf(Date)
+    expect((await member.work(recallsOf)).get(other.id)).toEqual({ acknowledgedAt: expect.any(Date), answer: null })
     installation.clock.advance({ minutes: 6 })
     await installation.settle(member.memberId, runnerId)
     const asked = await asOperator((work) => requests(work, { after: undefined, limit: 200 }))
-    expect(asked.some(({ said }) => said.includes(other.id))).toBe(false)
+    expect(asked.some(({ remark }) => remark?.code === 'RECALL_LATE' && remark.shareId === other.id)).toBe(false)
   })
 
   test('never stands after the withdrawal, however shares, withdrawals and deliveries interleave', async () => {

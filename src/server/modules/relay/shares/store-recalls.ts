@@ -33,12 +33,29 @@ export async function escalateRecall({ tx, memberId }: MemberWork, shareId: stri
     .execute()
 }
 
-/** Which shares were asked back, and when their recipient took it up. */
-export async function recallsOf({ tx, memberId }: MemberWork): Promise<Map<string, Date | null>> {
+/** What the recipient's people answered; that the program took it up is no answer. */
+export async function answerRecall(
+  { tx, memberId }: MemberWork,
+  { shareId, answer }: { shareId: string; answer: NonNullable<Recall['answer']> },
+): Promise<void> {
+  await tx
+    .updateTable('relay_recall')
+    .set({ answer })
+    .where('member_id', '=', memberId)
+    .where('id', '=', shareId)
+    .execute()
+}
+
+export type Recall = { acknowledgedAt: Date | null; answer: 'DONE' | 'PARTIAL' | 'REFUSED' | null }
+
+/** Which shares were asked back, when their recipient took it up, and what was answered. */
+export async function recallsOf({ tx, memberId }: MemberWork): Promise<Map<string, Recall>> {
   const rows = await tx
     .selectFrom('relay_recall')
-    .select(['id', 'acknowledged_at'])
+    .select(['id', 'acknowledged_at', 'answer'])
     .where('member_id', '=', memberId)
     .execute()
-  return new Map(rows.map((row) => [row.id, row.acknowledged_at]))
+  return new Map(
+    rows.map((row) => [row.id, { acknowledgedAt: row.acknowledged_at, answer: row.answer as Recall['answer'] }]),
+  )
 }

@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { exportPerson } from '../../../../../contract/consent.ts'
 import type { DataRequest } from '../../../../../contract/data-requests.ts'
-import { saidIn } from '../../../../../contract/disclosure-words.ts'
+import { formWords, handoverWords } from '../../../../../contract/disclosure-forms.ts'
+import { remarkIn } from '../../../../../contract/request-remarks.ts'
 import { Quiet } from '../../../../../ui/Entry.tsx'
 import { Facts } from '../../../../../ui/Facts.tsx'
 import { Link } from '../../../../../ui/link.tsx'
@@ -49,7 +50,7 @@ function Page() {
   return (
     <>
       <PageHeader
-        title={`${text.kinds[request.kind]} / ${request.personName ?? text.personNone}`}
+        title={`${text.kinds[request.kind]} / ${request.personName ?? (request.personId === null ? text.personNone : text.personGone)}`}
         description={text.number(receiptNumber(request.id))}
         aside={<Standing request={request} />}
         actions={
@@ -103,7 +104,9 @@ function Said({ request }: { request: DataRequest }) {
   return (
     <Facts
       facts={[
-        [text.said, saidIn(request.said, language)],
+        [text.remark, request.remark && remarkIn(request.remark, language)],
+        [text.said, request.said],
+        [text.wish, request.wish && formWords[language][request.wish]],
         [text.opened, `${format.dateTime(request.openedAt)} / ${text.vias[request.via]}`],
         [text.due, format.dateTime(request.dueAt)],
       ]}
@@ -160,6 +163,8 @@ function download(held: unknown, name: string): void {
 function Answered({ request }: { request: DataRequest }) {
   const text = useText(words)
   const format = useFormat()
+  const [language] = useLanguage()
+  const { handover } = request
   return (
     <>
       {request.told === null && <InlineNotice tone="bad">{text.untold}</InlineNotice>}
@@ -174,6 +179,8 @@ function Answered({ request }: { request: DataRequest }) {
         facts={[
           [text.answeredOn, request.answeredAt === null ? '' : format.dateTime(request.answeredAt)],
           [text.tell, request.told === null ? text.untold : text.toldBy[request.told]],
+          [text.handover, handover && text.handedOn(handoverWords[language][handover.how], format.date(handover.on))],
+          [text.handoverNote, handover?.note],
           [text.refused, request.refused],
           [text.grounds, request.grounds.map((ground) => text.ground[ground]).join('\n')],
           [text.answerText, request.answer],

@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { answerDataRequest, type DataRequest } from '../../../../../contract/data-requests.ts'
+import { handovers, isDisclosure, meetsWish, type Handover } from '../../../../../contract/disclosure-forms.ts'
 import { groundsOf } from '../../../../../contract/request-grounds.ts'
 import { fieldNames } from '../../../../../contract/field-words.ts'
 import type { PersonField } from '../../../../../contract/person-fields.ts'
@@ -15,11 +16,47 @@ import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import styles from '../-privacy.module.css'
 import { refreshRequest } from './-queries.ts'
+import { answerForOutcome } from './-suggestions.ts'
+import { HandoverFields } from './-HandoverFields.tsx'
 import { words } from './-words.ts'
 
 const outcomes = ['ANSWERED', 'PARTIAL', 'DECLINED'] as const
 const tells = ['MAIL', 'ELSEWHERE'] as const
 type Body = z.output<typeof answerDataRequest.body>
+
+const handsOver = ({ kind }: DataRequest, state: string) => isDisclosure(kind) && state !== 'DECLINED'
+
+/** The way that fits the wish, and the person's own page where they named none. */
+const firstHandover = ({ wish, personId }: DataRequest): Handover =>
+  wish === 'PAPER' || personId === null ? 'POST' : handovers[0]
+
+const isUnmet = (request: DataRequest, values: { state: string; handover: string; handoverNote: string }) =>
+  handsOver(request, values.state) &&
+  !meetsWish(values.handover as Handover, request.wish) &&
+  values.handoverNote.trim() === ''
+
+type Outcome = (typeof outcomes)[number]
+type Choosing = { request: DataRequest; value: string; hasEntries: boolean; onChoose: (outcome: Outcome) => void }
+
+/** Granted, in part or refused; one correction has no part, and who is not known is only refused. */
+function OutcomeField({ request, value: chosen, hasEntries, onChoose }: Choosing) {
+  const text = useText(words)
+  const offered = outcomes.filter((value) => value !== 'PARTIAL' || request.corrections.length !== 1)
+  return (
+    <ChoiceField
+      name="state"
+      label={text.outcome}
+      value={chosen}
+      onChange={(value: string) => onChoose(value as Outcome)}
+      choices={offered.map((value) => ({
+        value,
+        label: text.outcomes[value][0],
+        help: value === 'PARTIAL' && hasEntries ? text.partialByEntry : text.outcomes[value][1],
+        isDisabled: request.identity === null && value !== 'DECLINED',
+      }))}
+    />
+  )
+}
 
 /** The answer to a request: granted, in part or refused, with the grounds, and how the person is told. */
 export function AnswerForm({ request }: { request: DataRequest }) {
@@ -30,8 +67,6 @@ export function AnswerForm({ request }: { request: DataRequest }) {
   const canErase = useCan()('people:erase') && request.kind === 'ERASURE' && request.identity !== null
   /** Whether part of it is said by choosing among entries. */
   const hasEntries = request.corrections.length > 1
-  // One correction has no part: it is granted or refused.
-  const offered = outcomes.filter((value) => value !== 'PARTIAL' || request.corrections.length !== 1)
   const [ready, setReady] = useState<Body>()
   const fields = useFields({
     initial: {
@@ -41,11 +76,21 @@ export function AnswerForm({ request }: { request: DataRequest }) {
       refused: '',
       refusedFields: [] as string[],
       told: (request.personId === null ? 'ELSEWHERE' : 'MAIL') as string,
+      handover: firstHandover(request) as string,
+      handedOn: '',
+      handoverNote: '',
       erase: canErase,
     },
     schema: answerDataRequest.body,
-    prepare: (values) => ({
+    prepare: ({ handover, handedOn, handoverNote, ...values }) => ({
       ...values,
+      ...(handsOver(request, values.state) && {
+        handover: {
+          how: handover,
+          ...(handedOn !== '' && { on: handedOn }),
+          note: meetsWish(handover as Handover, request.wish) ? '' : handoverNote,
+        },
+      }),
       erase: values.erase && values.state !== 'DECLINED',
       grounds: values.state === 'ANSWERED' ? [] : values.grounds,
       ...(values.state === 'PARTIAL'
@@ -64,6 +109,7 @@ export function AnswerForm({ request }: { request: DataRequest }) {
       return {
         ...(!isGrounded && { grounds: text.groundMissing }),
         ...(hasEntries && !isPart && { refusedFields: text.refusedFieldsUnfit }),
+        ...(isUnmet(request, values) && { handoverNote: text.handoverNoteMissing }),
       }
     },
     onSubmit: (body: Body) => setReady(body),
@@ -72,17 +118,14 @@ export function AnswerForm({ request }: { request: DataRequest }) {
   return (
     <>
       <Form fields={fields} submitLabel={told === 'MAIL' ? text.sendMail : text.send}>
-        <ChoiceField
-          name="state"
-          label={text.outcome}
+        <OutcomeField
+          request={request}
           value={state}
-          onChange={(value: string) => fields.set('state', value)}
-          choices={offered.map((value) => ({
-            value,
-            label: text.outcomes[value][0],
-            help: value === 'PARTIAL' && hasEntries ? text.partialByEntry : text.outcomes[value][1],
-            isDisabled: request.identity === null && value !== 'DECLINED',
-          }))}
+          hasEntries={hasEntries}
+          onChoose={(outcome) => {
+            const answer = answerForOutcome(text, { kind: request.kind, outcome, written: fields.values.answer })
+            fields.setAll({ state: outcome, answer })
+          }}
         />
         {state !== 'ANSWERED' && (
           <Checkbox.Group
@@ -134,6 +177,7 @@ export function AnswerForm({ request }: { request: DataRequest }) {
           onChange={(value: string) => fields.set('told', value)}
           choices={tells.map((value) => ({ value, label: text.tells[value] }))}
         />
+        {handsOver(request, state) && <HandoverFields request={request} fields={fields} />}
         {canErase && state !== 'DECLINED' && <CheckboxField {...fields.box('erase')} label={text.eraseToo} />}
       </Form>
       <ConfirmDialog

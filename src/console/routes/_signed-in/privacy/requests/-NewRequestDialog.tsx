@@ -1,11 +1,12 @@
 import { Modal } from '@mantine/core'
 import type { z } from 'zod'
 import { listDataRequests, openDataRequest } from '../../../../../contract/data-requests.ts'
+import { disclosureForms, formWords, isDisclosure } from '../../../../../contract/disclosure-forms.ts'
 import { requestKinds } from '../../../../../contract/request-grounds.ts'
 import { PlainSelectField, TextAreaField } from '../../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
-import { useText } from '../../../../../ui/text/TextProvider.tsx'
+import { useLanguage, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/toast.tsx'
 import { call, queries } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
@@ -29,6 +30,7 @@ const vias = ['PHONE', 'MAIL', 'PAPER'] as const
 function NewRequest({ onDone }: { onDone: () => void }) {
   const text = useText(words)
   const toast = useToast()
+  const [language] = useLanguage()
   const canSeePeople = useCan()('people:read')
   const fields = useFields({
     initial: {
@@ -37,9 +39,14 @@ function NewRequest({ onDone }: { onDone: () => void }) {
       via: 'PHONE' as string,
       personId: null as string | null,
       said: '',
+      wish: '' as string,
     },
     schema: openDataRequest.body,
-    prepare: ({ personId, ...values }) => ({ ...values, ...(personId && { personId }) }),
+    prepare: ({ personId, wish, ...values }) => ({
+      ...values,
+      ...(personId && { personId }),
+      ...(wish !== '' && isDisclosure(values.kind) && { wish }),
+    }),
     onSubmit: async (body: z.output<typeof openDataRequest.body>) => {
       await call(openDataRequest, { body })
       await queries.invalidateQueries({ queryKey: [listDataRequests.id] })
@@ -63,6 +70,16 @@ function NewRequest({ onDone }: { onDone: () => void }) {
       </FieldRow>
       {canSeePeople && (
         <PersonField value={fields.values.personId} onChange={(personId) => fields.set('personId', personId)} />
+      )}
+      {isDisclosure(fields.values.kind) && (
+        <PlainSelectField
+          {...fields.field('wish')}
+          label={text.wish}
+          data={[
+            { value: '', label: text.noWish },
+            ...disclosureForms.map((value) => ({ value, label: formWords[language][value] })),
+          ]}
+        />
       )}
       <TextAreaField {...fields.field('said')} label={text.said} help={text.saidHelp} isRequired autosize minRows={3} />
     </Form>

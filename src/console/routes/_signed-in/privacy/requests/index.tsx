@@ -11,7 +11,8 @@ import {
   type DataRequest,
 } from '../../../../../contract/data-requests.ts'
 import { requestKinds } from '../../../../../contract/request-grounds.ts'
-import { saidIn } from '../../../../../contract/disclosure-words.ts'
+import { formWords } from '../../../../../contract/disclosure-forms.ts'
+import { remarkIn } from '../../../../../contract/request-remarks.ts'
 import { fieldNames } from '../../../../../contract/field-words.ts'
 import { receiptNumber } from '../../../../../contract/receipt-number.ts'
 import { DateCell } from '../../../../../ui/data-table/cells.tsx'
@@ -188,8 +189,19 @@ function Filters({ search, onChange }: { search: Search; onChange: (change: Part
 function Clock({ request }: { request: DataRequest }) {
   const text = useText(words)
   const days = useDaysLeft()(request)
+  const [language] = useLanguage()
   if (request.state !== 'OPEN') return <DateCell value={request.dueAt} />
-  return <StatusBadge tone={dueTone(days)}>{days < 0 ? text.overdue(-days) : text.daysLeft(days)}</StatusBadge>
+  return (
+    <span className={styles.clock}>
+      <StatusBadge tone={dueTone(days)}>{days < 0 ? text.overdue(-days) : text.daysLeft(days)}</StatusBadge>
+      {/* Electronic data is what the program hands over by itself; paper needs somebody in time for the day. */}
+      {request.wish === 'PAPER' && (
+        <StatusBadge tone="wait" plain>
+          {text.wishes(formWords[language].PAPER)}
+        </StatusBadge>
+      )}
+    </span>
+  )
 }
 
 /** What is asked: the person's words in the reader's language, or the entries that they say are wrong. */
@@ -197,8 +209,12 @@ function useAsked(): (request: DataRequest) => string {
   const text = useText(words)
   const [language] = useLanguage()
   return useCallback(
-    ({ said, corrections }) =>
-      [saidIn(said, language), corrections.map(({ field }) => fieldNames[language][field]).join(text.between)]
+    ({ said, remark, corrections }) =>
+      [
+        remark ? remarkIn(remark, language) : '',
+        said,
+        corrections.map(({ field }) => fieldNames[language][field]).join(text.between),
+      ]
         .filter((part) => part !== '')
         .join('\n'),
     [language, text],
@@ -217,7 +233,12 @@ function useColumns(): Column<DataRequest>[] {
         width: 125,
         cell: (request) => <code>{receiptNumber(request.id)}</code>,
       },
-      { id: 'who', header: text.who, width: 120, cell: (request) => request.personName ?? text.personNone },
+      {
+        id: 'who',
+        header: text.who,
+        width: 120,
+        cell: ({ personName, personId }) => personName ?? (personId === null ? text.personNone : text.personGone),
+      },
       { id: 'said', header: text.said, cell: asked },
       {
         id: 'identity',

@@ -13,13 +13,24 @@ It is valid for 10 minutes. Please enter it on the page you have open.
 Do not pass it on; nobody of ours will ask you for it. If you did not ask for a code, please delete this mail.`,
   },
   LOST_LINK: {
-    subject: 'Your personal link',
+    subject: '{{company.name}}: your personal link',
     button: 'Open the page',
     body: `As you asked, here is your personal link for what {{company.name}} wrote to you about.
 
 {{link}}
 
-It is valid until {{link.expires}}. Earlier links no longer work.
+It is valid until {{link.expires}}. Links sent from that page before no longer work.
+
+If you did not ask for it, please delete this mail. Nothing changes unless the link is opened.`,
+  },
+  NOT_ME_LINK: {
+    subject: '{{company.name}}: a link to stop these mails',
+    button: 'Open the page that stops them',
+    body: `Somebody told us that mails reach this address by mistake. With this link the mails of {{company.name}} can be stopped:
+
+{{link}}
+
+Open it, go on, and press “Tell us it is not for me”. Nothing more is sent, and a person looks into the address; no name is asked for. The link is valid until {{link.expires}}.
 
 If you did not ask for it, please delete this mail. Nothing changes unless the link is opened.`,
   },

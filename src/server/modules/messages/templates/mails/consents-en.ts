@@ -31,7 +31,7 @@ we have recorded that you withdrew this consent.
 ・Purpose: {{consent.purpose}}
 ・Recipient: {{consent.recipient}}
 
-Nothing more will be provided for this purpose. We ask those who have received something to stop using it.
+{{consent.after}}
 
 {{link}}`,
   },

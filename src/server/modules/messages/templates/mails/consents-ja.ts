@@ -31,7 +31,7 @@ export const consentsJa = {
 ・利用目的：{{consent.purpose}}
 ・提供先：{{consent.recipient}}
 
-今後、この目的で情報をお渡しすることはございません。すでにお渡しした相手には、当方から利用の停止を依頼いたします。
+{{consent.after}}
 
 {{link}}`,
   },

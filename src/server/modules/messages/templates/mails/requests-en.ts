@@ -72,6 +72,8 @@ Thank you for your request about your personal data ({{request.kind}}, no. {{rec
 
 {{request.answer}}
 
+{{request.handover}}
+
 If anything is unclear, please reply to this mail.`,
   },
   REQUEST_DISCLOSED: {
@@ -84,6 +86,8 @@ Thank you for your request about your personal data ({{request.kind}}, no. {{rec
 {{link}}
 
 {{request.answer}}
+
+{{request.handover}}
 
 If anything is unclear, please reply to this mail.`,
   },
@@ -101,6 +105,31 @@ Why:
 
 Our answer:
 {{request.answer}}
+
+{{request.handover}}
+
+If you do not agree, or if anything is unclear, please reply to this mail; we will look at it again.`,
+  },
+  REQUEST_DISCLOSED_IN_PART: {
+    subject: '{{company.name}}: your request ({{request.kind}}), no. {{receipt.number}}',
+    button: 'Get what is disclosed',
+    body: `Dear {{person.name}},
+
+Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). {{company.name}} grants it in part. You can save what is disclosed as electronic data by this link, in the menu under “Requests about your data”; we ask for a code first:
+
+{{link}}
+
+We regret that we cannot disclose the following:
+
+- Not disclosed: {{request.refused}}
+
+Why:
+{{request.grounds}}
+
+Our answer:
+{{request.answer}}
+
+{{request.handover}}
 
 If you do not agree, or if anything is unclear, please reply to this mail; we will look at it again.`,
   },

@@ -74,6 +74,8 @@ export const requestsJa = {
 
 {{request.answer}}
 
+{{request.handover}}
+
 ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。`,
   },
   REQUEST_DISCLOSED: {
@@ -88,6 +90,8 @@ export const requestsJa = {
 {{link}}
 
 {{request.answer}}
+
+{{request.handover}}
 
 ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。`,
   },
@@ -107,6 +111,33 @@ export const requestsJa = {
 
 【ご説明】
 {{request.answer}}
+
+{{request.handover}}
+
+この回答にご納得いただけない場合や、ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。あらためて確認のうえ、ご連絡いたします。`,
+  },
+  REQUEST_DISCLOSED_IN_PART: {
+    subject: '【{{company.name}}】{{request.kind}}のご請求への回答（{{receipt.number}}）',
+    button: '開示された情報を受け取る',
+    body: `{{person.name}} 様
+
+{{company.name}}でございます。このたびお申し出いただきました個人情報の{{request.kind}}のご請求（受付番号：{{receipt.number}}）につきまして、次のとおりご回答申し上げます。
+
+ご請求の一部を開示いたします。開示する部分は、次のリンクのメニュー「開示・利用停止などのご請求」から、電子データでお受け取りいただけます。保存の前に、確認コードの入力をお願いしております。
+
+{{link}}
+
+誠に恐れ入りますが、次の部分につきましては、ご希望に沿うことができません。
+
+・開示いたしかねる部分：{{request.refused}}
+
+【理由】
+{{request.grounds}}
+
+【ご説明】
+{{request.answer}}
+
+{{request.handover}}
 
 この回答にご納得いただけない場合や、ご不明な点がございましたら、このメールにご返信くださいますようお願い申し上げます。あらためて確認のうえ、ご連絡いたします。`,
   },

@@ -1,0 +1,45 @@
+import type { BlockIndex } from './block-index.ts'
+import { candidateVisitor, type Stretch } from './candidates.ts'
+import { comparersOf } from '../comparing/comparers.ts'
+import type { Dataset } from '../reading/dataset.ts'
+import { EdgeCollector, type Edges } from '../clusters/edges.ts'
+import type { LinkageModel } from '../training/model.ts'
+import { prunerOf } from '../pruning/pruning.ts'
+import { rowsOf, type Rows } from '../pruning/rows.ts'
+import { scorerOf } from '../comparing/scorer.ts'
+
+export type ScoringInput = { dataset: Dataset; index: BlockIndex; model: LinkageModel; least: number; rows?: Rows }
+
+/** Scores candidates stretch by stretch and keeps the pairs that weigh at least `least` bits. */
+export function candidateScorer({ dataset, index, model, least, rows = rowsOf(dataset) }: ScoringInput) {
+  const comparers = comparersOf(dataset)
+  const { score } = scorerOf(dataset, model, comparers)
+  const { lay, prune, pruneRecords } = prunerOf(dataset, model, least, { rows, comparers })
+  const visit = candidateVisitor(index)
+  let laid: Int32Array = new Int32Array(0)
+  return (stretch: Stretch): { edges: Edges; compared: number } => {
+    const edges = new EdgeCollector()
+    let compared = 0
+    const settle = (record: number, other: number): void => {
+      const weight = score(record, other)
+      if (weight >= least) edges.add(other, record, weight)
+    }
+    visit(stretch, {
+      lay: (records, count) => {
+        laid = records
+        lay(records, count)
+      },
+      beside: (place, others, count) => {
+        compared += count
+        const kept = prune(place, others, count)
+        for (let at = 0; at < kept; at++) settle(laid[place]!, laid[others[at]!]!)
+      },
+      besideRecord: (record, others, count) => {
+        compared += count
+        const kept = pruneRecords(record, others, count)
+        for (let at = 0; at < kept; at++) settle(record, others[at]!)
+      },
+    })
+    return { edges: edges.finish(), compared }
+  }
+}

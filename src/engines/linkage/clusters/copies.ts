@@ -1,0 +1,99 @@
+import { holdersOf, recounted, type Column } from '../reading/columns.ts'
+import type { Dataset } from '../reading/dataset.ts'
+import { GrowingInts, sharedInts } from '../reading/texts.ts'
+import { namesakesOf, type Lists, type Names } from '../reading/names.ts'
+
+/**
+ * Records that are alike in everything compared stand as one: `original` of a record is the first like it. A file of a
+ * million identical rows is then a file of one, and no block fills with copies.
+ */
+export type Originals = { dataset: Dataset; original: Int32Array; kept: Int32Array; copies: number }
+
+export function withoutCopies(dataset: Dataset): Originals {
+  const { size, names, columns } = dataset
+  const codes = [
+    ...(names ? [names.family, names.given, names.familySound, names.givenSound] : []),
+    ...columns.map((column) => column.codes),
+  ]
+  const others = names?.others
+  const mask = (1 << Math.ceil(Math.log2(size * 2 + 16))) - 1
+  const table = new Int32Array(mask + 1).fill(-1)
+  const original = new Int32Array(size)
+  const kept = new GrowingInts()
+  for (let record = 0; record < size; record++) {
+    let slot = hashOf(codes, others, record) & mask
+    while (table[slot]! >= 0 && !alike(codes, others, table[slot]!, record)) slot = (slot + 1) & mask
+    if (table[slot]! < 0) {
+      table[slot] = record
+      kept.push(record)
+    }
+    original[record] = table[slot]!
+  }
+  const chosen = kept.finish()
+  const reduced = chosen.length === size ? dataset : subset(dataset, chosen)
+  return { dataset: reduced, original, kept: chosen, copies: size - chosen.length }
+}
+
+function hashOf(codes: readonly Int32Array[], others: Lists | undefined, record: number): number {
+  let hash = 0x811c9dc5
+  for (const values of codes) hash = Math.imul(hash ^ values[record]!, 0x01000193) ^ (hash >>> 13)
+  if (others)
+    for (let at = others.starts[record]!; at < others.starts[record + 1]!; at++)
+      hash = Math.imul(hash ^ others.values[at]!, 0x01000193)
+  return Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 1
+}
+
+function alike(codes: readonly Int32Array[], others: Lists | undefined, one: number, other: number): boolean {
+  for (const values of codes) if (values[one] !== values[other]) return false
+  if (!others) return true
+  const { starts, values } = others
+  const length = starts[one + 1]! - starts[one]!
+  if (starts[other + 1]! - starts[other]! !== length) return false
+  for (let at = 0; at < length; at++) if (values[starts[one]! + at] !== values[starts[other]! + at]) return false
+  return true
+}
+
+function subset({ names, columns }: Dataset, kept: Int32Array): Dataset {
+  return {
+    size: kept.length,
+    names: names ? namesOf(names, kept) : null,
+    columns: columns.map((column): Column => {
+      const codes = pick(column.codes, kept)
+      return recounted(column, codes)
+    }),
+  }
+}
+
+function pick(values: Int32Array, kept: Int32Array): Int32Array {
+  const picked = sharedInts(kept.length)
+  for (let at = 0; at < kept.length; at++) picked[at] = values[kept[at]!]!
+  return picked
+}
+
+function namesOf(names: Names, kept: Int32Array): Names {
+  const [family, given, familySound, givenSound] = [
+    pick(names.family, kept), pick(names.given, kept), pick(names.familySound, kept), pick(names.givenSound, kept),
+  ] // prettier-ignore
+  const starts = sharedInts(kept.length + 1)
+  const values = new GrowingInts()
+  for (const [at, record] of kept.entries()) {
+    starts[at] = values.length
+    for (let other = names.others.starts[record]!; other < names.others.starts[record + 1]!; other++)
+      values.push(names.others.values[other]!)
+  }
+  starts[kept.length] = values.length
+  const others = { starts, values: values.finish() }
+  const count = names.holders.any.length
+  const any = sharedInts(count)
+  for (const codes of [family, given, familySound, givenSound, others.values])
+    for (const code of codes) if (code >= 0) any[code]!++
+  const holders = {
+    family: holdersOf(family, count),
+    given: holdersOf(given, count),
+    familySound: holdersOf(familySound, count),
+    givenSound: holdersOf(givenSound, count),
+    any,
+  }
+  const namesakes = namesakesOf({ family, given, familySound, givenSound })
+  return { ...names, family, given, familySound, givenSound, others, holders, namesakes }
+}

@@ -1,0 +1,67 @@
+import type { Dataset } from '../reading/dataset.ts'
+import { withHolders } from './held.ts'
+import { nearnessTable, partWidth, partWriter, type NearnessTable } from './name-sketches.ts'
+import { sketchOf, type Sketch } from './sketches.ts'
+import type { Names } from '../reading/names.ts'
+import { sharedInts } from '../reading/texts.ts'
+import { wholeName } from './whole-names.ts'
+
+/**
+ * What candidates are ruled out by, side by side for each record: the codes of its family and given name, the number of
+ * both together (`wholeName`) and a sketch of each, then for each column the code of its value, with who holds it (`held.ts`), and the sketch of it. Candidates come in no order of memory; one of
+ * them then costs one look into it and not one for each comparison.
+ */
+export type Rows = { values: Int32Array; width: number; near: NearnessTable | null }
+
+/** Where the number of the whole name stands in a row, and the sketches of its parts, behind the codes of both. */
+export const [wholeAt, familyAt, givenAt] = [2, 3, 3 + partWidth]
+
+/** Where the value of each column stands in a row; its sketch is behind it. */
+export type Layout = { sketches: readonly Sketch[]; places: readonly number[]; width: number }
+
+export function layoutOf({ columns }: Dataset): Layout {
+  const sketches = columns.map(sketchOf)
+  let width = givenAt + partWidth
+  const places = sketches.map((sketch) => (width += 1 + sketch.width) - 1 - sketch.width)
+  return { sketches, places, width }
+}
+
+export function rowsOf(dataset: Dataset): Rows {
+  const { size, names, columns } = dataset
+  const { sketches, places, width } = layoutOf(dataset)
+  const values = sharedInts(size * width)
+  const nearness = names ? nearnessTable(names) : null
+  const writeName = names && nearness ? nameWriter(names, nearness.places) : null
+  for (let from = 0; from < size; from += stretch) {
+    const end = Math.min(from + stretch, size)
+    for (let record = from, to = from * width; record < end; record++, to += width)
+      if (writeName) writeName(record, values, to)
+      else values[to] = values[to + 1] = -1
+    for (let nth = 0; nth < columns.length; nth++) {
+      const { codes, holders } = columns[nth]!
+      const { write } = sketches[nth]!
+      for (let record = from, to = from * width + places[nth]!; record < end; record++, to += width) {
+        const code = codes[record]!
+        values[to] = withHolders(code, code < 0 ? 0 : holders[code]!)
+        if (code >= 0) write(code, values, to + 1)
+      }
+    }
+  }
+  return { values, width, near: nearness?.table ?? null }
+}
+
+/** So many rows are written column by column: while they are at hand. */
+const stretch = 1024
+
+/** Writes all that a row has of the name of a record. */
+function nameWriter(names: Names, places: Int32Array): (record: number, values: Int32Array, to: number) => void {
+  const { family, given } = names
+  const [writeFamily, writeGiven] = [partWriter(names, places, 'family'), partWriter(names, places, 'given')]
+  return (record, values, to) => {
+    values[to] = family[record]!
+    values[to + 1] = given[record]!
+    writeFamily(record, values, to + familyAt)
+    writeGiven(record, values, to + givenAt)
+    values[to + wholeAt] = wholeName(names, values, { texts: to, family: to + familyAt, given: to + givenAt })
+  }
+}

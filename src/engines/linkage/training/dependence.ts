@@ -1,0 +1,102 @@
+import { bitsBeside } from './follows.ts'
+import { levelsOfKind, nameLevel } from '../comparing/levels.ts'
+import type { ComparisonModel, LinkageModel } from './model.ts'
+
+/** Evidence that follows from other evidence counts in part: `child` agrees anyway where one of `parents` does. */
+const known: readonly { child: RegExp; parents: RegExp; upTo: number; share: number; from?: number }[] = [
+  // The given name tells the gender.
+  { child: /^gender$/, parents: /^given$/, upTo: nameLevel.close, share: 0.1 },
+  // The local part of an address is made from the name: a similar one is hardly news once the names agree.
+  { child: /^mail/, parents: /^given$/, upTo: nameLevel.close, share: 0.5, from: 2 },
+  // Who lives in one place lives in its region.
+  { child: /^region/, parents: /^(?:place|postcode|street)\d?$/, upTo: 1, share: 0.25 },
+]
+
+/** The level at which two people of one household differ: their given names. */
+const different = nameLevel.different
+
+/** Where given names tell nothing, or only how they begin, it is the birth that tells two people of a household apart. */
+const unnamed: readonly number[] = [0, nameLevel.initial]
+const differentBirth = levelsOfKind.date.length
+const closeMail = 3
+
+/** A birth that more than this share of people have (a year, the first of January) is no birth date of one's own. */
+const commonBirth = 0.005
+
+/** No more is given back for names that moved as wholes. */
+const mostMoved = 6
+
+/**
+ * Where both parts of a name stand in another place, they moved together: that costs once what it costs each, by the share
+ * of people whose given name is found elsewhere.
+ */
+export const movedBits = (share: number): number => Math.min(mostMoved, Math.max(0, -Math.log2(share)))
+
+/** What a comparison tells beside each level of another one that it was seen to follow, and by itself, in bits. */
+type Learnt = { at: number; on: number; width: number; beside: Float64Array; own: Float64Array }
+
+/**
+ * Corrects the weights of a pair for what its comparisons tell twice, and holds back what a household shares: with
+ * given names that differ and no birth date that agrees, or births that differ and no given names, no family name, address
+ * or telephone makes two people one.
+ */
+export function dependencesOf(
+  ids: readonly string[],
+  { comparisons }: Pick<LinkageModel, 'comparisons'>,
+  size: number,
+): (levels: Uint8Array, weights: Float64Array, chances: ArrayLike<number>) => void {
+  const index = (pattern: RegExp) => ids.flatMap((id, at) => (pattern.test(id) ? [at] : []))
+  const rules = known.flatMap(({ child, parents, ...rule }) =>
+    index(child).map((at) => ({ ...rule, at, parents: index(parents) })),
+  )
+  const learnt = learntOf(ids, comparisons)
+  const [family, given] = [ids.indexOf('family'), ids.indexOf('given')]
+  const moved = movedBits(comparisons.find(({ id }) => id === 'given')?.levels[nameLevel.elsewhere - 1]?.m ?? 1)
+  const birth = ids.indexOf('birthDate')
+  const own = index(/^(?:identifier)/)
+  const mails = index(/^mail/)
+  const common = Math.log2(Math.max(commonBirth, 1 / size))
+  const before = new Float64Array(ids.length)
+  return (levels, weights, chances) => {
+    for (const { at, parents, upTo, share, from = 1 } of rules) {
+      if (weights[at]! <= 0 || levels[at]! < from) continue
+      if (parents.some((parent) => levels[parent]! >= 1 && levels[parent]! <= upTo)) weights[at]! *= share
+    }
+    if (given >= 0 && levels[given] === nameLevel.elsewhere && levels[family] === nameLevel.elsewhere)
+      weights[given]! += moved
+    before.set(weights)
+    for (const { at, on, width, beside, own } of learnt) {
+      const [level, bits] = [levels[at]!, before[at]!]
+      const told = beside[levels[on]! * width + level]!
+      if (level === 0 || Number.isNaN(told)) continue
+      // What agrees anyway tells less by as much; what differs anyway, where the other does, speaks for nobody.
+      if (bits > 0) {
+        const lost = Math.max(0, own[level]! - told)
+        weights[at] = Math.min(weights[at]!, Math.max(bits - lost, Math.min(bits, told)))
+      } else if (level > 1 && bits < told && before[on]! <= 0) weights[at] = Math.max(weights[at]!, Math.min(told, 0))
+    }
+    if (given < 0) return
+    const isUnnamed = unnamed.includes(levels[given]!)
+    if (levels[given] !== different && !(isUnnamed && birth >= 0 && levels[birth] === differentBirth)) return
+    if (isUnnamed && mails.some((at) => levels[at]! > 0 && levels[at]! <= closeMail)) return
+    const sameBirth = birth >= 0 && (levels[birth] === 2 || (levels[birth] === 1 && chances[birth]! <= common))
+    if (sameBirth || own.some((at) => levels[at] === 1 || levels[at] === 2)) return
+    let sum = 0
+    for (const weight of weights) sum += weight
+    if (sum > householdBits) weights[given]! -= sum - householdBits
+  }
+}
+
+function learntOf(ids: readonly string[], comparisons: readonly ComparisonModel[]): Learnt[] {
+  return comparisons.flatMap((comparison) =>
+    (comparison.follows ?? []).flatMap((follows): Learnt[] => {
+      const [at, on] = [ids.indexOf(comparison.id), ids.indexOf(follows.on)]
+      if (at < 0 || on < 0) return []
+      const own = Float64Array.from([0, ...comparison.levels.map(({ m, u }) => Math.log2(m / u))])
+      return [{ at, on, width: own.length, beside: bitsBeside(comparison, follows), own }]
+    }),
+  )
+}
+
+/** What a household's shared evidence may add up to: below any prior, so that it never reaches an automatic merge. */
+export const householdBits = 5
