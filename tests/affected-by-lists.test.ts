@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PersonField } from '../src/contract/person-fields.ts'
+import type { PersonField } from '../src/contract/people/person-fields.ts'
 import { createApp, wiring } from '../src/server/app.ts'
 import { newId } from '../src/server/kernel/ids.ts'
 import { testInstallation } from '../src/server/kernel/testing.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Route } from '../src/contract/route.ts'
-import type { Session } from '../src/contract/session.ts'
+import type { Session } from '../src/contract/accounts/session.ts'
 import { createApp, wiring } from '../src/server/app.ts'
 import { newId } from '../src/server/kernel/ids.ts'
 import { testInstallation } from '../src/server/kernel/testing.ts'

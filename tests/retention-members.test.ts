@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { retain } from '../src/cli/retain.ts'
 import type { Terminal } from '../src/cli/terminal.ts'
-import type { RetentionRun } from '../src/contract/retention.ts'
+import type { RetentionRun } from '../src/contract/retention/retention.ts'
 import { newId } from '../src/server/kernel/ids.ts'
 import {
   changeRule,

@@ -1,4 +1,4 @@
-import { legalBases, mailPermissions } from '../contract/consent.ts'
+import { legalBases, mailPermissions } from '../contract/consent/consent.ts'
 import { PlainSelectField, TextAreaField } from '../ui/form/fields.tsx'
 import { FieldRow } from '../ui/form/Form.tsx'
 import type { Fields } from '../ui/form/use-fields.ts'

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mantine/core'
-import { modeNames } from '../contract/mode-words.ts'
-import type { Membership } from '../contract/session.ts'
+import { modeNames } from '../contract/network/mode-words.ts'
+import type { Membership } from '../contract/accounts/session.ts'
 import { Link } from '../ui/link.tsx'
 import { InlineNotice } from '../ui/Notice.tsx'
 import { messages } from '../ui/text/messages.ts'

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
-import type { Permission } from '../contract/permissions.ts'
+import type { Permission } from '../contract/accounts/permissions.ts'
 import { TabLinks } from '../ui/TabLinks.tsx'
 import { useCan } from './session.ts'
 

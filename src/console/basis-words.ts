@@ -1,4 +1,4 @@
-import { legalBasisNames } from '../contract/evidence-words.ts'
+import { legalBasisNames } from '../contract/relay/evidence-words.ts'
 import { messages } from '../ui/text/messages.ts'
 
 /** What a recorded basis says, wherever it is recorded or shown. */

@@ -1,4 +1,4 @@
-import type { FieldValue, PersonField } from '../contract/person-fields.ts'
+import type { FieldValue, PersonField } from '../contract/people/person-fields.ts'
 import { useFormat } from '../ui/text/TextProvider.tsx'
 
 const days = new Set<PersonField>(['birthDate', 'availableFrom'])

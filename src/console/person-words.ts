@@ -1,9 +1,9 @@
-import type { LinkReason } from '../contract/linkage-terms.ts'
-import type { SourceKind } from '../contract/person-fields.ts'
-import { fieldNames } from '../contract/field-words.ts'
-import type { ApplicationState, Recommendation } from '../contract/selection-terms.ts'
+import type { LinkReason } from '../contract/linkage/linkage-terms.ts'
+import type { SourceKind } from '../contract/people/person-fields.ts'
+import { fieldNames } from '../contract/people/field-words.ts'
+import type { ApplicationState, Recommendation } from '../contract/selection/selection-terms.ts'
 import type { Tone } from '../ui/StatusBadge.tsx'
-import { selectionWords } from '../contract/selection-words.ts'
+import { selectionWords } from '../contract/selection/selection-words.ts'
 import { messages } from '../ui/text/messages.ts'
 
 /** What is known of a person, where it came from, and where their applications stand, in words. */

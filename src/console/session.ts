@@ -1,4 +1,4 @@
-import type { Membership } from '../contract/session.ts'
+import type { Membership } from '../contract/accounts/session.ts'
 import { programSession } from '../program/session.ts'
 
 /** The console is for the staff of employers. */

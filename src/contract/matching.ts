@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, route } from './route.ts'
-import { ApplicationState, Stage } from './selection-terms.ts'
+import { ApplicationState, Stage } from './selection/selection-terms.ts'
 
 /** The same said in both languages; a program shows the one its reader uses. */
 export const Words = z.object({ ja: z.string(), en: z.string() }).meta({ id: 'Words' })

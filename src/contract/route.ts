@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Permission } from './permissions.ts'
+import type { Permission } from './accounts/permissions.ts'
 
 /**
  * A route described as data. The server binds it, the programs call it, and the OpenAPI document is printed

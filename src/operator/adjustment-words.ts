@@ -1,4 +1,4 @@
-import type { AdjustmentState } from '../contract/credit-adjustments.ts'
+import type { AdjustmentState } from '../contract/credits/credit-adjustments.ts'
 import type { Tone } from '../ui/StatusBadge.tsx'
 import { messages } from '../ui/text/messages.ts'
 

@@ -16,7 +16,7 @@ import {
   IconUsers,
   IconAdjustmentsHorizontal,
 } from '@tabler/icons-react'
-import type { Permission } from '../contract/permissions.ts'
+import type { Permission } from '../contract/accounts/permissions.ts'
 import type { NavigationGroup } from '../ui/shell/Navigation.tsx'
 import { messages } from '../ui/text/messages.ts'
 import { useText } from '../ui/text/TextProvider.tsx'

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listNetworkCompanies, readNetworkCompany } from '../contract/network-companies.ts'
-import { readNetwork } from '../contract/network.ts'
-import { readNetworkTerms } from '../contract/network-terms.ts'
+import { listNetworkCompanies, readNetworkCompany } from '../contract/network/network-companies.ts'
+import { readNetwork } from '../contract/network/network.ts'
+import { readNetworkTerms } from '../contract/network/network-terms.ts'
 import { call, queries } from './api.ts'
 
 export const networkQuery = queryOptions({ queryKey: [readNetwork.id], queryFn: () => call(readNetwork, {}) })

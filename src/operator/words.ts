@@ -1,7 +1,7 @@
-import { modeNames } from '../contract/mode-words.ts'
-import { referralStateNames, standingNames, suspensionNames } from '../contract/network-words.ts'
-import type { NetworkStanding, PaperAlert } from '../contract/network-companies.ts'
-import type { ReferralSignal, ReferralState } from '../contract/network-referrals.ts'
+import { modeNames } from '../contract/network/mode-words.ts'
+import { referralStateNames, standingNames, suspensionNames } from '../contract/network/network-words.ts'
+import type { NetworkStanding, PaperAlert } from '../contract/network/network-companies.ts'
+import type { ReferralSignal, ReferralState } from '../contract/network/network-referrals.ts'
 import type { Tone } from '../ui/StatusBadge.tsx'
 import { messages } from '../ui/text/messages.ts'
 

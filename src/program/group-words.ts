@@ -1,4 +1,4 @@
-import { industryWords } from '../contract/industry-words.ts'
+import { industryWords } from '../contract/accounts/industry-words.ts'
 import { messages } from '../ui/text/messages.ts'
 
 /** The kinds of companies over which the network's fairness is looked at. */

@@ -1,6 +1,6 @@
-import { industryWords } from '../contract/industry-words.ts'
-import { modeNames } from '../contract/mode-words.ts'
-import { paperNames, suspensionNames } from '../contract/network-words.ts'
+import { industryWords } from '../contract/accounts/industry-words.ts'
+import { modeNames } from '../contract/network/mode-words.ts'
+import { paperNames, suspensionNames } from '../contract/network/network-words.ts'
 import { messages } from '../ui/text/messages.ts'
 
 export const noticeWords = messages({

@@ -1,4 +1,4 @@
-import { permissionNames } from '../contract/permission-words.ts'
+import { permissionNames } from '../contract/accounts/permission-words.ts'
 import { messages } from '../ui/text/messages.ts'
 
 /** What each permission allows, as it is shown where keys are made. */

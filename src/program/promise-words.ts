@@ -1,5 +1,5 @@
-import { promiseStateNames } from '../contract/promise-words.ts'
-import type { PromiseKind, PromiseSettler, PromiseState } from '../contract/promises.ts'
+import { promiseStateNames } from '../contract/introductions/promise-words.ts'
+import type { PromiseKind, PromiseSettler, PromiseState } from '../contract/introductions/promises.ts'
 import type { Tone } from '../ui/StatusBadge.tsx'
 import { messages } from '../ui/text/messages.ts'
 

@@ -1,4 +1,4 @@
-import { roleNames } from '../contract/role-words.ts'
+import { roleNames } from '../contract/accounts/role-words.ts'
 import { messages } from '../ui/text/messages.ts'
 
 /** The roles of staff as they are shown. */

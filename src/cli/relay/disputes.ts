@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { disputeKindNames, disputeStateNames } from '../../contract/dispute-words.ts'
+import { disputeKindNames, disputeStateNames } from '../../contract/disputes/dispute-words.ts'
 import type { Installation } from '../../server/kernel/installation.ts'
 import type { Terminal } from '../terminal.ts'
 import { act, Found, inHelp, verb } from '../verb.ts'

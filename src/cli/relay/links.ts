@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { LinkField } from '../../contract/link-field.ts'
+import type { LinkField } from '../../contract/relay/link-field.ts'
 import { messageOf } from '../../contract/messages/index.ts'
 import type { Installation } from '../../server/kernel/installation.ts'
 import { inCompany } from '../../server/kernel/work.ts'

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander'
-import { networkPromiseViews } from '../../contract/promises.ts'
-import { promiseSentence, promiseStateNames } from '../../contract/promise-words.ts'
+import { networkPromiseViews } from '../../contract/introductions/promises.ts'
+import { promiseSentence, promiseStateNames } from '../../contract/introductions/promise-words.ts'
 import type { Installation } from '../../server/kernel/installation.ts'
 import type { Terminal } from '../terminal.ts'
 import { act, inHelp, verb } from '../verb.ts'

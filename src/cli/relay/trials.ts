@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { TrialReport } from '../../contract/letter-trials.ts'
-import { letterStageNames } from '../../contract/letter-words.ts'
+import type { TrialReport } from '../../contract/relay/letter-trials.ts'
+import { letterStageNames } from '../../contract/relay/letter-words.ts'
 import type { Installation } from '../../server/kernel/installation.ts'
 import { chosenCompany } from '../company.ts'
 import type { Terminal } from '../terminal.ts'

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { IconCalendarCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { listOwnInterviews, type OwnInterview } from '../../contract/interviews.ts'
+import { listOwnInterviews, type OwnInterview } from '../../contract/selection/interviews.ts'
 import { DateCell, PersonCell, TextCell } from '../../ui/data-table/cells.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { DataTable } from '../../ui/data-table/DataTable.tsx'

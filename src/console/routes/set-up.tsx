@@ -1,5 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
-import { setUpInstallation } from '../../contract/session.ts'
+import { setUpInstallation } from '../../contract/accounts/session.ts'
 import { EntrancePage } from '../../ui/entrance/EntrancePage.tsx'
 import { MailField, PasswordField, TextField } from '../../ui/form/fields.tsx'
 import { FieldGroup, Form } from '../../ui/form/Form.tsx'

@@ -1,5 +1,5 @@
-import { impactWords } from '../../contract/impact-words.ts'
-import { races, sexes, type Jurisdiction, type Race, type Sex } from '../../contract/impact.ts'
+import { impactWords } from '../../contract/impact/impact-words.ts'
+import { races, sexes, type Jurisdiction, type Race, type Sex } from '../../contract/impact/impact.ts'
 import { dateText } from '../dates.ts'
 import { choices, form, problemSummary } from '../form.ts'
 import type { Instant, Problem, SessionFrame } from '../frame.ts'

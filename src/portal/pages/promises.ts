@@ -1,5 +1,5 @@
-import { promiseSentence } from '../../contract/promise-words.ts'
-import type { PromiseKind, PromiseSettler, PromiseState } from '../../contract/promises.ts'
+import { promiseSentence } from '../../contract/introductions/promise-words.ts'
+import type { PromiseKind, PromiseSettler, PromiseState } from '../../contract/introductions/promises.ts'
 import { dateText } from '../dates.ts'
 import { form, textArea } from '../form.ts'
 import type { Instant, Problem, SessionFrame } from '../frame.ts'

@@ -1,4 +1,4 @@
-import { disclosureForms, type DisclosureForm, type Handover } from '../../contract/disclosure-forms.ts'
+import { disclosureForms, type DisclosureForm, type Handover } from '../../contract/requests/disclosure-forms.ts'
 import { dateText, dayText } from '../dates.ts'
 import { choices, form, problemSummary, textArea, toldOnce } from '../form.ts'
 import type { Day, Instant, Problem, SessionFrame } from '../frame.ts'

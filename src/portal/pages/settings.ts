@@ -1,4 +1,4 @@
-import { industryWords } from '../../contract/industry-words.ts'
+import { industryWords } from '../../contract/accounts/industry-words.ts'
 import { dateText } from '../dates.ts'
 import { choices, form, problemSummary, selectField, textField } from '../form.ts'
 import type { Instant, Language, Problem, SessionFrame } from '../frame.ts'

@@ -8,7 +8,7 @@ import {
   readSession,
   removeTwoFactor,
   renewRecoveryCodes,
-} from '../../contract/session.ts'
+} from '../../contract/accounts/session.ts'
 import { RecoveryCodes, TwoFactorSetUp } from '../../ui/entrance/TwoFactorSetUp.tsx'
 import { PasswordField } from '../../ui/form/fields.tsx'
 import { Form } from '../../ui/form/Form.tsx'

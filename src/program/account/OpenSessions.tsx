@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { endOtherSessions, endSession, listSessions, type OpenSession } from '../../contract/session.ts'
+import { endOtherSessions, endSession, listSessions, type OpenSession } from '../../contract/accounts/session.ts'
 import { ErrorNotice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'

@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core'
-import type { AuditEvent } from '../../contract/audit.ts'
+import type { AuditEvent } from '../../contract/audit/audit.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { useFormat, useText } from '../../ui/text/TextProvider.tsx'
 import styles from './audit.module.css'

@@ -2,8 +2,14 @@ import { Button, Modal } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { z } from 'zod'
-import { listStaff } from '../../contract/accounts.ts'
-import { breachKinds, listAffected, listBreaches, openBreach, type AffectedPerson } from '../../contract/breaches.ts'
+import { listStaff } from '../../contract/accounts/accounts.ts'
+import {
+  breachKinds,
+  listAffected,
+  listBreaches,
+  openBreach,
+  type AffectedPerson,
+} from '../../contract/audit/breaches.ts'
 import { DateCell, NumberCell, TextCell } from '../../ui/data-table/cells.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { DataTable } from '../../ui/data-table/DataTable.tsx'

@@ -1,4 +1,4 @@
-import type { Dispute } from '../../contract/disputes.ts'
+import type { Dispute } from '../../contract/disputes/disputes.ts'
 import { InlineNotice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../ui/text/TextProvider.tsx'

@@ -1,5 +1,5 @@
-import { disputeKindNames, disputeStateNames } from '../../contract/dispute-words.ts'
-import type { DisputeEffect, DisputeState } from '../../contract/disputes.ts'
+import { disputeKindNames, disputeStateNames } from '../../contract/disputes/dispute-words.ts'
+import type { DisputeEffect, DisputeState } from '../../contract/disputes/disputes.ts'
 import type { Tone } from '../../ui/StatusBadge.tsx'
 import { messages } from '../../ui/text/messages.ts'
 

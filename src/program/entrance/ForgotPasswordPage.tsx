@@ -1,4 +1,4 @@
-import { requestPasswordReset } from '../../contract/session.ts'
+import { requestPasswordReset } from '../../contract/accounts/session.ts'
 import { ForgotPassword } from '../../ui/entrance/PasswordReset.tsx'
 import { useLanguage } from '../../ui/text/TextProvider.tsx'
 import { call } from '../api.ts'

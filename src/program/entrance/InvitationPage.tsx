@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
-import { acceptInvitation, readInvitation } from '../../contract/session.ts'
+import { acceptInvitation, readInvitation } from '../../contract/accounts/session.ts'
 import { JoinByInvitation } from '../../ui/entrance/JoinByInvitation.tsx'
 import { useText } from '../../ui/text/TextProvider.tsx'
 import { call } from '../api.ts'

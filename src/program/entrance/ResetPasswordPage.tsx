@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import { Password, resetPassword } from '../../contract/session.ts'
+import { Password, resetPassword } from '../../contract/accounts/session.ts'
 import { ResetPassword } from '../../ui/entrance/PasswordReset.tsx'
 import { call } from '../api.ts'
 

@@ -1,4 +1,4 @@
-import { signIn, signOut, useRecoveryCode, verifyTwoFactor, type Session } from '../../contract/session.ts'
+import { signIn, signOut, useRecoveryCode, verifyTwoFactor, type Session } from '../../contract/accounts/session.ts'
 import { SignIn } from '../../ui/entrance/SignIn.tsx'
 import { call, queries } from '../api.ts'
 import type { ProgramSession } from '../session.ts'

@@ -1,5 +1,5 @@
 import { redirect } from '@tanstack/react-router'
-import type { Session } from '../../contract/session.ts'
+import type { Session } from '../../contract/accounts/session.ts'
 
 /** The address that was asked for, if it is one of this program: never one that a link smuggled in. */
 export const ownAddress = (to: string | undefined): string => (to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/')

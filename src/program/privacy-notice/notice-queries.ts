@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listPrivacyNotices } from '../../contract/privacy-notices.ts'
+import { listPrivacyNotices } from '../../contract/consent/privacy-notices.ts'
 import { call } from '../api.ts'
 
 export const noticesQuery = queryOptions({

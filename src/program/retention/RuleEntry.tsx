@@ -1,8 +1,13 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
-import { changeRetentionRule, clockStarts, RetentionTerms, type RetentionRule } from '../../contract/retention.ts'
-import { retentionWords } from '../../contract/retention-words.ts'
+import {
+  changeRetentionRule,
+  clockStarts,
+  RetentionTerms,
+  type RetentionRule,
+} from '../../contract/retention/retention.ts'
+import { retentionWords } from '../../contract/retention/retention-words.ts'
 import { Entry, Quiet } from '../../ui/Entry.tsx'
 import { NumberField, PlainSelectField, SwitchField } from '../../ui/form/fields.tsx'
 import { Form } from '../../ui/form/Form.tsx'

@@ -6,7 +6,7 @@ import {
   retryRetentionRun,
   scheduleRetentionRun,
   type RetentionRun,
-} from '../../contract/retention.ts'
+} from '../../contract/retention/retention.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { NumberField } from '../../ui/form/fields.tsx'
 import { useFormat, useText } from '../../ui/text/TextProvider.tsx'

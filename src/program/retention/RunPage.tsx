@@ -1,7 +1,12 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { classesOf, type KeptReason, type RetentionClass, type RetentionRun } from '../../contract/retention.ts'
-import { retentionWords } from '../../contract/retention-words.ts'
+import {
+  classesOf,
+  type KeptReason,
+  type RetentionClass,
+  type RetentionRun,
+} from '../../contract/retention/retention.ts'
+import { retentionWords } from '../../contract/retention/retention-words.ts'
 import { DataTable } from '../../ui/data-table/DataTable.tsx'
 import { NumberCell } from '../../ui/data-table/cells.tsx'
 import type { Column } from '../../ui/data-table/column.ts'

@@ -10,8 +10,8 @@ import {
   type KeptReason,
   type RetentionPerson,
   type RetentionRun,
-} from '../../contract/retention.ts'
-import { retentionWords } from '../../contract/retention-words.ts'
+} from '../../contract/retention/retention.ts'
+import { retentionWords } from '../../contract/retention/retention-words.ts'
 import { download } from '../download.ts'
 import { DateCell, PersonCell } from '../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../ui/data-table/column.ts'

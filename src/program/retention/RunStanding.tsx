@@ -1,4 +1,4 @@
-import { retentionProgram, type RetentionRun } from '../../contract/retention.ts'
+import { retentionProgram, type RetentionRun } from '../../contract/retention/retention.ts'
 import { Quiet } from '../../ui/Entry.tsx'
 import { Link } from '../../ui/link.tsx'
 import { InlineNotice } from '../../ui/Notice.tsx'

@@ -1,12 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { listStaff } from '../../contract/accounts.ts'
+import { listStaff } from '../../contract/accounts/accounts.ts'
 import {
   listRetentionPeople,
   listRetentionRules,
   listRetentionRuns,
   readRetentionRun,
   type RetentionRun,
-} from '../../contract/retention.ts'
+} from '../../contract/retention/retention.ts'
 import { call, queries } from '../api.ts'
 
 export const rulesQuery = queryOptions({

@@ -1,4 +1,4 @@
-import type { RetentionRun } from '../../contract/retention.ts'
+import type { RetentionRun } from '../../contract/retention/retention.ts'
 import type { Tone } from '../../ui/StatusBadge.tsx'
 
 export const phaseTones: Record<RetentionRun['phase'], Tone> = {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { RetentionRun } from '../../contract/retention.ts'
+import type { RetentionRun } from '../../contract/retention/retention.ts'
 import { messages } from '../../ui/text/messages.ts'
 import { useText } from '../../ui/text/TextProvider.tsx'
 

@@ -1,6 +1,11 @@
 import { Button, Group } from '@mantine/core'
 import { useMemo } from 'react'
-import { listInvitations, resendInvitation, revokeInvitation, type StaffInvitation } from '../../contract/accounts.ts'
+import {
+  listInvitations,
+  resendInvitation,
+  revokeInvitation,
+  type StaffInvitation,
+} from '../../contract/accounts/accounts.ts'
 import { DateCell } from '../../ui/data-table/cells.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { DataTable } from '../../ui/data-table/DataTable.tsx'

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import type { z } from 'zod'
-import { inviteStaff, listInvitations } from '../../contract/accounts.ts'
+import { inviteStaff, listInvitations } from '../../contract/accounts/accounts.ts'
 import { MailField } from '../../ui/form/fields.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useFields } from '../../ui/form/use-fields.ts'

@@ -1,4 +1,4 @@
-import { permissionsOf } from '../../contract/permissions.ts'
+import { permissionsOf } from '../../contract/accounts/permissions.ts'
 import { roleWords } from '../role-words.ts'
 import { Section } from '../../ui/PageHeader.tsx'
 import { useText } from '../../ui/text/TextProvider.tsx'

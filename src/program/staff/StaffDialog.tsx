@@ -1,6 +1,12 @@
 import { Modal } from '@mantine/core'
 import type { z } from 'zod'
-import { changeStaffRole, changeStaffState, listStaff, resetSecondFactor, type Staff } from '../../contract/accounts.ts'
+import {
+  changeStaffRole,
+  changeStaffState,
+  listStaff,
+  resetSecondFactor,
+  type Staff,
+} from '../../contract/accounts/accounts.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useFields } from '../../ui/form/use-fields.ts'

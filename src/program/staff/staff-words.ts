@@ -1,4 +1,4 @@
-import { operatorRoles, roles, type Role } from '../../contract/permissions.ts'
+import { operatorRoles, roles, type Role } from '../../contract/accounts/permissions.ts'
 import { messages } from '../../ui/text/messages.ts'
 import { useText } from '../../ui/text/TextProvider.tsx'
 

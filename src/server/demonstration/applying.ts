@@ -1,4 +1,4 @@
-import type { Stage as SelectionStage } from '../../contract/selection-terms.ts'
+import type { Stage as SelectionStage } from '../../contract/selection/selection-terms.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Work } from '../kernel/work.ts'
 import { recordAndLink } from '../modules/linkage/index.ts'

@@ -1,4 +1,4 @@
-import type { PersonField } from '../../contract/person-fields.ts'
+import type { PersonField } from '../../contract/people/person-fields.ts'
 import { newId } from '../kernel/ids.ts'
 import { recordAndLink } from '../modules/linkage/index.ts'
 import { recordApplication } from '../modules/selection/index.ts'

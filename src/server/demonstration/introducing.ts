@@ -1,4 +1,4 @@
-import type { StatedPromise } from '../../contract/promises.ts'
+import type { StatedPromise } from '../../contract/introductions/promises.ts'
 import { Refusal } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
 import { inMember, systemActor } from '../kernel/work.ts'

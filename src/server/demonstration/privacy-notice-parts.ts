@@ -1,4 +1,4 @@
-import type { basisKinds } from '../../contract/consent.ts'
+import type { basisKinds } from '../../contract/consent/consent.ts'
 import type { Employer } from './cast.ts'
 
 /** A part of a notice under its own heading. */

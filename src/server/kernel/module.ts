@@ -1,5 +1,5 @@
-import type { ProcessingActivity } from '../../contract/processing.ts'
-import type { KeptReason, RetentionClass } from '../../contract/retention.ts'
+import type { ProcessingActivity } from '../../contract/consent/processing.ts'
+import type { KeptReason, RetentionClass } from '../../contract/retention/retention.ts'
 import type { Subscription } from './announcements.ts'
 import type { Bind } from './http.ts'
 import type { IntentTable } from './intents.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal } from '../../../src/server/kernel/errors.ts'
-import { permissionsOf, type Role } from '../../../src/contract/permissions.ts'
+import { permissionsOf, type Role } from '../../../src/contract/accounts/permissions.ts'
 import { inCompany, type Actor } from '../../../src/server/kernel/work.ts'
 import {
   addCompany,

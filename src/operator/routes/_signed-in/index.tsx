@@ -1,7 +1,7 @@
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
-import type { NetworkOverview } from '../../../contract/network.ts'
+import type { NetworkOverview } from '../../../contract/network/network.ts'
 import { WorkLines, type WorkLineShown } from '../../../program/WorkLines.tsx'
 import { LineChart } from '../../../ui/charts/LineChart.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'

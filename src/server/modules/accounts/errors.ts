@@ -1,5 +1,5 @@
-import type { Role } from '../../../contract/permissions.ts'
-import type { NetworkStanding } from '../../../contract/network-companies.ts'
+import type { Role } from '../../../contract/accounts/permissions.ts'
+import type { NetworkStanding } from '../../../contract/network/network-companies.ts'
 import { refusal } from '../../kernel/errors.ts'
 
 export const staffExists = refusal('accounts.staff-exists', 409)
@@ -37,7 +37,7 @@ export const invitationOver = refusal('accounts.invitation-over', 410)
 export const invitationSettled = refusal('accounts.invitation-settled', 409)
 export const lastOwner = refusal('accounts.last-owner', 409)
 export const ownersOnly = refusal('accounts.owners-only', 403)
-/** The operator of a network has no such role (contract/permissions.ts). */
+/** The operator of a network has no such role (contract/accounts/permissions.ts). */
 export const roleElsewhere = refusal<{ role: Role }>('accounts.role-elsewhere', 422)
 export const notYourself = refusal('accounts.not-yourself', 409)
 /** The sign-in of a member of staff is theirs in every company where they work. */
@@ -46,6 +46,6 @@ export const keyExists = refusal('accounts.key-exists', 409)
 export const keyTooWide = refusal<{ permissions: string[] }>('accounts.key-too-wide', 403)
 export const staffOnly = refusal('accounts.staff-only', 403)
 
-/** Papers are missing or over; `missing` says which (contract/network-companies.ts). */
+/** Papers are missing or over; `missing` says which (contract/network/network-companies.ts). */
 export const notVerifiable = refusal<{ missing: readonly string[] }>('accounts.not-verifiable', 409)
 export const standingElse = refusal<{ standing: NetworkStanding }>('accounts.standing-else', 409)

@@ -1,6 +1,6 @@
 import { AuditAction, AuditReference } from '../../../contract/audit-actions/index.ts'
 import { z } from 'zod'
-import { NoticeDetail, noticeKinds } from '../../../contract/notices.ts'
+import { NoticeDetail, noticeKinds } from '../../../contract/accounts/notices.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'

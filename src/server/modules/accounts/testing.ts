@@ -1,5 +1,5 @@
-import { permissionsOf, type Role } from '../../../contract/permissions.ts'
-import type { NetworkStanding } from '../../../contract/network-companies.ts'
+import { permissionsOf, type Role } from '../../../contract/accounts/permissions.ts'
+import type { NetworkStanding } from '../../../contract/network/network-companies.ts'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import { inCompany, type Actor, type Work } from '../../kernel/work.ts'

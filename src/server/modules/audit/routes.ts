@@ -1,4 +1,4 @@
-import { listAuditEvents, readAuditSeals } from '../../../contract/audit.ts'
+import { listAuditEvents, readAuditSeals } from '../../../contract/audit/audit.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { record } from './audit.ts'
 import { genesis } from './events.ts'

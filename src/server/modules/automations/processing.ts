@@ -1,4 +1,4 @@
-import type { ProcessingActivity } from '../../../contract/processing.ts'
+import type { ProcessingActivity } from '../../../contract/consent/processing.ts'
 import type { EventKind } from '../../../contract/webhooks.ts'
 import type { ProcessingFact } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'

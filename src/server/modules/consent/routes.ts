@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/consent.ts'
+import * as contract from '../../../contract/consent/consent.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'

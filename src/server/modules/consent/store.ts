@@ -1,4 +1,4 @@
-import type { NewBasis } from '../../../contract/consent.ts'
+import type { NewBasis } from '../../../contract/consent/consent.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type RecordedBasis = NewBasis & { id: string; recordedBy: string; recordedAt: Date }

@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/credit-adjustments.ts'
+import * as contract from '../../../contract/credits/credit-adjustments.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'
 import { companyNames, staff } from '../accounts/index.ts'

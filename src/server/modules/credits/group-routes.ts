@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/credit-group.ts'
+import * as contract from '../../../contract/credits/credit-group.ts'
 import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { declareSubsidiary, settleLink } from './group.ts'

@@ -1,4 +1,4 @@
-import { readCreditBalance, readCreditStatement, readCreditTerms } from '../../../contract/credits.ts'
+import { readCreditBalance, readCreditStatement, readCreditTerms } from '../../../contract/credits/credits.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { balances } from './balances.ts'
 import { adjustmentRoutes } from './adjustment-routes.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { movementReason, movementText } from '../../../contract/credit-words.ts'
+import { movementReason, movementText } from '../../../contract/credits/credit-words.ts'
 import { instantAt, localTime } from '../../../engines/japanese/index.ts'
 import type { StatementLine } from '../../../engines/ledger/index.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'

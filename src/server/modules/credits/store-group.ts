@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { GroupLinkState } from '../../../contract/credit-group.ts'
+import type { GroupLinkState } from '../../../contract/credits/credit-group.ts'
 import type { DB } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DisputeKind, DisputeState, DisputeTold, Evidence } from '../../../contract/disputes.ts'
+import { DisputeKind, DisputeState, DisputeTold, Evidence } from '../../../contract/disputes/disputes.ts'
 import { companyAnnouncement, memberAnnouncement } from '../../kernel/announcements.ts'
 
 const Said = z.object({ text: z.string(), evidence: Evidence, at: z.iso.datetime() })

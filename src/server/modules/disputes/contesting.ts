@@ -1,4 +1,4 @@
-import type { DisputeTold } from '../../../contract/disputes.ts'
+import type { DisputeTold } from '../../../contract/disputes/disputes.ts'
 import { findForbidden } from '../../../engines/forbidden/index.ts'
 import { violated } from '../../kernel/errors.ts'
 import { idFrom } from '../../kernel/ids.ts'

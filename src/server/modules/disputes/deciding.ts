@@ -1,4 +1,4 @@
-import type { DisputeEffect, DisputeStatement } from '../../../contract/disputes.ts'
+import type { DisputeEffect, DisputeStatement } from '../../../contract/disputes/disputes.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { job, nothing } from '../../kernel/jobs.ts'

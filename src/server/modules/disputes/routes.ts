@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/disputes.ts'
+import * as contract from '../../../contract/disputes/disputes.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'
 import { companyNames } from '../accounts/index.ts'

@@ -1,4 +1,4 @@
-import { DisputeTold, type DisputeKind, type DisputeState } from '../../../contract/disputes.ts'
+import { DisputeTold, type DisputeKind, type DisputeState } from '../../../contract/disputes/disputes.ts'
 import type { MemberWork, Work } from '../../kernel/work.ts'
 
 /** A side's copy of a dispute: what it said, and what the operator told last. */

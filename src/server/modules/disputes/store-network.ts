@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { DisputeEffect, DisputeKind, DisputeState, DisputeStatement } from '../../../contract/disputes.ts'
+import type { DisputeEffect, DisputeKind, DisputeState, DisputeStatement } from '../../../contract/disputes/disputes.ts'
 import type { DB } from '../../kernel/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 

@@ -1,5 +1,5 @@
-import type { FileKind, PersonFile } from '../../../contract/files.ts'
-import { largestFileMb, mostFiles, mostFilesMb } from '../../../contract/files.ts'
+import type { FileKind, PersonFile } from '../../../contract/people/files.ts'
+import { largestFileMb, mostFiles, mostFilesMb } from '../../../contract/people/files.ts'
 import { bigrams, searchKey } from '../../../engines/japanese/index.ts'
 import { sealBytes, unsealBytes } from '../../kernel/crypto.ts'
 import type { Work } from '../../kernel/work.ts'

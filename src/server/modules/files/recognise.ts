@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import type { FileKind } from '../../../contract/files.ts'
+import type { FileKind } from '../../../contract/people/files.ts'
 import { fileIsOldOffice, fileIsPicture, fileKindUnknown } from './errors.ts'
 
 const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

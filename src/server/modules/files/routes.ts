@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import * as contract from '../../../contract/files.ts'
+import * as contract from '../../../contract/people/files.ts'
 import { done } from '../../../contract/route.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { FileKind } from '../../../contract/files.ts'
+import type { FileKind } from '../../../contract/people/files.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { WrappedKey } from './keys.ts'
 import type { Masked } from './masking.ts'

@@ -1,5 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart'
-import { largestFileMb } from '../../../contract/files.ts'
+import { largestFileMb } from '../../../contract/people/files.ts'
 import { fileTooLarge } from './errors.ts'
 
 /** What a form with a file is read within. The fields stand before the file. */

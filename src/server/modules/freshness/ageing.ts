@@ -1,5 +1,5 @@
-import type { Standing } from '../../../contract/freshness.ts'
-import type { PersonField } from '../../../contract/person-fields.ts'
+import type { Standing } from '../../../contract/pool/freshness.ts'
+import type { PersonField } from '../../../contract/people/person-fields.ts'
 import { halfLives } from './half-lives.ts'
 
 const dayMs = 86_400_000

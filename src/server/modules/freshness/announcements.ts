@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askAnswers } from '../../../contract/freshness.ts'
+import { askAnswers } from '../../../contract/pool/freshness.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 
 /**

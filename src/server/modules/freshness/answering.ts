@@ -1,4 +1,4 @@
-import type { FieldValue, PersonField } from '../../../contract/person-fields.ts'
+import type { FieldValue, PersonField } from '../../../contract/people/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
 import { newId } from '../../kernel/ids.ts'
 import { record } from '../audit/index.ts'

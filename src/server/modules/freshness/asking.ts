@@ -1,4 +1,4 @@
-import type { AskHindrance } from '../../../contract/freshness.ts'
+import type { AskHindrance } from '../../../contract/pool/freshness.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'

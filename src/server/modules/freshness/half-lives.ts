@@ -1,4 +1,4 @@
-import type { PersonField } from '../../../contract/person-fields.ts'
+import type { PersonField } from '../../../contract/people/person-fields.ts'
 
 type Ageing = {
   /** Days after which the value still holds for half of the people of whom it was true. */

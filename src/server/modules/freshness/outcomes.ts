@@ -1,4 +1,4 @@
-import type { AskOutcome } from '../../../contract/freshness.ts'
+import type { AskOutcome } from '../../../contract/pool/freshness.ts'
 import type { Ask } from './store-asks.ts'
 
 /** Which questions each count is of: a state, or some of the answers. */

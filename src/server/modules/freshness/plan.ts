@@ -1,5 +1,5 @@
-import type { AskHindrance, Standing } from '../../../contract/freshness.ts'
-import type { PersonField } from '../../../contract/person-fields.ts'
+import type { AskHindrance, Standing } from '../../../contract/pool/freshness.ts'
+import type { PersonField } from '../../../contract/people/person-fields.ts'
 import { instantAt, localTime } from '../../../engines/japanese/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company } from '../accounts/index.ts'

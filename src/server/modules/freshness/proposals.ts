@@ -1,4 +1,4 @@
-import type { FieldValue, PersonField, SourceKind } from '../../../contract/person-fields.ts'
+import type { FieldValue, PersonField, SourceKind } from '../../../contract/people/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { openRequest } from '../consent/index.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Standing } from '../../../contract/freshness.ts'
-import type { PersonField } from '../../../contract/person-fields.ts'
+import type { Standing } from '../../../contract/pool/freshness.ts'
+import type { PersonField } from '../../../contract/people/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
 import { ageingUntil, freshUntil } from './ageing.ts'
 import { halfLives, ageingFields } from './half-lives.ts'

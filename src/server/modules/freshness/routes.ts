@@ -1,5 +1,5 @@
-import * as contract from '../../../contract/freshness.ts'
-import { askOutcomes, type AskOutcome } from '../../../contract/freshness.ts'
+import * as contract from '../../../contract/pool/freshness.ts'
+import { askOutcomes, type AskOutcome } from '../../../contract/pool/freshness.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
@@ -13,7 +13,7 @@ import { planOfToday } from './plan.ts'
 import { countByField, peopleByField } from './reports-pool.ts'
 import { changeSettings, shownSettings } from './settings.ts'
 import * as store from './store-asks.ts'
-import type { PersonField } from '../../../contract/person-fields.ts'
+import type { PersonField } from '../../../contract/people/person-fields.ts'
 
 const dayMs = 86_400_000
 const answersOfDays = 90

@@ -1,4 +1,4 @@
-import type { FreshnessSettings } from '../../../contract/freshness.ts'
+import type { FreshnessSettings } from '../../../contract/pool/freshness.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { basis, requireBasis } from '../consent/index.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { AskHindrance, askAnswers, askStates } from '../../../contract/freshness.ts'
-import type { PersonField } from '../../../contract/person-fields.ts'
+import type { AskHindrance, askAnswers, askStates } from '../../../contract/pool/freshness.ts'
+import type { PersonField } from '../../../contract/people/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type Ask = {

@@ -1,4 +1,4 @@
-import type { ImpactSwitch, Jurisdiction } from '../../../contract/impact.ts'
+import type { ImpactSwitch, Jurisdiction } from '../../../contract/impact/impact.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type Work } from '../../kernel/work.ts'

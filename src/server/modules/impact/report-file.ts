@@ -1,5 +1,5 @@
-import { impactWords } from '../../../contract/impact-words.ts'
-import type { ImpactReport } from '../../../contract/impact.ts'
+import { impactWords } from '../../../contract/impact/impact-words.ts'
+import type { ImpactReport } from '../../../contract/impact/impact.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 
 const rounded = (value: number | null | undefined): number | null =>

@@ -1,4 +1,4 @@
-import type { ImpactReport } from '../../../contract/impact.ts'
+import type { ImpactReport } from '../../../contract/impact/impact.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import type { Work } from '../../kernel/work.ts'
 import { addDays, localTime } from '../../../engines/japanese/index.ts'

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import * as contract from '../../../contract/impact.ts'
+import * as contract from '../../../contract/impact/impact.ts'
 import type { Bind, Caller } from '../../kernel/http.ts'
 import { localeOf } from '../../kernel/problem.ts'
 import { inCompany } from '../../kernel/work.ts'

@@ -1,4 +1,4 @@
-import type { Race, Sex } from '../../../contract/impact.ts'
+import type { Race, Sex } from '../../../contract/impact/impact.ts'
 import type { MemberWork } from '../../kernel/work.ts'
 
 /** What a member volunteered; null where they left it open. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { races, sexes, type ImpactStep } from '../../../contract/impact.ts'
+import { races, sexes, type ImpactStep } from '../../../contract/impact/impact.ts'
 import { impactTables, type Person } from './table.ts'
 
 const k = 11

@@ -8,7 +8,7 @@ import {
   type ImpactTable,
   type Race,
   type Sex,
-} from '../../../contract/impact.ts'
+} from '../../../contract/impact/impact.ts'
 import { suppressCounts, type SafeCell, type SafeTable } from '../../../engines/anonymity/index.ts'
 import { impactRatios } from '../../../engines/statistics/index.ts'
 

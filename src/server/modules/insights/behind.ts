@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { readPeopleBehind } from '../../../contract/insights.ts'
+import type { readPeopleBehind } from '../../../contract/selection/insights.ts'
 import type { Work } from '../../kernel/work.ts'
 import { hiresOf } from './durations.ts'
 import { periodOf, question } from './insights.ts'

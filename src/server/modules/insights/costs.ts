@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Cost, CostPerHire } from '../../../contract/insight-outcomes.ts'
-import { channels, type Channel } from '../../../contract/selection-terms.ts'
+import type { Cost, CostPerHire } from '../../../contract/selection/insight-outcomes.ts'
+import { channels, type Channel } from '../../../contract/selection/selection-terms.ts'
 import { suppressCounts, type SafeCell } from '../../../engines/anonymity/index.ts'
 import { findForbidden } from '../../../engines/forbidden/index.ts'
 import { poissonInterval } from '../../../engines/statistics/index.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Duration, readDurations } from '../../../contract/insight-outcomes.ts'
+import type { Duration, readDurations } from '../../../contract/selection/insight-outcomes.ts'
 import { medianWithInterval, stageVisits } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { question } from './insights.ts'

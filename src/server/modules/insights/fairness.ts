@@ -1,4 +1,4 @@
-import type { HealthGroup, HealthRate } from '../../../contract/network-health.ts'
+import type { HealthGroup, HealthRate } from '../../../contract/network/network-health.ts'
 import { poissonInterval, rate } from '../../../engines/statistics/index.ts'
 import type { CountedGroup } from './health-limits.ts'
 

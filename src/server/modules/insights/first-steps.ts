@@ -1,4 +1,4 @@
-import { firstSteps, type FirstStep } from '../../../contract/first-steps.ts'
+import { firstSteps, type FirstStep } from '../../../contract/accounts/first-steps.ts'
 import type { Work } from '../../kernel/work.ts'
 import { company, openInvitations, staff } from '../accounts/index.ts'
 import { basis } from '../consent/index.ts'

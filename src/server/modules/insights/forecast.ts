@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { forecastNetwork } from '../../../contract/network-terms.ts'
+import type { forecastNetwork } from '../../../contract/network/network-terms.ts'
 import { dayIn } from '../../../engines/japanese/index.ts'
 import { forecastSlots } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'

@@ -1,4 +1,4 @@
-import type { HealthDimension, HealthGroup, HealthRate } from '../../../contract/network-health.ts'
+import type { HealthDimension, HealthGroup, HealthRate } from '../../../contract/network/network-health.ts'
 import { suppressCounts, type SafeTable } from '../../../engines/anonymity/index.ts'
 import type { Exchange } from './fairness.ts'
 

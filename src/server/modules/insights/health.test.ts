@@ -4,7 +4,7 @@ import { aCompany } from '../accounts/testing.ts'
 import { putKnownCompany } from '../accounts/companies/store-network.ts'
 import { putStanding } from '../introductions/store-network.ts'
 import { newId } from '../../kernel/ids.ts'
-import { NetworkHealth } from '../../../contract/network-health.ts'
+import { NetworkHealth } from '../../../contract/network/network-health.ts'
 import { putNetworkReferral } from '../relay/referrals/store-network.ts'
 import { networkHealth } from './health.ts'
 

@@ -1,4 +1,4 @@
-import type { NetworkHealth } from '../../../contract/network-health.ts'
+import type { NetworkHealth } from '../../../contract/network/network-health.ts'
 import { medianWithInterval } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { networkCompanies } from '../accounts/index.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { readPassages } from '../../../contract/insights.ts'
+import type { readPassages } from '../../../contract/selection/insights.ts'
 import { evaluationTrends } from '../../../engines/statistics/index.ts'
 import { instantAt, localTime } from '../../../engines/japanese/index.ts'
 import { company } from '../accounts/index.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { readPassages } from '../../../contract/insights.ts'
+import type { readPassages } from '../../../contract/selection/insights.ts'
 import { suppressCounts } from '../../../engines/anonymity/index.ts'
 import type { Rate, StageResult } from '../../../engines/statistics/index.ts'
 import type { Work } from '../../kernel/work.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { NetworkOverview } from '../../../contract/network.ts'
-import type { tryNetworkTerms } from '../../../contract/network-terms.ts'
+import type { NetworkOverview } from '../../../contract/network/network.ts'
+import type { tryNetworkTerms } from '../../../contract/network/network-terms.ts'
 import { suppressCounts } from '../../../engines/anonymity/index.ts'
 import { dayIn, instantAt } from '../../../engines/japanese/index.ts'
 import { medianWithInterval, wilsonInterval } from '../../../engines/statistics/index.ts'

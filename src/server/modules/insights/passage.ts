@@ -1,4 +1,4 @@
-import { stages } from '../../../contract/selection-terms.ts'
+import { stages } from '../../../contract/selection/selection-terms.ts'
 import {
   stagePassages,
   type ApplicationHistory,

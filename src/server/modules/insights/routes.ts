@@ -1,9 +1,14 @@
-import { readFirstSteps } from '../../../contract/first-steps.ts'
-import { readEvaluationTrends, readOverview, readPassages, readPeopleBehind } from '../../../contract/insights.ts'
-import * as contract from '../../../contract/insight-outcomes.ts'
-import { readNetworkHealth } from '../../../contract/network-health.ts'
-import { readNetwork } from '../../../contract/network.ts'
-import { forecastNetwork, tryNetworkTerms } from '../../../contract/network-terms.ts'
+import { readFirstSteps } from '../../../contract/accounts/first-steps.ts'
+import {
+  readEvaluationTrends,
+  readOverview,
+  readPassages,
+  readPeopleBehind,
+} from '../../../contract/selection/insights.ts'
+import * as contract from '../../../contract/selection/insight-outcomes.ts'
+import { readNetworkHealth } from '../../../contract/network/network-health.ts'
+import { readNetwork } from '../../../contract/network/network.ts'
+import { forecastNetwork, tryNetworkTerms } from '../../../contract/network/network-terms.ts'
 import { done } from '../../../contract/route.ts'
 import { readWorkList } from '../../../contract/work-list.ts'
 import { record } from '../audit/index.ts'

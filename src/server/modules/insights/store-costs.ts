@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Cost } from '../../../contract/insight-outcomes.ts'
-import type { Channel } from '../../../contract/selection-terms.ts'
+import type { Cost } from '../../../contract/selection/insight-outcomes.ts'
+import type { Channel } from '../../../contract/selection/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 
 type Row = Omit<Cost, 'amountYen'> & { amountYen: string }

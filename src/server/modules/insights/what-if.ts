@@ -1,4 +1,4 @@
-import type { TermsOutcome } from '../../../contract/network-terms.ts'
+import type { TermsOutcome } from '../../../contract/network/network-terms.ts'
 import { addMonths } from '../credits/index.ts'
 
 /** How many of something happened in one company on one day; `day` is a calendar date. */

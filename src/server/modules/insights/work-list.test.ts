@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { inCompany } from '../../kernel/work.ts'
-import { permissionsOf, type Role } from '../../../contract/permissions.ts'
+import { permissionsOf, type Role } from '../../../contract/accounts/permissions.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { answerRequest, openRequest } from '../consent/index.ts'
 import { countReferrals } from '../credits/testing.ts'

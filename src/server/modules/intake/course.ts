@@ -1,4 +1,4 @@
-import type { Channel, Stage, TransitionKind } from '../../../contract/selection-terms.ts'
+import type { Channel, Stage, TransitionKind } from '../../../contract/selection/selection-terms.ts'
 import type { History } from '../selection/index.ts'
 import { readGrade } from '../selection/index.ts'
 import type { ApplicationDraft, DraftMoment } from './files/index.ts'

@@ -1,4 +1,4 @@
-import type { ImportPhase } from '../../../contract/imports.ts'
+import type { ImportPhase } from '../../../contract/intake/imports.ts'
 import { refusal } from '../../kernel/errors.ts'
 
 export const fileTooLarge = refusal<{ limitMb: number }>('intake.file-too-large', 413)

@@ -1,5 +1,5 @@
-import type * as connecting from '../../../contract/connections.ts'
-import type * as contract from '../../../contract/imports.ts'
+import type * as connecting from '../../../contract/intake/connections.ts'
+import type * as contract from '../../../contract/intake/imports.ts'
 import type { Work } from '../../kernel/work.ts'
 import { keyedOf, readRow } from './check.ts'
 import { addressOf } from './connections.ts'

@@ -1,5 +1,5 @@
-import * as connecting from '../../../contract/connections.ts'
-import * as contract from '../../../contract/imports.ts'
+import * as connecting from '../../../contract/intake/connections.ts'
+import * as contract from '../../../contract/intake/imports.ts'
 import { done } from '../../../contract/route.ts'
 import type { Bind } from '../../kernel/http.ts'
 import type { Work } from '../../kernel/work.ts'

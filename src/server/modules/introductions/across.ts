@@ -1,7 +1,7 @@
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
-import type { IntroductionProgress } from '../../../contract/introductions.ts'
+import type { IntroductionProgress } from '../../../contract/introductions/introductions.ts'
 import type { Activity } from '../relay/index.ts'
 import { findMember, followHire, noteActivity, sharesOfMember } from '../relay/index.ts'
 import { memberBehind } from './arrival.ts'

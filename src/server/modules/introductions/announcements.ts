@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { IntroductionProgress } from '../../../contract/introductions.ts'
-import { promiseKinds, PromiseSettler, PromiseState, waivableSteps } from '../../../contract/promises.ts'
+import { IntroductionProgress } from '../../../contract/introductions/introductions.ts'
+import { promiseKinds, PromiseSettler, PromiseState, waivableSteps } from '../../../contract/introductions/promises.ts'
 import { companyAnnouncement, memberAnnouncement } from '../../kernel/announcements.ts'
 
 const id = z.uuid()

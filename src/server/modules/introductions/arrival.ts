@@ -1,6 +1,6 @@
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
-import type { Party } from '../../../contract/consent.ts'
+import type { Party } from '../../../contract/consent/consent.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
 import { company, groupOf, operatorId } from '../accounts/index.ts'
 import { contactsUsed, findMember, isShownTo, lockMember, mailableAt, spendContact } from '../relay/index.ts'

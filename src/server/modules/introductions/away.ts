@@ -1,4 +1,4 @@
-import type { EndedBecause } from '../../../contract/introductions.ts'
+import type { EndedBecause } from '../../../contract/introductions/introductions.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { job, nothing } from '../../kernel/jobs.ts'
 import { inCompany, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'

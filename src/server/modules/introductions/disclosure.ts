@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sha256 } from '../../kernel/crypto.ts'
-import { FieldValue, PersonField } from '../../../contract/person-fields.ts'
+import { FieldValue, PersonField } from '../../../contract/people/person-fields.ts'
 import { occupationCode, occupationWords, prefectureCodes, prefectureWords } from '../matching/index.ts'
 import { Wishes, type Member } from '../relay/index.ts'
 

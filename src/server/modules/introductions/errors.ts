@@ -1,4 +1,4 @@
-import type { IntroductionState } from '../../../contract/introductions.ts'
+import type { IntroductionState } from '../../../contract/introductions/introductions.ts'
 import { notFound, refusal } from '../../kernel/errors.ts'
 
 export const introductionNotFound = () => notFound({ what: 'introduction' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IntroductionProgress, IntroductionState } from '../../../contract/introductions.ts'
+import { IntroductionProgress, IntroductionState } from '../../../contract/introductions/introductions.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'

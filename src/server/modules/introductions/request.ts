@@ -1,5 +1,5 @@
-import type { EndedBecause } from '../../../contract/introductions.ts'
-import type { StatedPromise } from '../../../contract/promises.ts'
+import type { EndedBecause } from '../../../contract/introductions/introductions.ts'
+import type { StatedPromise } from '../../../contract/introductions/promises.ts'
 import { addDays, dayIn, instantAt } from '../../../engines/japanese/index.ts'
 import { violated } from '../../kernel/errors.ts'
 import type { Installation } from '../../kernel/installation.ts'

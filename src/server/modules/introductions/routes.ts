@@ -1,5 +1,5 @@
-import * as contract from '../../../contract/introductions.ts'
-import { listNetworkIntroductions } from '../../../contract/network.ts'
+import * as contract from '../../../contract/introductions/introductions.ts'
+import { listNetworkIntroductions } from '../../../contract/network/network.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { inCompany } from '../../kernel/work.ts'
 import { companyNames } from '../accounts/index.ts'

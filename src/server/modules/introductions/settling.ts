@@ -1,5 +1,5 @@
-import type { EndedBecause, IntroductionProgress } from '../../../contract/introductions.ts'
-import type { ApplicationState, Stage } from '../../../contract/selection-terms.ts'
+import type { EndedBecause, IntroductionProgress } from '../../../contract/introductions/introductions.ts'
+import type { ApplicationState, Stage } from '../../../contract/selection/selection-terms.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'

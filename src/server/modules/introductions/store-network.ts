@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { IntroductionProgress, IntroductionState } from '../../../contract/introductions.ts'
+import type { IntroductionProgress, IntroductionState } from '../../../contract/introductions/introductions.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type Standing = {

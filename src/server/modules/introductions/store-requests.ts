@@ -1,6 +1,10 @@
-import type { EndedBecause, IntroductionProgress, IntroductionState } from '../../../contract/introductions.ts'
+import type {
+  EndedBecause,
+  IntroductionProgress,
+  IntroductionState,
+} from '../../../contract/introductions/introductions.ts'
 import type { Match } from '../../../contract/matching.ts'
-import { StatedPromises, type StatedPromise } from '../../../contract/promises.ts'
+import { StatedPromises, type StatedPromise } from '../../../contract/introductions/promises.ts'
 import type { Work } from '../../kernel/work.ts'
 import { Job } from './job.ts'
 

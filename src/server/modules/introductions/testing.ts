@@ -1,4 +1,4 @@
-import type { StatedPromise } from '../../../contract/promises.ts'
+import type { StatedPromise } from '../../../contract/introductions/promises.ts'
 import { newId } from '../../kernel/ids.ts'
 import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'

@@ -1,5 +1,5 @@
-import type { Introduction, IntroductionState } from '../../../contract/introductions.ts'
-import type { IntroductionPromise } from '../../../contract/promises.ts'
+import type { Introduction, IntroductionState } from '../../../contract/introductions/introductions.ts'
+import type { IntroductionPromise } from '../../../contract/introductions/promises.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { people, personOf } from '../people/index.ts'

@@ -1,4 +1,4 @@
-import { barringReasons, type LinkReason } from '../../../contract/linkage-terms.ts'
+import { barringReasons, type LinkReason } from '../../../contract/linkage/linkage-terms.ts'
 import { notFound, refusal, Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'

@@ -1,4 +1,4 @@
-import type { PersonField } from '../../../contract/person-fields.ts'
+import type { PersonField } from '../../../contract/people/person-fields.ts'
 import { DatasetCollector, planOf, type Dataset, type Role } from '../../../engines/linkage/index.ts'
 import type { Stated } from '../people/index.ts'
 

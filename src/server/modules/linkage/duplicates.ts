@@ -1,4 +1,4 @@
-import { barringReasons, linkReasons, type LinkReason } from '../../../contract/linkage-terms.ts'
+import { barringReasons, linkReasons, type LinkReason } from '../../../contract/linkage/linkage-terms.ts'
 import { notFound, refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'

@@ -1,5 +1,5 @@
-import type { LinkReason, LinkageRules } from '../../../contract/linkage-terms.ts'
-import type { SourceKind } from '../../../contract/person-fields.ts'
+import type { LinkReason, LinkageRules } from '../../../contract/linkage/linkage-terms.ts'
+import type { SourceKind } from '../../../contract/people/person-fields.ts'
 import { identifiersOf, type Identifier } from '../people/index.ts'
 import { otherBirth, otherName, sameBirth, sameName, type Comparer, type Meeting } from './comparer.ts'
 import type { Unit } from './units.ts'

@@ -1,4 +1,4 @@
-import type { LinkReason, LinkageRules } from '../../../contract/linkage-terms.ts'
+import type { LinkReason, LinkageRules } from '../../../contract/linkage/linkage-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { gather, heldAs, joinHeld, writeMerges, type AtHome, type Gathered, type Held } from '../people/index.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { PersonField } from '../../../contract/person-fields.ts'
+import type { PersonField } from '../../../contract/people/person-fields.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { correct, merge, mergesOf, person, personOf, recordsOf, unmerge } from '../people/index.ts'
 import { aPerson, type TestPerson } from '../people/testing.ts'

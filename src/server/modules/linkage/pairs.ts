@@ -1,5 +1,5 @@
-import type { CandidateState, LinkReason } from '../../../contract/linkage-terms.ts'
-import type { SourceKind } from '../../../contract/person-fields.ts'
+import type { CandidateState, LinkReason } from '../../../contract/linkage/linkage-terms.ts'
+import type { SourceKind } from '../../../contract/people/person-fields.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Held } from '../people/index.ts'

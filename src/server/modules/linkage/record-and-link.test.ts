@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PersonField } from '../../../contract/person-fields.ts'
+import type { PersonField } from '../../../contract/people/person-fields.ts'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { claimsOf as claimsOfPerson, personOf } from '../people/index.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultLinkageRules, type LinkageRules } from '../../../contract/linkage-terms.ts'
+import { defaultLinkageRules, type LinkageRules } from '../../../contract/linkage/linkage-terms.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { aPerson } from '../people/testing.ts'
 import { decide, duplicates, linkRecord } from './index.ts'

@@ -1,5 +1,5 @@
-import { barringReasons, type LinkageRules, type LinkReason } from '../../../contract/linkage-terms.ts'
-import type { LinkageWhatIf } from '../../../contract/linkage-rules.ts'
+import { barringReasons, type LinkageRules, type LinkReason } from '../../../contract/linkage/linkage-terms.ts'
+import type { LinkageWhatIf } from '../../../contract/linkage/linkage-rules.ts'
 import { refusal } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
 import { pairHistory, type PastPair } from './store-history.ts'

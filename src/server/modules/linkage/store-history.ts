@@ -1,5 +1,5 @@
-import type { CandidateState, LinkReason } from '../../../contract/linkage-terms.ts'
-import type { SourceKind } from '../../../contract/person-fields.ts'
+import type { CandidateState, LinkReason } from '../../../contract/linkage/linkage-terms.ts'
+import type { SourceKind } from '../../../contract/people/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
 
 /** A pair as it was judged, and what became of it. */

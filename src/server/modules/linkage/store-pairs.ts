@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { CandidateState, LinkReason } from '../../../contract/linkage-terms.ts'
-import type { SourceKind } from '../../../contract/person-fields.ts'
+import type { CandidateState, LinkReason } from '../../../contract/linkage/linkage-terms.ts'
+import type { SourceKind } from '../../../contract/people/person-fields.ts'
 import { insertRows } from '../../kernel/insert-rows.ts'
 import { prepared } from '../../kernel/prepared.ts'
 import type { Work } from '../../kernel/work.ts'

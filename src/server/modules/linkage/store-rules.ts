@@ -1,4 +1,4 @@
-import { defaultLinkageRules, LinkageRules } from '../../../contract/linkage-terms.ts'
+import { defaultLinkageRules, LinkageRules } from '../../../contract/linkage/linkage-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type RulesVersion = { version: number; rules: LinkageRules; decidedBy: string | null; recordedAt: Date | null }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CandidateState } from '../../../contract/linkage-terms.ts'
+import type { CandidateState } from '../../../contract/linkage/linkage-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type Run = {

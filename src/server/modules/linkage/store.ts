@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { CandidateState, LinkReason } from '../../../contract/linkage-terms.ts'
-import type { SourceKind } from '../../../contract/person-fields.ts'
+import type { CandidateState, LinkReason } from '../../../contract/linkage/linkage-terms.ts'
+import type { SourceKind } from '../../../contract/people/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type Candidate = {

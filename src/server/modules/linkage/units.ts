@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../../contract/person-fields.ts'
+import type { SourceKind } from '../../../contract/people/person-fields.ts'
 import type { HomeRecord, Stated } from '../people/index.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { OpeningStatus } from '../../../contract/selection-terms.ts'
+import type { OpeningStatus } from '../../../contract/selection/selection-terms.ts'
 import { refusal } from '../../kernel/errors.ts'
 
 /** The operator lets nothing of the network in or out for now: for everybody, or for this company. */

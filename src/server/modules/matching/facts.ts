@@ -1,4 +1,4 @@
-import type { CareerEntry } from '../../../contract/person-fields.ts'
+import type { CareerEntry } from '../../../contract/people/person-fields.ts'
 import { companyKey } from '../../../engines/japanese/index.ts'
 import type { Candidate, HeldRole, HeldSkill, LanguageLevel } from '../../../engines/matching/index.ts'
 import type { Stated } from '../people/index.ts'

@@ -1,5 +1,5 @@
 import { SELECTION_STAGES, type Candidate, type SelectionStage, type Signal } from '../../../engines/matching/index.ts'
-import type { Recommendation, Stage } from '../../../contract/selection-terms.ts'
+import type { Recommendation, Stage } from '../../../contract/selection/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import { askedToStop } from '../consent/index.ts'
 import { idsOfPersons, values, type Stated } from '../people/index.ts'

@@ -1,5 +1,5 @@
 import type { Matches, MatchPool } from '../../../contract/matching.ts'
-import type { Stage } from '../../../contract/selection-terms.ts'
+import type { Stage } from '../../../contract/selection/selection-terms.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inCompany, type Actor, type Work } from '../../kernel/work.ts'

@@ -1,5 +1,5 @@
 import type { Match, Matches } from '../../../contract/matching.ts'
-import type { Stage } from '../../../contract/selection-terms.ts'
+import type { Stage } from '../../../contract/selection/selection-terms.ts'
 import { ageOn, dayIn } from '../../../engines/japanese/index.ts'
 import {
   DEFAULT_WEIGHTS,

@@ -8,7 +8,7 @@ import {
   readMatchingSettings,
   type MatchingSettings,
 } from '../../../contract/matching.ts'
-import { openingStatuses } from '../../../contract/selection-terms.ts'
+import { openingStatuses } from '../../../contract/selection/selection-terms.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { sha256 } from '../../kernel/crypto.ts'
 import type { Work } from '../../kernel/work.ts'

@@ -1,5 +1,5 @@
-import { receiptNumber } from '../../../contract/receipt-number.ts'
-import type { DataRequest } from '../../../contract/data-requests.ts'
+import { receiptNumber } from '../../../contract/consent/receipt-number.ts'
+import type { DataRequest } from '../../../contract/requests/data-requests.ts'
 import { onCompany, type Subscription } from '../../kernel/announcements.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { idFrom } from '../../kernel/ids.ts'

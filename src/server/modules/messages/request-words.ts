@@ -1,6 +1,6 @@
-import type { DataRequest } from '../../../contract/data-requests.ts'
-import type { Handover } from '../../../contract/disclosure-forms.ts'
-import type { RefusalGround } from '../../../contract/request-grounds.ts'
+import type { DataRequest } from '../../../contract/requests/data-requests.ts'
+import type { Handover } from '../../../contract/requests/disclosure-forms.ts'
+import type { RefusalGround } from '../../../contract/requests/request-grounds.ts'
 import type { MailLanguage } from './templates/index.ts'
 
 export const requestKindWords: Record<MailLanguage, Record<DataRequest['kind'], string>> = {

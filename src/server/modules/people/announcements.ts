@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PersonField } from '../../../contract/person-fields.ts'
+import { PersonField } from '../../../contract/people/person-fields.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 
 /** A person's profile shows something else than before, or nothing after a merge; subject: the person. */

@@ -1,4 +1,4 @@
-import type { PersonField } from '../../../contract/person-fields.ts'
+import type { PersonField } from '../../../contract/people/person-fields.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { recordNotFound, unfitValue } from './errors.ts'

@@ -1,5 +1,5 @@
-import type { FieldValue, PersonField } from '../../../contract/person-fields.ts'
-import { listFields } from '../../../contract/person-fields.ts'
+import type { FieldValue, PersonField } from '../../../contract/people/person-fields.ts'
+import { listFields } from '../../../contract/people/person-fields.ts'
 import {
   bigrams,
   findPrefecture,

@@ -1,4 +1,4 @@
-import { personFields, type PersonField } from '../../../contract/person-fields.ts'
+import { personFields, type PersonField } from '../../../contract/people/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
 import { personChanged } from './announcements.ts'
 import { personNotFound } from './errors.ts'

@@ -1,4 +1,4 @@
-import type { FieldValue, PersonField, SourceKind } from '../../../contract/person-fields.ts'
+import type { FieldValue, PersonField, SourceKind } from '../../../contract/people/person-fields.ts'
 import { findForbidden, maskForbidden } from '../../../engines/forbidden/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'

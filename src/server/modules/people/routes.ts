@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/people.ts'
+import * as contract from '../../../contract/people/people.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import { record } from '../audit/index.ts'

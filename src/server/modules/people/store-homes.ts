@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PersonField, SourceKind } from '../../../contract/person-fields.ts'
+import type { PersonField, SourceKind } from '../../../contract/people/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
 import { comparedAs, type Stated } from './fields.ts'
 import { winner, type Claim } from './winner.ts'

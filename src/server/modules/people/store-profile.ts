@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { FieldValue, PersonField, SourceKind } from '../../../contract/person-fields.ts'
+import type { FieldValue, PersonField, SourceKind } from '../../../contract/people/person-fields.ts'
 import type { PersonWork, Work } from '../../kernel/work.ts'
 
 /** One shown field: the winning value, where it came from, and how many other values its sources state. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { FieldValue, PersonField, SourceKind } from '../../../contract/person-fields.ts'
+import type { FieldValue, PersonField, SourceKind } from '../../../contract/people/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Identifier } from './fields.ts'
 import type { Claim } from './winner.ts'

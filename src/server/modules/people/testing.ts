@@ -1,4 +1,4 @@
-import type { PersonField, SourceKind } from '../../../contract/person-fields.ts'
+import type { PersonField, SourceKind } from '../../../contract/people/person-fields.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { TestCompany } from '../accounts/testing.ts'
 import { recordSource } from './records.ts'

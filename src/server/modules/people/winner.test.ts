@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sourceKinds } from '../../../contract/person-fields.ts'
+import { sourceKinds } from '../../../contract/people/person-fields.ts'
 import { standing, strength, winner, type Claim } from './winner.ts'
 
 const same = (value: unknown) => JSON.stringify(value)

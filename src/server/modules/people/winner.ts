@@ -1,4 +1,4 @@
-import type { FieldValue, SourceKind } from '../../../contract/person-fields.ts'
+import type { FieldValue, SourceKind } from '../../../contract/people/person-fields.ts'
 
 /** One claim as the winner policy sees it. A null value says that its source no longer states the field. */
 export type Claim = {

@@ -1,5 +1,5 @@
-import type { FieldValue, PersonField } from '../../../contract/person-fields.ts'
-import type { Channel } from '../../../contract/selection-terms.ts'
+import type { FieldValue, PersonField } from '../../../contract/people/person-fields.ts'
+import type { Channel } from '../../../contract/selection/selection-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { linkRecord, recordAndLink } from '../linkage/index.ts'

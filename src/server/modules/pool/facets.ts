@@ -1,5 +1,5 @@
-import type { FacetKind } from '../../../contract/pool-terms.ts'
-import { recommendations, stages } from '../../../contract/selection-terms.ts'
+import type { FacetKind } from '../../../contract/pool/pool-terms.ts'
+import { recommendations, stages } from '../../../contract/selection/selection-terms.ts'
 import { findPrefecture } from '../../../engines/japanese/index.ts'
 import { canonicalSkill } from '../../../engines/matching/index.ts'
 import type { Work } from '../../kernel/work.ts'

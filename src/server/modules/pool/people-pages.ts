@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Person, PersonRow, TimelineEntry } from '../../../contract/people.ts'
+import type { Person, PersonRow, TimelineEntry } from '../../../contract/people/people.ts'
 import type { Work } from '../../kernel/work.ts'
 import { staff } from '../accounts/index.ts'
 import { fileLabel } from '../files/index.ts'

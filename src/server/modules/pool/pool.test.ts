@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PeopleFilter } from '../../../contract/pool-terms.ts'
+import { PeopleFilter } from '../../../contract/pool/pool-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation } from '../../kernel/testing.ts'

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { FacetKind, PeopleSort } from '../../../contract/pool-terms.ts'
+import type { FacetKind, PeopleSort } from '../../../contract/pool/pool-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { ProfileFields } from '../people/index.ts'
 

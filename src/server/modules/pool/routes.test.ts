@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { FastifyInstance } from 'fastify'
-import type { Role } from '../../../contract/permissions.ts'
+import type { Role } from '../../../contract/accounts/permissions.ts'
 import { createApp, wiring } from '../../app.ts'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'

@@ -1,4 +1,4 @@
-import type { PeopleFilter, PeopleSort } from '../../../contract/pool-terms.ts'
+import type { PeopleFilter, PeopleSort } from '../../../contract/pool/pool-terms.ts'
 import { ageOn, dayIn, findPrefecture, queryTerms, queryTokens, searchKey } from '../../../engines/japanese/index.ts'
 import { canonicalSkill } from '../../../engines/matching/index.ts'
 import type { Work } from '../../kernel/work.ts'

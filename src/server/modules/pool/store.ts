@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { FacetKind } from '../../../contract/pool-terms.ts'
+import type { FacetKind } from '../../../contract/pool/pool-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Facet } from './facets.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ApplicationState, Channel, OpeningStatus, Stage } from '../../../contract/selection-terms.ts'
+import { ApplicationState, Channel, OpeningStatus, Stage } from '../../../contract/selection/selection-terms.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 
 /** Where an application stands has changed; subject: the application, version: its own. */

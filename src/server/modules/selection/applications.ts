@@ -4,7 +4,7 @@ import type {
   Stage,
   TransitionKind,
   WithdrawalTiming,
-} from '../../../contract/selection-terms.ts'
+} from '../../../contract/selection/selection-terms.ts'
 import { maskForbidden } from '../../../engines/forbidden/index.ts'
 import { searchKey } from '../../../engines/japanese/index.ts'
 import { newId } from '../../kernel/ids.ts'

@@ -1,4 +1,4 @@
-import type { Stage, WithdrawalTiming } from '../../../contract/selection-terms.ts'
+import type { Stage, WithdrawalTiming } from '../../../contract/selection/selection-terms.ts'
 import { findForbidden } from '../../../engines/forbidden/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { application, holdApplication, recordTransition } from './applications.ts'

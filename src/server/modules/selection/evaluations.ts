@@ -1,4 +1,4 @@
-import type { Recommendation, Stage } from '../../../contract/selection-terms.ts'
+import type { Recommendation, Stage } from '../../../contract/selection/selection-terms.ts'
 import { findForbidden, maskForbidden } from '../../../engines/forbidden/index.ts'
 import { violated } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'

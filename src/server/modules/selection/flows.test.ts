@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { keepFlow as contract } from '../../../contract/openings.ts'
-import type { Stage } from '../../../contract/selection-terms.ts'
+import { keepFlow as contract } from '../../../contract/selection/openings.ts'
+import type { Stage } from '../../../contract/selection/selection-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { flowOf, flowsInUse, keepFlow } from './flows.ts'

@@ -1,4 +1,4 @@
-import type { FlowStep, Stage } from '../../../contract/selection-terms.ts'
+import type { FlowStep, Stage } from '../../../contract/selection/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import { lockCompany } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'

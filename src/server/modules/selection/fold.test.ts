@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { stages, transitionKinds } from '../../../contract/selection-terms.ts'
+import { stages, transitionKinds } from '../../../contract/selection/selection-terms.ts'
 import { fold, type Transition } from './fold.ts'
 
 const day = (at: number) => new Date(Date.UTC(2026, 3, at))

@@ -1,4 +1,9 @@
-import type { ApplicationState, Stage, TransitionKind, WithdrawalTiming } from '../../../contract/selection-terms.ts'
+import type {
+  ApplicationState,
+  Stage,
+  TransitionKind,
+  WithdrawalTiming,
+} from '../../../contract/selection/selection-terms.ts'
 
 export type Transition = {
   id: string

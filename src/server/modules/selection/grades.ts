@@ -1,4 +1,4 @@
-import type { Recommendation } from '../../../contract/selection-terms.ts'
+import type { Recommendation } from '../../../contract/selection/selection-terms.ts'
 
 const byGrade: Record<string, Recommendation> = {
   S: 'STRONG_YES',

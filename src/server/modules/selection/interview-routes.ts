@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/interviews.ts'
+import * as contract from '../../../contract/selection/interviews.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import { staffMember } from '../accounts/index.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Role } from '../../../contract/permissions.ts'
+import type { Role } from '../../../contract/accounts/permissions.ts'
 import { newId } from '../../kernel/ids.ts'
 import { addStaff } from '../accounts/index.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'

@@ -1,5 +1,5 @@
-import { permissionsOf } from '../../../contract/permissions.ts'
-import type { Stage } from '../../../contract/selection-terms.ts'
+import { permissionsOf } from '../../../contract/accounts/permissions.ts'
+import type { Stage } from '../../../contract/selection/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import { staff } from '../accounts/index.ts'
 import { people } from '../people/index.ts'

@@ -1,4 +1,4 @@
-import type { ApplicationState, Stage, TransitionKind } from '../../../contract/selection-terms.ts'
+import type { ApplicationState, Stage, TransitionKind } from '../../../contract/selection/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import { application } from './applications.ts'
 import { evaluationsOf } from './evaluations.ts'

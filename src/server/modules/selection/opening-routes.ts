@@ -1,6 +1,6 @@
-import * as contract from '../../../contract/openings.ts'
+import * as contract from '../../../contract/selection/openings.ts'
 import { done } from '../../../contract/route.ts'
-import { stages } from '../../../contract/selection-terms.ts'
+import { stages } from '../../../contract/selection/selection-terms.ts'
 import type { Bind } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'

@@ -1,4 +1,4 @@
-import { OpeningConditions, openingStatuses, type OpeningStatus } from '../../../contract/selection-terms.ts'
+import { OpeningConditions, openingStatuses, type OpeningStatus } from '../../../contract/selection/selection-terms.ts'
 import { findForbidden } from '../../../engines/forbidden/index.ts'
 import { searchKey } from '../../../engines/japanese/index.ts'
 import type { z } from 'zod'

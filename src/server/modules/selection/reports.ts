@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { RetentionClass } from '../../../contract/retention.ts'
-import type { ApplicationState, Stage } from '../../../contract/selection-terms.ts'
+import type { RetentionClass } from '../../../contract/retention/retention.ts'
+import type { ApplicationState, Stage } from '../../../contract/selection/selection-terms.ts'
 import type { RetentionFact, Subject } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
 import { applications, typed, type Application } from './store-applications.ts'

@@ -1,5 +1,5 @@
-import * as contract from '../../../contract/selection.ts'
-import { applicationStates } from '../../../contract/selection-terms.ts'
+import * as contract from '../../../contract/selection/selection.ts'
+import { applicationStates } from '../../../contract/selection/selection-terms.ts'
 import { instantAt } from '../../../engines/japanese/index.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Bind } from '../../kernel/http.ts'

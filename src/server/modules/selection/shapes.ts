@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Evaluation as WireEvaluation } from '../../../contract/interviews.ts'
-import type { Application as WireApplication } from '../../../contract/selection.ts'
+import type { Evaluation as WireEvaluation } from '../../../contract/selection/interviews.ts'
+import type { Application as WireApplication } from '../../../contract/selection/selection.ts'
 import type { Work } from '../../kernel/work.ts'
 import { people } from '../people/index.ts'
 import type { Application } from './store-applications.ts'

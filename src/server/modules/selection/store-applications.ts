@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ApplicationState, Channel, Stage, WithdrawalTiming } from '../../../contract/selection-terms.ts'
+import type { ApplicationState, Channel, Stage, WithdrawalTiming } from '../../../contract/selection/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Course } from './fold.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Recommendation, Stage } from '../../../contract/selection-terms.ts'
+import type { Recommendation, Stage } from '../../../contract/selection/selection-terms.ts'
 import { insertRows } from '../../kernel/insert-rows.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { NewApplication } from './applications.ts'

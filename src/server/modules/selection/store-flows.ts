@@ -1,4 +1,4 @@
-import type { FlowStep, Stage } from '../../../contract/selection-terms.ts'
+import type { FlowStep, Stage } from '../../../contract/selection/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type Flow = { id: string; name: string; steps: FlowStep[]; isDefault: boolean }

@@ -1,4 +1,4 @@
-import type { Recommendation, Stage } from '../../../contract/selection-terms.ts'
+import type { Recommendation, Stage } from '../../../contract/selection/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type InterviewState = 'SCHEDULED' | 'DONE' | 'CANCELLED'

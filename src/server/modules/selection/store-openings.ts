@@ -1,4 +1,4 @@
-import type { OpeningConditions, OpeningStatus } from '../../../contract/selection-terms.ts'
+import type { OpeningConditions, OpeningStatus } from '../../../contract/selection/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type Opening = {

@@ -1,4 +1,4 @@
-import type { Stage, TransitionKind, WithdrawalTiming } from '../../../contract/selection-terms.ts'
+import type { Stage, TransitionKind, WithdrawalTiming } from '../../../contract/selection/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Transition } from './fold.ts'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Channel, OpeningConditions, OpeningStatus } from '../../../contract/selection-terms.ts'
+import type { Channel, OpeningConditions, OpeningStatus } from '../../../contract/selection/selection-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { TestCompany } from '../accounts/testing.ts'
 import { aPerson } from '../people/testing.ts'

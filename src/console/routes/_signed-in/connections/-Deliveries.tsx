@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { retryDelivery, settleDelivery, type Delivery } from '../../../../contract/connections.ts'
+import { retryDelivery, settleDelivery, type Delivery } from '../../../../contract/intake/connections.ts'
 import { messageOf } from '../../../../contract/messages/index.ts'
 import { DateCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../../contract/connections.ts'
+import type { Connection } from '../../../../contract/intake/connections.ts'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { words } from './-words.ts'

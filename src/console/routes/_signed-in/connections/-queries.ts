@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { listConnections, listDeliveries, readConnection } from '../../../../contract/connections.ts'
+import { listConnections, listDeliveries, readConnection } from '../../../../contract/intake/connections.ts'
 import { call, queries } from '../../../api.ts'
 
 export type View = 'ALL' | 'WAITING' | 'UNUSED'

@@ -1,7 +1,7 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { openConnection } from '../../../../contract/connections.ts'
+import { openConnection } from '../../../../contract/intake/connections.ts'
 import { TextField } from '../../../../ui/form/fields.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'

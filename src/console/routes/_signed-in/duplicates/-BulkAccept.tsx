@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import {
   listLinkageRuns, previewBulkAccept, startBulkAccept, undoBulkAccept, type LinkageRun,
-} from '../../../../contract/linkage-bulk.ts' // prettier-ignore
+} from '../../../../contract/linkage/linkage-bulk.ts' // prettier-ignore
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { ProgressPanel } from '../../../../ui/ProgressPanel.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'

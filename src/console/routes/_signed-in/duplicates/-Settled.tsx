@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
-import { listDuplicates, undoDuplicate, type Duplicate } from '../../../../contract/linkage.ts'
+import { listDuplicates, undoDuplicate, type Duplicate } from '../../../../contract/linkage/linkage.ts'
 import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'

@@ -1,4 +1,4 @@
-import type { LinkEvidence } from '../../../../contract/linkage.ts'
+import type { LinkEvidence } from '../../../../contract/linkage/linkage.ts'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { evidenceWords } from './-evidence-words.ts'
 import styles from './-duplicates.module.css'

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import {
   decideDuplicate, decideDuplicateGroup, listDuplicates, undoDuplicate, type Duplicate,
-} from '../../../../contract/linkage.ts' // prettier-ignore
+} from '../../../../contract/linkage/linkage.ts' // prettier-ignore
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'

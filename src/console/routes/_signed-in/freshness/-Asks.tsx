@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { z } from 'zod'
-import { askOutcomes, listAsks, type AskOutcome, type readFreshness } from '../../../../contract/freshness.ts'
+import { askOutcomes, listAsks, type AskOutcome, type readFreshness } from '../../../../contract/pool/freshness.ts'
 import { DateCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { z } from 'zod'
-import { standings, type readFreshness, type Standing } from '../../../../contract/freshness.ts'
+import { standings, type readFreshness, type Standing } from '../../../../contract/pool/freshness.ts'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'

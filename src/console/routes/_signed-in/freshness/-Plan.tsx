@@ -9,7 +9,7 @@ import {
   readRefreshPlan,
   listAsks,
   type FreshnessSettings,
-} from '../../../../contract/freshness.ts'
+} from '../../../../contract/pool/freshness.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { NumberCell } from '../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'

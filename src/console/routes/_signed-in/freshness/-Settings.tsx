@@ -1,5 +1,10 @@
 import { Button } from '@mantine/core'
-import { changeFreshness, FreshnessSettings, readFreshness, readRefreshPlan } from '../../../../contract/freshness.ts'
+import {
+  changeFreshness,
+  FreshnessSettings,
+  readFreshness,
+  readRefreshPlan,
+} from '../../../../contract/pool/freshness.ts'
 import { NumberField, PlainSelectField } from '../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'

@@ -1,4 +1,4 @@
-import type { AskHindrance, Standing } from '../../../../contract/freshness.ts'
+import type { AskHindrance, Standing } from '../../../../contract/pool/freshness.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 const hindrances: { ja: Record<AskHindrance, string>; en: Record<AskHindrance, string> } = {

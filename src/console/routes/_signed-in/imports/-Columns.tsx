@@ -7,7 +7,7 @@ import {
   readImportAs,
   type Import,
   type ImportColumn,
-} from '../../../../contract/imports.ts'
+} from '../../../../contract/intake/imports.ts'
 import { messageOf } from '../../../../contract/messages/index.ts'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { commitImport, type FoundRow, type Import, type ReadRow } from '../../../../contract/imports.ts'
+import { commitImport, type FoundRow, type Import, type ReadRow } from '../../../../contract/intake/imports.ts'
 import { messageOf } from '../../../../contract/messages/index.ts'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'

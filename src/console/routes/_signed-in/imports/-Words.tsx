@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { chooseImportWords, wordMeanings, type Import } from '../../../../contract/imports.ts'
+import { chooseImportWords, wordMeanings, type Import } from '../../../../contract/intake/imports.ts'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { InlineNotice } from '../../../../ui/Notice.tsx'

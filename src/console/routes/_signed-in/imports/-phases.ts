@@ -1,4 +1,4 @@
-import type { ImportPhase } from '../../../../contract/imports.ts'
+import type { ImportPhase } from '../../../../contract/intake/imports.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 
 export const phaseTones: Record<ImportPhase, Tone> = {

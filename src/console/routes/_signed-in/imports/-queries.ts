@@ -1,6 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { Refused } from '../../../../contract/client.ts'
-import { Import, listImports, previewImport, readImport, type ImportPhase } from '../../../../contract/imports.ts'
+import {
+  Import,
+  listImports,
+  previewImport,
+  readImport,
+  type ImportPhase,
+} from '../../../../contract/intake/imports.ts'
 import { call, queries } from '../../../api.ts'
 import { chosenCompany } from '../../../../program/chosen-company.ts'
 

@@ -1,4 +1,4 @@
-import { importPhaseNames } from '../../../../contract/import-words.ts'
+import { importPhaseNames } from '../../../../contract/intake/import-words.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 export const words = messages({

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { costKinds, CostFacts, keepCost } from '../../../../contract/insight-outcomes.ts'
-import { channels } from '../../../../contract/selection-terms.ts'
+import { costKinds, CostFacts, keepCost } from '../../../../contract/selection/insight-outcomes.ts'
+import { channels } from '../../../../contract/selection/selection-terms.ts'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import { NumberField, PlainSelectField, TextField } from '../../../../ui/form/fields.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'

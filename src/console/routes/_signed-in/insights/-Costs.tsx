@@ -10,7 +10,7 @@ import {
   listCosts,
   readCostPerHire,
   type Cost,
-} from '../../../../contract/insight-outcomes.ts'
+} from '../../../../contract/selection/insight-outcomes.ts'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { readDurations, type Duration } from '../../../../contract/insight-outcomes.ts'
+import { readDurations, type Duration } from '../../../../contract/selection/insight-outcomes.ts'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { z } from 'zod'
-import { readEvaluationTrends, type InterviewerTrend } from '../../../../contract/insights.ts'
+import { readEvaluationTrends, type InterviewerTrend } from '../../../../contract/selection/insights.ts'
 import { IntervalDotChart } from '../../../../ui/charts/IntervalDotChart.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'

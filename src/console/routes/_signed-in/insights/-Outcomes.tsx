@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { readOutcomes } from '../../../../contract/insight-outcomes.ts'
+import { readOutcomes } from '../../../../contract/selection/insight-outcomes.ts'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatRow } from '../../../../ui/StatCard.tsx'

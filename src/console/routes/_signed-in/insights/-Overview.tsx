@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { readOverview } from '../../../../contract/insights.ts'
+import { readOverview } from '../../../../contract/selection/insights.ts'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { z } from 'zod'
-import type { readPassages, StageResult } from '../../../../contract/insights.ts'
+import type { readPassages, StageResult } from '../../../../contract/selection/insights.ts'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Rate } from '../../../../contract/insights.ts'
+import type { Rate } from '../../../../contract/selection/insights.ts'
 import { StatCard } from '../../../../ui/StatCard.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useCan } from '../../../session.ts'

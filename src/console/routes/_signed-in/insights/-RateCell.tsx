@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Rate } from '../../../../contract/insights.ts'
+import type { Rate } from '../../../../contract/selection/insights.ts'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import styles from './-insights.module.css'
 import { words } from './-words.ts'

@@ -1,4 +1,4 @@
-import type { measures } from '../../../../contract/insights.ts'
+import type { measures } from '../../../../contract/selection/insights.ts'
 
 type Behind = { measure: (typeof measures)[number] } & Record<string, string | number | undefined>
 

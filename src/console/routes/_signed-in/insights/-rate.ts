@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Rate } from '../../../../contract/insights.ts'
+import type { Rate } from '../../../../contract/selection/insights.ts'
 import type { useFormat } from '../../../../ui/text/TextProvider.tsx'
 
 type Shown = z.output<typeof Rate>

@@ -1,4 +1,4 @@
-import { listCosts, readCostPerHire } from '../../../../contract/insight-outcomes.ts'
+import { listCosts, readCostPerHire } from '../../../../contract/selection/insight-outcomes.ts'
 import { queries } from '../../../api.ts'
 
 /** Has everything that costs are part of read again. */

@@ -11,7 +11,7 @@ import {
   readIntroduction,
   recordOutcome,
   type IntroductionProgress,
-} from '../../../../contract/introductions.ts'
+} from '../../../../contract/introductions/introductions.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'

@@ -1,6 +1,10 @@
-import { gateReasonNames } from '../../../../contract/gate-words.ts'
-import { introductionStateNames } from '../../../../contract/introduction-words.ts'
-import type { Introduction, IntroductionProgress, IntroductionState } from '../../../../contract/introductions.ts'
+import { gateReasonNames } from '../../../../contract/introductions/gate-words.ts'
+import { introductionStateNames } from '../../../../contract/introductions/introduction-words.ts'
+import type {
+  Introduction,
+  IntroductionProgress,
+  IntroductionState,
+} from '../../../../contract/introductions/introductions.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
 

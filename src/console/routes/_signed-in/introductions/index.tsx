@@ -8,7 +8,7 @@ import {
   introductionStates,
   listIntroductions,
   type Introduction,
-} from '../../../../contract/introductions.ts'
+} from '../../../../contract/introductions/introductions.ts'
 import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'

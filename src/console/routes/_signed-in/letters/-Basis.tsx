@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { recordBasis } from '../../../../contract/consent.ts'
-import { readRelaySettings } from '../../../../contract/relay.ts'
+import { recordBasis } from '../../../../contract/consent/consent.ts'
+import { readRelaySettings } from '../../../../contract/relay/relay.ts'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
 import { Section } from '../../../../ui/PageHeader.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { makePreflight } from '../../../../contract/preflights.ts'
+import { makePreflight } from '../../../../contract/relay/preflights.ts'
 import { DateField } from '../../../../ui/form/fields.tsx'
 import { FieldRow } from '../../../../ui/form/Form.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'

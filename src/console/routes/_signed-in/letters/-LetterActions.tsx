@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { readLetter } from '../../../../contract/letter-page.ts'
-import { hastenLetter, listLetters, sendLetterToMe, undoLetter, type Letter } from '../../../../contract/relay.ts'
+import { readLetter } from '../../../../contract/relay/letter-page.ts'
+import { hastenLetter, listLetters, sendLetterToMe, undoLetter, type Letter } from '../../../../contract/relay/relay.ts'
 import { download } from '../../../../program/download.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'

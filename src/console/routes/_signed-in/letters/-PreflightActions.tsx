@@ -7,8 +7,8 @@ import {
   listPreflightRows,
   readPreflight,
   type Preflight,
-} from '../../../../contract/preflights.ts'
-import { listLetters, readRelaySettings } from '../../../../contract/relay.ts'
+} from '../../../../contract/relay/preflights.ts'
+import { listLetters, readRelaySettings } from '../../../../contract/relay/relay.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'

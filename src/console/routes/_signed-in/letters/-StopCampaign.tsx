@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { readPreflight, retryPreflight, stopPreflight, type Preflight } from '../../../../contract/preflights.ts'
-import { listLetters } from '../../../../contract/relay.ts'
+import { readPreflight, retryPreflight, stopPreflight, type Preflight } from '../../../../contract/relay/preflights.ts'
+import { listLetters } from '../../../../contract/relay/relay.ts'
 import { ConfirmButton } from '../../../../ui/ConfirmButton.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'

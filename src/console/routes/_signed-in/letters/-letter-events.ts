@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { LetterEvent } from '../../../../contract/letter-page.ts'
+import type { LetterEvent } from '../../../../contract/relay/letter-page.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import type { TimelineEvent } from '../../../../ui/Timeline.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'

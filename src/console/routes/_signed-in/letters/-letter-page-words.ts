@@ -1,5 +1,5 @@
-import { mailEventNames } from '../../../../contract/evidence-words.ts'
-import type { LetterMoment } from '../../../../contract/letter-page.ts'
+import { mailEventNames } from '../../../../contract/relay/evidence-words.ts'
+import type { LetterMoment } from '../../../../contract/relay/letter-page.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 /** The page of one letter. */

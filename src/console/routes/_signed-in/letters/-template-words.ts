@@ -1,5 +1,5 @@
-import { letterOfferNames } from '../../../../contract/evidence-words.ts'
-import { letterStageNames } from '../../../../contract/letter-words.ts'
+import { letterOfferNames } from '../../../../contract/relay/evidence-words.ts'
+import { letterStageNames } from '../../../../contract/relay/letter-words.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 /** What kinds of letters are called. */

@@ -1,5 +1,5 @@
-import { letterReasonText, letterStateNames } from '../../../../contract/letter-words.ts'
-import type { LetterState, ToldHow } from '../../../../contract/relay-terms.ts'
+import { letterReasonText, letterStateNames } from '../../../../contract/relay/letter-words.ts'
+import type { LetterState, ToldHow } from '../../../../contract/relay/relay-terms.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
 

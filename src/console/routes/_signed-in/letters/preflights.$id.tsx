@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
-import { readPreflight, type Preflight } from '../../../../contract/preflights.ts'
+import { readPreflight, type Preflight } from '../../../../contract/relay/preflights.ts'
 import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { ProgressPanel } from '../../../../ui/ProgressPanel.tsx'

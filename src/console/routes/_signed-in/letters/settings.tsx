@@ -2,14 +2,14 @@ import { Button } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useRouter } from '@tanstack/react-router'
 import type { z } from 'zod'
-import { listStaff } from '../../../../contract/accounts.ts'
-import { makePreflight } from '../../../../contract/preflights.ts'
+import { listStaff } from '../../../../contract/accounts/accounts.ts'
+import { makePreflight } from '../../../../contract/relay/preflights.ts'
 import {
   changeRelaySettings,
   readRelaySettings,
   switchLettersOff,
   type RelaySettings,
-} from '../../../../contract/relay.ts'
+} from '../../../../contract/relay/relay.ts'
 import { PlainSelectField, SwitchField, TextField } from '../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'

@@ -1,10 +1,15 @@
-import { promiseSentence } from '../../../../contract/promise-words.ts'
-import { promiseKinds, waivableSteps, type StatedPromise, type WaivableStep } from '../../../../contract/promises.ts'
+import { promiseSentence } from '../../../../contract/introductions/promise-words.ts'
+import {
+  promiseKinds,
+  waivableSteps,
+  type StatedPromise,
+  type WaivableStep,
+} from '../../../../contract/introductions/promises.ts'
 import { CheckboxField, MultiSelectField, NumberField } from '../../../../ui/form/fields.tsx'
 import type { Fields } from '../../../../ui/form/use-fields.ts'
 import { useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
 import { promiseWords } from '../../../../program/promise-words.ts'
-import { selectionWords } from '../../../../contract/selection-words.ts'
+import { selectionWords } from '../../../../contract/selection/selection-words.ts'
 import styles from './-matching.module.css'
 
 /** What the form of a request holds of promises: each chosen or not, with its days. */

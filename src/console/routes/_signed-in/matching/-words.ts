@@ -1,4 +1,4 @@
-import { anonymousFactNames } from '../../../../contract/anonymous-fact-names.ts'
+import { anonymousFactNames } from '../../../../contract/introductions/anonymous-fact-names.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 export const words = messages({

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { readCompany } from '../../../../contract/accounts.ts'
-import { listFlows, OpeningFacts } from '../../../../contract/openings.ts'
+import { readCompany } from '../../../../contract/accounts/accounts.ts'
+import { listFlows, OpeningFacts } from '../../../../contract/selection/openings.ts'
 import { FieldGroup, FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import {
   CheckboxField,

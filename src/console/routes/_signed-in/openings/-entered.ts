@@ -1,5 +1,5 @@
-import type { Opening } from '../../../../contract/openings.ts'
-import type { OpeningConditions, OpeningStatus } from '../../../../contract/selection-terms.ts'
+import type { Opening } from '../../../../contract/selection/openings.ts'
+import type { OpeningConditions, OpeningStatus } from '../../../../contract/selection/selection-terms.ts'
 
 type Entered = number | string
 export type AskedSkill = { skill: string; years: Entered }

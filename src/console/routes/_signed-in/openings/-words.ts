@@ -1,5 +1,5 @@
-import type { OpeningStatus } from '../../../../contract/selection-terms.ts'
-import { openingStatusNames } from '../../../../contract/selection-words.ts'
+import type { OpeningStatus } from '../../../../contract/selection/selection-terms.ts'
+import { openingStatusNames } from '../../../../contract/selection/selection-words.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
 

@@ -1,5 +1,5 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { createOpening, listOpenings } from '../../../../contract/openings.ts'
+import { createOpening, listOpenings } from '../../../../contract/selection/openings.ts'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'

@@ -1,6 +1,6 @@
 import { Loader, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { readFileText, type PersonFile } from '../../../../contract/files.ts'
+import { readFileText, type PersonFile } from '../../../../contract/people/files.ts'
 import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { Refused } from '../../../../contract/client.ts'
-import { largestFileMb, PersonFile } from '../../../../contract/files.ts'
+import { largestFileMb, PersonFile } from '../../../../contract/people/files.ts'
 import { Problem } from '../../../../contract/route.ts'
 import { chosenCompany } from '../../../../program/chosen-company.ts'
 import { FileDrop } from '../../../../ui/FileDrop.tsx'

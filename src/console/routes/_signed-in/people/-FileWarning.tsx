@@ -1,4 +1,4 @@
-import type { PersonFile } from '../../../../contract/files.ts'
+import type { PersonFile } from '../../../../contract/people/files.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { fileWords } from './-file-words.ts'

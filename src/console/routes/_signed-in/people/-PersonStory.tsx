@@ -9,7 +9,7 @@ import {
   type Merge,
   type Person,
   type TimelineEntry,
-} from '../../../../contract/people.ts'
+} from '../../../../contract/people/people.ts'
 import { readMailTimeline } from '../../../../contract/messages.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'

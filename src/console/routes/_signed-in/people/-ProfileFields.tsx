@@ -1,11 +1,17 @@
 import { Button, Modal } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { readPersonFreshness } from '../../../../contract/freshness.ts'
-import { correctField, readPerson, readTimeline, type Person, type ProfileField } from '../../../../contract/people.ts'
-import { listDataRequests } from '../../../../contract/data-requests.ts'
-import { receiptNumber } from '../../../../contract/receipt-number.ts'
-import { listFields, personFields, type PersonField } from '../../../../contract/person-fields.ts'
+import { readPersonFreshness } from '../../../../contract/pool/freshness.ts'
+import {
+  correctField,
+  readPerson,
+  readTimeline,
+  type Person,
+  type ProfileField,
+} from '../../../../contract/people/people.ts'
+import { listDataRequests } from '../../../../contract/requests/data-requests.ts'
+import { receiptNumber } from '../../../../contract/consent/receipt-number.ts'
+import { listFields, personFields, type PersonField } from '../../../../contract/people/person-fields.ts'
 import { Link } from '../../../../ui/link.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { readRelayStanding, type RelayStanding as Standing } from '../../../../contract/referrals.ts'
+import { readRelayStanding, type RelayStanding as Standing } from '../../../../contract/relay/referrals.ts'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge, type Tone } from '../../../../ui/StatusBadge.tsx'

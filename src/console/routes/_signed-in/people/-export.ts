@@ -1,5 +1,5 @@
 import { chosenCompany } from '../../../../program/chosen-company.ts'
-import type { PeopleFilter } from '../../../../contract/pool-terms.ts'
+import type { PeopleFilter } from '../../../../contract/pool/pool-terms.ts'
 
 /** Fetches everyone a search finds as a CSV file and hands it to the browser; a plain link could not name the company. */
 export async function exportPeople(filter: PeopleFilter): Promise<void> {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { createPerson, listPeople } from '../../../../contract/people.ts'
-import { channels } from '../../../../contract/selection-terms.ts'
-import { listOpenings } from '../../../../contract/openings.ts'
+import { createPerson, listPeople } from '../../../../contract/people/people.ts'
+import { channels } from '../../../../contract/selection/selection-terms.ts'
+import { listOpenings } from '../../../../contract/selection/openings.ts'
 import { Form } from '../../../../ui/form/Form.tsx'
 import {
   DateField,

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { readCreditGroup, settleGroupLink, type CreditGroupLink } from '../../../../contract/credit-group.ts'
+import { readCreditGroup, settleGroupLink, type CreditGroupLink } from '../../../../contract/credits/credit-group.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'

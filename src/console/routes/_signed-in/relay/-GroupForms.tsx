@@ -1,6 +1,6 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { declareSubsidiary, sendSlots, type CreditGroupLink } from '../../../../contract/credit-group.ts'
+import { declareSubsidiary, sendSlots, type CreditGroupLink } from '../../../../contract/credits/credit-group.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { readReconciliation } from '../../../../contract/reconciliation.ts'
+import { readReconciliation } from '../../../../contract/relay/reconciliation.ts'
 import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { messages } from '../../../../ui/text/messages.ts'

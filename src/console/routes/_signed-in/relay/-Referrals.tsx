@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { listReferrals, type ReferralLine } from '../../../../contract/referrals.ts'
+import { listReferrals, type ReferralLine } from '../../../../contract/relay/referrals.ts'
 import { download } from '../../../../program/download.ts'
 import { DateCell, PersonCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'

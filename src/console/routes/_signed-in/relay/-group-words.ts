@@ -1,4 +1,4 @@
-import type { CreditGroupTransfer, GroupLinkState } from '../../../../contract/credit-group.ts'
+import type { CreditGroupTransfer, GroupLinkState } from '../../../../contract/credits/credit-group.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
 

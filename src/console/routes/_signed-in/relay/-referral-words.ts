@@ -1,5 +1,5 @@
-import { referralReasonText, referralStepNames } from '../../../../contract/letter-words.ts'
-import type { ReferralStep } from '../../../../contract/referrals.ts'
+import { referralReasonText, referralStepNames } from '../../../../contract/relay/letter-words.ts'
+import type { ReferralStep } from '../../../../contract/relay/referrals.ts'
 import type { Tone } from '../../../../ui/StatusBadge.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
 

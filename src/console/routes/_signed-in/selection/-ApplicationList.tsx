@@ -1,7 +1,7 @@
 import { IconArrowRight, IconPlayerPause, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { listApplications, type Application } from '../../../../contract/selection.ts'
+import { listApplications, type Application } from '../../../../contract/selection/selection.ts'
 import { DateCell, PersonCell, TextCell } from '../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'

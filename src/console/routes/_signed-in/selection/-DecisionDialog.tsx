@@ -2,14 +2,14 @@ import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconArrowRight } from '@tabler/icons-react'
-import { readRelaySettings } from '../../../../contract/relay.ts'
-import { Decision } from '../../../../contract/selection.ts'
+import { readRelaySettings } from '../../../../contract/relay/relay.ts'
+import { Decision } from '../../../../contract/selection/selection.ts'
 import {
   rejectionReasons,
   withdrawalReasons,
   type TransitionKind,
   type WithdrawalTiming,
-} from '../../../../contract/selection-terms.ts'
+} from '../../../../contract/selection/selection-terms.ts'
 import type { Consequence } from '../../../../ui/ConfirmDialog.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'

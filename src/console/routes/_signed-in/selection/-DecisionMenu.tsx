@@ -1,7 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconUser } from '@tabler/icons-react'
-import type { Application } from '../../../../contract/selection.ts'
-import { stages, type FlowStep, type Stage, type TransitionKind } from '../../../../contract/selection-terms.ts'
+import type { Application } from '../../../../contract/selection/selection.ts'
+import {
+  stages,
+  type FlowStep,
+  type Stage,
+  type TransitionKind,
+} from '../../../../contract/selection/selection-terms.ts'
 import { Link } from '../../../../ui/link.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { selectionWords } from '../../../selection-words.ts'

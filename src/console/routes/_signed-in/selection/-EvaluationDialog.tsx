@@ -1,6 +1,6 @@
 import { Drawer, SegmentedControl } from '@mantine/core'
-import { evaluateInterview, listOwnInterviews, type OwnInterview } from '../../../../contract/interviews.ts'
-import { recommendations, type Recommendation } from '../../../../contract/selection-terms.ts'
+import { evaluateInterview, listOwnInterviews, type OwnInterview } from '../../../../contract/selection/interviews.ts'
+import { recommendations, type Recommendation } from '../../../../contract/selection/selection-terms.ts'
 import { FieldGroup, Form } from '../../../../ui/form/Form.tsx'
 import { ChoiceField, TextAreaField } from '../../../../ui/form/fields.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'

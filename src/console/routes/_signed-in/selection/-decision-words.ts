@@ -1,4 +1,4 @@
-import type { TransitionKind } from '../../../../contract/selection-terms.ts'
+import type { TransitionKind } from '../../../../contract/selection/selection-terms.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 const withdrawalJa = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { applicationStates, type FlowStep } from '../../../../contract/selection-terms.ts'
+import { applicationStates, type FlowStep } from '../../../../contract/selection/selection-terms.ts'
 import { decisionsFor, isOpen, neighbour, undoing } from './-decisions.ts'
 
 const steps: FlowStep[] = [

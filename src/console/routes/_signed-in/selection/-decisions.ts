@@ -1,4 +1,4 @@
-import type { Application, Decision } from '../../../../contract/selection.ts'
+import type { Application, Decision } from '../../../../contract/selection/selection.ts'
 import {
   applicationStates,
   stages,
@@ -6,7 +6,7 @@ import {
   type FlowStep,
   type Stage,
   type TransitionKind,
-} from '../../../../contract/selection-terms.ts'
+} from '../../../../contract/selection/selection-terms.ts'
 
 export type Standing = Pick<Application, 'id' | 'stage' | 'state' | 'personName' | 'channel'>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ApplicationState, Channel, Stage } from '../../../../contract/selection-terms.ts'
+import { ApplicationState, Channel, Stage } from '../../../../contract/selection/selection-terms.ts'
 
 /** What the address of the selection holds. `application` with its `person` is the panel that is open. */
 export const SelectionSearch = z.object({

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Application } from '../../../../contract/selection.ts'
+import type { Application } from '../../../../contract/selection/selection.ts'
 import { useShortcuts, type Shortcut } from '../../../../ui/shortcuts.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { decisionsFor, neighbour } from './-decisions.ts'

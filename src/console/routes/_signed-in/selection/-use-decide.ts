@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
-import { listPeople, readPerson, readTimeline } from '../../../../contract/people.ts'
-import { listOpenings, readOpening } from '../../../../contract/openings.ts'
+import { listPeople, readPerson, readTimeline } from '../../../../contract/people/people.ts'
+import { listOpenings, readOpening } from '../../../../contract/selection/openings.ts'
 import {
   decideApplication,
   decideApplications,
   listApplications,
   type Decision,
-} from '../../../../contract/selection.ts'
+} from '../../../../contract/selection/selection.ts'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { call, queries } from '../../../api.ts'

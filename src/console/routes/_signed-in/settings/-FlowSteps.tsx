@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconX } from '@tabler/icons-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { stages, type FlowStep, type Stage } from '../../../../contract/selection-terms.ts'
+import { stages, type FlowStep, type Stage } from '../../../../contract/selection/selection-terms.ts'
 import { PlainSelectField } from '../../../../ui/form/fields.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { selectionWords } from '../../../selection-words.ts'

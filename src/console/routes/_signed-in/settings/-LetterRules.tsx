@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { changeRelaySettings, readRelaySettings, type RelaySettings } from '../../../../contract/relay.ts'
+import { changeRelaySettings, readRelaySettings, type RelaySettings } from '../../../../contract/relay/relay.ts'
 import { NumberField } from '../../../../ui/form/fields.tsx'
 import { FieldRow } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'

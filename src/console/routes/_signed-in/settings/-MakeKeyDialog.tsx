@@ -1,7 +1,7 @@
 import { Button, Checkbox, CopyButton, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { listKeys, makeKey } from '../../../../contract/accounts.ts'
+import { listKeys, makeKey } from '../../../../contract/accounts/accounts.ts'
 import { PlainSelectField, TextField } from '../../../../ui/form/fields.tsx'
 import { FieldGroup, Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'

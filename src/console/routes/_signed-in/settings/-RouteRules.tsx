@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import type { LinkageRules, RouteRule } from '../../../../contract/linkage-terms.ts'
-import { sourceKinds, type SourceKind } from '../../../../contract/person-fields.ts'
+import type { LinkageRules, RouteRule } from '../../../../contract/linkage/linkage-terms.ts'
+import { sourceKinds, type SourceKind } from '../../../../contract/people/person-fields.ts'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { personWords } from '../../../person-words.ts'

@@ -1,4 +1,4 @@
-import { modeNames } from '../../../../contract/mode-words.ts'
+import { modeNames } from '../../../../contract/network/mode-words.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 export const words = messages({

@@ -8,7 +8,7 @@ import {
   readCompany,
   recordAgeException,
   type Company,
-} from '../../../../contract/accounts.ts'
+} from '../../../../contract/accounts/accounts.ts'
 import { ChoiceField, MailField, PlainSelectField, SwitchField, TextField } from '../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
@@ -20,7 +20,7 @@ import { call, queries } from '../../../api.ts'
 import { sessionQuery, useCan } from '../../../session.ts'
 import { noticesQuery } from '../../../../program/Notices.tsx'
 import { words } from './-company-words.ts'
-import { companySizes, industries } from '../../../../contract/company-groups.ts'
+import { companySizes, industries } from '../../../../contract/accounts/company-groups.ts'
 import { groupWords } from '../../../../program/group-words.ts'
 import styles from './-settings.module.css'
 

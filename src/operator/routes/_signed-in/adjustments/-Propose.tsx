@@ -1,7 +1,7 @@
 import { NumberInput, SegmentedControl, Select, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { proposeAdjustment } from '../../../../contract/credit-adjustments.ts'
+import { proposeAdjustment } from '../../../../contract/credits/credit-adjustments.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
-import type { CreditAdjustment } from '../../../../contract/credit-adjustments.ts'
+import type { CreditAdjustment } from '../../../../contract/credits/credit-adjustments.ts'
 import { DateCell, TextCell } from '../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'

@@ -3,7 +3,11 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { decideAdjustment, listAdjustments, type CreditAdjustment } from '../../../../contract/credit-adjustments.ts'
+import {
+  decideAdjustment,
+  listAdjustments,
+  type CreditAdjustment,
+} from '../../../../contract/credits/credit-adjustments.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { pagesInUrl } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'

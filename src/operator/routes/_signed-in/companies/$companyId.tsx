@@ -11,7 +11,7 @@ import {
   type NetworkCompany,
   type PaperAlert,
   type StandingReason,
-} from '../../../../contract/network-companies.ts'
+} from '../../../../contract/network/network-companies.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { Facts } from '../../../../ui/Facts.tsx'
 import { DateField, TextAreaField } from '../../../../ui/form/fields.tsx'

@@ -4,7 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { z } from 'zod'
-import { NetworkStanding, networkStandings, type NetworkCompany } from '../../../../contract/network-companies.ts'
+import {
+  NetworkStanding,
+  networkStandings,
+  type NetworkCompany,
+} from '../../../../contract/network/network-companies.ts'
 import { DateCell, PersonCell, TextCell } from '../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'

@@ -8,7 +8,7 @@ import {
   readNetworkDispute,
   type DisputeEffect,
   type NetworkDispute,
-} from '../../../../contract/disputes.ts'
+} from '../../../../contract/disputes/disputes.ts'
 import { DisputeCourse } from '../../../../program/dispute/DisputeCourse.tsx'
 import { disputeTones, disputeWords } from '../../../../program/dispute/dispute-words.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'

@@ -1,5 +1,5 @@
-import { anonymousFactNames } from '../../../../contract/anonymous-fact-names.ts'
-import { gateReasonNames } from '../../../../contract/gate-words.ts'
+import { anonymousFactNames } from '../../../../contract/introductions/anonymous-fact-names.ts'
+import { gateReasonNames } from '../../../../contract/introductions/gate-words.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 export const gateWords = messages({

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { readPromiseRecords, type PromisesOfCompany } from '../../../../contract/promises.ts'
+import { readPromiseRecords, type PromisesOfCompany } from '../../../../contract/introductions/promises.ts'
 import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'

@@ -1,5 +1,5 @@
-import { modeNames } from '../../../../contract/mode-words.ts'
-import type { HealthDimension } from '../../../../contract/network-health.ts'
+import { modeNames } from '../../../../contract/network/mode-words.ts'
+import type { HealthDimension } from '../../../../contract/network/network-health.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 
 export const words = messages({

@@ -9,7 +9,7 @@ import {
   type HealthGroup,
   type HealthRate,
   type NetworkHealth,
-} from '../../../../contract/network-health.ts'
+} from '../../../../contract/network/network-health.ts'
 import { groupWords } from '../../../../program/group-words.ts'
 import { LineChart } from '../../../../ui/charts/LineChart.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'

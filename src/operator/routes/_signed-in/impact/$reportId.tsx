@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Select } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
-import { impactWords } from '../../../../contract/impact-words.ts'
+import { impactWords } from '../../../../contract/impact/impact-words.ts'
 import {
   impactKinds,
   impactSteps,
@@ -11,7 +11,7 @@ import {
   type ImpactKind,
   type ImpactLine,
   type ImpactReport,
-} from '../../../../contract/impact.ts'
+} from '../../../../contract/impact/impact.ts'
 import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'

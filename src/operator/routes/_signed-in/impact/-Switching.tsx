@@ -1,7 +1,12 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { impactWords } from '../../../../contract/impact-words.ts'
-import { jurisdictions, switchImpactAudit, type ImpactSwitch, type Jurisdiction } from '../../../../contract/impact.ts'
+import { impactWords } from '../../../../contract/impact/impact-words.ts'
+import {
+  jurisdictions,
+  switchImpactAudit,
+  type ImpactSwitch,
+  type Jurisdiction,
+} from '../../../../contract/impact/impact.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { Facts } from '../../../../ui/Facts.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
-import { readImpactAudit, type ImpactReportHead } from '../../../../contract/impact.ts'
+import { readImpactAudit, type ImpactReportHead } from '../../../../contract/impact/impact.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'

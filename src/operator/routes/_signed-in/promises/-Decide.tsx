@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
-import { decidePromise, type NetworkPromise } from '../../../../contract/promises.ts'
-import { promiseSentence } from '../../../../contract/promise-words.ts'
+import { decidePromise, type NetworkPromise } from '../../../../contract/introductions/promises.ts'
+import { promiseSentence } from '../../../../contract/introductions/promise-words.ts'
 import { ChoiceField } from '../../../../ui/form/fields.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'

@@ -3,8 +3,12 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { z } from 'zod'
-import { promiseSentence } from '../../../../contract/promise-words.ts'
-import { listNetworkPromises, networkPromiseViews, type NetworkPromise } from '../../../../contract/promises.ts'
+import { promiseSentence } from '../../../../contract/introductions/promise-words.ts'
+import {
+  listNetworkPromises,
+  networkPromiseViews,
+  type NetworkPromise,
+} from '../../../../contract/introductions/promises.ts'
 import { promiseTones, promiseWords } from '../../../../program/promise-words.ts'
 import { DateCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'

@@ -4,7 +4,7 @@ import {
   takeBackNetworkReferral,
   takeBackReasons,
   type NetworkReferral,
-} from '../../../../contract/network-referrals.ts'
+} from '../../../../contract/network/network-referrals.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'

@@ -1,6 +1,6 @@
 import { Button, Tooltip } from '@mantine/core'
 import { useMemo } from 'react'
-import type { NetworkReferral } from '../../../../contract/network-referrals.ts'
+import type { NetworkReferral } from '../../../../contract/network/network-referrals.ts'
 import { DateCell, TextCell } from '../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../ui/data-table/column.ts'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'

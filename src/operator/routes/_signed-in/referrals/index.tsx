@@ -9,7 +9,7 @@ import {
   listNetworkReferrals,
   ReferralState,
   type NetworkReferral,
-} from '../../../../contract/network-referrals.ts'
+} from '../../../../contract/network/network-referrals.ts'
 import { pagesInUrl } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'

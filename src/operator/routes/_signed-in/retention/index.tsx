@@ -1,7 +1,7 @@
 import { IconListSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { makeRetentionRun, type RetentionRule } from '../../../../contract/retention.ts'
+import { makeRetentionRun, type RetentionRule } from '../../../../contract/retention/retention.ts'
 import { MakeButton } from '../../../../program/MakeButton.tsx'
 import { refreshRuns, rulesQuery } from '../../../../program/retention/retention-queries.ts'
 import { RuleEntry } from '../../../../program/retention/RuleEntry.tsx'

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { forecastNetwork, type SlotForecast } from '../../../../contract/network-terms.ts'
+import { forecastNetwork, type SlotForecast } from '../../../../contract/network/network-terms.ts'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { messages } from '../../../../ui/text/messages.ts'

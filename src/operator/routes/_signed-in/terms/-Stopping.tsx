@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { stopNetwork } from '../../../../contract/network-companies.ts'
+import { stopNetwork } from '../../../../contract/network/network-companies.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'

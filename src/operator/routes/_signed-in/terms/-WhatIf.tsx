@@ -1,7 +1,7 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { tryNetworkTerms, type TermsOutcome } from '../../../../contract/network-terms.ts'
+import { tryNetworkTerms, type TermsOutcome } from '../../../../contract/network/network-terms.ts'
 import { ErrorNotice } from '../../../../ui/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'

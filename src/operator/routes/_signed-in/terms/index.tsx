@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useState } from 'react'
-import { changeNetworkTerms, NetworkTerms } from '../../../../contract/network-terms.ts'
+import { changeNetworkTerms, NetworkTerms } from '../../../../contract/network/network-terms.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { ChoiceField, NumberField, SwitchField } from '../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'

@@ -1,6 +1,6 @@
 import { AuditReference } from '../../../../contract/audit-actions/index.ts'
-import type { CompanySize } from '../../../../contract/company-groups.ts'
-import type { Role } from '../../../../contract/permissions.ts'
+import type { CompanySize } from '../../../../contract/accounts/company-groups.ts'
+import type { Role } from '../../../../contract/accounts/permissions.ts'
 import { localTime } from '../../../../engines/japanese/index.ts'
 import { violated } from '../../../kernel/errors.ts'
 import type { Installation } from '../../../kernel/installation.ts'

@@ -1,5 +1,5 @@
 import type { AuditAction } from '../../../../contract/audit-actions/index.ts'
-import type { NetworkCompany, NetworkStanding, StandingReason } from '../../../../contract/network-companies.ts'
+import type { NetworkCompany, NetworkStanding, StandingReason } from '../../../../contract/network/network-companies.ts'
 import { localTime } from '../../../../engines/japanese/index.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { idFrom } from '../../../kernel/ids.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NoticeDetail } from '../../../../contract/notices.ts'
+import { NoticeDetail } from '../../../../contract/accounts/notices.ts'
 import { instantAt, parseAddress } from '../../../../engines/japanese/index.ts'
 import { onAcross } from '../../../kernel/announcements.ts'
 import { idFrom } from '../../../kernel/ids.ts'

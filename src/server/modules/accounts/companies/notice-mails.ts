@@ -1,7 +1,7 @@
-import { industryWords } from '../../../../contract/industry-words.ts'
-import { modeNames } from '../../../../contract/mode-words.ts'
-import { paperNames, suspensionNames } from '../../../../contract/network-words.ts'
-import type { Notice, NoticeDetail, NoticeKind } from '../../../../contract/notices.ts'
+import { industryWords } from '../../../../contract/accounts/industry-words.ts'
+import { modeNames } from '../../../../contract/network/mode-words.ts'
+import { paperNames, suspensionNames } from '../../../../contract/network/network-words.ts'
+import type { Notice, NoticeDetail, NoticeKind } from '../../../../contract/accounts/notices.ts'
 import type { Errand } from '../sign-in/store-errands.ts'
 
 type Told = { language: Errand['language']; companyName: string; notice: Notice; link: string }

@@ -1,4 +1,4 @@
-import type { Notices, NoticeKind, DatedPaper } from '../../../../contract/notices.ts'
+import type { Notices, NoticeKind, DatedPaper } from '../../../../contract/accounts/notices.ts'
 import { localTime } from '../../../../engines/japanese/index.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'

@@ -1,5 +1,5 @@
-import { paperNoticeDays, papersWithDates, type DatedPaper } from '../../../../contract/notices.ts'
-import type { NetworkCompany } from '../../../../contract/network-companies.ts'
+import { paperNoticeDays, papersWithDates, type DatedPaper } from '../../../../contract/accounts/notices.ts'
+import type { NetworkCompany } from '../../../../contract/network/network-companies.ts'
 import { localTime } from '../../../../engines/japanese/index.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'

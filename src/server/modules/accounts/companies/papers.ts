@@ -1,4 +1,4 @@
-import type { PaperAlert } from '../../../../contract/network-companies.ts'
+import type { PaperAlert } from '../../../../contract/network/network-companies.ts'
 import type { OperatingMode } from './company.ts'
 
 type Papers = {

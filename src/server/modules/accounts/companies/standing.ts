@@ -4,7 +4,7 @@ import {
   suspensionReasons,
   type NetworkStanding,
   type StandingReason,
-} from '../../../../contract/network-companies.ts'
+} from '../../../../contract/network/network-companies.ts'
 import { companyAnnouncement } from '../../../kernel/announcements.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { acted } from '../events.ts'

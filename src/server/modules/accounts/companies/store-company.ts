@@ -1,4 +1,4 @@
-import type { CompanySize } from '../../../../contract/company-groups.ts'
+import type { CompanySize } from '../../../../contract/accounts/company-groups.ts'
 import { readNow } from '../../../kernel/clock.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import type { Work } from '../../../kernel/work.ts'

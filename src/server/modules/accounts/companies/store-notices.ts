@@ -1,4 +1,4 @@
-import type { Notice, NoticeDetail, NoticeKind } from '../../../../contract/notices.ts'
+import type { Notice, NoticeDetail, NoticeKind } from '../../../../contract/accounts/notices.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { OperatingMode } from './company.ts'
 

@@ -1,4 +1,4 @@
-import type { NetworkStanding, StandingReason } from '../../../../contract/network-companies.ts'
+import type { NetworkStanding, StandingReason } from '../../../../contract/network/network-companies.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 /** Until when the company's papers hold; from `endAt` on, a verified company is out of the network. */

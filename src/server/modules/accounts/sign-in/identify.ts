@@ -1,4 +1,4 @@
-import { permissionsOf, type Permission } from '../../../../contract/permissions.ts'
+import { permissionsOf, type Permission } from '../../../../contract/accounts/permissions.ts'
 import { readToken, sha256 } from '../../../kernel/crypto.ts'
 import { unauthenticated, type Context, type Identified, type Identify } from '../../../kernel/http.ts'
 import { isId } from '../../../kernel/ids.ts'

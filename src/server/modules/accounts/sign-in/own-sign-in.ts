@@ -1,5 +1,5 @@
 import type { AuditAction } from '../../../../contract/audit-actions/index.ts'
-import type { Session } from '../../../../contract/session.ts'
+import type { Session } from '../../../../contract/accounts/session.ts'
 import type { Context } from '../../../kernel/http.ts'
 import { inCompany } from '../../../kernel/work.ts'
 import { secondFactorNeeded } from '../errors.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { sitePaths } from '../../../../contract/site-paths.ts'
+import { sitePaths } from '../../../../contract/accounts/site-paths.ts'
 import type { Context } from '../../../kernel/http.ts'
 import { inCompany, systemActor } from '../../../kernel/work.ts'
 import { issueResetToken, mailKey } from './credentials.ts'

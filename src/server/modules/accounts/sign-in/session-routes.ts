@@ -1,4 +1,4 @@
-import * as contract from '../../../../contract/session.ts'
+import * as contract from '../../../../contract/accounts/session.ts'
 import { done } from '../../../../contract/route.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Bind } from '../../../kernel/http.ts'

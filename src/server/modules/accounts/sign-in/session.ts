@@ -1,4 +1,4 @@
-import type { Session } from '../../../../contract/session.ts'
+import type { Session } from '../../../../contract/accounts/session.ts'
 import { derivedKey, hmac } from '../../../kernel/crypto.ts'
 import type { Context } from '../../../kernel/http.ts'
 import type { Installation } from '../../../kernel/installation.ts'

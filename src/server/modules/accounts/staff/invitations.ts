@@ -1,5 +1,5 @@
-import { sitePaths } from '../../../../contract/site-paths.ts'
-import type { Role } from '../../../../contract/permissions.ts'
+import { sitePaths } from '../../../../contract/accounts/site-paths.ts'
+import type { Role } from '../../../../contract/accounts/permissions.ts'
 import { newSecret, readToken, sha256, tokenText } from '../../../kernel/crypto.ts'
 import { notFound, violated } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'

@@ -1,4 +1,4 @@
-import type { Permission } from '../../../../contract/permissions.ts'
+import type { Permission } from '../../../../contract/accounts/permissions.ts'
 import { newSecret, sha256, tokenText } from '../../../kernel/crypto.ts'
 import { notFound, violated } from '../../../kernel/errors.ts'
 import type { Work } from '../../../kernel/work.ts'

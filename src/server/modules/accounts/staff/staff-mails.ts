@@ -1,5 +1,5 @@
-import type { Role } from '../../../../contract/permissions.ts'
-import { roleNames } from '../../../../contract/role-words.ts'
+import type { Role } from '../../../../contract/accounts/permissions.ts'
+import { roleNames } from '../../../../contract/accounts/role-words.ts'
 import type { Errand } from '../sign-in/store-errands.ts'
 
 type Told = Pick<Errand, 'kind' | 'language' | 'role' | 'invitedByName'> & { companyName: string; link: string }

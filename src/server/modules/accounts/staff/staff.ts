@@ -1,4 +1,4 @@
-import { operatorRoles, type Role } from '../../../../contract/permissions.ts'
+import { operatorRoles, type Role } from '../../../../contract/accounts/permissions.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { company } from '../companies/company.ts'

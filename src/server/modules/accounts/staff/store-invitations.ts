@@ -1,4 +1,4 @@
-import type { Role } from '../../../../contract/permissions.ts'
+import type { Role } from '../../../../contract/accounts/permissions.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type InvitationState = 'PENDING' | 'ACCEPTED' | 'REVOKED'

@@ -1,4 +1,4 @@
-import type { Permission } from '../../../../contract/permissions.ts'
+import type { Permission } from '../../../../contract/accounts/permissions.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type Key = {

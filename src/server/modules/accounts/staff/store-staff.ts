@@ -1,4 +1,4 @@
-import type { Role } from '../../../../contract/permissions.ts'
+import type { Role } from '../../../../contract/accounts/permissions.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { CompanyKind } from '../sign-in/store-sign-in.ts'
 import type { CompanySettings } from '../companies/store-company.ts'

@@ -1,6 +1,6 @@
 import { auditActions } from '../../../../contract/audit-actions/index.ts'
-import type { ReportItems } from '../../../../contract/breaches.ts'
-import { fieldNames } from '../../../../contract/field-words.ts'
+import type { ReportItems } from '../../../../contract/audit/breaches.ts'
+import { fieldNames } from '../../../../contract/people/field-words.ts'
 import type { Affected } from './breaches.ts'
 
 type Known = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import * as contract from '../../../../contract/breaches.ts'
+import * as contract from '../../../../contract/audit/breaches.ts'
 import { byteOrderMark, line } from '../../../kernel/csv.ts'
 import type { Bind } from '../../../kernel/http.ts'
 import { pdf } from '../../../kernel/pdf.ts'

@@ -7,7 +7,7 @@ import type {
   changeBreach,
   openBreach,
   ReportItems,
-} from '../../../../contract/breaches.ts'
+} from '../../../../contract/audit/breaches.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { company } from '../../accounts/index.ts'

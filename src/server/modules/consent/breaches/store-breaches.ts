@@ -1,4 +1,4 @@
-import { ReportItems, type Breach } from '../../../../contract/breaches.ts'
+import { ReportItems, type Breach } from '../../../../contract/audit/breaches.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type Kept = Omit<

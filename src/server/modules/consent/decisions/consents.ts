@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Purpose, type Consent } from '../../../../contract/consent.ts'
+import { Purpose, type Consent } from '../../../../contract/consent/consent.ts'
 import { companyAnnouncement, memberAnnouncement } from '../../../kernel/announcements.ts'
 import { violated } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'

@@ -1,4 +1,4 @@
-import type { Party, Provision } from '../../../../contract/consent.ts'
+import type { Party, Provision } from '../../../../contract/consent/consent.ts'
 import { derivedKey, seal, unseal } from '../../../kernel/crypto.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { MemberWork, Work } from '../../../kernel/work.ts'

@@ -1,4 +1,4 @@
-import type { Party, Purpose } from '../../../../contract/consent.ts'
+import type { Party, Purpose } from '../../../../contract/consent/consent.ts'
 import type { Decided } from './consents.ts'
 import type { KeptText } from './store-texts.ts'
 import { termOf } from './terms.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Consent, Purpose } from '../../../../contract/consent.ts'
+import type { Consent, Purpose } from '../../../../contract/consent/consent.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 /** A version of a company's privacy notice. */

@@ -1,4 +1,4 @@
-import type { Party, Provision } from '../../../../contract/consent.ts'
+import type { Party, Provision } from '../../../../contract/consent/consent.ts'
 import type { MemberWork, Work } from '../../../kernel/work.ts'
 
 export type Kept = Omit<Provision, 'subjectName' | 'providedAt' | 'keepUntil'> & {

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../../contract/consent.ts'
+import type { Purpose } from '../../../../contract/consent/consent.ts'
 
 /**
  * Months for which a consent holds, a rule of this product: two years to be remembered by a company, a year for what

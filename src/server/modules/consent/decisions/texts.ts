@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../../contract/consent.ts'
+import type { Purpose } from '../../../../contract/consent/consent.ts'
 import { sha256 } from '../../../kernel/crypto.ts'
 
 export type Language = 'ja' | 'en'

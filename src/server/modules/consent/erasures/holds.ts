@@ -1,4 +1,4 @@
-import type { LegalHold } from '../../../../contract/retention.ts'
+import type { LegalHold } from '../../../../contract/retention/retention.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Subject } from '../../../kernel/module.ts'
 import type { Work } from '../../../kernel/work.ts'

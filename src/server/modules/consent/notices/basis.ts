@@ -1,4 +1,4 @@
-import type { NewBasis } from '../../../../contract/consent.ts'
+import type { NewBasis } from '../../../../contract/consent/consent.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { basisMissing } from '../errors.ts'

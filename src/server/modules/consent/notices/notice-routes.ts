@@ -1,4 +1,4 @@
-import * as contract from '../../../../contract/privacy-notices.ts'
+import * as contract from '../../../../contract/consent/privacy-notices.ts'
 import { done } from '../../../../contract/route.ts'
 import type { Bind } from '../../../kernel/http.ts'
 import { draftOf, keepDraft, notices, publishNotice, purposesSaid } from './notices.ts'

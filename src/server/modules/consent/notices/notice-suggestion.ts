@@ -1,5 +1,5 @@
-import { retentionWords } from '../../../../contract/retention-words.ts'
-import type { RetentionRule } from '../../../../contract/retention.ts'
+import { retentionWords } from '../../../../contract/retention/retention-words.ts'
+import type { RetentionRule } from '../../../../contract/retention/retention.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { company, operatingMode, type Company, type OperatingMode } from '../../accounts/index.ts'
 import { bases } from './basis.ts'

@@ -1,4 +1,4 @@
-import type { NoticeDraft } from '../../../../contract/privacy-notices.ts'
+import type { NoticeDraft } from '../../../../contract/consent/privacy-notices.ts'
 import { dayIn } from '../../../../engines/japanese/index.ts'
 import { derivedKey, hmac, sameSecret, sha256 } from '../../../kernel/crypto.ts'
 import { violated } from '../../../kernel/errors.ts'

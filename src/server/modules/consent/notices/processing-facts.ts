@@ -1,5 +1,5 @@
-import type { ProcessingActivity, ProcessingField } from '../../../../contract/processing.ts'
-import { retentionWords } from '../../../../contract/retention-words.ts'
+import type { ProcessingActivity, ProcessingField } from '../../../../contract/consent/processing.ts'
+import { retentionWords } from '../../../../contract/retention/retention-words.ts'
 import type { ProcessingFact } from '../../../kernel/module.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { company, operatingMode, staff, type OperatingMode } from '../../accounts/index.ts'

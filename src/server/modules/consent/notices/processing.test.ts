@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ProcessingEntry } from '../../../../contract/processing.ts'
+import type { ProcessingEntry } from '../../../../contract/consent/processing.ts'
 import { createApp, wiring } from '../../../app.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../../kernel/testing.ts'

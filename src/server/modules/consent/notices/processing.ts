@@ -3,8 +3,8 @@ import {
   processingFields,
   type ProcessingEntry,
   type ProcessingField,
-} from '../../../../contract/processing.ts'
-import { processingWords } from '../../../../contract/processing-words.ts'
+} from '../../../../contract/consent/processing.ts'
+import { processingWords } from '../../../../contract/consent/processing-words.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'

@@ -1,4 +1,4 @@
-import type { NoticeDraft } from '../../../../contract/privacy-notices.ts'
+import type { NoticeDraft } from '../../../../contract/consent/privacy-notices.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type StoredNotice = {

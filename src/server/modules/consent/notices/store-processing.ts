@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ProcessingField } from '../../../../contract/processing.ts'
+import type { ProcessingField } from '../../../../contract/consent/processing.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type SaidEntry = {

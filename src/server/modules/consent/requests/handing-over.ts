@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { answerDataRequest, DataRequest } from '../../../../contract/data-requests.ts'
-import { isDisclosure, meetsWish } from '../../../../contract/disclosure-forms.ts'
+import type { answerDataRequest, DataRequest } from '../../../../contract/requests/data-requests.ts'
+import { isDisclosure, meetsWish } from '../../../../contract/requests/disclosure-forms.ts'
 import { dayIn } from '../../../../engines/japanese/index.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { company } from '../../accounts/index.ts'

@@ -1,8 +1,13 @@
 import type { AuditAction } from '../../../../contract/audit-actions/index.ts'
 import { z } from 'zod'
-import { requestStates, type Correction, type DataRequest, type Passing } from '../../../../contract/data-requests.ts'
-import { isDisclosure } from '../../../../contract/disclosure-forms.ts'
-import { requestKinds } from '../../../../contract/request-grounds.ts'
+import {
+  requestStates,
+  type Correction,
+  type DataRequest,
+  type Passing,
+} from '../../../../contract/requests/data-requests.ts'
+import { isDisclosure } from '../../../../contract/requests/disclosure-forms.ts'
+import { requestKinds } from '../../../../contract/requests/request-grounds.ts'
 import { companyAnnouncement } from '../../../kernel/announcements.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Work } from '../../../kernel/work.ts'

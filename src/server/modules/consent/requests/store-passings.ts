@@ -1,4 +1,4 @@
-import type { Passing } from '../../../../contract/data-requests.ts'
+import type { Passing } from '../../../../contract/requests/data-requests.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 const selectPassings = ({ tx, companyId }: Work) =>

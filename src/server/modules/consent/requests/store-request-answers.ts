@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Correction, DataRequest } from '../../../../contract/data-requests.ts'
+import type { Correction, DataRequest } from '../../../../contract/requests/data-requests.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 type Check = { id: string; personId: string; how: string; note: string }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Correction, DataRequest, DataRequestFilter } from '../../../../contract/data-requests.ts'
-import { receiptLength } from '../../../../contract/receipt-number.ts'
+import type { Correction, DataRequest, DataRequestFilter } from '../../../../contract/requests/data-requests.ts'
+import { receiptLength } from '../../../../contract/consent/receipt-number.ts'
 import type { z } from 'zod'
 import type { Subject } from '../../../kernel/module.ts'
 import type { Work } from '../../../kernel/work.ts'

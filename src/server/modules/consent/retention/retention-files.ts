@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import { retentionWords } from '../../../../contract/retention-words.ts'
-import { RetentionFilter, type RetentionPerson, classesOf, type RetentionRun } from '../../../../contract/retention.ts'
+import { retentionWords } from '../../../../contract/retention/retention-words.ts'
+import {
+  RetentionFilter,
+  type RetentionPerson,
+  classesOf,
+  type RetentionRun,
+} from '../../../../contract/retention/retention.ts'
 import { dayIn } from '../../../../engines/japanese/index.ts'
 import { byteOrderMark, line } from '../../../kernel/csv.ts'
 import type { Bind } from '../../../kernel/http.ts'

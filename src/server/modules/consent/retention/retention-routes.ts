@@ -1,4 +1,4 @@
-import * as contract from '../../../../contract/retention.ts'
+import * as contract from '../../../../contract/retention/retention.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Bind } from '../../../kernel/http.ts'
 import { record } from '../../audit/index.ts'

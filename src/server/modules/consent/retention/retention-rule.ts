@@ -1,4 +1,4 @@
-import type { KeptReason, RetentionClass, RetentionTerms } from '../../../../contract/retention.ts'
+import type { KeptReason, RetentionClass, RetentionTerms } from '../../../../contract/retention/retention.ts'
 import type { RetentionKnowledge } from '../../../kernel/module.ts'
 import { addMonths } from '../../../kernel/months.ts'
 

@@ -3,7 +3,7 @@ import {
   type RetentionClass,
   type RetentionRule,
   type RetentionTerms,
-} from '../../../../contract/retention.ts'
+} from '../../../../contract/retention/retention.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { company } from '../../accounts/index.ts'

@@ -4,7 +4,7 @@ import {
   type RetentionClass,
   type RetentionPerson,
   type RetentionRun,
-} from '../../../../contract/retention.ts'
+} from '../../../../contract/retention/retention.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'

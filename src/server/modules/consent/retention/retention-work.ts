@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { KeptReason } from '../../../../contract/retention.ts'
+import type { KeptReason } from '../../../../contract/retention/retention.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import { keepLease, runDue, type Claimed, type IntentTable } from '../../../kernel/intents.ts'

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { z } from 'zod'
-import type { KeptReason, RetentionClass, RetentionFilter } from '../../../../contract/retention.ts'
+import type { KeptReason, RetentionClass, RetentionFilter } from '../../../../contract/retention/retention.ts'
 import { insertRows } from '../../../kernel/insert-rows.ts'
 import type { ConsentRetentionPerson } from '../../../kernel/tables.ts'
 import type { Work } from '../../../kernel/work.ts'

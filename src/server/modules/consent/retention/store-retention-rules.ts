@@ -1,4 +1,4 @@
-import type { RetentionTerms } from '../../../../contract/retention.ts'
+import type { RetentionTerms } from '../../../../contract/retention/retention.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type KeptRule = RetentionTerms & { class: string; version: number; changedBy: string; changedAt: Date }

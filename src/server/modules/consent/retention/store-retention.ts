@@ -1,5 +1,5 @@
 import { type Selectable } from 'kysely'
-import type { RetentionClass, RetentionRun } from '../../../../contract/retention.ts'
+import type { RetentionClass, RetentionRun } from '../../../../contract/retention/retention.ts'
 import type { ConsentRetentionRun } from '../../../kernel/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 

@@ -1,4 +1,4 @@
-import type { wordMeanings } from '../../../../contract/imports.ts'
+import type { wordMeanings } from '../../../../contract/intake/imports.ts'
 
 /** Stages of selection, in the order in which they are usually reached (glossary.md). */
 export const stages = [

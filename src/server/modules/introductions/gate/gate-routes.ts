@@ -1,4 +1,4 @@
-import * as contract from '../../../../contract/introduction-gate.ts'
+import * as contract from '../../../../contract/introductions/introduction-gate.ts'
 import type { Bind } from '../../../kernel/http.ts'
 import { companyNames } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'

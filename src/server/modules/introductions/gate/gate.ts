@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GateReason, gateStates } from '../../../../contract/gate-standing.ts'
+import { GateReason, gateStates } from '../../../../contract/introductions/gate-standing.ts'
 import { companyAnnouncement } from '../../../kernel/announcements.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Installation } from '../../../kernel/installation.ts'

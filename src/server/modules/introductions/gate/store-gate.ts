@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { GateReason, GateState } from '../../../../contract/gate-standing.ts'
-import { StatedPromises, type StatedPromise } from '../../../../contract/promises.ts'
+import type { GateReason, GateState } from '../../../../contract/introductions/gate-standing.ts'
+import { StatedPromises, type StatedPromise } from '../../../../contract/introductions/promises.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { Job } from '../job.ts'
 import type { ShownFacts } from '../store-requests.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../../../../contract/promises.ts'
+import * as contract from '../../../../contract/introductions/promises.ts'
 import { wilsonInterval } from '../../../../engines/statistics/index.ts'
 import type { Bind } from '../../../kernel/http.ts'
 import type { Work } from '../../../kernel/work.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ApplicationState, Stage, TransitionKind } from '../../../../contract/selection-terms.ts'
+import type { ApplicationState, Stage, TransitionKind } from '../../../../contract/selection/selection-terms.ts'
 
 import { dueOf, judge, reminderOf, type InForce, type OnRecord } from './promise-rules.ts'
 

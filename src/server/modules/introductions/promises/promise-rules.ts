@@ -1,5 +1,5 @@
-import { stages, type Stage } from '../../../../contract/selection-terms.ts'
-import type { PromiseKind } from '../../../../contract/promises.ts'
+import { stages, type Stage } from '../../../../contract/selection/selection-terms.ts'
+import type { PromiseKind } from '../../../../contract/introductions/promises.ts'
 import { addBusinessDaysToDay, instantAt, localTime, type WorkingCalendar } from '../../../../engines/japanese/index.ts'
 import type { SelectionOnRecord } from '../../selection/index.ts'
 

@@ -1,4 +1,4 @@
-import type { PromiseSettler, PromiseState, StatedPromise } from '../../../../contract/promises.ts'
+import type { PromiseSettler, PromiseState, StatedPromise } from '../../../../contract/introductions/promises.ts'
 import type { KnownBy } from '../../../../engines/japanese/index.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'

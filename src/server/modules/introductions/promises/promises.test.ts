@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { StatedPromise } from '../../../../contract/promises.ts'
+import type { StatedPromise } from '../../../../contract/introductions/promises.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { inCompany, systemActor } from '../../../kernel/work.ts'
 import { findMember } from '../../relay/index.ts'

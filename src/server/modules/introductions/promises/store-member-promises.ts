@@ -1,4 +1,9 @@
-import type { PromiseKind, PromiseSettler, PromiseState, WaivableStep } from '../../../../contract/promises.ts'
+import type {
+  PromiseKind,
+  PromiseSettler,
+  PromiseState,
+  WaivableStep,
+} from '../../../../contract/introductions/promises.ts'
 import type { MemberWork } from '../../../kernel/work.ts'
 
 /** The person's copy of a promise made to them. */

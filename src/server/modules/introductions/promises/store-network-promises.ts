@@ -5,7 +5,7 @@ import type {
   PromiseSettler,
   PromiseState,
   WaivableStep,
-} from '../../../../contract/promises.ts'
+} from '../../../../contract/introductions/promises.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 /** A promise as the operator counts it. Every function here runs in the operator's realm. */

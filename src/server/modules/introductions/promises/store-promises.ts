@@ -5,7 +5,7 @@ import type {
   PromiseState,
   StatedPromise,
   WaivableStep,
-} from '../../../../contract/promises.ts'
+} from '../../../../contract/introductions/promises.ts'
 import type { DB } from '../../../kernel/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 

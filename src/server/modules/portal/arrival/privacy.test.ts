@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { NoticeDraft } from '../../../../contract/privacy-notices.ts'
+import type { NoticeDraft } from '../../../../contract/consent/privacy-notices.ts'
 import { dayIn } from '../../../../engines/japanese/index.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { operatorId } from '../../accounts/index.ts'

@@ -1,5 +1,5 @@
 import { disputesPage, paths, type PersonDispute, type Problem } from '../../../../portal/index.ts'
-import { DisputeText, Evidence } from '../../../../contract/disputes.ts'
+import { DisputeText, Evidence } from '../../../../contract/disputes/disputes.ts'
 import { Refusal } from '../../../kernel/errors.ts'
 import {
   contestAsMember,

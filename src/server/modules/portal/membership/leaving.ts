@@ -1,4 +1,4 @@
-import { receiptNumber } from '../../../../contract/receipt-number.ts'
+import { receiptNumber } from '../../../../contract/consent/receipt-number.ts'
 import {
   eraseConfirmPage,
   eraseDonePage,

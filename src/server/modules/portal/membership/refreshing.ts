@@ -1,4 +1,4 @@
-import { listFields, type PersonField } from '../../../../contract/person-fields.ts'
+import { listFields, type PersonField } from '../../../../contract/people/person-fields.ts'
 import { paths, refreshPage, type Problem, type RefreshField } from '../../../../portal/index.ts'
 import { company } from '../../accounts/index.ts'
 import { answerRefresh, endingPoolConsent, proposals, stopAsking, toConfirm } from '../../freshness/index.ts'

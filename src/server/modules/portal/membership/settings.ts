@@ -1,5 +1,5 @@
 import { paths, settingsPage, type Problem } from '../../../../portal/index.ts'
-import { Industry } from '../../../../contract/company-groups.ts'
+import { Industry } from '../../../../contract/accounts/company-groups.ts'
 import { dayIn, defaultSendWindow } from '../../../../engines/japanese/index.ts'
 import { inCompany, systemActor, type MemberWork } from '../../../kernel/work.ts'
 import { companiesMeant, operatorId } from '../../accounts/index.ts'

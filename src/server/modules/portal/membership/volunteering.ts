@@ -1,5 +1,5 @@
 import { impactPage, paths, type Html, type Problem } from '../../../../portal/index.ts'
-import { Race, Sex } from '../../../../contract/impact.ts'
+import { Race, Sex } from '../../../../contract/impact/impact.ts'
 import { expiryOf } from '../../consent/index.ts'
 import { ownAnswer, runningAudit, takeBackAnswer, volunteer, type RunningAudit } from '../../impact/index.ts'
 import { impactOffer } from '../../relay/index.ts'

@@ -1,4 +1,4 @@
-import { receiptNumber } from '../../../../contract/receipt-number.ts'
+import { receiptNumber } from '../../../../contract/consent/receipt-number.ts'
 import {
   askableKinds,
   askPage,
@@ -11,9 +11,9 @@ import {
   type PendingErasure,
   type StandingCorrection,
 } from '../../../../portal/index.ts'
-import { disclosureForms, type DisclosureForm } from '../../../../contract/disclosure-forms.ts'
-import type { PersonField } from '../../../../contract/person-fields.ts'
-import type { DataRequest } from '../../../../contract/data-requests.ts'
+import { disclosureForms, type DisclosureForm } from '../../../../contract/requests/disclosure-forms.ts'
+import type { PersonField } from '../../../../contract/people/person-fields.ts'
+import type { DataRequest } from '../../../../contract/requests/data-requests.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { company } from '../../accounts/index.ts'
 import { openRequest, passingsOf, requestsOf } from '../../consent/index.ts'

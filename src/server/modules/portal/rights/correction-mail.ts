@@ -1,5 +1,5 @@
-import type { DataRequest } from '../../../../contract/data-requests.ts'
-import { fieldNames } from '../../../../contract/field-words.ts'
+import type { DataRequest } from '../../../../contract/requests/data-requests.ts'
+import { fieldNames } from '../../../../contract/people/field-words.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { cancelMail, lockWaiting } from '../../messages/index.ts'

@@ -1,5 +1,5 @@
 import { normaliseMail, searchKey } from '../../../../engines/japanese/index.ts'
-import type { PersonField } from '../../../../contract/person-fields.ts'
+import type { PersonField } from '../../../../contract/people/person-fields.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import { onAcross } from '../../../kernel/announcements.ts'

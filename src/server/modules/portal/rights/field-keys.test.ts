@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { personFields } from '../../../../contract/person-fields.ts'
+import { personFields } from '../../../../contract/people/person-fields.ts'
 import { itemNames } from './field-keys.ts'
 
 test('whatever was provided is named in the words of the page, in both languages', () => {

@@ -1,4 +1,4 @@
-import type { PersonField } from '../../../../contract/person-fields.ts'
+import type { PersonField } from '../../../../contract/people/person-fields.ts'
 import { textIn, type FieldKey, type KnownField, type Language, type ValueInput } from '../../../../portal/index.ts'
 import { activityItem } from '../../relay/index.ts'
 

@@ -1,4 +1,4 @@
-import { personFields } from '../../../../contract/person-fields.ts'
+import { personFields } from '../../../../contract/people/person-fields.ts'
 import {
   knownPage,
   type KnownApplication,

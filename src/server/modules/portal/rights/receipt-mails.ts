@@ -1,4 +1,4 @@
-import { receiptNumber } from '../../../../contract/receipt-number.ts'
+import { receiptNumber } from '../../../../contract/consent/receipt-number.ts'
 import { onAcross, onCompany, type Subscription } from '../../../kernel/announcements.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'

@@ -1,4 +1,4 @@
-import { receiptNumber } from '../../../../contract/receipt-number.ts'
+import { receiptNumber } from '../../../../contract/consent/receipt-number.ts'
 import { paths, receiptPage, type ConsentOffer, type ReceiptLine } from '../../../../portal/index.ts'
 import { inCompany, systemActor } from '../../../kernel/work.ts'
 import { company, type Company } from '../../accounts/index.ts'

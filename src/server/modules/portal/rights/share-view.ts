@@ -1,4 +1,4 @@
-import { receiptNumber } from '../../../../contract/receipt-number.ts'
+import { receiptNumber } from '../../../../contract/consent/receipt-number.ts'
 import type { Share as ShownShare } from '../../../../portal/index.ts'
 import { consentText, memberProvisions, provisionsOf } from '../../consent/index.ts'
 import { recordsOf } from '../../people/index.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '../../../../contract/permissions.ts'
+import type { Role } from '../../../../contract/accounts/permissions.ts'
 import { dayIn } from '../../../../engines/japanese/index.ts'
 import type { Holder, Sighting } from '../../../../portal/index.ts'
 import { inCompany, type Work } from '../../../kernel/work.ts'

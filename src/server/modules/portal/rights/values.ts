@@ -1,4 +1,4 @@
-import type { FieldValue, PersonField } from '../../../../contract/person-fields.ts'
+import type { FieldValue, PersonField } from '../../../../contract/people/person-fields.ts'
 import { dayText, type Language } from '../../../../portal/index.ts'
 
 const remote: Record<string, Record<Language, string>> = {

@@ -1,4 +1,4 @@
-import * as contract from '../../../../contract/asking.ts'
+import * as contract from '../../../../contract/consent/asking.ts'
 import type { Bind } from '../../../kernel/http.ts'
 import { record } from '../../audit/index.ts'
 import {

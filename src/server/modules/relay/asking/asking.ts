@@ -1,5 +1,11 @@
-import type { AskedPerson, Asking, BasisPerson, BasisState, NotAskedReason } from '../../../../contract/asking.ts'
-import { basisStates } from '../../../../contract/asking.ts'
+import type {
+  AskedPerson,
+  Asking,
+  BasisPerson,
+  BasisState,
+  NotAskedReason,
+} from '../../../../contract/consent/asking.ts'
+import { basisStates } from '../../../../contract/consent/asking.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { RetentionFact, Subject } from '../../../kernel/module.ts'
 import type { Work } from '../../../kernel/work.ts'

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { BasisState } from '../../../../contract/asking.ts'
+import type { BasisState } from '../../../../contract/consent/asking.ts'
 import { companyRules } from '../../accounts/index.ts'
 import type { Work } from '../../../kernel/work.ts'
 

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { Asking, NotAskedReason } from '../../../../contract/asking.ts'
+import type { Asking, NotAskedReason } from '../../../../contract/consent/asking.ts'
 import { insertRows } from '../../../kernel/insert-rows.ts'
 import type { RelayAsked, RelayAsking } from '../../../kernel/tables.ts'
 import type { Work } from '../../../kernel/work.ts'

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../../contract/consent.ts'
+import type { Purpose } from '../../../../contract/consent/consent.ts'
 import type { Decided } from '../../consent/index.ts'
 import type { Member } from '../members/store-members.ts'
 

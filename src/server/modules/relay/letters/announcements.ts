@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { letterStates } from '../../../../contract/relay-terms.ts'
+import { letterStates } from '../../../../contract/relay/relay-terms.ts'
 import { companyAnnouncement } from '../../../kernel/announcements.ts'
 
 /** A letter was scheduled, stopped, sent or failed; subject: the letter, version: its own. */

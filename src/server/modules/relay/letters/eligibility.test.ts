@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applicationStates } from '../../../../contract/selection-terms.ts'
+import { applicationStates } from '../../../../contract/selection/selection-terms.ts'
 import { whyNoLetter, type Facts } from './eligibility.ts'
 
 const at = new Date('2026-06-10T03:00:00Z')

@@ -1,5 +1,5 @@
-import type { NoLetterReason } from '../../../../contract/relay-terms.ts'
-import type { ApplicationState } from '../../../../contract/selection-terms.ts'
+import type { NoLetterReason } from '../../../../contract/relay/relay-terms.ts'
+import type { ApplicationState } from '../../../../contract/selection/selection-terms.ts'
 
 /** What decides whether an application ends in a letter; gathered by `facts.ts` as of one moment. */
 export type Facts = {

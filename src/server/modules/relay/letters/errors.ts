@@ -1,5 +1,5 @@
-import type { PreflightState } from '../../../../contract/preflights.ts'
-import type { LetterState } from '../../../../contract/relay-terms.ts'
+import type { PreflightState } from '../../../../contract/relay/preflights.ts'
+import type { LetterState } from '../../../../contract/relay/relay-terms.ts'
 import { refusal } from '../../../kernel/errors.ts'
 
 export const letterNotFound = refusal('relay.letter-not-found', 404)

@@ -1,6 +1,11 @@
-import { legalBasisNames, letterOfferNames, mailEventNames, namedOr } from '../../../../contract/evidence-words.ts'
-import { letterStageNames, letterStateNames } from '../../../../contract/letter-words.ts'
-import type { LetterEvidence } from '../../../../contract/letter-links.ts'
+import {
+  legalBasisNames,
+  letterOfferNames,
+  mailEventNames,
+  namedOr,
+} from '../../../../contract/relay/evidence-words.ts'
+import { letterStageNames, letterStateNames } from '../../../../contract/relay/letter-words.ts'
+import type { LetterEvidence } from '../../../../contract/relay/letter-links.ts'
 import { localTime } from '../../../../engines/japanese/index.ts'
 import { sha256 } from '../../../kernel/crypto.ts'
 import type { PdfPaper } from '../../../kernel/pdf.ts'

@@ -3,10 +3,10 @@ import {
   letterStateNames,
   referralReasonText,
   referralStepNames,
-} from '../../../../contract/letter-words.ts'
-import type { LetterLink } from '../../../../contract/letter-links.ts'
+} from '../../../../contract/relay/letter-words.ts'
+import type { LetterLink } from '../../../../contract/relay/letter-links.ts'
 import type { z } from 'zod'
-import type { UntoldFilter } from '../../../../contract/relay.ts'
+import type { UntoldFilter } from '../../../../contract/relay/relay.ts'
 import { overdueBefore, untoldPage, type Untold } from './told.ts'
 import { byteOrderMark, line } from '../../../kernel/csv.ts'
 import type { Work } from '../../../kernel/work.ts'

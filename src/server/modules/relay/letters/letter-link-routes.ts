@@ -1,5 +1,5 @@
-import * as contract from '../../../../contract/letter-links.ts'
-import { readLetter } from '../../../../contract/letter-page.ts'
+import * as contract from '../../../../contract/relay/letter-links.ts'
+import { readLetter } from '../../../../contract/relay/letter-page.ts'
 import type { Bind } from '../../../kernel/http.ts'
 import { letterEvidence } from './evidence.ts'
 import { issueLetterLinks } from './letter-links.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { LetterLink, LetterLinksAsked } from '../../../../contract/letter-links.ts'
+import type { LetterLink, LetterLinksAsked } from '../../../../contract/relay/letter-links.ts'
 import { derivedKey, hmac, tokenText } from '../../../kernel/crypto.ts'
 import { Refusal } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LetterState } from '../../../../contract/relay-terms.ts'
+import type { LetterState } from '../../../../contract/relay/relay-terms.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { aPerson } from '../../people/testing.ts'
 import { undoLetter } from './letters.ts'

@@ -1,5 +1,5 @@
-import type { LetterEvent, LetterWhole } from '../../../../contract/letter-page.ts'
-import type { ReferralLine } from '../../../../contract/referrals.ts'
+import type { LetterEvent, LetterWhole } from '../../../../contract/relay/letter-page.ts'
+import type { ReferralLine } from '../../../../contract/relay/referrals.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { linkById, mail, type MailView } from '../../messages/index.ts'

@@ -1,5 +1,5 @@
 import { addBusinessDays } from '../../../../engines/japanese/index.ts'
-import type { LetterState } from '../../../../contract/relay-terms.ts'
+import type { LetterState } from '../../../../contract/relay/relay-terms.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import type { Claimed, IntentTable } from '../../../kernel/intents.ts'

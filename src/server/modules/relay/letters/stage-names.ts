@@ -1,4 +1,4 @@
-import type { Stage } from '../../../../contract/selection-terms.ts'
+import type { Stage } from '../../../../contract/selection/selection-terms.ts'
 
 const names: Record<Stage, { ja: string; en: string }> = {
   APPLIED: { ja: '応募受付', en: 'application' },

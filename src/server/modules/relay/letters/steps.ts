@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { listReferrals, ReferralLine, ReferralStep, RelayStanding } from '../../../../contract/referrals.ts'
+import type { listReferrals, ReferralLine, ReferralStep, RelayStanding } from '../../../../contract/relay/referrals.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { undelivered } from '../../messages/index.ts'
 import { recordsOf, resolve } from '../../people/index.ts'

@@ -1,5 +1,5 @@
 import { businessDaysBetween, localTime } from '../../../../engines/japanese/index.ts'
-import type { NoLetterReason, ToldHow } from '../../../../contract/relay-terms.ts'
+import type { NoLetterReason, ToldHow } from '../../../../contract/relay/relay-terms.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { sendWindow } from '../../messages/index.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Letter, listLetters as Listing } from '../../../../contract/relay.ts'
-import type { LetterState } from '../../../../contract/relay-terms.ts'
+import type { Letter, listLetters as Listing } from '../../../../contract/relay/relay.ts'
+import type { LetterState } from '../../../../contract/relay/relay-terms.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { cursorText, readCursor } from './cursors.ts'
 import { shownState } from './letters.ts'

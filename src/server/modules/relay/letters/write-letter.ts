@@ -1,5 +1,5 @@
 import { localTime } from '../../../../engines/japanese/index.ts'
-import type { Stage } from '../../../../contract/selection-terms.ts'
+import type { Stage } from '../../../../contract/selection/selection-terms.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { company, operatingMode, staffMember, type OperatingMode, operatorName } from '../../accounts/index.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../../../../contract/link-field.ts'
+import * as contract from '../../../../contract/relay/link-field.ts'
 import { done } from '../../../../contract/route.ts'
 import type { Bind } from '../../../kernel/http.ts'
 import type { Work } from '../../../kernel/work.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { linkWritingStates, type LinkField } from '../../../../contract/link-field.ts'
+import { linkWritingStates, type LinkField } from '../../../../contract/relay/link-field.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { lockCompany } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { LinkWriting as Shown } from '../../../../contract/link-field.ts'
+import type { LinkWriting as Shown } from '../../../../contract/relay/link-field.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { RelayLinkWriting } from '../../../kernel/tables.ts'
 import type { Work } from '../../../kernel/work.ts'

@@ -1,5 +1,5 @@
 import { issue, keyPair, present, read, type Claim, type Read } from '../../../../engines/certificate/index.ts'
-import type { Stage } from '../../../../contract/selection-terms.ts'
+import type { Stage } from '../../../../contract/selection/selection-terms.ts'
 import { derivedKey, hmac } from '../../../kernel/crypto.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Installation } from '../../../kernel/installation.ts'

@@ -1,4 +1,4 @@
-import type { Party } from '../../../../contract/consent.ts'
+import type { Party } from '../../../../contract/consent/consent.ts'
 import { company, operatorId } from '../../accounts/index.ts'
 import { recordProvision } from '../../consent/index.ts'
 import { person, personOf } from '../../people/index.ts'

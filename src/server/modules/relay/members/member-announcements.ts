@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReferralSignal } from '../../../../contract/network-referrals.ts'
+import { ReferralSignal } from '../../../../contract/network/network-referrals.ts'
 import { companyAnnouncement, memberAnnouncement } from '../../../kernel/announcements.ts'
 import { ShownWishes } from './wishes.ts'
 

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../../contract/consent.ts'
+import type { Purpose } from '../../../../contract/consent/consent.ts'
 import { decideAsMember, memberConsents, showMemberText, type Decided } from '../../consent/index.ts'
 import type { MemberWork } from '../../../kernel/work.ts'
 import { changeAndTell } from './flow-back.ts'

@@ -1,4 +1,4 @@
-import type { ReferralState } from '../../../../contract/network-referrals.ts'
+import type { ReferralState } from '../../../../contract/network/network-referrals.ts'
 import { notFound, refusal } from '../../../kernel/errors.ts'
 
 export const tooYoung = refusal('relay.too-young', 422)

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../../contract/consent.ts'
+import type { Purpose } from '../../../../contract/consent/consent.ts'
 import type { OperatingMode } from '../../accounts/index.ts'
 import type { NoticeRef, Shown } from '../../consent/index.ts'
 

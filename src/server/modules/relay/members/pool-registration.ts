@@ -1,4 +1,4 @@
-import type { PersonField } from '../../../../contract/person-fields.ts'
+import type { PersonField } from '../../../../contract/people/person-fields.ts'
 import { decide, showText } from '../../consent/index.ts'
 import { recordAndLink } from '../../linkage/index.ts'
 import type { Saying } from '../../people/index.ts'

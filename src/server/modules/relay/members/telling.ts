@@ -1,4 +1,4 @@
-import type { Party } from '../../../../contract/consent.ts'
+import type { Party } from '../../../../contract/consent/consent.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { MemberWork, Work } from '../../../kernel/work.ts'
 import { company, operatingMode } from '../../accounts/index.ts'

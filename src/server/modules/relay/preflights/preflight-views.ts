@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { listPreflightRows, Preflight, PreflightProgress } from '../../../../contract/preflights.ts'
+import type { listPreflightRows, Preflight, PreflightProgress } from '../../../../contract/relay/preflights.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { preflightNotFound } from '../letters/errors.ts'
 import { named } from '../letters/named.ts'

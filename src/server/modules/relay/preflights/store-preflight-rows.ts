@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { NoLetterReason } from '../../../../contract/relay-terms.ts'
+import type { NoLetterReason } from '../../../../contract/relay/relay-terms.ts'
 import { insertRows } from '../../../kernel/insert-rows.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { filtered, type RejectionFilter } from '../letters/store-rejections.ts'

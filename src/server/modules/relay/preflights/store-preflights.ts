@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { NoLetterReason } from '../../../../contract/relay-terms.ts'
+import type { NoLetterReason } from '../../../../contract/relay/relay-terms.ts'
 import type { RelayPreflight } from '../../../kernel/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 

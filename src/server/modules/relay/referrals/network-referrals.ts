@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { takeBackReasons } from '../../../../contract/network-referrals.ts'
-import type { NetworkTerms } from '../../../../contract/network-terms.ts'
+import type { takeBackReasons } from '../../../../contract/network/network-referrals.ts'
+import type { NetworkTerms } from '../../../../contract/network/network-terms.ts'
 import { companyAnnouncement } from '../../../kernel/announcements.ts'
 import { derivedKey, hmac } from '../../../kernel/crypto.ts'
 import { notFound } from '../../../kernel/errors.ts'

@@ -1,5 +1,5 @@
-import * as referralRoutes from '../../../../contract/network-referrals.ts'
-import * as termRoutes from '../../../../contract/network-terms.ts'
+import * as referralRoutes from '../../../../contract/network/network-referrals.ts'
+import * as termRoutes from '../../../../contract/network/network-terms.ts'
 import type { Bind } from '../../../kernel/http.ts'
 import { companyNames } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'

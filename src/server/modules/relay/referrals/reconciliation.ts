@@ -1,4 +1,4 @@
-import type { Reconciliation } from '../../../../contract/reconciliation.ts'
+import type { Reconciliation } from '../../../../contract/relay/reconciliation.ts'
 import type { Finding } from '../../../kernel/module.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { ledgerAccount, type LedgerReferral } from '../../credits/index.ts'

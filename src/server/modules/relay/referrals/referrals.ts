@@ -1,4 +1,4 @@
-import type { ReferralSignal } from '../../../../contract/network-referrals.ts'
+import type { ReferralSignal } from '../../../../contract/network/network-referrals.ts'
 import { company, operatorId } from '../../accounts/index.ts'
 import { countReferral, dropReferral, holdReferral, reverseReferral } from '../../credits/index.ts'
 import { record } from '../../audit/index.ts'

@@ -1,4 +1,4 @@
-import type { referralWaits } from '../../../../contract/network-referrals.ts'
+import type { referralWaits } from '../../../../contract/network/network-referrals.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { networkStanding } from '../../accounts/index.ts'

@@ -1,5 +1,5 @@
 import { isDisposableEmailDomain } from 'disposable-email-domains-js'
-import type { ReferralSignal } from '../../../../contract/network-referrals.ts'
+import type { ReferralSignal } from '../../../../contract/network/network-referrals.ts'
 
 // Stands for a service of throw-away addresses in demonstrations and tests; nothing real ends in .example (RFC 2606).
 const madeUpDisposable = 'sutemail.example'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReferralSignal, ReferralState } from '../../../../contract/network-referrals.ts'
+import type { ReferralSignal, ReferralState } from '../../../../contract/network/network-referrals.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 /** A referral as the operator knows it. Every function here runs in the operator's realm. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReferralSignal } from '../../../../contract/network-referrals.ts'
+import type { ReferralSignal } from '../../../../contract/network/network-referrals.ts'
 import type { MemberWork, Work } from '../../../kernel/work.ts'
 
 /** What makes a referral count: the registration itself, or that another company hires the member. */

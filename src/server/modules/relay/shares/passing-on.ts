@@ -1,5 +1,5 @@
-import type { Correction, DataRequest } from '../../../../contract/data-requests.ts'
-import type { PersonField } from '../../../../contract/person-fields.ts'
+import type { Correction, DataRequest } from '../../../../contract/requests/data-requests.ts'
+import type { PersonField } from '../../../../contract/people/person-fields.ts'
 import { onAcross, onCompany, type Subscription } from '../../../kernel/announcements.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'

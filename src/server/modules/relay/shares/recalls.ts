@@ -1,4 +1,4 @@
-import type { Party } from '../../../../contract/consent.ts'
+import type { Party } from '../../../../contract/consent/consent.ts'
 import { operatorId } from '../../accounts/index.ts'
 import { dataRequestChanged, openRequest, request } from '../../consent/index.ts'
 import { personOf } from '../../people/index.ts'

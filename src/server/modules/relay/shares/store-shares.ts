@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Party, Purpose } from '../../../../contract/consent.ts'
-import { FieldValue, PersonField } from '../../../../contract/person-fields.ts'
+import { Party, Purpose } from '../../../../contract/consent/consent.ts'
+import { FieldValue, PersonField } from '../../../../contract/people/person-fields.ts'
 import type { MemberWork, Work } from '../../../kernel/work.ts'
 
 /** What is provided, frozen: the very values that the member saw and agreed to. */

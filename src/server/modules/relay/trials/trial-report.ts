@@ -1,4 +1,4 @@
-import type { LetterTrial, TrialReport, TrialVariant } from '../../../../contract/letter-trials.ts'
+import type { LetterTrial, TrialReport, TrialVariant } from '../../../../contract/relay/letter-trials.ts'
 import {
   compareSequentially,
   differenceOfProportions,

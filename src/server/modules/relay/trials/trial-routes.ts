@@ -1,4 +1,4 @@
-import * as contract from '../../../../contract/letter-trials.ts'
+import * as contract from '../../../../contract/relay/letter-trials.ts'
 import type { Bind } from '../../../kernel/http.ts'
 import { cursorText, readCursor } from '../letters/cursors.ts'
 import { listTrials } from './store-trials.ts'

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { giveAccess, recheckAccess, takeAccessBack, type LinkField } from '../../../../../contract/link-field.ts'
+import { giveAccess, recheckAccess, takeAccessBack, type LinkField } from '../../../../../contract/relay/link-field.ts'
 import { messageOf } from '../../../../../contract/messages/index.ts'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
 import { PasswordField, TextField } from '../../../../../ui/form/fields.tsx'

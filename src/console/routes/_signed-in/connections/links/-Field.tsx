@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { changeLinkField, type LinkField } from '../../../../../contract/link-field.ts'
+import { changeLinkField, type LinkField } from '../../../../../contract/relay/link-field.ts'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
 import { CheckboxField, PlainSelectField } from '../../../../../ui/form/fields.tsx'
 import { InlineNotice } from '../../../../../ui/Notice.tsx'

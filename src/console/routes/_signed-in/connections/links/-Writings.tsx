@@ -6,8 +6,8 @@ import {
   retryLinkWriting,
   type LinkField,
   type LinkWriting,
-} from '../../../../../contract/link-field.ts'
-import { noLetterReasonNames } from '../../../../../contract/letter-words.ts'
+} from '../../../../../contract/relay/link-field.ts'
+import { noLetterReasonNames } from '../../../../../contract/relay/letter-words.ts'
 import { messageOf } from '../../../../../contract/messages/index.ts'
 import { DateCell, PersonCell } from '../../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../../ui/data-table/column.ts'

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { listLinkWritings, readLinkField, type LinkWriting } from '../../../../../contract/link-field.ts'
+import { listLinkWritings, readLinkField, type LinkWriting } from '../../../../../contract/relay/link-field.ts'
 import { call, queries } from '../../../../api.ts'
 
 export const linkFieldQuery = (id: string) =>

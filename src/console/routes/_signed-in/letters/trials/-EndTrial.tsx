@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { endTrial, listTrials, readTrial, type TrialReport } from '../../../../../contract/letter-trials.ts'
+import { endTrial, listTrials, readTrial, type TrialReport } from '../../../../../contract/relay/letter-trials.ts'
 import { listLetterTemplates } from '../../../../../contract/messages.ts'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core'
 import type { z } from 'zod'
-import type { Share, TrialReport } from '../../../../../contract/letter-trials.ts'
+import type { Share, TrialReport } from '../../../../../contract/relay/letter-trials.ts'
 import { IntervalDotChart } from '../../../../../ui/charts/IntervalDotChart.tsx'
 import { Section } from '../../../../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { LetterTrial } from '../../../../../contract/letter-trials.ts'
+import type { LetterTrial } from '../../../../../contract/relay/letter-trials.ts'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
 import { templateWords } from '../-template-words.ts'
 

@@ -11,7 +11,7 @@ import {
   stopAsking,
   type AskedPerson,
   type Asking,
-} from '../../../../../contract/asking.ts'
+} from '../../../../../contract/consent/asking.ts'
 import { ConfirmButton } from '../../../../../ui/ConfirmButton.tsx'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
 import { DateCell, PersonCell } from '../../../../../ui/data-table/cells.tsx'

@@ -2,7 +2,12 @@ import { NativeSelect } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { z } from 'zod'
-import { basisStates, listBasisPeople, type BasisFilter, type BasisPerson } from '../../../../../contract/asking.ts'
+import {
+  basisStates,
+  listBasisPeople,
+  type BasisFilter,
+  type BasisPerson,
+} from '../../../../../contract/consent/asking.ts'
 import { DateCell, PersonCell } from '../../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../../ui/data-table/DataTable.tsx'

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { listAskings, type Asking } from '../../../../../contract/asking.ts'
+import { listAskings, type Asking } from '../../../../../contract/consent/asking.ts'
 import { DateCell, NumberCell } from '../../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../../ui/data-table/DataTable.tsx'

@@ -6,7 +6,7 @@ import {
   readAsking,
   readBasisStates,
   type Asking,
-} from '../../../../../contract/asking.ts'
+} from '../../../../../contract/consent/asking.ts'
 import type { Tone } from '../../../../../ui/StatusBadge.tsx'
 import { call, queries } from '../../../../api.ts'
 

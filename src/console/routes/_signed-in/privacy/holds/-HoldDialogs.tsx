@@ -1,7 +1,12 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { liftLegalHold, listLegalHolds, placeLegalHold, type LegalHold } from '../../../../../contract/retention.ts'
+import {
+  liftLegalHold,
+  listLegalHolds,
+  placeLegalHold,
+  type LegalHold,
+} from '../../../../../contract/retention/retention.ts'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
 import { Quiet } from '../../../../../ui/Entry.tsx'
 import { TextAreaField } from '../../../../../ui/form/fields.tsx'

@@ -5,8 +5,8 @@ import {
   type ProcessingActivity,
   type ProcessingEntry,
   type ProcessingField,
-} from '../../../../../contract/processing.ts'
-import { processingWords } from '../../../../../contract/processing-words.ts'
+} from '../../../../../contract/consent/processing.ts'
+import { processingWords } from '../../../../../contract/consent/processing-words.ts'
 import { Quiet } from '../../../../../ui/Entry.tsx'
 import { TextAreaField, TextField } from '../../../../../ui/form/fields.tsx'
 import { Form } from '../../../../../ui/form/Form.tsx'

@@ -8,8 +8,8 @@ import {
   processingFields,
   removeProcessing,
   type ProcessingEntry,
-} from '../../../../../contract/processing.ts'
-import { processingWords } from '../../../../../contract/processing-words.ts'
+} from '../../../../../contract/consent/processing.ts'
+import { processingWords } from '../../../../../contract/consent/processing-words.ts'
 import { download } from '../../../../../program/download.ts'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
 import { Entries, Entry } from '../../../../../ui/Entry.tsx'

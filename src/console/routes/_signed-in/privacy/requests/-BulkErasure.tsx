@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { answerErasures, listDataRequests } from '../../../../../contract/data-requests.ts'
+import { answerErasures, listDataRequests } from '../../../../../contract/requests/data-requests.ts'
 import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
 import { TextAreaField } from '../../../../../ui/form/fields.tsx'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core'
-import type { DataRequest } from '../../../../../contract/data-requests.ts'
-import { fieldNames } from '../../../../../contract/field-words.ts'
+import type { DataRequest } from '../../../../../contract/requests/data-requests.ts'
+import { fieldNames } from '../../../../../contract/people/field-words.ts'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
 import { useLanguage, useText } from '../../../../../ui/text/TextProvider.tsx'
 import styles from '../-privacy.module.css'

@@ -1,5 +1,10 @@
-import type { DataRequest } from '../../../../../contract/data-requests.ts'
-import { handovers, handoverWords, meetsWish, type Handover } from '../../../../../contract/disclosure-forms.ts'
+import type { DataRequest } from '../../../../../contract/requests/data-requests.ts'
+import {
+  handovers,
+  handoverWords,
+  meetsWish,
+  type Handover,
+} from '../../../../../contract/requests/disclosure-forms.ts'
 import { DateField, PlainSelectField, TextField } from '../../../../../ui/form/fields.tsx'
 import { FieldRow } from '../../../../../ui/form/Form.tsx'
 import type { Fields } from '../../../../../ui/form/use-fields.ts'

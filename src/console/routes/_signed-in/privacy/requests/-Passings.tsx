@@ -6,7 +6,7 @@ import {
   settlePassing,
   type Passing,
   type readDataRequest,
-} from '../../../../../contract/data-requests.ts'
+} from '../../../../../contract/requests/data-requests.ts'
 import { Entries, Entry, Quiet, Quoted } from '../../../../../ui/Entry.tsx'
 import { PlainSelectField, TextAreaField, TextField } from '../../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../../ui/form/Form.tsx'

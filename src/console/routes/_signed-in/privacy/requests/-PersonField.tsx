@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { listPeople } from '../../../../../contract/people.ts'
+import { listPeople } from '../../../../../contract/people/people.ts'
 import { SelectField } from '../../../../../ui/form/fields.tsx'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../../api.ts'

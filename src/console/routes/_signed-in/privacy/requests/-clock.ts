@@ -1,5 +1,5 @@
-import type { DataRequest } from '../../../../../contract/data-requests.ts'
-import { daysLeft } from '../../../../../contract/request-clock.ts'
+import type { DataRequest } from '../../../../../contract/requests/data-requests.ts'
+import { daysLeft } from '../../../../../contract/requests/request-clock.ts'
 import type { Tone } from '../../../../../ui/StatusBadge.tsx'
 import { useFormat } from '../../../../../ui/text/TextProvider.tsx'
 

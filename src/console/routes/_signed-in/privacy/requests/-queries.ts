@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listDataRequests, readDataRequest } from '../../../../../contract/data-requests.ts'
+import { listDataRequests, readDataRequest } from '../../../../../contract/requests/data-requests.ts'
 import { call, queries } from '../../../../api.ts'
 
 export const requestQuery = (id: string) =>

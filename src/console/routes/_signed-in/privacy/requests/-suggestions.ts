@@ -1,4 +1,4 @@
-import type { DataRequest } from '../../../../../contract/data-requests.ts'
+import type { DataRequest } from '../../../../../contract/requests/data-requests.ts'
 
 type Outcome = Exclude<DataRequest['state'], 'OPEN'>
 type Suggested = Record<DataRequest['kind'], string>

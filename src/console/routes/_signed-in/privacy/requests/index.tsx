@@ -9,12 +9,12 @@ import {
   listDataRequests,
   requestsDue,
   type DataRequest,
-} from '../../../../../contract/data-requests.ts'
-import { requestKinds } from '../../../../../contract/request-grounds.ts'
-import { formWords } from '../../../../../contract/disclosure-forms.ts'
-import { remarkIn } from '../../../../../contract/request-remarks.ts'
-import { fieldNames } from '../../../../../contract/field-words.ts'
-import { receiptNumber } from '../../../../../contract/receipt-number.ts'
+} from '../../../../../contract/requests/data-requests.ts'
+import { requestKinds } from '../../../../../contract/requests/request-grounds.ts'
+import { formWords } from '../../../../../contract/requests/disclosure-forms.ts'
+import { remarkIn } from '../../../../../contract/requests/request-remarks.ts'
+import { fieldNames } from '../../../../../contract/people/field-words.ts'
+import { receiptNumber } from '../../../../../contract/consent/receipt-number.ts'
 import { DateCell } from '../../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type BulkAction, type Column } from '../../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../../ui/data-table/DataTable.tsx'

@@ -1,6 +1,6 @@
 import { IconListSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { makeRetentionRun, type RetentionClass } from '../../../../../contract/retention.ts'
+import { makeRetentionRun, type RetentionClass } from '../../../../../contract/retention/retention.ts'
 import { MakeButton } from '../../../../../program/MakeButton.tsx'
 import { RuleEntry } from '../../../../../program/retention/RuleEntry.tsx'
 import { refreshRuns, rulesQuery } from '../../../../../program/retention/retention-queries.ts'

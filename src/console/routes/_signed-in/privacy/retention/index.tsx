@@ -1,6 +1,6 @@
 import { IconListSearch } from '@tabler/icons-react'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { makeRetentionRun } from '../../../../../contract/retention.ts'
+import { makeRetentionRun } from '../../../../../contract/retention/retention.ts'
 import { MakeButton } from '../../../../../program/MakeButton.tsx'
 import { refreshRuns } from '../../../../../program/retention/retention-queries.ts'
 import { RunsSearch, RunsTable } from '../../../../../program/retention/RunsTable.tsx'

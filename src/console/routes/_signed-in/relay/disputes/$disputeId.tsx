@@ -1,7 +1,12 @@
 import { Button } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
-import { readDispute, stateInDispute, withdrawDispute, type Dispute } from '../../../../../contract/disputes.ts'
+import {
+  readDispute,
+  stateInDispute,
+  withdrawDispute,
+  type Dispute,
+} from '../../../../../contract/disputes/disputes.ts'
 import { DisputeCourse } from '../../../../../program/dispute/DisputeCourse.tsx'
 import { disputeTones, disputeWords } from '../../../../../program/dispute/dispute-words.ts'
 import { noStatement, StatementFields, statementOf } from '../../../../../program/dispute/StatementFields.tsx'

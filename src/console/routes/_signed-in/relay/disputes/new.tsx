@@ -1,7 +1,7 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
-import { openDispute } from '../../../../../contract/disputes.ts'
+import { openDispute } from '../../../../../contract/disputes/disputes.ts'
 import { disputeWords } from '../../../../../program/dispute/dispute-words.ts'
 import { noStatement, StatementFields, statementOf } from '../../../../../program/dispute/StatementFields.tsx'
 import { Form } from '../../../../../ui/form/Form.tsx'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Channel, Stage } from '../../../../../contract/selection-terms.ts'
+import type { Channel, Stage } from '../../../../../contract/selection/selection-terms.ts'
 import { nameScript } from '../../../../../engines/japanese/index.ts'
 import type { Saying } from '../../../people/index.ts'
 import { readChannel, readStatus } from '../../files/index.ts'

@@ -1,4 +1,4 @@
-import type { Channel, Stage, TransitionKind } from '../../../../../contract/selection-terms.ts'
+import type { Channel, Stage, TransitionKind } from '../../../../../contract/selection/selection-terms.ts'
 import type { FieldCalls } from './fields.ts'
 import type { Saying } from '../../../people/index.ts'
 
