@@ -47,6 +47,7 @@ journey(
     await page.getByRole('heading', { name: 'ご本人へのお約束' }).waitFor()
     await page.getByRole('combobox', { name: '経過' }).selectOption({ label: '不採用' })
     await page.getByText('守られた記録のないお約束があります').waitFor()
+    await page.getByLabel('面接日').waitFor()
     await page.getByRole('button', { name: '守ったことを記録' }).first().click()
     await page.getByLabel('守った日').fill('2030-06-03')
     await world.watch.inspect(page, 'a promise')

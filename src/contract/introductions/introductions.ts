@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AnonymousPeople } from '../matching.ts'
 import { IntroductionPromise, StatedPromises } from './promises.ts'
 import { GateStanding } from './gate-standing.ts'
-import { Instant, Paging, route } from '../route.ts'
+import { AskedDay, Instant, Paging, route } from '../route.ts'
 import { endReasons } from '../selection/selection-terms.ts'
 
 export const introductionStates = ['ASKED', 'ACCEPTED', 'DECLINED', 'LAPSED', 'WITHDRAWN', 'CANCELLED'] as const
@@ -141,6 +141,10 @@ export const recordOutcome = route({
     id: z.uuid(),
     outcome: IntroductionProgress,
     reason: z.enum(endReasons).optional(),
+    interviewOn: AskedDay.optional().meta({
+      description:
+        'The day of the interview, by the company’s zone, kept as an interview of the selection: held, or to come while interviewing. It keeps a promise of an interview; the outcome alone does not',
+    }),
   }),
   status: 200,
   response: Introduction,

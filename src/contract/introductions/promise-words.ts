@@ -22,6 +22,14 @@ export function promiseSentence({ kind, days, steps }: Said, language: Language)
   }[kind]
 }
 
+/** By what a promise counts as kept, told wherever it stands; nothing where the sentence itself says it. */
+export function promiseKeptWhen({ kind }: Pick<StatedPromise, 'kind'>, language: Language): string | null {
+  if (kind !== 'GUARANTEED_INTERVIEW') return null
+  return language === 'ja'
+    ? '面接の確約は、面接の記録（日付・実施・評価）または内定により、守られたことになります。経過を「面接中」とするだけ、選考段階を進めるだけでは、守られたことになりません。'
+    : 'A guaranteed interview counts as kept by an interview on record (its day, that it was held, an evaluation) or an offer. Recording “Interviewing”, or moving the application on, does not keep it.'
+}
+
 /** Whether a promise was kept, as employers and the operator read it. */
 export const promiseStateNames: Record<Language, Record<PromiseState, string>> = {
   ja: { PENDING: '期日前', KEPT: '守られた', BROKEN: '守られなかった', RELEASED: '終了' },

@@ -31,6 +31,8 @@ export const introductionsMessages = {
     'introductions.promise-settled':
       'このお約束の結果はすでに決まっているか、まだ決まっていません。画面を更新してご確認ください。',
     'introductions.promise-not-in-time': '守られた日は、{from}から{until}までの、今日以前の日付で入力してください。',
+    'introductions.interview-not-then':
+      '面接日は、承諾の日({from})以降の日付で入力してください。選考が終わるときは、今日({until})以前の日付です。',
     'introductions.promise-not-objected': 'このお約束には、ご本人からの申し出がありません。',
   },
   en: {
@@ -60,6 +62,8 @@ export const introductionsMessages = {
     'introductions.too-many-questions': 'At most 10 questions can be asked about one introduction.',
     'introductions.promise-settled': 'This promise is settled already, or not yet. Reload the page.',
     'introductions.promise-not-in-time': 'Give a day from {from} to {until} that is not to come.',
+    'introductions.interview-not-then':
+      'Give a day of the interview from the day of the yes ({from}) on. Where the selection ends, it is not after today ({until}).',
     'introductions.promise-not-objected': 'The person has not objected to this promise.',
   },
 } satisfies Messages

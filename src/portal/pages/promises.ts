@@ -1,4 +1,4 @@
-import { promiseSentence } from '../../contract/introductions/promise-words.ts'
+import { promiseKeptWhen, promiseSentence } from '../../contract/introductions/promise-words.ts'
 import type { PromiseKind, PromiseSettler, PromiseState } from '../../contract/introductions/promises.ts'
 import { dateText } from '../dates.ts'
 import { form, textArea } from '../form.ts'
@@ -68,8 +68,10 @@ function inForce(frame: SessionFrame, model: Promised, one: PersonPromise): Html
   const t = textIn(frame.language).promises
   const { state, settledBy, settledAt, dueAt, said } = one
   const sentence = promiseSentence(one, frame.language)
+  const keptWhen = promiseKeptWhen(one, frame.language)
   return html`${state ? html`<p>${badge(tones[state], t.states[state])}</p>` : null}
     <p>${sentence}</p>
+    ${keptWhen && state !== 'RELEASED' ? html`<p class="source">${keptWhen}</p>` : null}
     ${state === 'PENDING' && dueAt ? html`<p>${moment(dueAt, t.due(dateText(dueAt, frame)))}</p>` : null}
     ${settledBy && settledAt ? html`<p><small>${t.settled[settledBy](dateText(settledAt, frame))}</small></p>` : null}
     ${said === 'OBJECT' && settledBy !== 'OPERATOR' ? html`<p role="status">${t.objected}</p>` : null}

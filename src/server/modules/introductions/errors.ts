@@ -26,6 +26,8 @@ export const employerAway = refusal('introductions.employer-away', 409)
 export const notVerified = refusal('introductions.not-verified', 409)
 export const promiseSettled = refusal<{ state: string }>('introductions.promise-settled', 409)
 export const promiseNotInTime = refusal<{ from: string; until: string }>('introductions.promise-not-in-time', 422)
+/** The day of an interview lies before the yes, or is to come though the selection has ended. */
+export const interviewNotThen = refusal<{ from: string; until: string }>('introductions.interview-not-then', 422)
 export const promiseNotObjected = refusal('introductions.promise-not-objected', 409)
 /** The operator decided otherwise over the request already, or it ran out or was taken back. */
 export const gateClosed = refusal('introductions.gate-closed', 409)

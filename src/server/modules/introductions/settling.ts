@@ -1,14 +1,23 @@
 import type { EndedBecause, IntroductionProgress } from '../../../contract/introductions/introductions.ts'
 import type { ApplicationState, Stage } from '../../../contract/selection/selection-terms.ts'
+import { instantAt, localTime } from '../../../engines/japanese/index.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { releaseSlot, spendSlot } from '../credits/index.ts'
-import { decide, opening, recordApplication, recordTransition, type Decision } from '../selection/index.ts'
+import { sendWindow } from '../messages/index.ts'
+import {
+  decide,
+  opening,
+  recordApplication,
+  recordInterview,
+  recordTransition,
+  type Decision,
+} from '../selection/index.ts'
 import { introductionProgressed } from './announcements.ts'
 import { whyAway } from './away.ts'
 import { tellStanding } from './network.ts'
-import { introductionNotFound, notAccepted } from './errors.ts'
+import { interviewNotThen, introductionNotFound, notAccepted } from './errors.ts'
 import { beginPromises, followPromises } from './promises/promises.ts'
 import { tellStaff } from './staff-mails.ts'
 import * as store from './store-requests.ts'
@@ -121,17 +130,27 @@ const ends: Partial<Record<ApplicationState, IntroductionProgress>> = {
 export const progressOf = (stage: Stage, state: ApplicationState): IntroductionProgress | null =>
   ends[state] ?? (stage === 'APPLIED' ? null : 'INTERVIEWING')
 
-type Outcome = { introductionId: string; id: string; outcome: IntroductionProgress; reason?: string | undefined }
+type Outcome = {
+  introductionId: string
+  id: string
+  outcome: IntroductionProgress
+  reason?: string | undefined
+  interviewOn?: string | undefined
+}
 
-/** Records how it went on, on the application that began with the yes, under an id chosen by the caller. */
+/**
+ * Records how it went on, on the application that began with the yes, under an id chosen by the caller; the day of an
+ * interview goes before, so that what it keeps is not broken by an end. Said again with another day, the interview moves.
+ */
 export async function recordOutcome(
   work: Work,
-  { introductionId, id, outcome, reason = 'OTHER' }: Outcome,
+  { introductionId, id, outcome, reason = 'OTHER', interviewOn }: Outcome,
 ): Promise<void> {
   const request = await store.findRequest(work, introductionId)
   if (!request) throw introductionNotFound()
   const { applicationId, state } = request
   if (state !== 'ACCEPTED' || !applicationId) throw notAccepted({ state })
+  if (interviewOn) await recordDay(work, { request, applicationId, interviewOn, isEnd: outcome !== 'INTERVIEWING' })
   if (request.progress === outcome) return
   const decisions: Record<Exclude<IntroductionProgress, 'INTERVIEWING'>, Decision> = {
     OFFERED: { kind: 'OFFER' },
@@ -143,5 +162,37 @@ export async function recordOutcome(
     await decide(work, { id, applicationId, decision: decisions[outcome] })
     return
   }
-  await recordTransition(work, { id, applicationId, kind: 'STAGE', stage: 'INTERVIEW_1', occurredAt: work.now })
+  await recordTransition(work, {
+    id,
+    applicationId,
+    kind: 'STAGE',
+    stage: firstInterview(request),
+    occurredAt: work.now,
+  })
+}
+
+const interviews = ['INTERVIEW_1', 'INTERVIEW_2', 'INTERVIEW_3', 'FINAL_INTERVIEW'] as const
+
+/** The first interview that the person was not promised to skip. */
+const firstInterview = ({ promises }: Request): Stage =>
+  interviews.find((stage) => !promises.some(({ steps }) => (steps as readonly Stage[]).includes(stage))) ??
+  'FINAL_INTERVIEW'
+
+type InterviewDay = { request: Request; applicationId: string; interviewOn: string; isEnd: boolean }
+
+/** An interview of the selection on a day that staff name; refused before the yes, and after today where the selection ends. */
+async function recordDay(work: Work, { request, applicationId, interviewOn, isEnd }: InterviewDay): Promise<void> {
+  const { zone } = await sendWindow(work)
+  const dayOf = (at: Date) => localTime(at, zone).day
+  const said = { from: dayOf(request.endedAt ?? request.askedAt), until: dayOf(work.now) }
+  if (interviewOn < said.from || (isEnd && interviewOn > said.until)) throw interviewNotThen(said)
+  const noon = instantAt(interviewOn, 12 * 3_600_000, zone)
+  const isPast = isEnd || noon <= work.now
+  await recordInterview(work, {
+    id: idFrom(request.id, 'interview'),
+    applicationId,
+    stage: firstInterview(request),
+    startsAt: isPast ? new Date(Math.min(noon.getTime(), work.now.getTime() - 1000)) : noon,
+    state: isPast ? 'DONE' : 'SCHEDULED',
+  })
 }

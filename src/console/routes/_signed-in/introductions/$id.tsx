@@ -14,7 +14,7 @@ import {
 } from '../../../../contract/introductions/introductions.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
-import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
+import { DateField, PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
 import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
@@ -164,6 +164,10 @@ function Cancel({ id }: { id: string }) {
   )
 }
 
+/** A promise of an interview that is not on record yet: the day of it is asked for with the progress. */
+const isInterviewOpen = ({ promises }: Shown) =>
+  promises.some(({ kind, state }) => kind === 'GUARANTEED_INTERVIEW' && state === 'PENDING')
+
 /** A rejection breaks what was promised of an interview or of steps, unless it is on record as kept. */
 const breaks = ({ kind, state }: Shown['promises'][number]) =>
   state === 'PENDING' && (kind === 'GUARANTEED_INTERVIEW' || kind === 'STEP_WAIVER')
@@ -173,9 +177,14 @@ type Recording = { shown: Shown; onRecord: (progress: IntroductionProgress) => v
 function Outcome({ shown, onRecord }: Recording) {
   const text = useText(words)
   const toast = useToast()
+  const asksDay = (outcome: string) => isInterviewOpen(shown) && (outcome === 'INTERVIEWING' || outcome === 'REJECTED')
   const fields = useFields({
-    initial: { outcome: shown.progress ?? 'INTERVIEWING' },
-    prepare: ({ outcome }) => ({ id: crypto.randomUUID(), outcome }),
+    initial: { outcome: shown.progress ?? 'INTERVIEWING', interviewOn: '' },
+    prepare: ({ outcome, interviewOn }) => ({
+      id: crypto.randomUUID(),
+      outcome,
+      ...(asksDay(outcome) && interviewOn && { interviewOn }),
+    }),
     schema: recordOutcome.body,
     onSubmit: async (body) => {
       await call(recordOutcome, { params: { id: shown.id }, body })
@@ -192,6 +201,13 @@ function Outcome({ shown, onRecord }: Recording) {
           label={text.progress}
           data={introductionProgress.map((value) => ({ value, label: text.progresses[value] }))}
         />
+        {asksDay(fields.values.outcome) && (
+          <DateField
+            {...fields.field('interviewOn')}
+            label={text.interviewOn}
+            help={text.interviewHelp[fields.values.outcome === 'REJECTED' ? 'over' : 'open']}
+          />
+        )}
         {fields.values.outcome === 'REJECTED' && shown.promises.some(breaks) && (
           <InlineNotice tone="wait">{text.rejectionBreaks}</InlineNotice>
         )}

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { confirmPromise, type IntroductionPromise } from '../../../../contract/introductions/promises.ts'
-import { promiseSentence } from '../../../../contract/introductions/promise-words.ts'
+import { promiseKeptWhen, promiseSentence } from '../../../../contract/introductions/promise-words.ts'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { DateField } from '../../../../ui/form/fields.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
@@ -39,6 +39,9 @@ export function Promises({ id, promises, mayAct, onChange }: Shown) {
               {one.state === 'PENDING' && one.dueAt && text.due(format.date(one.dueAt))}
               {one.settledBy && one.settledAt && `${format.date(one.settledAt)} · ${text.settled[one.settledBy]}`}
             </p>
+            {one.state !== 'KEPT' && one.state !== 'RELEASED' && promiseKeptWhen(one, language) && (
+              <p className={styles.promiseNote}>{promiseKeptWhen(one, language)}</p>
+            )}
             {one.objectedAt && one.settledBy !== 'OPERATOR' && (
               <p className={styles.promiseNote}>{text.objected(format.date(one.objectedAt))}</p>
             )}

@@ -99,8 +99,13 @@ export const words = messages({
     outcomeHelp: '選考の記録にも反映され、ご本人が許可した範囲で、大まかな状況だけが紹介元に伝わります。',
     record: '記録する',
     recorded: '経過を記録しました。',
+    interviewOn: '面接日',
+    interviewHelp: {
+      open: '行った日、または予定の日です。面接の確約は、「面接中」とするだけでは守られたことになりません。面接日を過ぎると守られたことになります。',
+      over: '面接を行っている場合は、その日を入力してください。選考の記録に残り、面接の確約が守られたことになります。',
+    },
     rejectionBreaks:
-      '守られた記録のないお約束があります。すでに守っている場合は、先に下の「守ったことを記録」を押してください。このまま不採用を記録すると「守られなかった」となり、ご本人と運営に伝わります。',
+      '守られた記録のないお約束があります。すでに守っている場合は、面接日を入力するか、先に下の「守ったことを記録」を押してください。このまま不採用を記録すると「守られなかった」となり、ご本人と運営に伝わります。',
     days: '3営業日以内のご連絡をお願いいたします。',
   },
   en: {
@@ -177,8 +182,13 @@ export const words = messages({
       'It also stands in the selection. Who referred the person learns a coarse state, as far as the person allows.',
     record: 'Record',
     recorded: 'Recorded.',
+    interviewOn: 'Day of the interview',
+    interviewHelp: {
+      open: 'The day it took place, or is to take place. “Interviewing” alone does not keep the promise of an interview; its day does, once it has passed.',
+      over: 'If the interview took place, give its day: it stands in the selection and keeps the promise.',
+    },
     rejectionBreaks:
-      'A promise is not yet on record as kept. If you kept it, press “Say that it was kept” below first. Recording the rejection as it is breaks the promise, and the person and the operator are told.',
+      'A promise is not yet on record as kept. If you kept it, give the day of the interview, or press “Say that it was kept” below first. Recording the rejection as it is breaks the promise, and the person and the operator are told.',
     days: 'Please get in touch within three business days.',
   },
 })

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { decidePromise, type NetworkPromise } from '../../../../contract/introductions/promises.ts'
-import { promiseSentence } from '../../../../contract/introductions/promise-words.ts'
+import { promiseKeptWhen, promiseSentence } from '../../../../contract/introductions/promise-words.ts'
 import { ChoiceField } from '../../../../ui/form/fields.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
@@ -30,6 +30,7 @@ export function Decide({ promise, onClose }: { promise: NetworkPromise; onClose:
     <Modal opened onClose={onClose} title={<strong>{text.decideTitle}</strong>}>
       <Form fields={fields} submitLabel={text.decide}>
         <p>{promiseSentence(promise, language)}</p>
+        {promiseKeptWhen(promise, language) && <p>{promiseKeptWhen(promise, language)}</p>}
         {promise.objection === null ? (
           <p>{text.noWords}</p>
         ) : (

@@ -76,11 +76,42 @@ describe('a guaranteed interview', () => {
     expect(read(held, day(7))).toMatchObject({ state: 'KEPT', at: day(5) })
   })
 
-  test('is kept by going on from an interview, not by being put down for one', () => {
-    expect(read({ steps: [moved('INTERVIEW_1', day(2))] }, day(3))).toMatchObject({ state: 'PENDING' })
-    expect(read({ steps: [moved('INTERVIEW_1', day(2)), moved('INTERVIEW_2', day(5))] }, day(6))).toMatchObject({
+  test('is not kept by moving the application about, however far, and a rejection after that breaks it', () => {
+    const about = [moved('INTERVIEW_1', day(2)), moved('INTERVIEW_2', day(3)), moved('FINAL_INTERVIEW', day(5))]
+    expect(read({ steps: about }, day(6))).toMatchObject({ state: 'PENDING' })
+    const end = rejected(day(6))
+    expect(read({ ...end, steps: [...about, ...end.steps!] }, day(7))).toMatchObject({ state: 'BROKEN', at: day(6) })
+  })
+
+  test('is kept by an interview dated before the rejection, also one recorded after it, and not by one dated after', () => {
+    const end = { ...rejected(day(6)), steps: [moved('INTERVIEW_1', day(2)), ...rejected(day(6)).steps!] }
+    for (const recordedAt of [day(3), day(8)])
+      expect(read({ ...end, interviews: [interview('INTERVIEW_1', day(5), recordedAt)] }, day(9))).toMatchObject({
+        state: 'KEPT',
+        at: day(5),
+      })
+    for (const state of ['SCHEDULED', 'CANCELLED'] as const)
+      expect(read({ ...end, interviews: [interview('INTERVIEW_1', day(8), day(3), state)] }, day(9))).toMatchObject({
+        state: 'BROKEN',
+        at: day(6),
+      })
+  })
+
+  test('on record without a time is kept once the selection goes on beyond it', () => {
+    const interviews = [interview('INTERVIEW_1', null, day(2))]
+    expect(read({ interviews }, day(6))).toMatchObject({ state: 'PENDING' })
+    expect(read({ interviews, steps: [moved('INTERVIEW_2', day(1))] }, day(6))).toMatchObject({ state: 'PENDING' })
+    expect(read({ interviews, steps: [moved('INTERVIEW_2', day(5))] }, day(6))).toMatchObject({
       state: 'KEPT',
       at: day(5),
+    })
+  })
+
+  test('is over for who withdraws before the interview', () => {
+    const withdrawn = { state: 'WITHDRAWN' as const, endedAt: day(4) }
+    expect(read({ ...withdrawn, interviews: [interview('INTERVIEW_1', day(5), day(2))] }, day(9))).toMatchObject({
+      state: 'RELEASED',
+      at: day(4),
     })
   })
 })

@@ -46,28 +46,36 @@ const offers = ({ steps }: SelectionOnRecord): Sign[] =>
 const endedByCompany = ({ state, endedAt }: SelectionOnRecord): Date | null =>
   state === 'REJECTED' || state === 'CLOSED_DUPLICATE' ? endedAt : null
 
-/** Held: it was said so, somebody evaluated it, or its time is over and it was not called off. */
+/**
+ * Kept by an interview that is on record: held, evaluated, or dated before the selection ended and not called off; one
+ * without a time, once the selection went on beyond it. Moving the application to an interview, or on from one that
+ * nobody recorded, keeps nothing: it does not say that the person was heard. `promiseKeptWhen` tells this to both sides.
+ */
 function interviewed(record: SelectionOnRecord, dueAt: Date, now: Date): Reading {
   const reading: Reading = { keeps: offers(record), breaks: [], planned: [] }
   for (const { stage, state, startsAt, recordedAt } of record.interviews) {
     if (!judged.has(stage) || state === 'CANCELLED') continue
-    const at = startsAt ?? recordedAt
-    const arrangedAt = earlier(at, recordedAt)
-    if (state === 'DONE' || (startsAt !== null && startsAt <= now)) reading.keeps.push({ at, arrangedAt })
-    else if (startsAt !== null && recordedAt <= dueAt) reading.planned.push(startsAt)
+    const heldAt = state === 'DONE' ? (startsAt ?? recordedAt) : (startsAt ?? wentOnFrom(record, stage, recordedAt))
+    if (!heldAt) continue
+    const isOver = heldAt <= now && !(record.endedAt && record.endedAt < heldAt)
+    if (state === 'DONE' || isOver) reading.keeps.push({ at: heldAt, arrangedAt: earlier(heldAt, recordedAt) })
+    else if (recordedAt <= dueAt) reading.planned.push(heldAt)
   }
   for (const { stage, at } of record.evaluations) if (judged.has(stage)) reading.keeps.push(sign(at))
-  // Who went on from an interview has had it.
-  let held = Infinity
-  for (const { kind, stage, at } of record.steps) {
-    if (kind !== 'STAGE' || stage === null) continue
-    if (orderOf(stage) > held) reading.keeps.push(sign(at))
-    if (judged.has(stage)) held = Math.min(held, orderOf(stage))
-  }
   const end = endedByCompany(record)
   if (end) reading.breaks.push(end)
   return reading
 }
+
+/** When the selection went on to a later stage after something had been recorded. */
+const wentOnFrom = ({ steps }: SelectionOnRecord, from: Stage, since: Date): Date | undefined =>
+  first(
+    steps
+      .filter(
+        ({ kind, stage, at }) => kind === 'STAGE' && stage !== null && orderOf(stage) > orderOf(from) && at >= since,
+      )
+      .map(({ at }) => at),
+  )
 
 /** Entering a waived step breaks it, going on beyond all of them keeps it. */
 function waived(record: SelectionOnRecord, steps: readonly string[]): Reading {

@@ -5,7 +5,7 @@ import { inCompany, systemActor } from '../../../kernel/work.ts'
 import { findMember } from '../../relay/index.ts'
 import { decide, recordInterview, recordTransition } from '../../selection/index.ts'
 import { answer } from '../answer.ts'
-import { introduction, introductionOf, promisesToMember, sayOfPromise } from '../index.ts'
+import { introduction, introductionOf, promisesToMember, recordOutcome, sayOfPromise } from '../index.ts'
 import { forgetOwnObjections, keepObjection } from './objections.ts'
 import { decidePromise, employerRecord, promiseCounts } from './promise-network.ts'
 import { networkPromises } from './promise-routes.ts'
@@ -120,6 +120,58 @@ describe('a promise', () => {
     expect((await operates(scene, (work) => promiseCounts(work))).get(scene.employer.companyId)).toMatchObject({
       broken: 1,
     })
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+
+  test('of an interview is kept by its day, not by “interviewing”, also where it is given with the rejection', async () => {
+    const scene = await accepted([interview])
+    const { employer, installation, id } = scene
+    const says = (more: { outcome: 'INTERVIEWING' | 'REJECTED'; interviewOn?: string }) =>
+      employer.work((work) => recordOutcome(work, { introductionId: id, id: newId(), ...more }))
+    const first = await today(scene)
+    installation.clock.advance({ days: 2 })
+    await says({ outcome: 'INTERVIEWING' })
+    await settled(scene)
+    expect(await seen(scene, 'GUARANTEED_INTERVIEW')).toMatchObject({ state: 'PENDING' })
+    for (const interviewOn of ['2020-01-01', '2100-01-01'])
+      await expect(says({ outcome: 'REJECTED', interviewOn })).rejects.toMatchObject({
+        code: 'introductions.interview-not-then',
+      })
+    await says({ outcome: 'REJECTED', interviewOn: first })
+    await settled(scene)
+    expect(await seen(scene, 'GUARANTEED_INTERVIEW')).toMatchObject({ state: 'KEPT', settledBy: 'RECORD' })
+    expect(await hers(scene, 'GUARANTEED_INTERVIEW')).toMatchObject({ state: 'KEPT' })
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+
+  test('of an interview on a day to come waits for it, moves with it, and is broken by a rejection before it', async () => {
+    const scene = await accepted([interview])
+    const { employer, installation, id } = scene
+    const says = (more: { outcome: 'INTERVIEWING' | 'REJECTED'; interviewOn?: string }) =>
+      employer.work((work) => recordOutcome(work, { introductionId: id, id: newId(), ...more }))
+    const inDays = (days: number) =>
+      employer.work((work) => Promise.resolve(dayText(new Date(work.now.getTime() + days * 86_400_000))))
+    await says({ outcome: 'INTERVIEWING', interviewOn: await inDays(2) })
+    await says({ outcome: 'INTERVIEWING', interviewOn: await inDays(4) })
+    installation.clock.advance({ days: 3 })
+    await settled(scene)
+    expect(await seen(scene, 'GUARANTEED_INTERVIEW')).toMatchObject({ state: 'PENDING' })
+    await says({ outcome: 'REJECTED' })
+    await settled(scene)
+    const broken = { state: 'BROKEN', settledBy: 'RECORD', mayConfirm: true }
+    expect(await seen(scene, 'GUARANTEED_INTERVIEW')).toMatchObject(broken)
+    const confirming = async (keptOn: string) =>
+      employer.work((work) =>
+        confirm(work, { introductionId: id, promiseId: promiseIdOf(id, 'GUARANTEED_INTERVIEW'), keptOn }),
+      )
+    const ended = await inDays(0)
+    installation.clock.advance({ days: 1 })
+    await settled(scene)
+    expect(await seen(scene, 'GUARANTEED_INTERVIEW')).toMatchObject(broken)
+    await expect(confirming(await inDays(0))).rejects.toMatchObject({ code: 'introductions.promise-not-in-time' })
+    await confirming(ended)
+    await settled(scene)
+    expect(await hers(scene, 'GUARANTEED_INTERVIEW')).toMatchObject({ state: 'KEPT', settledBy: 'STAFF' })
     expect(await verifyInRealms(scene)).toEqual([])
   })
 

@@ -131,9 +131,18 @@ export const promiseClocks: IntentTable = {
   run: strike,
 }
 
-/** What staff may still say of it: that it was kept, while it is open or not long after the clock closed it. */
-export const mayConfirm = ({ state, settledBy, dueAt }: Promised, now: Date): boolean =>
-  state === 'PENDING' || (settledBy === 'CLOCK' && now.getTime() - dueAt.getTime() <= daysToConfirm * dayMs)
+/** A rejection broke it though an interview may have taken place that nobody recorded. */
+const brokenUnrecorded = ({ kind, state, settledBy }: Promised): boolean =>
+  kind === 'GUARANTEED_INTERVIEW' && state === 'BROKEN' && settledBy === 'RECORD'
+
+/**
+ * What staff may still say of it: that it was kept, while it is open or not long after the clock closed it, and of an
+ * interview also where a rejection broke it.
+ */
+export function mayConfirm(one: Promised, now: Date): boolean {
+  const isInTime = now.getTime() - one.dueAt.getTime() <= daysToConfirm * dayMs
+  return one.state === 'PENDING' || (isInTime && (one.settledBy === 'CLOCK' || brokenUnrecorded(one)))
+}
 
 export const confirmableSince = (now: Date): Date => new Date(now.getTime() - daysToConfirm * dayMs)
 
@@ -141,8 +150,8 @@ type Confirmed = { introductionId: string; promiseId: string; keptOn: string }
 
 /**
  * Staff say that a promise was kept where the record does not show it; again on the same day changes nothing. Refused
- * for a day before the yes, after the time was over or still to come (`introductions.promise-not-in-time`), and once the
- * promise is settled otherwise, or two weeks after its time (`introductions.promise-settled`).
+ * for a day before the yes, after the time was over, after the rejection that broke it or still to come
+ * (`introductions.promise-not-in-time`), and once the promise is settled otherwise, or two weeks after its time (`introductions.promise-settled`).
  */
 export async function confirm(work: Work, { introductionId, promiseId, keptOn }: Confirmed): Promise<Promised> {
   const one = await store.lockPromise(work, promiseId)
@@ -151,8 +160,9 @@ export async function confirm(work: Work, { introductionId, promiseId, keptOn }:
   const dayOf = (at: Date) => localTime(at, zone).day
   if (one.keptOn && dayOf(one.keptOn) === keptOn) return one
   if (!mayConfirm(one, work.now)) throw promiseSettled({ state: one.state })
-  const isInTime = keptOn >= dayOf(one.since) && keptOn <= dayOf(one.dueAt) && keptOn <= dayOf(work.now)
-  if (!isInTime) throw promiseNotInTime({ from: dayOf(one.since), until: dayOf(one.dueAt) })
+  const until = dayOf(brokenUnrecorded(one) && one.settledAt ? one.settledAt : one.dueAt)
+  const isInTime = keptOn >= dayOf(one.since) && keptOn <= until && keptOn <= dayOf(work.now)
+  if (!isInTime) throw promiseNotInTime({ from: dayOf(one.since), until })
   const confirmedBy = work.actor.kind === 'staff' ? { confirmedBy: work.actor.id } : {}
   await record(work, {
     action: 'introductions.promise-confirmed',
