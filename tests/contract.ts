@@ -6,10 +6,12 @@ import type { Route } from '../src/contract/route.ts'
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value
 
-/** Every route that the contract declares, each once. */
+/** Every route that the contract declares in any of its rooms, each once. */
 export async function everyRoute(): Promise<Route[]> {
   const folder = join(import.meta.dirname, '../src/contract')
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  )
   const routes = await Promise.all(
     files.map(async (file) => Object.values((await import(join(folder, file))) as object).filter(isRoute)),
   )

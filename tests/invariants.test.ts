@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { messages } from '../src/contract/messages/index.ts'
 import { permissions } from '../src/contract/accounts/permissions.ts'
-import type { Route } from '../src/contract/route.ts'
 import { modules, wiring } from '../src/server/app.ts'
 import { verifyCatalogue } from '../src/server/kernel/catalogue.ts'
 import { declaredCodes } from '../src/server/kernel/errors.ts'
@@ -13,6 +12,7 @@ import { testDatabase } from '../src/server/kernel/testing.ts'
 import '../src/cli/main.ts'
 import '../src/cli/owner.ts'
 import '../src/server/backup/restore.ts'
+import { everyRoute } from './contract.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -167,25 +167,9 @@ describe('the modules', () => {
   })
 })
 
-const isRoute = (value: unknown): value is Route =>
-  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value
-
-async function declaredRoutes(): Promise<Route[]> {
-  const files = readdirSync(join(root, 'src/contract')).filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
-  )
-  const routes: Route[] = []
-  for (const file of files) {
-    const exported = (await import(join(root, 'src/contract', file))) as Record<string, unknown>
-    routes.push(...Object.values(exported).filter(isRoute))
-  }
-  return [...new Set(routes)]
-}
-
 describe('the routes', () => {
   test('have an id, a path and a permission that is known, each once', async () => {
-    const routes = await declaredRoutes()
-    expect(routes.length).toBeGreaterThan(20)
+    const routes = await everyRoute()
     const known = new Set<string>([...permissions, 'public', 'signed-in'])
     expect(routes.filter(({ permission }) => !known.has(permission)).map(({ id }) => id)).toEqual([])
     const ids = routes.map(({ id }) => id)
@@ -194,10 +178,10 @@ describe('the routes', () => {
     expect(paths.filter((path, at) => paths.indexOf(path) !== at)).toEqual([])
   })
 
-  test('that the contract declares are all served', async () => {
-    const served = read('openapi.json')
-    const missing = (await declaredRoutes()).filter(({ id }) => !served.includes(`"operationId": "${id}"`))
-    expect(missing.map(({ id }) => id)).toEqual([])
+  test('that the contract declares are those that are served', async () => {
+    const served = [...read('openapi.json').matchAll(/"operationId": "(\w+)"/g)].map(([, id]) => id)
+    const declared = (await everyRoute()).map(({ id }) => id)
+    expect(new Set(served)).toEqual(new Set(declared))
   })
 })
 
@@ -252,7 +236,7 @@ const short: Record<string, string> = {
 
 describe('the lists of the contract', () => {
   test('come in pages of a limit, or it is said what keeps them short', async () => {
-    const lists = (await declaredRoutes()).filter(({ method, response }) => {
+    const lists = (await everyRoute()).filter(({ method, response }) => {
       const { properties = {} } = z.toJSONSchema(response, { unrepresentable: 'any' })
       return (
         method === 'GET' && Object.values(properties).some((one) => typeof one === 'object' && one.type === 'array')
@@ -265,7 +249,7 @@ describe('the lists of the contract', () => {
   })
 
   test('have at most 200 entries a page', async () => {
-    const paged = (await declaredRoutes()).flatMap(({ id, query }) =>
+    const paged = (await everyRoute()).flatMap(({ id, query }) =>
       query && 'limit' in query.shape ? [{ id, query }] : [],
     )
     const larger = paged.filter(({ query }) => query.partial().safeParse({ limit: '201' }).success)
