@@ -1622,7 +1622,8 @@ create table public.introductions_ask ( -- member
   disclosure jsonb,
   version bigint not null,
   promises jsonb not null default '[]'::jsonb,
-  employer_record jsonb
+  employer_record jsonb,
+  steps jsonb not null default '[]'::jsonb
 ); -- row security forced
   constraint introductions_ask_cause CHECK ((cause = ANY (ARRAY['PERSON'::text, 'CLOCK'::text, 'EMPLOYER'::text, 'LEFT'::text, 'CONSENT'::text, 'LIMIT'::text, 'AWAY'::text])))
   constraint introductions_ask_pkey PRIMARY KEY (member_id, id)
@@ -1786,7 +1787,8 @@ create table public.introductions_network ( -- company
   asked_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   version bigint not null,
-  answer_by timestamp with time zone
+  answer_by timestamp with time zone,
+  steps jsonb not null default '[]'::jsonb
 ); -- row security forced
   constraint introductions_network_pkey PRIMARY KEY (company_id, id)
   constraint introductions_network_state CHECK ((state = ANY (ARRAY['ASKED'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'LAPSED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text])))
@@ -1907,7 +1909,8 @@ create table public.introductions_request ( -- company
   changed_at timestamp with time zone not null,
   ended_because text,
   promises jsonb not null default '[]'::jsonb,
-  is_person_gone boolean not null default false
+  is_person_gone boolean not null default false,
+  steps jsonb not null default '[]'::jsonb
 ); -- row security forced
   constraint introductions_request_because CHECK ((ended_because = ANY (ARRAY['SUSPENDED'::text, 'NETWORK_STOPPED'::text, 'MODE'::text, 'GATE_REFUSED'::text, 'GATE_LAPSED'::text, 'OPENING_CLOSED'::text])))
   constraint introductions_request_company_id_opening_id_fkey FOREIGN KEY (company_id, opening_id) REFERENCES selection_opening(company_id, id)

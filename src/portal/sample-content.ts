@@ -222,6 +222,7 @@ export function answer(ja: boolean): IntroductionAnswer {
       { ...samplePromise, id: 'p2', kind: 'STEP_WAIVER', steps: ['DOCUMENT_SCREENING', 'APTITUDE_TEST'], days: 10 },
       { ...samplePromise, id: 'p3', kind: 'ANSWER', steps: [], days: 3 },
     ],
+    steps: [],
     employerRecord: { kept: 22, broken: 2, introductions: 13 },
     asked: false,
     problems: [],

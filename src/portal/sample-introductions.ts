@@ -33,6 +33,10 @@ export function introductionSamples({ session, ja }: ReturnType<typeof frames>):
         state: 'ACCEPTED',
         answeredAt: '2026-07-08T02:00:00Z',
         promises: promisesInForce(open),
+        steps: [
+          { progress: 'INTERVIEWING', at: '2026-07-13T02:00:00Z' },
+          { progress: 'OFFERED', at: '2026-07-27T02:00:00Z' },
+        ],
       }),
     },
     {

@@ -3,7 +3,7 @@ import { AnonymousPeople } from '../matching.ts'
 import { IntroductionPromise, StatedPromises } from './promises.ts'
 import { GateStanding } from './gate-standing.ts'
 import { AskedDay, Instant, Paging, route } from '../route.ts'
-import { endReasons } from '../selection/selection-terms.ts'
+import { ApplicationState, endReasons, Stage } from '../selection/selection-terms.ts'
 
 export const introductionStates = ['ASKED', 'ACCEPTED', 'DECLINED', 'LAPSED', 'WITHDRAWN', 'CANCELLED'] as const
 export const IntroductionState = z.enum(introductionStates)
@@ -12,6 +12,12 @@ export type IntroductionState = z.output<typeof IntroductionState>
 export const introductionProgress = ['INTERVIEWING', 'OFFERED', 'HIRED', 'REJECTED', 'WITHDRAWN'] as const
 export const IntroductionProgress = z.enum(introductionProgress)
 export type IntroductionProgress = z.output<typeof IntroductionProgress>
+
+export const IntroductionStep = z.object({
+  progress: IntroductionProgress.nullable().meta({ description: 'Null: back before any progress' }),
+  at: Instant,
+})
+export type IntroductionStep = z.output<typeof IntroductionStep>
 
 /**
  * Why a request ended though nobody took it back: the company may not be introduced to anybody any more,
@@ -37,6 +43,7 @@ export const Introduction = z
     message: z.string(),
     state: IntroductionState,
     progress: IntroductionProgress.nullable(),
+    steps: z.array(IntroductionStep).meta({ description: 'Each progress with the time at which it began.' }),
     askedAt: Instant,
     answerBy: Instant,
     cancelAskedAt: Instant.nullable(),
@@ -85,7 +92,12 @@ export const readIntroduction = route({
   permission: 'matching:read',
   params,
   status: 200,
-  response: Introduction.extend({ talk: z.array(Said) }),
+  response: Introduction.extend({
+    talk: z.array(Said),
+    course: z
+      .array(z.object({ stage: Stage, state: ApplicationState, at: Instant }))
+      .meta({ description: 'Where the application stood after each step of its selection, first to last.' }),
+  }),
 })
 
 export const requestIntroduction = route({

@@ -3,6 +3,7 @@ import {
   IntroductionProgress,
   introductionProgress,
   IntroductionState,
+  IntroductionStep,
   introductionStates,
 } from '../introductions/introductions.ts'
 import { NetworkStanding } from './network-companies.ts'
@@ -92,6 +93,7 @@ export const NetworkIntroduction = z
     employerName: z.string().nullable(),
     state: IntroductionState,
     progress: IntroductionProgress.nullable(),
+    steps: z.array(IntroductionStep).meta({ description: 'Each progress with the time at which it began' }),
     askedAt: Instant,
     answerBy: Instant.nullable(),
     endedAt: Instant.nullable(),

@@ -84,6 +84,8 @@ export interface IntroductionAnswer {
   shown: string
   questions: readonly { from: 'PERSON' | 'COMPANY'; text: string; at: Instant }[]
   promises: readonly PersonPromise[]
+  /** How it went on after a yes, as far as they may see it. */
+  steps: readonly { progress: 'INTERVIEWING' | 'OFFERED' | 'HIRED' | 'WITHDRAWN'; at: Instant }[]
   employerRecord: { kept: number; broken: number; introductions: number } | null
   asked: boolean
   problems: readonly Problem[]
@@ -189,6 +191,21 @@ function outcome(frame: SessionFrame, { state, job, answeredAt }: IntroductionAn
   )
 }
 
+/** Every step after a yes with its day. */
+function course(frame: SessionFrame, { state, steps, answeredAt }: IntroductionAnswer): Html | null {
+  const t = textIn(frame.language).introductions
+  if (state !== 'ACCEPTED' || steps.length === 0) return null
+  const all = [
+    ...(answeredAt ? [{ name: t.acceptedStep, at: answeredAt }] : []),
+    ...steps.map(({ progress, at }) => ({ name: t.steps[progress], at })),
+  ]
+  return section(
+    t.stepsHeading,
+    html`${card(facts(all.map(({ name, at }) => [name, moment(at, dateText(at, frame))] as const)))}
+      <p class="source">${t.stepsNote}</p>`,
+  )
+}
+
 /** One introduction: open with its three answers, or with what became of it. */
 export function introductionPage(frame: SessionFrame, model: IntroductionAnswer): Html {
   const t = textIn(frame.language).introductions
@@ -203,7 +220,7 @@ export function introductionPage(frame: SessionFrame, model: IntroductionAnswer)
         : null,
     body: html`${model.asked ? notice('good', html`<p role="status">${t.asked}</p>`) : null}
       ${problemSummary(frame, model.problems, { consent: t.confirm, reason: t.declineReason, question: t.question, ...objections })}
-      ${outcome(frame, model)}${model.state === 'ACCEPTED' ? promisesSection(frame, model) : null}${jobFacts(frame, model.job)}${model.state === 'OPEN' ? html`${promisesSection(frame, model)}${employerRecord(frame, model)}` : null}${questions(frame, model)}${model.state === 'OPEN' ? answerForms(frame, model) : null}
+      ${outcome(frame, model)}${course(frame, model)}${model.state === 'ACCEPTED' ? promisesSection(frame, model) : null}${jobFacts(frame, model.job)}${model.state === 'OPEN' ? html`${promisesSection(frame, model)}${employerRecord(frame, model)}` : null}${questions(frame, model)}${model.state === 'OPEN' ? answerForms(frame, model) : null}
       ${model.state === 'ACCEPTED' ? html`<p><a href="${paths.disputes(model.id)}">${textIn(frame.language).disputes.link}</a></p>` : null}
       <p><a href="${paths.introductions()}">${textIn(frame.language).frame.backTo(t.title)}</a></p>`,
   })

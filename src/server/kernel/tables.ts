@@ -1134,6 +1134,7 @@ export interface IntroductionsAsk {
   provider: Json;
   reason: string | null;
   state: string;
+  steps: Generated<Json>;
   version: Int8;
 }
 
@@ -1243,6 +1244,7 @@ export interface IntroductionsNetwork {
   id: string;
   progress: string | null;
   state: string;
+  steps: Generated<Json>;
   version: Int8;
 }
 
@@ -1328,6 +1330,7 @@ export interface IntroductionsRequest {
   shown: Json;
   source_record_id: string | null;
   state: string;
+  steps: Generated<Json>;
   version: Int8;
 }
 

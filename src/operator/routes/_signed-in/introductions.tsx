@@ -12,7 +12,7 @@ import { DataTable } from '../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { StatusBadge, type Tone } from '../../../ui/StatusBadge.tsx'
-import { useText } from '../../../ui/text/TextProvider.tsx'
+import { useFormat, useText } from '../../../ui/text/TextProvider.tsx'
 import { call } from '../../api.ts'
 import { introductionWords } from '../../introduction-words.ts'
 import { networkWords } from '../../words.ts'
@@ -96,6 +96,18 @@ function Introductions() {
   )
 }
 
+/** Each step with its day; the progress alone where its days were never told. */
+function Steps({ introduction: { progress, steps } }: { introduction: NetworkIntroduction }) {
+  const text = useText(introductionWords)
+  const format = useFormat()
+  if (steps.length === 0) return <TextCell value={progress && text.progresses[progress]} />
+  return steps.map((step) => (
+    <div key={`${step.progress} ${step.at}`}>
+      {format.date(step.at)} {step.progress ? text.progresses[step.progress] : text.back}
+    </div>
+  ))
+}
+
 const ageDays = ({ askedAt, endedAt }: NetworkIntroduction) =>
   Math.floor(((endedAt === null ? Date.now() : Date.parse(endedAt)) - Date.parse(askedAt)) / 86_400_000)
 
@@ -115,8 +127,9 @@ function useColumns(): Column<NetworkIntroduction>[] {
       {
         id: 'progress',
         header: text.progress,
-        width: 120,
-        cell: (row) => <TextCell value={row.progress && text.progresses[row.progress]} />,
+        width: 190,
+        wraps: true,
+        cell: (row) => <Steps introduction={row} />,
       },
       { id: 'asked', header: text.asked, width: 130, cell: (row) => <DateCell value={row.askedAt} /> },
       { id: 'age', header: text.age, width: 90, align: 'end', cell: (row) => text.days(ageDays(row)) },

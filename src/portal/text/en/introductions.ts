@@ -51,5 +51,9 @@ export const introductions: PortalText['introductions'] = {
   takenBackTitle: 'The employer took the request back',
   takenBack:
     'The reason lies with the employer, for example the opening was filled. Your name and contact stayed unknown.',
+  stepsHeading: 'How it went on',
+  stepsNote: 'The days are those the company recorded. It tells you the result of its selection itself.',
+  steps: { INTERVIEWING: 'In selection', OFFERED: 'Offer', HIRED: 'Hired', WITHDRAWN: 'Withdrawn' },
+  acceptedStep: 'You said yes',
   answeredOn: (date) => `Answered on ${date}`,
 }

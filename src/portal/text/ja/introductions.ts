@@ -49,5 +49,9 @@ export const introductions = {
     `お名前や連絡先は${company}に伝わっていません。再度のご紹介がある場合は、あらためてお知らせします。`,
   takenBackTitle: '企業が紹介の依頼を取り下げました',
   takenBack: '募集の終了など、企業側の事情によるものです。お名前や連絡先は伝わっていません。',
+  stepsHeading: 'ご紹介の後の経過',
+  stepsNote: '企業が記録した日です。選考の結果は、企業から直接ご連絡します。',
+  steps: { INTERVIEWING: '選考中', OFFERED: '内定', HIRED: '入社決定', WITHDRAWN: '辞退' },
+  acceptedStep: 'ご紹介を承諾',
   answeredOn: (date: string) => `回答日：${date}`,
 }

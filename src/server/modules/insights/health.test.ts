@@ -41,6 +41,7 @@ test('what companies gave and received is told by what they say of themselves, a
         employerId,
         state: 'ACCEPTED',
         progress: null,
+        steps: [],
         askedAt: new Date(at.getTime() - 48 * 3_600_000).toISOString(),
         endedAt: at.toISOString(),
         answerBy: null,

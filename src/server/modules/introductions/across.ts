@@ -1,7 +1,7 @@
 import { idFrom } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, inMember, systemActor, type MemberWork } from '../../kernel/work.ts'
-import type { IntroductionProgress } from '../../../contract/introductions/introductions.ts'
+import type { IntroductionProgress, IntroductionStep } from '../../../contract/introductions/introductions.ts'
 import type { Activity } from '../relay/index.ts'
 import { findMember, followHire, noteActivity, sharesOfMember } from '../relay/index.ts'
 import { memberBehind } from './arrival.ts'
@@ -53,20 +53,21 @@ const activityOf: Record<IntroductionProgress, Activity> = {
   WITHDRAWN: 'ACTIVE',
 }
 
-type Progressed = { id: string; progress: IntroductionProgress | null }
+type Progressed = { id: string; progress: IntroductionProgress | null; steps: IntroductionStep[] }
 
 /** How it went on: kept with the member, and told to the pools as far as the member allows. */
 export async function applyProgress(installation: Installation, heard: Heard<Progressed>): Promise<void> {
   const { realmId: employerId, payload } = heard
-  const { id, progress } = payload
+  const { id, progress, steps } = payload
   const { memberId } = await memberBehind(installation, { id, employerId })
   await inMember(installation, { memberId, actor }, async (work) => {
     const ask = await store.lockAsk(work, id)
-    if (ask?.state !== 'ACCEPTED' || !(await store.putProgress(work, { id, progress, version: heard.version }))) return
+    const { version } = heard
+    if (ask?.state !== 'ACCEPTED' || !(await store.putProgress(work, { id, progress, steps, version }))) return
     if (!(await findMember(work))) return
     if ((progress === 'HIRED') !== (ask.progress === 'HIRED'))
       await followHire(work, { employerId, isHired: progress === 'HIRED' })
-    if (progress === null) return
+    if (progress === null || progress === ask.progress) return
     const activity = activityOf[progress]
     await noteActivity(work, { activity, by: activity === 'ACTIVE' ? null : employerId })
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IntroductionProgress } from '../../../contract/introductions/introductions.ts'
+import { IntroductionProgress, IntroductionStep } from '../../../contract/introductions/introductions.ts'
 import { promiseKinds, PromiseSettler, PromiseState, waivableSteps } from '../../../contract/introductions/promises.ts'
 import { companyAnnouncement, memberAnnouncement } from '../../kernel/announcements.ts'
 
@@ -17,7 +17,7 @@ export const companyReplied = companyAnnouncement(
 /** How an accepted introduction goes on; subject: the introduction, version: the request's own. */
 export const introductionProgressed = companyAnnouncement(
   'introductions.progressed',
-  z.object({ id, progress: IntroductionProgress.nullable() }),
+  z.object({ id, progress: IntroductionProgress.nullable(), steps: z.array(IntroductionStep).default([]) }),
 )
 
 /** The member's side ended it otherwise than by yes; subject: the introduction. A yes arrives with its share. */

@@ -17,6 +17,7 @@ import {
 } from './errors.ts'
 import { refusingForbidden, tellingIn } from './own-words.ts'
 import * as store from './store-asks.ts'
+import { stepsForPerson, type ToldStep } from './steps.ts'
 import { shownPromises, type ShownPromise } from './promises/promise-telling.ts'
 import type { Ask, AskState, EmployerRecord } from './store-asks.ts'
 
@@ -72,6 +73,8 @@ export type IntroductionView = {
   shown: string
   questions: { from: 'PERSON' | 'COMPANY'; text: string; at: string }[]
   promises: ShownPromise[]
+  /** How it went on after a yes, as far as the person may see it. */
+  steps: ToldStep[]
   /** How the employer kept its promises until it asked; null where there are too few to say. */
   employerRecord: EmployerRecord | null
 }
@@ -107,6 +110,7 @@ export async function introduction(work: MemberWork, id: string): Promise<Introd
     shown: disclosure ? disclosureHash(disclosure) : '',
     questions: lines.map(({ by, text, at }) => ({ from: by, text, at: at.toISOString() })),
     promises: await shownPromises(work, ask),
+    steps: stepsForPerson(ask.steps),
     employerRecord: ask.employerRecord,
   }
 }

@@ -1,5 +1,9 @@
 import { z } from 'zod'
-import { IntroductionProgress, IntroductionState } from '../../../contract/introductions/introductions.ts'
+import {
+  IntroductionProgress,
+  IntroductionState,
+  IntroductionStep,
+} from '../../../contract/introductions/introductions.ts'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
@@ -14,6 +18,7 @@ export const introductionStands = companyAnnouncement(
     id: z.uuid(),
     state: IntroductionState,
     progress: IntroductionProgress.nullable(),
+    steps: z.array(IntroductionStep).default([]),
     askedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
     answerBy: z.iso.datetime().nullable().default(null),
@@ -25,7 +30,7 @@ type Stands = z.output<typeof introductionStands.payload>
 export async function tellStanding(work: Work, id: string): Promise<void> {
   const request = await findRequest(work, id)
   if (!request) throw new Error('an introduction that is not there cannot stand anyhow')
-  const { state, progress, askedAt, endedAt, answerBy, version } = request
+  const { state, progress, steps, askedAt, endedAt, answerBy, version } = request
   await work.announce(introductionStands, {
     subjectId: id,
     version,
@@ -33,6 +38,7 @@ export async function tellStanding(work: Work, id: string): Promise<void> {
       id,
       state,
       progress,
+      steps,
       askedAt: askedAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
       answerBy: answerBy.toISOString(),

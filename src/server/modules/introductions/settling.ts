@@ -12,6 +12,7 @@ import {
   recordApplication,
   recordInterview,
   recordTransition,
+  selectionOnRecord,
   type Decision,
 } from '../selection/index.ts'
 import { introductionProgressed } from './announcements.ts'
@@ -20,6 +21,7 @@ import { tellStanding } from './network.ts'
 import { interviewNotThen, introductionNotFound, notAccepted } from './errors.ts'
 import { beginPromises, followPromises } from './promises/promises.ts'
 import { tellStaff } from './staff-mails.ts'
+import { areSameSteps, progressOf, stepsOf } from './steps.ts'
 import * as store from './store-requests.ts'
 import type { Request } from './store-requests.ts'
 
@@ -106,29 +108,16 @@ export async function followApplication(work: Work, { applicationId, stage, stat
   if (request?.state !== 'ACCEPTED') return
   await followPromises(work, applicationId)
   const progress = progressOf(stage, state)
-  if (progress === request.progress) return
-  const version = await store.changeRequest(work, request.id, { progress })
+  const steps = stepsOf(await selectionOnRecord(work, applicationId))
+  if (progress === request.progress && areSameSteps(steps, request.steps)) return
+  const version = await store.changeRequest(work, request.id, { progress, steps })
   await work.announce(introductionProgressed, {
     subjectId: request.id,
     version,
-    payload: { id: request.id, progress },
+    payload: { id: request.id, progress, steps },
   })
   await tellStanding(work, request.id)
 }
-
-const ends: Partial<Record<ApplicationState, IntroductionProgress>> = {
-  OFFERED: 'OFFERED',
-  OFFER_ACCEPTED: 'OFFERED',
-  HIRED: 'HIRED',
-  REJECTED: 'REJECTED',
-  CLOSED_DUPLICATE: 'REJECTED',
-  WITHDRAWN: 'WITHDRAWN',
-  OFFER_DECLINED: 'WITHDRAWN',
-}
-
-/** Pure. An application that has only arrived is no progress yet. */
-export const progressOf = (stage: Stage, state: ApplicationState): IntroductionProgress | null =>
-  ends[state] ?? (stage === 'APPLIED' ? null : 'INTERVIEWING')
 
 type Outcome = {
   introductionId: string

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Party } from '../../../contract/consent/consent.ts'
+import { IntroductionStep } from '../../../contract/introductions/introductions.ts'
 import { StatedPromises, type StatedPromise } from '../../../contract/introductions/promises.ts'
 import type { MemberWork } from '../../kernel/work.ts'
 import { Disclosure } from './disclosure.ts'
@@ -25,6 +26,7 @@ export type Ask = {
   state: AskState
   cause: Cause | null
   progress: string | null
+  steps: IntroductionStep[]
   askedAt: Date
   answerBy: Date
   endedAt: Date | null
@@ -46,6 +48,7 @@ const asks = ({ tx, memberId }: MemberWork) =>
       'state',
       'cause',
       'progress',
+      'steps',
       'asked_at as askedAt',
       'answer_by as answerBy',
       'ended_at as endedAt',
@@ -63,6 +66,7 @@ const typed = (row: Row): Ask => ({
   employerRecord: EmployerRecord.nullable().parse(row.employerRecord),
   state: row.state as AskState,
   cause: row.cause as Cause | null,
+  steps: z.array(IntroductionStep).parse(row.steps),
   disclosure: row.disclosure === null ? null : Disclosure.parse(row.disclosure),
   version: Number(row.version),
 })
@@ -164,11 +168,11 @@ export async function putDisclosure(
 /** Keeps how it goes on by the company's own version; answers whether this is news. */
 export async function putProgress(
   { tx, memberId }: MemberWork,
-  { id, progress, version }: { id: string; progress: string | null; version: number },
+  { id, progress, steps, version }: Pick<Ask, 'id' | 'progress' | 'steps' | 'version'>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('introductions_ask')
-    .set({ progress, progress_version: version })
+    .set({ progress, steps: JSON.stringify(steps), progress_version: version })
     .where('member_id', '=', memberId)
     .where('id', '=', id)
     .where('progress_version', '<', version)

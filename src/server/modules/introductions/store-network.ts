@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
-import type { IntroductionProgress, IntroductionState } from '../../../contract/introductions/introductions.ts'
+import { z } from 'zod'
+import {
+  IntroductionStep,
+  type IntroductionProgress,
+  type IntroductionState,
+} from '../../../contract/introductions/introductions.ts'
 import type { Work } from '../../kernel/work.ts'
 
 export type Standing = {
@@ -7,6 +12,7 @@ export type Standing = {
   employerId: string
   state: IntroductionState
   progress: IntroductionProgress | null
+  steps: readonly IntroductionStep[]
   askedAt: string
   endedAt: string | null
   answerBy: string | null
@@ -23,6 +29,7 @@ export async function putStanding({ tx, companyId }: Work, standing: Standing): 
       employer_id: standing.employerId,
       state: standing.state,
       progress: standing.progress,
+      steps: JSON.stringify(standing.steps),
       asked_at: new Date(standing.askedAt),
       ended_at: standing.endedAt === null ? null : new Date(standing.endedAt),
       answer_by: standing.answerBy === null ? null : new Date(standing.answerBy),
@@ -34,6 +41,7 @@ export async function putStanding({ tx, companyId }: Work, standing: Standing): 
         .doUpdateSet((e) => ({
           state: e.ref('excluded.state'),
           progress: e.ref('excluded.progress'),
+          steps: e.ref('excluded.steps'),
           ended_at: e.ref('excluded.ended_at'),
           answer_by: e.ref('excluded.answer_by'),
           version: e.ref('excluded.version'),
@@ -71,6 +79,7 @@ export type NetworkStandingRow = {
   employerId: string
   state: IntroductionState
   progress: IntroductionProgress | null
+  steps: IntroductionStep[]
   askedAt: Date
   endedAt: Date | null
   answerBy: Date | null
@@ -91,11 +100,20 @@ const standings = ({ tx, companyId }: Work) =>
       'employer_id as employerId',
       'state',
       'progress',
+      'steps',
       'asked_at as askedAt',
       'ended_at as endedAt',
       'answer_by as answerBy',
     ])
     .where('company_id', '=', companyId)
+
+type Row = Awaited<ReturnType<ReturnType<typeof standings>['executeTakeFirstOrThrow']>>
+const typed = (row: Row): NetworkStandingRow => ({
+  ...row,
+  state: row.state as IntroductionState,
+  progress: row.progress as IntroductionProgress | null,
+  steps: z.array(IntroductionStep).parse(row.steps),
+})
 
 /** In the operator's realm: introductions of the network, newest first. */
 export async function listStandings(
@@ -106,13 +124,13 @@ export async function listStandings(
   if (states) query = query.where('state', 'in', states)
   if (employerId) query = query.where('employer_id', '=', employerId)
   if (before) query = query.where('id', '<', before)
-  return (await query.execute()) as NetworkStandingRow[]
+  return (await query.execute()).map(typed)
 }
 
 /** In the operator's realm: one introduction as it stands. */
 export async function networkIntroduction(work: Work, id: string): Promise<NetworkStandingRow | undefined> {
   const row = await standings(work).where('id', '=', id).executeTakeFirst()
-  return row as NetworkStandingRow | undefined
+  return row && typed(row)
 }
 
 /** In the operator's realm: how many hours each accepted introduction took, the newest 5,000. */

@@ -1,7 +1,9 @@
-import type {
-  EndedBecause,
-  IntroductionProgress,
-  IntroductionState,
+import { z } from 'zod'
+import {
+  IntroductionStep,
+  type EndedBecause,
+  type IntroductionProgress,
+  type IntroductionState,
 } from '../../../contract/introductions/introductions.ts'
 import type { Match } from '../../../contract/matching.ts'
 import { StatedPromises, type StatedPromise } from '../../../contract/introductions/promises.ts'
@@ -20,6 +22,7 @@ export type Request = {
   promises: StatedPromise[]
   state: IntroductionState
   progress: IntroductionProgress | null
+  steps: IntroductionStep[]
   askedBy: string
   askedAt: Date
   answerBy: Date
@@ -46,6 +49,7 @@ const requests = ({ tx, companyId }: Work) =>
       'promises',
       'state',
       'progress',
+      'steps',
       'asked_by as askedBy',
       'asked_at as askedAt',
       'answer_by as answerBy',
@@ -68,6 +72,7 @@ const typed = (row: Row): Request => ({
   promises: StatedPromises.parse(row.promises),
   state: row.state as IntroductionState,
   progress: row.progress as IntroductionProgress | null,
+  steps: z.array(IntroductionStep).parse(row.steps),
   endedBecause: row.endedBecause as EndedBecause | null,
   version: Number(row.version),
 })
@@ -148,6 +153,7 @@ export type RequestChange = Partial<
     Request,
     | 'state'
     | 'progress'
+    | 'steps'
     | 'answerBy'
     | 'cancelAskedAt'
     | 'endedAt'
@@ -159,12 +165,14 @@ export type RequestChange = Partial<
 
 /** Changes a request that is held, and answers its version. */
 export async function changeRequest({ tx, companyId, now }: Work, id: string, change: RequestChange): Promise<number> {
-  const { state, progress, answerBy, cancelAskedAt, endedAt, endedBecause, sourceRecordId, applicationId } = change
+  const { state, progress, steps, answerBy, cancelAskedAt, endedAt, endedBecause, sourceRecordId, applicationId } =
+    change
   const { version } = await tx
     .updateTable('introductions_request')
     .set((e) => ({
       ...(state && { state }),
       ...(progress !== undefined && { progress }),
+      ...(steps && { steps: JSON.stringify(steps) }),
       ...(answerBy && { answer_by: answerBy }),
       ...(cancelAskedAt && { cancel_asked_at: cancelAskedAt }),
       ...(endedAt && { ended_at: endedAt }),

@@ -3,6 +3,7 @@ import type { IntroductionPromise } from '../../../contract/introductions/promis
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { people, personOf } from '../people/index.ts'
+import { selectionOnRecord } from '../selection/index.ts'
 import { introductionNotFound } from './errors.ts'
 import { mayConfirm, promiseIdOf } from './promises/promises.ts'
 import { promisesOf, type Promised } from './promises/store-promises.ts'
@@ -40,6 +41,7 @@ async function shown(work: Work, requests: readonly Request[]): Promise<Introduc
     message: request.message,
     state: request.state,
     progress: request.progress,
+    steps: request.steps,
     askedAt: request.askedAt.toISOString(),
     answerBy: request.answerBy.toISOString(),
     cancelAskedAt: request.cancelAskedAt?.toISOString() ?? null,
@@ -126,8 +128,10 @@ export async function introductionOf(work: Work, id: string) {
   if (!request) throw introductionNotFound()
   const [one] = await shown(work, [request])
   const talk = await store.talkOf(work, [id])
+  const course = request.applicationId ? (await selectionOnRecord(work, request.applicationId)).course : []
   return {
     ...one!,
     talk: talk.map((line) => ({ id: line.id, by: line.by, text: line.text, at: line.at.toISOString() })),
+    course: course.map(({ stage, state, at }) => ({ stage, state, at: at.toISOString() })),
   }
 }

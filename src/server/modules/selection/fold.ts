@@ -58,6 +58,15 @@ export function fold(appliedAt: Date, transitions: readonly Transition[]): Cours
   return transitions.toSorted(byTime).reduce(step, start)
 }
 
+/** Where it stood after each thing that was said of it, in the order in which they happened. */
+export function standings(appliedAt: Date, transitions: readonly Transition[]): (Course & { at: Date })[] {
+  let course: Course = { stage: 'APPLIED', stageSince: appliedAt, state: 'ACTIVE', ...notEnded }
+  return transitions.toSorted(byTime).map((transition) => {
+    course = step(course, transition)
+    return { ...course, at: transition.occurredAt }
+  })
+}
+
 const notEnded = { endedAt: null, endReason: null, endLive: false, withdrawalTiming: null }
 
 function byTime(one: Transition, other: Transition): number {

@@ -2,6 +2,7 @@ import type { ApplicationState, Stage, TransitionKind } from '../../../contract/
 import type { Work } from '../../kernel/work.ts'
 import { application } from './applications.ts'
 import { evaluationsOf } from './evaluations.ts'
+import { standings } from './fold.ts'
 import { interviewsOfApplications, type InterviewState } from './store-interviews.ts'
 import { transitionsOf } from './store-transitions.ts'
 
@@ -11,12 +12,14 @@ export type SelectionOnRecord = {
   endedAt: Date | null
   /** Everything said of its course, in the order in which it happened. */
   steps: { kind: TransitionKind; stage: Stage | null; at: Date }[]
+  /** Where the application stood after each of them. */
+  course: { stage: Stage; state: ApplicationState; at: Date }[]
   interviews: { stage: Stage; state: InterviewState; startsAt: Date | null; recordedAt: Date }[]
   evaluations: { stage: Stage; at: Date }[]
 }
 
 export async function selectionOnRecord(work: Work, applicationId: string): Promise<SelectionOnRecord> {
-  const { state, endedAt } = await application(work, applicationId)
+  const { state, endedAt, appliedAt } = await application(work, applicationId)
   const steps = await transitionsOf(work, [applicationId])
   const interviews = await interviewsOfApplications(work, [applicationId])
   const evaluations = await evaluationsOf(work, [applicationId])
@@ -24,6 +27,7 @@ export async function selectionOnRecord(work: Work, applicationId: string): Prom
     state,
     endedAt,
     steps: steps.map(({ kind, stage, occurredAt }) => ({ kind, stage, at: occurredAt })),
+    course: standings(appliedAt, steps).map(({ stage, state: stood, at }) => ({ stage, state: stood, at })),
     interviews: interviews.map(({ stage, state: held, startsAt, recordedAt }) => ({
       stage,
       state: held,

@@ -12,6 +12,8 @@ import {
   recordOutcome,
   type IntroductionProgress,
 } from '../../../../contract/introductions/introductions.ts'
+import type { ApplicationState } from '../../../../contract/selection/selection-terms.ts'
+import { selectionWords } from '../../../../contract/selection/selection-words.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { DateField, PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
@@ -19,9 +21,9 @@ import { useFields } from '../../../../ui/form/use-fields.ts'
 import { Link } from '../../../../ui/link.tsx'
 import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
-import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
+import { StatusBadge, type Tone } from '../../../../ui/StatusBadge.tsx'
 import { Timeline, type TimelineEvent } from '../../../../ui/Timeline.tsx'
-import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/toast.tsx'
 import { Waiting } from '../../../../ui/Waiting.tsx'
 import { call, queries } from '../../../api.ts'
@@ -115,8 +117,22 @@ function Gate({ shown: { gate, state } }: { shown: Shown }) {
   )
 }
 
+const stepTones: Partial<Record<ApplicationState, Tone>> = {
+  HIRED: 'good',
+  REJECTED: 'neutral',
+  WITHDRAWN: 'neutral',
+  OFFER_DECLINED: 'neutral',
+  CLOSED_DUPLICATE: 'neutral',
+}
+
+/** While the selection goes on its stage, else how it stands. */
+const stepName = ({ stage, state }: Pick<Shown['course'][number], 'stage' | 'state'>, language: 'ja' | 'en') =>
+  state === 'ACTIVE' ? selectionWords[language].stage[stage] : selectionWords[language].state[state]
+
+/** Every step with its day: the request, its answer, and where the selection stood after each thing that was recorded. */
 function Course({ shown }: { shown: Shown }) {
   const text = useText(words)
+  const [language] = useLanguage()
   const events: TimelineEvent[] = [
     { id: 'asked', at: shown.askedAt, title: text.asked, tone: 'wait' },
     ...(shown.cancelAskedAt && !shown.endedBecause
@@ -129,10 +145,18 @@ function Course({ shown }: { shown: Shown }) {
             at: shown.endedAt,
             title: shown.endedBecause ? text.endedBecause[shown.endedBecause] : text.ended[shown.state],
             tone: stateTones[shown.state],
-            body: shown.progress ? text.went(text.progresses[shown.progress]) : undefined,
           } satisfies TimelineEvent,
         ]
       : []),
+    ...shown.course.map(
+      ({ stage, state, at }, index) =>
+        ({
+          id: `step-${index}`,
+          at,
+          title: stepName({ stage, state }, language),
+          tone: stepTones[state] ?? 'busy',
+        }) satisfies TimelineEvent,
+    ),
   ]
   return <Timeline label={text.course} events={events.toReversed()} />
 }

@@ -7,7 +7,15 @@ import { dueOf, judge, reminderOf, type InForce, type OnRecord } from './promise
 const day = (days: number, hour = 10) => new Date(Date.UTC(2026, 5, 1 + days, hour))
 const since = day(0)
 const dueAt = day(10)
-const empty: OnRecord = { state: 'ACTIVE', endedAt: null, steps: [], interviews: [], evaluations: [], toldAt: null }
+const empty: OnRecord = {
+  state: 'ACTIVE',
+  endedAt: null,
+  steps: [],
+  course: [],
+  interviews: [],
+  evaluations: [],
+  toldAt: null,
+}
 const promise = (kind: InForce['kind'], steps: string[] = []): InForce => ({ kind, steps, since, dueAt })
 const moved = (stage: Stage, at: Date) => ({ kind: 'STAGE' as const, stage, at })
 const interview = (
@@ -201,6 +209,7 @@ describe('any promise', () => {
         { maxLength: 3 },
       ),
       evaluations: fc.constant<OnRecord['evaluations']>([]),
+      course: fc.constant<OnRecord['course']>([]),
       toldAt: fc.constant(null),
     })
     fc.assert(

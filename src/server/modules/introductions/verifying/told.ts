@@ -71,10 +71,11 @@ const atGate = ({ state, reason, note, decideBy }: Pick<Gate, 'state' | 'reason'
   decideBy,
 })
 
-type Standing = Pick<Request, 'state' | 'progress' | 'askedAt' | 'endedAt'> & { answerBy: Date | null }
-const standing = ({ state, progress, askedAt, endedAt, answerBy }: Standing) => ({
+type Standing = Pick<Request, 'state' | 'progress' | 'steps' | 'askedAt' | 'endedAt'> & { answerBy: Date | null }
+const standing = ({ state, progress, steps, askedAt, endedAt, answerBy }: Standing) => ({
   state,
   progress,
+  steps,
   askedAt,
   endedAt,
   answerBy,
@@ -148,13 +149,14 @@ async function withCompany(work: MemberWork, employerId: string, asks: readonly 
   })
 }
 
-type Asked = Pick<Request, 'job' | 'message' | 'promises' | 'answerBy'> & { progress: string | null }
-const asked = ({ job, message, promises, answerBy, progress }: Asked) => ({
+type Asked = Pick<Request, 'job' | 'message' | 'promises' | 'answerBy' | 'steps'> & { progress: string | null }
+const asked = ({ job, message, promises, answerBy, progress, steps }: Asked) => ({
   job,
   message,
   promises,
   answerBy,
   progress,
+  steps,
 })
 
 /** Whom the operator would let a request reach is the member whom it reached. */
