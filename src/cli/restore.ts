@@ -21,13 +21,15 @@ export function addRestore(program: Command): void {
     )
   act<Options>(command, async (terminal, { forceEmpty = false, erasures }, file = '') => {
     const config = readConfig()
+    // Read first: a file that is not there must not be noticed when everybody is back who was erased.
+    const text = erasures === undefined ? undefined : await readFile(erasures, 'utf8')
     const { restore } = await import('../server/backup/restore.ts')
     const progress = terminal.progress({ ja: '復元中', en: 'Loading' })
     const told = await loaded(config, (ownerUrl) =>
       restore({ ownerUrl, config, file, forceEmpty, progress: progress.update }),
     )
     progress.done()
-    await finish(terminal, told, erasures)
+    await finish(terminal, told, text)
   })
 }
 
@@ -47,8 +49,7 @@ async function finish(terminal: Terminal, told: { rows: number; takenAt: string 
   const { verify } = await import('../server/verify.ts')
   const opened = await openInstallation({ ...readConfig(), LOG_LEVEL: 'error' }, { mayJoin: true })
   try {
-    const text = erasures === undefined ? undefined : await readFile(erasures, 'utf8')
-    const { erased } = await replayErasures(opened.installation, text)
+    const { erased } = await replayErasures(opened.installation, erasures)
     const { findings } = await verify(opened.installation)
     terminal.result(
       { ...told, erased, findings },

@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts'
 type Code =
   | 'audit.checkpoint-forged'
   | 'backup.broken'
+  | 'backup.forged'
   | 'restore.newer-backup'
   | 'restore.not-empty'
   | 'restore.other-secret'
@@ -12,6 +13,8 @@ export const backupMessages = {
     'audit.checkpoint-forged':
       'この照合用ファイルは、このプログラムの TASUKI_SECRET で署名されたものではないか、変更されています。',
     'backup.broken': 'バックアップファイルが破損しています({where})。別のバックアップを使用してください。',
+    'backup.forged':
+      'このバックアップファイルは、作成後に変更されているか、このプログラムで作成されたものではありません。別のバックアップを使用してください。',
     'restore.newer-backup':
       'このバックアップは別の版のプログラムで作成されています({missing})。作成時と同じか新しい版で復元してください。',
     'restore.not-empty':
@@ -22,6 +25,8 @@ export const backupMessages = {
   en: {
     'audit.checkpoint-forged': 'This checkpoint was not signed with the TASUKI_SECRET in use, or was changed since.',
     'backup.broken': 'The backup file is damaged ({where}). Use another backup.',
+    'backup.forged':
+      'The backup file was changed after it was written, or this program did not write it. Use another backup.',
     'restore.newer-backup':
       'This backup was taken by another version of the program ({missing}). Restore it with that version or a later one.',
     'restore.not-empty':

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -12,7 +13,7 @@ import { newId } from '../kernel/ids.ts'
 import { drain } from '../kernel/intents.ts'
 import { testInstallation, type TestInstallation } from '../kernel/testing.ts'
 import { inCompany } from '../kernel/work.ts'
-import { aCompany } from '../modules/accounts/testing.ts'
+import { aCompany, signedIn } from '../modules/accounts/testing.ts'
 import { eraseSubject, erasuresFile, replayErasures, subjectOf } from '../modules/consent/index.ts'
 import { filesOf, keepFile, prepareFile, wholeFile } from '../modules/files/index.ts'
 import { person } from '../modules/people/index.ts'
@@ -45,6 +46,36 @@ const counts = async (url: string, table: string): Promise<number> => {
   return rows[0]?.count ?? 0
 }
 
+type Kept = { columns: string[]; rows: string }
+type Change = (kept: Kept) => Kept
+
+/** A backup in which one table was changed by somebody who makes its digest anew. */
+function rewritten(backedUp: Buffer, name: string, change: Change): Buffer {
+  const text = backedUp.toString('latin1')
+  const start = text.indexOf(`{"table":"${name}"`)
+  let at = text.indexOf('\n', start) + 1
+  const { columns } = JSON.parse(text.slice(start, at)) as { columns: string[] }
+  let rows = ''
+  for (;;) {
+    const end = text.indexOf('\n', at)
+    const length = Number(text.slice(at, end))
+    at = end + 1
+    if (length === 0) break
+    rows += text.slice(at, at + length)
+    at += length
+  }
+  const changed = change({ columns, rows })
+  const end = text.indexOf('\n', at)
+  const told = JSON.parse(text.slice(at, end)) as { rows: number }
+  const sha256 = createHash('sha256').update(Buffer.from(changed.rows, 'latin1')).digest('hex')
+  const blocks = `${changed.rows.length}\n${changed.rows}0\n`
+  const lines = [
+    JSON.stringify({ table: name, columns: changed.columns }),
+    blocks + JSON.stringify({ ...told, sha256 }),
+  ]
+  return Buffer.from(text.slice(0, start) + lines.join('\n') + text.slice(end), 'latin1')
+}
+
 describe('a backup', () => {
   test('is taken as the owner past the fences, restored whole, and stays erased', async () => {
     const installation = await over(source)
@@ -59,6 +90,8 @@ describe('a backup', () => {
         keepFile(work, { id: newId(), personId, givenBy: 'PERSON', file: prepared }),
       )
     }
+    await signedIn({ ...company, installation }, { role: 'owner' })
+    expect(await counts(source.superUrl, 'signin.session')).toBeGreaterThan(0)
     const file = join(folder, 'whole.backup')
     const told = await backup({ ownerUrl: source.ownerUrl, config, program: 'test', file })
     expect(told.rows).toBeGreaterThan(5)
@@ -71,6 +104,8 @@ describe('a backup', () => {
     expect(await readFile(erasuresFile(installation), 'utf8')).toContain(gone.personId)
 
     await restore({ ownerUrl: target.ownerUrl, config, file })
+    expect(await counts(target.superUrl, 'signin.sign_in')).toBeGreaterThan(0)
+    expect(await counts(target.superUrl, 'signin.session')).toBe(0)
     const restored = await over(target)
     const read = (id: string) => inCompany(restored, company, (work) => person(work, id))
     expect((await read(kept.personId)).fields.note?.value).toBe(
@@ -120,5 +155,54 @@ describe('a backup', () => {
     await expect(restore({ ownerUrl: target.ownerUrl, config: other, file })).rejects.toMatchObject({
       code: 'restore.other-secret',
     })
+  })
+
+  test('that was written anew with digests that fit, or with its columns exchanged, is refused', async () => {
+    const config = readConfig({ NODE_ENV: 'test', TASUKI_SECRET: 'a secret that only the tests know, 32+' })
+    const file = join(folder, 'forged.backup')
+    await backup({ ownerUrl: source.ownerUrl, config, program: 'test', file })
+    const text = gunzipSync(await readFile(file))
+    const changes: Change[] = [
+      ({ columns, rows }) => ({ columns, rows: rows.replaceAll('EMPLOYER', 'OPERATOR') }),
+      ({ columns, rows }) => ({ columns: columns.toReversed(), rows }),
+    ]
+    for (const change of changes) {
+      const forged = rewritten(text, 'accounts_directory', change)
+      expect(forged.equals(text)).toBe(false)
+      await writeFile(file, gzipSync(forged))
+      const loading = restore({ ownerUrl: target.ownerUrl, config, file, forceEmpty: true })
+      await expect(loading).rejects.toMatchObject({ code: 'backup.forged' })
+    }
+    expect(rewritten(text, 'accounts_directory', (same) => same).equals(text)).toBe(true)
+  })
+
+  test('leaves nothing of one that was killed, touches none that is being written, and is read by its owner alone', async () => {
+    const config = readConfig({ NODE_ENV: 'test', TASUKI_SECRET: 'a secret that only the tests know, 32+' })
+    const parts = { killed: 'a.backup.0123abcd.part', running: 'b.backup.89abcdef.part', other: 'letter.part' }
+    for (const name of Object.values(parts)) await writeFile(join(folder, name), 'half')
+    const long = new Date(Date.now() - 2 * 3_600_000)
+    for (const name of [parts.killed, parts.other]) await utimes(join(folder, name), long, long)
+    const file = join(folder, 'alone.backup')
+    await backup({ ownerUrl: source.ownerUrl, config, program: 'test', file })
+    const left = (await readdir(folder)).filter((name) => name.endsWith('.part'))
+    expect(left.toSorted()).toEqual([parts.running, parts.other].toSorted())
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+  })
+
+  test('of a newer program is refused before --force-empty throws anything away', async () => {
+    const config = readConfig({ NODE_ENV: 'test', TASUKI_SECRET: 'a secret that only the tests know, 32+' })
+    const file = join(folder, 'newer.backup')
+    const client = new pg.Client({ connectionString: source.ownerUrl })
+    await client.connect()
+    await client.query(`insert into migration (name, checksum, applied_at) values ('9999_later.sql', 'x', now())`)
+    await backup({ ownerUrl: source.ownerUrl, config, program: 'test', file })
+    const held = await counts(source.superUrl, 'accounts_directory')
+    expect(held).toBeGreaterThan(0)
+    await expect(restore({ ownerUrl: source.ownerUrl, config, file, forceEmpty: true })).rejects.toMatchObject({
+      code: 'restore.newer-backup',
+    })
+    expect(await counts(source.superUrl, 'accounts_directory')).toBe(held)
+    await client.query(`delete from migration where name = '9999_later.sql'`)
+    await client.end()
   })
 })

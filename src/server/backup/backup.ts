@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { to } from 'pg-copy-streams'
 import type { Config } from '../kernel/config.ts'
-import { derivedKey, hmac } from '../kernel/crypto.ts'
-import { trailerOf, type Header, type Trailer } from './format.ts'
+import { secretPrint, trailerOf, type Header, type Trailer } from './format.ts'
 import { tablesInOrder } from './tables.ts'
 
 export type BackedUp = Trailer & { file: string; takenAt: string; bytes: number }
@@ -20,10 +20,6 @@ type Options = {
   progress?: (done: number, total: number) => void
 }
 
-/** Two installations with the same secret have the same print; it does not tell the secret. */
-export const secretPrint = (config: Config): string =>
-  hmac(derivedKey(config.secret, 'backup.print'), 'print').toString('hex').slice(0, 32)
-
 /**
  * Writes every table into one file, as of one moment, while the installation goes on running. The file appears
  * under its name only when it is whole and on disk. It holds personal data and can be read by its owner alone.
@@ -31,15 +27,16 @@ export const secretPrint = (config: Config): string =>
 export async function backup({ ownerUrl, config, program, file, progress = () => {} }: Options): Promise<BackedUp> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
-  const part = `${file}.part`
+  const part = `${file}.${randomBytes(4).toString('hex')}.part`
   try {
+    await sweepParts(dirname(file))
     await client.query('begin isolation level repeatable read read only')
     await client.query(`set local timezone = 'UTC'`)
     await client.query(`set local datestyle = 'ISO'`)
     const header = await headerOf(client, { config, program })
     let trailer: Trailer | undefined
-    const text = Readable.from(written(client, header, { progress, ended: (told) => (trailer = told) }))
-    await pipeline(text, createGzip({ level: 6 }), createWriteStream(part, { mode: 0o600 }))
+    const text = Readable.from(written(client, header, { config, progress, ended: (told) => (trailer = told) }))
+    await pipeline(text, createGzip({ level: 6 }), createWriteStream(part, { mode: 0o600, flags: 'wx' }))
     await client.query('commit')
     const handle = await open(part, 'r+')
     await handle.sync()
@@ -53,6 +50,19 @@ export async function backup({ ownerUrl, config, program, file, progress = () =>
     throw error
   } finally {
     await client.end()
+  }
+}
+
+/** One that is still being written grows every moment. */
+const leftAfterMs = 3_600_000
+
+/** Removes what a backup left behind that was killed while it wrote: it holds personal data as a whole one does. */
+async function sweepParts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!/\.[0-9a-f]{8}\.part$/.test(name)) continue
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => undefined)
+    if (found?.isFile() && Date.now() - found.mtimeMs > leftAfterMs) await rm(path, { force: true })
   }
 }
 
@@ -75,16 +85,16 @@ async function headerOf(client: pg.Client, { config, program }: { config: Config
   }
 }
 
-type Telling = { progress: (done: number, total: number) => void; ended: (trailer: Trailer) => void }
+type Telling = { config: Config; progress: (done: number, total: number) => void; ended: (trailer: Trailer) => void }
 
 async function* written(
   client: pg.Client,
   header: Header,
-  { progress, ended }: Telling,
+  { config, progress, ended }: Telling,
 ): AsyncGenerator<Buffer | string> {
   yield `${JSON.stringify(header)}\n`
   const tables = await tablesInOrder(client)
-  const done: { table: string; rows: number; sha256: string }[] = []
+  const done: { table: string; columns: string[]; rows: number; sha256: string }[] = []
   for (const { table, columns } of tables) {
     yield `${JSON.stringify({ table, columns })}\n`
     const copying = client.query(to(`copy ${table} (${columns.join(', ')}) to stdout`))
@@ -97,10 +107,10 @@ async function* written(
     yield '0\n'
     const end = { rows: copying.rowCount, sha256: hash.digest('hex') }
     yield `${JSON.stringify(end)}\n`
-    done.push({ table, ...end })
+    done.push({ table, columns, ...end })
     progress(done.length, tables.length)
   }
-  const trailer = trailerOf(done)
+  const trailer = trailerOf(config, header, done)
   yield `${JSON.stringify(trailer)}\n`
   ended(trailer)
 }

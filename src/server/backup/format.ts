@@ -1,14 +1,18 @@
-import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
+import type { Config } from '../kernel/config.ts'
+import { derivedKey, hmac } from '../kernel/crypto.ts'
 import { refusal } from '../kernel/errors.ts'
 
 export const backupBroken = refusal<{ where: string }>('backup.broken', 422)
+export const backupForged = refusal('backup.forged', 422)
 
 /**
  * A backup is one gzip stream of lines and blocks: a header, then for each table a line with its columns, the
  * bytes of PostgreSQL's COPY text in blocks (length in decimal, line feed, bytes; the last of length 0), a line
- * with its count and SHA-256, and after all of them a trailer. A file without its trailer was cut off.
+ * with its count and SHA-256, and after all of them a trailer. A file without its trailer was cut off. The trailer
+ * is sealed with the secret over the header, the columns and the digests: whoever can write where backups are kept can
+ * make no other that is loaded.
  */
 export const Header = z.object({
   tasukiBackup: z.literal(1),
@@ -26,16 +30,21 @@ export const TableStart = z.object({
   columns: z.array(z.string().regex(/^[a-z_][a-z0-9_]*$/)),
 })
 export const TableEnd = z.object({ rows: z.int(), sha256: z.string() })
-export const Trailer = z.object({ tables: z.int(), rows: z.int(), sha256: z.string() })
+export const Trailer = z.object({ tables: z.int(), rows: z.int(), seal: z.string() })
 export type Trailer = z.output<typeof Trailer>
 
-/** The digest over all tables, so that none can be taken out. */
-export function trailerOf(tables: readonly { table: string; rows: number; sha256: string }[]): Trailer {
-  const all = createHash('sha256').update(
-    JSON.stringify(tables.map(({ table, rows, sha256 }) => [table, rows, sha256])),
-  )
-  return { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0), sha256: all.digest('hex') }
+type Done = z.output<typeof TableStart> & z.output<typeof TableEnd>
+
+/** Names all that a backup holds, so that nothing can be taken out, put in or moved without the secret. */
+export function trailerOf({ secret }: Pick<Config, 'secret'>, header: Header, tables: readonly Done[]): Trailer {
+  const held = tables.map(({ table, columns, rows, sha256 }) => [table, columns, rows, sha256])
+  const seal = hmac(derivedKey(secret, 'backup.seal'), JSON.stringify([header, held])).toString('hex')
+  return { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0), seal }
 }
+
+/** Two installations with the same secret have the same print; it does not tell the secret. */
+export const secretPrint = ({ secret }: Pick<Config, 'secret'>): string =>
+  hmac(derivedKey(secret, 'backup.print'), 'print').toString('hex').slice(0, 32)
 
 const longestLine = 1_000_000
 

@@ -6,10 +6,11 @@ import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { from } from 'pg-copy-streams'
 import type { Config } from '../kernel/config.ts'
+import { sameSecret } from '../kernel/crypto.ts'
 import { refusal } from '../kernel/errors.ts'
-import { migrate } from '../kernel/migrate.ts'
-import { secretPrint } from './backup.ts'
-import { backupBroken, Header, openReader, TableEnd, TableStart, Trailer, trailerOf, type Reader } from './format.ts'
+import { migrate, migrationFiles } from '../kernel/migrate.ts'
+import * as format from './format.ts'
+import type { Header, Trailer } from './format.ts'
 import { tablesInOrder } from './tables.ts'
 
 export const notEmpty = refusal<{ table: string }>('restore.not-empty', 409)
@@ -27,22 +28,22 @@ type Options = {
 export type Restored = Trailer & { takenAt: string }
 
 /**
- * Loads a backup into an empty database, in one transaction, and brings it up to date. The file is read through
- * and checked first. Refuses `restore.not-empty`, a backup that was taken under another secret
- * (`restore.other-secret`) or by a newer program (`restore.newer-backup`), and a damaged file (`backup.broken`).
+ * Loads a backup into an empty database, in one transaction, and brings it up to date; nobody of the staff is signed in
+ * afterwards. The file is read through and checked before anything is touched: refused are a backup that was taken under
+ * another secret (`restore.other-secret`) or by a newer program (`restore.newer-backup`), a damaged file (`backup.broken`),
+ * one that was changed since (`backup.forged`), and a database that holds something (`restore.not-empty`).
  * Erasures that came after the backup are not yet done again: `replayErasures` does that.
  */
 export async function restore({ ownerUrl, config, file, forceEmpty = false, progress }: Options): Promise<Restored> {
-  const { header, trailer } = await checkBackup(file)
-  if (header.secretPrint !== secretPrint(config)) throw otherSecret({})
+  const { header, trailer } = await checkBackup(file, config)
+  await refuseUnknown(header)
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     if (forceEmpty) await empty(client)
     else await refuseFull(client)
     await migrate(ownerUrl, () => {}, new Set(header.migrations.map(({ name }) => name)))
-    await refuseUnknown(client, header)
-    await load(client, file, (done) => progress?.(done, trailer.tables))
+    await load(client, { file, config, progress: (done) => progress?.(done, trailer.tables) })
   } finally {
     await client.end()
   }
@@ -50,42 +51,46 @@ export async function restore({ ownerUrl, config, file, forceEmpty = false, prog
   return { ...trailer, takenAt: header.takenAt }
 }
 
-const opened = (file: string): Reader => {
+const opened = (file: string): format.Reader => {
   const gunzip = createGunzip()
   createReadStream(file)
     .on('error', (error) => gunzip.destroy(error))
     .pipe(gunzip)
-  return openReader(gunzip)
+  return format.openReader(gunzip)
 }
 
-/** Reads a backup through and answers its header and trailer; throws `backup.broken` at the first byte that differs. */
-export async function checkBackup(file: string): Promise<{ header: Header; trailer: Trailer }> {
-  return through(file, async (_, blocks) => {
+/** Reads a backup through and answers its header and trailer; throws where it is not what this installation wrote. */
+async function checkBackup(file: string, config: Config): Promise<{ header: Header; trailer: Trailer }> {
+  return through({ file, config }, async (_, blocks) => {
     for await (const block of blocks) void block
   })
 }
 
 type Table = { table: string; columns: string[] }
 
-/** Hands each table's blocks on, checking counts and digests as they pass. */
+type Sealed = { file: string; config: Config }
+
+/** Hands each table's blocks on, checking digests as they pass and the seal over all of them. */
 async function through(
-  file: string,
+  { file, config }: Sealed,
   take: (table: Table, blocks: AsyncIterable<Buffer>) => Promise<void>,
 ): Promise<{ header: Header; trailer: Trailer }> {
   const reader = opened(file)
-  const header = await reader.json(Header)
-  const done: { table: string; rows: number; sha256: string }[] = []
+  const header = await reader.json(format.Header)
+  if (header.secretPrint !== format.secretPrint(config)) throw otherSecret({})
+  const done: (Table & { rows: number; sha256: string })[] = []
   for (;;) {
-    const next = await reader.json(TableStart.or(Trailer))
+    const next = await reader.json(format.TableStart.or(format.Trailer))
     if (!('table' in next)) {
-      if (JSON.stringify(next) !== JSON.stringify(trailerOf(done))) throw backupBroken({ where: 'trailer' })
-      return { header, trailer: next }
+      const trailer = format.trailerOf(config, header, done)
+      if (!sameSecret(JSON.stringify(next), JSON.stringify(trailer))) throw format.backupForged({})
+      return { header, trailer }
     }
     const hash = createHash('sha256')
     await take(next, hashed(reader.blocks(), hash))
-    const end = await reader.json(TableEnd)
-    if (end.sha256 !== hash.digest('hex')) throw backupBroken({ where: next.table })
-    done.push({ table: next.table, ...end })
+    const end = await reader.json(format.TableEnd)
+    if (end.sha256 !== hash.digest('hex')) throw format.backupBroken({ where: next.table })
+    done.push({ ...next, ...end })
   }
 }
 
@@ -112,15 +117,17 @@ async function empty(client: pg.Client): Promise<void> {
   await client.query('create schema public')
 }
 
-async function refuseUnknown(client: pg.Client, { migrations }: Header): Promise<void> {
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migration')
-  const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]))
-  const missing = migrations.filter(({ name, checksum }) => applied.get(name) !== checksum).map(({ name }) => name)
+/** Refuses a level that this program cannot bring a database to. */
+async function refuseUnknown({ migrations }: Header): Promise<void> {
+  const known = await migrationFiles()
+  const missing = migrations.filter(({ name, checksum }) => known.get(name) !== checksum).map(({ name }) => name)
   if (missing.length > 0) throw newerBackup({ missing })
 }
 
+type Loading = Sealed & { progress: (done: number) => void }
+
 /** Row security is lifted for the owner while it loads, and stands again when the transaction commits. */
-async function load(client: pg.Client, file: string, progress: (done: number) => void): Promise<void> {
+async function load(client: pg.Client, { progress, ...sealed }: Loading): Promise<void> {
   const forced = await client.query<{ name: string }>(
     `select oid::regclass::text as name from pg_class where relforcerowsecurity and relkind = 'r'`,
   )
@@ -129,11 +136,14 @@ async function load(client: pg.Client, file: string, progress: (done: number) =>
     await client.query(`set local timezone = 'UTC'`)
     for (const { name } of forced.rows) await client.query(`alter table ${name} no force row level security`)
     let done = 0
-    await through(file, async ({ table, columns }, blocks) => {
+    await through(sealed, async ({ table, columns }, blocks) => {
       await pipeline(Readable.from(blocks), client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`)))
       progress((done += 1))
     })
     for (const { name } of forced.rows) await client.query(`alter table ${name} force row level security`)
+    // What was ended since the backup, a stolen session or a link for another password, does not come to life again.
+    await client.query('delete from signin.session')
+    await client.query('delete from signin.verification')
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

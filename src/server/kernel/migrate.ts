@@ -34,9 +34,20 @@ export function statements(sql: string): Statement[] {
     })
 }
 
+const migrationNames = async (): Promise<string[]> =>
+  (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()
+
+/** The migrations that this program brings, with their checksums. */
+export async function migrationFiles(): Promise<Map<string, string>> {
+  const names = await migrationNames()
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, sha256(await readFile(join(folder, name)))] as const)),
+  )
+}
+
 export async function pendingMigrations(client: pg.ClientBase): Promise<string[]> {
   const known = await client.query<{ exists: boolean }>(`select to_regclass('public.migration') is not null as exists`)
-  const names = (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()
+  const names = await migrationNames()
   if (!known.rows[0]?.exists) return names
   const done = await client.query<{ name: string }>('select name from migration')
   const applied = new Set(done.rows.map((row) => row.name))

@@ -67,9 +67,13 @@ async function append(installation: Installation, said: Copy): Promise<void> {
   const file = erasuresFile(installation)
   await mkdir(installation.config.dataDir, { recursive: true })
   const copy = Copy.parse(said)
-  const handle = await open(file, 'a', 0o600)
+  const handle = await open(file, 'a+', 0o600)
   try {
-    await handle.appendFile(`${JSON.stringify({ copy, signature: signatureOf(installation, copy) })}\n`)
+    // A line that was cut off when its writer was killed ends here; what it was about is written again as a line of its own.
+    const { size } = await handle.stat()
+    const last = size === 0 ? '\n' : (await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString()
+    const line = `${JSON.stringify({ copy, signature: signatureOf(installation, copy) })}\n`
+    await handle.appendFile(last === '\n' ? line : `\n${line}`)
     await handle.sync()
   } finally {
     await handle.close()
@@ -78,19 +82,49 @@ async function append(installation: Installation, said: Copy): Promise<void> {
 
 /**
  * Erases again whoever was erased after the backup that was restored, from the copies in `text`; those that the
- * database knows change nothing. Throws for a line that this installation did not sign: erasing is not undone.
+ * database knows change nothing. A line that was cut off counts for nothing where the whole of it follows. Throws, after all
+ * the others, for one that cannot be read otherwise or that this installation did not sign: erasing is not undone.
  */
 export async function replayErasures(installation: Installation, text?: string): Promise<{ erased: number }> {
-  const lines = (text ?? (await readFile(erasuresFile(installation), 'utf8').catch(() => ''))).split('\n')
+  const lines = (text ?? (await keptErasures(installation))).split('\n')
   let erased = 0
+  const refused: number[] = []
   for (const [at, line] of lines.entries()) {
     if (line.trim() === '') continue
-    const { copy, signature } = Line.parse(JSON.parse(line))
-    if (!sameSecret(signature, signatureOf(installation, copy)))
-      throw new Error(`line ${at + 1} of the erasures was not signed with this installation's secret`)
-    erased += (await replay(installation, copy)) ? 1 : 0
+    const copy = signedCopy(installation, line)
+    if (copy) erased += (await replay(installation, copy)) ? 1 : 0
+    else if (!lines.slice(at + 1).some((later) => later.startsWith(line))) refused.push(at + 1)
   }
+  if (refused.length > 0)
+    throw new Error(
+      `of the erasures, these lines were not signed with this installation's secret: ${refused.join(', ')}`,
+    )
   return { erased }
+}
+
+/** Where nobody was erased yet there is no file; one that cannot be read is no such case. */
+async function keptErasures(installation: Installation): Promise<string> {
+  try {
+    return await readFile(erasuresFile(installation), 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    throw error
+  }
+}
+
+function signedCopy(installation: Installation, text: string): Copy | undefined {
+  const read = Line.safeParse(parsed(text))
+  if (!read.success) return undefined
+  const { copy, signature } = read.data
+  return sameSecret(signature, signatureOf(installation, copy)) ? copy : undefined
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 async function replay(installation: Installation, copy: Copy): Promise<boolean> {
