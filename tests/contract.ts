@@ -39,9 +39,10 @@ type Json = {
 
 /**
  * The smallest value that a schema takes, as far as its shape says: what is optional is left out, and every id is the
- * given one. A rule that no shape tells, such as a pattern, is not followed.
+ * given one. With `isWhole` nothing is left out, and every list has something in it. A rule that no shape tells, such as
+ * a pattern, is not followed.
  */
-export function aSample(schema: z.ZodType, id: string): unknown {
+export function aSample(schema: z.ZodType, id: string, { isWhole = false } = {}): unknown {
   const whole = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json
   const texts: Record<string, string> = {
     uuid: id,
@@ -51,8 +52,9 @@ export function aSample(schema: z.ZodType, id: string): unknown {
   }
   const text = ({ format = '', minLength = 1 }: Json) => texts[format] ?? 'x'.repeat(minLength)
   const object = ({ properties = {}, required = [] }: Json) =>
-    Object.fromEntries(required.map((key) => [key, made(properties[key] ?? {})]))
-  const array = ({ items = {}, minItems = 0 }: Json) => Array.from({ length: minItems }, () => made(items))
+    Object.fromEntries((isWhole ? Object.keys(properties) : required).map((key) => [key, made(properties[key] ?? {})]))
+  const array = ({ items = {}, minItems = 0 }: Json) =>
+    Array.from({ length: Math.max(minItems, isWhole ? 1 : 0) }, () => made(items))
   const byType: Record<string, (json: Json) => unknown> = {
     string: text,
     object,

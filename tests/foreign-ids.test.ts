@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
 import type { Route } from '../src/contract/route.ts'
 import { createApp, wiring } from '../src/server/app.ts'
 import { newId } from '../src/server/kernel/ids.ts'
@@ -25,6 +26,9 @@ const unwalked = new Set(['signOut', 'endOtherSessions'])
 const named =
   /^(accounts_(staff|key|invitation)|people_(link|source_record|claim)|files_file|selection_(opening|application)|pool_(tag|segment)|messages_mail|intake_connection|consent_request|relay_preflight|insights_cost)$/
 
+/** By which what that company holds would be known in an answer. */
+const theirWords = ['佐藤', '直子', 'naoko@', '桜町', '経歴', 'the key of their screen', 'new@sakura']
+
 let app: FastifyInstance
 let database: pg.Client
 let routes: Route[]
@@ -39,7 +43,7 @@ beforeAll(async () => {
   await database.connect()
   const listed = await database.query<{ name: string }>("select name from kernel_table where kinds[1] = 'company'")
   tables = listed.rows.map(({ name }) => name)
-  routes = (await everyRoute()).filter(({ id, path }) => path.includes(':') && !unwalked.has(id))
+  routes = (await everyRoute()).filter(({ id }) => !unwalked.has(id))
   theirs = await aCompany({ installation, address: '東京都千代田区桜町1-2-3' })
   await fill(theirs)
   headers = (await signedIn(await aCompany({ installation }), { role: 'owner' })).headers
@@ -120,37 +124,61 @@ async function everything({ companyId }: TestCompany): Promise<Record<string, st
   return held
 }
 
+type Naming = { foreign: string; isWhole?: boolean }
+
 let calls = 0
-async function call({ id, method, path, params, query, body }: Route, foreign: string): Promise<number> {
-  const filled = params ? (aSample(params, foreign) as Record<string, string>) : {}
-  const asked = query ? `?${new URLSearchParams(aSample(query, foreign) as Record<string, string>).toString()}` : ''
+async function call({ id, method, path, params, query, body }: Route, { foreign, isWhole = false }: Naming) {
+  const sample = (schema: z.ZodType | undefined) =>
+    (schema ? aSample(schema, foreign, { isWhole }) : {}) as Record<string, string>
+  const filled = sample(params)
   calls += 1
-  const answer = await app.inject({
+  return app.inject({
     method,
-    url: `/api${path.replace(/:(\w+)/g, (_, name: string) => filled[name] ?? foreign)}${asked}`,
+    url: `/api${path.replace(/:(\w+)/g, (_, name: string) => filled[name] ?? foreign)}?${new URLSearchParams(sample(query)).toString()}`,
     headers,
-    ...(body && { payload: { ...(aSample(body, foreign) as object), ...given[id] } }),
+    ...(body && { payload: { ...sample(body), ...given[id] } }),
     remoteAddress: `10.2.${calls >> 8}.${calls & 255}`,
   })
-  return answer.statusCode
 }
+
+/** Whether a body or a query of the route may name a row. */
+const namesRows = ({ query, body }: Route) =>
+  [query, body].some((schema) => schema && JSON.stringify(aSample(schema, someId, { isWhole: true })).includes(someId))
+const someId = newId()
 
 test('an id of another company is not found on any route, and nothing of that company changes', async () => {
   const ids = await idsOf(theirs)
   expect(ids.length).toBeGreaterThan(11)
   const before = await everything(theirs)
   const wrong: string[] = []
-  for (const route of routes) {
+  for (const route of routes.filter(({ path }) => path.includes(':'))) {
     // What names no id of a row has only itself to try.
     const isById = /:(id|\w+Id)\b/.test(route.path)
     const tried = isById ? ids : ids.slice(0, 1)
-    const statuses = await Promise.all(tried.map((foreign) => call(route, foreign)))
+    const statuses = await Promise.all(tried.map(async (foreign) => (await call(route, { foreign })).statusCode))
     for (const [at, status] of statuses.entries()) {
       const isRefused = status >= 400 && status < 500
       if (status >= 500 || (isById && !isRefused && !takesAnyId.has(route.id)))
         wrong.push(`${route.id} answered ${status} to ${tried[at]}`)
     }
   }
+  expect(wrong).toEqual([])
+  expect(await everything(theirs)).toEqual(before)
+}, 60_000)
+
+test('a body or a query that names rows of another company tells nothing of it and changes nothing there', async () => {
+  const ids = await idsOf(theirs)
+  const before = await everything(theirs)
+  const naming = routes.filter(namesRows)
+  expect(naming.length).toBeGreaterThan(70)
+  const wrong: string[] = []
+  for (const route of naming)
+    for (const foreign of ids) {
+      const { statusCode, body } = await call(route, { foreign, isWhole: true })
+      if (statusCode >= 500) wrong.push(`${route.id} answered ${statusCode} to ${foreign}`)
+      const told = theirWords.filter((word) => body.includes(word))
+      if (told.length > 0) wrong.push(`${route.id} told ${told.join()} of ${foreign}`)
+    }
   expect(wrong).toEqual([])
   expect(await everything(theirs)).toEqual(before)
 }, 60_000)
