@@ -2,7 +2,7 @@
  * How long an import of many rows takes, phase by phase, over a throw-away database: `npm run bench -- import [rows]`.
  * The rows come from the generator of the demonstration, in the manner of the three systems.
  */
-import { applicantFiles } from '../src/server/demonstration/applicants.ts'
+import { applicantFiles } from '../src/server/demonstration/people/applicants.ts'
 import { newId } from '../src/server/kernel/ids.ts'
 import { inCompany, systemActor } from '../src/server/kernel/work.ts'
 import { openCompany } from '../src/server/modules/accounts/index.ts'

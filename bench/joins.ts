@@ -3,8 +3,8 @@
  * alone, and how well two companies together could guess who a newly shown person is. People join at random times, by letters
  * of some companies in equal parts; the rule is that of the network. `npm run bench -- joins`
  */
-import { longestWaitDays, tooFewToShow } from '../src/server/modules/matching/joining.ts'
-import { leastStrangers } from '../src/server/modules/matching/release.ts'
+import { longestWaitDays, tooFewToShow } from '../src/server/modules/matching/network/joining.ts'
+import { leastStrangers } from '../src/server/modules/matching/release/release.ts'
 
 const days = 3650
 const shown = { occupation: '営業' }

@@ -3,7 +3,7 @@
  * `npm run bench -- preflight [people]`. Beside it, in the same run: judging each person alone, and inserting the rows of
  * the letters one by one with no rule at all.
  */
-import { applicantFiles } from '../src/server/demonstration/applicants.ts'
+import { applicantFiles } from '../src/server/demonstration/people/applicants.ts'
 import { newId } from '../src/server/kernel/ids.ts'
 import { drain, runDue } from '../src/server/kernel/intents.ts'
 import { inCompany, type Work } from '../src/server/kernel/work.ts'

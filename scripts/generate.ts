@@ -6,9 +6,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
-import { startCluster } from '../src/server/kernel/cluster.ts'
-import { migrate } from '../src/server/kernel/migrate.ts'
-import { schemaText } from '../src/server/kernel/schema-text.ts'
+import { startCluster } from '../src/server/kernel/database/cluster.ts'
+import { migrate } from '../src/server/kernel/database/migrate.ts'
+import { schemaText } from '../src/server/kernel/database/schema-text.ts'
 
 const verify = process.argv.includes('--verify')
 const folder = await mkdtemp(join(tmpdir(), 'tasuki-generate-'))
@@ -48,7 +48,7 @@ try {
   )
   // The driver is told to read bigint as a number; the generator does not know.
   const text = (await readFile(types, 'utf8')).replace('Int8 = ColumnType<string,', 'Int8 = ColumnType<number,')
-  await put('src/server/kernel/tables.ts', text)
+  await put('src/server/kernel/database/tables.ts', text)
   await put('db/schema.sql', await schemaText(cluster.ownerUrl))
   execFileSync(process.execPath, ['scripts/build-web.ts', '--routes-only'], { stdio: ['ignore', 'ignore', 'inherit'] })
   // Read last: the program's own modules need the table types only as types.

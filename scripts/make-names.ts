@@ -1,5 +1,5 @@
 /**
- * Writes src/engines/japanese/given-names.gen.ts and family-name-counts.gen.ts from the lists of shuheilocale (MIT):
+ * Writes src/engines/japanese/names/given-names.gen.ts and family-name-counts.gen.ts from the lists of shuheilocale (MIT):
  * `node scripts/make-names.ts <folder>`, where the folder holds last_name_org.csv, first_name_man_opti.csv and
  * first_name_woman_opti.csv.
  */
@@ -19,11 +19,11 @@ for (const line of ['first_name_man_opti.csv', 'first_name_woman_opti.csv'].flat
 }
 const readings = [...writings].map(([kana, kanji]) => `  '${kana} ${[...kanji].join(' ')}|' +`).join('\n')
 writeFileSync(
-  'src/engines/japanese/given-names.gen.ts',
+  'src/engines/japanese/names/given-names.gen.ts',
   `// Readings of given names, each with the ways it is written. ${licence}\nexport const givenNameWritings =\n${readings}\n  ''\n`,
 )
 const counts = linesOf('last_name_org.csv').map((line) => line.split(',').slice(0, 2).join(''))
 writeFileSync(
-  'src/engines/japanese/family-name-counts.gen.ts',
+  'src/engines/japanese/names/family-name-counts.gen.ts',
   `// How many people bear each of the most frequent family names. ${licence}\nexport const familyNameCounts =\n  '${counts.join(' ')}'\n`,
 )

@@ -8,7 +8,7 @@ import { contactsLeft, spendContact } from '../src/server/modules/messages/index
 import { letterTemplate, rewriteLetter } from '../src/server/modules/messages/letter-templates.ts'
 import { afterUndoWindow } from '../src/server/modules/relay/letters/letters.ts'
 import { changeSettings } from '../src/server/modules/relay/index.ts'
-import { listLetters } from '../src/server/modules/relay/letters/store-letter-list.ts'
+import { listLetters } from '../src/server/modules/relay/letters/lists/store-letter-list.ts'
 import { aLetterCompany, aRejected, setClock } from '../src/server/modules/relay/testing.ts'
 import { anApplication, anOpening } from '../src/server/modules/selection/testing.ts'
 

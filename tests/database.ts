@@ -2,8 +2,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { startCluster } from '../src/server/kernel/cluster.ts'
-import { migrate } from '../src/server/kernel/migrate.ts'
+import { startCluster } from '../src/server/kernel/database/cluster.ts'
+import { migrate } from '../src/server/kernel/database/migrate.ts'
 
 const template = 'tasuki'
 

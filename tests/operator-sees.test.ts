@@ -6,7 +6,7 @@ import { testInstallation, type TestInstallation } from '../src/server/kernel/te
 import { inCompany, type Actor } from '../src/server/kernel/work.ts'
 import { signedIn, type TestCompany } from '../src/server/modules/accounts/testing.ts'
 import { contest } from '../src/server/modules/disputes/contesting.ts'
-import { answer } from '../src/server/modules/introductions/answer.ts'
+import { answer } from '../src/server/modules/introductions/answering/answer.ts'
 import { introduction } from '../src/server/modules/introductions/index.ts'
 import { anIntroduction, aScene, type Scene } from '../src/server/modules/introductions/testing.ts'
 import { aSample, everyRoute } from './contract.ts'

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { modules } from '../src/server/app.ts'
 
@@ -10,8 +10,11 @@ const filesIn = (folder: string) =>
 
 const schema = read('db/schema.sql')
 const standing = [...schema.matchAll(/^create (?:table|view) public\.(\w+)/gm)].map(([, name]) => name!)
+/** Every file by each end of its path: a README names it from wherever it is plain which is meant. */
 const files = new Set(
-  ['src', 'tests', 'scripts', 'bench', 'docs', 'db', 'bin'].flatMap(filesIn).map((file) => basename(file)),
+  ['src', 'tests', 'scripts', 'bench', 'docs', 'db', 'bin']
+    .flatMap(filesIn)
+    .flatMap((file) => file.split('/').map((_, at, parts) => parts.slice(at).join('/'))),
 )
 const sources = filesIn('src')
   .filter((file) => /\.tsx?$/.test(file))
@@ -33,7 +36,7 @@ describe.each(modules.map(({ name }) => name))('the README of %s', (module) => {
 
   test('names nothing that is not there', () => {
     const isGone = (said: string): boolean => {
-      if (/^[\w/-]+\.(?:tsx?|sql)$/.test(said)) return !files.has(basename(said))
+      if (/^[\w/-]+\.(?:tsx?|sql)$/.test(said)) return !files.has(said)
       if (new RegExp(`^${module}_\\w+$`).test(said)) return !schema.includes(said)
       const called = /^([a-z]+[A-Z]\w*)(?:\(.*\))?$/.exec(said)
       return called !== null && !words.has(called[1]!)

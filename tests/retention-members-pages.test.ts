@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { wiring } from '../src/server/app.ts'
 import { newId } from '../src/server/kernel/ids.ts'
-import { memberIds, memberIdsAfter } from '../src/server/kernel/realms.ts'
+import { memberIds, memberIdsAfter } from '../src/server/kernel/database/realms.ts'
 import { testInstallation, type TestInstallation } from '../src/server/kernel/testing.ts'
 import { aCompany, type TestCompany } from '../src/server/modules/accounts/testing.ts'
 import { changeRule, makeRun, retentionRun, scheduleRun } from '../src/server/modules/consent/index.ts'

@@ -19,7 +19,7 @@ import {
 } from '../src/server/modules/consent/index.ts'
 import { retainMembers } from '../src/server/modules/consent/jobs.ts'
 import { runs as retentionRuns } from '../src/server/modules/consent/retention/retention-runs.ts'
-import { findRealm } from '../src/server/kernel/directory.ts'
+import { findRealm } from '../src/server/kernel/database/directory.ts'
 import {
   contactsUsed,
   doubtMail,

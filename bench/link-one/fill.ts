@@ -4,8 +4,8 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { PersonField } from '../../src/contract/people/person-fields.ts'
 import { newId } from '../../src/server/kernel/ids.ts'
-import { comparedOf, datasetOf } from '../../src/server/modules/linkage/compared.ts'
-import { hashed, keysOf, termsOf } from '../../src/server/modules/linkage/keys.ts'
+import { comparedOf, datasetOf } from '../../src/server/modules/linkage/comparing/compared.ts'
+import { hashed, keysOf, termsOf } from '../../src/server/modules/linkage/comparing/keys.ts'
 import { identifiersOf, tidyValue, type Stated } from '../../src/server/modules/people/index.ts'
 
 export const fields: readonly PersonField[] = ['name', 'nameKana', 'birthDate', 'email', 'phone', 'address', 'employer']

@@ -1,5 +1,5 @@
-import { familyNameCounts } from '../../src/engines/japanese/family-name-counts.gen.ts'
-import { givenNameWritings } from '../../src/engines/japanese/given-names.gen.ts'
+import { familyNameCounts } from '../../src/engines/japanese/names/family-name-counts.gen.ts'
+import { givenNameWritings } from '../../src/engines/japanese/names/given-names.gen.ts'
 import { formatEra, kanaToRomaji, familyReadings, romajiToKana, toKatakana } from '../../src/engines/japanese/index.ts'
 import { seededRandom } from '../../src/engines/linkage/index.ts'
 

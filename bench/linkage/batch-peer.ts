@@ -2,7 +2,7 @@
  * One engine over one file, in a process of its own: `node batch-peer.ts ours|sql <file> <tight|loose> <records>` prints one
  * line of JSON. Both read the file, block by the same rules and score the same pairs over the same seven comparisons.
  */
-import { readDataset } from '../../src/cli/link/dataset-reading.ts'
+import { readDataset } from '../../src/cli/link/reading/dataset-reading.ts'
 import { columnsOf, filePlan, inputFile } from '../../src/cli/link/input.ts'
 import { scoreCandidates } from '../../src/cli/link/scoring.ts'
 import { atomsOf, budgetFor, cluster, indexOf, modelFor, scorerOf } from '../../src/engines/linkage/index.ts'

@@ -7,7 +7,7 @@ import {
   type Pooled,
   type SelectionStage,
 } from '../../src/engines/matching/index.ts'
-import { WORK_ROWS } from '../../src/engines/matching/work-rows.ts'
+import { WORK_ROWS } from '../../src/engines/matching/codes/work-rows.ts'
 import { randomFrom, type Random } from '../matching-quality/random.ts'
 
 /** The day that everything is asked of. */

@@ -14,9 +14,9 @@ import {
   STAGE_SHARE,
   weightsAsked,
 } from '../../src/engines/matching/score.ts'
-import { LEVEL_CREDIT, RELATED_CREDIT, skillProfile } from '../../src/engines/matching/skill-fit.ts'
-import { relatedCategory } from '../../src/engines/matching/skills.ts'
-import { PAST_WORK_SHARE, WORK_CODES, workCloseness } from '../../src/engines/matching/work.ts'
+import { LEVEL_CREDIT, RELATED_CREDIT, skillProfile } from '../../src/engines/matching/codes/skill-fit.ts'
+import { relatedCategory } from '../../src/engines/matching/codes/skills.ts'
+import { PAST_WORK_SHARE, WORK_CODES, workCloseness } from '../../src/engines/matching/codes/work.ts'
 import { asOf } from './people.ts'
 
 /** Texts as the numbers that the table holds. */

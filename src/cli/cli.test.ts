@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { issue, keyPair, present, publicJwk } from '../engines/certificate/index.ts'
 import { readConfig } from '../server/kernel/config.ts'
-import { checkAddresses, checkNode, checkSecret } from './doctor-checks.ts'
+import { checkAddresses, checkNode, checkSecret } from './doctor/doctor-checks.ts'
 import { coloured, localeOf, openTerminal } from './terminal.ts'
 
 const root = join(import.meta.dirname, '../..')

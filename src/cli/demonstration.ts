@@ -1,5 +1,5 @@
 import type { Running } from '../server/main.ts'
-import { unregistered } from '../server/demonstration/cast.ts'
+import { unregistered } from '../server/demonstration/people/cast.ts'
 import type { SignIn } from '../server/demonstration/demonstrate.ts'
 import type { Terminal, Words } from './terminal.ts'
 

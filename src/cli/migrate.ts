@@ -10,7 +10,7 @@ export function addMigrate(program: Command): void {
   })
   act(command, async (terminal) => {
     const config = readConfig()
-    const { migrate } = await import('../server/kernel/migrate.ts')
+    const { migrate } = await import('../server/kernel/database/migrate.ts')
     const { reachOwner } = await import('./owner.ts')
     const owner = await reachOwner(config, { mayJoin: true })
     try {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconMap2 } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { Link } from '../ui/link.tsx'
-import { ErrorNotice } from '../ui/Notice.tsx'
+import { ErrorNotice } from '../ui/feedback/Notice.tsx'
 import { messages } from '../ui/text/messages.ts'
 import { useText } from '../ui/text/TextProvider.tsx'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { messageOf } from '../contract/messages/index.ts'
-import { errorText } from '../ui/error-text.tsx'
+import { errorText } from '../ui/feedback/error-text.tsx'
 
 test('a refusal is told with what its detail names: lists as lists, codes by their words', () => {
   const place = { name: 'person.nam', line: 2, column: 4, allowed: ['person.name', 'link'] }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { Installation } from './kernel/installation.ts'
-import { oneHost, siteOf } from './kernel/server.ts'
+import { oneHost, siteOf } from './kernel/http/server.ts'
 
 const built = join(import.meta.dirname, '../../dist/web')
 

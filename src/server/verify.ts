@@ -1,8 +1,8 @@
-import { verifyCatalogue } from './kernel/catalogue.ts'
+import { verifyCatalogue } from './kernel/database/catalogue.ts'
 import type { Installation } from './kernel/installation.ts'
 import type { Finding } from './kernel/module.ts'
-import { findStuckIntents, memberIds } from './kernel/realms.ts'
-import { asking, findUnsafe } from './kernel/self-test.ts'
+import { findStuckIntents, memberIds } from './kernel/database/realms.ts'
+import { asking, findUnsafe } from './kernel/database/self-test.ts'
 import { inCompany, inMember, systemActor } from './kernel/work.ts'
 import { companyIds } from './modules/accounts/index.ts'
 

@@ -1,7 +1,7 @@
 import { CloseButton, VisuallyHidden } from '@mantine/core'
 import { IconFileText, IconUpload } from '@tabler/icons-react'
 import { useRef, useState, type ReactNode } from 'react'
-import { InlineNotice } from './Notice.tsx'
+import { InlineNotice } from './feedback/Notice.tsx'
 import styles from './pieces.module.css'
 import { messages } from './text/messages.ts'
 import { useFormat, useText } from './text/TextProvider.tsx'

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../engines/linkage/index.ts'
 import type { Words } from '../terminal.ts'
 import type { LinkedFiles } from './link-files.ts'
-import type { OddRows } from './oddities.ts'
+import type { OddRows } from './reading/oddities.ts'
 
 /** What was odd about the input or had to be bounded, in words: nothing is capped in silence. */
 export function warningsOf({ files, dataset, blocks, originals, clusters, clustered }: LinkedFiles): Words[] {

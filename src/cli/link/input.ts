@@ -2,9 +2,9 @@ import { basename } from 'node:path'
 import { dayOrderOf, recogniseColumns, type MappedColumn } from '../../engines/linkage/index.ts'
 import { planOf, type Ages, type FilePlan } from '../../engines/linkage/index.ts'
 import { refusal } from '../../server/kernel/errors.ts'
-import { OddityCounter, type Oddities, type QuoteReading } from './oddities.ts'
-import { delimiterOf, rowSplitter } from './rows.ts'
-import { encodingOf, headOf, textOfFile, type Span } from './text-file.ts'
+import { OddityCounter, type Oddities, type QuoteReading } from './reading/oddities.ts'
+import { delimiterOf, rowSplitter } from './reading/rows.ts'
+import { encodingOf, headOf, textOfFile, type Span } from './reading/text-file.ts'
 
 /** A file to be linked, after its head was looked at. */
 export type InputFile = {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { LinkageModel } from '../../engines/linkage/index.ts'
 import { refusal } from '../../server/kernel/errors.ts'
 import type { KeptStretches, Scored } from './scoring.ts'
-import { headOf } from './text-file.ts'
+import { headOf } from './reading/text-file.ts'
 
 /**
  * What a run has worked out so far, on disk as soon as it is whole, so that a run that was killed is taken up where it

@@ -4,9 +4,9 @@ import {
   type Blocks, type Clustered, type Dataset, type Edges, type LinkageModel, type MappedColumn, type Originals, type Role,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { refusal } from '../../server/kernel/errors.ts'
-import { readDataset } from './dataset-reading.ts'
+import { readDataset } from './reading/dataset-reading.ts'
 import { columnsOf, filePlan, inputFile, yearInName, type InputFile } from './input.ts'
-import type { Oddities } from './oddities.ts'
+import type { Oddities } from './reading/oddities.ts'
 import type { KeptWork } from './kept-work.ts'
 import { scoreCandidates } from './scoring.ts'
 

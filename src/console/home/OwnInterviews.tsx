@@ -5,7 +5,7 @@ import { listOwnInterviews, type OwnInterview } from '../../contract/selection/i
 import { DateCell, PersonCell, TextCell } from '../../ui/data-table/cells.tsx'
 import type { Column } from '../../ui/data-table/column.ts'
 import { DataTable } from '../../ui/data-table/DataTable.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { Section } from '../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { messages } from '../../ui/text/messages.ts'

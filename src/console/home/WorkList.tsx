@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import type { WorkKind, WorkLine } from '../../contract/work-list.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { Section } from '../../ui/PageHeader.tsx'
 import type { Tone } from '../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../ui/text/TextProvider.tsx'

@@ -1,5 +1,5 @@
-import { skillName } from './skills.ts'
-import { workName } from './work.ts'
+import { skillName } from './codes/skills.ts'
+import { workName } from './codes/work.ts'
 import type { Reason } from './verdict.ts'
 
 type Locale = 'ja' | 'en'

@@ -1,9 +1,9 @@
 import type { Candidate, Fact, SelectionStage, SignalKind } from './candidate.ts'
 import type { Opening } from './opening.ts'
-import { skillFit, skillProfile } from './skill-fit.ts'
-import type { SkillFit, SkillProfile } from './skill-fit.ts'
+import { skillFit, skillProfile } from './codes/skill-fit.ts'
+import type { SkillFit, SkillProfile } from './codes/skill-fit.ts'
 import type { Reason } from './verdict.ts'
-import { workFit } from './work.ts'
+import { workFit } from './codes/work.ts'
 
 export type PartId =
   | 'REQUIRED_SKILLS'

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { EntrancePage } from '../../ui/entrance/EntrancePage.tsx'
-import { InlineNotice } from '../../ui/Notice.tsx'
+import { InlineNotice } from '../../ui/feedback/Notice.tsx'
 import { messages } from '../../ui/text/messages.ts'
 import { useText } from '../../ui/text/TextProvider.tsx'
 

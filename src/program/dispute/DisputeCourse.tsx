@@ -1,5 +1,5 @@
 import type { Dispute } from '../../contract/disputes/disputes.ts'
-import { InlineNotice } from '../../ui/Notice.tsx'
+import { InlineNotice } from '../../ui/feedback/Notice.tsx'
 import { Section } from '../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../ui/text/TextProvider.tsx'
 import { disputeWords } from './dispute-words.ts'

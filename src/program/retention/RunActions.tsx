@@ -7,10 +7,10 @@ import {
   scheduleRetentionRun,
   type RetentionRun,
 } from '../../contract/retention/retention.ts'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../ui/feedback/ConfirmDialog.tsx'
 import { NumberField } from '../../ui/form/fields.tsx'
 import { useFormat, useText } from '../../ui/text/TextProvider.tsx'
-import { useToast } from '../../ui/toast.tsx'
+import { useToast } from '../../ui/feedback/toast.tsx'
 import { call } from '../api.ts'
 import type { ProgramSession } from '../session.ts'
 import { refreshRuns } from './retention-queries.ts'

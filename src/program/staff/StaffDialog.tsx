@@ -7,11 +7,11 @@ import {
   resetSecondFactor,
   type Staff,
 } from '../../contract/accounts/accounts.ts'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../ui/feedback/ConfirmDialog.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useFields } from '../../ui/form/use-fields.ts'
 import { useText } from '../../ui/text/TextProvider.tsx'
-import { useToast } from '../../ui/toast.tsx'
+import { useToast } from '../../ui/feedback/toast.tsx'
 import { call, queries } from '../api.ts'
 import type { ProgramSession } from '../session.ts'
 import { RoleField, type Whose } from './RoleField.tsx'

@@ -10,8 +10,8 @@ import {
   recordTransition,
   type NewTransition,
 } from '../modules/selection/index.ts'
-import { makePeople, type MadeUpPerson } from './people.ts'
-import { chance as chanceOf, type Chance } from './random.ts'
+import { makePeople, type MadeUpPerson } from './people/people.ts'
+import { chance as chanceOf, type Chance } from './people/random.ts'
 import { openings } from './selection.ts'
 import type { Desk, Stage } from './stage.ts'
 

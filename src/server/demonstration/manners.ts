@@ -1,6 +1,6 @@
 import { formatEra, kanaToRomaji } from '../../engines/japanese/index.ts'
-import type { MadeUpPerson } from './people.ts'
-import type { Chance } from './random.ts'
+import type { MadeUpPerson } from './people/people.ts'
+import type { Chance } from './people/random.ts'
 
 /** How the same fact is written by different hands. */
 export function writePhone(chance: Chance, digits: string): string {

@@ -2,8 +2,8 @@ import { newId } from '../kernel/ids.ts'
 import { keepTag, tagPersons } from '../modules/pool/index.ts'
 import { application } from '../modules/selection/index.ts'
 import { applyOnce, holdInterview, takeStep, type Move } from './applying.ts'
-import { makePeople, type MadeUpPerson } from './people.ts'
-import { chance as chanceOf, type Chance } from './random.ts'
+import { makePeople, type MadeUpPerson } from './people/people.ts'
+import { chance as chanceOf, type Chance } from './people/random.ts'
 import { dayMs, type Desk, type Stage } from './stage.ts'
 
 /** How a selection that is going on has gone so far: days before the end of the story, and the steps taken on them. */

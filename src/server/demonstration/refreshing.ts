@@ -9,7 +9,7 @@ import {
   toConfirm,
   type Statement,
 } from '../modules/freshness/index.ts'
-import { purposeOf } from './privacy-notice-parts.ts'
+import { purposeOf } from './notice/privacy-notice-parts.ts'
 import type { Stage } from './stage.ts'
 
 const asked = 9

@@ -13,7 +13,7 @@ import {
   type Answer,
 } from '../modules/relay/index.ts'
 import { mailOf, type Applying } from './applying.ts'
-import { unregistered } from './cast.ts'
+import { unregistered } from './people/cast.ts'
 import { placesOf } from './founding.ts'
 import { personalLinks } from './mails.ts'
 import { openings } from './selection.ts'

@@ -4,7 +4,7 @@ import { answerRequest, checkIdentity, openRequest } from '../modules/consent/in
 import { keepCorrected, personActor } from '../modules/portal/index.ts'
 import { application } from '../modules/selection/index.ts'
 import { mailOf, type Applying } from './applying.ts'
-import { unregistered } from './cast.ts'
+import { unregistered } from './people/cast.ts'
 import type { Stage } from './stage.ts'
 
 /** Among the first employer's applicants with this fate, the first who is nobody's example of something else. */

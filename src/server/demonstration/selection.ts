@@ -1,5 +1,5 @@
 import { addDays } from '../../engines/japanese/index.ts'
-import type { Chance } from './random.ts'
+import type { Chance } from './people/random.ts'
 
 export type MadeUpOpening = { id: string; title: string; skills: readonly string[] }
 export const openings: readonly MadeUpOpening[] = [

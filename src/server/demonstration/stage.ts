@@ -3,7 +3,7 @@ import { newId } from '../kernel/ids.ts'
 import type { Installation } from '../kernel/installation.ts'
 import { drainUntilQuiet } from '../kernel/intents.ts'
 import { inCompany, type Work } from '../kernel/work.ts'
-import type { Employer } from './cast.ts'
+import type { Employer } from './people/cast.ts'
 
 /** One employer of the demonstration, with its owner at the desk. */
 export type Desk = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from './database.ts'
+import type { Database } from './database/database.ts'
 
 /** The installation's clock: how far it is moved from the database's. Always 0 but for demonstrations and tests. */
 export type Clock = {

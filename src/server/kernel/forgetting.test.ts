@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { companyAnnouncement, onCompany } from './announcements.ts'
-import { forgetOldAnswers, once } from './idempotency.ts'
+import { forgetOldAnswers, once } from './http/idempotency.ts'
 import { newId } from './ids.ts'
 import { forgetApplied, outboxes } from './outbox.ts'
 import { testInstallation } from './testing.ts'

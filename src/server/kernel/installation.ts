@@ -1,6 +1,6 @@
 import type { Subscription } from './announcements.ts'
 import type { Config } from './config.ts'
-import type { Databases } from './database.ts'
+import type { Databases } from './database/database.ts'
 import type { IntentTable } from './intents.ts'
 import type { Log } from './log.ts'
 import type { AnyJob } from './jobs.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql, type Transaction } from 'kysely'
 import type { Installation } from './installation.ts'
-import type { DB } from './tables.ts'
+import type { DB } from './database/tables.ts'
 
 /**
  * A table of things still to be done, each row with `(realm id, id, kind, state, due_at, lease_until, attempts)`.

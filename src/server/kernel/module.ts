@@ -1,7 +1,7 @@
 import type { ProcessingActivity } from '../../contract/consent/processing.ts'
 import type { KeptReason, RetentionClass } from '../../contract/retention/retention.ts'
 import type { Subscription } from './announcements.ts'
-import type { Bind } from './http.ts'
+import type { Bind } from './http/http.ts'
 import type { IntentTable } from './intents.ts'
 import type { AnyJob } from './jobs.ts'
 import type { MemberWork, Work } from './work.ts'

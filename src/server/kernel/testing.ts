@@ -1,12 +1,12 @@
 import { inject } from 'vitest'
 import { copyTemplate, type TestDatabase } from '../../../tests/database.ts'
 import { readConfig } from './config.ts'
-import { openDatabases, type Databases } from './database.ts'
+import { openDatabases, type Databases } from './database/database.ts'
 import type { Installation } from './installation.ts'
 import { drain } from './intents.ts'
 import { createLog } from './log.ts'
 import type { Mail, Mailer, Sent } from './mail.ts'
-import { guardStatement } from './statement-guard.ts'
+import { guardStatement } from './database/statement-guard.ts'
 
 /** A clock that a test moves; the database's own time goes on underneath. */
 export type TestClock = {

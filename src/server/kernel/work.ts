@@ -5,10 +5,10 @@ import type { Announcement } from './announcements.ts'
 import { readNow } from './clock.ts'
 import { isRetriable, isUnstorable, mayHaveCommitted, unreadable } from './errors.ts'
 import { isId, newId } from './ids.ts'
-import { insertRows } from './insert-rows.ts'
+import { insertRows } from './database/insert-rows.ts'
 import type { Installation } from './installation.ts'
 import type { Job } from './jobs.ts'
-import type { DB } from './tables.ts'
+import type { DB } from './database/tables.ts'
 
 export type Actor = {
   kind: 'staff' | 'key' | 'person' | 'member' | 'system'

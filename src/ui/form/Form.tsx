@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { isComposing } from '../keys.ts'
-import { ErrorNotice } from '../Notice.tsx'
+import { ErrorNotice } from '../feedback/Notice.tsx'
 import styles from './form.module.css'
 
 export type FormProps = {

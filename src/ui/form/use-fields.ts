@@ -1,7 +1,7 @@
 import { useForm, type GetInputPropsReturnType } from '@mantine/form'
 import { useState, type ChangeEvent, type ReactNode } from 'react'
 import type { z } from 'zod'
-import { problemOf, type Problem } from '../error-text.tsx'
+import { problemOf, type Problem } from '../feedback/error-text.tsx'
 import { useText } from '../text/TextProvider.tsx'
 import { issueText, issueWords, type Issue } from './issue-text.ts'
 

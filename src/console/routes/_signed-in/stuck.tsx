@@ -6,7 +6,7 @@ import { listStuckApplications, type Application } from '../../../contract/selec
 import { DateCell, NumberCell, PersonCell } from '../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../ui/data-table/column.ts'
 import { DataTable } from '../../../ui/data-table/DataTable.tsx'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { messages } from '../../../ui/text/messages.ts'
 import { useFormat, useText } from '../../../ui/text/TextProvider.tsx'

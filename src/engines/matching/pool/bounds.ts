@@ -1,6 +1,6 @@
 import { SELECTION_STAGES } from '../candidate.ts'
 import { SIGNAL_HALF_LIFE_DAYS, STAGE_SHARE } from '../score.ts'
-import { RELATED_CREDIT } from '../skill-fit.ts'
+import { RELATED_CREDIT } from '../codes/skill-fit.ts'
 import type { Compiled } from './compiled.ts'
 import { BLOCK_BITS, BLOCK_WORDS, type Pool } from './pool.ts'
 import { SIGNAL_ORIGIN_DAY } from './put.ts'

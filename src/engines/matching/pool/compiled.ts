@@ -8,8 +8,8 @@ import {
   type PartId,
   type Weights,
 } from '../score.ts'
-import { canonicalSkill, relatedCategory } from '../skills.ts'
-import { WORK_CODES, workCloseness, workOf } from '../work.ts'
+import { canonicalSkill, relatedCategory } from '../codes/skills.ts'
+import { WORK_CODES, workCloseness, workOf } from '../codes/work.ts'
 import type { Pool } from './pool.ts'
 
 export const PART_IDS = Object.keys(DEFAULT_WEIGHTS) as PartId[]

@@ -1,9 +1,9 @@
 import { SELECTION_STAGES, type Candidate, type HeldSkill } from '../candidate.ts'
 import { commutingArea } from '../commuting.ts'
 import { dayNumber, SIGNAL_HALF_LIFE_DAYS, SIGNAL_SHARE } from '../score.ts'
-import { skillProfile } from '../skill-fit.ts'
-import { relatedCategory } from '../skills.ts'
-import { workOf } from '../work.ts'
+import { skillProfile } from '../codes/skill-fit.ts'
+import { relatedCategory } from '../codes/skills.ts'
+import { workOf } from '../codes/work.ts'
 import { BLOCK_BITS, isLive, numberOf, SIGNAL_KINDS, type Facets, type Pool, type Pooled } from './pool.ts'
 import { addSlot, emptySet, grown, type SlotSet } from './slot-set.ts'
 

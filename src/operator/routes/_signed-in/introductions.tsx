@@ -9,7 +9,7 @@ import { listNetworkIntroductions, type NetworkIntroduction } from '../../../con
 import { DateCell, TextCell } from '../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../ui/data-table/column.ts'
 import { DataTable } from '../../../ui/data-table/DataTable.tsx'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { StatusBadge, type Tone } from '../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../ui/text/TextProvider.tsx'

@@ -3,7 +3,7 @@ import * as networkContract from '../../../contract/network/network-companies.ts
 import * as noticesContract from '../../../contract/accounts/notices.ts'
 import * as rulesContract from '../../../contract/rules.ts'
 import { done } from '../../../contract/route.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import * as companies from './companies/company.ts'
 import * as inviting from './staff/invitations.ts'

@@ -1,5 +1,5 @@
 import { listAuditEvents, readAuditSeals } from '../../../contract/audit/audit.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import { record } from './audit.ts'
 import { genesis } from './events.ts'
 import { verifySeals } from './seals.ts'

@@ -1,7 +1,7 @@
 import type { Sending } from '../../../contract/webhooks.ts'
 import * as contract from '../../../contract/webhooks.ts'
 import { done } from '../../../contract/route.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import * as endpoints from './endpoints.ts'
 import { testEndpoint } from './events.ts'
 import { replaySendings, retrySending } from './sendings.ts'

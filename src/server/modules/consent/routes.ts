@@ -1,6 +1,6 @@
 import * as contract from '../../../contract/consent/consent.ts'
 import { notFound } from '../../kernel/errors.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { bases, recordBasis, type RecordedBasis } from './notices/basis.ts'

@@ -1,10 +1,10 @@
 import { readCreditBalance, readCreditStatement, readCreditTerms } from '../../../contract/credits/credits.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import { balances } from './balances.ts'
-import { adjustmentRoutes } from './adjustment-routes.ts'
-import { groupRoutes } from './group-routes.ts'
-import { statementRoutes } from './statement-files.ts'
-import { statement, statementTotals, subjectOf } from './statement.ts'
+import { adjustmentRoutes } from './adjustments/adjustment-routes.ts'
+import { groupRoutes } from './group/group-routes.ts'
+import { statementRoutes } from './statements/statement-files.ts'
+import { statement, statementTotals, subjectOf } from './statements/statement.ts'
 import { terms } from './terms.ts'
 
 export function routes(bind: Bind): void {

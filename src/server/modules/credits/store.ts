@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import { ACCOUNTS, TRANSFER_RULES, type Account, type Slot, type Transfer } from '../../../engines/ledger/index.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { DB } from '../../kernel/tables.ts'
+import type { DB } from '../../kernel/database/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 
 /** Locks the company's accounts, opening those it has not got, so that its operations come one after the other. */

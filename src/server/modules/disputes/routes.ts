@@ -1,5 +1,5 @@
 import * as contract from '../../../contract/disputes/disputes.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import type { Work } from '../../kernel/work.ts'
 import { companyNames } from '../accounts/index.ts'
 import { adjustmentState } from '../credits/index.ts'

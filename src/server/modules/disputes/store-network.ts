@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { DisputeEffect, DisputeKind, DisputeState, DisputeStatement } from '../../../contract/disputes/disputes.ts'
-import type { DB } from '../../kernel/tables.ts'
+import type { DB } from '../../kernel/database/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 
 /** A dispute as the operator decides it. Every function here runs in the operator's realm. */

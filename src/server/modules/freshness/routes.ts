@@ -1,6 +1,6 @@
 import * as contract from '../../../contract/pool/freshness.ts'
 import { askOutcomes, type AskOutcome } from '../../../contract/pool/freshness.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { intoWindow } from '../messages/index.ts'

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { ImpactReport, ImpactSwitch, Jurisdiction, Race, Sex } from '../../../contract/impact/impact.ts'
-import type { DB } from '../../kernel/tables.ts'
+import type { DB } from '../../kernel/database/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Volunteered } from './store-member.ts'
 

@@ -1,18 +1,18 @@
 import type { z } from 'zod'
 import { readPassages, type Rate } from '../../../contract/selection/insights.ts'
 import type { Duration } from '../../../contract/selection/insight-outcomes.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import { inCompany, type Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import type { Stage } from '../../../contract/selection/selection-terms.ts'
 import { selectionWords } from '../../../contract/selection/selection-words.ts'
 import { byteOrderMark, line } from '../../kernel/csv.ts'
 import { stageName } from '../relay/index.ts'
-import { costPerHire } from './costs.ts'
-import { durations } from './durations.ts'
+import { costPerHire } from './figures/costs.ts'
+import { durations } from './figures/durations.ts'
 import { passagesBy, trendsByInterviewer } from './insights.ts'
-import { outcomes } from './outcomes.ts'
-import { overview } from './overview.ts'
+import { outcomes } from './figures/outcomes.ts'
+import { overview } from './figures/overview.ts'
 
 const { query: Query } = readPassages
 type Asked = z.output<typeof Query>

@@ -1,8 +1,8 @@
 import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
-import { forgetAnswers } from './store-answers.ts'
+import { forgetAnswers } from './figures/store-answers.ts'
 
-export { keepCost } from './costs.ts'
+export { keepCost } from './figures/costs.ts'
 
 /** An answer older than this is subtracted from nothing that anybody still holds. */
 const answersKeptDays = 730

@@ -7,9 +7,9 @@ import { peopleModule } from '../people/index.ts'
 import { aPerson } from '../people/testing.ts'
 import { anApplication, anOpening } from '../selection/testing.ts'
 import { recordEvaluation } from '../selection/index.ts'
-import { peopleBehind } from './behind.ts'
+import { peopleBehind } from './figures/behind.ts'
 import { passagesBy, trendsByInterviewer } from './insights.ts'
-import { overview } from './overview.ts'
+import { overview } from './figures/overview.ts'
 import { histories } from './reports.ts'
 
 type Course = NonNullable<Parameters<typeof anApplication>[1]>['course']

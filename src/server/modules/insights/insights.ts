@@ -5,8 +5,8 @@ import { instantAt, localTime } from '../../../engines/japanese/index.ts'
 import { company } from '../accounts/index.ts'
 import { openings } from '../selection/index.ts'
 import type { Work } from '../../kernel/work.ts'
-import { limitCount, limitFor, limitStages } from './limits.ts'
-import { minimumNOf, passages, readCourses, type Course, type PassageQuestion } from './passage.ts'
+import { limitCount, limitFor, limitStages } from './figures/limits.ts'
+import { minimumNOf, passages, readCourses, type Course, type PassageQuestion } from './figures/passage.ts'
 import { readEvaluations } from './reports.ts'
 
 type Counted = z.output<(typeof readPassages)['query']>

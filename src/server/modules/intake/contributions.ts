@@ -1,7 +1,7 @@
 import type { Contributions } from '../../kernel/module.ts'
 import { keysOfRecords } from '../people/index.ts'
-import { listConnections } from './store-connections.ts'
-import { eraseUnattached } from './store-unattached.ts'
+import { listConnections } from './connections/store-connections.ts'
+import { eraseUnattached } from './deliveries/store-unattached.ts'
 import * as reports from './reports.ts'
 
 const days = (count: number) => count * 86_400_000

@@ -7,13 +7,13 @@ import { testInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { holdersOf, people, peopleModule, person, recordsOf } from '../people/index.ts'
 import { applicationsOf } from '../selection/index.ts'
-import { commitRows } from './commit.ts'
+import { commitRows } from './imports/commit.ts'
 import { contributions } from './contributions.ts'
-import { chooseColumns, goOn, imports, importOf, startCheck, startCommit } from './imports.ts'
+import { chooseColumns, goOn, imports, importOf, startCheck, startCommit } from './imports/imports.ts'
 import { importFile, intakeModule } from './index.ts'
-import { refusedRows } from './refused-rows.ts'
-import { rowsWithFindings } from './store-rows.ts'
-import { receiveFile } from './uploads.ts'
+import { refusedRows } from './imports/refused-rows.ts'
+import { rowsWithFindings } from './imports/store-rows.ts'
+import { receiveFile } from './imports/uploads.ts'
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../../../../tests/fixtures/applicants/${name}`, import.meta.url))

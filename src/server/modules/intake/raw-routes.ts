@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { notFound } from '../../kernel/errors.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Installation } from '../../kernel/installation.ts'
 import { inCompany } from '../../kernel/work.ts'
 import { fileMissing, fileTooLarge, hookBodyTooLarge } from './errors.ts'
 import { encodings, type Encoding } from './files/index.ts'
-import { importOf } from './imports.ts'
-import { importAnswer } from './present.ts'
-import { receiveDelivery } from './receive.ts'
-import { refusedRows } from './refused-rows.ts'
-import { receiveFile } from './uploads.ts'
+import { importOf } from './imports/imports.ts'
+import { importAnswer } from './imports/present.ts'
+import { receiveDelivery } from './deliveries/receive.ts'
+import { refusedRows } from './imports/refused-rows.ts'
+import { receiveFile } from './imports/uploads.ts'
 
 const deliveryMb = 4
 

@@ -1,20 +1,28 @@
 import * as connecting from '../../../contract/intake/connections.ts'
 import * as contract from '../../../contract/intake/imports.ts'
 import { done } from '../../../contract/route.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
-import { alterConnection, connectionOf, openConnection } from './connections.ts'
-import { retryDelivery, settleByHand } from './deliveries.ts'
+import { alterConnection, connectionOf, openConnection } from './connections/connections.ts'
+import { retryDelivery, settleByHand } from './deliveries/deliveries.ts'
 import { fieldNames, type Field } from './files/index.ts'
-import { cancelImport, chooseColumns, chooseWords, importOf, readAs, startCheck, startCommit } from './imports.ts'
-import { connectionAnswer, foundAnswer, importAnswer, readAnswer, summaryOf } from './present.ts'
+import {
+  cancelImport,
+  chooseColumns,
+  chooseWords,
+  importOf,
+  readAs,
+  startCheck,
+  startCommit,
+} from './imports/imports.ts'
+import { connectionAnswer, foundAnswer, importAnswer, readAnswer, summaryOf } from './imports/present.ts'
 import { serveFilesAndHooks } from './raw-routes.ts'
 import { personsOf } from './reports.ts'
-import { listConnections } from './store-connections.ts'
-import { countWaiting, listDeliveries } from './store-deliveries.ts'
-import { listImports } from './store-imports.ts'
-import { firstRows, rowsWithFindings } from './store-rows.ts'
+import { listConnections } from './connections/store-connections.ts'
+import { countWaiting, listDeliveries } from './deliveries/store-deliveries.ts'
+import { listImports } from './imports/store-imports.ts'
+import { firstRows, rowsWithFindings } from './imports/store-rows.ts'
 
 const shownRows = 20
 const isField = (text: string): text is Field => (fieldNames as string[]).includes(text)

@@ -14,48 +14,54 @@ import {
   applyReply,
   endWhenLeft,
   endWhenVoided,
-} from './across.ts'
+} from './settling/across.ts'
 import * as said from './announcements.ts'
-import { endAway, endUndelivered, endWhenAway } from './away.ts'
-import { clocks } from './clock.ts'
+import { endAway, endUndelivered, endWhenAway } from './settling/away.ts'
+import { clocks } from './answering/clock.ts'
 import { contributions } from './contributions.ts'
 import { gateRoutes } from './gate/gate-routes.ts'
 import { admitAsk, applyGate, endAtGate, gateStands, leaveGate } from './gate/gate.ts'
-import { memberMails } from './member-mails.ts'
-import { introductionStands, mirrorStanding } from './network.ts'
+import { memberMails } from './mails/member-mails.ts'
+import { introductionStands, mirrorStanding } from './settling/network.ts'
 import { keepObjection } from './promises/objections.ts'
 import { mirrorPromise } from './promises/promise-network.ts'
 import { applyFinding, applySaid, tellPerson } from './promises/promise-telling.ts'
 import { followPromises, promiseClocks } from './promises/promises.ts'
 import { routes } from './routes.ts'
-import { followApplication, settleYes } from './settling.ts'
+import { followApplication, settleYes } from './settling/settling.ts'
 
-export { introductionStands } from './network.ts'
+export { introductionStands } from './settling/network.ts'
 export { introductionEnded, introductionProgressed, promiseStands } from './announcements.ts'
-export { ask, introduction, introductionsFor } from './answer.ts'
-export { knownElsewhere } from './own-names.ts'
-export type { Answered, IntroductionLine, IntroductionView, ShownState } from './answer.ts'
-export { findIntroductionLink, linkFollowed, stopIntroductionLinks } from './member-links.ts'
-export { answerIntroduction } from './exchange.ts'
-export { answerTimes, askedSince, countLapsing, countStandings, spentByDay } from './store-network.ts'
+export { ask, introduction, introductionsFor } from './answering/answer.ts'
+export { knownElsewhere } from './answering/own-names.ts'
+export type { Answered, IntroductionLine, IntroductionView, ShownState } from './answering/answer.ts'
+export { findIntroductionLink, linkFollowed, stopIntroductionLinks } from './mails/member-links.ts'
+export { answerIntroduction } from './answering/exchange.ts'
+export { answerTimes, askedSince, countLapsing, countStandings, spentByDay } from './settling/store-network.ts'
 export { countGated } from './gate/store-gate.ts'
-export { waitingIntroductions, type WaitingIntroductions } from './reports.ts'
-export { memberBehind } from './arrival.ts'
-export { findAccepted, findAcceptedAsk, introductionIdsOf, isErasedHere, mailAboutDispute } from './accepted.ts'
+export { waitingIntroductions, type WaitingIntroductions } from './settling/reports.ts'
+export { memberBehind } from './asking/arrival.ts'
+export {
+  findAccepted,
+  findAcceptedAsk,
+  introductionIdsOf,
+  isErasedHere,
+  mailAboutDispute,
+} from './settling/accepted.ts'
 export {
   acceptedIntroductions,
   introductionMonths,
   introductionsByEmployer,
   networkIntroduction,
-} from './store-network.ts'
+} from './settling/store-network.ts'
 export { sayOfPromise, type ShownPromise } from './promises/promise-telling.ts'
 export { networkPromises } from './promises/promise-routes.ts'
 export { countObjected } from './promises/store-network-promises.ts'
 export { promisesToMember } from './promises/store-member-promises.ts'
-export { cancel, reply, request } from './request.ts'
-export type { Asked } from './request.ts'
-export { recordOutcome } from './settling.ts'
-export { introductionOf, introductions } from './view.ts'
+export { cancel, reply, request } from './asking/request.ts'
+export type { Asked } from './asking/request.ts'
+export { recordOutcome } from './settling/settling.ts'
+export { introductionOf, introductions } from './asking/view.ts'
 
 export const introductionsModule: Module = {
   name: 'introductions',

@@ -29,12 +29,12 @@ import {
   request,
   knownElsewhere,
 } from './index.ts'
-import { answer } from './answer.ts'
-import { isReachable } from './arrival.ts'
-import { clocks } from './clock.ts'
-import { endAsk } from './ending.ts'
-import { findAsk, insertAsk } from './store-asks.ts'
-import { planClock } from './store-intents.ts'
+import { answer } from './answering/answer.ts'
+import { isReachable } from './asking/arrival.ts'
+import { clocks } from './answering/clock.ts'
+import { endAsk } from './answering/ending.ts'
+import { findAsk, insertAsk } from './answering/store-asks.ts'
+import { planClock } from './answering/store-intents.ts'
 import { countInNetwork } from '../relay/referrals/network-referrals.ts'
 import { listNetworkReferrals } from '../relay/referrals/store-network.ts'
 import { anIntroduction, aScene, refsFor, verifyInRealms, type Scene, type TestIntroduction } from './testing.ts'

@@ -1,14 +1,14 @@
 import * as contract from '../../../contract/introductions/introductions.ts'
 import { listNetworkIntroductions } from '../../../contract/network/network.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import { inCompany } from '../../kernel/work.ts'
 import { companyNames } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { promiseRoutes } from './promises/promise-routes.ts'
-import { cancel, reply, request } from './request.ts'
-import { listStandings } from './store-network.ts'
-import { recordOutcome } from './settling.ts'
-import { introductionOf, introductions } from './view.ts'
+import { cancel, reply, request } from './asking/request.ts'
+import { listStandings } from './settling/store-network.ts'
+import { recordOutcome } from './settling/settling.ts'
+import { introductionOf, introductions } from './asking/view.ts'
 
 export function routes(bind: Bind): void {
   promiseRoutes(bind)

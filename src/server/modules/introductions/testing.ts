@@ -17,8 +17,8 @@ import { aMember, countedReferrals, type TestMember } from '../relay/testing.ts'
 import { selectionModule } from '../selection/index.ts'
 import { anOpening } from '../selection/testing.ts'
 import { introductionsModule } from './index.ts'
-import { request } from './request.ts'
-import { findMapping } from './store-mappings.ts'
+import { request } from './asking/request.ts'
+import { findMapping } from './asking/store-mappings.ts'
 
 const tester = systemActor('test')
 

@@ -3,13 +3,13 @@ import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { gather, heldAs, joinHeld, writeMerges, type AtHome, type Gathered, type Held } from '../people/index.ts'
 import { probabilityOf } from '../../../engines/linkage/index.ts'
-import { otherBirth, otherName } from './comparer.ts'
+import { otherBirth, otherName } from './comparing/comparer.ts'
 import { bestBesideOwnWords, bestPair, commonOf, contradictions, identifies, judge, mostPersonsOfAContact,
-  type UnitPair, type Verdict } from './evidence.ts' // prettier-ignore
-import { neighbourhood, type Neighbour } from './neighbourhood.ts'
+  type UnitPair, type Verdict } from './comparing/evidence.ts' // prettier-ignore
+import { neighbourhood, type Neighbour } from './comparing/neighbourhood.ts'
 import { enqueue, keepJoined, pairsAmong, refusalsOf, writePairs, type Pairs } from './pairs.ts'
-import type { Unit } from './units.ts'
-import { weighed, type Weighed } from './weighed.ts'
+import type { Unit } from './comparing/units.ts'
+import { weighed, type Weighed } from './comparing/weighed.ts'
 
 export type Linked = {
   sourceRecordId: string

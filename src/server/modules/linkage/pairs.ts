@@ -3,7 +3,7 @@ import type { SourceKind } from '../../../contract/people/person-fields.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Held } from '../people/index.ts'
-import type { Verdict } from './evidence.ts'
+import type { Verdict } from './comparing/evidence.ts'
 import * as store from './store-pairs.ts'
 import type { Pair } from './store-pairs.ts'
 

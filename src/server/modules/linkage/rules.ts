@@ -2,7 +2,7 @@ import { barringReasons, type LinkageRules, type LinkReason } from '../../../con
 import type { LinkageWhatIf } from '../../../contract/linkage/linkage-rules.ts'
 import { refusal } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
-import { pairHistory, type PastPair } from './store-history.ts'
+import { pairHistory, type PastPair } from './review/store-history.ts'
 import { insertRules, rulesInForce, type RulesVersion } from './store-rules.ts'
 
 export const rulesOutdated = refusal<{ version: number }>('linkage.rules-outdated', 409)

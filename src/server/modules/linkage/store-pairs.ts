@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { CandidateState, LinkReason } from '../../../contract/linkage/linkage-terms.ts'
 import type { SourceKind } from '../../../contract/people/person-fields.ts'
-import { insertRows } from '../../kernel/insert-rows.ts'
-import { prepared } from '../../kernel/prepared.ts'
+import { insertRows } from '../../kernel/database/insert-rows.ts'
+import { prepared } from '../../kernel/database/prepared.ts'
 import type { Work } from '../../kernel/work.ts'
-import { model } from './comparer.ts'
+import { model } from './comparing/comparer.ts'
 
 type Ends = { records: readonly [string, string] }
 export type Refusal = Ends & { evidence: LinkReason[] }

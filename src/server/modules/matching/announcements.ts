@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { companyAnnouncement } from '../../kernel/announcements.ts'
-import { publishedColumns } from './release.ts'
+import { publishedColumns } from './release/release.ts'
 
 const ColumnReport = z.object({
   shown: z.string().nullable(),

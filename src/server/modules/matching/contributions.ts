@@ -1,11 +1,11 @@
 import { addDays } from '../../../engines/japanese/index.ts'
 import type { Contributions } from '../../kernel/module.ts'
-import { today } from './assessed.ts'
-import { verify } from './reports.ts'
+import { today } from './assessed/assessed.ts'
+import { verify } from './assessed/reports.ts'
 import { disposeRankings } from './store.ts'
-import { forgetAssessed } from './store-assessed.ts'
-import { disposeProfiles } from './store-network.ts'
-import { forgetShown, listShown } from './store-shown.ts'
+import { forgetAssessed } from './assessed/store-assessed.ts'
+import { disposeProfiles } from './network/store-network.ts'
+import { forgetShown, listShown } from './release/store-shown.ts'
 
 /** An announcement that waited longer than this is dead and a matter for a human. */
 const removedDays = 30

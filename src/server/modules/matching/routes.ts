@@ -9,7 +9,7 @@ import {
   type MatchingSettings,
 } from '../../../contract/matching.ts'
 import { openingStatuses } from '../../../contract/selection/selection-terms.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import { sha256 } from '../../kernel/crypto.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
@@ -17,7 +17,7 @@ import { opening, openings } from '../selection/index.ts'
 import { askedWords } from './asked-words.ts'
 import { rankingKeptDays } from './contributions.ts'
 import { rankForOpening } from './matches.ts'
-import { openingNews, openingsFor } from './news.ts'
+import { openingNews, openingsFor } from './own-pool/news.ts'
 import * as store from './store.ts'
 import { conditionWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../kernel/work.ts'
-import { pageSize, type Indexed } from './store-network.ts'
+import { pageSize, type Indexed } from './network/store-network.ts'
 
 /** What a list needs of a profile, also past its time to be shown. */
 export type Listed = Pick<

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { LeftAlone, MatchPool } from '../../../contract/matching.ts'
 import type { ApplicationState, Stage } from '../../../contract/selection/selection-terms.ts'
-import type { DB } from '../../kernel/tables.ts'
+import type { DB } from '../../kernel/database/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { ProfileFields } from '../people/index.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { derivedKey, seal, unseal } from '../../kernel/crypto.ts'
 import type { Work } from '../../kernel/work.ts'
-import { withoutSecrets } from './tokens.ts'
+import { withoutSecrets } from './links/tokens.ts'
 
 export const Rendered = z.object({ subject: z.string(), text: z.string(), html: z.string() })
 /** A mail as its reader sees it. */

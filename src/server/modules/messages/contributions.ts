@@ -1,8 +1,8 @@
 import type { Contributions, Finding, Subject } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
 import { keptContent, openContent } from './content.ts'
-import { revokeLinksOf } from './links.ts'
-import { disposeRaw, eraseInbound, repliesTo } from './store-inbound.ts'
+import { revokeLinksOf } from './links/links.ts'
+import { disposeRaw, eraseInbound, repliesTo } from './inbound/store-inbound.ts'
 import * as reports from './reports.ts'
 import * as store from './store.ts'
 

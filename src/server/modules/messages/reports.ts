@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../kernel/work.ts'
-import { countOpenReplies } from './store-inbound.ts'
+import { countOpenReplies } from './inbound/store-inbound.ts'
 import { countMails } from './store.ts'
 
 /** Ids of mails that say they are sent without an event that says so, or that were sent twice without a human's word. */

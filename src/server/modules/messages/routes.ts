@@ -11,18 +11,18 @@ import {
   settleUnknownMail,
 } from '../../../contract/messages.ts'
 import { done } from '../../../contract/route.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import type { Work } from '../../kernel/work.ts'
 import { record } from '../audit/index.ts'
 import { openContent } from './content.ts'
 import { letterTemplates, rewriteLetter, type LetterTemplate } from './letter-templates.ts'
 import { cancelMail, mail } from './mails.ts'
-import { countOpenReplies } from './store-inbound.ts'
-import { handleReply, openReplies } from './replies.ts'
+import { countOpenReplies } from './inbound/store-inbound.ts'
+import { handleReply, openReplies } from './inbound/replies.ts'
 import { previewLetter } from './preview.ts'
 import * as store from './store.ts'
 import { timelineOf } from './timeline.ts'
-import { settleUnknown } from './unknown.ts'
+import { settleUnknown } from './sending/unknown.ts'
 
 export function routes(bind: Bind): void {
   bind.company(listMails, async (work, { query: { state, kind, cursor, limit } }) => {

@@ -1,5 +1,5 @@
 import type { Work } from '../../kernel/work.ts'
-import { withoutAddresses } from './tokens.ts'
+import { withoutAddresses } from './links/tokens.ts'
 
 export type EventKind =
   | 'SENT'

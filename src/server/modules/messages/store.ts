@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Installation } from '../../kernel/installation.ts'
-import type { MessagesMail } from '../../kernel/tables.ts'
+import type { MessagesMail } from '../../kernel/database/tables.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { MailKind } from './kinds.ts'
-import { withoutAddresses } from './tokens.ts'
+import { withoutAddresses } from './links/tokens.ts'
 
 export type MailState = 'READY' | 'SENDING' | 'SENT' | 'REFUSED' | 'UNKNOWN' | 'CANCELLED' | 'DEAD'
 

@@ -3,8 +3,8 @@ import { newId } from '../../kernel/ids.ts'
 import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation, type TestInstallation } from '../../kernel/testing.ts'
 import type { TestCompany } from '../accounts/testing.ts'
-import { deliveries } from './delivery.ts'
-import { inboundMails } from './inbound.ts'
+import { deliveries } from './sending/delivery.ts'
+import { inboundMails } from './inbound/inbound.ts'
 import { queueMail, type NewMail } from './mails.ts'
 
 /** An installation in which mail is sent and answers are read. */

@@ -2,7 +2,7 @@ import type { Work } from '../../kernel/work.ts'
 import { recordsOf, resolve } from '../people/index.ts'
 import { keptContent, openContent } from './content.ts'
 import type { MailKind } from './kinds.ts'
-import { repliesTo } from './store-inbound.ts'
+import { repliesTo } from './inbound/store-inbound.ts'
 import * as store from './store.ts'
 import * as events from './store-events.ts'
 

@@ -1,8 +1,8 @@
 import type { Work } from '../../kernel/work.ts'
-import { postingsOf } from './fields.ts'
-import { values } from './profile.ts'
+import { postingsOf } from './profile/fields.ts'
+import { values } from './profile/profile.ts'
 import { addPostings } from './store-bulk.ts'
-import { findProfiles } from './store-profile.ts'
+import { findProfiles } from './profile/store-profile.ts'
 
 /**
  * Adds the postings that the profiles of these persons still lack, for many at once. For persons whom `recordSources`

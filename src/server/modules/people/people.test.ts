@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { contributions } from './contributions.ts'
 import { claimsOf, correct, holdersOf, person, recordSource, recordsOf, withdrawClaim, type Source } from './index.ts'
-import { countPostings } from './store-profile.ts'
+import { countPostings } from './profile/store-profile.ts'
 import { aPerson } from './testing.ts'
 
 const day = (at: number) => new Date(Date.UTC(2026, 3, at))

@@ -3,13 +3,13 @@ import { findForbidden, maskForbidden } from '../../../engines/forbidden/index.t
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import { forbiddenData, personErased } from './errors.ts'
-import { comparedAs, identifiersOf, tidyValue, type Stated } from './fields.ts'
-import { holdStanding, project } from './profile.ts'
+import { comparedAs, identifiersOf, tidyValue, type Stated } from './profile/fields.ts'
+import { holdStanding, project } from './profile/profile.ts'
 import type { AtHome } from './store-homes.ts'
 import * as persons from './store-persons.ts'
 import * as store from './store-records.ts'
 import type { FieldClaim, NewClaim, SourceRecord } from './store-records.ts'
-import { standing, winner } from './winner.ts'
+import { standing, winner } from './profile/winner.ts'
 
 /** `value` is as the source wrote it; null says that the source no longer states the field. */
 export type Saying = { field: PersonField; value: unknown; observedAt?: Date; confidence?: number }

@@ -1,11 +1,11 @@
 import * as contract from '../../../contract/people/people.ts'
-import type { Bind } from '../../kernel/http.ts'
+import type { Bind } from '../../kernel/http/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import { record } from '../audit/index.ts'
-import { comparedAs } from './fields.ts'
-import { standing as standingIn } from './winner.ts'
-import { link, merge, unmerge } from './merge.ts'
-import { person, resolve } from './profile.ts'
+import { comparedAs } from './profile/fields.ts'
+import { standing as standingIn } from './profile/winner.ts'
+import { link, merge, unmerge } from './merging/merge.ts'
+import { person, resolve } from './profile/profile.ts'
 import { claimsOfPerson } from './store-records.ts'
 
 export function routes(bind: Bind): void {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { insertRows } from '../../kernel/insert-rows.ts'
+import { insertRows } from '../../kernel/database/insert-rows.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import type { Identifier } from './fields.ts'
+import type { Identifier } from './profile/fields.ts'
 import type { Source } from './records.ts'
-import { profileRow, type Profile } from './store-profile.ts'
+import { profileRow, type Profile } from './profile/store-profile.ts'
 import type { FieldClaim } from './store-records.ts'
 
 type Known = { personId: string; isErased: boolean }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { PersonField, SourceKind } from '../../../contract/people/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
-import { comparedAs, type Stated } from './fields.ts'
-import { winner, type Claim } from './winner.ts'
+import { comparedAs, type Stated } from './profile/fields.ts'
+import { winner, type Claim } from './profile/winner.ts'
 
 /** A record with the person it belongs to by itself (`homePersonId`) and through the merges in force. */
 export type HomeRecord = {

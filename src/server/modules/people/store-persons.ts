@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../kernel/work.ts'
-import type { Aged, Edge } from './merge-forest.ts'
+import type { Aged, Edge } from './merging/merge-forest.ts'
 
 export type PersonState = 'ACTIVE' | 'MERGED' | 'ERASED'
 export type PersonRow = Aged & { state: PersonState; forwardedTo: string | null; version: number }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { FieldValue, PersonField, SourceKind } from '../../../contract/people/person-fields.ts'
 import type { Work } from '../../kernel/work.ts'
-import type { Identifier } from './fields.ts'
-import type { Claim } from './winner.ts'
+import type { Identifier } from './profile/fields.ts'
+import type { Claim } from './profile/winner.ts'
 
 export type SourceRecord = {
   id: string

@@ -38,8 +38,8 @@ export { byHand, changeSettings, relaySettings, switches, switchOff } from './le
 export { countUntold, rejectionToldAt } from './letters/store-rejections.ts'
 export { recordTold, untold } from './letters/told.ts'
 export type { Untold } from './letters/told.ts'
-export { knownThroughRelay, noteActivity } from './members/flow-back.ts'
-export type { KnownThroughRelay } from './members/flow-back.ts'
+export { knownThroughRelay, noteActivity } from './members/telling/flow-back.ts'
+export type { KnownThroughRelay } from './members/telling/flow-back.ts'
 export { eraseMyself, withdrawFromRelay } from './members/leaving.ts'
 export {
   activities,
@@ -69,7 +69,7 @@ export {
 } from './members/member-settings.ts'
 export { contactsUsed, returnContact, spendContact } from './members/contacts.ts'
 export { findNoticeLink, noticeFollowed } from './clock/notices.ts'
-export { afterQuiet, type QuietHours } from './members/quiet-hours.ts'
+export { afterQuiet, type QuietHours } from './members/mails/quiet-hours.ts'
 export type { Renewable } from './clock/renewals.ts'
 export { goOn, stopHere, toRenew } from './clock/renewing.ts'
 export { isShownTo, shownProfile } from './members/shown-profile.ts'
@@ -78,12 +78,12 @@ export { stopNotices } from './clock/store-clock.ts'
 export { isLinkable, linkByLetter, memberOf, registerByLetter, relayOperator } from './members/members.ts'
 export type { Registered, Registration } from './members/members.ts'
 export type { Origin } from './referrals/origin.ts'
-export { restoreMailsByToken, stopMailsByToken } from './members/stopped-mails.ts'
-export { nextTry, operatorMail } from './members/operator-mail.ts'
+export { restoreMailsByToken, stopMailsByToken } from './members/mails/stopped-mails.ts'
+export { nextTry, operatorMail } from './members/mails/operator-mail.ts'
 export { activityItem, impactOffer, isRelay, memberOffers, network, networkName, poolOffer } from './members/offers.ts'
 export type { Offer } from './members/offers.ts'
-export { reapplication } from './members/reapplying.ts'
-export type { Reapplication } from './members/reapplying.ts'
+export { reapplication } from './members/telling/reapplying.ts'
+export type { Reapplication } from './members/telling/reapplying.ts'
 export { recallsOf } from './shares/store-recalls.ts'
 export { followHire, noteSilence, referrals, takeBackReferral } from './referrals/referrals.ts'
 export { letterOpened } from './letters/steps.ts'
@@ -100,7 +100,7 @@ export {
   waitingReferrals,
 } from './referrals/store-network.ts'
 export { stageName } from './letters/stage-names.ts'
-export { activityByPerson } from './members/store-mirror.ts'
+export { activityByPerson } from './members/telling/store-mirror.ts'
 export {
   findMember,
   latestWishes,

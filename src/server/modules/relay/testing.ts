@@ -1,4 +1,4 @@
-import { putActivity } from './members/store-mirror.ts'
+import { putActivity } from './members/telling/store-mirror.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inMember, type MemberWork } from '../../kernel/work.ts'
 import { aPerson } from '../people/testing.ts'

@@ -12,12 +12,12 @@ import type { Work } from '../../kernel/work.ts'
 import { personOf, resolve } from '../people/index.ts'
 import { applicationChanged } from './announcements.ts'
 import { applicationNotFound } from './errors.ts'
-import { fold, type Course } from './fold.ts'
-import { openOpening, opening } from './openings.ts'
-import { findOpeningByTitle } from './store-openings.ts'
+import { fold, type Course } from './history/fold.ts'
+import { openOpening, opening } from './openings/openings.ts'
+import { findOpeningByTitle } from './openings/store-openings.ts'
 import * as store from './store-applications.ts'
 import type { Application } from './store-applications.ts'
-import { insertTransition, transitionsOf, type KeptTransition } from './store-transitions.ts'
+import { insertTransition, transitionsOf, type KeptTransition } from './history/store-transitions.ts'
 
 export type NewApplication = {
   id: string

@@ -1,10 +1,10 @@
 import type { Contributions, Finding } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
-import { evaluationsOf } from './evaluations.ts'
-import { fold } from './fold.ts'
+import { evaluationsOf } from './interviews/evaluations.ts'
+import { fold } from './history/fold.ts'
 import { personsBehind, standingsOf } from './reports.ts'
 import * as store from './store-applications.ts'
-import { blankNotes, transitionsOf } from './store-transitions.ts'
+import { blankNotes, transitionsOf } from './history/store-transitions.ts'
 
 export const contributions: Contributions = {
   personsOf: personsBehind,

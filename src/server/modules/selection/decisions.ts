@@ -3,7 +3,7 @@ import { findForbidden } from '../../../engines/forbidden/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { application, holdApplication, recordTransition } from './applications.ts'
 import { alreadyEnded, forbiddenNote, notEnded, notOffered } from './errors.ts'
-import { isEnded } from './fold.ts'
+import { isEnded } from './history/fold.ts'
 import type { Application } from './store-applications.ts'
 
 /** What staff decide about one application. */

@@ -4,7 +4,7 @@ import type { Application as WireApplication } from '../../../contract/selection
 import type { Work } from '../../kernel/work.ts'
 import { people } from '../people/index.ts'
 import type { Application } from './store-applications.ts'
-import type { Evaluation, Interview } from './store-interviews.ts'
+import type { Evaluation, Interview } from './interviews/store-interviews.ts'
 
 const instant = (date: Date | null) => date?.toISOString() ?? null
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ApplicationState, Channel, Stage, WithdrawalTiming } from '../../../contract/selection/selection-terms.ts'
 import type { Work } from '../../kernel/work.ts'
-import type { Course } from './fold.ts'
+import type { Course } from './history/fold.ts'
 
 export type Application = Course & {
   id: string

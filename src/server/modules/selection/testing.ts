@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { TestCompany } from '../accounts/testing.ts'
 import { aPerson } from '../people/testing.ts'
 import { recordApplication, recordTransition, type NewTransition } from './applications.ts'
-import { openOpening } from './openings.ts'
+import { openOpening } from './openings/openings.ts'
 
 type MadeOpening = {
   title?: string

@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react'
 import {
   listLinkageRuns, previewBulkAccept, startBulkAccept, undoBulkAccept, type LinkageRun,
 } from '../../../../contract/linkage/linkage-bulk.ts' // prettier-ignore
-import { ErrorNotice } from '../../../../ui/Notice.tsx'
-import { ProgressPanel } from '../../../../ui/ProgressPanel.tsx'
+import { ErrorNotice } from '../../../../ui/feedback/Notice.tsx'
+import { ProgressPanel } from '../../../../ui/feedback/ProgressPanel.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { useFieldText } from '../../../field-text.ts'
 import { bulkWords } from './-bulk-words.ts'

@@ -4,7 +4,7 @@ import {
   decideDuplicate, decideDuplicateGroup, listDuplicates, undoDuplicate, type Duplicate,
 } from '../../../../contract/linkage/linkage.ts' // prettier-ignore
 import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { words } from './-words.ts'
 

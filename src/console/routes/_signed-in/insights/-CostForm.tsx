@@ -6,7 +6,7 @@ import { NumberField, PlainSelectField, TextField } from '../../../../ui/form/fi
 import { useFields } from '../../../../ui/form/use-fields.ts'
 import { dayIn } from '../../../../program/zoned-day.ts'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call } from '../../../api.ts'
 import { selectionWords } from '../../../selection-words.ts'
 import { refreshCosts } from './-refresh-costs.ts'

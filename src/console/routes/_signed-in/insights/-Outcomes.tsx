@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { readOutcomes } from '../../../../contract/selection/insight-outcomes.ts'
-import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { ErrorNotice } from '../../../../ui/feedback/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatRow } from '../../../../ui/StatCard.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'

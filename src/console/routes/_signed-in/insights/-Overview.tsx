@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { readOverview } from '../../../../contract/selection/insights.ts'
-import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { ErrorNotice } from '../../../../ui/feedback/Notice.tsx'
 import { StatCard, StatRow } from '../../../../ui/StatCard.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'

@@ -4,7 +4,7 @@ import { hastenLetter, listLetters, sendLetterToMe, undoLetter, type Letter } fr
 import { download } from '../../../../program/download.ts'
 import { messages } from '../../../../ui/text/messages.ts'
 import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
 

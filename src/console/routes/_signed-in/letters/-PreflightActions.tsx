@@ -9,10 +9,10 @@ import {
   type Preflight,
 } from '../../../../contract/relay/preflights.ts'
 import { listLetters, readRelaySettings } from '../../../../contract/relay/relay.ts'
-import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../../../ui/feedback/ConfirmDialog.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
 import { words } from './-preflight-words.ts'

@@ -15,7 +15,7 @@ import {
 } from '../../../../ui/form/fields.tsx'
 import { useFields, type Fields } from '../../../../ui/form/use-fields.ts'
 import { Link } from '../../../../ui/link.tsx'
-import { InlineNotice } from '../../../../ui/Notice.tsx'
+import { InlineNotice } from '../../../../ui/feedback/Notice.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { useCan } from '../../../session.ts'

@@ -9,7 +9,7 @@ import { OpeningStatus, openingStatuses } from '../../../../contract/selection/s
 import { DateCell, NumberCell } from '../../../../ui/data-table/cells.tsx'
 import { sortFromText, sortToText, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
-import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../../ui/feedback/EmptyState.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'

@@ -3,7 +3,7 @@ import { createOpening, listOpenings } from '../../../../contract/selection/open
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { emptyOpening } from './-entered.ts'
 import { OpeningForm } from './-OpeningForm.tsx'

@@ -1,7 +1,7 @@
 import { Loader, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { readFileText, type PersonFile } from '../../../../contract/people/files.ts'
-import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
+import { ErrorNotice, InlineNotice } from '../../../../ui/feedback/Notice.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { fileWords } from './-file-words.ts'

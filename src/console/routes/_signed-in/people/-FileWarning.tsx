@@ -1,5 +1,5 @@
 import type { PersonFile } from '../../../../contract/people/files.ts'
-import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../../../ui/feedback/ConfirmDialog.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { fileWords } from './-file-words.ts'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { listFittingOpenings } from '../../../../contract/matching.ts'
 import { Link } from '../../../../ui/link.tsx'
-import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { ErrorNotice } from '../../../../ui/feedback/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { readRelayStanding, type RelayStanding as Standing } from '../../../../contract/relay/referrals.ts'
-import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { ErrorNotice } from '../../../../ui/feedback/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge, type Tone } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'

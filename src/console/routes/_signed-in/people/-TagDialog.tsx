@@ -7,7 +7,7 @@ import { Form } from '../../../../ui/form/Form.tsx'
 import { TextField } from '../../../../ui/form/fields.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { words } from './-words.ts'
 

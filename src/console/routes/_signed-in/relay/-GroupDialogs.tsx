@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { readCreditGroup, settleGroupLink, type CreditGroupLink } from '../../../../contract/credits/credit-group.ts'
-import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../../../ui/feedback/ConfirmDialog.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { groupWords } from './-group-words.ts'
 

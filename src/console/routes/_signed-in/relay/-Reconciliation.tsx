@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { readReconciliation } from '../../../../contract/relay/reconciliation.ts'
-import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
+import { ErrorNotice, InlineNotice } from '../../../../ui/feedback/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'

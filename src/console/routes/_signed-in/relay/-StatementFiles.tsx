@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { download } from '../../../../program/download.ts'
 import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { useMembership } from '../../../session.ts'
 import { words } from './-words.ts'
 

@@ -10,7 +10,7 @@ import {
   type TransitionKind,
   type WithdrawalTiming,
 } from '../../../../contract/selection/selection-terms.ts'
-import type { Consequence } from '../../../../ui/ConfirmDialog.tsx'
+import type { Consequence } from '../../../../ui/feedback/ConfirmDialog.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { PlainSelectField, TextAreaField } from '../../../../ui/form/fields.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'

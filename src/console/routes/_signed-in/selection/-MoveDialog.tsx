@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { FlowStep, Stage } from '../../../../contract/selection/selection-terms.ts'
-import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../../../ui/feedback/ConfirmDialog.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { selectionWords } from '../../../selection-words.ts'
 import { neighbour, type Standing } from './-decisions.ts'

@@ -7,7 +7,7 @@ import { applicationStates, channels, stages, type FlowStep } from '../../../../
 import { Link } from '../../../../ui/link.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call } from '../../../api.ts'
 import { personWords } from '../../../person-words.ts'
 import { selectionWords } from '../../../selection-words.ts'

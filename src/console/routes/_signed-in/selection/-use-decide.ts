@@ -8,7 +8,7 @@ import {
   type Decision,
 } from '../../../../contract/selection/selection.ts'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import { selectionWords } from '../../../selection-words.ts'
 import { decisionWords } from './-decision-words.ts'

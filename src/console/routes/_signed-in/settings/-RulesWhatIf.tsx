@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { tryLinkageRules } from '../../../../contract/linkage/linkage-rules.ts'
 import type { LinkageRules } from '../../../../contract/linkage/linkage-terms.ts'
-import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
+import { ErrorNotice, InlineNotice } from '../../../../ui/feedback/Notice.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'
 import { linkageWords } from './-linkage-words.ts'

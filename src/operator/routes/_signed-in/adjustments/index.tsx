@@ -8,13 +8,13 @@ import {
   listAdjustments,
   type CreditAdjustment,
 } from '../../../../contract/credits/credit-adjustments.ts'
-import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../../../ui/feedback/ConfirmDialog.tsx'
 import { pagesInUrl } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
-import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../../ui/feedback/EmptyState.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { adjustmentWords } from '../../../adjustment-words.ts'
 import { call } from '../../../api.ts'
 import { OpenOrAll, openOrAllQuery, OpenOrAllSearch } from '../../../OpenOrAll.tsx'

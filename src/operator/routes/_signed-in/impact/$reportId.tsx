@@ -13,7 +13,7 @@ import {
   type ImpactReport,
 } from '../../../../contract/impact/impact.ts'
 import { Link } from '../../../../ui/link.tsx'
-import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { ErrorNotice } from '../../../../ui/feedback/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'

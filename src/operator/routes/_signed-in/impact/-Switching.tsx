@@ -7,12 +7,12 @@ import {
   type ImpactSwitch,
   type Jurisdiction,
 } from '../../../../contract/impact/impact.ts'
-import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../../../ui/feedback/ConfirmDialog.tsx'
 import { Facts } from '../../../../ui/Facts.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call } from '../../../api.ts'
 import { refresh } from '../../../queries.ts'
 import { useCan } from '../../../session.ts'

@@ -5,9 +5,9 @@ import {
   takeBackReasons,
   type NetworkReferral,
 } from '../../../../contract/network/network-referrals.ts'
-import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../../../ui/feedback/ConfirmDialog.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/toast.tsx'
+import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call } from '../../../api.ts'
 import { refresh } from '../../../queries.ts'
 import { referralWords } from '../../../referral-words.ts'

@@ -7,7 +7,7 @@ import { refreshRuns, rulesQuery } from '../../../../program/retention/retention
 import { RuleEntry } from '../../../../program/retention/RuleEntry.tsx'
 import { RunsSearch, RunsTable } from '../../../../program/retention/RunsTable.tsx'
 import { Entries } from '../../../../ui/Entry.tsx'
-import { ErrorNotice, InlineNotice } from '../../../../ui/Notice.tsx'
+import { ErrorNotice, InlineNotice } from '../../../../ui/feedback/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../api.ts'

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { forecastNetwork, type SlotForecast } from '../../../../contract/network/network-terms.ts'
-import { ErrorNotice } from '../../../../ui/Notice.tsx'
+import { ErrorNotice } from '../../../../ui/feedback/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { messages } from '../../../../ui/text/messages.ts'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'

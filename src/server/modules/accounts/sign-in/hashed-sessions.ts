@@ -1,7 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth'
 import { getAdapter } from 'better-auth/db/adapter'
 import { sha256 } from '../../../kernel/crypto.ts'
-import type { Databases } from '../../../kernel/database.ts'
+import type { Databases } from '../../../kernel/database/database.ts'
 
 type Adapter = Awaited<ReturnType<typeof getAdapter>>
 type Row = Record<string, unknown>

@@ -1,6 +1,6 @@
 import { permissionsOf, type Permission } from '../../../../contract/accounts/permissions.ts'
 import { readToken, sha256 } from '../../../kernel/crypto.ts'
-import { unauthenticated, type Context, type Identified, type Identify } from '../../../kernel/http.ts'
+import { unauthenticated, type Context, type Identified, type Identify } from '../../../kernel/http/http.ts'
 import { isId } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../../kernel/work.ts'

@@ -1,6 +1,6 @@
 import type { AuditAction } from '../../../../contract/audit-actions/index.ts'
 import type { Session } from '../../../../contract/accounts/session.ts'
-import type { Context } from '../../../kernel/http.ts'
+import type { Context } from '../../../kernel/http/http.ts'
 import { inCompany } from '../../../kernel/work.ts'
 import { secondFactorNeeded } from '../errors.ts'
 import { acted } from '../events.ts'

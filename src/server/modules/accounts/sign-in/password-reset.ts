@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sitePaths } from '../../../../contract/accounts/site-paths.ts'
-import type { Context } from '../../../kernel/http.ts'
+import type { Context } from '../../../kernel/http/http.ts'
 import { inCompany, systemActor } from '../../../kernel/work.ts'
 import { issueResetToken, mailKey } from './credentials.ts'
 import { send } from './errands.ts'

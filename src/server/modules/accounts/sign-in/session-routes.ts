@@ -1,7 +1,7 @@
 import * as contract from '../../../../contract/accounts/session.ts'
 import { done } from '../../../../contract/route.ts'
 import { notFound } from '../../../kernel/errors.ts'
-import type { Bind } from '../../../kernel/http.ts'
+import type { Bind } from '../../../kernel/http/http.ts'
 import { acceptInvitation, readInvitation } from '../staff/invitations.ts'
 import { requestPasswordReset, resetPassword } from './password-reset.ts'
 import * as session from './session.ts'

@@ -1,6 +1,6 @@
 import type { Session } from '../../../../contract/accounts/session.ts'
 import { derivedKey, hmac } from '../../../kernel/crypto.ts'
-import type { Context } from '../../../kernel/http.ts'
+import type { Context } from '../../../kernel/http/http.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../../kernel/work.ts'
 import { operatingMode } from '../companies/company.ts'

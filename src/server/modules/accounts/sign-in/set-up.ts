@@ -1,5 +1,5 @@
 import { derivedKey, hmac, sameSecret } from '../../../kernel/crypto.ts'
-import type { Context } from '../../../kernel/http.ts'
+import type { Context } from '../../../kernel/http/http.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../../kernel/work.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../../../kernel/database.ts'
+import type { Database } from '../../../kernel/database/database.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 
 /** Whether there is no company yet. */

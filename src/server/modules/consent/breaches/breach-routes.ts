@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as contract from '../../../../contract/audit/breaches.ts'
 import { byteOrderMark, line } from '../../../kernel/csv.ts'
-import type { Bind } from '../../../kernel/http.ts'
+import type { Bind } from '../../../kernel/http/http.ts'
 import { pdf } from '../../../kernel/pdf.ts'
 import { inCompany, type Work } from '../../../kernel/work.ts'
 import { company } from '../../accounts/index.ts'

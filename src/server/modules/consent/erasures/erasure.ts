@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { companyAnnouncement, memberAnnouncement } from '../../../kernel/announcements.ts'
 import { derivedKey, hmac } from '../../../kernel/crypto.ts'
-import { forgetAnswersAbout } from '../../../kernel/idempotency.ts'
+import { forgetAnswersAbout } from '../../../kernel/http/idempotency.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import type { Subject } from '../../../kernel/module.ts'
 import type { MemberWork, Work } from '../../../kernel/work.ts'

@@ -1,4 +1,4 @@
-import { insertRows } from '../../../kernel/insert-rows.ts'
+import { insertRows } from '../../../kernel/database/insert-rows.ts'
 import type { MemberWork, Work } from '../../../kernel/work.ts'
 
 /**

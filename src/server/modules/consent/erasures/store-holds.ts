@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { Subject } from '../../../kernel/module.ts'
-import type { ConsentHold } from '../../../kernel/tables.ts'
+import type { ConsentHold } from '../../../kernel/database/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type Hold = {

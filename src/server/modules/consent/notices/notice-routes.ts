@@ -1,6 +1,6 @@
 import * as contract from '../../../../contract/consent/privacy-notices.ts'
 import { done } from '../../../../contract/route.ts'
-import type { Bind } from '../../../kernel/http.ts'
+import type { Bind } from '../../../kernel/http/http.ts'
 import { draftOf, keepDraft, notices, publishNotice, purposesSaid } from './notices.ts'
 import { suggestNotice } from './notice-suggestion.ts'
 

@@ -1,6 +1,6 @@
 import * as contract from '../../../../contract/requests/data-requests.ts'
 import { notFound } from '../../../kernel/errors.ts'
-import type { Bind } from '../../../kernel/http.ts'
+import type { Bind } from '../../../kernel/http/http.ts'
 import { record } from '../../audit/index.ts'
 import { subjectOf } from '../erasures/erasure.ts'
 import { paged } from '../paged.ts'

@@ -1,4 +1,4 @@
-import { insertRows } from '../../../kernel/insert-rows.ts'
+import { insertRows } from '../../../kernel/database/insert-rows.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type Order = { id: string; personId: string; requestId: string; orderedBy: string; afterMail: string | null }

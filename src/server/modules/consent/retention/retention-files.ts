@@ -8,7 +8,7 @@ import {
 } from '../../../../contract/retention/retention.ts'
 import { dayIn } from '../../../../engines/japanese/index.ts'
 import { byteOrderMark, line } from '../../../kernel/csv.ts'
-import type { Bind } from '../../../kernel/http.ts'
+import type { Bind } from '../../../kernel/http/http.ts'
 import { pdf, type PdfPart } from '../../../kernel/pdf.ts'
 import { inCompany, type Work } from '../../../kernel/work.ts'
 import { company, staff } from '../../accounts/index.ts'

@@ -1,8 +1,8 @@
 import { sql, type Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { KeptReason, RetentionClass, RetentionFilter } from '../../../../contract/retention/retention.ts'
-import { insertRows } from '../../../kernel/insert-rows.ts'
-import type { ConsentRetentionPerson } from '../../../kernel/tables.ts'
+import { insertRows } from '../../../kernel/database/insert-rows.ts'
+import type { ConsentRetentionPerson } from '../../../kernel/database/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type Listed = {

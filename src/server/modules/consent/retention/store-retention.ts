@@ -1,6 +1,6 @@
 import { type Selectable } from 'kysely'
 import type { RetentionClass, RetentionRun } from '../../../../contract/retention/retention.ts'
-import type { ConsentRetentionRun } from '../../../kernel/tables.ts'
+import type { ConsentRetentionRun } from '../../../kernel/database/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type Phase = RetentionRun['phase']

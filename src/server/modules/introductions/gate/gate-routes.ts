@@ -1,5 +1,5 @@
 import * as contract from '../../../../contract/introductions/introduction-gate.ts'
-import type { Bind } from '../../../kernel/http.ts'
+import type { Bind } from '../../../kernel/http/http.ts'
 import { companyNames } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { decideAtGate } from './gate.ts'

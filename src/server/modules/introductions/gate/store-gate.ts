@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { GateReason, GateState } from '../../../../contract/introductions/gate-standing.ts'
 import { StatedPromises, type StatedPromise } from '../../../../contract/introductions/promises.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { Job } from '../job.ts'
-import type { ShownFacts } from '../store-requests.ts'
+import { Job } from '../asking/job.ts'
+import type { ShownFacts } from '../asking/store-requests.ts'
 
 /** One request in the operator's realm, before the person hears of it. */
 export type Gated = {

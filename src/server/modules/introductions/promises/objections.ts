@@ -4,7 +4,7 @@ import { inCompany, systemActor, type MemberWork } from '../../../kernel/work.ts
 import { operatorId } from '../../accounts/index.ts'
 import { promiseObjected, type PromiseObjected } from '../announcements.ts'
 import { contactInObjection } from '../errors.ts'
-import { refusingForbidden, tellingIn } from '../own-words.ts'
+import { refusingForbidden, tellingIn } from '../answering/own-words.ts'
 import { blankObjections, promisesToMember, type MemberPromise } from './store-member-promises.ts'
 import { putObjection } from './store-objections.ts'
 

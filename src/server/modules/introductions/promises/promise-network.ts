@@ -5,7 +5,7 @@ import { record } from '../../audit/index.ts'
 import { networkK } from '../../matching/index.ts'
 import { promiseFound, type PromiseStands } from '../announcements.ts'
 import { introductionNotFound, promiseNotObjected, promiseSettled } from '../errors.ts'
-import type { EmployerRecord } from '../store-asks.ts'
+import type { EmployerRecord } from '../answering/store-asks.ts'
 import * as store from './store-network-promises.ts'
 
 const dayMs = 86_400_000

@@ -1,6 +1,6 @@
 import * as contract from '../../../../contract/introductions/promises.ts'
 import { wilsonInterval } from '../../../../engines/statistics/index.ts'
-import type { Bind } from '../../../kernel/http.ts'
+import type { Bind } from '../../../kernel/http/http.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { companyNames } from '../../accounts/index.ts'
 import { networkK } from '../../matching/index.ts'
@@ -8,7 +8,7 @@ import { decidePromise, promiseCounts } from './promise-network.ts'
 import { confirm } from './promises.ts'
 import { listPromises, type CountedPromise, type PromiseCounts } from './store-network-promises.ts'
 import { objectionsTo } from './store-objections.ts'
-import { shownPromise } from '../view.ts'
+import { shownPromise } from '../asking/view.ts'
 
 export function promiseRoutes(bind: Bind): void {
   bind.company(contract.confirmPromise, async (work, { params: { id, promiseId }, body }) =>

@@ -6,7 +6,7 @@ import type {
   StatedPromise,
   WaivableStep,
 } from '../../../../contract/introductions/promises.ts'
-import type { DB } from '../../../kernel/tables.ts'
+import type { DB } from '../../../kernel/database/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 /** A promise in force, in the realm of the company that made it. */

@@ -6,10 +6,10 @@ import { gateCopies, gatedOf } from '../gate/store-gate.ts'
 import { promisesToMember } from '../promises/store-member-promises.ts'
 import { listPromises } from '../promises/store-network-promises.ts'
 import { promisesOf } from '../promises/store-promises.ts'
-import { allAsks, linesOf, type Ask } from '../store-asks.ts'
-import { mappingsTo } from '../store-mappings.ts'
-import { listStandings } from '../store-network.ts'
-import { listRequests, talkOf, type Request } from '../store-requests.ts'
+import { allAsks, linesOf, type Ask } from '../answering/store-asks.ts'
+import { mappingsTo } from '../asking/store-mappings.ts'
+import { listStandings } from '../settling/store-network.ts'
+import { listRequests, talkOf, type Request } from '../asking/store-requests.ts'
 
 const everything = 10_000_000
 const actor = systemActor('introductions.verify')

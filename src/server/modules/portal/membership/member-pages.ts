@@ -4,7 +4,7 @@ import { changeProfile, findMember, latestWishes, shownProfile, Wishes } from '.
 import { employersToHide } from './employers.ts'
 import { sessionFrame } from '../frames.ts'
 import { inOwnRealm, type Answer, type MemberVisit } from '../visit.ts'
-import { fieldWith, readWishes, typedWishes, wishOptions } from './wish-form.ts'
+import { fieldWith, readWishes, typedWishes, wishOptions } from './wishes/wish-form.ts'
 
 /** In the place of a claim: what the member stated is mended in its own form. */
 const ownProfile = 'own-profile'

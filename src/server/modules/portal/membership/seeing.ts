@@ -3,7 +3,7 @@ import { ownView, shownLog, type OwnView } from '../../matching/index.ts'
 import { findMember, latestWishes, Wishes } from '../../relay/index.ts'
 import { failure, sessionFrame } from '../frames.ts'
 import { inOwnRealm, type Answer, type MemberVisit } from '../visit.ts'
-import { typedWishes } from './wish-form.ts'
+import { typedWishes } from './wishes/wish-form.ts'
 
 type Column = OwnView['seen'][number]['column']
 

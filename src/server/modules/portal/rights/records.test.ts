@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { aBrowser, aCompany, signedIn, type TestCompany } from '../../accounts/testing.ts'
-import { insertReply } from '../../messages/store-inbound.ts'
+import { insertReply } from '../../messages/inbound/store-inbound.ts'
 import { recordsOf } from '../../people/index.ts'
 import { aPerson } from '../../people/testing.ts'
 import { openPortal } from '../testing.ts'

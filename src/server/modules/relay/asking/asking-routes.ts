@@ -1,5 +1,5 @@
 import * as contract from '../../../../contract/consent/asking.ts'
-import type { Bind } from '../../../kernel/http.ts'
+import type { Bind } from '../../../kernel/http/http.ts'
 import { record } from '../../audit/index.ts'
 import {
   approveAsking,

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Asking, NotAskedReason } from '../../../../contract/consent/asking.ts'
-import { insertRows } from '../../../kernel/insert-rows.ts'
-import type { RelayAsked, RelayAsking } from '../../../kernel/tables.ts'
+import { insertRows } from '../../../kernel/database/insert-rows.ts'
+import type { RelayAsked, RelayAsking } from '../../../kernel/database/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type KeptAsking = {

@@ -1,7 +1,7 @@
 import { memberConsents } from '../../consent/index.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { MemberWork } from '../../../kernel/work.ts'
-import { changeAndTell } from '../members/flow-back.ts'
+import { changeAndTell } from '../members/telling/flow-back.ts'
 import { keepAnswer, withdrawMemberConsent } from '../members/member-consents.ts'
 import { memberLeft, noMember } from '../members/member-errors.ts'
 import { shownUntilFrom } from '../members/member-settings.ts'

@@ -16,7 +16,7 @@ import { basisById } from '../../consent/index.ts'
 import { linkById, mail } from '../../messages/index.ts'
 import { letterNotFound } from './errors.ts'
 import { shownState } from './letters.ts'
-import { named } from './named.ts'
+import { named } from './lists/named.ts'
 import { findLetter } from './store-letters.ts'
 
 /**

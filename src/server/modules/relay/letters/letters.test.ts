@@ -11,7 +11,7 @@ import { hastenLetter, undoLetter } from './letters.ts'
 import { sendToMe } from './sample.ts'
 import { changeSettings, switchOff, byHand } from './settings.ts'
 import { findRejection } from './store-rejections.ts'
-import { listLetters } from './store-letter-list.ts'
+import { listLetters } from './lists/store-letter-list.ts'
 import { aLetterCompany, aRejected, setClock } from '../testing.ts'
 import { recordTold, untold } from './told.ts'
 

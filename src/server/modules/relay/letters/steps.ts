@@ -3,9 +3,9 @@ import type { listReferrals, ReferralLine, ReferralStep, RelayStanding } from '.
 import type { Work } from '../../../kernel/work.ts'
 import { undelivered } from '../../messages/index.ts'
 import { recordsOf, resolve } from '../../people/index.ts'
-import { knownThroughRelay } from '../members/flow-back.ts'
-import { named } from './named.ts'
-import { soughtPage } from './search.ts'
+import { knownThroughRelay } from '../members/telling/flow-back.ts'
+import { named } from './lists/named.ts'
+import { soughtPage } from './lists/search.ts'
 import { referralsOfLetters, type Referral } from '../referrals/store-referrals.ts'
 import * as store from './store-steps.ts'
 

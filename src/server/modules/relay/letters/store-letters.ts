@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { RelayLetter } from '../../../kernel/tables.ts'
+import type { RelayLetter } from '../../../kernel/database/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type StoredState = 'READY' | 'QUEUED' | 'SENT' | 'FAILED' | 'UNKNOWN' | 'CANCELLED' | 'DEAD'

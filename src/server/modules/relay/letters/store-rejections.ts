@@ -1,9 +1,9 @@
 import { sql, type Selectable } from 'kysely'
 import type { NoLetterReason, ToldHow } from '../../../../contract/relay/relay-terms.ts'
 import type { Channel, Stage } from '../../../../contract/selection/selection-terms.ts'
-import type { RelayRejection } from '../../../kernel/tables.ts'
+import type { RelayRejection } from '../../../kernel/database/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { mayBeMeant } from './store-search.ts'
+import { mayBeMeant } from './lists/store-search.ts'
 
 export type Rejection = {
   applicationId: string

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../kernel/work.ts'
-import { mayBeMeant } from './store-search.ts'
+import { mayBeMeant } from './lists/store-search.ts'
 
 /** Keeps the first visit that a letter's link began; later ones change nothing. */
 export async function insertVisit({ tx, companyId, now }: Work, letterId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import * as contract from '../../../../contract/relay/link-field.ts'
 import { done } from '../../../../contract/route.ts'
-import type { Bind } from '../../../kernel/http.ts'
+import type { Bind } from '../../../kernel/http/http.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { connectionOf, giveAccess, recheckAccess, takeAccessBack } from '../../intake/index.ts'

@@ -10,7 +10,7 @@ import { findLetter } from '../letters/store-letters.ts'
 import { findField, proveField } from './store-link-fields.ts'
 import * as store from './store-link-writings.ts'
 import type { Writing } from './store-link-writings.ts'
-import { mirrorsOf } from '../members/store-mirror.ts'
+import { mirrorsOf } from '../members/telling/store-mirror.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { RelayLinkField } from '../../../kernel/tables.ts'
+import type { RelayLinkField } from '../../../kernel/database/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type LinkField = {

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { LinkWriting as Shown } from '../../../../contract/relay/link-field.ts'
 import { newId } from '../../../kernel/ids.ts'
-import type { RelayLinkWriting } from '../../../kernel/tables.ts'
+import type { RelayLinkWriting } from '../../../kernel/database/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type StoredState = 'READY' | 'DONE' | 'HELD' | 'REFUSED' | 'DEAD'

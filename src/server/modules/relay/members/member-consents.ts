@@ -1,7 +1,7 @@
 import type { Purpose } from '../../../../contract/consent/consent.ts'
 import { decideAsMember, memberConsents, showMemberText, type Decided } from '../../consent/index.ts'
 import type { MemberWork } from '../../../kernel/work.ts'
-import { changeAndTell } from './flow-back.ts'
+import { changeAndTell } from './telling/flow-back.ts'
 import { memberLeft, noMember } from './member-errors.ts'
 import type { Offer } from './offers.ts'
 import { stopSharing } from '../shares/shares.ts'

@@ -1,6 +1,6 @@
 import { onAcross, onCompany, type Subscription } from '../../../kernel/announcements.ts'
 import { standingChanged } from '../../accounts/index.ts'
-import { applyMember } from './flow-back.ts'
+import { applyMember } from './telling/flow-back.ts'
 import {
   memberChanged,
   memberReferralChanged,
@@ -23,7 +23,7 @@ import {
 import { applyReferral, applyRefusal } from '../referrals/referrals.ts'
 import { releaseWaiting } from '../referrals/release.ts'
 import { applyRecall } from '../shares/recalls.ts'
-import { refreshAsks } from './refresh-asks.ts'
+import { refreshAsks } from './telling/refresh-asks.ts'
 import { deliverShare, tellProvider } from '../shares/shares.ts'
 
 /** How what happens in a member's realm reaches the companies that may know of it, and back. */

@@ -4,7 +4,7 @@ import type { MemberWork } from '../../../kernel/work.ts'
 import { answerDays } from '../asking/asking-mails.ts'
 import { reachableFrom, spendContact } from './contacts.ts'
 import { memberLeft, noMember } from './member-errors.ts'
-import { afterQuiet } from './quiet-hours.ts'
+import { afterQuiet } from './mails/quiet-hours.ts'
 import * as clock from '../clock/store-clock.ts'
 import { findMember, lockMember, mailableAt, memberCompanies, putHeard } from './store-members.ts'
 

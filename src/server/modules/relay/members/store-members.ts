@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { MemberWork } from '../../../kernel/work.ts'
 import type { Activity } from './member-announcements.ts'
-import type { QuietHours } from './quiet-hours.ts'
+import type { QuietHours } from './mails/quiet-hours.ts'
 import { Wishes } from './wishes.ts'
 
 export const searchLevels = ['ACTIVE', 'OPEN', 'LATER', 'CLOSED'] as const

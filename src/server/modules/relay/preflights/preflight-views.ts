@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { listPreflightRows, Preflight, PreflightProgress } from '../../../../contract/relay/preflights.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { preflightNotFound } from '../letters/errors.ts'
-import { named } from '../letters/named.ts'
+import { named } from '../letters/lists/named.ts'
 import { listRows } from './store-preflight-rows.ts'
 import * as store from './store-preflights.ts'
 

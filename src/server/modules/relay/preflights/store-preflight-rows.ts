@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { NoLetterReason } from '../../../../contract/relay/relay-terms.ts'
-import { insertRows } from '../../../kernel/insert-rows.ts'
+import { insertRows } from '../../../kernel/database/insert-rows.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { filtered, type RejectionFilter } from '../letters/store-rejections.ts'
 

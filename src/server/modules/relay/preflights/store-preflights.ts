@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { NoLetterReason } from '../../../../contract/relay/relay-terms.ts'
-import type { RelayPreflight } from '../../../kernel/tables.ts'
+import type { RelayPreflight } from '../../../kernel/database/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type Preflight = {

@@ -1,6 +1,6 @@
 import * as referralRoutes from '../../../../contract/network/network-referrals.ts'
 import * as termRoutes from '../../../../contract/network/network-terms.ts'
-import type { Bind } from '../../../kernel/http.ts'
+import type { Bind } from '../../../kernel/http/http.ts'
 import { companyNames } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { changeNetworkTerms, countInNetwork, networkTerms, takeBackInNetwork } from './network-referrals.ts'

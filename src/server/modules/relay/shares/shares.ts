@@ -11,7 +11,7 @@ import { shareCommitted, shareRecalled, shareReceived, shareVoided } from '../me
 import { consentMissing, memberLeft, noMember } from '../members/member-errors.ts'
 import { expectAcknowledgement } from './recalls.ts'
 import * as members from '../members/store-members.ts'
-import { recordOfMember } from '../members/store-mirror.ts'
+import { recordOfMember } from '../members/telling/store-mirror.ts'
 import { acknowledgeRecall } from './store-recalls.ts'
 import * as store from './store-shares.ts'
 

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { LetterTrial } from '../../../../contract/relay/letter-trials.ts'
-import type { RelayTrial } from '../../../kernel/tables.ts'
+import type { RelayTrial } from '../../../kernel/database/tables.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { LetterKey } from '../../messages/index.ts'
 

@@ -1,6 +1,6 @@
 import * as contract from '../../../../contract/relay/letter-trials.ts'
-import type { Bind } from '../../../kernel/http.ts'
-import { cursorText, readCursor } from '../letters/cursors.ts'
+import type { Bind } from '../../../kernel/http/http.ts'
+import { cursorText, readCursor } from '../letters/lists/cursors.ts'
 import { listTrials } from './store-trials.ts'
 import { shownTrial, trialReport } from './trial-report.ts'
 import { endTrial, startTrial } from './trials.ts'

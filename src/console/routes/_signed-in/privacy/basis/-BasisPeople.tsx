@@ -11,7 +11,7 @@ import {
 import { DateCell, PersonCell } from '../../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../../ui/data-table/DataTable.tsx'
-import { EmptyState } from '../../../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../../../ui/feedback/EmptyState.tsx'
 import { StatusBadge, type Tone } from '../../../../../ui/StatusBadge.tsx'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../../api.ts'

@@ -3,7 +3,7 @@ import { listAskings, type Asking } from '../../../../../contract/consent/asking
 import { DateCell, NumberCell } from '../../../../../ui/data-table/cells.tsx'
 import type { Column } from '../../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../../ui/data-table/DataTable.tsx'
-import { EmptyState } from '../../../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../../../ui/feedback/EmptyState.tsx'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../../api.ts'

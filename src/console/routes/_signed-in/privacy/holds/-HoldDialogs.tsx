@@ -7,13 +7,13 @@ import {
   placeLegalHold,
   type LegalHold,
 } from '../../../../../contract/retention/retention.ts'
-import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../../../../ui/feedback/ConfirmDialog.tsx'
 import { Quiet } from '../../../../../ui/Entry.tsx'
 import { TextAreaField } from '../../../../../ui/form/fields.tsx'
 import { Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../../ui/toast.tsx'
+import { useToast } from '../../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../../api.ts'
 import { PersonField } from '../requests/-PersonField.tsx'
 import { words } from './-words.ts'

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { answerErasures, listDataRequests } from '../../../../../contract/requests/data-requests.ts'
-import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../../../../ui/feedback/ConfirmDialog.tsx'
 import { TextAreaField } from '../../../../../ui/form/fields.tsx'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../../ui/toast.tsx'
+import { useToast } from '../../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../../api.ts'
 import { words } from './-words.ts'
 

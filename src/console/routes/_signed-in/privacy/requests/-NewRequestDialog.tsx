@@ -7,7 +7,7 @@ import { PlainSelectField, TextAreaField } from '../../../../../ui/form/fields.t
 import { FieldRow, Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
 import { useLanguage, useText } from '../../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../../ui/toast.tsx'
+import { useToast } from '../../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import { PersonField } from './-PersonField.tsx'

@@ -8,7 +8,7 @@ import { Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
 import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../../ui/toast.tsx'
+import { useToast } from '../../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../../api.ts'
 import { words } from './-words.ts'
 

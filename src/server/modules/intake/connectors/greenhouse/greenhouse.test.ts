@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { conforms } from '../kit/conformance.ts'
-import { readJson } from '../../../../kernel/json.ts'
+import { readJson } from '../../../../kernel/http/json.ts'
 import { applicationEvent, signed } from './fake.ts'
 import { greenhouse } from './index.ts'
 import { readDelivery, stageOf } from './mapping.ts'

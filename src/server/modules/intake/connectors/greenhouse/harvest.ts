@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { callOutside, type OutsideReply } from '../../../../kernel/outside.ts'
+import { callOutside, type OutsideReply } from '../../../../kernel/http/outside.ts'
 import type { AccessProblem, Called, FieldCalls, Site, Token } from '../kit/fields.ts'
 
 /**

@@ -1,0 +1,98 @@
+import type { LinkReason, LinkageRules } from '../../../../contract/linkage/linkage-terms.ts'
+import type { SourceKind } from '../../../../contract/people/person-fields.ts'
+import { identifiersOf, type Identifier } from '../../people/index.ts'
+import { otherBirth, otherName, sameBirth, sameName, type Comparer, type Meeting } from './comparer.ts'
+import type { Unit } from './units.ts'
+
+/** Units as rows of one dataset. */
+export type Rows = { rowsOf: (unit: Unit) => readonly number[]; mainOf: (unit: Unit) => number }
+
+/** The best that any records of two units weigh together, and how those meet. */
+export type UnitPair = { weight: number; one: number; other: number }
+
+/** The evidence between two units is that of their two records that fit best; an old address finds what a newer one hides. */
+export function bestPair({ rowsOf }: Rows, comparer: Comparer, left: Unit, right: Unit): UnitPair {
+  return bestOf(comparer, rowsOf(left), rowsOf(right))
+}
+
+function bestOf({ weigh }: Comparer, left: readonly number[], right: readonly number[]): UnitPair {
+  let best: UnitPair = { weight: -Infinity, one: -1, other: -1 }
+  for (const one of left)
+    for (const other of right) {
+      const weight = weigh(one, other)
+      if (weight > best.weight) best = { weight, one, other }
+    }
+  return best
+}
+
+/**
+ * The best pair without what either person says of themselves on their own page; its weight is -Infinity where nothing
+ * else is known. Whoever writes another's name, phone and birthday there must not be shown the other's page by it.
+ */
+export function bestBesideOwnWords({ rowsOf }: Rows, comparer: Comparer, left: Unit, right: Unit): UnitPair {
+  const ofOthers = (unit: Unit) => rowsOf(unit).filter((_, at) => !unit.inOwnWords.has(at))
+  return bestOf(comparer, ofOthers(left), ofOthers(right))
+}
+
+const reasonOf: Record<Identifier['kind'], LinkReason> = {
+  MAIL: 'SAME_MAIL',
+  PHONE: 'SAME_PHONE',
+  KANA_BIRTH: 'SAME_KANA_BIRTH',
+  NAME_BIRTH: 'SAME_NAME_BIRTH',
+  KANA: 'SAME_KANA',
+  NAME: 'SAME_NAME',
+}
+const strongestFirst = Object.values(reasonOf)
+
+/** What two units have in common, the strongest first. */
+export function commonOf(left: Unit, right: Unit, meeting: Meeting): LinkReason[] {
+  const keys = (unit: Unit) => unit.rows.flatMap(identifiersOf)
+  const own = new Set(keys(left).map(({ kind, key }) => `${kind} ${key}`))
+  const shared = new Set(keys(right).flatMap(({ kind, key }) => (own.has(`${kind} ${key}`) ? [reasonOf[kind]] : [])))
+  const found = strongestFirst.filter((reason) => shared.has(reason))
+  const isNamed = found.some((reason) => reason.includes('NAME') || reason.includes('KANA'))
+  if (sameBirth(meeting) && !found.some((reason) => reason.endsWith('BIRTH'))) found.push('SAME_BIRTH')
+  if (sameName(meeting) && !isNamed) found.push('LIKE_NAME')
+  return found
+}
+
+/** What speaks against two humans being one, whatever else agrees. */
+export function contradictions(meetings: readonly Meeting[]): LinkReason[] {
+  const found: LinkReason[] = []
+  if (meetings.some(otherName)) found.push('DIFFERENT_NAME')
+  if (meetings.some(otherBirth)) found.push('DIFFERENT_BIRTH')
+  return found
+}
+
+/** A contact used by more persons than this is shared: a family's, an agency's, a switchboard. */
+export const mostPersonsOfAContact = 3
+
+/**
+ * Whether two records have something that is one human's own: an address or number that few use, or the birth date with
+ * the name. Names, places and employers alone never join by themselves, however rare.
+ */
+export function identifies(meeting: Meeting, isShared: (contact: 'mail' | 'phone') => boolean): LinkReason | null {
+  const contacts = (['mail', 'phone'] as const).filter((contact) => meeting[contact] === 1)
+  if (sameBirth(meeting) && sameName(meeting)) return null
+  if (contacts.some((contact) => !isShared(contact))) return null
+  return contacts.length > 0 ? 'SHARED_CONTACT' : 'NO_IDENTIFIER'
+}
+
+export type Verdict = {
+  outcome: 'MERGE' | 'REVIEW' | 'NOTHING'
+  reasons: LinkReason[]
+  probability: number
+}
+
+/** What the rules in force make of a pair: certain and unopposed, likely, or forgotten. */
+export function judge(
+  { probability, common, against }: { probability: number; common: LinkReason[]; against: LinkReason[] },
+  rules: LinkageRules,
+  route: SourceKind,
+): Verdict {
+  const { treat, certainFrom } = rules.routes[route]
+  const reasons = [...common, ...against]
+  if (probability < rules.likelyFrom) return { outcome: 'NOTHING', reasons, probability }
+  const isCertain = probability >= certainFrom && against.length === 0
+  return { outcome: isCertain && treat === 'AUTO_MERGE' ? 'MERGE' : 'REVIEW', reasons, probability }
+}

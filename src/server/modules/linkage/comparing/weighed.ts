@@ -1,0 +1,47 @@
+import { textOf } from '../../../../engines/linkage/index.ts'
+import type { Work } from '../../../kernel/work.ts'
+import type { Stated } from '../../people/index.ts'
+import { datasetOf } from './compared.ts'
+import { comparerOf, type Comparer } from './comparer.ts'
+import { frequenciesOf } from './counting.ts'
+import type { Rows } from './evidence.ts'
+import type { Neighbour, Neighbourhood } from './neighbourhood.ts'
+import type { Unit } from './units.ts'
+
+/** A neighbourhood ready to be compared, with how common everything in it is. */
+export type Weighed = {
+  around: Neighbourhood
+  comparer: Comparer
+  rows: Rows
+  /** The records that hold the mail or phone of a row, as far as `neighbour` sees them. */
+  holdersOf: (contact: 'mail' | 'phone', row: number, neighbour: Neighbour) => readonly string[]
+}
+
+export async function weighed(work: Work, around: Neighbourhood): Promise<Weighed> {
+  // All of them: those joined with who was found are asked whether anything speaks against it.
+  const first = new Map<string, number>()
+  const all: Stated[] = []
+  for (const unit of around.units.values()) {
+    first.set(unit.id, all.length)
+    all.push(...unit.rows)
+  }
+  const rows: Rows = {
+    rowsOf: (unit: Unit) => unit.rows.map((_, nth) => first.get(unit.id)! + nth),
+    mainOf: (unit: Unit) => first.get(unit.id)! + unit.rows.length - 1,
+  }
+  const dataset = datasetOf(all)
+  const frequencies = await frequenciesOf(work, { dataset, rows: all.length, counted: around.counted })
+  const columnOf = (id: string) => dataset.columns.find((column) => column.id === id)
+  const contacts = { mail: columnOf('mail'), phone: columnOf('phone') }
+  return {
+    around,
+    rows,
+    comparer: comparerOf(dataset, frequencies),
+    holdersOf: (contact, row, neighbour) => {
+      const column = contacts[contact]
+      if (!column) return []
+      const holders = around.holders.get(`${contact}:${textOf(column.texts, column.codes[row]!)}`) ?? []
+      return holders.filter((id) => around.isBefore(id, neighbour))
+    },
+  }
+}

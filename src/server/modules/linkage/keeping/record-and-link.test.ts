@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import type { PersonField } from '../../../../contract/people/person-fields.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { aCompany, type TestCompany } from '../../accounts/testing.ts'
+import { claimsOf as claimsOfPerson, personOf } from '../../people/index.ts'
+import { aPerson } from '../../people/testing.ts'
+import { duplicates, recordAndLink, withdrawAndLink } from '../index.ts'
+
+type Fields = Partial<Record<PersonField, string>>
+
+const claimsOf = (fields: Fields) =>
+  Object.entries(fields).map(([field, value]) => ({ field: field as PersonField, value }))
+const source = (kind: 'FORM' | 'PERSON', fields: Fields) => ({
+  id: newId(),
+  kind,
+  label: '',
+  observedAt: new Date(),
+  claims: claimsOf(fields),
+})
+
+const arrives = (company: TestCompany, fields: Fields) =>
+  company.work((work) => recordAndLink(work, source('FORM', fields)))
+const saysOfThemselves = (company: TestCompany, personId: string, fields: Fields) =>
+  company.work((work) => recordAndLink(work, { ...source('PERSON', fields), personId }))
+const queue = async (company: TestCompany) => (await company.work((work) => duplicates(work, { limit: 50 }))).candidates
+
+const hers = { name: '五百旗頭 航', birthDate: '1990-04-01', phone: '090-1111-2222', email: 'wataru@mail.example' }
+
+describe('what a person says of themselves', () => {
+  test('brings the pair it makes likely to the review queue at once, with its reason', async () => {
+    const company = await aCompany()
+    const known = await arrives(company, hers)
+    await arrives(company, { name: '大野 健太', phone: '090-3333-4444' })
+    const { personId } = await arrives(company, { name: '五百旗頭 航', prefecture: '大阪府' })
+    const { outcome } = await saysOfThemselves(company, personId, { phone: hers.phone })
+    expect(outcome).toBe('QUEUED')
+    const [pair, ...others] = (await queue(company)).filter(({ reasons }) => reasons.includes('SAME_PHONE'))
+    expect(others).toEqual([])
+    expect(pair?.reasons).toContain('OWN_WORDS')
+    expect(new Set([pair?.onePersonId, pair?.otherPersonId])).toEqual(new Set([personId, known.personId]))
+  })
+
+  test('joins nobody by itself, neither at once nor when the other one’s record comes again', async () => {
+    const company = await aCompany()
+    const victim = await arrives(company, hers)
+    const { personId } = await arrives(company, { name: '大野 健太', email: 'kenta@mail.example' })
+    const { name, birthDate, phone } = hers
+    expect(await saysOfThemselves(company, personId, { name, birthDate, phone })).toMatchObject({ outcome: 'QUEUED' })
+    const again = await arrives(company, { name, birthDate, phone })
+    expect(again).toMatchObject({ personId: victim.personId })
+    expect(await company.work((work) => personOf(work, victim.sourceRecordId))).not.toBe(personId)
+    expect((await queue(company))[0]?.reasons).toContain('OWN_WORDS')
+  })
+
+  test('does not keep from joining what is certain without it', async () => {
+    const company = await aCompany()
+    const first = await arrives(company, hers)
+    await saysOfThemselves(company, first.personId, { name: hers.name, phone: hers.phone })
+    expect(await arrives(company, hers)).toMatchObject({ personId: first.personId, outcome: 'LINKED' })
+  })
+})
+
+describe('what is taken back', () => {
+  const takesBack = (company: TestCompany, personId: string, field: PersonField) =>
+    company.work(async (work) => {
+      const claims = await claimsOfPerson(work, personId, field)
+      await withdrawAndLink(
+        work,
+        claims.map(({ id, sourceRecordId }) => ({ sourceRecordId, claimId: id })),
+      )
+    })
+
+  test('keeps nobody apart any more: the person is known at once for whom they are', async () => {
+    const company = await aCompany()
+    const known = await arrives(company, hers)
+    const typo = await arrives(company, { ...hers, birthDate: '1985-11-23' })
+    expect(typo.personId).not.toBe(known.personId)
+    await takesBack(company, typo.personId, 'birthDate')
+    expect(await company.work((work) => personOf(work, typo.sourceRecordId))).toBe(known.personId)
+  })
+
+  test('leads to nobody any more', async () => {
+    const company = await aCompany()
+    const { personId } = await arrives(company, { name: '大野 健太', phone: hers.phone })
+    await takesBack(company, personId, 'phone')
+    await arrives(company, { name: '大野 健太', phone: hers.phone })
+    expect((await queue(company)).filter(({ reasons }) => reasons.includes('SAME_PHONE'))).toEqual([])
+  })
+})
+
+test('said again under its id it is not compared again', async () => {
+  const company = await aCompany()
+  await aPerson(company, hers)
+  const one = source('FORM', hers)
+  const first = await company.work((work) => recordAndLink(work, one))
+  expect(await company.work((work) => recordAndLink(work, one))).toMatchObject({
+    personId: first.personId,
+    created: false,
+    changed: false,
+    outcome: 'ALONE',
+  })
+})

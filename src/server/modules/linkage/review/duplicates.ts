@@ -1,0 +1,157 @@
+import { barringReasons, linkReasons, type LinkReason } from '../../../../contract/linkage/linkage-terms.ts'
+import { notFound, refusal } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { merge, recordsOf, unmerge } from '../../people/index.ts'
+import { eachOnce, groupsOf } from './groups.ts'
+import { recordIds } from '../link-record.ts'
+import { knownAmong } from '../store-pairs.ts'
+import * as store from '../store.ts'
+import type { Candidate } from '../store.ts'
+import { ranked, type Ranked } from './worth.ts'
+
+export const decidedAlready = refusal<{ candidateId: string; state: string }>('linkage.decided-already', 409)
+const candidateNotFound = () => notFound({ what: 'duplicate' })
+
+/** As many open pairs as are ranked by what they are worth, the likeliest of all. */
+const mostRanked = 2_000
+
+export type Queued = Ranked & {
+  /** Everybody whom open pairs connect with the two, themselves included. */
+  group: readonly string[]
+}
+export type Duplicates = { candidates: Queued[]; open: number }
+
+/** Pairs of persons that may be one, those first that are worth most to decide (`worth.ts`), and how many there are. */
+export async function duplicates(
+  work: Work,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<Duplicates> {
+  const likeliest = await ranked(work, eachOnce(await store.queue(work, { limit: mostRanked })))
+  const groups = groupsOf(likeliest)
+  return {
+    candidates: likeliest
+      .slice(offset, offset + limit)
+      .map((one) => ({ ...one, group: groups.get(one.onePersonId) ?? [one.onePersonId, one.otherPersonId] })),
+    open: await store.countOpen(work),
+  }
+}
+
+/**
+ * Decides that everybody whom open pairs connect with this one is the same, pair by pair; each pair can be undone by
+ * itself. Answers the pairs that were decided by it.
+ */
+export async function decideGroup(work: Work, candidateId: string): Promise<Candidate[]> {
+  const found = await candidate(work, candidateId)
+  if (found.state !== 'OPEN' && found.state !== 'LATER') throw decidedAlready({ candidateId, state: found.state })
+  const open = await store.queue(work, { limit: mostRanked })
+  const group = groupsOf(open).get(found.onePersonId) ?? []
+  const decided: Candidate[] = []
+  for (const { id } of open.filter(({ onePersonId }) => group.includes(onePersonId))) {
+    const now = await candidate(work, id)
+    // Another pair of the group has made them one already.
+    if (now.onePersonId === now.otherPersonId) continue
+    decided.push(await decide(work, { candidateId: id, decision: 'SAME' }))
+  }
+  return decided
+}
+
+/** Pairs that were linked by themselves, or that humans decided, the last first. */
+export const settledPairs = (
+  work: Work,
+  { show, ...page }: { show: 'JOINED' | 'DECIDED'; limit: number; offset?: number },
+): Promise<Candidate[]> => store.settled(work, show === 'JOINED' ? ['JOINED'] : ['SAME', 'NOT_SAME'], page)
+
+export type Decision = {
+  candidateId: string
+  decision: 'SAME' | 'NOT_SAME' | 'LATER'
+  /** The id the merge is made under. */
+  id?: string
+}
+
+/**
+ * Decides one pair: the same (a merge that can be undone), not the same (remembered), or later. A pair already decided
+ * otherwise is refused (`linkage.decided-already`); the same decision again changes nothing.
+ */
+export async function decide(work: Work, { candidateId, decision, id = newId() }: Decision): Promise<Candidate> {
+  const found = await candidate(work, candidateId)
+  if (found.state === decision && decision !== 'LATER') return found
+  if (found.state !== 'OPEN' && found.state !== 'LATER') throw decidedAlready({ candidateId, state: found.state })
+  if (decision === 'SAME') await join(work, found, id)
+  if (decision === 'NOT_SAME') await remember(work, found.onePersonId, found.otherPersonId, found.reasons)
+  if (decision !== 'SAME')
+    for (const id of await store.openBetween(work, found.onePersonId, found.otherPersonId))
+      await store.changeCandidate(work, id, { state: decision })
+  return candidate(work, candidateId)
+}
+
+async function join(work: Work, { id: candidateId, onePersonId, otherPersonId }: Candidate, mergeId: string) {
+  await store.dropRefusals(work, await recordIds(work, onePersonId), await recordIds(work, otherPersonId))
+  await merge(work, { id: mergeId, survivor: onePersonId, dissolved: otherPersonId, reason: 'REVIEWED' })
+  await store.changeCandidate(work, candidateId, { state: 'SAME', mergeId })
+}
+
+/** Keeps that no record of one is of the other, with what was known when it was said. */
+async function remember(work: Work, one: string, other: string, evidence: readonly LinkReason[]): Promise<void> {
+  const [ofOne, ofOther] = [await recordIds(work, one), await recordIds(work, other)]
+  for (const left of ofOne)
+    for (const right of ofOther) await store.insertRefusal(work, { records: [left, right], evidence })
+}
+
+/**
+ * Takes a decision back: the pair stands in the queue again, as before it was decided. A pair that was linked by itself
+ * is taken apart and remembered as not the same: nobody had asked whether it is.
+ */
+export async function undoDecision(work: Work, candidateId: string): Promise<Candidate> {
+  const found = await candidate(work, candidateId)
+  if (found.state === 'OPEN') return found
+  if (found.state === 'NOT_SAME')
+    await store.dropRefusals(work, await recordIds(work, found.onePersonId), await recordIds(work, found.otherPersonId))
+  const state = found.state === 'JOINED' ? 'NOT_SAME' : 'OPEN'
+  if (found.mergeId) {
+    const { sourceRecordIds, survivorId } = await unmerge(work, { mergeId: found.mergeId })
+    if (state === 'NOT_SAME') await rememberParts(work, { survivorId, sourceRecordIds })
+  }
+  await store.changeCandidate(work, candidateId, { state })
+  return candidate(work, candidateId)
+}
+
+async function candidate(work: Work, id: string): Promise<Candidate> {
+  const found = await store.findCandidate(work, id)
+  if (!found) throw candidateNotFound()
+  return found
+}
+
+/** Everything two records can have in common; what someone undid by hand is not joined again by the same evidence. */
+const everyReason: readonly LinkReason[] = linkReasons.filter((reason) => !barringReasons.includes(reason))
+
+export type Unmerged = { mergeId: string; survivorId: string; sourceRecordIds: readonly string[]; undone: boolean }
+
+/** Remembers a merge undone outside the queue as "not the same person". */
+export async function rememberUnmerge(
+  work: Work,
+  { mergeId, survivorId, sourceRecordIds, undone }: Unmerged,
+): Promise<void> {
+  if (!undone) return
+  const decided = await store.findCandidateByMerge(work, mergeId)
+  // Whoever put the pair back into the queue wants to decide it again.
+  if (!decided && (await isOpen(work, { survivorId, sourceRecordIds }))) return
+  await rememberParts(work, { survivorId, sourceRecordIds })
+  if (decided) await store.changeCandidate(work, decided, { state: 'NOT_SAME' })
+}
+
+type Parts = Pick<Unmerged, 'survivorId' | 'sourceRecordIds'>
+
+async function isOpen(work: Work, { survivorId, sourceRecordIds }: Parts): Promise<boolean> {
+  const moved = new Set(sourceRecordIds)
+  const { candidates } = await knownAmong(work, [...moved, ...(await recordIds(work, survivorId))])
+  return candidates.some(({ state, records: [one, other] }) => state === 'OPEN' && moved.has(one) !== moved.has(other))
+}
+
+async function rememberParts(work: Work, { survivorId, sourceRecordIds }: Parts): Promise<void> {
+  const moved = new Set(sourceRecordIds)
+  const stayed = (await recordsOf(work, survivorId)).filter(({ id }) => !moved.has(id))
+  for (const left of moved)
+    for (const { id: right } of stayed)
+      await store.insertRefusal(work, { records: [left, right], evidence: everyReason })
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../../../kernel/ids.ts'
+import { outboxes } from '../../../../kernel/outbox.ts'
+import { testInstallation } from '../../../../kernel/testing.ts'
+import { changeCompany } from '../../../accounts/index.ts'
+import { aCompany, type TestCompany } from '../../../accounts/testing.ts'
+import { consentModule, memberProvisions, provisionsOf } from '../../../consent/index.ts'
+import { peopleModule } from '../../../people/index.ts'
+import { aMember, type TestMember } from '../../testing.ts'
+import { knownThroughRelay, noteActivity } from './flow-back.ts'
+import { answerOffer, withdrawMemberConsent } from '../member-consents.ts'
+import { memberContributions } from '../member-contributions.ts'
+import { memberSubscriptions } from '../member-wiring.ts'
+import { verifyToldActivity } from './told-activity.ts'
+
+const relay = { name: 'relay', contributions: memberContributions }
+
+async function aScene() {
+  const installation = await testInstallation({
+    modules: [consentModule, peopleModule, relay],
+    subscriptions: memberSubscriptions,
+    intents: [...outboxes],
+    mode: 'PLACEMENT',
+  })
+  const company = await aCompany({ installation, name: 'みなと商事株式会社', address: '東京都港区港町1-2-3' })
+  await company.work((work) => changeCompany(work, { representative: '代表取締役 湊 大輔' }))
+  const member = await aMember(company, { yes: ['FLOW_BACK'] })
+  const settle = () => installation.settle(member.memberId, company.companyId)
+  await settle()
+  return { installation, company, member, settle }
+}
+
+const known = async (company: TestCompany, { registration: { sourceRecordId } }: TestMember) =>
+  (await company.work((work) => knownThroughRelay(work, { sourceRecordIds: [sourceRecordId] }))).activity
+
+const takeBack = ({ companyId }: TestCompany, member: TestMember) =>
+  member.work((work) => withdrawMemberConsent(work, { id: newId(), purpose: 'FLOW_BACK', recipient: companyId }))
+
+const giveAgain = ({ companyId }: TestCompany, { work, registration }: TestMember) => {
+  const { offer } = registration.answers.find(({ offer: { purpose } }) => purpose === 'FLOW_BACK')!
+  return work((opened) =>
+    answerOffer(opened, { id: newId(), offer: { ...offer, recipient: companyId }, decision: 'GIVEN' }),
+  )
+}
+
+/** The words that wait to be brought to the companies, in the order in which they set out. */
+const waiting = ({ work }: TestMember): Promise<{ id: string }[]> =>
+  work(({ tx, memberId }) =>
+    tx
+      .selectFrom('member_outbox')
+      .select('id')
+      .where('member_id', '=', memberId)
+      .where('state', '=', 'READY')
+      .where('subscriber', '=', 'relay.mirror')
+      .orderBy('version')
+      .execute(),
+  )
+
+const bring = (installation: Parameters<(typeof outboxes)[1]['run']>[0], realmId: string, id: string) =>
+  outboxes.find(({ table }) => table === 'member_outbox')!.run(installation, { realmId, id } as never)
+
+describe('what a company is told of the search', () => {
+  test('is nothing that was taken back while the word was under way', async () => {
+    const { installation, company, member, settle } = await aScene()
+    await member.work((work) => noteActivity(work, { activity: 'PLACED', by: null }))
+    const [word] = await waiting(member)
+    await takeBack(company, member)
+    await bring(installation, member.memberId, word!.id)
+    expect(await known(company, member)).toBeNull()
+    await settle()
+    expect(await known(company, member)).toBeNull()
+  })
+
+  test('holds to the consent in every order of telling, taking back and giving again', async () => {
+    const { installation, company, member, settle } = await aScene()
+    const activities = ['ACTIVE', 'IN_PROCESS_ELSEWHERE', 'PLACED'] as const
+    let isGiven = true
+    for (let step = 0; step < 36; step += 1) {
+      await member.work((work) => noteActivity(work, { activity: activities[step % 3]!, by: null }))
+      if (step % 2 === 0) {
+        await (isGiven ? takeBack(company, member) : giveAgain(company, member))
+        isGiven = !isGiven
+      }
+      const words = await waiting(member)
+      const before = await known(company, member)
+      // Two workers bring the first and the last at once; the others wait for later steps.
+      await Promise.all([words[0]!, words.at(-1)!].map(({ id }) => bring(installation, member.memberId, id)))
+      const told = await known(company, member)
+      if (!isGiven) expect([before, null]).toContain(told)
+      else expect(told).toBe(activities[step % 3])
+    }
+    await settle()
+    expect(await known(company, member)).toBe(isGiven ? activities[35 % 3] : null)
+    expect(await member.work(memberContributions.verifyMember!)).toEqual([])
+    expect(await member.work(consentModule.contributions.verifyMember!)).toEqual([])
+  }, 30_000)
+
+  test('stands on record on both sides, once for each state and each consent', async () => {
+    const { company, member, settle } = await aScene()
+    const sides = async () => (await member.work(memberProvisions)).map(({ side }) => side).toSorted()
+    expect(await sides()).toEqual(['PROVIDER', 'RECIPIENT'])
+    await member.work((work) => noteActivity(work, { activity: 'PLACED', by: null }))
+    await settle()
+    expect(await sides()).toEqual(['PROVIDER', 'PROVIDER', 'RECIPIENT', 'RECIPIENT'])
+    await takeBack(company, member)
+    await settle()
+    await giveAgain(company, member)
+    await settle()
+    expect(await sides()).toHaveLength(6)
+    const sourceRecordIds = [member.registration.sourceRecordId]
+    const received = await company.work((work) => provisionsOf(work, { sourceRecordIds }))
+    expect(received).toHaveLength(3)
+    expect(received[0]).toMatchObject({
+      side: 'RECIPIENT',
+      recipient: {
+        id: company.companyId,
+        name: 'みなと商事株式会社',
+        address: '東京都港区港町1-2-3',
+        representative: '代表取締役 湊 大輔',
+      },
+      subjectName: '佐藤',
+      items: ['activity'],
+      howObtained: 'REGISTERED_BY_THE_PERSON',
+    })
+    expect(await member.work(consentModule.contributions.verifyMember!)).toEqual([])
+  })
+
+  test('is nothing while the company is cut off, but that it may know no more', async () => {
+    const { installation, company, member, settle } = await aScene()
+    installation.config.OPERATING_MODE = 'IN_HOUSE'
+    await member.work((work) => noteActivity(work, { activity: 'PLACED', by: null }))
+    await settle()
+    expect(await known(company, member)).toBe('ACTIVE')
+    await takeBack(company, member)
+    await settle()
+    expect(await known(company, member)).toBeNull()
+    expect(await member.work(memberProvisions)).toHaveLength(2)
+  })
+
+  test('that the member does not let know is named by the verification', async () => {
+    const { company, member, settle } = await aScene()
+    await takeBack(company, member)
+    await settle()
+    await company.work(({ tx, companyId }) =>
+      tx
+        .updateTable('relay_activity')
+        .set({ activity: 'PLACED' })
+        .where('company_id', '=', companyId)
+        .where('member_id', '=', member.memberId)
+        .execute(),
+    )
+    expect(await member.work(verifyToldActivity)).toMatchObject([{ rule: 'relay.activity-with-consent' }])
+  })
+})
