@@ -41,5 +41,6 @@ export const companyActions = {
   'staff.second-factor-enrolled': { ja: '二段階認証を設定した', en: 'Set up a second factor' },
   'staff.recovery-codes-renewed': { ja: '予備コードを作り直した', en: 'Renewed recovery codes' },
   'staff.second-factor-removed': { ja: '二段階認証を外した', en: 'Removed a second factor' },
+  'staff.password-reset': { ja: 'メールのリンクでパスワードを再設定した', en: 'Set another password by a mailed link' },
   'staff.password-changed': { ja: 'パスワードを変えた', en: 'Changed their password' },
 } satisfies Record<string, Told>

@@ -65,6 +65,8 @@ async function makeUser(installation: Parts, { name, email }: Pick<Credentials, 
 }
 
 const resetMinutes = 60
+/** As the sign-in library names such a token. */
+const resetIdentifier = 'reset-password:'
 
 /**
  * A token that sets another password once, within the hour; nothing for an address nobody signs in with. It is kept
@@ -78,9 +80,15 @@ export async function issueResetToken(
   const token = newSecret()
   if (!signInId) return undefined
   await context.internalAdapter.createVerificationValue({
-    identifier: `reset-password:${token}`,
+    identifier: `${resetIdentifier}${token}`,
     value: signInId,
     expiresAt: new Date(Date.now() + resetMinutes * 60_000),
   })
   return { signInId, token }
+}
+
+/** Whose password a token that is in force sets. */
+export async function ownerOfResetToken(installation: Parts, token: string): Promise<string | undefined> {
+  const { internalAdapter } = await signInOf(installation, 'console').$context
+  return (await internalAdapter.findVerificationValue(`${resetIdentifier}${token}`))?.value
 }

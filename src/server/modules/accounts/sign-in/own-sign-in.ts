@@ -6,8 +6,9 @@ import { secondFactorNeeded } from '../errors.ts'
 import { acted } from '../events.ts'
 import { grants, standings } from './identify.ts'
 import { forward, headersOf, requireSignedIn, signInOf, staffSite, type StaffSite } from './sign-in.ts'
+import { spendVerifications } from './store-sign-in.ts'
 import { throttle } from './throttle.ts'
-import { type Person, sessionOf, minutes, codeLimit, spend } from './session.ts'
+import { sessionOf, minutes, codeLimit, spend } from './session.ts'
 
 /** Begins a second factor: the secret for the authenticator, and codes for the day it is lost. */
 export async function enrolTwoFactor(context: Context, password: string) {
@@ -34,7 +35,7 @@ export async function confirmTwoFactor(context: Context, code: string): Promise<
     return answer
   }
   await forward(context, verify())
-  await tellCompanies(context, person, 'staff.second-factor-enrolled')
+  await tellCompanies(context, person.signInId, 'staff.second-factor-enrolled')
   return sessionOf(context, { ...person, hasSecondFactor: true })
 }
 
@@ -44,7 +45,7 @@ export async function renewRecoveryCodes(context: Context, password: string): Pr
   const { backupCodes } = await confirmedBy(context, password, (api, headers) =>
     api.generateBackupCodes({ body: { password }, headers, returnHeaders: true }),
   )
-  await tellCompanies(context, person, 'staff.recovery-codes-renewed')
+  await tellCompanies(context, person.signInId, 'staff.recovery-codes-renewed')
   return backupCodes
 }
 
@@ -59,11 +60,11 @@ export async function removeTwoFactor(context: Context, password: string): Promi
   await confirmedBy(context, password, (api, headers) =>
     api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
   )
-  await tellCompanies(context, person, 'staff.second-factor-removed')
+  await tellCompanies(context, person.signInId, 'staff.second-factor-removed')
   return sessionOf(context, { ...person, hasSecondFactor: false })
 }
 
-/** Sets another password, and ends every other session. */
+/** Sets another password, and ends every other session; links that were mailed to set one are spent with it. */
 export async function changePassword(
   context: Context,
   { currentPassword, password }: { currentPassword: string; password: string },
@@ -76,7 +77,8 @@ export async function changePassword(
       returnHeaders: true,
     }),
   )
-  await tellCompanies(context, person, 'staff.password-changed')
+  await spendVerifications(context.installation, person.signInId)
+  await tellCompanies(context, person.signInId, 'staff.password-changed')
   return sessionOf(context, person)
 }
 
@@ -93,7 +95,8 @@ async function confirmedBy<T>(
   return forward(context, run(signInOf(context.installation, staffSite(context)).api, headersOf(context)))
 }
 
-async function tellCompanies(context: Context, { signInId }: Person, action: AuditAction): Promise<void> {
+/** Puts on record in every company of a person what they did to their own sign-in. */
+export async function tellCompanies(context: Context, signInId: string, action: AuditAction): Promise<void> {
   const { installation, requestId } = context
   for (const site of ['console', 'operator'] satisfies StaffSite[]) {
     for (const { company, id } of await standings(installation, signInId, site)) {

@@ -2,10 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sitePaths } from '../../../../contract/accounts/site-paths.ts'
 import type { Context } from '../../../kernel/http/http.ts'
 import { inCompany, systemActor } from '../../../kernel/work.ts'
-import { issueResetToken, mailKey } from './credentials.ts'
+import { issueResetToken, mailKey, ownerOfResetToken } from './credentials.ts'
 import { send } from './errands.ts'
+import { tellCompanies } from './own-sign-in.ts'
 import { forward, headersOf, signInOf, staffSite } from './sign-in.ts'
-import { membershipHints } from './store-sign-in.ts'
+import { membershipHints, spendVerifications } from './store-sign-in.ts'
 import { throttle, within } from './throttle.ts'
 
 /** Answers take at least this long, so that their duration does not tell whether an address is known. */
@@ -45,13 +46,20 @@ async function sendLink(context: Context, { email, language }: { email: string; 
   installation.wake()
 }
 
-/** Sets another password by the mail's token, once, and ends every session. The second factor stays as it is. */
+/**
+ * Sets another password by the mail's token, once, and ends every session; other links that were asked for are spent with
+ * it. The second factor stays as it is, and is asked for in every browser.
+ */
 export async function resetPassword(context: Context, { token, password }: { token: string; password: string }) {
   const { installation, ip } = context
   await throttle(installation, { name: 'reset-token', of: ip, times: 30, minutes: 15 })
   const { api } = signInOf(installation, staffSite(context))
+  const signInId = await ownerOfResetToken(installation, token)
   await forward(
     context,
     api.resetPassword({ body: { token, newPassword: password }, headers: headersOf(context), returnHeaders: true }),
   )
+  if (signInId === undefined) return
+  await spendVerifications(installation, signInId)
+  await tellCompanies(context, signInId, 'staff.password-reset')
 }

@@ -121,6 +121,46 @@ describe('a forgotten password', () => {
   })
 })
 
+describe('a password that was replaced', () => {
+  /** What a thief who read the mail for a minute keeps, in the order of the mails. */
+  async function linksOf(email: string, times: number): Promise<string[]> {
+    const before = installation.mailer.sent.length
+    for (let asked = 0; asked < times; asked += 1)
+      await aBrowser(app).send({ url: '/session/password-reset-requests', body: { email } })
+    await installation.settle()
+    const mails = installation.mailer.sent.slice(before).filter(({ to }) => to === email)
+    return mails.map(({ text }) => /reset-password#(\S+)/.exec(text)?.[1] ?? '')
+  }
+  const password = 'a longer password than before'
+  const reset = (token = '', to = password) => ({ url: '/session/password-resets', body: { token, password: to } })
+
+  test('by one of several links leaves no other in force, nor a browser trusted, and is on record', async () => {
+    const { company, member, browser } = await aMember()
+    const { secret } = await enrol(browser)
+    const trusted = aBrowser(app)
+    await trusted.send(signIn(member.email))
+    const code = { code: totp(secret, 1), trustDevice: true }
+    expect((await trusted.send({ url: '/session/two-factor', body: code })).json.state).toBe('SIGNED_IN')
+    const [kept, used] = await linksOf(member.email, 2)
+    expect((await aBrowser(app).send(reset(used))).status).toBe(200)
+    const late = await aBrowser(app).send(reset(kept, 'the password of the thief'))
+    expect(late.json.code).toBe('accounts.link-spent')
+    expect((await trusted.send(signIn(member.email, password))).json.state).toBe('NEEDS_TWO_FACTOR')
+    const admin = aBrowser(app, { headers: (await signedIn(company)).headers })
+    await installation.settle(company.companyId)
+    const audited = await admin.send({ method: 'GET', url: '/audit/events' })
+    expect(JSON.stringify(audited.json)).toContain('staff.password-reset')
+  })
+
+  test('by its own person leaves no link in force', async () => {
+    const { member, browser } = await aMember()
+    const [kept] = await linksOf(member.email, 1)
+    const change = { currentPassword: testPassword, password }
+    expect((await browser.send({ url: '/session/password', body: change })).json.state).toBe('SIGNED_IN')
+    expect((await aBrowser(app).send(reset(kept))).json.code).toBe('accounts.link-spent')
+  })
+})
+
 async function enrol(browser: ReturnType<typeof aBrowser>) {
   const begun = await browser.send({ url: '/session/two-factor-enrolment', body: { password: testPassword } })
   const { secret, recoveryCodes } = begun.json as unknown as { secret: string; recoveryCodes: string[] }

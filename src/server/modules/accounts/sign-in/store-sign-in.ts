@@ -77,6 +77,11 @@ export async function removeSecondFactor({ databases }: Parts, signInId: string)
   })
 }
 
+/** Ends what proves somebody without the password as it is now: mailed links, trusted browsers, sign-ins half done. */
+export async function spendVerifications({ databases }: Parts, signInId: string): Promise<void> {
+  await databases.signin.deleteFrom('signin.verification').where('value', '=', signInId).execute()
+}
+
 /** Remembers a one-time code as used; false when it was before. */
 export async function spendCode({ databases }: Parts, signInId: string, codeHash: string): Promise<boolean> {
   const spent = await databases.signin
