@@ -7,6 +7,7 @@ import { noticingModes } from './companies/notices.ts'
 import { watchPapers } from './companies/paper-watch.ts'
 import { routes } from './routes.ts'
 
+export { forEachCompany } from './companies/each-company.ts'
 export {
   addStaff,
   changeCompany,

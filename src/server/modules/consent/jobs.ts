@@ -2,10 +2,9 @@ import { job, nothing } from '../../kernel/jobs.ts'
 import { forgetOldAnswers } from '../../kernel/http/idempotency.ts'
 import { idFrom } from '../../kernel/ids.ts'
 import { forgetApplied } from '../../kernel/outbox.ts'
-import type { Installation } from '../../kernel/installation.ts'
 import { memberIds } from '../../kernel/database/realms.ts'
 import { inCompany, inMember, systemActor, type MemberWork, type Work } from '../../kernel/work.ts'
-import { companyIds, operatorId } from '../accounts/index.ts'
+import { forEachCompany, operatorId } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { retentionActor } from './retention/retention-members.ts'
 import { terms } from './retention/retention-rules.ts'
@@ -24,8 +23,13 @@ export const disposeOfExpired = job({
   // 19:10 UTC is ten past four in the morning in Japan.
   schedule: '10 19 * * *',
   run: async (installation) => {
-    for (const companyId of await companyIds(installation)) await attempt(installation, { companyId }, disposeInCompany)
-    for (const memberId of await memberIds(installation)) await attempt(installation, { memberId }, disposeInMember)
+    await forEachCompany(installation, actor, (opening) => inCompany(installation, opening, disposeInCompany))
+    for (const memberId of await memberIds(installation))
+      try {
+        await inMember(installation, { memberId, actor }, disposeInMember)
+      } catch (error) {
+        installation.log.error({ err: error, memberId, actor: actor.id }, 'disposal failed')
+      }
   },
 })
 
@@ -49,41 +53,24 @@ export const retainMembers = job({
   },
 })
 
-async function disposeInCompany(installation: Installation, { companyId }: { companyId: string }): Promise<void> {
-  await inCompany(installation, { companyId, actor }, async (work) => {
-    const disposed: Record<string, number> = {
-      answers: await forgetOldAnswers(work),
-      announcements: await forgetApplied(work),
-    }
-    for (const { contributions } of installation.modules.toReversed())
-      Object.assign(disposed, await contributions.retain?.(work))
-    await note(work, disposed)
-  })
+async function disposeInCompany(work: Work): Promise<void> {
+  const disposed: Record<string, number> = {
+    answers: await forgetOldAnswers(work),
+    announcements: await forgetApplied(work),
+  }
+  for (const { contributions } of work.installation.modules.toReversed())
+    Object.assign(disposed, await contributions.retain?.(work))
+  await note(work, disposed)
 }
 
-async function disposeInMember(installation: Installation, { memberId }: { memberId: string }): Promise<void> {
-  await inMember(installation, { memberId, actor }, async (work) => {
-    const disposed: Record<string, number> = {}
-    for (const { contributions } of installation.modules.toReversed())
-      Object.assign(disposed, await contributions.retainMember?.(work))
-    await note(work, disposed)
-  })
+async function disposeInMember(work: MemberWork): Promise<void> {
+  const disposed: Record<string, number> = {}
+  for (const { contributions } of work.installation.modules.toReversed())
+    Object.assign(disposed, await contributions.retainMember?.(work))
+  await note(work, disposed)
 }
 
 async function note(work: Work | MemberWork, disposed: Record<string, number>): Promise<void> {
   const rows = Object.fromEntries(Object.entries(disposed).filter(([, count]) => count > 0))
   if (Object.keys(rows).length > 0) await record(work, { action: 'consent.disposed', detail: rows })
-}
-
-async function attempt<R extends object>(
-  installation: Installation,
-  realm: R,
-  dispose: (installation: Installation, realm: R) => Promise<void>,
-): Promise<void> {
-  try {
-    await dispose(installation, realm)
-  } catch (error) {
-    const about: Record<string, unknown> = { err: error, ...realm }
-    installation.log.error(about, 'disposal failed')
-  }
 }

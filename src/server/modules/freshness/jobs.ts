@@ -1,8 +1,7 @@
 import { idFrom } from '../../kernel/ids.ts'
-import type { Installation } from '../../kernel/installation.ts'
 import { job, nothing } from '../../kernel/jobs.ts'
 import { inCompany, systemActor, type Work } from '../../kernel/work.ts'
-import { companyIds } from '../accounts/index.ts'
+import { forEachCompany } from '../accounts/index.ts'
 import { answerDays, approvePlan, planAsk } from './asking.ts'
 import { planOfToday } from './plan.ts'
 import { endingPoolConsent, poolConsentsEnding } from './pool-consents.ts'
@@ -36,19 +35,10 @@ export async function askDaily(work: Work): Promise<void> {
   await approvePlan(work, { id: idFrom('freshness.daily', work.companyId, day), personIds })
 }
 
-async function everyCompany(installation: Installation): Promise<void> {
-  for (const companyId of await companyIds(installation))
-    try {
-      await inCompany(installation, { companyId, actor }, askDaily)
-    } catch (error) {
-      installation.log.error({ err: error, companyId }, 'asking of the day failed')
-    }
-}
-
 /** 23:50 UTC is ten to nine in the morning in Japan, before the send window opens. */
 export const dailyAsking = job({
   name: 'freshness.daily',
   payload: nothing,
   schedule: '50 23 * * *',
-  run: everyCompany,
+  run: (installation) => forEachCompany(installation, actor, (opening) => inCompany(installation, opening, askDaily)),
 })

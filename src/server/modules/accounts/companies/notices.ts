@@ -5,7 +5,8 @@ import { newId } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import { job, nothing } from '../../../kernel/jobs.ts'
 import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
-import { company, companyIds, modeInForce, operatingMode, type OperatingMode } from './company.ts'
+import { company, modeInForce, operatingMode, type OperatingMode } from './company.ts'
+import { forEachCompany } from './each-company.ts'
 import { send } from '../sign-in/errands.ts'
 import { noticeGiven } from '../events.ts'
 import { daysUntil, soonDays } from './papers.ts'
@@ -50,8 +51,9 @@ export async function noticeMode(work: Work, { isToldAlready = false } = {}): Pr
 
 /** What the installation itself may do is a setting, which changes without an announcement. */
 async function noticeModes(installation: Installation): Promise<void> {
-  for (const companyId of await companyIds(installation))
-    await inCompany(installation, { companyId, actor: systemActor('accounts.notices') }, (work) => noticeMode(work))
+  await forEachCompany(installation, systemActor('accounts.notices'), (opening) =>
+    inCompany(installation, opening, (work) => noticeMode(work)),
+  )
 }
 
 export const noticingModes = job({

@@ -2,12 +2,14 @@ import type { EndedBecause } from '../../../../contract/introductions/introducti
 import type { Installation } from '../../../kernel/installation.ts'
 import { job, nothing } from '../../../kernel/jobs.ts'
 import { inCompany, systemActor, type MemberWork, type Work } from '../../../kernel/work.ts'
-import { companyIds, operatingMode, whyCutOff } from '../../accounts/index.ts'
+import { forEachCompany, operatingMode, whyCutOff } from '../../accounts/index.ts'
 import { findMember, noteActivity } from '../../relay/index.ts'
 import { endAsk } from '../answering/ending.ts'
 import { cancel } from '../asking/request.ts'
 import { findAsk } from '../answering/store-asks.ts'
 import { openRequests } from '../asking/store-requests.ts'
+
+const actor = systemActor('introductions.away')
 
 /** Why the company may not be introduced to anybody at present; nothing where it may. */
 export async function whyAway(work: Work): Promise<EndedBecause | undefined> {
@@ -25,8 +27,7 @@ export async function endWhenAway(work: Work): Promise<void> {
 /** What the installation itself may do is a setting, which changes without an announcement. */
 async function endInStricterInstallation(installation: Installation): Promise<void> {
   if (installation.config.OPERATING_MODE === 'PLACEMENT') return
-  for (const companyId of await companyIds(installation))
-    await inCompany(installation, { companyId, actor: systemActor('introductions.away') }, endWhenAway)
+  await forEachCompany(installation, actor, (opening) => inCompany(installation, opening, endWhenAway))
 }
 
 export const endAway = job({

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../../../engines/linkage/index.ts'
 import { job, nothing } from '../../../kernel/jobs.ts'
 import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
-import { companyIds } from '../../accounts/index.ts'
+import { forEachCompany } from '../../accounts/index.ts'
 import type { Frequencies } from './frequencies.ts'
 import { hashed, termsOf } from './keys.ts'
 import * as store from './store-counts.ts'
@@ -38,14 +38,8 @@ export const countTerms = job({
   name: 'linkage.count',
   payload: nothing,
   schedule: '*/15 * * * *',
-  run: async (installation) => {
-    for (const companyId of await companyIds(installation)) {
-      try {
-        await inCompany(installation, { companyId, actor: systemActor('linkage.count') }, countAgain)
-      } catch (error) {
-        // The others do not wait for it; it is counted at the next time.
-        installation.log.error({ companyId, err: error }, 'the values of a company could not be counted')
-      }
-    }
-  },
+  run: (installation) =>
+    forEachCompany(installation, systemActor('linkage.count'), (opening) =>
+      inCompany(installation, opening, countAgain),
+    ),
 })

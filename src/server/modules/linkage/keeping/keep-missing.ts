@@ -1,7 +1,8 @@
+import type { Installation } from '../../../kernel/installation.ts'
 import { job, nothing } from '../../../kernel/jobs.ts'
 import type { Finding } from '../../../kernel/module.ts'
-import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
-import { companyIds } from '../../accounts/index.ts'
+import { inCompany, systemActor, type Actor, type Work } from '../../../kernel/work.ts'
+import { forEachCompany } from '../../accounts/index.ts'
 import { keep } from '../comparing/neighbourhood.ts'
 import * as store from './store-records.ts'
 
@@ -40,27 +41,20 @@ export async function verifyKept(work: Work): Promise<Finding[]> {
   }))
 }
 
+/** Keeps whatever is missing, as many records in one Work as a batch has. */
+async function keepAll(installation: Installation, opening: { companyId: string; actor: Actor }): Promise<void> {
+  for (let after: string | null = null; ;) {
+    const from: string | null = after
+    const done: string[] = await inCompany(installation, opening, (work) => keepMissing(work, from))
+    after = done.at(-1) ?? null
+    if (after === null) return
+  }
+}
+
 export const keepAllMissing = job({
   name: 'linkage.keep',
   payload: nothing,
   schedule: '20 * * * *',
-  run: async (installation) => {
-    for (const companyId of await companyIds(installation)) {
-      try {
-        let after: string | null = null
-        do {
-          const from: string | null = after
-          const done: string[] = await inCompany(
-            installation,
-            { companyId, actor: systemActor('linkage.keep') },
-            (work) => keepMissing(work, from),
-          )
-          after = done.at(-1) ?? null
-        } while (after !== null)
-      } catch (error) {
-        // The others do not wait for it; it goes on at the next time.
-        installation.log.error({ companyId, err: error }, 'records of a company could not be kept for linking')
-      }
-    }
-  },
+  run: (installation) =>
+    forEachCompany(installation, systemActor('linkage.keep'), (opening) => keepAll(installation, opening)),
 })

@@ -1,9 +1,8 @@
 import { job, nothing } from '../../../kernel/jobs.ts'
 import { idFrom } from '../../../kernel/ids.ts'
-import type { Installation } from '../../../kernel/installation.ts'
 import { Refusal } from '../../../kernel/errors.ts'
 import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
-import { company, companyIds, staff } from '../../accounts/index.ts'
+import { company, forEachCompany, staff } from '../../accounts/index.ts'
 import { requests } from '../../consent/index.ts'
 import type { DataRequest } from '../../../../contract/requests/data-requests.ts'
 import { daysLeft } from '../../../../contract/requests/request-clock.ts'
@@ -68,19 +67,10 @@ export async function remind(work: Work): Promise<number> {
 
 const actor = systemActor('messages.remind-of-requests')
 
-async function remindEvery(installation: Installation): Promise<void> {
-  for (const companyId of await companyIds(installation))
-    try {
-      await inCompany(installation, { companyId, actor }, remind)
-    } catch (error) {
-      installation.log.error({ err: error, companyId }, 'reminding of requests failed')
-    }
-}
-
 /** 23:40 UTC is twenty to nine in the morning in Japan. */
 export const remindOfRequests = job({
   name: 'messages.remind-of-requests',
   payload: nothing,
   schedule: '40 23 * * *',
-  run: remindEvery,
+  run: (installation) => forEachCompany(installation, actor, (opening) => inCompany(installation, opening, remind)),
 })
