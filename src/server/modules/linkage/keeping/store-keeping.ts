@@ -75,10 +75,6 @@ const keeping = (companyId: string, { records, homeIds }: Keeping) => sql`given 
       select ${companyId}::uuid, "sourceRecordId", stated, keys, terms from changed
       on conflict (company_id, source_record_id)
         do update set stated = excluded.stated, keys = excluded.keys, terms = excluded.terms
-    ), dropped as (
-      delete from linkage_key k
-      where k.company_id = ${companyId} and k.source_record_id = ${anyOf(records.map(({ sourceRecordId }) => sourceRecordId))}
-        and exists (select from changed where "sourceRecordId" = k.source_record_id and not keys @> to_jsonb(k.key))
     ), posted as (
       -- In the order of the key: neighbouring entries meet on the same page.
       insert into linkage_key (company_id, key, source_record_id)
@@ -131,9 +127,11 @@ const finding = (companyId: string, { records, personIds, mostHolders }: Keeping
 
 /**
  * Keeps records with their postings made exactly their keys, and tells all that weighing them asks for: in one statement,
- * for whoever waits for it waits for each. For one record it is planned once for each connection.
+ * for whoever waits for it waits for each, and a second where a record is no longer found by a key. For one record it is
+ * planned once for each connection.
  */
-export async function keepAndFind({ tx, companyId }: Work, asked: Keeping): Promise<Around> {
+export async function keepAndFind(work: Work, asked: Keeping): Promise<Around> {
+  const { tx, companyId } = work
   const { rows } = await sql<Row>`${asked.records.length === 1 ? prepared : sql``}
     with ${keeping(companyId, asked)}, ${finding(companyId, asked)}
     select (select jsonb_agg(known) from known) as known,
@@ -146,7 +144,32 @@ export async function keepAndFind({ tx, companyId }: Work, asked: Keeping): Prom
       (select jsonb_build_object('version', version, 'rules', rules, 'decidedBy', decided_by, 'recordedAt', recorded_at)
         from linkage_rules where company_id = ${companyId} order by version desc limit 1) as rules,
       (select records from linkage_count where company_id = ${companyId}) as counted`.execute(tx)
-  return told(rows[0]!)
+  const around = told(rows[0]!)
+  await dropPostings(work, goneOf(asked.records, around.known))
+  return around
+}
+
+type Gone = { key: number; sourceRecordId: string }
+
+/** The keys that records were found by, and are no longer. */
+const goneOf = (records: readonly KeptRecord[], known: Around['known']): Gone[] =>
+  records.flatMap(({ sourceRecordId, keys }) => {
+    const now = new Set(keys)
+    const before = known.get(sourceRecordId)?.keys ?? []
+    return before.filter((key) => !now.has(key)).map((key) => ({ key, sourceRecordId }))
+  })
+
+/**
+ * By the keys as well as by the records: a delete by the record alone may be planned, where little is known of the table, as
+ * a walk through all the keys of the company.
+ */
+async function dropPostings({ tx, companyId }: Work, gone: readonly Gone[]): Promise<void> {
+  if (gone.length === 0) return
+  const keys = gone.map(({ key }) => key)
+  const ids = gone.map(({ sourceRecordId }) => sourceRecordId)
+  await sql`delete from linkage_key k using unnest(${keys}::bigint[], ${ids}::uuid[]) as gone (key, id)
+    where k.company_id = ${companyId} and k.key = any (${keys}::bigint[]) and k.key = gone.key
+      and k.source_record_id = gone.id`.execute(tx)
 }
 
 const anyOf = (ids: readonly string[]) => sql<string>`any ((select ${ids as string[]}::uuid[])::uuid[])`
