@@ -7,9 +7,13 @@ import type { Terminal, Words } from './terminal.ts'
 export async function fill(
   terminal: Terminal,
   { installation, clock }: Pick<Running, 'installation' | 'clock'>,
+  onStep?: (step: Words) => void,
 ): Promise<SignIn[]> {
   const { demonstrate } = await import('../server/demonstration/demonstrate.ts')
-  const tell = (words: Words) => void process.stderr.write(`  … ${words[terminal.locale]}\n`)
+  const tell = (words: Words) => {
+    process.stderr.write(`  … ${words[terminal.locale]}\n`)
+    onStep?.(words)
+  }
   return demonstrate({ installation, clock, tell })
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Preparing } from '../server/preparing.ts'
 import { readConfig, type Config } from '../server/kernel/config.ts'
 import { fill, signInWords } from './demonstration.ts'
 import { act, inHelp, verb } from './verb.ts'
@@ -21,15 +22,14 @@ export function addServe(program: Command): void {
     const terminal = besideLog(asked, config)
     const { start, stopOnSignals } = await import('../server/main.ts')
     const demonstrate = demo && !empty && worker && !config.production
-    const running = await start(config, { web: true, worker, demonstrate })
+    const preparing: Preparing = { step: demonstrate ? filling : null }
+    const running = await start(config, { web: true, worker, demonstrate, preparing })
     const stopped = stopOnSignals(running)
     const { consoleUrl, operatorUrl, portalUrl } = config
     terminal.result({ ready: true, consoleUrl, operatorUrl, portalUrl }, readyWords(config))
     if (!demonstrate && (await running.isEmpty())) await tellSetUpCode(terminal, running, consoleUrl)
-    if (demonstrate && running.isDemonstration) {
-      process.stderr.write(`${filling[terminal.locale]}\n`)
-      await demonstrateOnce(terminal, running, consoleUrl)
-    }
+    if (demonstrate && running.isDemonstration) await demonstrateOnce(terminal, running, { consoleUrl, preparing })
+    preparing.step = null
     await stopped
   })
 }
@@ -58,20 +58,27 @@ async function tellSetUpCode(terminal: Terminal, running: Running, consoleUrl: s
 }
 
 const filling: Words = {
-  ja: 'デモのデータを準備しています。サインインに使うアドレスとパスワードは、このあと表示します。',
-  en: 'Preparing the demonstration. The sign-ins are printed when it is ready.',
+  ja: 'デモのデータを準備しています(2分ほど)。サインインに使うアドレスとパスワードは、このあと表示します。',
+  en: 'Preparing the demonstration (about two minutes). The sign-ins are printed when it is ready.',
 }
 
 type Running = Awaited<ReturnType<typeof import('../server/main.ts').start>>
 
 /** Fills the demonstration when it has not been yet; a stop in the middle is no error. */
-async function demonstrateOnce(terminal: Terminal, running: Running, consoleUrl: string): Promise<void> {
+async function demonstrateOnce(
+  terminal: Terminal,
+  running: Running,
+  { consoleUrl, preparing }: { consoleUrl: string; preparing: Preparing },
+): Promise<void> {
   const { signIns } = await import('../server/demonstration/demonstrate.ts')
   try {
     const isNew = await running.isEmpty()
     // A demonstration that was killed while it was made stays as far as it came, at the present time.
     if (!isNew) await running.clock.move(0)
-    const filled = isNew ? await fill(terminal, running) : signIns()
+    if (isNew) process.stderr.write(`${filling[terminal.locale]}\n`)
+    else preparing.step = null
+    const filled = isNew ? await fill(terminal, running, (step) => (preparing.step = step)) : signIns()
+    preparing.step = null
     terminal.result({ demonstration: true, signIns: filled }, signInWords(filled, `${consoleUrl}/mailbox`))
   } catch (error) {
     if (!running.isStopping()) throw error

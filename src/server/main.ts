@@ -5,6 +5,7 @@ import { serveHealth } from './health.ts'
 import { openInstallation, type OpenInstallation, type Opening } from './installation.ts'
 import type { Config } from './kernel/config.ts'
 import { isEmpty } from './modules/accounts/index.ts'
+import type { Preparing } from './preparing.ts'
 import { serveProgramPages } from './program-pages.ts'
 
 export type Running = OpenInstallation & {
@@ -17,10 +18,10 @@ export type Running = OpenInstallation & {
   stop: () => Promise<void>
 }
 
-type Roles = { web: boolean; worker: boolean } & Opening
+type Roles = { web: boolean; worker: boolean; preparing?: Preparing } & Opening
 
 /** Starts the program with the given roles: `serve` has both, `work` has no web server. */
-export async function start(config: Config, { web, worker, ...opening }: Roles): Promise<Running> {
+export async function start(config: Config, { web, worker, preparing, ...opening }: Roles): Promise<Running> {
   const opened = await openInstallation(config, opening)
   let app: FastifyInstance | undefined
   let ready = false
@@ -32,7 +33,7 @@ export async function start(config: Config, { web, worker, ...opening }: Roles):
       await opened.close()
     })())
   try {
-    if (web) app = await createWeb(opened, { isReady: () => ready })
+    if (web) app = await createWeb(opened, { isReady: () => ready }, preparing)
     if (worker) await opened.startWork()
     const address = await app?.listen({ port: config.PORT, host: config.HOST })
     ready = true
@@ -53,12 +54,13 @@ export async function start(config: Config, { web, worker, ...opening }: Roles):
 async function createWeb(
   { installation, mailbox }: OpenInstallation,
   readiness: { isReady: () => boolean },
+  preparing: Preparing | undefined,
 ): Promise<FastifyInstance> {
   const app = await createApp(installation)
   serveHealth(app, installation, readiness)
   serveApiReference(app)
   mailbox?.routes(app)
-  await serveProgramPages(app, installation)
+  await serveProgramPages(app, installation, preparing)
   return app
 }
 

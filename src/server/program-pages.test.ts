@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp, wiring } from './app.ts'
 import { testInstallation, type TestInstallation } from './kernel/testing.ts'
+import type { Preparing } from './preparing.ts'
 import { serveProgramPages } from './program-pages.ts'
 
 let installation: TestInstallation
@@ -35,6 +36,27 @@ test('a host name beside the three leads to the console, whatever its path looks
     '//[',
   ])
     expect((await answerTo(path)).location, path).toMatch(new RegExp(`^${origin}/`))
+})
+
+test('while a demonstration is filled, every screen says which step it is at, and looks again by itself', async () => {
+  const preparing: Preparing = { step: { ja: 'お見送りメールを始めています', en: 'Switching letters on' } }
+  const filling = await createApp(installation)
+  await serveProgramPages(filling, installation, preparing)
+  const open = (language: string) =>
+    filling.inject({
+      url: '/people',
+      headers: { host: new URL(installation.config.consoleUrl).host, 'accept-language': language },
+    })
+  const [japanese, english] = [await open('ja'), await open('en-US,en')]
+  if (japanese.headers['content-type']?.toString().startsWith('text/plain')) return // The pages are not built.
+  expect(japanese.statusCode).toBe(503)
+  expect(japanese.headers['retry-after']).toBe('3')
+  expect(japanese.body).toContain('お見送りメールを始めています')
+  expect(japanese.body).toContain('http-equiv="refresh"')
+  expect(english.body).toContain('Switching letters on')
+  preparing.step = null
+  expect((await open('ja')).statusCode).toBe(200)
+  await filling.close()
 })
 
 test('a path that is no address breaks nothing', async () => {

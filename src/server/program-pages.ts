@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { Installation } from './kernel/installation.ts'
 import { oneHost, siteOf } from './kernel/http/server.ts'
+import { preparingPage, type Preparing } from './preparing.ts'
 
 const built = join(import.meta.dirname, '../../dist/web')
 
@@ -16,9 +17,14 @@ const consolePage = ({ config }: Installation, url: string): string => new URL(o
 
 /**
  * Serves the two browser programs, each on its own host name. A path that is not a file is a screen of the program
- * and gets its `index.html`; a host name that is none of ours leads to the console.
+ * and gets its `index.html`; a host name that is none of ours leads to the console. While a demonstration is filled,
+ * every screen says so instead of asking for a sign-in that nobody can know yet.
  */
-export async function serveProgramPages(app: FastifyInstance, installation: Installation): Promise<void> {
+export async function serveProgramPages(
+  app: FastifyInstance,
+  installation: Installation,
+  preparing: Preparing = { step: null },
+): Promise<void> {
   const site = siteOf(installation)
   await app.register(fastifyStatic, { root: built, serve: false, cacheControl: false, dotfiles: 'deny' })
   // A page is many files: whoever shares an address with colleagues would soon see half of one.
@@ -33,6 +39,14 @@ export async function serveProgramPages(app: FastifyInstance, installation: Inst
         .send(
           '画面がまだ作られていません。`npm run build` を実行してください。\nThe pages are not built yet: run `npm run build`.\n',
         )
+    if (preparing.step)
+      return reply
+        .code(503)
+        .header('retry-after', '3')
+        .header('cache-control', 'no-store')
+        .header('vary', 'accept-language')
+        .type('text/html; charset=utf-8')
+        .send(preparingPage(preparing.step, request.headers['accept-language']))
     const path = decodeURIComponent(new URL(oneHost(request.url), 'http://host').pathname)
     const file = join(program, path)
     const isAsset = path.startsWith('/assets/')
