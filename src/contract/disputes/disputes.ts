@@ -11,6 +11,12 @@ export const DisputeKind = z.enum(disputeKinds).meta({
 })
 export type DisputeKind = z.output<typeof DisputeKind>
 
+/**
+ * So long after a referral was refused, or a slot spent, it may be contested: long enough to notice it in the next month's
+ * statement, short enough that both sides still remember.
+ */
+export const daysToContest = 90
+
 export const disputeStates = ['STATEMENT', 'REVIEW', 'DECIDED', 'WITHDRAWN'] as const
 export const DisputeState = z.enum(disputeStates).meta({
   description: 'STATEMENT: the other side may say its part until the day given. REVIEW: the operator decides.',

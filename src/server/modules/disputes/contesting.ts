@@ -1,4 +1,4 @@
-import type { DisputeTold } from '../../../contract/disputes/disputes.ts'
+import { daysToContest, type DisputeTold } from '../../../contract/disputes/disputes.ts'
 import { findForbidden } from '../../../engines/forbidden/index.ts'
 import { violated } from '../../kernel/errors.ts'
 import { idFrom } from '../../kernel/ids.ts'
@@ -22,8 +22,6 @@ import {
 import * as store from './store-copies.ts'
 
 const dayMs = 86_400_000
-/** Long enough to notice it in the next month's statement, short enough that both sides still remember. */
-const daysToContest = 90
 /** The other side has a week, the operator another one: the answer comes within two weeks, as for requests about data. */
 export const daysToState = 7
 export const daysToDecide = 14

@@ -135,7 +135,8 @@ function useColumns(): Column<ReferralLine>[] {
 }
 
 /** Refused or taken back by the network; what ended by itself is nobody's decision. */
-const isContestable = ({ reason }: ReferralLine): boolean => reason !== 'member-left' && reason !== 'attribution-moved'
+export const isContestable = ({ reason }: Pick<ReferralLine, 'reason'>): boolean =>
+  reason !== 'member-left' && reason !== 'attribution-moved'
 
 /** When it counts or counted, or why it does not. */
 export function ReferralResult({ line, mayContest = false }: { line: ReferralLine; mayContest?: boolean }) {

@@ -73,6 +73,10 @@ export const words = messages({
     endFinal: '終えた比較は再開できません。文面はあとから変えられます。',
     endDone: '比較を終えました。',
     wordsOf: (variant: string) => `${variant} の文面`,
+    underWay: 'この種類の文面は、すでに比較中です',
+    underWayText: (day: string) =>
+      `${day}から比較しています。1つの種類の文面で同時に行える比較は1つです。終えてから始めるか、上で別の種類をお選びください。`,
+    openUnderWay: '進行中の比較を開く',
     missing: 'この種類の文面には、リンクがないため比べられません。',
   },
   en: {
@@ -147,6 +151,10 @@ export const words = messages({
     endFinal: 'It cannot be resumed. The words can still be changed.',
     endDone: 'Ended.',
     wordsOf: (variant: string) => `The words of ${variant}`,
+    underWay: 'This kind of letter is being compared already',
+    underWayText: (day: string) =>
+      `Since ${day}. A kind of letter has one comparison at a time: end it first, or choose another kind above.`,
+    openUnderWay: 'Open the comparison',
     missing: 'This kind of letter has no link and cannot be compared.',
   },
 })

@@ -9,7 +9,8 @@ import { readRelaySettings } from '../../../../../contract/relay/relay.ts'
 import { ErrorNotice, InlineNotice } from '../../../../../ui/feedback/Notice.tsx'
 import { FieldRow } from '../../../../../ui/form/Form.tsx'
 import { PageHeader } from '../../../../../ui/PageHeader.tsx'
-import { useText } from '../../../../../ui/text/TextProvider.tsx'
+import { Link } from '../../../../../ui/link.tsx'
+import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../../api.ts'
 import styles from '../-letters.module.css'
@@ -20,6 +21,11 @@ import { words } from './-words.ts'
 const templates = queryOptions({
   queryKey: [listLetterTemplates.id],
   queryFn: () => call(listLetterTemplates, {}),
+})
+/** There are fewer kinds of letters than this, and each has one comparison at a time. */
+const running = queryOptions({
+  queryKey: [listTrials.id, 'RUNNING'],
+  queryFn: () => call(listTrials, { query: { state: 'RUNNING', limit: 200 } }),
 })
 const relay = queryOptions({ queryKey: [readRelaySettings.id], queryFn: () => call(readRelaySettings, {}) })
 
@@ -34,8 +40,11 @@ export const Route = createFileRoute('/_signed-in/letters/trials/new')({
   component: Page,
 })
 
+type LetterKind = Pick<Template, 'stage' | 'offer' | 'language'>
+
 function Page() {
   const text = useText(words)
+  const format = useFormat()
   const kinds = useText(templateWords)
   const navigate = useNavigate({ from: Route.fullPath })
   const { stage, offer: chosen, language, preflight } = Route.useSearch()
@@ -44,9 +53,10 @@ function Page() {
   const go = (changed: { stage?: LetterStage; offer?: LetterOffer; language?: 'ja' | 'en' }) =>
     void navigate({ search: (now) => ({ ...now, ...changed }) })
   const { data, error } = useQuery(templates)
-  const template = data?.templates.find(
-    (one) => one.stage === stage && one.offer === offer && one.language === language,
-  )
+  const under = useQuery(running)
+  const isOfKind = (one: LetterKind) => one.stage === stage && one.offer === offer && one.language === language
+  const template = data?.templates.find(isOfKind)
+  const before = under.data?.trials.find(isOfKind)
   return (
     <>
       <PageHeader title={text.starting} description={text.startNote} />
@@ -72,17 +82,27 @@ function Page() {
           />
         </FieldRow>
       </div>
-      {error && <ErrorNotice error={error} />}
-      {offer === 'NONE' ? (
-        <InlineNotice tone="wait">{text.missing}</InlineNotice>
-      ) : (
-        template && (
-          <Draft
-            key={`${template.stage}/${template.offer}/${template.language}`}
-            template={template}
-            preflightId={preflight ?? null}
-          />
-        )
+      {(error ?? under.error) && <ErrorNotice error={error ?? under.error} />}
+      {offer === 'NONE' && <InlineNotice tone="wait">{text.missing}</InlineNotice>}
+      {before && (
+        <InlineNotice
+          tone="wait"
+          title={text.underWay}
+          actions={
+            <Button component={Link} href={`/letters/trials/${before.id}`} size="xs" variant="default">
+              {text.openUnderWay}
+            </Button>
+          }
+        >
+          {text.underWayText(format.date(before.startedAt))}
+        </InlineNotice>
+      )}
+      {offer !== 'NONE' && !before && under.data && template && (
+        <Draft
+          key={`${template.stage}/${template.offer}/${template.language}`}
+          template={template}
+          preflightId={preflight ?? null}
+        />
       )}
     </>
   )

@@ -10,6 +10,10 @@ export const words = messages({
     newTitle: '異議を申し立てる',
     newText:
       '運営が双方の意見を確認し、14日以内に理由とともに判断します。認められた場合の台帳の調整は、運営の2名が承認して行います。1件につき1回だけ申し立てられます。',
+    choose: '対象をお選びください。却下・取消となった紹介と、使用済みとなった紹介枠に、90日以内に申し立てられます。',
+    nothing: '申し立てられるものはありません',
+    unnamed: '(お名前なし)',
+    start: '異議を申し立てる',
     send: '申し立てる',
     sent: '申し立てました。判断が出ましたらお知らせします。',
     own: '貴社の意見を述べる',
@@ -35,6 +39,11 @@ export const words = messages({
     newTitle: 'Contest',
     newText:
       'The operator hears both sides and decides within 14 days, with reasons. A correction of the ledger takes two of its people. Each matter can be contested once.',
+    choose:
+      'Choose what you contest: a referral that was refused or taken back, or a slot that was spent, within 90 days.',
+    nothing: 'There is nothing to contest',
+    unnamed: '(no name)',
+    start: 'Contest something',
     send: 'Contest',
     sent: 'Sent. You will be told of the decision.',
     own: 'Say your part',

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -8,10 +9,12 @@ import { DateCell } from '../../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../../ui/data-table/DataTable.tsx'
 import { EmptyState } from '../../../../../ui/feedback/EmptyState.tsx'
+import { Link } from '../../../../../ui/link.tsx'
 import { PageHeader } from '../../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../../ui/StatusBadge.tsx'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
 import { call } from '../../../../api.ts'
+import { useCan } from '../../../../session.ts'
 import { words } from './-words.ts'
 
 const Search = z.object({ cursor: z.uuid().optional() })
@@ -36,9 +39,20 @@ function Page() {
   const { data, error, isPlaceholderData, refetch } = useQuery(disputes(search))
   const columns = useColumns()
   const common = useText(disputeWords)
+  const can = useCan()
   return (
     <>
-      <PageHeader title={text.title} description={text.description} />
+      <PageHeader
+        title={text.title}
+        description={text.description}
+        actions={
+          can('introductions:request') && (
+            <Button component={Link} href="/relay/disputes/new" variant="default">
+              {text.start}
+            </Button>
+          )
+        }
+      />
       <DataTable
         id="disputes"
         label={text.title}

@@ -10,19 +10,24 @@ import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../../api.ts'
+import { ChooseSubject } from './-ChooseSubject.tsx'
 import { words } from './-words.ts'
 
 export const Route = createFileRoute('/_signed-in/relay/disputes/new')({
   staticData: { crumb: { ja: '異議を申し立てる', en: 'Contest' } },
-  validateSearch: z.object({ kind: z.enum(['REFERRAL', 'SLOT']), subjectId: z.uuid() }),
+  validateSearch: z.object({ kind: z.enum(['REFERRAL', 'SLOT']).optional(), subjectId: z.uuid().optional() }),
   component: Page,
 })
 
 function Page() {
+  const { kind, subjectId } = Route.useSearch()
+  return kind && subjectId ? <Contest key={subjectId} kind={kind} subjectId={subjectId} /> : <ChooseSubject />
+}
+
+function Contest({ kind, subjectId }: { kind: 'REFERRAL' | 'SLOT'; subjectId: string }) {
   const text = useText(words)
   const common = useText(disputeWords)
   const toast = useToast()
-  const { kind, subjectId } = Route.useSearch()
   const navigate = useNavigate()
   // The same id again opens nothing twice, should the answer be lost.
   const [id] = useState(() => crypto.randomUUID())
