@@ -5,6 +5,7 @@ import type { Announcement } from './announcements.ts'
 import { readNow } from './clock.ts'
 import { isRetriable, isUnstorable, mayHaveCommitted, unreadable } from './errors.ts'
 import { isId, newId } from './ids.ts'
+import { inOneGo } from './database/in-one-go.ts'
 import { insertRows } from './database/insert-rows.ts'
 import type { Installation } from './installation.ts'
 import type { Job } from './jobs.ts'
@@ -88,9 +89,14 @@ export async function asPerson<T>(
 ): Promise<T> {
   const { companyId, personId, actor, requestId = newId() } = opening
   return installation.databases.portal.transaction().execute(async (tx) => {
-    await setLocal(tx, 'company_id', companyId)
-    await setLocal(tx, 'person_id', personId)
-    return run({ tx, actor, requestId, companyId, personId, now: await readNow(tx, installation) })
+    const [, , now] = await inOneGo({ tx }, (all) =>
+      Promise.all([
+        setLocal(all, 'company_id', companyId),
+        setLocal(all, 'person_id', personId),
+        readNow(all, installation),
+      ]),
+    )
+    return run({ tx, actor, requestId, companyId, personId, now })
   })
 }
 
@@ -108,8 +114,9 @@ async function inRealm<T>(
     let isCommitting = false
     try {
       const result = await installation.databases.app.transaction().execute(async (tx) => {
-        await setLocal(tx, realm.column, realm.id)
-        const now = await readNow(tx, installation)
+        const [, now] = await inOneGo({ tx }, (both) =>
+          Promise.all([setLocal(both, realm.column, realm.id), readNow(both, installation)]),
+        )
         const answer = await run({
           tx,
           actor,

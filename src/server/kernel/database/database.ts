@@ -30,6 +30,8 @@ export function openDatabases({ url, size, onQuery }: Pooling): Databases {
       // `citus.propagate_set_commands` carries `SET LOCAL` to the workers; elsewhere it is a harmless placeholder.
       options: `-c role=${role} -c citus.propagate_set_commands=local -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000`,
       keepAlive: true,
+      // What is started before an answer has come is sent at once (in-one-go.ts).
+      pipeline: true,
       connectionTimeoutMillis: 10_000,
     })
     // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.

@@ -34,7 +34,7 @@ export async function knownAmong(
 ): Promise<{ refusals: Refusal[]; candidates: Pair[] }> {
   if (recordIds.length === 0) return { refusals: [], candidates: [] }
   const { rows } = await sql<Row>`${recordIds.length <= mostPrepared ? prepared : sql``}with given as materialized (
-      select id from unnest(${recordIds as string[]}::uuid[]) as given (id)
+      select id from unnest((select ${recordIds as string[]}::uuid[])) as given (id)
     )
     select (
       select jsonb_agg(jsonb_build_object('one', r.one_record_id, 'other', r.other_record_id, 'evidence', r.evidence))

@@ -2,7 +2,7 @@ import type { Work } from '../../../kernel/work.ts'
 import { statedAtHome, type AtHome, type HomeRecord, type Stated } from '../../people/index.ts'
 import { comparedFields, comparedOf, datasetOf } from './compared.ts'
 import { hashed, keysOf, termsOf } from './keys.ts'
-import { holdKeys, keepAndFind, type Around } from '../keeping/store-keeping.ts'
+import { keepAndFind, type Around } from '../keeping/store-keeping.ts'
 import type { KeptRecord, Posting } from '../keeping/store-records.ts'
 import { unitsOf, type Unit } from './units.ts'
 
@@ -63,7 +63,6 @@ export async function keep(work: Work, sourceRecordIds: readonly string[], known
   const stated = new Map(homeIds.map((id) => [id, comparedOf(said.get(id) ?? {})]))
   const { records, keys } = keyed(unitsOf(atHome, stated), { sourceRecordIds, stated })
   const mostHolders = new Map([...keys.values()].flat().map((key) => [hashed(key), mostOf(key)]))
-  await holdKeys(work, [...mostHolders.keys()])
   const around = await keepAndFind(work, {
     records,
     homeIds,

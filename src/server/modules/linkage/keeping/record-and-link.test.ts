@@ -60,6 +60,16 @@ describe('what a person says of themselves', () => {
   })
 })
 
+const keysOf = (company: TestCompany, sourceRecordId: string) =>
+  company.work(({ tx, companyId }) =>
+    tx
+      .selectFrom('linkage_key')
+      .select('key')
+      .where('company_id', '=', companyId)
+      .where('source_record_id', '=', sourceRecordId)
+      .execute(),
+  )
+
 describe('what is taken back', () => {
   const takesBack = (company: TestCompany, personId: string, field: PersonField) =>
     company.work(async (work) => {
@@ -81,8 +91,10 @@ describe('what is taken back', () => {
 
   test('leads to nobody any more', async () => {
     const company = await aCompany()
-    const { personId } = await arrives(company, { name: '大野 健太', phone: hers.phone })
+    const { personId, sourceRecordId } = await arrives(company, { name: '大野 健太', phone: hers.phone })
+    const keys = await keysOf(company, sourceRecordId)
     await takesBack(company, personId, 'phone')
+    expect(await keysOf(company, sourceRecordId)).toHaveLength(keys.length - 1)
     await arrives(company, { name: '大野 健太', phone: hers.phone })
     expect((await queue(company)).filter(({ reasons }) => reasons.includes('SAME_PHONE'))).toEqual([])
   })

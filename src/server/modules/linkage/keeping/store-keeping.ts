@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inOneGo } from '../../../kernel/database/in-one-go.ts'
 import { prepared } from '../../../kernel/database/prepared.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { HomeRecord, Stated } from '../../people/index.ts'
@@ -46,7 +47,7 @@ const mostHeld = 100
  * keys instead of both finding nobody. Two Works that hold keys of several records, one after the other, may wait for each
  * other; one of them is then tried again.
  */
-export async function holdKeys({ tx, companyId }: Work, keys: readonly number[]): Promise<void> {
+async function holdKeys({ tx, companyId }: Pick<Work, 'tx' | 'companyId'>, keys: readonly number[]): Promise<void> {
   if (keys.length > mostHeld) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`linkage/${companyId}`}, 0))`.execute(tx)
     return
@@ -126,13 +127,25 @@ const finding = (companyId: string, { records, personIds, mostHolders }: Keeping
 }
 
 /**
- * Keeps records with their postings made exactly their keys, and tells all that weighing them asks for: in one statement,
- * for whoever waits for it waits for each, and a second where a record is no longer found by a key. For one record it is
- * planned once for each connection.
+ * Holds the keys that are asked for, keeps records with their postings made exactly their keys, and tells all that weighing
+ * them asks for: waited for once, for the two statements go together, and a second time where a record is no longer found by
+ * a key. For one record both are planned once for each connection.
  */
 export async function keepAndFind(work: Work, asked: Keeping): Promise<Around> {
-  const { tx, companyId } = work
-  const { rows } = await sql<Row>`${asked.records.length === 1 ? prepared : sql``}
+  // In this order: what is read is read behind whoever held a key before.
+  const [, { rows }] = await inOneGo(work, (tx) =>
+    Promise.all([
+      holdKeys({ tx, companyId: work.companyId }, [...asked.mostHolders.keys()]),
+      keptAndFound(work.companyId, asked).execute(tx),
+    ]),
+  )
+  const around = told(rows[0]!)
+  await dropPostings(work, goneOf(asked.records, around.known))
+  return around
+}
+
+const keptAndFound = (companyId: string, asked: Keeping) =>
+  sql<Row>`${asked.records.length === 1 ? prepared : sql``}
     with ${keeping(companyId, asked)}, ${finding(companyId, asked)}
     select (select jsonb_agg(known) from known) as known,
       (select jsonb_agg(jsonb_build_object('key', key, 'sourceRecordId', source_record_id, 'personId', person_id)
@@ -143,11 +156,7 @@ export async function keepAndFind(work: Work, asked: Keeping): Promise<Around> {
       (select jsonb_agg(jsonb_build_array(term, holders)) from terms) as terms,
       (select jsonb_build_object('version', version, 'rules', rules, 'decidedBy', decided_by, 'recordedAt', recorded_at)
         from linkage_rules where company_id = ${companyId} order by version desc limit 1) as rules,
-      (select records from linkage_count where company_id = ${companyId}) as counted`.execute(tx)
-  const around = told(rows[0]!)
-  await dropPostings(work, goneOf(asked.records, around.known))
-  return around
-}
+      (select records from linkage_count where company_id = ${companyId}) as counted`
 
 type Gone = { key: number; sourceRecordId: string }
 

@@ -90,13 +90,15 @@ export async function writeMerging(work: Work, merging: Merging): Promise<Map<st
   const survivorIds = shown.map(({ profile }) => profile.personId)
   const { rows } = await sql<{ id: string; version: number }>`${merges.length <= mostPrepared ? prepared : sql``}
     with moves as materialized (
-      select * from unnest(${moves.map(({ from }) => from)}::uuid[], ${moves.map(({ to }) => to)}::uuid[]) as given (old, root)
+      select * from unnest((select ${moves.map(({ from }) => from)}::uuid[]), (select ${moves.map(({ to }) => to)}::uuid[]))
+        as given (old, root)
     ), wanted as materialized (
-      select * from unnest(${postings.map(({ token }) => token)}::text[], ${postings.map(({ personId }) => personId)}::uuid[])
-        as given (token, person_id)
+      select * from unnest(
+        (select ${postings.map(({ token }) => token)}::text[]), (select ${postings.map(({ personId }) => personId)}::uuid[])
+      ) as given (token, person_id)
     ), ${moving(work, merging)}, ${showing(work, merging)}, stood as (
       update people_person p set version = p.version + 1
-      where p.company_id = ${work.companyId} and p.id = any (${survivorIds}::uuid[])
+      where p.company_id = ${work.companyId} and p.id = any ((select ${survivorIds}::uuid[])::uuid[])
       returning p.id, p.version
     )
     select id, version from gone union all select id, version from stood`.execute(work.tx)

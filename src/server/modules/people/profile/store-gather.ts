@@ -5,7 +5,8 @@ import type { PersonRow, PersonState } from '../store-persons.ts'
 import type { Profile } from './store-profile.ts'
 import type { FieldClaim } from '../store-records.ts'
 
-const anyOf = (ids: readonly string[]) => sql<string>`any (${ids as string[]}::uuid[])`
+/** Behind a `select` the planner does not see how many ids there are: one plan serves every list. */
+const anyOf = (ids: readonly string[]) => sql<string>`any ((select ${ids as string[]}::uuid[])::uuid[])`
 
 /** The persons' rows, locked until the Work ends, in the order of their ids so that two Works cannot deadlock. */
 export async function lockPersons({ tx, companyId }: Work, ids: readonly string[]): Promise<PersonRow[]> {
@@ -57,7 +58,7 @@ export async function readPersons(
   const { rows } = await sql<Row>`${ids.length <= mostPrepared ? prepared : sql``}
     select given.id as "personId", p.fields, p.record_count as "recordCount", p.observed_at as "observedAt",
       p.changed_at as "changedAt", own.records
-    from unnest(${ids as string[]}::uuid[]) as given (id)
+    from unnest((select ${ids as string[]}::uuid[])) as given (id)
     cross join lateral (
       select * from people_profile one where one.company_id = ${companyId} and one.person_id = given.id offset 0
     ) as p

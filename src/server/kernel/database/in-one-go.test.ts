@@ -1,0 +1,33 @@
+import { sql, type Transaction } from 'kysely'
+import { expect, test } from 'vitest'
+import { company } from '../../modules/accounts/index.ts'
+import { aCompany } from '../../modules/accounts/testing.ts'
+import { inOneGo } from './in-one-go.ts'
+import type { DB } from './tables.ts'
+
+const setName = ({ companyId }: { companyId: string }, tx: Transaction<DB>, name: string) =>
+  sql<{ before: string; after: string }>`update accounts_company set name = ${name} where company_id = ${companyId}
+    returning old.name as before, new.name as after`.execute(tx)
+
+test('statements sent in one go see what those before them did', async () => {
+  const ours = await aCompany({ name: '一' })
+  const answers = await ours.work((work) =>
+    inOneGo(work, (tx) => Promise.all(['二', '三', '四'].map((name) => setName(ours, tx, name)))),
+  )
+  expect(answers.map(({ rows }) => rows[0])).toEqual([
+    { before: '一', after: '二' },
+    { before: '二', after: '三' },
+    { before: '三', after: '四' },
+  ])
+})
+
+test('nothing sent in one go stands once one of it fails, and the connection is fit for others', async () => {
+  const ours = await aCompany({ name: '一' })
+  const failing = ours.work((work) =>
+    inOneGo(work, (tx) =>
+      Promise.all([setName(ours, tx, '二'), sql`select 1 / 0`.execute(tx), setName(ours, tx, '三')]),
+    ),
+  )
+  await expect(failing).rejects.toMatchObject({ code: '22012' })
+  expect((await ours.work(company)).name).toBe('一')
+})
