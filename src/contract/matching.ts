@@ -110,6 +110,9 @@ export const Matches = z
       z.object({
         facet: z.enum(['region', 'stage', 'occupation', 'places']),
         values: z.array(z.object({ value: z.string(), count: z.int().min(0), ...Words.shape })),
+        unknown: z.int().min(0).meta({
+          description: 'Of those who fit, whose value is not known: whoever narrows by this facet leaves them out.',
+        }),
       }),
     ),
     suppressed: z

@@ -20,7 +20,7 @@ type FacetOf<Row> = {
   words: (value: string) => Words
 }
 
-/** How many people stand under each value, most first. */
+/** How many people stand under each value, most first, and of how many it is not known. */
 export function facet<Row>(
   name: Facet['facet'],
   rows: readonly Row[],
@@ -31,24 +31,23 @@ export function facet<Row>(
     const value = valueOf(row)
     if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + countOf(row))
   }
-  return facetWords(
-    name,
-    [...counts].map(([value, count]) => ({ value, count })),
-    words,
-  )
+  const of = rows.reduce((sum, row) => sum + countOf(row), 0)
+  const all = [...counts].map(([value, count]) => ({ value, count }))
+  return facetWords(name, all, { of, words })
 }
 
-/** The same where it is counted already. */
+/** The same where it is counted already, of so many people who fit. */
 export function facetWords(
   name: Facet['facet'],
   counts: readonly { value: string; count: number }[],
-  words: (value: string) => Words,
+  { of, words }: { of: number; words: (value: string) => Words },
 ): Facet {
   const values = counts
     .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, 50)
     .map(({ value, count }) => ({ value, count, ...words(value) }))
-  return { facet: name, values }
+  const known = counts.reduce((sum, { count }) => sum + count, 0)
+  return { facet: name, values, unknown: of - known }
 }
 
 /** Why people were left out, by the condition; who fails several counts under each. `countOf` says for how many an id stands. */

@@ -11,6 +11,7 @@ import { call } from '../../../api.ts'
 import { selectionWords } from '../../../selection-words.ts'
 import { useCan } from '../../../session.ts'
 import { behindHref } from './-behind.ts'
+import styles from './-insights.module.css'
 import type { Counted } from './index.tsx'
 import { outcomeWords } from './-outcome-words.ts'
 
@@ -77,6 +78,7 @@ export function Durations({ counted: { by: _by, ...counted } }: { counted: Count
           }
         />
       </StatRow>
+      {data?.undated ? <p className={styles.soft}>{text.undated(data.undated)}</p> : null}
       <DataTable
         id="durations"
         label={text.durationTitle}

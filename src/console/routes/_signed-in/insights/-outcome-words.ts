@@ -14,8 +14,10 @@ export const outcomeWords = messages({
     toHire: '採用リードタイム(中央値)',
     dayUnit: '日',
     toHireNote: (n: number, low: string, high: string, ninetieth: string) =>
-      `採用${n}件・95%区間 ${low}〜${high}日・9割が${ninetieth}日以内`,
-    toHireFew: (n: number) => `採用${n}件。少数のため日数は表示しません`,
+      `日数の分かる採用${n}件・95%区間 ${low}〜${high}日・9割が${ninetieth}日以内`,
+    toHireFew: (n: number) => `日数の分かる採用${n}件。少数のため日数は表示しません`,
+    undated: (n: number) =>
+      `ほかに採用${n}件は、応募と採用が同じ日時で記録されているため(取り込んだ履歴など)、日数に含みません。「採用」の件数にはこれらも含みます。`,
     median: '滞留日数(中央値)',
     ninetieth: '9割がこの日数以内',
     days: (value: string) => `${value}日`,
@@ -58,8 +60,10 @@ export const outcomeWords = messages({
     toHire: 'Time to hire (median)',
     dayUnit: ' days',
     toHireNote: (n: number, low: string, high: string, ninetieth: string) =>
-      `${n} hires, 95% ${low}–${high} days, nine of ten within ${ninetieth}`,
-    toHireFew: (n: number) => `${n} hires, too few to show days`,
+      `${n} hires with dated days, 95% ${low}–${high} days, nine of ten within ${ninetieth}`,
+    toHireFew: (n: number) => `${n} hires with dated days, too few to show them`,
+    undated: (n: number) =>
+      `Of ${n} more ${n === 1 ? 'hire' : 'hires'} the application and the hire stand at the same moment (imported history), so that they have no days; counts of hires include them.`,
     median: 'Days (median)',
     ninetieth: 'Nine of ten within',
     days: (value: string) => `${value} d`,

@@ -113,15 +113,19 @@ const everything = {
 
 function Facets({ data, search, onSearch }: { data: Matches } & Omit<Listed, 'openingId'>) {
   const text = useText(words)
+  const format = useFormat()
   const [language] = useLanguage()
-  const shown = data.facets.filter(({ values }) => values.length > 1)
+  const shown = data.facets.filter(({ values, unknown }) => values.length > 1 || (values.length === 1 && unknown > 0))
   if (shown.length === 0) return null
   return (
     <div className={styles.facets}>
-      {shown.map(({ facet, values }) => (
+      {shown.map(({ facet, values, unknown }) => (
         <PlainSelectField
           key={facet}
           label={text[labels[facet]]}
+          help={
+            unknown > 0 ? (search[facet] ? text.facetLeftOut : text.facetUnknown)(format.number(unknown)) : undefined
+          }
           value={search[facet] ?? ''}
           onChange={(event) => onSearch({ [facet]: event.currentTarget.value || undefined, page: 1 })}
           data={[

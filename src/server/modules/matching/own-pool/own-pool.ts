@@ -62,8 +62,8 @@ export async function ownPool(work: Work, openingId: string, query: OwnQuery): P
     excluded: exclusionWords(survey.excluded),
     nearMisses: nearMissWords(survey.nearMisses),
     facets: [
-      facetWords('region', counts['region'] ?? [], regionWords),
-      facetWords('stage', counts['stage'] ?? [], stageWords),
+      facetWords('region', counts['region'] ?? [], { of: survey.fitting, words: regionWords }),
+      facetWords('stage', counts['stage'] ?? [], { of: survey.fitting, words: stageWords }),
     ],
     total: survey.narrowed,
     people: survey.narrowed,

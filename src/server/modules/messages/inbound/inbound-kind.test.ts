@@ -27,3 +27,13 @@ test('a mail of millions of lines is not taken apart, and one that holds a large
   const file = `Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n${`${'A'.repeat(76)}\r\n`.repeat(50_000)}`
   expect((await readMail(Buffer.from(`${head}${file}`)))?.attachments).toHaveLength(1)
 }, 20_000)
+
+test('a mail within a mail is an attachment: its lines are not read again, and what it says is not said by the sender', async () => {
+  const within = 'From: b@person.example\r\nSubject: y\r\n\r\n550 5.1.1 user unknown\r\n'
+  const around = 'From: mailer-daemon@person.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n'
+  const parts = ['Content-Type: text/plain\r\n\r\nAway until 15 May.', `Content-Type: message/rfc822\r\n\r\n${within}`]
+  const email = await readMail(Buffer.from(`${around}${parts.map((part) => `--b\r\n${part}\r\n`).join('')}--b--\r\n`))
+  expect(email?.text?.trim()).toBe('Away until 15 May.')
+  expect(email?.attachments).toHaveLength(1)
+  expect(kindOfInbound(email!, { returnPath: '' })).toMatchObject({ kind: 'AUTO' })
+})

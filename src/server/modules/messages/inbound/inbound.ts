@@ -40,14 +40,18 @@ async function receive(installation: Installation, { realmId: companyId, id }: C
 const mostLines = 60_000
 const lineFeed = 10
 
-/** A mail taken apart; nothing where it cannot be read, or would take so long that others wait. */
+/**
+ * A mail taken apart; nothing where it cannot be read, or would take so long that others wait. A mail within it stays an
+ * attachment: read along, each of its lines would be read once more for every mail around it, and what it says would be
+ * taken for what the sender says.
+ */
 export async function readMail(raw: Uint8Array): Promise<Email | undefined> {
   let lines = 0
   for (const byte of raw) {
     if (byte === lineFeed) lines += 1
     if (lines > mostLines) return undefined
   }
-  const limits = { maxNestingDepth: 30, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 3 }
+  const limits = { maxNestingDepth: 30, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true }
   return PostalMime.parse(raw, limits).catch(() => undefined)
 }
 
