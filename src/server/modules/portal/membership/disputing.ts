@@ -1,6 +1,7 @@
 import { disputesPage, paths, type PersonDispute, type Problem } from '../../../../portal/index.ts'
 import { DisputeText, Evidence } from '../../../../contract/disputes/disputes.ts'
-import { Refusal } from '../../../kernel/errors.ts'
+import { notFound, Refusal } from '../../../kernel/errors.ts'
+import { isId } from '../../../kernel/ids.ts'
 import {
   contestAsMember,
   disputesAbout,
@@ -13,7 +14,13 @@ import { introductionFrame } from './introducing.ts'
 import { inOwnRealm, postedId, type Answer, type MemberVisit } from '../visit.ts'
 
 const idOf = ({ params }: MemberVisit) => params['introduction'] ?? ''
-const disputeOf = ({ body }: MemberVisit) => body.get('dispute') ?? ''
+
+/** The case that a form is about; what is no id is as unknown as one that nobody has. */
+function disputeOf({ body }: MemberVisit): string {
+  const id = body.get('dispute') ?? ''
+  if (!isId(id)) throw notFound({ what: 'dispute' })
+  return id
+}
 
 function shown({ id, kind, state, told }: DisputeCopy, now: Date): PersonDispute[] {
   if (kind === 'REFERRAL') return []
