@@ -161,4 +161,6 @@ test('a recipient that does not take it up within five minutes is put before the
   installation.clock.advance({ hours: 2 })
   await settle()
   expect(await standing()).toMatchObject({ state: 'RECEIVED' })
+  // To stop, nothing of what the person said about it has to be known there.
+  expect(await inbox(recipient)).toMatchObject([{ kind: 'STOP', said: '' }])
 })

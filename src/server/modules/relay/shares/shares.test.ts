@@ -4,7 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { outboxes } from '../../../kernel/outbox.ts'
 import { testInstallation } from '../../../kernel/testing.ts'
 import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
-import { operatorId } from '../../accounts/index.ts'
+import { changeCompany, operatorId } from '../../accounts/index.ts'
 import { aCompany, type TestCompany } from '../../accounts/testing.ts'
 import {
   answerRequest,
@@ -19,9 +19,9 @@ import { memberContributions } from '../members/member-contributions.ts'
 import { answerOffer, withdrawMemberConsent } from '../members/member-consents.ts'
 import { memberSubscriptions } from '../members/member-wiring.ts'
 import { withdrawFromRelay } from '../members/leaving.ts'
-import { recalls, recallSubscription } from './recalls.ts'
+import { applyRecall, recalls, recallSubscription } from './recalls.ts'
 import { holds } from '../referrals/referrals.ts'
-import { commitShare, sharesOfMember, type NewShare } from './shares.ts'
+import { commitShare, deliverShare, sharesOfMember, type NewShare } from './shares.ts'
 import { recallsOf } from './store-recalls.ts'
 import { aMember, operatorName, type TestMember } from '../testing.ts'
 
@@ -118,6 +118,32 @@ describe('a share', () => {
     await expect(member.work((work) => commitShare(work, aShare(operator, recipient)))).rejects.toMatchObject({
       code: 'relay.member-left',
     })
+  })
+
+  test('that arrived stays delivered when its delivery is repeated after the recipient was cut off', async () => {
+    const { installation, operator, recipient, member } = await aSharing()
+    const share = aShare(operator, recipient)
+    await agree(member, recipient)
+    await member.work((work) => commitShare(work, share))
+    await installation.settle(member.memberId, recipient.companyId, operator.companyId)
+    await recipient.work((work) => changeCompany(work, { operatingMode: 'IN_HOUSE' }))
+    const { companyId: recipientId } = recipient
+    await deliverShare(installation, { realmId: member.memberId, payload: { shareId: share.id, recipientId } })
+    expect(await member.work(sharesOfMember)).toMatchObject([{ id: share.id, state: 'DELIVERED' }])
+  })
+
+  test('that is recalled before it arrived is recalled once it has', async () => {
+    const { installation, operator, recipient, member } = await aSharing()
+    const share = aShare(operator, recipient)
+    await agree(member, recipient)
+    await member.work((work) => commitShare(work, share))
+    const payload = { shareId: share.id, recipientId: recipient.companyId, requestId: newId(), kind: 'STOP' } as const
+    const recall = () => applyRecall(installation, { realmId: member.memberId, payload })
+    await expect(recall()).rejects.toThrow('has not arrived yet')
+    await installation.settle(member.memberId, recipient.companyId, operator.companyId)
+    await recall()
+    const asked = await recipient.work((work) => requestsOf(work, newId(), [share.id]))
+    expect(asked).toMatchObject([{ id: payload.requestId, kind: 'STOP' }])
   })
 
   test('that is taken back counts as stopped only once the recipient’s people say so', async () => {

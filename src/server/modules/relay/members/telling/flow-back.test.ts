@@ -71,6 +71,16 @@ describe('what a company is told of the search', () => {
     expect(await known(company, member)).toBeNull()
   })
 
+  test('is nothing of a process with that very company, which knows it from its own selection', async () => {
+    const { company, member, settle } = await aScene()
+    await member.work((work) => noteActivity(work, { activity: 'PLACED', by: company.companyId }))
+    await settle()
+    expect(await known(company, member)).toBeNull()
+    await member.work((work) => noteActivity(work, { activity: 'PLACED', by: newId() }))
+    await settle()
+    expect(await known(company, member)).toBe('PLACED')
+  })
+
   test('holds to the consent in every order of telling, taking back and giving again', async () => {
     const { installation, company, member, settle } = await aScene()
     const activities = ['ACTIVE', 'IN_PROCESS_ELSEWHERE', 'PLACED'] as const
