@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { issue, keyPair, present, publicJwk } from '../engines/certificate/index.ts'
 import { readConfig } from '../server/kernel/config.ts'
+import { checkCheckpoints } from './doctor/doctor-checkpoints.ts'
 import { checkAddresses, checkNode, checkSecret } from './doctor/doctor-checks.ts'
 import { coloured, localeOf, openTerminal } from './terminal.ts'
 
@@ -114,6 +115,17 @@ describe('checking a certificate', () => {
 })
 
 describe('the doctor', () => {
+  test('warns where nothing would tell that the end of the audit log was cut off', async () => {
+    const kept = mkdtempSync(join(folder, 'checkpoints-'))
+    expect(await checkCheckpoints({})).toMatchObject({ level: 'warning' })
+    expect(await checkCheckpoints({ AUDIT_CHECKPOINT_DIR: join(kept, 'none') })).toMatchObject({ level: 'warning' })
+    expect(await checkCheckpoints({ AUDIT_CHECKPOINT_DIR: kept })).toMatchObject({ level: 'warning' })
+    writeFileSync(join(kept, 'audit-2026-06-01T10-00-00-000Z.json'), '{}')
+    const at = (time: string) => checkCheckpoints({ AUDIT_CHECKPOINT_DIR: kept }, new Date(time))
+    expect(await at('2026-06-02T09:00:00Z')).toMatchObject({ level: 'ok' })
+    expect(await at('2026-06-02T11:00:00Z')).toMatchObject({ level: 'warning' })
+  })
+
   const production = (more: Record<string, string>) =>
     readConfig({ NODE_ENV: 'production', TASUKI_SECRET: 'kT8#vQz!w2Lr9@xY5pN$eB7mJ4cF6hD1', ...more })
   const found = (more: Record<string, string>) => checkAddresses(production(more)).map(({ name }) => name)

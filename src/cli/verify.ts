@@ -27,10 +27,13 @@ export function addVerify(program: Command): void {
     const opened = await openInstallation({ ...readConfig(), LOG_LEVEL: 'error' }, { mayJoin: true })
     try {
       const progress = terminal.progress({ ja: '検査中', en: 'Checking' })
-      const { takeCheckpoint, verifyAgainst } = await import('../server/modules/audit/index.ts')
+      const { takeCheckpoint, verifyAgainst, verifyAgainstNewest } = await import('../server/modules/audit/index.ts')
       const { companies, members, findings } = await verify(opened.installation, progress.update)
       if (against !== undefined)
         findings.push(...(await verifyAgainst(opened.installation, await readFile(against, 'utf8'))))
+      const { AUDIT_CHECKPOINT_DIR: folder } = opened.installation.config
+      const kept = folder && against === undefined ? await verifyAgainstNewest(opened.installation, folder) : undefined
+      findings.push(...(kept?.findings ?? []))
       // A chain that is broken must not be attested.
       if (checkpoint !== undefined && findings.length === 0)
         await writeFile(checkpoint, `${JSON.stringify(await takeCheckpoint(opened.installation))}\n`, { mode: 0o600 })
@@ -40,10 +43,10 @@ export function addVerify(program: Command): void {
         terminal.say({ ja: line, en: line })
       }
       terminal.result(
-        { companies, members, findings },
+        { companies, members, findings, checkpoint: kept?.file?.path ?? against ?? null },
         {
-          ja: `企業 ${companies} 社、登録者 ${members} 名を検査し、問題は ${findings.length} 件でした。`,
-          en: `Checked ${companies} companies and ${members} members: ${findings.length} findings.`,
+          ja: `企業 ${companies} 社、登録者 ${members} 名を検査し、問題は ${findings.length} 件でした。${kept?.file ? `\n監査の記録は、${kept.file.path} の時点から欠けていないかも確かめました。` : ''}`,
+          en: `Checked ${companies} companies and ${members} members: ${findings.length} findings.${kept?.file ? `\nThe audit log was held against ${kept.file.path}.` : ''}`,
         },
       )
       if (findings.length > 0) throw new Found()

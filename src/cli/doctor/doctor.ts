@@ -9,6 +9,7 @@ import {
   checkSecret,
   type Check,
 } from './doctor-checks.ts'
+import { checkCheckpoints } from './doctor-checkpoints.ts'
 import { checkDatabase } from './doctor-database.ts'
 import { coloured, type Terminal } from '../terminal.ts'
 import { act, Found, verb } from '../verb.ts'
@@ -29,6 +30,7 @@ export function addDoctor(program: Command): void {
       await checkPort(config),
       ...(await checkDatabase(config)),
       await checkMail(config),
+      await checkCheckpoints(config),
     ]
     for (const check of checks) tell(terminal, check)
     const errors = checks.filter(({ level }) => level === 'error').length

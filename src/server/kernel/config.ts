@@ -110,6 +110,10 @@ export const Settings = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .meta({ description: 'Least level that is logged. `warn` where `tasuki serve` runs on a terminal.' }),
+  AUDIT_CHECKPOINT_DIR: z.string().min(1).optional().meta({
+    description:
+      'Folder outside of the database’s reach (a share of another machine, storage that only adds), into which a worker writes a signed checkpoint of the audit log four times a day; `tasuki verify` reads the newest. Without it nothing tells that the end of the log was cut off.',
+  }),
   WEBHOOKS_TO_PRIVATE_ADDRESSES: flag.meta({
     description:
       'Lets webhooks go to plain http and to addresses of loopback and private networks: for development, or where every receiver is inside.',

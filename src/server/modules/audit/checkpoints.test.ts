@@ -1,8 +1,12 @@
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { testInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { checkpointFiles, keepCheckpoint, verifyAgainstNewest } from './checkpoint-files.ts'
 import { auditModule, record, takeCheckpoint, verifyAgainst, verifySeals } from './index.ts'
 
 async function aSealedCompany(): Promise<TestCompany> {
@@ -45,4 +49,20 @@ test('a checkpoint that was changed, or is none, is refused', async () => {
   const changed = JSON.stringify({ ...taken, heads: taken.heads.slice(1) })
   for (const text of [changed, '{}', 'no JSON'])
     await expect(verifyAgainst(installation, text)).rejects.toMatchObject({ code: 'audit.checkpoint-forged' })
+})
+
+test('the program keeps checkpoints in a folder, and writes none once the newest does not hold', async () => {
+  const company = await aSealedCompany()
+  const { installation, companyId } = company
+  const folder = join(await mkdtemp(join(tmpdir(), 'checkpoints-')), 'kept')
+  expect(await verifyAgainstNewest(installation, folder)).toEqual({ file: null, findings: [] })
+  expect(await keepCheckpoint(installation, folder)).toEqual([])
+  const [first] = await checkpointFiles(folder)
+  expect(first?.takenAt).toBeInstanceOf(Date)
+  await writeFile(join(folder, 'a note.txt'), 'not one of them')
+  await cutOff(company)
+  const missing = { where: `company ${companyId}: seal 3`, saw: 'missing' }
+  expect((await verifyAgainstNewest(installation, folder)).findings).toContainEqual(expect.objectContaining(missing))
+  expect(await keepCheckpoint(installation, folder)).toContainEqual(expect.objectContaining(missing))
+  expect((await readdir(folder)).filter((name) => name.endsWith('.json'))).toHaveLength(1)
 })

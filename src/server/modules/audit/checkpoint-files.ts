@@ -1,0 +1,70 @@
+import { mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Installation } from '../../kernel/installation.ts'
+import { job, nothing } from '../../kernel/jobs.ts'
+import type { Finding } from '../../kernel/module.ts'
+import { takeCheckpoint, verifyAgainst } from './checkpoints.ts'
+
+/** Ten days of four a day: each was written after the one before it held, so that the newest stands for all. */
+const keptFiles = 40
+const named = /^audit-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.json$/
+
+const nameOf = (takenAt: string) => `audit-${takenAt.replaceAll(/[:.]/g, '-')}.json`
+
+export type CheckpointFile = { path: string; takenAt: Date }
+
+/** The checkpoints in a folder, oldest first; none where there is no such folder. */
+export async function checkpointFiles(folder: string): Promise<CheckpointFile[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names
+    .toSorted((one, other) => (one < other ? -1 : 1))
+    .flatMap((name) => {
+      const found = named.exec(name)
+      if (!found) return []
+      const [, day, hour, minute, second, milli] = found
+      return [{ path: join(folder, name), takenAt: new Date(`${day}T${hour}:${minute}:${second}.${milli}Z`) }]
+    })
+}
+
+export type Checked = { file: CheckpointFile | null; findings: Finding[] }
+
+/** What the chains no longer hold of the newest checkpoint in the folder. Refuses one that was changed (`audit.checkpoint-forged`). */
+export async function verifyAgainstNewest(installation: Installation, folder: string): Promise<Checked> {
+  const file = (await checkpointFiles(folder)).at(-1) ?? null
+  if (!file) return { file, findings: [] }
+  return { file, findings: await verifyAgainst(installation, await readFile(file.path, 'utf8')) }
+}
+
+/**
+ * Writes a checkpoint into the folder, once the newest one there still holds: a chain that was cut off is never attested.
+ * Answers what no longer holds; nothing is written then.
+ */
+export async function keepCheckpoint(installation: Installation, folder: string): Promise<Finding[]> {
+  await mkdir(folder, { recursive: true })
+  const { findings } = await verifyAgainstNewest(installation, folder)
+  if (findings.length > 0) return findings
+  const taken = await takeCheckpoint(installation)
+  if (taken.takenAt === null) return []
+  const path = join(folder, nameOf(taken.takenAt))
+  await writeFile(`${path}.part`, `${JSON.stringify(taken)}\n`, { mode: 0o600 })
+  await rename(`${path}.part`, path)
+  // A folder that forbids removal keeps all of them.
+  for (const old of (await checkpointFiles(folder)).slice(0, -keptFiles)) await unlink(old.path).catch(() => {})
+  return []
+}
+
+/** Four times a day, where a folder is named for it. */
+export const writeCheckpoint = job({
+  name: 'audit.checkpoint',
+  payload: nothing,
+  schedule: '40 */6 * * *',
+  run: async (installation) => {
+    const folder = installation.config.AUDIT_CHECKPOINT_DIR
+    const findings = folder ? await keepCheckpoint(installation, folder) : []
+    if (findings.length > 0)
+      installation.log.error(
+        { findings: findings.slice(0, 20), count: findings.length },
+        'the audit log no longer holds what the newest checkpoint noted: none was written',
+      )
+  },
+})
