@@ -39,9 +39,10 @@ export function openTerminal({ json = false, lang }: TerminalOptions, environmen
     locale,
     json,
     say: (words) => {
-      if (!json) process.stdout.write(`${words[locale]}\n`)
+      if (!json) process.stdout.write(`${printable(words[locale])}\n`)
     },
-    result: (value, words) => void process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${words[locale]}\n`),
+    result: (value, words) =>
+      void process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${printable(words[locale])}\n`),
     inLanguage: (own) =>
       isUnsaid(wantedBy(lang, environment))
         ? openTerminal({ json, lang: own }, environment)
@@ -49,6 +50,17 @@ export function openTerminal({ json = false, lang }: TerminalOptions, environmen
     progress: (label) => (process.stderr.isTTY ? bar(label[locale]) : lines(label[locale])),
   }
 }
+
+/**
+ * A text as a terminal may have it. What people call themselves or their companies is printed as well: no sign of theirs moves the
+ * cursor, sets a title or turns the direction of a line, and only colours are set.
+ */
+const printable = (text: string): string =>
+  text.replace(
+    // oxlint-disable-next-line no-control-regex -- these are what must not reach a terminal
+    /\u001b\[(?:0|3[123])m|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (sign) => (sign.length > 1 ? sign : '\ufffd'),
+  )
 
 const width = 24
 

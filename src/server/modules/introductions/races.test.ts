@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
+import type { MemberWork } from '../../kernel/work.ts'
 import { aCompany } from '../accounts/testing.ts'
 import { eraseMember } from '../consent/index.ts'
 import { balances, statement } from '../credits/index.ts'
 import { changeBudget, withdrawFromRelay } from '../relay/index.ts'
 import { anOpening } from '../selection/testing.ts'
-import { answer } from './answering/answer.ts'
+import { answer, ask } from './answering/answer.ts'
+import { endAsk } from './answering/ending.ts'
 import { memberBehind } from './asking/arrival.ts'
 import { admitAsk } from './gate/gate.ts'
 import { cancel, introduction, introductionOf, introductionsFor, request } from './index.ts'
@@ -114,6 +116,30 @@ describe('a yes', () => {
     expect(await verifyInRealms(scene)).toEqual([])
   })
 })
+
+test('at the very moment at which the time is over, nothing is answered or asked, and the slot returns once', async () => {
+  for (const last of ['yes', 'question', 'clock'] as const) {
+    const scene = await aScene()
+    const { id, member } = await anIntroduction(scene)
+    const { shown, answerBy } = await member.work((work) => introduction(work, id))
+    // As if every clock showed that moment, to the millisecond.
+    const at = <T>(run: (work: MemberWork) => Promise<T>) =>
+      member.work((work) => run({ ...work, now: new Date(answerBy) }))
+    const act = {
+      yes: () => at((work) => answer(work, { id, answer: 'ACCEPTED', consent: true, shown })),
+      question: () => at((work) => ask(work, { id, questionId: newId(), question: '在宅勤務はできますか。' })),
+      clock: () => at((work) => endAsk(work, { id, state: 'LAPSED', cause: 'CLOCK' })),
+    }
+    if (last === 'question') await expect(act.question()).rejects.toMatchObject({ code: 'introductions.not-open' })
+    else await act[last]()
+    expect(await act.yes()).toEqual({ state: 'LAPSED' })
+    await expect(act.question()).rejects.toMatchObject({ code: 'introductions.not-open' })
+    for (let pass = 0; pass < 2; pass += 1) await scene.settle()
+    expect(await scene.employer.work((work) => introductionOf(work, id))).toMatchObject({ state: 'LAPSED', talk: [] })
+    expect((await scene.employer.work(balances)).slots).toMatchObject({ available: 1, reserved: 0, spent: 0 })
+    expect(await verifyInRealms(scene)).toEqual([])
+  }
+}, 60_000)
 
 describe('two companies', () => {
   test('ask one person at once who takes one request: it reaches them once, and the other slot comes back', async () => {

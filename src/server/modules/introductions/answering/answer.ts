@@ -217,6 +217,8 @@ export async function ask(
   const found = await store.lockAsk(work, id)
   if (!found || !isTold(found)) throw introductionNotFound()
   if (found.state !== 'OPEN' && found.state !== 'ACCEPTED') throw notOpen({ state: shownState(found.state) })
+  // Nobody is asked anything about what can be answered no more, whether the clock struck already or not.
+  if (found.state === 'OPEN' && work.now >= found.answerBy) throw notOpen({ state: 'LAPSED' })
   const before = await store.linesOf(work, id)
   if (before.some((line) => line.id === questionId)) return
   if (before.filter(({ by }) => by === 'PERSON').length >= mostQuestions) throw tooManyQuestions({})
