@@ -72,6 +72,7 @@ export const paths = {
   checkCertificate: () => '/verify',
   reapply: () => '/reapply',
   export: () => '/export',
+  exported: (format: 'json' | 'csv') => `/export/data.${format}`,
   withdraw: () => '/withdraw',
   erase: () => '/erase',
   confirmErase: () => '/erase/confirm',

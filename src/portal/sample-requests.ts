@@ -12,6 +12,7 @@ const asked = {
   grounds: [],
   refused: '',
   answer: null,
+  said: '',
   wish: null,
   handover: null,
   disclosed: null,
@@ -40,6 +41,7 @@ function owned(ja: boolean) {
     state: 'OPEN',
     openedAt: '2026-11-02T05:12:00Z',
     dueAt: '2026-11-16T05:12:00Z',
+    said: '2024年以前の選考の記録も、あわせて開示をお願いいたします。',
     wish: 'PAPER',
   } as const
   const handed = {

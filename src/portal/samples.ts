@@ -156,10 +156,7 @@ function keepingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {
     },
     {
       name: 'export',
-      page: portal.exportPage(session('export'), {
-        state: 'READY',
-        files: { jsonHref: '/export/1.json', csvHref: '/export/1.csv', until: '2026-07-15' },
-      }),
+      page: portal.exportPage(session('export')),
     },
     { name: 'withdraw', page: portal.withdrawPage(session('withdraw')) },
     { name: 'withdraw-done', page: portal.withdrawDonePage(session(null, false)) },

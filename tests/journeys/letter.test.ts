@@ -87,7 +87,7 @@ journey(
     await choose(phone, '情報の消去を求める')
     await world.watch.inspect(phone, 'erasure')
     await phone.getByRole('link', { name: '確認へ進む' }).click()
-    await phone.getByLabel('元に戻せないことを理解しました').check()
+    await phone.getByLabel('取り消せない手続きであることを理解しました').check()
     await phone.getByRole('button', { name: '情報を消去する' }).click()
     await phone.getByRole('heading', { name: '消去の手続きを承りました' }).waitFor()
     await world.watch.inspect(phone, 'erased')

@@ -80,7 +80,7 @@ journey(
     await page.getByRole('link', { name: '確認へ進む' }).click()
     await page.getByRole('button', { name: '情報を消去する' }).click()
     await said('入力内容をご確認ください')
-    await page.getByLabel('元に戻せないことを理解しました').check()
+    await page.getByLabel('取り消せない手続きであることを理解しました').check()
     await page.getByRole('button', { name: '情報を消去する' }).click()
     await page.getByRole('heading', { name: '消去の手続きを承りました' }).waitFor()
 
@@ -136,7 +136,7 @@ journey(
     await enterMailedCode(world, page, 'sachiko@person.example')
     await registerWithoutConsent(world, page, { displayName: '高橋', occupation: '営業', prefecture: '大阪府' })
     await page.goto(`${world.portalUrl}/registration`)
-    await page.getByLabel('元に戻せないことを理解しました').check()
+    await page.getByLabel('取り消せない手続きであることを理解しました').check()
     await page.getByRole('button', { name: '登録を終えて情報を消す' }).click()
     await page.getByRole('heading', { name: 'ご登録を終えました' }).waitFor()
   },

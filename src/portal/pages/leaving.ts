@@ -1,44 +1,25 @@
-import { dateText } from '../dates.ts'
 import { form, problemSummary, understoodBox } from '../form.ts'
-import type { Instant, Problem, PublicFrame, SessionFrame } from '../frame.ts'
+import type { Problem, PublicFrame, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { publicPage, sessionPage } from '../page.ts'
 import { paths } from '../paths.ts'
-import { bullets, card, notice, section } from '../pieces.ts'
+import { bullets, section } from '../pieces.ts'
 import { listText } from '../punctuation.ts'
 import { textIn } from '../text/text.ts'
 
-export interface Export {
-  state: 'NONE' | 'PREPARING' | 'READY'
-  /** Present when ready. */
-  files: { jsonHref: string; csvHref: string; until: Instant } | null
-}
-
-export function exportPage(frame: SessionFrame, { state, files }: Export): Html {
+/** Everything that is held, to be saved: made at the moment it is asked for. */
+export function exportPage(frame: SessionFrame): Html {
   const t = textIn(frame.language).leaving.export
-  const ready = files
-    ? section(
-        t.readyHeading,
-        card(
-          html`<p>${t.ready(dateText(files.until, frame))}</p>
-            <p class="actions">
-              <a class="button main" href="${files.jsonHref}">${t.json}</a
-              ><a class="button even" href="${files.csvHref}">${t.csv}</a>
-            </p>`,
-        ),
-      )
-    : null
   return sessionPage(frame, {
     title: t.title,
     lead: html`<p>${t.lead}</p>`,
-    body: html`${ready}${section(t.contents, bullets(t.items))}
-    ${
-      state === 'PREPARING'
-        ? notice('calm', html`<p role="status">${t.preparing}</p>`)
-        : html`<p>${t.note}</p>
-            ${form({ frame, action: paths.export(), submit: t.submit, tone: state === 'READY' ? 'even' : 'main' })}`
-    }`,
+    body: html`${section(t.contents, bullets(t.items))}
+      <p class="actions">
+        <a class="button main" href="${paths.exported('json')}">${t.json}</a
+        ><a class="button even" href="${paths.exported('csv')}">${t.csv}</a>
+      </p>
+      <p class="aside">${t.note}</p>`,
   })
 }
 

@@ -24,6 +24,8 @@ export interface OwnRequest {
   openedAt: Instant
   dueAt: Instant
   answeredAt: Instant | null
+  /** What the person wrote; empty where they wrote nothing. */
+  said: string
   /** What was said to be wrong, entry by entry; `value` is null for what is to be deleted, and empty where only a note says it. */
   corrections: readonly { field: KnownField['field']; value: string | null; isRefused: boolean }[]
   /** Why it was refused, in whole or in part, and what of it. */
@@ -56,7 +58,7 @@ function receiving(frame: SessionFrame, disclosed: NonNullable<OwnRequest['discl
   const { requests: t, leaving } = textIn(frame.language)
   return disclosed === 'PROVISIONS'
     ? html`<a href="${paths.shares()}">${t.receiveProvisions}</a>`
-    : html`<a href="/export/data.json">${leaving.export.json}</a><br /><a href="/export/data.csv"
+    : html`<a href="${paths.exported('json')}">${leaving.export.json}</a><br /><a href="${paths.exported('csv')}"
           >${leaving.export.csv}</a
         ><br /><small>${leaving.export.note}</small>`
 }
@@ -81,6 +83,7 @@ function requestCard(frame: SessionFrame, one: OwnRequest): Html {
         t.corrections,
         one.corrections.length === 0 ? null : bullets(one.corrections.map((said) => correctionLine(frame, one, said))),
       ],
+      [t.said, one.said === '' ? null : lines(one.said)],
       [t.asked, moment(one.openedAt, dateText(one.openedAt, frame))],
       one.answeredAt === null
         ? [t.due, moment(one.dueAt, dateText(one.dueAt, frame))]

@@ -55,6 +55,7 @@ export const requests: PortalText['requests'] = {
     PROVISION_RECORDS: 'Records of provision',
   },
   states: { OPEN: 'In hand', ANSWERED: 'Done', PARTIAL: 'Done in part', DECLINED: 'Refused' },
+  said: 'What you wrote',
   asked: 'Asked on',
   due: 'To be answered by',
   answered: 'Answered on',

@@ -55,6 +55,8 @@ export const words: PortalText['words'] = {
     CONSENTS: 'Your consents and provisions were read',
     RELAY: 'Your standing in the relay was read',
     MAILS: 'Mails with you were read',
+    INTRODUCTION: 'An introduction of you was read',
+    FRESHNESS: 'You were shown among those to ask for news',
     OTHER: 'Something else was read',
   },
   roles: {

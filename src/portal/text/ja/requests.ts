@@ -56,6 +56,7 @@ export const requests = {
     PROVISION_RECORDS: '第三者提供の記録の開示',
   },
   states: { OPEN: '対応中', ANSWERED: '対応済み', PARTIAL: '一部に対応', DECLINED: 'お応えできません' },
+  said: 'お書きになったこと',
   asked: '受付日',
   due: 'お答えの期限',
   answered: 'お答えした日',

@@ -54,6 +54,8 @@ export const words = {
     CONSENTS: '同意と提供の記録の閲覧',
     RELAY: 'リレーの状況の閲覧',
     MAILS: 'メールの記録の閲覧',
+    INTRODUCTION: 'ご紹介の内容の閲覧',
+    FRESHNESS: '近況のご確認先の一覧での表示',
     OTHER: 'その他の閲覧',
   },
   roles: {

@@ -110,9 +110,10 @@ function bindRest(app: FastifyInstance, constraints: Constraints, installation: 
     app.get(asset.href, { constraints, schema: { hide: true } }, async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.contentType).send(asset.content),
     )
-  app.get('/', { constraints, schema: { hide: true } }, async (_request, reply) =>
-    reply.redirect(paths.lostLink(), 303),
-  )
+  app.get('/', { constraints, schema: { hide: true } }, async (request, reply) => {
+    const { session } = await visitOf(installation, request)
+    return reply.redirect(session ? paths.known() : paths.lostLink(), 303)
+  })
   app.all('/*', { constraints, schema: { hide: true } }, async (request, reply) => {
     // The API is told as an API on every host.
     if (request.url.startsWith('/api/')) return reply.callNotFound()

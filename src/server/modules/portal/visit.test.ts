@@ -94,6 +94,13 @@ describe('a visit', () => {
     expect(places).toEqual(places.toSorted((left, right) => left - right))
   })
 
+  test('leads from the bare address to one’s own page, and whoever has no visit to where a link is mailed', async () => {
+    const company = await aCompany({ installation })
+    expect((await portal.browser().get('/')).to).toBe('/lost-link')
+    const { visiting } = await portal.arrived(company)
+    expect((await visiting.get('/')).to).toBe('/home')
+  })
+
   test('asks for the code before anything sensitive, and takes five tries', async () => {
     const company = await aCompany({ installation })
     const letter = await aLetter(company)

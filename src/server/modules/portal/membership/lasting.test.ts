@@ -13,7 +13,7 @@ test('a registration ends by the box and the button, never by the button alone',
   await visiting.get('/registration')
   const pressed = await visiting.post('/registration/leave')
   expect(pressed.status).toBe(422)
-  expect(pressed.html).toContain('元に戻せないことを理解しました')
+  expect(pressed.html).toContain('取り消せない手続きであることを理解しました')
   expect(await state()).not.toBe('ERASED')
   expect((await visiting.post('/registration/leave', { understood: 'yes' })).status).toBe(200)
   expect(await state()).toBe('ERASED')

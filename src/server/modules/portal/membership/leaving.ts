@@ -26,13 +26,7 @@ import {
 } from '../visit.ts'
 
 export async function exporting(visit: SessionVisit): Promise<Answer> {
-  return exportPage(await sessionFrame(visit, 'export'), { state: 'NONE', files: null })
-}
-
-export async function prepareExport(visit: SessionVisit): Promise<Answer> {
-  const until = await inVisitedCompany(visit, async (work) => work.now.toISOString())
-  const files = { jsonHref: '/export/data.json', csvHref: '/export/data.csv', until }
-  return exportPage(await sessionFrame(visit, 'export'), { state: 'READY', files })
+  return exportPage(await sessionFrame(visit, 'export'))
 }
 
 /** Everything that the company that wrote holds about the visitor, and the member's own realm. */

@@ -125,7 +125,6 @@ describe('a member', () => {
     const company = await aCompany({ installation })
     const { visiting } = await portal.registered(company)
     await visiting.get('/export')
-    await visiting.post('/export')
     const json = await visiting.get('/export/data.json')
     expect(JSON.parse(json.html)).toMatchObject({ member: { relay: { member: { displayName: '佐藤' } } } })
     const csv = await visiting.get('/export/data.csv')

@@ -34,6 +34,7 @@ describe('a request about one’s own data', () => {
     expect(request?.said).toContain('選考の記録')
     expect(done.html).toContain(`受付番号：${numberOf(request!.id)}`)
     expect(done.html).not.toContain('<script>alert')
+    expect(done.html, 'shown as it was written').toMatch(/お書きになったこと[^]*選考の記録/)
     const day = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'Asia/Tokyo' })
     expect(done.html).toContain(`${day.format(new Date(request!.dueAt))}までに`)
     await installation.settle(company.companyId)

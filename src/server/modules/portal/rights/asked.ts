@@ -75,6 +75,7 @@ async function shown(work: Work, { id, ...one }: DataRequest, language: Language
     openedAt: one.openedAt,
     dueAt: one.dueAt,
     answeredAt: one.answeredAt,
+    said: one.said,
     corrections: one.corrections.map(({ field, value }) => ({
       field: fieldKey(field, language) ?? { label: field },
       value,

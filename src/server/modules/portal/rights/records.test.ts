@@ -42,6 +42,15 @@ test('a person sees in which role and how often a company read them, and nobody�
   ])
 })
 
+test('a person is told what else was read by its name', async () => {
+  const company = await aCompany({ installation })
+  const { visiting } = await portal.registered(company)
+  await read(company, 'recruiter', '/freshness/people?field=phone&standing=MISSING&page=1')
+  const { reads } = JSON.parse((await visiting.get('/shares/records.json')).html) as Records
+  expect(reads).toMatchObject([{ role: 'recruiter', kind: 'FRESHNESS', times: 1 }])
+  expect((await visiting.get('/shares')).html).toContain('近況のご確認先の一覧での表示')
+})
+
 test('a person sees that a mail to them stood on a list', async () => {
   const company = await aCompany({ installation })
   const { visiting } = await portal.registered(company)

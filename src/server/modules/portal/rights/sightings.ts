@@ -68,6 +68,8 @@ const kinds: readonly (readonly [prefix: string, kind: Sighting['kind']])[] = [
   ['consent.', 'CONSENTS'],
   ['relay.', 'RELAY'],
   ['messages.', 'MAILS'],
+  ['introductions.', 'INTRODUCTION'],
+  ['freshness.', 'FRESHNESS'],
 ]
 
 const kindOf = (action: string): Sighting['kind'] => kinds.find(([prefix]) => action.startsWith(prefix))?.[1] ?? 'OTHER'

@@ -226,36 +226,36 @@ function useColumns(): Column<DataRequest>[] {
   const asked = useAsked()
   return useMemo<Column<DataRequest>[]>(
     () => [
-      { id: 'kind', header: text.kind, width: 110, cell: (request) => text.kinds[request.kind], card: 'title' },
+      { id: 'kind', header: text.kind, width: 100, cell: (request) => text.kinds[request.kind], card: 'title' },
       {
         id: 'number',
         header: text.receiptNumber,
-        width: 125,
+        width: 120,
         cell: (request) => <code>{receiptNumber(request.id)}</code>,
       },
       {
         id: 'who',
         header: text.who,
-        width: 120,
+        width: 105,
         cell: ({ personName, personId }) => personName ?? (personId === null ? text.personNone : text.personGone),
       },
       { id: 'said', header: text.said, cell: asked },
       {
         id: 'identity',
         header: text.identity,
-        width: 105,
+        width: 95,
         cell: (request) => (
           <StatusBadge tone={request.identity === null ? 'wait' : 'good'} plain>
             {request.identity === null ? text.identityOf.UNCHECKED : text.identityOf.CHECKED}
           </StatusBadge>
         ),
       },
-      { id: 'opened', header: text.opened, width: 105, cell: (request) => <DateCell value={request.openedAt} /> },
-      { id: 'due', header: text.due, width: 125, cell: (request) => <Clock request={request} /> },
+      { id: 'opened', header: text.opened, width: 95, cell: (request) => <DateCell value={request.openedAt} /> },
+      { id: 'due', header: text.due, width: 115, cell: (request) => <Clock request={request} /> },
       {
         id: 'state',
         header: text.state,
-        width: 105,
+        width: 95,
         card: 'corner',
         cell: (request) => (
           <StatusBadge tone={stateTones[request.state]} plain>
