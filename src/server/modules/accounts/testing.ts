@@ -59,6 +59,10 @@ export async function aCompany({
   return { installation: running, companyId, staffId, actor, work, as }
 }
 
+/** The operator says how a company stands from now on. */
+export const stands = ({ work }: TestCompany, standing: NetworkStanding): Promise<unknown> =>
+  work((opened) => applyWord(opened, { standing, reason: null, isStopped: false, terms: {}, asOf: opened.now }))
+
 export type TestStaff = { staffId: string; signInId: string; email: string; headers: Record<string, string> }
 
 /**

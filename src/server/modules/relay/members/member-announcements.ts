@@ -29,6 +29,12 @@ export const memberChanged = memberAnnouncement(
   }),
 )
 
+/** A company that is in the relay (again) asks what it missed of these members; subject: the asking. */
+export const activityMissed = companyAnnouncement(
+  'relay.activity-missed',
+  z.object({ members: z.array(z.object({ memberId: Id, sourceRecordId: Id, letterId: Id, linkedAt: At })) }),
+)
+
 /** A referral is held, counts, or comes to nothing; subject: the referral. The payload stands for itself. */
 export const memberReferralChanged = memberAnnouncement(
   'relay.member-referral-changed',

@@ -1,7 +1,9 @@
 import { onAcross, onCompany, type Subscription } from '../../../kernel/announcements.ts'
-import { standingChanged } from '../../accounts/index.ts'
+import { accountsActed, standingChanged } from '../../accounts/index.ts'
+import { askMissed, tellMissed } from './telling/catching-up.ts'
 import { applyMember } from './telling/flow-back.ts'
 import {
+  activityMissed,
   memberChanged,
   memberReferralChanged,
   memberSilent,
@@ -37,6 +39,12 @@ export const memberSubscriptions: readonly Subscription[] = [
   onAcross(takeBackAsked, 'relay.take-back', applyTakeBack),
   onAcross(referralCleared, 'relay.clearing', applyClearing),
   onCompany(standingChanged, 'relay.standing', (work) => releaseWaiting(work)),
+  onCompany(standingChanged, 'relay.readmitted', (work) => askMissed(work)),
+  onCompany(accountsActed, 'relay.mode', async (work, { payload }) => {
+    const { operatingMode, operatingModeBefore } = payload.detail
+    if (payload.action === 'company.changed' && operatingMode !== operatingModeBefore) await askMissed(work)
+  }),
+  onAcross(activityMissed, 'relay.catch-up', tellMissed),
   onAcross(shareCommitted, 'relay.deliver', deliverShare),
   onAcross(shareVoided, 'relay.undelivered', tellProvider),
   onAcross(shareRecalled, 'relay.recall', applyRecall),

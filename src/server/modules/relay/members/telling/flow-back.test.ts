@@ -3,10 +3,11 @@ import { newId } from '../../../../kernel/ids.ts'
 import { outboxes } from '../../../../kernel/outbox.ts'
 import { testInstallation } from '../../../../kernel/testing.ts'
 import { changeCompany } from '../../../accounts/index.ts'
-import { aCompany, type TestCompany } from '../../../accounts/testing.ts'
+import { aCompany, stands, type TestCompany } from '../../../accounts/testing.ts'
 import { consentModule, memberProvisions, provisionsOf } from '../../../consent/index.ts'
 import { peopleModule } from '../../../people/index.ts'
 import { aMember, type TestMember } from '../../testing.ts'
+import { askMissed } from './catching-up.ts'
 import { knownThroughRelay, noteActivity } from './flow-back.ts'
 import { answerOffer, withdrawMemberConsent } from '../member-consents.ts'
 import { memberContributions } from '../member-contributions.ts'
@@ -145,6 +146,57 @@ describe('what a company is told of the search', () => {
     await settle()
     expect(await known(company, member)).toBeNull()
     expect(await member.work(memberProvisions)).toHaveLength(2)
+  })
+
+  test('while it was suspended is told when it is back, as it stands then and once', async () => {
+    const { installation, company, member, settle } = await aScene()
+    await stands(company, 'SUSPENDED')
+    await settle()
+    await member.work((work) => noteActivity(work, { activity: 'IN_PROCESS_ELSEWHERE', by: null }))
+    await settle()
+    installation.clock.advance({ minutes: 1 })
+    await member.work((work) => noteActivity(work, { activity: 'PLACED', by: null }))
+    await settle()
+    expect(await known(company, member)).toBe('ACTIVE')
+    installation.clock.advance({ minutes: 1 })
+    await stands(company, 'VERIFIED')
+    await settle()
+    await settle()
+    expect(await known(company, member)).toBe('PLACED')
+    const provided = await member.work(memberProvisions)
+    expect(
+      await company.work((work) => provisionsOf(work, { sourceRecordIds: [member.registration.sourceRecordId] })),
+    ).toHaveLength(2)
+    await company.work(askMissed)
+    await settle()
+    expect(await member.work(memberProvisions)).toHaveLength(provided.length)
+    expect(await member.work(consentModule.contributions.verifyMember!)).toEqual([])
+  })
+
+  test('missed while it was cut off is not told once the member took it back', async () => {
+    const { company, member, settle } = await aScene()
+    await company.work((work) => changeCompany(work, { operatingMode: 'IN_HOUSE' }))
+    await member.work((work) => noteActivity(work, { activity: 'PLACED', by: null }))
+    await settle()
+    await company.work((work) => changeCompany(work, { operatingMode: 'PLACEMENT' }))
+    const [asking] = await company.work(({ tx, companyId }) =>
+      tx
+        .selectFrom('company_outbox')
+        .select('id')
+        .where('company_id', '=', companyId)
+        .where('subscriber', '=', 'relay.mode')
+        .where('state', '=', 'READY')
+        .orderBy('id', 'desc')
+        .execute(),
+    )
+    expect(asking).toBeDefined()
+    await takeBack(company, member)
+    await settle()
+    await settle()
+    expect(await known(company, member)).toBeNull()
+    await giveAgain(company, member)
+    await settle()
+    expect(await known(company, member)).toBe('PLACED')
   })
 
   test('that the member does not let know is named by the verification', async () => {

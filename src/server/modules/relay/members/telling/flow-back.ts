@@ -99,37 +99,52 @@ const actor = systemActor('relay.mirror')
  */
 export async function applyMember(installation: Installation, { payload }: Heard): Promise<void> {
   const { memberId, companies } = payload
-  const provider = await provided(installation, memberId)
-  for (const linked of companies) {
-    const opening = { companyId: linked.companyId, actor }
-    const to = await inCompany(installation, opening, async (work) => {
-      const found = await listener(work)
-      return (await isStillKnown(work, linked.sourceRecordId)) ? found : undefined
-    })
-    if (!to) continue
-    const telling = await inMember(installation, { memberId, actor }, (work) => decideTelling(work, { provider, to }))
-    await inCompany(installation, opening, async (work) => {
-      await company(work)
-      if (await isStillKnown(work, linked.sourceRecordId)) await apply(work, { memberId, linked, telling })
-    })
-  }
+  const provider = (await provided(installation)) ?? { id: memberId, name: '' }
+  for (const linked of companies) await tellOne(installation, { memberId, linked, provider, again: false })
 }
 
-/** Who provides what a member registered: the operator, or where there is none, nobody but the member. */
-async function provided(installation: Installation, memberId: string): Promise<Party> {
+type ToTell = {
+  memberId: string
+  linked: Linked
+  provider: Party
+  /** Also where the company was told of this version, as one that was cut off then was without the activity. */
+  again: boolean
+}
+
+/** Brings one company up to what it may know of one member at this moment. */
+export async function tellOne(
+  installation: Installation,
+  { memberId, linked, provider, again }: ToTell,
+): Promise<void> {
+  const opening = { companyId: linked.companyId, actor }
+  const to = await inCompany(installation, opening, async (work) => {
+    const found = await listener(work)
+    return (await isStillKnown(work, linked.sourceRecordId)) ? found : undefined
+  })
+  if (!to) return
+  const telling = await inMember(installation, { memberId, actor }, (work) => decideTelling(work, { provider, to }))
+  await inCompany(installation, opening, async (work) => {
+    await company(work)
+    if (await isStillKnown(work, linked.sourceRecordId)) await apply(work, { memberId, linked, telling, again })
+  })
+}
+
+/** Who provides what a member registered: the operator; nobody but the member where there is none. */
+export async function provided(installation: Installation): Promise<Party | undefined> {
   const companyId = await operatorId(installation)
-  if (companyId === undefined) return { id: memberId, name: '' }
+  if (companyId === undefined) return undefined
   return (await inCompany(installation, { companyId, actor }, listener)).party
 }
 
-type Applying = { memberId: string; linked: Linked; telling: Telling }
+type Applying = Pick<ToTell, 'memberId' | 'linked' | 'again'> & { telling: Telling }
 
 /** An older word than the one applied changes nothing. */
-async function apply(work: Work, { memberId, linked, telling }: Applying): Promise<void> {
+async function apply(work: Work, { memberId, linked, telling, again }: Applying): Promise<void> {
   const { sourceRecordId, letterId } = linked
   const { version, state, activity, asOf, provision } = telling
   const linkedAt = new Date(linked.linkedAt)
-  if (!(await mirror.putMirror(work, { memberId, sourceRecordId, letterId, state, linkedAt, version }))) return
+  const standing = { memberId, sourceRecordId, letterId, state, linkedAt, version }
+  if (!(await mirror.putMirror(work, standing, { again }))) return
   if (state === 'LEFT') await reviewWritings(work, { sourceRecordIds: [sourceRecordId] })
   if (provision) await recordProvision(work, { ...provision, side: 'RECIPIENT', sourceRecordId })
   if (activity === undefined) return

@@ -10,8 +10,12 @@ export type Mirror = {
   version: number
 }
 
-/** False when a later version was told before. */
-export async function putMirror({ tx, companyId }: Work, mirror: Mirror): Promise<boolean> {
+/** False when a later version was told before, or the same one unless it is told `again`. */
+export async function putMirror(
+  { tx, companyId }: Work,
+  mirror: Mirror,
+  { again }: { again: boolean },
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('relay_person_member')
     .values({
@@ -27,11 +31,26 @@ export async function putMirror({ tx, companyId }: Work, mirror: Mirror): Promis
       conflict
         .columns(['company_id', 'member_id'])
         .doUpdateSet((e) => ({ state: e.ref('excluded.state'), version: e.ref('excluded.version') }))
-        .where((e) => e('relay_person_member.version', '<', e.ref('excluded.version'))),
+        .where((e) => e('relay_person_member.version', again ? '<=' : '<', e.ref('excluded.version'))),
     )
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
+
+/** Everybody whom the company knows through the relay, with how. */
+export const linkedMembers = ({ tx, companyId }: Work) =>
+  tx
+    .selectFrom('relay_person_member')
+    .select([
+      'member_id as memberId',
+      'source_record_id as sourceRecordId',
+      'letter_id as letterId',
+      'linked_at as linkedAt',
+    ])
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'LINKED')
+    .orderBy('member_id')
+    .execute()
 
 /** The record by which this company knows a member. */
 export async function recordOfMember({ tx, companyId }: Work, memberId: string): Promise<string | undefined> {
@@ -52,7 +71,7 @@ export type KnownActivity = {
   version: number
 }
 
-/** False when nothing is known differently. */
+/** False when nothing is known differently. The mirror's row, held, says which word comes after which. */
 export async function putActivity(work: Work, known: KnownActivity): Promise<boolean> {
   const { tx, companyId } = work
   const before = await activityOf(work, known.memberId)
@@ -74,7 +93,7 @@ export async function putActivity(work: Work, known: KnownActivity): Promise<boo
           as_of: e.ref('excluded.as_of'),
           version: e.ref('excluded.version'),
         }))
-        .where((e) => e('relay_activity.version', '<', e.ref('excluded.version'))),
+        .where((e) => e('relay_activity.version', '<=', e.ref('excluded.version'))),
     )
     .execute()
   return before !== known.activity
