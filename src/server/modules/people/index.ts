@@ -4,6 +4,7 @@ import { contributions } from './contributions.ts'
 import { recordNotFound } from './errors.ts'
 import { resolve } from './profile/profile.ts'
 import { routes } from './routes.ts'
+import { findRecords } from './store-bulk.ts'
 import { findLink, findLinks, linksOfPersons } from './store-persons.ts'
 import * as store from './store-records.ts'
 
@@ -43,6 +44,10 @@ export async function personsOf(work: Work, sourceRecordIds: readonly string[]):
   const found = await findLinks(work, sourceRecordIds)
   return new Map(found.map(({ sourceRecordId, personId }) => [sourceRecordId, personId]))
 }
+
+/** Those of these records whose person was erased. */
+export const erasedAmong = async (work: Work, sourceRecordIds: readonly string[]): Promise<Set<string>> =>
+  new Set([...(await findRecords(work, sourceRecordIds))].flatMap(([id, { isErased }]) => (isErased ? [id] : [])))
 
 /** By which ids many persons may have been named: their records today, and the persons that were merged into them. */
 export async function idsOfPersons(

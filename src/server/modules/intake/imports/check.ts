@@ -5,6 +5,7 @@ import { company } from '../../accounts/index.ts'
 import { decodeStream } from './decode-stream.ts'
 import { draftOf, streamRows, type ParsedRow } from '../files/index.ts'
 import { keyedFor, naturalKey, type Keyed } from './natural-key.ts'
+import { asKeptToday, barred } from './barred.ts'
 import * as store from './store-imports.ts'
 import type { Import } from './store-imports.ts'
 import * as rows from './store-rows.ts'
@@ -67,7 +68,11 @@ export async function checkFile(installation: Installation, ref: ImportRef, tell
 async function keepRows(work: Work, found: Import, parsed: readonly ParsedRow[]): Promise<void> {
   if (parsed.length === 0) return
   const keyed = await keyedOf(work, found)
-  const read = parsed.map((row) => readRow(row, found, keyed))
+  const read = await withBarred(
+    work,
+    keyed,
+    parsed.map((row) => readRow(row, found, keyed)),
+  )
   const known = found.connectionId
     ? await rows.knownRows(
         work,
@@ -79,7 +84,7 @@ async function keepRows(work: Work, found: Import, parsed: readonly ParsedRow[])
     const before = known.get(key)
     const isRefused = findings.some(({ severity }) => severity === 'ERROR')
     const verdict = isRefused ? 'REFUSED' : !before ? 'NEW' : before.contentHash === contentHash ? 'UNCHANGED' : 'KNOWN'
-    return { ...row, recordId, verdict, findings, cells: withoutForbidden(row.cells, found) }
+    return { ...row, recordId, verdict, findings, cells: keptCells(row.cells, findings, found) }
   })
   await rows.stageRows(work, found.id, staged)
   const count = (verdict: StagedRow['verdict']) => staged.filter((one) => one.verdict === verdict).length
@@ -89,6 +94,26 @@ async function keepRows(work: Work, found: Import, parsed: readonly ParsedRow[])
     foundKnown: count('KNOWN'),
     foundUnchanged: count('UNCHANGED'),
     foundRefused: count('REFUSED'),
+  })
+}
+
+type ReadRow = ReturnType<typeof readRow>
+
+/**
+ * The rows with why they may not come in again, so that the preview promises nobody who will not come. Of whoever was
+ * erased nothing else is said.
+ */
+async function withBarred(
+  work: Work,
+  keyed: Keyed,
+  read: readonly ReadRow[],
+): Promise<(Omit<ReadRow, 'findings'> & { findings: rows.Found[] })[]> {
+  const today = await asKeptToday(work, keyed, read)
+  const out = await barred(work, today, await zoneOf(work))
+  return read.map((one, at) => {
+    const why = out.get(today[at]!)
+    if (!why) return one
+    return { ...one, findings: why.code === 'row.erased' ? [why] : [...one.findings, why] }
   })
 }
 
@@ -111,8 +136,11 @@ export function readRow(row: ParsedRow, { recognition, today }: Pick<Import, 're
   }
 }
 
-const withoutForbidden = (cells: readonly string[], { recognition }: Import): string[] =>
-  cells.map((cell, index) => (recognition.columns[index]?.use === 'FORBIDDEN' ? '' : cell))
+/** Nothing of what the file says about whoever was erased, and nothing that may not be collected. */
+const keptCells = (cells: readonly string[], findings: readonly rows.Found[], { recognition }: Import): string[] =>
+  findings.some(({ code }) => code === 'row.erased')
+    ? []
+    : cells.map((cell, index) => (recognition.columns[index]?.use === 'FORBIDDEN' ? '' : cell))
 
 /** The zone in which the days of a file are meant. */
 export const zoneOf = async (work: Work): Promise<string> => (await company(work)).timeZone

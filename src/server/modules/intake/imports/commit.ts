@@ -1,11 +1,10 @@
 import type { Installation } from '../../../kernel/installation.ts'
 import { isOutage, isRetriable } from '../../../kernel/errors.ts'
 import { inCompany, type Work } from '../../../kernel/work.ts'
-import { disposedAddresses, erasedAddresses } from '../../consent/index.ts'
 import { recordSources, type Source } from '../../people/index.ts'
 import { recordHistory, type History } from '../../selection/index.ts'
 import { keyedOf, readRow, zoneOf, type ImportRef, type Tell } from './check.ts'
-import { recordsToday } from '../deliveries/after-disposal.ts'
+import { asKeptToday, barred, erasedFinding, type ReadToday } from './barred.ts'
 import { claimsOf } from './claims.ts'
 import { hasApplication, historyOf } from './course.ts'
 import { instantOf } from './moments.ts'
@@ -14,8 +13,6 @@ import type { Import } from './store-imports.ts'
 import * as rows from './store-rows.ts'
 
 const rowsPerWork = 500
-const dayMs = 86_400_000
-const spanDays = { DAY: 1, MONTH: 31, YEAR: 366 } as const
 
 /**
  * Imports the checked rows in their order, some per transaction: what was imported, that it was, and the counts commit
@@ -75,17 +72,16 @@ async function commitSome(work: Work, importId: string, limit: number): Promise<
   for (const round of rounds(read.filter((one) => known.get(one.key)?.contentHash !== one.contentHash))) {
     const results = await recordRound(work, { round, found, zone })
     for (const [number, outcome] of results) {
-      outcomes[outcome === 'disposed' ? 'refused' : outcome] += 1
+      outcomes[isRefused(outcome) ? 'refused' : outcome] += 1
       const one = round.find(({ row }) => row.number === number)!
-      if (outcome === 'refused') await rows.refuseRow(work, { importId, number, findings: [erasedFinding] })
-      else if (outcome === 'disposed') await rows.refuseRow(work, { importId, number, findings: [disposedFinding] })
+      if (isRefused(outcome)) await rows.refuseRow(work, { importId, number, findings: [outcome] })
       else if (outcome !== 'unchanged') toLink.set(number, one.recordId)
     }
     await rows.putKnownRows(
       work,
       { connectionId: found.connectionId, importId },
       round
-        .filter(({ row }) => !isOut(results.get(row.number)))
+        .filter(({ row }) => !isRefused(results.get(row.number)))
         .map(({ key, recordId, contentHash }) => ({ key, sourceRecordId: recordId, contentHash })),
     )
   }
@@ -95,38 +91,12 @@ async function commitSome(work: Work, importId: string, limit: number): Promise<
   return { left: true, done: found.rowsDone + open.length, total: found.rowsTotal }
 }
 
-const erasedFinding: rows.Found = { severity: 'ERROR', column: null, field: null, value: '', code: 'row.erased' }
 const failedFinding: rows.Found = { ...erasedFinding, code: 'row.failed' }
-const disposedFinding: rows.Found = { ...erasedFinding, code: 'row.disposed' }
 
-type Read = ReturnType<typeof readRow> & { disposedAt: Date | null }
-type Outcome = 'created' | 'changed' | 'unchanged' | 'refused' | 'disposed'
-const isOut = (outcome: Outcome | undefined): boolean => outcome === 'refused' || outcome === 'disposed'
-
-/** The rows, each under the record that its human has today. */
-async function asKeptToday(
-  work: Work,
-  keyed: Awaited<ReturnType<typeof keyedOf>>,
-  read: readonly ReturnType<typeof readRow>[],
-): Promise<Read[]> {
-  const today = await recordsToday(work, keyed, [...new Set(read.map(({ recordId }) => recordId))])
-  return read.map((one) => {
-    const { id, disposedAt } = today.get(one.recordId)!
-    return { ...one, recordId: id, disposedAt }
-  })
-}
-
-/**
- * Whether a row speaks of the time before its human was disposed of. An application without a date may be of today; a
- * mere list may not bring anybody back.
- */
-function isBefore({ draft: { application } }: Read, disposedAt: Date, zone: string): boolean {
-  const { appliedAt } = application
-  // A day, a month or a year without a time is the whole of it: whoever comes again within it comes in.
-  if (!appliedAt) return !hasApplication(application)
-  const spanMs = appliedAt.time === null ? spanDays[appliedAt.precision] * dayMs : 0
-  return instantOf(appliedAt, zone).getTime() + spanMs <= disposedAt.getTime()
-}
+type Read = ReadToday<ReturnType<typeof readRow>>
+/** What became of a row: a finding says why it was refused. */
+type Outcome = 'created' | 'changed' | 'unchanged' | rows.Found
+const isRefused = (outcome: Outcome | undefined): outcome is rows.Found => typeof outcome === 'object'
 
 function rounds(read: readonly Read[]): Read[][] {
   const made: { rows: Read[]; taken: Set<string> }[] = []
@@ -144,16 +114,8 @@ type Round = { round: readonly Read[]; found: Import; zone: string }
 
 async function recordRound(work: Work, { round: all, found, zone }: Round): Promise<Map<number, Outcome>> {
   const connectionId = found.connectionId!
-  const addresses = all.flatMap(({ draft }) => addressesOf(draft))
-  const gone = await erasedAddresses(work, addresses)
-  const disposed = await disposedAddresses(work, addresses)
-  const past = new Set(
-    all.filter((one) => {
-      const at = [one.disposedAt, ...addressesOf(one.draft).map((address) => disposed.get(address)?.at ?? null)]
-      return at.some((moment) => moment !== null && isBefore(one, moment, zone))
-    }),
-  )
-  const round = all.filter((one) => !past.has(one) && !addressesOf(one.draft).some((address) => gone.has(address)))
+  const out = await barred(work, all, zone)
+  const round = all.filter((one) => !out.has(one))
   const keyed = await keyedOf(work, found)
   const recorded = await recordSources(
     work,
@@ -178,17 +140,14 @@ async function recordRound(work: Work, { round: all, found, zone }: Round): Prom
     round.map(({ row, applicationId }, at): [number, Outcome] => {
       const { created, changed, isErased } = recorded[at]!
       const application = applied.get(applicationId)
-      if (isErased) return [row.number, 'refused']
+      if (isErased) return [row.number, erasedFinding]
       if (created || application?.created) return [row.number, 'created']
       return [row.number, changed || application?.changed ? 'changed' : 'unchanged']
     }),
   )
-  for (const one of all)
-    if (!outcomes.has(one.row.number)) outcomes.set(one.row.number, past.has(one) ? 'disposed' : 'refused')
+  for (const [{ row }, why] of out) outcomes.set(row.number, why)
   return outcomes
 }
-
-const addressesOf = ({ person }: Read['draft']): string[] => person.mails.map(({ address }) => address)
 
 type From = { found: Import; zone: string; importedAt: Date }
 

@@ -126,13 +126,20 @@ export async function settleRefused({ tx, companyId }: Work, importId: string): 
   return Number(numUpdatedRows)
 }
 
+/** Sets a row apart with why; of whoever was erased nothing that the file says is kept. */
 export async function refuseRow(
   { tx, companyId }: Work,
   { importId, number, findings }: { importId: string; number: number; findings: readonly Found[] },
 ): Promise<void> {
   await tx
     .updateTable('intake_import_row')
-    .set({ outcome: 'REFUSED', verdict: 'REFUSED', findings: JSON.stringify(findings), has_findings: true })
+    .set({
+      outcome: 'REFUSED',
+      verdict: 'REFUSED',
+      findings: JSON.stringify(findings),
+      has_findings: true,
+      ...(findings.some(({ code }) => code === 'row.erased') && { cells: sql<null>`null` }),
+    })
     .where('company_id', '=', companyId)
     .where('import_id', '=', importId)
     .where('number', '=', number)
