@@ -6,6 +6,7 @@
  *     npm run bench -- linkage splink [rows of made sets]  Splink itself beside ours (SPLINK_PYTHON)
  *     npm run bench -- linkage variations [rows]           other headers, fewer columns, ages; Splink where there is one
  *     npm run bench -- linkage formats [rows]              the same rows in other encodings, headers, dates and files
+ *     npm run bench -- linkage two-files [rows]            two files without duplicates, with and without --link-only
  *     npm run bench -- linkage growth [largest size]
  *     npm run bench -- linkage hostile [rows] [part of a name]  the command line over files that nobody should hand in
  *     npm run bench -- linkage tight|loose [records]      both engines over the pairs of fixed rules
@@ -21,6 +22,7 @@ import { printSplink } from './linkage/splink-peer.ts'
 import { printBatchAlone, printSqlPlan, type Blocking } from './linkage/sql-plan.ts'
 import { printVariations } from './linkage/variations.ts'
 import { printSpeed } from './linkage/speed.ts'
+import { printTwoFiles } from './linkage/two-files.ts'
 
 const sizes = [10_000, 30_000, 100_000, 300_000, 1_000_000, 10_000_000]
 const upTo = (largest: number) => sizes.filter((size) => size <= largest)
@@ -42,6 +44,7 @@ else if (what === 'quality') await printQuality(numbers[1] ?? 20_000, [103, 104]
 else if (what === 'splink') await printSplink(numbers[1] ?? 20_000)
 else if (what === 'variations') await printVariations(numbers[1] ?? 5000)
 else if (what === 'formats') await printFormats(numbers[1] ?? 5000)
+else if (what === 'two-files') await printTwoFiles(numbers[1] ?? 5000)
 else if (what === 'hostile') await printHostile(numbers[1] ?? 100_000, process.argv[5])
 else if (what === 'growth') await printSpeed(upTo(numbers[1] ?? 100_000))
 else {

@@ -22,6 +22,7 @@ type Options = {
   train?: boolean
   saveModel?: string
   threshold?: string
+  linkOnly?: boolean
   resume?: boolean
 }
 
@@ -45,6 +46,7 @@ export function addLink(program: Command): void {
           mapping,
           model: given ?? null,
           train,
+          linkOnly: options.linkOnly === true,
         })
       : undefined
     const progress = stageProgress(terminal)
@@ -54,6 +56,7 @@ export function addLink(program: Command): void {
       base: ({ japanese, size }) =>
         given ?? (size < fewRecords ? shippedModels[japanese ? 'japanese' : 'english'] : undefined),
       train,
+      linkOnly: options.linkOnly === true,
       threshold: thresholdBits(options.threshold),
       onStage: progress.update,
       kept,
@@ -113,6 +116,13 @@ function described(program: Command): Command {
     .option(
       '--threshold <probability>',
       inHelp({ ja: '同一とみなす確率(既定 0.5)', en: 'how likely one person has to be (0.5)' }),
+    )
+    .option(
+      '--link-only',
+      inHelp({
+        ja: 'どのファイルにも同じ人は2度現れないものとし、ファイルの間だけで名寄せする(1人につき各ファイル1行まで)',
+        en: 'no file holds a person twice: link between files alone, one row of each at most',
+      }),
     )
     .option(
       '--resume',

@@ -28,6 +28,7 @@ export type WorkedOn = {
   mapping: object
   model: object | null
   train: boolean
+  linkOnly: boolean
 }
 
 const busy = refusal<{ folder: string; pid: number }>('cli.link-resume-busy', 409)

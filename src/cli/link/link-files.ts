@@ -1,7 +1,7 @@
 import {
-  adopted, blocksOf, cluster, copiesAreOne, learn, modelFor, namesAreJapanese, raisedByClusters, scorerOf,
-  withoutCopies,
-  type Blocks, type Clustered, type Dataset, type Edges, type LinkageModel, type MappedColumn, type Originals, type Role,
+  adopted, blocksOf, cluster, copiesAreOne, everyRecord, learn, modelFor, namesAreJapanese, raisedByClusters, scorerOf,
+  sourcesOf, withoutCopies,
+  type Blocks, type Clustered, type Dataset, type Edges, type LinkageModel, type MappedColumn, type Originals, type Role, type Sources,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { refusal } from '../../server/kernel/errors.ts'
 import { readDataset } from './reading/dataset-reading.ts'
@@ -17,6 +17,8 @@ export type LinkRequest = {
   base: (records: { japanese: boolean; size: number }) => LinkageModel | undefined
   /** Whether to learn from the records; else the model is used as it is. */
   train: boolean
+  /** Whether no file holds a person twice, so that rows are of one person across files alone. */
+  linkOnly?: boolean
   /** The weight in bits from which records belong together. */
   threshold: number
   onStage: (stage: Stage, done: number, total: number) => void
@@ -42,9 +44,12 @@ export type LinkedFiles = {
   clusters: Int32Array
   clustered: Clustered
   japanese: boolean
+  /** Where no file holds a person twice, the file of each record. */
+  sources: Sources | undefined
 }
 
 const sameName = refusal<{ file: string }>('cli.link-same-name', 422)
+const oneFile = refusal('cli.link-only-one-file', 422)
 const nothing = refusal<{ headers: string }>('cli.link-nothing-to-compare', 422)
 
 /** Pairs less likely than about one in a hundred are forgotten at once. */
@@ -53,40 +58,56 @@ const leastBits = -6.6
 /** As many records as one group may have before it is connected by surer pairs only. */
 const largestGroup = 400
 
-/** Links the rows of all files, within and between them. */
+/** Links the rows of all files, within and between them; where no file holds a person twice, between them alone. */
 export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
+  if (request.linkOnly && request.paths.length < 2) throw oneFile({})
   const { dataset: all, files, japanese } = await readFiles(request)
-  const originals = withoutCopies(all)
+  const originals = request.linkOnly ? everyRecord(all) : withoutCopies(all)
+  const sources = request.linkOnly ? sourcesOf(files.map(({ oddities }) => oddities.rows)) : undefined
   const { dataset } = originals
   request.onStage('BLOCKING', 0, 1)
   const blocks = blocksOf(dataset)
   request.onStage('TRAINING', 0, 1)
   const base = request.base({ japanese, size: dataset.size })
-  const learnt = request.kept?.model ?? (request.train ? learn(dataset, blocks, base) : modelFor(dataset, base))
+  const learnt =
+    request.kept?.model ?? (request.train ? learn(dataset, blocks, base, sources) : modelFor(dataset, base))
   request.kept?.keepModel(learnt)
   const { edges, compared } = await scoreCandidates(dataset, blocks, {
     model: learnt,
     least: leastBits,
     onProgress: (done, total) => request.onStage('SCORING', done, total),
     kept: request.kept,
+    sources,
   })
   request.onStage('CLUSTERING', 0, 1)
-  const options = { threshold: request.threshold, largest: largestGroup }
+  const options = { threshold: request.threshold, largest: largestGroup, sources }
   const told = request.train
     ? raisedByClusters(dataset, learnt, edges, options)
     : { model: learnt, edges, clustered: cluster(dataset.size, edges, scorerOf(dataset, learnt), options) }
   const { model, clustered } = told
   const scorer = scorerOf(dataset, model)
-  const people = adopted(clustered.clusters, { edges: told.edges, scorer, threshold: request.threshold })
+  const people = adopted(clustered.clusters, { edges: told.edges, scorer, threshold: request.threshold, sources })
   const clusters = spread(originals, people, copiesAreOne(scorer, dataset))
-  return { files, dataset, originals, blocks, model, edges: told.edges, compared, clusters, clustered, japanese }
+  return {
+    files,
+    dataset,
+    originals,
+    blocks,
+    model,
+    edges: told.edges,
+    compared,
+    clusters,
+    clustered,
+    japanese,
+    sources,
+  }
 }
 
 /** The cluster of every row at another threshold than the one asked for. */
-export function clustersAt({ dataset, originals, edges, model }: LinkedFiles, threshold: number): Int32Array {
+export function clustersAt({ dataset, originals, edges, model, sources }: LinkedFiles, threshold: number): Int32Array {
   const scorer = scorerOf(dataset, model)
-  const { clusters } = cluster(dataset.size, edges, scorer, { threshold, largest: largestGroup })
-  return spread(originals, adopted(clusters, { edges, scorer, threshold }), copiesAreOne(scorer, dataset))
+  const { clusters } = cluster(dataset.size, edges, scorer, { threshold, largest: largestGroup, sources })
+  return spread(originals, adopted(clusters, { edges, scorer, threshold, sources }), copiesAreOne(scorer, dataset))
 }
 
 async function readFiles(request: LinkRequest) {

@@ -56,7 +56,7 @@ test('a run that was killed is taken up where it stood, with the answer of one t
 
 test('nothing is taken from a run over other input, and nothing of others removed', async () => {
   const kept = join(folder, 'other.resume')
-  const on = { paths: [input], version: '1', mapping: {}, model: null, train: true }
+  const on = { paths: [input], version: '1', mapping: {}, model: null, train: true, linkOnly: false }
   const edges = { count: 1, one: Int32Array.of(1), other: Int32Array.of(2), weights: Float32Array.of(3.5) }
   const first = await openKeptWork(kept, on)
   first.keepStretch(4, { edges, compared: 9 })
@@ -69,7 +69,7 @@ test('nothing is taken from a run over other input, and nothing of others remove
 
 test('two runs do not share what they keep', async () => {
   const kept = join(folder, 'shared.resume')
-  const on = { paths: [input], version: '1', mapping: {}, model: null, train: true }
+  const on = { paths: [input], version: '1', mapping: {}, model: null, train: true, linkOnly: false }
   await openKeptWork(kept, on)
   writeFileSync(join(kept, 'pid'), String(process.ppid))
   await expect(openKeptWork(kept, on)).rejects.toMatchObject({ code: 'cli.link-resume-busy' })

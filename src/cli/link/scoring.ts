@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import {
   candidateScorer, joinEdges, rowsOf, stretchesOf, type Blocks, type Dataset, type Edges, type LinkageModel, type ScoringInput,
-  type Stretch,
+  type Sources, type Stretch,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { startThread } from './threads.ts'
 
@@ -21,6 +21,8 @@ export type ScoringRequest = {
   least: number
   onProgress: (done: number, total: number) => void
   kept?: KeptStretches | undefined
+  /** Where given, only pairs across files are scored. */
+  sources?: Sources | undefined
 }
 
 /**
@@ -31,7 +33,7 @@ export type ScoringRequest = {
 export async function scoreCandidates(
   dataset: Dataset,
   blocks: Blocks,
-  { model, least, onProgress, kept }: ScoringRequest,
+  { model, least, onProgress, kept, sources }: ScoringRequest,
 ): Promise<Scored> {
   const { stretches, pairs } = stretchesOf(blocks.index, 256)
   const parts: (Scored | null)[] = stretches.map((_, nth) => kept?.stretch(nth) ?? null)
@@ -44,7 +46,7 @@ export async function scoreCandidates(
   }
   const threads = pairs < worthThreads ? 1 : Math.min(availableParallelism(), 8)
   if (left.length > 0) {
-    const input: ScoringInput = { dataset, index: blocks.index, model, least, rows: rowsOf(dataset) }
+    const input: ScoringInput = { dataset, index: blocks.index, model, least, rows: rowsOf(dataset), sources }
     const queue = left.values()
     if (threads > 1) await Promise.all(Array.from({ length: threads }, () => inThread(input, queue, onPart)))
     else {

@@ -7,6 +7,7 @@ type Code =
   | 'cli.link-file-unreadable'
   | 'cli.link-file-empty'
   | 'cli.link-one-column'
+  | 'cli.link-only-one-file'
   | 'cli.link-same-name'
   | 'cli.link-nothing-to-compare'
   | 'cli.link-json-invalid'
@@ -21,6 +22,7 @@ export const cliMessages = {
     'cli.link-file-empty': '{file} には見出し行がありません。',
     'cli.link-one-column':
       '{file} の列が1つしか見つかりません(見出し: {header})。区切り文字と引用符を確認してください。',
+    'cli.link-only-one-file': '--link-only はファイルの間だけで名寄せします。ファイルを2つ以上指定してください。',
     'cli.link-same-name':
       '同じ名前のファイルが2つあります: {file}。結果はファイル名で区別するため、名前を変えてください。',
     'cli.link-nothing-to-compare':
@@ -42,6 +44,7 @@ export const cliMessages = {
     'cli.link-file-empty': '{file} has no header.',
     'cli.link-one-column':
       'Only one column was found in {file} (header: {header}). Check its delimiter and its quotes.',
+    'cli.link-only-one-file': '--link-only links between files alone: give two or more.',
     'cli.link-same-name': 'Two files are called {file}. Rename one: the output tells files apart by their names.',
     'cli.link-nothing-to-compare':
       'No column that tells about a person was found. The headers are: {headers}. Say what they mean with --mapping.',

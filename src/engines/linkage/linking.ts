@@ -2,6 +2,7 @@ import { atomsOf } from './blocking/atoms.ts'
 import { indexOf, type BlockIndex } from './blocking/block-index.ts'
 import { budgetFor, chooseRules, type BlockingBudget, type BlockingRule } from './blocking/blocking.ts'
 import { candidatesOf } from './blocking/candidates.ts'
+import { keepAcross, pairsForEachAcross, type Sources } from './clusters/sources.ts'
 import type { Dataset } from './reading/dataset.ts'
 import { modelFor, type LinkageModel } from './training/model.ts'
 import { prunerOf } from './pruning/pruning.ts'
@@ -27,8 +28,8 @@ const trainingPairs = 600_000
 /** What weighs less at its very best before training matches in no round of it, not even who moved and changed much else. */
 const hopelessBits = -26
 
-/** Learns a model from the records themselves, beginning with `base`. */
-export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): LinkageModel {
+/** Learns a model from the records themselves, beginning with `base`; given `sources`, from pairs across files. */
+export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel, sources?: Sources): LinkageModel {
   const look = lookerOf(dataset)
   const begun = modelFor(dataset, base)
   const room = Math.min(trainingPairs, Math.ceil(blocks.pairs * 1.2) + 1000)
@@ -39,9 +40,10 @@ export function learn(dataset: Dataset, blocks: Blocks, base?: LinkageModel): Li
   const earlierOf = candidatesOf(blocks.index, dataset.size)
   for (let record = 0; record < dataset.size; record += step) {
     const { candidates: earlier, count } = earlierOf(record)
-    const kept = pruneRecords(record, earlier, count)
+    const across = keepAcross(sources, record, { others: earlier, count })
+    const kept = pruneRecords(record, earlier, across)
     for (let at = 0; at < kept; at++) candidates.add(look(record, earlier[at]!))
   }
   const random = randomPairs(dataset, look, 300_000)
-  return train({ dataset, base: begun, candidates, rate: 1 / step, random })
+  return train({ dataset, base: begun, candidates, rate: 1 / step, random, pairsForEach: pairsForEachAcross(sources) })
 }

@@ -3,15 +3,24 @@ import { candidateVisitor, type Stretch } from './candidates.ts'
 import { comparersOf } from '../comparing/comparers.ts'
 import type { Dataset } from '../reading/dataset.ts'
 import { EdgeCollector, type Edges } from '../clusters/edges.ts'
+import { keepAcross, type Sources } from '../clusters/sources.ts'
 import type { LinkageModel } from '../training/model.ts'
 import { prunerOf } from '../pruning/pruning.ts'
 import { rowsOf, type Rows } from '../pruning/rows.ts'
 import { scorerOf } from '../comparing/scorer.ts'
 
-export type ScoringInput = { dataset: Dataset; index: BlockIndex; model: LinkageModel; least: number; rows?: Rows }
+export type ScoringInput = {
+  dataset: Dataset
+  index: BlockIndex
+  model: LinkageModel
+  least: number
+  rows?: Rows
+  /** Where given, only pairs across files are scored. */
+  sources?: Sources | undefined
+}
 
 /** Scores candidates stretch by stretch and keeps the pairs that weigh at least `least` bits. */
-export function candidateScorer({ dataset, index, model, least, rows = rowsOf(dataset) }: ScoringInput) {
+export function candidateScorer({ dataset, index, model, least, rows = rowsOf(dataset), sources }: ScoringInput) {
   const comparers = comparersOf(dataset)
   const { score } = scorerOf(dataset, model, comparers)
   const { lay, prune, pruneRecords } = prunerOf(dataset, model, least, { rows, comparers })
@@ -30,13 +39,15 @@ export function candidateScorer({ dataset, index, model, least, rows = rowsOf(da
         lay(records, count)
       },
       beside: (place, others, count) => {
-        compared += count
-        const kept = prune(place, others, count)
+        const across = keepAcross(sources, laid[place]!, { others, count, recordOf: laid })
+        compared += across
+        const kept = prune(place, others, across)
         for (let at = 0; at < kept; at++) settle(laid[place]!, laid[others[at]!]!)
       },
       besideRecord: (record, others, count) => {
-        compared += count
-        const kept = pruneRecords(record, others, count)
+        const across = keepAcross(sources, record, { others, count })
+        compared += across
+        const kept = pruneRecords(record, others, across)
         for (let at = 0; at < kept; at++) settle(record, others[at]!)
       },
     })

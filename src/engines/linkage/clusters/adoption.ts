@@ -1,5 +1,6 @@
 import { bounded, fewestTelling, ofStrongest, type PairScorer } from './clusters.ts'
 import type { Edges } from './edges.ts'
+import { noFileInCommon, type Sources } from './sources.ts'
 
 /** Of larger clusters as many members are asked. */
 const mostMembers = 24
@@ -13,7 +14,13 @@ const marginBits = 2
 /** The first adoptions leave fewer rivals for the next. */
 const rounds = 2
 
-type Adopting = { edges: Edges; scorer: PairScorer; threshold: number }
+type Adopting = {
+  edges: Edges
+  scorer: PairScorer
+  threshold: number
+  /** Where given, a person has one record of each file at most. */
+  sources?: Sources | undefined
+}
 
 /**
  * Gives records that stand alone to the person they are likeliest of. A pair weighs whether two records are of one person
@@ -29,7 +36,7 @@ export function adopted(clusters: Int32Array, adopting: Adopting): Int32Array {
     const members = membersOf(roots)
     const offers = offersTo(members, roots, adopting)
     if (offers.length === 0) return roots
-    roots = taken(roots, members, offers)
+    roots = taken(roots, { members, offers, sources: adopting.sources })
   }
   return roots
 }
@@ -48,12 +55,16 @@ function membersOf(roots: Int32Array): Map<number, number[]> {
 type Chances = { to: number; best: number; all: number }
 type Offer = { from: number; to: number; odds: number }
 
-function offersTo(members: Map<number, number[]>, roots: Int32Array, { edges, scorer, threshold }: Adopting): Offer[] {
+function offersTo(
+  members: Map<number, number[]>,
+  roots: Int32Array,
+  { edges, scorer, threshold, sources }: Adopting,
+): Offer[] {
   const isAlone = (root: number) => members.get(root)!.length === 1
   const near = new Map<number, Set<number>>()
   for (let edge = 0; edge < edges.count; edge++) {
     const [one, other] = [roots[edges.one[edge]!]!, roots[edges.other[edge]!]!]
-    if (one === other) continue
+    if (one === other || !noFileInCommon(sources, members.get(one)!, members.get(other)!)) continue
     if (isAlone(one)) near.set(one, (near.get(one) ?? new Set()).add(other))
     if (isAlone(other)) near.set(other, (near.get(other) ?? new Set()).add(one))
   }
@@ -68,10 +79,12 @@ function offersTo(members: Map<number, number[]>, roots: Int32Array, { edges, sc
     chances.set(record, found)
   }
   const alone = shareAlone(members, chances, roots.length)
-  return Array.from(chances, ([from, { to, best, all }]) => ({ from, to, odds: best / (all - best + alone) }))
+  const oddsOf = ({ best, all }: Chances) => best / (all - best + alone)
+  const isSure = (odds: number) => Math.log2(odds) >= threshold + marginBits
+  return Array.from(chances, ([from, found]) => ({ from, to: found.to, odds: oddsOf(found) }))
     .filter(({ from, to, odds }) => {
       const back = chances.get(to)
-      return Math.log2(odds) >= threshold + marginBits && (!back || back.to === from)
+      return isSure(odds) && (!back || (back.to === from && (!sources || isSure(oddsOf(back)))))
     })
     .toSorted((one, other) => other.odds - one.odds || one.from - other.from)
 }
@@ -88,12 +101,20 @@ function shareAlone(members: Map<number, number[]>, chances: Map<number, Chances
 }
 
 /** Carries out offers, the surest first; whoever took part in one waits for the next round. */
-function taken(roots: Int32Array, members: Map<number, number[]>, offers: readonly Offer[]): Int32Array {
+function taken(
+  roots: Int32Array,
+  {
+    members,
+    offers,
+    sources,
+  }: { members: Map<number, number[]>; offers: readonly Offer[]; sources: Sources | undefined },
+): Int32Array {
   const made = roots.slice()
   const busy = new Set<number>()
   for (const { from, to } of offers) {
     const isCluster = members.get(to)!.length > 1
     if (busy.has(from) || (!isCluster && busy.has(to))) continue
+    if (!noFileInCommon(sources, [from], members.get(to)!)) continue
     busy.add(from)
     if (!isCluster) busy.add(to)
     const root = Math.min(made[from]!, made[to]!)

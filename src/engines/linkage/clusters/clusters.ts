@@ -1,4 +1,5 @@
 import type { Edges } from './edges.ts'
+import { noFileInCommon, type Sources } from './sources.ts'
 import { levelsOfKind } from '../comparing/levels.ts'
 import type { Scorer } from '../comparing/scorer.ts'
 
@@ -7,6 +8,8 @@ export type ClusterOptions = {
   threshold: number
   /** A group larger than this is taken apart at its strongest pairs first. */
   largest: number
+  /** Where given, a group holds one record of each file at most. */
+  sources?: Sources | undefined
 }
 
 /** Sets of records, each known by its smallest member. */
@@ -112,6 +115,7 @@ function settle(group: Group, settling: Settling, threshold: number): void {
   if (group.members.length === 2) clusters.join(group.members[0]!, group.members[1]!)
   else if (group.members.length <= options.largest) told.cut += joinGroup(group.members, settling)
   else if (threshold > options.threshold + 30) {
+    if (options.sources) return
     // Alike in everything, and too many to be weighed pair by pair: they are as one as records can be.
     for (const member of group.members) clusters.join(group.members[0]!, member)
   } else {
@@ -241,12 +245,14 @@ function joinGroup(members: readonly number[], { scorer, options, clusters }: Se
   const count = members.length
   const sums = new PairSums(members, scorer, options.threshold)
   const sizes = new Int32Array(count).fill(1)
+  const groups = members.map((member) => [member])
   const undecided = new Uint8Array(count * count)
   const gains = new Float64Array(count * count)
   const weigh = (i: number, j: number): void => {
     const at = i * count + j
-    gains[at] = gains[j * count + i] =
-      (1 - ofStrongest) * sums.average(at, sizes[i]! * sizes[j]!) + ofStrongest * sums.most[at]! + sums.apart(i, j)
+    gains[at] = gains[j * count + i] = noFileInCommon(options.sources, groups[i]!, groups[j]!)
+      ? (1 - ofStrongest) * sums.average(at, sizes[i]! * sizes[j]!) + ofStrongest * sums.most[at]! + sums.apart(i, j)
+      : -Infinity
   }
   for (let i = 0; i < count; i++) for (let j = 0; j < i; j++) weigh(i, j)
   const isTied = (i: number, j: number, gained: number): boolean => {
@@ -276,6 +282,7 @@ function joinGroup(members: readonly number[], { scorer, options, clusters }: Se
     clusters.join(members[left]!, members[right]!)
     sums.join(left, right)
     sizes[right]! += sizes[left]!
+    groups[right]!.push(...groups[left]!)
     sizes[left] = 0
     for (let other = 0; other < count; other++) {
       if (sizes[other] === 0 || other === right) continue

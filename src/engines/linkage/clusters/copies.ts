@@ -34,6 +34,12 @@ export function withoutCopies(dataset: Dataset): Originals {
   return { dataset: reduced, original, kept: chosen, copies: size - chosen.length }
 }
 
+/** Every record by itself: what files without duplicates hold alike is of different people within each. */
+export function everyRecord(dataset: Dataset): Originals {
+  const all = Int32Array.from({ length: dataset.size }, (_, record) => record)
+  return { dataset, original: all, kept: all, copies: 0 }
+}
+
 function hashOf(codes: readonly Int32Array[], others: Lists | undefined, record: number): number {
   let hash = 0x811c9dc5
   for (const values of codes) hash = Math.imul(hash ^ values[record]!, 0x01000193) ^ (hash >>> 13)

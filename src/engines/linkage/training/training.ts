@@ -53,6 +53,8 @@ export type TrainingInput = {
   candidates: SeenPairs
   rate: number
   random: SeenPairs
+  /** How many pairs of the dataset there are for each that could match at all. */
+  pairsForEach?: number
   rounds?: number
 }
 
@@ -62,7 +64,15 @@ export type TrainingInput = {
  * that the candidates carry every match and no condition of a block has to be undone; u comes from random pairs, each
  * counting by how surely it does not match. `base` stands in where the data say little, like `leaning` further pairs.
  */
-export function train({ dataset, base, candidates, rate, random, rounds = 15 }: TrainingInput): LinkageModel {
+export function train({
+  dataset,
+  base,
+  candidates,
+  rate,
+  random,
+  pairsForEach = 1,
+  rounds = 15,
+}: TrainingInput): LinkageModel {
   let model = modelFor(dataset, base)
   const sharing = sharingPairs(dataset)
   const { size } = dataset
@@ -95,7 +105,7 @@ export function train({ dataset, base, candidates, rate, random, rounds = 15 }: 
         matching: matching.together,
         others: tally(weigher, model, candidates, { share: surelyOthers, isTelling, size }).together,
       })
-    const pairsPerRecord = Math.min(20, Math.max(0.005, matching.sum / rate / dataset.size))
+    const pairsPerRecord = Math.min(20, Math.max(0.005, ((matching.sum / rate) * pairsForEach) / dataset.size))
     model = { ...model, name: 'trained', comparisons, pairsPerRecord }
   }
   return model
