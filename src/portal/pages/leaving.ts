@@ -16,7 +16,8 @@ export function exportPage(frame: SessionFrame): Html {
     lead: html`<p>${t.lead}</p>`,
     body: html`${section(t.contents, bullets(t.items))}
       <p class="actions">
-        <a class="button main" href="${paths.exported('json')}">${t.json}</a
+        <a class="button main" href="${paths.exported('pdf')}">${t.pdf}</a
+        ><a class="button even" href="${paths.exported('json')}">${t.json}</a
         ><a class="button even" href="${paths.exported('csv')}">${t.csv}</a>
       </p>
       <p class="aside">${t.note}</p>`,

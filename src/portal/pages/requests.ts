@@ -58,9 +58,9 @@ function receiving(frame: SessionFrame, disclosed: NonNullable<OwnRequest['discl
   const { requests: t, leaving } = textIn(frame.language)
   return disclosed === 'PROVISIONS'
     ? html`<a href="${paths.shares()}">${t.receiveProvisions}</a>`
-    : html`<a href="${paths.exported('json')}">${leaving.export.json}</a><br /><a href="${paths.exported('csv')}"
-          >${leaving.export.csv}</a
-        ><br /><small>${leaving.export.note}</small>`
+    : html`<a href="${paths.exported('pdf')}">${leaving.export.pdf}</a><br /><a href="${paths.exported('json')}"
+          >${leaving.export.json}</a
+        ><br /><a href="${paths.exported('csv')}">${leaving.export.csv}</a><br /><small>${leaving.export.note}</small>`
 }
 
 function handedOver(frame: SessionFrame, { how, on, note }: NonNullable<OwnRequest['handover']>): Html {

@@ -11,6 +11,7 @@ import { exportMember, exportSubject, openRequest, subjectOf } from '../../conse
 import { eraseMyself, findMember, sharesOfMember, withdrawFromRelay } from '../../relay/index.ts'
 import { mailOf } from '../address.ts'
 import { csvOf } from '../rights/csv.ts'
+import { ownPaper } from '../rights/own-paper.ts'
 import { publicFrame, sessionFrame } from '../frames.ts'
 import { queueProcedureMail } from '../rights/procedure-mail.ts'
 import { memberActor } from '../arrival/session.ts'
@@ -50,6 +51,8 @@ export const downloadCsv = async (visit: SessionVisit): Promise<Answer> => ({
   contentType: 'text/csv',
   name: 'tasuki-my-data.csv',
 })
+
+export const downloadPaper = async (visit: SessionVisit): Promise<Answer> => ownPaper(visit, await everything(visit))
 
 export const withdrawing = async (visit: MemberVisit): Promise<Answer> =>
   withdrawPage(await sessionFrame(visit, 'withdraw'))

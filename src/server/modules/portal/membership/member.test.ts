@@ -127,6 +127,8 @@ describe('a member', () => {
     await visiting.get('/export')
     const json = await visiting.get('/export/data.json')
     expect(JSON.parse(json.html)).toMatchObject({ member: { relay: { member: { displayName: '佐藤' } } } })
+    const paper = await visiting.get('/export/data.pdf')
+    expect([paper.status, paper.headers['content-type']]).toEqual([200, 'application/pdf'])
     const csv = await visiting.get('/export/data.csv')
     expect(csv.headers['content-disposition']).toContain('attachment')
     expect(csv.html.split('\r\n').some((line) => /^"[=+@]|,"[=+@]/.test(line))).toBe(false)

@@ -67,7 +67,7 @@ describe('a request about one’s own data', () => {
     await other.post('/code/resend')
     await installation.settle(company.companyId)
     const offered = await other.post('/code', { code: codeFor(installation, letter.mail), next: '/requests' })
-    expect(offered.html).toContain('href="/export/data.json"')
+    for (const format of ['pdf', 'json', 'csv']) expect(offered.html).toContain(`href="/export/data.${format}"`)
     const saved = await other.get('/export/data.json')
     expect([saved.status, saved.html.includes(letter.mail)]).toEqual([200, true])
   })

@@ -87,7 +87,7 @@ const resultKeys: Partial<Record<Application['state'], ResultKey>> = {
 }
 
 /** The applications as the person may be told of them: a rejection that no letter has told stays untold here. */
-async function applications(
+export async function applications(
   work: Work,
   { personId, sourceRecordId }: SessionVisit['session'],
 ): Promise<KnownApplication[]> {

@@ -112,6 +112,7 @@ export const rightsPages: readonly Page[] = [
   { method: 'GET', path: paths.export(), needs: 'code', answer: leaving.exporting },
   { method: 'GET', path: paths.exported('json'), needs: 'code', answer: leaving.downloadJson, perVisit: 5 },
   { method: 'GET', path: paths.exported('csv'), needs: 'code', answer: leaving.downloadCsv, perVisit: 5 },
+  { method: 'GET', path: paths.exported('pdf'), needs: 'code', answer: leaving.downloadPaper, perVisit: 5 },
   { method: 'GET', path: paths.erase(), needs: 'code', answer: leaving.erasing },
   { method: 'GET', path: paths.confirmErase(), needs: 'code', answer: leaving.confirmErasing },
   { method: 'POST', path: paths.confirmErase(), needs: 'code', answer: leaving.erase, after: paths.confirmErase() },

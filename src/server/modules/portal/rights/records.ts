@@ -1,6 +1,6 @@
 import { dateText, sharesPage, textIn, timeText, type SessionFrame, type Shares } from '../../../../portal/index.ts'
 import { byteOrderMark, line } from '../../../kernel/csv.ts'
-import { pdf } from '../../../kernel/pdf.ts'
+import { pdf, type PdfPart } from '../../../kernel/pdf.ts'
 import { sessionFrame } from '../frames.ts'
 import { momentText } from './procedure-mail.ts'
 import { latestReceipts } from './share-view.ts'
@@ -81,47 +81,54 @@ export async function downloadCsv(visit: SessionVisit): Promise<Answer> {
   return { file: `${byteOrderMark}${lines.join('')}`, contentType: 'text/csv', name: 'provision-records.csv' }
 }
 
-/** The same on paper. */
-export async function downloadPdf(visit: SessionVisit): Promise<Answer> {
+const tablePart = (frame: SessionFrame, { heading, columns, rows }: Table): PdfPart[] => [
+  { kind: 'heading', text: heading },
+  rows.length === 0
+    ? { kind: 'text', text: textIn(frame.language).sharing.shares.none }
+    : { kind: 'table', columns: columns.map((label) => ({ label })), rows },
+]
+
+/** Who holds what, every provision and who read it, as parts of a paper. */
+export async function recordParts(visit: SessionVisit): Promise<PdfPart[]> {
   const { language } = visit
   const all = await kept(visit)
   const frame = await sessionFrame(visit, 'shares')
-  const t = textIn(language).sharing.shares
-  const madeAt = await inVisitedCompany(visit, async (work) => work.now)
+  const { words, sharing } = textIn(language)
+  const t = sharing.shares
   const [holders, , sightings] = tables(frame, all)
-  const table = ({ heading, columns, rows }: Table) => [
-    { kind: 'heading' as const, text: heading },
-    rows.length === 0
-      ? { kind: 'text' as const, text: t.none }
-      : { kind: 'table' as const, columns: columns.map((label) => ({ label })), rows },
+  return [
+    ...(holders ? tablePart(frame, holders) : []),
+    { kind: 'heading', text: t.provisionsHeading },
+    ...(all.shares.length === 0 ? [{ kind: 'text' as const, text: t.empty }] : []),
+    ...all.shares.map((one) => ({
+      kind: 'facts' as const,
+      facts: [
+        { label: t.to, value: `${one.recipientName} ${one.recipientAddress}` },
+        { label: t.represented, value: one.recipientRepresentative },
+        { label: t.when, value: momentText(new Date(one.at), { language, timeZone: frame.timeZone }) },
+        { label: t.what, value: one.items.join(language === 'ja' ? '、' : ', ') },
+        { label: t.why, value: one.purposeTitle },
+        { label: t.basis, value: t.basisConsent(one.receiptNumber) },
+        { label: t.how, value: one.obtainedHow },
+        { label: t.state, value: words.shareStates[one.state] },
+      ].filter(({ value }) => value.trim() !== ''),
+    })),
+    ...(sightings ? tablePart(frame, sightings) : []),
   ]
-  const { words } = textIn(language)
+}
+
+/** The same on paper. */
+export async function downloadPdf(visit: SessionVisit): Promise<Answer> {
+  const frame = await sessionFrame(visit, 'shares')
+  const t = textIn(visit.language).sharing.shares
+  const madeAt = await inVisitedCompany(visit, async (work) => work.now)
   const file = await pdf({
     title: t.title,
     subtitle: t.asOf(dateText(madeAt.toISOString(), frame)),
-    language,
+    language: visit.language,
     footer: frame.service.operatorName,
     madeAt,
-    parts: [
-      { kind: 'text', text: t.lead },
-      ...(holders ? table(holders) : []),
-      { kind: 'heading', text: t.provisionsHeading },
-      ...(all.shares.length === 0 ? [{ kind: 'text' as const, text: t.empty }] : []),
-      ...all.shares.map((one) => ({
-        kind: 'facts' as const,
-        facts: [
-          { label: t.to, value: `${one.recipientName} ${one.recipientAddress}` },
-          { label: t.represented, value: one.recipientRepresentative },
-          { label: t.when, value: momentText(new Date(one.at), { language, timeZone: frame.timeZone }) },
-          { label: t.what, value: one.items.join(language === 'ja' ? '、' : ', ') },
-          { label: t.why, value: one.purposeTitle },
-          { label: t.basis, value: t.basisConsent(one.receiptNumber) },
-          { label: t.how, value: one.obtainedHow },
-          { label: t.state, value: words.shareStates[one.state] },
-        ].filter(({ value }) => value.trim() !== ''),
-      })),
-      ...(sightings ? table(sightings) : []),
-    ],
+    parts: [{ kind: 'text', text: t.lead }, ...(await recordParts(visit))],
   })
   return { file, contentType: 'application/pdf', name: 'provision-records.pdf' }
 }
