@@ -124,7 +124,7 @@ journey(
     await page.getByRole('link', { name: '髙橋 遥' }).first().click()
     await recordProgress(page, '採用')
     await world.settle()
-    await page.getByText('経過: 採用').waitFor()
+    await page.getByRole('list', { name: '経過' }).getByText('入社').waitFor()
     await known('就業先が決定')
     await world.watch.inspect(referrer, 'what flows back')
     await choose(person, '同意の確認と撤回')
