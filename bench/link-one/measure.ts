@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import type { LogEvent } from 'kysely'
 import { newId } from '../../src/server/kernel/ids.ts'
 import type { Work } from '../../src/server/kernel/work.ts'
@@ -27,19 +28,28 @@ const percentile = (times: readonly number[], share: number): number =>
 
 type InCompany = <T>(run: (work: Work) => Promise<T>) => Promise<T>
 
+/** Of every so many records that come in on an ordinary day, one is of somebody who has another there: an assumption. */
+const ordinary = 10
+
+/** The times, with those of `known` thinned out until they are one in so many. */
+function thinned(others: readonly number[], known: readonly number[], oneIn: number): number[] {
+  const wanted = Math.min(known.length, Math.round(others.length / (oneIn - 1)))
+  return [...others, ...Array.from({ length: wanted }, (_, nth) => known[Math.floor((nth * known.length) / wanted)]!)]
+}
+
 /** Records come in by turns kept alone and kept and linked, each in a transaction of its own that is on disk at its end. */
 export async function measure(
   work: InCompany,
   fresh: readonly Applicant[],
-  { asked, records }: { asked: Asked; records: number },
+  { asked, records, isKnown }: { asked: Asked; records: number; isKnown: (applicant: Applicant) => boolean },
 ) {
-  const [alone, linked]: [number[], number[]] = [[], []]
+  const [alone, ofOthers, ofKnown]: [number[], number[], number[]] = [[], [], []]
   const byOutcome = new Map<string, { times: number[]; statements: number[] }>()
   // The first ones open connections, plan statements and warm the compiler, as those after a start of the server do.
   let ofKeeping = 0
   const warming = Math.min(100, Math.floor(fresh.length / 4))
-  for (const [at, { cells }] of fresh.entries()) {
-    const source = sourceOf(cells, new Date(2026, 0, 2))
+  for (const [at, applicant] of fresh.entries()) {
+    const source = sourceOf(applicant.cells, new Date(2026, 0, 2))
     const started = performance.now()
     if (at % 2 === 0) {
       const before = asked.count
@@ -53,22 +63,36 @@ export async function measure(
     const statements = asked.count - before - ofKeeping
     if (at < warming) continue
     const took = performance.now() - started
-    linked.push(took)
+    ;(isKnown(applicant) ? ofKnown : ofOthers).push(took)
     const same = byOutcome.get(outcome) ?? { times: [], statements: [] }
     same.times.push(took)
     same.statements.push(statements)
     byOutcome.set(outcome, same)
   }
   sayTimes('kept alone', alone)
-  sayTimes('kept and linked', linked)
-  for (const [outcome, { times, statements }] of byOutcome)
+  for (const [outcome, { times, statements }] of byOutcome) {
     sayTimes(
-      `  ${outcome}, ${percentile(statements, 0.5)} statements of linking (most ${percentile(statements, 1)})`,
+      `kept and linked, ${outcome}, ${percentile(statements, 0.5)} statements more (most ${percentile(statements, 1)})`,
       times,
     )
-  const more = (share: number) => percentile(linked, share) - percentile(alone, share)
+    sayMore(alone, times)
+  }
+  const all = [...ofOthers, ...ofKnown]
+  sayTimes(
+    `kept and linked against ${records} records, ${Math.round((ofKnown.length / all.length) * 100)} of 100 of somebody who is there`,
+    all,
+  )
+  sayMore(alone, all)
+  const everyday = thinned(ofOthers, ofKnown, ordinary)
+  sayTimes(`the same times where one in ${ordinary} is of somebody who is there`, everyday)
+  sayMore(alone, everyday)
+  say(`load of the machine: ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores`)
+}
+
+function sayMore(alone: readonly number[], linked: readonly number[]): void {
+  const [one, other] = [0.5, 0.99].map((share) => [percentile(alone, share), percentile(linked, share)] as const)
   say(
-    `against ${records} records: p50 ${more(0.5).toFixed(2)} ms more (${(percentile(linked, 0.5) / percentile(alone, 0.5)).toFixed(2)} times), p99 ${(percentile(linked, 0.99) / percentile(alone, 0.99)).toFixed(2)} times`,
+    `  p50 ${(one![1] - one![0]).toFixed(2)} ms more (${(one![1] / one![0]).toFixed(2)} times), p99 ${(other![1] / other![0]).toFixed(2)} times`,
   )
 }
 

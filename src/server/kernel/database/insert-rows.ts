@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
+import { prepared } from './prepared.ts'
 import type { DB } from './tables.ts'
 
 /** The columns of a table that are written, each with its type in SQL. */
@@ -23,8 +24,7 @@ export async function insertRows<C extends Columns>(
   const list = sql.join(names.map((name) => sql.ref(name)))
   const typed = sql.join(names.map((name) => sql`${sql.ref(name)} ${sql.raw(columns[name]!)}`))
   const [column, id] = 'companyId' in realm ? ['company_id', realm.companyId] : ['member_id', realm.memberId]
-  const { numAffectedRows } = await sql`
-    insert into ${sql.table(table)} (${sql.ref(column)}, ${list})
+  const { numAffectedRows } = await sql`${prepared}insert into ${sql.table(table)} (${sql.ref(column)}, ${list})
     select ${id}::uuid, ${list} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${typed})
     ${onConflict}`.execute(tx)
   return Number(numAffectedRows ?? 0n)

@@ -1,7 +1,8 @@
 import type { LinkReason, LinkageRules } from '../../../contract/linkage/linkage-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { gather, heldAs, joinHeld, writeMerges, type AtHome, type Gathered, type Held } from '../people/index.ts'
+import { gather, heldAs, heldOf, homeOf, joinHeld, writeMerges, type Begun, type Gathered, type Held } from '../people/index.ts' // prettier-ignore
+import { inOneGo } from '../../kernel/database/in-one-go.ts'
 import { probabilityOf } from '../../../engines/linkage/index.ts'
 import { otherBirth, otherName } from './comparing/comparer.ts'
 import { bestBesideOwnWords, bestPair, commonOf, contradictions, identifies, judge, mostPersonsOfAContact,
@@ -27,29 +28,39 @@ const mostRecords = 20
  * is certain where nothing speaks against it, and puts what is only likely into the review queue, as the rules of the
  * route say. A pair known not to be the same is left alone unless there is evidence that was not there when that was
  * decided. Repeating it changes nothing. Everything is read before and written after, in as many statements for one
- * record as for hundreds; what stands at the homes of the records is read unless it is `known`.
+ * record as for hundreds. Of a record that was only just begun with its person nothing is read.
  */
-export async function linkRecords(work: Work, sourceRecordIds: readonly string[], known?: AtHome): Promise<Linked[]> {
-  const around = await neighbourhood(work, [...new Set(sourceRecordIds)], known)
+export async function linkRecords(work: Work, sourceRecordIds: readonly string[], begun?: Begun): Promise<Linked[]> {
+  const around = await neighbourhood(work, [...new Set(sourceRecordIds)], begun && homeOf(begun))
   if (around.neighbours.every(({ found }) => found.length === 0)) return around.neighbours.map(alone)
   const { version, rules } = around.rules
   const suggested = suggestionsOf(await weighed(work, around), rules)
   if (suggested.pairs.size === 0) return around.neighbours.map(alone)
-  const gathered = await gather(work, suggested)
+  const gathered = await gather(work, { ...suggested, ...(begun && { begun: heldOf(begun, work) }) })
   const state: State = {
     rules,
     version,
     gathered,
     weighed: suggested.weighed,
-    pairs: await pairsAmong(
-      work,
-      [...gathered.persons.values()].flatMap(({ records }) => records.map(({ id }) => id)),
-    ),
+    pairs: await pairsBetween(work, gathered, begun),
   }
   const linked = around.neighbours.map((one) => settleAll(state, one, suggested.pairs.get(one.sourceRecordId) ?? []))
-  await writeMerges(work, gathered)
-  await writePairs(work, state.pairs)
+  await inOneGo(work, (tx) => {
+    const both = { ...work, tx }
+    // The merges first: the pairs name them.
+    return Promise.all([writeMerges(both, gathered), writePairs(both, state.pairs)])
+  })
   return linked.map((one) => ({ ...one, personId: heldAs(gathered, one.personId)?.id ?? one.personId }))
+}
+
+/** What stands between the persons gathered: nothing between one who was only just begun and one other. */
+async function pairsBetween(work: Work, { persons }: Gathered, begun: Begun | undefined): Promise<Pairs> {
+  const others = [...persons.values()].filter(({ id }) => id !== begun?.recorded.personId)
+  if (begun && others.length === 1) return pairsAmong(work, [])
+  return pairsAmong(
+    work,
+    [...persons.values()].flatMap(({ records }) => records.map(({ id }) => id)),
+  )
 }
 
 const alone = ({ sourceRecordId, personId }: Neighbour): Linked => ({

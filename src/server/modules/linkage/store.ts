@@ -60,21 +60,20 @@ export async function findCandidate(work: Work, id: string): Promise<Candidate |
   return row && typed(row)
 }
 
-/** Pairs still to be decided, the likeliest first; pairs put off come last. */
-export async function queue(
-  work: Work,
-  { limit, offset = 0 }: { limit: number; offset?: number },
-): Promise<Candidate[]> {
-  const rows = await candidates(work)
-    .where('c.state', 'in', ['OPEN', 'LATER'])
-    .whereRef('a.person_id', '<>', 'b.person_id')
-    .orderBy('c.state', 'desc')
-    .orderBy('c.score', 'desc')
-    .orderBy('c.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return rows.map(typed)
+/** Pairs still to be decided, the likeliest first; pairs put off come last. As long as the queue is, so many are read of it. */
+export async function queue(work: Work, { limit }: { limit: number }): Promise<Candidate[]> {
+  // Each state in the order of the index: both at once are all read and sorted before the first is told.
+  const of = (state: CandidateState, most: number) =>
+    candidates(work)
+      .where('c.state', '=', state)
+      .whereRef('a.person_id', '<>', 'b.person_id')
+      .orderBy('c.score', 'desc')
+      .orderBy('c.id')
+      .limit(most)
+      .execute()
+  const open = await of('OPEN', limit)
+  const later = open.length < limit ? await of('LATER', limit - open.length) : []
+  return [...open, ...later].map(typed)
 }
 
 /** Pairs in these states, those that came into them last first. */

@@ -1,52 +1,42 @@
-import type { FieldValue, PersonField, SourceKind } from '../../../contract/people/person-fields.ts'
-import { findForbidden, maskForbidden } from '../../../engines/forbidden/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { forbiddenData, personErased } from './errors.ts'
-import { comparedAs, identifiersOf, tidyValue, type Stated } from './profile/fields.ts'
+import { begin, keepBegun } from './begin.ts'
+import { personErased } from './errors.ts'
+import { identifiersOf } from './profile/fields.ts'
 import { holdStanding, project } from './profile/profile.ts'
-import type { AtHome } from './store-homes.ts'
+import {
+  asClaims,
+  isConfirmation,
+  readClaims,
+  statedBy,
+  unsaid,
+  type Begun,
+  type Recorded,
+  type Source,
+} from './readings.ts'
 import * as persons from './store-persons.ts'
 import * as store from './store-records.ts'
 import type { FieldClaim, NewClaim, SourceRecord } from './store-records.ts'
-import { standing, winner } from './profile/winner.ts'
-
-/** `value` is as the source wrote it; null says that the source no longer states the field. */
-export type Saying = { field: PersonField; value: unknown; observedAt?: Date; confidence?: number }
-
-export type Source = {
-  id: string
-  kind: SourceKind
-  connectionId?: string
-  remoteId?: string
-  /** What the source is called to staff: `採用管理システム A`, `2024年度応募者.csv 12行目`. */
-  label: string
-  observedAt: Date
-  claims: readonly Saying[]
-  /** The person it is known to be about; a record otherwise begins a person of its own. */
-  personId?: string
-}
-
-export type Recorded = {
-  sourceRecordId: string
-  personId: string
-  /** The record was not known. */
-  created: boolean
-  /** The source states something it had not stated. */
-  changed: boolean
-  /** Fields whose value could not be read as what they hold. */
-  unfit: PersonField[]
-}
 
 /**
  * Keeps what one source says about one human. Idempotent by `id` and by `(connectionId, remoteId)`: said again it
  * changes nothing, said late it takes its place by the time it was observed. Refuses forbidden words in text typed by
- * staff or the person (`people.forbidden-data`), and masks them in what systems send.
+ * staff or the person (`people.forbidden-data`), and masks them in what systems send. `keep` writes and shows a record
+ * that begins a person of its own.
  */
-export async function recordSource(work: Work, source: Source): Promise<Recorded> {
+export async function recordSource(
+  work: Work,
+  source: Source,
+  keep: (begun: Begun) => Promise<unknown> = (begun) => keepBegun(work, begun),
+): Promise<Recorded> {
   const { id, kind, label, observedAt, connectionId = null, remoteId = null } = source
-  const { stated, unfit } = readClaims(source)
   const known = await heldRecord(work, { id, connectionId, remoteId })
+  if (!known && !source.personId) {
+    const begun = begin(work, source)
+    await keep(begun)
+    return begun.recorded
+  }
+  const { stated, unfit } = readClaims(source)
   const record = known ?? (await open(work, source))
   if (known) await store.touchRecord(work, { id: known.id, observedAt })
   const before = known ? await store.claimsOfRecord(work, record.id) : []
@@ -68,98 +58,12 @@ export async function recordSource(work: Work, source: Source): Promise<Recorded
   }
 }
 
-/** What `statedAtHome` tells of a record that began a person of its own, as it was given to `recordSource`. */
-export function beginningOf(
-  work: Work,
-  source: Source,
-  { sourceRecordId, personId }: Pick<Recorded, 'sourceRecordId' | 'personId'>,
-): AtHome {
-  const { kind, observedAt } = source
-  const said = readClaims(source).stated.filter(({ value }) => value !== null)
-  const claims = asClaims(
-    work,
-    said.map((saying) => ({ ...saying, id: newId(), sourceRecordId })),
-    source,
-  )
-  return {
-    records: [{ sourceRecordId, homePersonId: personId, personId, kind, observedAt }],
-    stated: new Map([[sourceRecordId, statedBy(claims)]]),
-  }
-}
-
-type Reading = { field: PersonField; value: NewClaim['value']; observedAt: Date; confidence: number }
-
-export function readClaims({ kind, claims, observedAt }: Source): { stated: Reading[]; unfit: PersonField[] } {
-  const stated: Reading[] = []
-  const unfit: PersonField[] = []
-  for (const { field, value: raw, observedAt: at = observedAt, confidence = 1 } of claims) {
-    const value = tidyValue(field, allowed(kind, field, raw))
-    const isEmpty = raw === null || (typeof raw === 'string' && raw.trim() === '')
-    if (value === null && !isEmpty && raw !== undefined) unfit.push(field)
-    else if (value !== null || isEmpty) stated.push({ field, value, observedAt: at, confidence })
-  }
-  return { stated, unfit }
-}
-
-/** Notes and the text of a career: what is typed here is refused with its word; from elsewhere the sentence is masked. */
-function allowed(kind: SourceKind, field: PersonField, raw: unknown): unknown {
-  if (typeof raw !== 'string' || (field !== 'note' && field !== 'workHistory')) return raw
-  const isOwn = kind === 'PERSON' || kind === 'MEMBER'
-  const scope = isOwn ? 'OWN_WORDS' : field === 'workHistory' ? 'CAREER' : 'NOTE'
-  const found = findForbidden(raw, scope)
-  if (!found) return raw
-  if (isOwn || kind === 'FORM' || kind === 'STAFF') throw forbiddenData({ field, ...found })
-  return maskForbidden(raw, scope)
-}
-
-/**
- * What of a reading the record has not said yet. A value seen again at a later time is kept as a confirmation, since
- * a third value may still arrive late from between; a value never stated that is stated empty is not kept.
- */
-function unsaid(before: readonly FieldClaim[], stated: readonly Reading[], latest: Date): Reading[] {
-  return stated.filter(({ field, value, observedAt }) => {
-    const said = before.filter((claim) => claim.field === field && !claim.withdraws)
-    if (value === null && said.length === 0 && observedAt >= latest) return false
-    const earlier = said
-      .filter((claim) => claim.observedAt <= observedAt)
-      .toSorted((a, b) => b.observedAt.getTime() - a.observedAt.getTime() || (a.id < b.id ? 1 : -1))[0]
-    if (!earlier || earlier.observedAt < observedAt) return true
-    return JSON.stringify(earlier.value) !== JSON.stringify(value)
-  })
-}
-
-/** Whether it says what stands already, or again what was taken back. */
-function isConfirmation(before: readonly FieldClaim[], added: FieldClaim): boolean {
-  const sameValue = (value: FieldValue) => comparedAs(added.field, value)
-  const ofField = before.filter((claim) => claim.field === added.field)
-  if (!standing([...ofField, added], sameValue).includes(added)) return true
-  const verdict = winner(ofField, sameValue)
-  return JSON.stringify(verdict?.winner.value ?? null) === JSON.stringify(added.value)
-}
-
-const asClaims = (
-  work: Work,
-  added: readonly NewClaim[],
-  { kind, label }: Pick<Source, 'kind' | 'label'>,
-): FieldClaim[] =>
-  added.map((claim) => ({ ...claim, withdraws: claim.withdraws ?? null, kind, label, recordedAt: work.now }))
-
 /** The keys of what the record states at its latest. */
 export async function putKeys(work: Work, sourceRecordId: string, claims: readonly FieldClaim[]): Promise<void> {
   await store.putIdentifiers(work, sourceRecordId, identifiersOf(statedBy(claims)))
 }
 
-/** What claims of one record state at their latest. */
-export function statedBy(claims: readonly FieldClaim[]): Stated {
-  const stated: Stated = {}
-  for (const [field, ofField] of Map.groupBy(claims, (claim) => claim.field)) {
-    const verdict = winner(ofField, (value) => comparedAs(field, value))
-    if (verdict) stated[field] = verdict.winner.value
-  }
-  return stated
-}
-
-/** Begins a record and, unless it is known whose it is, a person for it. */
+/** Begins a record of a person whom the source names. */
 async function open(work: Work, source: Source): Promise<Pick<SourceRecord, 'id' | 'personId'>> {
   const { id, kind, label, observedAt, connectionId = null, remoteId = null } = source
   const given = source.personId ? await holdStanding(work, source.personId) : undefined

@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import { insertRows } from '../../kernel/database/insert-rows.ts'
-import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Identifier } from './profile/fields.ts'
-import type { Source } from './records.ts'
 import { profileRow, type Profile } from './profile/store-profile.ts'
-import type { FieldClaim } from './store-records.ts'
 
 type Known = { personId: string; isErased: boolean }
 
@@ -21,121 +18,6 @@ export async function findRecords({ tx, companyId }: Work, ids: readonly string[
     .where('l.source_record_id', '=', sql<string>`any (${ids as string[]}::uuid[])`)
     .execute()
   return new Map(rows.map(({ id, personId, state }) => [id, { personId, isErased: state === 'ERASED' }]))
-}
-
-/** Persons whose profile is written with them: their first version. */
-export async function insertPersons(work: Work, ids: readonly string[]): Promise<void> {
-  await insertRows(
-    work,
-    { table: 'people_person', columns: { id: 'uuid', state: 'text', version: 'bigint', recorded_at: 'timestamptz' } },
-    ids.map((id) => ({ id, state: 'ACTIVE', version: 1, recorded_at: work.now })),
-  )
-}
-
-export async function insertRecords(
-  work: Work,
-  opened: readonly { source: Source; personId: string }[],
-): Promise<void> {
-  const { now, actor } = work
-  await insertRows(
-    work,
-    {
-      table: 'people_source_record',
-      columns: {
-        id: 'uuid',
-        kind: 'text',
-        connection_id: 'uuid',
-        remote_id: 'text',
-        label: 'text',
-        observed_at: 'timestamptz',
-        recorded_at: 'timestamptz',
-      },
-    },
-    opened.map(({ source }) => ({
-      id: source.id,
-      kind: source.kind,
-      connection_id: source.connectionId ?? null,
-      remote_id: source.remoteId ?? null,
-      label: source.label,
-      observed_at: source.observedAt,
-      recorded_at: now,
-    })),
-  )
-  await insertRows(
-    work,
-    {
-      table: 'people_link',
-      columns: { source_record_id: 'uuid', home_person_id: 'uuid', person_id: 'uuid', linked_at: 'timestamptz' },
-    },
-    opened.map(({ source, personId }) => ({
-      source_record_id: source.id,
-      home_person_id: personId,
-      person_id: personId,
-      linked_at: now,
-    })),
-  )
-  await insertRows(
-    work,
-    {
-      table: 'people_link_event',
-      columns: {
-        id: 'uuid',
-        source_record_id: 'uuid',
-        to_person_id: 'uuid',
-        reason: 'text',
-        actor: 'text',
-        recorded_at: 'timestamptz',
-      },
-    },
-    opened.map(({ source, personId }) => ({
-      id: newId(),
-      source_record_id: source.id,
-      to_person_id: personId,
-      reason: 'RECORDED',
-      actor: `${actor.kind}:${actor.id}`,
-      recorded_at: now,
-    })),
-  )
-}
-
-export async function insertClaims(work: Work, claims: readonly FieldClaim[]): Promise<void> {
-  await insertRows(
-    work,
-    {
-      table: 'people_claim',
-      columns: {
-        id: 'uuid',
-        source_record_id: 'uuid',
-        field: 'text',
-        value: 'jsonb',
-        observed_at: 'timestamptz',
-        recorded_at: 'timestamptz',
-        confidence: 'real',
-        actor: 'text',
-      },
-    },
-    claims.map(({ id, sourceRecordId, field, value, observedAt, recordedAt, confidence }) => ({
-      id,
-      source_record_id: sourceRecordId,
-      field,
-      value,
-      observed_at: observedAt,
-      recorded_at: recordedAt,
-      confidence,
-      actor: `${work.actor.kind}:${work.actor.id}`,
-    })),
-  )
-}
-
-export async function insertIdentifiers(
-  work: Work,
-  keys: readonly (Identifier & { sourceRecordId: string })[],
-): Promise<void> {
-  await insertRows(
-    work,
-    { table: 'people_identifier', columns: { kind: 'text', key: 'text', source_record_id: 'uuid' } },
-    keys.map(({ kind, key, sourceRecordId }) => ({ kind, key, source_record_id: sourceRecordId })),
-  )
 }
 
 export const profileColumns = {

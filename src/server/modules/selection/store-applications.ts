@@ -124,7 +124,7 @@ export async function findRemoteApplication(
 export async function applicationsOfPersons(work: Work, personIds: readonly string[]): Promise<Application[]> {
   if (personIds.length === 0) return []
   const rows = await applications(work)
-    .where('p.person_id', 'in', personIds)
+    .where('p.person_id', '=', sql<string>`any (${personIds as string[]}::uuid[])`)
     .orderBy('a.applied_at', 'desc')
     .orderBy('a.id', 'desc')
     .execute()

@@ -1,5 +1,6 @@
+import { inOneGo } from '../../../kernel/database/in-one-go.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { beginningOf, recordSource, withdrawClaim, type Recorded, type Source } from '../../people/index.ts'
+import { recordSource, showBegun, withdrawClaim, writeBegun, type Begun, type Recorded, type Source } from '../../people/index.ts' // prettier-ignore
 import { linkRecord } from '../link-record.ts'
 import { linkRecords, type Linked } from '../link-records.ts'
 
@@ -8,12 +9,27 @@ import { linkRecords, type Linked } from '../link-records.ts'
  * the record, and pairs it makes likely stand in the review queue. Said again, it changes nothing.
  */
 export async function recordAndLink(work: Work, source: Source): Promise<Recorded & Pick<Linked, 'outcome'>> {
-  const recorded = await recordSource(work, source)
+  let linked: Linked | undefined
+  const recorded = await recordSource(work, source, async (begun) => {
+    linked = await writeAndLink(work, begun)
+  })
   if (!recorded.created && !recorded.changed) return { ...recorded, outcome: 'ALONE' }
-  // A person of its own is known by nothing else: what was just written need not be read.
-  const known = recorded.created && !source.personId ? beginningOf(work, source, recorded) : undefined
-  const { personId, outcome } = await linkRecord(work, recorded.sourceRecordId, known)
+  const { personId, outcome } = linked ?? (await linkRecord(work, recorded.sourceRecordId))
   return { ...recorded, personId, outcome }
+}
+
+/**
+ * Writes a record with the person it begins and links it. The person is shown only where nobody else is found to stand for
+ * them: most of what shows them would be taken away again by the merge.
+ */
+async function writeAndLink(work: Work, begun: Begun): Promise<Linked> {
+  // Linking reads behind the writing, and waits for neither before it sends the other.
+  const [, linked] = await inOneGo(work, (tx) => {
+    const both = { ...work, tx }
+    return Promise.all([writeBegun(both, [begun]), linkRecord(both, begun.recorded.sourceRecordId, begun)])
+  })
+  if (linked.mergeIds.length === 0) await showBegun(work, begun)
+  return linked
 }
 
 type Withdrawn = { sourceRecordId: string; claimId: string }

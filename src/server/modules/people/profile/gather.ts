@@ -5,6 +5,7 @@ import type { Merge, Merged } from '../merging/merge.ts'
 import { profileOf } from './profile.ts'
 import * as store from './store-gather.ts'
 import type { Profile } from './store-profile.ts'
+import type { PersonRow } from '../store-persons.ts'
 import type { FieldClaim } from '../store-records.ts'
 
 /** One person as read, and as the merges decided since would show them. */
@@ -37,27 +38,41 @@ export type Gathering = {
   joinable: readonly string[]
   /** Persons they are only compared with. */
   beside: readonly string[]
+  /** One of the joinable who was begun in this Work, and need not be read. */
+  begun?: Held
 }
 
 /** Reads persons for `joinHeld`; those erased or unknown are left out. */
-export async function gather(work: Work, { joinable, beside }: Gathering): Promise<Gathered> {
-  const rows = await store.lockPersons(work, joinable)
+export async function gather(work: Work, { joinable, beside, begun }: Gathering): Promise<Gathered> {
+  const unread = (ids: readonly string[]) => ids.filter((id) => id !== begun?.id)
+  const asked = { joinable: unread(joinable), beside: unread(beside) }
+  const first = await store.lockAndRead(work, asked)
+  const { rows, read } = first.rows.every(isActive) ? first : await lockLate(work, asked, first.rows)
+  const locked = new Map(rows.filter(isActive).map((row) => [row.id, row]))
+  const persons = new Map(begun ? [[begun.id, begun]] : [])
+  for (const { profile, records, claims } of read) {
+    const id = profile.personId
+    const row = locked.get(id)
+    const joined = row && { joinable: { recordedAt: row.recordedAt, claims } }
+    persons.set(id, { id, before: profile, profile, records, ...joined })
+  }
   const above = new Map(rows.flatMap(({ id, forwardedTo }) => (forwardedTo ? [[id, forwardedTo]] : [])))
-  // Merged by another Work before the rows were locked: who stands for them is wanted in their place.
-  const late = [...new Set(above.values())].filter((id) => !rows.some((row) => row.id === id))
-  if (late.length > 0) rows.push(...(await store.lockPersons(work, late)))
-  const locked = new Map(rows.filter(({ state }) => state === 'ACTIVE').map((row) => [row.id, row]))
-  const ids = [...new Set([...locked.keys(), ...beside])]
-  const read = await store.readPersons(work, { ids, claimed: [...locked.keys()] })
-  const persons = new Map(
-    read.map(({ profile, records, claims }): [string, Held] => {
-      const id = profile.personId
-      const row = locked.get(id)
-      const joinable = row && { joinable: { recordedAt: row.recordedAt, claims } }
-      return [id, { id, before: profile, profile, records, ...joinable }]
-    }),
-  )
   return { now: work.now, persons, above, dissolved: [], made: [] }
+}
+
+const isActive = ({ state }: PersonRow): boolean => state === 'ACTIVE'
+
+/** Some were merged by another Work before their rows were locked: who stands for them is wanted in their place. */
+async function lockLate(work: Work, { beside }: Gathering, rows: readonly PersonRow[]) {
+  const forwards = new Set(rows.flatMap(({ forwardedTo }) => forwardedTo ?? []))
+  const late = await store.lockPersons(
+    work,
+    [...forwards].filter((id) => !rows.some((row) => row.id === id)),
+  )
+  const all = [...rows, ...late]
+  const claimed = all.filter(isActive).map(({ id }) => id)
+  const read = await store.readPersons(work, { ids: [...new Set([...claimed, ...beside])], claimed })
+  return { rows: all, read }
 }
 
 /** The person who stands for an id under what was read and the merges decided since. */

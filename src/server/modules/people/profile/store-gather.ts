@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { inOneGo } from '../../../kernel/database/in-one-go.ts'
 import { prepared } from '../../../kernel/database/prepared.ts'
 import type { Work } from '../../../kernel/work.ts'
-import type { PersonRow, PersonState } from '../store-persons.ts'
+import type { PersonRow } from '../store-persons.ts'
 import type { Profile } from './store-profile.ts'
 import type { FieldClaim } from '../store-records.ts'
 
@@ -9,17 +10,16 @@ import type { FieldClaim } from '../store-records.ts'
 const anyOf = (ids: readonly string[]) => sql<string>`any ((select ${ids as string[]}::uuid[])::uuid[])`
 
 /** The persons' rows, locked until the Work ends, in the order of their ids so that two Works cannot deadlock. */
-export async function lockPersons({ tx, companyId }: Work, ids: readonly string[]): Promise<PersonRow[]> {
+export async function lockPersons(
+  { tx, companyId }: Pick<Work, 'tx' | 'companyId'>,
+  ids: readonly string[],
+): Promise<PersonRow[]> {
   if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('people_person')
-    .select(['id', 'state', 'forwarded_to as forwardedTo', 'version', 'recorded_at as recordedAt'])
-    .where('company_id', '=', companyId)
-    .where('id', '=', anyOf(ids))
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  return rows.map((row) => ({ ...row, state: row.state as PersonState }))
+  const { rows } = await sql<PersonRow>`${prepared}select id, state, forwarded_to as "forwardedTo", version,
+      recorded_at as "recordedAt"
+    from people_person where company_id = ${companyId} and id = any ((select ${ids as string[]}::uuid[])::uuid[])
+    order by id for update`.execute(tx)
+  return rows
 }
 
 export type OwnRecord = { id: string; personId: string; observedAt: Date }
@@ -50,7 +50,7 @@ const mostPrepared = 40
 
 /** Those of these persons who are shown, with their records; the claims only of those `claimed`. */
 export async function readPersons(
-  { tx, companyId }: Work,
+  { tx, companyId }: Pick<Work, 'tx' | 'companyId'>,
   { ids, claimed }: { ids: readonly string[]; claimed: readonly string[] },
 ): Promise<PersonRead[]> {
   if (ids.length === 0) return []
@@ -87,6 +87,21 @@ export async function readPersons(
     })),
     claims: (records ?? []).flatMap(({ claims }) => (claims ?? []).map(dated)),
   }))
+}
+
+/** Locks those who may be joined and reads them with those they are only compared with, as they stand once locked. */
+export async function lockAndRead(
+  work: Work,
+  { joinable, beside }: { joinable: readonly string[]; beside: readonly string[] },
+): Promise<{ rows: PersonRow[]; read: PersonRead[] }> {
+  const [rows, read] = await inOneGo(work, (tx) => {
+    const both = { ...work, tx }
+    return Promise.all([
+      lockPersons(both, joinable),
+      readPersons(both, { ids: [...joinable, ...beside], claimed: joinable }),
+    ])
+  })
+  return { rows, read }
 }
 
 const dated = ({ observedAt, recordedAt, ...claim }: Dated<FieldClaim>): FieldClaim => ({
