@@ -1,10 +1,10 @@
-import type { Dataset } from '../../engines/linkage/index.ts'
+import { alikeWithinFiles, type Dataset } from '../../engines/linkage/index.ts'
 import type { Words } from '../terminal.ts'
 import type { LinkedFiles } from './link-files.ts'
 import type { OddRows } from './reading/oddities.ts'
 
 /** What was odd about the input or had to be bounded, in words: nothing is capped in silence. */
-export function warningsOf({ files, dataset, blocks, originals, clusters, clustered }: LinkedFiles): Words[] {
+export function warningsOf({ files, dataset, blocks, originals, clusters, clustered, sources }: LinkedFiles): Words[] {
   const told: Words[] = []
   for (const { file, columns, oddities } of files) {
     const { rows, unreadable, uneven, filled, unclosed, swallowing } = oddities
@@ -58,6 +58,12 @@ export function warningsOf({ files, dataset, blocks, originals, clusters, cluste
     told.push({
       ja: `比較項目がすべて同じでも、同一人物とするには情報が足りない行が ${apart} 件あり、別々のままにしました。`,
       en: `${apart} rows equal an earlier one in everything compared, but hold too little to say that they are one person; they stay apart.`,
+    })
+  const twice = sources ? alikeWithinFiles(dataset, sources) : 0
+  if (twice > 0)
+    told.push({
+      ja: `同じファイルの前の行と比較項目がすべて同じ行が ${twice} 件あります。--link-only では別の人とみなすため、ほかのファイルのどの行とも結べないことがあります。同じ人が2度現れるファイルでは --link-only を外してください。`,
+      en: `${twice} rows equal an earlier one of their own file in everything compared. With --link-only they are other people, and may be linked with nobody, since nothing tells which is meant. Leave it out where a file holds people twice.`,
     })
   if (clustered.largest > 400)
     told.push({

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { evaluate } from '../../engines/linkage/index.ts'
 import { someApplicants } from '../../engines/linkage/testing.ts'
+import { warningsOf } from './caps.ts'
 import { clustersAt, linkFiles } from './link-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tasuki-link-only-'))
@@ -56,7 +57,9 @@ test('rows alike within a file stay two people, and who could be either is neith
   const single = ['伊能 測', 'イノウ ハカル', '1988-05-06', 'ino@map.example', '09012345678']
   const first = [...files['part-0.csv']!, twin, twin, single]
   const second = [header!, ...files['part-1.csv']!.slice(1), twin, single]
-  const { clusters } = await linked({ 'left.csv': first, 'right.csv': second })
+  const found = await linked({ 'left.csv': first, 'right.csv': second })
+  const { clusters } = found
+  expect(warningsOf(found).map(({ en }) => en)).toContainEqual(expect.stringMatching(/^1 rows equal an earlier one/))
   const [twins, other] = [first.length - 4, first.length - 1 + second.length - 3]
   expect(new Set([clusters[twins], clusters[twins + 1], clusters[other]]).size).toBe(3)
   expect(clusters[other + 1]).toBe(clusters[twins + 2])

@@ -1,6 +1,7 @@
 import { holdersOf, recounted, type Column } from '../reading/columns.ts'
 import type { Dataset } from '../reading/dataset.ts'
 import { GrowingInts, sharedInts } from '../reading/texts.ts'
+import type { Sources } from './sources.ts'
 import { namesakesOf, type Lists, type Names } from '../reading/names.ts'
 
 /**
@@ -38,6 +39,15 @@ export function withoutCopies(dataset: Dataset): Originals {
 export function everyRecord(dataset: Dataset): Originals {
   const all = Int32Array.from({ length: dataset.size }, (_, record) => record)
   return { dataset, original: all, kept: all, copies: 0 }
+}
+
+/** How many records are alike in everything compared to an earlier one of their own file. */
+export function alikeWithinFiles(dataset: Dataset, sources: Sources): number {
+  const { original } = withoutCopies(dataset)
+  const files = sources.reduce((most, source) => Math.max(most, source + 1), 1)
+  const met = new Set<number>()
+  for (const [record, first] of original.entries()) met.add(first * files + sources[record]!)
+  return dataset.size - met.size
 }
 
 function hashOf(codes: readonly Int32Array[], others: Lists | undefined, record: number): number {
