@@ -1,6 +1,7 @@
 import { madeBiographies } from './biographies.ts'
 import { madeCensus } from './census.ts'
 import { madeContacts } from './contacts.ts'
+import { madeCustomers } from './customers.ts'
 import { madeGerman } from './german.ts'
 import { madeHistorical } from './historical.ts'
 import { madeHospitals } from './hospitals.ts'
@@ -8,6 +9,7 @@ import type { Asked, MadeSet } from './made.ts'
 import { madePatients } from './patients.ts'
 import { madePeerage } from './peerage.ts'
 import { madePersonas } from './personas.ts'
+import { madeRegisters } from './registers.ts'
 import { madeShort } from './short.ts'
 import { madeVoters } from './voters.ts'
 
@@ -24,4 +26,6 @@ export const englishSets: Readonly<Record<string, (asked: Asked) => MadeSet>> = 
   personas: madePersonas,
   german: madeGerman,
   short: madeShort,
+  registers: madeRegisters,
+  customers: madeCustomers,
 }

@@ -1,5 +1,5 @@
 import { holdersOf, recounted, type Column } from '../reading/columns.ts'
-import type { Dataset } from '../reading/dataset.ts'
+import { birthsOf, type Dataset } from '../reading/dataset.ts'
 import { GrowingInts, sharedInts } from '../reading/texts.ts'
 import type { Sources } from './sources.ts'
 import { namesakesOf, type Lists, type Names } from '../reading/names.ts'
@@ -70,14 +70,8 @@ function alike(codes: readonly Int32Array[], others: Lists | undefined, one: num
 }
 
 function subset({ names, columns }: Dataset, kept: Int32Array): Dataset {
-  return {
-    size: kept.length,
-    names: names ? namesOf(names, kept) : null,
-    columns: columns.map((column): Column => {
-      const codes = pick(column.codes, kept)
-      return recounted(column, codes)
-    }),
-  }
+  const picked = columns.map((column): Column => recounted(column, pick(column.codes, kept)))
+  return { size: kept.length, names: names ? namesOf(names, kept, birthsOf(picked)) : null, columns: picked }
 }
 
 function pick(values: Int32Array, kept: Int32Array): Int32Array {
@@ -86,7 +80,7 @@ function pick(values: Int32Array, kept: Int32Array): Int32Array {
   return picked
 }
 
-function namesOf(names: Names, kept: Int32Array): Names {
+function namesOf(names: Names, kept: Int32Array, births: Int32Array | undefined): Names {
   const [family, given, familySound, givenSound] = [
     pick(names.family, kept), pick(names.given, kept), pick(names.familySound, kept), pick(names.givenSound, kept),
   ] // prettier-ignore
@@ -110,6 +104,6 @@ function namesOf(names: Names, kept: Int32Array): Names {
     givenSound: holdersOf(givenSound, count),
     any,
   }
-  const namesakes = namesakesOf({ family, given, familySound, givenSound })
+  const namesakes = namesakesOf({ family, given, familySound, givenSound }, births)
   return { ...names, family, given, familySound, givenSound, others, holders, namesakes }
 }

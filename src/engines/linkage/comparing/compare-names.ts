@@ -109,9 +109,6 @@ function elsewhereFinder({ others }: Names, part: PartLevel, meeting: NameMeetin
   }
 }
 
-/** As many rows of one whole name may well be of one person. */
-const ownRows = 20
-
 /** As many bits more likely has the other order to be before a name was turned round. */
 const turnedBits = 2
 
@@ -127,8 +124,8 @@ export function nameComparer(names: Names, size: number): (one: number, other: n
   const together = (one: number, other: number): void => {
     const written = meeting.family === level.exact && meeting.given === level.exact
     const count = written ? text[one]! : Math.max(sound[one]!, sound[other]!, text[one]!, text[other]!)
-    if (count <= ownRows) return
-    const chance = Math.log2((count - ownRows) / size)
+    if (count === 0) return
+    const chance = Math.log2(count / size)
     meeting.givenChance = Math.min(Math.max(meeting.givenChance, chance - meeting.familyChance), -1e-6)
   }
   // Two names that both stand in the order which hardly anybody's has were turned round, not rare.

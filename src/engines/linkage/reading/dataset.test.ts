@@ -3,7 +3,9 @@ import { nameComparer } from '../comparing/compare-names.ts'
 import { chanceOf, type Column } from './columns.ts'
 import { DatasetCollector, planOf } from './dataset.ts'
 import { recogniseColumns } from './mapping.ts'
+import { nameLevel } from '../comparing/levels.ts'
 import { aDataset, someApplicants } from '../testing.ts'
+import { nameGroups } from './nicknames.ts'
 import { textOf } from './texts.ts'
 
 const { table } = someApplicants(120)
@@ -21,16 +23,57 @@ test('parts read by several threads join to what one pass gives', () => {
   expect(joined.finish()).toEqual(read(rows).finish())
 })
 
+const namesOf400 = Array.from(
+  { length: 400 },
+  (_, at) => `${'abcdefghij'[at % 10]}an ${'klmnoprstv'[((at / 10) % 10) | 0]}ost${'aeiou'[at % 5]}`,
+)
+
+/** What two of so many bearers of one name among 400 others meet by chance, in bits; `born` tells the birth of each. */
+function chanceAmong(bearers: number, born: (at: number) => string): { bits: number; size: number } {
+  const names = [...Array.from({ length: bearers }, () => 'Raj Singh'), ...namesOf400]
+  const dataset = aDataset([['name', 'dob'], ...names.map((name, at) => [name, born(at)])])
+  const { familyChance, givenChance } = nameComparer(dataset.names!, dataset.size)(0, 1)
+  return { bits: familyChance + givenChance, size: dataset.size }
+}
+
+const apart = (at: number) => `19${50 + (at % 50)}-01-01`
+
 test('a whole name that many bear tells less than its parts would by themselves', () => {
-  const person = (name: string, at: number) => [name, `19${50 + (at % 50)}-01-01`]
-  const many = Array.from({ length: 60 }, (_, at) => person('Raj Singh', at))
-  const others = Array.from({ length: 400 }, (_, at) =>
-    person(`${'abcdefghij'[at % 10]}an ${'klmnoprstv'[((at / 10) % 10) | 0]}ost${'aeiou'[at % 5]}`, at),
-  )
-  const dataset = aDataset([['name', 'dob'], ...many, ...others])
-  const meet = nameComparer(dataset.names!, dataset.size)
-  const { familyChance, givenChance } = meet(0, 1)
-  expect(familyChance + givenChance).toBeCloseTo(Math.log2((60 - 20) / dataset.size), 6)
+  const { bits, size } = chanceAmong(60, (at) => (at < 60 ? '' : apart(at)))
+  expect(bits).toBeCloseTo(Math.log2((60 - 20) / size), 6)
+})
+
+test('a few rows of one name are of one person, unless hardly two of them tell one birth', () => {
+  const { bits: ofOne, size } = chanceAmong(16, (at) => (at < 16 ? '1970-01-01' : apart(at)))
+  const { bits: ofMany } = chanceAmong(16, apart)
+  expect(ofMany).toBeCloseTo(Math.log2((16 - 3) / size), 6)
+  expect(ofOne).toBeLessThan(ofMany - 3)
+})
+
+test('a clerk’s short form and the Latin one are the name itself, and no man’s form is a woman’s', () => {
+  const forms = (one: string, other: string) => nameGroups(one).some((group) => nameGroups(other).includes(group))
+  for (const [short, full] of [
+    ['jno', 'john'],
+    ['margt', 'margaret'],
+    ['gulielmus', 'william'],
+    ['marie', 'mary'],
+  ] as const)
+    expect(forms(short, full)).toBe(true)
+  expect(forms('nicholas', 'maria')).toBe(false)
+})
+
+test('a foreign name in kana meets its Latin letters, and one of several words by each of them', () => {
+  const { names, size } = aDataset([
+    ['氏名', 'フリガナ'],
+    ['ファムホア', 'ファム ホア'],
+    ['Hoa Pham', ''],
+    ['グエンティ・リン', 'グエン ティ・リン'],
+    ['Linh Nguyen', ''],
+    ['山田太郎', 'ヤマダ タロウ'],
+  ])
+  const meet = nameComparer(names!, size)
+  expect(meet(0, 1)).toMatchObject({ family: nameLevel.sound, given: nameLevel.sound })
+  expect(meet(2, 3)).toMatchObject({ family: nameLevel.sound, given: nameLevel.elsewhere })
 })
 
 test('an age beside the year in which it was told is compared as the year of birth', () => {

@@ -68,6 +68,10 @@ export function planOf(
   }
 }
 
+/** The codes of birth dates by record, where there are any. */
+export const birthsOf = (columns: readonly Column[]): Int32Array | undefined =>
+  columns.find(({ id }) => id === 'birthDate')?.codes
+
 /** What one thread read of a file, to be joined with what others did, in the order of the rows. */
 export type DatasetPart = { size: number; names: NamePart; columns: readonly ColumnPart[] }
 
@@ -147,8 +151,8 @@ export class DatasetCollector {
 
   /** What was gathered; the collector is not to be used any more. */
   finish(): Dataset {
-    const names = this.#names.isEmpty ? null : this.#names.finish()
     const columns = Array.from(this.#columns.values(), (column) => column.finish(this.size))
+    const names = this.#names.isEmpty ? null : this.#names.finish(birthsOf(columns))
     const withNames = (column: Column): Column =>
       column.kind === 'mail' && names ? { ...column, ofNames: madeOfNames(column, names) } : column
     return { size: this.size, names, columns: columns.map(withNames) }

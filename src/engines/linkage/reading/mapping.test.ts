@@ -17,6 +17,13 @@ test('headers of other languages and of registers tell what they tell', () => {
   expect(rolesOf('lifem_id')).toEqual(['ignore'])
 })
 
+test('headers of clerks and of old programs tell names and lines of addresses', () => {
+  expect(rolesOf('Xtian name,Surname', 'Jno,Lee')).toEqual(['given', 'family'])
+  expect(rolesOf('CUST_FNAME,CUST_LNAME,Birth dt,Addr Ln 1,Addr Ln 2', 'Ann,Lee,01/28/1970,5 High St,Leeds')).toEqual([
+    'given', 'family', 'birthDate', 'street', 'street',
+  ]) // prettier-ignore
+})
+
 test('a name beside a surname is the given name, unless it holds the surname', () => {
   expect(rolesOf('SURNAME,NAME', 'ROSSI,MARIO', 'BIANCHI,ANNA')).toEqual(['family', 'given'])
   expect(rolesOf('Name,Vorname', 'Meier,Anna', 'Huber,Karl')).toEqual(['family', 'given'])

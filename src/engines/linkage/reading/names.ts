@@ -21,7 +21,7 @@ export type Names = {
   givenSound: Int32Array
   others: Lists
   holders: { family: Int32Array; given: Int32Array; familySound: Int32Array; givenSound: Int32Array; any: Int32Array }
-  /** How many records bear the whole name of each, as written and by its sound. */
+  /** How many records of other people bear the whole name of each, as written and by its sound. */
   namesakes: { text: Int32Array; sound: Int32Array }
   familyReadings: Lists
   givenReadings: Lists
@@ -100,7 +100,8 @@ export class NameCollector {
     for (const other of others) this.#others.push(mapped[other]!)
   }
 
-  finish(): Names {
+  /** What was gathered; `births` are the codes of birth dates by record, where there are any. */
+  finish(births: Int32Array | undefined): Names {
     const [family, given, familySound, givenSound] = this.#parts.map((part) => part.finish()) as [
       Int32Array, Int32Array, Int32Array, Int32Array,
     ] // prettier-ignore
@@ -124,7 +125,7 @@ export class NameCollector {
       for (const code of codes) if (code >= 0) holders.any[code]!++
     return {
       family, given, familySound, givenSound, others, holders,
-      namesakes: namesakesOf({ family, given, familySound, givenSound }),
+      namesakes: namesakesOf({ family, given, familySound, givenSound }, births),
       texts: this.#texts.finish(),
       familyReadings: listsOf(padded(familySounds, count)),
       givenReadings: listsOf(padded(givenSounds, count)),
@@ -144,22 +145,59 @@ export class NameCollector {
   }
 }
 
-export function namesakesOf({
-  family,
-  given,
-  familySound,
-  givenSound,
-}: Pick<Names, 'family' | 'given' | 'familySound' | 'givenSound'>): Names['namesakes'] {
-  return { text: countTogether(family, given), sound: countTogether(familySound, givenSound) }
+/** As many rows of one whole name may well be of one person, where no births tell. */
+const ownRows = 20
+
+/** So many births of one name, so few of them alike, are of many people for certain. */
+const [enoughBirths, mostAlike] = [8, 0.15]
+
+/** That the two at hand bear one name is not told by it once more. */
+const atHand = 2
+
+/** `births` are codes of birth dates by record, where there are any: namesakes who are not born on one day are people of their own. */
+export function namesakesOf(
+  { family, given, familySound, givenSound }: Pick<Names, 'family' | 'given' | 'familySound' | 'givenSound'>,
+  births: Int32Array | undefined,
+): Names['namesakes'] {
+  const othersBearing = (one: Int32Array, other: Int32Array): Int32Array => {
+    const alike = groupsOf(one, other)
+    const rows = countsIn(alike)
+    const born = births && countsIn(alike, (record) => births[record]! >= 0)
+    const pairs = births && sameBirths(alike, births)
+    const others = sharedInts(one.length)
+    for (const [record, group] of alike.entries()) {
+      if (group < 0) continue
+      const [count, known] = [rows[group]!, born?.[group] ?? 0]
+      const share = pairs && known >= enoughBirths ? (2 * pairs[group]!) / (known * (known - 1)) : 1
+      const byBirth = share <= mostAlike ? (count - 1) * (1 - share) - atHand : 0
+      others[record] = Math.max(0, count - ownRows, byBirth)
+    }
+    return others
+  }
+  return { text: othersBearing(family, given), sound: othersBearing(familySound, givenSound) }
 }
 
-/** For each record how many hold the same two codes; 0 where one is missing. */
-function countTogether(one: Int32Array, other: Int32Array): Int32Array {
+/** How many pairs of each group have one birth. */
+function sameBirths(groups: Int32Array, births: Int32Array): Float64Array {
+  const pairs = new Float64Array(groups.length)
+  const alike = groupsOf(groups, births)
+  const rows = countsIn(alike)
+  for (const [record, group] of alike.entries()) if (group >= 0) pairs[groups[record]!]! += (rows[group]! - 1) / 2
+  return pairs
+}
+
+function countsIn(groups: Int32Array, counts: (record: number) => boolean = () => true): Int32Array {
+  const rows = new Int32Array(groups.length)
+  for (const [record, group] of groups.entries()) if (group >= 0 && counts(record)) rows[group]!++
+  return rows
+}
+
+/** For each record the first that holds the same two codes; -1 where one is missing. */
+function groupsOf(one: Int32Array, other: Int32Array): Int32Array {
   const mask = (1 << Math.ceil(Math.log2(one.length * 2 + 16))) - 1
-  // Slots of the first record that holds two codes, one above its number; how many hold them is counted there.
+  // Slots of the first record that holds two codes, one above its number.
   const first = new Int32Array(mask + 1)
-  const together = sharedInts(one.length)
-  const slots = new Int32Array(one.length).fill(-1)
+  const groups = new Int32Array(one.length).fill(-1)
   for (let record = 0; record < one.length; record++) {
     const [left, right] = [one[record]!, other[record]!]
     if (left < 0 || right < 0) continue
@@ -169,12 +207,9 @@ function countTogether(one: Int32Array, other: Int32Array): Int32Array {
       slot = (slot + 1) & mask
     }
     if (first[slot] === 0) first[slot] = record + 1
-    slots[record] = first[slot]! - 1
-    together[slots[record]!]!++
+    groups[record] = first[slot]! - 1
   }
-  for (let record = one.length - 1; record >= 0; record--)
-    if (slots[record]! >= 0) together[record] = together[slots[record]!]!
-  return together
+  return groups
 }
 
 function mixed(one: number, other: number): number {

@@ -1,5 +1,5 @@
 import {
-  foldVariants, hasKanji, isKana, kanaToRomaji, romajiKey, splitName, tidyName,
+  foldVariants, hasKanji, isKana, kanaSoundKey, latinSoundKey, splitName, tidyName,
 } from '../../japanese/index.ts' // prettier-ignore
 import { filled } from './blank.ts'
 
@@ -120,14 +120,23 @@ function japaneseParts(row: WrittenName): NameParts {
     given: given.text,
     familySound: soundOf(kana.family) || family.sound,
     givenSound: soundOf(kana.given) || given.sound,
-    others: distinct([former.text, former.sound, other.text, other.sound]),
+    others: distinct([
+      ...[former.text, former.sound, other.text, other.sound],
+      ...[kana.given, split?.given ?? row.given, split?.family ?? row.family].flatMap(partSounds),
+    ]),
     middle: '',
   }
 }
 
+/** The sounds of a name that is several words, one by one: ティ・リン is called Linh as well. */
+function partSounds(text: string): string[] {
+  const words = text === '' ? [] : text.split(/[\s\u3000・]+/u)
+  return words.length > 1 ? words.map((word) => writtenPart(word).sound) : []
+}
+
 function splitKana(text: string): { family: string; given: string } {
   const [family = '', ...given] = text.split(/[\s\u3000・,]+/u)
-  return { family, given: given.join('') }
+  return { family, given: given.join(' ') }
 }
 
 const soundOf = (text: string): string => (text ? writtenPart(text).sound : '')
@@ -149,11 +158,9 @@ function writtenPart(text: string): WrittenPart {
 function readPart(text: string): WrittenPart {
   const plain = text.normalize('NFKC').replace(/[\s・]+/gu, '')
   if (!plain) return { text: '', sound: '' }
-  if (isKana(plain)) return { text: '', sound: soundKeyOf(kanaToRomaji(plain)) }
-  if (!hasKanji(plain)) return { text: '', sound: soundKeyOf(latinParts(text.normalize('NFKC')).join('')) }
+  if (isKana(plain)) return { text: '', sound: kanaSoundKey(plain) }
+  if (!hasKanji(plain)) return { text: '', sound: latinSoundKey(latinParts(text.normalize('NFKC')).join('')) }
   return { text: foldVariants(plain).replace(/(\p{Script=Han})々/gu, '$1$1'), sound: '' }
 }
-
-const soundKeyOf = (romaji: string): string => romajiKey(romaji).replaceAll(' ', '')
 
 const distinct = (parts: readonly string[]): string[] => [...new Set(parts)].filter((part) => part.length > 1)

@@ -12,7 +12,7 @@ export type Role = (typeof roles)[number]
 export type MappedColumn = { header: string; role: Role; by: 'MAPPING' | 'HEADER' | 'CONTENT' }
 
 const person =
-  '(?:person|patient|applicant|candidate|customer|client|contact|member|voter|employee|individual|head|birth|your|res|primary|main|current|home|student|resident|passenger|child|cand|beneficiary|donor|author|応募者|候補者|本人|氏名)?'
+  '(?:person|patient|applicant|candidate|customer|cust|client|contact|member|voter|employee|individual|head|birth|your|res|primary|main|current|home|student|resident|passenger|child|cand|beneficiary|donor|author|応募者|候補者|本人|氏名)?'
 const exact = (words: string): RegExp => new RegExp(`^${person}(?:${words})(?:1|a|l)?$`, 'u')
 
 /** In order: the first that a header meets decides. Headers are compared without case, spaces and punctuation. */
@@ -24,7 +24,7 @@ const byHeader: readonly (readonly [RegExp, Role])[] = [
   [/^(?:名|めい|メイ|ﾒｲ).*(?:カナ|かな|ｶﾅ|フリガナ|ふりがな|kana|ヨミ|よみ|読み)|^(?:メイ|めい|ﾒｲ|firstnamekana|givennamekana|meikana|kanamei|kanafirstname|givenkana|firstkana)$|(?:カナ|かな|フリガナ|ふりがな|ﾌﾘｶﾞﾅ|ヨミ)[(（]?(?:名|メイ)/u, 'givenKana'],
   [/^(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|カナ|かな|ｶﾅ|カナ氏名|氏名カナ|namekana|kananame|kana|furigana|reading|ヨミガナ|よみがな|読み仮名|fullnamekana|namereading)$/u, 'nameKana'],
   [exact('firstandsurname|firstandlastname|fullname|name|names|personname|completename|displayname|legalname|nameofperson|candidatename|applicantname|氏名|名前|お名前|姓名|nombrecompleto|nomecompleto|nomcomplet|vollername|naam|navn|namn|imienazwisko|応募者名|応募者氏名|候補者名|候補者氏名|nombre|nome'), 'name'],
-  [exact('firstnames?|givennames?|givname|forenames?|christiannames?|fname|first|given|forename|fstname|firstnm|givennm|fn|fornavne|名|下の名前|mei|namefirst|namefrst|namegiven|gname|prename|vornamen?|prenoms?|pname|pername1|perfname|firstnm1|nmfirst|fnamec1|voornam(?:en|e)?|voornaam|fornavn|fornamn|tilltalsnamn|nombres|initials?|firstinitial|finit|imie'), 'given'],
+  [exact('firstnames?|givennames?|givname|forenames?|(?:christ|x)(?:t?ian)?names?|fname|first|given|forename|fstname|firstnm|givennm|fn|fornavne|名|下の名前|mei|namefirst|namefrst|namegiven|gname|prename|vornamen?|prenoms?|pname|pername1|perfname|firstnm1|nmfirst|fnamec1|voornam(?:en|e)?|voornaam|fornavn|fornamn|tilltalsnamn|nombres|initials?|firstinitial|finit|imie'), 'given'],
   [exact('surnames?|lastnames?|familynames?|lname|sname|last|family|surnm|lastnm|familynm|姓|氏|苗字|名字|sei|namelast|namefamily|secondname|nachname|nom|nomdefamille|nmlast|surn|sn|ln|lnamec1|pername2|persname|achternaam|familienaam|familienname|efternamn|efternavn|etternavn|slektsnavn|apellidos?|primerapellido|cognome|sobrenome|apelido|nazwisko'), 'family'],
   [/^(?:yearofbirth|birthyear|birthyr|yob|yrbirth|byear|birthy|born|bornyear|dobyear|dobyr|doby|birthyyyy|birthy|by|生年|生まれ年|dobyyyy|birthdateyear|approxbirthyear|estimatedbirthyear|yearborn|geburtsjahr|dateofbirthyear|geboortejaar|fodselsar|fodt|fodelsear|anneenaissance|anneedenaissance|annonacimiento|annodinascita|residentyearofbirth)$/u, 'birthYear'],
   [/^(?:monthofbirth|birthmonth|mob|bmonth|dobmonth|dobmm|dobm|birthmm|birthm|birthmo|bm|birthdatemonth|dateofbirthmonth|dobmon|birthmon|geburtsmonat|moisnaissance|residentmonthofbirth|生月|生まれ月)$/u, 'birthMonth'],
@@ -37,7 +37,7 @@ const byHeader: readonly (readonly [RegExp, Role])[] = [
   [/^(?:.*(?:postcode|postalcode|zip|郵便).*|plz|postcodefake|pcode|postal|areacode|eircode|pc|codepostal|cp|codigopostal|cap|postnummer|postnr|perpcode)$/u, 'postcode'],
   [/^(?:.*(?:streetn(?:um(?:ber)?|o)|stno|housen(?:um(?:ber)?|o)|streetno|buildingnumber|unitnumber|flatnumber|doornumber|housenumber|番地).*|house|number|hsenum|stnum)$/u, 'houseNumber'],
   [/^(?:full|home|street|mailing|residential|postal|current|permanent|mail|res)?(?:address|addr|住所|現住所|居住地|所在地|自宅住所|本籍|adresse|anschrift|direccion|domicilio|indirizzo|adres|peraddr)(?:full|line|fulltext)?$/u, 'address'],
-  [/^(?:.*(?:street|road|strasse|straat).*|rue|calle|via|(?:address|addr|add|addressline|住所)(?:line)?[0-9]|address[a-d])$/u, 'street'],
+  [/^(?:.*(?:street|road|strasse|straat).*|rue|calle|via|(?:address|addr|adr|add|住所)(?:line|ln)?[0-9]|address[a-d])$/u, 'street'],
   [/^(?:race|racecode|religion|party.*|.*ethnic.*|partycd|.*suffi?x.*|generation)$/u, 'text'],
   [/^(?:deathdate|dateofdeath|dod|.*deathdate)$/u, 'deathDate'],
   [/^(?:.*(?:suburb|city|town|village|municipality|locality|parish|hamlet|市区町村|市町村|勤務地).*|place|placename|residence|placeofresidence|location|living|livesin|settlement|ort|wohnort|stadt|ville|commune|comune|abode|bosted|bostad|wohnsitz|domicile|ciudad|localidad|municipio|gemeente|woonplaats|poststed|district|neighbou?rhood)$/u, 'place'],
