@@ -112,8 +112,8 @@ describe('a record that arrives', () => {
 
   test('with a correction finds whom it makes the same', async () => {
     const { company, first, second, result } = await pair(
-      { name: '佐藤 直子', email: 'a@mail.example' },
-      { name: '佐藤直子', email: 'b@mail.example' },
+      { name: '佐藤 直子', email: 'a@mail.example', phone: '090-1111-2222' },
+      { name: '佐藤直子', email: 'b@mail.example', phone: '080-3333-4444' },
     )
     expect(result.outcome).toBe('ALONE')
     const { sourceRecordId } = await company.work((work) =>
