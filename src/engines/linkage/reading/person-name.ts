@@ -121,7 +121,10 @@ function japaneseParts(row: WrittenName): NameParts {
     familySound: soundOf(kana.family) || family.sound,
     givenSound: soundOf(kana.given) || given.sound,
     others: distinct([
-      ...[former.text, former.sound, other.text, other.sound],
+      former.text,
+      former.sound,
+      other.text,
+      other.sound,
       ...[kana.given, split?.given ?? row.given, split?.family ?? row.family].flatMap(partSounds),
     ]),
     middle: '',
