@@ -646,7 +646,8 @@ create table public.consent_member_provision ( -- member
   how_obtained text not null,
   provided_at timestamp with time zone not null,
   keep_until timestamp with time zone not null,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  opening text
 ); -- row security forced
   constraint consent_member_provision_consent FOREIGN KEY (member_id, consent_event_id) REFERENCES consent_member_event(member_id, id)
   constraint consent_member_provision_once UNIQUE (member_id, share_id, side)
@@ -777,7 +778,8 @@ create table public.consent_provision ( -- company
   how_obtained text not null,
   provided_at timestamp with time zone not null,
   keep_until timestamp with time zone not null,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  opening text
 ); -- row security forced
   constraint consent_provision_once UNIQUE (company_id, share_id, side)
   constraint consent_provision_pkey PRIMARY KEY (company_id, id)

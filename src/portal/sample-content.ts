@@ -112,6 +112,7 @@ export function offers(ja: boolean): ConsentOffer[] {
       items,
       identified: false,
       until: '2027-01-03',
+      isRenewed: true,
     },
     {
       id: 'flowback',
@@ -124,6 +125,7 @@ export function offers(ja: boolean): ConsentOffer[] {
       items: ja ? ['活動の状況（3段階）'] : ['your situation (one of three)'],
       identified: true,
       until: '2027-01-03',
+      isRenewed: true,
     },
   ]
 }
@@ -172,6 +174,23 @@ export function options(ja: boolean) {
   }
 }
 
+const yes = (ja: boolean): IntroductionAnswer['consent'] =>
+  ja
+    ? {
+        purpose:
+          '求人「倉庫管理システムの開発エンジニア」のご紹介のため、ご本人の氏名・連絡先・経歴を合同会社あおば物流テックに提供すること',
+        uses: '合同会社あおば物流テックが、求人「倉庫管理システムの開発エンジニア」の内容のご説明と、その選考についてのご連絡のためにのみ使用します。',
+        stop: 'いつでも「同意の確認と撤回」から撤回できます。',
+        until: '2027-01-08T02:00:00Z',
+      }
+    : {
+        purpose:
+          'Your name, contacts and career are given to Aoba Logistics Tech LLC for the opening “Engineer, warehouse system”',
+        uses: 'Aoba Logistics Tech LLC uses them only to explain the opening “Engineer, warehouse system” to you and to contact you about its selection.',
+        stop: 'You can withdraw at any time under “Consents”.',
+        until: '2027-01-08T02:00:00Z',
+      }
+
 export function answer(ja: boolean): IntroductionAnswer {
   return {
     id: 'i1',
@@ -196,6 +215,7 @@ export function answer(ja: boolean): IntroductionAnswer {
         ? ['在庫管理システムの開発経験', '希望勤務地と一部リモートの希望が合うこと']
         : ['Experience with stock systems', 'Your wishes for place and partly remote work fit'],
     },
+    consent: yes(ja),
     shown: 'sample',
     disclosed: [
       { label: ja ? 'お名前' : 'Name', value: ja ? '髙橋 遥' : 'Haruka Takahashi' },
@@ -279,7 +299,9 @@ export function share(ja: boolean): Share {
     recipientRepresentative: ja ? '青葉 直樹' : 'Naoki Aoba',
     at: '2026-07-08T02:00:00Z',
     items: ja ? ['お名前', 'メールアドレス', '職務経歴の概要'] : ['name', 'mail address', 'work history'],
-    purposeTitle: ja ? '求人の紹介' : 'Introduction to an opening',
+    purposeTitle: ja
+      ? '求人「倉庫管理システムの開発エンジニア」のご紹介のため、ご本人の氏名・連絡先・経歴を合同会社あおば物流テックに提供すること'
+      : 'Your name, contacts and career are given to Aoba Logistics Tech LLC for the opening “Engineer, warehouse system”',
     receiptNumber: 'R-2026-000191',
     receiptId: 'r2',
     obtainedHow: ja ? 'ご本人がリレーへの登録の際に入力' : 'Entered by you when you registered',

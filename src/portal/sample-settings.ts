@@ -16,6 +16,7 @@ const auditOffer = (ja: boolean): portal.ConsentOffer => ({
   items: ja ? ['性別', '人種・民族'] : ['sex', 'race and ethnicity'],
   identified: true,
   until: '2027-11-03T05:12:00Z',
+  isRenewed: false,
 })
 
 export function settingSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {

@@ -37,7 +37,7 @@ journey(
     const { page: person } = await world.visitor({ phone: true })
     await openIntroduction(world, person, asked)
     await person.getByText(/^面接の確約/).waitFor()
-    await person.getByRole('checkbox', { name: '上の内容が企業に提供されることに同意します' }).check()
+    await person.getByRole('checkbox', { name: /提供されることに同意します/ }).check()
     await person.getByRole('button', { name: 'はい、紹介を受けます' }).click()
     await person.getByRole('heading', { name: 'ご紹介をお受けしました' }).waitFor()
     await world.settle()

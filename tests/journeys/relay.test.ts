@@ -93,7 +93,7 @@ journey(
     await openIntroduction(world, person, asked)
     expect(await person.getByRole('main').innerText()).toContain('法人営業のご経験に関心を持ちました。')
     expect(await person.getByRole('main').innerText()).toContain(asked.member.mail)
-    await person.getByLabel('上の内容が企業に提供されることに同意します').check()
+    await person.getByLabel(/提供されることに同意します/).check()
     await person.getByRole('button', { name: 'はい、紹介を受けます' }).click()
     await person.getByRole('heading', { name: 'ご紹介をお受けしました' }).waitFor()
     await world.settle()

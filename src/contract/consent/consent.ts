@@ -86,6 +86,10 @@ export const Provision = z
     recipient: Party,
     subjectName: z.string().nullable().meta({ description: 'Whose data it was' }),
     items: z.array(z.string()),
+    opening: z
+      .string()
+      .nullable()
+      .meta({ description: 'For the selection to which opening, as the person read it; null where it was for none' }),
     receiptId: z.uuid(),
     howObtained: z.string().meta({ description: '取得の経緯, as a code' }),
     providedAt: Instant,
@@ -93,6 +97,13 @@ export const Provision = z
   })
   .meta({ id: 'Provision' })
 export type Provision = z.output<typeof Provision>
+
+/** What a company is told of how a search goes on, as an item of a provision. */
+export const activityCode = 'activity'
+
+/** What a provision was for: the state of the search is told by itself, everything else to whom the person was introduced. */
+export const purposeOfProvision = ({ items }: Pick<Provision, 'items'>): 'FLOW_BACK' | 'INTRODUCTION' =>
+  items.includes(activityCode) ? 'FLOW_BACK' : 'INTRODUCTION'
 
 const person = z.object({ personId: z.uuid() })
 

@@ -20,6 +20,8 @@ export interface ConsentOffer {
   identified: boolean
   /** Null: until it is withdrawn. */
   until: Instant | null
+  /** Whether it is asked before its end if it goes on; what is given once ends by itself. */
+  isRenewed: boolean
 }
 
 /**
@@ -35,9 +37,15 @@ export function consentTerms(frame: SessionFrame, offer: ConsentOffer, isAsked =
         t.what,
         html`${listText(offer.items, frame)}<br /><strong>${offer.identified ? t.identified : t.anonymous}</strong>`,
       ],
-      [t.duration, offer.until ? t.until(dateText(offer.until, frame)) : t.untilWithdrawn],
+      [t.duration, durationText(frame, offer)],
       [t.withdrawal, isAsked ? null : t.withdrawalText],
     ])}`
+}
+
+function durationText(frame: SessionFrame, { until, isRenewed }: ConsentOffer): string {
+  const { consent: t, consents } = textIn(frame.language).sharing
+  if (!until) return t.untilWithdrawn
+  return isRenewed ? t.until(dateText(until, frame)) : consents.until(dateText(until, frame))
 }
 
 /** A separate question for one purpose and one recipient; the answer stands at no. */

@@ -80,7 +80,9 @@ export interface IntroductionAnswer {
   job: IntroducedJob
   /** What the employer receives on yes: label and the very value. */
   disclosed: readonly { label: string; value: string }[]
-  /** Posted back with the yes, which is for exactly what is disclosed here. */
+  /** What a yes is for, how long it holds and how it ends, in the words that are kept with it; null once it is answered. */
+  consent: { purpose: string; uses: string; stop: string; until: Instant } | null
+  /** Posted back with the yes, which is for exactly what is disclosed here, in these words. */
   shown: string
   questions: readonly { from: 'PERSON' | 'COMPANY'; text: string; at: Instant }[]
   promises: readonly PersonPromise[]
@@ -129,6 +131,15 @@ function questions(frame: SessionFrame, model: IntroductionAnswer): Html | null 
   )
 }
 
+function consentFacts(frame: SessionFrame, consent: NonNullable<IntroductionAnswer['consent']>): Html {
+  const { consent: t, consents } = textIn(frame.language).sharing
+  return facts([
+    [t.purpose, html`${consent.purpose}<br />${consent.uses}`],
+    [t.duration, consents.until(dateText(consent.until, frame))],
+    [t.withdrawal, consent.stop],
+  ])
+}
+
 function answerForms(frame: SessionFrame, model: IntroductionAnswer): Html {
   const t = textIn(frame.language).introductions
   const deadline = timeText(model.answerBy, frame)
@@ -137,6 +148,7 @@ function answerForms(frame: SessionFrame, model: IntroductionAnswer): Html {
       t.discloseHeading,
       html`<p>${t.discloseLead(company)}</p>
         ${card(facts(model.disclosed.map(({ label, value }) => [label, lines(value)] as const)))}
+        ${model.consent ? consentFacts(frame, model.consent) : null}
         <p>${t.discloseTo(company)}</p>`,
     )}
     ${section(
@@ -153,7 +165,7 @@ function answerForms(frame: SessionFrame, model: IntroductionAnswer): Html {
         tone: 'main',
         body: html`<input type="hidden" name="shown" value="${model.shown}" />
           <label class="choice"
-            ><input type="checkbox" name="consent" value="yes" required /><span>${t.confirm}</span></label
+            ><input type="checkbox" name="consent" value="yes" required /><span>${t.confirm(company)}</span></label
           >${model.problems
             .filter((one) => one.field === 'consent')
             .map((one) => html`<p class="problem">${textIn(frame.language).frame.problems[one.code]}</p>`)}`,
@@ -219,7 +231,7 @@ export function introductionPage(frame: SessionFrame, model: IntroductionAnswer)
             <p class="actions"><a class="button even" href="#answer">${t.toAnswer}</a></p>`
         : null,
     body: html`${model.asked ? notice('good', html`<p role="status">${t.asked}</p>`) : null}
-      ${problemSummary(frame, model.problems, { consent: t.confirm, reason: t.declineReason, question: t.question, ...objections })}
+      ${problemSummary(frame, model.problems, { consent: t.confirm(model.job.companyName), reason: t.declineReason, question: t.question, ...objections })}
       ${outcome(frame, model)}${course(frame, model)}${model.state === 'ACCEPTED' ? promisesSection(frame, model) : null}${jobFacts(frame, model.job)}${model.state === 'OPEN' ? html`${promisesSection(frame, model)}${employerRecord(frame, model)}` : null}${questions(frame, model)}${model.state === 'OPEN' ? answerForms(frame, model) : null}
       ${model.state === 'ACCEPTED' ? html`<p><a href="${paths.disputes(model.id)}">${textIn(frame.language).disputes.link}</a></p>` : null}
       <p><a href="${paths.introductions()}">${textIn(frame.language).frame.backTo(t.title)}</a></p>`,

@@ -22,6 +22,8 @@ export interface ConsentStanding {
   offer: ConsentOffer
   /** Whether it can be given from this page: an identity is given by answering an introduction alone. */
   canGive: boolean
+  /** Where it covers openings one by one, those that it stands for. */
+  openings?: readonly string[]
 }
 
 export interface ReceiptLine {
@@ -55,7 +57,7 @@ function standingSince(frame: SessionFrame, { state, changedAt }: ConsentStandin
 function standing(frame: SessionFrame, one: ConsentStanding): Html {
   const { sharing, words } = textIn(frame.language)
   const t = sharing.consents
-  const { offer } = one
+  const { offer, openings = [] } = one
   const since = standingSince(frame, one)
   const names = [offer.purposeTitle, offer.recipientName] as const
   return html`<li class="card">
@@ -65,6 +67,8 @@ function standing(frame: SessionFrame, one: ConsentStanding): Html {
         <p>
           ${badge(tones[one.state], words.consentStates[one.state])}${since ? html` <small>${since}</small>` : null}
         </p>
+        ${openings.length > 0 ? html`<p>${t.openings(openings.map((title) => t.opening(title)).join(''))}</p>` : null}
+        ${openings.length > 1 ? html`<p class="source">${t.allOpenings}</p>` : null}
       </div>
       ${one.state === 'GIVEN' && one.consentId ? form({ frame, action: paths.withdrawConsent(one.consentId), label: t.withdrawLabel(...names), submit: t.withdraw, tone: 'even' }) : null}
     </div>

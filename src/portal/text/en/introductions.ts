@@ -29,7 +29,7 @@ export const introductions: PortalText['introductions'] = {
   silent: (date) => `If you have not answered by ${date}, it counts as no.`,
   toAnswer: 'Go to your answer',
   acceptLead: 'Please read the above, then choose.',
-  confirm: 'I consent to the above being provided to this employer',
+  confirm: (company) => `I consent to the above being provided to ${company} for this purpose`,
   accept: 'Yes, introduce me',
   decline: 'No, not this time',
   declineReason: 'Add a reason',

@@ -26,6 +26,9 @@ export const sharing: PortalText['sharing'] = {
     withdrawLabel: (purpose, recipient) => `Withdraw the consent to “${purpose}” (${recipient})`,
     give: 'Consent',
     giveLabel: (purpose, recipient) => `Consent to “${purpose}” (${recipient})`,
+    openings: (titles) => `For: ${titles}`,
+    opening: (title) => `“${title}” `,
+    allOpenings: 'Withdrawing covers every opening above.',
     details: 'What it covers',
     withdrawn: 'Your consent is withdrawn. A receipt is on its way by mail.',
     leftPool:

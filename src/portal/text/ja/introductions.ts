@@ -27,7 +27,7 @@ export const introductions = {
   silent: (date: string) => `${date}までにご回答がない場合も、「いいえ」と同じ扱いになります。`,
   toAnswer: '回答欄へ進む',
   acceptLead: '内容をご確認のうえ、お選びください。',
-  confirm: '上の内容が企業に提供されることに同意します',
+  confirm: (company: string) => `上の内容が、上の利用目的のために${company}に提供されることに同意します`,
   accept: 'はい、紹介を受けます',
   decline: 'いいえ、今回は見送ります',
   declineReason: '理由を添える',

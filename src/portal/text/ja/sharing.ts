@@ -25,6 +25,9 @@ export const sharing = {
     withdrawLabel: (purpose: string, recipient: string) => `「${purpose}」（${recipient}）の同意を撤回する`,
     give: '同意する',
     giveLabel: (purpose: string, recipient: string) => `「${purpose}」（${recipient}）に同意する`,
+    openings: (titles: string) => `対象の求人：${titles}`,
+    opening: (title: string) => `「${title}」`,
+    allOpenings: '撤回は、上のすべての求人についての提供に及びます。',
     details: '内容を見る',
     withdrawn: '同意を撤回しました。控えをメールでお送りします。',
     leftPool:

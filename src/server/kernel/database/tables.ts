@@ -463,6 +463,7 @@ export interface ConsentMemberProvision {
   items: string[];
   keep_until: Timestamp;
   member_id: string;
+  opening: string | null;
   provided_at: Timestamp;
   provider: Json;
   receipt_id: string;
@@ -555,6 +556,7 @@ export interface ConsentProvision {
   id: string;
   items: string[];
   keep_until: Timestamp;
+  opening: string | null;
   provided_at: Timestamp;
   provider: Json;
   receipt_id: string;

@@ -66,8 +66,8 @@ async function verifyCopies(work: MemberWork): Promise<Finding[]> {
 }
 
 /** A company keeps itself under its own name, so that names are not compared. */
-const saidOf = ({ provider, recipient, items, receiptId, howObtained, providedAt, keepUntil }: Kept): string =>
-  JSON.stringify([provider.id, recipient.id, items, receiptId, howObtained, providedAt, keepUntil])
+const saidOf = ({ provider, recipient, items, opening, receiptId, howObtained, providedAt, keepUntil }: Kept): string =>
+  JSON.stringify([provider.id, recipient.id, items, opening, receiptId, howObtained, providedAt, keepUntil])
 
 /** Every share has a record on both sides, under a consent that had not been withdrawn when it was committed. */
 export async function verifyMember(work: MemberWork): Promise<Finding[]> {

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { z } from 'zod'
-import { listProvisions, type Provision } from '../../../../contract/consent/consent.ts'
+import { listProvisions, purposeOfProvision, type Provision } from '../../../../contract/consent/consent.ts'
 import { PersonField } from '../../../../contract/people/person-fields.ts'
 import { DateCell, TextCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
@@ -27,6 +27,10 @@ const words = messages({
     forgotten: '(消去済み)',
     provider: '提供元',
     recipient: '提供先',
+    purpose: '目的',
+    INTRODUCTION: '求人のご紹介',
+    introductionTo: (opening: string) => `求人「${opening}」のご紹介`,
+    FLOW_BACK: '転職活動の状況のお知らせ',
     items: '項目',
     activity: '活動の状況（3段階）',
     when: '日時',
@@ -45,6 +49,10 @@ const words = messages({
     forgotten: '(erased)',
     provider: 'From',
     recipient: 'To',
+    purpose: 'Purpose',
+    INTRODUCTION: 'Introduction to an opening',
+    introductionTo: (opening: string) => `Introduction to “${opening}”`,
+    FLOW_BACK: 'Telling how the search goes',
     items: 'Items',
     activity: 'situation (one of three)',
     when: 'When',
@@ -122,6 +130,13 @@ function useColumns(): Column<Provision>[] {
       },
       { id: 'provider', header: text.provider, width: 150, wraps: true, cell: (row) => row.provider.name },
       { id: 'recipient', header: text.recipient, width: 150, wraps: true, cell: (row) => row.recipient.name },
+      {
+        id: 'purpose',
+        header: text.purpose,
+        width: 190,
+        wraps: true,
+        cell: (row) => (row.opening ? text.introductionTo(row.opening) : text[purposeOfProvision(row)]),
+      },
       {
         id: 'items',
         header: text.items,

@@ -19,6 +19,8 @@ export type NewProvision = {
   recipient: Party
   /** Which fields were provided. */
   items: readonly string[]
+  /** For the selection to which opening, as the person read it; left out where it is for none. */
+  opening?: string | null
   receiptId: string
   howObtained: HowObtained
   /** Whose data it is. The name alone identifies them here, and it is sealed. */
@@ -32,7 +34,7 @@ function keptOf({ now }: Common, made: NewProvision) {
   const providedAt = made.providedAt ?? now
   const keepUntil = new Date(providedAt)
   keepUntil.setUTCFullYear(keepUntil.getUTCFullYear() + keptYears)
-  const { shareId, side, provider, recipient, items, receiptId, howObtained } = made
+  const { shareId, side, provider, recipient, items, opening = null, receiptId, howObtained } = made
   return {
     id: newId(),
     shareId,
@@ -40,6 +42,7 @@ function keptOf({ now }: Common, made: NewProvision) {
     provider,
     recipient,
     items: [...items],
+    opening,
     receiptId,
     howObtained,
     providedAt,
@@ -83,7 +86,7 @@ const auditOf = ({ shareId, side, provider, recipient, items }: NewProvision) =>
 })
 
 function shown(common: Common, realmId: string, listed: store.Listed): Provision {
-  const { id, shareId, side, provider, recipient, items, receiptId, howObtained, sealedName } = listed
+  const { id, shareId, side, provider, recipient, items, opening, receiptId, howObtained, sealedName } = listed
   return {
     id,
     shareId,
@@ -91,6 +94,7 @@ function shown(common: Common, realmId: string, listed: store.Listed): Provision
     provider,
     recipient,
     items,
+    opening,
     receiptId,
     howObtained,
     subjectName: sealedName && unseal(keyOf(common), sealedName, place(realmId, id)),

@@ -24,10 +24,18 @@ export type Circumstances = {
 const purposes: Record<Purpose, string> = {
   POOL: 'Keep the person in the talent pool of the company',
   RELAY_PROFILE: 'Show an anonymous profile to employers of the relay',
-  INTRODUCTION: 'Give the identity of the person to one company',
+  INTRODUCTION: 'Give the identity of the person to one company for one opening',
   FLOW_BACK: 'Tell one company the coarse state of the job search',
   IMPACT_AUDIT: 'Audit whether the ranking disadvantages anybody by sex, race or ethnicity',
 }
+
+/** The purpose by its kind, and as it was put to the person: for whom, and for which opening. */
+const purposeOf = ({ purpose }: Decided, { body, language }: KeptText) => ({
+  '@id': `urn:tasuki:purpose:${purpose}`,
+  '@type': 'dpv:Purpose',
+  'dct:description': purposes[purpose],
+  'dct:title': { '@value': body.split('\n', 1)[0] ?? '', '@language': language },
+})
 
 const states = { GIVEN: 'dpv:ConsentGiven', REFUSED: 'dpv:ConsentRefused', WITHDRAWN: 'dpv:ConsentWithdrawn' } as const
 
@@ -92,11 +100,7 @@ function recordOf(
     },
     'dpv:hasProcess': {
       '@type': 'dpv:Process',
-      'dpv:hasPurpose': {
-        '@id': `urn:tasuki:purpose:${decided.purpose}`,
-        '@type': 'dpv:Purpose',
-        'dct:description': purposes[decided.purpose],
-      },
+      'dpv:hasPurpose': purposeOf(decided, text),
       'dpv:hasPersonalData': decided.items.map((code) => ({ '@type': 'dpv:PersonalData', 'dct:identifier': code })),
       'dpv:hasRecipient': party(recipient, recipient.id === controller.id ? 'dpv:DataController' : 'dpv:ThirdParty'),
       'dpv:hasStorageCondition': [

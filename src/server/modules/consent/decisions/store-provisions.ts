@@ -14,6 +14,7 @@ const row = (kept: Kept, now: Date) => ({
   provider: JSON.stringify(kept.provider),
   recipient: JSON.stringify(kept.recipient),
   items: [...kept.items],
+  opening: kept.opening,
   receipt_id: kept.receiptId,
   how_obtained: kept.howObtained,
   provided_at: kept.providedAt,
@@ -68,6 +69,7 @@ type Row = {
   provider: unknown
   recipient: unknown
   items: string[]
+  opening: string | null
   consent_event_id: string | null
   receipt_id: string
   how_obtained: string
@@ -85,6 +87,7 @@ const listedOf = (found: Row): Listed => ({
   provider: found.provider as Party,
   recipient: found.recipient as Party,
   items: found.items,
+  opening: found.opening,
   consentEventId: found.consent_event_id,
   receiptId: found.receipt_id,
   howObtained: found.how_obtained,
@@ -100,6 +103,7 @@ const columns = [
   'p.provider',
   'p.recipient',
   'p.items',
+  'p.opening',
   'p.consent_event_id',
   'p.receipt_id',
   'p.how_obtained',

@@ -12,6 +12,12 @@ const months: Record<Purpose, number> = {
   IMPACT_AUDIT: 12,
 }
 
+/**
+ * Whether the person is asked before its end if it goes on: what lets something flow again and again is. An identity is
+ * given once, and answers for an audit are volunteered anew for the next.
+ */
+export const isRenewed = (purpose: Purpose): boolean => purpose !== 'INTRODUCTION' && purpose !== 'IMPACT_AUDIT'
+
 /** How long a consent to this holds, as an ISO 8601 duration. */
 export const termOf = (purpose: Purpose): string => `P${months[purpose]}M`
 

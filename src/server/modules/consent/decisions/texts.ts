@@ -9,13 +9,15 @@ export type Shown = {
   company: string
   recipient: string
   items: readonly string[]
+  /** The opening for whose selection an identity is given; what is agreed to for one is for that one alone. */
+  opening?: string | null
 }
 
 /**
  * Raised whenever the words of a purpose change, in any language. What people decided on stays readable, because
  * the words themselves are kept by their hash.
  */
-const version = 2
+const version = 3
 
 type Words = { title: string; uses: string; stop: string }
 
@@ -32,9 +34,9 @@ const words: Record<Language, Record<Purpose, Words>> = {
       stop: 'いつでも撤回でき、撤回すると直ちに非公開になります。',
     },
     INTRODUCTION: {
-      title: 'ご本人の氏名・連絡先・経歴を、{recipient}に提供すること',
-      uses: '{recipient}が、募集内容のご説明と、選考についてのご連絡のためにのみ使用します。',
-      stop: '提供前であればいつでも取り消せます。提供後は、提供先への利用停止の請求をこの画面から行えます。',
+      title: '求人「{opening}」のご紹介のため、ご本人の氏名・連絡先・経歴を{recipient}に提供すること',
+      uses: '{recipient}が、求人「{opening}」の内容のご説明と、その選考についてのご連絡のためにのみ使用します。',
+      stop: 'いつでも「同意の確認と撤回」から撤回できます。提供前であれば提供を取りやめ、提供後であれば、提供先に利用の停止を依頼します。',
     },
     FLOW_BACK: {
       title: 'その後の転職活動の状況を、{recipient}に知らせること',
@@ -59,9 +61,9 @@ const words: Record<Language, Record<Purpose, Words>> = {
       stop: 'You can withdraw at any time; the profile is then hidden at once.',
     },
     INTRODUCTION: {
-      title: 'Your name, contacts and career are given to {recipient}',
-      uses: '{recipient} uses them only to explain the opening to you and to contact you about the selection.',
-      stop: 'You can take this back until they are given. Afterwards you can ask the recipient on this page to stop using them.',
+      title: 'Your name, contacts and career are given to {recipient} for the opening “{opening}”',
+      uses: '{recipient} uses them only to explain the opening “{opening}” to you and to contact you about its selection.',
+      stop: 'You can withdraw at any time under “Consents”. Until they are given, they are then not given; afterwards we ask the recipient to stop using them.',
     },
     FLOW_BACK: {
       title: '{recipient} is told how your job search went on',
@@ -73,6 +75,18 @@ const words: Record<Language, Record<Purpose, Words>> = {
       uses: 'They are used for counting alone. No employer receives them, and no search, ranking or selection uses them. Neither answering nor leaving it has any disadvantage.',
       stop: 'You can withdraw at any time; your answers are then deleted. Tables made before keep numbers that identify nobody.',
     },
+  },
+}
+
+/** Where no opening is named: above all that one employer was given, and in records of an earlier release. */
+const withoutOpening: Record<Language, Pick<Words, 'title' | 'uses'>> = {
+  ja: {
+    title: 'ご本人の氏名・連絡先・経歴を、{recipient}に提供すること',
+    uses: '{recipient}が、募集内容のご説明と、選考についてのご連絡のためにのみ使用します。',
+  },
+  en: {
+    title: 'Your name, contacts and career are given to {recipient}',
+    uses: '{recipient} uses them only to explain the opening to you and to contact you about the selection.',
   },
 }
 
@@ -90,10 +104,15 @@ export type ConsentText = {
   body: string
 }
 
+/** Names as they stand in the words: whatever is in them, on one line. */
+const inLine = (name: string) => name.replaceAll(/\s+/g, ' ').trim()
+
 /** The words a person decides on. The hash is over the words exactly as shown. */
-export function consentText({ purpose, language, company, recipient, items }: Shown): ConsentText {
-  const fill = (text: string) => text.replaceAll('{company}', company).replaceAll('{recipient}', recipient)
-  const { title, uses, stop } = words[language][purpose]
+export function consentText({ purpose, language, company, recipient, items, opening }: Shown): ConsentText {
+  const names: Record<string, string> = { company, recipient, opening: opening ?? '' }
+  const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => inLine(names[name] ?? whole))
+  const isGeneral = purpose === 'INTRODUCTION' && !opening?.trim()
+  const { title, uses, stop } = { ...words[language][purpose], ...(isGeneral && withoutOpening[language]) }
   const { items: label, between } = labels[language]
   const body = [fill(title), fill(uses), `${label}${items.join(between)}`, fill(stop)].join('\n')
   return { hash: sha256(body), version, purpose, language, title: fill(title), body }

@@ -5,7 +5,7 @@ import { record } from '../../audit/index.ts'
 import type { NoticeRef } from '../../consent/index.ts'
 import { answerOffer, commitShare, findMember, latestWishes, noteActivity, type Member } from '../../relay/index.ts'
 import { personAsked } from '../announcements.ts'
-import { disclosedLabels, disclosedWords, disclosureHash, disclosureOf } from './disclosure.ts'
+import { disclosedWords, disclosureOf } from './disclosure.ts'
 import { endAsk } from './ending.ts'
 import {
   consentNeeded,
@@ -16,6 +16,7 @@ import {
   tooManyQuestions,
 } from '../errors.ts'
 import { refusingForbidden, tellingIn } from './own-words.ts'
+import { yesOf, type YesWords } from './yes.ts'
 import * as store from './store-asks.ts'
 import { stepsForPerson, type ToldStep } from '../steps.ts'
 import { shownPromises, type ShownPromise } from '../promises/promise-telling.ts'
@@ -69,7 +70,9 @@ export type IntroductionView = {
   job: ShownJob
   /** What the company receives on yes: label and the very value. */
   disclosed: { label: string; value: string }[]
-  /** Names exactly these values; to be sent back with a yes. */
+  /** What a yes is for and how long it holds, in the words that are kept with it; null once it is answered. */
+  consent: YesWords | null
+  /** Names exactly these values and words; to be sent back with a yes. */
   shown: string
   questions: { from: 'PERSON' | 'COMPANY'; text: string; at: string }[]
   promises: ShownPromise[]
@@ -88,7 +91,9 @@ export async function introduction(work: MemberWork, id: string): Promise<Introd
   const ask = await store.findAsk(work, id)
   if (!ask || !member || !isTold(ask)) throw introductionNotFound()
   const { language } = member
-  const disclosure = ask.state === 'OPEN' ? await disclosed(work, member) : ask.disclosure
+  const isOpen = ask.state === 'OPEN'
+  const disclosure = isOpen ? await disclosed(work, member) : ask.disclosure
+  const yes = isOpen && disclosure ? yesOf(ask, { disclosure, language, now: work.now }) : undefined
   const lines = await store.linesOf(work, id)
   const said = (words: { ja: string; en: string }) => words[language]
   const { occupation, places, employmentType, salary, remote, ...plain } = ask.job
@@ -107,7 +112,8 @@ export async function introduction(work: MemberWork, id: string): Promise<Introd
       reasons: ask.message.split('\n').filter((line) => line.trim() !== ''),
     },
     disclosed: disclosure ? disclosedWords(disclosure, language) : [],
-    shown: disclosure ? disclosureHash(disclosure) : '',
+    consent: yes?.words ?? null,
+    shown: yes?.hash ?? '',
     questions: lines.map(({ by, text, at }) => ({ from: by, text, at: at.toISOString() })),
     promises: await shownPromises(work, ask),
     steps: stepsForPerson(ask.steps),
@@ -165,7 +171,8 @@ async function accept(work: MemberWork, ask: Ask, { shown, notice }: Accepting):
   const member = await findMember(work)
   if (!member) throw introductionNotFound()
   const disclosure = await disclosed(work, member)
-  if (shown !== disclosureHash(disclosure)) throw disclosureNotShown({})
+  const yes = yesOf(ask, { disclosure, language: member.language, now: work.now })
+  if (shown !== yes.hash) throw disclosureNotShown({})
   await store.putDisclosure(work, { id, disclosure })
   await store.moveAsk(work, { id, from: 'OPEN', state: 'ACCEPTED', cause: 'PERSON' })
   const recipient = {
@@ -174,24 +181,13 @@ async function accept(work: MemberWork, ask: Ask, { shown, notice }: Accepting):
     ...(job.companyAddress && { address: job.companyAddress }),
     ...(job.companyRepresentative && { representative: job.companyRepresentative }),
   }
-  const { language } = member
-  const items = disclosedLabels(disclosure, language)
-  await answerOffer(work, {
-    id: idFrom(id, 'consent'),
-    decision: 'GIVEN',
-    offer: {
-      purpose: 'INTRODUCTION',
-      recipient: employerId,
-      items: Object.keys(disclosure.fields),
-      shown: { purpose: 'INTRODUCTION', language, company: provider.name, recipient: recipient.name, items },
-      notice,
-    },
-  })
+  await answerOffer(work, { id: idFrom(id, 'consent'), decision: 'GIVEN', offer: { ...yes.offer, notice } })
   await commitShare(work, {
     id,
     purpose: 'INTRODUCTION',
     provider,
     recipient,
+    opening: job.openingTitle,
     howObtained: 'REGISTERED_BY_THE_PERSON',
     payload: disclosure,
   })

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { sha256 } from '../../../kernel/crypto.ts'
 import { FieldValue, PersonField } from '../../../../contract/people/person-fields.ts'
 import { occupationCode, occupationWords, prefectureCodes, prefectureWords } from '../../matching/index.ts'
 import { Wishes, type Member } from '../../relay/index.ts'
@@ -53,12 +52,9 @@ export function disclosureOf(member: Pick<Member, 'displayName' | 'mail'>, given
   return { subjectName: member.displayName ?? '', fields }
 }
 
-/**
- * A short name for exactly these values, which the page posts back with the yes, so that what is provided is what was
- * read. It goes only to the person whose values they are.
- */
-export const disclosureHash = ({ subjectName, fields }: Disclosure): string =>
-  sha256(JSON.stringify([subjectName, ...(Object.keys(labels) as Told[]).map((field) => fields[field] ?? null)]))
+/** The same for the same values alone, whatever order they were written in. */
+export const disclosureKey = ({ subjectName, fields }: Disclosure): string =>
+  JSON.stringify([subjectName, ...(Object.keys(labels) as Told[]).map((field) => fields[field] ?? null)])
 
 /** Label and value of each, for the page on which the member decides. */
 export const disclosedWords = ({ fields }: Disclosure, language: Language): { label: string; value: string }[] =>

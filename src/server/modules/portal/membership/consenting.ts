@@ -1,9 +1,11 @@
 import { consentsPage, paths, type ConsentStanding } from '../../../../portal/index.ts'
 import {
   consents,
+  consentText,
   decide,
   isStanding,
   memberConsents,
+  memberProvisions,
   openRequest,
   showText,
   type Decided,
@@ -58,20 +60,39 @@ const standingOf = (one: Held): ConsentStanding => ({
 /** What is given elsewhere alone: an identity by answering an introduction, answers for the audit with them. */
 const takenBackHere: ReadonlySet<string> = new Set(['INTRODUCTION', 'IMPACT_AUDIT'])
 
-/** To be taken back here, and given again only where it was given. */
+/**
+ * To be taken back here, and given again only where it was given. One employer may have been given an identity for several
+ * openings; what is taken back is taken back for all of them.
+ */
 async function introduced(visit: SessionVisit, all: readonly Issued[]): Promise<ConsentStanding[]> {
   const now = await inVisitedCompany(visit, async (work) => work.now)
-  const last = new Map(
-    all.filter(({ decided }) => takenBackHere.has(decided.purpose)).map((one) => [one.decided.recipient, one]),
-  )
-  return [...last.values()].map((one) => ({
-    consentId: offerId(one.decided),
-    state: stateOf(one.decided, isStanding(one.decided, now)),
-    changedAt: one.decided.occurredAt.toISOString(),
-    offer: offerOfDecision(one),
-    canGive: false,
-  }))
+  const own = asMember(visit)
+  const provided = own ? await inOwnRealm(own, memberProvisions) : []
+  const elsewhere = all.filter(({ decided }) => takenBackHere.has(decided.purpose))
+  const last = new Map(elsewhere.map((one) => [offerId(one.decided), one]))
+  return [...last.entries()].map(([consentId, one]) => {
+    const receipts = standingReceipts(elsewhere.filter(({ decided }) => offerId(decided) === consentId))
+    const openings = provided.flatMap(({ receiptId, opening }) => (receipts.has(receiptId) && opening ? opening : []))
+    return {
+      consentId,
+      state: stateOf(one.decided, isStanding(one.decided, now)),
+      changedAt: one.decided.occurredAt.toISOString(),
+      offer: { ...offerOfDecision(one), purposeTitle: withoutOpening(visit, one) },
+      canGive: false,
+      openings: [...new Set(openings)],
+    }
+  })
 }
+
+/** Of decisions on one purpose and recipient in their order, the receipts of the yeses since the last no. */
+function standingReceipts(inOrder: readonly Issued[]): Set<string> {
+  const lastNo = inOrder.findLastIndex(({ decided }) => decided.decision !== 'GIVEN')
+  return new Set(inOrder.slice(lastNo + 1).map(({ decided }) => decided.receiptId))
+}
+
+/** What stands above all that one recipient was given, in the reader's language. */
+const withoutOpening = ({ language }: SessionVisit, { decided: { purpose }, recipientName: recipient }: Issued) =>
+  consentText({ purpose, language, company: '', recipient, items: [] }).title
 
 export async function consentMatrix(visit: SessionVisit): Promise<Answer> {
   const all = await issued(visit)

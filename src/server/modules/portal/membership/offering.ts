@@ -1,7 +1,7 @@
 import type { ConsentOffer } from '../../../../portal/index.ts'
 import { inCompany, systemActor } from '../../../kernel/work.ts'
 import { company, operatingMode, type OperatingMode } from '../../accounts/index.ts'
-import { consentText, expiryOf, type Decided } from '../../consent/index.ts'
+import { consentText, expiryOf, isRenewed, type Decided } from '../../consent/index.ts'
 import {
   isRelay,
   memberCompanies,
@@ -30,6 +30,7 @@ export function shownOffer(offer: Offer, until: Date | null): ConsentOffer {
     items: offer.shown.items,
     identified: offer.identified,
     until: until?.toISOString() ?? null,
+    isRenewed: isRenewed(offer.purpose),
   }
 }
 

@@ -4,6 +4,7 @@ import { inCompany, systemActor } from '../../../kernel/work.ts'
 import { company, type Company } from '../../accounts/index.ts'
 import {
   consentsMade,
+  isRenewed,
   memberConsentsMade,
   memberTextShown,
   receipt,
@@ -122,6 +123,7 @@ export function offerOfDecision({ decided, text, recipientName }: Issued): Conse
     items: words.items,
     identified: decided.purpose !== 'RELAY_PROFILE',
     until: decided.expiresAt?.toISOString() ?? null,
+    isRenewed: isRenewed(decided.purpose),
   }
 }
 

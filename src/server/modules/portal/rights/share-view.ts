@@ -1,8 +1,9 @@
+import { purposeOfProvision } from '../../../../contract/consent/consent.ts'
 import { receiptNumber } from '../../../../contract/consent/receipt-number.ts'
 import type { Share as ShownShare } from '../../../../portal/index.ts'
 import { consentText, memberProvisions, provisionsOf } from '../../consent/index.ts'
 import { recordsOf } from '../../people/index.ts'
-import { activityItem, recallsOf, sharesOfMember } from '../../relay/index.ts'
+import { recallsOf, sharesOfMember } from '../../relay/index.ts'
 import type { Language } from '../../../../portal/index.ts'
 import { itemNames } from './field-keys.ts'
 import { inOwnRealm, inVisitedCompany, type SessionVisit } from '../visit.ts'
@@ -22,17 +23,15 @@ const ways: Record<Language, Record<string, string>> = {
   },
 }
 
-/** How the search goes on is provided by itself; everything else to whom the person was introduced. */
-const purposeOf = ({ items }: Provided) => (items.includes(activityItem.code) ? 'FLOW_BACK' : 'INTRODUCTION')
-
 const titleOf = (provided: Provided, language: Language) => {
-  const { recipient, items } = provided
+  const { recipient, items, opening } = provided
   return consentText({
-    purpose: purposeOf(provided),
+    purpose: purposeOfProvision(provided),
     language,
     company: '',
     recipient: recipient.name,
     items,
+    opening,
   }).title
 }
 

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../../contract/consent/consent.ts'
+import { activityCode, type Purpose } from '../../../../contract/consent/consent.ts'
 import type { OperatingMode } from '../../accounts/index.ts'
 import type { NoticeRef, Shown } from '../../consent/index.ts'
 
@@ -22,7 +22,7 @@ type Language = 'ja' | 'en'
 type Item = { code: string; ja: string; en: string }
 
 /** What a company is told of how the search goes on. */
-export const activityItem: Item = { code: 'activity', ja: '活動の状況（3段階）', en: 'your situation (one of three)' }
+export const activityItem: Item = { code: activityCode, ja: '活動の状況（3段階）', en: 'your situation (one of three)' }
 
 const items: Record<Exclude<Purpose, 'INTRODUCTION'>, readonly Item[]> = {
   POOL: [

@@ -22,6 +22,8 @@ export type NewShare = {
   /** The operator for what the member registered; a company for its evaluation or certificate. */
   provider: Party
   recipient: Party
+  /** For the selection to which opening, as the member read it; left out where it is for none. */
+  opening?: string
   howObtained: HowObtained
   /** The very values that are provided, as the member saw them. */
   payload: store.SharePayload
@@ -38,12 +40,12 @@ export async function commitShare(work: MemberWork, share: NewShare): Promise<vo
   if (!member) throw noMember()
   if (await store.lockShare(work, share.id)) return
   if (member.state !== 'ACTIVE') throw memberLeft({ state: member.state })
-  const { id, purpose, provider, recipient, howObtained, payload } = share
+  const { id, purpose, provider, recipient, opening = null, howObtained, payload } = share
   const consent = await holdMemberConsent(work, { purpose, recipient: recipient.id })
   if (!consent) throw consentMissing({ purpose })
   const { eventId: consentEventId, receiptId } = consent
   const items = Object.keys(payload.fields)
-  const terms = { provider, recipient, items, howObtained }
+  const terms = { provider, recipient, items, opening, howObtained }
   await store.insertShare(work, { id, purpose, recipient: recipient.id, payload, terms, consentEventId, receiptId })
   for (const side of ['PROVIDER', 'RECIPIENT'] as const)
     await recordMemberProvision(work, {

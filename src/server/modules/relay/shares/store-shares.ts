@@ -12,6 +12,8 @@ export const ShareTerms = z.object({
   provider: Party,
   recipient: Party,
   items: z.array(z.string()),
+  // For the selection to which opening; what an earlier release committed names none.
+  opening: z.string().nullable().default(null),
   howObtained: z.enum(['REGISTERED_BY_THE_PERSON', 'APPLICATION_TO_THE_PROVIDER', 'SELECTION_BY_THE_PROVIDER']),
 })
 export type ShareTerms = z.output<typeof ShareTerms>
