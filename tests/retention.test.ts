@@ -240,7 +240,7 @@ describe('a deletion', () => {
     await expect(company.work((work) => callOffRun(work, run.id))).rejects.toMatchObject({ code: 'consent.run-over' })
   })
 
-  test('judges each person once more: who applied a minute ago, is held, or whose rule was changed stays', async () => {
+  test('judges each person once more: who applied a minute ago, or whose rule was changed stays', async () => {
     const company = await aCompany({ installation, role: 'owner' })
     await switchOn(company, 'REJECTED')
     const { sourceRecordId } = await anApplication(company, {
@@ -249,19 +249,56 @@ describe('a deletion', () => {
       course: [{ kind: 'REJECT' }],
     })
     const again = await company.work((work) => personOf(work, sourceRecordId))
-    const [gone, held] = [await anApplicant(company, 'REJECT'), await anApplicant(company, 'REJECT')]
+    const gone = await anApplicant(company, 'REJECT')
     const run = await listed(company)
     await anApplication(company, { sourceRecordId })
-    await company.work((work) => placeHold(work, { id: newId(), personId: held, reason: '調査のため' }))
-    const done = await carriedOut(company, run, 3)
-    expect(done).toMatchObject({ phase: 'DONE', sparedReasons: { NOT_DUE: 1, IN_PROCESS: 1, HELD: 1 } })
-    expect(done.classes.REJECTED).toMatchObject({ deletes: 3, deleted: 1, spared: 2 })
-    expect(await Promise.all([again, gone, held].map((id) => stateOf(company, id)))).toEqual([
-      'ACTIVE',
+    const done = await carriedOut(company, run, 2)
+    expect(done).toMatchObject({ phase: 'DONE', sparedReasons: { NOT_DUE: 1, IN_PROCESS: 1 } })
+    expect(done.classes.REJECTED).toMatchObject({ deletes: 2, deleted: 1, spared: 1 })
+    expect(await Promise.all([again, gone].map((id) => stateOf(company, id)))).toEqual(['ACTIVE', 'ERASED'])
+    expect(await broken(company)).toEqual([])
+  })
+
+  test('shows at once who is held since the list was made, keeps them, and says so', async () => {
+    const company = await aCompany({ installation, role: 'owner' })
+    await switchOn(company, 'REJECTED')
+    const [gone, before, after] = [
+      await anApplicant(company, 'REJECT'),
+      await anApplicant(company, 'REJECT'),
+      await anApplicant(company, 'REJECT'),
+    ]
+    const hold = (personId: string) =>
+      company.work((work) => placeHold(work, { id: newId(), personId, reason: '調査のため' }))
+    const kept = async ({ id }: RetentionRun) =>
+      (await company.work((work) => retentionPeople(work, id, { verdict: 'KEEP', reason: 'HELD', limit: 9 }))).map(
+        ({ personId, reasons }) => [personId, reasons.join(' ')] as const,
+      )
+    const counts = async ({ id }: RetentionRun) =>
+      (await company.work((work) => retentionRun(work, id))).classes.REJECTED
+    const run = await listed(company)
+    const { id: holdId } = await hold(before)
+    expect(await kept(run)).toEqual([[before, 'HELD']])
+    expect(await counts(run)).toMatchObject({ deletes: 2, kept: 1 })
+    const schedule = (deletes: number) =>
+      company.work((work) => scheduleRun(work, { id: run.id, waitHours: 1, deletes }))
+    await expect(schedule(3), 'the list that was looked at').rejects.toMatchObject({ code: 'consent.run-changed' })
+    await schedule(2)
+    await company.work((work) => liftHold(work, { id: holdId, because: '終結' }))
+    await hold(after)
+    expect(new Map(await kept(run))).toEqual(new Map([before, after].map((id) => [id, 'HELD'])))
+    expect(await counts(run)).toMatchObject({ deletes: 1, kept: 2 })
+    await overDue(company, run.id)
+    expect(await company.work((work) => retentionRun(work, run.id))).toMatchObject({
+      phase: 'DONE',
+      reasons: { HELD: 1 },
+      sparedReasons: { HELD: 1 },
+      classes: { REJECTED: { deletes: 2, deleted: 1, spared: 1, kept: 1 } },
+    })
+    expect(await Promise.all([gone, before, after].map((id) => stateOf(company, id)))).toEqual([
       'ERASED',
       'ACTIVE',
+      'ACTIVE',
     ])
-    expect(await broken(company)).toEqual([])
   })
 
   test('sees an application that is being written at this very moment', async () => {

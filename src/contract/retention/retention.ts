@@ -232,7 +232,10 @@ export const RetentionPerson = z
     step: z.enum(['ASK', 'DELETE']).meta({ description: 'ASK: they are asked first whether to stay' }),
     since: Instant.meta({ description: 'What the months are counted from' }),
     pastAt: Instant.meta({ description: 'When their time was over' }),
-    reasons: z.array(KeptReason).meta({ description: 'Why they are kept; empty: to be asked or deleted' }),
+    reasons: z.array(KeptReason).meta({
+      description:
+        'Why they are kept; empty: to be asked or deleted. A hold that was placed since the list was made is among them',
+    }),
     keptUntil: Instant.nullable().meta({ description: 'When the last of the reasons ends by itself' }),
     outcome: z.enum(['ASKED', 'DELETED', 'KEPT']).nullable(),
     outcomeReasons: z.array(KeptReason),

@@ -68,6 +68,16 @@ async function shownHolds(work: Work, found: readonly store.Hold[]): Promise<Leg
 export const holds = async (work: Work, page: store.HoldsPage): Promise<LegalHold[]> =>
   shownHolds(work, await store.listHolds(work, page))
 
+/** Everybody of whom a hold is open at this moment, as who they are today. */
+export async function everybodyHeld(work: Work): Promise<string[]> {
+  const ids = await store.idsHeld(work)
+  if (ids.length === 0) return []
+  const people = new Set<string>()
+  for (const { contributions } of work.installation.modules)
+    for (const personId of (await contributions.personsOf?.(work, ids))?.values() ?? []) people.add(personId)
+  return [...people]
+}
+
 /** Whether a hold is open of this person or any of their records. */
 export const isHeld = async (work: Work, subject: Subject): Promise<boolean> =>
   (await store.heldAmong(work, [subject])).size > 0

@@ -106,6 +106,17 @@ export async function heldAmong(work: Work, subjects: readonly Subject[]): Promi
   )
 }
 
+/** The ids, of people and of records, that open holds name. */
+export async function idsHeld({ tx, companyId }: Work): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('consent_hold')
+    .select(['person_id', 'source_record_ids'])
+    .where('company_id', '=', companyId)
+    .where('lifted_at', 'is', null)
+    .execute()
+  return [...new Set(rows.flatMap((row) => [row.person_id, ...row.source_record_ids]))]
+}
+
 /** Nobody is blanked from a hold before it is lifted; what was written goes with the person. */
 export async function blankHolds({ tx, companyId }: Work, subject: Subject): Promise<void> {
   await tx

@@ -9,6 +9,7 @@ import { notFound } from '../../../kernel/errors.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { runChanged, runNotInForce, runNotListed, runOver, runWithoutClass } from '../errors.ts'
+import { everybodyHeld } from '../erasures/holds.ts'
 import { namesOf } from '../names.ts'
 import { requireOperator, terms } from './retention-rules.ts'
 import * as store from './store-retention.ts'
@@ -74,11 +75,9 @@ export const runs = async (work: Work, page: { before: string | undefined; limit
   shownRuns(work, await store.listRuns(work, page))
 
 async function shownRuns(work: Work, found: readonly store.Run[]): Promise<RetentionRun[]> {
+  const runIds = found.map(({ id }) => id)
   const counted = Map.groupBy(
-    await listing.countPeople(
-      work,
-      found.map(({ id }) => id),
-    ),
+    await listing.countPeople(work, runIds, await heldSince(work, found)),
     ({ runId }) => runId,
   )
   return found.map(({ notDue, ...one }) => ({
@@ -91,6 +90,12 @@ async function shownRuns(work: Work, found: readonly store.Run[]): Promise<Reten
     calledOffAt: one.calledOffAt?.toISOString() ?? null,
     endedAt: one.endedAt?.toISOString() ?? null,
   }))
+}
+
+/** Who is held at this moment, of lists that are looked through or wait to be carried out: a hold counts at once. */
+async function heldSince(work: Work, found: readonly store.Run[]): Promise<listing.HeldSince> {
+  const runIds = found.filter(({ phase }) => phase === 'LISTED' || phase === 'SCHEDULED').map(({ id }) => id)
+  return { runIds, personIds: runIds.length === 0 ? [] : await everybodyHeld(work) }
 }
 
 const total = (rows: readonly listing.Counted[]): number => rows.reduce((sum, { people }) => sum + people, 0)
@@ -139,8 +144,9 @@ export async function people(
   runId: string,
   page: listing.PeoplePage,
 ): Promise<(RetentionPerson & { id: string })[]> {
-  if (!(await store.findRun(work, runId))) throw notFound({ what: 'retention run' })
-  const found = await listing.listPeople(work, runId, page)
+  const standing = await store.findRun(work, runId)
+  if (!standing) throw notFound({ what: 'retention run' })
+  const found = await listing.listPeople(work, runId, page, await heldSince(work, [standing]))
   const names = await namesOf(
     work,
     found.map(({ personId }) => personId),
@@ -157,7 +163,8 @@ export async function people(
 }
 
 /**
- * Has those on a list deleted, or asked, once the wait is over. Refused unless it is listed and not scheduled yet
+ * Has those on a list deleted, or asked, once the wait is over; who is held at this moment is kept by it, whatever becomes
+ * of the hold. Refused unless it is listed and not scheduled yet
  * (`consent.run-not-listed`), where the list is not the one that was looked at (`consent.run-changed`), and where it was
  * made by another rule than the one in force (`consent.run-not-in-force`).
  */
@@ -173,6 +180,7 @@ export async function scheduleRun(
   const listed = { deletes: sumOf(counts, 'deletes'), asks: sumOf(counts, 'asks') }
   if (listed.deletes !== deletes || listed.asks !== asks || deletes + asks === 0)
     throw runChanged({ deletes: listed.deletes })
+  await listing.keepHeld(work, id, await everybodyHeld(work))
   const startsAt = new Date(work.now.getTime() + waitHours * hourMs)
   await store.putSchedule(work, id, startsAt)
   await store.changeRun(work, id, { phase: 'SCHEDULED', dueAt: startsAt, listedTo: null })

@@ -56,6 +56,28 @@ export async function insertListed(work: Work, runId: string, people: readonly N
 const listed = ({ tx, companyId }: Work, runId: string) =>
   tx.selectFrom('consent_retention_person').selectAll().where('company_id', '=', companyId).where('run_id', '=', runId)
 
+/** Keeps those who are held, whatever becomes of the hold before the run begins. */
+export async function keepHeld({ tx, companyId }: Work, runId: string, held: readonly string[]): Promise<void> {
+  if (held.length === 0) return
+  await tx
+    .updateTable('consent_retention_person')
+    .set({ reasons: ['HELD'] })
+    .where('company_id', '=', companyId)
+    .where('run_id', '=', runId)
+    .where('person_id', 'in', [...held])
+    .where('outcome', 'is', null)
+    .where(sql<boolean>`reasons = '{}'`)
+    .execute()
+}
+
+/** Who is held at this moment, for the lists that can still be carried out. */
+export type HeldSince = { personIds: readonly string[]; runIds: readonly string[] }
+
+/** Why somebody on a list is kept: what the list found, or a hold that stands since. */
+const keptBecause = ({ personIds, runIds }: HeldSince) => sql<string[]>`case
+  when outcome is null and reasons = '{}' and run_id = any (${[...runIds]}::uuid[])
+    and person_id = any (${[...personIds]}::uuid[]) then '{HELD}'::text[] else reasons end`
+
 const listedOf = (row: Selectable<ConsentRetentionPerson>): Listed => ({
   personId: row.person_id,
   class: row.class as RetentionClass,
@@ -119,18 +141,21 @@ export async function listPeople(
   work: Work,
   runId: string,
   { verdict, class: ofClass, reason, outcome, after, limit }: PeoplePage,
+  held: HeldSince,
 ): Promise<Listed[]> {
-  let query = listed(work, runId).orderBy('past_at').orderBy('person_id').limit(limit)
-  if (verdict) query = query.where(verdict === 'KEEP' ? sql<boolean>`reasons <> '{}'` : sql<boolean>`reasons = '{}'`)
+  const because = keptBecause(held)
+  let query = listed(work, runId).select(because.as('because')).orderBy('past_at').orderBy('person_id').limit(limit)
+  if (verdict)
+    query = query.where(verdict === 'KEEP' ? sql<boolean>`${because} <> '{}'` : sql<boolean>`${because} = '{}'`)
   if (verdict === 'ASK' || verdict === 'DELETE') query = query.where('step', '=', verdict)
   if (ofClass) query = query.where('class', '=', ofClass)
   if (outcome) query = query.where('outcome', '=', outcome)
-  if (reason) query = query.where(sql<boolean>`${reason} = any (reasons || outcome_reasons)`)
+  if (reason) query = query.where(sql<boolean>`${reason} = any (${because} || outcome_reasons)`)
   const last =
     after === undefined ? undefined : await listed(work, runId).where('person_id', '=', after).executeTakeFirst()
   if (last)
     query = query.where((e) => e(e.refTuple('past_at', 'person_id'), '>', e.tuple(last.past_at, last.person_id)))
-  return (await query.execute()).map(listedOf)
+  return (await query.execute()).map((row) => listedOf({ ...row, reasons: row.because }))
 }
 
 export type Counted = {
@@ -144,10 +169,16 @@ export type Counted = {
 }
 
 /** How many people of these runs are of each kind. */
-export async function countPeople({ tx, companyId }: Work, runIds: readonly string[]): Promise<Counted[]> {
+export async function countPeople(
+  { tx, companyId }: Work,
+  runIds: readonly string[],
+  held: HeldSince,
+): Promise<Counted[]> {
+  const because = keptBecause(held)
   const { rows } = await sql<Counted>`
-    select run_id as "runId", class, step, reasons, outcome, outcome_reasons as "outcomeReasons", count(*)::integer as people
+    select run_id as "runId", class, step, ${because} as reasons, outcome, outcome_reasons as "outcomeReasons",
+      count(*)::integer as people
     from consent_retention_person where company_id = ${companyId} and run_id = any (${runIds as string[]}::uuid[])
-    group by run_id, class, step, reasons, outcome, outcome_reasons`.execute(tx)
+    group by 1, 2, 3, 4, 5, 6`.execute(tx)
   return rows
 }

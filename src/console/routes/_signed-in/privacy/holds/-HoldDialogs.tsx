@@ -14,11 +14,13 @@ import { Form } from '../../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../../ui/form/use-fields.ts'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/feedback/toast.tsx'
+import { refreshRuns } from '../../../../../program/retention/retention-queries.ts'
 import { call, queries } from '../../../../api.ts'
 import { PersonField } from '../requests/-PersonField.tsx'
 import { words } from './-words.ts'
 
-const refresh = () => queries.invalidateQueries({ queryKey: [listLegalHolds.id] })
+/** A hold counts at once, also on lists that wait to be carried out. */
+const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: [listLegalHolds.id] }), refreshRuns()])
 
 /** Chooses a person and says why they must not be deleted. */
 export function PlaceHold({ opened, onClose }: { opened: boolean; onClose: () => void }) {
