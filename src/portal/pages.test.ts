@@ -228,6 +228,16 @@ describe('registering', () => {
   })
 })
 
+describe('the first control of a registration', () => {
+  it.each(languages)('comes before what registering leads to, which stands where it is pressed (%s)', (language) => {
+    const { markup } = all.find((one) => one.name === 'register' && one.language === language)!
+    const { points, submits } = textIn(language).register
+    const ledTo = markup.indexOf(points.leave)
+    expect(ledTo).toBeGreaterThan(markup.indexOf('name="displayName"'))
+    expect(markup.indexOf(submits.PLACEMENT, ledTo)).toBeGreaterThan(ledTo)
+  })
+})
+
 describe('whatever says no', () => {
   const noes = [
     'consents',

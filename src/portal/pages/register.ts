@@ -105,17 +105,13 @@ export function registerPage(frame: SessionFrame, model: Register): Html {
   const t = textIn(frame.language).register
   const company = writerOf(frame)
   const relay = model.mode === 'INFO_PROVISION' || model.mode === 'PLACEMENT'
-  const points = [
-    t.points.short,
-    t.points.optional,
-    relay && frame.writer ? t.points.credit(company) : null,
-    t.points.leave,
-  ]
+  // Above the first control stands only what one needs to begin; what registering leads to stands where it is pressed.
+  const before = [relay && frame.writer ? t.points.credit(company) : null, t.points.leave]
   const age = model.problems.find((one) => one.field === 'oldEnough')
   return sessionPage(frame, {
     title: t.titles[model.mode],
     lead: html`<p>${t.leads[model.mode](company)}</p>`,
-    body: html`${bullets(points.filter((one) => one !== null))} ${problemSummary(frame, model.problems, labels(frame))}
+    body: html`${bullets([t.points.short, t.points.optional])} ${problemSummary(frame, model.problems, labels(frame))}
     ${form({
       frame,
       action: paths.register(),
@@ -140,7 +136,8 @@ export function registerPage(frame: SessionFrame, model: Register): Html {
         html`<p>${t.consentLead}</p>
           ${model.offers.map((offer) => consentQuestion(frame, offer, model.chosen.includes(offer.id)))}
           ${model.employer ? employerFields(frame, { employer: model.employer, problems: model.problems }) : null}`,
-      )}`,
+      )}
+      ${section(t.beforeHeading, bullets(before.filter((one) => one !== null)))}`,
     })}`,
   })
 }

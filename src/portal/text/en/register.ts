@@ -67,6 +67,7 @@ export const register: PortalText['register'] = {
   consentHeading: '2. Your consents',
   consentLead:
     'You choose separately for each purpose and each recipient. Everything starts at “no”, and you can register without consenting to any of them. Withdraw at any time under “Consents”; we then ask those who received it to stop using it.',
+  beforeHeading: '3. Before you register',
   submits: { IN_HOUSE: 'Register', GROUP: 'Register', INFO_PROVISION: 'Register', PLACEMENT: 'Register' },
   notNow: 'Not now',
   doneTitle: 'You are registered',
