@@ -106,25 +106,28 @@ async function readQueue(): Promise<void> {
   say(`the first twenty of ${open} pairs that wait, ranked and explained: ${sayShares(times)}`)
 }
 
-/** Makes the queue as long as given by pairs of records that lie side by side, and takes them out again after `run`. */
+/** Makes the queue as long as given by pairs of records that lie side by side, each of two others, and takes them out again after `run`. */
 async function withQueueOf(pairs: number, run: () => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: superUrl })
   await client.connect()
-  await client.query(
-    `insert into linkage_candidate (company_id, id, one_record_id, other_record_id, reasons, score, state, route, rules_version, model, recorded_at)
-      select company_id, gen_random_uuid(), least(id, next), greatest(id, next), '["LIKE_NAME"]', 0.5 + random() / 2,
-        case when random() < 0.05 then 'LATER' else 'OPEN' end, 'FORM', 0, $1, now()
-      from (
-        select company_id, source_record_id as id, home_person_id,
-          lead(source_record_id) over (order by source_record_id) as next, lead(person_id) over (order by source_record_id) as other, person_id
-        from (select * from people_link where company_id = $2 limit $3) as some
-      ) as sided where other <> person_id
-      on conflict do nothing`,
-    [made, companyId, pairs * 2],
-  )
-  await run()
-  await client.query('delete from linkage_candidate where model = $1', [made])
-  await client.end()
+  try {
+    await client.query(
+      `insert into linkage_candidate (company_id, id, one_record_id, other_record_id, reasons, score, state, route, rules_version, model, recorded_at)
+        select company_id, gen_random_uuid(), least(id, next), greatest(id, next), '["LIKE_NAME"]', 0.5 + random() / 2,
+          case when random() < 0.05 then 'LATER' else 'OPEN' end, 'FORM', 0, $1, now()
+        from (
+          select company_id, person_id, source_record_id as id, row_number() over in_order as nth, lead(source_record_id) over in_order as next, lead(person_id) over in_order as other
+          from (select * from people_link where company_id = $2 limit $3) as link
+          window in_order as (order by source_record_id)
+        ) as sided where nth % 2 = 1 and other <> person_id
+        on conflict do nothing`,
+      [made, companyId, pairs * 2],
+    )
+    await run()
+    await client.query('delete from linkage_candidate where model = $1', [made])
+  } finally {
+    await client.end()
+  }
 }
 const made = 'bench'
 
