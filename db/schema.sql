@@ -706,7 +706,8 @@ create table public.consent_passing ( -- company
   sent_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   version integer not null,
-  escalated_at timestamp with time zone
+  escalated_at timestamp with time zone,
+  grounds text[] not null default '{}'::text[]
 ); -- row security forced
   constraint consent_passing_how CHECK ((how = ANY (ARRAY['MAIL'::text, 'PHONE'::text, 'PAPER'::text, 'SYSTEM'::text])))
   constraint consent_passing_once UNIQUE (company_id, request_id, recipient_name)

@@ -124,7 +124,10 @@ export const Passing = z
       description: 'SYSTEM: passed on by the program, to a company of this installation',
     }),
     state: z.enum(['SENT', 'RECEIVED', 'DONE', 'REFUSED']),
-    receipt: z.string().meta({ description: 'What the recipient answered' }),
+    receipt: z.string().meta({ description: 'What the recipient answered, in the words that staff kept' }),
+    grounds: z.array(Ground).meta({
+      description: 'SYSTEM: on what grounds they refused, in whole or in part',
+    }),
     sentAt: Instant,
     settledAt: Instant.nullable(),
     escalatedAt: Instant.nullable().meta({

@@ -501,6 +501,7 @@ export interface ConsentMemberText {
 export interface ConsentPassing {
   company_id: string;
   escalated_at: Timestamp | null;
+  grounds: Generated<string[]>;
   how: string;
   id: string;
   receipt: string;

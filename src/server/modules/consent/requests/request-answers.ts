@@ -218,12 +218,16 @@ export async function passOn(
   return kept
 }
 
-/** Keeps what a recipient answered. */
+/** Keeps what a recipient answered: in words, or with the grounds of the law where the program brings the answer back. */
 export async function keepReceipt(
   work: Work,
-  settled: { requestId: string; id: string; state: 'RECEIVED' | 'DONE' | 'REFUSED'; receipt: string },
+  settled: Pick<Passing, 'id' | 'receipt'> & {
+    requestId: string
+    state: 'RECEIVED' | 'DONE' | 'REFUSED'
+    grounds?: Passing['grounds']
+  },
 ): Promise<Passing> {
-  const kept = await passings.settlePassing(work, settled)
+  const kept = await passings.settlePassing(work, { grounds: [], ...settled })
   if (!kept) throw notFound({ what: 'passing' })
   await record(work, {
     action: 'consent.receipt-kept',

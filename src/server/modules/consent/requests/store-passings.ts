@@ -1,5 +1,6 @@
 import type { Passing } from '../../../../contract/requests/data-requests.ts'
 import type { Work } from '../../../kernel/work.ts'
+import { receiptApart } from './earlier-words.ts'
 
 const selectPassings = ({ tx, companyId }: Work) =>
   tx.selectFrom('consent_passing').selectAll().where('company_id', '=', companyId)
@@ -11,7 +12,7 @@ const passingOf = (row: Row): Passing => ({
   recipientName: row.recipient_name,
   how: row.how as Passing['how'],
   state: row.state as Passing['state'],
-  receipt: row.receipt,
+  ...receiptApart({ receipt: row.receipt, grounds: row.grounds as Passing['grounds'] }),
   sentAt: row.sent_at.toISOString(),
   settledAt: row.settled_at?.toISOString() ?? null,
   escalatedAt: row.escalated_at?.toISOString() ?? null,
@@ -55,13 +56,14 @@ export async function insertPassing(
 
 export async function settlePassing(
   work: Work,
-  settled: Pick<Passing, 'id' | 'state' | 'receipt'> & { requestId: string },
+  settled: Pick<Passing, 'id' | 'state' | 'receipt' | 'grounds'> & { requestId: string },
 ): Promise<Passing | undefined> {
   const row = await work.tx
     .updateTable('consent_passing')
     .set((e) => ({
       state: settled.state,
       receipt: settled.receipt,
+      grounds: [...settled.grounds],
       settled_at: work.now,
       version: e('version', '+', 1),
     }))

@@ -4,6 +4,7 @@ import { receiptLength } from '../../../../contract/consent/receipt-number.ts'
 import type { z } from 'zod'
 import type { Subject } from '../../../kernel/module.ts'
 import type { Work } from '../../../kernel/work.ts'
+import { wordsApart } from './earlier-words.ts'
 
 export type Held = Omit<DataRequest, 'openedAt' | 'dueAt' | 'answeredAt' | 'identity' | 'personName' | 'erasure'> & {
   sourceRecordId: string | null
@@ -93,8 +94,7 @@ const heldOf = (row: Row): Held => ({
   via: row.via as Held['via'],
   personId: row.person_id,
   sourceRecordId: row.source_record_id,
-  said: row.said,
-  remark: row.remark as Held['remark'],
+  ...wordsApart({ said: row.said, remark: row.remark as Held['remark'] }),
   wish: row.wish as Held['wish'],
   corrections: row.corrections as Correction[],
   state: row.state as Held['state'],

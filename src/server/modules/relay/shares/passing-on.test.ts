@@ -85,6 +85,20 @@ test('a request that is granted reaches each recipient by itself, and their answ
   expect(await passings()).toMatchObject([{ state: 'DONE', escalatedAt: null }])
 })
 
+test('a recipient that refuses is told of by the grounds of the law, in no language of the program', async () => {
+  const { provider, recipient, personId, settle } = await aProvision('passing_refused')
+  const id = await asked(provider, personId, 'STOP')
+  await provider.work((work) => answerRequest(work, { ...granted, id, erase: false }))
+  await settle()
+  const [passed] = await inbox(recipient)
+  const no = { ...granted, state: 'DECLINED', grounds: ['NO_VIOLATION'], erase: false } as const
+  await recipient.work((work) => answerRequest(work, { ...no, id: passed!.id }))
+  await settle()
+  expect((await provider.work((work) => requestWhole(work, id))).passings).toMatchObject([
+    { state: 'REFUSED', receipt: '', grounds: ['NO_VIOLATION'] },
+  ])
+})
+
 test('corrections go on as they were granted, without those refused and what stood there before', async () => {
   const { provider, recipient, personId, settle } = await aProvision('passing_corrections')
   const id = newId()

@@ -156,9 +156,8 @@ async function returnAnswer(installation: Installation, recipientId: string, req
   const state = answered && outcomes[answered.state]
   if (!answered || !state) return
   const { passed, grounds } = answered
-  const receipt = [state === 'DONE' ? '対応しました / done' : '応じません / refused', ...grounds].join(' · ')
   await inCompany(installation, { companyId: passed.providerId, actor }, (work) =>
-    keepReceipt(work, { requestId: passed.providerRequestId, id: passed.passingId, state, receipt }),
+    keepReceipt(work, { requestId: passed.providerRequestId, id: passed.passingId, state, receipt: '', grounds }),
   )
 }
 

@@ -18,6 +18,7 @@ import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import { passingWords } from './-passing-words.ts'
 import { refreshRequest } from './-queries.ts'
+import { words } from './-words.ts'
 
 type Whole = z.output<(typeof readDataRequest)['response']>
 
@@ -44,6 +45,7 @@ export function Passings({ whole }: { whole: Whole }) {
 
 function Passed({ requestId, passing, mayAct }: { requestId: string; passing: Passing; mayAct: boolean }) {
   const text = useText(passingWords)
+  const { ground } = useText(words)
   const format = useFormat()
   const [isAnswering, setAnswering] = useState(false)
   return (
@@ -58,6 +60,7 @@ function Passed({ requestId, passing, mayAct }: { requestId: string; passing: Pa
       end={<time dateTime={passing.sentAt}>{format.dateTime(passing.sentAt)}</time>}
     >
       {passing.receipt !== '' && <Quoted>{passing.receipt}</Quoted>}
+      {passing.grounds.length > 0 && <Quiet>{format.list(passing.grounds.map((one) => ground[one]))}</Quiet>}
       {passing.escalatedAt !== null && <Quiet>{text.passEscalated(format.dateTime(passing.escalatedAt))}</Quiet>}
       {mayAct && passing.how !== 'SYSTEM' && passing.state !== 'DONE' && !isAnswering && (
         <Button size="xs" variant="subtle" onClick={() => setAnswering(true)}>
