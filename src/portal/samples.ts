@@ -186,7 +186,7 @@ function consentSamples(made: ReturnType<typeof frames>): Sample[] {
         standings,
         receipts: [receipt(ja)],
         allHref: '/consents/receipts.jsonld',
-        justDone: 'WITHDRAWN',
+        justDone: { withdrawn: 'INTRODUCTION' },
       }),
     },
     {

@@ -184,7 +184,7 @@ function answerForms(frame: SessionFrame, model: IntroductionAnswer): Html {
     ${section(t.questionHeading, form({ frame, action: paths.askIntroduction(model.id), submit: t.ask, tone: 'even', body: textArea({ frame, name: 'question', label: t.question, hint: t.questionHint, rows: 3, maxlength: 1000, required: true, value: model.entered['question'] ?? '', problems: model.problems }) }), 'ask')}`
 }
 
-function outcome(frame: SessionFrame, { state, job, answeredAt }: IntroductionAnswer): Html | null {
+function outcome(frame: SessionFrame, { state, job, answeredAt, steps }: IntroductionAnswer): Html | null {
   const t = textIn(frame.language).introductions
   const said = {
     OPEN: null,
@@ -199,6 +199,7 @@ function outcome(frame: SessionFrame, { state, job, answeredAt }: IntroductionAn
     now.tone,
     html`<h2>${now.title}</h2>
       <p>${now.text}</p>
+      ${state === 'ACCEPTED' && steps.length === 0 ? html`<p>${t.acceptedNext}</p>` : null}
       ${answeredAt ? html`<p><small>${t.answeredOn(dateText(answeredAt, frame))}</small></p>` : null}`,
   )
 }

@@ -4,7 +4,7 @@ import { dateText } from '../dates.ts'
 import { form, textArea } from '../form.ts'
 import type { Instant, Problem, SessionFrame } from '../frame.ts'
 import type { Html } from '../html.ts'
-import { html, lines } from '../html.ts'
+import { attributes, html, lines } from '../html.ts'
 import { paths } from '../paths.ts'
 import { badge, bullets, card, moment, section } from '../pieces.ts'
 import { textIn } from '../text/text.ts'
@@ -82,8 +82,18 @@ function inForce(frame: SessionFrame, model: Promised, one: PersonPromise): Html
             <p>${lines(one.objection)}</p>`
     }
     ${said === 'RELEASE' && state === 'PENDING' ? html`<p role="status">${t.released}</p>` : null}
-    ${one.mayObject ? says(frame, model, { one, said: 'OBJECT', submit: t.object, words: objectionBox(frame, model, one) }) : null}
+    ${one.mayObject ? objecting(frame, model, one) : null}
     ${one.mayRelease ? says(frame, model, { one, said: 'RELEASE', submit: t.release }) : null}`
+}
+
+/** Folded until it is needed: most promises are kept, and each has a box of its own. */
+function objecting(frame: SessionFrame, model: Promised, one: PersonPromise): Html {
+  const t = textIn(frame.language).promises
+  const isEntered = model.problems.some(({ field }) => field === objectionField(one.id))
+  return html`<details class="reason" ${attributes({ open: isEntered })}>
+    <summary>${t.objectOpen}</summary>
+    ${says(frame, model, { one, said: 'OBJECT', submit: t.object, words: objectionBox(frame, model, one) })}
+  </details>`
 }
 
 function objectionBox(frame: SessionFrame, { problems, entered }: Promised, { id }: PersonPromise): Html {

@@ -8,9 +8,12 @@ import { paths } from '../paths.ts'
 import { badge, facts, moment, notice, section } from '../pieces.ts'
 import { listText } from '../punctuation.ts'
 import type { ConsentState, HoldingKey, RoleKey, ShareState, SightingKey } from '../text/ja/words.ts'
-import { textIn } from '../text/text.ts'
+import { textIn, type PortalText } from '../text/text.ts'
 import type { ConsentOffer } from './consent-offer.ts'
 import { consentTerms } from './consent-offer.ts'
+
+/** What can be taken back, each with its own consequence. */
+type WithdrawnKey = keyof PortalText['sharing']['consents']['after']
 
 /** Where one purpose for one recipient stands. */
 export interface ConsentStanding {
@@ -40,8 +43,8 @@ export interface Consents {
   receipts: readonly ReceiptLine[]
   /** Address of all receipts in one file. */
   allHref: string
-  /** LEFT_POOL: taken back, and the company asked to erase. */
-  justDone: 'GIVEN' | 'WITHDRAWN' | 'LEFT_POOL' | null
+  /** What was just given, or taken back and of what purpose. */
+  justDone: 'GIVEN' | { withdrawn: WithdrawnKey } | null
 }
 
 const tones = { GIVEN: 'good', NOT_GIVEN: 'plain', WITHDRAWN: 'over', EXPIRED: 'over' } as const
@@ -89,11 +92,15 @@ function receiptLine(frame: SessionFrame, one: ReceiptLine): Html {
   </li>`
 }
 
-/** Purposes, and within each its recipients, with one press to withdraw. */
+function withdrawn(t: PortalText['sharing']['consents'], purpose: WithdrawnKey): Html {
+  const request = purpose === 'POOL' ? html` <a href="${paths.requests()}">${t.leftPoolLink}</a>` : null
+  return html`<p>${t.after[purpose]}${request}</p>`
+}
+
+/** Says that it was done, and what follows from it. */
 function doneNotice(frame: SessionFrame, done: NonNullable<Consents['justDone']>): Html {
   const t = textIn(frame.language).sharing.consents
-  const onward =
-    done === 'LEFT_POOL' ? html`<p>${t.leftPool} <a href="${paths.requests()}">${t.leftPoolLink}</a></p>` : null
+  const onward = done === 'GIVEN' ? null : withdrawn(t, done.withdrawn)
   return notice(
     'good',
     html`<p role="status">${done === 'GIVEN' ? t.given : t.withdrawn}</p>
@@ -101,6 +108,7 @@ function doneNotice(frame: SessionFrame, done: NonNullable<Consents['justDone']>
   )
 }
 
+/** Purposes, and within each its recipients, with one press to withdraw. */
 export function consentsPage(frame: SessionFrame, model: Consents): Html {
   const t = textIn(frame.language).sharing.consents
   const purposes = [...new Set(model.standings.map((one) => one.offer.purposeTitle))]

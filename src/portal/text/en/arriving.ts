@@ -106,7 +106,7 @@ export const arriving: PortalText['arriving'] = {
       },
       sessionOver: {
         title: 'This session has ended',
-        text: 'For your safety a session ends after 30 minutes without use. Nothing that you saved is lost. Please open the link in your mail once more.',
+        text: 'For your safety a session ends after 30 minutes without use, and when it is ended from another screen. Nothing that you saved is lost. Please open the link in your mail once more.',
       },
       modeForbids: {
         title: 'This is not available at present',

@@ -43,7 +43,8 @@ export const introductions: PortalText['introductions'] = {
   you: 'You',
   acceptedTitle: 'You accepted the introduction',
   accepted: (company) =>
-    `${company} has received what was listed. Someone there will write to you within a few days. The record is under “Who holds and who saw what”.`,
+    `${company} has received what you agreed to. The record is under “Who holds and who saw what”.`,
+  acceptedNext: 'Someone there will write to you within a few days.',
   declinedTitle: 'You said no',
   declined: 'The employer has not learnt your name or contact. Other introductions are not affected.',
   lapsedTitle: 'The time to answer has passed',

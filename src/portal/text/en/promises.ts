@@ -19,6 +19,7 @@ export const promises: typeof japanese = {
   objectionHint:
     'Only the operator reads it, to decide. The employer learns that you object, not what you write. Please leave out your name and how to reach you.',
   ownWords: 'What you wrote (only the operator reads it)',
+  objectOpen: 'If this is not so',
   object: 'Say that it was not kept',
   objected: 'The operator and the employer know that you say it was not kept. The operator looks into it and decides.',
   release: 'I no longer need this promise',

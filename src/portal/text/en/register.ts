@@ -66,7 +66,7 @@ export const register: PortalText['register'] = {
   },
   consentHeading: '2. Your consents',
   consentLead:
-    'You choose separately for each purpose and each recipient. Everything starts at “no”, and you can register without consenting to any of them. Withdraw at any time under “Consents”; we then ask those who received it to stop using it.',
+    'You choose separately for each purpose and each recipient. Everything starts at “no”, and you can register without consenting to any of them. Withdraw at any time under “Consents”; it takes effect at once.',
   beforeHeading: '3. Before you register',
   submits: { IN_HOUSE: 'Register', GROUP: 'Register', INFO_PROVISION: 'Register', PLACEMENT: 'Register' },
   notNow: 'Not now',
@@ -89,7 +89,7 @@ export const register: PortalText['register'] = {
     },
     consentHeading: (company) => `Your choices about ${company}`,
     consentLead:
-      'You choose separately for each purpose. Everything starts at “no”, and you can link the mail without consenting to any of them. Withdraw at any time under “Consents”; we then ask those who received it to stop using it.',
+      'You choose separately for each purpose. Everything starts at “no”, and you can link the mail without consenting to any of them. Withdraw at any time under “Consents”; it takes effect at once.',
     submit: 'Link it to my registration',
     notNow: 'Go to my registration without linking',
     doneTitle: 'Linked to your registration',

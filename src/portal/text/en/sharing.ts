@@ -11,7 +11,7 @@ export const sharing: PortalText['sharing'] = {
     until: (date) => `Until ${date} (we ask you before it ends)`,
     untilWithdrawn: 'Until you withdraw',
     withdrawal: 'To stop',
-    withdrawalText: 'Withdraw at any time under “Consents”. We then ask those who received it to stop using it.',
+    withdrawalText: 'Withdraw at any time under “Consents”; it takes effect at once.',
     no: 'I do not consent',
     yes: 'I consent',
     question: (purpose, recipient) => `${purpose} (${recipient})`,
@@ -31,8 +31,15 @@ export const sharing: PortalText['sharing'] = {
     allOpenings: 'Withdrawing covers every opening above.',
     details: 'What it covers',
     withdrawn: 'Your consent is withdrawn. A receipt is on its way by mail.',
-    leftPool:
-      'The company was also asked to erase what it holds, and answers within fourteen days. Until then it is used for no opening.',
+    after: {
+      POOL: 'The company was also asked to erase what it holds, and answers within fourteen days. Until then it is used for no opening.',
+      RELAY_PROFILE: 'Your profile is hidden: no employer is shown it.',
+      INTRODUCTION:
+        'Nothing more is given to this employer. It is asked to stop using what it was given; “Who holds and who saw what” says how it answered.',
+      FLOW_BACK:
+        'This company is told nothing more of your search, and what it was told so far disappears from its pages.',
+      IMPACT_AUDIT: 'Your answers are deleted. Tables made before keep numbers that identify nobody.',
+    },
     leftPoolLink: 'See your requests',
     given: 'Your consent is recorded. A receipt is on its way by mail.',
     receiptsHeading: 'Receipts',

@@ -41,7 +41,8 @@ export const introductions = {
   you: 'ご自身',
   acceptedTitle: 'ご紹介をお受けしました',
   accepted: (company: string) =>
-    `${company}に、先ほどの内容を提供しました。数日のうちに、担当者からご連絡があります。提供の記録は「情報を持つ企業と、見られた記録」でご確認いただけます。`,
+    `同意いただいた内容を、${company}に提供しました。提供の記録は「情報を持つ企業と、見られた記録」でご確認いただけます。`,
+  acceptedNext: '数日のうちに、担当者からご連絡があります。',
   declinedTitle: '見送りを承りました',
   declined: 'お名前や連絡先は企業に伝わっていません。ほかのご紹介には影響しません。',
   lapsedTitle: '回答期限が過ぎています',

@@ -38,8 +38,8 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
     'consent.purpose': ja ? '匿名プロフィールの掲載' : 'Show an anonymous profile',
     'consent.recipient': ja ? 'キャリアリレー参加企業' : 'Member companies',
     'consent.after': ja
-      ? '今後、この目的で情報をお渡しすることはございません。すでにお渡しした相手には、当方から利用の停止を依頼いたします。'
-      : 'Nothing more will be provided for this purpose. We ask those who have received something to stop using it.',
+      ? 'プロフィールを非公開にいたしました。どの企業にも表示されません。'
+      : 'Your profile is hidden: no employer is shown it.',
     'consent.items': ja
       ? '希望職種、希望勤務地、年収の幅、スキル、経験年数の幅'
       : 'occupations, places, salary range, skills, range of years of experience',

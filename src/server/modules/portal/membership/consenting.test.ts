@@ -64,3 +64,27 @@ test('what was given to an employer names each opening, on the page of consents 
   const after = await visiting.post(`/consents/INTRODUCTION~${companyId}/withdraw`)
   expect(between(after.html, `経歴を、${name}に`, '控え（同意レシート）')).not.toContain('対象の求人')
 })
+
+test.each([
+  ['FLOW_BACK', 'これまでにお知らせした状況も、企業の画面から消えます'],
+  ['RELAY_PROFILE', 'どの企業にも表示されません'],
+])(
+  'taking a consent back says what follows from that one, on the page and in its receipt: %s',
+  async (purpose, follows) => {
+    const company = await aCompany({ installation })
+    const recipient = purpose === 'FLOW_BACK' ? company.companyId : 'NETWORK'
+    const { visiting, letter, memberId } = await portal.registered(company, {
+      [`consent.${purpose}~${recipient}`]: 'yes',
+    })
+    await visiting.get('/consents')
+    const { html } = await visiting.post(`/consents/${purpose}~${recipient}/withdraw`)
+    expect(html).toContain(follows)
+    expect(html, 'nothing was handed to anybody by it').not.toContain('利用の停止を当方から依頼')
+    await installation.settle(memberId, company.companyId)
+    await installation.settle(memberId, company.companyId)
+    const receipt = installation.mailer.sent.findLast(
+      ({ to, subject }) => to === letter.mail && subject.includes('撤回'),
+    )
+    expect(receipt?.text.replaceAll('\n', '').replaceAll(' ', '')).toContain(follows)
+  },
+)

@@ -1,3 +1,4 @@
+import { Purpose } from '../../../../contract/consent/consent.ts'
 import { consentsPage, paths, type ConsentStanding } from '../../../../portal/index.ts'
 import {
   consents,
@@ -96,13 +97,13 @@ const withoutOpening = ({ language }: SessionVisit, { decided: { purpose }, reci
 
 export async function consentMatrix(visit: SessionVisit): Promise<Answer> {
   const all = await issued(visit)
-  const done = visit.query.get('done')
+  const justWithdrawn = Purpose.safeParse(visit.query.get('withdrawn'))
   return consentsPage(await sessionFrame(visit, 'consents'), {
     standings: [...(await held(visit)).map(standingOf), ...(await introduced(visit, all))],
     receipts: all.map(lineOf).toReversed(),
     allHref: '/consents/receipts.jsonld',
     justDone:
-      done === 'given' ? 'GIVEN' : done === 'withdrawn' ? 'WITHDRAWN' : done === 'left-pool' ? 'LEFT_POOL' : null,
+      visit.query.get('done') === 'given' ? 'GIVEN' : justWithdrawn.success ? { withdrawn: justWithdrawn.data } : null,
   })
 }
 
@@ -126,18 +127,18 @@ export async function takeBack(visit: SessionVisit): Promise<Answer> {
   const own = asMember(visit)
   const asked = visit.params['offer'] ?? ''
   const id = postedId(visit, 'withdraw', asked)
-  const done: Answer = { to: `${paths.consents()}?done=withdrawn` }
+  const done = (purpose: Purpose): Answer => ({ to: `${paths.consents()}?withdrawn=${purpose}` })
   const decided = own && (await inOwnRealm(own, memberConsents)).find((one) => offerId(one) === asked)
   if (own && decided) {
     const { purpose, recipient } = decided
     await inOwnRealm(own, (work) => withdrawMemberConsent(work, { id, purpose, recipient }))
-    return done
+    return done(purpose)
   }
   const found = await askedFor(visit)
   if (!found) return { page: await failure(visit, 'notFound'), status: 404 }
-  if (found.decided?.decision !== 'GIVEN' || found.offer.purpose !== 'POOL') return done
+  if (found.decided?.decision !== 'GIVEN' || found.offer.purpose !== 'POOL') return { to: paths.consents() }
   await decidePool(visit, { id, offer: found.offer, decision: 'WITHDRAWN' })
-  return { to: `${paths.consents()}?done=left-pool` }
+  return done('POOL')
 }
 
 type Deciding = { id: string; offer: Offer; decision: 'GIVEN' | 'REFUSED' | 'WITHDRAWN' }

@@ -1,4 +1,6 @@
+import type { Purpose } from '../../../../contract/consent/consent.ts'
 import { receiptNumber } from '../../../../contract/consent/receipt-number.ts'
+import { textIn } from '../../../../portal/index.ts'
 import { onAcross, onCompany, type Subscription } from '../../../kernel/announcements.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Installation } from '../../../kernel/installation.ts'
@@ -37,19 +39,15 @@ function wordsOf({ body }: Words) {
   return { title, items: items.replace(/^[^::]*[::]\s*/, '') }
 }
 
-/** What a withdrawal leads to: the company's own pool hands nothing to others, but is asked to erase. */
-const after = {
-  ja: {
-    POOL: '保管している情報の消去を、あわせて請求として承りました。14日以内に結果をお知らせいたします。それまでの間も、募集のご案内には使用いたしません。状況は、次のリンクのメニュー「開示・利用停止などのご請求」からご確認いただけます。',
-    OTHERS:
-      '今後、この目的で情報をお渡しすることはございません。すでにお渡しした相手には、当方から利用の停止を依頼いたします。',
-  },
-  en: {
-    POOL: 'The company is also asked to erase what it holds, and tells you the outcome within fourteen days. Until then it is used for no opening. The menu behind the link shows how your request stands.',
-    OTHERS:
-      'Nothing more will be provided for this purpose. We ask those who have received something to stop using it.',
-  },
+/** Where the request stands that a withdrawal from the company's pool is. */
+const where = {
+  ja: '状況は、次のリンクのメニュー「開示・利用停止などのご請求」からご確認いただけます。',
+  en: ' The menu behind the link shows how your request stands.',
 } as const
+
+/** What a withdrawal leads to, as the page says it. */
+const afterWithdrawal = (purpose: Purpose, language: 'ja' | 'en'): string =>
+  textIn(language).sharing.consents.after[purpose] + (purpose === 'POOL' ? where[language] : '')
 
 /** One mail per decision, under the decision's id. An address that is not written to gets none. */
 async function queueReceipt(work: Work, { decided, text, recipient, until, name, ...to }: Receipt): Promise<void> {
@@ -69,7 +67,7 @@ async function queueReceipt(work: Work, { decided, text, recipient, until, name,
       'receipt.at': momentText(decided.occurredAt, { language, timeZone }),
       'consent.purpose': title,
       'consent.recipient': recipient,
-      ...(!isGiven && { 'consent.after': after[language][decided.purpose === 'POOL' ? 'POOL' : 'OTHERS'] }),
+      ...(!isGiven && { 'consent.after': afterWithdrawal(decided.purpose, language) }),
       ...(isGiven && {
         'consent.items': items,
         'consent.until': until ? momentText(until, { language, timeZone }) : untilWithdrawn,

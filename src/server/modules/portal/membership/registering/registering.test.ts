@@ -151,7 +151,7 @@ describe('registering', () => {
     const { visiting, letter } = await portal.registered(company, { [`consent.${offer}`]: 'yes' })
     await visiting.get('/consents')
     const { html } = await visiting.post(`/consents/${offer}/withdraw`)
-    expect(html).toContain('保管されている情報の消去も、ご請求として承りました')
+    expect(html).toContain('保管している情報の消去も、あわせてご請求として承りました')
     expect((await visiting.get('/requests')).html).toContain('消去')
     await installation.settle(company.companyId)
     const receipt = installation.mailer.sent.find(
