@@ -157,7 +157,7 @@ describe('registering', () => {
     const receipt = installation.mailer.sent.find(
       ({ to, subject }) => to === letter.mail && subject.startsWith('同意撤回の控え'),
     )
-    expect(receipt?.text.replaceAll('\n', '')).toContain('保管している情報の消去を、あわせて請求として承りました')
+    expect(receipt?.text.replaceAll('\n', '')).toContain('保管している情報の消去も、あわせてご請求として承りました')
     expect(receipt?.text).not.toContain('お渡しした')
   })
 
