@@ -147,7 +147,7 @@ async function words(work: Work, { own, name, link, expiresAt, unsubscribeUrl, e
     template: mailTemplate(ending ? 'POOL_RENEWAL' : 'REFRESH_REQUEST', language),
     values,
     sender: senderOf(work, own),
-    occasion: { kind: 'INVITATION', unsubscribeUrl },
+    occasion: { kind: ending ? 'INVITATION' : 'QUESTION', unsubscribeUrl },
   })
 }
 

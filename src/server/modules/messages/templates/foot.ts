@@ -7,13 +7,14 @@ const words = {
       RESULT: (name: string) => `このメールは、${name}の選考に応募された方にお送りしています。`,
       PROCEDURE: (name: string) => `このメールは、${name}に関するお手続きのためにお送りしています。`,
       INVITATION: (name: string) => `このメールは、${name}からのご案内の受け取りに同意された方にお送りしています。`,
+      QUESTION: (name: string) => `このメールは、${name}が情報をお預かりしている方に、確認のためにお送りしています。`,
       STAFF: (name: string) => `このメールは、${name}の採用業務でご利用の方にお送りしています。`,
     },
     reply: (name: string) => `このメールにご返信いただくと、${name}が拝見いたします。`,
     from: (name: string) => `配信元：${name}`,
     contact: (address: string) => `お問い合わせ先：${address}`,
     operator: (name: string) => `配信事務の受託者：${name}`,
-    unsubscribe: 'このご案内の配信を停止する',
+    unsubscribe: { INVITATION: 'このご案内の配信を停止する', QUESTION: 'このようなお尋ねの配信を停止する' },
     privacy: '個人情報の取り扱い',
   },
   en: {
@@ -21,13 +22,15 @@ const words = {
       RESULT: (name: string) => `You receive this mail because you applied to ${name}.`,
       PROCEDURE: (name: string) => `You receive this mail because of something you did or asked for with ${name}.`,
       INVITATION: (name: string) => `You receive this mail because you agreed to hear from ${name}.`,
+      QUESTION: (name: string) =>
+        `You receive this mail because ${name} holds information about you and asks you about it.`,
       STAFF: (name: string) => `You receive this mail because you work on hiring at ${name}.`,
     },
     reply: (name: string) => `If you reply to this mail, ${name} will read it.`,
     from: (name: string) => `Sent by: ${name}`,
     contact: (address: string) => `Contact: ${address}`,
     operator: (name: string) => `Sent on its behalf by ${name}`,
-    unsubscribe: 'Stop mails of this kind',
+    unsubscribe: { INVITATION: 'Stop mails of this kind', QUESTION: 'Stop questions of this kind' },
     privacy: 'How personal information is handled',
   },
 } as const
@@ -51,8 +54,8 @@ export function footOf({
   const t = words[language]
   const name = oneLine(sender.name)
   const links: Foot['links'] = [{ label: t.privacy, url: valueOf('link', { link: sender.privacyUrl }) }]
-  if (occasion.kind === 'INVITATION')
-    links.unshift({ label: t.unsubscribe, url: valueOf('link', { link: occasion.unsubscribeUrl }) })
+  if (occasion.kind === 'INVITATION' || occasion.kind === 'QUESTION')
+    links.unshift({ label: t.unsubscribe[occasion.kind], url: valueOf('link', { link: occasion.unsubscribeUrl }) })
   return {
     sender: [
       // Labelled, as the mail itself may end with the same names.

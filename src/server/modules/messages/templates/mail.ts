@@ -21,8 +21,13 @@ export interface Sender {
   operatorName: string | null
 }
 
-/** Why the mail was sent; an invitation always carries the way to stop such mails. */
-export type Occasion = { kind: 'RESULT' | 'PROCEDURE' | 'STAFF' } | { kind: 'INVITATION'; unsubscribeUrl: string }
+/**
+ * Why the mail was sent. An invitation goes to who agreed to hear from the sender; a question about what is held goes to
+ * whoever it is held of, agreed or not. Both carry the way to stop such mails.
+ */
+export type Occasion =
+  | { kind: 'RESULT' | 'PROCEDURE' | 'STAFF' }
+  | { kind: 'INVITATION' | 'QUESTION'; unsubscribeUrl: string }
 
 export interface RenderedMail {
   subject: string

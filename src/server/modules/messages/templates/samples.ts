@@ -80,16 +80,13 @@ const toStaff = new Set<MailKind>([
   'QUESTION_ASKED',
   'REQUESTS_DUE',
 ])
-const invitations = new Set<MailKind>([
-  'INTRODUCTION_REQUEST',
-  'INTRODUCTION_REMINDER',
-  'REFRESH_REQUEST',
-  'POOL_RENEWAL',
-])
+const invitations = new Set<MailKind>(['INTRODUCTION_REQUEST', 'INTRODUCTION_REMINDER', 'POOL_RENEWAL'])
+const questions = new Set<MailKind>(['REFRESH_REQUEST', 'BASIS_QUESTION'])
+const unsubscribeUrl = 'https://portal.tasuki.example/unsubscribe/tsk_0198f3a0.s3cr3t'
 
 function occasionOf(kind: MailKind): Occasion {
-  if (invitations.has(kind))
-    return { kind: 'INVITATION', unsubscribeUrl: 'https://portal.tasuki.example/unsubscribe/tsk_0198f3a0.s3cr3t' }
+  if (invitations.has(kind)) return { kind: 'INVITATION', unsubscribeUrl }
+  if (questions.has(kind)) return { kind: 'QUESTION', unsubscribeUrl }
   return { kind: toStaff.has(kind) ? 'STAFF' : 'PROCEDURE' }
 }
 

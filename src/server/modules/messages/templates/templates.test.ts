@@ -262,8 +262,18 @@ describe.each(languages)('the letters and mails (%s)', (language) => {
 
   it('carry the way to stop them when they invite, and only then', async () => {
     for (const { name, mail } of await sampleMails(language)) {
-      expect(mail.text.includes('/unsubscribe/'), name).toBe(/^(?:introduction|refresh|pool-renewal)/.test(name))
+      expect(mail.text.includes('/unsubscribe/'), name).toBe(
+        /^(?:introduction|refresh|pool-renewal|basis-question)/.test(name),
+      )
     }
+  })
+
+  it('that ask about what is held never say that the person had agreed to them', async () => {
+    const agreed = language === 'ja' ? '受け取りに同意された' : 'you agreed to hear from'
+    const said = (await sampleMails(language)).filter(({ mail }) =>
+      mail.text.replaceAll(/\s/g, '').includes(agreed.replaceAll(' ', '')),
+    )
+    expect(said.map(({ name }) => name.split('-')[0])).toEqual(['introduction', 'introduction', 'pool'])
   })
 
   it('use every link they may', () => {

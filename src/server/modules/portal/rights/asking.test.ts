@@ -125,6 +125,7 @@ describe('a campaign for unknown grounds', () => {
     await toWindow(company)
     const id = await approved(company, 2)
     await installation.settle(company.companyId)
+    expect(mailsTo(stays).at(-1)?.text.replaceAll('\n', '')).toContain('情報をお預かりしている方に')
     const yes = await atTheQuestion(company, stays)
     expect(yes.page.html).toContain('保管に同意する')
     expect(yes.page.html).not.toContain('checked')

@@ -79,7 +79,7 @@ async function ask(work: Work, row: BasisRow, askingId: string): Promise<string 
           template: mailTemplate('BASIS_QUESTION', language),
           values: { 'person.name': row.name ?? '', 'company.name': own.name, 'answer.by': answerBy, link },
           sender: senderOf(work, own),
-          occasion: { kind: 'INVITATION', unsubscribeUrl },
+          occasion: { kind: 'QUESTION', unsubscribeUrl },
         }),
       fromName: own.name,
       dueAt: work.now,
