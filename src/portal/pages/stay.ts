@@ -25,7 +25,12 @@ export function stayPage(frame: SessionFrame, { company, held, offer, agreedUnti
     return sessionPage(frame, {
       title: t.title,
       lead: null,
-      body: notice('good', html`<p role="status">${justDone === 'AGREED' ? t.agreed : t.left}</p>`),
+      body: html`${notice('good', html`<p role="status">${justDone === 'AGREED' ? t.agreed : t.left}</p>`)}
+        <p>
+          <a href="${justDone === 'AGREED' ? paths.consents() : paths.requests()}"
+            >${justDone === 'AGREED' ? t.toConsents : t.toRequests}</a
+          >
+        </p>`,
     })
   const agree = html`<p>${offer.purposeText}</p>
     ${form({ frame, action: paths.agreeToStay(), submit: t.agree, tone: 'even' })}`

@@ -13,8 +13,10 @@ import {
 } from '../../consent/index.ts'
 import { recordsOf } from '../../people/index.ts'
 import { answerOffer, answerQuestion, findMember, withdrawMemberConsent, type Offer } from '../../relay/index.ts'
+import { mailOf } from '../address.ts'
 import { failure, sessionFrame } from '../frames.ts'
 import { isRelayHere, memberStandingOffers, offerId, poolStandingOffer, shownOffer, untilOf } from './offering.ts'
+import { mailAccepted } from '../rights/asked.ts'
 import { issued, lineOf, offerOfDecision, type Issued } from '../rights/receipts.ts'
 import { asMember, inOwnRealm, inVisitedCompany, postedId, type Answer, type SessionVisit } from '../visit.ts'
 
@@ -143,8 +145,12 @@ export async function takeBack(visit: SessionVisit): Promise<Answer> {
 
 type Deciding = { id: string; offer: Offer; decision: 'GIVEN' | 'REFUSED' | 'WITHDRAWN' }
 
-/** About the company's own pool. Taking it back, or refusing it, asks the company to erase, as its words promise. */
+/**
+ * About the company's own pool. Taking it back, or refusing it, asks the company to erase, as its words promise; the
+ * receipt of a withdrawal says so, and who refuses gets that of the request.
+ */
 export async function decidePool(visit: SessionVisit, { id, offer, decision }: Deciding): Promise<void> {
+  const to = await mailOf(visit)
   await inVisitedCompany(visit, async (work) => {
     const { personId } = visit.session
     const records = (await recordsOf(work, personId)).map((one) => one.id)
@@ -161,15 +167,16 @@ export async function decidePool(visit: SessionVisit, { id, offer, decision }: D
         sourceRecordId,
       })
     await answerQuestion(work, personId, decision === 'GIVEN' ? 'STAYS' : 'LEAVES')
-    if (decision !== 'GIVEN')
-      await openRequest(work, {
-        id: postedId(visit, 'pool-erasure'),
-        kind: 'ERASURE',
-        via: 'PORTAL',
-        identity: 'CODE_BY_MAIL',
-        personId,
-        said: '',
-        remark: { code: decision === 'WITHDRAWN' ? 'POOL_CONSENT_WITHDRAWN' : 'ASKED_TO_BE_ERASED' },
-      })
+    if (decision === 'GIVEN') return
+    const request = await openRequest(work, {
+      id: postedId(visit, 'pool-erasure'),
+      kind: 'ERASURE',
+      via: 'PORTAL',
+      identity: 'CODE_BY_MAIL',
+      personId,
+      said: '',
+      remark: { code: decision === 'WITHDRAWN' ? 'POOL_CONSENT_WITHDRAWN' : 'ASKED_TO_BE_ERASED' },
+    })
+    if (decision === 'REFUSED') await mailAccepted(work, visit, { request, to })
   })
 }

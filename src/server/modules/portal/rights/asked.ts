@@ -169,7 +169,7 @@ export async function receiptValues(work: Work, { id, dueAt }: DataRequest, lang
 }
 
 /** The receipt of a request, to the address that is held; none where there is no address. */
-async function mailAccepted(
+export async function mailAccepted(
   work: Work,
   visit: SessionVisit,
   { request, to }: { request: DataRequest; to: string | undefined },

@@ -131,7 +131,13 @@ describe('a campaign for unknown grounds', () => {
     expect(yes.page.html).not.toContain('checked')
     expect((await yes.visiting.post('/stay/agree')).html).toContain('承りました')
     const no = await atTheQuestion(company, leaves)
-    expect((await no.visiting.post('/stay/leave')).html).toContain('消去のご請求として受け付け')
+    const left = (await no.visiting.post('/stay/leave')).html
+    expect(left).toContain('消去のご請求として受け付け')
+    expect(left).toContain('href="/requests"')
+    await installation.settle(company.companyId)
+    expect(mailsTo(leaves).at(-1)?.subject, 'a receipt for each event').toContain('消去のご請求の受付')
+    const given = mailsTo(stays).at(-1)?.text.replaceAll(/\s/g, '') ?? ''
+    expect(given).toContain('・提供する内容：応募時にお預かりした情報、')
     expect(await company.work((work) => asking(work, id))).toMatchObject({
       phase: 'DONE',
       sent: 2,

@@ -18,6 +18,7 @@ import {
 import { person, recordsOf } from '../../people/index.ts'
 import { findMember, memberCompanies, network, networkName } from '../../relay/index.ts'
 import { momentText, queueProcedureMail } from './procedure-mail.ts'
+import { wordsOf } from './receipts.ts'
 
 const actor = systemActor('portal.receipts')
 
@@ -31,12 +32,6 @@ type Receipt = {
   personId: string
   recordId: string | null
   until: Date | null
-}
-
-/** The consent's own words: its title, and what it covers without the label before it. */
-function wordsOf({ body }: Words) {
-  const [title = '', , items = ''] = body.split('\n')
-  return { title, items: items.replace(/^[^::]*[::]\s*/, '') }
 }
 
 /** Where the request stands that a withdrawal from the company's pool is. */
@@ -69,7 +64,7 @@ async function queueReceipt(work: Work, { decided, text, recipient, until, name,
       'consent.recipient': recipient,
       ...(!isGiven && { 'consent.after': afterWithdrawal(decided.purpose, language) }),
       ...(isGiven && {
-        'consent.items': items,
+        'consent.items': items.join(language === 'ja' ? '、' : ', '),
         'consent.until': until ? momentText(until, { language, timeZone }) : untilWithdrawn,
       }),
     },

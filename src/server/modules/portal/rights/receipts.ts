@@ -105,7 +105,7 @@ async function receipted(visit: SessionVisit, one: Issued): Promise<Receipted> {
 }
 
 /** The words as they were shown, taken apart again: title, use, items after their label, how to stop. */
-export function wordsOf({ body, language }: Text) {
+export function wordsOf({ body, language }: Pick<Text, 'body' | 'language'>) {
   const [title = '', uses = '', items = '', stop = ''] = body.split('\n')
   const listed = items.replace(/^[^:：]*[:：]\s*/, '').split(language === 'ja' ? '、' : ', ')
   return { title, text: language === 'ja' ? `${uses}${stop}` : `${uses} ${stop}`, items: listed.filter(Boolean) }
