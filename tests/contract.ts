@@ -18,7 +18,8 @@ export async function everyRoute(): Promise<Route[]> {
   return [...new Set(routes.flat())]
 }
 
-type Json = {
+/** A schema of zod's as JSON Schema says it. */
+export type Json = {
   $ref?: string
   $defs?: Record<string, Json>
   anyOf?: Json[]

@@ -6,7 +6,7 @@ import { createApp, wiring } from '../../src/server/app.ts'
 import { newId } from '../../src/server/kernel/ids.ts'
 import { testInstallation } from '../../src/server/kernel/testing.ts'
 import { aCompany, signedIn } from '../../src/server/modules/accounts/testing.ts'
-import { everyRoute } from '../contract.ts'
+import { everyRoute, type Json } from '../contract.ts'
 
 /** These end the sign-in that the walk goes on with. */
 const unwalked = new Set(['signOut', 'endOtherSessions'])
@@ -29,22 +29,6 @@ beforeAll(async () => {
   }
 })
 afterAll(() => app.close())
-
-type Json = {
-  $ref?: string
-  $defs?: Record<string, Json>
-  anyOf?: Json[]
-  oneOf?: Json[]
-  allOf?: Json[]
-  const?: unknown
-  enum?: unknown[]
-  type?: string
-  format?: string
-  minLength?: number
-  minimum?: number
-  items?: Json
-  properties?: Record<string, Json>
-}
 
 /** What no column holds, no calendar knows, or the log must not take, by what stands in its place. */
 const hostile: Record<string, readonly unknown[]> = {

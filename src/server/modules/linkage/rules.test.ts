@@ -4,7 +4,7 @@ import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { aPerson } from '../people/testing.ts'
 import { decide, duplicates, linkRecord } from './index.ts'
 import { changeRules, fateUnder, tryRules } from './rules.ts'
-import { rulesInForce } from './store-rules.ts'
+import { insertRules, rulesInForce } from './store-rules.ts'
 
 const flagForms: LinkageRules = {
   ...defaultLinkageRules,
@@ -68,4 +68,10 @@ test('what speaks against a pair keeps it from being linked by itself under any 
   const pair = { probability: 0.9999, route: 'FORM', state: 'OPEN', recordedAt: new Date(0) } as const
   expect(fateUnder(defaultLinkageRules, { ...pair, reasons: ['SAME_MAIL'] })).toBe('JOIN')
   expect(fateUnder(defaultLinkageRules, { ...pair, reasons: ['SAME_MAIL', 'DIFFERENT_BIRTH'] })).toBe('WAIT')
+})
+
+test('rules on record that cannot be read link nobody, instead of the product’s own being in force', async () => {
+  const company = await aCompany()
+  await company.work((work) => insertRules(work, { version: 1, rules: { routes: {} } as LinkageRules }))
+  await expect(company.work(rulesInForce)).rejects.toThrow()
 })

@@ -19,12 +19,12 @@ export async function rulesInForce({ tx, companyId }: Work): Promise<RulesVersio
 
 export type RulesRow = Omit<RulesVersion, 'rules'> & { rules: unknown }
 
-/** The rules of the company's latest version, as read; without one the product's. */
+/** The rules of the company's latest version, as read; without one the product's. What cannot be read throws: others might join more. */
 export const rulesOf = (row: RulesRow | null): RulesVersion => (row ? typed(row) : productsOwn)
 
 const typed = (row: RulesRow): RulesVersion => ({
   ...row,
-  rules: LinkageRules.catch(defaultLinkageRules).parse(row.rules),
+  rules: LinkageRules.parse(row.rules),
 })
 
 /** The versions of the rules, the latest first. */

@@ -1,4 +1,5 @@
 import type { Purpose } from '../../../../contract/consent/consent.ts'
+import { addMonths } from '../../../kernel/months.ts'
 
 /**
  * Months for which a consent holds, a rule of this product: two years to be remembered by a company, a year for what
@@ -21,10 +22,5 @@ export const isRenewed = (purpose: Purpose): boolean => purpose !== 'INTRODUCTIO
 /** How long a consent to this holds, as an ISO 8601 duration. */
 export const termOf = (purpose: Purpose): string => `P${months[purpose]}M`
 
-/** The same day so many months later, or the last of a shorter month, at the same time of day in UTC. */
-export function expiryOf(purpose: Purpose, givenAt: Date): Date {
-  const end = new Date(givenAt)
-  end.setUTCMonth(end.getUTCMonth() + months[purpose])
-  if (end.getUTCDate() !== givenAt.getUTCDate()) end.setUTCDate(0)
-  return end
-}
+/** When a consent to this ends that is given at this moment. */
+export const expiryOf = (purpose: Purpose, givenAt: Date): Date => addMonths(givenAt, months[purpose])

@@ -10,7 +10,7 @@ import { auditModule } from '../../audit/index.ts'
 import { balances } from '../balances.ts'
 import { reserveSlot, reverseReferral, spendSlot } from '../credits.ts'
 import { declareSubsidiary, settleLink } from './group.ts'
-import { sendSlots } from './group-transfers.ts'
+import { carrySlots, sendSlots } from './group-transfers.ts'
 import { creditsModule } from '../index.ts'
 import { groupLinks, latestTransfers } from './store-group.ts'
 import { decideAdjustment, proposeAdjustment } from '../adjustments/adjustments.ts'
@@ -132,6 +132,27 @@ describe('a group of companies', () => {
       expect(await parent.work(latestTransfers)).toMatchObject([{ state: 'RETURNED' }])
       expect([await findingsOf(parent), await findingsOf(subsidiary)]).toEqual([[], []])
     }
+  })
+
+  test('lets a slot that comes back after its time expire, and not be free again', async () => {
+    const { parent, subsidiary, linkId } = await aGroup()
+    await countReferrals(parent, 10)
+    await subsidiary.work((work) => settleLink(work, { id: linkId, settle: 'ENDED' }))
+    const id = newId()
+    await send({ from: parent, linkId, slots: 1, id })
+    installation.clock.advance({ days: 400 })
+    const payload = { transferId: id, linkId, toId: subsidiary.companyId, reason: '東北の採用', expiries: [null] }
+    await carrySlots(installation, { realmId: parent.companyId, payload })
+    expect(await slotsOf(parent)).toMatchObject({ available: 0, expired: 1 })
+  })
+
+  test('sends nothing from a company that the operator suspended', async () => {
+    const { parent, linkId } = await aGroup()
+    await countReferrals(parent, 10)
+    await operator.work((work) => suspendCompany(work, { id: parent.companyId, reason: 'complaints' }))
+    await installation.settle()
+    await expect(send({ from: parent, linkId, slots: 1 })).rejects.toMatchObject({ code: 'credits.not-in-network' })
+    expect(await slotsOf(parent)).toMatchObject({ available: 1 })
   })
 
   test('has a slot that comes back pay for the referral that was taken back while it was away', async () => {
