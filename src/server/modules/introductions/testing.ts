@@ -71,6 +71,8 @@ export async function aScene({
     if ((await company(work)).settings['introductionGate'] === true)
       await keepSettings(work, { introductionGate: false })
   })
+  // What the operator changed is handed on to every company there is: before those that it did not verify itself are made.
+  await installation.settle(operatorId)
   const referrer = await aCompany({ installation, name: 'みなと商事株式会社' })
   const employer = await aCompany({
     installation,
