@@ -101,7 +101,7 @@ function words(
     operator,
     template: templates[kind],
     values,
-    isInvitation: isInvitation(kind),
+    occasion: isInvitation(kind) ? 'INVITATION' : 'PROCEDURE',
   })
 }
 

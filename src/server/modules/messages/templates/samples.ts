@@ -81,7 +81,7 @@ const toStaff = new Set<MailKind>([
   'REQUESTS_DUE',
 ])
 const invitations = new Set<MailKind>(['INTRODUCTION_REQUEST', 'INTRODUCTION_REMINDER', 'POOL_RENEWAL'])
-const questions = new Set<MailKind>(['REFRESH_REQUEST', 'BASIS_QUESTION'])
+const questions = new Set<MailKind>(['REFRESH_REQUEST', 'BASIS_QUESTION', 'STAY_QUESTION'])
 const unsubscribeUrl = 'https://portal.tasuki.example/unsubscribe/tsk_0198f3a0.s3cr3t'
 
 function occasionOf(kind: MailKind): Occasion {

@@ -263,7 +263,7 @@ describe.each(languages)('the letters and mails (%s)', (language) => {
   it('carry the way to stop them when they invite, and only then', async () => {
     for (const { name, mail } of await sampleMails(language)) {
       expect(mail.text.includes('/unsubscribe/'), name).toBe(
-        /^(?:introduction|refresh|pool-renewal|basis-question)/.test(name),
+        /^(?:introduction|refresh|pool-renewal|basis-question|stay-question)/.test(name),
       )
     }
   })

@@ -292,7 +292,7 @@ describe('an unsubscription', () => {
         'promises.list': '',
         link: `${installation.config.portalUrl}/l/x`,
       },
-      isInvitation: true,
+      occasion: 'INVITATION',
     })
     const url = /<(http[^>]+)>/.exec(headers?.['List-Unsubscribe'] ?? '')?.[1] ?? ''
     expect(text).toContain(url)

@@ -8,7 +8,7 @@ const { installation, portal } = await openPortal()
 
 test('a registration ends by the box and the button, never by the button alone', async () => {
   const company = await aCompany({ installation })
-  const { visiting, inOwn } = await portal.registered(company)
+  const { visiting, inOwn, letter, memberId } = await portal.registered(company)
   const state = async () => (await inOwn(findMember))?.state ?? 'ERASED'
   await visiting.get('/registration')
   const pressed = await visiting.post('/registration/leave')
@@ -17,6 +17,9 @@ test('a registration ends by the box and the button, never by the button alone',
   expect(await state()).not.toBe('ERASED')
   expect((await visiting.post('/registration/leave', { understood: 'yes' })).status).toBe(200)
   expect(await state()).toBe('ERASED')
+  for (let pass = 0; pass < 2; pass += 1) await installation.settle(memberId, company.companyId)
+  const [last] = installation.mailer.sent.filter(({ to }) => to === letter.mail).toReversed()
+  expect(last?.subject, 'a receipt of what cannot be taken back').toContain('ご登録の終了と情報の消去の控え')
 })
 
 test('what is neither an objection nor a release says nothing of a promise', async () => {

@@ -5,11 +5,13 @@ import {
   type Problem,
   type RegistrationTerm,
 } from '../../../../portal/index.ts'
-import { operatorName } from '../../accounts/index.ts'
+import { receiptNumber } from '../../../../contract/consent/receipt-number.ts'
+import { company, operatorName } from '../../accounts/index.ts'
 import { memberTerm } from '../../consent/index.ts'
 import { eraseMyself, findMember, stayMember } from '../../relay/index.ts'
 import { relayFrame, sessionFrame } from '../frames.ts'
 import { memberActor } from '../arrival/session.ts'
+import { momentText, queueProcedureMail } from '../rights/procedure-mail.ts'
 import { inOwnRealm, inVisitedCompany, postedId, type Answer, type MemberVisit } from '../visit.ts'
 
 /** What keeps a registration whatever the rule says, as opposed to what the rule itself waits for. */
@@ -52,12 +54,41 @@ export async function sayStay(visit: MemberVisit): Promise<Answer> {
   return { to: `${paths.registration()}?done=stays` }
 }
 
+/** The receipt goes to the address that is about to be forgotten, by the company whose record of the person stays. */
+async function mailEnded(visit: MemberVisit, serviceName: string): Promise<void> {
+  const { language, session } = visit
+  const member = await inOwnRealm(visit, findMember)
+  if (!member?.mail) return
+  const { mail: to, displayName } = member
+  const id = postedId(visit, 'leave-relay')
+  await inVisitedCompany(visit, async (work) => {
+    const { name, timeZone } = await company(work)
+    await queueProcedureMail(work, {
+      id: postedId(visit, 'registration-ended'),
+      template: 'REGISTRATION_ENDED',
+      language,
+      values: {
+        'person.name': displayName ?? '',
+        'service.name': serviceName,
+        'company.name': name,
+        'receipt.number': receiptNumber(id),
+        'receipt.at': momentText(work.now, { language, timeZone }),
+      },
+      to,
+      personId: session.personId,
+      recordId: session.sourceRecordId,
+      withLink: true,
+    })
+  })
+}
+
 /** Erases what the member registered at once; what companies keep of applications is theirs to be asked for. */
 export async function sayLeave(visit: MemberVisit): Promise<Answer> {
   const { installation, memberId, body } = visit
   if (body.get('understood') !== 'yes')
     return { page: await termPage(visit, [{ field: 'understood', code: 'notTicked' }]), status: 422 }
   const frame = await sessionFrame(visit, null)
+  await mailEnded(visit, frame.service.name)
   await eraseMyself(installation, { id: postedId(visit, 'leave-relay'), memberId, actor: memberActor(memberId) })
   return registrationEndedPage(frame)
 }

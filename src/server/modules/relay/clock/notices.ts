@@ -95,12 +95,13 @@ async function words(installation: Installation, id: string, begun: Begun): Prom
   const { language } = member
   const operator = await relayOperator(installation)
   const { timeZone } = operator
-  const mail = { id, memberId: member.id, to: member.mail, language, operator, isInvitation: true }
+  const mail = { id, memberId: member.id, to: member.mail, language, operator }
   const values = { 'person.name': member.displayName ?? '', link }
   if (about.kind === 'STAY')
     return operatorMail(installation, {
       ...mail,
       template: 'STAY_QUESTION',
+      occasion: 'QUESTION',
       values: {
         ...values,
         'operator.name': operator.name,
@@ -109,7 +110,12 @@ async function words(installation: Installation, id: string, begun: Begun): Prom
       },
     })
   const renewal = renewalValues(about, { language, timeZone, operatorName: operator.name, notice: operator.notice })
-  return operatorMail(installation, { ...mail, template: 'RENEWAL', values: { ...values, ...renewal } })
+  return operatorMail(installation, {
+    ...mail,
+    template: 'RENEWAL',
+    occasion: 'INVITATION',
+    values: { ...values, ...renewal },
+  })
 }
 
 type Naming = Where & { operatorName: string; notice: NoticeRef | null }

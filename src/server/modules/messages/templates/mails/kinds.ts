@@ -47,6 +47,7 @@ export const allowed = {
   UNSUBSCRIBED: ['company.name', 'mail.kind', 'link'],
   EXPORT_READY: ['person.name', 'link', 'link.expires'],
   ERASURE_ACCEPTED: ['receipt.number'],
+  REGISTRATION_ENDED: ['person.name', 'service.name', 'company.name', 'receipt.number', 'receipt.at', 'link'],
   REQUEST_ACCEPTED: ['company.name', 'receipt.number', 'request.kind', 'answer.by', 'link'],
   CORRECTIONS_ACCEPTED: ['company.name', 'receipt.number', 'corrections.list', 'answer.by', 'link'],
   REQUEST_GRANTED: [

@@ -8,7 +8,7 @@ export const poolEn = {
 
 You are registered in the Career Relay, which {{operator.name}} runs. Since {{last.heard}} we have not heard from you, so we ask whether we may go on keeping your registration.
 
-One button each: to stay, or to leave and have your information erased.
+The page below lets you choose: to stay, or to leave and have your information erased.
 
 {{link}}
 

@@ -35,6 +35,35 @@ What you registered is erased at once, and from backups within 30 days. About re
 ・An irreversible code that keeps you from being imported or written to again
 ・Counts that name nobody`,
   },
+  REGISTRATION_ENDED: {
+    subject: 'Your registration has ended and is erased {{receipt.number}}',
+    button: 'See what the company holds of your application',
+    body: `Dear {{person.name}},
+
+Your registration in “{{service.name}}” has ended, and what you registered is erased.
+
+・Reference: {{receipt.number}}
+・At: {{receipt.at}}
+
+■ What is erased
+
+・What you registered (name, contact, work history, wishes), your anonymous profile and everything made for searching
+・Introductions and questions
+
+Companies that received your information were asked to erase it. From backups it is erased within 30 days.
+
+■ What stays
+
+・The record that something was provided to a third party (3 years, as the Act on the Protection of Personal Information requires, without your name)
+・The fact that consents were given and withdrawn (without your name)
+・The record of your application at {{company.name}}
+
+The link below shows that record; you can ask there that it is erased as well.
+
+{{link}}
+
+Thank you for having used it. You may register again at any time by the link in a mail of a company.`,
+  },
   REQUEST_ACCEPTED: {
     subject: '{{company.name}}: your request ({{request.kind}}) is accepted, no. {{receipt.number}}',
     button: 'See your request',

@@ -16,14 +16,14 @@ export type OperatorMail = {
   operator: Pick<Company, 'name' | 'address' | 'contactMail'>
   template: Parameters<typeof mailTemplate>[0]
   values: Parameters<typeof renderMail>[0]['values']
-  /** An invitation says how to have no more of them; an answer to what the member did does not. */
-  isInvitation: boolean
+  /** An invitation and a question say how to have no more of them; an answer to what the member did does not. */
+  occasion: 'INVITATION' | 'QUESTION' | 'PROCEDURE'
 }
 
 /** A mail to a member, who hears of the network from the relay's operator and answers to the operator's contact. */
 export async function operatorMail(installation: Installation, mail: OperatorMail): Promise<Mail> {
   const { config } = installation
-  const { id, memberId, to, language, operator, template, values, isInvitation } = mail
+  const { id, memberId, to, language, operator, template, values, occasion } = mail
   const { name, contactMail } = operator
   const unsubscribeUrl = stopMailsUrl(installation, memberId)
   const rendered = await renderMail({
@@ -38,7 +38,7 @@ export async function operatorMail(installation: Installation, mail: OperatorMai
       privacyUrl: new URL('/privacy', config.portalUrl).href,
       operatorName: null,
     },
-    occasion: isInvitation ? { kind: 'INVITATION', unsubscribeUrl } : { kind: 'PROCEDURE' },
+    occasion: occasion === 'PROCEDURE' ? { kind: occasion } : { kind: occasion, unsubscribeUrl },
   })
   return {
     from: { name, address: config.MAIL_FROM },
@@ -48,7 +48,7 @@ export async function operatorMail(installation: Installation, mail: OperatorMai
     messageId: `<${id}@${config.MAIL_DOMAIN}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
-      ...(isInvitation && {
+      ...(occasion !== 'PROCEDURE' && {
         'List-Unsubscribe': `<${unsubscribeUrl}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
