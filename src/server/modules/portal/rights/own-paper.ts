@@ -3,7 +3,7 @@ import { dateText, dayText, textIn, timeText, type SessionFrame } from '../../..
 import { pdf, type PdfPart } from '../../../kernel/pdf.ts'
 import { timelineOf } from '../../messages/index.ts'
 import { ownRequests } from './asked.ts'
-import { flatLines } from './csv.ts'
+import { restRows } from './rest-of-paper.ts'
 import { sessionFrame } from '../frames.ts'
 import { applications, heldFields } from './known.ts'
 import { issued } from './receipts.ts'
@@ -124,16 +124,3 @@ async function mailParts(visit: SessionVisit, frame: SessionFrame): Promise<PdfP
   )
   return parts.length === 0 ? [] : [{ kind: 'heading', text: t.mails }, ...parts]
 }
-
-/** Said in words above. */
-const told = ['company.people.profile.', 'company.messages.']
-/** Numbers by which the program refers to its own rows. */
-const isInner = /(^|[.])(id|[a-z]+Id|version|sourceVersion|textHash|actor|activityBy)$/i
-
-const restRows = (held: Record<string, unknown>): string[][] =>
-  flatLines(held)
-    .filter(([path]) => !isInner.test(path) && !told.some((begin) => path.startsWith(begin)))
-    .flatMap(([path, value]) => pieces(String(value)).map((piece, at) => [at === 0 ? path : '', piece]))
-
-/** A text in pieces that each stand on one page. */
-const pieces = (text: string): string[] => text.match(/[^]{1,800}/gu) ?? ['']
