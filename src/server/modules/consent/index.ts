@@ -1,10 +1,10 @@
 import type { Module } from '../../kernel/module.ts'
-import { record } from '../audit/index.ts'
 import { memberProvisions, provisionsOf } from './decisions/provisions.ts'
 import { copyingOut } from './erasures/erasure-copies.ts'
 import { erasureOrders } from './requests/erasure-orders.ts'
 import { disposeOfExpired, retainMembers } from './jobs.ts'
 import { verifyCompany, verifyMember } from './reports.ts'
+import { closeRequestsOfErased } from './requests/request-answers.ts'
 import { requestsOf } from './requests/requests.ts'
 import { retentionRuns } from './retention/retention-work.ts'
 import { routes } from './routes.ts'
@@ -13,7 +13,7 @@ import { memberHistory } from './decisions/store-member-consents.ts'
 import { forgetMemberSubjects, forgetSubjects } from './decisions/store-provisions.ts'
 import { blankPassings } from './requests/store-passings.ts'
 import { blankHolds } from './erasures/store-holds.ts'
-import { blankRequests, closeErased } from './requests/store-request-answers.ts'
+import { blankRequests } from './requests/store-request-answers.ts'
 import { keptByConsent } from './retention/store-retention-facts.ts'
 
 export { basis, basisById, bases, recordBasis, requireBasis } from './notices/basis.ts'
@@ -118,8 +118,7 @@ export const consentModule: Module = {
       const { personId, sourceRecordIds } = subject
       await blankHolds(work, subject)
       await blankPassings(work, personId)
-      for (const { id, ...detail } of await closeErased(work, personId, sourceRecordIds))
-        await record(work, { action: 'consent.request-answered', subject: { kind: 'request', id }, detail })
+      await closeRequestsOfErased(work, subject)
       await blankRequests(work, personId, sourceRecordIds)
     },
     export: async (work, { personId, sourceRecordIds }) => ({

@@ -4,6 +4,7 @@ import { groundsOf, type RefusalGround } from '../../../../contract/requests/req
 import { notFound } from '../../../kernel/errors.ts'
 import { forbidden } from '../../../kernel/http/http.ts'
 import { idFrom, newId } from '../../../kernel/ids.ts'
+import type { Subject } from '../../../kernel/module.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { subjectOf } from '../erasures/erasure.ts'
@@ -216,6 +217,12 @@ export async function passOn(
     detail: { passingId: kept.id, how: kept.how },
   })
   return kept
+}
+
+/** Closes what an erased person still asked; a company that passed a request on to this one hears of it as of any answer. */
+export async function closeRequestsOfErased(work: Work, { personId, sourceRecordIds }: Subject): Promise<void> {
+  for (const id of await answers.closeErased(work, personId, sourceRecordIds))
+    await tell(work, 'consent.request-answered', await held(work, id))
 }
 
 /** Keeps what a recipient answered: in words, or with the grounds of the law where the program brings the answer back. */

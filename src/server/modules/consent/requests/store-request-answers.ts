@@ -102,22 +102,22 @@ export async function markUntold({ tx, companyId }: Work, id: string): Promise<v
 
 /**
  * Closes what an erased person still asked, since nobody is left to answer: what was to be corrected, stopped or erased is
- * gone, and what was to be disclosed is not held any more (APPI 33(3)).
+ * gone, and what was to be disclosed is not held any more (APPI 33(3)). Answers which it closed.
  */
 export async function closeErased(
   { tx, companyId, now }: Work,
   personId: string,
   sourceRecordIds: readonly string[],
-): Promise<{ id: string; kind: string; state: string }[]> {
-  const { rows } = await sql<{ id: string; kind: string; state: string }>`
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     update consent_request set
       state = case when kind in ('DISCLOSURE', 'PROVISION_RECORDS') then 'DECLINED' else 'ANSWERED' end,
       grounds = case when kind in ('DISCLOSURE', 'PROVISION_RECORDS') then '{NOT_HELD}'::text[] else grounds end,
       answer = '', told = 'ELSEWHERE', answered_at = ${now}, version = version + 1
     where company_id = ${companyId} and state = 'OPEN'
       and (person_id = ${personId} or source_record_id = any (${sourceRecordIds as string[]}::uuid[]))
-    returning id, kind, state`.execute(tx)
-  return rows
+    returning id`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** Blanks what was written, and keeps that there was a request, on which grounds and when it was answered. */

@@ -74,6 +74,23 @@ test('the box for the right value is of the kind of its field', async () => {
   expect(await box('note')).toContain('<textarea')
 })
 
+test.each([
+  '(03) 1234-5678',
+  '（０６）６３４５－１２３４',
+  'TEL 090-1111-3333',
+  '+1 (415) 555-0132',
+  '03-1234-5678 内線12',
+])('a phone number is taken however it is written: %s', async (value) => {
+  const { visiting } = await aVisitor()
+  expect((await say(visiting, 'phone', { value })).status).toBe(200)
+})
+
+test('a phone number in words is refused, with how to write one', async () => {
+  const { visiting } = await aVisitor()
+  const refused = await say(visiting, 'phone', { value: '携帯の番号が変わりました' })
+  expect([refused.status, refused.html.includes('090-1234-5678')]).toEqual([422, true])
+})
+
 test('a phone number that a person corrects puts them beside whoever else has it, at once, and shows them nobody', async () => {
   const company = await aCompany({ installation })
   const before = await aLetter(company, { name: '五百旗頭 航', phone: '090-1111-2222', city: '舞鶴市' })

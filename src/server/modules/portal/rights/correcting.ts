@@ -2,6 +2,7 @@ import type { Correction } from '../../../../contract/requests/data-requests.ts'
 import type { PersonField } from '../../../../contract/people/person-fields.ts'
 import { receiptNumber } from '../../../../contract/consent/receipt-number.ts'
 import { correctionPage, paths, type Problem, type ProblemCode } from '../../../../portal/index.ts'
+import { toE164 } from '../../../../engines/japanese/index.ts'
 import { onCompany } from '../../../kernel/announcements.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import { readLaterNow } from '../../../kernel/clock.ts'
@@ -80,9 +81,9 @@ export async function correct(visit: SessionVisit): Promise<Answer> {
   }
 }
 
-/** Numbers of other countries and extensions are written in many ways; words are not among them. */
+/** What reads as a number is one; those of other countries are written in many ways, and words are not among them. */
 const mayBePhone = (value: string): boolean =>
-  /^[+\d][\d\s()（）\p{Pd}−ー.・x#内線]{8,}$/u.test(value.normalize('NFKC'))
+  toE164(value) !== null || /^[+(\d][\d\s()\p{Pd}−ー.・x#内線]{8,}$/u.test(value.normalize('NFKC'))
 
 /** The record on which the value of a correction stands, one for each field of a request. */
 const recordOf = (requestId: string, field: PersonField): string => idFrom('portal.correction', requestId, field)

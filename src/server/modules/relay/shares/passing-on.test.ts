@@ -4,7 +4,15 @@ import { newId } from '../../../kernel/ids.ts'
 import { testInstallation } from '../../../kernel/testing.ts'
 import { operatorId } from '../../accounts/index.ts'
 import { aCompany, type TestCompany } from '../../accounts/testing.ts'
-import { answerRequest, checkIdentity, openRequest, requests, requestWhole } from '../../consent/index.ts'
+import {
+  answerRequest,
+  checkIdentity,
+  eraseSubject,
+  openRequest,
+  requests,
+  requestWhole,
+  subjectOf,
+} from '../../consent/index.ts'
 import { person, personOf } from '../../people/index.ts'
 import { answerOffer } from '../members/member-consents.ts'
 import { commitShare } from './shares.ts'
@@ -66,6 +74,9 @@ async function asked(company: TestCompany, personId: string, kind: 'STOP' | 'COR
   await company.work((work) => checkIdentity(work, { id, personId, how: 'CALL_BACK', note: '' }))
   return id
 }
+
+const erased = (company: TestCompany, personId: string) =>
+  company.work(async (work) => eraseSubject(work, { id: newId(), ...(await subjectOf(work, personId))! }))
 
 const inbox = (company: TestCompany) => company.work((work) => requests(work, { after: undefined, limit: 10 }))
 
@@ -146,6 +157,25 @@ test('an erasure that is granted is passed on although the person is gone here, 
   await settle()
   expect(await inbox(recipient)).toMatchObject([{ kind: 'ERASURE', state: 'OPEN' }])
   expect((await inbox(recipient))[0]?.said).not.toContain('「髙」')
+})
+
+test('a recipient that erases the person before it answers has answered, and who provided hears of it', async () => {
+  const { provider, recipient, personId, settle } = await aProvision('passing_erased')
+  const id = await asked(provider, personId, 'STOP')
+  await provider.work((work) => answerRequest(work, { ...granted, id, erase: false }))
+  await settle()
+  const [passed] = await inbox(recipient)
+  await erased(recipient, passed!.personId!)
+  await settle()
+  expect((await provider.work((work) => requestWhole(work, id))).passings).toMatchObject([{ state: 'DONE' }])
+})
+
+test('what an erased person still wished corrected is passed on to nobody, since nothing tells any more what it was', async () => {
+  const { provider, recipient, personId, settle } = await aProvision('passing_blank')
+  await asked(provider, personId, 'CORRECTION')
+  await erased(provider, personId)
+  await settle()
+  expect(await inbox(recipient)).toEqual([])
 })
 
 test('a recipient that does not take it up within five minutes is put before the operator, and it goes on', async () => {

@@ -34,6 +34,7 @@ const passedKinds: readonly string[] = ['CORRECTION', 'STOP', 'ERASURE'] satisfi
  */
 async function passToRecipients(work: Work, requestId: string): Promise<void> {
   const { request: granted, recipients } = await requestWhole(work, requestId)
+  if (isBlank(granted)) return
   const here = new Set(recipients.length > 0 ? await companyIds(work.installation) : [])
   for (const { id: recipientId, name, shareId } of recipients) {
     if (!here.has(recipientId) || recipientId === work.companyId) continue
@@ -45,6 +46,10 @@ async function passToRecipients(work: Work, requestId: string): Promise<void> {
   }
   work.installation.wake()
 }
+
+/** A correction whose words went with the person: nothing tells any more what is to be corrected. */
+const isBlank = ({ kind, said, remark, corrections }: DataRequest): boolean =>
+  kind === 'CORRECTION' && said === '' && remark === null && corrections.length === 0
 
 type Handing = {
   passing: store.ToPass
