@@ -3,16 +3,18 @@ import { company } from '../accounts/index.ts'
 import type { Company } from '../accounts/index.ts'
 import { checkLetter, type LetterKey } from './letter-templates.ts'
 import { deadLinkUrl } from './links/links.ts'
-import type { RenderedMail, Sender } from './templates/index.ts'
+import type { MailLanguage, RenderedMail, Sender } from './templates/index.ts'
 import { rejectionTemplate, renderMail } from './templates/index.ts'
 import { sampleValues } from './templates/samples.ts'
 
-/** What stands in the foot of every mail of a company (特定電子メール法 4条). */
-export function senderOf(work: Work, of: Company, operatorName: string | null = null): Sender {
+type Said = { language?: MailLanguage; operatorName?: string | null }
+
+/** What stands in the foot of every mail of a company (特定電子メール法 4条), in the language of the mail. */
+export function senderOf(work: Work, of: Company, { language = of.locale, operatorName = null }: Said = {}): Sender {
   return {
-    name: of.name,
+    name: language === 'en' ? (of.nameEn ?? of.name) : of.name,
     postalAddress: of.address ?? '',
-    contactName: of.locale === 'en' ? 'the hiring team' : '採用担当',
+    contactName: language === 'en' ? 'the hiring team' : '採用担当',
     contactEmail: of.contactMail ?? work.installation.config.MAIL_FROM,
     privacyUrl: new URL(`/privacy/${of.id}`, work.installation.config.portalUrl).href,
     operatorName,
@@ -31,7 +33,7 @@ export async function previewLetter(work: Work, { subject, body, ...key }: Draft
     language: key.language,
     template,
     values,
-    sender: senderOf(work, own),
+    sender: senderOf(work, own, { language: key.language }),
     occasion: { kind: 'RESULT' },
   })
 }

@@ -48,7 +48,8 @@ async function runner({ installation, session }: Visit): Promise<Company | undef
     : inCompany(installation, { companyId: id, actor: systemActor('portal.frame') }, company)
 }
 
-const named = ({ name, nameEn }: Pick<Company, 'name' | 'nameEn'>, language: 'ja' | 'en') =>
+/** What a company is called in a language. */
+export const named = ({ name, nameEn }: Pick<Company, 'name' | 'nameEn'>, language: 'ja' | 'en') =>
   language === 'en' ? (nameEn ?? name) : name
 
 export async function publicFrame(visit: Visit): Promise<PublicFrame> {

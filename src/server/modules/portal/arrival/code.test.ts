@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
+import { changeCompany } from '../../accounts/index.ts'
 import { aCompany, type TestCompany } from '../../accounts/testing.ts'
 import { correct } from '../../people/index.ts'
 import { sendCode } from './code.ts'
@@ -23,6 +24,21 @@ async function mailed(company: TestCompany, letter: TestLetter) {
 }
 
 describe('a code', () => {
+  test('is mailed to who reads in English by the company under its English name', async () => {
+    const company = await aCompany({ installation, name: 'みなと商事株式会社' })
+    await company.work((work) => changeCompany(work, { nameEn: 'Minato Trading' }))
+    const letter = await aLetter(company)
+    const visiting = portal.browser()
+    await visiting.get(`/l/${letter.token}?lang=en`)
+    await visiting.post(`/l/${letter.token}`)
+    await visiting.get('/code?lang=en')
+    await visiting.post('/code/resend?lang=en')
+    await installation.settle(company.companyId)
+    const { text = '' } = installation.mailer.sent.findLast(({ to }) => to === letter.mail) ?? {}
+    expect(text).toContain('Sent by: Minato Trading')
+    expect(text).toContain('the hiring team will read it')
+  })
+
   test('opens what is asked for once; entered again it is as good as expired', async () => {
     const company = await aCompany({ installation })
     const letter = await aLetter(company)

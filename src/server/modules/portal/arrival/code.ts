@@ -77,7 +77,7 @@ export async function sendCode(work: Work, { session, mail, language }: To): Pro
     language,
     template: mailTemplate('ONE_TIME_CODE', language),
     values: { code },
-    sender: senderOf(work, own),
+    sender: senderOf(work, own, { language }),
     occasion: { kind: 'PROCEDURE' },
   })
   await queueMail(work, {

@@ -20,6 +20,7 @@ import {
   wasMailed,
 } from '../../messages/index.ts'
 import { holdersOf, holdPerson, person } from '../../people/index.ts'
+import { named } from '../frames.ts'
 import { ownRequests } from '../rights/asked.ts'
 import { doubtHere } from '../rights/doubting.ts'
 import { aboutNotMe } from './not-me-link.ts'
@@ -158,8 +159,8 @@ async function sendLink(work: Work, { id, personId, recordId, errand }: Resendin
   const rendered = await renderMail({
     language,
     template: mailTemplate(template, language),
-    values: { 'company.name': own.name, link, 'link.expires': day.format(expiresAt) },
-    sender: senderOf(work, own),
+    values: { 'company.name': named(own, language), link, 'link.expires': day.format(expiresAt) },
+    sender: senderOf(work, own, { language }),
     occasion: { kind: 'PROCEDURE' },
   })
   await queueMail(work, { id, kind: 'ANSWER', to, personId, recordId, rendered, fromName: own.name, dueAt: work.now })

@@ -3,8 +3,7 @@ import { isId } from '../../../kernel/ids.ts'
 import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
 import { company, companyIds, operatorId } from '../../accounts/index.ts'
 import { bases, draftByProof, findNotice, noticeInForce, notices, type Notice } from '../../consent/index.ts'
-import { publicFrame } from '../frames.ts'
-import { named } from '../membership/offering.ts'
+import { named, publicFrame } from '../frames.ts'
 import type { Answer, Visit } from '../visit.ts'
 
 /** Which text is asked for: what holds, an earlier or coming version, or what is being written. */

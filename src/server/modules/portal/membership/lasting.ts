@@ -6,10 +6,10 @@ import {
   type RegistrationTerm,
 } from '../../../../portal/index.ts'
 import { receiptNumber } from '../../../../contract/consent/receipt-number.ts'
-import { company, operatorName } from '../../accounts/index.ts'
+import { company } from '../../accounts/index.ts'
 import { memberTerm } from '../../consent/index.ts'
 import { eraseMyself, findMember, stayMember } from '../../relay/index.ts'
-import { relayFrame, sessionFrame } from '../frames.ts'
+import { named, relayFrame, sessionFrame } from '../frames.ts'
 import { memberActor } from '../arrival/session.ts'
 import { momentText, queueProcedureMail } from '../rights/procedure-mail.ts'
 import { inOwnRealm, inVisitedCompany, postedId, type Answer, type MemberVisit } from '../visit.ts'
@@ -39,9 +39,9 @@ export const lasting = (visit: MemberVisit): Promise<Answer> => termPage(visit, 
 async function termPage(visit: MemberVisit, problems: readonly Problem[]) {
   const member = await inOwnRealm(visit, findMember)
   if (!member) throw new Error('a visit of a member without a member')
-  const operator = await inVisitedCompany(visit, operatorName)
-  return registrationTermPage(await relayFrame(visit, 'settings'), {
-    operator: operator ?? '',
+  const frame = await relayFrame(visit, 'settings')
+  return registrationTermPage(frame, {
+    operator: frame.service.operatorName,
     heardAt: member.heardAt.toISOString(),
     rule: await registrationTerm(visit),
     justStays: visit.query.get('done') === 'stays',
@@ -62,7 +62,8 @@ async function mailEnded(visit: MemberVisit, serviceName: string): Promise<void>
   const { mail: to, displayName } = member
   const id = postedId(visit, 'leave-relay')
   await inVisitedCompany(visit, async (work) => {
-    const { name, timeZone } = await company(work)
+    const own = await company(work)
+    const { timeZone } = own
     await queueProcedureMail(work, {
       id: postedId(visit, 'registration-ended'),
       template: 'REGISTRATION_ENDED',
@@ -70,7 +71,7 @@ async function mailEnded(visit: MemberVisit, serviceName: string): Promise<void>
       values: {
         'person.name': displayName ?? '',
         'service.name': serviceName,
-        'company.name': name,
+        'company.name': named(own, language),
         'receipt.number': receiptNumber(id),
         'receipt.at': momentText(work.now, { language, timeZone }),
       },

@@ -11,6 +11,7 @@ import {
   type Member,
   type Offer,
 } from '../../relay/index.ts'
+import { named } from '../frames.ts'
 import { inOwnRealm, inVisitedCompany, type MemberVisit, type SessionVisit } from '../visit.ts'
 
 /** An offer's place in addresses and names of controls. */
@@ -92,6 +93,3 @@ export function untilOf(offer: Offer, { decided, member, now }: Until): Date {
 }
 
 type Until = { decided?: Decided | undefined; member?: Member | undefined; now: Date }
-
-export const named = ({ name, nameEn }: { name: string; nameEn: string | null }, language: 'ja' | 'en'): string =>
-  language === 'en' ? (nameEn ?? name) : name

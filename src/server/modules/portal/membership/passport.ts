@@ -18,8 +18,7 @@ import {
 } from '../../relay/index.ts'
 import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
 import { companyIds, operatorId } from '../../accounts/index.ts'
-import { failure, publicFrame, sessionFrame } from '../frames.ts'
-import { named } from './offering.ts'
+import { failure, named, publicFrame, sessionFrame } from '../frames.ts'
 import { personActor } from '../arrival/session.ts'
 import { inOwnRealm, type Answer, type SessionVisit, type Visit } from '../visit.ts'
 

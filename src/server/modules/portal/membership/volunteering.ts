@@ -3,8 +3,8 @@ import { Race, Sex } from '../../../../contract/impact/impact.ts'
 import { expiryOf } from '../../consent/index.ts'
 import { ownAnswer, runningAudit, takeBackAnswer, volunteer, type RunningAudit } from '../../impact/index.ts'
 import { impactOffer } from '../../relay/index.ts'
-import { failure, sessionFrame } from '../frames.ts'
-import { named, shownOffer } from './offering.ts'
+import { failure, named, sessionFrame } from '../frames.ts'
+import { shownOffer } from './offering.ts'
 import { inOwnRealm, postedId, type Answer, type MemberVisit } from '../visit.ts'
 
 const offerOf = ({ language }: MemberVisit, audit: RunningAudit) =>

@@ -21,7 +21,7 @@ import { groundWords, requestKindWords } from '../../messages/index.ts'
 import { holdPerson, recordsOf } from '../../people/index.ts'
 import { mailOf } from '../address.ts'
 import { fieldKey } from './field-keys.ts'
-import { failure, sessionFrame } from '../frames.ts'
+import { failure, named, sessionFrame } from '../frames.ts'
 import { needlessWords } from './own-words.ts'
 import { dayOf, queueProcedureMail } from './procedure-mail.ts'
 import { inVisitedCompany, postedId, type Answer, type SessionVisit } from '../visit.ts'
@@ -160,9 +160,10 @@ async function askOnce(work: Work, visit: SessionVisit, { id, kind, said, wish, 
 
 /** What every receipt of a request says: by whom it is answered, under which number and until when. */
 export async function receiptValues(work: Work, { id, dueAt }: DataRequest, language: Language) {
-  const { name, timeZone } = await company(work)
+  const own = await company(work)
+  const { timeZone } = own
   return {
-    'company.name': name,
+    'company.name': named(own, language),
     'receipt.number': receiptNumber(id),
     'answer.by': dayOf(new Date(dueAt), { language, timeZone }),
   }

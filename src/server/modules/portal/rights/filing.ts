@@ -4,8 +4,7 @@ import { Refusal } from '../../../kernel/errors.ts'
 import { company } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { attachment, fileMissing, filesOf, keepFile, prepareFile, removeFile, wholeFile } from '../../files/index.ts'
-import { failure, sessionFrame } from '../frames.ts'
-import { named } from '../membership/offering.ts'
+import { failure, named, sessionFrame } from '../frames.ts'
 import { inVisitedCompany, postedId, type Answer, type SessionVisit } from '../visit.ts'
 
 async function page(visit: SessionVisit, shown: Pick<OwnFiles, 'done' | 'refused'>) {

@@ -45,7 +45,7 @@ export async function queueProcedureMail(work: Work, procedure: Procedure): Prom
     language,
     template: mailTemplate(template, language),
     values: withLink ? { ...values, link: await issueLink(work, link) } : values,
-    sender: senderOf(work, own),
+    sender: senderOf(work, own, { language }),
     occasion: { kind: 'PROCEDURE' },
   })
   if (await rewriteMail(work, id, rendered)) return

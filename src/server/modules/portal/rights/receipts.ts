@@ -17,8 +17,7 @@ import {
 } from '../../consent/index.ts'
 import { recordsOf } from '../../people/index.ts'
 import { network, networkName, relayOperator } from '../../relay/index.ts'
-import { failure, sessionFrame } from '../frames.ts'
-import { named } from '../membership/offering.ts'
+import { failure, named, sessionFrame } from '../frames.ts'
 import { asMember, inOwnRealm, inVisitedCompany, type Answer, type SessionVisit } from '../visit.ts'
 
 type Text = NonNullable<Awaited<ReturnType<typeof textShown>>>

@@ -8,9 +8,9 @@ import { personOf, recordsOf } from '../../people/index.ts'
 import { mailsOf } from '../../messages/index.ts'
 import { lettersOfRecords, memberCompanies, shareReceivedHere, sharesOfMember } from '../../relay/index.ts'
 import { applicationsOf } from '../../selection/index.ts'
-import { named } from '../membership/offering.ts'
 import { personActor } from '../arrival/session.ts'
 import { asMember, inOwnRealm, inVisitedCompany, type SessionVisit } from '../visit.ts'
+import { named } from '../frames.ts'
 
 /** A company that holds data of the visitor, and whom it knows them as. */
 type Place = { companyId: string; personId: string; since: Date; by: Holder['by'] }

@@ -87,7 +87,10 @@ export async function writeLetter(work: Work, { application, person, letter }: A
       'reapply.from': day(addMonths(application.endedAt ?? work.now, cooldown)),
     },
     sender: {
-      ...senderOf(work, own, offer === 'INFO_PROVISION' || offer === 'PLACEMENT' ? network : null),
+      ...senderOf(work, own, {
+        language,
+        operatorName: offer === 'INFO_PROVISION' || offer === 'PLACEMENT' ? network : null,
+      }),
       ...(staff && { contactName: staff.name }),
     },
     occasion: { kind: 'RESULT' },

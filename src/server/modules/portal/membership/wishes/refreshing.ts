@@ -3,9 +3,9 @@ import { paths, refreshPage, type Problem, type RefreshField } from '../../../..
 import { company } from '../../../accounts/index.ts'
 import { answerRefresh, endingPoolConsent, proposals, stopAsking, toConfirm } from '../../../freshness/index.ts'
 import { decidePool } from '../consenting.ts'
-import { sessionFrame } from '../../frames.ts'
+import { named, sessionFrame } from '../../frames.ts'
 import { fieldKey } from '../../rights/field-keys.ts'
-import { named, poolStandingOffer } from '../offering.ts'
+import { poolStandingOffer } from '../offering.ts'
 import { shownValue } from '../../rights/values.ts'
 import { inVisitedCompany, postedId, type Answer, type SessionVisit } from '../../visit.ts'
 
