@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { receiptApart, wordsApart } from './earlier-words.ts'
+import { handoverBefore, receiptApart, wishApart, wordsApart } from './earlier-words.ts'
 
 const apart = (said: string) => wordsApart({ said, remark: null })
 
@@ -45,4 +45,26 @@ test('an answer that the program kept is read as its state and grounds, one that
   expect(read('自動で受け付けました / taken up by the program')).toEqual({ receipt: '', grounds: [] })
   expect(read('応じません / refused · LEGAL_RETENTION')).toEqual({ receipt: '', grounds: ['LEGAL_RETENTION'] })
   expect(read('対応しました · 5月1日')).toEqual({ receipt: '対応しました · 5月1日', grounds: [] })
+})
+
+test('a wish that was kept among the words is a wish, and what the person wrote stands', () => {
+  const read = (said: string) => wishApart({ said, wish: null })
+  const paper = '書面での開示を希望 / to be disclosed on paper'
+  expect(read(`${paper}\n面接の記録も`)).toEqual({ said: '面接の記録も', wish: 'PAPER' })
+  expect(read(paper)).toEqual({ said: '', wish: 'PAPER' })
+  expect(read('書面での開示を希望します')).toEqual({ said: '書面での開示を希望します', wish: null })
+  expect(wishApart({ said: paper, wish: 'ELECTRONIC' })).toEqual({ said: paper, wish: 'ELECTRONIC' })
+})
+
+test('what was disclosed before its way was kept stays on the person’s own page, unless it went elsewhere', () => {
+  const granted = { kind: 'DISCLOSURE', state: 'ANSWERED', told: 'MAIL', answeredAt: new Date('2026-04-30T15:30:00Z') }
+  expect(handoverBefore(granted)).toEqual({ how: 'PORTAL', on: '2026-05-01', note: '' })
+  expect(handoverBefore({ ...granted, told: null })).toMatchObject({ how: 'PORTAL' })
+  for (const other of [
+    { told: 'ELSEWHERE' },
+    { state: 'DECLINED' },
+    { kind: 'STOP' },
+    { state: 'OPEN', answeredAt: null },
+  ])
+    expect(handoverBefore({ ...granted, ...other })).toBeNull()
 })

@@ -1,6 +1,9 @@
 import { personFields, type PersonField } from '../../../../contract/people/person-fields.ts'
 import { refusalGrounds, type RefusalGround } from '../../../../contract/requests/request-grounds.ts'
+import type { DataRequest } from '../../../../contract/requests/data-requests.ts'
+import { disclosureForms, isDisclosure, type DisclosureForm } from '../../../../contract/requests/disclosure-forms.ts'
 import type { RequestRemark } from '../../../../contract/requests/request-remarks.ts'
+import { dayIn, defaultSendWindow } from '../../../../engines/japanese/index.ts'
 
 /**
  * What the program itself wrote into the words of a request, or of a recipient's answer, before both had a place of their
@@ -63,6 +66,30 @@ export function wordsApart({ said, remark }: Words): Words {
     return { said: field ? refused.said : rest.join('\n'), remark: { ...meant, field } }
   }
   return { said, remark }
+}
+
+const wishLines: Record<DisclosureForm, string> = {
+  ELECTRONIC: '電子データでの開示を希望 / to be disclosed as electronic data',
+  PAPER: '書面での開示を希望 / to be disclosed on paper',
+}
+
+type Wished = { said: string; wish: DisclosureForm | null }
+
+/** In which form a person wishes to be disclosed what is held, apart from what else they said. */
+export function wishApart({ said, wish }: Wished): Wished {
+  if (wish !== null) return { said, wish }
+  const lines = said.split('\n')
+  const form = disclosureForms.find((one) => lines.includes(wishLines[one]))
+  return form ? { said: lines.filter((line) => line !== wishLines[form]).join('\n'), wish: form } : { said, wish }
+}
+
+type Granted = { kind: string; state: string; told: string | null; answeredAt: Date | null }
+
+/** Where no way was kept in which something was disclosed, it stood on the person's own page unless they were told otherwise. */
+export function handoverBefore({ kind, state, told, answeredAt }: Granted): DataRequest['handover'] {
+  const isGranted = isDisclosure(kind) && (state === 'ANSWERED' || state === 'PARTIAL')
+  if (!isGranted || told === 'ELSEWHERE' || answeredAt === null) return null
+  return { how: 'PORTAL', on: dayIn(answeredAt, defaultSendWindow.zone), note: '' }
 }
 
 type Receipt = { receipt: string; grounds: RefusalGround[] }

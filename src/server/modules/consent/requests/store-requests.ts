@@ -4,7 +4,7 @@ import { receiptLength } from '../../../../contract/consent/receipt-number.ts'
 import type { z } from 'zod'
 import type { Subject } from '../../../kernel/module.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { wordsApart } from './earlier-words.ts'
+import { handoverBefore, wishApart, wordsApart } from './earlier-words.ts'
 
 export type Held = Omit<DataRequest, 'openedAt' | 'dueAt' | 'answeredAt' | 'identity' | 'personName' | 'erasure'> & {
   sourceRecordId: string | null
@@ -83,10 +83,15 @@ const identityOf = (row: Row): Held['identity'] =>
         at: row.identity_at,
       }
 
-const handoverOf = ({ handover, handed_day, handover_note }: Row): Held['handover'] =>
-  handover === null || handed_day === null
-    ? null
-    : { how: handover as NonNullable<Held['handover']>['how'], on: handed_day, note: handover_note }
+function handoverOf({ handover, handed_day, handover_note, ...row }: Row): Held['handover'] {
+  if (handover === null || handed_day === null) return handoverBefore({ ...row, answeredAt: row.answered_at })
+  return { how: handover as NonNullable<Held['handover']>['how'], on: handed_day, note: handover_note }
+}
+
+const wordsOf = ({ remark, ...row }: Row) => {
+  const { said, wish } = wishApart({ said: row.said, wish: row.wish as Held['wish'] })
+  return { ...wordsApart({ said, remark: remark as Held['remark'] }), wish }
+}
 
 const heldOf = (row: Row): Held => ({
   id: row.id,
@@ -94,8 +99,7 @@ const heldOf = (row: Row): Held => ({
   via: row.via as Held['via'],
   personId: row.person_id,
   sourceRecordId: row.source_record_id,
-  ...wordsApart({ said: row.said, remark: row.remark as Held['remark'] }),
-  wish: row.wish as Held['wish'],
+  ...wordsOf(row),
   corrections: row.corrections as Correction[],
   state: row.state as Held['state'],
   openedAt: row.opened_at,
