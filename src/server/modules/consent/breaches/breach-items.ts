@@ -15,13 +15,17 @@ type Known = {
 /** The words of a catalogue, or what was asked for as it is where the catalogue has none. */
 const worded = <T>(words: Readonly<Record<string, T>>, key: string): T | undefined => words[key]
 
+/** A moment as a report writes it: one that begins a day is that day, and one that ends a period the day before. */
 const momentIn = ({ language, timeZone }: Pick<Known, 'language' | 'timeZone'>) => {
-  const format = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone,
-  })
-  return (at: string) => format.format(new Date(at))
+  const locale = language === 'ja' ? 'ja-JP' : 'en-GB'
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
+  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
+  return (given: string, { isEnd = false } = {}) => {
+    const at = new Date(given)
+    if (clock.format(at) !== '00:00') return full.format(at)
+    return day.format(isEnd ? new Date(at.getTime() - 1) : at)
+  }
 }
 
 /**
@@ -30,7 +34,7 @@ const momentIn = ({ language, timeZone }: Pick<Known, 'language' | 'timeZone'>) 
  */
 export function firstItems({ asked, noticedAt, found, fields, language, timeZone }: Known): ReportItems {
   const moment = momentIn({ language, timeZone })
-  const [from, to, noticed] = [moment(asked.from), moment(asked.to), moment(noticedAt)]
+  const [from, to, noticed] = [moment(asked.from), moment(asked.to, { isEnd: true }), moment(noticedAt)]
   const actions = found.actions
     .slice(0, 10)
     .map(({ action, events }) => `${worded(auditActions, action)?.[language] ?? action} (${events})`)
