@@ -26,7 +26,7 @@ import { runQuery, staffQuery, useInForce } from './retention-queries.ts'
 import { RunActions } from './RunActions.tsx'
 import { type PeopleSearch, RunPeople } from './RunPeople.tsx'
 import { RunStanding } from './RunStanding.tsx'
-import { phaseTones, totalOf } from './run-standing.ts'
+import { isNobody, phaseTones, totalOf } from './run-standing.ts'
 import { memberRunWords, useRunWords } from './run-words.ts'
 
 type Given = {
@@ -55,7 +55,13 @@ export function RunPage({ session, id, base, search, onSearch }: Given) {
         title={text.open(format.dateTime(run.madeAt))}
         {...(run.kind === 'UNKNOWN_BASIS' && { description: text.unanswered })}
         {...(isOfMembers && { description })}
-        aside={<StatusBadge tone={phaseTones[run.phase]}>{retentionWords[language].phases[run.phase]}</StatusBadge>}
+        aside={
+          isNobody(run) ? (
+            <StatusBadge tone="good">{text.nobodyDue}</StatusBadge>
+          ) : (
+            <StatusBadge tone={phaseTones[run.phase]}>{retentionWords[language].phases[run.phase]}</StatusBadge>
+          )
+        }
         actions={<RunActions session={session} run={run} isInForce={isInForce} />}
       />
       <div className={styles.notice}>
@@ -111,6 +117,12 @@ function Figures({ run, base }: Part) {
   )
 }
 
+/** What became of people is counted from the moment at which the deletion may begin. */
+const countsOf = ({ startsAt }: RetentionRun) =>
+  startsAt === null
+    ? (['deletes', 'kept', 'notDue'] as const)
+    : (['deletes', 'kept', 'notDue', 'deleted', 'spared'] as const)
+
 function ByClass({ run, base }: Part) {
   const text = useRunWords(run.kind)
   const [language] = useLanguage()
@@ -128,7 +140,7 @@ function ByClass({ run, base }: Part) {
             ? text.monthsUnit(run.rules[name].months)
             : text.off,
     },
-    ...(['deletes', 'kept', 'notDue', 'deleted', 'spared'] as const).map((count): Column<{ name: RetentionClass }> => ({
+    ...countsOf(run).map((count): Column<{ name: RetentionClass }> => ({
       id: count,
       header: text[count],
       width: 110,

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { changeOpening, listOpenings, readOpening } from '../../../../contract/selection/openings.ts'
 import { openingStatuses, type OpeningStatus } from '../../../../contract/selection/selection-terms.ts'
 import { ConfirmDialog } from '../../../../ui/feedback/ConfirmDialog.tsx'
+import { InlineNotice } from '../../../../ui/feedback/Notice.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
@@ -73,6 +74,7 @@ function Page() {
           </>
         }
       />
+      {data.status === 'CLOSED' && <Closed opening={data} />}
       <div className={styles.columns}>
         <Section title={text.edit}>
           <OpeningForm
@@ -92,6 +94,28 @@ function Page() {
         </aside>
       </div>
     </>
+  )
+}
+
+/** What a closed opening no longer does, and who is still in process for it. */
+function Closed({ opening: { id, counts } }: { opening: Read }) {
+  const text = useText(words)
+  const format = useFormat()
+  const open = counts.active + counts.offered
+  return (
+    <InlineNotice
+      tone={open > 0 ? 'wait' : 'neutral'}
+      title={text.isClosed}
+      actions={
+        open > 0 && (
+          <Button component={Link} href={`/selection?opening=${id}`} size="xs" variant="default">
+            {text.toOpen}
+          </Button>
+        )
+      }
+    >
+      {open > 0 && text.closedOpen(format.number(open))}
+    </InlineNotice>
   )
 }
 

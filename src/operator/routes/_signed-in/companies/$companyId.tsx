@@ -224,12 +224,14 @@ function Suspend({ company, opened, onClose }: Dialog) {
   const text = useText(companyWords)
   const common = useText(networkWords)
   const toast = useToast()
-  const [reason, choose] = useState<StandingReason>('agreement-ended')
+  // Nothing is chosen beforehand: the company is told the reason, and the log keeps it.
+  const [reason, choose] = useState<StandingReason>()
   return (
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
       danger
+      isFilledIn={reason !== undefined}
       title={text.suspendTitle(company.name)}
       confirmLabel={text.suspend}
       consequences={[
@@ -238,19 +240,23 @@ function Suspend({ company, opened, onClose }: Dialog) {
         { kind: 'happens', text: text.suspendSlots },
         { kind: 'happens', text: text.suspendReferrals },
         { kind: 'happens', text: text.suspendAccepted },
+        { kind: 'happens', text: text.suspendActivity },
         { kind: 'reversible', text: text.suspendUndo },
       ]}
       onConfirm={async () => {
-        await call(suspendNetworkCompany, { params: { id: company.id }, body: { reason } })
+        if (reason) await call(suspendNetworkCompany, { params: { id: company.id }, body: { reason } })
         await refresh()
         toast.tell(text.suspended)
       }}
     >
       <NativeSelect
         label={text.suspendReason}
-        value={reason}
-        onChange={({ currentTarget }) => choose(currentTarget.value as StandingReason)}
-        data={suspensionReasons.map((value) => ({ value, label: common.suspensions[value] }))}
+        value={reason ?? ''}
+        onChange={({ currentTarget }) => choose(suspensionReasons.find((one) => one === currentTarget.value))}
+        data={[
+          { value: '', label: text.suspendChoose, disabled: true },
+          ...suspensionReasons.map((value) => ({ value, label: common.suspensions[value] })),
+        ]}
       />
     </ConfirmDialog>
   )
