@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { readConfig } from '../server/kernel/config.ts'
-import { coloured } from './terminal.ts'
+import { coloured, type Words } from './terminal.ts'
 import { act, Found, inHelp, verb } from './verb.ts'
 
 type Options = { checkpoint?: string; against?: string }
@@ -45,8 +45,8 @@ export function addVerify(program: Command): void {
       terminal.result(
         { companies, members, findings, checkpoint: kept?.file?.path ?? against ?? null },
         {
-          ja: `企業 ${companies} 社、登録者 ${members} 名を検査し、問題は ${findings.length} 件でした。${kept?.file ? `\n監査の記録は、${kept.file.path} の時点から欠けていないかも確かめました。` : ''}`,
-          en: `Checked ${companies} companies and ${members} members: ${findings.length} findings.${kept?.file ? `\nThe audit log was held against ${kept.file.path}.` : ''}`,
+          ja: `企業 ${companies} 社、登録者 ${members} 名を検査し、問題は ${findings.length} 件でした。${kept ? `\n${heldAgainst(kept.file).ja}` : ''}`,
+          en: `Checked ${companies} companies and ${members} members: ${findings.length} findings.${kept ? `\n${heldAgainst(kept.file).en}` : ''}`,
         },
       )
       if (findings.length > 0) throw new Found()
@@ -55,3 +55,15 @@ export function addVerify(program: Command): void {
     }
   })
 }
+
+/** Whether the end of the audit log was looked at: a folder that was emptied says as little as one that never had any. */
+export const heldAgainst = (file: { path: string } | null): Words =>
+  file
+    ? {
+        ja: `監査の記録は、${file.path} の時点から欠けていないかも確かめました。`,
+        en: `The audit log was held against ${file.path}.`,
+      }
+    : {
+        ja: 'AUDIT_CHECKPOINT_DIR に書き出しがないため、監査の記録の末尾が欠けていないかは確かめていません。',
+        en: 'AUDIT_CHECKPOINT_DIR holds no checkpoint: whether the end of the audit log is missing was not looked at.',
+      }

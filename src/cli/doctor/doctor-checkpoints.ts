@@ -29,8 +29,8 @@ export async function checkCheckpoints(
     () => true,
     () => false,
   )
-  const newest = (await checkpointFiles(folder)).at(-1)
-  if (isWritable && newest && now.getTime() - newest.takenAt.getTime() <= lateHours * 3_600_000)
+  const newest = isWritable ? (await checkpointFiles(folder)).at(-1) : undefined
+  if (newest && now.getTime() - newest.takenAt.getTime() <= lateHours * 3_600_000)
     return { name, level: 'ok', saw: { ja: `最新 ${newest.path}`, en: `newest ${newest.path}` } }
   return {
     name,

@@ -36,6 +36,11 @@ test('days counted by a spreadsheet and years of two digits in front are dates',
   expect(dateDigits('03/1976', 'DAY_FIRST')).toBe('19760300')
 })
 
+test('five digits that stand for no date are none, or everybody without a birth would be born on one day', () => {
+  for (const text of ['00000', '99999', '99999.0', '01234'])
+    expect([text, dateDigits(text, 'DAY_FIRST')]).toEqual([text, ''])
+})
+
 test('a mistyped day is kept as it is written', () => {
   expect(dateDigits('19809102', 'DAY_FIRST')).toBe('19809102')
   expect(dateDigits('1980-02-31', 'DAY_FIRST')).toBe('19800231')

@@ -33,8 +33,8 @@ function yearWithin(plain: string): string {
   return years.length === 1 ? `${years[0]}0000` : ''
 }
 
-/** Five digits: days since the last of 1899, as spreadsheets hold them. */
-const serial = /^(\d{5})(?:\.\d+)?$/
+/** Five digits: days since the last of 1899, as spreadsheets hold them. 00000 and 99999 stand for no date. */
+const serial = /^((?!99999)[1-9]\d{4})(?:\.\d+)?$/
 const dayMs = 86_400_000
 
 function fromSerial(plain: string): string {

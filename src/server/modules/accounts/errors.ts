@@ -28,8 +28,8 @@ export const modeAboveInstallation = refusal<{ most: string }>('accounts.mode-ab
 export const numberWrong = refusal('accounts.number-wrong', 422)
 /** The line of business was changed less than twelve months ago; `from` is the day from which it may be again. */
 export const industryFixed = refusal<{ from: string }>('accounts.industry-fixed', 409)
-/** There is nothing to set: the company says so itself. */
 export const agreementEndsBefore = refusal('accounts.agreement-ends-before', 422)
+/** There is nothing to set: the company says so itself. */
 export const industryAsStated = refusal('accounts.industry-as-stated', 409)
 export const windowNeverOpens = refusal('accounts.window-never-opens', 422)
 export const invitationOpen = refusal('accounts.invitation-open', 409)

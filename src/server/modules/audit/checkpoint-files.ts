@@ -13,9 +13,12 @@ const nameOf = (takenAt: string) => `audit-${takenAt.replaceAll(/[:.]/g, '-')}.j
 
 export type CheckpointFile = { path: string; takenAt: Date }
 
-/** The checkpoints in a folder, oldest first; none where there is no such folder. */
+/** The checkpoints in a folder, oldest first; none where there is no such folder. Throws where it cannot be read. */
 export async function checkpointFiles(folder: string): Promise<CheckpointFile[]> {
-  const names = await readdir(folder).catch(() => [])
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
   return names
     .toSorted((one, other) => (one < other ? -1 : 1))
     .flatMap((name) => {

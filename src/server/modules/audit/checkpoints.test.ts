@@ -60,6 +60,7 @@ test('the program keeps checkpoints in a folder, and writes none once the newest
   const [first] = await checkpointFiles(folder)
   expect(first?.takenAt).toBeInstanceOf(Date)
   await writeFile(join(folder, 'a note.txt'), 'not one of them')
+  await expect(checkpointFiles(join(folder, 'a note.txt'))).rejects.toThrow('ENOTDIR')
   await cutOff(company)
   const missing = { where: `company ${companyId}: seal 3`, saw: 'missing' }
   expect((await verifyAgainstNewest(installation, folder)).findings).toContainEqual(expect.objectContaining(missing))
