@@ -10,7 +10,6 @@ import {
   listIntroductions,
   readIntroduction,
   recordOutcome,
-  type IntroductionProgress,
 } from '../../../../contract/introductions/introductions.ts'
 import type { ApplicationState } from '../../../../contract/selection/selection-terms.ts'
 import { selectionWords } from '../../../../contract/selection/selection-words.ts'
@@ -29,6 +28,7 @@ import { Waiting } from '../../../../ui/feedback/Waiting.tsx'
 import { call, queries } from '../../../api.ts'
 import { useCan } from '../../../session.ts'
 import { AnonymousFacts } from '../matching/-MatchCard.tsx'
+import { askAgainAfter } from './-asking-again.ts'
 import { Promises } from './-Promises.tsx'
 import { stateOf, stateTones, words } from './-words.ts'
 
@@ -53,11 +53,10 @@ const refresh = (id: string) =>
 function Page() {
   const text = useText(words)
   const { id } = Route.useParams()
-  const [awaited, wait] = useState<IntroductionProgress>()
-  // What was recorded on the application comes back as progress, and as promises kept or broken, a moment later.
+  const [recordedAt, noteRecorded] = useState<number>()
   const { data, error, refetch } = useQuery({
     ...introduction(id),
-    refetchInterval: ({ state }) => (awaited !== undefined && state.data?.progress !== awaited ? 1_000 : false),
+    refetchInterval: () => askAgainAfter(recordedAt, Date.now()),
   })
   const can = useCan()
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
@@ -87,7 +86,9 @@ function Page() {
       />
       <Gate shown={data} />
       {data.state === 'ACCEPTED' && data.progress === null && <InlineNotice tone="good">{text.days}</InlineNotice>}
-      {mayAct && data.state === 'ACCEPTED' && !isOver(data) && <Outcome shown={data} onRecord={wait} />}
+      {mayAct && data.state === 'ACCEPTED' && !isOver(data) && (
+        <Outcome shown={data} onRecord={() => noteRecorded(Date.now())} />
+      )}
       <Promises id={id} promises={data.promises} mayAct={mayAct} onChange={() => refresh(id)} />
       <Section title={text.course}>
         <Course shown={data} />
@@ -196,7 +197,7 @@ const isInterviewOpen = ({ promises }: Shown) =>
 const breaks = ({ kind, state }: Shown['promises'][number]) =>
   state === 'PENDING' && (kind === 'GUARANTEED_INTERVIEW' || kind === 'STEP_WAIVER')
 
-type Recording = { shown: Shown; onRecord: (progress: IntroductionProgress) => void }
+type Recording = { shown: Shown; onRecord: () => void }
 
 function Outcome({ shown, onRecord }: Recording) {
   const text = useText(words)
@@ -212,7 +213,7 @@ function Outcome({ shown, onRecord }: Recording) {
     schema: recordOutcome.body,
     onSubmit: async (body) => {
       await call(recordOutcome, { params: { id: shown.id }, body })
-      onRecord(body.outcome)
+      onRecord()
       await refresh(shown.id)
       toast.tell(text.recorded)
     },
