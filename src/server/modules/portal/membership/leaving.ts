@@ -47,7 +47,7 @@ export const downloadJson = async (visit: SessionVisit): Promise<Answer> => ({
 })
 
 export const downloadCsv = async (visit: SessionVisit): Promise<Answer> => ({
-  file: csvOf(await everything(visit)),
+  file: csvOf(await everything(visit), visit.language),
   contentType: 'text/csv',
   name: 'tasuki-my-data.csv',
 })

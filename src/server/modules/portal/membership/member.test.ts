@@ -130,6 +130,8 @@ describe('a member', () => {
     const paper = await visiting.get('/export/data.pdf')
     expect([paper.status, paper.headers['content-type']]).toEqual([200, 'application/pdf'])
     const csv = await visiting.get('/export/data.csv')
+    expect(csv.html.split('\r\n')[0]).toContain('項目,内容')
+    expect((await visiting.get('/export/data.csv?lang=en')).html.split('\r\n')[0]).toContain('Item,Value')
     expect(csv.headers['content-disposition']).toContain('attachment')
     expect(csv.html.split('\r\n').some((line) => /^"[=+@]|,"[=+@]/.test(line))).toBe(false)
   })

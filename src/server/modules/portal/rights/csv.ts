@@ -17,5 +17,7 @@ export function flatLines(held: unknown): [path: string, value: string | number]
   return lines
 }
 
-export const csvOf = (held: unknown): string =>
-  `${byteOrderMark}${[['項目 / item', '内容 / value'], ...flatLines(held)].map((one) => line(one)).join('')}`
+const columns = { ja: ['項目', '内容'], en: ['Item', 'Value'] } as const
+
+export const csvOf = (held: unknown, language: 'ja' | 'en'): string =>
+  `${byteOrderMark}${[columns[language], ...flatLines(held)].map((one) => line([...one])).join('')}`
