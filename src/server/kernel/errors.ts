@@ -86,6 +86,10 @@ export const isUnstorable = (error: unknown): boolean =>
   codeOf(error) === '22P05' ||
   (codeOf(error) === '22P02' && /input syntax for type json/.test((error as Error).message))
 
+/** Whether a form in parts was cut off, or does not say what parts it: its reader gives such errors no status. */
+export const isBrokenForm = (error: unknown): boolean =>
+  error instanceof Error && /^Multipart: |end of multipart data$/.test(error.message)
+
 export const unreadable = refusal('request.unreadable', 400)
 
 export const notFound = refusal<{ what: string }>('request.not-found', 404)

@@ -1,6 +1,6 @@
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { messageOf, type Locale } from '../../../contract/messages/index.ts'
-import { isOutage, Refusal } from '../errors.ts'
+import { isBrokenForm, isOutage, Refusal } from '../errors.ts'
 
 /** What went wrong, as it may be told to whoever asked. */
 export type Explained = { status: number; code: string; detail: Record<string, unknown>; retryAfterS?: number }
@@ -34,7 +34,8 @@ export function explain(error: unknown): Explained {
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   const code = codes[status]
   if (code) return { status, code, detail: {} }
-  if (status >= 400 && status < 500) return { status: 400, code: 'request.unreadable', detail: {} }
+  if (isBrokenForm(error) || (status >= 400 && status < 500))
+    return { status: 400, code: 'request.unreadable', detail: {} }
   return { status: 500, code: 'internal', detail: {} }
 }
 

@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../../portal/index.ts'
-import { Refusal } from '../../kernel/errors.ts'
+import { isBrokenForm, Refusal } from '../../kernel/errors.ts'
 
 /** The box of a form that holds a character which cannot be kept. */
 export const blameOf = (error: unknown): { box?: string } =>
@@ -50,6 +50,7 @@ const statusAlone = (status: number): FailureKind => byStatus[status] ?? 'unread
 
 export function kindOf(error: unknown): FailureKind {
   if (error instanceof Refusal) return byCode[error.code] ?? statusAlone(error.status)
+  if (isBrokenForm(error)) return 'unreadable'
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   return status >= 400 && status < 500 ? statusAlone(status) : 'broken'
 }
