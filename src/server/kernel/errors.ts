@@ -28,8 +28,8 @@ export function refusal<D extends Record<string, unknown> = Record<string, never
 
 /**
  * The name of the violated constraint, when `error` is an integrity violation reported by PostgreSQL.
- * On a distributed table the driver's field is empty and the name in the message ends in a shard number
- * (distributed.md, section 3), so the message is read where the field is missing.
+ * On a distributed table the driver's field is empty and the name in the message ends in a shard number,
+ * so the message is read where the field is missing.
  */
 export function violated(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined

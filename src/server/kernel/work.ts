@@ -147,7 +147,7 @@ async function inRealm<T>(
   }
 }
 
-/** `SET LOCAL` as a statement, which alone reaches every node (architecture.md 4.4); hence no parameter. */
+/** `SET LOCAL` as a statement, which alone reaches every node of a distributed database; hence no parameter. */
 async function setLocal(
   tx: Transaction<DB>,
   name: 'company_id' | 'member_id' | 'person_id',

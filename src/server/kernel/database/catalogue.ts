@@ -27,7 +27,7 @@ ours as (
 
 const roleList = roles.map((role) => `'${role}'`).join(', ')
 
-/** What would let a row of one realm be seen or referred to from another (architecture.md 4.2 and 4.3). */
+/** What would let a row of one realm be seen or referred to from another (ARCHITECTURE.md). */
 const fenceRules: readonly Rule[] = [
   {
     rule: 'table.row-security-forced',
@@ -79,7 +79,7 @@ const fenceRules: readonly Rule[] = [
   },
 ]
 
-/** What a distributed database would refuse, or do differently without saying so (distributed.md 3 and 4). */
+/** What a distributed database would refuse, or do differently without saying so. */
 const shapeRules: readonly Rule[] = [
   {
     rule: 'table.in-the-manifest',

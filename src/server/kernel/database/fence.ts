@@ -1,4 +1,4 @@
-/** To which realm the rows of a table belong (architecture.md 4.1). */
+/** To which realm the rows of a table belong (ARCHITECTURE.md). */
 export type TableKind = 'company' | 'member' | 'directory' | 'shared' | 'local'
 
 const realmColumn = { company: 'company_id', member: 'member_id' } as const

@@ -5,7 +5,7 @@ const free = new Set(['migration', 'kernel_table', 'kernel_installation', 'kerne
 
 /**
  * Throws for a statement that reads or changes a table of a realm without naming the realm on it: row security
- * would still hold, but on a distributed database the statement would visit every shard (architecture.md 4.5).
+ * would still hold, but on a distributed database the statement would visit every shard.
  * Runs in tests and development, on the SQL that is about to be sent.
  */
 export function guardStatement(event: LogEvent): void {

@@ -7,7 +7,7 @@ import * as store from './store.ts'
 
 /** How many events one seal covers at most, so that a long backlog is sealed in small transactions. */
 const largestSeal = 500
-/** An event that no seal covers for longer than this is a finding (architecture.md 5.8). */
+/** An event that no seal covers for longer than this is a finding: a seal is made every few seconds. */
 const unsealedLimitMs = 60_000
 
 const actor = systemActor('audit.sealer')

@@ -25,7 +25,7 @@ export type SuppressionReason = (typeof suppressionReasons)[number]
 const contacts: ReadonlySet<MailKind> = new Set(['REFRESH', 'SCOUT', 'INTRODUCTION', 'NOTICE'])
 const asked: ReadonlySet<MailKind> = new Set(['CODE', 'RECEIPT', 'ANSWER'])
 
-/** Whether a mail spends the contact budget; rejection notices, codes, receipts and answers never do (product.md). */
+/** Whether a mail spends the contact budget; rejection notices, codes, receipts and answers never do. */
 export const isContact = (kind: MailKind): boolean => contacts.has(kind)
 
 /** Whether a mail leaves only in the company's send window: what was asked for a moment ago does not wait. */

@@ -37,7 +37,7 @@ const either = (one: Condition, other: Condition): Condition => ({
 
 /**
  * Each posting and each facet as the rows that lead to persons, and as a check of one person. Equality alone, since
- * row security keeps other operators from their index (architecture.md 4.6).
+ * row security keeps operators that are not leakproof (`LIKE`, `@>`) from using an index.
  */
 function conditions({ companyId }: Work, { tokens, facets }: Query): Condition[] {
   const both = (table: RawBuilder<unknown>, where: RawBuilder<unknown>): Condition => ({

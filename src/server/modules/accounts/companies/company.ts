@@ -28,7 +28,7 @@ export type AgeException = '1' | '2' | '3-a' | '3-b' | '3-c' | '3-d'
 /** Operating modes from the strictest to the most permissive; the stricter of two is in force. */
 const strictness: readonly OperatingMode[] = ['IN_HOUSE', 'GROUP', 'INFO_PROVISION', 'PLACEMENT']
 
-/** The stricter of what the installation and the company may do (product.md, configuration). */
+/** The stricter of what the installation and the company may do (docs/rules.md). */
 export function modeInForce(installation: OperatingMode, company: OperatingMode): OperatingMode {
   return strictness[Math.min(strictness.indexOf(installation), strictness.indexOf(company))] ?? 'IN_HOUSE'
 }

@@ -3,7 +3,7 @@ import { canonicalSkill, skillCategory } from '../../../../engines/matching/inde
 import type { AnonymousFacts, Column } from './release.ts'
 import { occupationFamily, regionNameOf } from '../terms.ts'
 
-/** People in every class across the network (product.md; the rule of public releases, El Emam). */
+/** People in every class across the network (docs/rules.md; the rule of public releases, El Emam). */
 export const networkK = 11
 
 /** A class that shows salaries shows two at least, or each of its people would be known by theirs. */

@@ -15,7 +15,7 @@ export type Claim = {
 
 /**
  * Whom to believe, strongest first: what the person said themselves, what staff corrected, what arrived through a
- * form or a system in use, what an old list held (product.md, the loop, 3).
+ * form or a system in use, what an old list held.
  */
 export const strength: Record<SourceKind, number> = {
   PERSON: 4,

@@ -22,7 +22,7 @@ export type Session = store.StoredSession & {
 
 export const cookieName = '__Host-tasuki_portal'
 const minuteMs = 60_000
-/** Ends after half an hour without a request (architecture.md 6), and after half a day in any case. */
+/** Ends after half an hour without a request, and after half a day in any case. */
 const idleMs = 30 * minuteMs
 export const longestMs = 12 * 60 * minuteMs
 /** Each visit may have five codes mailed and guessed at, so whoever holds a link may not begin visits without end. */

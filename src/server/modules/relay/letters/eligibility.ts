@@ -22,7 +22,7 @@ export type Facts = {
   isStopRequested: boolean
 }
 
-/** An end older than this makes no letter by itself (product.md, the loop, 5). */
+/** An end older than this makes no letter by itself: what is long over is no news to anybody. */
 export const longestDays = 14
 const dayMs = 86_400_000
 

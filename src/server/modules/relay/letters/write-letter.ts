@@ -43,7 +43,7 @@ export type Written = {
 /** Without a letter: a sample. */
 type About = Pick<Case, 'application' | 'person'> & { letter: Pick<Letter, 'id' | 'preflightId'> | null }
 
-/** Links of letters can be used for looking and declining for 90 days (trust.md B5). */
+/** Links of letters can be used for looking and declining for 90 days. */
 export const linkDays = 90
 
 /** The letter's words for one person, with a personal link of their own; a sample's link opens nothing. */

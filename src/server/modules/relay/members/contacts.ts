@@ -2,7 +2,7 @@ import type { MemberWork } from '../../../kernel/work.ts'
 import * as store from '../clock/store-clock.ts'
 import { findMember } from './store-members.ts'
 
-/** The days for which a member says how often they may be reached (product.md, `contactBudget`). */
+/** The days for which a member says how often they may be reached. */
 const days = 90
 const sinceOf = (now: Date) => new Date(now.getTime() - days * 86_400_000)
 

@@ -9,7 +9,7 @@ import * as store from './store-members.ts'
 import * as hiding from './store-member-blocks.ts'
 import { Wishes } from './wishes.ts'
 
-/** Months after which an anonymous profile leaves the network unless it is renewed (product.md, configuration). */
+/** Months after which an anonymous profile leaves the network unless it is renewed (docs/rules.md). */
 const shelfLifeMonths = 6
 export const shownUntilFrom = (now: Date): Date => addMonths(now, shelfLifeMonths)
 

@@ -101,7 +101,7 @@ export async function insertMember({ tx, memberId, now }: MemberWork, member: Ne
       search_level: 'OPEN',
       activity: 'ACTIVE',
       activity_at: now,
-      // 4 contacts in 90 days unless the member chooses another number (product.md, configuration).
+      // 4 contacts in 90 days unless the member chooses another number.
       contacts_per_90_days: 4,
       shown_until: member.shownUntil,
       version: 1,
