@@ -166,6 +166,24 @@ describe('a group of companies', () => {
     expect(await findingsOf(parent)).toEqual([])
   })
 
+  test('owes for a referral taken back after its slot was spent elsewhere in the group, and takes nothing from there', async () => {
+    const { parent, subsidiary, linkId } = await aGroup()
+    const [first = ''] = await countReferrals(parent, 10)
+    await send({ from: parent, linkId, slots: 1 })
+    await installation.settle()
+    const introductionId = newId()
+    await subsidiary.work((work) => reserveSlot(work, { id: introductionId, reason: 'asked' }))
+    await subsidiary.work((work) => spendSlot(work, { id: newId(), introductionId, reason: 'yes' }))
+    const reverse = () =>
+      parent.work((work) => reverseReferral(work, { id: newId(), countId: `${first}/count`, reason: 'fraud' }))
+    await Promise.allSettled([reverse(), reverse()])
+    expect(await parent.work(balances)).toMatchObject({ counted: 0, debt: 1, slots: { available: 0 } })
+    expect(await subsidiary.work(balances)).toMatchObject({ debt: 0, slots: { available: 0, spent: 1 } })
+    await countReferrals(parent, 11)
+    expect(await parent.work(balances)).toMatchObject({ counted: 0, debt: 0, slots: { available: 1 } })
+    expect([await findingsOf(parent), await findingsOf(subsidiary)]).toEqual([[], []])
+  })
+
   test('lets nobody send slots away while referrals are owed, nor more than are free', async () => {
     const { parent, linkId } = await aGroup()
     const [first = ''] = await countReferrals(parent, 10)
@@ -247,6 +265,29 @@ describe('a correction by the operator', () => {
       'APPLIED',
     ])
     expect(await findingsOf(employer)).toEqual([])
+  })
+
+  test('undoes a transfer within a group only where its slot is still free: one that was spent stays spent', async () => {
+    const { parent, subsidiary, linkId } = await aGroup()
+    const colleague = another()
+    const takeFromSubsidiary = async () => {
+      const { id } = await propose(subsidiary, -1)
+      await approve(colleague, id)
+      await installation.settle()
+      const [latest] = await operator.work((work) =>
+        adjustments(work, { employerId: subsidiary.companyId, isOpen: false, limit: 1 }),
+      )
+      return latest!.refused ?? latest!.state
+    }
+    await countReferrals(parent, 20)
+    await send({ from: parent, linkId, slots: 2 })
+    await installation.settle()
+    const introductionId = newId()
+    await subsidiary.work((work) => reserveSlot(work, { id: introductionId, reason: 'asked' }))
+    await subsidiary.work((work) => spendSlot(work, { id: newId(), introductionId, reason: 'yes' }))
+    expect([await takeFromSubsidiary(), await takeFromSubsidiary()]).toEqual(['APPLIED', 'credits.no-slot'])
+    expect(await slotsOf(subsidiary)).toMatchObject({ available: 0, reserved: 0, spent: 1 })
+    expect([await findingsOf(parent), await findingsOf(subsidiary)]).toEqual([[], []])
   })
 
   test('is refused after seven days, to a key, and to who would withdraw another’s', async () => {
