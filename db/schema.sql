@@ -1722,7 +1722,7 @@ create table public.introductions_mail ( -- member, intents
   last_error text,
   settled_at timestamp with time zone
 ); -- row security forced
-  constraint introductions_mail_kind CHECK ((kind = ANY (ARRAY['REQUEST'::text, 'REMINDER'::text, 'ANSWER'::text, 'DISPUTE'::text, 'PROMISE'::text])))
+  constraint introductions_mail_kind CHECK ((kind = ANY (ARRAY['REQUEST'::text, 'REMINDER'::text, 'ANSWER'::text, 'DISPUTE'::text, 'PROMISE'::text, 'ENDED'::text])))
   constraint introductions_mail_member_id_ask_id_fkey FOREIGN KEY (member_id, ask_id) REFERENCES introductions_ask(member_id, id)
   constraint introductions_mail_pkey PRIMARY KEY (member_id, id)
   constraint introductions_mail_state CHECK ((state = ANY (ARRAY['READY'::text, 'SENT'::text, 'REFUSED'::text, 'UNKNOWN'::text, 'CANCELLED'::text, 'DEAD'::text])))

@@ -1,7 +1,9 @@
+import { idFrom } from '../../../kernel/ids.ts'
 import type { MemberWork } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { introductionEnded } from '../announcements.ts'
 import * as store from './store-asks.ts'
+import { planMail } from './store-intents.ts'
 
 type End = {
   id: string
@@ -13,8 +15,9 @@ type End = {
 }
 
 /**
- * Ends an introduction without a yes, by compare and set on its one row, and tells the company. Answers whether it did:
- * whoever comes second changes nothing.
+ * Ends an introduction without a yes, by compare and set on its one row, and tells the company. Who said yes or
+ * asked something, and waits, is mailed where the employer's side ends it. Answers whether it did: whoever comes second
+ * changes nothing.
  */
 export async function endAsk(work: MemberWork, { from = 'OPEN', ...end }: End): Promise<boolean> {
   const { id, state, cause } = end
@@ -28,5 +31,10 @@ export async function endAsk(work: MemberWork, { from = 'OPEN', ...end }: End): 
     version,
     payload: { id, employerId: ask.employerId, state, endedAt: work.now.toISOString() },
   })
+  if (state === 'CANCELLED' && cause !== 'LIMIT' && (from === 'ACCEPTED' || (await hasAsked(work, id))))
+    await planMail(work, { id: idFrom(id, 'ENDED'), kind: 'ENDED', askId: id })
   return true
 }
+
+const hasAsked = async (work: MemberWork, id: string): Promise<boolean> =>
+  (await store.linesOf(work, id)).some(({ by }) => by === 'PERSON')

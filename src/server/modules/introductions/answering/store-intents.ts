@@ -47,7 +47,7 @@ export async function settleClock({ tx, memberId }: MemberWork, id: string): Pro
     .execute()
 }
 
-export type MailKind = 'REQUEST' | 'REMINDER' | 'ANSWER' | 'DISPUTE' | 'PROMISE'
+export type MailKind = 'REQUEST' | 'REMINDER' | 'ANSWER' | 'DISPUTE' | 'PROMISE' | 'ENDED'
 export type MemberMail = {
   id: string
   kind: MailKind

@@ -27,7 +27,15 @@ const templates = {
   ANSWER: 'QUESTION_ANSWERED',
   DISPUTE: 'DISPUTE_NEWS',
   PROMISE: 'PROMISE_NEWS',
+  ENDED: 'REQUEST_TAKEN_BACK',
 } as const
+
+/** How an introduction stands of which there is something to say; it is open for every other kind. */
+const about: Partial<Record<store.MailKind, Ask['state']>> = {
+  DISPUTE: 'ACCEPTED',
+  PROMISE: 'ACCEPTED',
+  ENDED: 'CANCELLED',
+}
 
 /** A request whose arrival nobody knows is followed by its one reminder so soon. */
 const soonMs = 86_400_000
@@ -68,9 +76,7 @@ async function begin(work: MemberWork, id: string): Promise<Begun | undefined> {
     await store.postponeMail(work, { id, dueAt, error: 'quiet hours' })
     return undefined
   }
-  // Whether there is anything to say of it: a dispute or a promise is about a yes, everything else about an open request.
-  const isAfterYes = mail.kind === 'DISPUTE' || mail.kind === 'PROMISE'
-  const isCurrent = ask?.state === (isAfterYes ? 'ACCEPTED' : 'OPEN')
+  const isCurrent = ask?.state === (about[mail.kind] ?? 'OPEN')
   const link = ask && isCurrent && to !== null ? await linkToAsk(work, ask) : undefined
   if (!ask || !member || to === null || link === undefined) {
     await store.settleMail(work, { id, state: 'CANCELLED' })

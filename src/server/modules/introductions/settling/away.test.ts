@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { StatedPromise } from '../../../../contract/introductions/promises.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { inCompany, systemActor } from '../../../kernel/work.ts'
 import { changeCompany } from '../../accounts/index.ts'
@@ -6,9 +7,16 @@ import { applyWord } from '../../accounts/companies/standing.ts'
 import { memberProvisions, provisionsOf } from '../../consent/index.ts'
 import { balances } from '../../credits/index.ts'
 import { knownThroughRelay, sharesOfMember } from '../../relay/index.ts'
-import { answer } from '../answering/answer.ts'
+import { answer, ask } from '../answering/answer.ts'
 import { endAway } from './away.ts'
-import { answerIntroduction, introduction, introductionOf, introductionsFor } from '../index.ts'
+import {
+  answerIntroduction,
+  introduction,
+  introductionOf,
+  introductionsFor,
+  promisesToMember,
+  reply,
+} from '../index.ts'
 import { request } from '../asking/request.ts'
 import { anIntroduction, aScene, refsFor, verifyInRealms, type Scene, type TestIntroduction } from '../testing.ts'
 
@@ -129,6 +137,8 @@ describe('an employer that may not be introduced to anybody', () => {
         applicationId: null,
       })
       expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0, spent: 0 })
+      const mails = scene.installation.mailer.sent.filter(({ to }) => to === made.member.mail)
+      expect(mails.filter(({ subject }) => subject.includes('取り下げられました'))).toHaveLength(1)
       expect(await made.member.work(introductionsFor)).toMatchObject([{ state: 'WITHDRAWN' }])
       expect(await made.member.work(sharesOfMember)).toMatchObject([{ state: 'VOIDED', payload: null }])
       expect(await scene.employer.work((work) => provisionsOf(work, { sourceRecordIds: [made.id] }))).toEqual([])
@@ -165,6 +175,38 @@ describe('an employer that may not be introduced to anybody', () => {
     await hears(scene, { standing: 'SUSPENDED' })
     expect(await accept()).toEqual({ state: 'WITHDRAWN' })
     expect(await slotsOf(scene)).toMatchObject({ available: 1, reserved: 0 })
+    expect(await verifyInRealms(scene)).toEqual([])
+  })
+
+  test('because it is suspended leaves nobody waiting: who asked is told, who said yes keeps what was promised', async () => {
+    const promises: StatedPromise[] = [{ kind: 'ANSWER', steps: [], days: 3 }]
+    const scene = await aScene({ slots: 3 })
+    const { installation, employer } = scene
+    const [accepted, asked, silent] = [
+      await anIntroduction(scene, { promises }),
+      await anIntroduction(scene, { at: 1 }),
+      await anIntroduction(scene, { at: 2 }),
+    ]
+    await yes(accepted)
+    await asked.member.work((work) =>
+      ask(work, { id: asked.id, questionId: newId(), question: '出社日は選べますか。' }),
+    )
+    for (let pass = 0; pass < 3; pass += 1) await scene.settle()
+    await hears(scene, { standing: 'SUSPENDED' })
+    const ended = ({ member }: TestIntroduction) =>
+      installation.mailer.sent.filter(({ to, subject }) => to === member.mail && subject.includes('取り下げられました'))
+    expect([accepted, asked, silent].map((one) => ended(one).length)).toEqual([0, 1, 0])
+    const answered = employer.work((work) => reply(work, { id: asked.id, replyId: newId(), text: '選べます。' }))
+    await expect(answered).rejects.toMatchObject({ code: expect.stringMatching(/^introductions\./) })
+    expect(await seenBy(scene, accepted)).toMatchObject({ state: 'ACCEPTED', promises: [{ state: 'PENDING' }] })
+    expect(await slotsOf(scene)).toMatchObject({ available: 2, reserved: 0, spent: 1 })
+    installation.clock.advance({ days: 40 })
+    for (let pass = 0; pass < 4; pass += 1) await scene.settle()
+    expect(await accepted.member.work((work) => promisesToMember(work, accepted.id))).toMatchObject([
+      { state: 'BROKEN' },
+    ])
+    await hears(scene, { standing: 'VERIFIED' })
+    expect([accepted, asked, silent].map((one) => ended(one).length)).toEqual([0, 1, 0])
     expect(await verifyInRealms(scene)).toEqual([])
   })
 

@@ -44,6 +44,19 @@ Please answer by {{answer.by}}. No answer counts as no, and your name and contac
 
 Please decide by {{answer.by}}.`,
   },
+  REQUEST_TAKEN_BACK: {
+    subject: 'A request was taken back: {{opening.title}}',
+    button: 'Look at it',
+    body: `Dear {{person.name}},
+
+the request of {{employer.name}} about “{{opening.title}}” was taken back on the employer's side. We are sorry, since you had taken it up.
+
+Through this request {{employer.name}} gets neither your name nor how to reach you, and questions you asked are answered no more. There is nothing for you to do.
+
+{{link}}
+
+Your registration and other introductions are not affected.`,
+  },
   PROMISE_NEWS: {
     subject: 'About what you were promised',
     button: 'Look at it',

@@ -44,6 +44,19 @@ export const introductionsJa = {
 
 回答期限は{{answer.by}}です。`,
   },
+  REQUEST_TAKEN_BACK: {
+    subject: 'ご紹介が取り下げられました：{{opening.title}}',
+    button: '内容を確認する',
+    body: `{{person.name}} 様
+
+{{employer.name}}からの「{{opening.title}}」のご紹介は、企業側の事情により取り下げられました。ご回答やご質問をお寄せいただいておりましたところ、誠に申し訳ございません。
+
+このご紹介で、お名前やご連絡先が{{employer.name}}に提供されることはございません。お寄せいただいたご質問への回答も、以後はお届けできません。お手続きは不要です。
+
+{{link}}
+
+ご登録の内容や、ほかのご紹介への影響はございません。`,
+  },
   PROMISE_NEWS: {
     subject: 'ご紹介の際のお約束についてのお知らせ',
     button: '内容を確認する',

@@ -34,6 +34,7 @@ export const allowed = {
   INTRODUCTION_REMINDER: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'promises.list', 'link'],
   QUESTION_ANSWERED: ['person.name', 'employer.name', 'opening.title', 'answer.by', 'link'],
   DISPUTE_NEWS: ['person.name', 'employer.name', 'opening.title', 'link'],
+  REQUEST_TAKEN_BACK: ['person.name', 'employer.name', 'opening.title', 'link'],
   PROMISE_NEWS: ['person.name', 'employer.name', 'opening.title', 'link'],
   REFRESH_REQUEST: ['person.name', 'company.name', 'link', 'link.expires'],
   POOL_RENEWAL: ['person.name', 'company.name', 'consent.until', 'link'],
