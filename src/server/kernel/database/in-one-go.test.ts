@@ -31,3 +31,25 @@ test('nothing sent in one go stands once one of it fails, and the connection is 
   await expect(failing).rejects.toMatchObject({ code: '22012' })
   expect((await ours.work(company)).name).toBe('一')
 })
+
+test('what one of them starts long after another failed is refused, for the connection may serve others by then', async () => {
+  const ours = await aCompany({ name: '一' })
+  const late: string[] = []
+  let alone: Promise<unknown> = Promise.resolve()
+  const failing = ours.work((work) =>
+    inOneGo(work, (tx) => {
+      alone = (async () => {
+        await sql`select pg_sleep(0)`.execute(tx)
+        // Neither waits for the database nor ends before the failure is known.
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        await inOneGo({ tx }, (same) => setName(ours, same, '遅'))
+        late.push('written')
+      })().catch((error: Error) => late.push(error.message))
+      return Promise.all([alone, sql`select 1 / 0`.execute(tx)])
+    }),
+  )
+  await expect(failing).rejects.toMatchObject({ code: '22012' })
+  await alone
+  expect(late).toEqual(['Transaction is already rolled back'])
+  expect((await ours.work(company)).name).toBe('一')
+})
