@@ -68,7 +68,7 @@ journey(
 
     await person.reload()
     await person.getByText('企業の申告による').waitFor()
-    await person.getByText('実際と異なる場合').click()
+    await person.getByText('実際と異なる場合', { exact: true }).click()
     const box = person.getByRole('textbox', { name: /実際にあったこと/ })
     await box.fill('髙橋です。面接の日程が決まっていません。')
     await person.getByRole('button', { name: '守られていないと知らせる' }).click()
