@@ -6,7 +6,7 @@ import { listReferrals } from '../../../../../contract/relay/referrals.ts'
 import { disputeWords } from '../../../../../program/dispute/dispute-words.ts'
 import { EmptyState } from '../../../../../ui/feedback/EmptyState.tsx'
 import { Link } from '../../../../../ui/link.tsx'
-import { ErrorNotice } from '../../../../../ui/feedback/Notice.tsx'
+import { ErrorNotice, InlineNotice } from '../../../../../ui/feedback/Notice.tsx'
 import { PageHeader, Section } from '../../../../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../../../../ui/text/TextProvider.tsx'
 import { Waiting } from '../../../../../ui/feedback/Waiting.tsx'
@@ -16,7 +16,8 @@ import { referralWords } from '../-referral-words.ts'
 import styles from './disputes.module.css'
 import { words } from './-words.ts'
 
-const most = 50
+/** As many of each as a page of the API has. */
+const most = 200
 
 /** What can be contested: referrals that were refused or taken back, and introductions whose slot was spent. */
 export function ChooseSubject() {
@@ -35,7 +36,7 @@ export function ChooseSubject() {
   })
   const disputes = useQuery({
     queryKey: [listDisputes.id, 'contested'],
-    queryFn: () => call(listDisputes, { query: { limit: 200 } }),
+    queryFn: () => call(listDisputes, { query: { limit: most } }),
   })
   const error = referrals.error ?? introductions.error ?? disputes.error
   if (error) return <ErrorNotice error={error} />
@@ -47,10 +48,13 @@ export function ChooseSubject() {
     (line) => isContestable(line) && isOpen(line.letterId, line.settledAt),
   )
   const spent = introductions.data.introductions.filter(({ id, endedAt }) => isOpen(id, endedAt))
+  // What lies behind the newest is not looked through here, and must not be taken for nothing.
+  const areMore = referrals.data.nextCursor !== null || introductions.data.nextCursor !== null
   return (
     <>
       <PageHeader title={text.newTitle} description={text.choose} />
-      {refused.length === 0 && spent.length === 0 && (
+      {areMore && <InlineNotice>{text.older(most)}</InlineNotice>}
+      {!areMore && refused.length === 0 && spent.length === 0 && (
         <EmptyState framed title={text.nothing}>
           {text.noneText}
         </EmptyState>

@@ -12,6 +12,8 @@ export const words = messages({
       '運営が双方の意見を確認し、14日以内に理由とともに判断します。認められた場合の台帳の調整は、運営の2名が承認して行います。1件につき1回だけ申し立てられます。',
     choose: '対象をお選びください。却下・取消となった紹介と、使用済みとなった紹介枠に、90日以内に申し立てられます。',
     nothing: '申し立てられるものはありません',
+    older: (count: number) =>
+      `新しいものから${count}件ずつを確認して表示しています。それより前のものは、「リレー・紹介枠」の紹介の一覧、または紹介のページから申し立てられます。`,
     unnamed: '(お名前なし)',
     start: '異議を申し立てる',
     send: '申し立てる',
@@ -42,6 +44,8 @@ export const words = messages({
     choose:
       'Choose what you contest: a referral that was refused or taken back, or a slot that was spent, within 90 days.',
     nothing: 'There is nothing to contest',
+    older: (count: number) =>
+      `The newest ${count} of each were looked through. Contest what lies before them from the list of referrals, or from the page of an introduction.`,
     unnamed: '(no name)',
     start: 'Contest something',
     send: 'Contest',
