@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf'
 import { expect, test } from 'vitest'
 import { pdf, type PdfPart } from './pdf.ts'
 
@@ -30,4 +31,26 @@ test('a table runs on over pages, and one that nothing stands in is drawn too', 
 test('a row higher than what is left of its page begins the next one', async () => {
   const half = '長い摘要です。'.repeat(90)
   expect(pagesOf(await paper([rowsOf(5, half)]))).toBe(2)
+})
+
+test('a text without any place to break it is laid out like another', async () => {
+  for (const letter of ['x', 'っ', '、', '\u00a0', '\u0301']) {
+    const run = letter.repeat(20_000)
+    const file = await paper([
+      { kind: 'heading', text: run },
+      { kind: 'text', text: run },
+      { kind: 'facts', facts: [{ label: '本文', value: run }] },
+      rowsOf(1, run),
+    ])
+    expect(pagesOf(file)).toBeGreaterThan(letter === '\u0301' ? 0 : 10)
+  }
+})
+
+test('a row higher than a page runs on over pages: nothing of it is cut off', async () => {
+  const long = Array.from({ length: 300 }, (_, at) => `第${at}行`).join('\n')
+  for (const part of [rowsOf(1, long), { kind: 'facts', facts: [{ label: '本文', value: long }] } satisfies PdfPart]) {
+    const { text } = await extractText(new Uint8Array(await paper([part])), { mergePages: true })
+    const missing = Array.from({ length: 300 }, (_, at) => at).filter((at) => !text.includes(`第${at}行`))
+    expect(missing).toEqual([])
+  }
 })

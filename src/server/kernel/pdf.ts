@@ -47,12 +47,32 @@ export async function pdf(paper: PdfPaper): Promise<Buffer> {
     info: { Title: paper.title, Producer: 'Tasuki', Creator: 'Tasuki', CreationDate: paper.madeAt },
   })
   const bytes = buffer(document)
-  document.fillColor(ink).font(bold).fontSize(size.title).text(paper.title)
-  if (paper.subtitle) document.moveDown(0.3).font(regular).fontSize(size.body).fillColor(pale).text(paper.subtitle)
-  for (const part of paper.parts) draw(document, part)
+  document.fillColor(ink).font(bold).fontSize(size.title).text(mayBreak(paper.title))
+  if (paper.subtitle)
+    document.moveDown(0.3).font(regular).fontSize(size.body).fillColor(pale).text(mayBreak(paper.subtitle))
+  for (const part of paper.parts) draw(document, breakable(part))
   number(document, paper.footer)
   document.end()
   return bytes
+}
+
+const unbroken = '[^\\n\\r\\t \\u2000-\\u2006\\u2008-\\u200b\\u2028\\u2029\\u3000]'
+const longRun = new RegExp(
+  `${unbroken}{40,79}?(?![\\p{P}\\p{M}\\p{Lm}\\s]|[ぁぃぅぇぉっゃゅょァィゥェォッャュョ])|${unbroken}{80}`,
+  'gu',
+)
+
+/**
+ * A text whose long runs may be parted: the library tries a run that fits on no line letter by letter, each time from its
+ * beginning, which for a long one (a key, a file written as letters) would hold up the whole program for minutes.
+ */
+const mayBreak = (text: string): string => text.replace(longRun, '$&\u200b')
+
+function breakable(part: PdfPart): PdfPart {
+  if (part.kind === 'facts')
+    return { ...part, facts: part.facts.map(({ label, value }) => ({ label, value: mayBreak(value) })) }
+  if (part.kind === 'table') return { ...part, rows: part.rows.map((row) => row.map(mayBreak)) }
+  return { ...part, text: mayBreak(part.text) }
 }
 
 function draw(document: PDFKit.PDFDocument, part: PdfPart): void {
@@ -67,10 +87,14 @@ const lines = { border: [0, 0, 0.5, 0], borderColor: rule, padding: [3, 4, 3, 4]
 
 function drawFacts(document: PDFKit.PDFDocument, facts: readonly { label: string; value: string }[]): void {
   document.x = margin
+  const widths = [130, document.page.width - 2 * margin - 130]
+  const mostHeight = highest(document)
   document.table({
     columnStyles: [130, '*'],
     defaultStyle: { ...lines, textColor: ink },
-    data: facts.map(({ label, value }) => [{ text: label, textColor: pale, type: 'TH' as const }, value]),
+    data: facts
+      .flatMap(({ label, value }) => slices([label, value], (row) => heightOf(document, { row, widths }) <= mostHeight))
+      .map(([label = '', value = '']) => [{ text: label, textColor: pale, type: 'TH' as const }, value]),
   })
 }
 
@@ -100,8 +124,10 @@ function drawTable(document: PDFKit.PDFDocument, { columns, rows }: Extract<PdfP
   }
   let table = open()
   const bottom = document.page.height - margin
-  for (const row of rows) {
-    if (document.y + heightOf(document, { row, columns, width, shares }) > bottom) {
+  const widths = columns.map(({ share = 1 }) => (width * share) / shares)
+  const fits = (row: readonly string[]) => heightOf(document, { row, widths }) <= highest(document)
+  for (const row of rows.flatMap((whole) => slices(whole, fits))) {
+    if (document.y + heightOf(document, { row, widths }) > bottom) {
       table.end()
       document.addPage()
       table = open()
@@ -111,20 +137,33 @@ function drawTable(document: PDFKit.PDFDocument, { columns, rows }: Extract<PdfP
   table.end()
 }
 
+/** What a row may take of a page, under the head of its table. */
+const highest = (document: PDFKit.PDFDocument): number => document.page.height - 2 * margin - 30
+
+/** A row in as many as each stand on one page: what is higher than a page would be cut off at its foot. */
+function slices(row: readonly string[], fits: (row: readonly string[]) => boolean): (readonly string[])[] {
+  if (fits(row) || row.every((text) => text.length <= 40)) return [row]
+  const cuts = row.map((text) => (text.length <= 40 ? text.length : middleOf(text)))
+  return [row.map((text, at) => text.slice(0, cuts[at])), row.map((text, at) => text.slice(cuts[at]))].flatMap((half) =>
+    slices(half, fits),
+  )
+}
+
+/** About half of a text's length: after a line, or else between two whole characters. */
+function middleOf(text: string): number {
+  const half = Math.floor(text.length / 2)
+  const line = text.lastIndexOf('\n', half)
+  if (line > half / 2) return line + 1
+  return /[\uDC00-\uDFFF]/.test(text.charAt(half)) ? half + 1 : half
+}
+
 /** The height in points that a row of texts takes. */
 function heightOf(
   document: PDFKit.PDFDocument,
-  {
-    row,
-    columns,
-    width,
-    shares,
-  }: { row: readonly string[]; columns: readonly PdfColumn[]; width: number; shares: number },
+  { row, widths }: { row: readonly string[]; widths: readonly number[] },
 ): number {
   document.font(regular).fontSize(size.body)
-  const heights = row.map((text, at) =>
-    document.heightOfString(text || ' ', { width: (width * (columns[at]?.share ?? 1)) / shares - 8 }),
-  )
+  const heights = row.map((text, at) => document.heightOfString(text || ' ', { width: (widths[at] ?? 0) - 8 }))
   return Math.max(...heights) + 7
 }
 
