@@ -1,4 +1,6 @@
 /** A worker of an installation under test, in a process of its own so that it can be killed: does what is due for ever. */
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { wiring } from '../../src/server/app.ts'
@@ -29,7 +31,13 @@ const installation: Installation = {
   }),
   log: createLog('silent'),
   databases: openDatabases({ url: appUrl, size: 3 }),
-  mailer: { close: () => {}, send: async () => ({ outcome: 'sent', answer: '250 OK' }) },
+  mailer: {
+    close: () => {},
+    send: async ({ messageId, to, subject }) => {
+      appendFileSync(join(dataDir, 'mails-of-workers'), `${JSON.stringify({ messageId, to, subject })}\n`)
+      return { outcome: 'sent', answer: '250 OK' }
+    },
+  },
   clock: { offsetMs: () => offsetMs },
   queue: { send: async () => {} },
   wake: () => {},

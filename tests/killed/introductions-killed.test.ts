@@ -1,15 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wiring } from '../../src/server/app.ts'
 import { newId } from '../../src/server/kernel/ids.ts'
 import { testInstallation, type TestInstallation } from '../../src/server/kernel/testing.ts'
-import { inCompany, inMember, systemActor } from '../../src/server/kernel/work.ts'
 import { eraseMember } from '../../src/server/modules/consent/index.ts'
 import { balances } from '../../src/server/modules/credits/index.ts'
 import { answer } from '../../src/server/modules/introductions/answering/answer.ts'
@@ -18,54 +13,26 @@ import { introduction, introductionOf, request } from '../../src/server/modules/
 import { aScene, refsFor, verifyInRealms, type Scene } from '../../src/server/modules/introductions/testing.ts'
 import { withdrawFromRelay } from '../../src/server/modules/relay/index.ts'
 import type { TestMember } from '../../src/server/modules/relay/testing.ts'
+import { killWorkerOnce, mailsOfAll } from './killing.ts'
 
 let dataDir: string
 let installation: TestInstallation
-let worker: ChildProcess | undefined
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'tasuki-introductions-killed-'))
   installation = await testInstallation({ ...wiring, emptyDatabase: 'tasuki_introductions_killed' })
   installation.config.dataDir = dataDir
 })
 afterAll(async () => {
-  worker?.kill('SIGKILL')
   await rm(dataDir, { recursive: true, force: true })
 })
 
-const actor = systemActor('test')
-
-/** Kills a worker of all realms of the scene once this is so, and lets its leases run out as if half a minute had gone by. */
-async function killOnce(scene: Scene, isSo: () => Promise<boolean>): Promise<void> {
-  const { referrer, employer, operatorId, members } = scene
-  const companies = [employer.companyId, referrer.companyId, operatorId]
-  const told = {
-    appUrl: installation.databaseUrls.appUrl,
-    companyId: employer.companyId,
-    others: [...companies.slice(1), ...members.map(({ memberId }) => memberId)],
-    offsetMs: installation.clock.offsetMs(),
-    secret: installation.config.secret,
+const killOnce = ({ referrer, employer, operatorId, members }: Scene, isSo: () => Promise<boolean>) =>
+  killWorkerOnce(installation, {
     dataDir,
-  }
-  worker = spawn(process.execPath, [join(import.meta.dirname, 'erasing-worker.ts'), JSON.stringify(told)], {
-    stdio: 'ignore',
+    companies: [employer.companyId, referrer.companyId, operatorId],
+    members: members.map(({ memberId }) => memberId),
+    isSo,
   })
-  const gone = once(worker, 'exit')
-  while (!(await isSo()) && worker.exitCode === null) await setTimeout(3)
-  expect(worker.exitCode).toBeNull()
-  worker.kill('SIGKILL')
-  await gone
-  for (const { table, realm } of wiring.intents)
-    if (realm === 'company')
-      for (const companyId of companies)
-        await inCompany(installation, { companyId, actor }, ({ tx }) =>
-          sql`update ${sql.table(table)} set lease_until = null where company_id = ${companyId}`.execute(tx),
-        )
-    else
-      for (const { memberId } of members)
-        await inMember(installation, { memberId, actor }, ({ tx }) =>
-          sql`update ${sql.table(table)} set lease_until = null where member_id = ${memberId}`.execute(tx),
-        )
-}
 
 const arrived = async (members: readonly TestMember[]): Promise<number> => {
   const asked = await Promise.all(
@@ -124,6 +91,11 @@ test('introductions go on where killed workers stopped: each has one end, and ea
   expect(states.slice(6)).toEqual(['ASKED', 'ASKED'])
   const spent = states.filter((state) => state === 'ACCEPTED').length
   expect((await employer.work(balances)).slots).toMatchObject({ reserved: 2, spent, available: asks - 2 - spent })
+  const mails = await mailsOfAll(installation, dataDir)
+  expect(mails.filter(({ subject }) => subject.includes('ご紹介が届いています')).length).toBeGreaterThanOrEqual(
+    asks - 1,
+  )
+  expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(mails.length)
   // The companies of tests have no owner.
   const found = await verifyInRealms(scene)
   expect(found.filter(({ rule }) => rule !== 'accounts.has-an-owner')).toEqual([])

@@ -11,7 +11,8 @@ import { anOpening } from '../../selection/testing.ts'
 import { matchingModule, rankForOpening, resolveRef } from '../index.ts'
 import { applyProfile } from './network.ts'
 import { pseudonymsIn } from './pseudonyms.ts'
-import { leastStrangers } from '../release/release.ts'
+import { classKey, leastStrangers } from '../release/release.ts'
+import { readNetwork } from './store-network.ts'
 import { aNetwork, aRelayProfile, anEmptyNetwork, releaseNow } from '../testing.ts'
 
 let installation: TestInstallation
@@ -99,6 +100,45 @@ describe('the relay people for an opening', () => {
       new Set(orders.map((order) => [...new Set(order)].toSorted((a, b) => (a! < b! ? -1 : 1)).join())),
     ).toHaveLength(1)
     expect(new Set([...orders, memberIds].map((order) => order.join()))).toHaveLength(4)
+  })
+
+  test('stand among eleven in whatever three companies see together, each of which knows others by name', async () => {
+    const operator = await anEmptyNetwork(installation)
+    const companies = [
+      await aCompany({ installation }),
+      await aCompany({ installation }),
+      await aCompany({ installation }),
+    ]
+    const openings = await Promise.all(companies.map((company) => anOpening(company, sales)))
+    for (let made = 0; made < 45; made += 1)
+      await aRelayProfile(installation, {
+        prefectures: [['13', '14', '27'][made % 3]!],
+        salaryMin: 4_000_000 + (made % 4) * 500_000,
+        // Some know a single person of a kind, some nobody, and one person is known to two.
+        notTo:
+          made === 7
+            ? [companies[0]!.companyId, companies[1]!.companyId]
+            : made % 9 === 0
+              ? [companies[2]!.companyId]
+              : [],
+      })
+    await releaseNow(installation, operator)
+    const inNetwork = await inCompany(installation, { companyId: operator, actor: systemActor('test') }, readNetwork)
+    const sizes = Map.groupBy(inNetwork, ({ published }) => (published ? classKey(published) : null))
+    expect(
+      Math.min(...[...sizes].flatMap(([of, people]) => (of === null ? [] : [people.length]))),
+    ).toBeGreaterThanOrEqual(11)
+    const lists = await Promise.all(companies.map((company, at) => relayFor(company, openings[at]!)))
+    const refs = lists.flatMap(({ items }) => items.flatMap(({ anonymous }) => anonymous!.refs))
+    expect(new Set(refs).size).toBe(refs.length)
+    // Nothing that one of them is told parts a class that another is told whole.
+    const told = lists.map(({ items }) => new Set(items.map(({ anonymous }) => JSON.stringify(anonymous!.facts))))
+    const all = new Set(told.flatMap((facts) => [...facts]))
+    expect(all.size).toBeLessThanOrEqual(sizes.size)
+    for (const { people, suppressed } of lists) {
+      expect(people === 0 || people >= 5).toBe(true)
+      expect(suppressed === null || suppressed.count === null || suppressed.count >= 11).toBe(true)
+    }
   })
 
   test('are withheld below eleven, and the company is told so without the exact number', async () => {
