@@ -2,7 +2,12 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { z } from 'zod'
-import { listProvisions, purposeOfProvision, type Provision } from '../../../../contract/consent/consent.ts'
+import {
+  activityCode,
+  listProvisions,
+  purposeOfProvision,
+  type Provision,
+} from '../../../../contract/consent/consent.ts'
 import { PersonField } from '../../../../contract/people/person-fields.ts'
 import { DateCell, TextCell } from '../../../../ui/data-table/cells.tsx'
 import { pagesInUrl, type Column } from '../../../../ui/data-table/column.ts'
@@ -142,7 +147,7 @@ function useColumns(): Column<Provision>[] {
         header: text.items,
         wraps: true,
         cell: (row) =>
-          format.list(row.items.map((item) => (item === 'activity' ? text.activity : itemName(item, field)))),
+          format.list(row.items.map((item) => (item === activityCode ? text.activity : itemName(item, field)))),
       },
       { id: 'when', header: text.when, width: 150, cell: (row) => <DateCell value={row.providedAt} kind="dateTime" /> },
       { id: 'keep', header: text.keep, width: 110, cell: (row) => <DateCell value={row.keepUntil} /> },
