@@ -53,7 +53,7 @@ export const companyWords = messages({
     suspendTitle: (name: string) => `${name}を停止しますか?`,
     suspendReason: '理由',
     suspendLetters: 'この企業のお見送りメールは、リレーの案内のない通常の文面になります。',
-    suspendRequests: '回答待ちの申込みはすべて取り下げられ、その枠は企業に戻ります。',
+    suspendRequests: '回答待ちの依頼はすべて取り下げられ、その枠は企業に戻ります。',
     suspendSlots: '未使用の枠は残りますが使えません。期限はそのまま進みます。',
     suspendReferrals: '保留期間が終わった紹介は計上されず、再開まで待ちます。',
     suspendAccepted: '承諾済みの紹介と、すでに提供された情報は変わりません。',

@@ -4,13 +4,13 @@ import { messages } from '../ui/text/messages.ts'
 export const introductionWords = messages({
   ja: {
     title: '紹介の状況',
-    description: 'どの企業の申込みが、いつから、どの段階にあるか。どなたへの申込みかは表示されません。',
+    description: 'どの企業の依頼が、いつから、どの段階にあるか。どなたへの依頼かは表示されません。',
     all: 'すべて',
-    company: '申込み企業',
+    company: '依頼企業',
     state: '状態',
     progress: 'その後',
     back: '選考前に戻る',
-    asked: '申込み',
+    asked: '依頼',
     age: '経過',
     answerBy: '回答期限',
     ended: '終了',

@@ -34,7 +34,7 @@ export const overviewWords = messages({
     slotsNote: 'ネットワークが企業に約束している枠の合計',
     owed: '未使用の枠',
     expires: (day: string) => `最初の期限 ${day}`,
-    reserved: 'うち申込み中',
+    reserved: 'うち依頼中',
     reservedNote: 'ご本人の回答、または運営の確認待ち',
     spent: '使用済み',
     expired: '失効',

@@ -24,6 +24,7 @@ export const promiseWords = messages({
     stated: 'ご本人にはこのように表示されます',
     states: promiseStateNames.ja,
     notYet: '承諾後に有効',
+    never: '承諾に至らず、効力なし',
     due: (day: string) => `期日 ${day}`,
     settled: {
       RECORD: '選考の記録による',
@@ -52,6 +53,7 @@ export const promiseWords = messages({
     stated: 'The person reads',
     states: promiseStateNames.en,
     notYet: 'In force after a yes',
+    never: 'Never in force: no yes was given',
     due: (day: string) => `Due ${day}`,
     settled: {
       RECORD: 'By the record of the selection',

@@ -37,7 +37,7 @@ journey(
       await expect.poll(() => standingOf(page), { timeout: 10_000 }).toMatchObject(expected)
     }
     await openMatches(world, page, { opening: title, pool: /^リレー/ })
-    await askTheFirst(world, page, '法人営業のご経験に関心を持ちました。')
+    await askTheFirst(world, page, '法人営業のご経験に関心を持ちました。', ['面接を確約する'])
     await slots({ available: 0, reserved: 1, spent: 0 })
 
     const asked = await whoWasAsked(world, members)
@@ -64,6 +64,8 @@ journey(
     await world.settle()
     await openAsked(world, page)
     await page.getByText('見送り', { exact: true }).first().waitFor()
+    await page.getByRole('link', { name: '匿名の登録者' }).first().click()
+    await page.getByText('承諾に至らず、効力なし').waitFor()
     expect(await page.getByRole('main').innerText()).not.toContain('髙橋')
     await slots({ available: 1, reserved: 0, spent: 0 })
     await statementTable(page).getByText('予約の解除').waitFor()

@@ -65,7 +65,7 @@ journey(
     await page.getByRole('link', { name: '参加企業' }).click()
     await page.getByRole('link', { name }).click()
     await page.getByRole('button', { name: '停止する' }).click()
-    await dialog.getByText('回答待ちの申込みはすべて取り下げられ').waitFor()
+    await dialog.getByText('回答待ちの依頼はすべて取り下げられ').waitFor()
     await dialog.getByLabel('理由').selectOption({ label: '不正の疑い' })
     await dialog.getByRole('button', { name: '停止する' }).click()
     await page.getByRole('button', { name: '再開する' }).waitFor()

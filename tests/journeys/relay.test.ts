@@ -71,7 +71,7 @@ journey(
       conditions: { workPermitRequired: false, requiredSkills: [{ skill: '法人営業' }], experienceYears: 3 },
     })
     await openMatches(world, page, { opening: '法人営業(東京)', pool: /^自社/ })
-    await page.getByText(/名が条件から外れません/).waitFor()
+    await page.getByText(/条件から外れない方は\d+名です/).waitFor()
     await world.watch.inspect(page, 'own pool')
     await openMatches(world, page, { opening: '法人営業(東京)', pool: /^リレー/ })
     await page

@@ -89,7 +89,7 @@ export const leaving: PortalText['leaving'] = {
       'We ask those who received your data to stop using it.',
       'The record of your application stays with the company that you applied to.',
     ],
-    later: 'If you wish the data itself to be erased, use “Ask for erasure”.',
+    later: 'If you wish the data itself to be erased:',
     toErase: 'Ask for erasure',
     submit: 'Leave the relay',
     stay: 'Stay and go back',

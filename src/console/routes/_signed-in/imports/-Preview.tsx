@@ -91,7 +91,7 @@ function FirstRows({ rows, error }: { rows: ReadRow[] | undefined; error: unknow
       {
         id: 'verdict',
         header: text.effect,
-        width: 130,
+        width: 150,
         card: 'corner',
         cell: ({ verdict }) => (
           <StatusBadge plain tone={verdict === 'REFUSED' ? 'bad' : verdict === 'UNCHANGED' ? 'neutral' : 'good'}>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Box, Button } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -38,7 +38,7 @@ const introduction = (id: string) =>
   queryOptions({ queryKey: [readIntroduction.id, id], queryFn: () => call(readIntroduction, { params: { id } }) })
 
 export const Route = createFileRoute('/_signed-in/introductions/$id')({
-  staticData: { crumb: { ja: '紹介', en: 'Introduction' } },
+  staticData: { crumb: { ja: '依頼と経過', en: 'One introduction' } },
   component: Page,
 })
 
@@ -85,11 +85,21 @@ function Page() {
         }
       />
       <Gate shown={data} />
-      {data.state === 'ACCEPTED' && data.progress === null && <InlineNotice tone="good">{text.days}</InlineNotice>}
+      {data.state === 'ACCEPTED' && data.progress === null && (
+        <Box mb="lg">
+          <InlineNotice tone="good">{text.days}</InlineNotice>
+        </Box>
+      )}
       {mayAct && data.state === 'ACCEPTED' && !isOver(data) && (
         <Outcome shown={data} onRecord={() => noteRecorded(Date.now())} />
       )}
-      <Promises id={id} promises={data.promises} mayAct={mayAct} onChange={() => refresh(id)} />
+      <Promises
+        id={id}
+        promises={data.promises}
+        isVoid={data.state !== 'ASKED' && data.state !== 'ACCEPTED'}
+        mayAct={mayAct}
+        onChange={() => refresh(id)}
+      />
       <Section title={text.course}>
         <Course shown={data} />
       </Section>

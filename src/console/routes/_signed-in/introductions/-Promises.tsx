@@ -13,10 +13,17 @@ import { call } from '../../../api.ts'
 import { promiseTones, promiseWords } from '../../../../program/promise-words.ts'
 import styles from './-introductions.module.css'
 
-type Shown = { id: string; promises: readonly IntroductionPromise[]; mayAct: boolean; onChange: () => Promise<unknown> }
+type Shown = {
+  id: string
+  promises: readonly IntroductionPromise[]
+  /** The request ended without a yes, so nothing was ever promised. */
+  isVoid: boolean
+  mayAct: boolean
+  onChange: () => Promise<unknown>
+}
 
 /** What the person was promised, and whether it is kept; staff add what the record does not show. */
-export function Promises({ id, promises, mayAct, onChange }: Shown) {
+export function Promises({ id, promises, isVoid, mayAct, onChange }: Shown) {
   const text = useText(promiseWords)
   const format = useFormat()
   const [language] = useLanguage()
@@ -31,7 +38,7 @@ export function Promises({ id, promises, mayAct, onChange }: Shown) {
               {one.state ? (
                 <StatusBadge tone={promiseTones[one.state]}>{text.states[one.state]}</StatusBadge>
               ) : (
-                <StatusBadge tone="neutral">{text.notYet}</StatusBadge>
+                <StatusBadge tone="neutral">{isVoid ? text.never : text.notYet}</StatusBadge>
               )}
               <span>{promiseSentence(one, language)}</span>
             </div>
@@ -39,7 +46,7 @@ export function Promises({ id, promises, mayAct, onChange }: Shown) {
               {one.state === 'PENDING' && one.dueAt && text.due(format.date(one.dueAt))}
               {one.settledBy && one.settledAt && `${format.date(one.settledAt)} · ${text.settled[one.settledBy]}`}
             </p>
-            {one.state !== 'KEPT' && one.state !== 'RELEASED' && promiseKeptWhen(one, language) && (
+            {!isVoid && one.state !== 'KEPT' && one.state !== 'RELEASED' && promiseKeptWhen(one, language) && (
               <p className={styles.promiseNote}>{promiseKeptWhen(one, language)}</p>
             )}
             {one.objectedAt && one.settledBy !== 'OPERATOR' && (

@@ -14,7 +14,7 @@ export const words = messages({
     relay: 'リレー登録者(匿名)',
     pools: '探す範囲',
     loading: '読み込んでいます',
-    found: (count: string, considered: string) => `${considered}名のうち${count}名が条件から外れません。`,
+    found: (count: string, considered: string) => `${considered}名のうち、条件から外れない方は${count}名です。`,
     known: (known: string, unknown: string) =>
       `すべての条件に合うと分かっている方は${known}名、確認が必要な方は${unknown}名です。`,
     listed: (count: string) => `${count}名が公開を希望しています。`,

@@ -37,7 +37,7 @@ export const words = messages({
     settledAt: '確定',
     introductionState: '紹介の状態',
     progress: 'その後の経過',
-    askedAt: '申込み',
+    askedAt: '依頼',
     endedAt: '回答',
     toAdjustments: '台帳の調整を開く',
     adjustment: '台帳の調整',

@@ -13,15 +13,15 @@ const words = messages({
     note: '中央値と、95%の確からしさで収まる範囲です。入力中のルールで計算しています',
     month: '1か月ごと',
     from: (day: string) => `${day}から`,
-    asked: '申込みに使われる枠',
+    asked: '依頼に使われる枠',
     granted: '付与される枠',
     expired: '失効する枠',
     owed: '終わりに残る枠',
-    unmet: '枠の足りない申込み',
+    unmet: '枠の足りない依頼',
     basis: (days: string, counted: string, asked: string, free: string, debt: string) =>
-      `直近${days}日間の紹介${counted}件と申込み${asked}件のペース、いま使える枠${free}枠、取り消しによる不足${debt}名分から計算しています。`,
+      `直近${days}日間の紹介${counted}件と依頼${asked}件のペース、いま使える枠${free}枠、取り消しによる不足${debt}名分から計算しています。`,
     method:
-      '件数が少ないほど範囲は広くなります。企業をまとめて計算しているため、実際に使われる枠はこれより少なく、足りない申込みは多くなり得ます。',
+      '件数が少ないほど範囲は広くなります。企業をまとめて計算しているため、実際に使われる枠はこれより少なく、足りない依頼は多くなり得ます。',
     hired: (share: string) => `紹介は、ネットワークで採用に至った割合${share}で換算しています。`,
   },
   en: {

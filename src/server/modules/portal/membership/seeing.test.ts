@@ -46,4 +46,9 @@ test('skills of which only some are shown are said to be withheld in part, not t
   await visiting.post('/profile/edit', { ...wishes, salary: '', startFrom: '', remote: 'NO_WISH', ...stated })
   const { html } = await visiting.get('/profile/as-seen')
   expect(html).toContain('一部だけを表示し、残りは伏せています')
+  // What was answered reads as in the own profile, though there is nothing in it to show.
+  const remote = /<li class="card">\s*<h2 class="card-title">リモート勤務の希望<[^]*?<\/li>/.exec(html)?.[0]
+  expect(remote).toContain('こだわらない')
+  expect(remote).toContain('表示されません')
+  expect(remote).not.toContain('未入力')
 })

@@ -25,7 +25,7 @@ function written({ language }: MemberVisit, wishes: Wishes): Record<Column, stri
   return {
     occupation: typed.occupations.join(between),
     places: typed.prefectures.join(between),
-    remote: typed.remote === 'NO_WISH' ? '' : textIn(language).words.remote[typed.remote],
+    remote: textIn(language).words.remote[typed.remote],
     salary: typed.salary === '' ? '' : salary,
     start: typed.startFrom,
     terms: wishes.employmentTypes.join(between),
