@@ -16,7 +16,7 @@ export const introductionWords = messages({
     ended: '終了',
     days: (n: number) => `${n}日`,
     empty: '該当する紹介がありません',
-    emptyText: '企業が枠を使って申し込むと、ここに表示されます。',
+    emptyText: '企業が枠を使って依頼すると、ここに表示されます。',
     states: {
       ASKED: '回答待ち',
       ACCEPTED: '承諾',

@@ -55,7 +55,7 @@ export const networkWords = messages({
       BURST: '送信数に対して、1時間に多すぎる登録がありました。',
       SAME_DEVICE: 'この企業のメールからの登録が、7日間に同じ端末から3件以上ありました。',
       SAME_BLOCK: 'この企業のその日の登録の過半(10件以上)が、同じ回線(ネットワーク)からのものです。',
-      NEVER_ANSWERS: '登録後に届いた紹介の申し込みに一度も返答がなく、2件が期限切れになりました。',
+      NEVER_ANSWERS: '登録後に届いた紹介の依頼に一度も返答がなく、2件が期限切れになりました。',
     } as Record<ReferralSignal, string>,
     states: referralStateNames.ja,
     reasons: {

@@ -6,6 +6,9 @@ export function instantOf(day: string, zone: string, later = 0): string {
   return new Date(guess - offsetAt(guess - offsetAt(guess, zone), zone)).toISOString()
 }
 
+/** The last moment of a span that is kept with the instant after it: the day it falls on is the span's last. */
+export const lastMomentBefore = (end: string): string => new Date(Date.parse(end) - 1).toISOString()
+
 /** The day that a calendar in the zone shows at an instant. */
 export const dayIn = (at: Date, zone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at)

@@ -15,7 +15,7 @@ export function Facts({ facts, layout = 'lines' }: FactsProps) {
   return (
     <dl className={styles.facts} data-layout={layout}>
       {facts.map(([name, value]) =>
-        value === '' || value === null ? null : (
+        value === '' || value === null || value === undefined ? null : (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

@@ -27,7 +27,7 @@ export const permissionNames: Record<'ja' | 'en', Record<Permission, string>> = 
     'relay:send': 'お見送りメールを送る',
     'relay:configure': 'リレーを設定する',
     'matching:read': 'マッチングを見る',
-    'introductions:request': '紹介を申し込む',
+    'introductions:request': '紹介を依頼する',
     'insights:read': '分析を見る',
     'network:read': 'ネットワーク全体を見る',
     'network:decide': 'ネットワークについて判断する',

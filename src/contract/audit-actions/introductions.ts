@@ -7,10 +7,10 @@ export const introductionsActions = {
   'disputes.withdrawn': { ja: '異議を取り下げた', en: 'Withdrew a dispute' },
   'introductions.gate-read': { ja: '運営の確認を待つ紹介を見た', en: 'Read the requests that wait for the operator' },
   'introductions.gate-decided': {
-    ja: '紹介の申し込みを本人に届けるかを決めた',
+    ja: '紹介の依頼を本人に届けるかを決めた',
     en: 'Decided whether a request reaches the person',
   },
-  'introductions.requested': { ja: '紹介を申し込んだ', en: 'Asked for an introduction' },
+  'introductions.requested': { ja: '紹介を依頼した', en: 'Asked for an introduction' },
   'introductions.listed': { ja: '紹介の一覧を見た', en: 'Read the list of introductions' },
   'introductions.cancel-asked': { ja: '紹介の取り下げを求めた', en: 'Asked to take back an introduction' },
   'introductions.replied': { ja: '質問に答えた', en: 'Answered a question' },

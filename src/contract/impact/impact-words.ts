@@ -30,7 +30,7 @@ export const impactWords: Record<'ja' | 'en', Words> = {
     steps: {
       SCORED: '順位付けの得点が中央値を超えた',
       SHOWN: '一覧に表示された',
-      ASKED: '紹介を申し込まれた',
+      ASKED: '紹介を依頼された',
       INTRODUCED: '紹介が成立した',
     },
     kinds: { SEX: '性別', RACE: '人種・民族', INTERSECTION: '性別と人種・民族' },

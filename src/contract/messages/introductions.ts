@@ -26,7 +26,7 @@ export const introductionsMessages = {
       '提供される内容をまだ表示していません。紹介のページを開いてから、もう一度お答えください。',
     'introductions.employer-away':
       'こちらの企業へのご紹介は、現在見合わせています。情報は提供していません。日をあらためて、もう一度お試しください。',
-    'introductions.not-verified': '運営による自社の確認が済むまで、紹介は申し込めません。',
+    'introductions.not-verified': '運営による自社の確認が済むまで、紹介を依頼できません。',
     'introductions.too-many-questions': '質問は1件の紹介につき10件までです。',
     'introductions.promise-settled':
       'このお約束の結果はすでに決まっているか、まだ決まっていません。画面を更新してご確認ください。',

@@ -12,6 +12,7 @@ import { useFormat, useLanguage, useText } from '../../ui/text/TextProvider.tsx'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { call, queries } from '../api.ts'
 import styles from './breach.module.css'
+import { lastMomentBefore } from '../zoned-day.ts'
 import { breachWords } from './breach-words.ts'
 
 type Body = z.output<typeof changeBreach.body>
@@ -31,7 +32,7 @@ export function BreachDraft({ breach, mayChange }: { breach: Breach; mayChange: 
   return (
     <Entry
       title={text.kinds[breach.kind]}
-      aside={<span>{text.period(format.date(breach.from), format.date(breach.to))}</span>}
+      aside={<span>{text.period(format.date(breach.from), format.date(lastMomentBefore(breach.to)))}</span>}
       actions={
         <>
           {mayChange && !isEditing && (
