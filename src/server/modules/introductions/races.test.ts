@@ -141,6 +141,34 @@ test('at the very moment at which the time is over, nothing is answered or asked
   }
 }, 60_000)
 
+describe('two recruiters of one company', () => {
+  test.each([1, 2])(
+    'ask one person at once with %i slots: it reaches them once, and no slot is lost',
+    async (slots) => {
+      const scene = await aScene({ slots })
+      const [ref = ''] = await refsFor(scene)
+      const { installation, employer, openingId, members } = scene
+      const ids = [newId(), newId()]
+      const asked = await Promise.allSettled(
+        ids.map((id) => request(installation, employer, { id, openingId, ref, message: 'お話ししたく存じます。' })),
+      )
+      for (let pass = 0; pass < 3; pass += 1) await scene.settle()
+      const made = ids.filter((_, at) => asked[at]!.status === 'fulfilled')
+      const states = await Promise.all(
+        made.map(async (id) => (await employer.work((work) => introductionOf(work, id))).state),
+      )
+      expect(states.filter((state) => state === 'ASKED')).toHaveLength(1)
+      expect((await employer.work(balances)).slots).toMatchObject({ available: slots - 1, reserved: 1 })
+      const before = await Promise.all(members.map(({ work }) => work(introductionsFor)))
+      expect(before.flat()).toHaveLength(1)
+      const mails = installation.mailer.sent.filter(({ subject }) => subject.includes('ご紹介が届いています'))
+      expect(mails).toHaveLength(1)
+      expect(await verifyInRealms(scene)).toEqual([])
+    },
+    60_000,
+  )
+})
+
 describe('two companies', () => {
   test('ask one person at once who takes one request: it reaches them once, and the other slot comes back', async () => {
     const scene = await aScene()
