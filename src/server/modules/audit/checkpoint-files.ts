@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Installation } from '../../kernel/installation.ts'
 import { job, nothing } from '../../kernel/jobs.ts'
 import type { Finding } from '../../kernel/module.ts'
-import { takeCheckpoint, verifyAgainst } from './checkpoints.ts'
+import { checkpointForged, takenAtOf, takeCheckpoint, verifyAgainst } from './checkpoints.ts'
 
 /** Ten days of four a day: each was written after the one before it held, so that the newest stands for all. */
 const keptFiles = 40
@@ -31,11 +31,15 @@ export async function checkpointFiles(folder: string): Promise<CheckpointFile[]>
 
 export type Checked = { file: CheckpointFile | null; findings: Finding[] }
 
-/** What the chains no longer hold of the newest checkpoint in the folder. Refuses one that was changed (`audit.checkpoint-forged`). */
+/** What the chains no longer hold of the newest checkpoint in the folder. Refuses one that was changed or renamed (`audit.checkpoint-forged`). */
 export async function verifyAgainstNewest(installation: Installation, folder: string): Promise<Checked> {
   const file = (await checkpointFiles(folder)).at(-1) ?? null
   if (!file) return { file, findings: [] }
-  return { file, findings: await verifyAgainst(installation, await readFile(file.path, 'utf8')) }
+  const text = await readFile(file.path, 'utf8')
+  const findings = await verifyAgainst(installation, text)
+  // The signature stands for the time inside: by its name alone an older one would pass for the newest.
+  if (nameOf(takenAtOf(text)) !== basename(file.path)) throw checkpointForged({})
+  return { file, findings }
 }
 
 /**
@@ -49,7 +53,7 @@ export async function keepCheckpoint(installation: Installation, folder: string)
   const taken = await takeCheckpoint(installation)
   if (taken.takenAt === null) return []
   const path = join(folder, nameOf(taken.takenAt))
-  await writeFile(`${path}.part`, `${JSON.stringify(taken)}\n`, { mode: 0o600 })
+  await writeFile(`${path}.part`, `${JSON.stringify(taken)}\n`, { mode: 0o600, flag: 'wx' })
   await rename(`${path}.part`, path)
   // A folder that forbids removal keeps all of them.
   for (const old of (await checkpointFiles(folder)).slice(0, -keptFiles)) await unlink(old.path).catch(() => {})

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -66,4 +66,16 @@ test('the program keeps checkpoints in a folder, and writes none once the newest
   expect((await verifyAgainstNewest(installation, folder)).findings).toContainEqual(expect.objectContaining(missing))
   expect(await keepCheckpoint(installation, folder)).toContainEqual(expect.objectContaining(missing))
   expect((await readdir(folder)).filter((name) => name.endsWith('.json'))).toHaveLength(1)
+})
+
+test('an older checkpoint under the name of a newer one is refused: it would hide what was cut off since', async () => {
+  const company = await aSealedCompany()
+  const { installation } = company
+  const folder = await mkdtemp(join(tmpdir(), 'checkpoints-'))
+  await keepCheckpoint(installation, folder)
+  const [first] = await checkpointFiles(folder)
+  await copyFile(first!.path, join(folder, 'audit-2099-01-01T00-00-00-000Z.json'))
+  await expect(verifyAgainstNewest(installation, folder)).rejects.toMatchObject({ code: 'audit.checkpoint-forged' })
+  await expect(keepCheckpoint(installation, folder)).rejects.toMatchObject({ code: 'audit.checkpoint-forged' })
+  expect(await readdir(folder)).toHaveLength(2)
 })

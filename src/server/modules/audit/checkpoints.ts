@@ -77,6 +77,9 @@ export async function verifyAgainst(installation: Installation, text: string): P
   return findings
 }
 
+/** When a checkpoint says it was taken; to be believed of one whose signature held. */
+export const takenAtOf = (text: string): string => Checkpoint.parse(parsed(text)).takenAt ?? ''
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
