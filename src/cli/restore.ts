@@ -5,7 +5,7 @@ import { reachOwner } from './owner.ts'
 import type { Terminal } from './terminal.ts'
 import { act, Found, inHelp, verb } from './verb.ts'
 
-type Options = { forceEmpty?: boolean; erasures?: string }
+type Options = { forceEmpty?: boolean; unsealed?: boolean; erasures?: string }
 
 /** `tasuki restore`: loads a backup, erases again whoever was erased since, and checks the result. */
 export function addRestore(program: Command): void {
@@ -16,17 +16,24 @@ export function addRestore(program: Command): void {
     .argument('<file>')
     .option('--force-empty', inHelp({ ja: 'データベースの内容を破棄する', en: 'throw away what the database holds' }))
     .option(
+      '--unsealed',
+      inHelp({
+        ja: '改ざんを検出できない、封印のない旧形式のバックアップも復元する',
+        en: 'load a backup of the older format too, which has no seal: nobody can tell whether it was changed',
+      }),
+    )
+    .option(
       '--erasures <file>',
       inHelp({ ja: '消去の記録(DATA_DIR/erasures.jsonl)', en: 'record of erasures (DATA_DIR/erasures.jsonl)' }),
     )
-  act<Options>(command, async (terminal, { forceEmpty = false, erasures }, file = '') => {
+  act<Options>(command, async (terminal, { forceEmpty = false, unsealed = false, erasures }, file = '') => {
     const config = readConfig()
     // Read first: a file that is not there must not be noticed when everybody is back who was erased.
     const text = erasures === undefined ? undefined : await readFile(erasures, 'utf8')
     const { restore } = await import('../server/backup/restore.ts')
     const progress = terminal.progress({ ja: '復元中', en: 'Loading' })
     const told = await loaded(config, (ownerUrl) =>
-      restore({ ownerUrl, config, file, forceEmpty, progress: progress.update }),
+      restore({ ownerUrl, config, file, forceEmpty, mayBeUnsealed: unsealed, progress: progress.update }),
     )
     progress.done()
     await finish(terminal, told, text)

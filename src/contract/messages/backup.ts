@@ -4,6 +4,7 @@ type Code =
   | 'audit.checkpoint-forged'
   | 'backup.broken'
   | 'backup.forged'
+  | 'backup.unsealed'
   | 'restore.newer-backup'
   | 'restore.not-empty'
   | 'restore.other-secret'
@@ -15,6 +16,8 @@ export const backupMessages = {
     'backup.broken': 'バックアップファイルが破損しています({where})。別のバックアップを使用してください。',
     'backup.forged':
       'このバックアップファイルは、作成後に変更されているか、このプログラムで作成されたものではありません。別のバックアップを使用してください。',
+    'backup.unsealed':
+      'このバックアップには改ざんを検出する封印がありません(旧形式)。作成後に変更されていないことを別の方法で確かめたうえで復元する場合は、--unsealed を付けてください。',
     'restore.newer-backup':
       'このバックアップは別の版のプログラムで作成されています({missing})。作成時と同じか新しい版で復元してください。',
     'restore.not-empty':
@@ -27,6 +30,8 @@ export const backupMessages = {
     'backup.broken': 'The backup file is damaged ({where}). Use another backup.',
     'backup.forged':
       'The backup file was changed after it was written, or this program did not write it. Use another backup.',
+    'backup.unsealed':
+      'This backup has no seal (an older format), so nothing tells whether it was changed since. If you know by other means that it was not, add --unsealed.',
     'restore.newer-backup':
       'This backup was taken by another version of the program ({missing}). Restore it with that version or a later one.',
     'restore.not-empty':

@@ -46,6 +46,16 @@ const counts = async (url: string, table: string): Promise<number> => {
   return rows[0]?.count ?? 0
 }
 
+/** The same backup as it was written before backups were sealed: its trailer is a digest over those of the tables. */
+function unsealedOf(backedUp: Buffer): Buffer {
+  const text = backedUp.toString('latin1')
+  const names = [...text.matchAll(/^\{"table":"([^"]+)","columns":\[[^\]]*\]\}$/gm)].map(([, name]) => name)
+  const ends = [...text.matchAll(/^0\n\{"rows":(\d+),"sha256":"([0-9a-f]{64})"\}$/gm)]
+  const held = ends.map(([, rows, sha256], at) => [names[at], Number(rows), sha256])
+  const sha256 = createHash('sha256').update(JSON.stringify(held)).digest('hex')
+  return Buffer.from(text.replace(/"seal":"[0-9a-f]+"\}\n$/, `"sha256":"${sha256}"}\n`), 'latin1')
+}
+
 type Kept = { columns: string[]; rows: string }
 type Change = (kept: Kept) => Kept
 
@@ -174,6 +184,23 @@ describe('a backup', () => {
       await expect(loading).rejects.toMatchObject({ code: 'backup.forged' })
     }
     expect(rewritten(text, 'accounts_directory', (same) => same).equals(text)).toBe(true)
+  })
+
+  test('of before backups were sealed is loaded where that is asked for, and not where it was damaged', async () => {
+    const config = readConfig({ NODE_ENV: 'test', TASUKI_SECRET: 'a secret that only the tests know, 32+' })
+    const file = join(folder, 'unsealed.backup')
+    const { tables } = await backup({ ownerUrl: source.ownerUrl, config, program: 'test', file })
+    const unsealed = unsealedOf(gunzipSync(await readFile(file)))
+    await writeFile(file, gzipSync(unsealed))
+    const load = (mayBeUnsealed?: boolean) =>
+      restore({ ownerUrl: target.ownerUrl, config, file, forceEmpty: true, ...(mayBeUnsealed && { mayBeUnsealed }) })
+    await expect(load()).rejects.toMatchObject({ code: 'backup.unsealed' })
+    expect(await load(true)).toMatchObject({ tables })
+    await writeFile(
+      file,
+      gzipSync(Buffer.from(unsealed.toString('latin1').replace('"rows":0,', '"rows":1,'), 'latin1')),
+    )
+    await expect(load(true)).rejects.toMatchObject({ code: 'backup.forged' })
   })
 
   test('leaves nothing of one that was killed, touches none that is being written, and is read by its owner alone', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Config } from '../kernel/config.ts'
@@ -6,6 +7,7 @@ import { refusal } from '../kernel/errors.ts'
 
 export const backupBroken = refusal<{ where: string }>('backup.broken', 422)
 export const backupForged = refusal('backup.forged', 422)
+export const backupUnsealed = refusal('backup.unsealed', 422)
 
 /**
  * A backup is one gzip stream of lines and blocks: a header, then for each table a line with its columns, the
@@ -33,14 +35,28 @@ export const TableEnd = z.object({ rows: z.int(), sha256: z.string() })
 export const Trailer = z.object({ tables: z.int(), rows: z.int(), seal: z.string() })
 export type Trailer = z.output<typeof Trailer>
 
+/** How a backup ended before it was sealed: by digests alone, which whoever can write the file can make anew. */
+export const UnsealedTrailer = z.object({ tables: z.int(), rows: z.int(), sha256: z.string() })
+export type UnsealedTrailer = z.output<typeof UnsealedTrailer>
+
 type Done = z.output<typeof TableStart> & z.output<typeof TableEnd>
 
 /** Names all that a backup holds, so that nothing can be taken out, put in or moved without the secret. */
 export function trailerOf({ secret }: Pick<Config, 'secret'>, header: Header, tables: readonly Done[]): Trailer {
   const held = tables.map(({ table, columns, rows, sha256 }) => [table, columns, rows, sha256])
   const seal = hmac(derivedKey(secret, 'backup.seal'), JSON.stringify([header, held])).toString('hex')
-  return { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0), seal }
+  return { ...sizeOf(tables), seal }
 }
+
+export function unsealedTrailerOf(tables: readonly Done[]): UnsealedTrailer {
+  const held = tables.map(({ table, rows, sha256 }) => [table, rows, sha256])
+  return { ...sizeOf(tables), sha256: createHash('sha256').update(JSON.stringify(held)).digest('hex') }
+}
+
+const sizeOf = (tables: readonly Done[]) => ({
+  tables: tables.length,
+  rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+})
 
 /** Two installations with the same secret have the same print; it does not tell the secret. */
 export const secretPrint = ({ secret }: Pick<Config, 'secret'>): string =>

@@ -10,7 +10,7 @@ import { sameSecret } from '../kernel/crypto.ts'
 import { refusal } from '../kernel/errors.ts'
 import { migrate, migrationFiles } from '../kernel/database/migrate.ts'
 import * as format from './format.ts'
-import type { Header, Trailer } from './format.ts'
+import type { Header, Trailer, UnsealedTrailer } from './format.ts'
 import { tablesInOrder } from './tables.ts'
 
 export const notEmpty = refusal<{ table: string }>('restore.not-empty', 409)
@@ -23,19 +23,24 @@ type Options = {
   file: string
   /** Throws away what the database holds, instead of refusing a database that holds something. */
   forceEmpty?: boolean
+  /** Loads a backup of before backups were sealed too, of which nobody can tell whether it was changed since. */
+  mayBeUnsealed?: boolean
   progress?: (done: number, total: number) => void
 }
-export type Restored = Trailer & { takenAt: string }
+export type Restored = Pick<Trailer, 'tables' | 'rows'> & { takenAt: string }
 
 /**
  * Loads a backup into an empty database, in one transaction, and brings it up to date; nobody of the staff is signed in
  * afterwards. The file is read through and checked before anything is touched: refused are a backup that was taken under
  * another secret (`restore.other-secret`) or by a newer program (`restore.newer-backup`), a damaged file (`backup.broken`),
- * one that was changed since (`backup.forged`), and a database that holds something (`restore.not-empty`).
+ * one that was changed since (`backup.forged`) or has no seal (`backup.unsealed`), and a database that holds something
+ * (`restore.not-empty`).
  * Erasures that came after the backup are not yet done again: `replayErasures` does that.
  */
-export async function restore({ ownerUrl, config, file, forceEmpty = false, progress }: Options): Promise<Restored> {
-  const { header, trailer } = await checkBackup(file, config)
+export async function restore(options: Options): Promise<Restored> {
+  const { ownerUrl, config, file, forceEmpty = false, mayBeUnsealed = false, progress } = options
+  const checked = { file, config, mayBeUnsealed }
+  const { header, trailer } = await checkBackup(checked)
   await refuseUnknown(header)
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -43,12 +48,12 @@ export async function restore({ ownerUrl, config, file, forceEmpty = false, prog
     if (forceEmpty) await empty(client)
     else await refuseFull(client)
     await migrate(ownerUrl, () => {}, new Set(header.migrations.map(({ name }) => name)))
-    await load(client, { file, config, progress: (done) => progress?.(done, trailer.tables) })
+    await load(client, { ...checked, progress: (done) => progress?.(done, trailer.tables) })
   } finally {
     await client.end()
   }
   await migrate(ownerUrl)
-  return { ...trailer, takenAt: header.takenAt }
+  return { tables: trailer.tables, rows: trailer.rows, takenAt: header.takenAt }
 }
 
 const opened = (file: string): format.Reader => {
@@ -60,29 +65,31 @@ const opened = (file: string): format.Reader => {
 }
 
 /** Reads a backup through and answers its header and trailer; throws where it is not what this installation wrote. */
-async function checkBackup(file: string, config: Config): Promise<{ header: Header; trailer: Trailer }> {
-  return through({ file, config }, async (_, blocks) => {
+async function checkBackup(checked: Checked): Promise<Found> {
+  return through(checked, async (_, blocks) => {
     for await (const block of blocks) void block
   })
 }
 
 type Table = { table: string; columns: string[] }
 
-type Sealed = { file: string; config: Config }
+type Checked = { file: string; config: Config; mayBeUnsealed: boolean }
+type Found = { header: Header; trailer: Trailer | UnsealedTrailer }
 
 /** Hands each table's blocks on, checking digests as they pass and the seal over all of them. */
 async function through(
-  { file, config }: Sealed,
+  { file, config, mayBeUnsealed }: Checked,
   take: (table: Table, blocks: AsyncIterable<Buffer>) => Promise<void>,
-): Promise<{ header: Header; trailer: Trailer }> {
+): Promise<Found> {
   const reader = opened(file)
   const header = await reader.json(format.Header)
   if (header.secretPrint !== format.secretPrint(config)) throw otherSecret({})
   const done: (Table & { rows: number; sha256: string })[] = []
   for (;;) {
-    const next = await reader.json(format.TableStart.or(format.Trailer))
+    const next = await reader.json(format.TableStart.or(format.Trailer).or(format.UnsealedTrailer))
     if (!('table' in next)) {
-      const trailer = format.trailerOf(config, header, done)
+      if (!('seal' in next) && !mayBeUnsealed) throw format.backupUnsealed({})
+      const trailer = 'seal' in next ? format.trailerOf(config, header, done) : format.unsealedTrailerOf(done)
       if (!sameSecret(JSON.stringify(next), JSON.stringify(trailer))) throw format.backupForged({})
       return { header, trailer }
     }
@@ -124,10 +131,10 @@ async function refuseUnknown({ migrations }: Header): Promise<void> {
   if (missing.length > 0) throw newerBackup({ missing })
 }
 
-type Loading = Sealed & { progress: (done: number) => void }
+type Loading = Checked & { progress: (done: number) => void }
 
 /** Row security is lifted for the owner while it loads, and stands again when the transaction commits. */
-async function load(client: pg.Client, { progress, ...sealed }: Loading): Promise<void> {
+async function load(client: pg.Client, { progress, ...checked }: Loading): Promise<void> {
   const forced = await client.query<{ name: string }>(
     `select oid::regclass::text as name from pg_class where relforcerowsecurity and relkind = 'r'`,
   )
@@ -136,7 +143,7 @@ async function load(client: pg.Client, { progress, ...sealed }: Loading): Promis
     await client.query(`set local timezone = 'UTC'`)
     for (const { name } of forced.rows) await client.query(`alter table ${name} no force row level security`)
     let done = 0
-    await through(sealed, async ({ table, columns }, blocks) => {
+    await through(checked, async ({ table, columns }, blocks) => {
       await pipeline(Readable.from(blocks), client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`)))
       progress((done += 1))
     })
