@@ -4,7 +4,7 @@ import { changeProfile, findMember, latestWishes, shownProfile, Wishes } from '.
 import { employersToHide } from './employers.ts'
 import { sessionFrame } from '../frames.ts'
 import { inOwnRealm, type Answer, type MemberVisit } from '../visit.ts'
-import { fieldWith, readWishes, typedWishes, wishOptions } from './wishes/wish-form.ts'
+import { salaryAsTyped, fieldWith, readWishes, typedWishes, wishOptions } from './wishes/wish-form.ts'
 
 /** In the place of a claim: what the member stated is mended in its own form. */
 const ownProfile = 'own-profile'
@@ -33,10 +33,7 @@ export async function profile(visit: MemberVisit): Promise<Answer> {
     ['desiredOccupations', typed.occupations.join(between)],
     ['desiredPrefectures', typed.prefectures.join(between)],
     ['remote', words.remote[typed.remote]],
-    [
-      'desiredSalary',
-      typed.salary === '' ? '' : visit.language === 'ja' ? `${typed.salary}万円` : `¥${typed.salary}0,000`,
-    ],
+    ['desiredSalary', salaryAsTyped(typed.salary, visit.language)],
     ['startFrom', typed.startFrom],
     ['skills', typed.skills],
     ['workHistory', typed.workHistory],

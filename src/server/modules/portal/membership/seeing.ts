@@ -3,7 +3,7 @@ import { ownView, shownLog, type OwnView } from '../../matching/index.ts'
 import { findMember, latestWishes, Wishes } from '../../relay/index.ts'
 import { failure, sessionFrame } from '../frames.ts'
 import { inOwnRealm, type Answer, type MemberVisit } from '../visit.ts'
-import { typedWishes } from './wishes/wish-form.ts'
+import { salaryAsTyped, typedWishes } from './wishes/wish-form.ts'
 
 type Column = OwnView['seen'][number]['column']
 
@@ -21,12 +21,11 @@ const fieldOf: Record<Column, SeenValue['field']> = {
 function written({ language }: MemberVisit, wishes: Wishes): Record<Column, string> {
   const typed = typedWishes('', wishes)
   const between = language === 'ja' ? '、' : ', '
-  const salary = language === 'ja' ? `${typed.salary}万円` : `¥${typed.salary}0,000`
   return {
     occupation: typed.occupations.join(between),
     places: typed.prefectures.join(between),
     remote: textIn(language).words.remote[typed.remote],
-    salary: typed.salary === '' ? '' : salary,
+    salary: salaryAsTyped(typed.salary, language),
     start: typed.startFrom,
     terms: wishes.employmentTypes.join(between),
     skills: typed.skills,

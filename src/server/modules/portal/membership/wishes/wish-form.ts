@@ -135,3 +135,9 @@ export function readWishes(body: URLSearchParams): ReadWishes {
 }
 
 const isDay = (text: string) => z.iso.date().safeParse(text).success
+
+/** The salary wished, typed in 万円, as the reader's language writes it: 400万円, ¥4,000,000. */
+export function salaryAsTyped(typed: string, language: 'ja' | 'en'): string {
+  if (typed === '') return ''
+  return language === 'ja' ? `${typed}万円` : `¥${(Number(typed) * 10_000).toLocaleString('en')}`
+}
