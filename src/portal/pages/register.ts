@@ -152,7 +152,7 @@ export interface RegisterDone {
 }
 
 export function registerDonePage(frame: SessionFrame, { hidden, employers, isListed }: RegisterDone): Html {
-  const t = textIn(frame.language).register
+  const { register: t, seen } = textIn(frame.language)
   return sessionPage(frame, {
     title: t.doneTitle,
     lead: html`<p>${t.done}</p>`,
@@ -160,7 +160,8 @@ export function registerDonePage(frame: SessionFrame, { hidden, employers, isLis
       ${isListed ? null : unlisted(frame)} ${employerOffer(frame, employers)}
       <p>${t.doneNext}</p>
       <p class="actions">
-        <a class="button main" href="${paths.settings()}">${t.toSettings}</a
+        ${isListed ? html`<a class="button main" href="${paths.seen()}">${seen.link}</a>` : null}
+        <a class="button ${isListed ? 'even' : 'main'}" href="${paths.settings()}">${t.toSettings}</a
         ><a class="button even" href="${paths.consents()}">${t.toConsents}</a>
       </p>`,
   })

@@ -30,7 +30,9 @@ export const leaving: PortalText['leaving'] = {
     mails: 'Mails',
     mailKinds: { MAIL: 'Mail to you', REPLY: 'Mail from you' },
     subject: 'Subject',
+    body: 'Text',
     notKept: '(not kept)',
+    tableColumns: ['Section', 'No.', 'Item', 'Content'],
     rest: 'Everything else on record',
     restColumns: ['Entry (its name in the data)', 'Content'],
     restNote:

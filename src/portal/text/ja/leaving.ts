@@ -28,7 +28,9 @@ export const leaving = {
     mails: 'メールの記録',
     mailKinds: { MAIL: 'お送りしたメール', REPLY: 'いただいたメール' },
     subject: '件名',
+    body: '本文',
     notKept: '（保存していません）',
+    tableColumns: ['区分', '番号', '項目', '内容'],
     rest: 'そのほかの記録',
     restColumns: ['項目（データ上の名称）', '内容'],
     restNote:

@@ -10,8 +10,8 @@ import {
 import { exportMember, exportSubject, openRequest, subjectOf } from '../../consent/index.ts'
 import { eraseMyself, findMember, sharesOfMember, withdrawFromRelay } from '../../relay/index.ts'
 import { mailOf } from '../address.ts'
-import { csvOf } from '../rights/csv.ts'
 import { ownPaper } from '../rights/own-paper.ts'
+import { ownTable } from '../rights/own-table.ts'
 import { publicFrame, sessionFrame } from '../frames.ts'
 import { queueProcedureMail } from '../rights/procedure-mail.ts'
 import { memberActor } from '../arrival/session.ts'
@@ -46,11 +46,7 @@ export const downloadJson = async (visit: SessionVisit): Promise<Answer> => ({
   name: 'tasuki-my-data.json',
 })
 
-export const downloadCsv = async (visit: SessionVisit): Promise<Answer> => ({
-  file: csvOf(await everything(visit), visit.language),
-  contentType: 'text/csv',
-  name: 'tasuki-my-data.csv',
-})
+export const downloadCsv = async (visit: SessionVisit): Promise<Answer> => ownTable(visit, await everything(visit))
 
 export const downloadPaper = async (visit: SessionVisit): Promise<Answer> => ownPaper(visit, await everything(visit))
 

@@ -1,5 +1,3 @@
-import { byteOrderMark, line } from '../../../kernel/csv.ts'
-
 /** Whatever is nested, as paths and values; the content of files is left to the other format, for no table shows it. */
 export function flatLines(held: unknown): [path: string, value: string | number][] {
   const lines: [string, string | number][] = []
@@ -16,8 +14,3 @@ export function flatLines(held: unknown): [path: string, value: string | number]
   walk('', held)
   return lines
 }
-
-const columns = { ja: ['項目', '内容'], en: ['Item', 'Value'] } as const
-
-export const csvOf = (held: unknown, language: 'ja' | 'en'): string =>
-  `${byteOrderMark}${[columns[language], ...flatLines(held)].map((one) => line([...one])).join('')}`
