@@ -23,6 +23,7 @@ import { applicantRows } from './linkage/applicants.ts'
 import { printIndex } from './linkage/index-speed.ts'
 import { cameIn, fill, type Applicant } from './link-one/fill.ts'
 import { counting, measure, sayShares, sourceOf } from './link-one/measure.ts'
+import { warm } from './link-one/warm.ts'
 import { benchInstallation, say } from './throw-away.ts'
 
 if (process.argv[3] === 'index') {
@@ -162,6 +163,8 @@ try {
   if (!isLoaded) await linkAll()
   const there = new Set(known.slice(0, standing).map(({ person }) => person))
   const from = isLoaded ? await cameIn(superUrl) : 0
+  if (from + fresh > arriving.length) throw new Error(`${runs} runs used up who comes in: take another folder`)
+  await warm(superUrl)
   const before = await wholeReads()
   await measure(work, arriving.slice(from, from + fresh), {
     asked,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { makeCluster, startPostgres, type PostgresServer } from './postgres-program.ts'
+import { sharedBuffers } from './server-memory.ts'
 
 /** A private PostgreSQL: the real server's binaries, on loopback, its data in one folder. */
 export type Cluster = { appUrl: string; ownerUrl: string; superUrl: string; stop: () => Promise<void> }
@@ -74,10 +75,13 @@ const flags = (port: number, throwAway: boolean) => {
     unix_socket_directories: '',
     max_connections: throwAway ? 300 : 120,
     timezone: 'UTC',
-    ...(throwAway && { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+    ...(throwAway ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : remembering()),
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
+
+/** What was in memory when the server stopped is read again when it starts, behind whoever works. */
+const remembering = () => ({ shared_buffers: sharedBuffers(), shared_preload_libraries: 'pg_prewarm' })
 
 /** Made beside its place and moved there when whole, so that a kill in the middle leaves nothing half-made. */
 async function initialise(folder: string, data: string, kept: Kept): Promise<void> {

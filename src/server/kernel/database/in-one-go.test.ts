@@ -21,6 +21,14 @@ test('statements sent in one go see what those before them did', async () => {
   ])
 })
 
+test('a go within a go is part of it: what is called first is done first', async () => {
+  const ours = await aCompany({ name: '一' })
+  const answers = await ours.work((work) =>
+    inOneGo(work, (tx) => Promise.all([inOneGo({ tx }, (same) => setName(ours, same, '二')), setName(ours, tx, '三')])),
+  )
+  expect(answers.map(({ rows }) => rows[0]!.before)).toEqual(['一', '二'])
+})
+
 test('nothing sent in one go stands once one of it fails, and the connection is fit for others', async () => {
   const ours = await aCompany({ name: '一' })
   const failing = ours.work((work) =>

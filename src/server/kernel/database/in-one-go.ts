@@ -16,20 +16,28 @@ const unasked = {
   createQueryCompiler: () => new PostgresQueryCompiler(),
 } satisfies Dialect
 
+/** The transactions whose statements already start without waiting. */
+const open = new WeakSet<Transaction<DB>>()
+
 /**
  * Lets statements of a transaction start without waiting for the answers of those before them: the way to the database and
  * back is waited for once. They run one after the other in the order in which they were started, each seeing what those
  * before it did; once one fails, so do the rest. `run` waits for all that it starts, which may include statements of the
- * transaction itself.
+ * transaction itself. Within one go, another is part of it: what is called first has its statements sent first.
  */
 export async function inOneGo<T>(
   { tx }: { tx: Transaction<DB> },
   run: (tx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
-  const executor = tx.getExecutor()
-  const connection = await executor.provideConnection(async (own) => own)
-  const open = executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) })
-  return run(
-    new Transaction<DB>({ config: { dialect: unasked }, dialect: unasked, driver: new DummyDriver(), executor: open }),
-  )
+  if (open.has(tx)) return run(tx)
+  const connection = await tx.getExecutor().provideConnection(async (own) => own)
+  const executor = tx.getExecutor().withConnectionProvider({ provideConnection: (consumer) => consumer(connection) })
+  const opened = new Transaction<DB>({
+    config: { dialect: unasked },
+    dialect: unasked,
+    driver: new DummyDriver(),
+    executor,
+  })
+  open.add(opened)
+  return run(opened)
 }

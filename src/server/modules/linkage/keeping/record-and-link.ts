@@ -19,16 +19,19 @@ export async function recordAndLink(work: Work, source: Source): Promise<Recorde
 }
 
 /**
- * Writes a record with the person it begins and links it. The person is shown only where nobody else is found to stand for
- * them: most of what shows them would be taken away again by the merge.
+ * Writes a record with the person it begins, links it and shows the person. The three go to the database together, in this
+ * order: linking reads behind the writing, and while it is weighed who else the record is about the database shows the
+ * person, whom a merge takes out of the lists again.
  */
 async function writeAndLink(work: Work, begun: Begun): Promise<Linked> {
-  // Linking reads behind the writing, and waits for neither before it sends the other.
   const [, linked] = await inOneGo(work, (tx) => {
     const both = { ...work, tx }
-    return Promise.all([writeBegun(both, [begun]), linkRecord(both, begun.recorded.sourceRecordId, begun)])
+    return Promise.all([
+      writeBegun(both, [begun]),
+      linkRecord(both, begun.recorded.sourceRecordId, begun),
+      showBegun(both, begun),
+    ])
   })
-  if (linked.mergeIds.length === 0) await showBegun(work, begun)
   return linked
 }
 
