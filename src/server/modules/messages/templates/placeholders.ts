@@ -18,6 +18,7 @@ export const placeholders = {
   'link.expires': 'line',
   'reapply.from': 'line',
   code: 'line',
+  'passkey.name': 'line',
   'employer.name': 'line',
   'answer.by': 'line',
   'last.heard': 'line',

@@ -30,6 +30,7 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
     'link.expires': ja ? '2026年9月30日' : '30 September 2026',
     'reapply.from': ja ? '2026年12月26日' : '26 December 2026',
     code: '482 913',
+    'passkey.name': ja ? '自分のスマートフォン' : 'my phone',
     'employer.name': ja ? '合同会社あおば物流テック' : 'Aoba Logistics Tech LLC',
     'answer.by': ja ? '7月17日 18:00' : '17 July, 18:00',
     'last.heard': ja ? '2024年6月3日' : '3 June 2024',

@@ -1,7 +1,15 @@
 import { passkeyPage, paths } from '../../../../portal/index.ts'
 import { findMember } from '../../relay/index.ts'
 import { publicFrame } from '../frames.ts'
-import { addPasskey, memberByPasskey, registrationOptions, removePasskey, signInOptions } from './passkeys.ts'
+import { mailChange } from './passkey-mails.ts'
+import {
+  addPasskey,
+  memberByPasskey,
+  nameOfPasskey,
+  registrationOptions,
+  removePasskey,
+  signInOptions,
+} from './passkeys.ts'
 import { startByPasskey } from '../arrival/session.ts'
 import * as store from './store.ts'
 import { inOwnRealm, type Answer, type MemberVisit, type Visit } from '../visit.ts'
@@ -41,12 +49,14 @@ export async function ownPasskeys(visit: MemberVisit) {
 
 export async function add(visit: MemberVisit): Promise<Answer> {
   const { body } = visit
-  const adding = { posted: body.get('answer') ?? '', name: body.get('name') ?? '' }
+  const adding = { posted: body.get('answer') ?? '', name: nameOfPasskey(body.get('name') ?? '') }
   const not = await inOwnRealm(visit, (work) => addPasskey(work, adding))
+  if (not === undefined) await mailChange(visit, 'PASSKEY_ADDED', adding.name)
   return { to: `${paths.visits()}?passkey=${not ?? 'added'}` }
 }
 
 export async function remove(visit: MemberVisit): Promise<Answer> {
-  await inOwnRealm(visit, (work) => removePasskey(work, visit.params['passkey'] ?? ''))
+  const name = await inOwnRealm(visit, (work) => removePasskey(work, visit.params['passkey'] ?? ''))
+  if (name !== undefined) await mailChange(visit, 'PASSKEY_REMOVED', name)
   return { to: `${paths.visits()}?passkey=removed` }
 }

@@ -24,6 +24,28 @@ describe('a passkey', () => {
     expect((await signInWith(device)).answer.status).toBe(422)
   })
 
+  test('that is added or removed is told by mail to its owner, in their language, once; one that was refused is not', async () => {
+    const { visiting, device, letter } = await joined(company)
+    const told = async () => {
+      await installation.settle(company.companyId)
+      const mails = installation.mailer.sent.filter(
+        ({ to, subject }) => to === letter.mail && /パスキー|passkey/.test(subject),
+      )
+      return mails.map(({ subject, text }) => ({ subject, text }))
+    }
+    const added = expect.objectContaining({
+      subject: expect.stringContaining('パスキーが登録されました'),
+      text: expect.stringContaining('自分の端末'),
+    })
+    expect(await told()).toEqual([added])
+    const { html } = await visiting.get('/visits')
+    await visiting.post('/visits/passkeys', { answer: device.make(optionsOf(html)), name: '' })
+    const [, id] = /visits\/passkeys\/([\w-]+)\/remove/.exec((await visiting.get('/visits?lang=en')).html) ?? []
+    for (let time = 0; time < 2; time += 1) await visiting.post(`/visits/passkeys/${id}/remove?lang=en`)
+    const removed = expect.objectContaining({ subject: expect.stringContaining('a passkey was removed') })
+    expect(await told()).toEqual([added, removed])
+  })
+
   test('does not answer for another site, nor without asking who holds the device, nor when it was copied', async () => {
     const { device } = await joined(company)
     for (const changed of [

@@ -78,6 +78,9 @@ export async function registrationOptions(work: MemberWork, member: { mail: stri
   })
 }
 
+/** A passkey's name as it is kept, whatever was typed. */
+export const nameOfPasskey = (typed: string): string => typed.trim().slice(0, 60)
+
 export type NotAdded = 'refused' | 'tooMany'
 
 /** Keeps a passkey that the member's browser made for our question; says why where it does not. */
@@ -107,7 +110,7 @@ export async function addPasskey(
     publicKey: Buffer.from(credential.publicKey),
     counter: credential.counter,
     transports: credential.transports ?? [],
-    name: name.trim().slice(0, 60),
+    name,
   })
   if (!isKept) return 'refused'
   await record(work, { action: 'portal.passkey-added', subject: { kind: 'member', id: memberId } })
@@ -190,8 +193,10 @@ function challengeTaker(installation: Installation, use: ChallengeUse) {
   }
 }
 
-/** Removes one passkey of the member; the device that holds it opens nothing any more. */
-export async function removePasskey(work: MemberWork, id: string): Promise<void> {
-  if (!(await store.deletePasskey(work, id))) return
+/** Removes one passkey of the member, whose device opens nothing any more; answers its name, nothing where there was none. */
+export async function removePasskey(work: MemberWork, id: string): Promise<string | undefined> {
+  const name = await store.deletePasskey(work, id)
+  if (name === undefined) return undefined
   await record(work, { action: 'portal.passkey-removed', subject: { kind: 'member', id: work.memberId } })
+  return name
 }

@@ -85,13 +85,15 @@ export async function countUse(
     .execute()
 }
 
-export async function deletePasskey({ tx, memberId }: MemberWork, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
+/** Removes a passkey; answers its name, nothing where there was none. */
+export async function deletePasskey({ tx, memberId }: MemberWork, id: string): Promise<string | undefined> {
+  const row = await tx
     .deleteFrom('portal_passkey')
     .where('member_id', '=', memberId)
     .where('id', '=', id)
+    .returning('name')
     .executeTakeFirst()
-  return Number(numDeletedRows) > 0
+  return row?.name
 }
 
 /** Everything that is kept of a member's passkeys. */

@@ -56,4 +56,36 @@ It is valid until {{link.expires}}.
 
 If you did not ask for it, please delete this mail. Your present password stays as it is.`,
   },
+  PASSKEY_ADDED: {
+    subject: '{{service.name}}: a passkey was added',
+    button: 'See your passkeys',
+    body: `Dear {{person.name}},
+
+a passkey was added to your pages of “{{service.name}}”. It can be used to sign in from now on.
+
+・When: {{receipt.at}}
+・Name of the device: {{passkey.name}}
+
+If you added it yourself, there is nothing to do.
+
+If you did not, please open “Where your pages are open, and passkeys” by this link, remove the passkey, and close every browser that you do not know.
+
+{{link}}`,
+  },
+  PASSKEY_REMOVED: {
+    subject: '{{service.name}}: a passkey was removed',
+    button: 'See your passkeys',
+    body: `Dear {{person.name}},
+
+a passkey was removed from your pages of “{{service.name}}” and opens nothing any more. Personal links and codes go on working.
+
+・When: {{receipt.at}}
+・Name of the device: {{passkey.name}}
+
+If you removed it yourself, there is nothing to do.
+
+If you did not, please open “Where your pages are open, and passkeys” by this link, and close every browser that you do not know.
+
+{{link}}`,
+  },
 } satisfies Partial<MailWords>

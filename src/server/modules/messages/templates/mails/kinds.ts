@@ -7,6 +7,8 @@ export const allowed = {
   NOT_ME_LINK: ['company.name', 'link', 'link.expires'],
   STAFF_INVITATION: ['person.name', 'company.name', 'staff.name', 'link', 'link.expires'],
   PASSWORD_RESET: ['link', 'link.expires'],
+  PASSKEY_ADDED: ['person.name', 'service.name', 'passkey.name', 'receipt.at', 'link'],
+  PASSKEY_REMOVED: ['person.name', 'service.name', 'passkey.name', 'receipt.at', 'link'],
   CONSENT_GIVEN: [
     'person.name',
     'receipt.number',
