@@ -27,6 +27,10 @@ export const ImportColumn = z.object({
   ground: z.string().nullable(),
   confidence: z.number().min(0).max(1),
   reason: z.string().meta({ description: 'The last part of the message key `intake.column.…`' }),
+  rival: z
+    .object({ index: z.int().min(0), field: z.string() })
+    .nullable()
+    .meta({ description: 'For `ALREADY_TAKEN`: the column that got the field which this one seemed to hold as well' }),
   samples: z.array(z.string()),
 })
 export type ImportColumn = z.output<typeof ImportColumn>

@@ -36,7 +36,8 @@ export const intakeFileMessages = {
     'intake.column.VALUES': '値から判断しました',
     'intake.column.CHOSEN': '手動で選択されました',
     'intake.column.VALUES_CONTRADICT': '列名は一致しますが、値が合いません',
-    'intake.column.ALREADY_TAKEN': 'ほかの列が同じ項目に割り当てられています',
+    'intake.column.ALREADY_TAKEN':
+      '「{taker}」（{takerAt}列目）と「{column}」（{at}列目）は、どちらも「{field}」に当たります。自動では「{taker}」（{takerAt}列目）を選びました',
     'intake.column.FORBIDDEN_BY_LAW':
       '収集が認められていない情報のため、取り込まずに破棄します(職業安定法第5条の5ほか)',
     'intake.column.OTHER_PERSON': 'ご本人以外の情報とみられます',
@@ -78,7 +79,8 @@ export const intakeFileMessages = {
     'intake.column.VALUES': 'Told by the values',
     'intake.column.CHOSEN': 'Chosen by hand',
     'intake.column.VALUES_CONTRADICT': 'The name agrees, but the values do not fit',
-    'intake.column.ALREADY_TAKEN': 'Another column goes to the same field',
+    'intake.column.ALREADY_TAKEN':
+      '“{taker}” (column {takerAt}) and “{column}” (column {at}) both seem to hold {field}. Column {takerAt} was chosen',
     'intake.column.FORBIDDEN_BY_LAW':
       'May not be collected and is dropped before anything is stored (Employment Security Act, article 5-5, and others)',
     'intake.column.OTHER_PERSON': 'Seems to be about somebody else',

@@ -58,6 +58,11 @@ const asItIsThere: Record<string, string> = {
   'cli.link-file-unreadable reason': 'no such file',
   'cli.link-json-invalid reason': 'line 3 is no JSON',
   'request.character field': 'fields.name',
+  'intake.column.ALREADY_TAKEN taker': '生年月日',
+  'intake.column.ALREADY_TAKEN takerAt': '2',
+  'intake.column.ALREADY_TAKEN column': '誕生日',
+  'intake.column.ALREADY_TAKEN at': '5',
+  'intake.column.ALREADY_TAKEN field': '生年月日',
   'consent.breach-action-unknown action': 'peple.',
 }
 /** What a reader types or reads elsewhere in these very letters: settings of whoever runs the server, and formats. */

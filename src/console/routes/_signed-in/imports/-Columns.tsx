@@ -18,6 +18,7 @@ import { useFormat, useLanguage, useText } from '../../../../ui/text/TextProvide
 import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
 import styles from './-imports.module.css'
+import { columnReason } from './-column-reason.ts'
 import { forgetPreview, importQuery } from './-queries.ts'
 import { words } from './-words.ts'
 
@@ -173,13 +174,11 @@ function ColumnTable({ found, isBusy, onChoose }: ColumnTableProps) {
         id: 'reason',
         header: text.reason,
         width: 280,
-        cell: ({ reason, confidence, use }) => (
+        wraps: true,
+        cell: (column) => (
           <span className={styles.soft}>
-            {messageOf(language, {
-              code: `intake.column.${reason}`,
-              detail: { preset: found.preset ?? '' },
-            }) ?? reason}
-            {use === 'FIELD' && ` (${format.percent(confidence, 0)})`}
+            {columnReason(found, column, language)}
+            {column.use === 'FIELD' && ` (${format.percent(column.confidence, 0)})`}
           </span>
         ),
       },

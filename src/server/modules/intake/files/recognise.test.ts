@@ -51,6 +51,16 @@ describe('recognising columns', () => {
     ])
   })
 
+  it('says which column got the field that another one seemed to hold as well', () => {
+    const { columns } = of('氏名,誕生日,生年月日\n山田 太郎,1990/1/2,1990/1/2\n')
+    expect(columns[1]).toMatchObject({ use: 'FIELD', field: 'birthDate' })
+    expect(columns[2]).toMatchObject({
+      use: 'UNKNOWN',
+      reason: 'ALREADY_TAKEN',
+      rival: { index: 1, field: 'birthDate' },
+    })
+  })
+
   it('tells the parts of a name by what stands in brackets', () => {
     const text = '氏名（姓）,氏名（名）,氏名カナ（姓）,氏名カナ（名）\n山田,太郎,ヤマダ,タロウ\n'
     expect(uses(of(text))).toEqual(['familyName', 'givenName', 'familyKana', 'givenKana'])

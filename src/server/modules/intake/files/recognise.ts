@@ -14,8 +14,10 @@ import type { ChannelKind, Meanings } from './words.ts'
 export type Column = { index: number; header: string; group: string | null; confidence: number; reason: Reason } & (
   | { use: 'FIELD'; field: Field }
   | { use: 'FORBIDDEN'; ground: ForbiddenGround }
-  | { use: 'UNKNOWN' }
+  | { use: 'UNKNOWN'; rival?: Rival }
 )
+/** The column that got the field which this one seemed to hold as well. */
+type Rival = { index: number; field: Field }
 /** Each has its message under `intake.column.<reason>`. */
 export const columnReasons = [
   'PRESET',
@@ -126,18 +128,23 @@ function contradicts({ field, exact }: { field: Field; exact: boolean }, fit: nu
 }
 
 function assign(columns: Column[], candidates: Candidate[]): void {
-  const taken = new Set<Field>()
+  const taken = new Map<Field, number>()
   for (const { index, field, confidence, reason } of candidates.toSorted(
     (one, other) => other.confidence - one.confidence || one.index - other.index,
   )) {
     const column = columns[index]!
     if (column.use === 'FIELD') continue
-    if (confidence < 0.5 || (taken.has(field) && fields[field].kind === 'ONE')) {
-      if (column.reason === 'NO_MATCH')
-        columns[index] = { ...column, use: 'UNKNOWN', confidence, reason: confidence < 0.5 ? reason : 'ALREADY_TAKEN' }
+    const taker = fields[field].kind === 'ONE' ? taken.get(field) : undefined
+    if (confidence < 0.5 || taker !== undefined) {
+      if (column.reason !== 'NO_MATCH') continue
+      const left = { ...column, use: 'UNKNOWN' as const, confidence }
+      columns[index] =
+        confidence < 0.5 || taker === undefined
+          ? { ...left, reason }
+          : { ...left, reason: 'ALREADY_TAKEN', rival: { index: taker, field } }
       continue
     }
-    taken.add(field)
+    taken.set(field, index)
     const { header, group } = column
     columns[index] = {
       index,

@@ -77,6 +77,7 @@ export const importAnswer = async (work: Work, found: Import): Promise<contract.
     ground: column.use === 'FORBIDDEN' ? column.ground : null,
     confidence: column.confidence,
     reason: column.reason,
+    rival: (column.use === 'UNKNOWN' && column.rival) || null,
     samples: found.samples[column.index] ?? [],
   })),
   fields: fieldList,
