@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DataRequest } from '../../../../contract/requests/data-requests.ts'
+import { isDisclosure } from '../../../../contract/requests/disclosure-forms.ts'
 import { wiring } from '../../../app.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { testInstallation } from '../../../kernel/testing.ts'
@@ -21,7 +23,7 @@ async function aWholeCompany(): Promise<TestCompany> {
   return aCompany({ installation })
 }
 
-async function asks(company: TestCompany, kind: 'DISCLOSURE' | 'ERASURE', { email = 'asks@people.example' } = {}) {
+async function asks(company: TestCompany, kind: DataRequest['kind'], { email = 'asks@people.example' } = {}) {
   const { personId } = await company.work((work) =>
     recordSource(work, {
       id: newId(),
@@ -66,6 +68,22 @@ describe('the answer to a request', () => {
     expect(mail?.text).toContain('応募書類の写しを別送いたします。')
   })
 
+  test.each([
+    ['DISCLOSURE', 'ご請求のとおり、情報を開示いたしました。'],
+    ['CORRECTION', 'ご請求のとおり、記録を訂正いたしました。'],
+    ['STOP', 'ご請求のとおり、情報の利用を停止いたしました。'],
+    ['ERASURE', 'ご請求のとおり、情報を消去いたしました。'],
+    ['PROVISION_RECORDS', 'ご請求のとおり、第三者提供記録を開示いたしました。'],
+  ] as const)('that is granted says what was done: %s', async (kind, done) => {
+    const company = await aWholeCompany()
+    const { id } = await asks(company, kind)
+    const handover = isDisclosure(kind) ? { handover: { how: 'POST' as const } } : {}
+    const answer = { ...answered, ...handover, id, state: 'ANSWERED' as const, answer: 'ご確認ください。' }
+    await company.work((work) => answerRequest(work, answer))
+    await company.installation.settle(company.companyId)
+    expect(company.installation.mailer.sent[0]?.text).toContain(done)
+  })
+
   test('that cannot be mailed is shown as not told, and is refused where no address is known', async () => {
     const company = await aWholeCompany()
     const { id } = await asks(company, 'DISCLOSURE', { email: 'gone@people.example' })
@@ -84,7 +102,9 @@ describe('the answer to a request', () => {
     await company.work((work) => answerRequest(work, answer))
     expect(await company.work((work) => request(work, id))).toMatchObject({ erasure: 'WAITING' })
     await company.installation.settle(company.companyId)
-    expect(company.installation.mailer.sent).toHaveLength(1)
+    expect(company.installation.mailer.sent).toEqual([
+      expect.objectContaining({ text: expect.stringContaining('このメールの送信をもって情報を消去いたしました。') }),
+    ])
     expect(await company.work((work) => isErased(work, personId))).toBe(true)
     expect(await company.work((work) => request(work, id))).toMatchObject({
       state: 'ANSWERED',

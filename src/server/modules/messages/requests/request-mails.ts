@@ -11,7 +11,7 @@ import { mailSettled } from '../announcements.ts'
 import { issueLink } from '../links/links.ts'
 import { queueMail } from '../mails.ts'
 import { senderOf } from '../preview.ts'
-import { groundWords, handoverLine, requestKindWords } from './request-words.ts'
+import { doneOf, groundWords, handoverLine, requestKindWords } from './request-words.ts'
 import { mailTemplate, renderMail, type MailLanguage } from '../templates/index.ts'
 
 const templates = {
@@ -62,6 +62,7 @@ async function queueAnswer(work: Work, answered: DataRequest): Promise<boolean> 
       'company.name': own.name,
       'receipt.number': receiptNumber(id),
       'request.kind': requestKindWords[language][answered.kind],
+      'request.done': doneOf(answered, language),
       'request.refused': answered.refused,
       'request.grounds': answered.grounds.map((ground) => groundWords[language][ground]).join('\n'),
       'request.answer': answered.answer ?? '',

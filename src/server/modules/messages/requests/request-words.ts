@@ -20,6 +20,31 @@ export const requestKindWords: Record<MailLanguage, Record<DataRequest['kind'], 
   },
 }
 
+const doneWords: Record<MailLanguage, Record<DataRequest['kind'], string>> = {
+  ja: {
+    DISCLOSURE: '情報を開示',
+    CORRECTION: '記録を訂正',
+    STOP: '情報の利用を停止',
+    ERASURE: '情報を消去',
+    PROVISION_RECORDS: '第三者提供記録を開示',
+  },
+  en: {
+    DISCLOSURE: 'disclosed what it holds about you',
+    CORRECTION: 'corrected its records',
+    STOP: 'stopped using your data',
+    ERASURE: 'erased your data',
+    PROVISION_RECORDS: 'disclosed its records of providing your data to others',
+  },
+}
+const erasedAfterMail: Record<MailLanguage, string> = {
+  ja: 'このメールの送信をもって情報を消去',
+  en: 'erased your data once this mail had left',
+}
+
+/** What was done of a request that is granted; an erasure that waits for this very mail follows it at once. */
+export const doneOf = ({ kind, erasure }: Pick<DataRequest, 'kind' | 'erasure'>, language: MailLanguage): string =>
+  erasure === 'WAITING' ? erasedAfterMail[language] : doneWords[language][kind]
+
 /** A ground as the person is told it, with the article it stands on. */
 export const groundWords: Record<MailLanguage, Record<RefusalGround, string>> = {
   ja: {

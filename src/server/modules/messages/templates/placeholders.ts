@@ -34,6 +34,7 @@ export const placeholders = {
   'gate.reason': 'text',
   'mail.kind': 'line',
   'request.kind': 'line',
+  'request.done': 'line',
   'request.refused': 'line',
   'request.grounds': 'items',
   'request.answer': 'text',

@@ -52,6 +52,7 @@ export function sampleValues(language: MailLanguage): PlaceholderValues {
       ? '面接の確約：承諾から10営業日以内に日程を決め、面接を行います'
       : 'Interview guaranteed: arranged within 10 business days of your yes, and held',
     'request.kind': ja ? '開示' : 'disclosure',
+    'request.done': ja ? '情報を開示' : 'disclosed what it holds about you',
     'request.refused': ja ? '面接官の所見' : 'the interviewers’ notes',
     'request.grounds': ja
       ? '業務の適正な実施に著しい支障を及ぼすおそれがあるため（個人情報保護法第33条第2項第2号）'

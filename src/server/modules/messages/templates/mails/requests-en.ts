@@ -97,7 +97,7 @@ Somebody at {{company.name}} looks into it and answers by that day. You see what
     button: null,
     body: `Dear {{person.name}},
 
-Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). {{company.name}} grants it.
+Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). As you asked, {{company.name}} has {{request.done}}.
 
 {{request.answer}}
 
@@ -125,7 +125,7 @@ If anything is unclear, please reply to this mail.`,
     button: null,
     body: `Dear {{person.name}},
 
-Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). {{company.name}} grants it in part. We regret that we cannot do the following:
+Thank you for your request about your personal data ({{request.kind}}, no. {{receipt.number}}). For a part of it, {{company.name}} has {{request.done}}. We regret that we cannot do the following:
 
 - Not granted: {{request.refused}}
 

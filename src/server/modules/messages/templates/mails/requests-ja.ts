@@ -99,7 +99,7 @@ export const requestsJa = {
 
 {{company.name}}でございます。このたびお申し出いただきました個人情報の{{request.kind}}のご請求（受付番号：{{receipt.number}}）につきまして、次のとおりご回答申し上げます。
 
-ご請求のとおり、対応いたします。
+ご請求のとおり、{{request.done}}いたしました。
 
 {{request.answer}}
 
@@ -131,7 +131,7 @@ export const requestsJa = {
 
 {{company.name}}でございます。このたびお申し出いただきました個人情報の{{request.kind}}のご請求（受付番号：{{receipt.number}}）につきまして、次のとおりご回答申し上げます。
 
-ご請求の一部に対応いたします。誠に恐れ入りますが、次の部分につきましては、ご希望に沿うことができません。
+ご請求の一部につきまして、{{request.done}}いたしました。誠に恐れ入りますが、次の部分につきましては、ご希望に沿うことができません。
 
 ・対応いたしかねる部分：{{request.refused}}
 
