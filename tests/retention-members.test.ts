@@ -177,6 +177,32 @@ describe('what keeps a member', () => {
     await leave(held, asking, silent)
   })
 
+  test('shows on a list that was made before it: a hold of a company, also where the list waits to be carried out', async () => {
+    const [listedOnly, scheduled] = [await aMember(company), await aMember(company)]
+    await settle()
+    days(740)
+    const hold = async ({ registration: { personId } }: TestMember) => {
+      await company.work((work) => placeHold(work, { id: newId(), personId, reason: '訴訟のため' }))
+      await settle()
+    }
+    const run = await listed()
+    expect(counts(run)).toMatchObject({ asks: 2, kept: 0 })
+    await hold(listedOnly)
+    const shown = await operator.work((work) => retentionRun(work, run.id))
+    expect(counts(shown)).toMatchObject({ asks: 1, kept: 1 })
+    expect(shown.reasons).toEqual({ HELD: 1 })
+    await operator.work((work) => scheduleRun(work, { id: run.id, waitHours: 1, asks: 1, deletes: 0 }))
+    await hold(scheduled)
+    expect((await operator.work((work) => retentionRun(work, run.id))).reasons).toEqual({ HELD: 2 })
+    installation.clock.advance({ hours: 2 })
+    await settle()
+    const done = await operator.work((work) => retentionRun(work, run.id))
+    expect(counts(done)).toMatchObject({ asked: 0, deleted: 0, kept: 2 })
+    expect([...mailsTo(listedOnly), ...mailsTo(scheduled)]).toEqual([])
+    expect(await stateOf(scheduled)).toBe('ACTIVE')
+    await leave(listedOnly, scheduled)
+  })
+
   test('does not keep who left: they asked for nothing more and are not asked', async () => {
     const member = await aMember(company)
     await member.work(withdrawFromRelay)

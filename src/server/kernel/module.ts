@@ -33,6 +33,8 @@ export type MemberRetention = {
   hold: (work: MemberWork) => Promise<void>
   /** As whom the companies know the member whose links they opened. */
   ties: (work: MemberWork) => Promise<{ companyId: string; personId: string }[]>
+  /** The members whom a company knows by these records. */
+  membersOf: (work: Work, sourceRecordIds: readonly string[]) => Promise<string[]>
   /** Asks the member by mail whether to stay; repeating an id asks once. */
   ask: (work: MemberWork, id: string) => Promise<void>
   /** Whether the member was asked under this id. */

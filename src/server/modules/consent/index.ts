@@ -6,6 +6,7 @@ import { disposeOfExpired, retainMembers } from './jobs.ts'
 import { verifyCompany, verifyMember } from './reports.ts'
 import { closeRequestsOfErased } from './requests/request-answers.ts'
 import { requestsOf } from './requests/requests.ts'
+import { membersHeld } from './retention/members-held.ts'
 import { retentionRuns } from './retention/retention-work.ts'
 import { routes } from './routes.ts'
 import { history } from './decisions/store-consents.ts'
@@ -109,6 +110,7 @@ export type { ConsentText, Shown } from './decisions/texts.ts'
 export const consentModule: Module = {
   name: 'consent',
   routes,
+  subscriptions: [membersHeld],
   intents: [...copyingOut, erasureOrders, retentionRuns],
   jobs: [disposeOfExpired, retainMembers],
   contributions: {

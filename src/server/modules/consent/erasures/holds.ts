@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { LegalHold } from '../../../../contract/retention/retention.ts'
+import { companyAnnouncement } from '../../../kernel/announcements.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Subject } from '../../../kernel/module.ts'
 import type { Work } from '../../../kernel/work.ts'
@@ -8,6 +10,9 @@ import { holdLifted, personUnknown } from '../errors.ts'
 import { namesOf } from '../names.ts'
 import * as store from './store-holds.ts'
 import { releaseHeldOrders } from '../requests/store-orders.ts'
+
+/** A person is kept from being erased from now on; who keeps them elsewhere is told. */
+export const holdPlaced = companyAnnouncement('consent.hold-placed', z.object({ sourceRecordIds: z.array(z.uuid()) }))
 
 /**
  * Keeps a person from being erased, by a rule, by staff or at their own request, until it is lifted: what a lawsuit, an
@@ -21,12 +26,19 @@ export async function placeHold(
   const subject = await subjectOf(work, personId)
   if (!subject) throw personUnknown({})
   const isFirst = await store.insertHold(work, { ...subject, id, reason })
-  if (isFirst)
+  if (isFirst) {
     await record(work, {
       action: 'consent.hold-placed',
       subject: { kind: 'person', id: subject.personId },
       detail: { holdId: id },
     })
+    const { sourceRecordIds } = subject
+    await work.announce(holdPlaced, {
+      subjectId: id,
+      version: 1,
+      payload: { sourceRecordIds: [...sourceRecordIds] },
+    })
+  }
   return shownHold(work, id)
 }
 

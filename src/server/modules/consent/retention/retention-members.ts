@@ -29,10 +29,11 @@ const waitHours = 24
  * An id that stands for a member on one list alone: neither two lists nor a list and anything else can be joined by it,
  * and the operator's people do not learn who somebody is.
  */
-const refOf = ({ config }: Installation, runId: string, memberId: string): string =>
+export const refOf = ({ config }: Installation, runId: string, memberId: string): string =>
   idFrom(hmac(derivedKey(config.secret, 'consent.retention-member'), `${runId}/${memberId}`).toString('hex'))
 
-function retentionOf({ modules }: Installation): MemberRetention {
+/** What the module that keeps members does for their retention. */
+export function retentionOf({ modules }: Installation): MemberRetention {
   const found = modules.find(({ contributions }) => contributions.memberRetention)?.contributions.memberRetention
   if (!found) throw new Error('no module keeps members')
   return found

@@ -150,6 +150,15 @@ export async function putCalledOff({ tx, companyId, actor, now }: Work, id: stri
     .execute()
 }
 
+/** The lists of members that are being made or can still be carried out. */
+export async function openMemberRuns(work: Work): Promise<string[]> {
+  const rows = await runs(work)
+    .where('kind', '=', 'MEMBERS')
+    .where('phase', 'in', ['LISTING', 'LISTED', 'SCHEDULED'])
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Whether a run about members is being made or carried out; one that was given up holds no other back. */
 export async function hasRunUnderWay(work: Work): Promise<boolean> {
   const row = await runs(work)

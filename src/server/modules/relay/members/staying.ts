@@ -7,6 +7,7 @@ import { memberLeft, noMember } from './member-errors.ts'
 import { afterQuiet } from './mails/quiet-hours.ts'
 import * as clock from '../clock/store-clock.ts'
 import { findMember, lockMember, mailableAt, memberCompanies, putHeard } from './store-members.ts'
+import { mirrorsOf } from './telling/store-mirror.ts'
 
 const dayMs = 86_400_000
 
@@ -68,6 +69,7 @@ async function ask(work: MemberWork, id: string): Promise<void> {
 export const memberRetention: MemberRetention = {
   hold: async (work) => void (await lockMember(work)),
   ties: async (work) => (await memberCompanies(work)).map(({ companyId, personId }) => ({ companyId, personId })),
+  membersOf: async (work, sourceRecordIds) => (await mirrorsOf(work, sourceRecordIds)).map(({ memberId }) => memberId),
   ask,
   isAsked: clock.hasNotice,
 }
