@@ -7,6 +7,7 @@ import { impact } from './en/impact.ts'
 import { introductions } from './en/introductions.ts'
 import { known } from './en/known.ts'
 import { leaving } from './en/leaving.ts'
+import { held } from './en/held.ts'
 import { passkeys } from './en/passkeys.ts'
 import { passport } from './en/passport.ts'
 import { promises } from './en/promises.ts'
@@ -37,6 +38,7 @@ export const en: PortalText = {
   promises,
   seen,
   settings,
+  held,
   passkeys,
   passport,
   stay,

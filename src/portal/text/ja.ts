@@ -6,6 +6,7 @@ import { impact } from './ja/impact.ts'
 import { introductions } from './ja/introductions.ts'
 import { known } from './ja/known.ts'
 import { leaving } from './ja/leaving.ts'
+import { held } from './ja/held.ts'
 import { passkeys } from './ja/passkeys.ts'
 import { passport } from './ja/passport.ts'
 import { promises } from './ja/promises.ts'
@@ -36,6 +37,7 @@ export const ja = {
   promises,
   seen,
   settings,
+  held,
   passkeys,
   passport,
   stay,

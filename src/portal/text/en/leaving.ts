@@ -34,7 +34,7 @@ export const leaving: PortalText['leaving'] = {
     notKept: '(not kept)',
     tableColumns: ['Section', 'No.', 'Item', 'Content'],
     rest: 'Everything else on record',
-    restColumns: ['Entry (its name in the data)', 'Content'],
+    restColumns: ['Entry', 'Content'],
     restNote:
       'The content of the files you handed in and internal numbers of the system are not in this paper. The JSON file has them.',
   },

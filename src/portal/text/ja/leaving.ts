@@ -32,7 +32,7 @@ export const leaving = {
     notKept: '（保存していません）',
     tableColumns: ['区分', '番号', '項目', '内容'],
     rest: 'そのほかの記録',
-    restColumns: ['項目（データ上の名称）', '内容'],
+    restColumns: ['項目', '内容'],
     restNote:
       '提出されたファイルの中身と、システム内部の番号は、この書面には含まれません。これらはJSON形式のファイルで保存いただけます。',
   },

@@ -8,7 +8,7 @@ import { applyProfile, releaseOverdue, releases } from './network/network.ts'
 import { routes } from './routes.ts'
 import { keepShown } from './release/shown.ts'
 
-export { factsShown as anonymousFacts } from './network/anonymous.ts'
+export { factsShown as anonymousFacts, publishedWords } from './network/anonymous.ts'
 export { assessmentSetting, introductionKeyOf, isAssessing, noteAsked, subjectKeyOf } from './assessed/assessed.ts'
 export { modeForbids, noNetwork, notShown } from './errors.ts'
 export { ownMatches, rankForOpening } from './matches.ts'

@@ -153,6 +153,10 @@ const categoryNames: Record<string, Words> = {
 export const valueWords = (column: Column, value: string): Words =>
   value === UNSTATED ? { ja: '指定なし', en: 'Not stated' } : say[column](value)
 
+/** The same for what is named like a published fact; nothing for any other name. */
+export const publishedWords = (name: string, value: string): Words | undefined =>
+  name in say ? valueWords(name as Column, value) : undefined
+
 /** What is shown of a person: the published facts that say something. */
 export function factsShown(published: Published): NonNullable<Match['anonymous']>['facts'] {
   return (Object.keys(say) as Column[]).flatMap((fact) => {

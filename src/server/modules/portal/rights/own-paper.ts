@@ -7,7 +7,7 @@ import { inVisitedCompany, type Answer, type SessionVisit } from '../visit.ts'
 
 /**
  * What is held about the visitor as a paper to read: in words what a person asks first, and at its end whatever else
- * `held` (the same as the other formats have) says, under the names that the data has, so that nothing is left out.
+ * `held` (the same as the other formats have) says, entry by entry, so that nothing is left out.
  */
 export async function ownPaper(visit: SessionVisit, held: Record<string, unknown>): Promise<Answer> {
   const frame = await sessionFrame(visit, 'export')
@@ -24,7 +24,7 @@ export async function ownPaper(visit: SessionVisit, held: Record<string, unknown
     madeAt,
     parts: [
       ...(await heldInWords(visit, frame)),
-      ...table(t.rest, t.restColumns, restRows(held), [1.3, 2]),
+      ...table(t.rest, t.restColumns, restRows(held, frame), [1.3, 2]),
       { kind: 'text', text: t.restNote },
     ],
   })

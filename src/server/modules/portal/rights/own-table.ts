@@ -11,12 +11,13 @@ type Line = [heading: string, row: number, column: string, value: string | numbe
 
 /**
  * What is held about the visitor as one table for a spreadsheet, a line for each value: in words what a person asks first, then
- * whatever else `held` says under the names that the data has, as the paper has it.
+ * whatever else `held` says, as the paper has it.
  */
 export async function ownTable(visit: SessionVisit, held: Record<string, unknown>): Promise<Answer> {
   const { paper: t } = textIn(visit.language).leaving
-  const parts = await heldInWords(visit, await sessionFrame(visit, 'export'))
-  const rest = restLines(held).map(([path, value], at): Line => [t.rest, at + 1, path, value])
+  const frame = await sessionFrame(visit, 'export')
+  const parts = await heldInWords(visit, frame)
+  const rest = restLines(held, frame).map(([name, value], at): Line => [t.rest, at + 1, name, value])
   const file = [t.tableColumns, ...linesOf(parts, t.body), ...rest].map((one) => line([...one])).join('')
   return { file: `${byteOrderMark}${file}`, contentType: 'text/csv', name: 'tasuki-my-data.csv' }
 }
