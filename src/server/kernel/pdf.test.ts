@@ -54,3 +54,17 @@ test('a row higher than a page runs on over pages: nothing of it is cut off', as
     expect(missing).toEqual([])
   }
 })
+
+test('a name that the typeface cannot draw is told by its characters, and the paper says so', async () => {
+  const textOf = async (parts: readonly PdfPart[]) => {
+    const { text } = await extractText(new Uint8Array(await paper(parts)), { mergePages: true })
+    return text.replaceAll(/\s+/g, ' ')
+  }
+  const names = ['ส้ม', 'محمد', '이민', '佐藤👩‍💻花\u0007子']
+  const text = await textOf([{ kind: 'facts', facts: names.map((value) => ({ label: '氏名', value })) }])
+  for (const told of ['［U+0E2A U+0E49 U+0E21］', '［U+0645 U+062D U+0645 U+062F］', '［U+C774 U+BBFC］'])
+    expect(text).toContain(told)
+  expect(text).toContain('佐藤［U+1F469 U+1F4BB］花子')
+  expect(text).toContain('表示できない文字')
+  expect(await textOf([{ kind: 'text', text: '𠮷田 髙橋 Ångström' }])).not.toContain('表示できない文字')
+})

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
+import { drawable, undrawnNote, type Covers } from './pdf-characters.ts'
 
 /** A column of a table: its share of the width beside the others (1 unless told), and where its text stands. */
 export type PdfColumn = { label: string; share?: number; align?: 'left' | 'right' }
@@ -34,19 +35,21 @@ const size = { title: 16, heading: 11.5, body: 9, small: 7.5 }
 
 /**
  * A paper as PDF on A4: texts, facts and tables in Japanese or English, the glyphs it uses embedded, so that it
- * reads the same on every machine and on paper. Tables run on over pages with their heads repeated.
+ * reads the same on every machine and on paper. Tables run on over pages with their heads repeated. Characters without a
+ * glyph stand by their numbers, and the paper says so at its end.
  */
-export async function pdf(paper: PdfPaper): Promise<Buffer> {
+export async function pdf(given: PdfPaper): Promise<Buffer> {
   const document = new PDFDocument({
     size: 'A4',
     margins: { top: margin, bottom: margin, left: margin, right: margin },
     bufferPages: true,
-    lang: paper.language === 'ja' ? 'ja-JP' : 'en',
+    lang: given.language === 'ja' ? 'ja-JP' : 'en',
     displayTitle: true,
     font: regular,
-    info: { Title: paper.title, Producer: 'Tasuki', Creator: 'Tasuki', CreationDate: paper.madeAt },
+    info: { Title: given.title, Producer: 'Tasuki', Creator: 'Tasuki', CreationDate: given.madeAt },
   })
   const bytes = buffer(document)
+  const paper = drawablePaper(given, coverageOf(document))
   document.fillColor(ink).font(bold).fontSize(size.title).text(mayBreak(paper.title))
   if (paper.subtitle)
     document.moveDown(0.3).font(regular).fontSize(size.body).fillColor(pale).text(mayBreak(paper.subtitle))
@@ -54,6 +57,37 @@ export async function pdf(paper: PdfPaper): Promise<Buffer> {
   number(document, paper.footer)
   document.end()
   return bytes
+}
+
+/** What the library knows of the typeface in use; both weights have the same characters. */
+function coverageOf(document: PDFKit.PDFDocument): Covers {
+  const { _font } = document as unknown as { _font: { font: { hasGlyphForCodePoint: Covers } } }
+  return (code) => _font.font.hasGlyphForCodePoint(code)
+}
+
+function drawablePaper(paper: PdfPaper, covers: Covers): PdfPaper {
+  let isWhole = true
+  const told = (text: string): string => {
+    const made = drawable(text, covers)
+    if (made.includes('［U+') && !text.includes('［U+')) isWhole = false
+    return made
+  }
+  const toldPart = (part: PdfPart): PdfPart => {
+    if (part.kind === 'facts')
+      return { ...part, facts: part.facts.map(({ label, value }) => ({ label: told(label), value: told(value) })) }
+    if (part.kind !== 'table') return { ...part, text: told(part.text) }
+    const columns = part.columns.map((column) => ({ ...column, label: told(column.label) }))
+    return { ...part, columns, rows: part.rows.map((row) => row.map(told)) }
+  }
+  const { title, subtitle, footer, parts } = paper
+  const made = {
+    ...paper,
+    title: told(title),
+    ...(subtitle && { subtitle: told(subtitle) }),
+    footer: told(footer),
+    parts: parts.map(toldPart),
+  }
+  return isWhole ? made : { ...made, parts: [...made.parts, { kind: 'text', text: undrawnNote[paper.language] }] }
 }
 
 const unbroken = '[^\\n\\r\\t \\u2000-\\u2006\\u2008-\\u200b\\u2028\\u2029\\u3000]'
