@@ -7,8 +7,11 @@ import { isRelay } from '../offers.ts'
 import { provided, tellOne } from './flow-back.ts'
 import { linkedMembers } from './store-mirror.ts'
 
-/** So many members are asked about in one word: more would hold up what waits behind it. */
-const atOnce = 200
+/**
+ * So many members are asked about in one word: each takes a few transactions, what waits behind the word waits for all of
+ * them, and one that fails has them told anew.
+ */
+const atOnce = 20
 
 /**
  * The company is in the relay, perhaps again: it asks anew about everybody whom it knows. Whoever was cut off was told

@@ -11,7 +11,9 @@ import { askMissed } from './catching-up.ts'
 import { knownThroughRelay, noteActivity } from './flow-back.ts'
 import { answerOffer, withdrawMemberConsent } from '../member-consents.ts'
 import { memberContributions } from '../member-contributions.ts'
+import { activityMissed } from '../member-announcements.ts'
 import { memberSubscriptions } from '../member-wiring.ts'
+import { putMirror } from './store-mirror.ts'
 import { verifyToldActivity } from './told-activity.ts'
 
 const relay = { name: 'relay', contributions: memberContributions }
@@ -171,6 +173,26 @@ describe('what a company is told of the search', () => {
     await settle()
     expect(await member.work(memberProvisions)).toHaveLength(provided.length)
     expect(await member.work(consentModule.contributions.verifyMember!)).toEqual([])
+  })
+
+  test('asks what it missed of many members in words that are each soon done', async () => {
+    const { company, member } = await aScene()
+    const { sourceRecordId, letterId } = member.registration
+    const words = await company.work(async (work) => {
+      const linked = { sourceRecordId, letterId, state: 'LINKED', linkedAt: work.now, version: 1 } as const
+      for (let made = 0; made < 49; made += 1) await putMirror(work, { ...linked, memberId: newId() }, { again: false })
+      await askMissed(work)
+      const rows = await work.tx
+        .selectFrom('company_outbox')
+        .select('payload')
+        .where('company_id', '=', work.companyId)
+        .where('subscriber', '=', 'relay.catch-up')
+        .where('state', '=', 'READY')
+        .execute()
+      return rows.map(({ payload }) => activityMissed.payload.parse(payload).members)
+    })
+    expect(new Set(words.flat().map(({ memberId }) => memberId)).size).toBe(50)
+    expect(Math.max(...words.map(({ length }) => length))).toBeLessThanOrEqual(20)
   })
 
   test('missed while it was cut off is not told once the member took it back', async () => {
