@@ -112,7 +112,7 @@ function scoresOf({ size, columns }: Dataset, model: LinkageModel): string {
     ), known as (
       select *, ${listed((id) => `${knownWeight(id, ids, moved)} as "k ${id}"`)} from own
     ), told as (
-      select *, ${listed((id) => `${toldWeight(of(id))} as "w ${id}"`)} from known
+      select *, ${listed((id) => `${toldWeight(of(id), of)} as "w ${id}"`)} from known
     ), summed as (
       select *, ${ids.map((id) => `"w ${id}"`).join(' + ')} as total from told
     )
@@ -167,7 +167,7 @@ function knownWeight(id: string, ids: readonly string[], moved: number): string 
   return `case when ${own} > 0 and (${places.join(' or ')}) then ${own} * 2.5e-1 else ${own} end`
 }
 
-function toldWeight(comparison: ComparisonModel): string {
+function toldWeight(comparison: ComparisonModel, of: (id: string) => ComparisonModel): string {
   const { id, levels, follows = [] } = comparison
   const before = `"k ${id}"`
   if (follows.length === 0) return before
@@ -182,7 +182,8 @@ function toldWeight(comparison: ComparisonModel): string {
           ? weights.reduce((most, weight) => Math.min(Math.max(most, 0), weight), Infinity)
           : Math.log2(shares[at]!.m / shares[at]!.u)
         const lost = exactly(Math.max(0, Math.log2(m / u) - bits))
-        const less = `greatest(${before} - ${lost}, least(${before}, ${exactly(bits)}))`
+        const usual = `greatest(${before} - ${lost}, least(${before}, ${exactly(bits)}))`
+        const less = at === 0 ? lessInCommon(comparison, shares[0]!, { usual, other: of(one.on) }) : usual
         const raised =
           at > 0
             ? `case when "k ${one.on}" <= 0 then greatest(${before}, ${exactly(Math.min(bits, 0))}) else ${before} end`
@@ -193,4 +194,19 @@ function toldWeight(comparison: ComparisonModel): string {
     return cases.length > 0 ? `case ${cases.join(' ')} else ${before} end` : before
   })
   return `case when ${before} > 0 then least(${told.join(', ')}, ${before}) else greatest(${told.join(', ')}, ${before}) end`
+}
+
+/** A value that different people have in common, whatever it is, weighs no more than that lets it; and agreeing in the other thing adds at least nothing. */
+function lessInCommon(
+  { id, levels }: ComparisonModel,
+  equal: { m: number; u: number },
+  { usual, other }: { usual: string; other: ComparisonModel },
+): string {
+  const [before, { m, u }] = [`"k ${id}"`, levels[0]!]
+  const share = (equal.u - u) / (1 - u)
+  if (share < 0.01) return usual
+  const worst = Math.min(0, ...other.levels.map((level) => Math.log2(level.m / level.u)))
+  const shared = `${exactly(Math.log2(equal.m))} - log2(${exactly(share)} + ${exactly(1 - share)} * power(2e0, ${exactly(Math.log2(m))} - ${before}))`
+  const most = `${before} - greatest(0e0, "k ${other.id}" - ${exactly(worst)})`
+  return `case when "c ${id}" < 0 then least(${usual}, greatest(${shared}, ${most})) else ${usual} end`
 }

@@ -32,8 +32,23 @@ const mostMoved = 6
  */
 export const movedBits = (share: number): number => Math.min(mostMoved, Math.max(0, -Math.log2(share)))
 
-/** What a comparison tells beside each level of another one that it was seen to follow, and by itself, in bits. */
-type Learnt = { at: number; on: number; width: number; beside: Float64Array; own: Float64Array }
+/**
+ * What a comparison tells beside each level of another one that it was seen to follow, and by itself, in bits. `first` is m
+ * of an equal value, and `worst` what the other one weighs where it differs.
+ */
+type Learnt = {
+  at: number
+  on: number
+  width: number
+  beside: Float64Array
+  own: Float64Array
+  first: number
+  worst: number
+  shared: readonly (Shared | null)[]
+}
+
+/** Of pairs that agree in the other comparison: m of an equal value here, in bits, and the share of different people who have it in common whatever it is. */
+type Shared = { m: number; share: number }
 
 /**
  * Corrects the weights of a pair for what its comparisons tell twice, and holds back what a household shares: with
@@ -65,7 +80,7 @@ export function dependencesOf(
     if (given >= 0 && levels[given] === nameLevel.elsewhere && levels[family] === nameLevel.elsewhere)
       weights[given]! += moved
     before.set(weights)
-    for (const { at, on, width, beside, own } of learnt) {
+    for (const { at, on, width, beside, own, first, worst, shared } of learnt) {
       const [level, bits] = [levels[at]!, before[at]!]
       const told = beside[levels[on]! * width + level]!
       if (level === 0 || Number.isNaN(told)) continue
@@ -73,6 +88,13 @@ export function dependencesOf(
       if (bits > 0) {
         const lost = Math.max(0, own[level]! - told)
         weights[at] = Math.min(weights[at]!, Math.max(bits - lost, Math.min(bits, told)))
+        const common = level === 1 && chances[at]! < 0 ? shared[levels[on]!] : null
+        // Never more than agreeing in the other one adds: who agrees in both is not less alike for it.
+        if (common)
+          weights[at] = Math.min(
+            weights[at]!,
+            Math.max(sharedBits(common, first - bits), bits - Math.max(0, before[on]! - worst)),
+          )
       } else if (level > 1 && bits < told && before[on]! <= 0) weights[at] = Math.max(weights[at]!, Math.min(told, 0))
     }
     if (given < 0) return
@@ -87,16 +109,47 @@ export function dependencesOf(
   }
 }
 
+/**
+ * What an equal value weighs where different people have it in common for another reason than its frequency: those of one
+ * house their family name, however rare it is. `chance` is that of the very value, in bits. As kinship is taken into the
+ * rarity of what is inherited (Balding and Nichols, "DNA profile match probability calculation", 1994).
+ */
+const sharedBits = ({ m, share }: Shared, chance: number): number => m - Math.log2(share + (1 - share) * 2 ** chance)
+
 function learntOf(ids: readonly string[], comparisons: readonly ComparisonModel[]): Learnt[] {
   return comparisons.flatMap((comparison) =>
     (comparison.follows ?? []).flatMap((follows): Learnt[] => {
       const [at, on] = [ids.indexOf(comparison.id), ids.indexOf(follows.on)]
-      if (at < 0 || on < 0) return []
-      const own = Float64Array.from([0, ...comparison.levels.map(({ m, u }) => Math.log2(m / u))])
-      return [{ at, on, width: own.length, beside: bitsBeside(comparison, follows), own }]
+      const other = comparisons.find(({ id }) => id === follows.on)
+      if (at < 0 || on < 0 || !other) return []
+      const own = bitsOf(comparison)
+      const { m, u } = comparison.levels[0]!
+      return [
+        {
+          at,
+          on,
+          width: own.length,
+          beside: bitsBeside(comparison, follows),
+          own,
+          first: Math.log2(m),
+          worst: Math.min(...bitsOf(other)),
+          shared: [null, ...follows.beside.map(([equal]) => (equal ? sharedOf(equal, u) : null))],
+        },
+      ]
     }),
   )
 }
+
+/** A smaller share of different people who have a value in common is as likely that of one person's pairs, not recognised. */
+const leastShared = 0.01
+
+function sharedOf(equal: { m: number; u: number }, usual: number): Shared | null {
+  const share = (equal.u - usual) / (1 - usual)
+  return share < leastShared ? null : { m: Math.log2(equal.m), share }
+}
+
+const bitsOf = ({ levels }: ComparisonModel): Float64Array =>
+  Float64Array.from([0, ...levels.map(({ m, u }) => Math.log2(m / u))])
 
 /** What a household's shared evidence may add up to: below any prior, so that it never reaches an automatic merge. */
 export const householdBits = 5
