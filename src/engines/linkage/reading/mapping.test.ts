@@ -24,6 +24,16 @@ test('headers of clerks and of old programs tell names and lines of addresses', 
   ]) // prettier-ignore
 })
 
+test('where somebody works is no address of theirs, unless a file has no other', () => {
+  const letters = 'mailing_address_street_name,mailing_address_city,mailing_address_state,mailing_address_zipcode'
+  const work = 'employer_name,employer_street_name,employer_city,employer_state,employer_zipcode'
+  const [at, home] = ['Acme,Mill Ln,Leeds,WA,98101', 'Oak Rd,York,OR,97001']
+  expect(rolesOf(`${work},${letters}`, `${at},${home}`, `${at},${home}`)).toEqual([
+    'employer', 'ignore', 'ignore', 'ignore', 'ignore', 'street', 'place', 'region', 'postcode',
+  ]) // prettier-ignore
+  expect(rolesOf(work, at, at)).toEqual(['employer', 'street', 'place', 'region', 'postcode'])
+})
+
 test('a name beside a surname is the given name, unless it holds the surname', () => {
   expect(rolesOf('SURNAME,NAME', 'ROSSI,MARIO', 'BIANCHI,ANNA')).toEqual(['family', 'given'])
   expect(rolesOf('Name,Vorname', 'Meier,Anna', 'Huber,Karl')).toEqual(['family', 'given'])

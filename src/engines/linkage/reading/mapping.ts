@@ -3,7 +3,7 @@ import { rolesOfBirth } from './birth-content.ts'
 import { filled } from './blank.ts'
 import { roleOfContent, share } from './column-content.ts'
 import { roleOfNames } from './name-content.ts'
-import { headerKey, roleOfHeader, roleOfPart, type MappedColumn, type Role } from './roles.ts'
+import { headerKey, roleOfHeader, roleOfOthersAddress, roleOfPart, type MappedColumn, type Role } from './roles.ts'
 
 type Sample = readonly (readonly string[])[]
 
@@ -18,7 +18,16 @@ export function recogniseColumns(headers: readonly string[], sample: Sample): Ma
     if (named) return { header, role: named, by: 'HEADER' }
     return { header, role: roleOfContent(cellsAt(at)), by: 'CONTENT' }
   })
-  return settle(withBirths(withNames(withParts(columns), cellsAt), cellsAt), cellsAt)
+  return ownAddresses(settle(withBirths(withNames(withParts(columns), cellsAt), cellsAt), cellsAt))
+}
+
+/** The address of an employer stands in for the person's own where a file has no other. */
+function ownAddresses(columns: readonly MappedColumn[]): MappedColumn[] {
+  const own = new Set(columns.flatMap(({ header, role }) => (roleOfOthersAddress(header) ? [] : [role])))
+  return columns.map((column) => {
+    const role = roleOfOthersAddress(column.header)
+    return role ? { ...column, role: own.has(role) ? 'ignore' : role } : column
+  })
 }
 
 const ofWhole: readonly Role[] = ['name', 'given', 'family']
@@ -87,7 +96,7 @@ function settle(columns: readonly MappedColumn[], cellsAt: (at: number) => strin
     if (column.role === 'recordYear' && (!has('age') || has('birthDate') || has('birthYear'))) return change('ignore')
     // What is called mail and holds no address of that kind is where letters go.
     if (column.role === 'mail' && share(cells, (cell) => cell.includes('@')) < 0.2 && cells.length > 0)
-      return change(roleOfHeader(column.header.replace(/^.*mail(?:ing)?/i, '')) ?? 'ignore')
+      return change(roleOfMailing(column.header.replace(/^.*mail(?:ing)?/i, '')) ?? 'ignore')
     // A licence held or not names nobody: what identifies has a value of its own for nearly everybody.
     if (column.role === 'identifier' && new Set(cells).size < cells.length * 0.1) return change('text')
     if (column.role === 'houseNumber' && cells.length > 0 && share(cells, (cell) => cell.length > 12) > 0.5)
@@ -95,6 +104,10 @@ function settle(columns: readonly MappedColumn[], cellsAt: (at: number) => strin
     return column
   })
 }
+
+/** What the rest of a header says behind "mail" where letters go. */
+const roleOfMailing = (rest: string): Role | null =>
+  roleOfHeader(rest) ?? roleOfHeader(rest.replace(/^[\s_.-]*addr(?:ess)?/i, ''))
 
 /** Whether the cells of a column mostly hold those of another, row by row. */
 function holdsMostly(cells: readonly string[], others: readonly string[]): boolean {

@@ -74,6 +74,19 @@ export function roleOfHeader(header: string): Role | null {
   return ignored.test(key) || ignored.test(plain) ? 'ignore' : null
 }
 
+/** What begins the header of where somebody works, studies or is looked after: not where they live. */
+const ofAnother =
+  /^(?:employers?|company|firm|business|work(?:place)?|office|school|hospital|facility|provider)[\s_.-]*(?=\p{L})/iu
+
+const ofAddress: readonly Role[] = ['street', 'houseNumber', 'address', 'place', 'region', 'postcode']
+
+/** What of an address a header names that is another's than the person's (`employer_zipcode`); null where it names none. */
+export function roleOfOthersAddress(header: string): Role | null {
+  if (!ofAnother.test(header)) return null
+  const role = roleOfHeader(header.replace(ofAnother, ''))
+  return role && ofAddress.includes(role) ? role : null
+}
+
 /**
  * The role that a part of a header names (`voter_residence_zip`, "Age at arrival"), tried from the whole to ever shorter
  * ends and then beginnings of it; null when none does. It holds less surely than `roleOfHeader`.
