@@ -3,30 +3,36 @@ import { basename, join } from 'node:path'
 import type { Installation } from '../../kernel/installation.ts'
 import { job, nothing } from '../../kernel/jobs.ts'
 import type { Finding } from '../../kernel/module.ts'
-import { checkpointForged, takenAtOf, takeCheckpoint, verifyAgainst } from './checkpoints.ts'
+import { checkpointForged, checkpointIn, takeCheckpoint, verifyAgainst, type Checkpoint } from './checkpoints.ts'
 
 /** Ten days of four a day: each was written after the one before it held, so that the newest stands for all. */
 const keptFiles = 40
-const named = /^audit-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.json$/
+const named = /^audit-(?:(\d{6,})-)?(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.json$/
 
-const nameOf = (takenAt: string) => `audit-${takenAt.replaceAll(/[:.]/g, '-')}.json`
+const nameOf = ({ number, takenAt }: Checkpoint) =>
+  `audit-${number === undefined ? '' : `${String(number).padStart(6, '0')}-`}${takenAt?.replaceAll(/[:.]/g, '-')}.json`
 
-export type CheckpointFile = { path: string; takenAt: Date }
+/** One that was kept before they were numbered is before all that are. */
+export type CheckpointFile = { path: string; number: number; takenAt: Date }
 
-/** The checkpoints in a folder, oldest first; none where there is no such folder. Throws where it cannot be read. */
+/**
+ * The checkpoints in a folder in the order in which they were kept, whatever the clock said; none where there is no such
+ * folder. Throws where it cannot be read.
+ */
 export async function checkpointFiles(folder: string): Promise<CheckpointFile[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
     throw error
   })
   return names
-    .toSorted((one, other) => (one < other ? -1 : 1))
     .flatMap((name) => {
       const found = named.exec(name)
       if (!found) return []
-      const [, day, hour, minute, second, milli] = found
-      return [{ path: join(folder, name), takenAt: new Date(`${day}T${hour}:${minute}:${second}.${milli}Z`) }]
+      const [, number = '0', day, hour, minute, second, milli] = found
+      const takenAt = new Date(`${day}T${hour}:${minute}:${second}.${milli}Z`)
+      return [{ path: join(folder, name), number: Number(number), takenAt }]
     })
+    .toSorted((one, other) => one.number - other.number || one.takenAt.getTime() - other.takenAt.getTime())
 }
 
 export type Checked = { file: CheckpointFile | null; findings: Finding[] }
@@ -37,8 +43,8 @@ export async function verifyAgainstNewest(installation: Installation, folder: st
   if (!file) return { file, findings: [] }
   const text = await readFile(file.path, 'utf8')
   const findings = await verifyAgainst(installation, text)
-  // The signature stands for the time inside: by its name alone an older one would pass for the newest.
-  if (nameOf(takenAtOf(text)) !== basename(file.path)) throw checkpointForged({})
+  // The signature stands for the number and time inside: by its name alone an older one would pass for the newest.
+  if (nameOf(checkpointIn(text)) !== basename(file.path)) throw checkpointForged({})
   return { file, findings }
 }
 
@@ -48,11 +54,11 @@ export async function verifyAgainstNewest(installation: Installation, folder: st
  */
 export async function keepCheckpoint(installation: Installation, folder: string): Promise<Finding[]> {
   await mkdir(folder, { recursive: true })
-  const { findings } = await verifyAgainstNewest(installation, folder)
+  const { file: newest, findings } = await verifyAgainstNewest(installation, folder)
   if (findings.length > 0) return findings
-  const taken = await takeCheckpoint(installation)
+  const taken = await takeCheckpoint(installation, (newest?.number ?? 0) + 1)
   if (taken.takenAt === null) return []
-  const path = join(folder, nameOf(taken.takenAt))
+  const path = join(folder, nameOf(taken))
   await writeFile(`${path}.part`, `${JSON.stringify(taken)}\n`, { mode: 0o600, flag: 'wx' })
   await rename(`${path}.part`, path)
   // A folder that forbids removal keeps all of them.

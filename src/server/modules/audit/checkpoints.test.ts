@@ -74,8 +74,29 @@ test('an older checkpoint under the name of a newer one is refused: it would hid
   const folder = await mkdtemp(join(tmpdir(), 'checkpoints-'))
   await keepCheckpoint(installation, folder)
   const [first] = await checkpointFiles(folder)
-  await copyFile(first!.path, join(folder, 'audit-2099-01-01T00-00-00-000Z.json'))
+  await copyFile(first!.path, join(folder, 'audit-000002-2099-01-01T00-00-00-000Z.json'))
   await expect(verifyAgainstNewest(installation, folder)).rejects.toMatchObject({ code: 'audit.checkpoint-forged' })
   await expect(keepCheckpoint(installation, folder)).rejects.toMatchObject({ code: 'audit.checkpoint-forged' })
   expect(await readdir(folder)).toHaveLength(2)
+})
+
+test('a clock that was moved back prunes nothing that was kept since: the newest is the one kept last', async () => {
+  const { installation } = await aSealedCompany()
+  const folder = await mkdtemp(join(tmpdir(), 'checkpoints-'))
+  const keep = async (times: number) => {
+    for (let kept = 0; kept < times; kept += 1) {
+      installation.clock.advance({ minutes: 1 })
+      expect(await keepCheckpoint(installation, folder)).toEqual([])
+    }
+  }
+  installation.clock.advance({ days: 300 })
+  await keep(40)
+  const before = (await checkpointFiles(folder)).at(-1)
+  installation.clock.advance({ days: -300 })
+  await keep(2)
+  const files = await checkpointFiles(folder)
+  expect(files).toHaveLength(40)
+  expect(files.slice(-3).map(({ number }) => number)).toEqual([40, 41, 42])
+  expect(files.at(-1)!.takenAt.getTime()).toBeLessThan(before!.takenAt.getTime())
+  expect((await verifyAgainstNewest(installation, folder)).file?.path).toBe(files.at(-1)?.path)
 })

@@ -21,14 +21,19 @@ type Head = z.output<typeof Head>
 const Checkpoint = z.object({
   takenAt: z.iso.datetime().nullable(),
   heads: z.array(Head),
+  /** Which one it is of those that are kept in a folder, counted from 1. */
+  number: z.int().positive().optional(),
   signature: z.string(),
 })
 export type Checkpoint = z.output<typeof Checkpoint>
 
 export const checkpointForged = refusal('audit.checkpoint-forged', 422)
 
-const signatureOf = ({ config }: Installation, { takenAt, heads }: Omit<Checkpoint, 'signature'>) =>
-  hmac(derivedKey(config.secret, 'audit.checkpoint'), JSON.stringify([takenAt, heads])).toString('hex')
+const signatureOf = ({ config }: Installation, { takenAt, heads, number }: Omit<Checkpoint, 'signature'>) =>
+  hmac(
+    derivedKey(config.secret, 'audit.checkpoint'),
+    JSON.stringify([takenAt, heads, ...(number === undefined ? [] : [number])]),
+  ).toString('hex')
 
 const inRealm = <T>(installation: Installation, { realm, id }: Pick<Head, 'realm' | 'id'>, read: Read<T>): Promise<T> =>
   realm === 'company'
@@ -40,7 +45,7 @@ type Read<T> = (work: store.AnyWork) => Promise<T>
  * The newest seal of every realm, signed, to be kept outside of the database: a chain alone cannot tell that its end,
  * or all of it, was cut off.
  */
-export async function takeCheckpoint(installation: Installation): Promise<Checkpoint> {
+export async function takeCheckpoint(installation: Installation, number?: number): Promise<Checkpoint> {
   const realms: Pick<Head, 'realm' | 'id'>[] = [
     ...(await companyIds(installation)).map((id) => ({ realm: 'company' as const, id })),
     ...(await memberIds(installation)).map((id) => ({ realm: 'member' as const, id })),
@@ -55,7 +60,7 @@ export async function takeCheckpoint(installation: Installation): Promise<Checkp
     takenAt = now.toISOString()
     if (head) heads.push({ ...one, sequence: head.sequence, hash: head.hash })
   }
-  const taken = { takenAt, heads }
+  const taken = { takenAt, heads, ...(number !== undefined && { number }) }
   return { ...taken, signature: signatureOf(installation, taken) }
 }
 
@@ -77,8 +82,8 @@ export async function verifyAgainst(installation: Installation, text: string): P
   return findings
 }
 
-/** When a checkpoint says it was taken; to be believed of one whose signature held. */
-export const takenAtOf = (text: string): string => Checkpoint.parse(parsed(text)).takenAt ?? ''
+/** What a checkpoint says of itself; to be believed of one whose signature held. */
+export const checkpointIn = (text: string): Checkpoint => Checkpoint.parse(parsed(text))
 
 function parsed(text: string): unknown {
   try {
