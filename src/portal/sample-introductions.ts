@@ -1,6 +1,7 @@
 import { disputeSamples } from './sample-disputes.ts'
 import * as portal from './index.ts'
-import { answer, frames, promisesInForce, type Sample } from './sample-content.ts'
+import { answer, promisesInForce } from './sample-answer.ts'
+import { frames, type Sample } from './sample-content.ts'
 
 /** Introductions to answer and answered. */
 export function introductionSamples({ session, ja }: ReturnType<typeof frames>): Sample[] {

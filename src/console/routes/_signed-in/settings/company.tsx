@@ -1,30 +1,23 @@
-import { Button } from '@mantine/core'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import type { z } from 'zod'
-import {
-  ageExceptions,
-  changeCompany,
-  readCompany,
-  recordAgeException,
-  type Company,
-} from '../../../../contract/accounts/accounts.ts'
+import { changeCompany, type Company } from '../../../../contract/accounts/accounts.ts'
 import { ChoiceField, MailField, PlainSelectField, SwitchField, TextField } from '../../../../ui/form/fields.tsx'
 import { FieldRow, Form } from '../../../../ui/form/Form.tsx'
 import { useFields } from '../../../../ui/form/use-fields.ts'
 import { ErrorNotice, InlineNotice } from '../../../../ui/feedback/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
-import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/feedback/toast.tsx'
-import { call, queries } from '../../../api.ts'
-import { sessionQuery, useCan } from '../../../session.ts'
+import { call } from '../../../api.ts'
+import { useCan } from '../../../session.ts'
 import { noticesQuery } from '../../../../program/Notices.tsx'
+import { AgeException } from './-AgeException.tsx'
+import { company, keep } from './-company-query.ts'
 import { words } from './-company-words.ts'
 import { companySizes, industries } from '../../../../contract/accounts/company-groups.ts'
 import { groupWords } from '../../../../program/group-words.ts'
 import styles from './-settings.module.css'
-
-const company = queryOptions({ queryKey: [readCompany.id], queryFn: () => call(readCompany, {}) })
 
 export const Route = createFileRoute('/_signed-in/settings/company')({
   staticData: { crumb: { ja: '会社', en: 'Company' } },
@@ -48,12 +41,6 @@ function Page() {
       )}
     </div>
   )
-}
-
-async function keep(changed: Company): Promise<void> {
-  queries.setQueryData(company.queryKey, changed)
-  await queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
-  await queries.invalidateQueries({ queryKey: noticesQuery.queryKey })
 }
 
 type Body = z.output<typeof changeCompany.body>
@@ -261,48 +248,5 @@ function VerifyAgain({ before, values }: { before: Company; values: Record<(type
     <InlineNotice tone="wait" title={text.verifyAgain}>
       {text.verifyAgainText}
     </InlineNotice>
-  )
-}
-
-function AgeException({ company: read }: { company: Company }) {
-  const text = useText(words)
-  const format = useFormat()
-  const toast = useToast()
-  const canChange = useCan()('company:manage')
-  const fields = useFields({
-    initial: { kind: read.ageException?.kind ?? ('NONE' as string) },
-    prepare: ({ kind }) => ({ kind: kind === 'NONE' ? null : kind }),
-    schema: recordAgeException.body,
-    onSubmit: async (body: z.output<typeof recordAgeException.body>) => {
-      await keep(await call(recordAgeException, { body }))
-      toast.tell(text.saved)
-    },
-  })
-  const recorded = read.ageException
-  return (
-    <Section title={text.age}>
-      <Form
-        fields={fields}
-        actions={
-          canChange && (
-            <Button type="submit" variant="default" loading={fields.isSubmitting}>
-              {text.record}
-            </Button>
-          )
-        }
-      >
-        <InlineNotice tone="wait">{text.ageText}</InlineNotice>
-        {recorded && <p>{text.recorded(recorded.recordedBy, format.dateTime(recorded.recordedAt))}</p>}
-        <ChoiceField
-          {...fields.field('kind')}
-          label={text.ageLabel}
-          choices={(['NONE', ...ageExceptions] as const).map((value) => ({
-            value,
-            label: text.ageKinds[value],
-            isDisabled: !canChange,
-          }))}
-        />
-      </Form>
-    </Section>
   )
 }

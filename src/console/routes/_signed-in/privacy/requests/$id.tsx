@@ -26,6 +26,7 @@ import { IdentityCheck } from './-IdentityCheck.tsx'
 import { passingWords } from './-passing-words.ts'
 import { Passings } from './-Passings.tsx'
 import { requestQuery } from './-queries.ts'
+import { answerWords } from './-answer-words.ts'
 import { words } from './-words.ts'
 
 export const Route = createFileRoute('/_signed-in/privacy/requests/$id')({
@@ -161,7 +162,7 @@ function download(held: unknown, name: string): void {
 }
 
 function Answered({ request }: { request: DataRequest }) {
-  const text = useText(words)
+  const text = useText(answerWords)
   const format = useFormat()
   const [language] = useLanguage()
   const { handover } = request

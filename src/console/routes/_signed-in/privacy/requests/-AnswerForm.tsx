@@ -18,6 +18,7 @@ import styles from '../-privacy.module.css'
 import { refreshRequest } from './-queries.ts'
 import { answerForOutcome } from './-suggestions.ts'
 import { HandoverFields } from './-HandoverFields.tsx'
+import { answerWords } from './-answer-words.ts'
 import { words } from './-words.ts'
 
 const outcomes = ['ANSWERED', 'PARTIAL', 'DECLINED'] as const
@@ -40,12 +41,12 @@ type Choosing = { request: DataRequest; value: string; hasEntries: boolean; onCh
 
 /** Granted, in part or refused; one correction has no part, and who is not known is only refused. */
 function OutcomeField({ request, value: chosen, hasEntries, onChoose }: Choosing) {
-  const text = useText(words)
+  const text = useText(answerWords)
   const offered = outcomes.filter((value) => value !== 'PARTIAL' || request.corrections.length !== 1)
   return (
     <ChoiceField
       name="state"
-      label={text.outcome}
+      label={useText(words).outcome}
       value={chosen}
       onChange={(value: string) => onChoose(value as Outcome)}
       choices={offered.map((value) => ({
@@ -60,7 +61,8 @@ function OutcomeField({ request, value: chosen, hasEntries, onChoose }: Choosing
 
 /** The answer to a request: granted, in part or refused, with the grounds, and how the person is told. */
 export function AnswerForm({ request }: { request: DataRequest }) {
-  const text = useText(words)
+  const text = useText(answerWords)
+  const { between } = useText(words)
   const toast = useToast()
   const [language] = useLanguage()
   const names = fieldNames[language]
@@ -96,7 +98,7 @@ export function AnswerForm({ request }: { request: DataRequest }) {
       ...(values.state === 'PARTIAL'
         ? {
             refused: hasEntries
-              ? values.refusedFields.map((field) => names[field as PersonField]).join(text.between)
+              ? values.refusedFields.map((field) => names[field as PersonField]).join(between)
               : values.refused,
           }
         : { refused: '', refusedFields: [] }),

@@ -5,13 +5,13 @@ import { TextAreaField } from '../../../../../ui/form/fields.tsx'
 import { useText } from '../../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../../api.ts'
-import { words } from './-words.ts'
+import { answerWords } from './-answer-words.ts'
 
 type BulkErasureProps = { ids: readonly string[]; onClose: (isDone: boolean) => void }
 
 /** Grants many requests to erase with one answer; the people are erased one after the other. */
 export function BulkErasure({ ids, onClose }: BulkErasureProps) {
-  const text = useText(words)
+  const text = useText(answerWords)
   const toast = useToast()
   const [answer, setAnswer] = useState<string>(text.suggested.ERASURE)
   return (

@@ -9,14 +9,14 @@ import { DateField, PlainSelectField, TextField } from '../../../../../ui/form/f
 import { FieldRow } from '../../../../../ui/form/Form.tsx'
 import type { Fields } from '../../../../../ui/form/use-fields.ts'
 import { useLanguage, useText } from '../../../../../ui/text/TextProvider.tsx'
-import { words } from './-words.ts'
+import { answerWords } from './-answer-words.ts'
 
 type Held = { handover: string; handedOn: string; handoverNote: string }
 type HandoverFieldsProps<Values extends Held> = { request: DataRequest; fields: Fields<Values> }
 
 /** How and when what is disclosed was handed over, and why not as the person wished, where it was not. */
 export function HandoverFields<Values extends Held>({ request, fields }: HandoverFieldsProps<Values>) {
-  const text = useText(words)
+  const text = useText(answerWords)
   const [language] = useLanguage()
   const { handover } = fields.values
   return (

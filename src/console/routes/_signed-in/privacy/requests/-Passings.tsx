@@ -18,7 +18,7 @@ import { call } from '../../../../api.ts'
 import { useCan } from '../../../../session.ts'
 import { passingWords } from './-passing-words.ts'
 import { refreshRequest } from './-queries.ts'
-import { words } from './-words.ts'
+import { answerWords } from './-answer-words.ts'
 
 type Whole = z.output<(typeof readDataRequest)['response']>
 
@@ -45,7 +45,7 @@ export function Passings({ whole }: { whole: Whole }) {
 
 function Passed({ requestId, passing, mayAct }: { requestId: string; passing: Passing; mayAct: boolean }) {
   const text = useText(passingWords)
-  const { ground } = useText(words)
+  const { ground } = useText(answerWords)
   const format = useFormat()
   const [isAnswering, setAnswering] = useState(false)
   return (

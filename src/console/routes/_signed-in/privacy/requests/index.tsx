@@ -31,6 +31,7 @@ import styles from '../-privacy.module.css'
 import { BulkErasure } from './-BulkErasure.tsx'
 import { dueTone, stateTones, useDaysLeft } from './-clock.ts'
 import { NewRequestDialog } from './-NewRequestDialog.tsx'
+import { answerWords } from './-answer-words.ts'
 import { words } from './-words.ts'
 
 const states = ['OPEN', 'ANSWERED', 'PARTIAL', 'DECLINED', 'ALL'] as const
@@ -54,6 +55,7 @@ export const Route = createFileRoute('/_signed-in/privacy/requests/')({
 
 function Requests() {
   const text = useText(words)
+  const { bulkErase } = useText(answerWords)
   const search = Route.useSearch()
   const navigate = useNavigate({ from: Route.fullPath })
   const can = useCan()
@@ -69,7 +71,7 @@ function Requests() {
     search.number !== undefined ||
     search.personId !== undefined
   const bulk: BulkAction[] = [
-    { id: 'erase', label: text.bulkErase, icon: <IconEraser size={15} />, danger: true, run: erase },
+    { id: 'erase', label: bulkErase, icon: <IconEraser size={15} />, danger: true, run: erase },
   ]
   const { waiting = 0, failed = 0 } = data?.erasures ?? {}
   return (
