@@ -17,6 +17,7 @@ import { newId } from '../ids.ts'
 import type { Installation } from '../installation.ts'
 import { refuseUnstorable } from './characters.ts'
 import { readJsonBodies } from './json-body.ts'
+import { endSlowReaders } from './slow-readers.ts'
 import { isApi, routerErrors, tellErrors } from './tell-errors.ts'
 
 const unknownHost = refusal('request.unknown-host', 421)
@@ -46,6 +47,7 @@ export async function createServer(installation: Installation): Promise<FastifyI
   readJsonBodies(app)
   refuseUnstorable(app)
   tellErrors(app)
+  endSlowReaders(app)
   app.addHook('onResponse', async (request, reply) => {
     log.info(
       {
