@@ -49,6 +49,9 @@ const worthExcusing = 2.5
 /** Which comparisons are never taken to follow: what the given name tells is told by `compare-names.ts`. */
 const free = (id: string): boolean => id === 'given'
 
+/** Who somebody is does not change with where they live: another name or birth is excused by nothing. */
+const lasting = /^(?:family|birthDate|gender)$/
+
 /** A share of few is drawn towards the usual one, as by so many more. */
 const usualPairs = 5
 
@@ -70,7 +73,7 @@ export function followsOf(comparisons: readonly ComparisonModel[], counted: Coun
       if (on === at || !rarer) return []
       const beside = parent.levels.map((_, nth) => sharesBeside(levels, counted, { at, on, level: nth + 1 }))
       if (!beside[0] || beside[0][0]!.u < first.u * worthTelling) return []
-      const excuses = beside[0][0]!.u >= first.u * worthExcusing
+      const excuses = !lasting.test(id) && beside[0][0]!.u >= first.u * worthExcusing
       return [
         {
           on: parent.id,

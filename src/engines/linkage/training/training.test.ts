@@ -30,3 +30,26 @@ test('children of one name in one village are not taken for one child, however a
   expect(surname.levels.at(-1)!.m).toBeLessThanOrEqual(0.3)
   expect(pairsPerRecord).toBeLessThan(1)
 })
+
+test('where only those tell a birth who are nobody twice, other births still speak against a pair', () => {
+  const random = seededRandom(8)
+  const pick = (words: readonly string[]) => words[Math.floor(random() ** 2 * words.length)]!
+  const given = 'mary ann jane ellen ruth alice emma kate rose lucy'.split(' ')
+  const family = Array.from(
+    { length: 60 },
+    (_, at) => `${'bcdfghklmn'[at % 10]}${'aeiou'[at % 5]}${'rstlnd'[at % 6]}ton`,
+  )
+  const table = [['forename', 'surname', 'date_of_birth', 'relation', 'ethnicity', 'street']]
+  for (let person = 0; person < 900; person++) {
+    const [name, other, street] = [pick(given), pick(family), `${person} ${pick(family)} road`]
+    const birth = `${1930 + Math.floor(random() * 80)}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`
+    table.push([name, other, birth, pick(['child', 'head', 'spouse', 'lodger']), pick(['a', 'b', 'c', 'd']), street])
+    if (random() < 0.4) table.push([name, other, '', '', '', street])
+  }
+  const dataset = aDataset(table)
+  const { comparisons } = learn(dataset, blocksOf(dataset))
+  const of = (wanted: string) => comparisons.find(({ id }) => id === wanted)!
+  expect(of('birthDate').levels.at(-1)!.m).toBeLessThanOrEqual(0.3)
+  for (const { beside } of ['family', 'birthDate'].flatMap((id) => of(id).follows ?? []))
+    expect(beside.at(-1)).toEqual([])
+})

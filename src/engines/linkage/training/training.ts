@@ -1,7 +1,6 @@
 import type { Dataset } from '../reading/dataset.ts'
 import { seededRandom } from './random.ts'
 import { addTogether, followsOf, noneTogether, type Together } from './follows.ts'
-import { nameLevel } from '../comparing/levels.ts'
 import { modelFor, type ComparisonModel, type LinkageModel } from './model.ts'
 import { knotOf, noKnots, rarityOf, sharingPairs } from './rarity.ts'
 import { probabilityOf, weigherOf, type Look, type Scorer, type Weigher } from '../comparing/scorer.ts'
@@ -167,7 +166,7 @@ function learnt(
   const shares = comparison.levels.map(
     (_, at) => (matching[at + 1]! + leaning.m * begun.levels[at]!.m) / (matchingSum + leaning.m),
   )
-  const bound = comparison.kind === 'name' ? mostlyNamed(shares) : shares
+  const bound = comparison.kind === 'name' || comparison.id === 'birthDate' ? mostlyTheSame(shares) : shares
   const levels = comparison.levels.map((level, at) => ({
     ...level,
     m: bounded(bound[at]!),
@@ -176,18 +175,20 @@ function learnt(
   return { ...comparison, levels: monotone(levels) }
 }
 
-/** People change their names, but no more than this share of the pairs of one person bear another. */
-const mostRenamed = 0.3
+/** People change their names, and births are told wrongly, but in no more than this share of the pairs of one person. */
+const mostChanged = 0.3
 
 /**
  * Without this, expectation and maximisation takes for one person whoever is alike in all but the name, where a register
- * has many columns of few values each: the unmarried daughters of a village who go to school.
+ * has many columns of few values each (the unmarried daughters of a village who go to school), or in all but the birth, where
+ * the file that alone tells births holds nobody twice.
  */
-function mostlyNamed(shares: readonly number[]): readonly number[] {
-  const other = shares[nameLevel.different - 1]!
-  if (other <= mostRenamed) return shares
-  const rest = (1 - mostRenamed) / (1 - other)
-  return shares.map((share, at) => (at === nameLevel.different - 1 ? mostRenamed : share * rest))
+function mostlyTheSame(shares: readonly number[]): readonly number[] {
+  const last = shares.length - 1
+  const other = shares[last]!
+  if (other <= mostChanged) return shares
+  const rest = (1 - mostChanged) / (1 - other)
+  return shares.map((share, at) => (at === last ? mostChanged : share * rest))
 }
 
 const bounded = (share: number): number => Math.min(0.999_999, Math.max(1e-7, share))
