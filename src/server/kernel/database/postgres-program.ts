@@ -1,7 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { chown, mkdir, rm, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { newSecret } from '../crypto.ts'
 
 /**
@@ -73,10 +75,18 @@ export async function makeCluster(data: string, password: string): Promise<void>
 
 export type PostgresServer = { stop: () => Promise<void> }
 
-const readyLine = 'database system is ready to accept connections'
+/** A crash that is recovered from may take minutes; whatever takes longer than this is no start any more. */
+const longestStartMs = 10 * 60_000
 
-/** Starts a server over `data` and waits until it accepts connections; throws with its last words when it does not. */
-export async function startPostgres(data: string, flags: readonly string[]): Promise<PostgresServer> {
+/**
+ * Starts a server over `data` and waits until it accepts connections, wherever its log goes. Throws with its last words when it
+ * ends before, or is not ready in time; it is stopped then.
+ */
+export async function startPostgres(
+  data: string,
+  flags: readonly string[],
+  { longestMs = longestStartMs } = {},
+): Promise<PostgresServer> {
   const { postgres } = await programs()
   // A process group of its own: Ctrl-C in the terminal reaches the program, which drains before it stops the server.
   const server = spawn(postgres, ['-D', data, ...flags], {
@@ -85,18 +95,50 @@ export async function startPostgres(data: string, flags: readonly string[]): Pro
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  await new Promise<void>((resolve, reject) => {
-    let said = ''
-    const listen = (chunk: Buffer) => {
-      said = `${said}${chunk.toString('utf8')}`.slice(-4000)
-      if (said.includes(readyLine)) resolve()
-    }
-    server.stderr?.on('data', listen)
+  let said = ''
+  server.stderr?.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString('utf8')}`.slice(-4000)))
+  const waiting = new AbortController()
+  const ended = new Promise<never>((_resolve, reject) => {
     server.once('error', reject)
     server.once('exit', () => reject(new Error(said)))
   })
+  try {
+    const isReady = await Promise.race([becomesReady(data, server, { longestMs, signal: waiting.signal }), ended])
+    if (!isReady) throw new Error(`It was not ready after ${Math.round(longestMs / 1000)} seconds. ${said}`)
+  } catch (error) {
+    await quit(server)
+    throw error
+  } finally {
+    waiting.abort()
+  }
   server.unref()
   return { stop: () => stopServer(server) }
+}
+
+/** Whether the server says in time, in the file it keeps for whoever started it, that it accepts connections. */
+async function becomesReady(
+  data: string,
+  { pid }: ChildProcess,
+  { longestMs, signal }: { longestMs: number; signal: AbortSignal },
+): Promise<boolean> {
+  const until = performance.now() + longestMs
+  while (performance.now() < until && !signal.aborted) {
+    const told = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+    // The first line says whose file it is, which a killed server may have left; the eighth how far the server is.
+    if (Number(told[0]) === pid && told[7]?.trim() === 'ready') return true
+    await wait(50)
+  }
+  return false
+}
+
+/** Ends a server that never became one: at once, as its next start recovers from, and without waiting for one that hangs. */
+async function quit(server: ChildProcess): Promise<void> {
+  if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return
+  const gone = once(server, 'exit')
+  server.kill('SIGQUIT')
+  await Promise.race([gone, wait(5000)])
+  server.kill('SIGKILL')
+  server.unref()
 }
 
 /** A fast shutdown: open transactions are rolled back, everything committed is on disk. */
