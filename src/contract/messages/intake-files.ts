@@ -80,7 +80,7 @@ export const intakeFileMessages = {
     'intake.column.CHOSEN': 'Chosen by hand',
     'intake.column.VALUES_CONTRADICT': 'The name agrees, but the values do not fit',
     'intake.column.ALREADY_TAKEN':
-      '“{taker}” (column {takerAt}) and “{column}” (column {at}) both seem to hold {field}. Column {takerAt} was chosen',
+      '“{taker}” (column {takerAt}) and “{column}” (column {at}) both seem to hold {field}. “{taker}” (column {takerAt}) was chosen',
     'intake.column.FORBIDDEN_BY_LAW':
       'May not be collected and is dropped before anything is stored (Employment Security Act, article 5-5, and others)',
     'intake.column.OTHER_PERSON': 'Seems to be about somebody else',
