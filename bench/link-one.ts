@@ -164,7 +164,7 @@ try {
   const there = new Set(known.slice(0, standing).map(({ person }) => person))
   const from = isLoaded ? await cameIn(superUrl) : 0
   if (from + fresh > arriving.length) throw new Error(`${runs} runs used up who comes in: take another folder`)
-  await warm(superUrl)
+  if (folder) await warm(superUrl)
   const before = await wholeReads()
   await measure(work, arriving.slice(from, from + fresh), {
     asked,

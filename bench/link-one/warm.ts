@@ -1,24 +1,27 @@
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { say } from '../throw-away.ts'
 
 /**
- * Reads tables and indexes into the server's own memory, as one has them that has worked for a while. The checkpoint behind it
- * is the worst moment of every few minutes: each page that is touched first from then on is written whole.
+ * Waits until the server has in memory again what it had when it stopped, as one has that has worked for a while. The
+ * checkpoint behind it is the worst moment of every few minutes: each page that is touched first from then on is written whole.
  */
 export async function warm(superUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: superUrl })
   await client.connect()
   try {
-    await client.query('create extension if not exists pg_prewarm')
-    const { rows } = await client.query<{ size: string; own: string }>(
-      `select pg_size_pretty(sum(pg_prewarm(oid::regclass)) * 8192) as size, current_setting('shared_buffers') as own
-      from (
-        -- Indexes last: what is read first leaves again where not all has room.
-        select oid from pg_class where relkind in ('r', 'i') and relnamespace = 'public'::regnamespace order by relkind desc
-      ) as one`,
-    )
+    const isReading = async () =>
+      (await client.query(`select from pg_stat_activity where backend_type like 'autoprewarm worker%'`)).rowCount !== 0
+    const started = performance.now()
+    // The reading begins a moment after the start.
+    do await setTimeout(2_000)
+    while (await isReading())
     await client.query('checkpoint')
-    say(`${rows[0]!.size} of tables and indexes read; the server keeps up to ${rows[0]!.own} in memory of its own`)
+    const { rows } = await client.query<{ own: string }>(`select current_setting('shared_buffers') as own`)
+    const seconds = ((performance.now() - started) / 1000).toFixed(0)
+    say(
+      `the server keeps up to ${rows[0]!.own} in memory, and had read again after ${seconds} s what it had when it stopped`,
+    )
   } finally {
     await client.end()
   }
