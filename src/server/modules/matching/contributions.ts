@@ -5,7 +5,8 @@ import { verify } from './assessed/reports.ts'
 import { disposeRankings } from './store.ts'
 import { forgetAssessed } from './assessed/store-assessed.ts'
 import { disposeProfiles } from './network/store-network.ts'
-import { forgetShown, listShown } from './release/store-shown.ts'
+import { shownToCompanies } from './release/shown.ts'
+import { forgetShown } from './release/store-shown.ts'
 
 /** An announcement that waited longer than this is dead and a matter for a human. */
 const removedDays = 30
@@ -35,7 +36,7 @@ export const contributions: Contributions = {
     }),
   }),
   eraseMember: async (work) => void (await forgetShown(work)),
-  exportMember: async (work) => ({ shownToCompanies: await listShown(work, 1000) }),
+  exportMember: async (work) => ({ shownToCompanies: await shownToCompanies(work) }),
   retainMember: async (work) => ({ matchingShown: await forgetShown(work, daysBefore(work.now, shownKeptDays)) }),
   verify,
 }

@@ -106,6 +106,19 @@ export async function keepShown(
   })
 }
 
+/** The log as a member is handed it: counts of people as floors, 0 below k, as the page tells them. */
+export async function shownToCompanies(work: MemberWork): Promise<store.ShownRow[]> {
+  const rows = await store.listShown(work, 1000)
+  return rows.map((row) => ({ ...row, report: row.report && floored(row.report) }))
+}
+
+const floored = ({ people, columns }: GateReport): GateReport => ({
+  people: floorOf(people) ?? 0,
+  columns: Object.fromEntries(
+    Object.entries(columns).map(([column, one]) => [column, { ...one, alike: floorOf(one.alike) ?? 0 }]),
+  ),
+})
+
 export type ShownSince = { at: Date; values: Words[] }
 
 /** What others could see of the member since when, the latest first. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aCompany } from '../../accounts/testing.ts'
+import { exportMember } from '../../consent/index.ts'
 import { shownLog } from '../../matching/index.ts'
 import { anEmptyNetwork, aRelayProfile, releaseNow } from '../../matching/testing.ts'
 import { openPortal, wishes } from '../testing.ts'
@@ -7,8 +8,10 @@ import { openPortal, wishes } from '../testing.ts'
 const { installation, portal } = await openPortal()
 const operator = await anEmptyNetwork(installation)
 
+type Told = { people: number; columns: Record<string, { alike: number }> }
+
 test('a member sees how others see each value and why, before, while and after they are shown', async () => {
-  for (let made = 0; made < 14; made += 1)
+  for (let made = 0; made < 15; made += 1)
     await aRelayProfile(installation, { remote: 'PARTLY', skills: [], employmentTypes: [], salaryMin: null })
   const company = await aCompany({ installation })
   const { visiting, memberId, inOwn } = await portal.registered(company)
@@ -28,6 +31,11 @@ test('a member sees how others see each value and why, before, while and after t
   const shown = (await visiting.get('/profile/as-seen')).html
   expect(shown).toContain('同じ表示の方は、ネットワーク全体でご自身を含めて15名以上います')
   expect(await inOwn(shownLog)).toMatchObject([{ values: [{ ja: '営業' }, { ja: '東京都' }, { en: 'Partly remote' }] }])
+  // Sixteen look the same, which nobody is told, on no page and in no export.
+  const { shownToCompanies } = (await inOwn(exportMember))['matching'] as { shownToCompanies: { report: Told }[] }
+  const { people, columns } = shownToCompanies[0]!.report
+  expect([people, ...Object.values(columns).map(({ alike }) => alike)].filter((count) => count % 5)).toEqual([])
+  expect(people).toBe(15)
   await visiting.get('/consents')
   await visiting.post('/consents/RELAY_PROFILE~NETWORK/withdraw')
   for (let pass = 0; pass < 3; pass += 1) await installation.settle(memberId, operator)
