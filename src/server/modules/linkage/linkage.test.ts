@@ -165,6 +165,24 @@ describe('deciding', () => {
     expect(candidates[0]!.reasons).toEqual(expect.arrayContaining(['SAME_MAIL', 'REFUSED_BEFORE']))
   })
 
+  test('at once by several, one decision stands and the others are told', async () => {
+    for (const _ of [1, 2, 3, 4]) {
+      const { company, first, second, candidateId } = await inQueue()
+      const told = await Promise.allSettled(
+        Array.from({ length: 12 }, (_one, nth) =>
+          company.work((work) => decide(work, { candidateId, decision: nth % 2 ? 'SAME' : 'NOT_SAME' })),
+        ),
+      )
+      const refused = told.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code: string }] : []))
+      expect(refused.map(({ code }) => code)).toEqual(Array.from({ length: 6 }, () => 'linkage.decided-already'))
+      const [decided] = await company.work((work) => settledPairs(work, { show: 'DECIDED', limit: 5 }))
+      const persons = await company.work((work) =>
+        Promise.all([first, second].map(({ sourceRecordId }) => personOf(work, sourceRecordId))),
+      )
+      expect(new Set(persons).size).toBe(decided!.state === 'SAME' ? 1 : 2)
+    }
+  })
+
   test('later puts a pair behind the others', async () => {
     const { company, candidateId } = await inQueue()
     for (const _ of [1, 2]) await arrives(company, { name: '五百旗頭 航' })

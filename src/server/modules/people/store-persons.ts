@@ -237,11 +237,12 @@ export async function mergesAmong(
   return query.orderBy('merged_at').orderBy('id').execute()
 }
 
+/** Keeps a merge; false where its id is taken by another. */
 export async function insertMerge(
   { tx, companyId, now, actor }: Work,
   merge: Edge & { reason: string },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const row = await tx
     .insertInto('people_merge')
     .values({
       company_id: companyId,
@@ -252,7 +253,10 @@ export async function insertMerge(
       actor: `${actor.kind}:${actor.id}`,
       merged_at: now,
     })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['company_id', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function endMerge({ tx, companyId, now, actor }: Work, id: string): Promise<void> {

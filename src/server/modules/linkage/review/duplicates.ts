@@ -2,7 +2,7 @@ import { barringReasons, linkReasons, type LinkReason } from '../../../../contra
 import { notFound, refusal } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { merge, recordsOf, unmerge } from '../../people/index.ts'
+import { holdPerson, merge, recordsOf, unmerge } from '../../people/index.ts'
 import { eachOnce, groupsOf } from './groups.ts'
 import { recordIds } from '../link-record.ts'
 import { knownAmong } from '../store-pairs.ts'
@@ -74,9 +74,11 @@ export type Decision = {
  * otherwise is refused (`linkage.decided-already`); the same decision again changes nothing.
  */
 export async function decide(work: Work, { candidateId, decision, id = newId() }: Decision): Promise<Candidate> {
-  const found = await candidate(work, candidateId)
+  const found = await heldCandidate(work, candidateId)
   if (found.state === decision && decision !== 'LATER') return found
   if (found.state !== 'OPEN' && found.state !== 'LATER') throw decidedAlready({ candidateId, state: found.state })
+  // Another pair of theirs was decided meanwhile.
+  if (found.onePersonId === found.otherPersonId) throw decidedAlready({ candidateId, state: 'SAME' })
   if (decision === 'SAME') await join(work, found, id)
   if (decision === 'NOT_SAME') await remember(work, found.onePersonId, found.otherPersonId, found.reasons)
   if (decision !== 'SAME')
@@ -103,7 +105,7 @@ async function remember(work: Work, one: string, other: string, evidence: readon
  * is taken apart and remembered as not the same: nobody had asked whether it is.
  */
 export async function undoDecision(work: Work, candidateId: string): Promise<Candidate> {
-  const found = await candidate(work, candidateId)
+  const found = await heldCandidate(work, candidateId)
   if (found.state === 'OPEN') return found
   if (found.state === 'NOT_SAME')
     await store.dropRefusals(work, await recordIds(work, found.onePersonId), await recordIds(work, found.otherPersonId))
@@ -119,6 +121,19 @@ export async function undoDecision(work: Work, candidateId: string): Promise<Can
 async function candidate(work: Work, id: string): Promise<Candidate> {
   const found = await store.findCandidate(work, id)
   if (!found) throw candidateNotFound()
+  return found
+}
+
+/** The pair as it stands once both persons are held until the Work ends: who decides on them at the same moment waits. */
+async function heldCandidate(work: Work, id: string): Promise<Candidate> {
+  const persons = ({ onePersonId, otherPersonId }: Candidate) => [...new Set([onePersonId, otherPersonId])].toSorted()
+  let found = await candidate(work, id)
+  for (let held: string[] = []; persons(found).some((personId) => !held.includes(personId));) {
+    held = [...held, ...persons(found)]
+    // In the order of their ids, as merging holds them.
+    for (const personId of persons(found)) await holdPerson(work, personId)
+    found = await candidate(work, id)
+  }
   return found
 }
 

@@ -34,6 +34,23 @@ describe('merging', () => {
     await expect(merging(company, b, a)).rejects.toMatchObject({ code: 'people.same-person' })
   })
 
+  test('asked for by many at once under one id happens once, and no id serves two merges', async () => {
+    const company = await aCompany()
+    const [a, b, c] = [await aPerson(company), await aPerson(company), await aPerson(company)]
+    const [d, e] = [await aPerson(company), await aPerson(company)]
+    const id = newId()
+    const merged = await Promise.all(Array.from({ length: 32 }, () => merging(company, a, b, id)))
+    expect(new Set(merged.map(({ survivorId }) => survivorId))).toEqual(new Set([a.personId]))
+    expect(await company.work((work) => mergesOf(work, a.personId))).toHaveLength(1)
+    const other = newId()
+    const told = await Promise.allSettled(
+      Array.from({ length: 16 }, (_, nth) => (nth % 2 ? merging(company, a, c, other) : merging(company, d, e, other))),
+    )
+    const refused = told.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code: string }] : []))
+    expect(refused).toHaveLength(8)
+    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['people.merge-mismatch']))
+  })
+
   test('undone puts everything back, a record that arrived since stays', async () => {
     const company = await aCompany()
     const a = await aPerson(company, { title: '営業' })

@@ -32,9 +32,15 @@ export async function merge(work: Work, { id, survivor, dissolved, reason }: Mer
   const known = await store.findMerge(work, id)
   if (known) return repeated(work, known, [survivor, dissolved])
   const [one, other] = await lockRoots(work, survivor, dissolved)
+  // It may have been made while this waited for them.
+  const since = await store.findMerge(work, id)
+  if (since) return repeated(work, since, [survivor, dissolved])
+  if (!other) throw samePerson({ personId: one.id })
   const [stays, goes] = olderFirst(one, other)
   const homes = [goes.id, ...(await store.forwardedTo(work, goes.id))]
-  await store.insertMerge(work, { mergeId: id, survivorId: stays.id, dissolvedId: goes.id, reason })
+  const isNew = await store.insertMerge(work, { mergeId: id, survivorId: stays.id, dissolvedId: goes.id, reason })
+  // Two others are being made one under this id at the same moment.
+  if (!isNew) throw mergeMismatch({ mergeId: id })
   const moved = await store.moveRecords(work, { homes, personId: stays.id })
   await store.setState(work, homes, { state: 'MERGED', forwardedTo: stays.id })
   await tell(work, { mergeId: id, from: goes.id, to: stays.id, moved, reason })
@@ -52,12 +58,16 @@ async function repeated(work: Work, known: store.MergeRow, named: readonly [stri
   return { mergeId, survivorId, dissolvedId, sourceRecordIds: [] }
 }
 
-async function lockRoots(work: Work, one: string, other: string): Promise<[store.PersonRow, store.PersonRow]> {
+/** Who stands for two ids, held until the Work ends: two persons, or one who stands for both. */
+async function lockRoots(
+  work: Work,
+  one: string,
+  other: string,
+): Promise<[store.PersonRow, store.PersonRow | undefined]> {
   const ids = await Promise.all([resolve(work, one), resolve(work, other)])
-  if (ids[0] === ids[1]) throw samePerson({ personId: ids[0] })
   const rows: store.PersonRow[] = []
   // In id order, so that two merges of the same persons wait for each other instead of deadlocking.
-  for (const id of ids.toSorted()) {
+  for (const id of [...new Set(ids)].toSorted()) {
     const row = await store.findPerson(work, id, { lock: true })
     if (!row) throw personNotFound()
     if (row.state === 'ERASED') throw personErased({ personId: id })
@@ -65,7 +75,7 @@ async function lockRoots(work: Work, one: string, other: string): Promise<[store
   }
   // Another merge may have been committed while this one waited for the rows.
   if (rows.some((row) => row.forwardedTo !== null)) return lockRoots(work, one, other)
-  return [rows[0]!, rows[1]!]
+  return [rows[0]!, rows[1]]
 }
 
 export type Unmerge = {
