@@ -14,8 +14,8 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   const { main } = await import(pathToFileURL(program).href)
   await main(process.argv.slice(2))
 } else if (existsSync(bundled)) {
-  const start = `import(${JSON.stringify(pathToFileURL(program).href)}).then(({ main }) => main(process.argv.slice(1)))`
-  const child = spawn(bundled, ['--input-type=module', '--eval', start, '--', ...process.argv.slice(2)], {
+  // This file again, rather than `--eval`: threads inherit the options of Node, and one of a file refuses those of a text.
+  const child = spawn(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
   })
   // A terminal signals the whole group; others signal this process alone. The child drains, then this one ends.
