@@ -109,6 +109,8 @@ export async function judgeAgain({ tx, companyId, now }: Work, pair: Pair): Prom
       score: pair.score,
       state: pair.state,
       merge_id: pair.mergeId,
+      // A run that has not come to it yet took it as it was.
+      run_id: null,
       route: pair.route,
       rules_version: pair.rulesVersion,
       model: model.name,

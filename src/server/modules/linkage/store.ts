@@ -133,6 +133,8 @@ export type CandidateChange = {
   mergeId?: string | null
   reasons?: readonly LinkReason[]
   score?: number
+  /** The run that decides it; what anybody else decides belongs to no run any more. */
+  runId?: string | undefined
 }
 
 export async function changeCandidate(
@@ -146,6 +148,7 @@ export async function changeCandidate(
     .set({
       state: change.state,
       merge_id: change.mergeId ?? null,
+      run_id: change.runId ?? null,
       ...(change.reasons && { reasons: JSON.stringify(change.reasons) }),
       ...(change.score !== undefined && { score: change.score }),
       decided_by: isDecided ? `${actor.kind}:${actor.id}` : null,

@@ -5,7 +5,7 @@ import { aCompany, type TestCompany } from '../../accounts/testing.ts'
 import { personOf } from '../../people/index.ts'
 import { aPerson } from '../../people/testing.ts'
 import { acceptable, linkageRuns, startAccept, startUndo } from './bulk.ts'
-import { decideGroup, duplicates, linkRecord } from '../index.ts'
+import { decide, decideGroup, duplicates, linkRecord, undoDecision } from '../index.ts'
 import { findRun } from './store-runs.ts'
 
 async function arrives(company: TestCompany, made: Parameters<typeof aPerson>[1]) {
@@ -59,6 +59,69 @@ test('a run merges in the background, happens once, and is undone as one', async
   await company.work((work) => startUndo(work, id))
   expect(await open(company)).toBe(4)
   expect(await personsNow()).toEqual(people.map(({ personId }) => personId))
+})
+
+test('started and undone by many at once, a run is one', async () => {
+  const { company } = await aQueue()
+  const id = newId()
+  const started = await Promise.all(
+    Array.from({ length: 16 }, () => company.work((work) => startAccept(work, { id, precision: 0.99 }))),
+  )
+  expect(new Set(started.map((run) => run.id))).toEqual(new Set([id]))
+  await expect(company.work((work) => startAccept(work, { id, precision: 0.9 }))).rejects.toMatchObject({
+    code: 'linkage.run-mismatch',
+  })
+  await settle(company)
+  const undone = await Promise.all(Array.from({ length: 16 }, () => company.work((work) => startUndo(work, id))))
+  expect(new Set(undone.map((run) => run.id)).size).toBe(1)
+  await settle(company)
+  expect(await open(company)).toBe(4)
+})
+
+/** How many persons are left of three records of one name, after what is open was accepted in bulk. */
+async function acceptedInBulk(company: TestCompany, people: readonly { sourceRecordId: string }[]) {
+  const id = newId()
+  await company.work((work) => startAccept(work, { id, precision: 0.6 }))
+  await settle(company)
+  const persons = await company.work((work) =>
+    Promise.all(people.map(({ sourceRecordId }) => personOf(work, sourceRecordId))),
+  )
+  return { id, persons: new Set(persons).size }
+}
+const name = '五百旗頭 航'
+
+test('a run never makes one, by way of a third, of two who were said not to be', async () => {
+  const { company } = await aQueue()
+  const people = [await arrives(company, { name: '勅使河原 環' }), await arrives(company, { name: '勅使河原 環' })]
+  const [pair] = (await company.work((work) => duplicates(work, { limit: 50 }))).candidates.filter(({ onePersonId }) =>
+    people.some(({ personId }) => personId === onePersonId),
+  )
+  await company.work((work) => decide(work, { candidateId: pair!.id, decision: 'NOT_SAME' }))
+  people.push(await arrives(company, { name: '勅使河原 環' }))
+  expect((await acceptedInBulk(company, people)).persons).toBe(2)
+})
+
+test('a run never makes one, by way of a third, of two who were born on different days', async () => {
+  const { company } = await aQueue()
+  const born = (birthDate: string) => arrives(company, { name: '勅使河原 環', birthDate })
+  const people = [await born('1990-04-01'), await born('1971-12-24'), await arrives(company, { name: '勅使河原 環' })]
+  expect((await acceptedInBulk(company, people)).persons).toBe(2)
+})
+
+test('what a human decides about a pair of a run is no longer the run’s to undo', async () => {
+  const company = await aCompany({ installation: await testInstallation({ intents: [linkageRuns] }) })
+  const people = [await arrives(company, { name }), await arrives(company, { name })]
+  const [pair] = (await company.work((work) => duplicates(work, { limit: 5 }))).candidates
+  const { id, persons } = await acceptedInBulk(company, people)
+  expect(persons).toBe(1)
+  await company.work((work) => undoDecision(work, pair!.id))
+  await company.work((work) => decide(work, { candidateId: pair!.id, decision: 'SAME' }))
+  await company.work((work) => startUndo(work, id))
+  await settle(company)
+  const now = await company.work((work) =>
+    Promise.all(people.map(({ sourceRecordId }) => personOf(work, sourceRecordId))),
+  )
+  expect(new Set(now).size).toBe(1)
 })
 
 test('three records of one human are one group, and decided as one', async () => {

@@ -6,6 +6,7 @@ import { keepLease, type Claimed, type IntentTable } from '../../../kernel/inten
 import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
 import { decide, undoDecision } from './duplicates.ts'
 import { eachOnce } from './groups.ts'
+import { areOpposed } from './opposed.ts'
 import * as runs from './store-runs.ts'
 import type { Run } from './store-runs.ts'
 import * as store from '../store.ts'
@@ -13,6 +14,7 @@ import type { Candidate } from '../store.ts'
 
 export const nothingToAccept = refusal('linkage.nothing-to-accept', 409)
 export const runStillGoing = refusal('linkage.run-still-going', 409)
+export const runMismatch = refusal('linkage.run-mismatch', 409)
 
 /** As many pairs as one run takes. */
 const mostPairs = 10_000
@@ -52,19 +54,30 @@ export async function acceptable(work: Work, precision: number): Promise<Accepta
   }
 }
 
-/** Begins to merge them; asked for again under the same id it changes nothing. Refuses where there is nothing to merge. */
+/**
+ * Begins to merge them; asked for again under the same id it changes nothing. Refuses where there is nothing to merge, and
+ * an id that another run has (`linkage.run-mismatch`).
+ */
 export async function startAccept(work: Work, { id, precision }: { id: string; precision: number }): Promise<Run> {
   const known = await runs.findRun(work, id)
-  if (known) return known
+  if (known) return repeated(known, precision)
   const { chosen } = await acceptable(work, precision)
   if (chosen.length === 0) throw nothingToAccept({})
-  await runs.insertRun(work, { id, kind: 'ACCEPT', undoes: null, wanted: precision, total: chosen.length })
+  const run = { id, kind: 'ACCEPT', undoes: null, wanted: precision, total: chosen.length } as const
+  // Somebody may have asked for the same at the same moment.
+  if (!(await runs.insertRun(work, run))) return repeated((await runs.findRun(work, id))!, precision)
   await runs.assign(
     work,
     id,
     chosen.map((one) => one.id),
   )
   return started(work, id)
+}
+
+/** The database keeps a precision as a number of 32 bits. */
+function repeated(known: Run, precision: number): Run {
+  if (known.kind !== 'ACCEPT' || Math.fround(known.wanted!) !== Math.fround(precision)) throw runMismatch({})
+  return known
 }
 
 /** Begins to take a run back; asked for again it answers the same. One that still goes on is refused. */
@@ -75,8 +88,8 @@ export async function startUndo(work: Work, runId: string): Promise<Run> {
   if (known) return known
   if (run.state === 'READY') throw runStillGoing({})
   const id = newId()
-  await runs.insertRun(work, { id, kind: 'UNDO', undoes: runId, wanted: null, total: run.changed })
-  return started(work, id)
+  const isNew = await runs.insertRun(work, { id, kind: 'UNDO', undoes: runId, wanted: null, total: run.changed })
+  return isNew ? started(work, id) : (await runs.findUndo(work, runId))!
 }
 
 async function started(work: Work, id: string): Promise<Run> {
@@ -101,19 +114,28 @@ export async function doBatch(work: Work, { id, attempts }: Pick<Claimed, 'id' |
 }
 
 /** Merges one pair or takes it apart; a pair that cannot be, or has been meanwhile, leaves the run. */
-async function settle(work: Work, { kind }: Run, candidateId: string): Promise<boolean> {
-  const found = await store.findCandidate(work, candidateId)
-  const isOne = found?.onePersonId === found?.otherPersonId
+async function settle(work: Work, { id, kind }: Run, candidateId: string): Promise<boolean> {
   try {
-    if (kind === 'ACCEPT' && !isOne) await decide(work, { candidateId, decision: 'SAME' })
     if (kind === 'UNDO') await undoDecision(work, candidateId)
+    else if (await mayJoin(work, candidateId)) await decide(work, { candidateId, decision: 'SAME', runId: id })
+    else return await leaves(work, candidateId)
+    return true
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    await runs.release(work, candidateId)
-    return false
+    return leaves(work, candidateId)
   }
-  if (kind === 'UNDO' || isOne) await runs.release(work, candidateId)
-  return !(kind === 'ACCEPT' && isOne)
+}
+
+/** Merges made since, by this run too, may have made them one, or brought what speaks against it. */
+async function mayJoin(work: Work, candidateId: string): Promise<boolean> {
+  const found = await store.findCandidate(work, candidateId)
+  if (!found || found.onePersonId === found.otherPersonId) return false
+  return !(await areOpposed(work, found.onePersonId, found.otherPersonId))
+}
+
+async function leaves(work: Work, candidateId: string): Promise<false> {
+  await runs.release(work, candidateId)
+  return false
 }
 
 async function run(installation: Installation, intent: Claimed): Promise<void> {

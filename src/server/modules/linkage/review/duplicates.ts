@@ -67,19 +67,21 @@ export type Decision = {
   decision: 'SAME' | 'NOT_SAME' | 'LATER'
   /** The id the merge is made under. */
   id?: string
+  /** The run that decides it, which is undone as one. */
+  runId?: string
 }
 
 /**
  * Decides one pair: the same (a merge that can be undone), not the same (remembered), or later. A pair already decided
  * otherwise is refused (`linkage.decided-already`); the same decision again changes nothing.
  */
-export async function decide(work: Work, { candidateId, decision, id = newId() }: Decision): Promise<Candidate> {
+export async function decide(work: Work, { candidateId, decision, id = newId(), runId }: Decision): Promise<Candidate> {
   const found = await heldCandidate(work, candidateId)
   if (found.state === decision && decision !== 'LATER') return found
   if (found.state !== 'OPEN' && found.state !== 'LATER') throw decidedAlready({ candidateId, state: found.state })
   // Another pair of theirs was decided meanwhile.
   if (found.onePersonId === found.otherPersonId) throw decidedAlready({ candidateId, state: 'SAME' })
-  if (decision === 'SAME') await join(work, found, id)
+  if (decision === 'SAME') await join(work, found, { mergeId: id, runId })
   if (decision === 'NOT_SAME') await remember(work, found.onePersonId, found.otherPersonId, found.reasons)
   if (decision !== 'SAME')
     for (const id of await store.openBetween(work, found.onePersonId, found.otherPersonId))
@@ -87,10 +89,14 @@ export async function decide(work: Work, { candidateId, decision, id = newId() }
   return candidate(work, candidateId)
 }
 
-async function join(work: Work, { id: candidateId, onePersonId, otherPersonId }: Candidate, mergeId: string) {
+async function join(
+  work: Work,
+  { id: candidateId, onePersonId, otherPersonId }: Candidate,
+  { mergeId, runId }: { mergeId: string; runId: string | undefined },
+) {
   await store.dropRefusals(work, await recordIds(work, onePersonId), await recordIds(work, otherPersonId))
   await merge(work, { id: mergeId, survivor: onePersonId, dissolved: otherPersonId, reason: 'REVIEWED' })
-  await store.changeCandidate(work, candidateId, { state: 'SAME', mergeId })
+  await store.changeCandidate(work, candidateId, { state: 'SAME', mergeId, runId })
 }
 
 /** Keeps that no record of one is of the other, with what was known when it was said. */

@@ -84,11 +84,12 @@ export async function lockRun(
   return locked && findRun(work, id)
 }
 
+/** Keeps a run; false where its id, or the run it undoes, has one already. */
 export async function insertRun(
   { tx, companyId, now, actor }: Work,
   run: Pick<Run, 'id' | 'kind' | 'undoes' | 'wanted' | 'total'>,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const row = await tx
     .insertInto('linkage_run')
     .values({
       ...run,
@@ -98,7 +99,10 @@ export async function insertRun(
       started_by: `${actor.kind}:${actor.id}`,
       recorded_at: now,
     })
-    .execute()
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Counts what a batch did; with `isDone` the run is over, else it is due again at once. */
