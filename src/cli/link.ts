@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { fewRecords, LinkageModel, roles, shippedModels, type Role } from '../engines/linkage/index.ts'
@@ -9,7 +9,8 @@ import { keptWorkFolder, openKeptWork } from './link/kept-work.ts'
 import { linkFiles, type LinkedFiles } from './link/link-files.ts'
 import { writeClusters, writePairs, writeThresholds } from './link/output.ts'
 import { stageProgress } from './link/stage-progress.ts'
-import { bitsOf, mostRowsAtThresholds } from './link/thresholds.ts'
+import { refuseOverwriting } from './link/overwriting.ts'
+import { bitsOf, mostRowsAtThresholds, thresholdsPath } from './link/thresholds.ts'
 import { act, inHelp, verb } from './verb.ts'
 import type { Words } from './terminal.ts'
 
@@ -36,6 +37,10 @@ export function addLink(program: Command): void {
   act<Options>(command, async (terminal, options) => {
     if (!options.input?.length || !options.output) return command.error('error: --input and --output are required')
     const started = performance.now()
+    refuseOverwriting({
+      read: [...options.input, options.mapping],
+      written: [options.output, thresholdsPath(options.output), options.pairs, options.saveModel],
+    })
     const given = options.model ? await modelNamed(options.model) : undefined
     const mapping = options.mapping ? await json(options.mapping, Mapping) : {}
     const train = options.train === true || given === undefined
@@ -64,6 +69,8 @@ export function addLink(program: Command): void {
     progress.done()
     await writeClusters(options.output, linked)
     if (linked.clusters.length <= mostRowsAtThresholds) await writeThresholds(options.output, linked)
+    // Those of an earlier run tell nothing of these clusters.
+    else await rm(thresholdsPath(options.output), { force: true })
     if (options.pairs) await writePairs(options.pairs, linked)
     if (options.saveModel) await writeFile(options.saveModel, `${JSON.stringify(linked.model, null, 2)}\n`)
     kept?.drop()

@@ -39,11 +39,13 @@ export async function inputFile(path: string): Promise<InputFile> {
 /** What the columns of a file are taken for: as the mapping says, and where it says nothing as recognised. */
 export function columnsOf(file: InputFile, mapping: Readonly<Record<string, MappedColumn['role']>>): MappedColumn[] {
   const recognised = recogniseColumns(file.headers, file.sample)
+  // A header may be called like what every object has: constructor, __proto__.
+  const said = new Map(Object.entries(mapping))
   const columns = recognised.map((column): MappedColumn => {
-    const role = mapping[column.header]
+    const role = said.get(column.header)
     return role ? { header: column.header, role, by: 'MAPPING' } : column
   })
-  if (columns.length === 1 && !mapping[columns[0]!.header] && /[,;\t|:]/.test(file.sample[0]?.[0] ?? ''))
+  if (columns.length === 1 && !said.has(columns[0]!.header) && /[,;\t|:]/.test(file.sample[0]?.[0] ?? ''))
     throw oneColumn({ file: file.name, header: file.headers[0]!.slice(0, 80) })
   return columns
 }

@@ -3,6 +3,8 @@ import {
   createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync,
 } from 'node:fs' // prettier-ignore
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { z } from 'zod'
 import { LinkageModel } from '../../engines/linkage/index.ts'
 import { refusal } from '../../server/kernel/errors.ts'
 import type { KeptStretches, Scored } from './scoring.ts'
@@ -46,13 +48,10 @@ export async function openKeptWork(folder: string, on: WorkedOn): Promise<KeptWo
     write(at('input'), of)
   }
   claim(folder)
-  const model = existsSync(at('model.json'))
-    ? LinkageModel.parse(JSON.parse(readFileSync(at('model.json'), 'utf8')))
-    : null
   return {
     found: readdirSync(folder).filter((name) => name.endsWith('.pairs')).length,
-    model,
-    keepModel: (learnt) => write(at('model.json'), JSON.stringify(learnt)),
+    model: readModel(at('model.json')),
+    keepModel: (learnt) => write(at('model.json'), JSON.stringify({ sum: sumOf(learnt), model: learnt })),
     stretch: (nth) => (existsSync(at(`${nth}.pairs`)) ? read(readFileSync(at(`${nth}.pairs`))) : null),
     keepStretch: (nth, scored) => write(at(`${nth}.pairs`), written(scored)),
     drop: () => forget(folder),
@@ -112,23 +111,46 @@ function write(path: string, bytes: string | Uint8Array): void {
   renameSync(`${path}.part`, path)
 }
 
-function written({ edges, compared }: Scored): Uint8Array {
-  const { count, one, other, weights } = edges
-  const parts = [Float64Array.of(compared, count), one, other, weights]
-  return Buffer.concat(parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)))
+const sumOf = (model: LinkageModel): number => crc32(JSON.stringify(model))
+
+/** What the disk has spoilt is as if it had not been kept: the same input teaches the same again. */
+function readModel(path: string): LinkageModel | null {
+  if (!existsSync(path)) return null
+  try {
+    const { sum, model } = KeptModel.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return sumOf(model) === sum ? model : null
+  } catch {
+    return null
+  }
 }
 
-function read(bytes: Buffer): Scored {
+const KeptModel = z.object({ sum: z.number(), model: LinkageModel })
+
+/** How much was compared, how many pairs there are, and the checksum of what stands behind. */
+const headBytes = 3 * Float64Array.BYTES_PER_ELEMENT
+const bytesPerPair = 12
+
+function written({ edges, compared }: Scored): Uint8Array {
+  const { count, one, other, weights } = edges
+  const pairs = Buffer.concat(
+    [one, other, weights].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+  )
+  return Buffer.concat([Buffer.from(Float64Array.of(compared, count, crc32(pairs)).buffer), pairs])
+}
+
+/** A stretch as it was kept; null where the disk has spoilt it. */
+function read(bytes: Buffer): Scored | null {
   const whole = new Uint8Array(bytes).buffer
-  const [compared, count] = new Float64Array(whole, 0, 2)
-  const length = count!
+  if (whole.byteLength < headBytes) return null
+  const [compared, length, sum] = new Float64Array(whole, 0, 3) as unknown as [number, number, number]
+  if (whole.byteLength !== headBytes + length * bytesPerPair || crc32(bytes.subarray(headBytes)) !== sum) return null
   return {
-    compared: compared!,
+    compared,
     edges: {
       count: length,
-      one: new Int32Array(whole, 16, length),
-      other: new Int32Array(whole, 16 + length * 4, length),
-      weights: new Float32Array(whole, 16 + length * 8, length),
+      one: new Int32Array(whole, headBytes, length),
+      other: new Int32Array(whole, headBytes + length * 4, length),
+      weights: new Float32Array(whole, headBytes + length * 8, length),
     },
   }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
+import { shippedModels } from '../../engines/linkage/index.ts'
 import { someApplicants } from '../../engines/linkage/testing.ts'
 import { keptWorkFolder, openKeptWork } from './kept-work.ts'
 
@@ -65,6 +66,28 @@ test('nothing is taken from a run over other input, and nothing of others remove
   writeFileSync(join(kept, 'notes.txt'), 'mine')
   ;(await openKeptWork(kept, on)).drop()
   expect(readdirSync(kept)).toEqual(['notes.txt'])
+})
+
+test('what the disk has spoilt of a run is worked out again', async () => {
+  const kept = join(folder, 'spoilt.resume')
+  const on = { paths: [input], version: '1', mapping: {}, model: null, train: true, linkOnly: false }
+  const edges = { count: 2, one: Int32Array.of(1, 2), other: Int32Array.of(2, 3), weights: Float32Array.of(3.5, 4) }
+  const first = await openKeptWork(kept, on)
+  for (const nth of [0, 1, 2, 3]) first.keepStretch(nth, { edges, compared: 9 })
+  first.keepModel(shippedModels.english)
+  const spoil = (name: string, change: (bytes: Buffer) => Buffer) =>
+    writeFileSync(join(kept, name), change(readFileSync(join(kept, name))))
+  spoil('0.pairs', (bytes) => bytes.subarray(0, bytes.length - 5))
+  spoil('1.pairs', () => Buffer.alloc(0))
+  spoil('2.pairs', (bytes) => bytes.fill(255, 26, 27))
+  const again = await openKeptWork(kept, on)
+  expect([0, 1, 2].map((nth) => again.stretch(nth))).toEqual([null, null, null])
+  expect(again.stretch(3)).toEqual({ edges, compared: 9 })
+  expect(again.model).toEqual(shippedModels.english)
+  spoil('model.json', (bytes) => Buffer.from(bytes.toString().replace('"m":0.', '"m":0.9')))
+  expect((await openKeptWork(kept, on)).model).toBeNull()
+  spoil('model.json', (bytes) => bytes.subarray(0, 40))
+  expect((await openKeptWork(kept, on)).model).toBeNull()
 })
 
 test('two runs do not share what they keep', async () => {

@@ -9,6 +9,7 @@ type Code =
   | 'cli.link-one-column'
   | 'cli.link-only-one-file'
   | 'cli.link-same-name'
+  | 'cli.link-overwrites'
   | 'cli.link-nothing-to-compare'
   | 'cli.link-json-invalid'
   | 'cli.link-resume-busy'
@@ -25,6 +26,7 @@ export const cliMessages = {
     'cli.link-only-one-file': '--link-only はファイルの間だけで名寄せします。ファイルを2つ以上指定してください。',
     'cli.link-same-name':
       '同じ名前のファイルが2つあります: {file}。結果はファイル名で区別するため、名前を変えてください。',
+    'cli.link-overwrites': '{file} は入力、またはほかの出力と同じファイルです。別の出力先を指定してください。',
     'cli.link-nothing-to-compare':
       '照合に使える列が見つかりません。見出し: {headers}。--mapping で列の意味を指定してください。',
     'cli.link-json-invalid': '{file} を読めません: {reason}',
@@ -46,6 +48,7 @@ export const cliMessages = {
       'Only one column was found in {file} (header: {header}). Check its delimiter and its quotes.',
     'cli.link-only-one-file': '--link-only links between files alone: give two or more.',
     'cli.link-same-name': 'Two files are called {file}. Rename one: the output tells files apart by their names.',
+    'cli.link-overwrites': '{file} is read, or written by another option, too. Name another file to write.',
     'cli.link-nothing-to-compare':
       'No column that tells about a person was found. The headers are: {headers}. Say what they mean with --mapping.',
     'cli.link-json-invalid': '{file} cannot be read: {reason}',
