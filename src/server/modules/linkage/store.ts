@@ -159,6 +159,16 @@ export async function changeCandidate(
     .execute()
 }
 
+/** How probable pairs are, of those that still wait. */
+export async function weigh({ tx, companyId }: Work, scores: ReadonlyMap<string, number>): Promise<void> {
+  if (scores.size === 0) return
+  await sql`
+    update linkage_candidate as c set score = weighed.score
+    from unnest(${[...scores.keys()]}::uuid[], ${[...scores.values()]}::real[]) as weighed (id, score)
+    where c.company_id = ${companyId} and c.id = weighed.id and c.state in ('OPEN', 'LATER') and c.score <> weighed.score
+  `.execute(tx)
+}
+
 export async function findCandidateByMerge({ tx, companyId }: Work, mergeId: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('linkage_candidate')

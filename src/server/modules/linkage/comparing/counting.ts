@@ -1,7 +1,5 @@
 import type { Dataset } from '../../../../engines/linkage/index.ts'
-import { job, nothing } from '../../../kernel/jobs.ts'
-import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
-import { forEachCompany } from '../../accounts/index.ts'
+import type { Work } from '../../../kernel/work.ts'
 import type { Frequencies } from './frequencies.ts'
 import { hashed, termsOf } from './keys.ts'
 import * as store from './store-counts.ts'
@@ -33,13 +31,3 @@ export async function frequenciesOf(
   const found = await store.countedHolders(work, missing)
   return { records, holders: new Map([...(counted?.holders ?? []), ...found]) }
 }
-
-export const countTerms = job({
-  name: 'linkage.count',
-  payload: nothing,
-  schedule: '*/15 * * * *',
-  run: (installation) =>
-    forEachCompany(installation, systemActor('linkage.count'), (opening) =>
-      inCompany(installation, opening, countAgain),
-    ),
-})
