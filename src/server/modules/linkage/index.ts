@@ -1,9 +1,9 @@
 import { onCompany } from '../../kernel/announcements.ts'
 import type { Module } from '../../kernel/module.ts'
-import { personsMerged } from '../people/index.ts'
+import { personsMerged, recordSeparated } from '../people/index.ts'
 import { linkageRuns } from './review/bulk.ts'
 import { keepAllMissing, verifyKept } from './keeping/keep-missing.ts'
-import { rememberUnmerge } from './review/duplicates.ts'
+import { rememberSeparated, rememberUnmerge } from './review/duplicates.ts'
 import { countTerms } from './review/weigh-again.ts'
 import { routes } from './routes.ts'
 import { dropRecords } from './keeping/store-records.ts'
@@ -24,6 +24,7 @@ export const linkageModule: Module = {
   intents: [linkageRuns],
   subscriptions: [
     onCompany(personsMerged, 'linkage.remember-unmerge', (work, { payload }) => rememberUnmerge(work, payload)),
+    onCompany(recordSeparated, 'linkage.remember-separated', (work, { payload }) => rememberSeparated(work, payload)),
   ],
   contributions: {
     erase: async (work, { sourceRecordIds }) => {

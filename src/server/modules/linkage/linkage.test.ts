@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts'
 import { outboxes } from '../../kernel/outbox.ts'
 import { testInstallation } from '../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
-import { correct, person, personOf, unmerge } from '../people/index.ts'
+import { correct, link, person, personOf, unmerge } from '../people/index.ts'
 import { aPerson, type TestPerson } from '../people/testing.ts'
 import { decide, duplicates, linkageModule, linkRecord, settledPairs, undoDecision } from './index.ts'
 
@@ -204,6 +204,21 @@ describe('a merge', () => {
     await company.installation.settle(company.companyId)
     expect((await linked(company, second)).outcome).toBe('ALONE')
     expect(await company.work((work) => personOf(work, second.sourceRecordId))).toBe(second.personId)
+    expect((await queue(company)).open).toBe(0)
+  })
+
+  test('of which somebody takes one record out does not take it in again by the same evidence', async () => {
+    const subscriptions = linkageModule.subscriptions ?? []
+    const company = await aCompany({ installation: await testInstallation({ subscriptions, intents: outboxes }) })
+    await arrives(company, bySelf)
+    const second = await arrives(company, bySelf)
+    const third = await arrives(company, bySelf)
+    const personId = newId()
+    await company.work((work) => link(work, { sourceRecordId: second.sourceRecordId, personId, reason: 'SEPARATED' }))
+    await company.installation.settle(company.companyId)
+    expect((await linked(company, second)).outcome).toBe('ALONE')
+    expect((await linked(company, third)).outcome).toBe('ALONE')
+    expect(await company.work((work) => personOf(work, second.sourceRecordId))).toBe(personId)
     expect((await queue(company)).open).toBe(0)
   })
 

@@ -20,6 +20,12 @@ export const personsMerged = companyAnnouncement(
   }),
 )
 
+/** Somebody took a record out of a person, whose it is not; subject: that it was done. */
+export const recordSeparated = companyAnnouncement(
+  'people.record-separated',
+  z.object({ sourceRecordId: z.uuid(), fromPersonId: z.uuid(), personId: z.uuid() }),
+)
+
 /** Everything known of a person was erased; subject: the person. */
 export const personErased = companyAnnouncement(
   'people.erased',

@@ -8,7 +8,7 @@ import { findRecords } from './store-bulk.ts'
 import { findLink, findLinks, linksOfPersons } from './store-persons.ts'
 import * as store from './store-records.ts'
 
-export { personChanged, personErased, personsMerged } from './announcements.ts'
+export { personChanged, personErased, personsMerged, recordSeparated } from './announcements.ts'
 export { correct, withdrawClaim } from './correct.ts'
 export type { Corrected, Correction } from './correct.ts'
 export { comparedAs, identifiersOf, searchedText, tidyValue } from './profile/fields.ts'

@@ -161,6 +161,17 @@ export async function rememberUnmerge(
   if (decided) await store.changeCandidate(work, decided, { state: 'NOT_SAME' })
 }
 
+export type Separated = { sourceRecordId: string; fromPersonId: string }
+
+/** Remembers that a record which somebody took out of a person is not theirs; pairs still to be decided are decided by it. */
+export async function rememberSeparated(work: Work, { sourceRecordId, fromPersonId }: Separated): Promise<void> {
+  await rememberParts(work, { survivorId: fromPersonId, sourceRecordIds: [sourceRecordId] })
+  const { candidates } = await knownAmong(work, [sourceRecordId, ...(await recordIds(work, fromPersonId))])
+  for (const { id, state, records } of candidates)
+    if ((state === 'OPEN' || state === 'LATER') && records.includes(sourceRecordId))
+      await store.changeCandidate(work, id, { state: 'NOT_SAME' })
+}
+
 type Parts = Pick<Unmerged, 'survivorId' | 'sourceRecordIds'>
 
 async function isOpen(work: Work, { survivorId, sourceRecordIds }: Parts): Promise<boolean> {

@@ -87,6 +87,25 @@ describe('merging', () => {
     }
   })
 
+  test('at the moment a record is taken out leaves nobody shown with what is another’s', async () => {
+    for (const _ of [1, 2, 3, 4, 5, 6]) {
+      const company = await aCompany()
+      const [a, b] = [await aPerson(company), await aPerson(company)]
+      const wrong = await aPerson(company, { personId: b.personId, title: '部長' })
+      const personId = newId()
+      await Promise.all([
+        merging(company, a, b),
+        company.work((work) => link(work, { sourceRecordId: wrong.sourceRecordId, personId, reason: 'SEPARATED' })),
+      ])
+      const [left, right] = await company.work(async (work) => [
+        await person(work, a.personId),
+        await person(work, personId),
+      ])
+      expect([left!.recordCount, left!.fields.title?.value]).toEqual([2, undefined])
+      expect(right!.fields.title?.value).toBe('部長')
+    }
+  })
+
   test('takes a record out that was never this person’s', async () => {
     const company = await aCompany()
     const a = await aPerson(company)

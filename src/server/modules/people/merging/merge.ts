@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { personsMerged } from '../announcements.ts'
+import { personsMerged, recordSeparated } from '../announcements.ts'
 import {
   mergeMismatch,
   mergeNotFound,
@@ -11,7 +11,7 @@ import {
   samePerson,
 } from '../errors.ts'
 import { olderFirst, treeBelow } from './merge-forest.ts'
-import { project, resolve } from '../profile/profile.ts'
+import { holdStanding, project, resolve } from '../profile/profile.ts'
 import * as store from '../store-persons.ts'
 
 export type Merge = {
@@ -144,19 +144,31 @@ export type Link = { sourceRecordId: string; personId: string; reason: string }
 
 /**
  * Says whose a record is by itself, apart from any merge; a person not yet known begins with it. This is how a
- * record that was never this person's is taken out.
+ * record that was never this person's is taken out. Refuses a record of somebody erased, and somebody erased
+ * (`people.erased`).
  */
 export async function link(work: Work, { sourceRecordId, personId, reason }: Link): Promise<void> {
-  const before = await store.findLink(work, sourceRecordId)
-  if (!before) throw recordNotFound()
+  const before = await heldLink(work, sourceRecordId)
   const target = await store.findPerson(work, personId)
   if (target?.state === 'ERASED') throw personErased({ personId })
   if (!target) await store.insertPerson(work, personId)
   const to = target?.forwardedTo ?? personId
   if (before.personId === to && before.homePersonId === personId) return
   await store.putLink(work, { sourceRecordId, homePersonId: personId, personId: to })
-  if (before.personId !== to)
-    await tell(work, { mergeId: null, from: before.personId, to, moved: [sourceRecordId], reason })
+  if (before.personId === to) return
+  await tell(work, { mergeId: null, from: before.personId, to, moved: [sourceRecordId], reason })
+  const separated = { sourceRecordId, fromPersonId: before.personId, personId: to }
+  await work.announce(recordSeparated, { subjectId: newId(), version: 1, payload: separated })
+}
+
+/** Whose a record is, the person held until the Work ends: a merge at the same moment comes before or after. */
+async function heldLink(work: Work, sourceRecordId: string): Promise<store.LinkRow> {
+  const found = await store.findLink(work, sourceRecordId)
+  if (!found) throw recordNotFound()
+  const held = await holdStanding(work, found.personId)
+  if (held?.state === 'ERASED') throw personErased({ personId: held.id })
+  const now = await store.findLink(work, sourceRecordId)
+  return now?.personId === found.personId ? now : heldLink(work, sourceRecordId)
 }
 
 type Move = { mergeId: string | null; from: string; to: string; moved: readonly string[]; reason: string }
