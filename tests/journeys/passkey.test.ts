@@ -40,6 +40,7 @@ journey('passkey', 'a member adds a passkey, signs in by it alone, and takes it 
   await page.getByRole('button', { name: '表示を終了する' }).click()
   await page.getByRole('heading', { name: '専用リンクの再送' }).waitFor()
 
+  await world.mailTo(mail, 'パスキーが登録されました')
   const before = (await world.mails(mail)).length
   await page.getByRole('link', { name: /^パスキーでサインイン/ }).click()
   await world.watch.inspect(page, 'signing in by a passkey')
@@ -51,6 +52,7 @@ journey('passkey', 'a member adds a passkey, signs in by it alone, and takes it 
   await page.goto(`${world.portalUrl}/visits`)
   await page.getByRole('listitem').filter({ hasText: '自分のスマートフォン' }).getByRole('button').click()
   await page.getByText('パスキーを削除しました。').waitFor()
+  await world.mailTo(mail, 'パスキーが削除されました')
   await page.getByRole('button', { name: '表示を終了する' }).click()
   await page.goto(`${world.portalUrl}/passkey`)
   await page.getByRole('button', { name: 'パスキーでサインインする' }).click()
