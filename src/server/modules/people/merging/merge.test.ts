@@ -87,6 +87,17 @@ describe('merging', () => {
     }
   })
 
+  test('of somebody erased says that they are one, or that they were erased, and takes nothing out of them', async () => {
+    const company = await aCompany()
+    const [a, b, c] = [await aPerson(company), await aPerson(company), await aPerson(company)]
+    await merging(company, a, b)
+    await company.work(async (work) => contributions.erase!(work, (await contributions.subject!(work, a.personId))!))
+    await expect(merging(company, b, a)).rejects.toMatchObject({ code: 'people.same-person' })
+    await expect(merging(company, a, c)).rejects.toMatchObject({ code: 'people.erased' })
+    const taking = { sourceRecordId: b.sourceRecordId, personId: newId(), reason: 'SEPARATED' }
+    await expect(company.work((work) => link(work, taking))).rejects.toMatchObject({ code: 'people.erased' })
+  })
+
   test('at the moment a record is taken out leaves nobody shown with what is another’s', async () => {
     for (const _ of [1, 2, 3, 4, 5, 6]) {
       const company = await aCompany()

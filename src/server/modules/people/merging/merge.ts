@@ -70,7 +70,7 @@ async function lockRoots(
   for (const id of [...new Set(ids)].toSorted()) {
     const row = await store.findPerson(work, id, { lock: true })
     if (!row) throw personNotFound()
-    if (row.state === 'ERASED') throw personErased({ personId: id })
+    if (row.state === 'ERASED' && ids[0] !== ids[1]) throw personErased({ personId: id })
     rows.push(row)
   }
   // Another merge may have been committed while this one waited for the rows.
