@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { fewRecords, LinkageModel, roles, shippedModels, type Role } from '../engines/linkage/index.ts'
 import { refusal } from '../server/kernel/errors.ts'
 import { addLinkEvaluate } from './link-evaluate.ts'
-import { warningsOf } from './link/caps.ts'
+import { unmapped, warningsOf } from './link/caps.ts'
 import { keptWorkFolder, openKeptWork } from './link/kept-work.ts'
 import { linkFiles, type LinkedFiles } from './link/link-files.ts'
 import { writeClusters, writePairs, writeThresholds } from './link/output.ts'
+import { prepareOutputs } from './link/prepare-outputs.ts'
 import { stageProgress } from './link/stage-progress.ts'
 import { refuseOverwriting } from './link/overwriting.ts'
 import { bitsOf, mostRowsAtThresholds, thresholdsPath } from './link/thresholds.ts'
@@ -28,6 +29,7 @@ type Options = {
 }
 
 const invalidJson = refusal<{ file: string; reason: string }>('cli.link-json-invalid', 422)
+const unknownRole = refusal<{ file: string; header: string; role: string; roles: string }>('cli.link-role-unknown', 422)
 const invalidThreshold = refusal<{ given: string }>('cli.link-threshold', 422)
 
 /** `tasuki link`: which rows of any CSV files are of one person, without a database. */
@@ -42,8 +44,9 @@ export function addLink(program: Command): void {
       written: [options.output, thresholdsPath(options.output), options.pairs, options.saveModel],
     })
     const given = options.model ? await modelNamed(options.model) : undefined
-    const mapping = options.mapping ? await json(options.mapping, Mapping) : {}
+    const mapping = options.mapping ? await mappingOf(options.mapping) : {}
     const train = options.train === true || given === undefined
+    await prepareOutputs(options)
     const kept = options.resume
       ? await openKeptWork(keptWorkFolder(options.output), {
           paths: options.input,
@@ -74,7 +77,7 @@ export function addLink(program: Command): void {
     if (options.pairs) await writePairs(options.pairs, linked)
     if (options.saveModel) await writeFile(options.saveModel, `${JSON.stringify(linked.model, null, 2)}\n`)
     kept?.drop()
-    const warnings = warningsOf(linked).map((words) => words[terminal.locale])
+    const warnings = [...unmapped(mapping, linked), ...warningsOf(linked)].map((words) => words[terminal.locale])
     if (!terminal.json) for (const warning of warnings) process.stderr.write(`${warning}\n`)
     const summary = summaryOf(linked, performance.now() - started)
     for (const { file, columns } of summary.files)
@@ -165,7 +168,15 @@ function summaryOf({ files, clusters, compared, blocks }: LinkedFiles, elapsedMs
   }
 }
 
-const Mapping = z.record(z.string(), z.enum(roles)) satisfies z.ZodType<Record<string, Role>>
+/** What columns mean, by their headers. */
+async function mappingOf(file: string): Promise<Record<string, Role>> {
+  const mapping = await json(file, z.record(z.string(), z.string()))
+  for (const [header, role] of Object.entries(mapping))
+    if (!isRole(role)) throw unknownRole({ file, header, role, roles: roles.join(', ') })
+  return mapping as Record<string, Role>
+}
+
+const isRole = (word: string): word is Role => (roles as readonly string[]).includes(word)
 
 async function json<Value>(path: string, schema: z.ZodType<Value>): Promise<Value> {
   try {

@@ -36,7 +36,7 @@ export function warningsOf({ files, dataset, blocks, originals, clusters, cluste
         en: `${file.name}: empty columns tell nothing: ${hollow.join(', ')}.`,
       })
     if (!columns.some(({ role }) => role === 'name' || role === 'family' || role === 'given'))
-      told.push({ ja: `${file.name}: 氏名の列が見つかりません。`, en: `${file.name}: no column of names was found.` })
+      told.push(nameless(file.name))
   }
   const crowded = Math.max(0, ...blocks.index.crowded)
   if (crowded > 0)
@@ -71,6 +71,24 @@ export function warningsOf({ files, dataset, blocks, originals, clusters, cluste
       en: `A group of ${clustered.largest} records chained together was taken apart by its surest pairs.`,
     })
   return told
+}
+
+const nameless = (file: string): Words => ({
+  ja: `${file}: 氏名の列が見つかりません。ある場合は --mapping で指定してください。`,
+  en: `${file}: no column of names was found. If there is one, name it with --mapping.`,
+})
+
+/** Headers of the mapping that no file has: what was meant by them was not done. */
+export function unmapped(mapping: Readonly<Record<string, unknown>>, { files }: Pick<LinkedFiles, 'files'>): Words[] {
+  const headers = new Set(files.flatMap(({ columns }) => columns.map(({ header }) => header)))
+  const missing = Object.keys(mapping).filter((header) => !headers.has(header))
+  if (missing.length === 0) return []
+  return [
+    {
+      ja: `--mapping の見出しのうち、どのファイルにもないもの: ${missing.join('、')}。無視しました。`,
+      en: `Headers of --mapping that no file has: ${missing.join(', ')}. They were passed over.`,
+    },
+  ]
 }
 
 /** The first rows of a kind by their numbers. */

@@ -12,6 +12,9 @@ type Code =
   | 'cli.link-overwrites'
   | 'cli.link-nothing-to-compare'
   | 'cli.link-json-invalid'
+  | 'cli.link-role-unknown'
+  | 'cli.link-output-is-folder'
+  | 'cli.link-no-folder'
   | 'cli.link-resume-busy'
   | 'cli.link-threshold'
   | 'cli.link-column-missing'
@@ -30,6 +33,10 @@ export const cliMessages = {
     'cli.link-nothing-to-compare':
       '照合に使える列が見つかりません。見出し: {headers}。--mapping で列の意味を指定してください。',
     'cli.link-json-invalid': '{file} を読めません: {reason}',
+    'cli.link-role-unknown':
+      '{file}: 見出し {header} に指定された「{role}」という役割はありません。使える役割: {roles}',
+    'cli.link-output-is-folder': '出力先 {file} はフォルダーです。ファイル名まで指定してください。',
+    'cli.link-no-folder': '{file} を書き出せません。フォルダー {folder} がありません。',
     'cli.link-resume-busy':
       '別の実行(プロセス {pid})が {folder} に途中経過を書いています。終わるのを待つか、動いていなければ {folder} の中の pid を削除してください。',
     'cli.link-threshold': '--threshold は 0 より大きく 1 より小さい確率で指定してください: {given}',
@@ -52,6 +59,10 @@ export const cliMessages = {
     'cli.link-nothing-to-compare':
       'No column that tells about a person was found. The headers are: {headers}. Say what they mean with --mapping.',
     'cli.link-json-invalid': '{file} cannot be read: {reason}',
+    'cli.link-role-unknown':
+      '{file}: there is no role {role}, as given for the header {header}. The roles are: {roles}',
+    'cli.link-output-is-folder': 'The output {file} is a folder. Name a file.',
+    'cli.link-no-folder': '{file} cannot be written: there is no folder {folder}.',
     'cli.link-resume-busy':
       'Another run (process {pid}) keeps its work in {folder}. Wait for it, or delete pid in {folder} if it is not running.',
     'cli.link-threshold': '--threshold takes a probability above 0 and below 1, not {given}.',

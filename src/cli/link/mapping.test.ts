@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../../..')
+const folder = mkdtempSync(join(tmpdir(), 'tasuki-mapping-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const at = (name: string) => join(folder, name)
+writeFileSync(at('people.csv'), 'A,B\n佐藤 花子,hanako@mail.example\n佐藤 花子,hanako@mail.example\n')
+
+function link(mapping: object) {
+  writeFileSync(at('mapping.json'), JSON.stringify(mapping))
+  return spawnSync(
+    process.execPath,
+    [join(root, 'bin/tasuki.mjs'), 'link', '--input', at('people.csv'), '--output', at('clusters.csv'), '--mapping', at('mapping.json')],
+    { encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', LANG: 'ja', DATA_DIR: folder } },
+  ) // prettier-ignore
+}
+
+test('a role that there is not is named, with those that there are', () => {
+  const { status, stderr } = link({ A: 'fullname' })
+  expect(status).toBe(1)
+  expect(stderr).toContain('見出し A に指定された「fullname」という役割はありません。使える役割: given, family, name,')
+  expect(existsSync(at('clusters.csv'))).toBe(false)
+})
+
+test('a header that no file has is told', () => {
+  const { status, stderr } = link({ A: 'name', Z: 'mail' })
+  expect(status, stderr).toBe(0)
+  expect(stderr).toContain('どのファイルにもないもの: Z。')
+})
