@@ -95,6 +95,19 @@ describe('a record that arrives', () => {
     expect((await pair(one, other)).result.outcome).toBe('ALONE')
   })
 
+  test.each([
+    { email: 'unknown@example.com' },
+    { email: 'No-Reply@mail.example' },
+    { phone: '090-0000-0000' },
+    { phone: '０８０１１１１１１１１' },
+    { phone: '0120-000-000' },
+    { phone: '000-0000-0000' },
+    { birthDate: '1900-01-01' },
+  ])('is not joined by what is entered where nothing is known: %o', async (placeholder) => {
+    const { result } = await pair({ name: '佐藤 直子', ...placeholder }, { name: '佐藤 直子', ...placeholder })
+    expect(result.outcome).not.toBe('LINKED')
+  })
+
   test('is not joined by a contact that many persons use', async () => {
     const company = await aCompany()
     for (const name of ['佐藤 一', '鈴木 二郎', '高橋 三枝', '田中 四郎', '伊藤 五月'])

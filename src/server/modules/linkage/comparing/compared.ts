@@ -1,6 +1,7 @@
 import type { PersonField } from '../../../../contract/people/person-fields.ts'
 import { DatasetCollector, planOf, type Dataset, type Role } from '../../../../engines/linkage/index.ts'
 import type { Stated } from '../../people/index.ts'
+import { isPlaceholder } from './nobodys.ts'
 
 /** The fields by which people are compared, and what the engine takes each for. */
 const roleOf = {
@@ -35,12 +36,12 @@ const plan = planOf(
   'DAY_FIRST',
 )
 
-/** Only what is compared, as texts; the same says the same. */
+/** Only what is compared, as texts, without what is nobody's; the same says the same. */
 export function comparedOf(stated: Stated): Stated {
   const kept: Stated = {}
   for (const field of comparedFields) {
     const value = stated[field]
-    if (typeof value === 'string' && value !== '') kept[field] = value
+    if (typeof value === 'string' && value !== '' && !isPlaceholder(field, value)) kept[field] = value
   }
   return kept
 }
