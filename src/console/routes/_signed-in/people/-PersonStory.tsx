@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import {
-  readPerson,
   readTimeline,
   undoMerge,
   type Merge,
@@ -175,7 +174,8 @@ function UndoDialog({ merge, onClose }: { merge: Merge | undefined; onClose: () 
       onConfirm={async () => {
         if (!merge) return
         await call(undoMerge, { params: { mergeId: merge.id }, body: { staffEditsStayWith } })
-        for (const { id } of [readPerson, readTimeline]) await queries.invalidateQueries({ queryKey: [id] })
+        // Applications, mails, files and whatever else the records brought go with them.
+        await queries.invalidateQueries()
         toast.tell(text.undone)
       }}
     >
