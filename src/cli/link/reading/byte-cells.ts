@@ -1,4 +1,8 @@
 import { mostRemembered, TextCollector, type Cells } from '../../../engines/linkage/index.ts'
+import { longestCell } from './longest-cell.ts'
+
+/** No unit of a text in UTF-16 takes more in UTF-8. */
+const mostBytes = 3
 
 /** The cells of a row that stand in the bytes of a file in UTF-8. */
 export class ByteCells implements Cells {
@@ -19,7 +23,11 @@ export class ByteCells implements Cells {
   }
 
   text(at: number): string {
-    return this.has(at) ? this.#buffer.toString('utf8', this.units.starts[at], this.units.ends[at]) : ''
+    if (!this.has(at)) return ''
+    const [from, to] = [this.units.starts[at]!, this.units.ends[at]!]
+    const isLong = to - from > longestCell
+    const text = this.#buffer.toString('utf8', from, isLong ? Math.min(to, from + longestCell * mostBytes) : to)
+    return isLong ? text.slice(0, longestCell) : text
   }
 
   number(at: number): number {
