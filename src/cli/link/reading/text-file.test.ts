@@ -13,3 +13,10 @@ test('an encoding is told by what reads', () => {
 test('a file of two encodings is read as the one that most of it is written in', () => {
   expect(encodingOf(Buffer.concat([utf8, utf8, cp932, utf8]))).toBe('utf-8')
 })
+
+test('UTF-16 is told without its mark as well', () => {
+  const little = Buffer.from('氏名\t電話\n山田 太郎\t090-1111-2222\n', 'utf16le')
+  expect(encodingOf(little)).toBe('utf-16le')
+  expect(encodingOf(Buffer.from(little).swap16())).toBe('utf-16be')
+  expect(encodingOf(Buffer.from('name,phone\nJohn\0,090\n'))).toBe('utf-8')
+})

@@ -21,13 +21,25 @@ export async function headOf(path: string): Promise<Buffer> {
   }
 }
 
+/** UTF-16 without its mark: line ends, delimiters and digits have a zero beside them, which no other encoding has. */
+function unmarkedUtf16(head: Uint8Array): string | undefined {
+  const zeros = [0, 0]
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2]!++
+  const [first, second] = zeros as [number, number]
+  if (first + second < Math.max(4, head.length / 50)) return undefined
+  if (second > first * 20) return 'utf-16le'
+  return first > second * 20 ? 'utf-16be' : undefined
+}
+
 /**
- * The encoding of a file by its first bytes: by its mark, else UTF-8 if it is valid, else CP932 if it reads as Japanese,
+ * The encoding of a file by its first bytes: by its mark or the zeros of UTF-16, else UTF-8 if it is valid, else CP932 if it reads as Japanese,
  * else Windows-1252, which reads anything.
  */
 export function encodingOf(head: Uint8Array): string {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  const unmarked = unmarkedUtf16(head)
+  if (unmarked) return unmarked
   const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
   const utf8 = new TextDecoder('utf-8').decode(head, { stream: true })
   const badUtf8 = count(utf8, /\uFFFD/g)
