@@ -1,8 +1,11 @@
 import { mostKeys, type Atom } from './atoms.ts'
 import { seededRandom } from '../training/random.ts'
 
-/** Records are compared when they agree on every atom of some rule. `pairs` is about how many pairs that makes. */
-export type BlockingRule = { atoms: readonly Atom[]; pairs: number; crowded: number }
+/**
+ * Records are compared when they agree on every atom of some rule. `pairs` is about how many pairs that makes, `crowded` how
+ * many blocks are left to finer rules, and `leaves` whether most of what the rule files stands in those.
+ */
+export type BlockingRule = { atoms: readonly Atom[]; pairs: number; crowded: number; leaves?: boolean }
 
 /** How many pairs may be compared, and how many records may stand in one block before it is left to finer rules. */
 export type BlockingBudget = { pairsPerRule: number; pairsInAll: number; crowd: number }
@@ -47,7 +50,7 @@ export function chooseRules(atoms: readonly Atom[], size: number, budget: Blocki
     if (accepted.some((rule) => rule.crowded === 0 && rule.atoms.every((atom) => chosen.includes(atom)))) return
     const rule: BlockingRule = { atoms: chosen, pairs: 0, crowded: 0 }
     const counted = countPairs(rule, sample, budget.crowd / Math.sqrt(scale), budget.pairsPerRule / scale)
-    if (counted && counted.pairs > 0) accepted.push({ ...rule, pairs: counted.pairs * scale, crowded: counted.crowded })
+    if (counted && counted.pairs > 0) accepted.push({ ...rule, ...counted, pairs: counted.pairs * scale })
   }
   for (const atom of atoms) if (!atom.weak) tried([atom])
   for (const pair of choices(atoms, 2)) if (!pair.every(({ weak }) => weak)) tried(pair)
@@ -56,10 +59,14 @@ export function chooseRules(atoms: readonly Atom[], size: number, budget: Blocki
   return withinBudget(accepted, budget)
 }
 
+/** Of rules by what nearly everybody shares hardly a pair is left: there may be many, and others come before them. */
 function withinBudget(rules: readonly BlockingRule[], budget: BlockingBudget): BlockingRule[] {
   let left = budget.pairsInAll
   const kept: BlockingRule[] = []
-  for (const rule of rules.toSorted((one, other) => one.pairs - other.pairs)) {
+  const inOrder = rules.toSorted(
+    (one, other) => Number(one.leaves ?? false) - Number(other.leaves ?? false) || one.pairs - other.pairs,
+  )
+  for (const rule of inOrder) {
     left -= rule.pairs
     if (left < 0 || kept.length === mostRules) break
     kept.push(rule)
@@ -104,11 +111,11 @@ function countPairs(
   records: Int32Array,
   crowd: number,
   most: number,
-): { pairs: number; crowded: number } | null {
+): { pairs: number; crowded: number; leaves: boolean } | null {
   const mask = (1 << Math.ceil(Math.log2(records.length * 4 + 4))) - 1
   const table = new Int32Array(mask + 1)
   const counts = new Int32Array(mask + 1)
-  let [pairs, crowded, filed] = [0, 0, 0]
+  let [pairs, crowded, filed, placed, left] = [0, 0, 0, 0, 0]
   for (const record of records) {
     const found = ruleKeys(rule, record, keys)
     for (let at = 0; at < found && filed < mask * 0.7; at++) {
@@ -118,13 +125,15 @@ function countPairs(
       if (table[slot] === 0) filed++
       table[slot] = key
       const others = counts[slot]!++
+      placed++
       if (others < crowd) pairs += others
       else if (others === Math.ceil(crowd)) {
         pairs -= (others * (others - 1)) / 2
         crowded++
-      }
+        left += others + 1
+      } else left++
     }
     if (pairs > most * 3) return null
   }
-  return pairs <= most ? { pairs, crowded } : null
+  return pairs <= most ? { pairs, crowded, leaves: left > placed / 2 } : null
 }
