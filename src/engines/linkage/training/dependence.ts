@@ -53,7 +53,8 @@ type Shared = { m: number; share: number }
 /**
  * Corrects the weights of a pair for what its comparisons tell twice, and holds back what a household shares: with
  * given names that differ and no birth date that agrees, or births that differ and no given names, no family name, address
- * or telephone makes two people one.
+ * or telephone makes two people one. Where no births are told at all, who has another family name is the same
+ * person by a mail, a telephone, a number or a death, or by a house, a relative or an employer, and not by given names, age and trade.
  */
 export function dependencesOf(
   ids: readonly string[],
@@ -70,6 +71,8 @@ export function dependencesOf(
   const birth = ids.indexOf('birthDate')
   const own = index(/^(?:identifier)/)
   const mails = index(/^mail/)
+  const reached = index(/^(?:identifier|mail|phone|deathDate)/)
+  const housed = index(/^(?:street|houseNumber|address|relative|employer)/)
   const common = Math.log2(Math.max(commonBirth, 1 / size))
   const before = new Float64Array(ids.length)
   return (levels, weights, chances) => {
@@ -98,15 +101,25 @@ export function dependencesOf(
       } else if (level > 1 && bits < told && before[on]! <= 0) weights[at] = Math.max(weights[at]!, Math.min(told, 0))
     }
     if (given < 0) return
+    if (levels[family] === different && birth < 0) {
+      const isReached = reached.some((at) => levels[at] === 1 || levels[at] === 2)
+      const house = housed.reduce((sum, at) => sum + Math.max(0, weights[at]!), 0)
+      if (!isReached && house < leastHouse) return hold(weights, family)
+    }
     const isUnnamed = unnamed.includes(levels[given]!)
     if (levels[given] !== different && !(isUnnamed && birth >= 0 && levels[birth] === differentBirth)) return
     if (isUnnamed && mails.some((at) => levels[at]! > 0 && levels[at]! <= closeMail)) return
     const sameBirth = birth >= 0 && (levels[birth] === 2 || (levels[birth] === 1 && chances[birth]! <= common))
     if (sameBirth || own.some((at) => levels[at] === 1 || levels[at] === 2)) return
-    let sum = 0
-    for (const weight of weights) sum += weight
-    if (sum > householdBits) weights[given]! -= sum - householdBits
+    hold(weights, given)
   }
+}
+
+/** Holds a pair at what a household may weigh; `at` is the comparison that says why. */
+function hold(weights: Float64Array, at: number): void {
+  let sum = 0
+  for (const weight of weights) sum += weight
+  if (sum > householdBits) weights[at]! -= sum - householdBits
 }
 
 /**
@@ -150,6 +163,9 @@ function sharedOf(equal: { m: number; u: number }, usual: number): Shared | null
 
 const bitsOf = ({ levels }: ComparisonModel): Float64Array =>
   Float64Array.from([0, ...levels.map(({ m, u }) => Math.log2(m / u))])
+
+/** What a house, relatives and an employer weigh that are not everybody's. */
+const leastHouse = 3
 
 /** What a household's shared evidence may add up to: below any prior, so that it never reaches an automatic merge. */
 export const householdBits = 5
