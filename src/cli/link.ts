@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { fewRecords, LinkageModel, roles, shippedModels, type Role } from '../engines/linkage/index.ts'
@@ -72,8 +72,6 @@ export function addLink(program: Command): void {
     progress.done()
     await writeClusters(options.output, linked)
     if (linked.clusters.length <= mostRowsAtThresholds) await writeThresholds(options.output, linked)
-    // Those of an earlier run tell nothing of these clusters.
-    else await rm(thresholdsPath(options.output), { force: true })
     if (options.pairs) await writePairs(options.pairs, linked)
     if (options.saveModel) await writeFile(options.saveModel, `${JSON.stringify(linked.model, null, 2)}\n`)
     kept?.drop()

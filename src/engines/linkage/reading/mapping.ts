@@ -23,9 +23,10 @@ export function recogniseColumns(headers: readonly string[], sample: Sample): Ma
 
 /** The address of an employer stands in for the person's own where a file has no other. */
 function ownAddresses(columns: readonly MappedColumn[]): MappedColumn[] {
-  const own = new Set(columns.flatMap(({ header, role }) => (roleOfOthersAddress(header) ? [] : [role])))
-  return columns.map((column) => {
-    const role = roleOfOthersAddress(column.header)
+  const others = columns.map(({ header }) => roleOfOthersAddress(header))
+  const own = new Set(columns.flatMap(({ role }, at) => (others[at] ? [] : [role])))
+  return columns.map((column, at) => {
+    const role = others[at]
     return role ? { ...column, role: own.has(role) ? 'ignore' : role } : column
   })
 }

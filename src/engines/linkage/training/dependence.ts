@@ -91,29 +91,32 @@ export function dependencesOf(
       if (bits > 0) {
         const lost = Math.max(0, own[level]! - told)
         weights[at] = Math.min(weights[at]!, Math.max(bits - lost, Math.min(bits, told)))
-        const common = level === 1 && chances[at]! < 0 ? shared[levels[on]!] : null
+        const held = level === 1 && chances[at]! < 0 ? shared[levels[on]!] : null
         // Never more than agreeing in the other one adds: who agrees in both is not less alike for it.
-        if (common)
+        if (held)
           weights[at] = Math.min(
             weights[at]!,
-            Math.max(sharedBits(common, first - bits), bits - Math.max(0, before[on]! - worst)),
+            Math.max(sharedBits(held, first - bits), bits - Math.max(0, before[on]! - worst)),
           )
       } else if (level > 1 && bits < told && before[on]! <= 0) weights[at] = Math.max(weights[at]!, Math.min(told, 0))
     }
     if (given < 0) return
     if (levels[family] === different && birth < 0) {
-      const isReached = reached.some((at) => levels[at] === 1 || levels[at] === 2)
       const house = housed.reduce((sum, at) => sum + Math.max(0, weights[at]!), 0)
-      if (!isReached && house < leastHouse) return hold(weights, family)
+      if (!agreeIn(levels, reached) && house < leastHouse) return hold(weights, family)
     }
     const isUnnamed = unnamed.includes(levels[given]!)
     if (levels[given] !== different && !(isUnnamed && birth >= 0 && levels[birth] === differentBirth)) return
     if (isUnnamed && mails.some((at) => levels[at]! > 0 && levels[at]! <= closeMail)) return
     const sameBirth = birth >= 0 && (levels[birth] === 2 || (levels[birth] === 1 && chances[birth]! <= common))
-    if (sameBirth || own.some((at) => levels[at] === 1 || levels[at] === 2)) return
+    if (sameBirth || agreeIn(levels, own)) return
     hold(weights, given)
   }
 }
+
+/** Whether a pair is equal or close in one of some comparisons. */
+const agreeIn = (levels: Uint8Array, places: readonly number[]): boolean =>
+  places.some((at) => levels[at] === 1 || levels[at] === 2)
 
 /** Holds a pair at what a household may weigh; `at` is the comparison that says why. */
 function hold(weights: Float64Array, at: number): void {

@@ -1,5 +1,20 @@
 import type { PortalText } from '../text.ts'
 
+const reasons = {
+  EXPERIENCE: 'Experience',
+  SKILL: 'Skills',
+  CONDITIONS: 'Conditions',
+  VALUES: 'Values',
+  COMMUNICATION: 'Communication',
+  POSITION_FILLED: 'Position filled',
+  OTHER_CANDIDATE: 'Another candidate',
+  OTHER_OFFER: 'Another offer',
+  JOB_CONTENT: 'The job',
+  PERSONAL: 'Personal reasons',
+  UNREACHABLE: 'Could not be reached',
+  OTHER: 'Other',
+}
+
 export const heldValues: PortalText['held']['values'] = {
   howObtained: {
     REGISTERED_BY_THE_PERSON: 'Registered by you',
@@ -78,20 +93,7 @@ export const heldValues: PortalText['held']['values'] = {
     BEFORE_STEP: 'Before the step',
     AFTER_STEP: 'After the step',
   },
-  endReason: {
-    EXPERIENCE: 'Experience',
-    SKILL: 'Skills',
-    CONDITIONS: 'Conditions',
-    VALUES: 'Values',
-    COMMUNICATION: 'Communication',
-    POSITION_FILLED: 'Position filled',
-    OTHER_CANDIDATE: 'Another candidate',
-    OTHER_OFFER: 'Another offer',
-    JOB_CONTENT: 'The job',
-    PERSONAL: 'Personal reasons',
-    UNREACHABLE: 'Could not be reached',
-    OTHER: 'Other',
-  },
+  endReason: reasons,
   activity: { ACTIVE: 'Looking', IN_PROCESS_ELSEWHERE: 'In a selection elsewhere', PLACED: 'Found work' },
   'member state': { ACTIVE: 'Registered', WITHDRAWN: 'Left', ERASED: 'Erased' },
   level: { ACTIVE: 'Looking actively', OPEN: 'Open to offers', LATER: 'Later', CLOSED: 'Not looking' },
@@ -158,18 +160,5 @@ export const heldValues: PortalText['held']['values'] = {
   language: { ja: 'Japanese', en: 'English' },
   givenBy: { STAFF: 'Hiring team', PERSON: 'Yourself' },
   erasure: { WAITING: 'Under way', HELD: 'Held', DONE: 'Erased', FAILED: 'Under way' },
-  reason: {
-    EXPERIENCE: 'Experience',
-    SKILL: 'Skills',
-    CONDITIONS: 'Conditions',
-    VALUES: 'Values',
-    COMMUNICATION: 'Communication',
-    POSITION_FILLED: 'Position filled',
-    OTHER_CANDIDATE: 'Another candidate',
-    OTHER_OFFER: 'Another offer',
-    JOB_CONTENT: 'The job',
-    PERSONAL: 'Personal reasons',
-    UNREACHABLE: 'Could not be reached',
-    OTHER: 'Other',
-  },
+  reason: reasons,
 }

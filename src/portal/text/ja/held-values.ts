@@ -1,3 +1,18 @@
+const reasons = {
+  EXPERIENCE: '経験',
+  SKILL: 'スキル',
+  CONDITIONS: '条件',
+  VALUES: '価値観',
+  COMMUNICATION: 'コミュニケーション',
+  POSITION_FILLED: '募集の充足',
+  OTHER_CANDIDATE: '他の候補者',
+  OTHER_OFFER: '他社の内定',
+  JOB_CONTENT: '仕事内容',
+  PERSONAL: 'ご本人の事情',
+  UNREACHABLE: 'ご連絡がつかない',
+  OTHER: 'その他',
+}
+
 /** What codes mean in what is held, by the name of their entry, where it has several meanings with that of its section. */
 export const heldValues = {
   howObtained: {
@@ -73,20 +88,7 @@ export const heldValues = {
   },
   recommendation: { STRONG_NO: '強く見送り', NO: '見送り', YES: '推薦', STRONG_YES: '強く推薦' },
   withdrawalTiming: { UNSCHEDULED: '日程の決定前', BEFORE_STEP: '選考の前', AFTER_STEP: '選考の後' },
-  endReason: {
-    EXPERIENCE: '経験',
-    SKILL: 'スキル',
-    CONDITIONS: '条件',
-    VALUES: '価値観',
-    COMMUNICATION: 'コミュニケーション',
-    POSITION_FILLED: '募集の充足',
-    OTHER_CANDIDATE: '他の候補者',
-    OTHER_OFFER: '他社の内定',
-    JOB_CONTENT: '仕事内容',
-    PERSONAL: 'ご本人の事情',
-    UNREACHABLE: 'ご連絡がつかない',
-    OTHER: 'その他',
-  },
+  endReason: reasons,
   activity: { ACTIVE: '活動中', IN_PROCESS_ELSEWHERE: '他社の選考中', PLACED: '就業先が決定' },
   'member state': { ACTIVE: '登録中', WITHDRAWN: '退会済み', ERASED: '消去済み' },
   level: {
@@ -142,18 +144,5 @@ export const heldValues = {
   language: { ja: '日本語', en: '英語' },
   givenBy: { STAFF: '採用担当者', PERSON: 'ご本人' },
   erasure: { WAITING: '手続き中', HELD: '保全のため保留', DONE: '消去済み', FAILED: '手続き中' },
-  reason: {
-    EXPERIENCE: '経験',
-    SKILL: 'スキル',
-    CONDITIONS: '条件',
-    VALUES: '価値観',
-    COMMUNICATION: 'コミュニケーション',
-    POSITION_FILLED: '募集の充足',
-    OTHER_CANDIDATE: '他の候補者',
-    OTHER_OFFER: '他社の内定',
-    JOB_CONTENT: '仕事内容',
-    PERSONAL: 'ご本人の事情',
-    UNREACHABLE: 'ご連絡がつかない',
-    OTHER: 'その他',
-  },
+  reason: reasons,
 } as Record<string, Record<string, string>>

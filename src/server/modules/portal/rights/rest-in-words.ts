@@ -14,12 +14,13 @@ import { groundWords, handoverWords } from '../../messages/index.ts'
 export type Reading = Pick<SessionFrame, 'language' | 'timeZone'>
 type Words = Readonly<Record<string, string>>
 
-/** What codes mean that have words elsewhere already, as `held.values` of the portal's text has the others. */
-function knownValues(language: Language): Record<string, Words> {
-  const { requests, words } = textIn(language)
+/** What codes mean, by what they are codes of: most in `held.values` of the portal's text, and what has words elsewhere already. */
+function valuesIn(language: Language): Record<string, Words> {
+  const { held, requests, words } = textIn(language)
   const [selection, impact] = [selectionWords[language], impactWords[language]]
-  const fields = { ...textIn(language).held.names, ...fieldNames[language], ...words.fields }
+  const fields = { ...held.names, ...fieldNames[language], ...words.fields }
   return {
+    ...held.values,
     'requests kind': requests.kinds,
     'requests state': requests.states,
     'handover how': handoverWords[language],
@@ -42,6 +43,15 @@ function knownValues(language: Language): Record<string, Words> {
     items: fields,
     refusedFields: fields,
   }
+}
+
+const made = new Map<Language, Record<string, Words>>()
+
+/** `valuesIn`, made once for each language: an export has thousands of lines. */
+function codesIn(language: Language): Record<string, Words> {
+  const known = made.get(language) ?? valuesIn(language)
+  made.set(language, known)
+  return known
 }
 
 const isIndex = (part: string) => /^\d+$/.test(part)
@@ -82,7 +92,7 @@ function valueOf(parts: readonly string[], value: string | number, { language, t
   const [entry = '', before = ''] = named.toReversed()
   if (named.includes('shownToCompanies') && (before === 'published' || entry === 'shown'))
     return publishedWords(entry === 'shown' ? before : entry, value)?.[language] ?? value
-  const values: Record<string, Words> = { ...held.values, ...knownValues(language) }
+  const values = codesIn(language)
   const among = named
     .slice(2, -1)
     .toReversed()
