@@ -17,6 +17,7 @@ export const linkReasons = [
   'NO_IDENTIFIER',
   'MANY_RECORDS',
   'OWN_WORDS',
+  'UNCONFIRMED_MAIL',
   'REFUSED_BEFORE',
 ] as const
 export const LinkReason = z.enum(linkReasons)
@@ -30,6 +31,7 @@ export const barringReasons: readonly LinkReason[] = [
   'NO_IDENTIFIER',
   'MANY_RECORDS',
   'OWN_WORDS',
+  'UNCONFIRMED_MAIL',
   'REFUSED_BEFORE',
 ]
 

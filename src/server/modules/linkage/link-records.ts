@@ -5,7 +5,7 @@ import { gather, heldAs, heldOf, homeOf, joinHeld, writeMerges, type Begun, type
 import { inOneGo } from '../../kernel/database/in-one-go.ts'
 import { probabilityOf } from '../../../engines/linkage/index.ts'
 import { otherBirth, otherName } from './comparing/comparer.ts'
-import { bestBesideOwnWords, bestPair, commonOf, contradictions, identifies, judge, mostPersonsOfAContact,
+import { bestBesideOwnWords, bestPair, commonOf, contradictions, givesAwayLetters, identifies, judge, mostPersonsOfAContact,
   type UnitPair, type Verdict } from './comparing/evidence.ts' // prettier-ignore
 import { neighbourhood, type Neighbour } from './comparing/neighbourhood.ts'
 import { enqueue, keepJoined, pairsAmong, refusalsOf, writePairs, type Pairs } from './pairs.ts'
@@ -95,8 +95,8 @@ function suggestionsOf(all: Weighed, rules: LinkageRules): Suggested {
       if (found) found.push(pair)
       else pairs.set(neighbour.sourceRecordId, [pair])
       const meeting = comparer.meet(rows.mainOf(neighbour.unit), rows.mainOf(unit))
-      const mayJoin =
-        treat === 'AUTO_MERGE' && probability >= certainFrom && !otherName(meeting) && !otherBirth(meeting)
+      const isOpposed = otherName(meeting) || otherBirth(meeting) || givesAwayLetters(neighbour.unit, unit)
+      const mayJoin = treat === 'AUTO_MERGE' && probability >= certainFrom && !isOpposed
       const into = mayJoin ? joinable : beside
       for (const id of [neighbour.personId, around.personOfRecord.get(unit.records[0]!)!]) into.add(id)
     }
@@ -166,6 +166,7 @@ function verdictOn({ rules, gathered, weighed: all, pairs }: State, { neighbour,
   const beside = bestBesideOwnWords(rows, comparer, neighbour.unit, pair.unit)
   const isCertainBeside = probabilityOf(beside.weight) >= certainFrom && lackOf(beside) === null
   if (pair.probability >= certainFrom && !unfit && !isCertainBeside) against.push('OWN_WORDS')
+  if (givesAwayLetters(neighbour.unit, pair.unit)) against.push('UNCONFIRMED_MAIL')
   const refused = refusalsOf(pairs, one, other)
   if (refused) {
     if (common.every((reason: LinkReason) => refused.includes(reason)))

@@ -43,6 +43,11 @@ export function Pair({ pair, onGroup }: { pair: Duplicate; onGroup: () => Promis
         }
         note={text.foundBy(names.source[pair.route])}
       >
+        {pair.reasons.includes('UNCONFIRMED_MAIL') && (
+          <InlineNotice tone="wait" title={text.mailTitle}>
+            {text.mailText}
+          </InlineNotice>
+        )}
         <DiffSideBySide label={text.title} leftTitle={named(pair.one)} rightTitle={named(pair.other)} rows={rows} />
       </Section>
     </>

@@ -6,7 +6,7 @@ export const bulkWords = messages({
     title: '確実な組み合わせをまとめて統合',
     precision: '統合の正しさ',
     precisionHelp:
-      '見込みの高い順に、この割合が同じ方である範囲まで統合します。氏名や生年月日が食い違う組み合わせは含みません。',
+      '見込みの高い順に、この割合が同じ方である範囲まで統合します。氏名や生年月日が食い違う組み合わせと、メールアドレスの持ち主が未確認の組み合わせは含みません。',
     atLeast: (share: string) => `${share}以上`,
     pairs: '統合する組み合わせ',
     pairCount: (pairs: string, people: string) => `${pairs}組(${people}人)`,
@@ -15,7 +15,7 @@ export const bulkWords = messages({
     past: '同じくらい確実な組への過去の判断',
     pastCount: (same: number, notSame: number) =>
       same + notSame === 0 ? 'まだありません' : `同じ方 ${same} / 別人 ${notSame}`,
-    leftOut: '食い違いがあり、確認待ちに残す組',
+    leftOut: '人が確かめるべき点があり、確認待ちに残す組',
     pairsOnly: (count: string) => `${count}組`,
     sample: 'この中で最も不確かな組み合わせ',
     start: (count: string) => `${count}組を統合する`,
@@ -31,7 +31,7 @@ export const bulkWords = messages({
     title: 'Merge all pairs that are sure enough',
     precision: 'How often it is to be right',
     precisionHelp:
-      'Merges from the surest pair down as long as this share is one person each. Pairs whose names or birth dates differ are left out.',
+      'Merges from the surest pair down as long as this share is one person each. Pairs whose names or birth dates differ, or that bring an email nobody confirmed, are left out.',
     atLeast: (share: string) => `${share} or more`,
     pairs: 'Pairs to merge',
     pairCount: (pairs: string, people: string) => `${pairs} (${people} people)`,
@@ -40,7 +40,7 @@ export const bulkWords = messages({
     past: 'What was decided of pairs as sure',
     pastCount: (same: number, notSame: number) =>
       same + notSame === 0 ? 'nothing yet' : `same ${same} / different ${notSame}`,
-    leftOut: 'As likely, but something differs: stay in the queue',
+    leftOut: 'As likely, but something speaks against it: stay in the queue',
     pairsOnly: (count: string) => count,
     sample: 'The least sure of them',
     start: (count: string) => `Merge ${count} pairs`,

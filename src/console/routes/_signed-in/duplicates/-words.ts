@@ -34,6 +34,9 @@ export const words = messages({
     groupText: (names: string) => `${names} の間に、確認待ちの組み合わせがあります。`,
     groupSame: (count: number) => `${count}人とも同じ方として統合`,
     groupDone: (count: number) => `${count}組を統合しました`,
+    mailTitle: '統合すると、この方へのメールの届く先が変わることがあります',
+    mailText:
+      '応募のときに書かれたメールアドレスがご本人のものか、まだ確かめられていません。迷うときは、電話か以前からのアドレスでご本人に確かめてから統合してください。',
     upcoming: 'この後の組み合わせ',
     nobody: '(お名前なし)',
     foundBy: (route: string) => `${route}の記録から見つかりました`,
@@ -85,6 +88,9 @@ export const words = messages({
     groupText: (names: string) => `Open pairs connect ${names}.`,
     groupSame: (count: number) => `All ${count} are one person`,
     groupDone: (count: number) => `${count} pairs merged`,
+    mailTitle: 'Once merged, mails to this person may go to another address',
+    mailText:
+      'Nobody has confirmed that the address written in an application is theirs. If in doubt, ask them by phone or at the address known before, and merge then.',
     upcoming: 'Pairs that follow',
     nobody: '(no name)',
     foundBy: (route: string) => `Found by a record from: ${route}`,

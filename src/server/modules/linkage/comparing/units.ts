@@ -1,6 +1,14 @@
 import type { SourceKind } from '../../../../contract/people/person-fields.ts'
 import type { HomeRecord, Stated } from '../../people/index.ts'
 
+/** The mail addresses of a human, and who vouches for them. */
+export type Mails = {
+  /** The mail addresses that applications, systems and staff state; not what the person says on their own page. */
+  mails: readonly string[]
+  /** Whether it states an address that staff neither entered nor brought in: whoever wrote the name wrote the address. */
+  hasUnconfirmedMail: boolean
+}
+
 /**
  * What is compared: a human as known before any merge, with all that was said of them by themselves. `rows` are the
  * records one by one, and where there are several, all of them as one, which is `main`: what staff or the person
@@ -14,9 +22,12 @@ export type Unit = {
   /** Those of `rows`, by place, that rest on what the person says of themselves on their own page. */
   inOwnWords: ReadonlySet<number>
   kinds: ReadonlyMap<string, SourceKind>
-}
+} & Mails
 
 const corrections: readonly SourceKind[] = ['STAFF', 'PERSON', 'MEMBER']
+
+/** Whose word it is that an address is that human's; all others write down name and address alike as they please. */
+const confirming: readonly SourceKind[] = ['STAFF', 'IMPORT']
 
 /** The units that records make; records of which nothing is known to compare are left out. */
 export function unitsOf(records: readonly HomeRecord[], stated: ReadonlyMap<string, Stated>): Map<string, Unit> {
@@ -33,6 +44,7 @@ export function unitsOf(records: readonly HomeRecord[], stated: ReadonlyMap<stri
       rows: rows.length === 1 ? rows : [...rows, main],
       main,
       inOwnWords: new Set(own.length > 0 && rows.length > 1 ? [...own, rows.length] : own),
+      ...mailsOf(known, stated),
       kinds: new Map(ofUnit.map(({ sourceRecordId, kind }) => [sourceRecordId, kind])),
     })
   }
@@ -45,3 +57,22 @@ function together(records: readonly HomeRecord[], stated: ReadonlyMap<string, St
   const ordered = [...records.filter((one) => !isCorrection(one)), ...records.filter(isCorrection)]
   return Object.assign({}, ...ordered.map(({ sourceRecordId }) => stated.get(sourceRecordId))) as Stated
 }
+
+function mailsOf(records: readonly HomeRecord[], stated: ReadonlyMap<string, Stated>): Mails {
+  const by = (isMeant: (kind: SourceKind) => boolean) =>
+    records.flatMap(({ sourceRecordId, kind }) => {
+      const { email } = stated.get(sourceRecordId)!
+      return typeof email === 'string' && isMeant(kind) ? [email] : []
+    })
+  const confirmed = by((kind) => confirming.includes(kind))
+  return {
+    mails: by((kind) => kind !== 'PERSON'),
+    hasUnconfirmedMail: by((kind) => !confirming.includes(kind)).some((mail) => !confirmed.includes(mail)),
+  }
+}
+
+/** The mail addresses of several units, as of one person. */
+export const mailsOfAll = (units: readonly Mails[]): Mails => ({
+  mails: units.flatMap(({ mails }) => mails),
+  hasUnconfirmedMail: units.some(({ hasUnconfirmedMail }) => hasUnconfirmedMail),
+})

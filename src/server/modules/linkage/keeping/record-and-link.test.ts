@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { PersonField } from '../../../../contract/people/person-fields.ts'
+import type { PersonField, SourceKind } from '../../../../contract/people/person-fields.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { aCompany, type TestCompany } from '../../accounts/testing.ts'
-import { claimsOf as claimsOfPerson, personOf } from '../../people/index.ts'
+import { claimsOf as claimsOfPerson, person, personOf } from '../../people/index.ts'
 import { aPerson } from '../../people/testing.ts'
 import { duplicates, recordAndLink, withdrawAndLink } from '../index.ts'
 
@@ -10,7 +10,7 @@ type Fields = Partial<Record<PersonField, string>>
 
 const claimsOf = (fields: Fields) =>
   Object.entries(fields).map(([field, value]) => ({ field: field as PersonField, value }))
-const source = (kind: 'FORM' | 'PERSON', fields: Fields) => ({
+const source = (kind: SourceKind, fields: Fields) => ({
   id: newId(),
   kind,
   label: '',
@@ -46,7 +46,7 @@ describe('what a person says of themselves', () => {
     const { personId } = await arrives(company, { name: '大野 健太', email: 'kenta@mail.example' })
     const { name, birthDate, phone } = hers
     expect(await saysOfThemselves(company, personId, { name, birthDate, phone })).toMatchObject({ outcome: 'QUEUED' })
-    const again = await arrives(company, { name, birthDate, phone })
+    const again = await arrives(company, hers)
     expect(again).toMatchObject({ personId: victim.personId })
     expect(await company.work((work) => personOf(work, victim.sourceRecordId))).not.toBe(personId)
     expect((await queue(company))[0]?.reasons).toContain('OWN_WORDS')
@@ -57,6 +57,55 @@ describe('what a person says of themselves', () => {
     const first = await arrives(company, hers)
     await saysOfThemselves(company, first.personId, { name: hers.name, phone: hers.phone })
     expect(await arrives(company, hers)).toMatchObject({ personId: first.personId, outcome: 'LINKED' })
+  })
+})
+
+describe('a mail address that only its writer vouches for', () => {
+  const come = async (company: TestCompany, kind: SourceKind, fields: Fields) =>
+    company.work((work) => recordAndLink(work, source(kind, fields)))
+  const { email: _, ...withoutMail } = hers
+  const otherMail = { ...hers, email: 'somebody@else.example' }
+
+  test.each(['FORM', 'MAIL', 'WEBHOOK', 'MEMBER'] as const)(
+    'does not become that of somebody known by itself, whatever else agrees: %s',
+    async (kind) => {
+      const company = await aCompany()
+      const known = await come(company, 'IMPORT', hers)
+      const { outcome, personId } = await come(company, kind, otherMail)
+      expect(outcome).toBe('QUEUED')
+      expect((await queue(company))[0]?.reasons).toContain('UNCONFIRMED_MAIL')
+      for (const id of [known.personId, personId])
+        expect((await company.work((work) => person(work, id))).fields.email?.value).toBe(
+          id === personId ? otherMail.email : hers.email,
+        )
+    },
+  )
+
+  test.each([
+    ['a list without addresses', 'IMPORT', withoutMail],
+    ['a list with another address', 'IMPORT', hers],
+    ['a form without one', 'FORM', withoutMail],
+  ] as const)('is not handed who comes later in %s', async (_name, kind, fields) => {
+    const company = await aCompany()
+    await come(company, 'FORM', otherMail)
+    expect(await come(company, kind, fields)).toMatchObject({ outcome: 'QUEUED' })
+  })
+
+  test('is not confirmed by its writer who enters the other’s on the own page', async () => {
+    const company = await aCompany()
+    const { personId } = await come(company, 'FORM', otherMail)
+    await saysOfThemselves(company, personId, { email: hers.email })
+    expect(await come(company, 'IMPORT', hers)).toMatchObject({ outcome: 'QUEUED' })
+  })
+
+  test('keeps nobody apart who is known by it, or whose addresses staff brought in', async () => {
+    const company = await aCompany()
+    const known = await come(company, 'FORM', hers)
+    expect(await come(company, 'WEBHOOK', hers)).toMatchObject({ outcome: 'LINKED', personId: known.personId })
+    const listed = { name: '小鳥遊 陽菜', birthDate: '2001-07-15', phone: '052-111-2222', email: 'hina@c.example' }
+    const first = await come(company, 'IMPORT', listed)
+    const other = await come(company, 'STAFF', { ...listed, email: 'hina@d.example' })
+    expect(other).toMatchObject({ outcome: 'LINKED', personId: first.personId })
   })
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { testInstallation } from '../../../kernel/testing.ts'
 import { aCompany, type TestCompany } from '../../accounts/testing.ts'
-import { personOf } from '../../people/index.ts'
+import { merge, personOf } from '../../people/index.ts'
 import { aPerson } from '../../people/testing.ts'
 import { acceptable, linkageRuns, startAccept, startUndo } from './bulk.ts'
 import { decide, decideGroup, duplicates, linkRecord, undoDecision } from '../index.ts'
@@ -106,6 +106,19 @@ test('a run never makes one, by way of a third, of two who were born on differen
   const born = (birthDate: string) => arrives(company, { name: '勅使河原 環', birthDate })
   const people = [await born('1990-04-01'), await born('1971-12-24'), await arrives(company, { name: '勅使河原 環' })]
   expect((await acceptedInBulk(company, people)).persons).toBe(2)
+})
+
+test('a run leaves a mail address that nobody confirmed to a human, also one that a merge since then brought', async () => {
+  const { company } = await aQueue()
+  const listed = [
+    await arrives(company, { name: '勅使河原 環', kind: 'IMPORT' }),
+    await arrives(company, { name: '勅使河原 環', kind: 'IMPORT' }),
+  ]
+  const applied = await arrives(company, { name: '勅使河原 環', email: 'k@mail.example' })
+  await company.work((work) =>
+    merge(work, { id: newId(), survivor: listed[0]!.personId, dissolved: applied.personId, reason: 'STAFF' }),
+  )
+  expect((await acceptedInBulk(company, listed)).persons).toBe(2)
 })
 
 test('what a human decides about a pair of a run is no longer the run’s to undo', async () => {

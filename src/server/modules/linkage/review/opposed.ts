@@ -2,15 +2,15 @@ import type { Work } from '../../../kernel/work.ts'
 import { recordsWithHomes } from '../../people/index.ts'
 import { datasetOf } from '../comparing/compared.ts'
 import { comparerOf } from '../comparing/comparer.ts'
-import { contradictions } from '../comparing/evidence.ts'
-import { unitsOf } from '../comparing/units.ts'
+import { contradictions, givesAwayLetters } from '../comparing/evidence.ts'
+import { mailsOfAll, unitsOf } from '../comparing/units.ts'
 import { keptRecords } from '../keeping/store-records.ts'
 import { knownAmong } from '../store-pairs.ts'
 
 /**
  * Whether something keeps two persons apart that their pair does not show, since it is between other records of theirs: a
- * human who said that two of them are not the same, or other names or birth dates. Merges made since the pair was found
- * bring it about.
+ * human who said that two of them are not the same, other names or birth dates, or a mail address that nobody confirmed.
+ * Merges made since the pair was found bring it about.
  */
 export async function areOpposed(work: Work, one: string, other: string): Promise<boolean> {
   const records = await recordsWithHomes(work, [one, other])
@@ -20,6 +20,9 @@ export async function areOpposed(work: Work, one: string, other: string): Promis
   if (refusals.some(({ records: [left, right] }) => personOf.get(left) !== personOf.get(right))) return true
   const stated = new Map([...(await keptRecords(work, ids))].map(([id, kept]) => [id, kept.stated]))
   const units = [...unitsOf(records, stated).values()]
+  const mailsOf = (person: string) =>
+    mailsOfAll(units.filter(({ records: [first] }) => personOf.get(first!) === person))
+  if (givesAwayLetters(mailsOf(one), mailsOf(other))) return true
   const { meet } = comparerOf(datasetOf(units.map(({ main }) => main)), { records: 0, holders: new Map() })
   const sides = units.map(({ records: [first] }) => personOf.get(first!))
   const meetings = units.flatMap((_left, left) =>
