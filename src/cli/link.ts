@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
@@ -13,7 +14,7 @@ import { stageProgress } from './link/stage-progress.ts'
 import { refuseOverwriting } from './link/overwriting.ts'
 import { bitsOf, mostRowsAtThresholds, thresholdsPath } from './link/thresholds.ts'
 import { act, inHelp, verb } from './verb.ts'
-import type { Words } from './terminal.ts'
+import { counted, type Words } from './terminal.ts'
 
 type Options = {
   input: string[]
@@ -30,6 +31,7 @@ type Options = {
 
 const invalidJson = refusal<{ file: string; reason: string }>('cli.link-json-invalid', 422)
 const unknownRole = refusal<{ file: string; header: string; role: string; roles: string }>('cli.link-role-unknown', 422)
+const unknownModel = refusal<{ given: string; models: string }>('cli.link-model-unknown', 422)
 const invalidThreshold = refusal<{ given: string }>('cli.link-threshold', 422)
 
 /** `tasuki link`: which rows of any CSV files are of one person, without a database. */
@@ -90,7 +92,7 @@ export function addLink(program: Command): void {
       { ...summary, ...(kept && { resumed: kept.found }), warnings },
       {
         ja: `${summary.rows} 行 → ${summary.clusters} 人(${summary.compared} 組を比較、${summary.seconds} 秒)`,
-        en: `${summary.rows} rows → ${summary.clusters} people (${summary.compared} pairs compared, ${summary.seconds} s)`,
+        en: `${counted(summary.rows, 'row')} → ${counted(summary.clusters, 'person', 'people')} (${counted(summary.compared, 'pair')} compared, ${summary.seconds} s)`,
       },
     )
   })
@@ -142,8 +144,12 @@ function described(program: Command): Command {
 }
 
 /** A model that Tasuki ships, by its name, or one from a file. */
-const modelNamed = async (name: string): Promise<LinkageModel> =>
-  name === 'japanese' || name === 'english' ? shippedModels[name] : json(name, LinkageModel)
+async function modelNamed(given: string): Promise<LinkageModel> {
+  const shipped = Object.entries(shippedModels).find(([name]) => name === given)
+  if (shipped) return shipped[1]
+  if (!existsSync(given)) throw unknownModel({ given, models: Object.keys(shippedModels).join(', ') })
+  return json(given, LinkageModel)
+}
 
 const both = (text: string): Words => ({ ja: text, en: text })
 

@@ -3,6 +3,9 @@ import type { Locale } from '../contract/messages/index.ts'
 /** One text in both languages. */
 export type Words = Record<Locale, string>
 
+/** A number of things in English: `1 row`, `2 rows`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
 /** Tells how far long work has come; `done` ends the line. */
 export type Progress = { update: (done: number, total: number) => void; done: () => void }
 

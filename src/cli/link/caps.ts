@@ -12,12 +12,12 @@ export function warningsOf({ files, dataset, blocks, originals, clusters, cluste
     if (unreadable > 0)
       told.push({
         ja: `${file.name}: ${file.encoding} として読めない文字が ${unreadable} 個あり、無視しました。`,
-        en: `${file.name}: ${unreadable} characters could not be read as ${file.encoding} and were left out.`,
+        en: `${file.name}: characters that cannot be read as ${file.encoding} and were left out: ${unreadable}.`,
       })
     if (uneven > rows / 100)
       told.push({
         ja: `${file.name}: ${uneven} 行の列数が見出しと異なります。区切り文字と引用符を確認してください。`,
-        en: `${file.name}: ${uneven} rows have other columns than the header. Check the delimiter and quotes.`,
+        en: `${file.name}: rows with other columns than the header: ${uneven}. Check the delimiter and quotes.`,
       })
     if (unclosed.count > 0)
       told.push({
@@ -57,13 +57,13 @@ export function warningsOf({ files, dataset, blocks, originals, clusters, cluste
   if (apart > 0)
     told.push({
       ja: `比較項目がすべて同じでも、同一人物とするには情報が足りない行が ${apart} 件あり、別々のままにしました。`,
-      en: `${apart} rows equal an earlier one in everything compared, but hold too little to say that they are one person; they stay apart.`,
+      en: `Rows equal to an earlier one in everything compared that hold too little to say that they are one person: ${apart}. They stay apart.`,
     })
   const twice = sources ? alikeWithinFiles(dataset, sources) : 0
   if (twice > 0)
     told.push({
       ja: `同じファイルの前の行と比較項目がすべて同じ行が ${twice} 件あります。--link-only では別の人とみなすため、ほかのファイルのどの行とも結べないことがあります。同じ人が2度現れるファイルでは --link-only を外してください。`,
-      en: `${twice} rows equal an earlier one of their own file in everything compared. With --link-only they are other people, and may be linked with nobody, since nothing tells which is meant. Leave it out where a file holds people twice.`,
+      en: `Rows equal to an earlier one of their own file in everything compared: ${twice}. With --link-only they are other people, and may be linked with nobody, since nothing tells which is meant. Leave it out where a file holds people twice.`,
     })
   if (clustered.largest > 400)
     told.push({

@@ -10,11 +10,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const at = (name: string) => join(folder, name)
 writeFileSync(at('people.csv'), 'A,B\n佐藤 花子,hanako@mail.example\n佐藤 花子,hanako@mail.example\n')
 
-function link(mapping: object) {
+function link(mapping: object, ...more: string[]) {
   writeFileSync(at('mapping.json'), JSON.stringify(mapping))
   return spawnSync(
     process.execPath,
-    [join(root, 'bin/tasuki.mjs'), 'link', '--input', at('people.csv'), '--output', at('clusters.csv'), '--mapping', at('mapping.json')],
+    [join(root, 'bin/tasuki.mjs'), 'link', '--input', at('people.csv'), '--output', at('clusters.csv'), '--mapping', at('mapping.json'), ...more],
     { encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', LANG: 'ja', DATA_DIR: folder } },
   ) // prettier-ignore
 }
@@ -30,4 +30,12 @@ test('a header that no file has is told', () => {
   const { status, stderr } = link({ A: 'name', Z: 'mail' })
   expect(status, stderr).toBe(0)
   expect(stderr).toContain('どのファイルにもないもの: Z。')
+})
+
+test('a model that there is not is refused with those that there are', () => {
+  const { status, stderr } = link({ A: 'name' }, '--model', 'klingon')
+  expect(status).toBe(1)
+  expect(stderr).toContain(
+    '「klingon」というモデルも、その名前のファイルもありません。使えるモデル: japanese, english。',
+  )
 })

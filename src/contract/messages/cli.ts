@@ -13,6 +13,7 @@ type Code =
   | 'cli.link-nothing-to-compare'
   | 'cli.link-json-invalid'
   | 'cli.link-role-unknown'
+  | 'cli.link-model-unknown'
   | 'cli.link-output-is-folder'
   | 'cli.link-no-folder'
   | 'cli.link-resume-busy'
@@ -35,6 +36,8 @@ export const cliMessages = {
     'cli.link-json-invalid': '{file} を読めません: {reason}',
     'cli.link-role-unknown':
       '{file}: 見出し {header} に指定された「{role}」という役割はありません。使える役割: {roles}',
+    'cli.link-model-unknown':
+      '「{given}」というモデルも、その名前のファイルもありません。使えるモデル: {models}。--save-model で保存したファイルも指定できます。',
     'cli.link-output-is-folder': '出力先 {file} はフォルダーです。ファイル名まで指定してください。',
     'cli.link-no-folder': '{file} を書き出せません。フォルダー {folder} がありません。',
     'cli.link-resume-busy':
@@ -61,6 +64,8 @@ export const cliMessages = {
     'cli.link-json-invalid': '{file} cannot be read: {reason}',
     'cli.link-role-unknown':
       '{file}: there is no role {role}, as given for the header {header}. The roles are: {roles}',
+    'cli.link-model-unknown':
+      'There is neither a model nor a file called {given}. The models are: {models}. A file kept with --save-model can be named as well.',
     'cli.link-output-is-folder': 'The output {file} is a folder. Name a file.',
     'cli.link-no-folder': '{file} cannot be written: there is no folder {folder}.',
     'cli.link-resume-busy':

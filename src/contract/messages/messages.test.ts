@@ -57,6 +57,8 @@ const asItIs: Record<string, string | number | string[]> = {
 const asItIsThere: Record<string, string> = {
   'cli.link-file-unreadable reason': 'no such file',
   'cli.link-json-invalid reason': 'line 3 is no JSON',
+  'cli.link-model-unknown given': 'klingon',
+  'cli.link-model-unknown models': 'japanese, english',
   'cli.link-role-unknown role': 'fullname',
   'cli.link-role-unknown roles': 'name, nameKana',
   'request.character field': 'fields.name',

@@ -34,6 +34,28 @@ test('where somebody works is no address of theirs, unless a file has no other',
   expect(rolesOf(work, at, at)).toEqual(['employer', 'street', 'place', 'region', 'postcode'])
 })
 
+test('numbers of registers and lists are no house numbers', () => {
+  for (const header of ['medical_record_number', 'COUNTY_NUMBER', 'family number', 'Line number', 'page_number'])
+    expect(rolesOf(`first,last,${header}`, ...many((at) => `mary,smith,${1 + (at % 9)}`))[2]).toBe('ignore')
+  expect(rolesOf('number,street', '12,High St')).toEqual(['houseNumber', 'street'])
+})
+
+test('a death is no birth, and where no birth is told a christening stands for it', () => {
+  const years = (header: string) => rolesOf(`first,last,${header}`, ...many((at) => `a,b,${1800 + (at % 90)}`))[2]
+  for (const header of ['death_year', 'year of death', 'Died', '没年']) expect(years(header)).toBe('deathDate')
+  expect(rolesOf('first,last,cause_of_death', 'a,b,fever')[2]).toBe('text')
+  expect(years('baptism_year')).toBe('birthYear')
+  expect(rolesOf('first,last,Baptised', 'a,b,12 May 1820', 'a,b,3 June 1821')[2]).toBe('birthDate')
+  expect(rolesOf('first,last,dob,baptism_date', 'a,b,1820-05-02,1820-05-12')[3]).toBe('ignore')
+})
+
+test('where somebody lives is said in many ways', () => {
+  for (const header of ['お住まい', 'ご住所', '現在の住所', '居住地', '連絡先住所'])
+    expect(rolesOf(`氏名,${header}`, '佐藤 直子,東京都渋谷区神南1-2-3')[1]).toBe('address')
+  expect(rolesOf('氏名,お住まいの都道府県', '佐藤 直子,東京都')[1]).toBe('region')
+  expect(rolesOf('氏名,連絡先', '佐藤 直子,090-1111-2222')[1]).toBe('phone')
+})
+
 test('a name beside a surname is the given name, unless it holds the surname', () => {
   expect(rolesOf('SURNAME,NAME', 'ROSSI,MARIO', 'BIANCHI,ANNA')).toEqual(['family', 'given'])
   expect(rolesOf('Name,Vorname', 'Meier,Anna', 'Huber,Karl')).toEqual(['family', 'given'])

@@ -3,7 +3,15 @@ import { rolesOfBirth } from './birth-content.ts'
 import { filled } from './blank.ts'
 import { roleOfContent, share } from './column-content.ts'
 import { roleOfNames } from './name-content.ts'
-import { headerKey, roleOfHeader, roleOfOthersAddress, roleOfPart, type MappedColumn, type Role } from './roles.ts'
+import {
+  headerKey,
+  isChristening,
+  roleOfHeader,
+  roleOfOthersAddress,
+  roleOfPart,
+  type MappedColumn,
+  type Role,
+} from './roles.ts'
 
 type Sample = readonly (readonly string[])[]
 
@@ -62,7 +70,10 @@ function withNames(columns: readonly MappedColumn[], cellsAt: (at: number) => st
 
 const ofBirth: readonly Role[] = ['birthDate', 'birthYear', 'age']
 
-/** Columns whose cells are years, months and days of births, where nothing else tells a birth or an age. */
+/**
+ * Columns whose cells are years, months and days of births, where nothing else tells a birth or an age; where there are
+ * none, a christening stands for the birth.
+ */
 function withBirths(columns: readonly MappedColumn[], cellsAt: (at: number) => string[]): MappedColumn[] {
   if (columns.some(({ role }) => ofBirth.includes(role))) return [...columns]
   const roles = rolesOfBirth(
@@ -70,6 +81,11 @@ function withBirths(columns: readonly MappedColumn[], cellsAt: (at: number) => s
       by === 'CONTENT' && roleOfHeader(header) === null ? cellsAt(at).filter(Boolean) : null,
     ),
   )
+  const christened = roles.some(Boolean) ? -1 : columns.findIndex(({ header }) => isChristening(header))
+  if (christened >= 0) {
+    const cells = cellsAt(christened).filter(Boolean)
+    roles[christened] = share(cells, (cell) => /^\d{4}(?:\.0)?$/.test(cell)) > 0.5 ? 'birthYear' : 'birthDate'
+  }
   return columns.map((column, at) => (roles[at] ? { ...column, role: roles[at] } : column))
 }
 

@@ -32,16 +32,17 @@ const byHeader: readonly (readonly [RegExp, Role])[] = [
   [/^(?:.*(?:dateofbirth|birthdate|dateborn|borndate|birthday)|dob|datebirth|datenaissance|dobdate|dobstr|dobfull|bdate|birthdt|birth|birthdatestr|生年月日|誕生日|生年月|.*生年月日.*|geburtsdatum|geboortedatum|fodselsdato|fodelsedatum|datedenaissance|naissance|fechanacimiento|fechadenacimiento|datanascita|datadinascita|dataurodzenia|resdob|patientdob|persondob|dobpatient)$/u, 'birthDate'],
   [/^(?:birthplace|placeofbirth|birthtown|birthcity|birthcounty|birthcountry|birthstate|pob|birthparish|(?:state|city|town)ofbirth|wherebornn?|whereborn|bornin|placeborn|countryofbirth|countyofbirth|bplace|bpl|bplc|cob|b(?:p|irth)?(?:parish|cnty|county|town|city|ctry|country)|出生地|birthlocation|geburtsort|geboorteplaats|fodested|fodelseort|lieunaissance|lieudenaissance|lugarnacimiento|lugardenacimiento|luogonascita|luogodinascita|birthstate(?:code|cd)?)$/u, 'birthPlace'],
   [/^(?:.*(?:mail|メール).*)$/u, 'mail'],
-  [/^(?:.*(?:phone(?!t)|mobile|telephone|電話|携帯|連絡先).*|telefon.*|telefoon.*|telefono.*|handy.*|cellulare|movil|celular|.*cell(?:no|num(?:ber)?)?|tel|tel1|tel2|telno|phonenumber|phonenum|phoneno|telnum|fax.*)$/u, 'phone'],
+  [/^(?:.*(?:phone(?!t)|mobile|telephone|電話|携帯|連絡先(?!住所)).*|telefon.*|telefoon.*|telefono.*|handy.*|cellulare|movil|celular|.*cell(?:no|num(?:ber)?)?|tel|tel1|tel2|telno|phonenumber|phonenum|phoneno|telnum|fax.*)$/u, 'phone'],
   [/^(?:.*(?:ssn|socsec|socialsecurity|nationalid|nationalinsurance|passport|driver|licen[cs]e|medicare|taxid|idcard|curp|nationalidentifier|マイナンバー|免許|旅券).*|(?:service|army|regimental|prisoner|convict)(?:no|num(?:ber)?)|(?:codice|cod)fiscale?|dni|bsn|personnummer|nino?|ssno|sin|tin|nhs(?:no|num(?:ber)?)?)$/u, 'identifier'],
   [/^(?:.*(?:postcode|postalcode|zip|郵便).*|plz|postcodefake|pcode|postal|areacode|eircode|pc|codepostal|cp|codigopostal|cap|postnummer|postnr|perpcode)$/u, 'postcode'],
   [/^(?:.*(?:streetn(?:um(?:ber)?|o)|stno|housen(?:um(?:ber)?|o)|streetno|buildingnumber|unitnumber|flatnumber|doornumber|housenumber|番地).*|house|number|hsenum|stnum)$/u, 'houseNumber'],
-  [/^(?:full|home|street|mailing|residential|postal|current|permanent|mail|res)?(?:address|addr|住所|現住所|居住地|所在地|自宅住所|本籍|adresse|anschrift|direccion|domicilio|indirizzo|adres|peraddr)(?:full|line|fulltext)?$/u, 'address'],
+  [/^(?:full|home|street|mailing|residential|postal|current|permanent|mail|res)?(?:address|addr|adresse|anschrift|direccion|domicilio|indirizzo|adres|peraddr)(?:full|line|fulltext)?$|^(?:現在の?|現|自宅|連絡先|本人)?(?:ご|御)?(?:住所|お?住まい|お?住い|居住地|居所|所在地|自宅|本籍)$/u, 'address'],
   [/^(?:.*(?:street|road|strasse|straat).*|rue|calle|via|(?:address|addr|adr|add|住所)(?:line|ln)?[0-9]|address[a-d])$/u, 'street'],
+  [/^(?:causeofdeath|deathcause|(?:death|burial)(?:place|town|city|county|parish)|placeof(?:death|burial))$/u, 'text'],
   [/^(?:race|racecode|religion|party.*|.*ethnic.*|partycd|.*suffi?x.*|generation)$/u, 'text'],
-  [/^(?:deathdate|dateofdeath|dod|.*deathdate)$/u, 'deathDate'],
+  [/^(?:.*(?:deathdate|deathyear|deathyr)|(?:date|year|yr)(?:of)?death|dod|yod|d(?:ied|eath|eceased)|没年(?:月日)?|死亡(?:日|年|年月日))$/u, 'deathDate'],
   [/^(?:.*(?:suburb|city|town|village|municipality|locality|parish|hamlet|市区町村|市町村|勤務地).*|place|placename|residence|placeofresidence|location|living|livesin|settlement|ort|wohnort|stadt|ville|commune|comune|abode|bosted|bostad|wohnsitz|domicile|ciudad|localidad|municipio|gemeente|woonplaats|poststed|district|neighbou?rhood)$/u, 'place'],
-  [/^(?:state|statecode|stateabb|prefecture|province|county|countyname|region|territory|admin1|prov|pref|都道府県|県|state(?:orprovince)|countyid|shire|country|countrycode|nationality|国籍|ward|statecd|countydesc|citizenship|(?:countryof|country)residence|diocese|provincia|bundesland|estado|department|kreis|land)$/u, 'region'],
+  [/^(?:state|statecode|stateabb|prefecture|province|county|countyname|region|territory|admin1|prov|pref|(?:.*の|居住)?都道府県|県|state(?:orprovince)|countyid|shire|country|countrycode|nationality|国籍|ward|statecd|countydesc|citizenship|(?:countryof|country)residence|diocese|provincia|bundesland|estado|department|kreis|land)$/u, 'region'],
   [/^(?:.*(?:gender|(?<!es|us)sex)(?:code|cd|desc)?|gend|geschlecht|geslacht|sexe|sexo|sesso|kjonn|kon|koen|性別|男女)$/u, 'gender'],
   [/^(?:.*(?:occupation|profession).*|job|jobtitle|trade|職業|occ|occstr|employment|work|rank|title2|position(?:held)|beruf|beroep|metier|profesion|oficio|professione|yrke|erhverv|stilling|erwerb)$/u, 'occupation'],
   [/^(?:.*(?:employer|company|organi[sz]ation|affiliation|勤務先|現職|在籍企業|会社名|社名|現所属|所属|現在の会社).*|org)$/u, 'employer'],
@@ -52,7 +53,7 @@ const byHeader: readonly (readonly [RegExp, Role])[] = [
 
 /** Who the row is in its source, what is the answer already, and what tells of an event rather than of the person. */
 const ignored =
-  /^(?:.*(?:uuid|guid|unique|cluster|entity|truth|gold|label|match|duplicate|corrupt|hash|blocking|phonetic|soundex|metaphone|latitude|longitude|website|registr|download|precinct|sourcedataset|source|dataset|created|updated|modified|timestamp|rowid|rownum|recordid|recid|応募日|応募経路|媒体|選考|求人|評価|結果|理由|コメント|ステップ|希望|スキル|学歴|確定日|登録日|更新日|備考|メモ|経歴|職種|給与|年収|note|comment|remark|skill|status|introduced|applied|score|url|link|photo|image|resume|salary|reason|stage|result|file).*|id|.*(?:id|uid|pk|key|no|nr|ref|code|cd|dt|date|datetime|month|番号)|true.*|persons?|simulant.*|voterreg.*|ncid|lat|lng|lon|index|idx|seq|sequence|record|rec|row|line|page|folio|date|position|title|titles|.*prefi?x.*|salutation|honorific|敬称|unnamed.*|type|group|block|year|month|day|censusyear|schedule|enumeration.*|household.*|fake|original|dup.*|corruption.*|uncorrupted.*|num.*|count)$/u
+  /^(?:.*(?:uuid|guid|unique|cluster|entity|truth|gold|label|match|duplicate|corrupt|hash|blocking|phonetic|soundex|metaphone|latitude|longitude|website|registr|download|precinct|sourcedataset|source|dataset|created|updated|modified|timestamp|rowid|rownum|recordid|recid|応募日|応募経路|媒体|選考|求人|評価|結果|理由|コメント|ステップ|希望|スキル|学歴|確定日|登録日|更新日|備考|メモ|経歴|職種|給与|年収|note|comment|remark|skill|status|introduced|applied|score|url|link|photo|image|resume|salary|reason|stage|result|file).*|id|.*(?:id|uid|pk|key|no|nr|ref|code|cd|dt|date|datetime|month|number|番号)|true.*|persons?|simulant.*|voterreg.*|ncid|lat|lng|lon|index|idx|seq|sequence|record|rec|row|line|page|folio|date|position|title|titles|.*prefi?x.*|salutation|honorific|敬称|unnamed.*|type|group|block|year|month|day|censusyear|schedule|enumeration.*|household.*|fake|original|dup.*|corruption.*|uncorrupted.*|num.*|count)$/u
 
 /** A header as it is looked up: plain width, lower case, letters without marks and digits alone. */
 export const headerKey = (header: string): string =>
@@ -65,6 +66,12 @@ export const headerKey = (header: string): string =>
     .replace(/ß/g, 'ss')
     .replace(/ø/g, 'o')
     .replace(/[^\p{L}\p{N}\p{M}ー]/gu, '')
+
+/** Whether a header names a christening, which follows a birth within weeks; of them only the date is asked for. */
+export const isChristening = (header: string): boolean =>
+  /^(?:(?:child)?(?:bapti[sz](?:ed|m)|christen(?:ed|ing)|bapt?)(?:date|dt|year|yr)?|(?:date|year)of(?:baptism|christening)|洗礼(?:日|年月日)?)$/u.test(
+    headerKey(header),
+  )
 
 /** The role that a header names; null when it tells nothing. */
 export function roleOfHeader(header: string): Role | null {
