@@ -21,13 +21,15 @@ export function TabLinks({ label, tabs, end }: TabLinksProps) {
     if (standing && tab) standing.scrollLeft = tab.offsetLeft - (standing.clientWidth - tab.offsetWidth) / 2
   }, [opened])
   return (
-    <nav ref={row} className={styles.tabs} aria-label={label}>
-      {tabs.map(({ href, name, isOpen }) => (
-        <Link key={href} href={href} className={styles.tab} {...(isOpen && { 'aria-current': 'page' as const })}>
-          {name}
-        </Link>
-      ))}
+    <div className={styles.row}>
+      <nav ref={row} className={styles.tabs} aria-label={label}>
+        {tabs.map(({ href, name, isOpen }) => (
+          <Link key={href} href={href} className={styles.tab} {...(isOpen && { 'aria-current': 'page' as const })}>
+            {name}
+          </Link>
+        ))}
+      </nav>
       {end !== undefined && <span className={styles.end}>{end}</span>}
-    </nav>
+    </div>
   )
 }

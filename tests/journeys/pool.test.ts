@@ -12,7 +12,7 @@ const owner: Who = { name: '採用 花子', email: 'hanako@sakura.example', pass
 
 journey(
   'pool',
-  'a recruiter finds people by Japanese words, sees where each field is from, and takes a merge back',
+  'a recruiter finds people by Japanese words, sees where each field is from, merges two by hand, and takes merges back',
   async (world) => {
     const company = await found(world, { name: 'さくら商事株式会社', owner })
     const people = await fillThePool(company)
@@ -48,6 +48,10 @@ journey(
     await page.getByText('生年月日の1字違い、または月日の入れ違い').waitFor()
     await page.getByRole('button', { name: /同じ方として統合/ }).click()
     await page.getByText('確認が必要な組み合わせはありません').waitFor()
+    await page.keyboard.press('u')
+    await page.getByText('残り1組').waitFor()
+    await page.keyboard.press('s')
+    await page.getByText('確認が必要な組み合わせはありません').waitFor()
 
     await page.goto(`${world.consoleUrl}/people/${people.older}`)
     await page.getByRole('heading', { name: '高橋 直子', level: 1 }).waitFor()
@@ -63,6 +67,20 @@ journey(
     // The application went back with its record, and what followed from it with the application.
     await inProcess.waitFor({ state: 'detached' })
     await openPool(world, page)
+    await rowOf(page, '高橋 直子').nth(1).waitFor()
+
+    const merge = page.getByRole('button', { name: '同じ方として統合' })
+    await rowOf(page, '高橋 直子').nth(0).getByRole('checkbox').check()
+    expect(await merge.count()).toBe(0)
+    await rowOf(page, '高橋 直子').nth(1).getByRole('checkbox').check()
+    await merge.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('氏名または生年月日が異なります', { exact: false }).waitFor()
+    await world.watch.inspect(page, 'merge-by-hand')
+    await dialog.getByRole('button', { name: '同じ方として統合' }).click()
+    await page.getByText('高橋 直子さんの記録を統合しました').waitFor()
+    await rowOf(page, '高橋 直子').nth(1).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '元に戻す' }).click()
     await rowOf(page, '高橋 直子').nth(1).waitFor()
   },
 )

@@ -23,6 +23,7 @@ export function BulkBar<Row>({
   const isWholePage = pageState(selection, (rows ?? []).map(rowId)) === 'all'
   const offersAll =
     allMatching !== undefined && isWholePage && allMatching.total > selection.size && !allMatching.isChosen
+  const offered = bulkActions.filter(({ takes }) => takes?.(selection.size) ?? true)
   const clear = () => {
     allMatching?.onChoose(false)
     onSelection(new Set())
@@ -39,7 +40,7 @@ export function BulkBar<Row>({
           {text.selectAll(format.number(allMatching.total))}
         </button>
       )}
-      {bulkActions.map((action) => (
+      {offered.map((action) => (
         <button
           key={action.id}
           type="button"

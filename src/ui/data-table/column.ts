@@ -75,5 +75,7 @@ export type BulkAction = {
   label: string
   icon?: ReactNode
   danger?: boolean
+  /** Whether it can be done with so many rows; it is not offered otherwise. Default: with any. */
+  takes?: (count: number) => boolean
   run: (ids: readonly string[]) => void
 }

@@ -16,6 +16,8 @@ export type Undoable = {
   message: ReactNode
   /** How long the offer stands. Default 8 s. */
   seconds?: number
+  /** The key that the page binds to the same. */
+  keyHint?: string
   onUndo: () => Promise<unknown> | void
 }
 
@@ -52,7 +54,7 @@ export function useToast(): Toast {
         const icon = <IconCheck size={16} />
         notifications.show({ message, color: 'matsu', icon, autoClose: 4_000, closeButtonProps })
       },
-      undoable: ({ message, seconds = 8, onUndo }) => {
+      undoable: ({ message, seconds = 8, keyHint, onUndo }) => {
         const undo = () => {
           notifications.hide(id)
           Promise.resolve(onUndo()).catch(refuse)
@@ -63,6 +65,7 @@ export function useToast(): Toast {
               <span>{message}</span>
               <Button size="compact-sm" variant="light" color="ai" onClick={undo}>
                 {text.undo}
+                {keyHint && <kbd className={styles.toastKey}>{keyHint}</kbd>}
               </Button>
               <div className={styles.countdown} aria-hidden="true">
                 <span style={{ animationDuration: `${seconds}s` }} />

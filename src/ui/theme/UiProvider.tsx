@@ -2,6 +2,7 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './global.css'
 import { localStorageColorSchemeManager, MantineProvider, MantineThemeProvider } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
 import { useMemo, type ReactNode } from 'react'
 import { ErrorTextProvider, type ErrorTexts } from '../feedback/error-text.tsx'
@@ -32,6 +33,12 @@ export type UiProviderProps = {
   children: ReactNode
 }
 
+/** At the foot, where they cover nothing that is pressed next; on a phone that is at the top. */
+function ShortMessages() {
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false
+  return <Notifications position={isNarrow ? 'top-center' : 'bottom-left'} limit={4} containerWidth={400} />
+}
+
 /** Everything that the components of `ui` expect around them. */
 export function UiProvider({ link, navigate, zone, errors, children }: UiProviderProps) {
   const inner = (
@@ -39,7 +46,7 @@ export function UiProvider({ link, navigate, zone, errors, children }: UiProvide
       <ErrorTextProvider value={errors ?? noErrors}>
         <ShortcutsProvider>
           <NamedButtons>
-            <Notifications position="bottom-left" limit={4} containerWidth={400} />
+            <ShortMessages />
             {children}
           </NamedButtons>
         </ShortcutsProvider>

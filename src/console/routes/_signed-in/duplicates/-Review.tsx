@@ -9,6 +9,7 @@ import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { BulkAccept, Runs } from './-BulkAccept.tsx'
 import { Pair } from './-Pair.tsx'
 import { useReview } from './-use-review.ts'
+import { undoKey } from './-ways-back.ts'
 import { probabilityText, Waterfall } from './-Waterfall.tsx'
 import { asText } from '../../../field-text.ts'
 import styles from './-duplicates.module.css'
@@ -19,8 +20,15 @@ export function Review({ tabs }: { tabs: ReactNode }) {
   const text = useText(words)
   const format = useFormat()
   const review = useReview()
-  const { pairs, place, isLoaded, error, refetch } = review
+  const { pairs, place, isLoaded, error, refetch, undoLast } = review
   const pair = pairs[place]
+  // Here, since the last decision of all leaves no pair.
+  useShortcuts(
+    useMemo(
+      () => [{ keys: [undoKey.toLowerCase()], label: text.undoLast, group: text.keys, run: undoLast }],
+      [text, undoLast],
+    ),
+  )
   return (
     <>
       <PageHeader

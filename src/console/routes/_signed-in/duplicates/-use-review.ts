@@ -6,6 +6,7 @@ import {
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
+import { undoKey, useWaysBack } from './-ways-back.ts'
 import { words } from './-words.ts'
 
 /** So many pairs are at hand, so that the next one shows at once; they are fetched again when few are left. */
@@ -22,17 +23,9 @@ export const refreshPairs = () => queries.invalidateQueries({ queryKey: [listDup
 
 export type Decision = 'SAME' | 'NOT_SAME' | 'LATER'
 
-/** The pairs at hand, which of them is shown, and what deciding does: the page goes on before the server has answered. */
-export function useReview() {
-  const { data, error, refetch } = useQuery(queueQuery)
-  const text = useText(words)
-  const toast = useToast()
+/** The pairs that are decided, as far as this page knows before it has fetched them again. */
+function useGone() {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
-  const [at, setAt] = useState(0)
-  const pairs = (data?.items ?? []).filter(({ id }) => !gone.has(id))
-  const place = Math.min(at, Math.max(pairs.length - 1, 0))
-  const left = pairs.length
-
   const put = useCallback((ids: readonly string[], isGone: boolean) => {
     setGone((before) => {
       const after = new Set(before)
@@ -42,6 +35,37 @@ export function useReview() {
       return after
     })
   }, [])
+  return { gone, put }
+}
+
+/** Which of the pairs at hand is shown; `showAgain` names the one whose decision was taken back. */
+function usePlace(pairs: readonly Duplicate[]) {
+  const [at, setAt] = useState(0)
+  const [again, showAgain] = useState<string>()
+  const left = pairs.length
+  const returned = pairs.findIndex(({ id }) => id === again)
+  const place = returned >= 0 ? returned : Math.min(at, Math.max(left - 1, 0))
+  const goTo = useCallback(
+    (to: number) => {
+      showAgain(undefined)
+      setAt(to)
+    },
+    [showAgain, setAt],
+  )
+  const turn = useCallback((by: number) => goTo(Math.max(0, Math.min(place + by, left - 1))), [goTo, place, left])
+  return { place, goTo, turn, showAgain }
+}
+
+/** The pairs at hand, which of them is shown, and what deciding does: the page goes on before the server has answered. */
+export function useReview() {
+  const { data, error, refetch } = useQuery(queueQuery)
+  const text = useText(words)
+  const toast = useToast()
+  const { gone, put } = useGone()
+  const pairs = (data?.items ?? []).filter(({ id }) => !gone.has(id))
+  const { place, goTo, turn, showAgain } = usePlace(pairs)
+  const left = pairs.length
+  const waysBack = useWaysBack()
   const goneOn = useCallback(() => {
     if (left <= fewLeft) void refreshPairs()
   }, [left])
@@ -50,36 +74,39 @@ export function useReview() {
     (pair: Duplicate, decision: Decision) => {
       const params = { id: pair.id }
       const message = { SAME: text.sameDone, NOT_SAME: text.differentDone, LATER: text.laterDone }[decision]
+      goTo(place)
       put([pair.id], true)
-      const undo = async () => {
+      const deciding = call(decideDuplicate, { params, body: { decision } })
+      const way = waysBack.keep(async () => {
+        await deciding
         await call(undoDuplicate, { params })
         put([pair.id], false)
+        showAgain(pair.id)
         await refreshPairs()
-      }
-      call(decideDuplicate, { params, body: { decision } })
-        .then(() => toast.undoable({ message, onUndo: undo }))
+      })
+      deciding
+        .then(() => toast.undoable({ message, keyHint: undoKey, onUndo: way.go }))
         .then(goneOn)
         .catch((refused: unknown) => {
+          way.drop()
           put([pair.id], false)
           toast.refuse(refused)
           void refreshPairs()
         })
     },
-    [text, toast, put, goneOn],
+    [text, toast, put, goneOn, goTo, place, showAgain, waysBack],
   )
   const decideGroup = useCallback(
     async (pair: Duplicate) => {
       const { decided } = await call(decideDuplicateGroup, { params: { id: pair.id } })
       await refreshPairs()
-      toast.undoable({
-        message: text.groupDone(decided.length),
-        onUndo: async () => {
-          for (const id of decided.toReversed()) await call(undoDuplicate, { params: { id } })
-          await refreshPairs()
-        },
+      const way = waysBack.keep(async () => {
+        for (const id of decided.toReversed()) await call(undoDuplicate, { params: { id } })
+        await refreshPairs()
       })
+      toast.undoable({ message: text.groupDone(decided.length), keyHint: undoKey, onUndo: way.go })
     },
-    [text, toast],
+    [text, toast, waysBack],
   )
   const fetched = new Set(data?.items.map(({ id }) => id))
   return {
@@ -88,10 +115,11 @@ export function useReview() {
     isLoaded: data !== undefined,
     pairs,
     place,
-    turn: useCallback((by: number) => setAt((now) => Math.max(0, Math.min(now + by, left - 1))), [left]),
-    goTo: setAt,
+    turn,
+    goTo,
     open: (data?.open ?? 0) - [...gone].filter((id) => fetched.has(id)).length,
     decide,
     decideGroup,
+    undoLast: waysBack.goLast,
   }
 }

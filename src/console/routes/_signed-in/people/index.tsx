@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconTag, IconTagOff, IconUserPlus } from '@tabler/icons-react'
+import { IconArrowMerge, IconDownload, IconTag, IconTagOff, IconUserPlus } from '@tabler/icons-react'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { countPeople, listPeople, type PersonRow } from '../../../../contract/people/people.ts'
 import { PeopleFilter, PeopleSort } from '../../../../contract/pool/pool-terms.ts'
 import { DateCell, PersonCell, TextCell } from '../../../../ui/data-table/cells.tsx'
-import { sortFromText, sortToText, type Column } from '../../../../ui/data-table/column.ts'
+import { sortFromText, sortToText, type BulkAction, type Column } from '../../../../ui/data-table/column.ts'
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx'
 import type { Selection } from '../../../../ui/data-table/selection.ts'
 import { EmptyState } from '../../../../ui/feedback/EmptyState.tsx'
@@ -18,6 +18,7 @@ import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call } from '../../../api.ts'
 import { personWords, stateTones } from '../../../person-words.ts'
 import { useCan } from '../../../session.ts'
+import { MergeDialog, type Merging } from './-MergeDialog.tsx'
 import { PeopleFilters, PeopleSearch, type Filter } from './-PeopleFilters.tsx'
 import { exportPeople } from './-export.ts'
 import { SavedSearches } from './-SavedSearches.tsx'
@@ -54,6 +55,7 @@ function Page() {
   const [selection, setSelection] = useState<Selection>(new Set())
   const [cursors, setCursors] = useState<readonly string[]>([])
   const [tagging, setTagging] = useState<Tagging>()
+  const [merging, setMerging] = useState<Merging>()
   // Counts the filters set from elsewhere than the search box, which then begins anew.
   const [replaced, setReplaced] = useState(0)
   const listed = useQuery(page(filter, sort, cursors.at(-1)))
@@ -115,6 +117,7 @@ function Page() {
               icon: <IconTagOff size={15} />,
               run: (personIds: readonly string[]) => setTagging({ kind: 'REMOVE', personIds }),
             },
+            ...(can('linkage:decide') ? [mergeAction(text.merge, setMerging)] : []),
           ],
         })}
         paging={{
@@ -150,9 +153,27 @@ function Page() {
         empty={<Nobody isFiltered={isFiltered} />}
       />
       <TagDialog tagging={tagging} onClose={() => setTagging(undefined)} />
+      <MergeDialog
+        merging={merging}
+        onClose={(isMerged) => {
+          setMerging(undefined)
+          if (isMerged) setSelection(new Set())
+        }}
+      />
     </>
   )
 }
+
+/** Of two people chosen; of more, each pair is to be looked at. */
+const mergeAction = (label: string, onMerge: (merging: Merging) => void): BulkAction => ({
+  id: 'merge',
+  label,
+  icon: <IconArrowMerge size={15} />,
+  takes: (count) => count === 2,
+  run: ([one, other]) => {
+    if (one && other) onMerge([one, other])
+  },
+})
 
 function Nobody({ isFiltered }: { isFiltered: boolean }) {
   const text = useText(words)
