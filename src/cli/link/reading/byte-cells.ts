@@ -1,5 +1,4 @@
-import { mostRemembered, TextCollector, type Cells } from '../../../engines/linkage/index.ts'
-import { longestCell } from './longest-cell.ts'
+import { longestCell, mostRemembered, TextCollector, type Cells } from '../../../engines/linkage/index.ts'
 
 /** No unit of a text in UTF-16 takes more in UTF-8. */
 const mostBytes = 3

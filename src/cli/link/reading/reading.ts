@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { DatasetCollector, DatasetPart } from '../../../engines/linkage/index.ts'
 import { eachRow } from '../input.ts'
-import { cutCells } from './longest-cell.ts'
 import { addOddities, type Oddities } from './oddities.ts'
 import { spanReader, type ReadingInput } from './span-reading.ts'
 import { spansOf, type Span } from './text-file.ts'
@@ -29,7 +28,7 @@ export async function readInto(
 ): Promise<Oddities> {
   const { file, plan } = input
   const onePass = async (span?: Span): Promise<Oddities> => {
-    const { isOpen: _, ...oddities } = await eachRow(file, (cells) => collector.add(plan, cutCells(cells)), span)
+    const { isOpen: _, ...oddities } = await eachRow(file, (cells) => collector.add(plan, cells), span)
     return oddities
   }
   const spans = await spansOf(file.path, file.encoding, spanBytes)

@@ -1,6 +1,5 @@
 import type { DatasetCollector, FilePlan, TextCollector } from '../../../engines/linkage/index.ts'
 import { eachRowInBytes, type OnRow, type SpanRead } from './byte-rows.ts'
-import { cutCells } from './longest-cell.ts'
 import { eachRow, type InputFile } from '../input.ts'
 import type { Span } from './text-file.ts'
 
@@ -15,7 +14,7 @@ export function spanReader({
   return async (collector, span) => {
     const onRow: OnRow = {
       bytes: (cells) => collector.addCells(plan, cells),
-      text: (cells) => collector.add(plan, cutCells(cells)),
+      text: (cells) => collector.add(plan, cells),
     }
     const read = file.encoding === 'utf-8' ? await eachRowInBytes(file, span, { onRow, numbers }) : null
     return read ?? eachRow(file, onRow.text, span)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { adopted } from './adoption.ts'
-import { cluster, wholeScorer } from './clusters.ts'
+import { cluster } from './clusters.ts'
+import { wholeScorer } from './pair-sums.ts'
 import { EdgeCollector } from './edges.ts'
 
 type Pair = readonly [one: number, other: number, weight: number]

@@ -1,4 +1,4 @@
-import { bounded, fewestTelling, ofStrongest, type PairScorer } from './clusters.ts'
+import { bounded, fewestTelling, ofStrongest, type PairScorer } from './pair-sums.ts'
 import type { Edges } from './edges.ts'
 import { noFileInCommon, type Sources } from './sources.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cluster, wholeScorer } from './clusters.ts'
+import { cluster } from './clusters.ts'
+import { wholeScorer } from './pair-sums.ts'
 import { EdgeCollector } from './edges.ts'
 
 const options = { threshold: 0, largest: 400 }

@@ -5,10 +5,14 @@
  */
 export type Cells = {
   has: (at: number) => boolean
+  /** At most `longestCell` characters. */
   text: (at: number) => string
   number: (at: number) => number
   units: { bytes: Uint8Array; starts: Int32Array; ends: Int32Array } | null
 }
+
+/** As many characters of a cell are looked at: no value of a person is longer, and what makes it a value needs no more memory than that. */
+export const longestCell = 2000
 
 /** As many cells of a column are remembered: enough to read a repeated one once, and bounded. */
 export const mostRemembered = 50_000
@@ -27,7 +31,8 @@ export class StringCells implements Cells {
   }
 
   text(at: number): string {
-    return this.row[at] ?? ''
+    const cell = this.row[at] ?? ''
+    return cell.length > longestCell ? cell.slice(0, longestCell) : cell
   }
 
   number(at: number): number {

@@ -1,3 +1,4 @@
+import { boundedShare } from './shares.ts'
 import type { ComparisonModel, Follows } from './model.ts'
 
 /**
@@ -103,11 +104,9 @@ function sharesBeside(
   const different = byChance[0]! >= fewest * 4 ? byChance : besides(others, at, on, level, levels.length)
   if (different[0]! < Math.max(fewest, same[0]! * accidental)) return null
   const share = (counts: readonly number[], nth: number, usual: number) =>
-    bounded((counts[nth + 1]! + usualPairs * usual) / (counts[0]! + usualPairs))
+    boundedShare((counts[nth + 1]! + usualPairs * usual) / (counts[0]! + usualPairs))
   return levels.map(({ m, u }, nth) => ({ m: share(same, nth, m), u: share(different, nth, u) }))
 }
-
-const bounded = (share: number): number => Math.min(0.999_999, Math.max(1e-7, share))
 
 /**
  * What the levels of a comparison weigh beside each level of the one it follows, in bits, at [level of that one *

@@ -1,5 +1,6 @@
 import type { Dataset } from '../reading/dataset.ts'
 import { seededRandom } from './random.ts'
+import { boundedShare } from './shares.ts'
 import { addTogether, followsOf, noneTogether, type Together } from './follows.ts'
 import { modelFor, type ComparisonModel, type LinkageModel } from './model.ts'
 import { knotOf, noKnots, rarityOf, sharingPairs } from './rarity.ts'
@@ -169,8 +170,8 @@ function learnt(
   const bound = comparison.kind === 'name' || comparison.id === 'birthDate' ? mostlyTheSame(shares) : shares
   const levels = comparison.levels.map((level, at) => ({
     ...level,
-    m: bounded(bound[at]!),
-    u: bounded((others[at + 1]! + leaning.u * begun.levels[at]!.u) / (othersSum + leaning.u)),
+    m: boundedShare(bound[at]!),
+    u: boundedShare((others[at + 1]! + leaning.u * begun.levels[at]!.u) / (othersSum + leaning.u)),
   }))
   return { ...comparison, levels: monotone(levels) }
 }
@@ -190,8 +191,6 @@ function mostlyTheSame(shares: readonly number[]): readonly number[] {
   const rest = (1 - mostChanged) / (1 - other)
   return shares.map((share, at) => (at === last ? mostChanged : share * rest))
 }
-
-const bounded = (share: number): number => Math.min(0.999_999, Math.max(1e-7, share))
 
 type LevelModel = ComparisonModel['levels'][number]
 
@@ -213,7 +212,7 @@ function monotone(levels: LevelModel[]): LevelModel[] {
       const shareOfAll = at.reduce((sum, one) => sum + levels[one]!.u, 0)
       for (const one of at) {
         const part = levels[one]!.u / shareOfAll
-        pooled[one] = { ...levels[one]!, m: bounded(m * part), u: bounded(u * part) }
+        pooled[one] = { ...levels[one]!, m: boundedShare(m * part), u: boundedShare(u * part) }
       }
     }
   return pooled
