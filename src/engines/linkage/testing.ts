@@ -50,16 +50,22 @@ export function someApplicants(people: number, seed = 1): { table: string[][]; p
   return { table, persons }
 }
 
-/** Pairs that weigh at least `least` and were ruled out all the same; each third record beside all others. */
+/** Pairs that weigh at least `least` and were ruled out all the same; each third record beside all others, and in a group with them. */
 export function wronglyRuledOut(dataset: Dataset, model: LinkageModel, least: number): string[] {
   const { score } = scorerOf(dataset, model)
-  const { pruneRecords: prune } = prunerOf(dataset, model, least)
+  const { pruneRecords, pruneGroups } = prunerOf(dataset, model, least)
   const others = Int32Array.from({ length: dataset.size }, (_, at) => at)
+  const inGroup = (one: number): Int32Array => {
+    const records = Int32Array.of(one, ...others)
+    const groups = { records, owns: new Int32Array(records.length), count: records.length }
+    return records.subarray(0, pruneGroups(groups))
+  }
   return others.reduce<string[]>((wrong, one) => {
     if (one % 3 !== 0) return wrong
     const left = others.slice()
-    const kept = new Set(left.subarray(0, prune(one, left, dataset.size)))
-    const lost = [...others].filter((other) => !kept.has(other) && score(one, other) >= least)
+    const kept = new Set(left.subarray(0, pruneRecords(one, left, dataset.size)))
+    const grouped = new Set(inGroup(one))
+    const lost = [...others].filter((other) => !(kept.has(other) && grouped.has(other)) && score(one, other) >= least)
     return [...wrong, ...lost.map((other) => `${one} ${other}`)]
   }, [])
 }

@@ -57,9 +57,11 @@ function byRecord(starts: Int32Array, members: Int32Array, size: number): Pick<B
   for (const record of members) recordStarts[record + 1]!++
   for (let record = 0; record < size; record++) recordStarts[record + 1]! += recordStarts[record]!
   const blocks = sharedInts(members.length)
-  const filled = recordStarts.slice(0, size)
   for (let block = 0; block + 1 < starts.length; block++)
-    for (let at = starts[block]!; at < starts[block + 1]!; at++) blocks[filled[members[at]!]!++] = block
+    for (let at = starts[block]!; at < starts[block + 1]!; at++) blocks[recordStarts[members[at]!]!++] = block
+  // Each start has become the end, which is where the next one starts.
+  recordStarts.copyWithin(1, 0, size)
+  recordStarts[0] = 0
   return { recordStarts, blocks }
 }
 

@@ -17,15 +17,16 @@ export type Stretches = { stretches: readonly Stretch[]; pairs: number }
 
 /** Divides all into stretches of about equally many pairs, at most `most` of them. */
 export function stretchesOf(index: BlockIndex, most: number): Stretches {
-  const held = pairsOfUnits(index)
+  const { to: units } = everything(index)
+  const pairsOf = pairsOfUnits(index)
   let pairs = 0
-  for (let unit = 0; unit < held.length; unit++) pairs += held[unit]!
+  for (let unit = 0; unit < units; unit++) pairs += pairsOf(unit)
   const share = Math.max(pairs / most, 50_000)
   const stretches: Stretch[] = []
   let [from, sum] = [0, 0]
-  for (let unit = 0; unit < held.length; unit++) {
-    sum += held[unit]!
-    if (sum < share && unit + 1 < held.length) continue
+  for (let unit = 0; unit < units; unit++) {
+    sum += pairsOf(unit)
+    if (sum < share && unit + 1 < units) continue
     stretches.push({ from, to: unit + 1 })
     from = unit + 1
     sum = 0
@@ -33,16 +34,14 @@ export function stretchesOf(index: BlockIndex, most: number): Stretches {
   return { stretches, pairs }
 }
 
-/** About how many pairs each large block holds, and behind them how many each record has in small ones. */
-function pairsOfUnits(index: BlockIndex): Float64Array {
-  const { large, starts, members } = index
-  const held = new Float64Array(everything(index).to)
-  for (let block = 0; block + 1 < starts.length; block++) {
-    const [from, end] = [starts[block]!, starts[block + 1]!]
-    if (block < large) held[block] = (end - from) ** 2 / 2
-    else for (let at = from; at < end; at++) held[large + members[at]!]! += (end - from) / 2
-  }
-  return held
+/** How many pairs a large block holds, and about how many a record has in small ones: as many for each block it stands in. */
+function pairsOfUnits({ large, starts, members, recordStarts }: BlockIndex): (unit: number) => number {
+  const pairsOf = (block: number) => (starts[block + 1]! - starts[block]!) ** 2 / 2
+  let small = 0
+  for (let block = large; block + 1 < starts.length; block++) small += pairsOf(block)
+  const each = small / Math.max(1, members.length)
+  return (unit) =>
+    unit < large ? pairsOf(unit) : (recordStarts[unit - large + 1]! - recordStarts[unit - large]!) * each
 }
 
 /**

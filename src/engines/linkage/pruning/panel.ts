@@ -9,6 +9,7 @@ export class Panel {
   readonly #rows: Rows
   #copied = new Int32Array(0)
   #copiedRoom = 0
+  #starts = new Int32Array(0)
   /** The records that are laid out; null where rows are read where they are. */
   #laid: Int32Array | null = null
   values: Int32Array = this.#copied
@@ -24,12 +25,16 @@ export class Panel {
     if (count > this.#copiedRoom) {
       // An odd number, so that the numbers of one record do not all fall on one line of a cache.
       this.#copiedRoom = (count * 2) | 1
+      this.#starts = new Int32Array(this.#copiedRoom)
       this.#copied = new Int32Array(this.#copiedRoom * width)
     }
     const [values, room] = [this.#copied, this.#copiedRoom]
-    for (let place = 0; place < count; place++) {
-      const row = records[place]! * width
-      for (let at = 0, to = place; at < width; at++, to += room) values[to] = from[row + at]!
+    // Number by number, since many rows are fetched at once then, and not one after the other.
+    const starts = this.#starts
+    for (let place = 0; place < count; place++) starts[place] = records[place]! * width
+    for (let at = 0; at < width; at++) {
+      const to = at * room
+      for (let place = 0; place < count; place++) values[to + place] = from[starts[place]! + at]!
     }
     this.#laid = records
     this.values = values

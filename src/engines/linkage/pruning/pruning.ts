@@ -1,27 +1,27 @@
 import { comparersOf, type Comparers } from '../comparing/comparers.ts'
 import type { Dataset } from '../reading/dataset.ts'
-import { householdBits, movedBits } from '../training/dependence.ts'
-import { bitsAt, wholeBits, wholesPerBit } from './level-tables.ts'
-import { nameLevel } from '../comparing/levels.ts'
+import { groupPruner, type Groups } from './groups.ts'
+import { wholeBits, wholesPerBit } from './level-tables.ts'
 import type { LinkageModel } from '../training/model.ts'
 import { Panel } from './panel.ts'
-import { stepsOf, type Step, type Steps } from './pruning-steps.ts'
-import { layoutOf, rowsOf, type Rows } from './rows.ts'
+import { stepsOf, type Steps } from './pruning-steps.ts'
+import { rowsOf, type Rows } from './rows.ts'
 import { priorOf } from '../comparing/scorer.ts'
+import { keepEnough, settlerOf } from './settling.ts'
 import type { Candidates } from './sketch-steps.ts'
-import { bestOfDates } from './sketches.ts'
 import { StepOrder } from './step-order.ts'
 
 /**
  * Rules out candidates. `lay` takes the records that are compared with each other; of the first `count` of the places they
  * were laid in, `prune` leaves those in front, in their order, that may weigh enough beside the record in place `own`, and
- * answers how many they are. `pruneRecords` does so with records by themselves, which need not be laid. What falls, the scorer
- * would have ruled out.
+ * answers how many they are. `pruneRecords` does so with records by themselves, which need not be laid, and `pruneGroups` with
+ * the records of many small groups at once (`groups.ts`). What falls, the scorer would have ruled out.
  */
 export type Pruner = {
   lay: (records: Int32Array, count: number) => void
   prune: (own: number, places: Int32Array, count: number) => number
   pruneRecords: (record: number, records: Int32Array, count: number) => number
+  pruneGroups: (groups: Groups) => number
 }
 
 /** What is made of a dataset once, for whoever goes through it. */
@@ -49,9 +49,7 @@ export function prunerOf(
   const prior = priorOf(model, dataset.size)
   const told = stepsOf(dataset, model, { panel, near: rows.near, comparers: comparers.columns })
   const { steps } = told
-  // Those that cost the most come last.
-  const settling = steps.filter(({ settle }) => settle).toSorted((one, other) => one.cost - other.cost)
-  const settle = namesSettled(dataset, { ...told, panel, prior, meet: comparers.names })
+  const settle = settlerOf(dataset, { ...told, panel, prior, meet: comparers.names, enough, least: least - rounding })
   const order = new StepOrder(steps.map(({ cost }) => cost))
   const begun = wholeBits(prior)
   const candidates: Candidates = { places: new Int32Array(0), sums: new Int32Array(0), count: 0 }
@@ -78,8 +76,7 @@ export function prunerOf(
       lowest += step.least
       if (lowest + left < enough) keepEnough(candidates, enough - left)
     }
-    settleTexts(settling, candidates, enough)
-    return settle ? settle(own, candidates, least - rounding) : candidates.count
+    return settle(own, candidates)
   }
   const pruneRecords: Pruner['pruneRecords'] = (record, records, count) => {
     const width = panel.readRows()
@@ -88,35 +85,12 @@ export function prunerOf(
     for (let nth = 0; nth < kept; nth++) records[nth] = records[nth]! / width
     return kept
   }
-  return { lay: (records, count) => panel.lay(records, count), prune, pruneRecords }
-}
-
-/** Leaves those candidates in front that weigh enough so far. */
-function keepEnough(candidates: Candidates, enough: number): void {
-  const { places, sums, count } = candidates
-  let kept = 0
-  for (let nth = 0; nth < count; nth++) {
-    const sum = sums[nth]!
-    places[kept] = places[nth]!
-    sums[kept] = sum
-    if (sum >= enough) kept++
+  return {
+    lay: (records, count) => panel.lay(records, count),
+    prune,
+    pruneRecords,
+    pruneGroups: groupPruner({ ...told, panel, begun, enough, settle }),
   }
-  candidates.count = kept
-}
-
-/** Puts what texts weigh in the place of what their sketches left open. */
-function settleTexts(steps: readonly Step[], candidates: Candidates, enough: number): void {
-  const { places, sums, count } = candidates
-  let kept = 0
-  for (let nth = 0; nth < count; nth++) {
-    const place = places[nth]!
-    let sum = sums[nth]!
-    for (let at = 0; at < steps.length && sum >= enough; at++) sum += steps[at]!.settle?.(place) ?? 0
-    if (sum < enough) continue
-    places[kept] = place
-    sums[kept++] = sum
-  }
-  candidates.count = kept
 }
 
 /** Shows what each step takes of what was assumed of the candidates. */
@@ -129,47 +103,4 @@ function measure(order: StepOrder, steps: Steps['steps'], { places, sums, count 
     order.take(at, taken)
   }
   order.measured(count)
-}
-
-/** Puts what the names weigh in the place of what was assumed of them. */
-function namesSettled(
-  dataset: Dataset,
-  { names: bound, tables, panel, prior, meet }: Steps & { panel: Panel; prior: number; meet: Comparers['names'] },
-): ((own: number, candidates: Candidates, least: number) => number) | null {
-  const { columns } = dataset
-  if (!meet || !bound) return null
-  const [family, given] = tables
-  const moved = movedBits(2 ** given!.m[nameLevel.elsewhere]!)
-  const birth = layoutOf(dataset).places[columns.findIndex(({ id }) => id === 'birthDate')]
-  const identified = columns.some(({ id }) => id.startsWith('identifier'))
-  const shared = prior + householdBits
-  const birthAgrees = (own: number, other: number): boolean => {
-    if (birth === undefined) return false
-    const { values, room } = panel
-    const [codes, digits] = [birth * room, (birth + 1) * room]
-    if (values[codes + own]! < 0 || values[codes + other]! < 0) return false
-    if (values[codes + own] === values[codes + other]) return true
-    return bestOfDates(values[digits + own]!, values[digits + other]!) <= 2
-  }
-  return (own, { places, sums, count }, least) => {
-    let kept = 0
-    for (let nth = 0; nth < count; nth++) {
-      const other = places[nth]!
-      let sum = sums[nth]! / wholesPerBit
-      const assumed = bound.most(panel, own, other)
-      let givenDiffers = bound.givenDiffers
-      if (!bound.isTold) {
-        const meeting = meet(panel.recordIn(own), panel.recordIn(other))
-        givenDiffers = meeting.given === nameLevel.different
-        sum +=
-          bitsAt(family!, meeting.family, meeting.familyChance) + bitsAt(given!, meeting.given, meeting.givenChance)
-        if (meeting.family === nameLevel.elsewhere && meeting.given === nameLevel.elsewhere) sum += moved
-        sum -= assumed / wholesPerBit
-      }
-      // One of a household, unless the birth dates agree.
-      if (givenDiffers && !identified && sum > shared && !birthAgrees(own, other)) sum = shared
-      if (sum >= least) places[kept++] = other
-    }
-    return kept
-  }
 }

@@ -1,3 +1,4 @@
+import type { Column } from '../reading/columns.ts'
 import type { Dataset } from '../reading/dataset.ts'
 import { withHolders } from './held.ts'
 import { nearnessTable, partWidth, partWriter, type NearnessTable } from './name-sketches.ts'
@@ -29,6 +30,7 @@ export function layoutOf({ columns }: Dataset): Layout {
 export function rowsOf(dataset: Dataset): Rows {
   const { size, names, columns } = dataset
   const { sketches, places, width } = layoutOf(dataset)
+  const writers = columns.map((column, nth) => writerOf(column, sketches[nth]!, size))
   const values = sharedInts(size * width)
   const nearness = names ? nearnessTable(names) : null
   const writeName = names && nearness ? nameWriter(names, nearness.places) : null
@@ -39,7 +41,7 @@ export function rowsOf(dataset: Dataset): Rows {
       else values[to] = values[to + 1] = -1
     for (let nth = 0; nth < columns.length; nth++) {
       const { codes, holders } = columns[nth]!
-      const { write } = sketches[nth]!
+      const write = writers[nth]!
       for (let record = from, to = from * width + places[nth]!; record < end; record++, to += width) {
         const code = codes[record]!
         values[to] = withHolders(code, code < 0 ? 0 : holders[code]!)
@@ -49,6 +51,19 @@ export function rowsOf(dataset: Dataset): Rows {
   }
   return { values, width, near: nearness?.table ?? null }
 }
+
+/** Writes the sketch of a value: values that many records share are sketched once for all. */
+function writerOf({ holders: { length: count } }: Column, { width, write }: Sketch, size: number): Sketch['write'] {
+  if (count * fewestSharing > size) return write
+  const written = new Int32Array(count * width)
+  for (let code = 0; code < count; code++) write(code, written, code * width)
+  return (code, into, at) => {
+    for (let nth = 0; nth < width; nth++) into[at + nth] = written[code * width + nth]!
+  }
+}
+
+/** Where so many records share a value, it pays to sketch each value once. */
+const fewestSharing = 4
 
 /** So many rows are written column by column: while they are at hand. */
 const stretch = 1024
