@@ -78,13 +78,26 @@ test('what weighs enough is never ruled out, whatever enough is', () => {
       ]),
     ),
   ])
+  // One writing read in several ways: the names are the same all the same.
+  const readings = aDataset([
+    ['氏名', 'フリガナ', '生年月日', 'メールアドレス'],
+    ...'河野 由紀子|河野 裕子|菅野 裕子|菅野 由紀子|河野 真理'
+      .split('|')
+      .flatMap((name, at) =>
+        'コウノ ユキコ|カワノ ヒロコ|スガノ ユウコ|カンノ ヒロコ|コウノ ユウコ|カワノ マリ'
+          .split('|')
+          .map((kana, nth) => [name, kana, `198${nth}-0${1 + at}-11`, `taro${at % 4}@mail${nth}.example`]),
+      ),
+  ])
   for (const [some, weights] of [
     [dataset, model],
     [scripts, modelFor(scripts)],
+    [readings, modelFor(readings)],
+    [readings, modelFor(readings, shippedModels.japanese)],
     [scripts, modelFor(scripts, shippedModels.japanese)],
     [latin, modelFor(latin)],
   ] as const) {
-    for (const least of [-25, -12, -6.6, 0, 9, 25]) expect(wronglyRuledOut(some, weights, least)).toEqual([])
+    for (const least of [-25, -12, -6.6, -3, 0, 9, 25]) expect(wronglyRuledOut(some, weights, least)).toEqual([])
   }
 })
 

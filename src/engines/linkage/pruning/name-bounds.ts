@@ -122,17 +122,15 @@ function adderOf(near: NearnessTable, teller: NearnessTeller, { families, givens
     const [family, given] = [families.code[0]!, givens.code[0]!]
     for (let nth = 0; nth < count; nth++) {
       const place = places[nth]!
-      const other = values[wholes + place]!
-      let told = whole.beside(other)
-      if (told < 0 && whole.learn(other)) told = whole.beside(other)
-      if (told < 0) {
+      // A part that is written alike is the same, however it is read: the table knows it by its sound.
+      if (values[place] === family || values[room + place] === given) {
         sums[nth]! += most(panel, own, place)
         continue
       }
-      let [familyNear, givenNear] = [told & 7, told >> givenShift]
-      if (familyNear === nearness.any && values[place] === family) familyNear = nearness.same
-      if (givenNear === nearness.any && values[room + place] === given) givenNear = nearness.same
-      sums[nth]! += families.bits[familyNear]! + givens.bits[givenNear]!
+      const other = values[wholes + place]!
+      let told = whole.beside(other)
+      if (told < 0 && whole.learn(other)) told = whole.beside(other)
+      sums[nth]! += told < 0 ? most(panel, own, place) : families.bits[told & 7]! + givens.bits[told >> givenShift]!
     }
   }
 }
