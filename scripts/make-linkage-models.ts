@@ -21,10 +21,11 @@ async function learnt(...paths: string[]): Promise<LinkageModel> {
   return linked.model
 }
 
-/** The comparisons of several models; what two of them know, the earlier tells. */
+/** The comparisons of several models; what two of them know, the earlier tells. Who lives with whom is each file's own. */
 function joined(name: string, models: readonly LinkageModel[]): LinkageModel {
   const comparisons = new Map(models.toReversed().flatMap((model) => model.comparisons.map((one) => [one.id, one])))
-  return { ...models[0]!, name, comparisons: [...comparisons.values()].map(rounded) }
+  const { housemates: _, ...first } = models[0]!
+  return { ...first, name, comparisons: [...comparisons.values()].map(rounded) }
 }
 
 type Comparison = LinkageModel['comparisons'][number]

@@ -101,7 +101,7 @@ export function weigherOf(dataset: Dataset, model: LinkageModel): Weigher {
   const logSize = Math.log2(dataset.size)
   const prior = priorOf(model, dataset.size)
   const weights = new Float64Array(ids.length)
-  const dampen = dependencesOf(ids, model, dataset.size)
+  const dampen = dependencesOf(ids, model, { size: dataset.size, prior })
   const weigh = (seen: Look): Float64Array => {
     for (let at = 0; at < comparisons.length; at++) {
       const { m, weight, frequent, rarer } = comparisons[at]!

@@ -1,5 +1,6 @@
 import { bitsBeside } from './follows.ts'
 import { levelsOfKind, nameLevel } from '../comparing/levels.ts'
+import { areHousemates, householdOf } from './housemates.ts'
 import type { ComparisonModel, LinkageModel } from './model.ts'
 
 /** Evidence that follows from other evidence counts in part: `child` agrees anyway where one of `parents` does. */
@@ -55,11 +56,12 @@ type Shared = { m: number; share: number }
  * given names that differ and no birth date that agrees, or births that differ and no given names, no family name, address
  * or telephone makes two people one. Where no births are told at all, who has another family name is the same
  * person by a mail, a telephone, a number or a death, or by a house, a relative or an employer, and not by given names, age and trade.
+ * `prior` is what two records weigh before anything is compared.
  */
 export function dependencesOf(
   ids: readonly string[],
-  { comparisons }: Pick<LinkageModel, 'comparisons'>,
-  size: number,
+  { comparisons, housemates }: Pick<LinkageModel, 'comparisons' | 'housemates'>,
+  { size, prior }: { size: number; prior: number },
 ): (levels: Uint8Array, weights: Float64Array, chances: ArrayLike<number>) => void {
   const index = (pattern: RegExp) => ids.flatMap((id, at) => (pattern.test(id) ? [at] : []))
   const rules = known.flatMap(({ child, parents, ...rule }) =>
@@ -75,6 +77,9 @@ export function dependencesOf(
   const housed = index(/^(?:street|houseNumber|address|relative|employer)/)
   const common = Math.log2(Math.max(commonBirth, 1 / size))
   const before = new Float64Array(ids.length)
+  const household = householdOf(ids)
+  // What housemates share leaves open who of them is meant: with it alone a pair is as likely as those learnt from.
+  const mostShared = housemates === undefined ? Infinity : Math.log2((1 - housemates) / housemates) - prior
   return (levels, weights, chances) => {
     for (const { at, parents, upTo, share, from = 1 } of rules) {
       if (weights[at]! <= 0 || levels[at]! < from) continue
@@ -101,6 +106,12 @@ export function dependencesOf(
       } else if (level > 1 && bits < told && before[on]! <= 0) weights[at] = Math.max(weights[at]!, Math.min(told, 0))
     }
     if (given < 0) return
+    const isSomebody = levels[given] !== 0 || (birth >= 0 && levels[birth] !== 0)
+    if (mostShared < Infinity && isSomebody && areHousemates(household, levels)) {
+      let sum = 0
+      for (const at of household.shared) sum += weights[at]!
+      if (sum > mostShared) weights[family]! -= sum - mostShared
+    }
     if (levels[family] === different && birth < 0) {
       const house = housed.reduce((sum, at) => sum + Math.max(0, weights[at]!), 0)
       if (!agreeIn(levels, reached) && house < leastHouse) return hold(weights, family)

@@ -34,6 +34,8 @@ export const LinkageModel = z.object({
   name: z.string(),
   pairsPerRecord: z.number().positive(),
   comparisons: z.array(Comparison).min(1),
+  /** Of the pairs of one family name and one house the share that are two people (share-of-housemates.ts). */
+  housemates: share.optional(),
 })
 
 export type LinkageModel = z.infer<typeof LinkageModel>
@@ -65,5 +67,6 @@ export function modelFor(dataset: Dataset, base?: LinkageModel): LinkageModel {
     name: base?.name ?? 'defaults',
     pairsPerRecord: base?.pairsPerRecord ?? 0.5,
     comparisons,
+    ...(base?.housemates !== undefined && { housemates: base.housemates }),
   }
 }

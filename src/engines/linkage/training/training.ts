@@ -2,6 +2,7 @@ import type { Dataset } from '../reading/dataset.ts'
 import { seededRandom } from './random.ts'
 import { boundedShare } from './shares.ts'
 import { addTogether, followsOf, noneTogether, type Together } from './follows.ts'
+import { shareOfHousemates } from './share-of-housemates.ts'
 import { modelFor, type ComparisonModel, type LinkageModel } from './model.ts'
 import { knotOf, noKnots, rarityOf, sharingPairs } from './rarity.ts'
 import { probabilityOf, weigherOf, type Look, type Scorer, type Weigher } from '../comparing/scorer.ts'
@@ -105,8 +106,15 @@ export function train({
         matching: matching.together,
         others: tally(weigher, model, candidates, { share: surelyOthers, isTelling, size }).together,
       })
+    const housemates = isTelling ? shareOfHousemates(weigher, candidates) : model.housemates
     const pairsPerRecord = Math.min(20, Math.max(0.005, ((matching.sum / rate) * pairsForEach) / dataset.size))
-    model = { ...model, name: 'trained', comparisons, pairsPerRecord }
+    model = {
+      format: model.format,
+      name: 'trained',
+      pairsPerRecord,
+      comparisons,
+      ...(housemates && { housemates }),
+    }
   }
   return model
 }
