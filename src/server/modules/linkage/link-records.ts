@@ -154,11 +154,9 @@ function verdictOn({ rules, gathered, weighed: all, pairs }: State, { neighbour,
     const personId = around.personOfRecord.get(recordId)
     return personId === undefined ? recordId : (heldAs(gathered, personId)?.id ?? personId)
   }
+  const isOfMany = (holders: readonly string[]) => new Set(holders.map(personOf)).size > mostPersonsOfAContact
   const lackOf = ({ one: row, other: met }: UnitPair) =>
-    identifies(comparer.meet(row, met), (contact) => {
-      const holders = all.holdersOf(contact, row, neighbour)
-      return new Set(holders.map(personOf)).size > mostPersonsOfAContact
-    })
+    identifies(comparer.meet(row, met), (contact) => isOfMany(all.holdersOf(contact, row, neighbour)))
   const unfit = lackOf(pair)
   if (unfit) against.push(unfit)
   if (one.records.length + other.records.length > mostRecords) against.push('MANY_RECORDS')
@@ -166,7 +164,8 @@ function verdictOn({ rules, gathered, weighed: all, pairs }: State, { neighbour,
   const beside = bestBesideOwnWords(rows, comparer, neighbour.unit, pair.unit)
   const isCertainBeside = probabilityOf(beside.weight) >= certainFrom && lackOf(beside) === null
   if (pair.probability >= certainFrom && !unfit && !isCertainBeside) against.push('OWN_WORDS')
-  if (givesAwayLetters(neighbour.unit, pair.unit)) against.push('UNCONFIRMED_MAIL')
+  const isShared = (contact: string) => isOfMany(all.holdersNamed(contact, neighbour))
+  if (givesAwayLetters(neighbour.unit, pair.unit, isShared)) against.push('UNCONFIRMED_MAIL')
   const refused = refusalsOf(pairs, one, other)
   if (refused) {
     if (common.every((reason: LinkReason) => refused.includes(reason)))

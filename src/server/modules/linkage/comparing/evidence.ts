@@ -2,7 +2,7 @@ import type { LinkReason, LinkageRules } from '../../../../contract/linkage/link
 import type { SourceKind } from '../../../../contract/people/person-fields.ts'
 import { identifiersOf, type Identifier } from '../../people/index.ts'
 import { otherBirth, otherName, sameBirth, sameName, type Comparer, type Meeting } from './comparer.ts'
-import type { Mails, Unit } from './units.ts'
+import type { Contacts, Unit } from './units.ts'
 
 /** Units as rows of one dataset. */
 export type Rows = { rowsOf: (unit: Unit) => readonly number[]; mainOf: (unit: Unit) => number }
@@ -65,11 +65,16 @@ export function contradictions(meetings: readonly Meeting[]): LinkReason[] {
 }
 
 /**
- * Whether joining two units or persons would hand one's letters to an address that only whoever wrote the other's name vouches for.
- * Names and birth dates, and often numbers, are known to others; an address that both state is one they both read.
+ * Whether joining two units or persons would hand one's letters to an address that only whoever wrote the other's name
+ * vouches for, while they share no mail address or number that few use: names and birth dates are known to many.
  */
-export const givesAwayLetters = (left: Mails, right: Mails): boolean =>
-  (left.hasUnconfirmedMail || right.hasUnconfirmedMail) && !left.mails.some((mail) => right.mails.includes(mail))
+export const givesAwayLetters = (
+  left: Contacts,
+  right: Contacts,
+  isShared: (contact: string) => boolean = () => false,
+): boolean =>
+  (left.hasUnconfirmedMail || right.hasUnconfirmedMail) &&
+  !left.contacts.some((contact) => right.contacts.includes(contact) && !isShared(contact))
 
 /** A contact used by more persons than this is shared: a family's, an agency's, a switchboard. */
 export const mostPersonsOfAContact = 3

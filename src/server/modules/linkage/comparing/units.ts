@@ -1,10 +1,10 @@
 import type { SourceKind } from '../../../../contract/people/person-fields.ts'
-import type { HomeRecord, Stated } from '../../people/index.ts'
+import { comparedAs, type HomeRecord, type Stated } from '../../people/index.ts'
 
-/** The mail addresses of a human, and who vouches for them. */
-export type Mails = {
-  /** The mail addresses that applications, systems and staff state; not what the person says on their own page. */
-  mails: readonly string[]
+/** By what a human is reached, and who vouches for it. */
+export type Contacts = {
+  /** `mail:…` and `phone:…` as applications, systems and staff state them; not what the person says on their own page. */
+  contacts: readonly string[]
   /** Whether it states an address that staff neither entered nor brought in: whoever wrote the name wrote the address. */
   hasUnconfirmedMail: boolean
 }
@@ -22,7 +22,7 @@ export type Unit = {
   /** Those of `rows`, by place, that rest on what the person says of themselves on their own page. */
   inOwnWords: ReadonlySet<number>
   kinds: ReadonlyMap<string, SourceKind>
-} & Mails
+} & Contacts
 
 const corrections: readonly SourceKind[] = ['STAFF', 'PERSON', 'MEMBER']
 
@@ -44,7 +44,7 @@ export function unitsOf(records: readonly HomeRecord[], stated: ReadonlyMap<stri
       rows: rows.length === 1 ? rows : [...rows, main],
       main,
       inOwnWords: new Set(own.length > 0 && rows.length > 1 ? [...own, rows.length] : own),
-      ...mailsOf(known, stated),
+      ...contactsOf(known, stated),
       kinds: new Map(ofUnit.map(({ sourceRecordId, kind }) => [sourceRecordId, kind])),
     })
   }
@@ -58,21 +58,26 @@ function together(records: readonly HomeRecord[], stated: ReadonlyMap<string, St
   return Object.assign({}, ...ordered.map(({ sourceRecordId }) => stated.get(sourceRecordId))) as Stated
 }
 
-function mailsOf(records: readonly HomeRecord[], stated: ReadonlyMap<string, Stated>): Mails {
-  const by = (isMeant: (kind: SourceKind) => boolean) =>
-    records.flatMap(({ sourceRecordId, kind }) => {
-      const { email } = stated.get(sourceRecordId)!
-      return typeof email === 'string' && isMeant(kind) ? [email] : []
-    })
-  const confirmed = by((kind) => confirming.includes(kind))
+function contactsOf(records: readonly HomeRecord[], stated: ReadonlyMap<string, Stated>): Contacts {
+  const told = records.map(({ sourceRecordId, kind }) => ({ kind, ...stated.get(sourceRecordId)! }))
+  const mailsBy = (isConfirming: boolean) =>
+    told.flatMap(({ kind, email }) => (email && confirming.includes(kind) === isConfirming ? [email] : []))
+  const confirmed = mailsBy(true)
   return {
-    mails: by((kind) => kind !== 'PERSON'),
-    hasUnconfirmedMail: by((kind) => !confirming.includes(kind)).some((mail) => !confirmed.includes(mail)),
+    contacts: told.flatMap(({ kind, email, phone }) =>
+      kind === 'PERSON'
+        ? []
+        : [
+            ...(email ? [`mail:${comparedAs('email', email)}`] : []),
+            ...(phone ? [`phone:${comparedAs('phone', phone)}`] : []),
+          ],
+    ),
+    hasUnconfirmedMail: mailsBy(false).some((mail) => !confirmed.includes(mail)),
   }
 }
 
-/** The mail addresses of several units, as of one person. */
-export const mailsOfAll = (units: readonly Mails[]): Mails => ({
-  mails: units.flatMap(({ mails }) => mails),
+/** By what a person of several units is reached. */
+export const contactsOfAll = (units: readonly Contacts[]): Contacts => ({
+  contacts: units.flatMap(({ contacts }) => contacts),
   hasUnconfirmedMail: units.some(({ hasUnconfirmedMail }) => hasUnconfirmedMail),
 })

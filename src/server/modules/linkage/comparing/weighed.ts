@@ -15,6 +15,8 @@ export type Weighed = {
   rows: Rows
   /** The records that hold the mail or phone of a row, as far as `neighbour` sees them. */
   holdersOf: (contact: 'mail' | 'phone', row: number, neighbour: Neighbour) => readonly string[]
+  /** The same for a contact as `mail:…` or `phone:…`. */
+  holdersNamed: (contact: string, neighbour: Neighbour) => readonly string[]
 }
 
 export async function weighed(work: Work, around: Neighbourhood): Promise<Weighed> {
@@ -33,15 +35,17 @@ export async function weighed(work: Work, around: Neighbourhood): Promise<Weighe
   const frequencies = await frequenciesOf(work, { dataset, rows: all.length, counted: around.counted })
   const columnOf = (id: string) => dataset.columns.find((column) => column.id === id)
   const contacts = { mail: columnOf('mail'), phone: columnOf('phone') }
+  const holdersNamed = (contact: string, neighbour: Neighbour) =>
+    (around.holders.get(contact) ?? []).filter((id) => around.isBefore(id, neighbour))
   return {
     around,
     rows,
+    holdersNamed,
     comparer: comparerOf(dataset, frequencies),
     holdersOf: (contact, row, neighbour) => {
       const column = contacts[contact]
       if (!column) return []
-      const holders = around.holders.get(`${contact}:${textOf(column.texts, column.codes[row]!)}`) ?? []
-      return holders.filter((id) => around.isBefore(id, neighbour))
+      return holdersNamed(`${contact}:${textOf(column.texts, column.codes[row]!)}`, neighbour)
     },
   }
 }

@@ -63,11 +63,11 @@ describe('what a person says of themselves', () => {
 describe('a mail address that only its writer vouches for', () => {
   const come = async (company: TestCompany, kind: SourceKind, fields: Fields) =>
     company.work((work) => recordAndLink(work, source(kind, fields)))
-  const { email: _, ...withoutMail } = hers
-  const otherMail = { ...hers, email: 'somebody@else.example' }
+  const { name, birthDate, email } = hers
+  const otherMail = { name, birthDate, email: 'somebody@else.example' }
 
   test.each(['FORM', 'MAIL', 'WEBHOOK', 'MEMBER'] as const)(
-    'does not become that of somebody known by itself, whatever else agrees: %s',
+    'does not become that of somebody known by name and birth date: %s',
     async (kind) => {
       const company = await aCompany()
       const known = await come(company, 'IMPORT', hers)
@@ -82,9 +82,9 @@ describe('a mail address that only its writer vouches for', () => {
   )
 
   test.each([
-    ['a list without addresses', 'IMPORT', withoutMail],
-    ['a list with another address', 'IMPORT', hers],
-    ['a form without one', 'FORM', withoutMail],
+    ['a list without addresses', 'IMPORT', { name, birthDate }],
+    ['a list with another address', 'IMPORT', { name, birthDate, email }],
+    ['a form without one', 'FORM', { name, birthDate }],
   ] as const)('is not handed who comes later in %s', async (_name, kind, fields) => {
     const company = await aCompany()
     await come(company, 'FORM', otherMail)
@@ -94,15 +94,26 @@ describe('a mail address that only its writer vouches for', () => {
   test('is not confirmed by its writer who enters the other’s on the own page', async () => {
     const company = await aCompany()
     const { personId } = await come(company, 'FORM', otherMail)
-    await saysOfThemselves(company, personId, { email: hers.email })
+    await saysOfThemselves(company, personId, { email, phone: hers.phone })
     expect(await come(company, 'IMPORT', hers)).toMatchObject({ outcome: 'QUEUED' })
   })
 
-  test('keeps nobody apart who is known by it, or whose addresses staff brought in', async () => {
+  test('is not confirmed by a number that many use', async () => {
+    const company = await aCompany()
+    const ofAgency = { phone: '03-1234-5678' }
+    for (const one of ['佐藤 一', '鈴木 二郎', '高橋 三枝', '田中 四郎'])
+      await come(company, 'IMPORT', { name: one, ...ofAgency })
+    await come(company, 'IMPORT', { ...hers, ...ofAgency })
+    expect(await come(company, 'FORM', { ...otherMail, ...ofAgency })).toMatchObject({ outcome: 'QUEUED' })
+  })
+
+  test('keeps nobody apart who is known by it or by a number, or whose addresses staff brought in', async () => {
     const company = await aCompany()
     const known = await come(company, 'FORM', hers)
-    expect(await come(company, 'WEBHOOK', hers)).toMatchObject({ outcome: 'LINKED', personId: known.personId })
-    const listed = { name: '小鳥遊 陽菜', birthDate: '2001-07-15', phone: '052-111-2222', email: 'hina@c.example' }
+    const { personId } = known
+    expect(await come(company, 'WEBHOOK', { name, email })).toMatchObject({ outcome: 'LINKED', personId })
+    expect(await come(company, 'FORM', { ...otherMail, phone: '09011112222' })).toMatchObject({ outcome: 'LINKED', personId }) // prettier-ignore
+    const listed = { name: '小鳥遊 陽菜', birthDate: '2001-07-15', email: 'hina@c.example' }
     const first = await come(company, 'IMPORT', listed)
     const other = await come(company, 'STAFF', { ...listed, email: 'hina@d.example' })
     expect(other).toMatchObject({ outcome: 'LINKED', personId: first.personId })

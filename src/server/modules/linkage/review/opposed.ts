@@ -3,7 +3,7 @@ import { recordsWithHomes } from '../../people/index.ts'
 import { datasetOf } from '../comparing/compared.ts'
 import { comparerOf } from '../comparing/comparer.ts'
 import { contradictions, givesAwayLetters } from '../comparing/evidence.ts'
-import { mailsOfAll, unitsOf } from '../comparing/units.ts'
+import { contactsOfAll, unitsOf } from '../comparing/units.ts'
 import { keptRecords } from '../keeping/store-records.ts'
 import { knownAmong } from '../store-pairs.ts'
 
@@ -20,9 +20,9 @@ export async function areOpposed(work: Work, one: string, other: string): Promis
   if (refusals.some(({ records: [left, right] }) => personOf.get(left) !== personOf.get(right))) return true
   const stated = new Map([...(await keptRecords(work, ids))].map(([id, kept]) => [id, kept.stated]))
   const units = [...unitsOf(records, stated).values()]
-  const mailsOf = (person: string) =>
-    mailsOfAll(units.filter(({ records: [first] }) => personOf.get(first!) === person))
-  if (givesAwayLetters(mailsOf(one), mailsOf(other))) return true
+  const contactsOf = (person: string) =>
+    contactsOfAll(units.filter(({ records: [first] }) => personOf.get(first!) === person))
+  if (givesAwayLetters(contactsOf(one), contactsOf(other))) return true
   const { meet } = comparerOf(datasetOf(units.map(({ main }) => main)), { records: 0, holders: new Map() })
   const sides = units.map(({ records: [first] }) => personOf.get(first!))
   const meetings = units.flatMap((_left, left) =>
