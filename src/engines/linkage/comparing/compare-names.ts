@@ -190,16 +190,34 @@ function has({ starts, values }: Lists, list: number, value: number): boolean {
 
 function closePart(names: Names): PartLevel {
   const { soundLevel, textLevel } = nameCloseness(names)
+  const readApart = apartAsRead(names, soundLevel)
   return (text, spoken, otherText, otherSpoken, isFamily) => {
     const heard = spoken >= 0 && otherSpoken >= 0
     const bySound = heard ? soundLevel(spoken, otherSpoken) : level.different
     const byText = text >= 0 && otherText >= 0 ? textLevel(text, otherText) : level.different
     // One kanji in common is no likeness where the sounds are known to differ: 純路 (Junji) and 純樹 (Atsuki).
     if (byText === level.similar && bySound === level.different && heard) return level.different
+    // Nor where all that the two may be read as differs: 太郎 and 次郎, whose kana nobody wrote.
+    if (byText === level.similar && !heard && !isFamily && readApart(text, spoken, otherText, otherSpoken))
+      return level.different
     // A family name has no short forms: Will and Bill are two families.
     const found = byText < bySound ? byText : bySound
     if (found === level.sound && isFamily) return level.similar
     return found
+  }
+}
+
+/** Whether two given names in kanji are read as nothing alike; false where a dictionary does not know either of them. */
+function apartAsRead({ givenReadings: { starts, values } }: Names, soundLevel: Closeness['soundLevel']) {
+  const readings = (text: number, spoken: number): ArrayLike<number> =>
+    spoken >= 0 ? [spoken] : values.subarray(starts[text]!, starts[text + 1]!)
+  return (text: number, spoken: number, otherText: number, otherSpoken: number): boolean => {
+    const [ones, others] = [readings(text, spoken), readings(otherText, otherSpoken)]
+    if (ones.length === 0 || others.length === 0) return false
+    for (let at = 0; at < ones.length; at++)
+      for (let to = 0; to < others.length; to++)
+        if (ones[at] === others[to] || soundLevel(ones[at]!, others[to]!) !== level.different) return false
+    return true
   }
 }
 

@@ -138,6 +138,18 @@ test('kanji, kana and romaji of one name meet', () => {
   expect(meeting(header, ['大野 翔', 'オオノ ショウ'], ['Ono Sho', '']).slice(0, 2)).toEqual([sound, sound])
 })
 
+test('one kanji in common is no likeness of given names that are read otherwise, whether or not their kana is written', () => {
+  const levelOf = (one: string, other: string) => {
+    const rows = [one, other].map((given) => [`山田 ${given}`, '1990-04-01'])
+    return lookerOf(aDataset([['氏名', '生年月日'], ...rows]))(0, 1).levels[1]
+  }
+  expect(levelOf('太郎', '次郎')).toBe(nameLevel.different)
+  expect(levelOf('健一', '雄一')).toBe(nameLevel.different)
+  expect(levelOf('裕子', '祐子')).toBe(nameLevel.similar)
+  // What no dictionary can read may be a slip.
+  expect(levelOf('太郎', '郎龘')).toBe(nameLevel.similar)
+})
+
 test('a name in the other order, a short form and a former name are evidence', () => {
   const header = ['first_name', 'surname', 'maiden_name']
   const { exact, sound, elsewhere, close } = nameLevel
