@@ -53,9 +53,9 @@ export function columnsOf(file: InputFile, mapping: Readonly<Record<string, Mapp
 /** The year in a file's name; ages in it are of that year where no column says otherwise. */
 export const yearInName = (file: InputFile): string | undefined => /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.exec(file.name)?.[0]
 
-export function filePlan(file: InputFile, columns: readonly MappedColumn[], ages?: Ages): FilePlan {
+export function filePlan(file: InputFile, columns: readonly MappedColumn[], ages?: Ages, source?: string): FilePlan {
   const birth = columns.findIndex(({ role }) => role === 'birthDate')
-  return planOf(columns, dayOrderOf(birth < 0 ? [] : file.sample.map((row) => row[birth] ?? '')), ages)
+  return planOf(columns, dayOrderOf(birth < 0 ? [] : file.sample.map((row) => row[birth] ?? '')), ages, source)
 }
 
 /**

@@ -124,7 +124,12 @@ async function readFiles(request: LinkRequest) {
   )
   const toRead = inputs.map(({ file, columns }) => ({
     file,
-    plan: filePlan(file, columns, { asBirths, year: haveYears || asBirths ? yearInName(file) : undefined }),
+    plan: filePlan(
+      file,
+      columns,
+      { asBirths, year: haveYears || asBirths ? yearInName(file) : undefined },
+      inputs.length > 1 && !request.linkOnly ? file.name : undefined,
+    ),
   }))
   const { dataset, files: read } = await readDataset({ inputs: toRead, japanese }, (done) =>
     request.onStage('READING', done, inputs.length),

@@ -73,3 +73,13 @@ test('one file has nothing to be linked with', async () => {
   const { files } = threeFiles(20)
   await expect(linked({ 'alone.csv': files['part-0.csv']! })).rejects.toMatchObject({ code: 'cli.link-only-one-file' })
 })
+
+test('that no file holds anybody twice is learnt where nobody says so', async () => {
+  const { files } = threeFiles(500)
+  const sourceOf = async (linkOnly: boolean) =>
+    (await linked(files, linkOnly)).model.comparisons.find(({ id }) => id === 'source')
+  const [same, other] = (await sourceOf(false))!.levels
+  expect(Math.log2(same!.m / same!.u)).toBeLessThan(-2)
+  expect(other!.m).toBeGreaterThan(other!.u)
+  expect(await sourceOf(true)).toBeUndefined()
+})

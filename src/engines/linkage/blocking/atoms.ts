@@ -1,4 +1,4 @@
-import type { Column } from '../reading/columns.ts'
+import { sourceId, type Column } from '../reading/columns.ts'
 import type { Dataset } from '../reading/dataset.ts'
 import type { Lists, Names } from '../reading/names.ts'
 import type { Texts, Units } from '../reading/texts.ts'
@@ -22,7 +22,10 @@ export const mostKeys = 8
 
 /** All atoms of a dataset. */
 export function atomsOf(dataset: Dataset): Atom[] {
-  return [...(dataset.names ? nameAtoms(dataset.names) : []), ...dataset.columns.flatMap(columnAtoms)]
+  return [
+    ...(dataset.names ? nameAtoms(dataset.names) : []),
+    ...dataset.columns.filter(({ id }) => id !== sourceId).flatMap(columnAtoms),
+  ]
 }
 
 const one =

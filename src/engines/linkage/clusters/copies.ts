@@ -1,6 +1,6 @@
-import { holdersOf, recounted, type Column } from '../reading/columns.ts'
+import { holdersOf, recounted, sourceId, type Column } from '../reading/columns.ts'
 import { birthsOf, type Dataset } from '../reading/dataset.ts'
-import { GrowingInts, sharedInts } from '../reading/texts.ts'
+import { GrowingInts, missing, sharedInts } from '../reading/texts.ts'
 import type { Sources } from './sources.ts'
 import { namesakesOf, type Lists, type Names } from '../reading/names.ts'
 
@@ -14,7 +14,7 @@ export function withoutCopies(dataset: Dataset): Originals {
   const { size, names, columns } = dataset
   const codes = [
     ...(names ? [names.family, names.given, names.familySound, names.givenSound] : []),
-    ...columns.map((column) => column.codes),
+    ...columns.filter(({ id }) => id !== sourceId).map((column) => column.codes),
   ]
   const others = names?.others
   const mask = (1 << Math.ceil(Math.log2(size * 2 + 16))) - 1
@@ -31,7 +31,15 @@ export function withoutCopies(dataset: Dataset): Originals {
     original[record] = table[slot]!
   }
   const chosen = kept.finish()
-  const reduced = chosen.length === size ? dataset : subset(dataset, chosen)
+  // What stands in several rounds is of none.
+  const ofAllCopies = (column: Column): Column => {
+    if (column.id !== sourceId) return column
+    const codes = column.codes.slice()
+    for (let record = 0; record < size; record++)
+      if (column.codes[record] !== column.codes[original[record]!]) codes[original[record]!] = missing
+    return { ...column, codes }
+  }
+  const reduced = chosen.length === size ? dataset : subset({ ...dataset, columns: columns.map(ofAllCopies) }, chosen)
   return { dataset: reduced, original, kept: chosen, copies: size - chosen.length }
 }
 

@@ -69,5 +69,11 @@ export const levelsOfKind: Readonly<Record<ColumnKind | 'name', readonly LevelDe
   ],
 }
 
+/** Who is met in one round may or may not be met there again: the records say it, and equal need not weigh more. */
+export const levelsOfSource: readonly LevelDefault[] = [
+  { name: 'exact', m: 0.5, u: 0.5 },
+  { name: 'different', m: 0.5, u: 0.5 },
+]
+
 /** Names for the numbers of the name levels, in the order of the table above. */
 export const nameLevel = { exact: 1, sound: 2, close: 3, similar: 4, initial: 5, elsewhere: 6, different: 7 } as const

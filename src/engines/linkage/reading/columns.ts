@@ -1,6 +1,9 @@
 import type { Role } from './roles.ts'
 import { GrowingInts, missing, sharedInts, TextCollector, textOf, type Texts } from './texts.ts'
 
+/** The column that says in which round a record was asked: those of one round are seldom of one person, as the records show. */
+export const sourceId = 'source'
+
 /** How the values of a column are compared. */
 export type ColumnKind = 'date' | 'mail' | 'phone' | 'code' | 'words' | 'category' | 'number' | 'middle'
 

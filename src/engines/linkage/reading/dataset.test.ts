@@ -88,13 +88,13 @@ test('an age beside the year in which it was told is compared as the year of bir
   expect(Array.from(age.codes, (code) => (code < 0 ? null : age.numbers[code]))).toEqual([1820, 1820, 1861, null])
 })
 
-test('a year that no age stands beside tells nothing of a person', () => {
+test('a year that no age stands beside tells of a person only in which round they were met', () => {
   const { columns } = aDataset([
     ['Forename', 'Date of birth', 'Age', 'Year'],
     ['Ann', '1820-02-03', '31', '1851'],
     ['Joan', '1861-05-06', '0', '1861'],
   ])
-  expect(columns.map(({ id }) => id)).toEqual(['birthDate'])
+  expect(columns.map(({ id }) => id)).toEqual(['birthDate', 'source'])
 })
 
 test('a date that one person’s rows share tells as much as one that two rows share', () => {

@@ -1,6 +1,6 @@
 import { CellReader, isOwn } from './cell-reader.ts'
 import type { Cells } from './cells.ts'
-import { ColumnCollector, kindOfRole, type Column, type ColumnKind, type ColumnPart } from './columns.ts'
+import { ColumnCollector, kindOfRole, sourceId, type Column, type ColumnKind, type ColumnPart } from './columns.ts'
 import { datePartsDigits, type DayOrder } from './dates.ts'
 import { madeOfNames } from './mail-names.ts'
 import { textId } from './mapping.ts'
@@ -22,6 +22,8 @@ export type FilePlan = {
   aged: { age: number; year: number | string; as: 'age' | 'birthDate' } | null
   addresses: readonly number[]
   dayOrder: DayOrder
+  /** What tells one round of asking from another: of several files which, of one the column that holds a year. */
+  source: { file: string } | { year: number } | null
 }
 
 /** What is known of ages beside the columns: the year of the whole file, and whether other files tell births instead. */
@@ -32,6 +34,7 @@ export function planOf(
   columns: readonly MappedColumn[],
   dayOrder: DayOrder,
   ages: Ages = { asBirths: false },
+  file?: string,
 ): FilePlan {
   const indexes = (role: Role) => columns.flatMap((column, at) => (column.role === role ? [at] : []))
   const [year] = indexes('birthYear')
@@ -65,8 +68,18 @@ export function planOf(
     aged,
     addresses: indexes('address'),
     dayOrder,
+    source: sourceOf(file, indexes('recordYear')[0]),
   }
 }
+
+/** Where there are more, they are days of registers rather than rounds in which everybody was asked. */
+const mostRounds = 24
+
+const tellsRounds = ({ id, holders }: Column): boolean =>
+  id !== sourceId || (holders.length > 1 && holders.length <= mostRounds)
+
+const sourceOf = (file: string | undefined, year: number | undefined): FilePlan['source'] =>
+  file !== undefined ? { file } : year !== undefined ? { year } : null
 
 /** The codes of birth dates by record, where there are any. */
 export const birthsOf = (columns: readonly Column[]): Int32Array | undefined =>
@@ -123,6 +136,10 @@ export class DatasetCollector {
       const born = bornOf(cells.text(age), typeof year === 'string' ? year : cells.text(year))
       this.#set(as, as, as === 'age' || born === '' ? born : `${born}0000`)
     }
+    if (plan.source) {
+      const round = 'file' in plan.source ? plan.source.file : /\d{4}/.exec(cells.text(plan.source.year))?.[0]
+      if (round) this.#column(sourceId, 'category').set(this.size, round)
+    }
     for (const at of plan.addresses) {
       const { region, place, street, houseNumber } = addressValues(cells.text(at))
       this.#set('region', 'region', region)
@@ -151,7 +168,7 @@ export class DatasetCollector {
 
   /** What was gathered; the collector is not to be used any more. */
   finish(): Dataset {
-    const columns = Array.from(this.#columns.values(), (column) => column.finish(this.size))
+    const columns = Array.from(this.#columns.values(), (column) => column.finish(this.size)).filter(tellsRounds)
     const names = this.#names.isEmpty ? null : this.#names.finish(birthsOf(columns))
     const withNames = (column: Column): Column =>
       column.kind === 'mail' && names ? { ...column, ofNames: madeOfNames(column, names) } : column

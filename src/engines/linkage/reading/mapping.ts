@@ -109,8 +109,6 @@ function settle(columns: readonly MappedColumn[], cellsAt: (at: number) => strin
     if (column.role === 'birthYear' && cells.some((cell) => /\d{4}\D\d|\d{6}/.test(cell))) return change('birthDate')
     // "Address 1" is the street where a street follows; a whole address where it is all there is.
     if (column.role === 'age' && (has('birthDate') || has('birthYear'))) return change('ignore')
-    // When something was told matters where an age was: together they are a birth.
-    if (column.role === 'recordYear' && (!has('age') || has('birthDate') || has('birthYear'))) return change('ignore')
     // What is called mail and holds no address of that kind is where letters go.
     if (column.role === 'mail' && share(cells, (cell) => cell.includes('@')) < 0.2 && cells.length > 0)
       return change(roleOfMailing(column.header.replace(/^.*mail(?:ing)?/i, '')) ?? 'ignore')

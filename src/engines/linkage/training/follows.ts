@@ -1,3 +1,4 @@
+import { sourceId } from '../reading/columns.ts'
 import { boundedShare } from './shares.ts'
 import type { ComparisonModel, Follows } from './model.ts'
 
@@ -48,7 +49,7 @@ const worthTelling = 1.6
 const worthExcusing = 2.5
 
 /** Which comparisons are never taken to follow: what the given name tells is told by `compare-names.ts`. */
-const free = (id: string): boolean => id === 'given'
+const free = (id: string): boolean => id === 'given' || id === sourceId
 
 /** Who somebody is does not change with where they live: another name or birth is excused by nothing. */
 const lasting = /^(?:family|birthDate|gender)$/

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { comparisonsOf } from '../comparing/comparisons.ts'
 import type { Dataset } from '../reading/dataset.ts'
-import { levelsOfKind } from '../comparing/levels.ts'
+import { levelsOfKind, levelsOfSource } from '../comparing/levels.ts'
+import { sourceId } from '../reading/columns.ts'
 
 const share = z.number().gt(0).lt(1)
 
@@ -52,7 +53,7 @@ export function modelFor(dataset: Dataset, base?: LinkageModel): LinkageModel {
       known ?? {
         id,
         kind,
-        levels: levelsOfKind[kind].map(({ name, m, u, frequent, ladder }) => ({
+        levels: (id === sourceId ? levelsOfSource : levelsOfKind[kind]).map(({ name, m, u, frequent, ladder }) => ({
           name,
           m,
           u,
