@@ -8,11 +8,10 @@ import { addLinkEvaluate } from './link-evaluate.ts'
 import { unmapped, warningsOf } from './link/caps.ts'
 import { keptWorkFolder, openKeptWork } from './link/kept-work.ts'
 import { linkFiles, type LinkedFiles } from './link/link-files.ts'
-import { writeClusters, writePairs, writeThresholds } from './link/output.ts'
-import { prepareOutputs } from './link/prepare-outputs.ts'
+import { writeClusters, writePairs } from './link/output.ts'
+import { refuseOutputs } from './link/output-paths.ts'
 import { stageProgress } from './link/stage-progress.ts'
-import { refuseOverwriting } from './link/overwriting.ts'
-import { bitsOf, mostRowsAtThresholds, thresholdsPath } from './link/thresholds.ts'
+import { bitsOf } from './link/thresholds.ts'
 import { act, inHelp, verb } from './verb.ts'
 import { counted, type Words } from './terminal.ts'
 
@@ -41,14 +40,11 @@ export function addLink(program: Command): void {
   act<Options>(command, async (terminal, options) => {
     if (!options.input?.length || !options.output) return command.error('error: --input and --output are required')
     const started = performance.now()
-    refuseOverwriting({
-      read: [...options.input, options.mapping],
-      written: [options.output, thresholdsPath(options.output), options.pairs, options.saveModel],
-    })
+    refuseOutputs(options)
+    const threshold = thresholdBits(options.threshold)
     const given = options.model ? await modelNamed(options.model) : undefined
     const mapping = options.mapping ? await mappingOf(options.mapping) : {}
     const train = options.train === true || given === undefined
-    await prepareOutputs(options)
     const kept = options.resume
       ? await openKeptWork(keptWorkFolder(options.output), {
           paths: options.input,
@@ -67,13 +63,12 @@ export function addLink(program: Command): void {
         given ?? (size < fewRecords ? shippedModels[japanese ? 'japanese' : 'english'] : undefined),
       train,
       linkOnly: options.linkOnly === true,
-      threshold: thresholdBits(options.threshold),
+      threshold,
       onStage: progress.update,
       kept,
     })
     progress.done()
     await writeClusters(options.output, linked)
-    if (linked.clusters.length <= mostRowsAtThresholds) await writeThresholds(options.output, linked)
     if (options.pairs) await writePairs(options.pairs, linked)
     if (options.saveModel) await writeFile(options.saveModel, `${JSON.stringify(linked.model, null, 2)}\n`)
     kept?.drop()

@@ -1,9 +1,11 @@
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { probabilityOf, scorerOf } from '../../engines/linkage/index.ts'
 import { clustersAt, type LinkedFiles } from './link-files.ts'
-import { bitsOf, thresholds, thresholdsPath } from './thresholds.ts'
+import { keepsWhatIsWritten } from './output-paths.ts'
+import { bitsOf, mostRowsAtThresholds, thresholds, thresholdsPath } from './thresholds.ts'
 
 /** A cell of RFC 4180. */
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -22,9 +24,16 @@ async function writeLines(path: string, lines: Iterable<string>): Promise<void> 
   await finished(stream)
 }
 
-/** `file,row,cluster_id` for every row of every file, in order. */
+/**
+ * Writes `file,row,cluster_id` for every row of every file, in order; beside a file of few enough rows `file,row` and the
+ * cluster at every threshold, by which `tasuki link evaluate` tells how each would have done. Such a file of an earlier run
+ * does not outlive the clusters that it belongs to.
+ */
 export async function writeClusters(path: string, linked: LinkedFiles): Promise<void> {
+  const beside = keepsWhatIsWritten(path) ? thresholdsPath(path) : undefined
+  if (beside) await rm(beside, { force: true })
   await writeLines(path, clusterLines(linked))
+  if (beside && linked.clusters.length <= mostRowsAtThresholds) await writeLines(beside, thresholdLines(linked))
 }
 
 function* clusterLines({ files, clusters }: LinkedFiles): Generator<string> {
@@ -33,11 +42,6 @@ function* clusterLines({ files, clusters }: LinkedFiles): Generator<string> {
     const name = quoted(file.name)
     for (let row = 0; row < oddities.rows; row++) yield `${name},${row + 1},${clusters[firstRow + row]! + 1}`
   }
-}
-
-/** `file,row` and the cluster at every threshold, by which `tasuki link evaluate` tells how each would have done. */
-export async function writeThresholds(clusters: string, linked: LinkedFiles): Promise<void> {
-  await writeLines(thresholdsPath(clusters), thresholdLines(linked))
 }
 
 function* thresholdLines(linked: LinkedFiles): Generator<string> {

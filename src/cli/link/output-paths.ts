@@ -1,0 +1,59 @@
+import { realpathSync, statSync, type Stats } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { refusal } from '../../server/kernel/errors.ts'
+import { thresholdsPath } from './thresholds.ts'
+
+const noFolder = refusal<{ file: string; folder: string }>('cli.link-no-folder', 422)
+const isFolder = refusal<{ file: string }>('cli.link-output-is-folder', 422)
+const overwrites = refusal<{ file: string }>('cli.link-overwrites', 422)
+
+/** The paths a run was given to read and to write; what was not asked for is undefined. */
+type Paths = {
+  input: readonly string[]
+  mapping?: string | undefined
+  output: string
+  pairs?: string | undefined
+  saveModel?: string | undefined
+}
+
+/**
+ * Refuses before any work is done what would go wrong when it is done: to write over a folder (`cli.link-output-is-folder`)
+ * or into one that is not there (`cli.link-no-folder`), a file that is read, or two outputs into one, by whatever names
+ * (`cli.link-overwrites`): what a file held would be lost. Nothing is changed.
+ */
+export function refuseOutputs({ input, mapping, output, pairs, saveModel }: Paths): void {
+  for (const file of named([output, pairs, saveModel])) {
+    const folder = dirname(file)
+    if (!found(folder)?.isDirectory()) throw noFolder({ file, folder })
+    if (found(file)?.isDirectory()) throw isFolder({ file })
+  }
+  const taken = new Set(named([...input, mapping]).map(placeOf))
+  const beside = keepsWhatIsWritten(output) ? thresholdsPath(output) : undefined
+  for (const file of named([output, beside, pairs, saveModel])) {
+    const place = placeOf(file)
+    if (taken.has(place)) throw overwrites({ file })
+    if (keepsWhatIsWritten(place)) taken.add(place)
+  }
+}
+
+const named = (paths: readonly (string | undefined)[]): string[] => paths.filter((path) => path !== undefined)
+
+/** Not of /dev/null and its like, into which anything may go. */
+export const keepsWhatIsWritten = (path: string): boolean => found(path)?.isFile() ?? true
+
+/** What stands at a path; nothing where it may not be asked, too. */
+function found(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return resolve(path)
+  }
+}
