@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
-import {
-  createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync,
-} from 'node:fs' // prettier-ignore
+import { createReadStream, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { LinkageModel } from '../../engines/linkage/index.ts'
-import { refusal } from '../../server/kernel/errors.ts'
+import { claimFolder } from './folder-claim.ts'
 import type { KeptStretches, Scored } from './scoring.ts'
 import { headOf } from './reading/text-file.ts'
 
@@ -33,65 +31,43 @@ export type WorkedOn = {
   linkOnly: boolean
 }
 
-const busy = refusal<{ folder: string; pid: number }>('cli.link-resume-busy', 409)
-
 /** Where the work is kept that leads to a clusters file. */
 export const keptWorkFolder = (clusters: string): string => `${clusters.replace(/\.csv$/i, '')}.resume`
 
+/**
+ * Opens what an earlier run left in a folder, or begins anew where that was over other input. The folder is this run's until
+ * it is dropped or the process ends; while another run has it, it is refused (`cli.link-resume-busy`).
+ */
 export async function openKeptWork(folder: string, on: WorkedOn): Promise<KeptWork> {
-  const of = await fingerprint(on)
+  const letGo = await claimFolder(folder)
   const at = (name: string) => join(folder, name)
-  refuseWhileRunning(folder)
-  if (!existsSync(at('input')) || readFileSync(at('input'), 'utf8') !== of) {
-    forget(folder)
-    mkdirSync(folder, { recursive: true })
-    write(at('input'), of)
+  try {
+    const of = await fingerprint(on)
+    if (!existsSync(at('input')) || readFileSync(at('input'), 'utf8') !== of) {
+      forget(folder)
+      write(at('input'), of)
+    }
+  } catch (error) {
+    letGo()
+    throw error
   }
-  claim(folder)
   return {
     found: readdirSync(folder).filter((name) => name.endsWith('.pairs')).length,
     model: readModel(at('model.json')),
     keepModel: (learnt) => write(at('model.json'), JSON.stringify({ sum: sumOf(learnt), model: learnt })),
     stretch: (nth) => (existsSync(at(`${nth}.pairs`)) ? read(readFileSync(at(`${nth}.pairs`))) : null),
     keepStretch: (nth, scored) => write(at(`${nth}.pairs`), written(scored)),
-    drop: () => forget(folder),
+    drop: () => {
+      forget(folder)
+      letGo()
+    },
   }
 }
 
-/** Removes what runs keep, and the folder unless something else stands in it. */
+/** Removes what runs keep; what is not theirs stays. */
 function forget(folder: string): void {
-  if (!existsSync(folder)) return
-  const names = readdirSync(folder)
-  const own = names.filter((name) => /^(?:input|pid|model\.json|\d+\.pairs)(?:\.part)?$/.test(name))
+  const own = readdirSync(folder).filter((name) => /^(?:input|model\.json|\d+\.pairs)(?:\.part)?$/.test(name))
   for (const name of own) rmSync(join(folder, name))
-  if (own.length === names.length) rmdirSync(folder)
-}
-
-/** Two runs that write one file would take each other's work away; what a killed one left is free. */
-function refuseWhileRunning(folder: string): void {
-  const file = join(folder, 'pid')
-  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-  if (pid > 0 && pid !== process.pid && isRunning(pid)) throw busy({ folder, pid })
-  rmSync(file, { force: true })
-}
-
-/** Signal 0 asks without doing anything; a process of somebody else may not be asked, and runs. */
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
-  }
-}
-
-/** Of two that come at the same moment, one has the folder. */
-function claim(folder: string): void {
-  try {
-    writeFileSync(join(folder, 'pid'), String(process.pid), { flag: 'wx', flush: true })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    throw busy({ folder, pid: Number(readFileSync(join(folder, 'pid'), 'utf8')) })
-  }
 }
 
 async function fingerprint({ paths, ...others }: WorkedOn): Promise<string> {

@@ -90,16 +90,16 @@ test('what the disk has spoilt of a run is worked out again', async () => {
   expect((await openKeptWork(kept, on)).model).toBeNull()
 })
 
-test('two runs do not share what they keep', async () => {
-  const kept = join(folder, 'shared.resume')
-  const on = { paths: [input], version: '1', mapping: {}, model: null, train: true, linkOnly: false }
-  await openKeptWork(kept, on)
-  writeFileSync(join(kept, 'pid'), String(process.ppid))
-  await expect(openKeptWork(kept, on)).rejects.toMatchObject({ code: 'cli.link-resume-busy' })
-  // The process of somebody else, which may not be asked how it is, runs all the same.
-  writeFileSync(join(kept, 'pid'), '1')
-  await expect(openKeptWork(kept, on)).rejects.toMatchObject({ code: 'cli.link-resume-busy' })
-  // A run that was killed while it wrote who it is does not keep the folder for ever.
-  writeFileSync(join(kept, 'pid'), '')
-  expect((await openKeptWork(kept, on)).found).toBe(0)
+test('a run over a file that cannot be read leaves nothing behind', async () => {
+  const kept = join(folder, 'missing.resume')
+  const on = {
+    paths: [join(folder, 'missing.csv')],
+    version: '1',
+    mapping: {},
+    model: null,
+    train: true,
+    linkOnly: false,
+  }
+  await expect(openKeptWork(kept, on)).rejects.toMatchObject({ code: 'cli.link-file-unreadable' })
+  expect(existsSync(kept)).toBe(false)
 })

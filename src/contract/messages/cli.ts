@@ -41,7 +41,7 @@ export const cliMessages = {
     'cli.link-output-is-folder': '出力先 {file} はフォルダーです。ファイル名まで指定してください。',
     'cli.link-no-folder': '{file} を書き出せません。フォルダー {folder} がありません。',
     'cli.link-resume-busy':
-      '別の実行(プロセス {pid})が {folder} に途中経過を書いています。終わるのを待つか、動いていなければ {folder} の中の pid を削除してください。',
+      '別の実行(プロセス {pid})が {folder} の途中経過を使用中です。終了を待ってください。そのプロセスが tasuki の実行でない場合は、{folder} の中の {pid}.run を削除してから、もう一度実行してください。',
     'cli.link-threshold': '--threshold は 0 より大きく 1 より小さい確率で指定してください: {given}',
     'cli.link-column-missing': '{file} に列 {column} がありません。',
     'cli.link-rows-unmatched': '{clusters} の行と {truth} の行に共通のものがありません。',
@@ -69,7 +69,7 @@ export const cliMessages = {
     'cli.link-output-is-folder': 'The output {file} is a folder. Name a file.',
     'cli.link-no-folder': '{file} cannot be written: there is no folder {folder}.',
     'cli.link-resume-busy':
-      'Another run (process {pid}) keeps its work in {folder}. Wait for it, or delete pid in {folder} if it is not running.',
+      'Another run (process {pid}) keeps its work in {folder}. Wait for it to end. If that process is no run of tasuki, delete {pid}.run in {folder} and run this again.',
     'cli.link-threshold': '--threshold takes a probability above 0 and below 1, not {given}.',
     'cli.link-column-missing': '{file} has no column {column}.',
     'cli.link-rows-unmatched': '{clusters} and {truth} have no row in common.',
