@@ -1999,7 +1999,8 @@ create table public.linkage_candidate ( -- company
 create table public.linkage_count ( -- company
   company_id uuid not null,
   records integer not null,
-  counted_at timestamp with time zone not null
+  counted_at timestamp with time zone not null,
+  weigh_after uuid
 ); -- row security forced
   constraint linkage_count_pkey PRIMARY KEY (company_id)
   policy copied_by_owner to tasuki_owner using (true)

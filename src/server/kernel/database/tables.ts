@@ -1387,6 +1387,7 @@ export interface LinkageCount {
   company_id: string;
   counted_at: Timestamp;
   records: number;
+  weigh_after: string | null;
 }
 
 export interface LinkageKey {

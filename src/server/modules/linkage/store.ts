@@ -76,6 +76,18 @@ export async function queue(work: Work, { limit }: { limit: number }): Promise<C
   return [...open, ...later].map(typed)
 }
 
+/** Pairs still to be decided whose ids are above `after`, in the order of their ids. */
+export async function waitingAfter(work: Work, after: string, limit: number): Promise<Candidate[]> {
+  const rows = await candidates(work)
+    .where('c.state', 'in', ['OPEN', 'LATER'])
+    .where('c.id', '>', after)
+    .whereRef('a.person_id', '<>', 'b.person_id')
+    .orderBy('c.id')
+    .limit(limit)
+    .execute()
+  return rows.map(typed)
+}
+
 /** Pairs in these states, those that came into them last first. */
 export async function settled(
   work: Work,

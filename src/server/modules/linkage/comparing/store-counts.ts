@@ -32,15 +32,23 @@ export async function keptCount({ tx, companyId }: Work): Promise<number> {
   return row.count
 }
 
-/** Makes the counts those of the records kept now; what one record alone holds is not written. */
+/** No pair has an id before this one. */
+const beforeAll = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Makes the counts those of the records kept now; what one record alone holds is not written. From then on every pair that
+ * waits is to be weighed again.
+ */
 export async function count({ tx, companyId, now }: Work, records: number): Promise<void> {
   await tx
     .insertInto('linkage_count')
-    .values({ company_id: companyId, records, counted_at: now })
+    .values({ company_id: companyId, records, counted_at: now, weigh_after: beforeAll })
     .onConflict((conflict) =>
-      conflict
-        .column('company_id')
-        .doUpdateSet((e) => ({ records: e.ref('excluded.records'), counted_at: e.ref('excluded.counted_at') })),
+      conflict.column('company_id').doUpdateSet((e) => ({
+        records: e.ref('excluded.records'),
+        counted_at: e.ref('excluded.counted_at'),
+        weigh_after: e.ref('excluded.weigh_after'),
+      })),
     )
     .execute()
   await tx.deleteFrom('linkage_term').where('company_id', '=', companyId).execute()
@@ -48,4 +56,23 @@ export async function count({ tx, companyId, now }: Work, records: number): Prom
     select ${companyId}::uuid, value::bigint, count(*)::integer
     from linkage_record r cross join lateral jsonb_array_elements_text(r.terms) as value
     where r.company_id = ${companyId} group by value having count(*) > 1`.execute(tx)
+}
+
+/**
+ * Behind which pair, in the order of their ids, pairs are still to be weighed by the last count; null where none is. Held
+ * until the Work ends, so that two who weigh do so one after the other.
+ */
+export async function holdWeighing({ tx, companyId }: Work): Promise<string | null> {
+  const row = await tx
+    .selectFrom('linkage_count')
+    .select('weigh_after')
+    .where('company_id', '=', companyId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.weigh_after ?? null
+}
+
+/** Keeps that pairs are weighed up to this one, or all of them. */
+export async function keepWeighed({ tx, companyId }: Work, upTo: string | null): Promise<void> {
+  await tx.updateTable('linkage_count').set({ weigh_after: upTo }).where('company_id', '=', companyId).execute()
 }

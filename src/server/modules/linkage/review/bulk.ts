@@ -17,7 +17,7 @@ export const runStillGoing = refusal('linkage.run-still-going', 409)
 export const runMismatch = refusal('linkage.run-mismatch', 409)
 
 /** As many pairs as one run takes. */
-export const mostPairs = 10_000
+const mostPairs = 10_000
 /** So many are decided in one transaction; what is committed is never done again. */
 const perBatch = 25
 const sliceMs = 3_000
