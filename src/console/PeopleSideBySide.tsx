@@ -6,6 +6,7 @@ import { Link } from '../ui/link.tsx'
 import { messages } from '../ui/text/messages.ts'
 import { useFormat, useText } from '../ui/text/TextProvider.tsx'
 import { asText, useFieldText } from './field-text.ts'
+import { comparedFirst, metIn } from './compared-fields.ts'
 import styles from './people-side-by-side.module.css'
 import { personWords } from './person-words.ts'
 
@@ -39,17 +40,12 @@ export function PeopleSideBySide({ label, one, other }: { label: string; one: Kn
   return <DiffSideBySide label={label} leftTitle={named(one)} rightTitle={named(other)} rows={rows} />
 }
 
-/** What two people are compared by comes first, in the order in which it is read. */
-const first: readonly PersonField[] = [
-  'name', 'nameKana', 'nameRomaji', 'formerName', 'birthDate', 'email', 'phone', 'prefecture', 'city', 'address',
-] // prettier-ignore
-
 function useRows(one: KnownPerson, other: KnownPerson): DiffRow[] {
   const text = useText(words)
   const format = useFormat()
   const show = useFieldText()
   const { field: names, state, source } = useText(personWords)
-  const fields = [...new Set([...first, ...personFields])].filter(
+  const fields = [...new Set([...comparedFirst, ...personFields])].filter(
     (field) => field !== 'gender' && (one.fields[field] ?? other.fields[field]),
   )
   const side = (field: PersonField, known: KnownPerson['fields'][PersonField]) =>
@@ -57,7 +53,8 @@ function useRows(one: KnownPerson, other: KnownPerson): DiffRow[] {
       <>
         {show(field, known.value)}
         <span className={styles.source}>
-          {known.source.label || source[known.source.kind]} · {format.date(known.observedAt)}
+          <span>{known.source.label || source[known.source.kind]}</span>
+          <span className={styles.day}>{format.date(known.observedAt)}</span>
         </span>
       </>
     )
@@ -66,7 +63,7 @@ function useRows(one: KnownPerson, other: KnownPerson): DiffRow[] {
     return {
       id: field,
       label: names[field],
-      kind: compared(left && asText(left.value), right && asText(right.value)),
+      kind: metIn(field, left && asText(left.value), right && asText(right.value)),
       ...(left && { left: side(field, left) }),
       ...(right && { right: side(field, right) }),
     }
@@ -76,32 +73,22 @@ function useRows(one: KnownPerson, other: KnownPerson): DiffRow[] {
       ? '—'
       : applications.map(({ openingTitle, state: standing, appliedAt }) => (
           <span key={`${openingTitle} ${appliedAt}`}>
-            {openingTitle}({state[standing as keyof typeof state]})
-            <span className={styles.source}>{format.date(appliedAt)}</span>
+            {openingTitle}
+            <span className={styles.source}>
+              <span>{state[standing as keyof typeof state]}</span>
+              <span className={styles.day}>{format.date(appliedAt)}</span>
+            </span>
           </span>
         ))
   return [
     ...rows,
-    { id: 'applications', label: text.applications, kind: 'missing', left: applied(one), right: applied(other) },
+    { id: 'applications', label: text.applications, kind: 'plain', left: applied(one), right: applied(other) },
     {
       id: 'records',
       label: text.records,
-      kind: 'missing',
+      kind: 'plain',
       left: text.recordCount(one.recordCount),
       right: text.recordCount(other.recordCount),
     },
   ]
-}
-
-/** Values that differ in spaces, width or case alone are close. */
-function compared(left: string | undefined, right: string | undefined): DiffRow['kind'] {
-  if (left === undefined || right === undefined) return 'missing'
-  if (left === right) return 'same'
-  const [one, other] = [left, right].map((text) =>
-    text
-      .normalize('NFKC')
-      .replaceAll(/[\s・-]/gu, '')
-      .toLowerCase(),
-  )
-  return one === other ? 'similar' : 'different'
 }

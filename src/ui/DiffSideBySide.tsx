@@ -15,8 +15,8 @@ export type DiffRow = {
   label: string
   left?: ReactNode
   right?: ReactNode
-  /** `similar`: not the same letters, probably the same thing (異体字, another spelling). */
-  kind: 'same' | 'similar' | 'different' | 'missing'
+  /** `similar`: not the same letters, probably the same thing (異体字, another spelling). `plain`: not compared. */
+  kind: 'same' | 'similar' | 'different' | 'missing' | 'plain'
 }
 
 export type DiffSideBySideProps = {
@@ -64,7 +64,10 @@ export function DiffSideBySide({ label, leftTitle, rightTitle, rows, chosen, onC
           <tr key={row.id}>
             <th scope="row">{row.label}</th>
             {side(row, 'left')}
-            <td className={styles.diffMark} title={text[row.kind]} aria-label={text[row.kind]}>
+            <td
+              className={styles.diffMark}
+              {...(isCompared(row) && { title: text[row.kind], 'aria-label': text[row.kind] })}
+            >
               {row.kind === 'same' && <IconEqual size={14} />}
               {row.kind === 'similar' && <IconTilde size={14} />}
               {row.kind === 'different' && '≠'}
@@ -76,3 +79,7 @@ export function DiffSideBySide({ label, leftTitle, rightTitle, rows, chosen, onC
     </table>
   )
 }
+
+/** Beside what is not known on one side, nothing stands: that side says so itself. */
+const isCompared = (row: DiffRow): row is DiffRow & { kind: 'same' | 'similar' | 'different' } =>
+  row.kind !== 'missing' && row.kind !== 'plain'

@@ -18,3 +18,7 @@ export function isTyping(target: EventTarget | null): boolean {
     return !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
   return target.closest('[role="combobox"], [role="textbox"]') !== null
 }
+
+/** The key as shortcuts name it: a letter is meant whether or not Caps Lock is on. */
+export const keyOf = ({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): string =>
+  key.length === 1 && !shiftKey ? key.toLowerCase() : key

@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useId, useMemo, useState, type ReactNode } from 'react'
-import { isComposing, isTyping } from './keys.ts'
+import { isComposing, isTyping, keyOf } from './keys.ts'
 
 /** A key and what it does, as `?` lists it. */
 export type Shortcut = {
@@ -49,7 +49,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
       if (isComposing(event) || isTyping(event.target) || isDialogOpen()) return
-      const shortcut = shortcuts.find((candidate) => candidate.keys.includes(event.key))
+      const shortcut = shortcuts.find((candidate) => candidate.keys.includes(keyOf(event)))
       if (shortcut?.run === undefined) return
       event.preventDefault()
       shortcut.run(event)

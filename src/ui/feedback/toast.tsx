@@ -26,8 +26,8 @@ export type Toast = {
   tell: (message: ReactNode) => void
   /** Says that something was declined, by the error's own message. */
   refuse: (error: unknown) => void
-  /** Says what was done and offers to undo it while the line runs out. */
-  undoable: (offer: Undoable) => void
+  /** Says what was done and offers to undo it while the line runs out; answers how to withdraw the offer before. */
+  undoable: (offer: Undoable) => () => void
 }
 
 /** Short messages at the edge of the screen. What must not be missed belongs on the page (`InlineNotice`). */
@@ -76,6 +76,7 @@ export function useToast(): Toast {
           withCloseButton: false,
           autoClose: seconds * 1_000,
         })
+        return () => void notifications.hide(id)
       },
     }
   }, [text, errorText])

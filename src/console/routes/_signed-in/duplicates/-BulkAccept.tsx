@@ -12,7 +12,7 @@ import { call, queries } from '../../../api.ts'
 import { useFieldText } from '../../../field-text.ts'
 import { bulkWords } from './-bulk-words.ts'
 import { refreshPairs } from './-use-review.ts'
-import { probabilityText } from './-Waterfall.tsx'
+import { probabilityText } from './-figures.ts'
 import styles from './-duplicates.module.css'
 import { words } from './-words.ts'
 
@@ -84,7 +84,11 @@ function Preview({ id, onDone }: { id: string; onDone: () => void }) {
             <dt>{text.pairs}</dt>
             <dd>{text.pairCount(format.number(data.pairs), format.number(data.people))}</dd>
             <dt>{text.expectedWrong}</dt>
-            <dd>{text.wrong(format.number(data.expectedWrong, { maximumFractionDigits: 1 }))}</dd>
+            <dd>
+              {data.expectedWrong < 0.1
+                ? text.almostNone
+                : text.wrong(format.number(data.expectedWrong, { maximumFractionDigits: 1 }))}
+            </dd>
             <dt>{text.past}</dt>
             <dd>{text.pastCount(data.past.same, data.past.notSame)}</dd>
             <dt>{text.leftOut}</dt>
@@ -161,7 +165,7 @@ function RunPanel({ run }: { run: LinkageRun }) {
       counts={[{ label: run.kind === 'UNDO' ? text.takenApart : text.merged, value: run.changed }]}
     >
       {run.kind === 'ACCEPT' && run.state !== 'RUNNING' && run.changed > 0 && (
-        <Button size="compact-sm" variant="subtle" onClick={() => void undo()}>
+        <Button size="compact-sm" variant="default" className={styles.undoRun} onClick={() => void undo()}>
           {text.undoAll}
         </Button>
       )}

@@ -14,7 +14,7 @@ import { call } from '../../../api.ts'
 import { personWords } from '../../../person-words.ts'
 import { asText } from '../../../field-text.ts'
 import { refreshPairs } from './-use-review.ts'
-import { probabilityText } from './-Waterfall.tsx'
+import { probabilityText } from './-figures.ts'
 import styles from './-duplicates.module.css'
 import { words } from './-words.ts'
 
@@ -39,10 +39,10 @@ export type SettledProps = {
 export function Settled({ show, tabs, page, onPage }: SettledProps) {
   const text = useText(words)
   const { data, error, refetch, isPlaceholderData } = useQuery(settledQuery(show, page))
-  const columns = useColumns()
+  const columns = useColumns(show)
   return (
     <>
-      <PageHeader title={text.title} description={show === 'JOINED' ? text.joinedNote : text.description} />
+      <PageHeader title={text.title} description={show === 'JOINED' ? text.joinedNote : text.decidedNote} />
       {tabs}
       <DataTable
         id={`duplicates-${show}`}
@@ -71,7 +71,7 @@ export function Settled({ show, tabs, page, onPage }: SettledProps) {
 const nameOf = ({ one, other }: Duplicate): string =>
   [...new Set([one, other].map(({ fields }) => (fields.name ? asText(fields.name.value) : '—')))].join(' / ')
 
-function useColumns(): Column<Duplicate>[] {
+function useColumns(show: SettledProps['show']): Column<Duplicate>[] {
   const text = useText(words)
   const names = useText(personWords)
   const format = useFormat()
@@ -110,12 +110,15 @@ function useColumns(): Column<Duplicate>[] {
         align: 'end',
         cell: ({ score }) => probabilityText(score, format),
       },
-      { id: 'decision', header: text.decision, width: 130, cell: ({ state }) => text.decisions[state] ?? state },
+      ...(show === 'DECIDED'
+        ? [{ id: 'decision', header: text.decision, width: 130, cell: ({ state }: Duplicate) => text.decisions[state] }]
+        : []),
       { id: 'when', header: text.when, width: 150, cell: ({ decidedAt }) => <DateCell value={decidedAt} /> },
       {
         id: 'undo',
-        header: text.undo,
+        header: '',
         width: 120,
+        optional: false,
         cell: ({ id }) => (
           <Button size="compact-sm" variant="subtle" onClick={() => void undo(id)}>
             {text.undo}
@@ -123,5 +126,5 @@ function useColumns(): Column<Duplicate>[] {
         ),
       },
     ]
-  }, [text, names, format, toast])
+  }, [show, text, names, format, toast])
 }

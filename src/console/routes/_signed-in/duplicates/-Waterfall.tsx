@@ -1,6 +1,7 @@
 import type { LinkEvidence } from '../../../../contract/linkage/linkage.ts'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { evidenceWords } from './-evidence-words.ts'
+import { bitsText, probabilityText } from './-figures.ts'
 import styles from './-duplicates.module.css'
 import { words } from './-words.ts'
 
@@ -50,7 +51,7 @@ export function Waterfall({ evidence }: { evidence: LinkEvidence }) {
 function Bar({ bits, largest }: { bits: number; largest: number }) {
   const text = useText(words)
   const format = useFormat()
-  const value = format.number(bits, { maximumFractionDigits: 1, signDisplay: 'always' })
+  const value = bitsText(bits, format)
   const width = largest === 0 ? 0 : (Math.abs(bits) / largest) * 50
   return (
     <span className={styles.bar} role="img" aria-label={bits < 0 ? text.against(value) : text.speaksFor(value)}>
@@ -72,9 +73,4 @@ function useSentence(): (step: Step) => string {
     const found = said.steps[comparison]?.[level]
     return typeof found === 'string' ? found : `${comparison}: ${level}`
   }
-}
-
-/** Never quite certain: what rounds to 100 % is told as above 99.9 %. */
-export function probabilityText(probability: number, format: ReturnType<typeof useFormat>): string {
-  return probability >= 0.9995 ? `> ${format.percent(0.999)}` : format.percent(probability)
 }

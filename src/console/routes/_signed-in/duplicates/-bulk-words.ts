@@ -4,14 +4,15 @@ export const bulkWords = messages({
   ja: {
     open: 'まとめて統合',
     title: '確実な組み合わせをまとめて統合',
-    precision: '統合の正しさ',
+    precision: '求める確かさ',
     precisionHelp:
-      '見込みの高い順に、この割合が同じ方である範囲まで統合します。氏名や生年月日が食い違う組み合わせと、メールアドレスの持ち主が未確認の組み合わせは含みません。',
+      '見込みの高い順に、この割合が同じ方である範囲まで統合します。氏名や生年月日が食い違う、連絡先を複数の人が使っている、メールアドレスの持ち主が未確認など、人が確かめるべき組み合わせは含みません。',
     atLeast: (share: string) => `${share}以上`,
     pairs: '統合する組み合わせ',
     pairCount: (pairs: string, people: string) => `${pairs}組(${people}人)`,
     expectedWrong: 'うち別人を含む見込み',
     wrong: (count: string) => `約${count}組`,
+    almostNone: '0.1組未満',
     past: '同じくらい確実な組への過去の判断',
     pastCount: (same: number, notSame: number) =>
       same + notSame === 0 ? 'まだありません' : `同じ方 ${same} / 別人 ${notSame}`,
@@ -29,14 +30,15 @@ export const bulkWords = messages({
   en: {
     open: 'Merge many',
     title: 'Merge all pairs that are sure enough',
-    precision: 'How often it is to be right',
+    precision: 'How sure it is to be',
     precisionHelp:
-      'Merges from the surest pair down as long as this share is one person each. Pairs whose names or birth dates differ, or that bring an email nobody confirmed, are left out.',
+      'Merges from the surest pair down as long as this share is one person each. Pairs for a human to look at are left out: names or birth dates that differ, a contact that several use, an email that nobody confirmed.',
     atLeast: (share: string) => `${share} or more`,
     pairs: 'Pairs to merge',
     pairCount: (pairs: string, people: string) => `${pairs} (${people} people)`,
     expectedWrong: 'Of these probably two people',
     wrong: (count: string) => `about ${count}`,
+    almostNone: 'less than 0.1',
     past: 'What was decided of pairs as sure',
     pastCount: (same: number, notSame: number) =>
       same + notSame === 0 ? 'nothing yet' : `same ${same} / different ${notSame}`,

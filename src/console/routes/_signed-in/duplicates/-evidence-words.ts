@@ -4,7 +4,7 @@ type Said = string | ((holders: number) => string)
 type Levels = Record<string, Said>
 
 const shares = {
-  ja: (what: string) => (count: number) => `同じ${what}ですが、${count}人が使っています`,
+  ja: (what: string) => (count: number) => `${what}が同じ(ただし${count}人が使用)`,
   en: (what: string) => (count: number) => `Same ${what}, but ${count} people use it`,
 }
 const namesake = {
@@ -27,7 +27,7 @@ export const evidenceWords = messages({
       given: nameJa('名'),
       birthDate: {
         exact: '生年月日が同じ',
-        near: '生年月日の1字違い、または月日の入れ違い',
+        near: '生年月日がほぼ同じ(数字1つの違い、数字や月日の入れ替わり)',
         partial: '生年月日の一部が同じ',
         year: '生まれた年は近いが、月日が異なる',
         different: '生年月日が異なる',
@@ -59,7 +59,7 @@ export const evidenceWords = messages({
       given: nameEn('Given name'),
       birthDate: {
         exact: 'Same birth date',
-        near: 'Birth dates differ by one digit, or day and month are swapped',
+        near: 'Almost the same birth date (a digit off, or digits or day and month swapped)',
         partial: 'Part of the birth date is the same',
         year: 'Years of birth are near, the days differ',
         different: 'Different birth dates',

@@ -6,7 +6,7 @@ import {
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
-import { undoKey, useWaysBack } from './-ways-back.ts'
+import { useWaysBack } from './-ways-back.ts'
 import { words } from './-words.ts'
 
 /** So many pairs are at hand, so that the next one shows at once; they are fetched again when few are left. */
@@ -85,7 +85,7 @@ export function useReview() {
         await refreshPairs()
       })
       deciding
-        .then(() => toast.undoable({ message, keyHint: undoKey, onUndo: way.go }))
+        .then(() => way.offer(message))
         .then(goneOn)
         .catch((refused: unknown) => {
           way.drop()
@@ -104,9 +104,9 @@ export function useReview() {
         for (const id of decided.toReversed()) await call(undoDuplicate, { params: { id } })
         await refreshPairs()
       })
-      toast.undoable({ message: text.groupDone(decided.length), keyHint: undoKey, onUndo: way.go })
+      way.offer(text.groupDone(pair.group.length))
     },
-    [text, toast, waysBack],
+    [text, waysBack],
   )
   const fetched = new Set(data?.items.map(({ id }) => id))
   return {

@@ -30,7 +30,7 @@ export const words = messages({
     groupTitle: (count: number) => `${count}人が同じ方かもしれません`,
     groupText: (names: string) => `${names} の間に、確認待ちの組み合わせがあります。`,
     groupSame: (count: number) => `${count}人とも同じ方として統合`,
-    groupDone: (count: number) => `${count}組を統合しました`,
+    groupDone: (count: number) => `${count}人の記録を統合しました`,
     mailTitle: '統合すると、この方へのメールの届く先が変わることがあります',
     mailText:
       '応募のときに書かれたメールアドレスがご本人のものか、まだ確かめられていません。迷うときは、電話か以前からのアドレスでご本人に確かめてから統合してください。',
@@ -51,6 +51,7 @@ export const words = messages({
       DECIDED: '担当者が判断した組み合わせが、ここに並びます。',
     } as Record<string, string>,
     joinedNote: '自動の統合を取り消すと、別人として記憶され、同じ根拠では再び統合されません。',
+    decidedNote: '担当者が判断した組み合わせを、新しい順に表示します。取り消すと、確認待ちに戻ります。',
   },
   en: {
     title: 'Duplicates',
@@ -58,7 +59,7 @@ export const words = messages({
       'Pairs that may be one person, those first that are worth most to decide. A merge can always be undone.',
     tabs: 'Kinds of pairs',
     OPEN: 'To decide',
-    JOINED: 'Joined by itself',
+    JOINED: 'Joined automatically',
     DECIDED: 'Decided',
     rules: 'Linkage rules',
     open: (count: string) => `${count} left`,
@@ -82,7 +83,7 @@ export const words = messages({
     groupTitle: (count: number) => `${count} people may be one`,
     groupText: (names: string) => `Open pairs connect ${names}.`,
     groupSame: (count: number) => `All ${count} are one person`,
-    groupDone: (count: number) => `${count} pairs merged`,
+    groupDone: (count: number) => `${count} people merged into one`,
     mailTitle: 'Once merged, mails to this person may go to another address',
     mailText:
       'Nobody has confirmed that the address written in an application is theirs. If in doubt, ask them by phone or at the address known before, and merge then.',
@@ -96,12 +97,13 @@ export const words = messages({
     reasons: 'Reasons',
     decision: 'Decision',
     when: 'When',
-    decisions: { JOINED: 'Joined by itself', SAME: 'Same person', NOT_SAME: 'Different people' },
+    decisions: { JOINED: 'Joined automatically', SAME: 'Same person', NOT_SAME: 'Different people' },
     settledEmpty: 'None yet',
     settledEmptyText: {
       JOINED: 'Pairs that are certain and joined by themselves appear here.',
       DECIDED: 'Pairs that staff decided appear here.',
     },
     joinedNote: 'Undoing an automatic merge remembers the two as different people.',
+    decidedNote: 'Pairs that staff decided, the last first. One that is undone stands in the queue again.',
   },
 })

@@ -71,7 +71,14 @@ export function RouteRules({ rules, canChange, onChange }: Props) {
             })}
           </tbody>
         </table>
-        <p className={styles.help}>{text.guard}</p>
+        <div className={styles.help}>
+          {text.guard}
+          <ul className={styles.lines}>
+            {text.guards.map((guard) => (
+              <li key={guard}>{guard}</li>
+            ))}
+          </ul>
+        </div>
       </div>
     </Section>
   )

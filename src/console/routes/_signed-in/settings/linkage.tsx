@@ -7,6 +7,7 @@ import { changeLinkageRules, readLinkageRules } from '../../../../contract/linka
 import type { LinkageRules } from '../../../../contract/linkage/linkage-terms.ts'
 import { ErrorNotice } from '../../../../ui/feedback/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
+import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { call, queries } from '../../../api.ts'
@@ -92,6 +93,7 @@ function Editor({ kept }: { kept: Kept }) {
               <dt key={`${one.version} name`}>{text.version(one.version)}</dt>,
               <dd key={`${one.version} when`}>
                 {one.recordedAt && format.dateTime(one.recordedAt)}{' '}
+                {one.version === kept.inForce.version && <StatusBadge tone="good">{text.inForce}</StatusBadge>}
                 {canChange && one.version !== kept.inForce.version && (
                   <Button size="compact-xs" variant="subtle" onClick={() => setRules(one.rules)}>
                     {text.restore}

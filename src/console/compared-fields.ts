@@ -1,0 +1,23 @@
+import type { PersonField } from '../contract/people/person-fields.ts'
+import type { DiffRow } from '../ui/DiffSideBySide.tsx'
+
+/** What two people are compared by comes first, in the order in which it is read. */
+export const comparedFirst: readonly PersonField[] = [
+  'name', 'nameKana', 'nameRomaji', 'formerName', 'birthDate', 'email', 'phone', 'prefecture', 'city', 'address',
+] // prettier-ignore
+
+const tellApart: ReadonlySet<PersonField> = new Set([...comparedFirst, 'employer'])
+
+/** Values that differ in spaces, width or case alone are close. Skills and wishes of one person differ, too: that tells nothing. */
+export function metIn(field: PersonField, left: string | undefined, right: string | undefined): DiffRow['kind'] {
+  if (left === undefined || right === undefined) return 'missing'
+  if (left === right) return 'same'
+  const [one, other] = [left, right].map((text) =>
+    text
+      .normalize('NFKC')
+      .replaceAll(/[\s・-]/gu, '')
+      .toLowerCase(),
+  )
+  if (one === other) return 'similar'
+  return tellApart.has(field) ? 'different' : 'plain'
+}
