@@ -19,6 +19,10 @@ export type Candidate = {
   recordedAt: Date
 }
 
+/** The states in which a human has still to decide about a pair. */
+export const waiting: readonly CandidateState[] = ['OPEN', 'LATER']
+export const isWaiting = ({ state }: Pick<Candidate, 'state'>): boolean => waiting.includes(state)
+
 const candidates = ({ tx, companyId }: Work) =>
   tx
     .selectFrom('linkage_candidate as c')
@@ -79,7 +83,7 @@ export async function queue(work: Work, { limit }: { limit: number }): Promise<C
 /** Pairs still to be decided whose ids are above `after`, in the order of their ids. */
 export async function waitingAfter(work: Work, after: string, limit: number): Promise<Candidate[]> {
   const rows = await candidates(work)
-    .where('c.state', 'in', ['OPEN', 'LATER'])
+    .where('c.state', 'in', waiting)
     .where('c.id', '>', after)
     .whereRef('a.person_id', '<>', 'b.person_id')
     .orderBy('c.id')
@@ -114,7 +118,7 @@ export async function countOpen({ tx, companyId }: Work): Promise<number> {
       join.onRef('b.source_record_id', '=', 'c.other_record_id').on('b.company_id', '=', companyId),
     )
     .where('c.company_id', '=', companyId)
-    .where('c.state', 'in', ['OPEN', 'LATER'])
+    .where('c.state', 'in', waiting)
     .whereRef('a.person_id', '<>', 'b.person_id')
     // Two pairs of records may be of the same two persons, once others of theirs were merged.
     .select(
@@ -127,7 +131,7 @@ export async function countOpen({ tx, companyId }: Work): Promise<number> {
 /** Every pair of records still to be decided that is of these two persons. */
 export async function openBetween(work: Work, one: string, other: string): Promise<string[]> {
   const rows = await candidates(work)
-    .where('c.state', 'in', ['OPEN', 'LATER'])
+    .where('c.state', 'in', waiting)
     .where('a.person_id', 'in', [one, other])
     .where('b.person_id', 'in', [one, other])
     .whereRef('a.person_id', '<>', 'b.person_id')
@@ -177,7 +181,7 @@ export async function weigh({ tx, companyId }: Work, scores: ReadonlyMap<string,
   await sql`
     update linkage_candidate as c set score = weighed.score
     from unnest(${[...scores.keys()]}::uuid[], ${[...scores.values()]}::real[]) as weighed (id, score)
-    where c.company_id = ${companyId} and c.id = weighed.id and c.state in ('OPEN', 'LATER') and c.score <> weighed.score
+    where c.company_id = ${companyId} and c.id = weighed.id and c.state = any (${waiting as string[]}) and c.score <> weighed.score
   `.execute(tx)
 }
 

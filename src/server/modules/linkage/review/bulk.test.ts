@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { testInstallation } from '../../../kernel/testing.ts'
@@ -135,6 +136,25 @@ test('what a human decides about a pair of a run is no longer the run’s to und
     Promise.all(people.map(({ sourceRecordId }) => personOf(work, sourceRecordId))),
   )
   expect(new Set(now).size).toBe(1)
+})
+
+test('a pair that a human decides while a run takes it is the human’s', async () => {
+  const { company } = await aQueue()
+  const [surest] = (await company.work((work) => acceptable(work, 0.99))).chosen
+  const id = newId()
+  const decided = Promise.withResolvers<void>()
+  const started = decided.promise.then(() => company.work((work) => startAccept(work, { id, precision: 0.99 })))
+  await company.work(async (work) => {
+    await decide(work, { candidateId: surest!.id, decision: 'SAME' })
+    decided.resolve()
+    // The run reads the pair as it stands, open, and then waits for this Work to end.
+    await wait(300)
+  })
+  expect(await started).toMatchObject({ total: 1 })
+  await settle(company)
+  await company.work((work) => startUndo(work, id))
+  await settle(company)
+  expect(await open(company)).toBe(3)
 })
 
 test('three records of one human are one group, and decided as one', async () => {

@@ -63,14 +63,16 @@ export async function startAccept(work: Work, { id, precision }: { id: string; p
   if (known) return repeated(known, precision)
   const { chosen } = await acceptable(work, precision)
   if (chosen.length === 0) throw nothingToAccept({})
-  const run = { id, kind: 'ACCEPT', undoes: null, wanted: precision, total: chosen.length } as const
+  const run = { id, kind: 'ACCEPT', undoes: null, wanted: precision, total: 0 } as const
   // Somebody may have asked for the same at the same moment.
   if (!(await runs.insertRun(work, run))) return repeated((await runs.findRun(work, id))!, precision)
-  await runs.assign(
+  const taken = await runs.assign(
     work,
     id,
     chosen.map((one) => one.id),
   )
+  // Others decided them all at the same moment.
+  if (taken === 0) throw nothingToAccept({})
   return started(work, id)
 }
 
@@ -103,7 +105,7 @@ export async function doBatch(work: Work, { id, attempts }: Pick<Claimed, 'id' |
   if (!run) return false
   const isAccepting = run.kind === 'ACCEPT'
   const next = await runs.assigned(work, run.undoes ?? id, {
-    states: isAccepting ? ['OPEN', 'LATER'] : ['SAME'],
+    states: isAccepting ? store.waiting : ['SAME'],
     limit: perBatch,
   })
   let changed = 0

@@ -43,7 +43,7 @@ export async function duplicates(
  */
 export async function decideGroup(work: Work, candidateId: string): Promise<Candidate[]> {
   const found = await candidate(work, candidateId)
-  if (found.state !== 'OPEN' && found.state !== 'LATER') throw decidedAlready({ candidateId, state: found.state })
+  if (!store.isWaiting(found)) throw decidedAlready({ candidateId, state: found.state })
   const open = await store.queue(work, { limit: mostRanked })
   const group = groupsOf(open).get(found.onePersonId) ?? []
   const decided: Candidate[] = []
@@ -78,7 +78,7 @@ export type Decision = {
 export async function decide(work: Work, { candidateId, decision, id = newId(), runId }: Decision): Promise<Candidate> {
   const found = await heldCandidate(work, candidateId)
   if (found.state === decision && decision !== 'LATER') return found
-  if (found.state !== 'OPEN' && found.state !== 'LATER') throw decidedAlready({ candidateId, state: found.state })
+  if (!store.isWaiting(found)) throw decidedAlready({ candidateId, state: found.state })
   // Another pair of theirs was decided meanwhile.
   if (found.onePersonId === found.otherPersonId) throw decidedAlready({ candidateId, state: 'SAME' })
   if (decision === 'SAME') await join(work, found, { mergeId: id, runId })
@@ -167,9 +167,9 @@ export type Separated = { sourceRecordId: string; fromPersonId: string }
 export async function rememberSeparated(work: Work, { sourceRecordId, fromPersonId }: Separated): Promise<void> {
   await rememberParts(work, { survivorId: fromPersonId, sourceRecordIds: [sourceRecordId] })
   const { candidates } = await knownAmong(work, [sourceRecordId, ...(await recordIds(work, fromPersonId))])
-  for (const { id, state, records } of candidates)
-    if ((state === 'OPEN' || state === 'LATER') && records.includes(sourceRecordId))
-      await store.changeCandidate(work, id, { state: 'NOT_SAME' })
+  for (const pair of candidates)
+    if (store.isWaiting(pair) && pair.records.includes(sourceRecordId))
+      await store.changeCandidate(work, pair.id, { state: 'NOT_SAME' })
 }
 
 type Parts = Pick<Unmerged, 'survivorId' | 'sourceRecordIds'>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CandidateState } from '../../../../contract/linkage/linkage-terms.ts'
 import type { Work } from '../../../kernel/work.ts'
+import { waiting } from '../store.ts'
 
 export type Run = {
   id: string
@@ -133,14 +134,26 @@ export async function releaseRun({ tx, companyId, now }: Work, id: string): Prom
     .execute()
 }
 
-/** Sets pairs apart for a run. */
-export async function assign({ tx, companyId }: Work, runId: string, candidateIds: readonly string[]): Promise<void> {
-  await tx
+/**
+ * Sets those of these pairs apart for a run that still wait, which are then all it has to do; how many. One that somebody
+ * decides at the same moment is not the run's: undoing the run would take that decision back.
+ */
+export async function assign({ tx, companyId }: Work, runId: string, candidateIds: readonly string[]): Promise<number> {
+  const taken = await tx
     .updateTable('linkage_candidate')
     .set({ run_id: runId })
     .where('company_id', '=', companyId)
     .where('id', '=', sql<string>`any (${candidateIds as string[]}::uuid[])`)
+    .where('state', 'in', waiting)
+    .executeTakeFirst()
+  const total = Number(taken.numUpdatedRows)
+  await tx
+    .updateTable('linkage_run')
+    .set({ total })
+    .where('company_id', '=', companyId)
+    .where('id', '=', runId)
     .execute()
+  return total
 }
 
 export async function release({ tx, companyId }: Work, candidateId: string): Promise<void> {
