@@ -1,16 +1,15 @@
-import type { LinkReason, LinkageRules } from '../../../contract/linkage/linkage-terms.ts'
+import type { LinkageRules } from '../../../contract/linkage/linkage-terms.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
-import { gather, heldAs, heldOf, homeOf, joinHeld, writeMerges, type Begun, type Gathered, type Held } from '../people/index.ts' // prettier-ignore
+import { gather, heldAs, heldOf, homeOf, joinHeld, writeMerges, type Begun, type Gathered } from '../people/index.ts' // prettier-ignore
 import { inOneGo } from '../../kernel/database/in-one-go.ts'
 import { probabilityOf } from '../../../engines/linkage/index.ts'
-import { otherBirth, otherName } from './comparing/comparer.ts'
-import { bestBesideOwnWords, bestPair, commonOf, contradictions, givesAwayLetters, identifies, judge, mostPersonsOfAContact,
-  type UnitPair, type Verdict } from './comparing/evidence.ts' // prettier-ignore
+import { bestPair, contradictions, givesAwayLetters } from './comparing/evidence.ts'
 import { neighbourhood, type Neighbour } from './comparing/neighbourhood.ts'
-import { enqueue, keepJoined, pairsAmong, refusalsOf, writePairs, type Pairs } from './pairs.ts'
-import type { Unit } from './comparing/units.ts'
+import { outcomeUnder } from './comparing/outcome.ts'
 import { weighed, type Weighed } from './comparing/weighed.ts'
+import { enqueue, keepJoined, pairsAmong, writePairs, type Pairs } from './pairs.ts'
+import { routeOf, verdictOn, type Judging, type Suggestion } from './verdict.ts'
 
 export type Linked = {
   sourceRecordId: string
@@ -19,9 +18,6 @@ export type Linked = {
   /** The merges it led to; each can be undone. */
   mergeIds: string[]
 }
-
-/** A person of more records than this only grows by a human's decision: the mark of a chain of wrong links. */
-const mostRecords = 20
 
 /**
  * Finds whom else records are about, one record after the other: weighs everyone who shares a key with them, joins what
@@ -70,10 +66,9 @@ const alone = ({ sourceRecordId, personId }: Neighbour): Linked => ({
   mergeIds: [],
 })
 
-type Pair = UnitPair & { unit: Unit; probability: number }
 type Suggested = {
   weighed: Weighed
-  pairs: Map<string, Pair[]>
+  pairs: Map<string, Suggestion[]>
   joinable: string[]
   beside: string[]
 }
@@ -81,34 +76,33 @@ type Suggested = {
 /** The likely pairs of each record, and the persons they are of: those who may be joined, and the rest. */
 function suggestionsOf(all: Weighed, rules: LinkageRules): Suggested {
   const { around, comparer, rows } = all
-  const pairs = new Map<string, Pair[]>()
+  const pairs = new Map<string, Suggestion[]>()
   const joinable = new Set<string>()
   const beside = new Set<string>()
   for (const neighbour of around.neighbours) {
-    const { treat, certainFrom } = rules.routes[routeOf(neighbour)]
+    const route = routeOf(neighbour)
     for (const unit of neighbour.found) {
       const best = bestPair(rows, comparer, neighbour.unit, unit)
       const probability = probabilityOf(best.weight)
-      if (probability < rules.likelyFrom) continue
+      const atBest = outcomeUnder(rules, { probability, route, reasons: [] })
+      if (atBest === 'FORGET') continue
       const found = pairs.get(neighbour.sourceRecordId)
       const pair = { ...best, unit, probability }
       if (found) found.push(pair)
       else pairs.set(neighbour.sourceRecordId, [pair])
       const meeting = comparer.meet(rows.mainOf(neighbour.unit), rows.mainOf(unit))
-      const isOpposed = otherName(meeting) || otherBirth(meeting) || givesAwayLetters(neighbour.unit, unit)
-      const mayJoin = treat === 'AUTO_MERGE' && probability >= certainFrom && !isOpposed
-      const into = mayJoin ? joinable : beside
+      const isOpposed = contradictions([meeting]).length > 0 || givesAwayLetters(neighbour.unit, unit)
+      const into = atBest === 'JOIN' && !isOpposed ? joinable : beside
       for (const id of [neighbour.personId, around.personOfRecord.get(unit.records[0]!)!]) into.add(id)
     }
   }
   return { weighed: all, pairs, joinable: [...joinable], beside: [...beside].filter((id) => !joinable.has(id)) }
 }
 
-const routeOf = ({ unit, sourceRecordId }: Neighbour) => unit.kinds.get(sourceRecordId)!
+/** What is decided so far, in memory, of all records that are linked together. */
+type State = Judging & { version: number }
 
-type State = { rules: LinkageRules; version: number; gathered: Gathered; weighed: Weighed; pairs: Pairs }
-
-function settleAll(state: State, neighbour: Neighbour, pairs: readonly Pair[]): Linked {
+function settleAll(state: State, neighbour: Neighbour, pairs: readonly Suggestion[]): Linked {
   const { sourceRecordId, personId } = neighbour
   const outcomes = pairs
     .toSorted((one, other) => other.weight - one.weight || (one.unit.id < other.unit.id ? -1 : 1))
@@ -119,58 +113,22 @@ function settleAll(state: State, neighbour: Neighbour, pairs: readonly Pair[]): 
 }
 
 /** Joins or queues one pair, or leaves it. */
-function settle(state: State, neighbour: Neighbour, pair: Pair): { mergeId?: string; isQueued?: boolean } {
+function settle(state: State, neighbour: Neighbour, pair: Suggestion): { mergeId?: string; isQueued?: boolean } {
   const { gathered, pairs, version, weighed: all } = state
   const otherId = all.around.personOfRecord.get(pair.unit.records[0]!)!
   const [one, other] = [heldAs(gathered, neighbour.personId), heldAs(gathered, otherId)]
   if (!one || !other || one.id === other.id) return {}
   const verdict = verdictOn(state, { neighbour, pair, one, other })
-  if (verdict.outcome === 'NOTHING') return {}
+  if (verdict.outcome === 'FORGET') return {}
   const kept = { one, other, verdict, ends: endsOf(neighbour, pair), route: routeOf(neighbour), rulesVersion: version }
-  if (verdict.outcome === 'REVIEW') return { isQueued: enqueue(pairs, kept) }
+  if (verdict.outcome === 'WAIT') return { isQueued: enqueue(pairs, kept) }
   const mergeId = newId()
   joinHeld(gathered, { id: mergeId, survivor: other.id, dissolved: one.id, reason: verdict.reasons[0] ?? 'LIKE_NAME' })
   keepJoined(pairs, kept, mergeId)
   return { mergeId }
 }
 
-const endsOf = ({ sourceRecordId }: Neighbour, { unit }: Pair): readonly [string, string] => [
+const endsOf = ({ sourceRecordId }: Neighbour, { unit }: Suggestion): readonly [string, string] => [
   sourceRecordId,
   unit.records[0]!,
 ]
-
-type Between = { neighbour: Neighbour; pair: Pair; one: Held; other: Held }
-
-function verdictOn({ rules, gathered, weighed: all, pairs }: State, { neighbour, pair, one, other }: Between): Verdict {
-  const { comparer, rows, around } = all
-  const unitsOf = (held: Held) => new Set(held.records.flatMap(({ id }) => around.unitOfRecord.get(id) ?? []))
-  const meetings = [...unitsOf(one)].flatMap((left) =>
-    [...unitsOf(other)].map((right) => comparer.meet(rows.mainOf(left), rows.mainOf(right))),
-  )
-  const best = comparer.meet(pair.one, pair.other)
-  const common = commonOf(neighbour.unit, pair.unit, best)
-  const against = contradictions(meetings)
-  const personOf = (recordId: string) => {
-    const personId = around.personOfRecord.get(recordId)
-    return personId === undefined ? recordId : (heldAs(gathered, personId)?.id ?? personId)
-  }
-  const isOfMany = (holders: readonly string[]) => new Set(holders.map(personOf)).size > mostPersonsOfAContact
-  const lackOf = ({ one: row, other: met }: UnitPair) =>
-    identifies(comparer.meet(row, met), (contact) => isOfMany(all.holdersOf(contact, row, neighbour)))
-  const unfit = lackOf(pair)
-  if (unfit) against.push(unfit)
-  if (one.records.length + other.records.length > mostRecords) against.push('MANY_RECORDS')
-  const { certainFrom } = rules.routes[routeOf(neighbour)]
-  const beside = bestBesideOwnWords(rows, comparer, neighbour.unit, pair.unit)
-  const isCertainBeside = probabilityOf(beside.weight) >= certainFrom && lackOf(beside) === null
-  if (pair.probability >= certainFrom && !unfit && !isCertainBeside) against.push('OWN_WORDS')
-  const isShared = (contact: string) => isOfMany(all.holdersNamed(contact, neighbour))
-  if (givesAwayLetters(neighbour.unit, pair.unit, isShared)) against.push('UNCONFIRMED_MAIL')
-  const refused = refusalsOf(pairs, one, other)
-  if (refused) {
-    if (common.every((reason: LinkReason) => refused.includes(reason)))
-      return { outcome: 'NOTHING', reasons: [], probability: 0 }
-    against.push('REFUSED_BEFORE')
-  }
-  return judge({ probability: pair.probability, common, against }, rules, routeOf(neighbour))
-}

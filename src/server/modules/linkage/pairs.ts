@@ -3,7 +3,7 @@ import type { SourceKind } from '../../../contract/people/person-fields.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Held } from '../people/index.ts'
-import type { Verdict } from './comparing/evidence.ts'
+import type { Outcome } from './comparing/outcome.ts'
 import * as store from './store-pairs.ts'
 import type { Pair } from './store-pairs.ts'
 
@@ -43,6 +43,9 @@ export function refusalsOf({ refusals }: Pairs, one: Held, other: Held): LinkRea
   const found = between(refusals, one, other)
   return found.length === 0 ? undefined : found.flatMap(({ evidence }) => evidence)
 }
+
+/** What is made of two persons, and what was said for and against it. */
+export type Verdict = { outcome: Outcome; reasons: LinkReason[]; probability: number }
 
 /** Two persons as judged, and the records by which they were. */
 export type Judged = {

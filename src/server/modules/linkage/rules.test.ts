@@ -3,7 +3,8 @@ import { defaultLinkageRules, type LinkageRules } from '../../../contract/linkag
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { aPerson } from '../people/testing.ts'
 import { decide, duplicates, linkRecord } from './index.ts'
-import { changeRules, fateUnder, tryRules } from './rules.ts'
+import { outcomeUnder } from './comparing/outcome.ts'
+import { changeRules, tryRules } from './rules.ts'
 import { insertRules, rulesInForce } from './store-rules.ts'
 
 const flagForms: LinkageRules = {
@@ -65,9 +66,9 @@ test('trying rules tells what would have gone another way, with what humans said
 })
 
 test('what speaks against a pair keeps it from being linked by itself under any rules', () => {
-  const pair = { probability: 0.9999, route: 'FORM', state: 'OPEN', recordedAt: new Date(0) } as const
-  expect(fateUnder(defaultLinkageRules, { ...pair, reasons: ['SAME_MAIL'] })).toBe('JOIN')
-  expect(fateUnder(defaultLinkageRules, { ...pair, reasons: ['SAME_MAIL', 'DIFFERENT_BIRTH'] })).toBe('WAIT')
+  const pair = { probability: 0.9999, route: 'FORM' } as const
+  expect(outcomeUnder(defaultLinkageRules, { ...pair, reasons: ['SAME_MAIL'] })).toBe('JOIN')
+  expect(outcomeUnder(defaultLinkageRules, { ...pair, reasons: ['SAME_MAIL', 'DIFFERENT_BIRTH'] })).toBe('WAIT')
 })
 
 test('rules on record that cannot be read link nobody, instead of the product’s own being in force', async () => {

@@ -1,7 +1,8 @@
-import { barringReasons, type LinkageRules, type LinkReason } from '../../../contract/linkage/linkage-terms.ts'
+import type { LinkageRules } from '../../../contract/linkage/linkage-terms.ts'
 import type { LinkageWhatIf } from '../../../contract/linkage/linkage-rules.ts'
 import { refusal } from '../../kernel/errors.ts'
 import type { Work } from '../../kernel/work.ts'
+import { outcomeUnder, type Outcome } from './comparing/outcome.ts'
 import { pairHistory, type PastPair } from './review/store-history.ts'
 import { insertRules, rulesInForce, type RulesVersion } from './store-rules.ts'
 
@@ -35,7 +36,7 @@ const mostPairs = 20_000
 /** What rules would have made of the pairs on record. Pairs that were forgotten are not on record. */
 export async function tryRules(work: Work, rules: LinkageRules): Promise<LinkageWhatIf> {
   const pairs = await pairHistory(work, mostPairs)
-  const found = pairs.map((pair) => ({ ...pair, was: fateOf(pair), would: fateUnder(rules, pair) }))
+  const found = pairs.map((pair) => ({ ...pair, was: outcomeOf(pair), would: outcomeUnder(rules, pair) }))
   const joining = found.filter(({ was, would }) => was === 'WAIT' && would === 'JOIN')
   const forgotten = found.filter(({ would }) => would === 'FORGET')
   return {
@@ -52,13 +53,4 @@ export async function tryRules(work: Work, rules: LinkageRules): Promise<Linkage
   }
 }
 
-type Fate = 'JOIN' | 'WAIT' | 'FORGET'
-
-const fateOf = ({ state }: PastPair): Fate => (state === 'JOINED' ? 'JOIN' : 'WAIT')
-
-export function fateUnder({ likelyFrom, routes }: LinkageRules, { probability, route, reasons }: PastPair): Fate {
-  if (probability < likelyFrom) return 'FORGET'
-  const { treat, certainFrom } = routes[route]
-  const isBarred = reasons.some((reason: LinkReason) => barringReasons.includes(reason))
-  return treat === 'AUTO_MERGE' && probability >= certainFrom && !isBarred ? 'JOIN' : 'WAIT'
-}
+const outcomeOf = ({ state }: PastPair): Outcome => (state === 'JOINED' ? 'JOIN' : 'WAIT')

@@ -1,5 +1,4 @@
-import type { LinkReason, LinkageRules } from '../../../../contract/linkage/linkage-terms.ts'
-import type { SourceKind } from '../../../../contract/people/person-fields.ts'
+import type { LinkReason } from '../../../../contract/linkage/linkage-terms.ts'
 import { identifiersOf, type Identifier } from '../../people/index.ts'
 import { otherBirth, otherName, sameBirth, sameName, type Comparer, type Meeting } from './comparer.ts'
 import type { Contacts, Unit } from './units.ts'
@@ -88,23 +87,4 @@ export function identifies(meeting: Meeting, isShared: (contact: 'mail' | 'phone
   if (sameBirth(meeting) && sameName(meeting)) return null
   if (contacts.some((contact) => !isShared(contact))) return null
   return contacts.length > 0 ? 'SHARED_CONTACT' : 'NO_IDENTIFIER'
-}
-
-export type Verdict = {
-  outcome: 'MERGE' | 'REVIEW' | 'NOTHING'
-  reasons: LinkReason[]
-  probability: number
-}
-
-/** What the rules in force make of a pair: certain and unopposed, likely, or forgotten. */
-export function judge(
-  { probability, common, against }: { probability: number; common: LinkReason[]; against: LinkReason[] },
-  rules: LinkageRules,
-  route: SourceKind,
-): Verdict {
-  const { treat, certainFrom } = rules.routes[route]
-  const reasons = [...common, ...against]
-  if (probability < rules.likelyFrom) return { outcome: 'NOTHING', reasons, probability }
-  const isCertain = probability >= certainFrom && against.length === 0
-  return { outcome: isCertain && treat === 'AUTO_MERGE' ? 'MERGE' : 'REVIEW', reasons, probability }
 }
