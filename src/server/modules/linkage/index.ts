@@ -13,7 +13,7 @@ export { decide, decideGroup, duplicates, settledPairs, undoDecision } from './r
 export type { Decision, Duplicates, Queued } from './review/duplicates.ts'
 export { linkRecord } from './link-record.ts'
 export { linkRecords } from './link-records.ts'
-export { recordAndLink, withdrawAndLink } from './keeping/record-and-link.ts'
+export { recordAndLink, withdrawAndLink } from './record-and-link.ts'
 export type { Linked } from './link-records.ts'
 export { countOpen as countDuplicates, type Candidate } from './store.ts'
 

@@ -1,10 +1,8 @@
 import type { LinkReason } from '../../../../contract/linkage/linkage-terms.ts'
 import { identifiersOf, type Identifier } from '../../people/index.ts'
 import { otherBirth, otherName, sameBirth, sameName, type Comparer, type Meeting } from './comparer.ts'
+import type { Rows } from './rows.ts'
 import type { Contacts, Unit } from './units.ts'
-
-/** Units as rows of one dataset. */
-export type Rows = { rowsOf: (unit: Unit) => readonly number[]; mainOf: (unit: Unit) => number }
 
 /** The best that any records of two units weigh together, and how those meet. */
 export type UnitPair = { weight: number; one: number; other: number }

@@ -1,12 +1,10 @@
 import { textOf } from '../../../../engines/linkage/index.ts'
 import type { Work } from '../../../kernel/work.ts'
-import type { Stated } from '../../people/index.ts'
 import { datasetOf } from './compared.ts'
 import { comparerOf, type Comparer } from './comparer.ts'
 import { frequenciesOf } from './counting.ts'
-import type { Rows } from './evidence.ts'
 import type { Neighbour, Neighbourhood } from './neighbourhood.ts'
-import type { Unit } from './units.ts'
+import { rowsOfUnits, type Rows } from './rows.ts'
 
 /** A neighbourhood ready to be compared, with how common everything in it is. */
 export type Weighed = {
@@ -21,18 +19,9 @@ export type Weighed = {
 
 export async function weighed(work: Work, around: Neighbourhood): Promise<Weighed> {
   // All of them: those joined with who was found are asked whether anything speaks against it.
-  const first = new Map<string, number>()
-  const all: Stated[] = []
-  for (const unit of around.units.values()) {
-    first.set(unit.id, all.length)
-    all.push(...unit.rows)
-  }
-  const rows: Rows = {
-    rowsOf: (unit: Unit) => unit.rows.map((_, nth) => first.get(unit.id)! + nth),
-    mainOf: (unit: Unit) => first.get(unit.id)! + unit.rows.length - 1,
-  }
-  const dataset = datasetOf(all)
-  const frequencies = await frequenciesOf(work, { dataset, rows: all.length, counted: around.counted })
+  const rows = rowsOfUnits(around.units.values())
+  const dataset = datasetOf(rows.all)
+  const frequencies = await frequenciesOf(work, { dataset, rows: rows.all.length, counted: around.counted })
   const columnOf = (id: string) => dataset.columns.find((column) => column.id === id)
   const contacts = { mail: columnOf('mail'), phone: columnOf('phone') }
   const holdersNamed = (contact: string, neighbour: Neighbour) =>

@@ -3,7 +3,7 @@ import { job, nothing } from '../../../kernel/jobs.ts'
 import type { Finding } from '../../../kernel/module.ts'
 import { inCompany, systemActor, type Actor, type Work } from '../../../kernel/work.ts'
 import { forEachCompany } from '../../accounts/index.ts'
-import { keep } from '../comparing/neighbourhood.ts'
+import { keep } from './keep.ts'
 import * as store from './store-records.ts'
 
 /** So many records are kept in one Work. */

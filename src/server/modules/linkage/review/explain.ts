@@ -3,8 +3,9 @@ import { recordsWithHomes, type Stated } from '../../people/index.ts'
 import { datasetOf, fieldOfComparison } from '../comparing/compared.ts'
 import { comparerOf, type Comparer } from '../comparing/comparer.ts'
 import { frequenciesOf } from '../comparing/counting.ts'
-import { bestPair, type Rows, type UnitPair } from '../comparing/evidence.ts'
+import { bestPair, type UnitPair } from '../comparing/evidence.ts'
 import { hashed, termsOf } from '../comparing/keys.ts'
+import { rowsOfUnits, type Rows } from '../comparing/rows.ts'
 import { keptRecords, postingsOf } from '../keeping/store-records.ts'
 import { unitsOf, type Unit } from '../comparing/units.ts'
 
@@ -39,12 +40,12 @@ export async function explain(work: Work, pairs: readonly PersonPair[]): Promise
   const units = [...unitsOf(records, new Map([...kept].map(([id, { stated }]) => [id, stated]))).values()]
   const personOf = new Map(records.map(({ homePersonId, personId }) => [homePersonId, personId]))
   const ofPerson = Map.groupBy(units, ({ id }) => personOf.get(id)!)
-  const all = units.flatMap((unit) => unit.rows)
+  const rows = rowsOfUnits(units)
+  const { all } = rows
   const dataset = datasetOf(all)
   const frequencies = await frequenciesOf(work, { dataset, rows: all.length })
   const { holders } = frequencies
   const comparer = comparerOf(dataset, frequencies)
-  const rows = rowsOf(units)
   const found = pairs.map(({ onePersonId, otherPersonId }) =>
     bestOf({ rows, comparer }, ofPerson.get(onePersonId) ?? [], ofPerson.get(otherPersonId) ?? []),
   )
@@ -73,19 +74,6 @@ export async function explain(work: Work, pairs: readonly PersonPair[]): Promise
       })),
     }
   })
-}
-
-function rowsOf(units: readonly Unit[]): Rows {
-  const first = new Map<string, number>()
-  let at = 0
-  for (const unit of units) {
-    first.set(unit.id, at)
-    at += unit.rows.length
-  }
-  return {
-    rowsOf: (unit) => unit.rows.map((_, nth) => first.get(unit.id)! + nth),
-    mainOf: (unit) => first.get(unit.id)! + unit.rows.length - 1,
-  }
 }
 
 type Comparing = { rows: Rows; comparer: Comparer }

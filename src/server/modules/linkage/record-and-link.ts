@@ -1,8 +1,8 @@
-import { inOneGo } from '../../../kernel/database/in-one-go.ts'
-import type { Work } from '../../../kernel/work.ts'
-import { recordSource, showBegun, withdrawClaim, writeBegun, type Begun, type Recorded, type Source } from '../../people/index.ts' // prettier-ignore
-import { linkRecord } from '../link-record.ts'
-import { linkRecords, type Linked } from '../link-records.ts'
+import { inOneGo } from '../../kernel/database/in-one-go.ts'
+import type { Work } from '../../kernel/work.ts'
+import { recordSource, showBegun, withdrawClaim, writeBegun, type Begun, type Recorded, type Source } from '../people/index.ts' // prettier-ignore
+import { linkRecord } from './link-record.ts'
+import { linkRecords, type Linked } from './link-records.ts'
 
 /**
  * Keeps what one source says about one human and looks in the same Work whom else it is about: whoever comes next finds

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { PersonField, SourceKind } from '../../../../contract/people/person-fields.ts'
-import { newId } from '../../../kernel/ids.ts'
-import { aCompany, type TestCompany } from '../../accounts/testing.ts'
-import { claimsOf as claimsOfPerson, person, personOf } from '../../people/index.ts'
-import { aPerson } from '../../people/testing.ts'
-import { duplicates, recordAndLink, withdrawAndLink } from '../index.ts'
+import type { PersonField, SourceKind } from '../../../contract/people/person-fields.ts'
+import { newId } from '../../kernel/ids.ts'
+import { aCompany, type TestCompany } from '../accounts/testing.ts'
+import { claimsOf as claimsOfPerson, person, personOf } from '../people/index.ts'
+import { aPerson } from '../people/testing.ts'
+import { duplicates, recordAndLink, withdrawAndLink } from './index.ts'
 
 type Fields = Partial<Record<PersonField, string>>
 
