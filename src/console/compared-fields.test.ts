@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { metIn } from './compared-fields.ts'
+import { areApart, fieldsKnown, metIn } from './compared-fields.ts'
 
 test('two people meet in a field', () => {
   expect(metIn('name', '高橋 直子', '高橋 直子')).toBe('same')
@@ -12,4 +12,16 @@ test('two people meet in a field', () => {
 test('skills that differ speak neither for one person nor for two', () => {
   expect(metIn('skills', 'SQL', 'Next.js')).toBe('plain')
   expect(metIn('skills', 'SQL', 'SQL')).toBe('same')
+})
+
+test('several people are apart in a field where any two of them are', () => {
+  expect(areApart('birthDate', ['1990-04-01', '1990-04-01', '1990-04-10'])).toBe(true)
+  expect(areApart('name', ['高橋 直子', '高橋直子', '高橋 直子'])).toBe(false)
+  expect(areApart('skills', ['SQL', 'Go'])).toBe(false)
+  expect(areApart('phone', [])).toBe(false)
+})
+
+test('what tells people apart stands first, and gender is not shown', () => {
+  const people = [{ fields: { skills: ['SQL'], gender: '女性' } }, { fields: { birthDate: '1990-04-01' } }]
+  expect(fieldsKnown(people)).toEqual(['birthDate', 'skills'])
 })

@@ -1,8 +1,8 @@
-import type { PersonField } from '../contract/people/person-fields.ts'
+import { personFields, type PersonField } from '../contract/people/person-fields.ts'
 import type { DiffRow } from '../ui/DiffSideBySide.tsx'
 
 /** What two people are compared by comes first, in the order in which it is read. */
-export const comparedFirst: readonly PersonField[] = [
+const comparedFirst: readonly PersonField[] = [
   'name', 'nameKana', 'nameRomaji', 'formerName', 'birthDate', 'email', 'phone', 'prefecture', 'city', 'address',
 ] // prettier-ignore
 
@@ -21,3 +21,13 @@ export function metIn(field: PersonField, left: string | undefined, right: strin
   if (one === other) return 'similar'
   return tellApart.has(field) ? 'different' : 'plain'
 }
+
+/** The fields that any of them has, those first by which people are told apart; nobody is compared by gender. */
+export const fieldsKnown = (people: readonly { fields: Partial<Record<PersonField, unknown>> }[]): PersonField[] =>
+  [...new Set([...comparedFirst, ...personFields])].filter(
+    (field) => field !== 'gender' && people.some(({ fields }) => fields[field] !== undefined),
+  )
+
+/** Whether what tells people apart differs anywhere among these values. */
+export const areApart = (field: PersonField, values: readonly string[]): boolean =>
+  values.some((value) => metIn(field, values[0], value) === 'different')

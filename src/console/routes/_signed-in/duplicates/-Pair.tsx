@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
 import type { Duplicate } from '../../../../contract/linkage/linkage.ts'
 import { InlineNotice } from '../../../../ui/feedback/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
-import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/feedback/toast.tsx'
+import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { PeopleSideBySide } from '../../../PeopleSideBySide.tsx'
 import { personWords } from '../../../person-words.ts'
+import { Group } from './-Group.tsx'
 import styles from './-duplicates.module.css'
 import { words } from './-words.ts'
 
@@ -42,27 +40,5 @@ export function Pair({ pair, onGroup }: { pair: Duplicate; onGroup: () => Promis
         <PeopleSideBySide label={text.title} one={pair.one} other={pair.other} />
       </Section>
     </>
-  )
-}
-
-function Group({ pair, onGroup }: { pair: Duplicate; onGroup: () => Promise<void> }) {
-  const text = useText(words)
-  const format = useFormat()
-  const toast = useToast()
-  const [isRunning, setRunning] = useState(false)
-  const count = pair.group.length
-  const accept = () => {
-    setRunning(true)
-    onGroup()
-      .catch(toast.refuse)
-      .finally(() => setRunning(false))
-  }
-  return (
-    <InlineNotice tone="wait" title={text.groupTitle(count)}>
-      <p>{text.groupText(format.list(pair.group.map(({ name }) => name ?? text.nobody)))}</p>
-      <Button size="compact-sm" variant="default" loading={isRunning} onClick={accept}>
-        {text.groupSame(count)}
-      </Button>
-    </InlineNotice>
   )
 }

@@ -7,6 +7,7 @@ import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { useShortcuts } from '../../../../ui/shortcuts.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { BulkAccept, Runs } from './-BulkAccept.tsx'
+import { Key } from './-Key.tsx'
 import { Pair } from './-Pair.tsx'
 import { useReview } from './-use-review.ts'
 import { undoKey } from './-ways-back.ts'
@@ -108,12 +109,6 @@ function Reviewed({ pair, review }: { pair: Duplicate; review: ReturnType<typeof
     </div>
   )
 }
-
-const Key = ({ children }: { children: string }) => (
-  <kbd className={styles.key} aria-hidden="true">
-    {children}
-  </kbd>
-)
 
 const mostUpcoming = 8
 

@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconTag } from '@tabler/icons-react'
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useState } from 'react'
-import { readPerson } from '../../../../contract/people/people.ts'
 import { Link } from '../../../../ui/link.tsx'
 import { InlineNotice } from '../../../../ui/feedback/Notice.tsx'
 import { PageHeader, Section } from '../../../../ui/PageHeader.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
-import { call } from '../../../api.ts'
 import { personWords } from '../../../person-words.ts'
+import { personQuery } from '../../../known-person.ts'
 import { useCan } from '../../../session.ts'
 import { asText } from '../../../field-text.ts'
 import { Files } from './-Files.tsx'
@@ -21,12 +20,9 @@ import { TagDialog, type Tagging } from './-TagDialog.tsx'
 import styles from './-people.module.css'
 import { words } from './-person-words.ts'
 
-const person = (id: string) =>
-  queryOptions({ queryKey: [readPerson.id, id], queryFn: () => call(readPerson, { params: { id } }) })
-
 export const Route = createFileRoute('/_signed-in/people/$personId')({
   loader: async ({ context, params }) => {
-    const { fields } = await context.queries.ensureQueryData(person(params.personId))
+    const { fields } = await context.queries.ensureQueryData(personQuery(params.personId))
     return { crumb: fields.name ? asText(fields.name.value) : '—' }
   },
   component: Page,
@@ -39,7 +35,7 @@ function Page() {
   const can = useCan()
   const canWrite = can('people:write')
   const { personId } = Route.useParams()
-  const { data } = useSuspenseQuery(person(personId))
+  const { data } = useSuspenseQuery(personQuery(personId))
   const [tagging, setTagging] = useState<Tagging>()
   const { name, nameKana, employer, title } = data.fields
   const line = [nameKana, employer, title].map((field) => field && asText(field.value)).filter(Boolean)

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Skeleton } from '@mantine/core'
-import { queryOptions, useQueries } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listDuplicates } from '../../../../contract/linkage/linkage.ts'
 import { listPeople, mergePeople, readPerson, undoMerge, type Person } from '../../../../contract/people/people.ts'
@@ -8,15 +8,13 @@ import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call, queries } from '../../../api.ts'
 import { asText } from '../../../field-text.ts'
-import { PeopleSideBySide, type KnownPerson } from '../../../PeopleSideBySide.tsx'
+import { PeopleSideBySide } from '../../../PeopleSideBySide.tsx'
+import { knownPerson, personQuery } from '../../../known-person.ts'
 import { words } from './-words.ts'
 import styles from './-people.module.css'
 
 /** The two to be merged. */
 export type Merging = readonly [string, string]
-
-const person = (id: string) =>
-  queryOptions({ queryKey: [readPerson.id, id], queryFn: () => call(readPerson, { params: { id } }) })
 
 const refresh = () =>
   Promise.all(
@@ -46,7 +44,7 @@ export function MergeDialog({
 
 function Beside({ merging, onMerged }: { merging: Merging; onMerged: () => void }) {
   const text = useText(words)
-  const [one, other] = useQueries({ queries: merging.map(person) })
+  const [one, other] = useQueries({ queries: merging.map(personQuery) })
   const [isMerging, setMerging] = useState(false)
   const merge = useMerge(merging, onMerged)
   const error = one?.error ?? other?.error
@@ -60,7 +58,7 @@ function Beside({ merging, onMerged }: { merging: Merging; onMerged: () => void 
     <div className={styles.merging}>
       <p>{text.mergeText}</p>
       {areUnlike(one.data, other.data) && <InlineNotice tone="wait">{text.mergeOpposed}</InlineNotice>}
-      <PeopleSideBySide label={text.mergeTitle} one={known(one.data)} other={known(other.data)} />
+      <PeopleSideBySide label={text.mergeTitle} one={knownPerson(one.data)} other={knownPerson(other.data)} />
       <Group justify="flex-end">
         <Button loading={isMerging} onClick={run} data-autofocus>
           {text.merge}
@@ -104,10 +102,3 @@ const areUnlike = (one: Person, other: Person): boolean =>
 const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '')
 
 const nameOf = ({ fields }: Person): string | undefined => fields.name && asText(fields.name.value)
-
-const known = ({ id, fields, applications, records }: Person): KnownPerson => ({
-  personId: id,
-  fields,
-  applications,
-  recordCount: records.length,
-})
