@@ -107,6 +107,15 @@ describe('a mail address that only its writer vouches for', () => {
     expect(await come(company, 'FORM', { ...otherMail, ...ofAgency })).toMatchObject({ outcome: 'QUEUED' })
   })
 
+  test.each(['なし', '不明', '-', '内線 204'])(
+    'is not confirmed by what stands where a number is not known: %s',
+    async (phone) => {
+      const company = await aCompany()
+      await come(company, 'IMPORT', { ...hers, phone })
+      expect(await come(company, 'FORM', { ...otherMail, phone })).toMatchObject({ outcome: 'QUEUED' })
+    },
+  )
+
   test('keeps nobody apart who is known by it or by a number, or whose addresses staff brought in', async () => {
     const company = await aCompany()
     const known = await come(company, 'FORM', hers)

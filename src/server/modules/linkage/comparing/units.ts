@@ -1,4 +1,5 @@
 import type { SourceKind } from '../../../../contract/people/person-fields.ts'
+import { phoneValue } from '../../../../engines/linkage/index.ts'
 import { comparedAs, type HomeRecord, type Stated } from '../../people/index.ts'
 
 /** By what a human is reached, and who vouches for it. */
@@ -59,7 +60,11 @@ function together(records: readonly HomeRecord[], stated: ReadonlyMap<string, St
 }
 
 function contactsOf(records: readonly HomeRecord[], stated: ReadonlyMap<string, Stated>): Contacts {
-  const told = records.map(({ sourceRecordId, kind }) => ({ kind, ...stated.get(sourceRecordId)! }))
+  const told = records.map(({ sourceRecordId, kind }) => {
+    const { email, phone } = stated.get(sourceRecordId)!
+    // A number as it is compared: 「なし」 in both is no number that both state.
+    return { kind, email, phone: typeof phone === 'string' ? phoneValue(phone) : '' }
+  })
   const mailsBy = (isConfirming: boolean) =>
     told.flatMap(({ kind, email }) => (email && confirming.includes(kind) === isConfirming ? [email] : []))
   const confirmed = mailsBy(true)
@@ -67,10 +72,7 @@ function contactsOf(records: readonly HomeRecord[], stated: ReadonlyMap<string, 
     contacts: told.flatMap(({ kind, email, phone }) =>
       kind === 'PERSON'
         ? []
-        : [
-            ...(email ? [`mail:${comparedAs('email', email)}`] : []),
-            ...(phone ? [`phone:${comparedAs('phone', phone)}`] : []),
-          ],
+        : [...(email ? [`mail:${comparedAs('email', email)}`] : []), ...(phone ? [`phone:${phone}`] : [])],
     ),
     hasUnconfirmedMail: mailsBy(false).some((mail) => !confirmed.includes(mail)),
   }
