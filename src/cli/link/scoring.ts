@@ -1,9 +1,8 @@
-import { availableParallelism } from 'node:os'
 import {
   candidateScorer, joinEdges, rowsOf, stretchesOf, type Blocks, type Dataset, type Edges, type LinkageModel, type ScoringInput,
-  type Sources, type Stretch,
+  type Sources,
 } from '../../engines/linkage/index.ts' // prettier-ignore
-import { startThread } from './threads.ts'
+import { doInThreads, mostThreads } from './threads.ts'
 
 export type Scored = { edges: Edges; compared: number }
 
@@ -39,16 +38,18 @@ export async function scoreCandidates(
   const parts: (Scored | null)[] = stretches.map((_, nth) => kept?.stretch(nth) ?? null)
   const left = [...stretches.entries()].filter(([nth]) => parts[nth] === null)
   let done = stretches.length - left.length
-  const onPart = (nth: number, part: Scored): void => {
+  const onPart = (nth: number, part: Scored): boolean => {
     parts[nth] = part
     kept?.keepStretch(nth, part)
     onProgress(++done, stretches.length)
+    return true
   }
-  const threads = pairs < worthThreads ? 1 : Math.min(availableParallelism(), 8)
+  const threads = pairs < worthThreads ? 1 : mostThreads()
   if (left.length > 0) {
     const input: ScoringInput = { dataset, index: blocks.index, model, least, rows: rowsOf(dataset), sources }
     const queue = left.values()
-    if (threads > 1) await Promise.all(Array.from({ length: threads }, () => inThread(input, queue, onPart)))
+    const file = new URL('./scoring-thread.ts', import.meta.url)
+    if (threads > 1) await doInThreads(file, { threads, workerData: input, queue, onAnswer: onPart })
     else {
       const score = candidateScorer(input)
       for (const [nth, stretch] of queue) onPart(nth, score(stretch))
@@ -59,27 +60,4 @@ export async function scoreCandidates(
     edges: joinEdges(whole.map(({ edges }) => edges)),
     compared: whole.reduce((sum, { compared }) => sum + compared, 0),
   }
-}
-
-function inThread(
-  input: ScoringInput,
-  queue: Iterator<[number, Stretch]>,
-  onPart: (nth: number, part: Scored) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = startThread(new URL('./scoring-thread.ts', import.meta.url), input)
-    let under = -1
-    const next = () => {
-      const { value, done } = queue.next()
-      if (done) return resolve(worker.terminate().then(() => undefined))
-      under = value[0]
-      worker.postMessage(value[1])
-    }
-    worker.on('message', (part: Scored) => {
-      onPart(under, part)
-      next()
-    })
-    worker.on('error', reject)
-    next()
-  })
 }

@@ -4,7 +4,7 @@ import { eachRow } from '../input.ts'
 import { addOddities, type Oddities } from './oddities.ts'
 import { spanReader, type ReadingInput } from './span-reading.ts'
 import { spansOf, type Span } from './text-file.ts'
-import { startThread } from '../threads.ts'
+import { doInThreads, mostThreads } from '../threads.ts'
 
 export type ReadPart = { part: DatasetPart; oddities: Oddities; isOpen: boolean }
 
@@ -67,32 +67,8 @@ async function readSpans(
     }
     return !isBroken
   }
-  const threads = Math.min(availableParallelism(), spans.length, 8)
-  await Promise.all(Array.from({ length: threads }, () => inThread(input, queue, onPart)))
+  const threads = Math.min(mostThreads(), spans.length)
+  const file = new URL('./reading-thread.ts', import.meta.url)
+  await doInThreads(file, { threads, workerData: input, queue, onAnswer: onPart })
   return { oddities, readTo: spans[joined]?.from ?? spans.at(-1)!.to }
-}
-
-/** One thread that takes spans from the queue until there are none, or `onPart` wants no more. */
-function inThread(
-  input: ReadingInput,
-  queue: Iterator<[number, Span]>,
-  onPart: (at: number, part: ReadPart) => boolean,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = startThread(new URL('./reading-thread.ts', import.meta.url), input)
-    let under = -1
-    const finish = () => resolve(worker.terminate().then(() => undefined))
-    const next = () => {
-      const { value, done } = queue.next()
-      if (done) return finish()
-      under = value[0]
-      worker.postMessage(value[1])
-    }
-    worker.on('message', (part: ReadPart) => {
-      if (onPart(under, part)) next()
-      else finish()
-    })
-    worker.on('error', reject)
-    next()
-  })
 }
