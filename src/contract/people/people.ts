@@ -122,6 +122,9 @@ export const Merge = z
     mergedAt: Instant,
     mergedBy: z.string(),
     undoneAt: Instant.nullable(),
+    recordIds: z
+      .array(z.uuid())
+      .meta({ description: 'The records that undoing it gives back; none once it is undone' }),
   })
   .meta({ id: 'Merge' })
 export type Merge = z.output<typeof Merge>

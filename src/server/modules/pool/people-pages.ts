@@ -86,6 +86,7 @@ export async function personPage(work: Work, id: string): Promise<z.input<typeof
       mergedAt: merge.mergedAt.toISOString(),
       mergedBy: merge.actor,
       undoneAt: merge.undoneAt?.toISOString() ?? null,
+      recordIds: merge.sourceRecordIds,
     })),
     applications: await shownApplications(work, applications),
     evaluations: (await evaluationsOf(work, applicationIds)).map(shownEvaluation),

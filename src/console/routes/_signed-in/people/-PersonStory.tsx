@@ -1,27 +1,16 @@
-import { Button, Radio } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { z } from 'zod'
-import {
-  readTimeline,
-  undoMerge,
-  type Merge,
-  type Person,
-  type TimelineEntry,
-} from '../../../../contract/people/people.ts'
+import { readTimeline, type Person, type TimelineEntry } from '../../../../contract/people/people.ts'
 import { readMailTimeline } from '../../../../contract/messages.ts'
-import { ConfirmDialog } from '../../../../ui/feedback/ConfirmDialog.tsx'
 import { EmptyState } from '../../../../ui/feedback/EmptyState.tsx'
 import { ErrorNotice } from '../../../../ui/feedback/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { Timeline, type TimelineEvent } from '../../../../ui/Timeline.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
-import { useToast } from '../../../../ui/feedback/toast.tsx'
-import { call, queries } from '../../../api.ts'
+import { call } from '../../../api.ts'
 import { personWords, stateTones } from '../../../person-words.ts'
 import { selectionWords } from '../../../selection-words.ts'
-import { useCan } from '../../../session.ts'
 import styles from './-people.module.css'
 import { words } from './-person-words.ts'
 
@@ -128,67 +117,4 @@ function useEventTitle(): (entry: TimelineEntry) => string {
       return `${text.event.EVALUATION}: ${names.recommendation[code as keyof typeof names.recommendation]}`
     return text.event[kind]
   }
-}
-
-export function Merges({ person }: { person: Person }) {
-  const text = useText(words)
-  const format = useFormat()
-  const canDecide = useCan()('linkage:decide')
-  const [undoing, setUndoing] = useState<Merge>()
-  if (person.merges.length === 0) return null
-  return (
-    <Section title={text.merges}>
-      <ul className={styles.list}>
-        {person.merges.map((one) => (
-          <li key={one.id} className={styles.entry}>
-            <span>{text.mergeReason[one.reason] ?? text.mergeReason['STAFF']}</span>
-            <span className={styles.soft}>{format.dateTime(one.mergedAt)}</span>
-            {one.undoneAt && <StatusBadge tone="neutral">{text.isUndone}</StatusBadge>}
-            {!one.undoneAt && canDecide && (
-              <Button size="compact-xs" variant="subtle" onClick={() => setUndoing(one)}>
-                {text.undoMerge}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <UndoDialog merge={undoing} onClose={() => setUndoing(undefined)} />
-    </Section>
-  )
-}
-
-function UndoDialog({ merge, onClose }: { merge: Merge | undefined; onClose: () => void }) {
-  const text = useText(words)
-  const toast = useToast()
-  const [staffEditsStayWith, setSide] = useState<'SURVIVOR' | 'DISSOLVED'>('SURVIVOR')
-  return (
-    <ConfirmDialog
-      opened={merge !== undefined}
-      onClose={onClose}
-      title={text.undoTitle}
-      confirmLabel={text.undoMerge}
-      consequences={[
-        { kind: 'happens', text: text.undoBack },
-        { kind: 'reversible', text: text.undoAgain },
-      ]}
-      onConfirm={async () => {
-        if (!merge) return
-        await call(undoMerge, { params: { mergeId: merge.id }, body: { staffEditsStayWith } })
-        // Applications, mails, files and whatever else the records brought go with them.
-        await queries.invalidateQueries()
-        toast.tell(text.undone)
-      }}
-    >
-      <Radio.Group
-        label={text.undoStaff}
-        value={staffEditsStayWith}
-        onChange={(side) => setSide(side === 'DISSOLVED' ? 'DISSOLVED' : 'SURVIVOR')}
-      >
-        <div className={styles.choice}>
-          <Radio value="SURVIVOR" label={text.undoStays} />
-          <Radio value="DISSOLVED" label={text.undoGoes} />
-        </div>
-      </Radio.Group>
-    </ConfirmDialog>
-  )
 }

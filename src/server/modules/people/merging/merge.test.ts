@@ -34,6 +34,19 @@ describe('merging', () => {
     await expect(merging(company, b, a)).rejects.toMatchObject({ code: 'people.same-person' })
   })
 
+  test('tells which records undoing it gives back, those that came by merges below it included', async () => {
+    const company = await aCompany()
+    const [a, b, c] = [await aPerson(company), await aPerson(company), await aPerson(company)]
+    const [below, above] = [newId(), newId()]
+    await merging(company, b, c, below)
+    await merging(company, a, b, above)
+    const told = async () =>
+      (await company.work((work) => mergesOf(work, a.personId))).map((one) => one.sourceRecordIds.toSorted())
+    expect(await told()).toEqual([[c.sourceRecordId], [b.sourceRecordId, c.sourceRecordId].toSorted()])
+    await company.work((work) => unmerge(work, { mergeId: below }))
+    expect(await told()).toEqual([[], [b.sourceRecordId]])
+  })
+
   test('asked for by many at once under one id happens once, and no id serves two merges', async () => {
     const company = await aCompany()
     const [a, b, c] = [await aPerson(company), await aPerson(company), await aPerson(company)]

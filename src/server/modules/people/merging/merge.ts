@@ -12,6 +12,7 @@ import {
 } from '../errors.ts'
 import { olderFirst, treeBelow } from './merge-forest.ts'
 import { holdStanding, project, resolve } from '../profile/profile.ts'
+import { recordsWithHomes } from '../store-homes.ts'
 import * as store from '../store-persons.ts'
 
 export type Merge = {
@@ -190,7 +191,17 @@ async function tell(work: Work, { mergeId, from, to, moved, reason }: Move): Pro
 }
 
 /** The merges that made this person, those undone included, oldest first. */
-export async function mergesOf(work: Work, personId: string): Promise<store.MergeRow[]> {
+export async function mergesOf(work: Work, personId: string): Promise<MergeOf[]> {
   const root = await resolve(work, personId)
-  return store.mergesAmong(work, [root, ...(await store.forwardedTo(work, root))], { inForce: false })
+  const merges = await store.mergesAmong(work, [root, ...(await store.forwardedTo(work, root))], { inForce: false })
+  const inForce = merges.filter(({ undoneAt }) => undoneAt === null)
+  const records = inForce.length === 0 ? [] : await recordsWithHomes(work, [root])
+  return merges.map((one) => {
+    const homes = one.undoneAt ? [] : treeBelow(inForce, one.dissolvedId)
+    const broughtBy = records.filter(({ homePersonId }) => homes.includes(homePersonId))
+    return { ...one, sourceRecordIds: broughtBy.map(({ sourceRecordId }) => sourceRecordId) }
+  })
 }
+
+/** A merge with the records that undoing it gives back; none of one that is undone. */
+export type MergeOf = store.MergeRow & { sourceRecordIds: string[] }
