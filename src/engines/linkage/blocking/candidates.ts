@@ -34,14 +34,13 @@ export function stretchesOf(index: BlockIndex, most: number): Stretches {
   return { stretches, pairs }
 }
 
-/** How many pairs a large block holds, and about how many a record has in small ones: as many for each block it stands in. */
-function pairsOfUnits({ large, starts, members, recordStarts }: BlockIndex): (unit: number) => number {
-  const pairsOf = (block: number) => (starts[block + 1]! - starts[block]!) ** 2 / 2
-  let small = 0
-  for (let block = large; block + 1 < starts.length; block++) small += pairsOf(block)
-  const each = small / Math.max(1, members.length)
+/** How many pairs a large block holds, and about how many a record has in small ones: as many for each where it meets somebody. */
+function pairsOfUnits({ large, starts, blocks, recordStarts, smallPairs }: BlockIndex): (unit: number) => number {
+  const each = smallPairs / Math.max(1, blocks.length - starts[large]!)
   return (unit) =>
-    unit < large ? pairsOf(unit) : (recordStarts[unit - large + 1]! - recordStarts[unit - large]!) * each
+    unit < large
+      ? (starts[unit + 1]! - starts[unit]!) ** 2 / 2
+      : (recordStarts[unit - large + 1]! - recordStarts[unit - large]!) * each
 }
 
 /**
@@ -97,10 +96,13 @@ function blockVisitor(index: BlockIndex) {
   }
 }
 
+const isAmong = (met: Int32Array, count: number, other: number): boolean => {
+  for (let at = 0; at < count; at++) if (met[at] === other) return true
+  return false
+}
+
 /** Visits a record with the earlier ones that share a small block with it, and no large one. */
-function recordVisitor({ large, starts, members, recordStarts, blocks }: BlockIndex) {
-  const size = recordStarts.length - 1
-  const seen = new Int32Array(size).fill(-1)
+function recordVisitor({ large, members, recordStarts, blocks }: BlockIndex) {
   const own = new Int32Array(large).fill(-1)
   let met = new Int32Array(64)
   const sharesLarge = (record: number, other: number): boolean => {
@@ -123,12 +125,12 @@ function recordVisitor({ large, starts, members, recordStarts, blocks }: BlockIn
       standsInLarge = true
     }
     for (; at < end; at++) {
-      const block = blocks[at]!
-      for (let member = starts[block]!; ; member++) {
-        const other = members[member]!
-        if (other >= record) break
-        if (seen[other] === record) continue
-        seen[other] = record
+      const before = count
+      let place = blocks[at]! - large
+      for (let member = 0; member >= 0;) {
+        member = members[--place]!
+        const other = member < 0 ? ~member : member
+        if (isAmong(met, before, other)) continue
         if (standsInLarge && sharesLarge(record, other)) continue
         if (count === met.length) widen()
         met[count++] = other
@@ -236,20 +238,24 @@ class EarlierBlocks {
 }
 
 /** The earlier records that a record shares a block with, each once: the first of what is answered, as many as `count`. */
-export function candidatesOf({ starts, members, recordStarts, blocks }: BlockIndex, size: number) {
+export function candidatesOf({ large, starts, members, recordStarts, blocks }: BlockIndex, size: number) {
   const seen = new Int32Array(size).fill(-1)
   const candidates = new Int32Array(size)
   return (record: number): { candidates: Int32Array; count: number } => {
     let count = 0
+    const take = (earlier: number): void => {
+      if (seen[earlier] === record) return
+      seen[earlier] = record
+      candidates[count++] = earlier
+    }
     for (let at = recordStarts[record]!; at < recordStarts[record + 1]!; at++) {
       const block = blocks[at]!
-      for (let member = starts[block]!; member < starts[block + 1]!; member++) {
-        const earlier = members[member]!
-        if (earlier >= record) break
-        if (seen[earlier] === record) continue
-        seen[earlier] = record
-        candidates[count++] = earlier
-      }
+      if (block < large) for (let place = starts[block]!; members[place]! < record; place++) take(members[place]!)
+      else
+        for (let place = block - large - 1, isFirst = false; !isFirst; place--) {
+          isFirst = members[place]! < 0
+          take(isFirst ? ~members[place]! : members[place]!)
+        }
     }
     return { candidates, count }
   }

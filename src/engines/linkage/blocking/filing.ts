@@ -1,4 +1,4 @@
-import { release, widened } from '../reading/room.ts'
+import { moved, release } from '../reading/room.ts'
 import type { Atom } from './atoms.ts'
 import { mostRuleKeys, ruleKeys, type BlockingRule } from './blocking.ts'
 
@@ -82,30 +82,19 @@ export class Filing {
   #divide(): void {
     const { groups: keys, count } = this
     const bits = Math.max(0, Math.ceil(Math.log2(count + 1)) - partBits)
-    // Of 32 bits a shift by 32 would leave all.
-    const partOf = (key: number): number => (Math.imul(key, 0x85ebca6b) >>> 1) >>> (31 - bits)
-    const starts = new Int32Array((1 << bits) + 1)
-    for (let at = 0; at < count; at++) starts[partOf(keys[at]!) + 1]!++
-    for (let part = 0; part < 1 << bits; part++) starts[part + 1]! += starts[part]!
-    this.#starts = starts
+    this.#starts = startsOfParts(keys, count, bits)
     if (this.#keys.length < count) {
-      this.#keys = widened(this.#keys, count)
-      this.#places = widened(this.#places, count)
+      this.#keys = moved(this.#keys, count)
+      this.#places = moved(this.#places, count)
     }
-    const filled = starts.slice()
-    for (let at = 0; at < count; at++) {
-      const key = keys[at]!
-      const to = filled[partOf(key)]!++
-      this.#keys[to] = key
-      this.#places[to] = at
-    }
+    divideKeys(keys, { count, bits, filled: this.#starts.slice() }, this.#keys, this.#places)
   }
 
   /** Puts the first place that has it in the place of each key of a part. */
   #findFirst(part: number): void {
     const [from, end] = [this.#starts[part]!, this.#starts[part + 1]!]
     const mask = (1 << (1 + Math.ceil(Math.log2(end - from + 1)))) - 1
-    if (this.#slots.length < (mask + 1) * 2) this.#slots = widened(this.#slots, (mask + 1) * 2)
+    if (this.#slots.length < (mask + 1) * 2) this.#slots = moved(this.#slots, (mask + 1) * 2)
     const slots = this.#slots.fill(0, 0, (mask + 1) * 2)
     const [keys, places, firsts] = [this.#keys, this.#places, this.groups]
     for (let at = from; at < end; at++) {
@@ -123,27 +112,57 @@ export class Filing {
   /** Numbers the groups and counts them. */
   #number(): void {
     this.#count(this.count)
-    const { groups, counts, count } = this
-    let groupCount = 0
-    for (let at = 0; at < count; at++) {
-      const first = groups[at]!
-      const group = first === at ? groupCount++ : groups[first]!
-      groups[at] = group
-      counts[group]!++
-    }
-    this.groupCount = groupCount
+    this.groupCount = numberGroups(this)
   }
 
   /** Begins to count up to so many groups. */
   #count(groupCount: number): void {
-    if (this.counts.length < groupCount) this.counts = widened(this.counts, groupCount)
+    if (this.counts.length < groupCount) this.counts = moved(this.counts, groupCount)
     this.counts.fill(0, 0, groupCount)
     this.groupCount = groupCount
   }
 
   #makeRoom(length: number): void {
     if (this.records.length >= length) return
-    this.records = widened(this.records, length)
-    this.groups = widened(this.groups, length)
+    this.records = moved(this.records, length)
+    this.groups = moved(this.groups, length)
   }
+}
+
+// Each loop that runs over all keys is a function of its own: it is compiled once, and not anew wherever it ends.
+
+/** The part that a key belongs to, of 2 ** `bits`: of 32 bits a shift by 32 would leave all. */
+const partOf = (key: number, bits: number): number => (Math.imul(key, 0x85ebca6b) >>> 1) >>> (31 - bits)
+
+function startsOfParts(keys: Ints, count: number, bits: number): Ints {
+  const starts = new Int32Array((1 << bits) + 1)
+  for (let at = 0; at < count; at++) starts[partOf(keys[at]!, bits) + 1]!++
+  for (let part = 0; part < 1 << bits; part++) starts[part + 1]! += starts[part]!
+  return starts
+}
+
+function divideKeys(
+  keys: Ints,
+  { count, bits, filled }: { count: number; bits: number; filled: Ints },
+  intoKeys: Ints,
+  intoPlaces: Ints,
+): void {
+  for (let at = 0; at < count; at++) {
+    const key = keys[at]!
+    const to = filled[partOf(key, bits)]!++
+    intoKeys[to] = key
+    intoPlaces[to] = at
+  }
+}
+
+/** Numbers the groups as they come, from the first place that has their key, counts them, and answers how many there are. */
+function numberGroups({ groups, counts, count }: Filing): number {
+  let groupCount = 0
+  for (let at = 0; at < count; at++) {
+    const first = groups[at]!
+    const group = first === at ? groupCount++ : groups[first]!
+    groups[at] = group
+    counts[group]!++
+  }
+  return groupCount
 }

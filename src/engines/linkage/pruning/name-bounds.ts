@@ -3,6 +3,7 @@ import { movedBits } from '../training/dependence.ts'
 import { bitsAt, wholeBits, type LevelTable } from './level-tables.ts'
 import { nameLevel } from '../comparing/levels.ts'
 import {
+  areOneText,
   mayHaveElsewhere,
   nearness,
   nearnessTeller,
@@ -55,7 +56,7 @@ export function mostOfNames({ names, size, near, family, given }: NamesBounded):
     begin: ({ values, room }, own) => {
       bound.least = 0
       if (values[wholeAt * room + own] === noName) return 0
-      const told = (at: number) => soundAt(near, values[at * room + own]!, values[(at + 1) * room + own]!)
+      const told = (at: number) => soundAt(near, values[at * room + own]!)
       const [family, given] = [values[own]!, values[room + own]!]
       const [familySound, givenSound] = [told(familyAt), told(givenAt)]
       const crossed = (chanceOf(family, familySound) + chanceOf(given, givenSound)) / 2
@@ -72,9 +73,9 @@ export function mostOfNames({ names, size, near, family, given }: NamesBounded):
       const sameGiven = values[room + other] === givens.code[0]
       let familyNear: number = sameFamily ? nearness.same : nearer(panel, own, familyAt, other, familyAt)
       let givenNear: number = sameGiven ? nearness.same : nearer(panel, own, givenAt, other, givenAt)
-      const noted = (familyAt + 1) * room
+      const family = familyAt * room
       const mayBeElsewhere =
-        mayHaveElsewhere(values[noted + own]!, values[noted + other]!) ||
+        mayHaveElsewhere(values[family + own]!, values[family + other]!) ||
         (!sameFamily && !sameGiven && mayCross(panel, own, other))
       if (mayBeElsewhere && !sameFamily) familyNear = nearness.any
       if (mayBeElsewhere && !sameGiven) givenNear = nearness.any
@@ -90,18 +91,15 @@ export function mostOfNames({ names, size, near, family, given }: NamesBounded):
 /** How parts of two names meet, as they stand in a panel. */
 function partsBeside(teller: NearnessTeller) {
   /** How near the part `at` of the one is to the part `to` of the other. */
-  const nearer = ({ values, room }: Panel, one: number, at: number, other: number, to: number): number => {
-    const [left, right] = [at * room + one, to * room + other]
-    const [noted, otherNoted] = [values[left + room]!, values[right + room]!]
-    return teller.near(values[left]!, noted, values[right]!, otherNoted)
-  }
+  const nearer = ({ values, room }: Panel, one: number, at: number, other: number, to: number): number =>
+    teller.near(values[at * room + one]!, values[to * room + other]!)
   /** Whether a part of the one name, both of whose parts differ, may be found in the other's place. */
   const mayCross = (panel: Panel, own: number, other: number): boolean => {
     const { values, room } = panel
     const same = (at: number, to: number) => values[at * room + own] === values[to * room + other]
     if ((same(0, 1) && values[own]! >= 0) || (same(1, 0) && values[room + own]! >= 0)) return true
-    if (same(familyAt, givenAt) && values[familyAt * room + own] !== -1) return true
-    if (same(givenAt, familyAt) && values[givenAt * room + own] !== -1) return true
+    if (areOneText(values[familyAt * room + own]!, values[givenAt * room + other]!)) return true
+    if (areOneText(values[givenAt * room + own]!, values[familyAt * room + other]!)) return true
     return (
       nearer(panel, own, familyAt, other, givenAt) === nearness.any &&
       nearer(panel, own, givenAt, other, familyAt) === nearness.any

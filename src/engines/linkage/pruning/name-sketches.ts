@@ -4,12 +4,10 @@ import { nameLevel } from '../comparing/levels.ts'
 import type { Names } from '../reading/names.ts'
 import { sharedBytes, sharedInts, type Texts } from '../reading/texts.ts'
 
-/**
- * A part of a name in two numbers: the text it is best compared by, its sound or else its letters, as the place of that
- * text in a table of how near texts are, below `notListed` for a rare one that the table has no place for; and what is noted
- * of it.
- */
-export const partWidth = 2
+// A part of a name in one number: in the lowest `notedBits` what is noted of it, and above them the text it is best compared
+// by, its sound or else its letters, as the place of that text in a table of how near texts are, below `notListed` for a rare
+// one that the table has no place for.
+const notedBits = 5
 
 // Noted are these marks: whether it is read by its sound, by its letters, or in kanji whose sound is not written; whether
 // it has other forms; whether its bearer has other names.
@@ -20,6 +18,15 @@ const kinds = bySound | byLetters | byKanji
 export const placeBits = 12
 const mostPlaces = 1 << placeBits
 const notListed = -1
+
+const partOf = (place: number, noted: number): number => (place << notedBits) | noted
+/** Whether nothing at all is known of a part. */
+export const isNothing = (part: number): boolean => part === partOf(notListed, 0)
+/** The place of the text that a part is told by; below 0 where it has none. */
+export const placeOf = (part: number): number => part >> notedBits
+/** Whether two parts are told by one text. */
+export const areOneText = (part: number, other: number): boolean =>
+  (part ^ other) >> notedBits === 0 && placeOf(part) !== notListed
 
 /**
  * How near each two of the usual texts are, two bits for each two, told when it is first asked. Threads may share it: what
@@ -67,7 +74,7 @@ function mainText(texts: Int32Array, sounds: Int32Array, record: number): number
   return sound >= 0 ? sound : texts[record]!
 }
 
-/** Writes a part of the name of a record, with what is noted of it. */
+/** Writes a part of the name of a record. */
 export function partWriter(
   names: Names,
   places: Int32Array,
@@ -78,12 +85,13 @@ export function partWriter(
   return (record, into, at) => {
     const text = mainText(texts, sounds, record)
     const more = others.starts[record + 1]! > others.starts[record]! ? hasOthers : 0
-    into[at] = text < 0 ? notListed : places[text]!
-    into[at + 1] = more
-    if (text < 0) return
+    if (text < 0) {
+      into[at] = partOf(notListed, more)
+      return
+    }
     const kind = sounds[record]! >= 0 ? bySound : kanji[text] === 1 ? byKanji : byLetters
     const forms = groups.starts[text + 1]! > groups.starts[text]! ? hasForms : 0
-    into[at + 1] = more | kind | forms
+    into[at] = partOf(places[text]!, more | kind | forms)
   }
 }
 
@@ -111,11 +119,11 @@ function areFarApart({ signatures, starts, units }: Texts, one: number, other: n
 export const nearness = { same: 0, different: 1, faint: 2, any: 3, missing: 4 } as const
 
 /**
- * Tells how near two parts are that differ as written: `near` by their places and what is noted of them, `listed` by the places
- * of two texts that have one, and are both sounds or both letters.
+ * Tells how near two parts are that differ as written; `listed` by the places of two texts that have one, and are both sounds
+ * or both letters.
  */
 export type NearnessTeller = {
-  near: (place: number, noted: number, other: number, otherNoted: number) => number
+  near: (part: number, other: number) => number
   listed: (place: number, other: number, kind: number) => number
 }
 
@@ -132,14 +140,15 @@ export function nearnessTeller(names: Names, table: NearnessTable): NearnessTell
     note(table, other, place, told)
     return told
   }
-  const near: NearnessTeller['near'] = (place, noted, other, otherNoted) => {
-    const both = (noted | otherNoted) & kinds
-    if (both !== (noted & kinds) || both !== (otherNoted & kinds) || both === byKanji)
-      return (noted & kinds) === 0 || (otherNoted & kinds) === 0 ? nearness.missing : nearness.any
-    if (place === other || (noted & otherNoted & hasForms) !== 0) return both === 0 ? nearness.missing : nearness.any
+  const near: NearnessTeller['near'] = (part, other) => {
+    const both = (part | other) & kinds
+    if (both !== (part & kinds) || both !== (other & kinds) || both === byKanji)
+      return (part & kinds) === 0 || (other & kinds) === 0 ? nearness.missing : nearness.any
+    const [place, otherPlace] = [placeOf(part), placeOf(other)]
+    if (place === otherPlace || (part & other & hasForms) !== 0) return both === 0 ? nearness.missing : nearness.any
     // The names of a dataset are read as Japanese or not: no text is a sound here and letters there.
-    if (place < 0 || other < 0) return between(textAt(texts, place), textAt(texts, other), both)
-    return listed(place, other, both)
+    if (place < 0 || otherPlace < 0) return between(textAt(texts, place), textAt(texts, otherPlace), both)
+    return listed(place, otherPlace, both)
   }
   return { near, listed }
 }
@@ -147,8 +156,8 @@ export function nearnessTeller(names: Names, table: NearnessTable): NearnessTell
 const textAt = (texts: Int32Array, place: number): number => (place >= 0 ? texts[place]! : notListed - 1 - place)
 
 /** The sound that a part is told by; -1 where it is told by something else, or missing. */
-export const soundAt = ({ texts }: NearnessTable, place: number, noted: number): number =>
-  (noted & bySound) === 0 ? -1 : textAt(texts, place)
+export const soundAt = ({ texts }: NearnessTable, part: number): number =>
+  (part & bySound) === 0 ? -1 : textAt(texts, placeOf(part))
 
 function tell({ soundLevel, textLevel }: Closeness, one: number, other: number, kind: number): number {
   const level = kind === bySound ? soundLevel(one, other) : textLevel(one, other)
@@ -159,4 +168,4 @@ function tell({ soundLevel, textLevel }: Closeness, one: number, other: number, 
 }
 
 /** Whether one of two bearers has other names, among which a part may be found again. */
-export const mayHaveElsewhere = (noted: number, otherNoted: number): boolean => ((noted | otherNoted) & hasOthers) !== 0
+export const mayHaveElsewhere = (part: number, other: number): boolean => ((part | other) & hasOthers) !== 0

@@ -1,7 +1,7 @@
 import type { Column } from '../reading/columns.ts'
 import type { Dataset } from '../reading/dataset.ts'
 import { withHolders } from './held.ts'
-import { nearnessTable, partWidth, partWriter, type NearnessTable } from './name-sketches.ts'
+import { nearnessTable, partWriter, type NearnessTable } from './name-sketches.ts'
 import { sketchOf, type Sketch } from './sketches.ts'
 import type { Names } from '../reading/names.ts'
 import { sharedInts } from '../reading/texts.ts'
@@ -15,14 +15,14 @@ import { wholeName } from './whole-names.ts'
 export type Rows = { values: Int32Array; width: number; near: NearnessTable | null }
 
 /** Where the number of the whole name stands in a row, and the sketches of its parts, behind the codes of both. */
-export const [wholeAt, familyAt, givenAt] = [2, 3, 3 + partWidth]
+export const [wholeAt, familyAt, givenAt] = [2, 3, 4]
 
 /** Where the value of each column stands in a row; its sketch is behind it. */
 export type Layout = { sketches: readonly Sketch[]; places: readonly number[]; width: number }
 
 export function layoutOf({ columns }: Dataset): Layout {
   const sketches = columns.map(sketchOf)
-  let width = givenAt + partWidth
+  let width = givenAt + 1
   const places = sketches.map((sketch) => (width += 1 + sketch.width) - 1 - sketch.width)
   return { sketches, places, width }
 }

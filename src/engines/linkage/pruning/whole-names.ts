@@ -1,5 +1,5 @@
 import {
-  byLetters, bySound, hasForms, hasOthers, nearness, placeBits, strideOf, type NearnessTable, type NearnessTeller,
+  byLetters, bySound, hasForms, hasOthers, isNothing, nearness, placeBits, placeOf, strideOf, type NearnessTable, type NearnessTeller,
 } from './name-sketches.ts' // prettier-ignore
 import type { Names } from '../reading/names.ts'
 
@@ -23,16 +23,15 @@ export function wholeName(
   { texts, family: familyAt, given: givenAt }: Written,
 ): number {
   const [family, given] = [rows[familyAt]!, rows[givenAt]!]
-  const [noted, notedGiven] = [rows[familyAt + 1]!, rows[givenAt + 1]!]
-  if ((noted | notedGiven) === 0) return noName
-  if (family < 0 || given < 0 || ((noted | notedGiven) & hasOthers) !== 0) return notTold
-  const isSound = (noted & notedGiven & bySound) !== 0
-  if (!isSound && (noted & notedGiven & byLetters) === 0) return notTold
+  if (isNothing(family) && isNothing(given)) return noName
+  if (family < 0 || given < 0 || ((family | given) & hasOthers) !== 0) return notTold
+  const isSound = (family & given & bySound) !== 0
+  if (!isSound && (family & given & byLetters) === 0) return notTold
   const eitherWay = (text: number) => text >= 0 && holders.family[text]! > 0 && holders.given[text]! > 0
   let marks = isSound ? wholeBySound : 0
-  if (((noted | notedGiven) & hasForms) !== 0) marks |= wholeForms
+  if (((family | given) & hasForms) !== 0) marks |= wholeForms
   if (isSound && (eitherWay(rows[texts]!) || eitherWay(rows[texts + 1]!))) marks |= wholeEitherWay
-  return marks | (family << placeBits) | given
+  return marks | (placeOf(family) << placeBits) | placeOf(given)
 }
 
 /**
