@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { fewRecords, LinkageModel, roles, shippedModels, type Role } from '../engines/linkage/index.ts'
+import { LinkageModel, roles, shippedModels, type Role } from '../engines/linkage/index.ts'
 import { refusal } from '../server/kernel/errors.ts'
 import { addLinkEvaluate } from './link-evaluate.ts'
 import { unmapped, warningsOf } from './link/caps.ts'
 import { keptWorkFolder, openKeptWork } from './link/kept-work.ts'
-import { linkFiles, type LinkedFiles } from './link/link-files.ts'
+import { linkFiles, usualBase, type LinkedFiles } from './link/link-files.ts'
 import { writeClusters, writePairs } from './link/output.ts'
 import { refuseOutputs } from './link/output-paths.ts'
 import { stageProgress } from './link/stage-progress.ts'
@@ -59,8 +59,7 @@ export function addLink(program: Command): void {
     const linked = await linkFiles({
       paths: options.input,
       mapping,
-      base: ({ japanese, size }) =>
-        given ?? (size < fewRecords ? shippedModels[japanese ? 'japanese' : 'english'] : undefined),
+      base: (records) => given ?? usualBase(records),
       train,
       linkOnly: options.linkOnly === true,
       threshold,

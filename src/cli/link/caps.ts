@@ -1,6 +1,6 @@
 import { alikeWithinFiles, type Dataset } from '../../engines/linkage/index.ts'
 import type { Words } from '../terminal.ts'
-import type { LinkedFiles } from './link-files.ts'
+import { largestGroup, type LinkedFiles } from './link-files.ts'
 import type { OddRows } from './reading/oddities.ts'
 
 /** What was odd about the input or had to be bounded, in words: nothing is capped in silence. */
@@ -65,7 +65,7 @@ export function warningsOf({ files, dataset, blocks, originals, clusters, cluste
       ja: `同じファイルの前の行と比較項目がすべて同じ行が ${twice} 件あります。--link-only では別の人とみなすため、ほかのファイルのどの行とも結べないことがあります。同じ人が2度現れるファイルでは --link-only を外してください。`,
       en: `Rows equal to an earlier one of their own file in everything compared: ${twice}. With --link-only they are other people, and may be linked with nobody, since nothing tells which is meant. Leave it out where a file holds people twice.`,
     })
-  if (clustered.largest > 400)
+  if (clustered.largest > largestGroup)
     told.push({
       ja: `${clustered.largest} 件が連鎖したグループを、確かな組だけで分け直しました。`,
       en: `A group of ${clustered.largest} records chained together was taken apart by its surest pairs.`,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { cluster, EdgeCollector, evaluate, wholeScorer, type Measures } from '../../engines/linkage/index.ts'
 import { refusal } from '../../server/kernel/errors.ts'
 import { eachRow, inputFile } from './input.ts'
+import { largestGroup } from './link-files.ts'
 import { bitsOf, thresholds, thresholdsPath } from './thresholds.ts'
 
 const columnMissing = refusal<{ file: string; column: string }>('cli.link-column-missing', 422)
@@ -67,8 +68,7 @@ async function atThresholds(path: string, keys: readonly string[], persons: read
   ])) {
     const [one, other] = [places.get(`${fileA}\n${rowA}`), places.get(`${fileB}\n${rowB}`)]
     if (one === undefined || other === undefined) continue
-    const share = Math.min(Math.max(Number(probability), 1e-6), 1 - 1e-6)
-    const weight = Math.log2(share / (1 - share))
+    const weight = bitsOf(Math.min(Math.max(Number(probability), 1e-6), 1 - 1e-6))
     edges.add(one, other, weight)
     weights.set(Math.min(one, other) * keys.length + Math.max(one, other), weight)
   }
@@ -79,7 +79,7 @@ async function atThresholds(path: string, keys: readonly string[], persons: read
   return thresholds.map((threshold) => {
     const { clusters } = cluster(keys.length, collected, wholeScorer(score), {
       threshold: bitsOf(threshold),
-      largest: 400,
+      largest: largestGroup,
     })
     return { threshold, ...evaluate(clusters, persons) }
   })

@@ -1,6 +1,6 @@
 import {
-  adopted, blocksOf, cluster, copiesAreOne, everyRecord, learn, modelFor, namesAreJapanese, raisedByClusters, scorerOf,
-  sourcesOf, withoutCopies,
+  adopted, blocksOf, cluster, copiesAreOne, everyRecord, fewRecords, learn, modelFor, namesAreJapanese, raisedByClusters, scorerOf,
+  shippedModels, sourcesOf, withoutCopies,
   type Blocks, type Clustered, type Dataset, type Edges, type LinkageModel, type MappedColumn, type Originals, type Role, type Sources,
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { refusal } from '../../server/kernel/errors.ts'
@@ -56,7 +56,11 @@ const nothing = refusal<{ headers: string }>('cli.link-nothing-to-compare', 422)
 const leastBits = -6.6
 
 /** As many records as one group may have before it is connected by surer pairs only. */
-const largestGroup = 400
+export const largestGroup = 400
+
+/** The model to begin with where none is named: records too few to learn from lean on one that Tasuki ships. */
+export const usualBase: LinkRequest['base'] = ({ japanese, size }) =>
+  size < fewRecords ? shippedModels[japanese ? 'japanese' : 'english'] : undefined
 
 /** Links the rows of all files, within and between them; where no file holds a person twice, between them alone. */
 export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
@@ -84,29 +88,26 @@ export async function linkFiles(request: LinkRequest): Promise<LinkedFiles> {
   const told = request.train
     ? raisedByClusters(dataset, learnt, edges, options)
     : { model: learnt, edges, clustered: cluster(dataset.size, edges, scorerOf(dataset, learnt), options) }
-  const { model, clustered } = told
-  const scorer = scorerOf(dataset, model)
-  const people = adopted(clustered.clusters, { edges: told.edges, scorer, threshold: request.threshold, sources })
-  const clusters = spread(originals, people, copiesAreOne(scorer, dataset))
-  return {
-    files,
-    dataset,
-    originals,
-    blocks,
-    model,
-    edges: told.edges,
-    compared,
-    clusters,
-    clustered,
-    japanese,
-    sources,
-  }
+  const linked = { files, dataset, originals, blocks, compared, japanese, sources, ...told }
+  return { ...linked, clusters: clustersOfRows(linked, told.clustered, request.threshold) }
 }
 
 /** The cluster of every row at another threshold than the one asked for. */
-export function clustersAt({ dataset, originals, edges, model, sources }: LinkedFiles, threshold: number): Int32Array {
+export function clustersAt(linked: LinkedFiles, threshold: number): Int32Array {
+  const { dataset, edges, model, sources } = linked
+  const options = { threshold, largest: largestGroup, sources }
+  return clustersOfRows(linked, cluster(dataset.size, edges, scorerOf(dataset, model), options), threshold)
+}
+
+type Standing = Pick<LinkedFiles, 'dataset' | 'originals' | 'edges' | 'model' | 'sources'>
+
+/** Gives who stands alone to the person they are of, and every row the cluster of the record that it is. */
+function clustersOfRows(
+  { dataset, originals, edges, model, sources }: Standing,
+  { clusters }: Clustered,
+  threshold: number,
+): Int32Array {
   const scorer = scorerOf(dataset, model)
-  const { clusters } = cluster(dataset.size, edges, scorer, { threshold, largest: largestGroup, sources })
   return spread(originals, adopted(clusters, { edges, scorer, threshold, sources }), copiesAreOne(scorer, dataset))
 }
 
