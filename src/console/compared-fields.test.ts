@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areApart, fieldsKnown, metIn } from './compared-fields.ts'
+import { areApart, areUnlike, fieldsKnown, metIn } from './compared-fields.ts'
 
 test('two people meet in a field', () => {
   expect(metIn('name', '高橋 直子', '高橋 直子')).toBe('same')
@@ -24,4 +24,13 @@ test('several people are apart in a field where any two of them are', () => {
 test('what tells people apart stands first, and gender is not shown', () => {
   const people = [{ fields: { skills: ['SQL'], gender: '女性' } }, { fields: { birthDate: '1990-04-01' } }]
   expect(fieldsKnown(people)).toEqual(['birthDate', 'skills'])
+})
+
+test('people of other names or birth dates are unlike, those of whom less is known are not', () => {
+  const person = (name: string, birthDate?: string) => ({
+    fields: { name: { value: name }, ...(birthDate && { birthDate: { value: birthDate } }) },
+  })
+  expect(areUnlike([person('四月一日 葵', '1998-05-30'), person('四月一日葵'), person('四月一日 葵')])).toBe(false)
+  expect(areUnlike([person('四月一日 葵'), person('四月一日 葵'), person('四月一日 蓮')])).toBe(true)
+  expect(areUnlike([person('四月一日 葵', '1998-05-30'), person('四月一日 葵', '1998-05-13')])).toBe(true)
 })

@@ -1,5 +1,6 @@
-import { personFields, type PersonField } from '../contract/people/person-fields.ts'
+import { personFields, type FieldValue, type PersonField } from '../contract/people/person-fields.ts'
 import type { DiffRow } from '../ui/DiffSideBySide.tsx'
+import { asText } from './field-text.ts'
 
 /** What two people are compared by comes first, in the order in which it is read. */
 const comparedFirst: readonly PersonField[] = [
@@ -31,3 +32,14 @@ export const fieldsKnown = (people: readonly { fields: Partial<Record<PersonFiel
 /** Whether what tells people apart differs anywhere among these values. */
 export const areApart = (field: PersonField, values: readonly string[]): boolean =>
   values.some((value) => metIn(field, values[0], value) === 'different')
+
+type Known = { fields: Partial<Record<PersonField, { value: FieldValue }>> }
+
+/** Whether names or birth dates are known of some of them and not the same: they may be of one house, or namesakes. */
+export const areUnlike = (people: readonly Known[]): boolean =>
+  (['name', 'birthDate'] as const).some((field) =>
+    areApart(
+      field,
+      people.flatMap(({ fields }) => (fields[field] ? asText(fields[field].value) : [])),
+    ),
+  )

@@ -26,6 +26,7 @@ journey(
     await dialog.getByRole('columnheader', { name: '小鳥遊 千里' }).nth(2).waitFor()
     expect(await dialog.getByRole('row', { name: /^生年月日 ?相違/ }).count()).toBe(1)
     expect(await dialog.getByRole('row', { name: /^氏名 / }).count()).toBe(1)
+    await dialog.getByText('氏名または生年月日の異なる方が含まれています', { exact: false }).waitFor()
     await world.watch.inspect(page, 'duplicates-group')
     await dialog.getByRole('button', { name: '3人とも同じ方として統合' }).click()
     await page.getByText('確認が必要な組み合わせはありません').waitFor()

@@ -6,6 +6,7 @@ import { ErrorNotice, InlineNotice } from '../../../../ui/feedback/Notice.tsx'
 import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { useShortcuts } from '../../../../ui/shortcuts.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
+import { areUnlike } from '../../../compared-fields.ts'
 import { knownPerson, personQuery } from '../../../known-person.ts'
 import { PeopleInColumns } from '../../../PeopleInColumns.tsx'
 import { Key } from './-Key.tsx'
@@ -79,6 +80,7 @@ function Beside({
     <div className={styles.stack}>
       <p className={styles.soft}>{text.groupHelp}</p>
       {group.length > mostShown && <InlineNotice tone="neutral">{text.groupMore(mostShown)}</InlineNotice>}
+      {areUnlike(people) && <InlineNotice tone="wait">{text.groupUnlike}</InlineNotice>}
       <PeopleInColumns label={text.groupTitle(group.length)} people={people} />
       <Row justify="flex-end">
         <Button loading={isRunning} onClick={accept} data-autofocus>

@@ -32,6 +32,8 @@ export const words = messages({
     groupShow: (count: number) => `${count}人を並べて確かめる`,
     groupHelp:
       '全員が同じ方のときだけ、まとめて統合してください。一部だけが同じ方のときは、この画面を閉じて1組ずつ判断できます。',
+    groupUnlike:
+      '氏名または生年月日の異なる方が含まれています。ご家族や同姓同名の方ではないか、もう一度ご確認ください。',
     groupMore: (count: number) => `初めの${count}人を表示しています。統合は全員が対象です。`,
     groupSame: (count: number) => `${count}人とも同じ方として統合`,
     groupDone: (count: number) => `${count}人の記録を統合しました`,
@@ -88,6 +90,7 @@ export const words = messages({
     groupText: (names: string) => `Connected by open pairs: ${names}`,
     groupShow: (count: number) => `See the ${count} beside each other`,
     groupHelp: 'Merge only if all of them are one person. If only some are, close this and decide pair by pair.',
+    groupUnlike: 'Names or birth dates differ among them. Look again whether some are family or namesakes.',
     groupMore: (count: number) => `The first ${count} are shown. All of them would be merged.`,
     groupSame: (count: number) => `All ${count} are one person`,
     groupDone: (count: number) => `${count} people merged into one`,

@@ -8,6 +8,7 @@ import { useToast } from '../../../../ui/feedback/toast.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call, queries } from '../../../api.ts'
 import { asText } from '../../../field-text.ts'
+import { areUnlike } from '../../../compared-fields.ts'
 import { PeopleSideBySide } from '../../../PeopleSideBySide.tsx'
 import { knownPerson, personQuery } from '../../../known-person.ts'
 import { words } from './-words.ts'
@@ -57,7 +58,7 @@ function Beside({ merging, onMerged }: { merging: Merging; onMerged: () => void 
   return (
     <div className={styles.merging}>
       <p>{text.mergeText}</p>
-      {areUnlike(one.data, other.data) && <InlineNotice tone="wait">{text.mergeOpposed}</InlineNotice>}
+      {areUnlike([one.data, other.data]) && <InlineNotice tone="wait">{text.mergeOpposed}</InlineNotice>}
       <PeopleSideBySide label={text.mergeTitle} one={knownPerson(one.data)} other={knownPerson(other.data)} />
       <Group justify="flex-end">
         <Button loading={isMerging} onClick={run} data-autofocus>
@@ -91,14 +92,5 @@ function useMerge([oneId, otherId]: Merging, onMerged: () => void) {
     })
   }
 }
-
-/** Whether names or birth dates are known on both sides and not the same. */
-const areUnlike = (one: Person, other: Person): boolean =>
-  (['name', 'birthDate'] as const).some((field) => {
-    const [left, right] = [one, other].map(({ fields }) => fields[field] && asText(fields[field].value))
-    return left !== undefined && right !== undefined && plain(left) !== plain(right)
-  })
-
-const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '')
 
 const nameOf = ({ fields }: Person): string | undefined => fields.name && asText(fields.name.value)
