@@ -96,15 +96,27 @@ function blockVisitor(index: BlockIndex) {
   }
 }
 
-const isAmong = (met: Int32Array, count: number, other: number): boolean => {
-  for (let at = 0; at < count; at++) if (met[at] === other) return true
-  return false
-}
+/** Whom a record met is told by so many slots, which stay in the nearest memory. */
+const slotCount = 2048
+const slotShift = Math.clz32(slotCount - 1)
 
 /** Visits a record with the earlier ones that share a small block with it, and no large one. */
 function recordVisitor({ large, members, recordStarts, blocks }: BlockIndex) {
   const own = new Int32Array(large).fill(-1)
   let met = new Int32Array(64)
+  const [slots, owners] = [new Int32Array(slotCount), new Int32Array(slotCount).fill(-1)]
+  /** Whether another is among the first `count` that a record met; those of whom its slot does not tell it are gone through. */
+  const isMet = (record: number, other: number, count: number): boolean => {
+    const slot = Math.imul(other, 0x9e3779b1) >>> slotShift
+    if (owners[slot] !== record) {
+      owners[slot] = record
+      slots[slot] = other
+      return false
+    }
+    if (slots[slot] === other) return true
+    for (let at = 0; at < count; at++) if (met[at] === other) return true
+    return false
+  }
   const sharesLarge = (record: number, other: number): boolean => {
     const end = recordStarts[other + 1]!
     for (let at = recordStarts[other]!; at < end && blocks[at]! < large; at++)
@@ -125,12 +137,11 @@ function recordVisitor({ large, members, recordStarts, blocks }: BlockIndex) {
       standsInLarge = true
     }
     for (; at < end; at++) {
-      const before = count
       let place = blocks[at]! - large
       for (let member = 0; member >= 0;) {
         member = members[--place]!
         const other = member < 0 ? ~member : member
-        if (isAmong(met, before, other)) continue
+        if (isMet(record, other, count)) continue
         if (standsInLarge && sharesLarge(record, other)) continue
         if (count === met.length) widen()
         met[count++] = other
