@@ -1,11 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ownFolder } from '../own-folder.ts'
 import { diceOf, type Dice } from './english/dice.ts'
 import { madeGerman } from './english/german.ts'
 import { madeHistorical } from './english/historical.ts'
 import type { MadeSet } from './english/made.ts'
 import { madePatients } from './english/patients.ts'
+import { print, share } from './printing.ts'
 import { linkSet } from './sets.ts'
 
 type Table = readonly (readonly string[])[]
@@ -125,20 +126,19 @@ const formats: Readonly<Record<string, Format>> = {
 
 /** The same rows in the forms that people's files have: each form's clusters F1 beside that of the plain file. */
 export async function printFormats(rows: number): Promise<void> {
-  const line = (text: string) => void process.stdout.write(`${text}\n`)
-  line(`form                      ${Object.keys(bases).map((name) => name.padStart(12)).join('')}`) // prettier-ignore
+  print(`form                      ${Object.keys(bases).map((name) => name.padStart(12)).join('')}`) // prettier-ignore
   for (const [form, make] of Object.entries(formats)) {
     const cells = []
     for (const base of Object.values(bases)) {
       const { files, persons } = make(base({ rows, seed, dirt: 1 }), diceOf(seed))
-      const folder = mkdtempSync(join(tmpdir(), 'tasuki-bench-'))
+      const folder = ownFolder()
       const paths = files.map((bytes, at) => {
         const path = join(folder, `part${at + 1}.csv`)
         writeFileSync(path, bytes)
         return path
       })
-      cells.push((await linkSet({ name: form, paths, persons })).clusters.f1.toFixed(4).padStart(12))
+      cells.push(share((await linkSet({ name: form, paths, persons })).clusters.f1).padStart(12))
     }
-    line(`${form.padEnd(26)}${cells.join('')}`)
+    print(`${form.padEnd(26)}${cells.join('')}`)
   }
 }

@@ -6,8 +6,7 @@ import { ownFolder } from '../own-folder.ts'
 import { applicantRows, applicantsHeader } from './applicants.ts'
 import { inChild } from './child.ts'
 import type { Consumed } from './consumption.ts'
-
-const print = (line: string) => void process.stdout.write(`${line}\n`)
+import { print } from './printing.ts'
 
 /** Lines of a file, and how they become bytes. */
 type Hostile = {

@@ -3,8 +3,7 @@ import {
   rowsOf, scorerOf, shippedModels, type Dataset,
 } from '../../src/engines/linkage/index.ts' // prettier-ignore
 import { applicantRows, applicantsHeader } from './applicants.ts'
-
-const print = (line: string) => void process.stdout.write(`${line}\n`)
+import { print } from './printing.ts'
 
 /** CPU time of this process, which has one thread at work: others on the machine do not count. */
 const cpuMs = (): number => {

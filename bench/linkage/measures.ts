@@ -11,6 +11,9 @@ function sizesOf(values: Iterable<string | number>): number[] {
   return [...sizes.values()]
 }
 
+/** How many pairs of rows are of one person. */
+export const truePairs = (persons: Persons): number => sizesOf(persons).reduce((sum, size) => sum + pairsOf(size), 0)
+
 /** The share of true pairs that some rule of blocking brought together; what it leaves out nothing can find. */
 export function blockingRecall({ originals: { original, kept }, blocks, dataset }: LinkedFiles, persons: Persons) {
   // Rows alike in everything are one record of the dataset, and may be of two people all the same.
@@ -37,13 +40,7 @@ export function blockingRecall({ originals: { original, kept }, blocks, dataset 
         found += rowsOf.get(ofPerson(one, row))!.length * (rowsOf.get(ofPerson(other, row))?.length ?? 0)
     }
   }
-  return (
-    found /
-    Math.max(
-      1,
-      sizesOf(persons).reduce((sum, count) => sum + pairsOf(count), 0),
-    )
-  )
+  return found / Math.max(1, truePairs(persons))
 }
 
 export type Calibration = { bins: { upTo: number; pairs: number; said: number; were: number }[]; error: number }

@@ -1,9 +1,11 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { linkFiles, type LinkedFiles } from '../../src/cli/link/link-files.ts'
+import { linkFiles, usualBase, type LinkedFiles, type LinkRequest } from '../../src/cli/link/link-files.ts'
+import { bitsOf } from '../../src/cli/link/thresholds.ts'
 import { evaluate, type Measures } from '../../src/engines/linkage/index.ts'
 import { ownFolder } from '../own-folder.ts'
 import type { MadeSet } from './english/made.ts'
+import { truePairs } from './measures.ts'
 
 /** A labelled set: files, and who each row is, in the order of the files. */
 export type LabelledSet = { name: string; paths: string[]; persons: readonly (string | number)[] }
@@ -44,7 +46,7 @@ export function tableFile(name: string, rows: Iterable<readonly string[]>): stri
   const file = openSync(path, 'w')
   let held = ''
   for (const row of rows) {
-    held += `${row.map((cell) => (/[",]/.test(cell) ? `"${cell}"` : cell)).join(',')}\n`
+    held += `${row.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`
     if (held.length < 1 << 20) continue
     writeSync(file, held)
     held = ''
@@ -75,17 +77,17 @@ export type LinkedSet = {
   pairs: Measures
 }
 
-/** Links a set with the defaults of the command line and measures pairs at p ≥ 0.5, and clusters. */
+/** Links files with the defaults of the command line. */
+export const linkByDefault = (
+  paths: readonly string[],
+  more: Partial<Pick<LinkRequest, 'linkOnly' | 'onStage'>> = {},
+): Promise<LinkedFiles> =>
+  linkFiles({ paths, mapping: {}, base: usualBase, train: true, threshold: bitsOf(0.5), onStage: () => {}, ...more })
+
+/** Links a set with those defaults and measures pairs at p ≥ 0.5, and clusters. */
 export async function linkSet({ paths, persons }: LabelledSet): Promise<LinkedSet> {
   const [started, cpu] = [performance.now(), process.cpuUsage()]
-  const linked = await linkFiles({
-    paths,
-    mapping: {},
-    base: () => undefined,
-    train: true,
-    threshold: 0,
-    onStage: () => {},
-  })
+  const linked = await linkByDefault(paths)
   const used = process.cpuUsage(cpu)
   const { pairs, bCubed } = evaluate(linked.clusters, persons)
   return {
@@ -115,9 +117,7 @@ function pairMeasures({ edges, originals, clusters }: LinkedFiles, persons: Labe
   for (const rows of copies.values())
     for (const [at, one] of rows.entries())
       for (const other of rows.slice(at + 1)) if (clusters[one] === clusters[other]) count(one, other)
-  const sizes = new Map<string | number, number>()
-  for (const person of persons) sizes.set(person, (sizes.get(person) ?? 0) + 1)
-  const expected = [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0)
+  const expected = truePairs(persons)
   const [precision, recall] = [right / Math.max(found, 1), right / Math.max(expected, 1)]
   return { precision, recall, f1: (2 * precision * recall) / Math.max(precision + recall, 1e-9) }
 }

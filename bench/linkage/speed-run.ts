@@ -1,16 +1,12 @@
 /** Links one file with the defaults of the command line, and prints what each phase consumed: `node speed-run.ts <file>`. */
-import { linkFiles, type Stage } from '../../src/cli/link/link-files.ts'
+import type { Stage } from '../../src/cli/link/link-files.ts'
 import { Consumption } from './consumption.ts'
+import { linkByDefault } from './sets.ts'
 
 const consumption = new Consumption()
 let under: Stage = 'READING'
 consumption.begin(under.toLowerCase())
-const linked = await linkFiles({
-  paths: [process.argv[2]!],
-  mapping: {},
-  base: () => undefined,
-  train: true,
-  threshold: 0,
+const linked = await linkByDefault([process.argv[2]!], {
   onStage: (stage) => {
     if (stage === under) return
     under = stage

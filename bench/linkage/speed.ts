@@ -2,8 +2,7 @@ import { applicantRows, applicantsHeader } from './applicants.ts'
 import { inChild } from './child.ts'
 import { phasesInWords, type Consumed } from './consumption.ts'
 import { tableFile } from './sets.ts'
-
-const print = (line: string) => void process.stdout.write(`${line}\n`)
+import { print } from './printing.ts'
 
 function* table(size: number): Generator<string[]> {
   yield applicantsHeader

@@ -6,10 +6,10 @@ import { evaluate, type Measures } from '../../src/engines/linkage/index.ts'
 import { ownFolder } from '../own-folder.ts'
 import { englishSets } from './english/index.ts'
 import { linkSet, madeFiles, shippedSets, type LabelledSet, type LinkedSet } from './sets.ts'
+import { truePairs } from './measures.ts'
+import { print, share } from './printing.ts'
 
 const runFile = promisify(execFile)
-const print = (line: string) => void process.stdout.write(`${line}\n`)
-const share = (value: number): string => value.toFixed(4)
 
 /** What `splink_peer.py` leaves: the cluster of each row, and the pairs at p ≥ 0.5. */
 type Found = { clusters: number[]; pairs: [number, number][] }
@@ -60,8 +60,5 @@ export async function printSplink(rows: number): Promise<void> {
 /** Of the pairs themselves, every true pair counted whether it was compared or not. */
 function pairF1(pairs: Found['pairs'], persons: LabelledSet['persons']): number {
   const right = pairs.filter(([one, other]) => persons[one - 1] === persons[other - 1]).length
-  const sizes = new Map<string | number, number>()
-  for (const person of persons) sizes.set(person, (sizes.get(person) ?? 0) + 1)
-  const expected = [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0)
-  return (2 * right) / (pairs.length + expected)
+  return (2 * right) / (pairs.length + truePairs(persons))
 }

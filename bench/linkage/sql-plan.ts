@@ -3,8 +3,8 @@ import { applicantRows } from './applicants.ts'
 import { inChild } from './child.ts'
 import { phasesInWords, type Consumed } from './consumption.ts'
 import { tableFile } from './sets.ts'
+import { print } from './printing.ts'
 
-const print = (line: string) => void process.stdout.write(`${line}\n`)
 const header = ['surname', 'first_name', 'dob', 'email', 'phone', 'postcode', 'city']
 
 export type Blocking = 'tight' | 'loose'

@@ -1,12 +1,9 @@
 import { evaluate } from '../../src/engines/linkage/index.ts'
-import { linkFiles } from '../../src/cli/link/link-files.ts'
 import { madeApplicants } from './applicants.ts'
 import { englishSets } from './english/index.ts'
 import type { MadeSet } from './english/made.ts'
-import { madeFiles } from './sets.ts'
-
-const share = (value: number): string => value.toFixed(4)
-const print = (line: string) => void process.stdout.write(`${line}\n`)
+import { linkByDefault, madeFiles } from './sets.ts'
+import { print, share } from './printing.ts'
 
 /** Nothing was looked at with it. */
 const seed = 702
@@ -18,15 +15,7 @@ export async function printTwoFiles(rows: number): Promise<void> {
   for (const { name, made } of [...sets, { name: 'japanese', made: madeApplicants(rows, seed) }]) {
     const { paths, persons } = madeFiles(`two-${name}`, inTwoFiles(made))
     const measure = async (linkOnly: boolean) => {
-      const { clusters } = await linkFiles({
-        paths,
-        mapping: {},
-        base: () => undefined,
-        train: true,
-        linkOnly,
-        threshold: 0,
-        onStage: () => {},
-      })
+      const { clusters } = await linkByDefault(paths, { linkOnly })
       const { precision, recall, f1 } = evaluate(clusters, persons).pairs
       return `${share(precision)} / ${share(recall)} / ${share(f1)}`
     }

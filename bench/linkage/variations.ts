@@ -3,9 +3,7 @@ import { blockingRecall } from './measures.ts'
 import { plainRule } from './plain-rule.ts'
 import { linkSet, tableFile } from './sets.ts'
 import { runSplink } from './splink-peer.ts'
-
-const share = (value: number): string => value.toFixed(4)
-const print = (line: string) => void process.stdout.write(`${line}\n`)
+import { print, share } from './printing.ts'
 
 /** Nothing was tuned on it; the defaults were looked at with seeds 1 to 9. */
 const seed = 603
