@@ -1,6 +1,12 @@
-import { familyNameCounts } from '../../src/engines/japanese/names/family-name-counts.gen.ts'
 import { givenNameWritings } from '../../src/engines/japanese/names/given-names.gen.ts'
-import { formatEra, kanaToRomaji, familyReadings, romajiToKana, toKatakana } from '../../src/engines/japanese/index.ts'
+import {
+  familyNameBearers,
+  familyReadings,
+  formatEra,
+  kanaToRomaji,
+  romajiToKana,
+  toKatakana,
+} from '../../src/engines/japanese/index.ts'
 import { seededRandom } from '../../src/engines/linkage/index.ts'
 
 /** What is special about a made-up person, for figures by slice. */
@@ -13,11 +19,8 @@ export type Made = {
 }
 
 export const applicantsHeader = ['氏名', 'フリガナ', '生年月日', 'メールアドレス', '電話番号', '住所', '現職']
-const families = Array.from(familyNameCounts.matchAll(/(\D+?)(\d+)(?: |$)/g), ([, name, count]) => ({
-  name: name!,
-  count: Number(count),
-}))
-const familyTotal = families.reduce((sum, { count }) => sum + count, 0)
+const families = familyNameBearers()
+const familyTotal = families.reduce((sum, { bearers }) => sum + bearers, 0)
 const givens = givenNameWritings
   .split('|')
   .filter(Boolean)
@@ -79,9 +82,9 @@ export function* applicantRows(rows: number, seed: number): Generator<MadeRow> {
   const digits = (count: number) => Array.from({ length: count }, () => Math.floor(random() * 10)).join('')
   const familyName = () => {
     let left = random() * familyTotal
-    const found = families.find(({ count }) => (left -= count) < 0) ?? families[0]!
-    const sound = familyReadings(found.name)[0] ?? 'mori'
-    return { family: found.name, familyKana: romajiToKana(sound) ?? 'モリ' }
+    const found = families.find(({ bearers }) => (left -= bearers) < 0) ?? families[0]!
+    const sound = familyReadings(found.kanji)[0] ?? 'mori'
+    return { family: found.kanji, familyKana: romajiToKana(sound) ?? 'モリ' }
   }
   const aPerson = (relative: Person | null): Person => {
     const abroad = !relative && chance(0.02) ? pick(foreign) : null

@@ -1,5 +1,4 @@
-import { familyNameCounts } from './family-name-counts.gen.ts'
-import { familyNameReadings } from './family-names.gen.ts'
+import { familyNameBearers, listedFamilyNames } from './family-names.ts'
 import { givenNameWritings } from './given-names.gen.ts'
 import { kanaToRomaji, romajiKey } from '../romaji.ts'
 import { foldVariants } from '../variants.ts'
@@ -12,12 +11,7 @@ let shares: ReadonlyMap<string, number> | undefined
 
 /** How a family name in kanji may be read, as sound keys (`romajiKey`), likeliest first; empty when it is not listed. */
 export function familyReadings(kanji: string): readonly string[] {
-  family ??= gather(
-    Array.from(familyNameReadings.matchAll(/(\S*?[^\u3041-\u3096\s])([\u3041-\u3096]+)(?: |$)/g), ([, name, kana]) => [
-      name!,
-      kana!,
-    ]),
-  )
+  family ??= gather(listedFamilyNames.map(({ kanji: name, reading }) => [name, reading]))
   return family.get(foldVariants(kanji)) ?? []
 }
 
@@ -32,17 +26,12 @@ export function givenReadings(kanji: string): readonly string[] {
   return given.get(foldVariants(kanji)) ?? []
 }
 
-/**
- * The share of the population that bears a family name in kanji, for the 2,000 most frequent; undefined for others.
- * The counts are of about 124 million people (総務省 人口推計).
- */
+/** The people counted, about (総務省 人口推計). */
+const population = 124_000_000
+
+/** The share of the population that bears a family name in kanji, for the 2,000 most frequent; undefined for others. */
 export function familyNameShare(kanji: string): number | undefined {
-  shares ??= new Map(
-    Array.from(familyNameCounts.matchAll(/(\D+?)(\d+)(?: |$)/g), ([, name, count]) => [
-      foldVariants(name!),
-      Number(count) / 124_000_000,
-    ]),
-  )
+  shares ??= new Map(familyNameBearers().map(({ kanji: name, bearers }) => [foldVariants(name), bearers / population]))
   return shares.get(foldVariants(kanji))
 }
 

@@ -1,4 +1,4 @@
-import { familyNameReadings } from './family-names.gen.ts'
+import { listedFamilyNames } from './family-names.ts'
 import { hasKanji, isKana, isRomaji, toKatakana } from '../kana.ts'
 import { kanaToRomaji, romajiKey } from '../romaji.ts'
 import { searchKey } from '../text.ts'
@@ -11,12 +11,10 @@ export type SplitName = { family: string; given: string; script: NameScript; evi
 
 const readingsByFamily = new Map<string, string[]>()
 const familySounds = new Map<string, number>()
-for (const [, family, reading] of familyNameReadings.matchAll(
-  /([^\u3041-\u3096\s]+[^\s\u3041-\u3096]*|\S*?[^\u3041-\u3096\s])([\u3041-\u3096]+) /g,
-)) {
-  const key = foldVariants(family!)
-  readingsByFamily.set(key, [...(readingsByFamily.get(key) ?? []), toKatakana(reading!)])
-  const sound = romajiKey(kanaToRomaji(reading!))
+for (const { kanji, reading } of listedFamilyNames) {
+  const key = foldVariants(kanji)
+  readingsByFamily.set(key, [...(readingsByFamily.get(key) ?? []), toKatakana(reading)])
+  const sound = romajiKey(kanaToRomaji(reading))
   if (!familySounds.has(sound)) familySounds.set(sound, familySounds.size)
 }
 

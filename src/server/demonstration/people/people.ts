@@ -1,5 +1,4 @@
-import { addDays, kanaToRomaji, romajiKey, toKatakana } from '../../../engines/japanese/index.ts'
-import { familyNameReadings } from '../../../engines/japanese/names/family-names.gen.ts'
+import { addDays, kanaToRomaji, listedFamilyNames, romajiKey, toKatakana } from '../../../engines/japanese/index.ts'
 import { givenNamesOfMen, givenNamesOfWomen } from './given-names.gen.ts'
 import type { Chance } from './random.ts'
 
@@ -20,11 +19,8 @@ export type MadeUpPerson = {
   education: string
 }
 
-type Reading = { kanji: string; kana: string }
-const read = (list: string, pattern: RegExp): Reading[] =>
-  [...list.matchAll(pattern)].map(([, kanji, kana]) => ({ kanji: kanji!, kana: toKatakana(kana!) }))
 // The frequent names only: rare ones make people too easy to tell apart.
-const families = read(familyNameReadings, /([^\s\u3041-\u3096]+)([\u3041-\u3096]+) /g).slice(0, 600)
+const families = listedFamilyNames.slice(0, 600).map(({ kanji, reading }) => ({ kanji, kana: toKatakana(reading) }))
 const given = [givenNamesOfMen, givenNamesOfWomen].map((list) =>
   [...list.matchAll(/([\u3041-\u3096]+)=(\S+) /g)].flatMap(([, kana, kanji]) =>
     kanji!.split('/').map((written) => ({ kanji: written, kana: toKatakana(kana!) })),
