@@ -1,5 +1,5 @@
 import type { Work } from '../../kernel/work.ts'
-import { personOf, recordsOf, type Begun } from '../people/index.ts'
+import { personOf, type Begun } from '../people/index.ts'
 import { linkRecords, type Linked } from './link-records.ts'
 
 /** `linkRecords` for one. */
@@ -7,6 +7,3 @@ export async function linkRecord(work: Work, sourceRecordId: string, begun?: Beg
   const [linked] = await linkRecords(work, [sourceRecordId], begun)
   return linked ?? { sourceRecordId, personId: await personOf(work, sourceRecordId), outcome: 'ALONE', mergeIds: [] }
 }
-
-export const recordIds = async (work: Work, personId: string): Promise<string[]> =>
-  (await recordsOf(work, personId)).map(({ id }) => id)

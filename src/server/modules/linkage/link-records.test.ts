@@ -5,7 +5,7 @@ import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { personOf } from '../people/index.ts'
 import { aPerson } from '../people/testing.ts'
 import { linkRecord, linkRecords } from './index.ts'
-import { insertRefusal } from './store.ts'
+import { insertRefusals } from './store-refusals.ts'
 
 async function standing(work: Work, records: readonly string[]) {
   const { tx, companyId } = work
@@ -53,7 +53,7 @@ test('linking many together leaves what linking them one after the other leaves'
       for (const one of humans) records.push((await aPerson(company, one)).sourceRecordId)
       if (isRefused)
         await company.work((work) =>
-          insertRefusal(work, { records: [records[0]!, records[1]!], evidence: ['SAME_PHONE', 'SAME_NAME'] }),
+          insertRefusals(work, { ones: [records[0]!], others: [records[1]!], evidence: ['SAME_PHONE', 'SAME_NAME'] }),
         )
       const apart = await tried(company, records, async (work) => {
         const outcomes = []

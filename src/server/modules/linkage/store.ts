@@ -139,11 +139,6 @@ export async function openBetween(work: Work, one: string, other: string): Promi
   return rows.map(({ id }) => id)
 }
 
-const ordered = (records: readonly [string, string]) => {
-  const [one, other] = records.toSorted()
-  return { one_record_id: one!, other_record_id: other! }
-}
-
 export type CandidateChange = {
   state: CandidateState
   mergeId?: string | null
@@ -193,45 +188,6 @@ export async function findCandidateByMerge({ tx, companyId }: Work, mergeId: str
     .where('merge_id', '=', mergeId)
     .executeTakeFirst()
   return row?.id
-}
-
-export async function insertRefusal(
-  { tx, companyId, now, actor }: Work,
-  { records, evidence }: { records: readonly [string, string]; evidence: readonly LinkReason[] },
-): Promise<void> {
-  await tx
-    .insertInto('linkage_refusal')
-    .values({
-      company_id: companyId,
-      ...ordered(records),
-      evidence: JSON.stringify(evidence),
-      decided_by: `${actor.kind}:${actor.id}`,
-      recorded_at: now,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['company_id', 'one_record_id', 'other_record_id'])
-        .doUpdateSet((e) => ({ evidence: e.ref('excluded.evidence'), decided_by: e.ref('excluded.decided_by') })),
-    )
-    .execute()
-}
-
-export async function dropRefusals(
-  { tx, companyId }: Work,
-  one: readonly string[],
-  other: readonly string[],
-): Promise<void> {
-  if (one.length === 0 || other.length === 0) return
-  await tx
-    .deleteFrom('linkage_refusal')
-    .where('company_id', '=', companyId)
-    .where((e) =>
-      e.or([
-        e.and([e('one_record_id', 'in', one), e('other_record_id', 'in', other)]),
-        e.and([e('one_record_id', 'in', other), e('other_record_id', 'in', one)]),
-      ]),
-    )
-    .execute()
 }
 
 /** Forgets every pair that any of these records is in. */

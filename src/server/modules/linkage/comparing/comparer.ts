@@ -1,7 +1,7 @@
 import {
   modelFor, nameLevel, scorerOf, shippedModels, waterfall, type Dataset, type Waterfall,
 } from '../../../../engines/linkage/index.ts' // prettier-ignore
-import { inCompany, type Frequencies } from './frequencies.ts'
+import { asWholeCompany, type Frequencies } from './frequencies.ts'
 
 /** The model every company begins with, and what is written beside a decision made by it. */
 export const model = shippedModels.japanese
@@ -19,7 +19,7 @@ export type Comparer = {
 /** Compares the rows of a dataset as records of a company in which values are as common as `frequencies` says. */
 export function comparerOf(dataset: Dataset, frequencies: Frequencies): Comparer {
   const inForce = modelFor(dataset, model)
-  const scorer = scorerOf(inCompany(dataset, frequencies, model), inForce)
+  const scorer = scorerOf(asWholeCompany(dataset, frequencies, model), inForce)
   const at = (id: string) => scorer.ids.indexOf(id)
   const places = {
     family: at('family'),

@@ -28,7 +28,7 @@ const priorShares: Readonly<Record<string, number>> = {
  * The dataset as it would be if it held the whole company: `size` and the holders of each value are the company's, so
  * that rare values weigh more and shared ones less.
  */
-export function inCompany(dataset: Dataset, { records, holders }: Frequencies, model: LinkageModel): Dataset {
+export function asWholeCompany(dataset: Dataset, { records, holders }: Frequencies, model: LinkageModel): Dataset {
   const size = Math.max(records, leastPopulation)
   const counted = (field: string, text: string, prior: number, beside: number): number => {
     const known = records === 0 ? 0 : (holders.get(hashed(`${field}:${text}`)) ?? 0)

@@ -4,8 +4,8 @@ import { newId } from '../../../kernel/ids.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { holdPerson, merge, recordsOf, unmerge } from '../../people/index.ts'
 import { eachOnce, groupsOf } from './groups.ts'
-import { recordIds } from '../link-record.ts'
 import { knownAmong } from '../store-pairs.ts'
+import { dropRefusals, insertRefusals } from '../store-refusals.ts'
 import * as store from '../store.ts'
 import type { Candidate } from '../store.ts'
 import { ranked, type Ranked } from './worth.ts'
@@ -82,7 +82,8 @@ export async function decide(work: Work, { candidateId, decision, id = newId(), 
   // Another pair of theirs was decided meanwhile.
   if (found.onePersonId === found.otherPersonId) throw decidedAlready({ candidateId, state: 'SAME' })
   if (decision === 'SAME') await join(work, found, { mergeId: id, runId })
-  if (decision === 'NOT_SAME') await remember(work, found.onePersonId, found.otherPersonId, found.reasons)
+  if (decision === 'NOT_SAME')
+    await insertRefusals(work, { ...(await recordsOfBoth(work, found)), evidence: found.reasons })
   if (decision !== 'SAME')
     for (const id of await store.openBetween(work, found.onePersonId, found.otherPersonId))
       await store.changeCandidate(work, id, { state: decision })
@@ -94,17 +95,23 @@ async function join(
   { id: candidateId, onePersonId, otherPersonId }: Candidate,
   { mergeId, runId }: { mergeId: string; runId: string | undefined },
 ) {
-  await store.dropRefusals(work, await recordIds(work, onePersonId), await recordIds(work, otherPersonId))
+  const sides = await recordsOfBoth(work, { onePersonId, otherPersonId })
+  // First what may be refused: a bulk run leaves such a pair as it stood, and goes on in the same Work.
   await merge(work, { id: mergeId, survivor: onePersonId, dissolved: otherPersonId, reason: 'REVIEWED' })
+  await dropRefusals(work, sides)
   await store.changeCandidate(work, candidateId, { state: 'SAME', mergeId, runId })
 }
 
-/** Keeps that no record of one is of the other, with what was known when it was said. */
-async function remember(work: Work, one: string, other: string, evidence: readonly LinkReason[]): Promise<void> {
-  const [ofOne, ofOther] = [await recordIds(work, one), await recordIds(work, other)]
-  for (const left of ofOne)
-    for (const right of ofOther) await store.insertRefusal(work, { records: [left, right], evidence })
-}
+const recordIds = async (work: Work, personId: string): Promise<string[]> =>
+  (await recordsOf(work, personId)).map(({ id }) => id)
+
+const recordsOfBoth = async (
+  work: Work,
+  { onePersonId, otherPersonId }: Pick<Candidate, 'onePersonId' | 'otherPersonId'>,
+) => ({
+  ones: await recordIds(work, onePersonId),
+  others: await recordIds(work, otherPersonId),
+})
 
 /**
  * Takes a decision back: the pair stands in the queue again, as before it was decided. A pair that was linked by itself
@@ -113,8 +120,7 @@ async function remember(work: Work, one: string, other: string, evidence: readon
 export async function undoDecision(work: Work, candidateId: string): Promise<Candidate> {
   const found = await heldCandidate(work, candidateId)
   if (found.state === 'OPEN') return found
-  if (found.state === 'NOT_SAME')
-    await store.dropRefusals(work, await recordIds(work, found.onePersonId), await recordIds(work, found.otherPersonId))
+  if (found.state === 'NOT_SAME') await dropRefusals(work, await recordsOfBoth(work, found))
   const state = found.state === 'JOINED' ? 'NOT_SAME' : 'OPEN'
   if (found.mergeId) {
     const { sourceRecordIds, survivorId } = await unmerge(work, { mergeId: found.mergeId })
@@ -182,8 +188,6 @@ async function isOpen(work: Work, { survivorId, sourceRecordIds }: Parts): Promi
 
 async function rememberParts(work: Work, { survivorId, sourceRecordIds }: Parts): Promise<void> {
   const moved = new Set(sourceRecordIds)
-  const stayed = (await recordsOf(work, survivorId)).filter(({ id }) => !moved.has(id))
-  for (const left of moved)
-    for (const { id: right } of stayed)
-      await store.insertRefusal(work, { records: [left, right], evidence: everyReason })
+  const stayed = (await recordIds(work, survivorId)).filter((id) => !moved.has(id))
+  await insertRefusals(work, { ones: [...moved], others: stayed, evidence: everyReason })
 }
