@@ -1,8 +1,8 @@
-import { holdersOf, recounted, sourceId, type Column } from '../reading/columns.ts'
+import { recounted, sourceId, type Column } from '../reading/columns.ts'
 import { birthsOf, type Dataset } from '../reading/dataset.ts'
 import { GrowingInts, missing, sharedInts } from '../reading/texts.ts'
 import type { Sources } from './sources.ts'
-import { namesakesOf, type Lists, type Names } from '../reading/names.ts'
+import { holdersOfNames, namesakesOf, type Lists, type Names } from '../reading/names.ts'
 
 /**
  * Records that are alike in everything compared stand as one: `original` of a record is the first like it. A file of a
@@ -101,17 +101,7 @@ function namesOf(names: Names, kept: Int32Array, births: Int32Array | undefined)
   }
   starts[kept.length] = values.length
   const others = { starts, values: values.finish() }
-  const count = names.holders.any.length
-  const any = sharedInts(count)
-  for (const codes of [family, given, familySound, givenSound, others.values])
-    for (const code of codes) if (code >= 0) any[code]!++
-  const holders = {
-    family: holdersOf(family, count),
-    given: holdersOf(given, count),
-    familySound: holdersOf(familySound, count),
-    givenSound: holdersOf(givenSound, count),
-    any,
-  }
+  const holders = holdersOfNames({ family, given, familySound, givenSound, others }, names.holders.any.length)
   const namesakes = namesakesOf({ family, given, familySound, givenSound }, births)
   return { ...names, family, given, familySound, givenSound, others, holders, namesakes }
 }

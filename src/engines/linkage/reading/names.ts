@@ -114,15 +114,7 @@ export class NameCollector {
     const givenSounds = this.#codesOf(spelled, (text, at) => (isKanji[at] ? givenReadings(text) : []))
     const texts = this.#texts.texts()
     const count = texts.length
-    const holders = {
-      family: holdersOf(family, count),
-      given: holdersOf(given, count),
-      familySound: holdersOf(familySound, count),
-      givenSound: holdersOf(givenSound, count),
-      any: sharedInts(count),
-    }
-    for (const codes of [family, given, familySound, givenSound, others.values])
-      for (const code of codes) if (code >= 0) holders.any[code]!++
+    const holders = holdersOfNames({ family, given, familySound, givenSound, others }, count)
     return {
       family, given, familySound, givenSound, others, holders,
       namesakes: namesakesOf({ family, given, familySound, givenSound }, births),
@@ -142,6 +134,29 @@ export class NameCollector {
         .slice(0, 12)
         .map((sound) => this.#texts.code(sound)),
     )
+  }
+}
+
+/** How many records hold each of so many parts in each place, and how many in any. */
+export function holdersOfNames(
+  {
+    family,
+    given,
+    familySound,
+    givenSound,
+    others,
+  }: Pick<Names, 'family' | 'given' | 'familySound' | 'givenSound' | 'others'>,
+  count: number,
+): Names['holders'] {
+  const any = sharedInts(count)
+  for (const codes of [family, given, familySound, givenSound, others.values])
+    for (const code of codes) if (code >= 0) any[code]!++
+  return {
+    family: holdersOf(family, count),
+    given: holdersOf(given, count),
+    familySound: holdersOf(familySound, count),
+    givenSound: holdersOf(givenSound, count),
+    any,
   }
 }
 
