@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -38,6 +47,25 @@ test('what could not be written in the end is refused at the beginning', () => {
   })
   expect(refusedWith({ pairs: join(people, 'o.csv') })).toMatchObject({ code: 'cli.link-no-folder' })
   expect(refusedWith({ saveModel: at('folder') })).toMatchObject({ code: 'cli.link-output-is-folder' })
+})
+
+test('where nothing may be written is told at the beginning, of a folder and of a file', () => {
+  const closed = at('closed')
+  mkdirSync(closed)
+  writeFileSync(at('kept.csv'), 'kept')
+  chmodSync(closed, 0o555)
+  chmodSync(at('kept.csv'), 0o444)
+  // An administrator may write anywhere, and becomes nobody for that.
+  const asking = `
+    import { refuseOutputs } from ${JSON.stringify(new URL('./output-paths.ts', import.meta.url).href)}
+    if (process.getuid() === 0) process.setuid(65534)
+    for (const output of ${JSON.stringify([join(closed, 'o.csv'), at('kept.csv')])})
+      try { refuseOutputs({ input: [], output }) } catch (error) { console.log(error.code) }`
+  chmodSync(folder, 0o755)
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', asking], {
+    encoding: 'utf8',
+  })
+  expect(stdout, stderr).toBe('cli.link-not-writable\ncli.link-not-writable\n')
 })
 
 test.each([

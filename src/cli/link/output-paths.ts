@@ -1,10 +1,11 @@
-import { realpathSync, statSync, type Stats } from 'node:fs'
+import { accessSync, constants, realpathSync, statSync, type Stats } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { refusal } from '../../server/kernel/errors.ts'
 import { thresholdsPath } from './thresholds.ts'
 
 const noFolder = refusal<{ file: string; folder: string }>('cli.link-no-folder', 422)
 const isFolder = refusal<{ file: string }>('cli.link-output-is-folder', 422)
+const notWritable = refusal<{ file: string }>('cli.link-not-writable', 422)
 const overwrites = refusal<{ file: string }>('cli.link-overwrites', 422)
 
 /** The paths a run was given to read and to write; what was not asked for is undefined. */
@@ -18,14 +19,16 @@ type Paths = {
 
 /**
  * Refuses before any work is done what would go wrong when it is done: to write over a folder (`cli.link-output-is-folder`)
- * or into one that is not there (`cli.link-no-folder`), a file that is read, or two outputs into one, by whatever names
- * (`cli.link-overwrites`): what a file held would be lost. Nothing is changed.
+ * or into one that is not there (`cli.link-no-folder`), where nothing may be written (`cli.link-not-writable`), over a file
+ * that is read, or two outputs into one, by whatever names (`cli.link-overwrites`): what a file held would be lost. Nothing
+ * is changed.
  */
 export function refuseOutputs({ input, mapping, output, pairs, saveModel }: Paths): void {
   for (const file of named([output, pairs, saveModel])) {
     const folder = dirname(file)
     if (!found(folder)?.isDirectory()) throw noFolder({ file, folder })
     if (found(file)?.isDirectory()) throw isFolder({ file })
+    if (!isWritable(found(file) ? file : folder)) throw notWritable({ file })
   }
   const taken = new Set(named([...input, mapping]).map(placeOf))
   const beside = keepsWhatIsWritten(output) ? thresholdsPath(output) : undefined
@@ -47,6 +50,15 @@ function found(path: string): Stats | undefined {
     return statSync(path)
   } catch {
     return undefined
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
 

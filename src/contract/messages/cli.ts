@@ -16,6 +16,7 @@ type Code =
   | 'cli.link-model-unknown'
   | 'cli.link-output-is-folder'
   | 'cli.link-no-folder'
+  | 'cli.link-not-writable'
   | 'cli.link-resume-busy'
   | 'cli.link-threshold'
   | 'cli.link-column-missing'
@@ -40,6 +41,7 @@ export const cliMessages = {
       '「{given}」というモデルも、その名前のファイルもありません。使えるモデル: {models}。--save-model で保存したファイルも指定できます。',
     'cli.link-output-is-folder': '出力先 {file} はフォルダーです。ファイル名まで指定してください。',
     'cli.link-no-folder': '{file} を書き出せません。フォルダー {folder} がありません。',
+    'cli.link-not-writable': '{file} に書き込む権限がありません。書き込める場所を指定してください。',
     'cli.link-resume-busy':
       '別の実行(プロセス {pid})が {folder} の途中経過を使用中です。終了を待ってください。そのプロセスが tasuki の実行でない場合は、{folder} の中の {pid}.run を削除してから、もう一度実行してください。',
     'cli.link-threshold': '--threshold は 0 より大きく 1 より小さい確率で指定してください: {given}',
@@ -68,6 +70,7 @@ export const cliMessages = {
       'There is neither a model nor a file called {given}. The models are: {models}. A file kept with --save-model can be named as well.',
     'cli.link-output-is-folder': 'The output {file} is a folder. Name a file.',
     'cli.link-no-folder': '{file} cannot be written: there is no folder {folder}.',
+    'cli.link-not-writable': '{file} cannot be written: you may not write there. Name a place where you may.',
     'cli.link-resume-busy':
       'Another run (process {pid}) keeps its work in {folder}. Wait for it to end. If that process is no run of tasuki, delete {pid}.run in {folder} and run this again.',
     'cli.link-threshold': '--threshold takes a probability above 0 and below 1, not {given}.',
