@@ -313,6 +313,7 @@ describe('the operator', () => {
     const terminal: Terminal = {
       locale: 'ja',
       json: true,
+      warn: () => {},
       say: () => {},
       result: (value: object) => void results.push({ ...value }),
       inLanguage: () => terminal,

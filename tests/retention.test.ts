@@ -140,6 +140,7 @@ describe('a dry run', () => {
     const terminal: Terminal = {
       locale: 'ja',
       json: true,
+      warn: () => {},
       say: () => {},
       result: (value: object) => void results.push(value),
       inLanguage: () => terminal,

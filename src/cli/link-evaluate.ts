@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Measures } from '../engines/linkage/index.ts'
-import { evaluateFiles } from './link/evaluate-files.ts'
+import { evaluateFiles, type Evaluated } from './link/evaluate-files.ts'
+import type { Words } from './terminal.ts'
 import { act, inHelp, verb } from './verb.ts'
 
 type Options = { clusters: string; truth: string; pairs?: string }
@@ -25,17 +26,36 @@ export function addLinkEvaluate(link: Command): void {
     )
   act<Options>(command, async (terminal, options) => {
     const evaluated = await evaluateFiles(options)
-    const lines = [
-      heading,
-      ...evaluated.map(
-        ({ threshold, pairs, bCubed }) =>
-          `${(threshold === null ? 'clusters' : String(threshold)).padEnd(9)} ${shown(pairs)}   ${shown(bCubed)}`,
-      ),
-    ].join('\n')
-    terminal.result({ evaluated }, { ja: lines, en: lines })
+    terminal.result({ evaluated }, { ja: tableOf(evaluated, headings.ja), en: tableOf(evaluated, headings.en) })
   })
 }
 
-const heading = 'threshold precision  recall      F1   B3 prec.  recall      F1'
-const shown = ({ precision, recall, f1 }: Measures): string =>
-  [precision, recall, f1].map((share) => share.toFixed(4).padStart(8)).join('')
+type Headings = { threshold: string; given: string; measures: readonly [string, string, string] }
+
+const headings: Record<keyof Words, Headings> = {
+  ja: { threshold: 'しきい値', given: '出力の通り', measures: ['適合率', '再現率', 'F1'] },
+  en: { threshold: 'threshold', given: 'as written', measures: ['precision', 'recall', 'F1'] },
+}
+
+/** A line for each threshold: over pairs of rows, and by cluster (B³). */
+function tableOf(evaluated: readonly Evaluated[], { threshold, given, measures }: Headings): string {
+  const line = (first: string, pairs: readonly string[], bCubed: readonly string[]) =>
+    [first + spaces(10, first), ...[...pairs, ...bCubed].map((cell) => spaces(14, cell) + cell)].join('')
+  return [
+    line(
+      threshold,
+      measures,
+      measures.map((measure) => `B³ ${measure}`),
+    ),
+    ...evaluated.map((one) =>
+      line(one.threshold === null ? given : String(one.threshold), shown(one.pairs), shown(one.bCubed)),
+    ),
+  ].join('\n')
+}
+
+const shown = ({ precision, recall, f1 }: Measures): string[] =>
+  [precision, recall, f1].map((share) => share.toFixed(4))
+
+/** What is missing to so many places on a terminal, on which Japanese takes two for a character. */
+const spaces = (places: number, text: string): string =>
+  ' '.repeat(Math.max(0, places - Array.from(text).reduce((sum, one) => sum + (one > '\u3000' ? 2 : 1), 0)))

@@ -38,7 +38,7 @@ export function addLink(program: Command): void {
   const command = described(program)
   addLinkEvaluate(command)
   act<Options>(command, async (terminal, options) => {
-    if (!options.input?.length || !options.output) return command.error('error: --input and --output are required')
+    if (!options.input?.length || !options.output) return command.error(required[terminal.locale])
     const started = performance.now()
     refuseOutputs(options)
     const threshold = thresholdBits(options.threshold)
@@ -71,8 +71,8 @@ export function addLink(program: Command): void {
     if (options.pairs) await writePairs(options.pairs, linked)
     if (options.saveModel) await writeFile(options.saveModel, `${JSON.stringify(linked.model, null, 2)}\n`)
     kept?.drop()
-    const warnings = [...unmapped(mapping, linked), ...warningsOf(linked)].map((words) => words[terminal.locale])
-    if (!terminal.json) for (const warning of warnings) process.stderr.write(`${warning}\n`)
+    const warnings = [...unmapped(mapping, linked), ...warningsOf(linked)]
+    for (const warning of warnings) terminal.warn(warning)
     const summary = summaryOf(linked, performance.now() - started)
     for (const { file, columns } of summary.files)
       terminal.say(
@@ -83,13 +83,19 @@ export function addLink(program: Command): void {
         ),
       )
     terminal.result(
-      { ...summary, ...(kept && { resumed: kept.found }), warnings },
+      { ...summary, ...(kept && { resumed: kept.found }), warnings: warnings.map((words) => words[terminal.locale]) },
       {
         ja: `${summary.rows} 行 → ${summary.clusters} 人(${summary.compared} 組を比較、${summary.seconds} 秒)`,
         en: `${counted(summary.rows, 'row')} → ${counted(summary.clusters, 'person', 'people')} (${counted(summary.compared, 'pair')} compared, ${summary.seconds} s)`,
       },
     )
   })
+}
+
+/** Asked for here: the verb `evaluate` of this one needs neither. */
+const required: Words = {
+  ja: 'エラー: --input に読み込むCSVを、--output に書き出し先を指定してください。',
+  en: 'error: name the CSV files to read with --input, and where to write with --output',
 }
 
 /** The verb with what it is given and where it writes. */

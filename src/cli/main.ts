@@ -19,7 +19,7 @@ import { addRetain } from './retain.ts'
 import { addSecondFactor } from './second-factor.ts'
 import { addServe } from './serve.ts'
 import { addSetup } from './setup.ts'
-import { localeOf } from './terminal.ts'
+import { localeOf, printable } from './terminal.ts'
 import { Found } from './verb.ts'
 import { addCertificate } from './certificate.ts'
 import { addVerify } from './verify.ts'
@@ -84,6 +84,6 @@ function tell(error: unknown, argv: readonly string[]): number {
   const message = known ?? (error instanceof Error ? error.message : z.string().catch('unknown').parse(error))
   if (argv.includes('--json'))
     process.stderr.write(`${JSON.stringify({ error: { code: code ?? 'failed', message } })}\n`)
-  else process.stderr.write(`${message}${code ? ` (${code})` : ''}\n`)
+  else process.stderr.write(`${printable(message)}${code ? ` (${code})` : ''}\n`)
   return message.startsWith('Configuration:') ? 2 : 1
 }

@@ -15,6 +15,8 @@ export type Terminal = {
   json: boolean
   /** A line for a human on standard output; nothing under `--json`. */
   say: (words: Words) => void
+  /** A line for a human on standard error; nothing under `--json`, where the outcome has it. */
+  warn: (words: Words) => void
   /** The same, in an installation's own language where neither an option nor the environment asks for one. */
   inLanguage: (own: Locale) => Terminal
   /** The outcome: one JSON object on standard output under `--json`, a line for a human otherwise. */
@@ -44,6 +46,9 @@ export function openTerminal({ json = false, lang }: TerminalOptions, environmen
     say: (words) => {
       if (!json) process.stdout.write(`${printable(words[locale])}\n`)
     },
+    warn: (words) => {
+      if (!json) process.stderr.write(`${printable(words[locale])}\n`)
+    },
     result: (value, words) =>
       void process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${printable(words[locale])}\n`),
     inLanguage: (own) =>
@@ -55,10 +60,10 @@ export function openTerminal({ json = false, lang }: TerminalOptions, environmen
 }
 
 /**
- * A text as a terminal may have it. What people call themselves or their companies is printed as well: no sign of theirs moves the
- * cursor, sets a title or turns the direction of a line, and only colours are set.
+ * A text as a terminal may have it. What people call themselves, their companies or the columns of a file is printed as well: no
+ * sign of theirs moves the cursor, sets a title or turns the direction of a line, and only colours are set.
  */
-const printable = (text: string): string =>
+export const printable = (text: string): string =>
   text.replace(
     // oxlint-disable-next-line no-control-regex -- these are what must not reach a terminal
     /\u001b\[(?:0|3[123])m|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,

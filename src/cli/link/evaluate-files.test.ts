@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -71,4 +72,28 @@ test('what a run wrote names every row once and is evaluated at every threshold,
     expect(at(0.9999).pairs.recall).toBeLessThanOrEqual(at(0.01).pairs.recall)
   }
   expect(beside.find(({ threshold }) => threshold === 0.5)).toMatchObject({ pairs: beside[0]!.pairs, bCubed: beside[0]!.bCubed }) // prettier-ignore
+})
+
+test('what was measured is told in a table, in the language asked for', () => {
+  const clusters = file('c.csv', 'file,row,cluster_id', 'a.csv,1,1', 'a.csv,2,1')
+  const truth = file('t.csv', 'file,row,person', 'a.csv,1,p', 'a.csv,2,q')
+  const told = (lang: string) =>
+    spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, '../../../bin/tasuki.mjs'), 'link', 'evaluate', '--clusters', clusters, '--truth', truth, '--lang', lang],
+      { encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', DATA_DIR: folder } },
+    ).stdout // prettier-ignore
+  expect(told('ja')).toContain('しきい値')
+  expect(told('ja')).toContain('出力の通り        0.0000')
+  const [head, line] = told('en').split('\n')
+  expect(head!.trim().split(/  +/)).toEqual([
+    'threshold',
+    'precision',
+    'recall',
+    'F1',
+    'B³ precision',
+    'B³ recall',
+    'B³ F1',
+  ])
+  expect(line!.trim().split(/  +/)).toEqual(['as written', '0.0000', '1.0000', '0.0000', '0.5000', '1.0000', '0.6667'])
 })

@@ -39,3 +39,22 @@ test('a model that there is not is refused with those that there are', () => {
     '「klingon」というモデルも、その名前のファイルもありません。使えるモデル: japanese, english。',
   )
 })
+
+test('what a file calls its columns moves no cursor of whoever reads about it', () => {
+  writeFileSync(at('people.csv'), '\u001b[2J,mail\nx;y,\nz;y,\n')
+  const warned = link({ '\u001b[2J': 'name' })
+  expect(warned.stderr).toContain('mail')
+  const refused = link({ '\u001b[2J': 'nobody' })
+  expect(refused.status).toBe(1)
+  expect(refused.stderr).toContain('\ufffd[2J')
+  expect(warned.stdout + warned.stderr + refused.stderr).not.toContain('\u001b')
+})
+
+test('without files it says what to name, in the language asked for', () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin/tasuki.mjs'), 'link'], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', LANG: 'ja', DATA_DIR: folder },
+  })
+  expect(status).toBe(2)
+  expect(stderr).toContain('--input に読み込むCSVを、--output に書き出し先を指定してください。')
+})

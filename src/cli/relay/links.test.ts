@@ -23,6 +23,7 @@ test('where links are written is told in the company’s language, and connectio
   const terminal: Terminal = {
     locale: 'en',
     json: false,
+    warn: () => {},
     say: (words) => void said.push(words.ja),
     inLanguage: () => terminal,
     result: (_value, words) => void said.push(words.ja),

@@ -22,6 +22,7 @@ function aTerminal(asked?: 'ja' | 'en') {
   const at = (locale: 'ja' | 'en'): Terminal => ({
     locale,
     json: false,
+    warn: () => {},
     say: (words) => void said.push(words[locale]),
     inLanguage: (own) => at(asked ?? own),
     result: (value, words) => void (results.push(value), said.push(words[locale])),
