@@ -41,7 +41,8 @@ test('a whole file is scored as its pairs are, each pair that shares a block onc
   expect(found).toEqual(new Set(expected))
   expect(found.size).toBe(edges.count)
   for (let edge = 0; edge < edges.count; edge++)
-    expect(Math.abs(edges.weights[edge]! - scorer.score(edges.one[edge]!, edges.other[edge]!))).toBeLessThan(1e-4)
+    // To the last bit of what is kept, in 32 bits.
+    expect(edges.weights[edge]).toBe(Math.fround(scorer.score(edges.one[edge]!, edges.other[edge]!)))
 })
 
 test('what weighs enough is never ruled out, whatever enough is', () => {
