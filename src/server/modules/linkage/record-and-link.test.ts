@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { aCompany, type TestCompany } from '../accounts/testing.ts'
 import { claimsOf as claimsOfPerson, person, personOf } from '../people/index.ts'
 import { aPerson } from '../people/testing.ts'
-import { duplicates, recordAndLink, withdrawAndLink } from './index.ts'
+import { decide, duplicates, recordAndLink, withdrawAndLink } from './index.ts'
 
 type Fields = Partial<Record<PersonField, string>>
 
@@ -89,6 +89,51 @@ describe('a mail address that only its writer vouches for', () => {
     const company = await aCompany()
     await come(company, 'FORM', otherMail)
     expect(await come(company, kind, fields)).toMatchObject({ outcome: 'QUEUED' })
+  })
+
+  const ofHers = { name, birthDate, phone: '03-9876-5432' }
+
+  test('does not come by way of a number that its writer made known as theirs first', async () => {
+    const company = await aCompany()
+    const known = await come(company, 'IMPORT', hers)
+    await come(company, 'WEBHOOK', ofHers)
+    await come(company, 'WEBHOOK', { ...otherMail, phone: ofHers.phone })
+    expect((await company.work((work) => person(work, known.personId))).fields.email?.value).toBe(email)
+  })
+
+  test('does not wait under a number of its writer for whom a list brings later', async () => {
+    const company = await aCompany()
+    await come(company, 'WEBHOOK', { ...otherMail, phone: ofHers.phone })
+    await come(company, 'WEBHOOK', ofHers)
+    const { personId } = await come(company, 'IMPORT', hers)
+    expect((await company.work((work) => person(work, personId))).fields.email?.value).toBe(email)
+  })
+
+  test('does not come to somebody whom staff brought in by way of an application with the address that is known', async () => {
+    const company = await aCompany()
+    const known = await come(company, 'IMPORT', hers)
+    await come(company, 'WEBHOOK', { ...ofHers, email })
+    expect(await come(company, 'WEBHOOK', { ...otherMail, phone: ofHers.phone })).toMatchObject({ outcome: 'QUEUED' })
+    expect((await queue(company))[0]?.reasons).toContain('UNCONFIRMED_MAIL')
+    expect((await company.work((work) => person(work, known.personId))).fields.email?.value).toBe(email)
+  })
+
+  test('does not wait under an address that its writer knows for whom a list brings later', async () => {
+    const company = await aCompany()
+    await come(company, 'WEBHOOK', { ...ofHers, email })
+    await come(company, 'WEBHOOK', { ...otherMail, phone: ofHers.phone })
+    const { personId } = await come(company, 'IMPORT', hers)
+    expect((await company.work((work) => person(work, personId))).fields.email?.value).toBe(email)
+  })
+
+  test('is theirs once a human said so: they are known by it from then on', async () => {
+    const company = await aCompany()
+    await come(company, 'IMPORT', hers)
+    const { outcome } = await come(company, 'WEBHOOK', otherMail)
+    expect(outcome).toBe('QUEUED')
+    const [pair] = await queue(company)
+    await company.work((work) => decide(work, { candidateId: pair!.id, decision: 'SAME' }))
+    expect(await come(company, 'WEBHOOK', otherMail)).toMatchObject({ outcome: 'LINKED' })
   })
 
   test('is not confirmed by its writer who enters the other’s on the own page', async () => {

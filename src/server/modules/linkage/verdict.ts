@@ -3,7 +3,7 @@ import type { SourceKind } from '../../../contract/people/person-fields.ts'
 import { probabilityOf } from '../../../engines/linkage/index.ts'
 import { heldAs, type Gathered, type Held } from '../people/index.ts'
 import {
-  bestBesideOwnWords, commonOf, contradictions, givesAwayLetters, identifies, mostPersonsOfAContact, type UnitPair,
+  bestBesideOwnWords, commonOf, contradictions, givesAwayLetters, givesAwayLettersOf, identifies, mostPersonsOfAContact, type UnitPair,
 } from './comparing/evidence.ts' // prettier-ignore
 import type { Neighbour } from './comparing/neighbourhood.ts'
 import { outcomeUnder } from './comparing/outcome.ts'
@@ -54,22 +54,29 @@ function against(judging: Judging, { neighbour, pair, one, other }: Between): Li
   const isCertainBeside = probabilityOf(beside.weight) >= certainFrom && lackOf(beside) === null
   const isByOwnWords = pair.probability >= certainFrom && !lack && !isCertainBeside
   const isShared = (contact: string) => isOfMany(holdersNamed(contact, neighbour))
+  const isGivenAway =
+    givesAwayLetters(neighbour.unit, pair.unit, isShared) ||
+    givesAwayLettersOf(unitsOf(weighed, one), unitsOf(weighed, other), isShared)
   return [
     ...contradictions(meetings(weighed, one, other)),
     ...(lack ? [lack] : []),
     ...(one.records.length + other.records.length > mostRecords ? (['MANY_RECORDS'] as const) : []),
     ...(isByOwnWords ? (['OWN_WORDS'] as const) : []),
-    ...(givesAwayLetters(neighbour.unit, pair.unit, isShared) ? (['UNCONFIRMED_MAIL'] as const) : []),
+    ...(isGivenAway ? (['UNCONFIRMED_MAIL'] as const) : []),
   ]
 }
 
 /** How everything known of one person meets everything known of the other, unit by unit. */
-function meetings({ comparer, rows, around }: Weighed, one: Held, other: Held) {
-  const unitsOf = ({ records }: Held) => [...new Set(records.flatMap(({ id }) => around.unitOfRecord.get(id) ?? []))]
-  return unitsOf(one).flatMap((left) =>
-    unitsOf(other).map((right) => comparer.meet(rows.mainOf(left), rows.mainOf(right))),
+function meetings(weighed: Weighed, one: Held, other: Held) {
+  const { comparer, rows } = weighed
+  return unitsOf(weighed, one).flatMap((left) =>
+    unitsOf(weighed, other).map((right) => comparer.meet(rows.mainOf(left), rows.mainOf(right))),
   )
 }
+
+const unitsOf = ({ around }: Weighed, { records }: Held): Unit[] => [
+  ...new Set(records.flatMap(({ id }) => around.unitOfRecord.get(id) ?? [])),
+]
 
 /** Whose records these are, after the merges made so far; of a record that was not read it is only known that it is another's. */
 function personsOf({ weighed: { around }, gathered }: Judging, recordIds: readonly string[]): Set<string> {

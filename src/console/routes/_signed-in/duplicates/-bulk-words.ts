@@ -6,7 +6,7 @@ export const bulkWords = messages({
     title: '確実な組み合わせをまとめて統合',
     precision: '求める確かさ',
     precisionHelp:
-      '見込みの高い順に、この割合が同じ方である範囲まで統合します。氏名や生年月日が食い違う、連絡先を複数の人が使っている、メールアドレスの持ち主が未確認など、人が確かめるべき組み合わせは含みません。',
+      '見込みの高い順に、この割合が同じ方である範囲まで統合します。氏名や生年月日が食い違う、連絡先を複数の人が使っている、メールアドレスや電話番号の持ち主が未確認など、人が確かめるべき組み合わせは含みません。',
     atLeast: (share: string) => `${share}以上`,
     pairs: '統合する組み合わせ',
     pairCount: (pairs: string, people: string) => `${pairs}組(${people}人)`,
@@ -32,7 +32,7 @@ export const bulkWords = messages({
     title: 'Merge all pairs that are sure enough',
     precision: 'How sure it is to be',
     precisionHelp:
-      'Merges from the surest pair down as long as this share is one person each. Pairs for a human to look at are left out: names or birth dates that differ, a contact that several use, an email that nobody confirmed.',
+      'Merges from the surest pair down as long as this share is one person each. Pairs for a human to look at are left out: names or birth dates that differ, a contact that several use, an email or phone that nobody confirmed.',
     atLeast: (share: string) => `${share} or more`,
     pairs: 'Pairs to merge',
     pairCount: (pairs: string, people: string) => `${pairs} (${people} people)`,

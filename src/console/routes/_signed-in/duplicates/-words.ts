@@ -39,7 +39,7 @@ export const words = messages({
     groupDone: (count: number) => `${count}人の記録を統合しました`,
     mailTitle: '統合すると、この方へのメールの届く先が変わることがあります',
     mailText:
-      '応募のときに書かれたメールアドレスがご本人のものか、まだ確かめられていません。迷うときは、電話か以前からのアドレスでご本人に確かめてから統合してください。',
+      '応募のときに書かれたメールアドレスや電話番号がご本人のものか、まだ確かめられていません。迷うときは、電話か以前からのアドレスでご本人に確かめてから統合してください。',
     upcoming: 'この後の組み合わせ',
     nobody: '(お名前なし)',
     foundBy: (route: string) => `${route}の記録から見つかりました`,
@@ -96,7 +96,7 @@ export const words = messages({
     groupDone: (count: number) => `${count} people merged into one`,
     mailTitle: 'Once merged, mails to this person may go to another address',
     mailText:
-      'Nobody has confirmed that the address written in an application is theirs. If in doubt, ask them by phone or at the address known before, and merge then.',
+      'Nobody has confirmed that the address or number written in an application is theirs. If in doubt, ask them by phone or at the address known before, and merge then.',
     upcoming: 'Pairs that follow',
     nobody: '(no name)',
     foundBy: (route: string) => `Found by a record from: ${route}`,

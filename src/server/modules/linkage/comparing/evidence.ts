@@ -61,17 +61,38 @@ export function contradictions(meetings: readonly Meeting[]): LinkReason[] {
   return found
 }
 
+type IsShared = (contact: string) => boolean
+const nothingShared: IsShared = () => false
+
+const haveOneContact = (left: Contacts, right: Contacts, isShared: IsShared): boolean =>
+  left.contacts.some((contact) => right.contacts.includes(contact) && !isShared(contact))
+
 /**
- * Whether joining two units or persons would hand one's letters to an address that only whoever wrote the other's name
- * vouches for, while they share no mail address or number that few use: names and birth dates are known to many.
+ * Whether joining two units would hand one's letters to an address that only whoever wrote the other's name vouches for,
+ * while they share no mail address or number that few use: names and birth dates are known to many. A number that only its
+ * writer vouches for counts like an address: by it the same hand would bring the address with the next record.
  */
-export const givesAwayLetters = (
-  left: Contacts,
-  right: Contacts,
-  isShared: (contact: string) => boolean = () => false,
-): boolean =>
-  (left.hasUnconfirmedMail || right.hasUnconfirmedMail) &&
-  !left.contacts.some((contact) => right.contacts.includes(contact) && !isShared(contact))
+export const givesAwayLetters = (left: Contacts, right: Contacts, isShared: IsShared = nothingShared): boolean =>
+  (left.unconfirmed.length > 0 || right.unconfirmed.length > 0) && !haveOneContact(left, right, isShared)
+
+/**
+ * The same for two persons by all their units: whoever is known by what staff entered or brought in is handed no address
+ * by way of a third record, which anybody can write between the two. An address that the person has already is none.
+ */
+export const givesAwayLettersOf = (
+  one: readonly Contacts[],
+  other: readonly Contacts[],
+  isShared: IsShared = nothingShared,
+): boolean => handsOver(one, other, isShared) || handsOver(other, one, isShared)
+
+function handsOver(from: readonly Contacts[], to: readonly Contacts[], isShared: IsShared): boolean {
+  const known = new Set(to.flatMap(({ contacts }) => contacts))
+  const strangers = from.filter(({ unconfirmed }) =>
+    unconfirmed.some((contact) => contact.startsWith('mail:') && !known.has(contact)),
+  )
+  const anchors = to.filter(({ isConfirmed }) => isConfirmed)
+  return strangers.some((stranger) => anchors.some((anchor) => !haveOneContact(stranger, anchor, isShared)))
+}
 
 /** A contact used by more persons than this is shared: a family's, an agency's, a switchboard. */
 export const mostPersonsOfAContact = 3

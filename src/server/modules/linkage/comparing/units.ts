@@ -6,8 +6,10 @@ import { comparedAs, type HomeRecord, type Stated } from '../../people/index.ts'
 export type Contacts = {
   /** `mail:…` and `phone:…` as applications, systems and staff state them; not what the person says on their own page. */
   contacts: readonly string[]
-  /** Whether it states an address that staff neither entered nor brought in: whoever wrote the name wrote the address. */
-  hasUnconfirmedMail: boolean
+  /** Those addresses and numbers that staff neither entered nor brought in: whoever wrote the name wrote them. */
+  unconfirmed: readonly string[]
+  /** Whether staff entered or brought in an address or a number. */
+  isConfirmed: boolean
 }
 
 /**
@@ -60,26 +62,27 @@ function together(records: readonly HomeRecord[], stated: ReadonlyMap<string, St
 }
 
 function contactsOf(records: readonly HomeRecord[], stated: ReadonlyMap<string, Stated>): Contacts {
-  const told = records.map(({ sourceRecordId, kind }) => {
+  const told = records.flatMap(({ sourceRecordId, kind }) => {
     const { email, phone } = stated.get(sourceRecordId)!
     // A number as it is compared: 「なし」 in both is no number that both state.
-    return { kind, email, phone: typeof phone === 'string' ? phoneValue(phone) : '' }
+    const number = typeof phone === 'string' ? phoneValue(phone) : ''
+    // What is entered on the own page vouches for nothing; letters go to an address from there like to any other.
+    return [
+      ...(email ? [{ kind, contact: `mail:${comparedAs('email', email)}` }] : []),
+      ...(number && kind !== 'PERSON' ? [{ kind, contact: `phone:${number}` }] : []),
+    ]
   })
-  const mailsBy = (isConfirming: boolean) =>
-    told.flatMap(({ kind, email }) => (email && confirming.includes(kind) === isConfirming ? [email] : []))
-  const confirmed = mailsBy(true)
+  const confirmed = told.filter(({ kind }) => confirming.includes(kind)).map(({ contact }) => contact)
   return {
-    contacts: told.flatMap(({ kind, email, phone }) =>
-      kind === 'PERSON'
-        ? []
-        : [...(email ? [`mail:${comparedAs('email', email)}`] : []), ...(phone ? [`phone:${phone}`] : [])],
-    ),
-    hasUnconfirmedMail: mailsBy(false).some((mail) => !confirmed.includes(mail)),
+    contacts: told.filter(({ kind }) => kind !== 'PERSON').map(({ contact }) => contact),
+    unconfirmed: told.map(({ contact }) => contact).filter((contact) => !confirmed.includes(contact)),
+    isConfirmed: confirmed.length > 0,
   }
 }
 
 /** By what a person of several units is reached. */
 export const contactsOfAll = (units: readonly Contacts[]): Contacts => ({
   contacts: units.flatMap(({ contacts }) => contacts),
-  hasUnconfirmedMail: units.some(({ hasUnconfirmedMail }) => hasUnconfirmedMail),
+  unconfirmed: units.flatMap(({ unconfirmed }) => unconfirmed),
+  isConfirmed: units.some(({ isConfirmed }) => isConfirmed),
 })

@@ -2,7 +2,7 @@ import type { Work } from '../../../kernel/work.ts'
 import { recordsWithHomes } from '../../people/index.ts'
 import { datasetOf } from '../comparing/compared.ts'
 import { comparerOf } from '../comparing/comparer.ts'
-import { contradictions, givesAwayLetters } from '../comparing/evidence.ts'
+import { contradictions, givesAwayLetters, givesAwayLettersOf } from '../comparing/evidence.ts'
 import { contactsOfAll, unitsOf } from '../comparing/units.ts'
 import { keptRecords } from '../keeping/store-records.ts'
 import { knownAmong } from '../store-pairs.ts'
@@ -20,9 +20,9 @@ export async function areOpposed(work: Work, one: string, other: string): Promis
   if (refusals.some(({ records: [left, right] }) => personOf.get(left) !== personOf.get(right))) return true
   const stated = new Map([...(await keptRecords(work, ids))].map(([id, kept]) => [id, kept.stated]))
   const units = [...unitsOf(records, stated).values()]
-  const contactsOf = (person: string) =>
-    contactsOfAll(units.filter(({ records: [first] }) => personOf.get(first!) === person))
-  if (givesAwayLetters(contactsOf(one), contactsOf(other))) return true
+  const unitsOfPerson = (person: string) => units.filter(({ records: [first] }) => personOf.get(first!) === person)
+  const [ofOne, ofOther] = [unitsOfPerson(one), unitsOfPerson(other)]
+  if (givesAwayLetters(contactsOfAll(ofOne), contactsOfAll(ofOther)) || givesAwayLettersOf(ofOne, ofOther)) return true
   const { meet } = comparerOf(datasetOf(units.map(({ main }) => main)), { records: 0, holders: new Map() })
   const sides = units.map(({ records: [first] }) => personOf.get(first!))
   const meetings = units.flatMap((_left, left) =>
