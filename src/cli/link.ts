@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { LinkageModel, roles, shippedModels, type Role } from '../engines/linkage/index.ts'
@@ -8,7 +8,7 @@ import { addLinkEvaluate } from './link-evaluate.ts'
 import { unmapped, warningsOf } from './link/caps.ts'
 import { keptWorkFolder, openKeptWork } from './link/kept-work.ts'
 import { linkFiles, usualBase, type LinkedFiles } from './link/link-files.ts'
-import { writeClusters, writePairs } from './link/output.ts'
+import { writeClusters, writeModel, writePairs } from './link/output.ts'
 import { refuseOutputs } from './link/output-paths.ts'
 import { stageProgress } from './link/stage-progress.ts'
 import { bitsOf } from './link/thresholds.ts'
@@ -69,7 +69,7 @@ export function addLink(program: Command): void {
     progress.done()
     await writeClusters(options.output, linked)
     if (options.pairs) await writePairs(options.pairs, linked)
-    if (options.saveModel) await writeFile(options.saveModel, `${JSON.stringify(linked.model, null, 2)}\n`)
+    if (options.saveModel) await writeModel(options.saveModel, linked)
     kept?.drop()
     const warnings = [...unmapped(mapping, linked), ...warningsOf(linked)]
     for (const warning of warnings) terminal.warn(warning)

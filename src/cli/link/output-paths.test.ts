@@ -80,6 +80,7 @@ test.each([
 test('two outputs do not go into one file, but may both go nowhere', () => {
   expect(() => refuseOutputs({ input, output, pairs: output })).toThrow('cli.link-overwrites')
   expect(() => refuseOutputs({ input, output, pairs: at('clusters.thresholds.csv') })).toThrow('cli.link-overwrites')
+  expect(() => refuseOutputs({ input: [at('clusters.csv.part')], output })).toThrow('cli.link-overwrites')
   refuseOutputs({ input, output, pairs: '/dev/null', saveModel: '/dev/null' })
 })
 
@@ -94,4 +95,21 @@ test('clusters at every threshold stand beside those they belong to, and nothing
   expect(readFileSync(at('clusters.thresholds.csv'), 'utf8')).toMatch(/^file,row,0\.01,/)
   expect(link('--output', at('nowhere.csv')).status).toBe(0)
   expect(existsSync(at('nowhere.thresholds.csv'))).toBe(false)
+  const words = [
+    process.execPath,
+    join(root, 'bin/tasuki.mjs'),
+    'link',
+    '--input',
+    people,
+    '--output',
+    '/dev/stdout',
+    '--save-model',
+    '/dev/stdout',
+  ]
+  const piped = spawnSync('sh', ['-c', '"$0" "$@" | cat', ...words], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', LANG: 'en', DATA_DIR: folder },
+  }) // prettier-ignore
+  expect(piped.stdout, piped.stderr).toContain('file,row,cluster_id\npeople.csv,1,1\n')
+  expect(piped.stdout).toContain('"pairsPerRecord"')
 })

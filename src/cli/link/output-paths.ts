@@ -34,14 +34,17 @@ export function refuseOutputs({ input, mapping, output, pairs, saveModel }: Path
   const beside = keepsWhatIsWritten(output) ? thresholdsPath(output) : undefined
   for (const file of named([output, beside, pairs, saveModel])) {
     const place = placeOf(file)
-    if (taken.has(place)) throw overwrites({ file })
-    if (keepsWhatIsWritten(place)) taken.add(place)
+    if (taken.has(place) || taken.has(partOf(place))) throw overwrites({ file })
+    if (keepsWhatIsWritten(file)) taken.add(place)
   }
 }
 
+/** Where a file is written until it is whole. */
+export const partOf = (place: string): string => `${place}.part`
+
 const named = (paths: readonly (string | undefined)[]): string[] => paths.filter((path) => path !== undefined)
 
-/** Not of /dev/null and its like, into which anything may go. */
+/** Not of /dev/null, a pipe and their like, into which anything may go. */
 export const keepsWhatIsWritten = (path: string): boolean => found(path)?.isFile() ?? true
 
 /** What stands at a path; nothing where it may not be asked, too. */
@@ -53,7 +56,8 @@ function found(path: string): Stats | undefined {
   }
 }
 
-function isWritable(path: string): boolean {
+/** Whether one may write to a file, or into a folder, that is there. */
+export function isWritable(path: string): boolean {
   try {
     accessSync(path, constants.W_OK)
     return true
@@ -62,7 +66,8 @@ function isWritable(path: string): boolean {
   }
 }
 
-function placeOf(path: string): string {
+/** Where a path leads, whatever its name. */
+export function placeOf(path: string): string {
   try {
     return realpathSync(path)
   } catch {

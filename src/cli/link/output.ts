@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { probabilityOf, scorerOf } from '../../engines/linkage/index.ts'
 import { clustersAt, type LinkedFiles } from './link-files.ts'
-import { keepsWhatIsWritten } from './output-paths.ts'
+import { isWritable, keepsWhatIsWritten, partOf, placeOf } from './output-paths.ts'
 import { bitsOf, mostRowsAtThresholds, thresholds, thresholdsPath } from './thresholds.ts'
 
 /** A cell of RFC 4180. */
@@ -25,15 +26,46 @@ async function writeLines(path: string, lines: Iterable<string>): Promise<void> 
 }
 
 /**
+ * Writes a file beside its place and then puts it there, whole, after `before`: a run that is stopped, or whose disk is full,
+ * leaves what was there. What cannot be replaced (a device, a file in a closed folder) is written where it stands.
+ */
+async function replaceFile(
+  path: string,
+  lines: Iterable<string>,
+  before: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const place = placeOf(path)
+  if (!keepsWhatIsWritten(path) || !isWritable(dirname(place))) {
+    await before()
+    return writeLines(path, lines)
+  }
+  const part = partOf(place)
+  try {
+    await writeLines(part, lines)
+    await before()
+    await rename(part, place)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}
+
+/**
  * Writes `file,row,cluster_id` for every row of every file, in order; beside a file of few enough rows `file,row` and the
  * cluster at every threshold, by which `tasuki link evaluate` tells how each would have done. Such a file of an earlier run
  * does not outlive the clusters that it belongs to.
  */
 export async function writeClusters(path: string, linked: LinkedFiles): Promise<void> {
   const beside = keepsWhatIsWritten(path) ? thresholdsPath(path) : undefined
-  if (beside) await rm(beside, { force: true })
-  await writeLines(path, clusterLines(linked))
-  if (beside && linked.clusters.length <= mostRowsAtThresholds) await writeLines(beside, thresholdLines(linked))
+  await replaceFile(path, clusterLines(linked), async () => {
+    if (beside) await rm(beside, { force: true })
+  })
+  if (beside && linked.clusters.length <= mostRowsAtThresholds) await replaceFile(beside, thresholdLines(linked))
+}
+
+/** Writes the model that was used, as `--model` takes it. */
+export async function writeModel(path: string, { model }: LinkedFiles): Promise<void> {
+  await replaceFile(path, [JSON.stringify(model, null, 2)])
 }
 
 function* clusterLines({ files, clusters }: LinkedFiles): Generator<string> {
@@ -56,7 +88,7 @@ function* thresholdLines(linked: LinkedFiles): Generator<string> {
 
 /** Each pair that was likely enough to keep, with its probability and the bits of each comparison. */
 export async function writePairs(path: string, linked: LinkedFiles): Promise<void> {
-  await writeLines(path, pairLines(linked))
+  await replaceFile(path, pairLines(linked))
 }
 
 function* pairLines({ files, edges, dataset, model, originals, clusters }: LinkedFiles): Generator<string> {
