@@ -1,5 +1,6 @@
 import { alikeWithinFiles, type Dataset } from '../../engines/linkage/index.ts'
 import type { Words } from '../terminal.ts'
+import { mostColumns, type InputColumn } from './input.ts'
 import { largestGroup, type LinkedFiles } from './link-files.ts'
 import type { OddRows } from './reading/oddities.ts'
 
@@ -29,6 +30,7 @@ export function warningsOf({ files, dataset, blocks, originals, clusters, cluste
         ja: `${file.name}: 引用符の中に別の行を含むように見える行が ${swallowing.count} 行あります(${named(swallowing).ja})。閉じ忘れた引用符が次の引用符まで続いている可能性があります。1行として読みました。`,
         en: `${file.name}: rows that hold what looks like other rows within their quotes: ${swallowing.count} (${named(swallowing).en}). A quote may have been left open up to the next one. Each was read as one row.`,
       })
+    told.push(...passedOver(file.name, columns))
     const hollow = columns.filter(({ role }, at) => role !== 'ignore' && filled[at] === 0).map(({ header }) => header)
     if (rows > 0 && hollow.length > 0)
       told.push({
@@ -71,6 +73,17 @@ export function warningsOf({ files, dataset, blocks, originals, clusters, cluste
       en: `A group of ${clustered.largest} records chained together was taken apart by its surest pairs.`,
     })
   return told
+}
+
+function passedOver(file: string, columns: readonly InputColumn[]): Words[] {
+  const count = columns.filter(({ isPassedOver }) => isPassedOver).length
+  if (count === 0) return []
+  return [
+    {
+      ja: `${file}: 人を表す列が多すぎるため、${mostColumns} 列だけを比較し、残りの ${count} 列は使いませんでした。比較する列は --mapping で指定できます。`,
+      en: `${file}: so many columns tell something that ${mostColumns} were compared and ${count} passed over. Say with --mapping which matter.`,
+    },
+  ]
 }
 
 const nameless = (file: string): Words => ({

@@ -36,8 +36,11 @@ export async function inputFile(path: string): Promise<InputFile> {
   return { path, name: basename(path), encoding, delimiter, headers, sample }
 }
 
+/** A column of a file; `isPassedOver` where more columns than are compared tell something. */
+export type InputColumn = MappedColumn & { isPassedOver?: true }
+
 /** What the columns of a file are taken for: as the mapping says, and where it says nothing as recognised. */
-export function columnsOf(file: InputFile, mapping: Readonly<Record<string, MappedColumn['role']>>): MappedColumn[] {
+export function columnsOf(file: InputFile, mapping: Readonly<Record<string, MappedColumn['role']>>): InputColumn[] {
   const recognised = recogniseColumns(file.headers, file.sample)
   // A header may be called like what every object has: constructor, __proto__.
   const said = new Map(Object.entries(mapping))
@@ -47,7 +50,21 @@ export function columnsOf(file: InputFile, mapping: Readonly<Record<string, Mapp
   })
   if (columns.length === 1 && !said.has(columns[0]!.header) && /[,;\t|:]/.test(file.sample[0]?.[0] ?? ''))
     throw oneColumn({ file: file.name, header: file.headers[0]!.slice(0, 80) })
-  return columns
+  return boundedTo(mostColumns, columns)
+}
+
+/** As many columns of a file as are compared: the sets of three that rows may agree on grow with the third power of them. */
+export const mostColumns = 120
+
+/** A column named by the mapping comes before one recognised by its header, and that before one by what it holds. */
+const surestFirst: readonly MappedColumn['by'][] = ['MAPPING', 'HEADER', 'CONTENT']
+
+function boundedTo(most: number, columns: readonly MappedColumn[]): InputColumn[] {
+  const telling = columns.filter(({ role }) => role !== 'ignore')
+  if (telling.length <= most) return [...columns]
+  const sure = telling.toSorted((one, other) => surestFirst.indexOf(one.by) - surestFirst.indexOf(other.by))
+  const compared = new Set(sure.slice(0, most))
+  return columns.map((column) => (compared.has(column) ? column : { ...column, role: 'ignore', isPassedOver: true }))
 }
 
 /** The year in a file's name; ages in it are of that year where no column says otherwise. */

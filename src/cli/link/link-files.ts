@@ -5,7 +5,7 @@ import {
 } from '../../engines/linkage/index.ts' // prettier-ignore
 import { refusal } from '../../server/kernel/errors.ts'
 import { readDataset } from './reading/dataset-reading.ts'
-import { columnsOf, filePlan, inputFile, yearInName, type InputFile } from './input.ts'
+import { columnsOf, filePlan, inputFile, yearInName, type InputColumn, type InputFile } from './input.ts'
 import type { Oddities } from './reading/oddities.ts'
 import type { KeptWork } from './kept-work.ts'
 import { scoreCandidates } from './scoring.ts'
@@ -31,7 +31,7 @@ export type Stage = 'READING' | 'BLOCKING' | 'TRAINING' | 'SCORING' | 'CLUSTERIN
 export type LinkedFiles = {
   files: readonly {
     file: InputFile
-    columns: readonly MappedColumn[]
+    columns: readonly InputColumn[]
     oddities: Oddities
     firstRow: number
   }[]
@@ -112,7 +112,7 @@ function clustersOfRows(
 }
 
 async function readFiles(request: LinkRequest) {
-  const inputs: { file: InputFile; columns: MappedColumn[] }[] = []
+  const inputs: { file: InputFile; columns: InputColumn[] }[] = []
   for (const path of request.paths) {
     const file = await inputFile(path)
     if (inputs.some((other) => other.file.name === file.name)) throw sameName({ file: file.name })
