@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { Refusal } from '../server/kernel/errors.ts'
 import { addLinkEvaluate } from './link-evaluate.ts'
 import { askedOf } from './link/asked.ts'
 import { unmapped, warningsOf } from './link/caps.ts'
@@ -32,6 +33,10 @@ export function addLink(program: Command): void {
       threshold,
       onStage: progress.update,
       kept,
+    }).catch((error: unknown) => {
+      // What is refused is refused again: there is nothing to go on with.
+      if (error instanceof Refusal) kept?.drop()
+      throw error
     })
     progress.done()
     await writeClusters(options.output, linked)

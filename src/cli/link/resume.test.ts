@@ -90,7 +90,10 @@ test('what the disk has spoilt of a run is worked out again', async () => {
   expect((await openKeptWork(kept, on)).model).toBeNull()
 })
 
-test('a run over a file that cannot be read leaves nothing behind', async () => {
+test('a run that is refused leaves nothing behind', async () => {
+  const { status } = spawnSync(process.execPath, wordsFor('refused', '--resume', '--link-only'), { env: environment })
+  expect(status).toBe(1)
+  expect(existsSync(keptWorkFolder(join(folder, 'refused.csv')))).toBe(false)
   const kept = join(folder, 'missing.resume')
   const on = {
     paths: [join(folder, 'missing.csv')],
