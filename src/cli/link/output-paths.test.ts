@@ -75,6 +75,8 @@ test.each([
 ])('an input is not written over by %s', (_, path) => {
   expect(() => refuseOutputs({ input, output: path })).toThrow('cli.link-overwrites')
   expect(() => refuseOutputs({ input: [], mapping: people, output: path })).toThrow('cli.link-overwrites')
+  expect(() => refuseOutputs({ input: [], model: people, output: path })).toThrow('cli.link-overwrites')
+  refuseOutputs({ input: [], model: people, output, saveModel: people })
 })
 
 test('two outputs do not go into one file, but may both go nowhere', () => {

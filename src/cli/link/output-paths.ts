@@ -12,6 +12,7 @@ const overwrites = refusal<{ file: string }>('cli.link-overwrites', 422)
 type Paths = {
   input: readonly string[]
   mapping?: string | undefined
+  model?: string | undefined
   output: string
   pairs?: string | undefined
   saveModel?: string | undefined
@@ -20,10 +21,10 @@ type Paths = {
 /**
  * Refuses before any work is done what would go wrong when it is done: to write over a folder (`cli.link-output-is-folder`)
  * or into one that is not there (`cli.link-no-folder`), where nothing may be written (`cli.link-not-writable`), over a file
- * that is read, or two outputs into one, by whatever names (`cli.link-overwrites`): what a file held would be lost. Nothing
+ * that is read (a model may be saved over the one it began with), or two outputs into one, by whatever names (`cli.link-overwrites`): what a file held would be lost. Nothing
  * is changed.
  */
-export function refuseOutputs({ input, mapping, output, pairs, saveModel }: Paths): void {
+export function refuseOutputs({ input, mapping, model, output, pairs, saveModel }: Paths): void {
   for (const file of named([output, pairs, saveModel])) {
     const folder = dirname(file)
     if (!found(folder)?.isDirectory()) throw noFolder({ file, folder })
@@ -31,10 +32,12 @@ export function refuseOutputs({ input, mapping, output, pairs, saveModel }: Path
     if (!isWritable(found(file) ? file : folder)) throw notWritable({ file })
   }
   const taken = new Set(named([...input, mapping]).map(placeOf))
+  const begunWith = model === undefined ? undefined : placeOf(model)
   const beside = keepsWhatIsWritten(output) ? thresholdsPath(output) : undefined
   for (const file of named([output, beside, pairs, saveModel])) {
     const place = placeOf(file)
-    if (taken.has(place) || taken.has(partOf(place))) throw overwrites({ file })
+    if (taken.has(place) || taken.has(partOf(place)) || (place === begunWith && file !== saveModel))
+      throw overwrites({ file })
     if (keepsWhatIsWritten(file)) taken.add(place)
   }
 }
