@@ -32,6 +32,10 @@ describe('merging', () => {
     expect(await company.work((work) => mergesOf(work, a.personId))).toHaveLength(1)
     await expect(merging(company, a, c, id)).rejects.toMatchObject({ code: 'people.merge-mismatch' })
     await expect(merging(company, b, a)).rejects.toMatchObject({ code: 'people.same-person' })
+    const [d, e] = [await aPerson(company), await aPerson(company)]
+    await merging(company, d, e)
+    await expect(merging(company, d, e, id)).rejects.toMatchObject({ code: 'people.merge-mismatch' })
+    await expect(merging(company, c, c, id)).rejects.toMatchObject({ code: 'people.merge-mismatch' })
   })
 
   test('tells which records undoing it gives back, those that came by merges below it included', async () => {

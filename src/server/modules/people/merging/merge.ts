@@ -54,8 +54,8 @@ export async function merge(work: Work, { id, survivor, dissolved, reason }: Mer
 async function repeated(work: Work, known: store.MergeRow, named: readonly [string, string]): Promise<Merged> {
   const { mergeId, survivorId, dissolvedId } = known
   if (known.undoneAt) throw mergeUndone({ mergeId })
-  const roots = await Promise.all(named.map((personId) => resolve(work, personId)))
-  if (roots[0] !== roots[1]) throw mergeMismatch({ mergeId })
+  const roots = await Promise.all([survivorId, ...named].map((personId) => resolve(work, personId)))
+  if (new Set(roots).size > 1) throw mergeMismatch({ mergeId })
   return { mergeId, survivorId, dissolvedId, sourceRecordIds: [] }
 }
 
