@@ -254,6 +254,25 @@ describe('a merge', () => {
     await company.installation.settle(company.companyId)
     expect((await linked(company, second)).outcome).toBe('QUEUED')
   })
+
+  test.each(['LATER', 'SAME'] as const)(
+    'undone and decided again at once, %s, is not remembered as a refusal',
+    async (decision) => {
+      const subscriptions = linkageModule.subscriptions ?? []
+      const company = await aCompany({ installation: await testInstallation({ subscriptions, intents: outboxes }) })
+      await arrives(company, { nameKana: 'サトウ ナオコ' })
+      await arrives(company, { nameKana: 'サトウ ナオコ' })
+      const candidateId = (await queue(company)).candidates[0]!.id
+      await company.work((work) => decide(work, { candidateId, decision: 'SAME' }))
+      await company.work((work) => undoDecision(work, candidateId))
+      await company.work((work) => decide(work, { candidateId, decision }))
+      await company.installation.settle(company.companyId)
+      const refusals = await company.work(({ tx, companyId }) =>
+        tx.selectFrom('linkage_refusal').selectAll().where('company_id', '=', companyId).execute(),
+      )
+      expect(refusals).toEqual([])
+    },
+  )
 })
 
 test('erasing a person forgets the pairs they were in', async () => {

@@ -1,4 +1,9 @@
-import { barringReasons, linkReasons, type LinkReason } from '../../../../contract/linkage/linkage-terms.ts'
+import {
+  barringReasons,
+  linkReasons,
+  type CandidateState,
+  type LinkReason,
+} from '../../../../contract/linkage/linkage-terms.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { recordsOf } from '../../people/index.ts'
 import { knownAmong } from '../store-pairs.ts'
@@ -17,8 +22,8 @@ export async function rememberUnmerge(
 ): Promise<void> {
   if (!undone) return
   const decided = await store.findCandidateByMerge(work, mergeId)
-  // Whoever put the pair back into the queue wants to decide it again.
-  if (!decided && (await isOpen(work, { survivorId, sourceRecordIds }))) return
+  // Whoever put the pair back into the queue wants to decide it again, or has done so since.
+  if (!decided && (await isDecidedAgain(work, { survivorId, sourceRecordIds }))) return
   await rememberParts(work, { survivorId, sourceRecordIds })
   if (decided) await store.changeCandidate(work, decided, { state: 'NOT_SAME' })
 }
@@ -36,10 +41,14 @@ export async function rememberSeparated(work: Work, { sourceRecordId, fromPerson
 
 type Parts = Pick<Unmerged, 'survivorId' | 'sourceRecordIds'>
 
-async function isOpen(work: Work, { survivorId, sourceRecordIds }: Parts): Promise<boolean> {
+const openOrOne: readonly CandidateState[] = [...store.waiting, 'SAME']
+
+async function isDecidedAgain(work: Work, { survivorId, sourceRecordIds }: Parts): Promise<boolean> {
   const moved = new Set(sourceRecordIds)
   const { candidates } = await knownAmong(work, [...moved, ...(await recordIds(work, survivorId))])
-  return candidates.some(({ state, records: [one, other] }) => state === 'OPEN' && moved.has(one) !== moved.has(other))
+  return candidates.some(
+    ({ state, records: [one, other] }) => openOrOne.includes(state) && moved.has(one) !== moved.has(other),
+  )
 }
 
 /** Remembers that the records which were moved are not of the person they were taken from. */
