@@ -166,3 +166,17 @@ test('three records of one human are one group, and decided as one', async () =>
   expect(decided).toHaveLength(2)
   expect(await open(company)).toBe(0)
 })
+
+test('a group of which two were said not to be the same is not decided as one', async () => {
+  const company = await aCompany()
+  for (const _ of [1, 2, 3]) await arrives(company, { name: '五百旗頭 航' })
+  const { candidates } = await company.work((work) => duplicates(work, { limit: 10 }))
+  const [one, other] = candidates
+  await company.work((work) => decide(work, { candidateId: one!.id, decision: 'NOT_SAME' }))
+  await expect(company.work((work) => decideGroup(work, other!.id))).rejects.toMatchObject({
+    code: 'linkage.group-refused',
+  })
+  expect(await open(company)).toBe(2)
+  await company.work((work) => undoDecision(work, one!.id))
+  expect(await company.work((work) => decideGroup(work, other!.id))).toHaveLength(2)
+})

@@ -7,9 +7,11 @@ import * as store from '../store.ts'
 import type { Candidate } from '../store.ts'
 import { mostRanked } from './duplicates.ts'
 import { groupsOf } from './groups.ts'
+import { areRefused } from './opposed.ts'
 import { recordIds, rememberParts } from './remembering.ts'
 
 const decidedAlready = refusal<{ candidateId: string; state: string }>('linkage.decided-already', 409)
+const groupRefused = refusal('linkage.group-refused', 409)
 const candidateNotFound = () => notFound({ what: 'duplicate' })
 
 export type Decision = {
@@ -54,13 +56,15 @@ async function join(
 
 /**
  * Decides that everybody whom open pairs connect with this one is the same, pair by pair; each pair can be undone by
- * itself. Answers the pairs that were decided by it.
+ * itself. Answers the pairs that were decided by it. Refuses a group of which two were said not to be the same
+ * (`linkage.group-refused`): what a human said of them is only changed by deciding on them.
  */
 export async function decideGroup(work: Work, candidateId: string): Promise<Candidate[]> {
   const found = await candidate(work, candidateId)
   if (!store.isWaiting(found)) throw decidedAlready({ candidateId, state: found.state })
   const open = await store.queue(work, { limit: mostRanked })
   const group = groupsOf(open).get(found.onePersonId) ?? []
+  if (await areRefused(work, group)) throw groupRefused({})
   const decided: Candidate[] = []
   for (const { id } of open.filter(({ onePersonId }) => group.includes(onePersonId))) {
     const now = await candidate(work, id)

@@ -1,5 +1,5 @@
 import type { Work } from '../../../kernel/work.ts'
-import { recordsWithHomes } from '../../people/index.ts'
+import { recordsWithHomes, type HomeRecord } from '../../people/index.ts'
 import { datasetOf } from '../comparing/compared.ts'
 import { comparerOf } from '../comparing/comparer.ts'
 import { contradictions, givesAwayLetters, givesAwayLettersOf } from '../comparing/evidence.ts'
@@ -14,10 +14,9 @@ import { knownAmong } from '../store-pairs.ts'
  */
 export async function areOpposed(work: Work, one: string, other: string): Promise<boolean> {
   const records = await recordsWithHomes(work, [one, other])
+  if (await wereRefused(work, records)) return true
   const personOf = new Map(records.map(({ sourceRecordId, personId }) => [sourceRecordId, personId]))
   const ids = [...personOf.keys()]
-  const { refusals } = await knownAmong(work, ids)
-  if (refusals.some(({ records: [left, right] }) => personOf.get(left) !== personOf.get(right))) return true
   const stated = new Map([...(await keptRecords(work, ids))].map(([id, kept]) => [id, kept.stated]))
   const units = [...unitsOf(records, stated).values()]
   const unitsOfPerson = (person: string) => units.filter(({ records: [first] }) => personOf.get(first!) === person)
@@ -29,4 +28,14 @@ export async function areOpposed(work: Work, one: string, other: string): Promis
     units.flatMap((_right, right) => (left < right && sides[left] !== sides[right] ? [meet(left, right)] : [])),
   )
   return contradictions(meetings).length > 0
+}
+
+/** Whether a human said of two of these persons that they are not the same. */
+export const areRefused = async (work: Work, personIds: readonly string[]): Promise<boolean> =>
+  wereRefused(work, await recordsWithHomes(work, personIds))
+
+async function wereRefused(work: Work, records: readonly HomeRecord[]): Promise<boolean> {
+  const personOf = new Map(records.map(({ sourceRecordId, personId }) => [sourceRecordId, personId]))
+  const { refusals } = await knownAmong(work, [...personOf.keys()])
+  return refusals.some(({ records: [left, right] }) => personOf.get(left) !== personOf.get(right))
 }
