@@ -26,7 +26,7 @@ export type Added = {
  * (`pool.nothing-stated`) and values that cannot be read (`pool.unfit-fields`).
  */
 export async function addPerson(work: Work, { fields, application }: Added) {
-  if (!fields.name && !fields.nameRomaji && !fields.nameKana && !fields.email) throw nothingStated({})
+  if (!naming.some((field) => isSeen(fields[field]))) throw nothingStated({})
   const claims = Object.entries(fields).map(([field, value]) => ({ field: field as PersonField, value: value ?? null }))
   const id = newId()
   const source = { id, kind: 'FORM' as const, label: '', observedAt: work.now, claims }
@@ -36,6 +36,12 @@ export async function addPerson(work: Work, { fields, application }: Added) {
   await refreshFacets(work, personId)
   return { personId, applicationId, outcome }
 }
+
+const naming = ['name', 'nameRomaji', 'nameKana', 'email'] as const
+
+/** Whether anything of a value can be seen: blanks and invisible characters name nobody. */
+const isSeen = (value: FieldValue | undefined): boolean =>
+  typeof value === 'string' ? /[^\s\p{C}\p{Z}\u2800]/u.test(value) : value !== undefined
 
 async function apply(work: Work, sourceRecordId: string, given: NonNullable<Added['application']>): Promise<string> {
   const { openingId, channel, channelLabel, agency, appliedOn } = given

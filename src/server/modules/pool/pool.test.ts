@@ -10,6 +10,7 @@ import { merge, unmerge } from '../people/index.ts'
 import { aPerson } from '../people/testing.ts'
 import { recordEvaluation } from '../selection/index.ts'
 import { anApplication } from '../selection/testing.ts'
+import { addPerson } from './add-person.ts'
 import { countPeople, keepTag, poolModule, searchPeople, tagPersons, undoTagging } from './index.ts'
 
 const aPool = async () =>
@@ -24,6 +25,16 @@ const found = async (company: TestCompany, filter: z.input<typeof PeopleFilter>)
   const { rows } = await company.work((work) => searchPeople(work, PeopleFilter.parse(filter), { limit: 50 }))
   return rows.map(({ name }) => name ?? '').toSorted(byText)
 }
+
+test.each(['', '  ', '\u3000', '\u200b', '\u00ad\u2060'])(
+  'nobody is added whose name cannot be seen: %j',
+  async (name) => {
+    const company = await aPool()
+    await expect(
+      company.work((work) => addPerson(work, { fields: { name, employer: 'あおば製作所' } })),
+    ).rejects.toThrow('pool.nothing-stated')
+  },
+)
 
 describe('searching the pool', () => {
   test('finds Japanese text however it is written', async () => {
