@@ -273,8 +273,10 @@ export function nameCloseness(names: Names): Closeness {
 
 /** Whether two names may be so similar, or so few slips apart that their length allows for them, as signatures tell. */
 function mayBeAlike(texts: Texts, one: number, other: number, least: number): boolean {
-  const [left, right] = [lengthOf(texts, one), lengthOf(texts, other)]
-  const [shorter, longer] = left < right ? [left, right] : [right, left]
+  const left = lengthOf(texts, one)
+  const right = lengthOf(texts, other)
+  const shorter = Math.min(left, right)
+  const longer = Math.max(left, right)
   const slips = shorter >= 5 ? 2 : shorter === 4 ? 1 : 0
   const fewest = leastEdits(texts, one, other)
   if (longer - shorter <= slips && fewest <= slips) return true

@@ -8,15 +8,17 @@ const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1), new Int3
  * alignment). Answers `limit + 1` as soon as more than `limit` are needed; texts are cut after 64 units.
  */
 export function edits({ units, starts }: Texts, one: number, other: number, limit: number): number {
-  let [from, to] = [starts[one]!, starts[other]!]
+  let from = starts[one]!
+  let to = starts[other]!
   let left = Math.min(starts[one + 1]! - from, longest)
   let right = Math.min(starts[other + 1]! - to, longest)
   if (Math.abs(left - right) > limit) return limit + 1
   // What both begin and end with costs nothing.
-  while (left > 0 && right > 0 && units[from] === units[to])
-    [from, to, left, right] = [from + 1, to + 1, left - 1, right - 1]
-  while (left > 0 && right > 0 && units[from + left - 1] === units[to + right - 1])
-    [left, right] = [left - 1, right - 1]
+  for (; left > 0 && right > 0 && units[from] === units[to]; left--, right--) {
+    from++
+    to++
+  }
+  for (; left > 0 && right > 0 && units[from + left - 1] === units[to + right - 1]; left--) right--
   if (left === 0 || right === 0) return Math.min(left + right, limit + 1)
   let [before, above, row] = rows as readonly Int32Array[] as [Int32Array, Int32Array, Int32Array]
   for (let j = 0; j <= right; j++) above[j] = j

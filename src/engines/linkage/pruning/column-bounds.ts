@@ -4,6 +4,7 @@ import { bitsAt, wholeBits, type LevelTable } from './level-tables.ts'
 import type { Panel } from './panel.ts'
 import {
   bestOfCodes, bestOfDates, bestOfMails, bestOfMiddles, bestOfNumbers, bestOfPhones, bestOfWords,
+  type MailSketch,
 } from './sketches.ts' // prettier-ignore
 
 /**
@@ -36,7 +37,8 @@ export const bitsOfEqual = ({ ofEqual, byCode }: ColumnBound, held: number): num
 
 /** The best level that the sketches behind two different values leave: `left` and `right` are where these stand in a panel. */
 export function bestOfKind(kind: ColumnKind, { values, room }: Panel, left: number, right: number): number {
-  const [one, other] = [values[left + room]!, values[right + room]!]
+  const one = values[left + room]!
+  const other = values[right + room]!
   switch (kind) {
     case 'category':
       return 2
@@ -53,17 +55,13 @@ export function bestOfKind(kind: ColumnKind, { values, room }: Panel, left: numb
     case 'words':
       return bestOfWords(one, values[left + room * 2]!, other, values[right + room * 2]!)
     case 'mail':
-      return bestOfMails(
-        {
-          signature: one,
-          repeated: values[left + room * 2]!,
-          front: values[left + room * 3]!,
-          tail: values[left + room * 4]!,
-        },
-        other,
-        values[right + room * 2]!,
-        values[right + room * 3]!,
-        values[right + room * 4]!,
-      )
+      own.signature = one
+      own.repeated = values[left + room * 2]!
+      own.front = values[left + room * 3]!
+      own.tail = values[left + room * 4]!
+      return bestOfMails(own, other, values[right + room * 2]!, values[right + room * 3]!, values[right + room * 4]!)
   }
 }
+
+/** One for all pairs: to make one for each would take more than to compare them. */
+const own: MailSketch = { signature: 0, repeated: 0, front: 0, tail: 0 }

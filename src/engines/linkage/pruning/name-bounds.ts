@@ -56,9 +56,10 @@ export function mostOfNames({ names, size, near, family, given }: NamesBounded):
     begin: ({ values, room }, own) => {
       bound.least = 0
       if (values[wholeAt * room + own] === noName) return 0
-      const told = (at: number) => soundAt(near, values[at * room + own]!)
-      const [family, given] = [values[own]!, values[room + own]!]
-      const [familySound, givenSound] = [told(familyAt), told(givenAt)]
+      const family = values[own]!
+      const given = values[room + own]!
+      const familySound = soundAt(near, values[familyAt * room + own]!)
+      const givenSound = soundAt(near, values[givenAt * room + own]!)
       const crossed = (chanceOf(family, familySound) + chanceOf(given, givenSound)) / 2
       const most = families.begin(family, familySound, crossed) + givens.begin(given, givenSound, crossed)
       bound.least = leastOf(families.bits) + leastOf(givens.bits)

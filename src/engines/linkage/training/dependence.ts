@@ -89,7 +89,8 @@ export function dependencesOf(
       weights[given]! += moved
     before.set(weights)
     for (const { at, on, width, beside, own, first, worst, shared } of learnt) {
-      const [level, bits] = [levels[at]!, before[at]!]
+      const level = levels[at]!
+      const bits = before[at]!
       const told = beside[levels[on]! * width + level]!
       if (level === 0 || Number.isNaN(told)) continue
       // What agrees anyway tells less by as much; what differs anyway, where the other does, speaks for nobody.
@@ -132,7 +133,7 @@ const agreeIn = (levels: Uint8Array, places: readonly number[]): boolean =>
 /** Holds a pair at what a household may weigh; `at` is the comparison that says why. */
 function hold(weights: Float64Array, at: number): void {
   let sum = 0
-  for (const weight of weights) sum += weight
+  for (let nth = 0; nth < weights.length; nth++) sum += weights[nth]!
   if (sum > householdBits) weights[at]! -= sum - householdBits
 }
 
