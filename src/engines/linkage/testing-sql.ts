@@ -46,8 +46,10 @@ const macros = [
   `create macro number_behind(a) as regexp_extract(a, '[0-9]+$')`,
   `create macro numbered_apart(a, b) as least(length(number_behind(a)), length(number_behind(b))) >= 2
     and length(a) - length(number_behind(a)) >= 3 and regexp_replace(a, '[0-9]+$', '') = regexp_replace(b, '[0-9]+$', '')
-    and damerau_levenshtein(number_behind(a), number_behind(b)) > 1`,
+    and (damerau_levenshtein(number_behind(a), number_behind(b)) > 1 or (greatest(length(number_behind(a)), length(number_behind(b))) = 2
+      and number_behind(a) not in (number_behind(b), reverse(number_behind(b)))))`,
   `create macro mail_level(a, b) as case when length(split_part(a, '@', 1)) >= 4 and split_part(a, '@', 1) = split_part(b, '@', 1) then 2
+    when least(length(split_part(a, '@', 1)), length(split_part(b, '@', 1))) < 4 and split_part(a, '@', 1) <> split_part(b, '@', 1) then 5
     when jw(a, b) < 0.85 or numbered_apart(split_part(a, '@', 1), split_part(b, '@', 1)) then 5 when damerau_levenshtein(a, b) <= 2 or jw(a, b) >= 0.95 then 3 else 4 end`,
   `create macro phone_level(a, b) as case when damerau_levenshtein(a, b) <= 1 then 2
     when length(a) <> length(b) and least(length(a), length(b)) >= 7 and right(a, 7) = right(b, 7) then 2 else 3 end`,

@@ -77,7 +77,10 @@ function dateLevel(left: number, right: number, texts: Texts, one: number, other
 
 function mailLevel(texts: Texts, one: number, other: number): number {
   const [left, right] = [localLength(texts, one), localLength(texts, other)]
-  if (left >= 4 && left === right && sameUnits(texts, one, other, left)) return 2
+  const isOneName = left === right && sameUnits(texts, one, other, left)
+  if (isOneName && left >= 4) return 2
+  // Of a few letters another one is another name, whatever they share behind it.
+  if (!isOneName && Math.min(left, right) < 4) return 5
   const similarity = mostSimilar(texts, one, other) < 0.85 ? 0 : jaroWinkler(texts, one, other)
   if (similarity < 0.85 || areNumberedApart(texts, one, other, left, right)) return 5
   return edits(texts, one, other, 2) <= 2 || similarity >= 0.95 ? 3 : 4
@@ -107,7 +110,9 @@ function areNumberedApart(texts: Texts, one: number, other: number, left: number
   const odd = Math.max(left, right) - stem - equal - ending
   const [own, its] = [from + stem + equal, to + stem + equal]
   const areTurned = odd === 2 && left === right && units[own] === units[its + 1] && units[own + 1] === units[its]
-  return odd > 1 && !areTurned
+  // Of two digits one is half of the number: `moore68` and `moore18` are two people.
+  const areShort = Math.max(left, right) - stem === 2
+  return (odd > 1 || (odd === 1 && areShort)) && !areTurned
 }
 
 function localLength({ units, starts }: Texts, code: number): number {

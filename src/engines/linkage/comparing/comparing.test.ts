@@ -170,13 +170,23 @@ test('addresses of one beginning with other numbers behind it are of two people,
   const header = ['first_name', 'surname', 'email']
   const mail = (one: string, other: string) =>
     meeting(header, ['Ann', 'Clark', `${one}@a.example`], ['Ann', 'Clark', `${other}@a.example`])[2]
-  expect([mail('clark853', 'clark2031'), mail('clark85', 'clark2085')]).toEqual([5, 5])
+  expect([mail('clark853', 'clark2031'), mail('clark85', 'clark2085'), mail('clark68', 'clark18')]).toEqual([5, 5, 5])
+  expect(mail('clark68', 'clark86')).toBe(3)
   expect([
     mail('clark853', 'clark953'),
     mail('clark853', 'clark85'),
     mail('clark853', 'clark835'),
     mail('clark853', 'clarke853'),
   ]).toEqual([3, 3, 3, 3])
+})
+
+test('mail addresses of a few letters are others where one letter is, however long their domain', () => {
+  const header = ['first_name', 'surname', 'email']
+  const mail = (one: string, other: string) => meeting(header, ['Ann', 'Clark', one], ['Ann', 'Clark', other])[2]
+  expect([mail('a@long-domain.example', 'b@long-domain.example'), mail('ken@b.example', 'kei@b.example')]).toEqual([
+    5, 5,
+  ])
+  expect(mail('kenji@b.example', 'kenju@b.example')).toBe(3)
 })
 
 test('middle names meet by one in common or by their first letter', () => {
