@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areApart, areUnlike, fieldsKnown, metIn } from './compared-fields.ts'
+import { areApart, areUnlike, fieldsKnown, haveOtherMails, metIn } from './compared-fields.ts'
 
 test('two people meet in a field', () => {
   expect(metIn('name', '高橋 直子', '高橋 直子')).toBe('same')
@@ -33,4 +33,12 @@ test('people of other names or birth dates are unlike, those of whom less is kno
   expect(areUnlike([person('四月一日 葵', '1998-05-30'), person('四月一日葵'), person('四月一日 葵')])).toBe(false)
   expect(areUnlike([person('四月一日 葵'), person('四月一日 葵'), person('四月一日 蓮')])).toBe(true)
   expect(areUnlike([person('四月一日 葵', '1998-05-30'), person('四月一日 葵', '1998-05-13')])).toBe(true)
+})
+
+test('people with other mail addresses are told of before they are merged, those without one are not', () => {
+  const person = (email?: string) => ({
+    fields: { name: { value: '高橋 直子' }, ...(email && { email: { value: email } }) },
+  })
+  expect(haveOtherMails([person('naoko@a.example'), person(), person('Naoko@a.example')])).toBe(false)
+  expect(haveOtherMails([person('naoko@a.example'), person('naoko@b.example')])).toBe(true)
 })

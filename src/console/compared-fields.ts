@@ -35,11 +35,17 @@ export const areApart = (field: PersonField, values: readonly string[]): boolean
 
 type Known = { fields: Partial<Record<PersonField, { value: FieldValue }>> }
 
-/** Whether names or birth dates are known of some of them and not the same: they may be of one house, or namesakes. */
-export const areUnlike = (people: readonly Known[]): boolean =>
-  (['name', 'birthDate'] as const).some((field) =>
+/** Whether any of these fields is known of some of them and not the same. */
+const differIn = (people: readonly Known[], fields: readonly PersonField[]): boolean =>
+  fields.some((field) =>
     areApart(
       field,
-      people.flatMap(({ fields }) => (fields[field] ? asText(fields[field].value) : [])),
+      people.flatMap((person) => (person.fields[field] ? asText(person.fields[field].value) : [])),
     ),
   )
+
+/** Whether names or birth dates are known of some of them and not the same: they may be of one house, or namesakes. */
+export const areUnlike = (people: readonly Known[]): boolean => differIn(people, ['name', 'birthDate'])
+
+/** Whether mail addresses differ among them: once merged, letters may go to another one than before. */
+export const haveOtherMails = (people: readonly Known[]): boolean => differIn(people, ['email'])

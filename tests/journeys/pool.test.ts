@@ -79,6 +79,7 @@ journey(
     await merge.click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('氏名または生年月日が異なります', { exact: false }).waitFor()
+    await dialog.getByText('統合すると、この方へのメールの届く先が変わることがあります').waitFor()
     await world.watch.inspect(page, 'merge-by-hand')
     await dialog.getByRole('button', { name: '同じ方として統合' }).click()
     await page.getByText('高橋 直子さんの記録を統合しました').waitFor()

@@ -8,6 +8,7 @@ import { useShortcuts } from '../../../../ui/shortcuts.tsx'
 import { useFormat, useText } from '../../../../ui/text/TextProvider.tsx'
 import { areUnlike } from '../../../compared-fields.ts'
 import { knownPerson, personQuery } from '../../../known-person.ts'
+import { OtherMailsNotice } from '../../../OtherMailsNotice.tsx'
 import { PeopleInColumns } from '../../../PeopleInColumns.tsx'
 import { Key } from './-Key.tsx'
 import styles from './-duplicates.module.css'
@@ -81,6 +82,7 @@ function Beside({
       <p className={styles.soft}>{text.groupHelp}</p>
       {group.length > mostShown && <InlineNotice tone="neutral">{text.groupMore(mostShown)}</InlineNotice>}
       {areUnlike(people) && <InlineNotice tone="wait">{text.groupUnlike}</InlineNotice>}
+      <OtherMailsNotice people={people} />
       <PeopleInColumns label={text.groupTitle(group.length)} people={people} />
       <Row justify="flex-end">
         <Button loading={isRunning} onClick={accept} data-autofocus>

@@ -9,6 +9,7 @@ import { useText } from '../../../../ui/text/TextProvider.tsx'
 import { call, queries } from '../../../api.ts'
 import { asText } from '../../../field-text.ts'
 import { areUnlike } from '../../../compared-fields.ts'
+import { OtherMailsNotice } from '../../../OtherMailsNotice.tsx'
 import { PeopleSideBySide } from '../../../PeopleSideBySide.tsx'
 import { knownPerson, personQuery } from '../../../known-person.ts'
 import { words } from './-words.ts'
@@ -59,6 +60,7 @@ function Beside({ merging, onMerged }: { merging: Merging; onMerged: () => void 
     <div className={styles.merging}>
       <p>{text.mergeText}</p>
       {areUnlike([one.data, other.data]) && <InlineNotice tone="wait">{text.mergeOpposed}</InlineNotice>}
+      <OtherMailsNotice people={[one.data, other.data]} />
       <PeopleSideBySide label={text.mergeTitle} one={knownPerson(one.data)} other={knownPerson(other.data)} />
       <Group justify="flex-end">
         <Button loading={isMerging} onClick={run} data-autofocus>
