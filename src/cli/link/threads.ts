@@ -6,10 +6,11 @@ import { Worker } from 'node:worker_threads'
 const resourceLimits = { maxYoungGenerationSizeMb: 8 }
 
 /**
- * Node keeps what it compiled for a thread among the installed packages, where only who installed them can write, and the
- * next thread starts in a third of the time. Where it cannot write there, it keeps nothing.
+ * Node keeps what it compiled for a thread among the installed packages, as `bin/tasuki.mjs` has it do for the program, where
+ * only who installed them can write, and the next thread starts in a third of the time. Where it cannot write there, it keeps
+ * nothing.
  */
-const compiled = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'tasuki-threads')
+export const compiled = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'tasuki')
 
 /** Starts a thread that runs a file. */
 export const startThread = (file: URL, workerData: object): Worker =>
