@@ -227,7 +227,7 @@ export type Closeness = Record<'soundLevel' | 'textLevel', (one: number, other: 
 export function nameCloseness(names: Names): Closeness {
   const { texts, kanji, groups } = names
   const { signatures, starts, units } = texts
-  const bits = cacheBits(kanji.length, 18)
+  const bits = cacheBits(kanji.length, 15)
   const keys = new Float64Array(1 << bits).fill(-1)
   const levels = new Uint8Array(1 << bits)
   const short = Uint8Array.from(kanji, (_, code) => (starts[code + 1]! - starts[code]! === 1 ? 1 : 0))

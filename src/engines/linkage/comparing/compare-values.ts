@@ -44,7 +44,7 @@ const comparers: Record<ColumnKind, (column: Column) => ValueComparer> = {
 export function comparerOf(column: Column): ValueComparer {
   const compare = comparers[column.kind](column)
   if (column.kind === 'category' || column.kind === 'number') return compare
-  const bits = cacheBits(column.holders.length, 16)
+  const bits = cacheBits(column.holders.length, 14)
   const keys = new Float64Array(1 << bits).fill(-1)
   const levels = new Uint8Array(1 << bits)
   return (one, other) => {
