@@ -40,7 +40,7 @@ async function printPeers(size: number, kinds: readonly Blocking[]): Promise<voi
 const what = process.argv[3]
 if (what === 'tight' || what === 'loose') await printPeers(numbers[1] ?? 100_000, [what])
 else if (what === 'alone') await printBatchAlone(numbers[1] ?? 1_000_000, 'tight')
-else if (what === 'quality') await printQuality(numbers[1] ?? 20_000, [107, 108], process.argv.slice(5))
+else if (what === 'quality') await printQuality(numbers[1] ?? 20_000, [111, 112], process.argv.slice(5))
 else if (what === 'splink') await printSplink(numbers[1] ?? 20_000)
 else if (what === 'variations') await printVariations(numbers[1] ?? 5000)
 else if (what === 'formats') await printFormats(numbers[1] ?? 5000)
@@ -49,7 +49,7 @@ else if (what === 'hostile') await printHostile(numbers[1] ?? 100_000, process.a
 else if (what === 'growth') await printSpeed(upTo(numbers[1] ?? 100_000))
 else {
   const [rows = 40_000, largest = 100_000] = numbers
-  await printQuality(rows, [107, 108])
+  await printQuality(rows, [111, 112])
   await printSpeed(upTo(largest))
   await printPeers(Math.min(largest, 100_000), ['tight', 'loose'])
 }

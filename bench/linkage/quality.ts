@@ -7,8 +7,8 @@ import { print, share } from './printing.ts'
 
 /** Seeds and shares of slips that nothing was tuned on; the defaults of the engine were looked at with seeds 1 to 9. */
 const english = [
-  { seed: 901, dirt: 0.6 },
-  { seed: 902, dirt: 1.4 },
+  { seed: 1101, dirt: 0.6 },
+  { seed: 1102, dirt: 1.4 },
 ]
 
 /** The weight from which a pair would be merged without a human: one in a million to be wrong by the model. */

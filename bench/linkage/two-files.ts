@@ -6,7 +6,7 @@ import { linkByDefault, madeFiles } from './sets.ts'
 import { print, share } from './printing.ts'
 
 /** Nothing was looked at with it. */
-const seed = 702
+const seed = 703
 
 /** The made sets as two files, neither of which holds a person twice: with the defaults, and told so by `--link-only`. */
 export async function printTwoFiles(rows: number): Promise<void> {
