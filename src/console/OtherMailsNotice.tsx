@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { InlineNotice } from '../ui/feedback/Notice.tsx'
 import { messages } from '../ui/text/messages.ts'
 import { useText } from '../ui/text/TextProvider.tsx'
@@ -15,13 +16,18 @@ const words = messages({
   },
 })
 
-/** Says before people are made one that letters may go elsewhere than before; nothing where their addresses agree. */
-export function OtherMailsNotice({ people }: { people: readonly Pick<KnownPerson, 'fields'>[] }) {
-  const text = useText(words)
-  if (!haveOtherMails(people)) return null
+/** Says before people are made one that letters may go elsewhere than before, and why. */
+export function LettersElsewhereNotice({ children }: { children: ReactNode }) {
+  const { title } = useText(words)
   return (
-    <InlineNotice tone="wait" title={text.title}>
-      {text.text}
+    <InlineNotice tone="wait" title={title}>
+      {children}
     </InlineNotice>
   )
+}
+
+/** The same where mail addresses of theirs differ; nothing where they agree. */
+export function OtherMailsNotice({ people }: { people: readonly Pick<KnownPerson, 'fields'>[] }) {
+  const { text } = useText(words)
+  return haveOtherMails(people) ? <LettersElsewhereNotice>{text}</LettersElsewhereNotice> : null
 }

@@ -1,7 +1,6 @@
 import { messages } from '../ui/text/messages.ts'
 import { useText } from '../ui/text/TextProvider.tsx'
-import { asText } from './field-text.ts'
-import { areApart, fieldsKnown } from './compared-fields.ts'
+import { differIn, fieldsKnown } from './compared-fields.ts'
 import { usePersonCells, type KnownPerson } from './person-cells.tsx'
 import styles from './people-side-by-side.module.css'
 
@@ -29,10 +28,7 @@ export function PeopleInColumns({ label, people }: { label: string; people: read
         </thead>
         <tbody>
           {fieldsKnown(people).map((field) => {
-            const differs = areApart(
-              field,
-              people.flatMap(({ fields }) => (fields[field] ? asText(fields[field].value) : [])),
-            )
+            const differs = differIn(people, [field])
             return (
               <tr key={field} data-differs={differs || undefined}>
                 <th scope="row">
@@ -47,9 +43,14 @@ export function PeopleInColumns({ label, people }: { label: string; people: read
               </tr>
             )
           })}
-          {([applications, records] as const).map((cell, at) => (
-            <tr key={at}>
-              <th scope="row">{at === 0 ? names.applications : names.records}</th>
+          {(
+            [
+              [names.applications, applications],
+              [names.records, records],
+            ] as const
+          ).map(([name, cell]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
               {people.map((one) => (
                 <td key={one.personId}>{cell(one)}</td>
               ))}

@@ -36,7 +36,7 @@ export const areApart = (field: PersonField, values: readonly string[]): boolean
 type Known = { fields: Partial<Record<PersonField, { value: FieldValue }>> }
 
 /** Whether any of these fields is known of some of them and not the same. */
-const differIn = (people: readonly Known[], fields: readonly PersonField[]): boolean =>
+export const differIn = (people: readonly Known[], fields: readonly PersonField[]): boolean =>
   fields.some((field) =>
     areApart(
       field,

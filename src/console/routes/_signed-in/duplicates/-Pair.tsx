@@ -1,8 +1,8 @@
 import type { Duplicate } from '../../../../contract/linkage/linkage.ts'
-import { InlineNotice } from '../../../../ui/feedback/Notice.tsx'
 import { Section } from '../../../../ui/PageHeader.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { useText } from '../../../../ui/text/TextProvider.tsx'
+import { LettersElsewhereNotice } from '../../../OtherMailsNotice.tsx'
 import { PeopleSideBySide } from '../../../PeopleSideBySide.tsx'
 import { personWords } from '../../../person-words.ts'
 import { Group } from './-Group.tsx'
@@ -32,11 +32,7 @@ export function Pair({ pair, onGroup }: { pair: Duplicate; onGroup: () => Promis
         }
         note={text.foundBy(names.source[pair.route])}
       >
-        {pair.reasons.includes('UNCONFIRMED_MAIL') && (
-          <InlineNotice tone="wait" title={text.mailTitle}>
-            {text.mailText}
-          </InlineNotice>
-        )}
+        {pair.reasons.includes('UNCONFIRMED_MAIL') && <LettersElsewhereNotice>{text.mailText}</LettersElsewhereNotice>}
         <PeopleSideBySide label={text.title} one={pair.one} other={pair.other} />
       </Section>
     </>

@@ -37,7 +37,6 @@ export const words = messages({
     groupMore: (count: number) => `初めの${count}人を表示しています。統合は全員が対象です。`,
     groupSame: (count: number) => `${count}人とも同じ方として統合`,
     groupDone: (count: number) => `${count}人の記録を統合しました`,
-    mailTitle: '統合すると、この方へのメールの届く先が変わることがあります',
     mailText:
       '応募のときに書かれたメールアドレスや電話番号がご本人のものか、まだ確かめられていません。迷うときは、電話か以前からのアドレスでご本人に確かめてから統合してください。',
     upcoming: 'この後の組み合わせ',
@@ -94,7 +93,6 @@ export const words = messages({
     groupMore: (count: number) => `The first ${count} are shown. All of them would be merged.`,
     groupSame: (count: number) => `All ${count} are one person`,
     groupDone: (count: number) => `${count} people merged into one`,
-    mailTitle: 'Once merged, mails to this person may go to another address',
     mailText:
       'Nobody has confirmed that the address or number written in an application is theirs. If in doubt, ask them by phone or at the address known before, and merge then.',
     upcoming: 'Pairs that follow',
