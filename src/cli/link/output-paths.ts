@@ -21,8 +21,8 @@ type Paths = {
 /**
  * Refuses before any work is done what would go wrong when it is done: to write over a folder (`cli.link-output-is-folder`)
  * or into one that is not there (`cli.link-no-folder`), where nothing may be written (`cli.link-not-writable`), over a file
- * that is read (a model may be saved over the one it began with), or two outputs into one, by whatever names (`cli.link-overwrites`): what a file held would be lost. Nothing
- * is changed.
+ * that is read (a model may be saved over the one it began with), or two outputs into one, by whatever names
+ * (`cli.link-overwrites`): what a file held would be lost. Nothing is changed.
  */
 export function refuseOutputs({ input, mapping, model, output, pairs, saveModel }: Paths): void {
   for (const file of named([output, pairs, saveModel])) {

@@ -1,7 +1,7 @@
-import { cacheBits } from '../reading/columns.ts'
 import { edits, leastEdits, lengthOf, mostSimilar } from './distance.ts'
 import { jaroWinkler } from './jaro-winkler.ts'
 import { nameLevel as level } from './levels.ts'
+import { pairMemory } from './pair-memory.ts'
 import type { Lists, Names } from '../reading/names.ts'
 import type { Texts } from '../reading/texts.ts'
 
@@ -227,9 +227,7 @@ export type Closeness = Record<'soundLevel' | 'textLevel', (one: number, other: 
 export function nameCloseness(names: Names): Closeness {
   const { texts, kanji, groups } = names
   const { signatures, starts, units } = texts
-  const bits = cacheBits(kanji.length, 15)
-  const keys = new Float64Array(1 << bits).fill(-1)
-  const levels = new Uint8Array(1 << bits)
+  const cached = pairMemory(kanji.length, 15)
   const short = Uint8Array.from(kanji, (_, code) => (starts[code + 1]! - starts[code]! === 1 ? 1 : 0))
   const grouped = Uint8Array.from(kanji, (_, code) => (groups.starts[code + 1]! > groups.starts[code]! ? 1 : 0))
   const latin = (one: number, other: number): number => {
@@ -243,15 +241,6 @@ export function nameCloseness(names: Names): Closeness {
   const sound = (one: number, other: number): number => {
     const found = latin(one, other)
     return found === level.similar && edits(texts, one, other, 2) > 2 ? level.different : found
-  }
-  const cached = (one: number, other: number, compared: typeof latin): number => {
-    const low = one < other ? one : other
-    const high = one < other ? other : one
-    const key = low * 67_108_864 + high
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - bits)
-    if (keys[slot] === key) return levels[slot]!
-    keys[slot] = key
-    return (levels[slot] = compared(low, high))
   }
   const textLevel = (one: number, other: number): number => {
     if (kanji[one] === 1 || kanji[other] === 1) {

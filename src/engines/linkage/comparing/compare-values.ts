@@ -1,6 +1,7 @@
-import { cacheBits, type Column, type ColumnKind } from '../reading/columns.ts'
+import type { Column, ColumnKind } from '../reading/columns.ts'
 import { edits, leastEdits, lengthOf, mostSimilar } from './distance.ts'
 import { jaroWinkler } from './jaro-winkler.ts'
+import { pairMemory } from './pair-memory.ts'
 import type { Texts } from '../reading/texts.ts'
 
 /** The level (levels.ts) at which two different values of a column meet; equal ones never come here. */
@@ -44,17 +45,8 @@ const comparers: Record<ColumnKind, (column: Column) => ValueComparer> = {
 export function comparerOf(column: Column): ValueComparer {
   const compare = comparers[column.kind](column)
   if (column.kind === 'category' || column.kind === 'number') return compare
-  const bits = cacheBits(column.holders.length, 14)
-  const keys = new Float64Array(1 << bits).fill(-1)
-  const levels = new Uint8Array(1 << bits)
-  return (one, other) => {
-    const [low, high] = one < other ? [one, other] : [other, one]
-    const key = low * 67_108_864 + high
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - bits)
-    if (keys[slot] === key) return levels[slot]!
-    keys[slot] = key
-    return (levels[slot] = compare(low, high))
-  }
+  const remembered = pairMemory(column.holders.length, 14)
+  return (one, other) => remembered(one, other, compare)
 }
 
 /** Two dates as yyyymmdd, 00 for an unknown part. */

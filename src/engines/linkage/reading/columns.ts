@@ -200,10 +200,6 @@ function withStrangers(column: Column): Column {
 
 const fewestStrangers = 0.02
 
-/** How large a cache of pairs of values pays, as a power of two: a few pairs of a small table take hardly any. */
-export const cacheBits = (values: number, most: number): number =>
-  Math.max(4, Math.min(most, 2 * Math.ceil(Math.log2(values + 1))))
-
 /** The share of other people who hold a value, in bits: of those beside the two at hand, or part of one where nobody does. */
 export function chanceOf({ holders, kind, strangers }: Column, size: number): (code: number) => number {
   if (strangers) return (code) => Math.min(Math.log2(strangers[code]! / size), -1e-6)
