@@ -22,7 +22,7 @@ import { personsOf, recordSources } from '../src/server/modules/people/index.ts'
 import { applicantRows } from './linkage/applicants.ts'
 import { printIndex } from './linkage/index-speed.ts'
 import { cameIn, fill, type Applicant } from './link-one/fill.ts'
-import { counting, measure, sayShares, sourceOf } from './link-one/measure.ts'
+import { counting, measure, sayShares, sourceOf, workBefore } from './link-one/measure.ts'
 import { warm } from './link-one/warm.ts'
 import { benchInstallation, say } from './throw-away.ts'
 
@@ -39,6 +39,7 @@ const mostSeconds = Number(process.argv[6] ?? 120)
 const runs = 10
 
 const [known, arriving] = applicants()
+const others = [...applicantRows(fresh, 8)].map(({ cells, person }) => ({ cells, person }))
 const asked = counting()
 // Who hears of a change works later; what is measured is the change.
 const { installation, superUrl, stop } = await benchInstallation({
@@ -164,6 +165,7 @@ try {
   const there = new Set(known.slice(0, standing).map(({ person }) => person))
   const from = isLoaded ? await cameIn(superUrl) : 0
   if (from + fresh > arriving.length) throw new Error(`${runs} runs used up who comes in: take another folder`)
+  await workBefore(work, others)
   if (folder) await warm(superUrl)
   const before = await wholeReads()
   await measure(work, arriving.slice(from, from + fresh), {

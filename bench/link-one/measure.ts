@@ -37,6 +37,24 @@ function thinned(others: readonly number[], known: readonly number[], oneIn: num
   return [...others, ...Array.from({ length: wanted }, (_, nth) => known[Math.floor((nth * known.length) / wanted)]!)]
 }
 
+class Undone extends Error {}
+
+/**
+ * Others come in before, each undone again: a server that has worked for a while has its connections open, its statements
+ * planned and its code compiled.
+ */
+export async function workBefore(work: InCompany, others: readonly Applicant[]): Promise<void> {
+  for (const [at, { cells }] of others.entries()) {
+    const source = sourceOf(cells, new Date(2026, 0, 2))
+    await work(async (opened) => {
+      await (at % 2 === 0 ? recordSource(opened, source) : recordAndLink(opened, source))
+      throw new Undone()
+    }).catch((error: unknown) => {
+      if (!(error instanceof Undone)) throw error
+    })
+  }
+}
+
 /** Records come in by turns kept alone and kept and linked, each in a transaction of its own that is on disk at its end. */
 export async function measure(
   work: InCompany,
@@ -45,9 +63,7 @@ export async function measure(
 ) {
   const [alone, ofOthers, ofKnown]: [number[], number[], number[]] = [[], [], []]
   const byOutcome = new Map<string, { times: number[]; statements: number[] }>()
-  // The first ones open connections, plan statements and warm the compiler, as those after a start of the server do.
   let ofKeeping = 0
-  const warming = Math.min(100, Math.floor(fresh.length / 4))
   for (const [at, applicant] of fresh.entries()) {
     const source = sourceOf(applicant.cells, new Date(2026, 0, 2))
     const started = performance.now()
@@ -55,13 +71,12 @@ export async function measure(
       const before = asked.count
       await work((opened) => recordSource(opened, source))
       ofKeeping = asked.count - before
-      if (at >= warming) alone.push(performance.now() - started)
+      alone.push(performance.now() - started)
       continue
     }
     const before = asked.count
     const { outcome } = await work((opened) => recordAndLink(opened, source))
     const statements = asked.count - before - ofKeeping
-    if (at < warming) continue
     const took = performance.now() - started
     ;(isKnown(applicant) ? ofKnown : ofOthers).push(took)
     const same = byOutcome.get(outcome) ?? { times: [], statements: [] }

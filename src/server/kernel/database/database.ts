@@ -27,8 +27,9 @@ export function openDatabases({ url, size, onQuery }: Pooling): Databases {
     const opened = new pg.Pool({
       connectionString: url,
       max,
-      // `citus.propagate_set_commands` carries `SET LOCAL` to the workers; elsewhere it is a harmless placeholder.
-      options: `-c role=${role} -c citus.propagate_set_commands=local -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000`,
+      // `citus.propagate_set_commands` carries `SET LOCAL` to the workers; elsewhere it is a harmless placeholder. A
+      // server that compiles what it believes dear would do so anew for every short statement that it guesses high.
+      options: `-c role=${role} -c citus.propagate_set_commands=local -c jit=off -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000`,
       keepAlive: true,
       // What is started before an answer has come is sent at once (in-one-go.ts).
       pipeline: true,

@@ -15,6 +15,8 @@ const mostHolders: readonly [prefix: string, most: number][] = [
   ['', 20],
 ]
 
+const mostOfAny = Math.max(...mostHolders.map(([, most]) => most))
+
 /** How many records may hold a key that finds somebody. */
 export const mostOf = (key: string): number => mostHolders.find(([prefix]) => key.startsWith(prefix))![1]
 
@@ -32,6 +34,7 @@ export async function keep(work: Work, sourceRecordIds: readonly string[], known
     homeIds,
     personIds: [...new Set(atHome.map(({ personId }) => personId))],
     mostHolders: new Map([...keys.values()].flat().map((key) => [hashed(key), mostOf(key)])),
+    mostOfAny,
   })
   return { around, stated, keys, postings: named([...around.postings, ...ownPostings(records, atHome)], keys) }
 }

@@ -14,6 +14,8 @@ type Keeping = {
   personIds: readonly string[]
   /** How many records may hold a key, by key; who holds one that more hold is told, and nothing of those records. */
   mostHolders: ReadonlyMap<number, number>
+  /** How many may hold a key of any kind. */
+  mostOfAny: number
 }
 
 export type Around = {
@@ -89,10 +91,10 @@ const keeping = (companyId: string, { records, homeIds }: Keeping) => sql`given 
  * `others`: who else holds one of the keys; `around`: the records of all persons to whom a key that not too many hold
  * leads, with what is kept of them; `terms`: how many hold each of their values.
  */
-const finding = (companyId: string, { records, personIds, mostHolders }: Keeping) => {
-  const keys = [...mostHolders.keys()]
-  const limits = keys.map((key) => mostHolders.get(key)! + 1 + records.length)
-  return sql`${foundBy(companyId, keys, limits)}, others as materialized (
+const finding = (companyId: string, { records, personIds, mostHolders, mostOfAny }: Keeping) => {
+  const more = 1 + records.length
+  const [keys, limits] = [[...mostHolders.keys()], [...mostHolders.values()].map((most) => most + more)]
+  return sql`${foundBy(companyId, { keys, limits, most: mostOfAny + more })}, others as materialized (
       select * from found where not source_record_id = ${anyOf(records.map(({ sourceRecordId }) => sourceRecordId))}
     ), near as materialized (
       select person_id from (

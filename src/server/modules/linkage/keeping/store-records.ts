@@ -44,23 +44,26 @@ export async function livingOf({ tx, companyId }: Work, ids: readonly string[]):
 export type Posting = { key: number; sourceRecordId: string; personId: string }
 
 /**
- * `found`: the records that hold each key, at most as many as its limit, with the persons they belong to.
+ * `found`: the records that hold each key, at most as many as its limit, none above `most`, with the persons they belong to.
  * Each key is looked up once, whatever the planner knows: of a company whose first file was only just read it has no
  * statistics, believes in one row, and would go through all of its keys, or all of its records, for every key. A key
  * between itself and itself, in the order of the primary key, leaves it that index alone; so does a lateral `offset 0`.
- * Behind a `select` the planner does not see how many keys there are: one plan serves every record.
+ * Behind a `select` the planner does not see how many keys there are: one plan serves every record. By `most`, which
+ * stands in the text, it sees that few records are found: from a limit that is given it takes a tenth of the company for
+ * each key, and makes room for them at every later step.
  */
 export const foundBy = (
   companyId: string,
-  keys: readonly number[],
-  limits: readonly number[],
+  { keys, limits, most }: { keys: readonly number[]; limits: readonly number[]; most: number },
 ) => sql`held as materialized (
       select wanted.key, wanted.most, holder.source_record_id
       from unnest((select ${keys as number[]}::bigint[]), (select ${limits as number[]}::integer[])) as wanted (key, most)
       cross join lateral (
-        select k.source_record_id from linkage_key k
-        where k.company_id = ${companyId} and k.key >= wanted.key and k.key <= wanted.key
-        order by k.key, k.source_record_id limit wanted.most
+        select source_record_id from (
+          select k.source_record_id from linkage_key k
+          where k.company_id = ${companyId} and k.key >= wanted.key and k.key <= wanted.key
+          order by k.key, k.source_record_id limit ${sql.lit(most)}
+        ) as few limit wanted.most
       ) as holder
     ), found as materialized (
       select held.key, held.most, held.source_record_id, l.person_id
@@ -75,7 +78,7 @@ export const foundBy = (
 export async function postingsOf({ tx, companyId }: Work, keys: readonly number[], limit: number): Promise<Posting[]> {
   if (keys.length === 0) return []
   const limits = keys.map(() => limit)
-  const { rows } = await sql<Posting>`with ${foundBy(companyId, keys, limits)}
+  const { rows } = await sql<Posting>`with ${foundBy(companyId, { keys, limits, most: limit })}
     select key, source_record_id as "sourceRecordId", person_id as "personId" from found
     order by key, source_record_id`.execute(tx)
   return rows
