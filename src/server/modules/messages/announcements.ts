@@ -13,6 +13,8 @@ export const mailSettled = companyAnnouncement(
     personId: Id.nullable(),
     recordId: Id.nullable(),
     at: z.iso.datetime(),
+    /** It was taken back as it was about to leave, since the human it is for is written at another address by now. */
+    isMisaddressed: z.boolean().optional(),
   }),
 )
 

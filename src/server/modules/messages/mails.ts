@@ -104,15 +104,33 @@ export async function cancelMail(work: Work, id: string, reason = 'cancelled'): 
   const found = await store.lockMail(work, id)
   if (!found) throw mailUnknown({ mailId: id })
   if (found.state !== 'READY') return false
-  await endMail(work, found, { state: 'CANCELLED', event: 'CANCELLED', answer: reason })
-  await returnContact(work, id)
+  await takeBack(work, found, { reason })
   return true
 }
 
-type End = { state: 'SENT' | 'REFUSED' | 'UNKNOWN' | 'CANCELLED'; event: events.EventKind; answer: string }
+/** Takes back a mail that is held and waits. */
+export async function takeBack(
+  work: Work,
+  mail: store.StoredMail,
+  { reason, isMisaddressed = false }: { reason: string; isMisaddressed?: boolean },
+): Promise<void> {
+  await endMail(work, mail, { state: 'CANCELLED', event: 'CANCELLED', answer: reason, isMisaddressed })
+  await returnContact(work, mail.id)
+}
+
+type End = {
+  state: 'SENT' | 'REFUSED' | 'UNKNOWN' | 'CANCELLED'
+  event: events.EventKind
+  answer: string
+  isMisaddressed?: boolean
+}
 
 /** Ends a mail, keeps what happened and its words without secrets, and tells who listens. */
-export async function endMail(work: Work, mail: store.StoredMail, { state, event, answer }: End): Promise<void> {
+export async function endMail(
+  work: Work,
+  mail: store.StoredMail,
+  { state, event, answer, isMisaddressed = false }: End,
+): Promise<void> {
   // A mail whose outcome is unknown may have to be sent again, and needs its link for that.
   const content =
     mail.content !== null && state !== 'UNKNOWN'
@@ -130,6 +148,7 @@ export async function endMail(work: Work, mail: store.StoredMail, { state, event
       personId: mail.personId,
       recordId: mail.recordId,
       at: work.now.toISOString(),
+      ...(isMisaddressed && { isMisaddressed }),
     },
   })
 }

@@ -18,8 +18,8 @@ async function aCorrespondence({ outcome = 'sent' as 'sent' | 'unknown' } = {}) 
   const installation = await postInstallation()
   const company = await aCompany({ installation })
   toOfficeHours(installation)
-  const { personId, sourceRecordId } = await aPerson(company)
   const to = `${newId()}@person.example`
+  const { personId, sourceRecordId } = await aPerson(company, { email: to })
   if (outcome === 'unknown') installation.mailer.answer({ outcome, answer: 'lost' })
   const mailId = await aMail(company, {
     kind: 'LETTER',

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import type { Sent } from '../../../kernel/mail.ts'
 import { aCompany } from '../../accounts/testing.ts'
+import { correct } from '../../people/index.ts'
+import { aPerson } from '../../people/testing.ts'
+import { contactsLeft } from './budget.ts'
 import { settleLost } from './delivery.ts'
 import { cancelMail, mail } from '../mails.ts'
 import * as store from '../store.ts'
@@ -151,6 +154,26 @@ describe('a mail of the company’s own wish', () => {
     toOfficeHours(installation, 21)
     await settle()
     expect(installation.mailer.sent).toHaveLength(tried)
+  })
+
+  test('that waited leaves for no address but the one the person is written at by then; a code goes to where it was asked for', async () => {
+    const { company, installation, settle, look } = await aPost()
+    toOfficeHours(installation, 20)
+    const [wrong, right] = ['wrong@person.example', 'right@person.example']
+    const { personId, sourceRecordId: recordId } = await aPerson(company, { email: wrong })
+    const to = { personId, recordId, to: wrong }
+    const id = await aMail(company, { kind: 'SCOUT', ...to })
+    await company.work((work) => correct(work, { personId, field: 'email', value: right }))
+    const [code, later] = [
+      await aMail(company, to),
+      await aMail(company, { kind: 'SCOUT', ...to, to: 'RIGHT@person.example' }),
+    ]
+    toOfficeHours(installation)
+    await settle()
+    expect(await look(id)).toMatchObject({ state: 'CANCELLED', lastError: 'ADDRESS_CHANGED' })
+    expect([(await look(code)).state, (await look(later)).state]).toEqual(['SENT', 'SENT'])
+    expect(installation.mailer.sent.map((sent) => sent.to).toSorted()).toEqual([right, wrong])
+    expect((await company.work((work) => contactsLeft(work, personId))).left).toBe(3)
   })
 
   test('is refused when the person was written to four times in 90 days; rejection notices do not count', async () => {

@@ -7,7 +7,8 @@ import type { Mail, Sent } from '../../../kernel/mail.ts'
 import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
 import { openContent } from '../content.ts'
 import { mayPass } from '../kinds.ts'
-import { endMail, unsubscribeUrl } from '../mails.ts'
+import { endMail, takeBack, unsubscribeUrl } from '../mails.ts'
+import { isStillTheirs } from './addressee.ts'
 import { nextTry } from './retries.ts'
 import * as store from '../store.ts'
 import * as events from '../store-events.ts'
@@ -45,6 +46,10 @@ async function begin(work: Work, id: string): Promise<{ wire: Mail; tries: numbe
   const reason = await suppressed(work, mail.recipient)
   if (reason !== undefined && !mayPass(mail.kind, reason)) {
     await endMail(work, mail, { state: 'CANCELLED', event: 'SUPPRESSED', answer: reason })
+    return undefined
+  }
+  if (!(await isStillTheirs(work, { ...mail, recipient: mail.recipient }))) {
+    await takeBack(work, mail, { reason: 'ADDRESS_CHANGED', isMisaddressed: true })
     return undefined
   }
   if (mail.inWindow) {

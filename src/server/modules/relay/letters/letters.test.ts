@@ -3,6 +3,8 @@ import { newId } from '../../../kernel/ids.ts'
 import { readToken } from '../../../kernel/crypto.ts'
 import type { TestCompany } from '../../accounts/testing.ts'
 import { eraseSubject } from '../../consent/index.ts'
+import { merge, unmerge } from '../../people/index.ts'
+import { aPerson } from '../../people/testing.ts'
 import { findLink, mail, settleUnknown, suppress, timelineOf } from '../../messages/index.ts'
 import { anApplication } from '../../selection/testing.ts'
 import { recordTransition } from '../../selection/index.ts'
@@ -210,6 +212,39 @@ describe('no letter', () => {
     await settle()
     expect(installation.mailer.sent).toHaveLength(tried)
     expect(await letters(company, applicationId)).toMatchObject([{ state: 'CANCELLED' }])
+  })
+
+  test('while the mail server is down reaches nobody whose merge with the person was undone; it is written anew to them', async () => {
+    const { company, installation, settle } = await aLetterCompany({ at: beforeHolidays })
+    const { applicationId, personId, address } = await aRejected(company)
+    const stranger = await aPerson(company, {
+      kind: 'STAFF',
+      email: 'stranger@person.example',
+      observedAt: new Date('2027-04-28'),
+    })
+    const mergeId = newId()
+    await company.work((work) =>
+      merge(work, { id: mergeId, survivor: stranger.personId, dissolved: personId, reason: 'STAFF' }),
+    )
+    installation.mailer.answer({ outcome: 'deferred', answer: 'ECONNREFUSED' })
+    await settle()
+    setClock(installation, '2027-05-07T11:00:00+09:00')
+    await settle()
+    expect(installation.mailer.sent).toMatchObject([{ to: 'stranger@person.example' }])
+    const [before] = await letters(company, applicationId)
+    await company.work((work) => unmerge(work, { mergeId }))
+    installation.mailer.answer({ outcome: 'sent', answer: '250' })
+    setClock(installation, '2027-05-10T11:00:00+09:00')
+    await settle()
+    await settle()
+    expect(installation.mailer.sent.slice(1)).toMatchObject([{ to: address }])
+    const [letter] = await letters(company, applicationId)
+    expect(letter).toMatchObject({ state: 'SENT' })
+    expect(letter?.linkId).not.toBe(before?.linkId)
+    expect(await company.work((work) => mail(work, before?.mailId ?? ''))).toMatchObject({
+      state: 'CANCELLED',
+      lastError: 'ADDRESS_CHANGED',
+    })
   })
 
   test('goes after it was undone, after letters were switched off, and after an erasure', async () => {

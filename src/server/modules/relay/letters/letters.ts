@@ -174,10 +174,18 @@ async function send(installation: Installation, { realmId: companyId, id }: Clai
 /** An application that was opened again and rejected anew gets a letter of its own end, not of the earlier one. */
 const isSameEnd = (now: Date | null, then: Date): boolean => now !== null && now.getTime() === then.getTime()
 
-type Settled = { mailId: string; outcome: 'SENT' | 'REFUSED' | 'UNKNOWN' | 'CANCELLED'; at: string }
+type Settled = {
+  mailId: string
+  outcome: 'SENT' | 'REFUSED' | 'UNKNOWN' | 'CANCELLED'
+  at: string
+  isMisaddressed?: boolean | undefined
+}
 
-/** Follows the letter's mail to its end, and marks the person as told exactly when it went. */
-export async function followMail(work: Work, { mailId, outcome, at }: Settled): Promise<void> {
+/**
+ * Follows the letter's mail to its end, and marks the person as told exactly when it went. A letter whose mail would have
+ * reached somebody else is decided about once more, and written anew to whoever the person is by now.
+ */
+export async function followMail(work: Work, { mailId, outcome, at, isMisaddressed }: Settled): Promise<void> {
   const letter = await store.letterOfMail(work, mailId)
   if (!letter || letter.state === 'CANCELLED') return
   const { applicationId } = letter
@@ -194,6 +202,7 @@ export async function followMail(work: Work, { mailId, outcome, at }: Settled): 
       await rejections.putReason(work, { applicationId, reason: 'BOUNCED' })
       return change(work, letter, { state: 'FAILED', reason: 'BOUNCED' })
     case 'CANCELLED':
+      if (isMisaddressed) return change(work, letter, { state: 'READY', dueAt: work.now })
       return change(work, letter, { state: 'CANCELLED', reason: letter.reason ?? 'MAIL_CANCELLED' })
   }
 }
