@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { shippedModels } from '../../engines/linkage/index.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const folder = mkdtempSync(join(tmpdir(), 'tasuki-mapping-'))
@@ -38,6 +39,19 @@ test('a model that there is not is refused with those that there are', () => {
   expect(stderr).toContain(
     '「klingon」というモデルも、その名前のファイルもありません。使えるモデル: japanese, english。',
   )
+})
+
+test('a model that was changed by hand into an impossible one is refused before any work, with what and where', () => {
+  const model = structuredClone(shippedModels.japanese)
+  const nth = model.comparisons.findIndex(({ id }) => id === 'mail')
+  model.comparisons[nth]!.levels.reverse()
+  writeFileSync(at('model.json'), JSON.stringify(model))
+  rmSync(at('clusters.csv'), { force: true })
+  const { status, stderr } = link({ A: 'name' }, '--model', at('model.json'))
+  expect(status).toBe(1)
+  expect(stderr).toContain('exact, local, close, similar, different')
+  expect(stderr).toContain(`comparisons[${nth}].levels`)
+  expect(existsSync(at('clusters.csv'))).toBe(false)
 })
 
 test('what a file calls its columns moves no cursor of whoever reads about it', () => {

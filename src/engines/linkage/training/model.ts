@@ -3,6 +3,7 @@ import { comparisonsOf } from '../comparing/comparisons.ts'
 import type { Dataset } from '../reading/dataset.ts'
 import { levelsOfKind, levelsOfSource } from '../comparing/levels.ts'
 import { sourceId } from '../reading/columns.ts'
+import { flawsOf } from './flaws.ts'
 
 const share = z.number().gt(0).lt(1)
 
@@ -28,16 +29,20 @@ export const Comparison = z.object({
 /**
  * A model as it is stored: a JSON value that says everything the score of a pair depends on beside the records
  * themselves. `pairsPerRecord` is how many matching pairs to expect for each record, which with the number of records
- * gives the probability that two records taken at random match.
+ * gives the probability that two records taken at random match. What it says must be possible too (flaws.ts).
  */
-export const LinkageModel = z.object({
-  format: z.literal('tasuki-linkage/1'),
-  name: z.string(),
-  pairsPerRecord: z.number().positive(),
-  comparisons: z.array(Comparison).min(1),
-  /** Of the pairs of one family name and one house the share that are two people (share-of-housemates.ts). */
-  housemates: share.optional(),
-})
+export const LinkageModel = z
+  .object({
+    format: z.literal('tasuki-linkage/1'),
+    name: z.string(),
+    pairsPerRecord: z.number().positive(),
+    comparisons: z.array(Comparison).min(1),
+    /** Of the pairs of one family name and one house the share that are two people (share-of-housemates.ts). */
+    housemates: share.optional(),
+  })
+  .superRefine(({ comparisons }, check) => {
+    for (const { path, message } of flawsOf(comparisons)) check.addIssue({ code: 'custom', path, message })
+  })
 
 export type LinkageModel = z.infer<typeof LinkageModel>
 export type ComparisonModel = z.infer<typeof Comparison>
