@@ -20,7 +20,8 @@ test('a mail is sent, read in the mailbox and answered there, and the answer rea
   const installation = { ...posting, mailer: { ...posting.mailer, send: mailer.send } }
   const company = await aCompany({ installation })
   toOfficeHours(installation)
-  const { personId, sourceRecordId } = await aPerson(company)
+  const to = `${newId()}@person.example`
+  const { personId, sourceRecordId } = await aPerson(company, { email: to })
   const inbound = await startInbound(installation, { port: 0 })
   mailbox.answerThrough(inbound.port)
   const app = await createServer(installation)
@@ -28,7 +29,6 @@ test('a mail is sent, read in the mailbox and answered there, and the answer rea
   const host = 'console.localhost'
   const get = (url: string) => app.inject({ url, headers: { host } })
 
-  const to = `${newId()}@person.example`
   const html = '<p>お見送りのご連絡 <script>alert(1)</script></p>'
   const rendered = { subject: '選考結果のご連絡', text: '本文', html }
   await aMail(company, { kind: 'LETTER', to, personId, recordId: sourceRecordId, rendered })
