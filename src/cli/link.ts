@@ -34,8 +34,8 @@ export function addLink(program: Command): void {
       onStage: progress.update,
       kept,
     }).catch((error: unknown) => {
-      // What is refused is refused again: there is nothing to go on with.
-      if (error instanceof Refusal) kept?.drop()
+      // What was asked and is refused is refused again: there is nothing to go on with.
+      if (error instanceof Refusal && error.status < 500) kept?.drop()
       throw error
     })
     progress.done()

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { LinkageModel } from '../../engines/linkage/index.ts'
 import { claimFolder } from './folder-claim.ts'
 import type { KeptStretches, Scored } from './scoring.ts'
+import { partOf, unwritten } from './output-paths.ts'
 import { headOf } from './reading/text-file.ts'
 
 /**
@@ -81,10 +82,15 @@ async function fingerprint({ paths, ...others }: WorkedOn): Promise<string> {
   return hash.digest('hex')
 }
 
-/** A file is there whole or not at all, whenever the process is killed. */
+/** A file is there whole or not at all, whenever the process is killed or the disk is full. */
 function write(path: string, bytes: string | Uint8Array): void {
-  writeFileSync(`${path}.part`, bytes, { flush: true })
-  renameSync(`${path}.part`, path)
+  try {
+    writeFileSync(partOf(path), bytes, { flush: true })
+    renameSync(partOf(path), path)
+  } catch (error) {
+    rmSync(partOf(path), { force: true })
+    throw unwritten(path, error)
+  }
 }
 
 const sumOf = (model: LinkageModel): number => crc32(JSON.stringify(model))

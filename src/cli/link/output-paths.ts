@@ -7,6 +7,8 @@ const noFolder = refusal<{ file: string; folder: string }>('cli.link-no-folder',
 const isFolder = refusal<{ file: string }>('cli.link-output-is-folder', 422)
 const notWritable = refusal<{ file: string }>('cli.link-not-writable', 422)
 const overwrites = refusal<{ file: string }>('cli.link-overwrites', 422)
+const diskFull = refusal<{ file: string }>('cli.link-disk-full', 507)
+const notWritten = refusal<{ file: string; reason: string }>('cli.link-not-written', 503)
 
 /** The paths a run was given to read and to write; what was not asked for is undefined. */
 type Paths = {
@@ -40,6 +42,17 @@ export function refuseOutputs({ input, mapping, model, output, pairs, saveModel 
       throw overwrites({ file })
     if (keepsWhatIsWritten(file)) taken.add(place)
   }
+}
+
+/**
+ * What to say when the system would not write a file to its end: that its disk is full (`cli.link-disk-full`) or what else was
+ * in the way (`cli.link-not-written`). An error that is not of the system is answered as it is.
+ */
+export function unwritten(file: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return error
+  return error.code === 'ENOSPC' || error.code === 'EDQUOT'
+    ? diskFull({ file })
+    : notWritten({ file, reason: error.message })
 }
 
 /** Where a file is written until it is whole. */

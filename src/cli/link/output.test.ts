@@ -36,6 +36,13 @@ test('a run that cannot write to the end leaves what earlier ones wrote, and no 
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
+test('a disk that is full is told, with the file it had no room for', async () => {
+  await expect(writePairs('/dev/full', linked)).rejects.toMatchObject({
+    code: 'cli.link-disk-full',
+    detail: { file: '/dev/full' },
+  })
+})
+
 test('an output that is a link stays one, and what it leads to is written', async () => {
   writeFileSync(at('place.csv'), 'of an earlier run')
   symlinkSync(at('place.csv'), at('named.csv'))

@@ -1,33 +1,41 @@
-import { createWriteStream } from 'node:fs'
-import { once } from 'node:events'
-import { rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { finished } from 'node:stream/promises'
 import { probabilityOf, scorerOf } from '../../engines/linkage/index.ts'
 import { clustersAt, type LinkedFiles } from './link-files.ts'
-import { isWritable, keepsWhatIsWritten, partOf, placeOf } from './output-paths.ts'
+import { isWritable, keepsWhatIsWritten, partOf, placeOf, unwritten } from './output-paths.ts'
 import { bitsOf, mostRowsAtThresholds, thresholds, thresholdsPath } from './thresholds.ts'
 
 /** A cell of RFC 4180. */
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-/** Writes lines as they come, waiting whenever the disk is behind. */
+/**
+ * Writes lines as they come, waiting whenever the disk is behind. The file is closed when it returns or throws: one that was
+ * still being opened when its lines failed would come to be after its removal.
+ */
 async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
-  const stream = createWriteStream(path)
+  const file = await open(path, 'w')
+  try {
+    await file.writeFile(bundled(lines))
+  } finally {
+    await file.close()
+  }
+}
+
+/** Lines by the thousand, each ended. */
+function* bundled(lines: Iterable<string>): Generator<string> {
   let held: string[] = []
   for (const line of lines) {
     held.push(line)
     if (held.length < 5000) continue
-    if (!stream.write(`${held.join('\n')}\n`)) await once(stream, 'drain')
+    yield `${held.join('\n')}\n`
     held = []
   }
-  stream.end(held.length ? `${held.join('\n')}\n` : '')
-  await finished(stream)
+  if (held.length) yield `${held.join('\n')}\n`
 }
 
 /**
  * Writes a file beside its place and then puts it there, whole, after `before`: a run that is stopped, or whose disk is full,
- * leaves what was there. What cannot be replaced (a device, a file in a closed folder) is written where it stands.
+ * leaves what was there, and is told so (`cli.link-disk-full`, `cli.link-not-written`). What cannot be replaced (a device, a file in a closed folder) is written where it stands.
  */
 async function replaceFile(
   path: string,
@@ -35,18 +43,19 @@ async function replaceFile(
   before: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const place = placeOf(path)
-  if (!keepsWhatIsWritten(path) || !isWritable(dirname(place))) {
-    await before()
-    return writeLines(path, lines)
-  }
+  const isReplaced = keepsWhatIsWritten(path) && isWritable(dirname(place))
   const part = partOf(place)
   try {
+    if (!isReplaced) {
+      await before()
+      return await writeLines(path, lines)
+    }
     await writeLines(part, lines)
     await before()
     await rename(part, place)
   } catch (error) {
-    await rm(part, { force: true })
-    throw error
+    if (isReplaced) await rm(part, { force: true })
+    throw unwritten(path, error)
   }
 }
 

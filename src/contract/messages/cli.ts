@@ -17,6 +17,8 @@ type Code =
   | 'cli.link-output-is-folder'
   | 'cli.link-no-folder'
   | 'cli.link-not-writable'
+  | 'cli.link-disk-full'
+  | 'cli.link-not-written'
   | 'cli.link-resume-busy'
   | 'cli.link-threshold'
   | 'cli.link-column-missing'
@@ -42,6 +44,10 @@ export const cliMessages = {
     'cli.link-output-is-folder': '出力先 {file} はフォルダーです。ファイル名まで指定してください。',
     'cli.link-no-folder': '{file} を書き出せません。フォルダー {folder} がありません。',
     'cli.link-not-writable': '{file} に書き込む権限がありません。書き込める場所を指定してください。',
+    'cli.link-disk-full':
+      'ディスクの空き容量が足りず、{file} を最後まで書き込めませんでした。以前の内容は変わっていません。空き容量を確保してから、もう一度実行してください。',
+    'cli.link-not-written':
+      '{file} を最後まで書き込めませんでした({reason})。原因を取り除くか、別の場所を指定して、もう一度実行してください。',
     'cli.link-resume-busy':
       '別の実行(プロセス {pid})が {folder} の途中経過を使用中です。終了を待ってください。そのプロセスが tasuki の実行でない場合は、{folder} の中の {pid}.run を削除してから、もう一度実行してください。',
     'cli.link-threshold': '--threshold は 0 より大きく 1 より小さい確率で指定してください: {given}',
@@ -71,6 +77,10 @@ export const cliMessages = {
     'cli.link-output-is-folder': 'The output {file} is a folder. Name a file.',
     'cli.link-no-folder': '{file} cannot be written: there is no folder {folder}.',
     'cli.link-not-writable': '{file} cannot be written: you may not write there. Name a place where you may.',
+    'cli.link-disk-full':
+      'The disk has no room left for {file}. A file that was there before is unchanged. Make room and run this again.',
+    'cli.link-not-written':
+      '{file} could not be written to its end ({reason}). Mend that or name another place, and run this again.',
     'cli.link-resume-busy':
       'Another run (process {pid}) keeps its work in {folder}. Wait for it to end. If that process is no run of tasuki, delete {pid}.run in {folder} and run this again.',
     'cli.link-threshold': '--threshold takes a probability above 0 and below 1, not {given}.',

@@ -56,6 +56,7 @@ const asItIs: Record<string, string | number | string[]> = {
 /** The same for words that elsewhere are filled by codes. */
 const asItIsThere: Record<string, string> = {
   'cli.link-file-unreadable reason': 'no such file',
+  'cli.link-not-written reason': 'i/o error, write',
   'cli.link-json-invalid reason': 'line 3 is no JSON',
   'cli.link-model-unknown given': 'klingon',
   'cli.link-model-unknown models': 'japanese, english',
