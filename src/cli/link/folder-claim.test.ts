@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { createInterface } from 'node:readline'
 import { afterAll, expect, test } from 'vitest'
 import { claimFolder } from './folder-claim.ts'
 
@@ -11,30 +11,43 @@ const root = mkdtempSync(join(tmpdir(), 'tasuki-claims-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const rounds = 40
-/** Claims folder after folder, each at a moment that all processes have agreed on, and lives until all have. */
+/** Claims folder after folder, each at a moment that all processes are told once all of them run, and lives until all have. */
 const claiming = `
 const { claimFolder } = await import(${JSON.stringify(new URL('./folder-claim.ts', import.meta.url).href)})
-const begin = Number(process.argv[1])
+const { once } = await import('node:events')
+console.log('ready')
+const begin = Number(await once(process.stdin, 'data'))
+const claims = []
 for (let nth = 0; nth < ${rounds}; nth++) {
   const moment = begin + nth * 50
   while (Date.now() < moment) if (moment - Date.now() > 5) await new Promise((resolve) => setTimeout(resolve, 1))
-  void claimFolder(${JSON.stringify(root)} + '/' + nth).then(() => console.log(nth), () => {})
+  claims.push(claimFolder(${JSON.stringify(root)} + '/' + nth).then(() => console.log(nth), () => {}))
 }
-await new Promise((resolve) => setTimeout(resolve, begin + ${rounds} * 50 + 1500 - Date.now()))
+await Promise.all(claims)
+console.log('tried')
+process.stdin.on('end', () => process.exit()).resume()
 `
 
 test('of several processes that want a folder at the same moment, no two have it', async () => {
-  const begin = String(Date.now() + 3_000)
-  const had = await Promise.all(
-    [1, 2, 3].map(async () => {
-      const process_ = spawn(process.execPath, ['--input-type=module', '--eval', claiming, begin], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      const [said] = await Promise.all([text(process_.stdout), once(process_, 'exit')])
-      return said.split('\n').filter(Boolean).map(Number)
-    }),
-  )
-  const all = had.flat()
+  const claimants = [1, 2, 3].map(() => {
+    const { stdin, stdout } = spawn(process.execPath, ['--input-type=module', '--eval', claiming], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    return { stdin, lines: on(createInterface(stdout), 'line', { close: ['close'] }) }
+  })
+  const saidBy = async (lines: NodeJS.AsyncIterator<string[]>, last: string): Promise<string[]> => {
+    const said: string[] = []
+    for (;;) {
+      const { value, done } = await lines.next()
+      if (done || value[0] === last) return said
+      said.push(value[0]!)
+    }
+  }
+  await Promise.all(claimants.map(({ lines }) => saidBy(lines, 'ready')))
+  const begin = Date.now() + 100
+  for (const { stdin } of claimants) stdin.write(String(begin))
+  const all = (await Promise.all(claimants.map(({ lines }) => saidBy(lines, 'tried')))).flat()
+  for (const { stdin } of claimants) stdin.end()
   expect(all).toHaveLength(new Set(all).size)
   expect(all.length).toBeGreaterThan(rounds / 2)
 })
