@@ -83,6 +83,7 @@ export {
   dataRequestChanged,
   grantedCorrections,
   openRequest,
+  recordOfRequest,
   request,
   requests,
   requestsOf,

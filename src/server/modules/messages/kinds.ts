@@ -31,6 +31,12 @@ export const isContact = (kind: MailKind): boolean => contacts.has(kind)
 /** Whether a mail leaves only in the company's send window: what was asked for a moment ago does not wait. */
 export const waitsForWindow = (kind: MailKind): boolean => kind === 'LETTER' || isContact(kind)
 
+/**
+ * Whether a mail is for the human it was written about and for nobody else, whoever has its address by the time it leaves.
+ * A code or receipt goes to where somebody asked for it a moment ago, and what staff are sent is for staff.
+ */
+export const isForAddressee = (kind: MailKind): boolean => waitsForWindow(kind) || kind === 'ANSWER'
+
 /** Whether an address with this mark may still be sent this kind: who unsubscribed is sent what they themselves ask for. */
 export const mayPass = (kind: MailKind, reason: SuppressionReason): boolean =>
   reason === 'UNSUBSCRIBE' && asked.has(kind)

@@ -14,7 +14,7 @@ import { company } from '../../accounts/index.ts'
 import { record, touchedIds, type Touched } from '../../audit/index.ts'
 import { firstItems } from './breach-items.ts'
 import { breachActionUnknown, breachChanged, breachNotYet, breachPeriod, breachReportOrder } from '../errors.ts'
-import { namesOf } from '../names.ts'
+import { namesOf, personsBehind } from '../names.ts'
 import * as store from './store-breaches.ts'
 
 const dayMs = 86_400_000
@@ -62,9 +62,7 @@ export async function affected(work: Work, { from, to, actions, actorId }: Asked
     leaveOut: 'consent.affected-read',
   })
   const ids = [...new Set(touched.map(({ id }) => id))]
-  const personOf = new Map<string, string>()
-  for (const { contributions } of work.installation.modules)
-    for (const [id, personId] of (await contributions.personsOf?.(work, ids)) ?? []) personOf.set(id, personId)
+  const personOf = await personsBehind(work, ids)
   const about = touched.filter(({ id }) => personOf.has(id))
   const names = await namesOf(work, [...new Set(personOf.values())])
   const people = [...Map.groupBy(about, ({ id }) => personOf.get(id)!)].map(([personId, rows]) =>

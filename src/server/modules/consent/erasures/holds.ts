@@ -7,7 +7,7 @@ import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { holdSubject, subjectOf } from './erasure.ts'
 import { holdLifted, personUnknown } from '../errors.ts'
-import { namesOf } from '../names.ts'
+import { namesOf, personsBehind } from '../names.ts'
 import * as store from './store-holds.ts'
 import { releaseHeldOrders } from '../requests/store-orders.ts'
 
@@ -81,14 +81,9 @@ export const holds = async (work: Work, page: store.HoldsPage): Promise<LegalHol
   shownHolds(work, await store.listHolds(work, page))
 
 /** Everybody of whom a hold is open at this moment, as who they are today. */
-export async function everybodyHeld(work: Work): Promise<string[]> {
-  const ids = await store.idsHeld(work)
-  if (ids.length === 0) return []
-  const people = new Set<string>()
-  for (const { contributions } of work.installation.modules)
-    for (const personId of (await contributions.personsOf?.(work, ids))?.values() ?? []) people.add(personId)
-  return [...people]
-}
+export const everybodyHeld = async (work: Work): Promise<string[]> => [
+  ...new Set((await personsBehind(work, await store.idsHeld(work))).values()),
+]
 
 /** Whether a hold is open of this person or any of their records. */
 export const isHeld = async (work: Work, subject: Subject): Promise<boolean> =>

@@ -3,6 +3,7 @@ import type { Installation } from '../../../kernel/installation.ts'
 import { inCompany, systemActor } from '../../../kernel/work.ts'
 import { eraseSubject, holdSubject, subjectOf } from '../erasures/erasure.ts'
 import { isHeld } from '../erasures/holds.ts'
+import { held } from './requests.ts'
 import * as store from './store-orders.ts'
 
 /**
@@ -14,8 +15,11 @@ async function run(installation: Installation, { realmId: companyId, id }: Claim
   await inCompany(installation, { companyId, actor: systemActor('consent.erase') }, async (work) => {
     const order = await store.findOrder(work, id)
     if (!order) return
-    await holdSubject(work, order.personId)
-    const subject = await subjectOf(work, order.personId)
+    // Whose the request is may be known better by now than when it was granted.
+    const { personId } = await held(work, order.requestId)
+    if (personId === null) return store.settleOrder(work, id)
+    await holdSubject(work, personId)
+    const subject = await subjectOf(work, personId)
     if (subject && (await isHeld(work, subject))) return store.holdOrder(work, id)
     if (subject) await eraseSubject(work, { ...subject, id })
     await store.settleOrder(work, id)

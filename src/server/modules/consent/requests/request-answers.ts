@@ -23,7 +23,7 @@ import {
 } from '../errors.ts'
 import { isHeld } from '../erasures/holds.ts'
 import { handoverOf, type HandingOver } from './handing-over.ts'
-import { held, request, tell } from './requests.ts'
+import { held, heldRequests, request, tell } from './requests.ts'
 import { heldAmong } from '../erasures/store-holds.ts'
 import * as orders from './store-orders.ts'
 import * as passings from './store-passings.ts'
@@ -47,7 +47,9 @@ export async function checkIdentity(
   const found = await held(work, checked.id)
   if (isSettled(found, checked.personId)) throw identityStands({})
   if (!(await subjectOf(work, checked.personId))) throw personUnknown({})
-  if (!(await answers.putIdentity(work, checked))) throw requestClosed({})
+  // A human who finds that somebody else asks knows better than the record that it came with.
+  const sourceRecordId = found.personId === checked.personId ? found.sourceRecordId : null
+  if (!(await answers.putIdentity(work, { ...checked, sourceRecordId }))) throw requestClosed({})
   await record(work, {
     action: 'consent.identity-checked',
     subject: { kind: 'request', id: checked.id },
@@ -175,7 +177,7 @@ export async function answerErasures(
   work: Work,
   { ids, answer, told }: { ids: readonly string[]; answer: string; told: 'MAIL' | 'ELSEWHERE' },
 ): Promise<{ accepted: number; left: Left[] }> {
-  const found = new Map((await store.findRequests(work, ids)).map((one) => [one.id, one]))
+  const found = new Map((await heldRequests(work, ids)).map((one) => [one.id, one]))
   const people = [...found.values()].flatMap(({ personId }) => (personId === null ? [] : [personId]))
   const held = await heldAmong(
     work,

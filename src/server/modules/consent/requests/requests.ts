@@ -14,7 +14,7 @@ import type { Work } from '../../../kernel/work.ts'
 import { record } from '../../audit/index.ts'
 import { subjectOf } from '../erasures/erasure.ts'
 import { requestClosed, wishUnfit } from '../errors.ts'
-import { namesOf } from '../names.ts'
+import { namesOf, personsBehind } from '../names.ts'
 import { provisionsOf } from '../decisions/provisions.ts'
 import { passingsOf } from './store-passings.ts'
 import * as store from './store-requests.ts'
@@ -90,9 +90,26 @@ export const grantedCorrections = ({ state, corrections, refusedFields }: DataRe
   state === 'ANSWERED' || state === 'PARTIAL' ? corrections.filter(({ field }) => !refusedFields.includes(field)) : []
 
 export async function held(work: Work, id: string): Promise<store.Held> {
-  const found = await store.findRequest(work, id)
+  const [found] = await heldRequests(work, [id])
   if (!found) throw notFound({ what: 'request' })
   return found
+}
+
+/** The record a request came with, where it came with one: whose it is then follows the record. */
+export const recordOfRequest = async (work: Work, id: string): Promise<string | null> =>
+  (await held(work, id)).sourceRecordId
+
+/** Those that there are of many requests, each of whoever its record is of today. */
+export const heldRequests = async (work: Work, ids: readonly string[]): Promise<store.Held[]> =>
+  ofToday(work, await store.findRequests(work, ids))
+
+/** Two people who were taken for one when one of them asked are told apart by the record. */
+async function ofToday(work: Work, found: readonly store.Held[]): Promise<store.Held[]> {
+  const people = await personsBehind(
+    work,
+    found.flatMap(({ sourceRecordId }) => sourceRecordId ?? []),
+  )
+  return found.map((one) => ({ ...one, personId: people.get(one.sourceRecordId ?? '') ?? one.personId }))
 }
 
 /** Writes down what became of a request, and announces it. */
@@ -106,7 +123,8 @@ export async function tell(
 }
 
 /** Requests as they are shown, each with the name of who asks, where that is known. */
-export async function shown(work: Work, found: readonly store.Held[]): Promise<DataRequest[]> {
+export async function shown(work: Work, asked: readonly store.Held[]): Promise<DataRequest[]> {
+  const found = await ofToday(work, asked)
   const ids = [...new Set(found.flatMap(({ personId }) => personId ?? []))]
   const names = await namesOf(work, ids)
   return found.map(({ openedAt, dueAt, answeredAt, identity, ...one }) => ({

@@ -1,17 +1,25 @@
 import { sql } from 'kysely'
 import type { Correction, DataRequest } from '../../../../contract/requests/data-requests.ts'
 import type { Work } from '../../../kernel/work.ts'
+import { ofPeople } from './store-requests.ts'
 
-type Check = { id: string; personId: string; how: string; note: string }
+type Check = { id: string; personId: string; sourceRecordId: string | null; how: string; note: string }
 
 /** False when the request is not open any more. */
 export async function putIdentity(
   { tx, companyId, actor, now }: Work,
-  { id, personId, how, note }: Check,
+  { id, personId, sourceRecordId, how, note }: Check,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('consent_request')
-    .set({ person_id: personId, identity_how: how, identity_note: note, identity_by: actor.id, identity_at: now })
+    .set({
+      person_id: personId,
+      source_record_id: sourceRecordId,
+      identity_how: how,
+      identity_note: note,
+      identity_by: actor.id,
+      identity_at: now,
+    })
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .where('state', '=', 'OPEN')
@@ -115,7 +123,7 @@ export async function closeErased(
       grounds = case when kind in ('DISCLOSURE', 'PROVISION_RECORDS') then '{NOT_HELD}'::text[] else grounds end,
       answer = '', told = 'ELSEWHERE', answered_at = ${now}, version = version + 1
     where company_id = ${companyId} and state = 'OPEN'
-      and (person_id = ${personId} or source_record_id = any (${sourceRecordIds as string[]}::uuid[]))
+      and ${ofPeople([personId], sourceRecordIds)}
     returning id`.execute(tx)
   return rows.map(({ id }) => id)
 }
@@ -137,11 +145,6 @@ export async function blankRequests(
       answer: e.case().when('answer', 'is', null).then(null).else('').end(),
     }))
     .where('company_id', '=', companyId)
-    .where((e) =>
-      e.or([
-        e('person_id', '=', personId),
-        ...(sourceRecordIds.length > 0 ? [e('source_record_id', 'in', [...sourceRecordIds])] : []),
-      ]),
-    )
+    .where(ofPeople([personId], sourceRecordIds))
     .execute()
 }

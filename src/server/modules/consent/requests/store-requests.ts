@@ -61,13 +61,13 @@ export async function insertRequest({ tx, companyId }: Work, opened: New): Promi
 
 const selectRequests = ({ tx, companyId }: Work) =>
   tx
-    .selectFrom('consent_request as r')
+    .selectFrom('consent_request')
     .leftJoin('consent_erasure_order as o', (join) =>
-      join.onRef('o.request_id', '=', 'r.id').on('o.company_id', '=', companyId),
+      join.onRef('o.request_id', '=', 'consent_request.id').on('o.company_id', '=', companyId),
     )
-    .selectAll('r')
-    .select(['o.state as order_state', sql<string | null>`r.handed_on::text`.as('handed_day')])
-    .where('r.company_id', '=', companyId)
+    .selectAll('consent_request')
+    .select(['o.state as order_state', sql<string | null>`consent_request.handed_on::text`.as('handed_day')])
+    .where('consent_request.company_id', '=', companyId)
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRequests>['executeTakeFirstOrThrow']>>
 
@@ -118,7 +118,7 @@ const heldOf = (row: Row): Held => ({
 })
 
 export async function findRequest(work: Work, id: string): Promise<Held | undefined> {
-  const row = await selectRequests(work).where('r.id', '=', id).executeTakeFirst()
+  const row = await selectRequests(work).where('consent_request.id', '=', id).executeTakeFirst()
   return row && heldOf(row)
 }
 
@@ -126,8 +126,8 @@ export async function findRequests(work: Work, ids: readonly string[]): Promise<
   if (ids.length === 0) return []
   return (
     await selectRequests(work)
-      .where('r.id', 'in', [...ids])
-      .orderBy('r.id')
+      .where('consent_request.id', 'in', [...ids])
+      .orderBy('consent_request.id')
       .execute()
   ).map(heldOf)
 }
@@ -137,60 +137,64 @@ export const soonMs = 3 * 86_400_000
 
 export type Filter = z.output<typeof DataRequestFilter>
 
+/**
+ * The requests of these people: those of their records, and those that name the person and no record. One of a record is of
+ * whoever the record is of today, also where it was asked while two people were taken for one.
+ */
+export const ofPeople = (personIds: readonly string[], sourceRecordIds: readonly string[]) => sql<boolean>`(
+  consent_request.source_record_id = any (${sourceRecordIds as string[]}::uuid[])
+  or consent_request.source_record_id is null and consent_request.person_id = any (${personIds as string[]}::uuid[]))`
+
 type Page = Omit<Filter, 'personId'> & { of?: Subject | undefined; after: string | undefined; limit: number }
 
 /** The one that is due first at the top; `after` is the id that the page before ended with. */
 export async function listRequests(work: Work, page: Page): Promise<Held[]> {
   const { state, kind, due, identity, number, of, after, limit } = page
   const now = work.now.getTime()
-  let query = selectRequests(work).orderBy('r.due_at').orderBy('r.id').limit(limit)
-  if (state) query = query.where('r.state', '=', state)
-  if (kind) query = query.where('r.kind', '=', kind)
+  let query = selectRequests(work).orderBy('consent_request.due_at').orderBy('consent_request.id').limit(limit)
+  if (state) query = query.where('consent_request.state', '=', state)
+  if (kind) query = query.where('consent_request.kind', '=', kind)
   if (due)
-    query = query.where('r.state', '=', 'OPEN').where('r.due_at', '<', new Date(due === 'LATE' ? now : now + soonMs))
-  if (due === 'SOON') query = query.where('r.due_at', '>=', work.now)
-  if (identity) query = query.where('r.identity_how', identity === 'CHECKED' ? 'is not' : 'is', null)
-  if (of)
-    query = query.where((e) =>
-      e.or([
-        e('r.person_id', '=', of.personId),
-        ...(of.sourceRecordIds.length > 0 ? [e('r.source_record_id', 'in', [...of.sourceRecordIds])] : []),
-      ]),
-    )
+    query = query
+      .where('consent_request.state', '=', 'OPEN')
+      .where('consent_request.due_at', '<', new Date(due === 'LATE' ? now : now + soonMs))
+  if (due === 'SOON') query = query.where('consent_request.due_at', '>=', work.now)
+  if (identity) query = query.where('consent_request.identity_how', identity === 'CHECKED' ? 'is not' : 'is', null)
+  if (of) query = query.where(ofPeople([of.personId], of.sourceRecordIds))
   if (number !== undefined) {
     const typed = number.normalize('NFKC').toLowerCase()
-    query = query.where(sql<boolean>`starts_with(right(r.id::text, ${receiptLength}), ${typed})`)
+    query = query.where(sql<boolean>`starts_with(right(consent_request.id::text, ${receiptLength}), ${typed})`)
   }
   const last = after === undefined ? undefined : await findRequest(work, after)
   if (last)
     query = query.where((e) =>
-      e.or([e('r.due_at', '>', last.dueAt), e.and([e('r.due_at', '=', last.dueAt), e('r.id', '>', last.id)])]),
+      e.or([
+        e('consent_request.due_at', '>', last.dueAt),
+        e.and([e('consent_request.due_at', '=', last.dueAt), e('consent_request.id', '>', last.id)]),
+      ]),
     )
   return (await query.execute()).map(heldOf)
 }
 
 export async function requestsOf(work: Work, personId: string, sourceRecordIds: readonly string[]): Promise<Held[]> {
   const rows = await selectRequests(work)
-    .where((e) =>
-      e.or([
-        e('r.person_id', '=', personId),
-        ...(sourceRecordIds.length > 0 ? [e('r.source_record_id', 'in', [...sourceRecordIds])] : []),
-      ]),
-    )
-    .orderBy('r.id')
+    .where(ofPeople([personId], sourceRecordIds))
+    .orderBy('consent_request.id')
     .execute()
   return rows.map(heldOf)
 }
 
+/** By what a request names somebody: by their record, or by the person where it has none. */
 export type Stop = { personId: string | null; sourceRecordId: string | null }
 
+const named = sql<string | null>`case when source_record_id is null then person_id end`.as('personId')
 const standingStop = sql<boolean>`kind in ('STOP', 'ERASURE') and state <> 'DECLINED'`
 
 /** Whom the company's requests to stop using or to erase name, that were not declined. */
 export const allStandingStops = ({ tx, companyId }: Work): Promise<Stop[]> =>
   tx
     .selectFrom('consent_request')
-    .select(['person_id as personId', 'source_record_id as sourceRecordId'])
+    .select([named, 'source_record_id as sourceRecordId'])
     .where('company_id', '=', companyId)
     .where(standingStop)
     .execute()
@@ -200,12 +204,13 @@ export async function standingStops(
   { tx, companyId }: Work,
   { personIds, sourceRecordIds }: { personIds: readonly string[]; sourceRecordIds: readonly string[] },
 ): Promise<Stop[]> {
-  const { rows } = await sql<Stop>`
-    select person_id as "personId", source_record_id as "sourceRecordId" from consent_request
-    where company_id = ${companyId} and ${standingStop}
-      and (person_id = any (${personIds as string[]}::uuid[])
-        or source_record_id = any (${sourceRecordIds as string[]}::uuid[]))`.execute(tx)
-  return rows
+  return tx
+    .selectFrom('consent_request')
+    .select([named, 'source_record_id as sourceRecordId'])
+    .where('company_id', '=', companyId)
+    .where(standingStop)
+    .where(ofPeople(personIds, sourceRecordIds))
+    .execute()
 }
 
 /** Requests that wait for an answer, those past their day, and the day that comes first. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RetentionFact, Subject } from '../../../kernel/module.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { heldAmong } from '../erasures/store-holds.ts'
+import { ofPeople } from '../requests/store-requests.ts'
 
 /** What keeps people by the records of this module: a hold, a request that is open, a consent to stay in the pool. */
 export async function keptByConsent(work: Work, subjects: readonly Subject[]): Promise<RetentionFact[]> {
@@ -22,12 +23,15 @@ async function openRequests({ tx, companyId }: Work, subjects: readonly Subject[
   const { rows } = await sql<{ person_id: string | null; source_record_id: string | null }>`
     select person_id, source_record_id from consent_request
     where company_id = ${companyId} and state = 'OPEN'
-      and (person_id = any (${subjects.map(({ personId }) => personId)}::uuid[])
-        or source_record_id = any (${[...owner.keys()]}::uuid[]))`.execute(tx)
-  const known = new Set(subjects.map(({ personId }) => personId))
+      and ${ofPeople(
+        subjects.map(({ personId }) => personId),
+        [...owner.keys()],
+      )}`.execute(tx)
   return rows.flatMap(({ person_id: asked, source_record_id: record }): RetentionFact[] => {
-    const personId = asked !== null && known.has(asked) ? asked : owner.get(record ?? '')
-    return personId === undefined ? [] : [{ personId, kind: 'KEEPS', reason: 'OPEN_REQUEST', until: null }]
+    const personId = record === null ? asked : owner.get(record)
+    return personId === null || personId === undefined
+      ? []
+      : [{ personId, kind: 'KEEPS', reason: 'OPEN_REQUEST', until: null }]
   })
 }
 

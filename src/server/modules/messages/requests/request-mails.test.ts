@@ -10,7 +10,8 @@ import { testInstallation } from '../../../kernel/testing.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { aCompany, type TestCompany } from '../../accounts/testing.ts'
 import { answerErasures, answerRequest, checkIdentity, openRequest, request, subjectOf } from '../../consent/index.ts'
-import { recordSource } from '../../people/index.ts'
+import { correct, merge, recordSource, unmerge } from '../../people/index.ts'
+import { aPerson } from '../../people/testing.ts'
 import { remind } from './request-reminders.ts'
 
 let dataDir: string
@@ -149,4 +150,66 @@ test('who may answer is reminded as the day comes near, once a day, and not befo
   const mails = company.installation.mailer.sent
   expect(new Set(mails.map(({ to }) => to)).size).toBe(mails.length)
   expect(mails[0]?.text).toContain('残り3日')
+})
+
+test('of one who asked by their own page is theirs also when a merge is undone before it is answered', async () => {
+  const company = await aWholeCompany()
+  const stays = await aPerson(company, { email: 'stays@people.example' })
+  const asker = await aPerson(company, { name: '請願 求', email: 'asker@people.example' })
+  const mergeId = newId()
+  await company.work((work) => merge(work, { id: mergeId, survivor: stays.personId, dissolved: asker.personId, reason: 'STAFF' })) // prettier-ignore
+  const id = newId()
+  await company.work((work) =>
+    openRequest(work, {
+      id,
+      kind: 'ERASURE',
+      via: 'PORTAL',
+      identity: 'CODE_BY_MAIL',
+      personId: stays.personId,
+      sourceRecordId: asker.sourceRecordId,
+      said: '',
+    }),
+  )
+  await company.work((work) => unmerge(work, { mergeId }))
+  expect(await company.work((work) => request(work, id))).toMatchObject({ personId: asker.personId })
+  const answer = { ...answered, id, state: 'ANSWERED' as const, answer: '消去いたします。', erase: true }
+  await company.work((work) => answerRequest(work, answer))
+  await company.installation.settle(company.companyId)
+  expect(company.installation.mailer.sent).toMatchObject([{ to: 'asker@people.example' }])
+  expect(await company.work((work) => isErased(work, asker.personId))).toBe(true)
+  expect(await company.work((work) => isErased(work, stays.personId))).toBe(false)
+})
+
+describe('an answer that waits for the mail server', () => {
+  const answer = { ...answered, state: 'DECLINED' as const, grounds: ['NOT_HELD' as const], answer: 'ございません。' }
+  const declineLater = async (company: TestCompany, id: string) => {
+    company.installation.mailer.answer({ outcome: 'deferred', answer: 'ECONNREFUSED' })
+    await company.work((work) => answerRequest(work, { ...answer, id }))
+    await company.installation.settle(company.companyId)
+    company.installation.mailer.answer({ outcome: 'sent', answer: '250' })
+  }
+  const anHourLater = async ({ installation, companyId }: TestCompany) => {
+    const before = installation.mailer.sent.length
+    installation.clock.advance({ hours: 2 })
+    await installation.settle(companyId)
+    return installation.mailer.sent.slice(before).map(({ to }) => to)
+  }
+
+  test('is written to where its human is reached by then, once', async () => {
+    const company = await aWholeCompany()
+    const { id, personId } = await asks(company, 'DISCLOSURE', { email: 'before@people.example' })
+    await declineLater(company, id)
+    await company.work((work) => correct(work, { personId, field: 'email', value: 'after@people.example' }))
+    expect(await anHourLater(company)).toEqual(['after@people.example'])
+    expect(await company.work((work) => request(work, id))).toMatchObject({ told: 'MAIL' })
+  })
+
+  test('and then reaches nobody is shown as not told', async () => {
+    const company = await aWholeCompany()
+    const { id } = await asks(company, 'DISCLOSURE')
+    await declineLater(company, id)
+    company.installation.mailer.answer({ outcome: 'refused', status: 550, answer: '550 5.1.1' })
+    await anHourLater(company)
+    expect(await company.work((work) => request(work, id))).toMatchObject({ state: 'DECLINED', told: null })
+  })
 })

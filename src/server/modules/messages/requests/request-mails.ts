@@ -5,9 +5,18 @@ import { Refusal } from '../../../kernel/errors.ts'
 import { idFrom } from '../../../kernel/ids.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { company } from '../../accounts/index.ts'
-import { answerMailOf, dataRequestChanged, markUntold, releaseOrders, request, subjectOf } from '../../consent/index.ts'
-import { person } from '../../people/index.ts'
-import { mailSettled } from '../announcements.ts'
+import {
+  answerMailOf,
+  dataRequestChanged,
+  markUntold,
+  recordOfRequest,
+  releaseOrders,
+  request,
+  requestsOf,
+  subjectOf,
+} from '../../consent/index.ts'
+import { person, personOf, recordsOf } from '../../people/index.ts'
+import { mailSettled, type SettledMail } from '../announcements.ts'
 import { issueLink } from '../links/links.ts'
 import { queueMail } from '../mails.ts'
 import { senderOf } from '../preview.ts'
@@ -36,7 +45,7 @@ async function sendAnswer(work: Work, requestId: string): Promise<void> {
   await releaseOrders(work, answerMailOf(requestId))
 }
 
-async function queueAnswer(work: Work, answered: DataRequest): Promise<boolean> {
+async function queueAnswer(work: Work, answered: DataRequest, mailId = answerMailOf(answered.id)): Promise<boolean> {
   const { id, personId, state } = answered
   if (personId === null || state === 'OPEN' || !(await subjectOf(work, personId))) return false
   const { id: current, fields } = await person(work, personId)
@@ -44,13 +53,14 @@ async function queueAnswer(work: Work, answered: DataRequest): Promise<boolean> 
   if (typeof to !== 'string') return false
   const own = await company(work)
   const language: MailLanguage = own.locale
-  const mailId = answerMailOf(id)
   const isDisclosed = state !== 'DECLINED' && answered.handover?.how === 'PORTAL'
   const expiresAt = new Date(work.now.getTime() + linkDays * 86_400_000)
+  const recordId = await recordOfRequest(work, id)
   const link = {
     id: idFrom(mailId, 'link'),
     purpose: 'PORTAL' as const,
     personId: current,
+    recordId,
     subjectId: mailId,
     expiresAt,
   }
@@ -78,6 +88,7 @@ async function queueAnswer(work: Work, answered: DataRequest): Promise<boolean> 
       kind: 'ANSWER',
       to,
       personId: current,
+      recordId,
       rendered,
       fromName: own.name,
       dueAt: work.now,
@@ -89,9 +100,36 @@ async function queueAnswer(work: Work, answered: DataRequest): Promise<boolean> 
   }
 }
 
+/** The same answer, written once more where it was about to leave for an address that was somebody else's by then. */
+const secondMailOf = (requestId: string): string => idFrom(answerMailOf(requestId), 'again')
+
+/** The request that a mail answers. */
+async function answeredBy(
+  work: Work,
+  { mailId, personId, recordId }: Pick<SettledMail, 'mailId' | 'personId' | 'recordId'>,
+): Promise<DataRequest | undefined> {
+  const asker = recordId === null ? personId : await personOf(work, recordId)
+  if (asker === null) return undefined
+  const records = (await recordsOf(work, asker)).map(({ id }) => id)
+  return (await requestsOf(work, asker, records)).find(({ id }) =>
+    [answerMailOf(id), secondMailOf(id)].includes(mailId),
+  )
+}
+
+/** An answer that never left leaves its request with nobody told, so that staff tell the person in another way. */
+async function followAnswer(work: Work, settled: SettledMail): Promise<void> {
+  const answered = await answeredBy(work, settled)
+  if (!answered) return
+  const first = answerMailOf(answered.id)
+  const isFirst = settled.mailId === first
+  if (isFirst && settled.isMisaddressed && (await queueAnswer(work, answered, secondMailOf(answered.id)))) return
+  if (settled.outcome === 'REFUSED' || settled.outcome === 'CANCELLED') await markUntold(work, answered.id)
+  await releaseOrders(work, first)
+}
+
 export const requestMails: readonly Subscription[] = [
   onCompany(dataRequestChanged, 'messages.request-answer', (work, { payload }) => sendAnswer(work, payload.requestId)),
   onCompany(mailSettled, 'messages.request-answered', async (work, { payload }) => {
-    await releaseOrders(work, payload.mailId)
+    if (payload.kind === 'ANSWER') await followAnswer(work, payload)
   }),
 ]

@@ -90,7 +90,8 @@ async function doErrand(work: Work, { id, kind, key, errand }: Doing): Promise<v
   for (const [personId, [holder]] of Map.groupBy(holders, (one) => one.personId)) {
     const own = idFrom('portal.errand', id, work.companyId, personId)
     if (!(await wasMailed(work, personId))) continue
-    if (kind === 'UNREACHABLE') await tellUnreachable(work, { id: own, personId, errand })
+    if (kind === 'UNREACHABLE')
+      await tellUnreachable(work, { id: own, personId, recordId: holder?.sourceRecordId, errand })
     else if (
       sent < mostAtOnce &&
       (await sendLink(work, { id: own, personId, recordId: holder?.sourceRecordId ?? null, errand }))
@@ -105,11 +106,10 @@ const mostAtOnce = 3
 /** Anybody can say that an address is reached no more, so that staff find at most so many of it for one person in a day. */
 const mostToldPerDay = 3
 
+type Unreachable = { id: string; personId: string; recordId: string | undefined; errand: Errand }
+
 /** Somebody says where else a person is to be reached: a human looks into it. The same, said again while it is open, is known. */
-async function tellUnreachable(
-  work: Work,
-  { id, personId: found, errand }: { id: string; personId: string; errand: Errand },
-): Promise<void> {
+async function tellUnreachable(work: Work, { id, personId: found, recordId, errand }: Unreachable): Promise<void> {
   // One after the other: what is said at once is counted like anything else.
   const personId = await holdPerson(work, found)
   const said = `${errand.mail} → ${errand.newMail}\n${errand.message}`
@@ -120,7 +120,7 @@ async function tellUnreachable(
   )
   if (told.some((one) => one.state === 'OPEN' && one.said === said)) return
   if (told.filter(({ openedAt }) => openedAt > since).length >= mostToldPerDay) return
-  await openRequest(work, { id, kind: 'CORRECTION', via: 'PORTAL', personId, said })
+  await openRequest(work, { id, kind: 'CORRECTION', via: 'PORTAL', personId, sourceRecordId: recordId, said })
 }
 
 const linkDays = 30

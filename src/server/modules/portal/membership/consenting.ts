@@ -174,6 +174,7 @@ export async function decidePool(visit: SessionVisit, { id, offer, decision }: D
       via: 'PORTAL',
       identity: 'CODE_BY_MAIL',
       personId,
+      ...(visit.session.sourceRecordId !== null && { sourceRecordId: visit.session.sourceRecordId }),
       said: '',
       remark: { code: decision === 'WITHDRAWN' ? 'POOL_CONSENT_WITHDRAWN' : 'ASKED_TO_BE_ERASED' },
     })
