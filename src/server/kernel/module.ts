@@ -32,7 +32,7 @@ export type MemberRetention = {
   /** Nothing about the member changes until the Work ends. */
   hold: (work: MemberWork) => Promise<void>
   /** As whom the companies know the member whose links they opened. */
-  ties: (work: MemberWork) => Promise<{ companyId: string; personId: string }[]>
+  ties: (work: MemberWork) => Promise<{ companyId: string; personId: string; sourceRecordId: string }[]>
   /** The members whom a company knows by these records. */
   membersOf: (work: Work, sourceRecordIds: readonly string[]) => Promise<string[]>
   /** Asks the member by mail whether to stay; repeating an id asks once. */

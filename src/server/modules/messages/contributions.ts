@@ -1,5 +1,6 @@
 import type { Contributions, Finding, Subject } from '../../kernel/module.ts'
 import type { Work } from '../../kernel/work.ts'
+import { idsOfPersons } from '../people/index.ts'
 import { keptContent, openContent } from './content.ts'
 import { revokeLinksOf } from './links/links.ts'
 import { disposeRaw, eraseInbound, repliesTo } from './inbound/store-inbound.ts'
@@ -9,8 +10,11 @@ import * as store from './store.ts'
 /** What arrived is kept whole this long, so that a reading that went wrong can be done again. */
 const rawDays = 30
 
-const mailsOf = (work: Work, { personId, sourceRecordIds }: Subject) =>
-  store.mailsOf(work, { personIds: [personId], recordIds: sourceRecordIds })
+/** Through all merges; who was erased before, and is again after a restore, is known by one id alone. */
+async function mailsOf(work: Work, { personId, sourceRecordIds }: Subject): Promise<store.StoredMail[]> {
+  const [{ personIds } = { personIds: [personId] }] = await idsOfPersons(work, [personId])
+  return store.mailsOf(work, { personIds, sourceRecordIds })
+}
 
 /** Mail that still waits is taken back; what was sent loses its address and words, and keeps when and how it ended. */
 async function erase(work: Work, subject: Subject): Promise<void> {

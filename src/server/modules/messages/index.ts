@@ -19,15 +19,24 @@ export { mailKinds, mayPass } from './kinds.ts'
 export type { MailKind, SuppressionReason } from './kinds.ts'
 export { checkLetter, letterTemplate, letterTemplates, rewriteLetter } from './letter-templates.ts'
 export type { LetterKey, LetterTemplate } from './letter-templates.ts'
-export { deadLinkUrl, findLink, issueLink, linkUrl, readLink, revokeLinksOf } from './links/links.ts'
+export {
+  countLinks,
+  deadLinkUrl,
+  findLink,
+  issueLink,
+  linkUrl,
+  newestLink,
+  readLink,
+  revokeLinksOf,
+} from './links/links.ts'
 export type { Link, LinkPurpose, NewLink } from './links/links.ts'
-export { countLinks, linkById, newestLink } from './links/store-links.ts'
+export { linkById } from './links/store-links.ts'
 export { cancelMail, mail, queueMail, rewriteMail } from './mails.ts'
 export type { MailView, NewMail } from './mails.ts'
-export { lockWaiting, mailsOf, type MailState } from './store.ts'
+export { lockWaiting, type MailState } from './store.ts'
 export { undelivered } from './store-events.ts'
 export { isFoundRight, suppress, suppressed, suppressedOf, unsuppress } from './sending/suppression.ts'
-export { timelineOf, wasMailed } from './timeline.ts'
+export { mailsOf, timelineOf, wasMailed } from './timeline.ts'
 export type { TimelineEntry } from './timeline.ts'
 export { waitingMail, type WaitingMail } from './reports.ts'
 export { senderOf } from './preview.ts'

@@ -31,10 +31,15 @@ export async function waitingMail(work: Work): Promise<WaitingMail> {
 /** The person behind each of these ids that is a mail or an answer to one. */
 export async function personsBehind({ tx, companyId }: Work, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; person_id: string }>`
-    select id, person_id from messages_mail
-    where company_id = ${companyId} and person_id is not null and id = any (${ids as string[]}::uuid[])
-    union all
-    select id, person_id from messages_reply
-    where company_id = ${companyId} and person_id is not null and id = any (${ids as string[]}::uuid[])`.execute(tx)
+    select named.id, coalesce(today.person_id, named.person_id) as person_id from (
+      select id, person_id, source_record_id from messages_mail
+      where company_id = ${companyId} and id = any (${ids as string[]}::uuid[])
+      union all
+      select id, person_id, source_record_id from messages_reply
+      where company_id = ${companyId} and id = any (${ids as string[]}::uuid[])
+    ) as named
+    left join people_record_person as today
+      on today.company_id = ${companyId} and today.source_record_id = named.source_record_id
+    where coalesce(today.person_id, named.person_id) is not null`.execute(tx)
   return new Map(rows.map((row) => [row.id, row.person_id]))
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Installation } from '../../kernel/installation.ts'
 import type { MessagesMail } from '../../kernel/database/tables.ts'
+import { ofHuman, type Human } from '../../kernel/database/of-human.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { MailKind } from './kinds.ts'
 import { withoutAddresses } from './links/tokens.ts'
@@ -122,18 +123,10 @@ export async function findByUnsubscribe(work: Work, hash: string): Promise<Store
   return row && fromRow(row)
 }
 
-/** Mails of one person: those sent to one of the records, or to one of the persons that the records were linked to. */
-export async function mailsOf(
-  work: Work,
-  { personIds, recordIds }: { personIds: readonly string[]; recordIds: readonly string[] },
-): Promise<StoredMail[]> {
+/** Mails of one human, the newest first. */
+export async function mailsOf(work: Work, human: Human): Promise<StoredMail[]> {
   const rows = await mailOf(work)
-    .where((e) =>
-      e.or([
-        e('person_id', 'in', [...personIds]),
-        ...(recordIds.length > 0 ? [e('source_record_id', 'in', [...recordIds])] : []),
-      ]),
-    )
+    .where(ofHuman('messages_mail', human))
     .orderBy('recorded_at', 'desc')
     .limit(500)
     .execute()

@@ -1,5 +1,5 @@
 import type { Work } from '../../kernel/work.ts'
-import { recordsOf, resolve } from '../people/index.ts'
+import { humanOf } from './human.ts'
 import { keptContent, openContent } from './content.ts'
 import type { MailKind } from './kinds.ts'
 import { repliesTo } from './inbound/store-inbound.ts'
@@ -24,13 +24,13 @@ const shown: ReadonlySet<events.EventKind> = new Set(['BOUNCED', 'COMPLAINED', '
 /** Mails to staff about a person are not part of what passed with the person. */
 const internal: ReadonlySet<MailKind> = new Set(['FORWARD', 'SAMPLE', 'STAFF', 'CODE'])
 
+/** Every mail to or about the person, through all merges, the newest first. */
+export const mailsOf = async (work: Work, personId: string): Promise<store.StoredMail[]> =>
+  store.mailsOf(work, await humanOf(work, personId))
+
 /** Every mail to the person, every answer, and every bounce, through all merges; the words without any secret. */
 export async function timelineOf(work: Work, personId: string): Promise<TimelineEntry[]> {
-  const current = await resolve(work, personId)
-  const recordIds = (await recordsOf(work, current)).map((record) => record.id)
-  const mails = (await store.mailsOf(work, { personIds: [current, personId], recordIds })).filter(
-    (mail) => !internal.has(mail.kind),
-  )
+  const mails = (await mailsOf(work, personId)).filter((mail) => !internal.has(mail.kind))
   const replies = await repliesTo(
     work,
     mails.map((mail) => mail.id),
@@ -57,8 +57,6 @@ export async function timelineOf(work: Work, personId: string): Promise<Timeline
 
 /** Whether anything was mailed to the person by this company; a code, which no time-line shows, is something, too. */
 export async function wasMailed(work: Work, personId: string): Promise<boolean> {
-  const current = await resolve(work, personId)
-  const recordIds = (await recordsOf(work, current)).map((record) => record.id)
-  const mails = await store.mailsOf(work, { personIds: [current, personId], recordIds })
+  const mails = await mailsOf(work, personId)
   return mails.some(({ kind, state }) => state === 'SENT' && (kind === 'CODE' || !internal.has(kind)))
 }

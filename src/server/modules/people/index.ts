@@ -46,6 +46,16 @@ export async function personsOf(work: Work, sourceRecordIds: readonly string[]):
   return new Map(found.map(({ sourceRecordId, personId }) => [sourceRecordId, personId]))
 }
 
+/** A human as something names them that was kept of a person, with the record it was about where there is one. */
+export type Named = { personId: string; sourceRecordId: string | null }
+
+/**
+ * Who a human is today that something names: whoever the record is of, so that it goes with its human when a merge is undone
+ * or the record is taken out; the person where there is no record, or none that is known.
+ */
+export const whoToday = async (work: Work, { personId, sourceRecordId }: Named): Promise<string> =>
+  (sourceRecordId === null ? undefined : (await findLink(work, sourceRecordId))?.personId) ?? personId
+
 /** Those of these records whose person was erased. */
 export const erasedAmong = async (work: Work, sourceRecordIds: readonly string[]): Promise<Set<string>> =>
   new Set([...(await findRecords(work, sourceRecordIds))].flatMap(([id, { isErased }]) => (isErased ? [id] : [])))

@@ -3,6 +3,7 @@ import type { Correction, DataRequest, DataRequestFilter } from '../../../../con
 import { receiptLength } from '../../../../contract/consent/receipt-number.ts'
 import type { z } from 'zod'
 import type { Subject } from '../../../kernel/module.ts'
+import { ofHuman } from '../../../kernel/database/of-human.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { handoverBefore, wishApart, wordsApart } from './earlier-words.ts'
 
@@ -137,13 +138,9 @@ export const soonMs = 3 * 86_400_000
 
 export type Filter = z.output<typeof DataRequestFilter>
 
-/**
- * The requests of these people: those of their records, and those that name the person and no record. One of a record is of
- * whoever the record is of today, also where it was asked while two people were taken for one.
- */
-export const ofPeople = (personIds: readonly string[], sourceRecordIds: readonly string[]) => sql<boolean>`(
-  consent_request.source_record_id = any (${sourceRecordIds as string[]}::uuid[])
-  or consent_request.source_record_id is null and consent_request.person_id = any (${personIds as string[]}::uuid[]))`
+/** The requests of these people. */
+export const ofPeople = (personIds: readonly string[], sourceRecordIds: readonly string[]) =>
+  ofHuman('consent_request', { personIds, sourceRecordIds })
 
 type Page = Omit<Filter, 'personId'> & { of?: Subject | undefined; after: string | undefined; limit: number }
 

@@ -14,6 +14,7 @@ import { judge, keptBy, type Verdict } from './retention-rule.ts'
 import { terms } from './retention-rules.ts'
 import { callOffRun, isInForce, run, scheduleRun } from './retention-runs.ts'
 import { findMemberErasure } from '../erasures/store-erasures.ts'
+import { personsBehind } from '../names.ts'
 import * as store from './store-retention.ts'
 import * as listing from './store-retention-people.ts'
 import { keptByConsent } from './store-retention-facts.ts'
@@ -45,9 +46,10 @@ type Tie = Awaited<ReturnType<MemberRetention['ties']>>[number]
 async function knownByCompanies(installation: Installation, ties: readonly Tie[]): Promise<RetentionKnowledge[]> {
   const actor = retentionActor
   const known: RetentionKnowledge[] = []
-  for (const { companyId, personId } of ties) {
+  for (const { companyId, personId, sourceRecordId } of ties) {
     const facts = await inCompany(installation, { companyId, actor }, async (work) => {
-      const subject = await subjectOf(work, personId)
+      const today = (await personsBehind(work, [sourceRecordId])).get(sourceRecordId)
+      const subject = await subjectOf(work, today ?? personId)
       return subject ? keptByConsent(work, [subject]) : []
     })
     // That somebody agreed to one company's pool is no reason for the relay to keep them.

@@ -1,6 +1,8 @@
 import { newSecret, readToken, sha256, tokenText } from '../../../kernel/crypto.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import { inCompany, systemActor, type Work } from '../../../kernel/work.ts'
+import { whoToday } from '../../people/index.ts'
+import { humanOf } from '../human.ts'
 import * as store from './store-links.ts'
 
 export type LinkPurpose = store.LinkPurpose
@@ -36,12 +38,16 @@ export const linkUrl = ({ config }: Pick<Installation, 'config'>, token: string)
 export const deadLinkUrl = (work: Work): string =>
   linkUrl(work.installation, tokenText({ realmId: work.companyId, secret: newSecret() }))
 
-/** The link of a token, or nothing when it is unknown, expired or revoked: the caller answers all three alike. */
+/**
+ * The link of a token, or nothing when it is unknown, expired or revoked: the caller answers all three alike. A link that
+ * was made for a record is of whoever the record is of today: it opens nobody else's page once a merge is undone.
+ */
 export async function readLink(work: Work, token: string): Promise<Link | undefined> {
   const read = readToken(token)
   if (!read || read.realmId !== work.companyId) return undefined
   const link = await store.findLink(work, sha256(read.secret))
-  return link && link.expiresAt > work.now && link.revokedAt === null ? link : undefined
+  if (!link || link.expiresAt <= work.now || link.revokedAt !== null) return undefined
+  return { ...link, personId: await whoToday(work, { ...link, sourceRecordId: link.recordId }) }
 }
 
 /** The same before a Work is open: the token says which company it is of. Changes nothing. */
@@ -59,4 +65,15 @@ export async function findLink(
 }
 
 /** Stops every link of a person, as when the person says that a mail reached somebody else. */
-export const revokeLinksOf = (work: Work, personId: string): Promise<void> => store.revokeLinksOf(work, personId)
+export const revokeLinksOf = async (work: Work, personId: string): Promise<void> =>
+  store.revokeLinksOf(work, await humanOf(work, personId))
+
+type Of = { personId: string; purpose: LinkPurpose }
+
+/** The newest link of a purpose that was made for the person, whether or not it still opens anything. */
+export const newestLink = async (work: Work, { personId, purpose }: Of): Promise<store.NewestLink | undefined> =>
+  store.newestLink(work, { ...(await humanOf(work, personId)), purpose })
+
+/** How many links of a purpose, about nothing in particular, were made for the person after a moment. */
+export const countLinks = async (work: Work, { personId, purpose, after }: Of & { after: Date }): Promise<number> =>
+  store.countLinks(work, { ...(await humanOf(work, personId)), purpose, after })

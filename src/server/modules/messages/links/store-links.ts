@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { DB } from '../../../kernel/database/tables.ts'
+import { ofHuman, type Human } from '../../../kernel/database/of-human.ts'
 import type { Work } from '../../../kernel/work.ts'
 
 export type LinkPurpose = 'LETTER' | 'PORTAL' | 'INTRODUCTION' | 'REFRESH' | 'BASIS'
@@ -32,42 +33,44 @@ export async function revokeLinks({ tx, companyId, now }: Work, subject: Subject
   await update.execute()
 }
 
-export async function revokeLinksOf({ tx, companyId, now }: Work, personId: string): Promise<void> {
+export async function revokeLinksOf({ tx, companyId, now }: Work, human: Human): Promise<void> {
   await tx
     .updateTable('messages_link')
     .set({ revoked_at: now })
     .where('company_id', '=', companyId)
-    .where('person_id', '=', personId)
+    .where(ofHuman('messages_link', human))
     .where('revoked_at', 'is', null)
     .execute()
 }
 
-/** The newest link of a purpose that was made for the person, whether or not it still opens anything. */
+export type NewestLink = Pick<Link, 'subjectId' | 'recordId' | 'issuedAt'>
+
+/** The newest link of a purpose that was made for the human, whether or not it still opens anything. */
 export async function newestLink(
   { tx, companyId }: Work,
-  { personId, purpose }: Pick<Link, 'personId' | 'purpose'>,
-): Promise<Pick<Link, 'subjectId' | 'recordId' | 'issuedAt'> | undefined> {
+  { purpose, ...human }: Human & Pick<Link, 'purpose'>,
+): Promise<NewestLink | undefined> {
   return tx
     .selectFrom('messages_link')
     .select(['subject_id as subjectId', 'source_record_id as recordId', 'recorded_at as issuedAt'])
     .where('company_id', '=', companyId)
-    .where('person_id', '=', personId)
+    .where(ofHuman('messages_link', human))
     .where('purpose', '=', purpose)
     .orderBy('recorded_at', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
 
-/** How many links of a purpose, about nothing in particular, were made for the person after a moment. */
+/** How many links of a purpose, about nothing in particular, were made for the human after a moment. */
 export async function countLinks(
   { tx, companyId }: Work,
-  { personId, purpose, after }: Pick<Link, 'personId' | 'purpose'> & { after: Date },
+  { purpose, after, ...human }: Human & Pick<Link, 'purpose'> & { after: Date },
 ): Promise<number> {
   const { count } = await tx
     .selectFrom('messages_link')
     .select((e) => e.fn.countAll<string>().as('count'))
     .where('company_id', '=', companyId)
-    .where('person_id', '=', personId)
+    .where(ofHuman('messages_link', human))
     .where('purpose', '=', purpose)
     .where('subject_id', 'is', null)
     .where('recorded_at', '>', after)

@@ -15,7 +15,7 @@ import {
   requestsOf,
   subjectOf,
 } from '../../consent/index.ts'
-import { person, personOf, recordsOf } from '../../people/index.ts'
+import { person, recordsOf, whoToday } from '../../people/index.ts'
 import { mailSettled, type SettledMail } from '../announcements.ts'
 import { issueLink } from '../links/links.ts'
 import { queueMail } from '../mails.ts'
@@ -108,8 +108,8 @@ async function answeredBy(
   work: Work,
   { mailId, personId, recordId }: Pick<SettledMail, 'mailId' | 'personId' | 'recordId'>,
 ): Promise<DataRequest | undefined> {
-  const asker = recordId === null ? personId : await personOf(work, recordId)
-  if (asker === null) return undefined
+  if (personId === null) return undefined
+  const asker = await whoToday(work, { personId, sourceRecordId: recordId })
   const records = (await recordsOf(work, asker)).map(({ id }) => id)
   return (await requestsOf(work, asker, records)).find(({ id }) =>
     [answerMailOf(id), secondMailOf(id)].includes(mailId),

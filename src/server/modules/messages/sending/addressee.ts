@@ -1,6 +1,6 @@
 import { normaliseMail } from '../../../../engines/japanese/index.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { personsById, personsOf } from '../../people/index.ts'
+import { personsById, whoToday } from '../../people/index.ts'
 import { isForAddressee } from '../kinds.ts'
 import type { StoredMail } from '../store.ts'
 
@@ -12,9 +12,9 @@ type Addressed = Pick<StoredMail, 'kind' | 'personId' | 'recordId'> & { recipien
  */
 export async function isStillTheirs(work: Work, { kind, personId, recordId, recipient }: Addressed): Promise<boolean> {
   if (!isForAddressee(kind)) return true
-  // The record says whose the mail is, whoever has the person's name by now.
-  const today = recordId === null ? personId : ((await personsOf(work, [recordId])).get(recordId) ?? personId)
-  const addressee = today === null ? undefined : (await personsById(work, [today])).get(today)
+  if (personId === null) return true
+  const today = await whoToday(work, { personId, sourceRecordId: recordId })
+  const addressee = (await personsById(work, [today])).get(today)
   if (!addressee) return true
   const address = addressee.fields.email?.value
   return typeof address === 'string' && normaliseMail(address) === recipient

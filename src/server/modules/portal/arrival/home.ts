@@ -1,7 +1,7 @@
 import { normaliseMail } from '../../../../engines/japanese/index.ts'
 import type { Installation } from '../../../kernel/installation.ts'
 import { inCompany, inMember, systemActor } from '../../../kernel/work.ts'
-import { person } from '../../people/index.ts'
+import { person, whoToday } from '../../people/index.ts'
 import { findMember, memberCompanies } from '../../relay/index.ts'
 
 const actor = systemActor('portal.home')
@@ -25,7 +25,9 @@ export async function homeOf(installation: Installation, memberId: string): Prom
   }))
   if (!mail) return undefined
   for (const { companyId, personId, sourceRecordId } of companies.toReversed()) {
-    const found = await inCompany(installation, { companyId, actor }, (work) => person(work, personId))
+    const found = await inCompany(installation, { companyId, actor }, async (work) =>
+      person(work, await whoToday(work, { personId, sourceRecordId })),
+    )
     const known = found.fields.email?.value
     const isSame = typeof known === 'string' && normaliseMail(known) === normaliseMail(mail)
     if (found.state === 'ACTIVE' && isSame)

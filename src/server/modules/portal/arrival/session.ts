@@ -7,7 +7,7 @@ import { inCompany, inMember, systemActor, type Actor, type MemberWork, type Wor
 import { record } from '../../audit/index.ts'
 import { findIntroductionLink, linkFollowed } from '../../introductions/index.ts'
 import { findLink, newestLink, type Link } from '../../messages/index.ts'
-import { holdPerson, person } from '../../people/index.ts'
+import { holdPerson, person, resolve, whoToday } from '../../people/index.ts'
 import { findNoticeLink, letterOpened, memberHeard, memberOf, noticeFollowed, trustMail } from '../../relay/index.ts'
 import { provenBrowser } from './browsers.ts'
 import { homeOf } from './home.ts'
@@ -186,11 +186,16 @@ export async function findSession(
   const found = await inCompany(installation, opening, async (work) => {
     const session = await store.findSession(work, sha256(read.secret))
     if (!session || work.now.getTime() - session.seenAt.getTime() > idleMs) return undefined
+    if (!(await isOfOneHuman(work, session))) return undefined
     if (work.now.getTime() - session.seenAt.getTime() > minuteMs) await store.touchSession(work, session.id)
     return session
   })
   return found && { ...found, companyId, secret: read.secret }
 }
+
+/** What was proven in a visit was proven for the person: it is over once its record is somebody else's. */
+const isOfOneHuman = async (work: Work, session: store.StoredSession): Promise<boolean> =>
+  (await resolve(work, await whoToday(work, session))) === (await resolve(work, session.personId))
 
 /** Joins a visit to the member of its verified address, if that address has one. */
 export async function joinMember(installation: Installation, session: Session, mail: string): Promise<string | null> {

@@ -15,7 +15,7 @@ import {
   textShown,
   type Decided,
 } from '../../consent/index.ts'
-import { person, recordsOf } from '../../people/index.ts'
+import { person, recordsOf, whoToday } from '../../people/index.ts'
 import { findMember, memberCompanies, network, networkName } from '../../relay/index.ts'
 import { momentText, queueProcedureMail } from './procedure-mail.ts'
 import { wordsOf } from './receipts.ts'
@@ -78,7 +78,9 @@ const hasOwnReceipt = ({ how, decision }: Decided) => how !== 'LETTER' && decisi
 type Heard = { personId: string; sourceRecordId: string; eventId: string }
 
 /** A decision about the company's own pool; one that was made for each record of a person is one to the person. */
-async function receiptOfCompany(work: Work, { personId, sourceRecordId, eventId }: Heard): Promise<void> {
+async function receiptOfCompany(work: Work, { eventId, ...decider }: Heard): Promise<void> {
+  const { sourceRecordId } = decider
+  const personId = await whoToday(work, decider)
   const sourceRecordIds = (await recordsOf(work, personId)).map(({ id }) => id)
   const made = await consentsMade(work, sourceRecordIds)
   const decided = made.find((one) => one.eventId === eventId)

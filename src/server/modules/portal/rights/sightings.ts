@@ -4,7 +4,7 @@ import type { Holder, Sighting } from '../../../../portal/index.ts'
 import { inCompany, type Work } from '../../../kernel/work.ts'
 import { company, staffMember } from '../../accounts/index.ts'
 import { readsAbout } from '../../audit/index.ts'
-import { personOf, recordsOf } from '../../people/index.ts'
+import { personOf, recordsOf, whoToday } from '../../people/index.ts'
 import { mailsOf } from '../../messages/index.ts'
 import { lettersOfRecords, memberCompanies, shareReceivedHere, sharesOfMember } from '../../relay/index.ts'
 import { applicationsOf } from '../../selection/index.ts'
@@ -27,12 +27,11 @@ async function places(visit: SessionVisit): Promise<Place[]> {
     companies: await memberCompanies(work),
     shares: await sharesOfMember(work),
   }))
-  const found: Place[] = companies.map((one) => ({
-    companyId: one.companyId,
-    personId: one.personId,
-    since: one.linkedAt,
-    by: 'APPLICATION',
-  }))
+  const found: Place[] = []
+  for (const one of companies) {
+    const known = await inPlace(visit, one, (work) => whoToday(work, one))
+    found.push({ companyId: one.companyId, personId: known, since: one.linkedAt, by: 'APPLICATION' })
+  }
   for (const { id, state, purpose, recipient, committedAt } of shares) {
     if (state !== 'DELIVERED' || purpose !== 'INTRODUCTION') continue
     const known = await inPlace(visit, { companyId: recipient, personId }, (work) => receivedAs(work, id))
@@ -94,7 +93,7 @@ async function sightingsOf(visit: SessionVisit, place: Place): Promise<{ holder:
     const records = held.map(({ id }) => id)
     const applications = (await applicationsOf(work, place.personId)).map(({ id }) => id)
     const letters = (await lettersOfRecords(work, records)).map(({ id }) => id)
-    const mails = (await mailsOf(work, { personIds: [place.personId], recordIds: records })).map(({ id }) => id)
+    const mails = (await mailsOf(work, place.personId)).map(({ id }) => id)
     const ids = [place.personId, ...records, ...applications, ...letters, ...mails]
     const roles = new Map<string, Role | 'key'>()
     const lines = new Map<string, Sighting>()

@@ -68,7 +68,7 @@ async function ask(work: MemberWork, id: string): Promise<void> {
 
 export const memberRetention: MemberRetention = {
   hold: async (work) => void (await lockMember(work)),
-  ties: async (work) => (await memberCompanies(work)).map(({ companyId, personId }) => ({ companyId, personId })),
+  ties: memberCompanies,
   membersOf: async (work, sourceRecordIds) => (await mirrorsOf(work, sourceRecordIds)).map(({ memberId }) => memberId),
   ask,
   isAsked: clock.hasNotice,
